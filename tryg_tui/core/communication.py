@@ -1,0 +1,47 @@
+"""Outreach done outside the meetings, a file a year."""
+
+import datetime as dt
+
+from tryg_tui.core.base import Document, Fact, Id
+from tryg_tui.core.initiative import Number, Qualifier
+from tryg_tui.core.strategy import StatedFact
+
+
+class Figure(Fact, frozen=True, kw_only=True):
+    """A number stated about an activity."""
+
+    activity: Id
+    title: str
+    value: Number
+    unit: str = ""
+    qualifier: Qualifier = "exact"
+    audience: bool = False
+    """True when it counts the people who came."""
+
+
+class Activity(Fact, frozen=True, kw_only=True):
+    """One thing done to make the work known."""
+
+    id: Id
+    title: str
+    date: dt.date | None = None
+    """The day, or the last day of the period that `date_text` names."""
+    date_text: str = ""
+    channel: str = ""
+    """In words: borgermøde, stand, workshop, medieomtale …"""
+    place: str = ""
+    text: str = ""
+    audience_text: str = ""
+    """Who it was for."""
+    partners: tuple[str, ...] = ()
+    """Who took part in it, by name."""
+    initiatives: tuple[Id, ...] = ()
+
+
+class CommunicationYear(Document, frozen=True, kw_only=True):
+    """A file of the folder `communication/`."""
+
+    year: int
+    activities: tuple[Activity, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    facts: tuple[StatedFact, ...] = ()

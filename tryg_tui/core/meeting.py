@@ -1,0 +1,112 @@
+"""A meeting: its agenda before, its minutes after."""
+
+import datetime as dt
+from typing import Literal
+
+from tryg_tui.core.base import Citation, Document, Id, Record
+from tryg_tui.core.entries import AnyEntry, Entry
+from tryg_tui.core.strategy import ItemKind, View
+
+State = Literal["planned", "open", "draft", "final", "cancelled"]
+"""Where a meeting is in its life."""
+
+Presence = Literal["present", "apologies", "absent", "guest"]
+"""Whether somebody took part."""
+
+
+class AgendaItem(Record, frozen=True, kw_only=True):
+    """One item of an agenda."""
+
+    id: Id
+    title: str
+    short: str = ""
+    kind: ItemKind
+    view: View
+    minutes: int = 0
+    """Planned time in minutes."""
+    text: str = ""
+    """What the item is about, written beforehand."""
+    private: bool = False
+    """True when the item may not be shown on a shared screen."""
+    started: dt.datetime | None = None
+    """When it was first taken up."""
+    ended: dt.datetime | None = None
+    """When it was last left."""
+    seconds: int = 0
+    """Time used on finished visits to the item, in seconds."""
+    not_reached: bool = False
+    """True when the chair has marked that the meeting did not get to it."""
+
+
+class Attendance(Record, frozen=True, kw_only=True):
+    """One participant's part in the meeting."""
+
+    person: Id
+    """A participant of `strategy.toml`, or the id of a guest who has a name here."""
+    status: Presence
+    name: str = ""
+    """A guest who is not in `strategy.toml`, as shown."""
+    arrived: dt.time | None = None
+    left: dt.time | None = None
+
+
+class End(Record, frozen=True, kw_only=True):
+    """The last table of a minutes file: by it a whole file is told from a cut one."""
+
+    items: int
+    entries: int
+    last: int = 0
+    """The highest entry number ever given, so that none is used twice."""
+
+
+class Meeting(Document, frozen=True, kw_only=True):
+    """A file of the folder `minutes/`."""
+
+    id: Id
+    title: str
+    body: Id = ""
+    state: State = "planned"
+    date: dt.date
+    start: dt.time | None = None
+    end: dt.time | None = None
+    place: str = ""
+    chair: Id = ""
+    secretary: Id = ""
+    case_number: str = ""
+    example: bool = False
+    """True for a meeting that was never held and only shows how the program works."""
+    opened: dt.datetime | None = None
+    closed: dt.datetime | None = None
+    current: Id = ""
+    """The item being treated while the meeting is open."""
+    since: dt.datetime | None = None
+    """When the current visit to that item began."""
+    items: tuple[AgendaItem, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    entries: tuple[AnyEntry, ...] = ()
+    last: int = 0
+    """The highest entry number ever given; in the file it stands in `[end]`."""
+
+    def item(self, id: Id) -> AgendaItem | None:
+        """The item with an id, or None."""
+        return next((item for item in self.items if item.id == id), None)
+
+    def entry(self, n: int) -> AnyEntry | None:
+        """The entry with a number, or None."""
+        return next((entry for entry in self.entries if entry.n == n), None)
+
+    def entries_of(self, item: Id) -> tuple[AnyEntry, ...]:
+        """The entries of one item, in the order they were recorded."""
+        return tuple(entry for entry in self.entries if entry.item == item)
+
+    def cite(self, entry: Entry) -> Citation:
+        """How an entry of this meeting is cited."""
+        return f"{self.id}#{entry.n}"
+
+
+def split_citation(citation: Citation) -> tuple[Id, int] | None:
+    """The meeting's id and the entry's number in a citation, or None when it is not one."""
+    meeting, mark, number = citation.rpartition("#")
+    if not mark or not meeting or not number.isascii() or not number.isdigit():
+        return None
+    return meeting, int(number)

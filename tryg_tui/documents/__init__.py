@@ -1,0 +1,1 @@
+"""Documents made of what the folder holds, for people to read."""

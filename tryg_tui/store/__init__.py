@@ -1,0 +1,1 @@
+"""Files: reading, checking and writing a folder, settings; knows `core` only."""
