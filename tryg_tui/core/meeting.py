@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Literal
 
+import msgspec
+
 from tryg_tui.core.base import Citation, Document, Id, Record
 from tryg_tui.core.entries import AnyEntry, Entry
 from tryg_tui.core.strategy import ItemKind, View
@@ -36,6 +38,8 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     """Time used on finished visits to the item, in seconds."""
     not_reached: bool = False
     """True when the chair has marked that the meeting did not get to it."""
+    carried_from: Id = ""
+    """The meeting that did not reach it, for an item that comes back."""
 
 
 class Attendance(Record, frozen=True, kw_only=True):
@@ -68,7 +72,8 @@ class Meeting(Document, frozen=True, kw_only=True):
     state: State = "planned"
     date: dt.date
     start: dt.time | None = None
-    end: dt.time | None = None
+    end: dt.time | None = msgspec.field(default=None, name="until")
+    """When it is planned to be over; the key is `until`, as `[end]` is the file's last table."""
     place: str = ""
     chair: Id = ""
     secretary: Id = ""

@@ -3,7 +3,7 @@
 import datetime as dt
 import gettext
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
 Language = Literal["da", "en"]
 """A language the program speaks completely."""
@@ -18,8 +18,8 @@ _language: Language = "en"
 
 def set_language(language: str) -> None:
     """Speak a language from now on; an unknown one is taken as Danish."""
-    global _translations, _language  # noqa: PLW0603 - one language for the whole process
-    _language = cast("Language", language) if language in LANGUAGES else "da"
+    global _translations, _language
+    _language = next((known for known in LANGUAGES if known == language), "da")
     _translations = (
         gettext.NullTranslations()
         if _language == "en"
@@ -93,7 +93,7 @@ def number(value: float, decimals: int | None = None) -> str:
     pattern = (
         "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals) * bool(decimals)
     )
-    return format_decimal(value, pattern, locale=_babel())
+    return str(format_decimal(value, pattern, locale=_babel()))
 
 
 def _babel() -> str:

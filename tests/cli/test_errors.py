@@ -1,0 +1,146 @@
+"""Whatever goes wrong is one plain sentence and an exit code, never a traceback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+from tryg_tui import __version__, cli, cli_commands
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["shwo"], "Did you mean 'show'?"),
+        (["show"], "Missing argument"),
+        (["--lang", "sv"], "'sv' is not one of 'da', 'en'."),
+        (["show", "a", "b"], "unexpected extra argument"),
+        (["--nothing"], "No such option"),
+        (["show", "--folder"], "requires an argument"),
+    ],
+)
+def test_wrong_usage_is_one_sentence_and_where_help_is(
+    run: Run, arguments: list[str], said: str
+) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert "--help” is" not in err
+    assert err.endswith("--help”.\n")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["run"], ["review", "last"], ["demo"]])
+def test_without_a_terminal_the_screens_stay_closed(run: Run, arguments: list[str]) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert "tryg-tui show" in err
+
+
+def test_a_dumb_terminal_is_none(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "dumb")
+    assert run()[0] == 2
+
+
+def test_without_a_folder_it_is_said_how_to_get_one(run: Run) -> None:
+    code, _out, err = run("show", "next")
+    assert code == 3
+    assert "tryg-tui demo" in err
+
+
+@pytest.mark.parametrize("command", [["check"], ["show", "next"], ["new", "2018-10-09"]])
+def test_a_folder_that_is_not_there_is_named(run: Run, tmp_path: Path, command: list[str]) -> None:
+    code, _out, err = run(*command, "--folder", str(tmp_path / "gone"))
+    assert (code, err) == (3, f"There is no folder at {tmp_path / 'gone'}.\n")
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "said"),
+    [
+        (OSError(5, "x", "/some/file"), 3, "/some/file could not be read or written"),
+        (OSError(5, "x"), 3, "A file could not be read or written"),
+        (ZeroDivisionError(), 3, "ZeroDivisionError"),
+        (RecursionError(), 3, "RecursionError"),
+    ],
+)
+def test_an_unexpected_error_is_a_sentence(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: Exception, code: int, said: str
+) -> None:
+    def fail(*_: Any) -> None:
+        raise error
+
+    monkeypatch.setattr(cli_commands, "read", fail)
+    got, out, err = run("check")
+    assert (got, out) == (code, "")
+    assert said in err
+    assert "Traceback" not in err
+    assert err.count("\n") == 1
+
+
+def test_a_traceback_is_let_through_when_it_is_asked_for(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(cli_commands, "read", fail)
+    monkeypatch.setenv("TRYG_TUI_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        run("check")
+
+
+def test_ctrl_c_ends_it_without_a_word(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli_commands, "read", stop)
+    code, _out, err = run("check")
+    assert code == cli.INTERRUPTED
+    assert "Traceback" not in err
+
+
+def process(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+    """The program as people start it."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tryg_tui", "--lang", "en", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(cli.__file__).parent.parent)},
+        **options,
+    )
+
+
+@pytest.mark.parametrize("arguments", [["show", "last"], ["--help"], ["check", "--json"]])
+def test_a_pipe_nobody_reads_ends_it_quietly(root: Path, arguments: list[str]) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    with os.fdopen(theirs, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-m", "tryg_tui", *arguments],
+            stdout=pipe,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(Path(cli.__file__).parent.parent)},
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_an_encoding_without_some_characters_loses_no_word(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+    out, err = process("show", "last").communicate()
+    assert err == b""
+    assert b"Dr\xf8ftet \\u241b[2J og" in out
+
+
+def test_the_module_does_what_the_command_does() -> None:
+    running = process("--version")
+    out, _err = running.communicate()
+    assert (running.returncode, out.decode()) == (0, f"tryg-tui {__version__}\n")

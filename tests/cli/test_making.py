@@ -1,0 +1,117 @@
+"""Preparing a meeting, and making a new folder."""
+
+import datetime as dt
+import io
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+from tryg_tui import cli
+from tryg_tui.store.loading import read_folder
+
+
+def test_a_new_meeting_has_the_standing_agenda_and_is_saved(run: Run, root: Path) -> None:
+    code, out, err = run("new", "9.10.2018")
+    assert (code, err) == (0, "")
+    path = root / "minutes" / "2018-10-09.toml"
+    assert out == f"Prepared: {path}\n"
+    saved = read_folder(root).folder.meeting("2018-10-09")
+    assert saved is not None
+    assert saved.value.state == "planned"
+    assert saved.value.start == dt.time(9)
+    assert len(saved.value.items) >= 10
+    assert run("check")[0] == 0
+
+
+def test_a_meeting_is_not_prepared_twice(run: Run, root: Path) -> None:
+    path = root / "minutes" / "2018-04-10.toml"
+    before = path.read_bytes()
+    code, _out, err = run("new", "2018-04-10")
+    assert code == 2
+    assert "2018-04-10" in err
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("date", ["tomorrowish", "31.2.2018", "foråret 2018"])
+def test_a_new_meeting_needs_a_day(run: Run, root: Path, date: str) -> None:
+    code, _out, err = run("new", date)
+    assert code == 2
+    assert "2018-04-10 or 10.4.2018" in err
+
+
+def test_a_new_meeting_needs_a_strategy(run: Run, root: Path) -> None:
+    (root / "strategy.toml").unlink()
+    assert run("new", "2018-10-09")[0] == 2
+
+
+def test_nothing_is_saved_when_only_reading(run: Run, root: Path, tmp_path: Path) -> None:
+    assert run("--read-only", "new", "2018-10-09")[0] == 2
+    assert run("new", "2018-10-09", "--read-only")[0] == 2
+    assert run("--read-only", "init", str(tmp_path / "x"))[0] == 2
+    assert not (root / "minutes" / "2018-10-09.toml").exists()
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_meeting_that_cannot_be_saved_is_told_in_a_sentence(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    code, out, err = run("new", "2018-10-09")
+    assert (code, out) == (3, "")
+    assert "2018-10-09.toml was not saved" in err
+    assert "space" in err
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """Answer the questions of a command."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+
+def test_a_new_folder_is_asked_for_step_by_step(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(
+        monkeypatch,
+        *("", "Tryg By", "", "", "Kommunen", "Kommunen", "Politiet", ""),
+        *("Leder", "1", "Betjent", "9", "2", "Gæst", "0", ""),
+    )
+    folder = tmp_path / "ny"
+    code, out, _err = run("init", str(folder))
+    assert code == 0
+    assert "Kommunen is there already." in out
+    strategy = read_folder(folder).folder.strategy
+    assert strategy is not None
+    assert (strategy.value.title, strategy.value.short) == ("Tryg By", "Tryg By")
+    assert [partner.title for partner in strategy.value.partners] == ["Kommunen", "Politiet"]
+    assert [(person.title, person.partner) for person in strategy.value.people] == [
+        ("Leder, Kommunen", "kommunen"),
+        ("Betjent, Politiet", "politiet"),
+        ("Gæst", ""),
+    ]
+    assert run("--folder", str(folder), "check")[0] == 0
+
+
+def test_a_folder_that_is_not_empty_is_left_alone(run: Run, root: Path, tmp_path: Path) -> None:
+    code, out, err = run("init", str(root))
+    assert (code, out) == (2, "")
+    assert "is not empty" in err
+    file = tmp_path / "file"
+    file.write_text("")
+    assert run("init", str(file))[0] == 2
+
+
+def test_a_new_folder_given_up_half_way_is_not_made(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(monkeypatch, "Tryg By", "", "Kommunen")
+    code, _out, err = run("init", str(tmp_path / "ny"))
+    assert code == cli.INTERRUPTED
+    assert "nothing was saved" in err
+    assert not (tmp_path / "ny").exists()

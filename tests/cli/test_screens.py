@@ -1,0 +1,98 @@
+"""Opening the screens."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+from tryg_tui.store.places import shipped_folder
+from tryg_tui.ui.themes import THEMES
+
+
+def test_without_a_command_the_first_screen_opens(
+    run: Run, root: Path, opened: list[dict[str, Any]]
+) -> None:
+    assert run("--theme", next(iter(THEMES)))[0] == 0
+    assert opened == [
+        {
+            "root": root,
+            "meeting": None,
+            "screen": "home",
+            "theme": next(iter(THEMES)),
+            "read_only": False,
+        }
+    ]
+
+
+def test_without_a_folder_the_first_screen_opens_all_the_same(
+    run: Run, opened: list[dict[str, Any]]
+) -> None:
+    assert run()[0] == 0
+    assert opened[0]["root"] is None
+
+
+@pytest.mark.parametrize(
+    ("arguments", "id", "screen", "read_only"),
+    [
+        (["run"], "2018-04-10", "run", False),
+        (["run", "2018-04"], "2018-04-10", "run", False),
+        (["run", "next", "--read-only"], "2018-04-10", "run", True),
+        (["review"], "2017-12-05", "review", True),
+        (["review", "5.12.2017"], "2017-12-05", "review", True),
+    ],
+)
+def test_a_meeting_is_opened_on_its_screen(
+    run: Run,
+    root: Path,
+    opened: list[dict[str, Any]],
+    arguments: list[str],
+    id: str,
+    screen: str,
+    read_only: bool,
+) -> None:
+    assert run(*arguments)[0] == 0
+    assert [(call["meeting"], call["screen"], call["read_only"]) for call in opened] == [
+        (id, screen, read_only)
+    ]
+
+
+def test_a_demo_opens_a_copy_and_says_where_it_is(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[dict[str, Any]]
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    code, out, _err = run("demo")
+    copy = opened[0]["root"]
+    assert code == 0
+    assert copy.parent == tmp_path
+    assert (copy / "strategy.toml").read_bytes() == (
+        shipped_folder() / "strategy.toml"
+    ).read_bytes()
+    assert str(copy) in out
+
+
+def test_a_theme_that_is_not_there_is_answered_with_those_that_are(
+    run: Run, root: Path, opened: list[dict[str, Any]]
+) -> None:
+    code, _out, err = run("--theme", "pink")
+    assert (code, opened) == (2, [])
+    assert all(name in err for name in THEMES)
+
+
+@pytest.mark.parametrize(
+    ("result", "return_code", "code"), [(None, 0, 0), (0, 0, 0), (3, 3, 3), (None, 1, 3)]
+)
+def test_the_code_is_that_of_the_screens(
+    run: Run,
+    root: Path,
+    opened: list[dict[str, Any]],
+    monkeypatch: pytest.MonkeyPatch,
+    result: int | None,
+    return_code: int,
+    code: int,
+) -> None:
+    screens = sys.modules["tryg_tui.ui.app"].TrygApp
+    monkeypatch.setattr(screens, "run", lambda _self: result)
+    monkeypatch.setattr(screens, "return_code", return_code)
+    assert run()[0] == code

@@ -1,0 +1,184 @@
+"""Small folders made of structs, whole unless a test changes something in them."""
+
+import datetime as dt
+from typing import Any, TypeVar
+
+from tryg_tui.core.base import Document
+from tryg_tui.core.check import check_folder
+from tryg_tui.core.communication import CommunicationYear
+from tryg_tui.core.entries import Action, Amendment, Approval, Decision, FollowUp, Note, Topic
+from tryg_tui.core.folder import Folder, Loaded
+from tryg_tui.core.initiative import Indicator, Initiative
+from tryg_tui.core.meeting import AgendaItem, Meeting
+from tryg_tui.core.report import InitiativeReport
+from tryg_tui.core.safety_index import Area, Measure, Source
+from tryg_tui.core.strategy import Body, Partner, Person, StatusDefinition, Strategy, Theme
+
+D = TypeVar("D", bound=Document)
+
+DAY = dt.date(2018, 4, 10)
+"""The date of `meeting()`."""
+
+AT = dt.datetime(2018, 4, 10, 10, 0, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+"""When entries of `meeting()` are recorded."""
+
+
+def loaded(path: str, value: D, sha256: str = "") -> Loaded[D]:
+    """A file with this content; the hash is only a stand-in."""
+    return Loaded(path=path, sha256=sha256 or f"hash of {path}", value=value)
+
+
+def strategy(**changes: Any) -> Strategy:
+    """Two partners, a person of each, one body, the three statuses and a theme."""
+    whole: dict[str, Any] = {
+        "title": "Tryg Aalborg",
+        "body": "planlaegningsgruppen",
+        "partners": (
+            Partner(id="kommune", title="Aalborg Kommune"),
+            Partner(id="politi", title="Nordjyllands Politi"),
+        ),
+        "bodies": (Body(id="planlaegningsgruppen", title="Planlægningsgruppen"),),
+        "people": (
+            Person(id="tryg-kommune", title="Tovholder, Aalborg Kommune", partner="kommune"),
+            Person(
+                id="tryg-politi",
+                title="Tovholder, Nordjyllands Politi",
+                partner="politi",
+                bodies=("planlaegningsgruppen",),
+            ),
+        ),
+        "statuses": (
+            StatusDefinition(id="efter-plan", title="Efter plan", level="good", definition=""),
+            StatusDefinition(id="risiko", title="Risiko", level="risk", definition=""),
+            StatusDefinition(id="kritisk", title="Kritisk", level="critical", definition=""),
+        ),
+        "themes": (Theme(id="natteliv", title="Natteliv"),),
+    }
+    return Strategy(**(whole | changes))
+
+
+def initiative(id: str = "et-trygt-natteliv", **changes: Any) -> Initiative:
+    """An initiative with one counted and one per cent indicator."""
+    whole: dict[str, Any] = {
+        "title": "Et trygt natteliv",
+        "theme": "natteliv",
+        "indicators": (
+            Indicator(id="moeder", title="Møder", unit="møder"),
+            Indicator(id="andel", title="Andel", unit="pct."),
+        ),
+    }
+    return Initiative(id=id, **(whole | changes))
+
+
+def measure(**changes: Any) -> Measure:
+    """A measure with one area and one source."""
+    whole: dict[str, Any] = {
+        "measure": "andel-trygge",
+        "areas": (Area(id="aalborg", title="Aalborg", kind="city"),),
+        "sources": (Source(id="s1", title="Rigspolitiet 2018"),),
+    }
+    return Measure(**(whole | changes))
+
+
+def item(id: str = "initiatives", **changes: Any) -> AgendaItem:
+    """An agenda item."""
+    whole: dict[str, Any] = {"title": "Indsatser", "kind": "discussion", "view": "initiatives"}
+    return AgendaItem(id=id, **(whole | changes))
+
+
+def meeting(id: str = "2018-04-10", **changes: Any) -> Meeting:
+    """A final meeting with one item; its date is its id and `last` fits the entries."""
+    entries = changes.get("entries", ())
+    whole: dict[str, Any] = {
+        "title": "Planlægningsgruppemøde",
+        "state": "final",
+        "date": dt.date.fromisoformat(id[:10]),
+        "items": (item(),),
+        "last": max((entry.n for entry in entries), default=0),
+    }
+    return Meeting(id=id, **(whole | changes))
+
+
+def _entry(n: int, changes: dict[str, Any]) -> dict[str, Any]:
+    """What every entry has, and what a test wants."""
+    return {"n": n, "item": "initiatives", "at": AT} | changes
+
+
+def decision(n: int = 1, **changes: Any) -> Decision:
+    """A decision."""
+    return Decision(**_entry(n, changes))
+
+
+def action(n: int = 1, **changes: Any) -> Action:
+    """An action."""
+    return Action(**_entry(n, changes))
+
+
+def followup(n: int, of: str, **changes: Any) -> FollowUp:
+    """A follow-up of an action or a topic."""
+    return FollowUp(of=of, **_entry(n, changes))
+
+
+def note(n: int = 1, **changes: Any) -> Note:
+    """A note."""
+    return Note(**_entry(n, changes))
+
+
+def topic(n: int = 1, **changes: Any) -> Topic:
+    """A parked topic."""
+    return Topic(**_entry(n, changes))
+
+
+def amendment(n: int, of: str, **changes: Any) -> Amendment:
+    """A correction of an earlier entry."""
+    return Amendment(of=of, **_entry(n, changes))
+
+
+def approval(n: int, of: str, **changes: Any) -> Approval:
+    """An approval of earlier minutes as `folder()` holds them."""
+    return Approval(of=of, **_entry(n, {"sha256": f"hash of minutes/{of}.toml"} | changes))
+
+
+def path_of(value: Document) -> str:
+    """Where a file with this content belongs."""
+    match value:
+        case Initiative():
+            return f"initiatives/{value.id}.toml"
+        case Measure():
+            return f"safety-index/{value.measure}.toml"
+        case CommunicationYear():
+            return f"communication/{value.year}.toml"
+        case InitiativeReport():
+            return f"reports/{value.year}/{value.initiative}.toml"
+        case Meeting():
+            return f"minutes/{value.id}.toml"
+        case _:
+            return "strategy.toml"
+
+
+def folder(*values: Document | Loaded[Any]) -> Folder:
+    """A folder of contents, each in its place, or of files; with `strategy()` unless one is given.
+
+    Meetings stand in order of date, as in a folder that was read.
+    """
+    files: list[Loaded[Any]] = [
+        value if isinstance(value, Loaded) else loaded(path_of(value), value) for value in values
+    ]
+
+    def those(kind: type[D]) -> tuple[Loaded[D], ...]:
+        return tuple(file for file in files if isinstance(file.value, kind))
+
+    meetings = sorted(those(Meeting), key=lambda file: (file.value.date, file.value.id))
+    return Folder(
+        strategy=next(iter(those(Strategy)), loaded("strategy.toml", strategy())),
+        initiatives=those(Initiative),
+        measures=those(Measure),
+        communication=those(CommunicationYear),
+        reports=those(InitiativeReport),
+        meetings=tuple(meetings),
+    )
+
+
+def found(folder: Folder, *unread: str) -> list[tuple[str, str]]:
+    """Key and code of every problem in a folder."""
+    return [(problem.key, problem.code) for problem in check_folder(folder, unread)]

@@ -1,0 +1,76 @@
+"""What is private is marked, and never stands in a public text."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from tests.documents.samples import (
+    EVERY_KIND,
+    ITEMS,
+    agenda_of,
+    corrected,
+    entry,
+    meeting,
+    minutes_of,
+)
+from tryg_tui.core.entries import Action, Amendment, FollowUp, kind_of
+
+
+def test_a_private_correction_stays_out_of_public_minutes() -> None:
+    text = minutes_of(*corrected(private=True), public=True)
+    assert "Ring til ejerne" not in text
+    assert "Ring til ejerne" in minutes_of(*corrected(private=True))
+
+
+@pytest.mark.parametrize("found", EVERY_KIND, ids=kind_of)
+def test_a_private_entry_of_any_kind_is_marked_and_left_out_of_public_text(found: Any) -> None:
+    secret = replace(found, text="HEMMELIGT", private=True)
+    own = meeting(secret)
+    assert "(private)" in minutes_of(own)
+    for text in (minutes_of(own, public=True), agenda_of(own, public=True)):
+        assert "HEMMELIGT" not in text
+        assert "#" not in text
+
+
+def test_a_private_item_is_left_out_of_public_text_with_all_its_entries() -> None:
+    own = meeting(
+        entry(Action, text="HEMMELIGT"),
+        items=(replace(ITEMS[0], private=True, title="LUKKET", text="LUKKET"), ITEMS[1]),
+    )
+    assert "1. LUKKET (private)" in minutes_of(own)
+    assert "  #1 (private): " in minutes_of(own)
+    for text in (minutes_of(own, public=True), agenda_of(own, public=True)):
+        assert "HEMMELIGT" not in text
+        assert "LUKKET" not in text
+        assert "2. Eventuelt" in text
+
+
+@pytest.mark.parametrize("kind", [FollowUp, Amendment])
+def test_what_speaks_of_a_private_entry_is_private_too(kind: Any) -> None:
+    earlier = meeting(
+        entry(Action, text="HEMMELIGT", private=True), id="2017-12-05", date=dt.date(2017, 12, 5)
+    )
+    about = entry(kind, 2, of="2017-12-05#1", text="HEMMELIGT er gjort")
+    further = entry(Amendment, 3, of="2018-04-10#2", text="HEMMELIGT er næsten gjort")
+    text = minutes_of(meeting(about, further), earlier, public=True)
+    assert "HEMMELIGT" not in text
+    assert "#" not in text
+
+
+def test_corrections_that_cite_each_other_are_shown() -> None:
+    round_about = (
+        entry(Amendment, 1, of="2018-04-10#2", text="en"),
+        entry(Amendment, 2, of="2018-04-10#1", text="to"),
+        entry(Amendment, 3, of="nonsense", text="tre"),
+    )
+    text = minutes_of(meeting(*round_about), public=True)
+    assert "Should read:\n    en\n" in text
+    assert "Should read:\n    tre\n" in text
+
+
+def test_a_public_version_says_that_it_is_one() -> None:
+    assert "Public version" in minutes_of(meeting(), public=True)
+    assert "Public version" in agenda_of(meeting(), public=True)
+    assert "Public version" not in minutes_of(meeting())

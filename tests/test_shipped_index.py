@@ -1,0 +1,117 @@
+"""The shipped index figures are those of the reference tables, with their sources and gaps."""
+
+import csv
+import datetime as dt
+import re
+
+import pytest
+
+from tests.shipped import FILES, HERE
+
+REFERENCE = HERE / "reference"
+AREA_KINDS = {
+    "land": "country",
+    "politikreds": "police-district",
+    "by/kommune": "city",
+    "sub-samlet": "vulnerable-areas",
+    "sub": "vulnerable-area",
+}
+PRECISIONS = {"e": "exact", "r": "rounded", "d": "derived", "i": "year-inferred"}
+MEASURES = {"andel-trygge": "andel_trygge_pct", "tillid-til-politiet": "tillid_pct"}
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (REFERENCE / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize(("name", "column"), MEASURES.items())
+def test_the_readings_of_a_measure_are_those_of_the_reference_table(name: str, column: str) -> None:
+    table = FILES[f"safety-index/{name}.toml"]
+    areas = {area["id"]: area for area in table["areas"]}
+    published = {
+        (
+            row["omraade"],
+            AREA_KINDS[row["type"]],
+            int(row["aar"]),
+            float(row[column]),
+            PRECISIONS[row["praec"]],
+            tuple(number.strip().lower() for number in row["kilde"].split(";")),
+        )
+        for row in rows(name)
+    }
+    shipped = {
+        (
+            areas[reading["area"]]["title"].replace(" (politikreds)", ""),
+            areas[reading["area"]]["kind"],
+            reading["year"],
+            float(reading["value"]),
+            reading.get("precision", "exact"),
+            tuple(reading["sources"]),
+        )
+        for reading in table["readings"]
+    }
+    assert shipped == published
+    assert len(table["readings"]) == len(rows(name)) == len(published)
+    assert {reading["area"] for reading in table["readings"]} == set(areas)
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_a_reading_with_a_note_in_the_reference_table_has_one(name: str) -> None:
+    readings = FILES[f"safety-index/{name}.toml"]["readings"]
+    for row, reading in zip(rows(name), readings, strict=True):
+        numbers = set(re.findall(r"\d+\.\d", row["note"]))
+        noted = reading.get("note", "").replace(",", ".")
+        assert bool(row["note"]) <= bool(noted)
+        assert all(number in noted for number in numbers), row
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_every_source_of_a_measure_is_listed_as_in_the_reference_table(name: str) -> None:
+    table = FILES[f"safety-index/{name}.toml"]
+    listed = {source["id"]: source for source in table["sources"]}
+    reference = {row["id"].lower(): row for row in rows("sources")}
+    for number, source in listed.items():
+        assert source["address"] == reference[number]["address"]
+        assert reference[number]["title"].startswith(source["title"])
+    cited = {s for key in ("readings", "surveys") for r in table[key] for s in r["sources"]}
+    cited |= {fact["source"] for fact in table["facts"] if "source" in fact}
+    assert cited <= set(listed)
+
+
+@pytest.mark.parametrize("name", MEASURES)
+def test_the_surveys_run_from_2013_to_2023_without_one_for_2020(name: str) -> None:
+    surveys = FILES[f"safety-index/{name}.toml"]["surveys"]
+    assert [survey["year"] for survey in surveys] == list(range(2013, 2024))
+    assert [s["year"] for s in surveys if not s.get("held", True)] == [2020]
+    published = {s["year"]: s["published"] for s in surveys if "published" in s}
+    assert published[2015] == dt.date(2015, 12, 7)
+    assert published[2017] == dt.date(2018, 2, 26)
+    assert published[2018] == dt.date(2018, 12, 21)
+    assert all(date.year >= year for year, date in published.items())
+    assert surveys == FILES["safety-index/andel-trygge.toml"]["surveys"]
+
+
+def test_the_gaps_of_aalborg_stay_gaps() -> None:
+    readings = FILES["safety-index/andel-trygge.toml"]["readings"]
+    assert [r["year"] for r in readings if r["area"] == "aalborg"] == [2014, 2015, 2023]
+    trust = FILES["safety-index/tillid-til-politiet.toml"]["readings"]
+    assert "aalborg" not in {reading["area"] for reading in trust}
+
+
+def test_only_the_area_whose_answers_are_known_has_a_sample() -> None:
+    samples = {
+        reading["area"]: reading["sample"]
+        for name in MEASURES
+        for reading in FILES[f"safety-index/{name}.toml"]["readings"]
+        if "sample" in reading
+    }
+    assert samples == {"nivaahoej-islandshoejparken": 293}
+
+
+def test_the_home_city_and_its_police_district_are_marked() -> None:
+    areas = FILES["safety-index/andel-trygge.toml"]["areas"]
+    assert [(a["id"], a["kind"]) for a in areas if a.get("home")] == [("aalborg", "city")]
+    assert [(a["id"], a["kind"]) for a in areas if a.get("district")] == [
+        ("nordjylland", "police-district")
+    ]

@@ -1,0 +1,281 @@
+"""The commands and their options; built when the language is known, as help is text like other."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from tryg_tui import __version__
+from tryg_tui.cli_common import (
+    DONE,
+    NO_ACCESS,
+    PROBLEMS,
+    Options,
+    Stop,
+    Unread,
+    found_root,
+    need_terminal,
+    need_to_write,
+    read,
+    say,
+    today,
+)
+from tryg_tui.locale import LANGUAGES, _, ngettext
+
+if TYPE_CHECKING:
+    from tryg_tui.store.loading import FolderReading
+
+NAME = "tryg-tui"
+SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class _Group(click.Group):
+    """A group that tells of a pipe nobody reads itself, as click would leave with code 1."""
+
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Understand the arguments, which may print help."""
+        with _read_on():
+            return super().make_context(*args, **extra)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        with _read_on():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _read_on() -> Iterator[None]:
+    """Tell of a pipe nobody reads."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise Unread from None
+
+
+def command_line() -> click.Group:
+    """The whole command line, in the language spoken now."""
+    group = _Group(
+        NAME,
+        callback=click.pass_context(home),
+        invoke_without_command=True,
+        params=_options(hidden=False),
+        options_metavar=_("[OPTIONS]"),
+        subcommand_metavar=_("[COMMAND]"),
+        context_settings={**SETTINGS, "obj": Options()},
+        help=_(
+            "Run, record and review the meetings of a safety partnership.\n\n"
+            "Without a command, the next meeting and what is open is shown."
+        ),
+        epilog=_(
+            "MEETING is an id, a date such as 2018-04-10 or 10.4.2018, “next”, “last”, "
+            "or the beginning of an id."
+        ),
+    )
+    meeting = click.Argument(["meeting"], required=False, metavar=_("[MEETING]"))
+    shown = click.Argument(["meeting"], metavar=_("MEETING"))
+    date = click.Argument(["date"], metavar=_("DATE"))
+    folder = click.Argument(["directory"], metavar=_("DIR"), type=click.Path(path_type=Path))
+    as_json = click.Option(["--json", "as_json"], is_flag=True, help=_("For other programs."))
+    _add(group, run, _("Open a meeting: the one going on, or the next one."), meeting)
+    _add(group, review, _("Open the minutes of a meeting, of the last one unless said."), meeting)
+    _add(group, show, _("Print a meeting: its agenda before it, its minutes after."), shown)
+    _add(group, new, _("Prepare a meeting on a date, with the standing agenda."), date)
+    _add(group, check, _("Find every problem in the folder."), as_json)
+    _add(group, init, _("Make a new, empty folder, asked for step by step."), folder)
+    _add(group, demo, _("Try things out in a throw-away copy of the shipped folder."))
+    return group
+
+
+def _add(
+    group: click.Group, callback: Callable[..., int], help: str, *params: click.Parameter
+) -> None:
+    """Add a command; the options of the program are understood after its name as well."""
+    command = click.Command(
+        callback.__name__,
+        callback=click.pass_obj(callback),
+        params=[*params, *_options(hidden=True)],
+        options_metavar=_("[OPTIONS]"),
+        context_settings=SETTINGS,
+        help=help,
+    )
+    group.add_command(command)
+
+
+def _options(*, hidden: bool) -> list[click.Parameter]:
+    """The options of the program; hidden where they would only repeat what help has said."""
+    kept: dict[str, Any] = {"callback": _keep, "expose_value": False, "hidden": hidden}
+    return [
+        click.Option(["--folder"], metavar=_("DIR"), help=_("The partnership's folder."), **kept),
+        click.Option(["--lang"], type=click.Choice(LANGUAGES), help=_("The language."), **kept),
+        click.Option(["--theme"], metavar=_("NAME"), help=_("The look of the screens."), **kept),
+        click.Option(["--read-only"], is_flag=True, help=_("Save nothing."), **kept),
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            hidden=hidden,
+            callback=_version,
+            help=_("Show the version and exit."),
+        ),
+    ]
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    """Keep the value of an option of the program; the one after the command's name wins."""
+    if value and parameter.name:
+        setattr(context.ensure_object(Options), parameter.name, value)
+
+
+def _version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    """Print the version and leave."""
+    if value:
+        click.echo(f"{NAME} {__version__}")
+        context.exit()
+
+
+def home(context: click.Context) -> int:
+    """Open the first screen, unless a command follows."""
+    if context.invoked_subcommand is not None:
+        return DONE
+    options = context.ensure_object(Options)
+    need_terminal()
+    return _open(found_root(options), options)
+
+
+def run(options: Options, meeting: str | None) -> int:
+    """Open a meeting to hold it."""
+    need_terminal()
+    from tryg_tui.cli_meeting import choose
+
+    root, reading = read(options)
+    found = choose(reading, meeting or "next", reading.folder.today(today()))
+    return _open(root, options, meeting=found.value.id, screen="run")
+
+
+def review(options: Options, meeting: str | None) -> int:
+    """Open the minutes of a meeting to read them."""
+    need_terminal()
+    from tryg_tui.cli_meeting import choose
+
+    root, reading = read(options)
+    found = choose(reading, meeting or "last", reading.folder.today(today()))
+    options.read_only = True
+    return _open(root, options, meeting=found.value.id, screen="review")
+
+
+def show(options: Options, meeting: str) -> int:
+    """Print a meeting as plain text."""
+    from tryg_tui.cli_meeting import choose
+    from tryg_tui.documents.plain import agenda_text, minutes_text
+
+    _root, reading = read(options)
+    now = reading.folder.today(today())
+    found = choose(reading, meeting, now)
+    text = agenda_text if found.value.state == "planned" else minutes_text
+    say(text(reading.folder, found, today=now), lines=True)
+    return DONE
+
+
+def new(options: Options, date: str) -> int:
+    """Prepare a meeting and save it."""
+    from tryg_tui.cli_meeting import named_date
+    from tryg_tui.core.planning import new_meeting
+    from tryg_tui.store.minutes import save_meeting
+
+    need_to_write(options)
+    root, reading = read(options)
+    folder = reading.folder
+    if folder.strategy is None:
+        raise Stop(_("The folder has no strategy.toml that can be read; see “tryg-tui check”."))
+    day = named_date(date, folder.today(today()))
+    earlier = [one.value for one in folder.meetings if one.value.date < day]
+    held = [one for one in earlier if one.state != "cancelled"]
+    meeting = new_meeting(folder.strategy.value, day, previous=held[-1] if held else None)
+    if folder.meeting(meeting.id):
+        pattern = _("There is a meeting “{name}” already; see it with “tryg-tui show {name}”.")
+        raise Stop(pattern.format(name=meeting.id))
+    saved = save_meeting(root, meeting, None)
+    say(_("Prepared: {path}").format(path=root / saved.path))
+    return DONE
+
+
+def check(options: Options, as_json: bool) -> int:
+    """Print every problem in the folder."""
+    from tryg_tui.core.check import check_folder
+    from tryg_tui.documents.problems import as_json as problems_as_json
+    from tryg_tui.documents.problems import line
+
+    _root, reading = read(options)
+    problems = (*reading.problems, *check_folder(reading.folder, reading.unreadable))
+    if as_json:
+        click.echo(json.dumps(problems_as_json(problems), ensure_ascii=False, indent=2))
+    elif problems:
+        for problem in problems:
+            say(line(problem))
+        count = len(problems)
+        say(ngettext("{n} problem.", "{n} problems.", count).format(n=count))
+    else:
+        say(_clean(reading))
+    return PROBLEMS if problems else DONE
+
+
+def _clean(reading: "FolderReading") -> str:
+    """That there are no problems, and what was looked at."""
+    folder = reading.folder
+    return _(
+        "No problems. Files checked: initiatives {initiatives}, safety index {measures}, "
+        "communication {years}, reports {reports}, meetings {meetings}."
+    ).format(
+        initiatives=len(folder.initiatives),
+        measures=len(folder.measures),
+        years=len(folder.communication),
+        reports=len(folder.reports),
+        meetings=len(folder.meetings),
+    )
+
+
+def init(options: Options, directory: Path) -> int:
+    """Make a new folder."""
+    from tryg_tui.cli_init import new_folder
+
+    need_to_write(options)
+    new_folder(directory)
+    return DONE
+
+
+def demo(options: Options) -> int:
+    """Open a copy of the shipped folder."""
+    need_terminal()
+    from tryg_tui.store.places import make_demo
+
+    root = make_demo()
+    try:
+        return _open(root, options)
+    finally:
+        say(_("The copy is in {path}; it may be removed.").format(path=root))
+
+
+def _open(
+    root: Path | None,
+    options: Options,
+    *,
+    meeting: str | None = None,
+    screen: Literal["home", "run", "review"] = "home",
+) -> int:
+    """Open the screens, and return the code they leave with."""
+    from tryg_tui.ui.app import TrygApp
+    from tryg_tui.ui.themes import THEMES
+
+    if options.theme and options.theme not in THEMES:
+        pattern = _("There is no theme “{name}”; choose one of {names}.")
+        raise Stop(pattern.format(name=options.theme, names=", ".join(THEMES)))
+    app = TrygApp(
+        root, meeting=meeting, screen=screen, theme=options.theme, read_only=options.read_only
+    )
+    code = app.run()
+    # An app that broke down leaves no code of its own.
+    return code if code is not None else NO_ACCESS if app.return_code else DONE

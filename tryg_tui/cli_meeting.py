@@ -1,0 +1,108 @@
+"""Which meeting is meant on the command line: an id, a date, the next or last, or a beginning."""
+
+import datetime as dt
+from pathlib import Path
+
+from tryg_tui.cli_common import NO_ACCESS, Stop
+from tryg_tui.core.due import parse_due
+from tryg_tui.core.folder import Folder, Loaded
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.nearest import fold, nearest
+from tryg_tui.locale import _, short_date
+from tryg_tui.store.loading import FolderReading
+
+NEXT = frozenset({"next", "naeste"})
+LAST = frozenset({"last", "seneste", "sidste"})
+"""Words for the last meeting held, folded."""
+
+Found = tuple[Loaded[Meeting], ...]
+
+
+def choose(reading: FolderReading, text: str, today: dt.date) -> Loaded[Meeting]:
+    """The meeting that is meant; stops when there is none such, or more than one."""
+    folder, word = reading.folder, fold(text.strip())
+    if word in NEXT:
+        return next_meeting(folder, today)
+    if word in LAST:
+        return last_meeting(folder, today)
+    exact = folder.meeting(text.strip())
+    found = (exact,) if exact else _on_date(folder, text, today) or _beginning(folder, word)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(loaded.value.id for loaded in found)
+        pattern = _("“{name}” may be any of these meetings: {names}; say which one.")
+        raise Stop(pattern.format(name=text, names=names))
+    raise _unknown(reading, text, today)
+
+
+def next_meeting(folder: Folder, today: dt.date) -> Loaded[Meeting]:
+    """The meeting going on, else the first planned one from today on, else the last planned."""
+    running = [loaded for loaded in folder.meetings if loaded.value.state == "open"]
+    planned = [loaded for loaded in folder.meetings if loaded.value.state == "planned"]
+    ahead = [loaded for loaded in planned if loaded.value.date >= today]
+    for found in (running[-1:], ahead[:1], planned[-1:]):
+        if found:
+            return found[0]
+    raise Stop(_("No meeting is planned; prepare one with “tryg-tui new DATE”."))
+
+
+def last_meeting(folder: Folder, today: dt.date) -> Loaded[Meeting]:
+    """The last meeting that was held by today."""
+    held = [
+        loaded
+        for loaded in folder.meetings
+        if loaded.value.state in {"draft", "final"} and loaded.value.date <= today
+    ]
+    if not held:
+        raise Stop(_("No meeting has been held yet."))
+    return held[-1]
+
+
+def _date(text: str, today: dt.date) -> dt.date | None:
+    """The day a text names, or None when it names none or a longer time."""
+    due = parse_due(text, today, None)
+    return due.date if due and due.exact else None
+
+
+def named_date(text: str, today: dt.date) -> dt.date:
+    """The day a text names; stops when it names none."""
+    date = _date(text, today)
+    if date is None:
+        pattern = _("“{text}” is not a date; write it as 2018-04-10 or 10.4.2018.")
+        raise Stop(pattern.format(text=text))
+    return date
+
+
+def _on_date(folder: Folder, text: str, today: dt.date) -> Found:
+    """The meetings on the day that a text names."""
+    date = _date(text, today)
+    return tuple(loaded for loaded in folder.meetings if date and loaded.value.date == date)
+
+
+def _beginning(folder: Folder, word: str) -> Found:
+    """The meetings whose id begins with a word."""
+    if not word:
+        return ()
+    return tuple(loaded for loaded in folder.meetings if loaded.value.id.startswith(word))
+
+
+def _unknown(reading: FolderReading, text: str, today: dt.date) -> Stop:
+    """Why no meeting was found: its file cannot be read, or there is none, but one like it."""
+    meetings = reading.folder.meetings
+    date = _date(text, today)
+    for path in sorted(reading.unreadable):
+        if Path(path).parent.name == "minutes" and Path(path).stem in {text, str(date)}:
+            pattern = _("{path} cannot be read; “tryg-tui check” tells why.")
+            return Stop(pattern.format(path=path), NO_ACCESS)
+    if not meetings:
+        return Stop(_("There are no meetings in the folder; prepare one with “tryg-tui new DATE”."))
+    near = nearest(text, (loaded.value.id for loaded in meetings))
+    if date is not None:
+        closest = min(meetings, key=lambda loaded: abs(loaded.value.date - date))
+        near, text = closest.value.id, short_date(date)
+    if near:
+        pattern = _("There is no meeting “{name}”; the nearest one is “{nearest}”.")
+        return Stop(pattern.format(name=text, nearest=near))
+    pattern = _("There is no meeting “{name}”; the last one is “{last}”.")
+    return Stop(pattern.format(name=text, last=meetings[-1].value.id))

@@ -1,0 +1,49 @@
+"""Due dates as people write them, in Danish and English, with the date to sort them by."""
+
+import datetime as dt
+
+import msgspec
+
+from tryg_tui.core.due_periods import find
+from tryg_tui.core.due_words import NEXT_MEETING, NO_DATE
+from tryg_tui.core.nearest import fold
+
+LONGEST = 100
+"""Characters; no due date is longer."""
+
+
+class Due(msgspec.Struct, frozen=True):
+    """When something is to be done."""
+
+    date: dt.date | None
+    """The day, or the last day of the period; None where the words name no time."""
+    text: str
+    """The words as written; empty when they say nothing more than the date does."""
+    exact: bool
+    """True when a single day was written."""
+
+
+def parse_due(text: str, today: dt.date, next_meeting: dt.date | None) -> Due | None:
+    """What a due date means, or None when it is not understood; an empty one has no date.
+
+    Without a year the next such time is meant, counted from today. Days that are told from
+    today ("i morgen", "om 2 uger") are days, since their words would mislead a later reader.
+
+    >>> parse_due("foråret 2018", dt.date(2018, 4, 10), None)
+    Due(date=datetime.date(2018, 5, 31), text='foråret 2018', exact=False)
+    """
+    written = " ".join(text.split())
+    plain = fold(written).strip(" .,;:!")
+    if not written:
+        return Due(None, "", exact=False)
+    if len(plain) > LONGEST:
+        return None
+    if NO_DATE.fullmatch(plain):
+        return Due(None, written, exact=False)
+    if NEXT_MEETING.fullmatch(plain):
+        return Due(next_meeting, written, exact=False)
+    found = find(plain, today)
+    if found is None:
+        return None
+    date, exact = found
+    return Due(date, "" if exact else written, exact=exact)

@@ -1,0 +1,237 @@
+"""Folds the registers and the minutes, in order of date, into a ledger."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from tryg_tui.core.base import Citation, Id
+from tryg_tui.core.entries import (
+    Action,
+    Amendment,
+    Approval,
+    Decision,
+    FollowUp,
+    Outreach,
+    Status,
+    Topic,
+)
+from tryg_tui.core.folder import Folder
+from tryg_tui.core.ledger import (
+    ActionState,
+    ApprovalState,
+    Cited,
+    Correction,
+    DecisionState,
+    FollowedUp,
+    Ledger,
+    OutreachState,
+    Source,
+    StatusPoint,
+    TopicState,
+    corrected_text,
+)
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.timelines import lives, readings
+
+HELD = frozenset({"open", "draft", "final"})
+"""The states of meetings that count as held."""
+
+
+def fold(folder: Folder, until: Id = "") -> Ledger:
+    """What the folder's minutes say, taken together.
+
+    With `until`, only the meetings up to and including that one count, so that an earlier meeting
+    is shown with what was known then.
+    """
+    held = [loaded.value for loaded in folder.meetings if loaded.value.state in HELD]
+    last = folder.meeting(until)
+    if last is not None:
+        end = (last.value.date, last.value.id)
+        held = [meeting for meeting in held if (meeting.date, meeting.id) <= end]
+    entries = [(source, entry) for meeting in held for source, entry in cited(meeting)]
+    corrections = _corrections(entries)
+    followups = _followups(entries)
+    return Ledger(
+        actions=_actions(entries, corrections, followups),
+        topics=_topics(entries, corrections, followups),
+        decisions=_decisions(entries, corrections),
+        outreach=tuple(
+            OutreachState(source=source, entry=entry)
+            for source, entry in entries
+            if isinstance(entry, Outreach)
+        ),
+        statuses=_statuses(entries, corrections),
+        readings=readings(folder, entries, corrections),
+        lives=lives(folder, entries, corrections),
+        approvals=_approvals(folder, entries),
+        corrections=corrections,
+        discussed=_discussed(entries),
+        meetings=tuple((meeting.id, meeting.date) for meeting in held),
+        ongoing=tuple(meeting.id for meeting in held if meeting.state == "open"),
+    )
+
+
+def cited(meeting: Meeting) -> Iterator[Cited]:
+    """The entries of a meeting, each with where it stands."""
+    for entry in meeting.entries:
+        yield (
+            Source(
+                citation=meeting.cite(entry),
+                meeting=meeting.id,
+                date=meeting.date,
+                item=entry.item,
+            ),
+            entry,
+        )
+
+
+L = TypeVar("L", Amendment, FollowUp)
+
+
+def _linked(
+    entries: list[Cited], kind: type[L]
+) -> Iterator[tuple[Source, L, tuple[Citation, ...]]]:
+    """The entries of a kind, each with what it cites and what that, of the same kind, cites."""
+    found: dict[Citation, tuple[Citation, ...]] = {}
+    for source, any_entry in entries:
+        if isinstance(any_entry, kind):
+            entry: L = any_entry
+            about = tuple(dict.fromkeys((entry.of, *found.get(entry.of, ()))))
+            found[source.citation] = about
+            yield source, entry, about
+
+
+def _corrections(entries: list[Cited]) -> dict[Citation, tuple[Correction, ...]]:
+    """The amendments by the entry they correct, themselves or by correcting an amendment of it."""
+    found: dict[Citation, tuple[Correction, ...]] = {}
+    for source, entry, about in _linked(entries, Amendment):
+        for of in about:
+            found[of] = (*found.get(of, ()), Correction(source=source, entry=entry))
+    return found
+
+
+def _followups(entries: list[Cited]) -> dict[Citation, tuple[FollowedUp, ...]]:
+    """The follow-ups by the entry they look back at, themselves or by way of another follow-up."""
+    found: dict[Citation, tuple[FollowedUp, ...]] = {}
+    for source, entry, about in _linked(entries, FollowUp):
+        for of in about:
+            found[of] = (*found.get(of, ()), FollowedUp(source=source, entry=entry))
+    return found
+
+
+def _actions(
+    entries: list[Cited],
+    corrections: dict[Citation, tuple[Correction, ...]],
+    followups: dict[Citation, tuple[FollowedUp, ...]],
+) -> tuple[ActionState, ...]:
+    """Every action with the owner, due date and state its last follow-up gave it."""
+    states = []
+    for source, entry in entries:
+        if not isinstance(entry, Action):
+            continue
+        state = ActionState(
+            source=source,
+            entry=entry,
+            text=corrected_text(corrections, source.citation, entry),
+            owners=entry.owners,
+            owner_text=entry.owner_text,
+            due=entry.due,
+            due_text=entry.due_text,
+        )
+        for step in followups.get(source.citation, ()):
+            state = _followed(state, step)
+        states.append(state)
+    return tuple(states)
+
+
+def _followed(state: ActionState, step: FollowedUp) -> ActionState:
+    """An action after one more follow-up; what the follow-up leaves out stays as it was."""
+    entry = step.entry
+    new_owner = bool(entry.owners or entry.owner_text)
+    new_due = bool(entry.due or entry.due_text)
+    return replace(
+        state,
+        state=entry.state,
+        owners=entry.owners if new_owner else state.owners,
+        owner_text=entry.owner_text if new_owner else state.owner_text,
+        due=entry.due if new_due else state.due,
+        due_text=entry.due_text if new_due else state.due_text,
+        lineage=(*state.lineage, step),
+    )
+
+
+def _topics(
+    entries: list[Cited],
+    corrections: dict[Citation, tuple[Correction, ...]],
+    followups: dict[Citation, tuple[FollowedUp, ...]],
+) -> tuple[TopicState, ...]:
+    """Every parked topic with the state its last follow-up gave it."""
+    states = []
+    for source, entry in entries:
+        if isinstance(entry, Topic):
+            lineage = followups.get(source.citation, ())
+            states.append(
+                TopicState(
+                    source=source,
+                    entry=entry,
+                    text=corrected_text(corrections, source.citation, entry),
+                    state=lineage[-1].entry.state if lineage else "open",
+                    lineage=lineage,
+                )
+            )
+    return tuple(states)
+
+
+def _decisions(
+    entries: list[Cited], corrections: dict[Citation, tuple[Correction, ...]]
+) -> tuple[DecisionState, ...]:
+    """Every decision as it reads now."""
+    return tuple(
+        DecisionState(
+            source=source,
+            entry=entry,
+            text=corrected_text(corrections, source.citation, entry),
+            corrections=corrections.get(source.citation, ()),
+        )
+        for source, entry in entries
+        if isinstance(entry, Decision)
+    )
+
+
+def _statuses(
+    entries: list[Cited], corrections: dict[Citation, tuple[Correction, ...]]
+) -> dict[Id, tuple[StatusPoint, ...]]:
+    """The statuses of each initiative in order."""
+    found: dict[Id, list[StatusPoint]] = defaultdict(list)
+    for source, entry in entries:
+        if isinstance(entry, Status):
+            text = corrected_text(corrections, source.citation, entry)
+            point = StatusPoint(source=source, status=entry.status, text=text)
+            found[entry.initiative].append(point)
+    return {initiative: tuple(points) for initiative, points in found.items()}
+
+
+def _approvals(folder: Folder, entries: list[Cited]) -> dict[Id, ApprovalState]:
+    """The approval of each meeting's minutes: the last that still fits them, else the last."""
+    found: dict[Id, ApprovalState] = {}
+    for source, entry in entries:
+        if isinstance(entry, Approval):
+            approved = folder.meeting(entry.of)
+            intact = approved is not None and approved.sha256 == entry.sha256
+            if intact or entry.of not in found or not found[entry.of].intact:
+                found[entry.of] = ApprovalState(source=source, entry=entry, intact=intact)
+    return found
+
+
+def _discussed(entries: list[Cited]) -> dict[Id, tuple[Source, ...]]:
+    """The entries about each initiative in order; a follow-up is about what its action is about."""
+    found: dict[Id, list[Source]] = defaultdict(list)
+    named: dict[Citation, Id] = {}
+    for source, entry in entries:
+        of = named.get(entry.of, "") if isinstance(entry, FollowUp) else ""
+        initiative = named[source.citation] = entry.initiative or of
+        if initiative:
+            found[initiative].append(source)
+    return {initiative: tuple(sources) for initiative, sources in found.items()}

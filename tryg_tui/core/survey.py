@@ -1,0 +1,94 @@
+"""Questions to ask of the safety survey: one measure out of its files, and what was known when."""
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from tryg_tui.core.base import Id
+from tryg_tui.core.folder import Folder
+from tryg_tui.core.safety_index import Area, AreaKind, IndexReading, Measure, Survey
+
+AREA_ORDER: tuple[AreaKind, ...] = (
+    "city",
+    "country",
+    "police-district",
+    "vulnerable-areas",
+    "vulnerable-area",
+)
+"""How sorts of areas follow one another."""
+
+
+def measure_ids(folder: Folder) -> tuple[Id, ...]:
+    """The measures of a folder, in the order of their files."""
+    return tuple(dict.fromkeys(loaded.value.measure for loaded in folder.measures))
+
+
+def measure_of(folder: Folder, measure: Id) -> Measure | None:
+    """A measure with what all its files hold of it, or None; the first file describes it."""
+    files = [loaded.value for loaded in folder.measures if loaded.value.measure == measure]
+    if not files:
+        return None
+    first, *others = files
+    for other in others:
+        first = replace(
+            first,
+            areas=(*first.areas, *(a for a in other.areas if area_of(first, a.id) is None)),
+            surveys=(*first.surveys, *(s for s in other.surveys if survey(first, s.year) is None)),
+            sources=(*first.sources, *other.sources),
+            readings=(*first.readings, *other.readings),
+        )
+    return first
+
+
+def area_of(measure: Measure, area: Id) -> Area | None:
+    """The area with an id, or None."""
+    return next((one for one in measure.areas if one.id == area), None)
+
+
+def survey(measure: Measure, year: int) -> Survey | None:
+    """What is known about a round of the survey, or None."""
+    return next((one for one in measure.surveys if one.year == year), None)
+
+
+def years(measure: Measure) -> tuple[int, ...]:
+    """The years from the first to the last with a survey or a reading, without gaps."""
+    known = [one.year for one in measure.surveys] + [one.year for one in measure.readings]
+    return tuple(range(min(known), max(known) + 1)) if known else ()
+
+
+def reading(measure: Measure, area: Id, year: int) -> IndexReading | None:
+    """The value of an area in a survey year, or None for a gap."""
+    found = (one for one in measure.readings if one.area == area and one.year == year)
+    return next(found, None)
+
+
+def readings_of(measure: Measure, area: Id) -> tuple[IndexReading, ...]:
+    """The values of an area, oldest first."""
+    found = (one for one in measure.readings if one.area == area)
+    return tuple(sorted(found, key=lambda one: one.year))
+
+
+def known_by(measure: Measure, year: int, day: dt.date) -> bool:
+    """Whether the survey of a year was out by a day; one without a publication date counts as out
+    from the year after it was made.
+    """
+    found = survey(measure, year)
+    if found is None or found.published is None:
+        return year < day.year
+    return found.published <= day
+
+
+def latest(measure: Measure, area: Id, day: dt.date) -> IndexReading | None:
+    """The newest value of an area that was out by a day, or None."""
+    known = [one for one in readings_of(measure, area) if known_by(measure, one.year, day)]
+    return known[-1] if known else None
+
+
+def ordered_areas(measure: Measure) -> tuple[Area, ...]:
+    """The areas, the partnership's own first within each sort, then by title."""
+    return tuple(
+        sorted(
+            measure.areas,
+            key=lambda a: (AREA_ORDER.index(a.kind), not a.home, not a.district, a.title),
+        )
+    )

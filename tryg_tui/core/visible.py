@@ -1,0 +1,35 @@
+"""Makes characters visible that a terminal would obey, hide or reorder instead of showing."""
+
+import unicodedata
+
+HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Unicode categories without a look of their own: controls, format characters such as bidi marks
+and zero-width joiners, lone surrogates, and the line and paragraph separators."""
+
+PICTURES = 0x2400
+"""Where Unicode has its pictures of the control characters 0–31."""
+
+PICTURE_OF_DELETE = "\u2421"
+
+
+def visible(text: str, *, lines: bool = False) -> str:
+    """The text with nothing in it that acts instead of being seen.
+
+    Tabs become spaces. Line feeds are kept with `lines`, and otherwise shown like other controls.
+    """
+    if text.isprintable():
+        return text
+    return "".join(_shown(character, lines) for character in text)
+
+
+def _shown(character: str, lines: bool) -> str:
+    """One character as it may be shown."""
+    if unicodedata.category(character) not in HIDDEN or (lines and character == "\n"):
+        return character
+    if character == "\t":
+        return " "
+    if character < " ":
+        return chr(PICTURES + ord(character))
+    if character == "\x7f":
+        return PICTURE_OF_DELETE
+    return f"⟨U+{ord(character):04X}⟩"

@@ -1,0 +1,170 @@
+"""The minutes of a meeting as a document, laid out as Danish authorities know them."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from tryg_tui.core.entries import Action, AnyEntry
+from tryg_tui.core.fold import fold
+from tryg_tui.core.folder import Folder, Loaded
+from tryg_tui.core.ledger import Ledger
+from tryg_tui.core.meeting import AgendaItem, Meeting
+from tryg_tui.documents.blocks import Block, Field, Heading, Text
+from tryg_tui.documents.entry_blocks import entry_blocks, last_text
+from tryg_tui.documents.meeting_head import marks, occasion, taking_part
+from tryg_tui.documents.privacy import is_private
+from tryg_tui.documents.wording import (
+    approval_outcome,
+    entry_text,
+    item_kind,
+    meeting_state,
+    span_words,
+)
+from tryg_tui.locale import _, clock, long_date
+
+
+def minutes(
+    folder: Folder,
+    loaded: Loaded[Meeting],
+    *,
+    today: dt.date,
+    public: bool = False,
+    ledger: Ledger | None = None,
+) -> Iterator[Block]:
+    """The blocks of a meeting's minutes; with `public`, nothing private is in them."""
+    ledger = ledger or fold(folder)
+    meeting = loaded.value
+    yield Heading(_("Minutes: {meeting}").format(meeting=meeting.title), 1)
+    yield from marks(meeting)
+    yield from occasion(folder, meeting)
+    if meeting.opened:
+        yield Field(_("Held"), _held(meeting))
+    yield from taking_part(folder, meeting)
+    yield Field(_("State"), meeting_state(meeting.state))
+    yield from _approval(loaded, ledger)
+    yield Field(_("Printed"), long_date(today))
+    if public:
+        yield Text(_("Public version: without private items and entries"))
+    for number, item in enumerate(meeting.items, start=1):
+        if not (public and item.private):
+            yield from _item(folder, meeting, number, item, ledger, public)
+    yield from _homeless(folder, meeting, ledger, public)
+    yield from _not_reached(meeting, public)
+    yield from _actions(folder, meeting, ledger, public)
+
+
+def _held(meeting: Meeting) -> str:
+    """From when to when the meeting was held."""
+    start = clock(meeting.opened) if meeting.opened else ""
+    if meeting.closed is None:
+        return _("from {time}").format(time=start)
+    return _("{start}–{end}").format(start=start, end=clock(meeting.closed))
+
+
+def _approval(loaded: Loaded[Meeting], ledger: Ledger) -> Iterator[Block]:
+    """Whether the minutes are approved, and whether they are still what was approved."""
+    found = ledger.approvals.get(loaded.value.id)
+    if found is None:
+        if loaded.value.state == "final":
+            yield Field(_("Approval"), _("not yet approved"))
+        return
+    pattern = (
+        _("{outcome} on {date} ({entry})")
+        if found.entry.sha256 == loaded.sha256
+        else _("{outcome} on {date} ({entry}), but the minutes are not those that were approved")
+    )
+    yield Field(
+        _("Approval"),
+        pattern.format(
+            outcome=approval_outcome(found.entry.outcome),
+            date=long_date(found.source.date),
+            entry=found.source.citation,
+        ),
+    )
+
+
+def _item(
+    folder: Folder, meeting: Meeting, number: int, item: AgendaItem, ledger: Ledger, public: bool
+) -> Iterator[Block]:
+    """An item of the agenda with what was recorded under it."""
+    yield Heading(item_title(number, item), 2)
+    used = _("used {time}").format(time=span_words(item.seconds)) if item.seconds else ""
+    yield from item_facts(item, used)
+    if item.not_reached:
+        yield Text(_("Not reached"))
+    entries = meeting.entries_of(item.id)
+    if not entries and not item.not_reached:
+        yield Text(_("Nothing recorded under this item"))
+    for entry in entries:
+        yield from entry_blocks(folder, meeting, entry, ledger, public=public)
+
+
+def item_title(number: int, item: AgendaItem) -> str:
+    """The heading of an item: "5. Status på indsatserne"."""
+    pattern = _("{n}. {title} (private)") if item.private else "{n}. {title}"
+    return pattern.format(n=number, title=item.title)
+
+
+def item_facts(item: AgendaItem, time: str) -> Iterator[Block]:
+    """What an item is for, its planned time and another time, where it comes from, and its text."""
+    plan = _("planned {n} min.").format(n=item.minutes) if item.minutes else ""
+    yield Text(", ".join(part for part in (item_kind(item.kind), plan, time) if part))
+    if item.carried_from:
+        yield Field(_("Carried over from"), item.carried_from)
+    if item.text:
+        yield Text(item.text)
+
+
+def _homeless(folder: Folder, meeting: Meeting, ledger: Ledger, public: bool) -> Iterator[Block]:
+    """The entries whose item is not on the agenda, so that nothing recorded is left out."""
+    items = {item.id for item in meeting.items}
+    entries = [entry for entry in meeting.entries if entry.item not in items]
+    blocks = [
+        block
+        for entry in entries
+        for block in entry_blocks(folder, meeting, entry, ledger, public=public)
+    ]
+    if blocks:
+        yield Heading(_("Entries without an item"), 2)
+        yield from blocks
+
+
+def _not_reached(meeting: Meeting, public: bool) -> Iterator[Block]:
+    """The items the meeting did not get to, together."""
+    left = [
+        item_title(number, item)
+        for number, item in enumerate(meeting.items, start=1)
+        if item.not_reached and not (public and item.private)
+    ]
+    if left:
+        yield Heading(_("Not reached"), 2)
+        yield Text("\n".join(left))
+
+
+def _actions(folder: Folder, meeting: Meeting, ledger: Ledger, public: bool) -> Iterator[Block]:
+    """The actions agreed at the meeting, together."""
+    yield Heading(_("Action points"), 2)
+    actions = [
+        entry
+        for entry in meeting.entries
+        if isinstance(entry, Action) and not (public and is_private(folder, meeting, entry))
+    ]
+    if not actions:
+        yield Text(_("none"))
+    for action in actions:
+        private = is_private(folder, meeting, action)
+        name = _("#{n} (private)") if private else "#{n}"
+        text = _action(folder, meeting, action, ledger, public)
+        yield Field(name.format(n=action.n), text)
+
+
+def _action(
+    folder: Folder, meeting: Meeting, action: AnyEntry, ledger: Ledger, public: bool
+) -> str:
+    """An action on one line, as last corrected."""
+    corrected = last_text(folder, meeting, action, ledger, public=public)
+    if corrected is None:
+        return entry_text(folder, meeting, action)
+    text = entry_text(folder, meeting, replace(action, text=corrected))
+    return _("{text} (corrected)").format(text=text)

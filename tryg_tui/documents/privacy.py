@@ -1,0 +1,40 @@
+"""What may not be shown on a shared screen or in a public document."""
+
+from tryg_tui.core.base import Citation
+from tryg_tui.core.entries import Amendment, AnyEntry, FollowUp
+from tryg_tui.core.folder import Folder
+from tryg_tui.core.meeting import Meeting, split_citation
+
+
+def is_private(folder: Folder, meeting: Meeting, entry: AnyEntry) -> bool:
+    """Whether an entry is private: itself, by its item, or because it speaks of a private one.
+
+    A correction or follow-up of a private entry tells what that entry says, so it is private too
+    even where nobody has marked it.
+    """
+    seen: set[Citation] = set()
+    while True:
+        item = meeting.item(entry.item)
+        if entry.private or (item is not None and item.private):
+            return True
+        here = meeting.cite(entry)
+        if here in seen or not isinstance(entry, Amendment | FollowUp):
+            return False
+        seen.add(here)
+        cited = cited_entry(folder, meeting, entry.of)
+        if cited is None:
+            return False
+        meeting, entry = cited
+
+
+def cited_entry(
+    folder: Folder, meeting: Meeting, citation: Citation
+) -> tuple[Meeting, AnyEntry] | None:
+    """The entry that a citation in a meeting names, with the meeting it stands in, or None."""
+    found = split_citation(citation)
+    if found is None:
+        return None
+    loaded = folder.meeting(found[0])
+    home = meeting if found[0] == meeting.id else loaded.value if loaded else None
+    entry = home.entry(found[1]) if home else None
+    return (home, entry) if home and entry else None

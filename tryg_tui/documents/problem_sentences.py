@@ -1,0 +1,232 @@
+"""The sentences for the problems in a folder, by their codes."""
+
+from tryg_tui.locale import N_
+
+SENTENCES: dict[str, str] = {
+    # A file that cannot be read, or only with care.
+    "empty": N_("The file is empty: take it back from a backup, or delete it."),
+    "too-large": N_(
+        "The file takes up {size} MB and files above {limit} MB are not read: "
+        "move what does not belong in it somewhere else."
+    ),
+    "bom": N_(
+        "The file begins with an invisible mark (BOM): open it in an editor and save it as "
+        "“UTF-8” without BOM."
+    ),
+    "crlf": N_(
+        "The lines end in the Windows way (CRLF): open the file in an editor and save it with "
+        "the line ending “LF”."
+    ),
+    "utf-16": N_(
+        "The file is saved as UTF-16: open it in an editor and save it with the encoding “UTF-8”."
+    ),
+    "not-utf-8": N_(
+        "The file is not saved as UTF-8: open it in an editor, see that æ, ø and å are right, and "
+        "save it with the encoding “UTF-8”."
+    ),
+    "conflict-markers": N_(
+        "Two versions of the file were put together and nobody has chosen between them: open the "
+        "file in an editor, keep the right lines and delete the marks <<<<<<<, ======= and >>>>>>>."
+    ),
+    "duplicate-key": N_(
+        "“{key}” stands twice: open the file in an editor and keep only one of them."
+    ),
+    "too-deep": N_(
+        "The file has more brackets or names inside one another than any file of this program: "
+        "open it in an editor and take out what does not belong there."
+    ),
+    "not-toml": N_(
+        "The file cannot be understood as TOML: open it in an editor and look for a missing "
+        "quotation mark, bracket or equals sign."
+    ),
+    "unreadable": N_(
+        "The file cannot be read ({reason}): see that it is there and that you may open it."
+    ),
+    "outside": N_(
+        "The file is a link to a place outside the folder and is not read: "
+        "put the file itself here."
+    ),
+    "conflict-copy": N_(
+        "This is another version of {of}, left by an editor or when two changed it at the same "
+        "time, and it is not read: copy what is missing into {of} and delete this file."
+    ),
+    "newer-schema": N_(
+        "The file was written by a newer version of the program (format {found}, here {known}) "
+        "and can only be read: install the newer version to change it."
+    ),
+    "end-missing": N_(
+        "The table [end] is missing, so the file may have been cut off: take it back from a "
+        "backup, or see that it is whole and add the table at the end."
+    ),
+    "end-counts": N_(
+        "[end] says that there are {said} of “{key}”, but the file has {found}: find out what is "
+        "missing or too much, then correct the number."
+    ),
+    "strategy-missing": N_(
+        "The folder has no strategy.toml, so its people and words for status are not known: "
+        "choose another folder, or make a new one with “tryg-tui init”."
+    ),
+    # A value that cannot be used.
+    "missing-key": N_("“{name}” is missing: open the file in an editor and add it."),
+    "unknown-key": N_(
+        "The program does not know “{name}” and does not use it: correct the name, or delete it."
+    ),
+    "wrong-type": N_("Here stands {found} (“{value}”): write {expected}."),
+    "not-one-of": N_("“{value}” is not one of the possible words: write one of {allowed}."),
+    "unknown-kind": N_(
+        "There is no kind of entry called “{value}”: correct the word after “kind”."
+    ),
+    "bad-id": N_(
+        "“{value}” cannot be an id: use only the letters a–z in lower case, digits and hyphens "
+        "inside, at most 64 characters."
+    ),
+    "no-offset": N_(
+        "“{value}” does not say in which time zone: add the difference from UTC after the time, "
+        "such as +02:00."
+    ),
+    "value-range": N_(
+        "{value} is outside {low} to {high} per cent: correct the figure, or the unit."
+    ),
+    "date-order": N_("{value} is before {earlier}, but has to come after: correct one of them."),
+    "bad-number": N_("An entry cannot have the number {number}: give it a number from 1 upwards."),
+    "last-too-low": N_(
+        "The last number is given as {last}, but an entry has number {highest}: write {highest}, "
+        "so that no number is used twice."
+    ),
+    # Names.
+    "duplicate-id": N_(
+        "“{name}” is already taken by {other}: give one of them another name, or delete one."
+    ),
+    "duplicate-number": N_(
+        "Number {number} is already taken by {other}: give one of the entries a number of its own."
+    ),
+    "duplicate-reading": N_(
+        "There already is a value for “{area}” in {year} at {other}: keep only the right one."
+    ),
+    "id-not-file-name": N_(
+        "“{name}” does not fit the file’s name: correct it, or rename the file to {path}."
+    ),
+    "unknown-initiative": N_(
+        "There is no initiative “{name}”: write the name of a file in the folder initiatives, "
+        "without .toml."
+    ),
+    "unknown-person": N_(
+        "There is no participant “{name}”: write an id from “people” in strategy.toml, or add the "
+        "participant there."
+    ),
+    "unknown-partner": N_(
+        "There is no partner “{name}”: write an id from “partners” in strategy.toml."
+    ),
+    "unknown-body": N_("There is no group “{name}”: write an id from “bodies” in strategy.toml."),
+    "unknown-status": N_(
+        "There is no status “{name}”: write an id from “statuses” in strategy.toml."
+    ),
+    "unknown-theme": N_("There is no theme “{name}”: write an id from “themes” in strategy.toml."),
+    "unknown-item": N_(
+        "The agenda has no item “{name}”: write the id of one of the items of the same meeting."
+    ),
+    "unknown-indicator": N_(
+        "The initiative has no indicator “{name}”: write the id of one of its indicators, or add "
+        "the indicator in the file of the initiative."
+    ),
+    "unknown-area": N_(
+        "The measure has no area “{name}”: write an id from its “areas”, or add the area there."
+    ),
+    "unknown-source": N_(
+        "The measure has no source “{name}”: write an id from its “sources”, or add the source "
+        "there."
+    ),
+    "unknown-activity": N_(
+        "The file has no activity “{name}”: write the id of one of its activities."
+    ),
+    "unknown-meeting": N_(
+        "There is no meeting “{name}”: write the name of a file in the folder minutes, "
+        "without .toml."
+    ),
+    "no-survey": N_(
+        "The measure says that no survey was made in {year}: correct the year, or delete the value."
+    ),
+    "no-initiative": N_(
+        "An entry of the kind “{kind}” is always about an initiative: write which one."
+    ),
+    # Entries that point to one another.
+    "unknown-citation": N_(
+        "There is no entry “{of}”: write the meeting and the number of an entry, "
+        "such as 2018-04-10#7."
+    ),
+    "wrong-citation": N_(
+        "“{of}” is an entry of the kind “{kind}”: write the number of one of the kind {kinds}."
+    ),
+    "later-citation": N_(
+        "“{of}” was not recorded earlier than this entry: write the number of an earlier one."
+    ),
+    "same-meeting": N_(
+        "“{of}” belongs to this very meeting: change that entry itself, as a correction is for "
+        "the minutes of an earlier meeting."
+    ),
+    "later-meeting": N_(
+        "“{meeting}” is not an earlier meeting: write the meeting whose minutes were approved."
+    ),
+    "not-closed": N_(
+        "The minutes of “{meeting}” are not closed (“{state}”): close that meeting, or write "
+        "another one here."
+    ),
+    "approval-hash": N_(
+        "The minutes of “{meeting}” were changed after they were approved: take {path} back from a "
+        "backup, or approve them again at the next meeting."
+    ),
+    "approval-without-hash": N_(
+        "The approval does not keep the fingerprint of the minutes of “{meeting}”, so later "
+        "changes cannot be seen: record the approval again in the program."
+    ),
+    # Meetings.
+    "entry-date": N_(
+        "The entry was recorded on {value}, but the meeting is on {date}: see that it belongs to "
+        "this meeting."
+    ),
+    "state-entries": N_(
+        "The meeting has the state “{state}” but already has minutes (entries: {count}): correct "
+        "the state, or move the entries to the meeting they belong to."
+    ),
+    "two-open": N_("{other} is open as well: close the meeting that is over."),
+}
+"""For each code what is wrong and what to do."""
+
+WITHOUT: dict[str, tuple[tuple[str, str], ...]] = {
+    "wrong-type": (
+        ("found", N_("This value cannot be used here: write {expected}.")),
+        ("value", N_("Here stands {found}: write {expected}.")),
+    ),
+    "duplicate-key": (
+        ("key", N_("A name stands twice: open the file in an editor and keep only one of them.")),
+    ),
+    "not-one-of": (("allowed", N_("“{value}” is not one of the possible words: correct it.")),),
+    "unreadable": (
+        ("reason", N_("The file cannot be read: see that it is there and that you may open it.")),
+    ),
+    "conflict-copy": (
+        (
+            "of",
+            N_(
+                "This is another version of a file, left by an editor or when two changed it at "
+                "the same time, and it is not read: copy what is missing into the right file and "
+                "delete this one."
+            ),
+        ),
+    ),
+}
+"""For some codes the sentence without an argument that is empty."""
+
+HINTS: tuple[tuple[tuple[tuple[str, ...], str], ...], ...] = (
+    (
+        (("line", "column"), N_("See line {line}, column {column}.")),
+        (("line",), N_("See line {line}.")),
+    ),
+    ((("detail",), N_("The exact fault: {detail}.")),),
+    ((("guess",), N_("It seems to be saved as {guess}.")),),
+    ((("nearest",), N_("Did you mean “{nearest}”?")),),
+)
+"""Groups of hints; of each the first whose arguments are told follows the sentence."""
+
+UNKNOWN = N_("Something is wrong here ({code}): look at the place in an editor.")
+"""The sentence for a code that has none."""

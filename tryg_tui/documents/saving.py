@@ -1,0 +1,52 @@
+"""One plain sentence for every reason why a file was not saved: what happened and what to do."""
+
+from tryg_tui.core.visible import visible
+from tryg_tui.locale import N_, _
+
+SENTENCES = {
+    "changed": N_(
+        "{path} was not saved, because somebody has changed it since it was read; "
+        "read it again and make your change once more."
+    ),
+    "read-only": N_(
+        "{path} was not saved, because it may only be read; "
+        "allow writing to it, or work on a copy of the folder."
+    ),
+    "no-space": N_(
+        "{path} was not saved, because there is no room left for it; "
+        "free some space on the disk and save again."
+    ),
+    "no-permission": N_(
+        "{path} was not saved, because you are not allowed to write there; "
+        "ask for the right to, or work on a copy of the folder."
+    ),
+    "folder-gone": N_(
+        "{path} was not saved, because its folder is no longer there; "
+        "connect the drive or share again, or put the folder back."
+    ),
+    "locked": N_(
+        "{path} was not saved, because another program is saving it at the same time; "
+        "wait a moment and save again."
+    ),
+    "io": N_(
+        "{path} was not saved, because the disk or network reported an error; "
+        "check the connection and save again."
+    ),
+    "exists": N_(
+        "{path} was not saved, because there is a file of that name already; "
+        "open that one, or choose another name."
+    ),
+    "unreadable": N_(
+        "{path} was not saved, because the file there cannot be understood as it is; "
+        "see what “tryg-tui check” says of it."
+    ),
+}
+"""By reason, as `store.commit` names it."""
+
+UNKNOWN = N_("{path} was not saved ({reason}); check that the folder can be written to.")
+"""For a reason without a sentence of its own."""
+
+
+def not_saved_sentence(reason: str, path: str) -> str:
+    """Why a file was not saved and what to do; what was there before is untouched."""
+    return _(SENTENCES.get(reason, UNKNOWN)).format(path=visible(path), reason=visible(reason))

@@ -1,0 +1,164 @@
+"""Structs to TOML, always the same bytes for the same struct."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
+
+import msgspec
+import tomli_w
+
+from tryg_tui.core.base import Document, Fact, Record
+from tryg_tui.core.entries import Entry, kind_of
+from tryg_tui.core.meeting import Meeting
+
+T = TypeVar("T")
+
+ALWAYS = frozenset({"schema", "state"})
+"""Fields that are written even when they have their default, besides those without one."""
+
+_LINE_END = re.compile("\r+\n")
+_HALF = re.compile("[\ud800-\udfff]")
+_MARKER = re.compile("^<(?=<{6} )", re.MULTILINE)
+
+
+class Written(NamedTuple):
+    """How a field of a struct becomes a key of a table."""
+
+    attribute: str
+    key: str
+    always: bool
+    default: Any
+
+
+class Moment(dt.datetime):
+    """A moment that is written with a T between date and time."""
+
+    def __str__(self) -> str:
+        """The moment as TOML has it."""
+        return self.isoformat()
+
+
+def encode(document: Document) -> bytes:
+    """The file of a document; texts are written as `tidied` makes them."""
+    document = tidied(document)
+    table = _table(document)
+    end = table.pop("end", {}) if isinstance(document, Meeting) else {}
+    lists = {written.key for written in _written(type(document)) if _is_tables(document, written)}
+    parts = [_dumped({key: value for key, value in table.items() if key not in lists})]
+    parts += [_headed(key, member) for key in table if key in lists for member in table[key]]
+    if isinstance(document, Meeting):
+        parts.append(_dumped({"end": _end(document) | end}))
+    # A line of a text that looks like the start of a git conflict must not be taken for one.
+    return _MARKER.sub(r"\\u003C", "\n".join(parts)).encode()
+
+
+def tidied(value: T) -> T:
+    """The value with its texts as a file keeps them: plain line ends, no halves of characters.
+
+    The number of the last entry is never lower than that of any entry there is.
+    """
+    tidy: Any = value
+    if isinstance(value, str):
+        tidy = _tidied_text(value)
+    elif isinstance(value, list | tuple):
+        tidy = type(value)(map(tidied, value))
+    elif isinstance(value, dict):
+        tidy = {tidied(key): tidied(member) for key, member in value.items()}
+    elif isinstance(value, Meeting):
+        tidy = _tidied_struct(msgspec.structs.replace(value, last=last_number(value)))
+    elif isinstance(value, msgspec.Struct):
+        tidy = _tidied_struct(value)
+    return tidy  # type: ignore[no-any-return]
+
+
+def last_number(meeting: Meeting) -> int:
+    """The highest entry number that was ever given, as far as the meeting tells."""
+    return max((0, meeting.last, *(entry.n for entry in meeting.entries)))
+
+
+def _tidied_struct(value: msgspec.Struct) -> msgspec.Struct:
+    """A struct with tidy texts."""
+    names = value.__struct_fields__
+    return type(value)(**{name: tidied(getattr(value, name)) for name in names})
+
+
+def _tidied_text(text: str) -> str:
+    """A text as a file keeps it."""
+    if "\r" in text:
+        text = _LINE_END.sub("\n", text)
+    return text if text.isascii() else _HALF.sub("\ufffd", text)
+
+
+def _end(meeting: Meeting) -> dict[str, int]:
+    """The table that tells a whole file from a cut one.
+
+    A count comes last: were it cut in the middle of the number, the number would be wrong.
+    """
+    return {"last": meeting.last, "items": len(meeting.items), "entries": len(meeting.entries)}
+
+
+@cache
+def _written(kind: type[msgspec.Struct]) -> tuple[Written, ...]:
+    """The fields of a struct in the order they are written: its own first, then the source."""
+    source = set(Fact.__struct_fields__) if issubclass(kind, Fact) else set()
+    infos = [info for info in msgspec.structs.fields(kind) if info.name != "extra"]
+    if kind is Meeting:
+        infos = [info for info in infos if info.name != "last"]
+    return tuple(
+        Written(info.name, info.encode_name, info.required or info.name in ALWAYS, info.default)
+        for info in sorted(infos, key=lambda info: info.name in source)
+    )
+
+
+def _is_tables(document: Document, written: Written) -> bool:
+    """Whether a field holds structs."""
+    value = getattr(document, written.attribute)
+    return isinstance(value, tuple) and bool(value) and isinstance(value[0], msgspec.Struct)
+
+
+def _table(record: Record) -> dict[str, Any]:
+    """The table of a record, with the keys it does not know at the end."""
+    table: dict[str, Any] = {}
+    for attribute, key, always, default in _written(type(record)):
+        value = getattr(record, attribute)
+        if value is not None and (always or value != default):
+            table[key] = _plain(value)
+        if attribute == "at" and isinstance(record, Entry):
+            table["kind"] = kind_of(record)
+    return {**table, **{key: value for key, value in record.extra.items() if key not in table}}
+
+
+def _plain(value: Any) -> Any:
+    """A value as the TOML writer takes it."""
+    if isinstance(value, Record):
+        return _table(value)
+    if isinstance(value, tuple):
+        return [_plain(member) for member in value]
+    if isinstance(value, dt.datetime):
+        return Moment.combine(value.date(), value.timetz())
+    return value
+
+
+def _headed(key: str, table: dict[str, Any]) -> str:
+    """One table of an array of tables, under its own header however short it is."""
+    head = f"[[{key}]]\n"
+    if not any(_holds_tables(value) for value in table.values()):
+        return head + _dumped(table)
+    # The writer only gives headers to tables that are too long for one line; the key that makes
+    # this one long enough is taken out again.
+    long = {"-" * (max(map(len, table)) + 1): "-" * 100}
+    return head + _dumped({key: [long | table]}).removeprefix(head + _dumped(long))
+
+
+def _holds_tables(value: Any) -> bool:
+    """Whether a value is, or is a list of, tables."""
+    return isinstance(value, Mapping) or (
+        isinstance(value, list) and any(isinstance(member, Mapping) for member in value)
+    )
+
+
+def _dumped(table: dict[str, Any]) -> str:
+    """A table as TOML."""
+    return tomli_w.dumps(table, multiline_strings=True)

@@ -1,0 +1,81 @@
+"""Saving the minutes of a meeting."""
+
+import datetime as dt
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from tryg_tui.core.base import Id
+from tryg_tui.core.folder import Loaded
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.problems import Problems
+from tryg_tui.store.codec import decode, encode, is_id, tidied
+from tryg_tui.store.commit import NotSaved, commit, make_folder
+from tryg_tui.store.loading import MINUTES
+from tryg_tui.store.reading import parse
+
+
+def minutes_path(meeting_id: Id) -> str:
+    """The path of a meeting's file below the folder; ValueError when the id cannot name one."""
+    return f"{MINUTES}/{_checked(meeting_id)}.toml"
+
+
+def save_meeting(root: Path, meeting: Meeting, base: str | None) -> Loaded[Meeting]:
+    """Save a meeting and return it as it now stands in its file.
+
+    `base` is the SHA-256 of the version it follows on, None for a new meeting. Raises NotSaved.
+    """
+    path = minutes_path(meeting.id)
+    data, kept = encode(meeting), tidied(meeting)
+    _make_folder(root)
+    sha256 = commit(root / path, data, base, _says(kept))
+    return Loaded(path=path, sha256=sha256, value=kept)
+
+
+class Copy(msgspec.Struct, frozen=True):
+    """A meeting saved beside its file."""
+
+    path: Path
+    sha256: str
+
+
+def keep_copy(root: Path, meeting: Meeting, now: dt.datetime, copy: Copy | None = None) -> Copy:
+    """Save a meeting beside its file, which somebody else has changed; raises NotSaved.
+
+    With a copy made before, that one is brought up to date.
+    """
+    if copy is None:
+        moment = now.astimezone(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
+        name = f"{_checked(meeting.id)}.conflict-{moment}-{secrets.token_hex(2)}.toml"
+        copy = Copy(root / MINUTES / name, "")
+    _make_folder(root)
+    sha256 = commit(copy.path, encode(meeting), copy.sha256 or None, _says(tidied(meeting)))
+    return Copy(copy.path, sha256)
+
+
+def _checked(meeting_id: Id) -> Id:
+    """The id, when it can be a file name."""
+    if not is_id(meeting_id):
+        message = f"not an id: {meeting_id!r}"
+        raise ValueError(message)
+    return meeting_id
+
+
+def _make_folder(root: Path) -> None:
+    """Make the folder of the minutes, but not the one above it: a share may be away."""
+    if not root.is_dir():
+        raise NotSaved("folder-gone", root)
+    make_folder(root / MINUTES)
+
+
+def _says(meeting: Meeting) -> Callable[[bytes], bool]:
+    """What tells whether bytes read back as the meeting."""
+
+    def verify(data: bytes) -> bool:
+        problems = Problems("")
+        table = parse(data, problems)
+        return table is not None and decode(table, Meeting, problems) == meeting
+
+    return verify

@@ -1,0 +1,118 @@
+"""Single TOML values: their names, their checks and what is said of a wrong one."""
+
+import datetime as dt
+import math
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from tryg_tui.core.problems import Problems
+
+BAD: Final = object()
+"""Stands for a value that could not be decoded; its problem is noted."""
+
+UNCHECKED = frozenset({str, int, bool, dt.date, dt.time})
+"""Types of which every value is good."""
+
+WORDS: dict[type, str] = {
+    str: "text",
+    bool: "yes-no",
+    int: "whole-number",
+    float: "number",
+    dt.datetime: "moment",
+    dt.date: "date",
+    dt.time: "time",
+    list: "list",
+    dict: "table",
+}
+"""The word code of each type a TOML value can have."""
+
+LONGEST_VALUE = 60
+"""Characters of a wrong value that are shown."""
+
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\Z")
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{name}{n}" for name in ("com", "lpt") for n in range(10)}
+)
+"""Names that Windows keeps for devices."""
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id, and with that a file name on every system."""
+    return _ID.match(text) is not None and text not in _RESERVED
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """The known name that was probably meant, or ""."""
+    # Comparing is only needed for a file with a fault, so whole ones do not pay for loading it.
+    from tryg_tui.core.nearest import nearest
+
+    return nearest(name, known)
+
+
+def short(value: Any) -> str:
+    """A value as it is shown in a problem."""
+    if isinstance(value, dict | list):
+        return ""
+    if type(value) is int and value.bit_length() > 4 * LONGEST_VALUE:
+        return ""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+
+
+def wrong(expected: str, value: Any, at: str, problems: Problems) -> Any:
+    """Note that a value is of another type than expected; returns BAD."""
+    found = WORDS.get(type(value), "")
+    problems.add("wrong-type", at, expected=expected, found=found, value=short(value))
+    return BAD
+
+
+def decode_scalar(kind: type) -> Callable[[Any, str, Problems], Any]:
+    """What decodes a value of one type."""
+
+    def decode(value: Any, at: str, problems: Problems) -> Any:
+        if type(value) is not kind:
+            return wrong(WORDS[kind], value, at, problems)
+        if isinstance(value, dt.datetime) and value.tzinfo is None:
+            problems.add("no-offset", at, value=short(value))
+            return BAD
+        return value
+
+    return decode
+
+
+def decode_number(value: Any, at: str, problems: Problems) -> Any:
+    """A whole number or a decimal one, but neither infinite nor undefined."""
+    if type(value) is int or (type(value) is float and math.isfinite(value)):
+        return value
+    return wrong("number", value, at, problems)
+
+
+def decode_choice(allowed: tuple[str, ...]) -> Callable[[Any, str, Problems], Any]:
+    """What decodes one of some fixed words."""
+
+    def decode(value: Any, at: str, problems: Problems) -> Any:
+        if type(value) is not str:
+            return wrong("text", value, at, problems)
+        if value not in allowed:
+            problems.add(
+                "not-one-of",
+                at,
+                value=short(value),
+                allowed=list(allowed),
+                nearest=near(value, allowed),
+            )
+            return BAD
+        return value
+
+    return decode
+
+
+def decode_id(value: Any, at: str, problems: Problems) -> Any:
+    """A name that a record gives itself."""
+    if type(value) is not str:
+        return wrong("text", value, at, problems)
+    if not is_id(value):
+        problems.add("bad-id", at, value=short(value))
+        return BAD
+    return value

@@ -1,0 +1,197 @@
+"""The application: its screens, themes, language and ways out."""
+
+from pathlib import Path
+from typing import Literal
+
+from textual.app import App
+from textual.command import CommandPalette
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from tryg_tui.locale import _, language, set_language
+from tryg_tui.store.commit import NotSaved
+from tryg_tui.store.settings import Settings, load_settings, save_settings
+from tryg_tui.ui.command_table import COMMANDS
+from tryg_tui.ui.commands import Command, bindings
+from tryg_tui.ui.desk import Desk
+from tryg_tui.ui.saving import Saver
+from tryg_tui.ui.themes import DARK, LIGHT, OWN_VARIABLES, THEMES
+from tryg_tui.ui.widgets.editor import EntryEditor
+
+Start = Literal["home", "run", "review"]
+"""The screen to begin with."""
+
+
+class TrygApp(App[int]):
+    """The program on the screen."""
+
+    CSS_PATH = "tryg.tcss"
+    BINDINGS = bindings(COMMANDS, "everywhere")
+    COMMAND_PALETTE_DISPLAY = "Ctrl+P"
+
+    def __init__(
+        self,
+        root: Path | None,
+        *,
+        meeting: str | None = None,
+        screen: Start = "home",
+        theme: str = "",
+        read_only: bool = False,
+    ) -> None:
+        """Open a folder, or with None offer to make one.
+
+        Raises FolderMissing where the folder cannot be read.
+        """
+        super().__init__()
+        self.animation_level = "none"
+        self.settings: Settings = load_settings()[0]
+        self.read_only = read_only
+        self._start: Start = screen
+        self._meeting = meeting
+        for own in THEMES.values():
+            self.register_theme(own)
+        self.theme = THEMES.get(theme or self.settings.theme, LIGHT).name
+        self.desk: Desk | None = None
+        self.saver: Saver | None = None
+        if root is not None:
+            self.use(root)
+
+    def use(self, root: Path) -> None:
+        """Work in this folder; raises FolderMissing."""
+        self.desk = Desk(root, read_only=self.read_only)
+        self.saver = Saver(self, self.desk)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The variables of the own themes, for any other theme."""
+        return {name: DARK.variables[name] for name in OWN_VARIABLES}
+
+    def on_mount(self) -> None:
+        """Show the first screen."""
+        if self.desk is None:
+            from tryg_tui.ui.screens.welcome import WelcomeScreen
+
+            self.push_screen(WelcomeScreen())
+        else:
+            self.show_first()
+
+    def show_first(self) -> None:
+        """Show the front page, and over it the meeting asked for."""
+        from tryg_tui.ui.screens.home import HomeScreen
+
+        home = HomeScreen()
+        self.push_screen(home)
+        desk = self.desk
+        if desk is None or self._start == "home":
+            return
+        wanted = desk.folder.meeting(self._meeting) if self._meeting else None
+        meeting = wanted.value if wanted else desk.next() if self._start == "run" else None
+        if meeting is not None:
+            home.open_meeting(meeting, reading=self._start == "review")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep commands away that do not belong here: while typing, or when reading only."""
+        return allowed(self, COMMANDS_BY_ID.get(action, ()), parameters)
+
+    async def action_quit(self, typed: int = 0) -> None:
+        """Leave when everything is on disk."""
+        from tryg_tui.ui.screens.meeting import MeetingScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, MeetingScreen):
+                screen.pause()
+        if self.saver is not None:
+            await self.saver.settled()
+            if self.saver.unsaved:
+                from tryg_tui.ui.screens.unsaved import unsaved_screen
+
+                self.push_screen(unsaved_screen(self.saver), self._leave_or_stay)
+                return
+        self.exit(0)
+
+    def _leave_or_stay(self, answer: str | None) -> None:
+        """Act on the answer about what could not be saved."""
+        if answer == "leave":
+            self.exit(3)
+        elif answer == "retry" and self.saver is not None:
+            self.saver.retry()
+
+    def action_help(self, typed: int = 0) -> None:
+        """Show the keys of the screen."""
+        from tryg_tui.ui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen))
+
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        from tryg_tui.ui.palette import TableProvider
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(
+                CommandPalette(
+                    [TableProvider], placeholder=_("Find a command …"), id="--command-palette"
+                )
+            )
+
+    def action_switch_language(self) -> None:
+        """Speak the other language from now on."""
+        set_language("en" if language() == "da" else "da")
+        self._keep(language=language())
+        for screen in self.screen_stack:
+            redraw(screen)
+
+    def action_switch_theme(self) -> None:
+        """Show the other theme from now on."""
+        self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
+        self._keep(theme="dark" if self.theme == DARK.name else "light")
+
+    def action_blank(self) -> None:
+        """Blank the screen to title and clock."""
+        from tryg_tui.ui.screens.blank import BlankScreen
+
+        self.push_screen(BlankScreen(self.desk))
+
+    def _keep(self, **changed: str) -> None:
+        """Remember a choice for next time; a choice that cannot be kept still holds today."""
+        import msgspec
+
+        self.settings = msgspec.structs.replace(self.settings, **changed)
+        try:
+            save_settings(self.settings)
+        except NotSaved:
+            self.log.warning("the settings could not be saved")
+
+
+COMMANDS_BY_ID: dict[str, list[Command]] = {}
+"""The commands by the name of their action, which may mean something on several screens."""
+
+for _command in COMMANDS:
+    COMMANDS_BY_ID.setdefault(_command.id, []).append(_command)
+
+
+def typing(app: App[int]) -> bool:
+    """Whether keys go into a text now."""
+    focused = app.focused
+    return isinstance(focused, Input | TextArea) or (
+        focused is not None and any(isinstance(one, EntryEditor) for one in focused.ancestors)
+    )
+
+
+def allowed(
+    app: TrygApp, meant: list[Command] | tuple[Command, ...], parameters: tuple[object, ...]
+) -> bool:
+    """Whether a command may be carried out now."""
+    if not meant:
+        return True
+    if app.read_only and all(command.writes for command in meant):
+        return False
+    if not typing(app):
+        return True
+    return any(command.typing for command in meant) and parameters != (1,)
+
+
+def redraw(screen: Screen[object]) -> None:
+    """Draw a screen anew, in the language spoken now."""
+    draw = getattr(screen, "redraw", None)
+    if draw is not None:
+        draw()

@@ -1,0 +1,91 @@
+"""The folder somebody works in: as read, with the clock and the ledger the screens share."""
+
+import datetime as dt
+from pathlib import Path
+
+from tryg_tui.core.base import Id
+from tryg_tui.core.check import check_folder
+from tryg_tui.core.fold import fold
+from tryg_tui.core.folder import Folder, Loaded
+from tryg_tui.core.ledger import Ledger
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.planning import following, preceding
+from tryg_tui.core.problems import Problem
+from tryg_tui.store.loading import read_folder
+
+
+class Desk:
+    """A folder, what was read from it, and how the program may use it."""
+
+    def __init__(self, root: Path, *, read_only: bool = False) -> None:
+        """Read the folder; raises FolderMissing."""
+        self.root = root
+        self.read_only = read_only
+        self.folder = Folder()
+        self.problems: tuple[Problem, ...] = ()
+        self._readonly: frozenset[str] = frozenset()
+        self._ledgers: dict[Id, Ledger] = {}
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the folder again."""
+        reading = read_folder(self.root)
+        self.folder = reading.folder
+        self.problems = (*reading.problems, *check_folder(reading.folder, reading.unreadable))
+        self._readonly = reading.readonly
+        self._ledgers = {}
+
+    def now(self) -> dt.datetime:
+        """The time of day on the folder's day."""
+        now = dt.datetime.now().astimezone()
+        today = self.folder.today(now.date())
+        return now if today == now.date() else dt.datetime.combine(today, now.time()).astimezone()
+
+    @property
+    def today(self) -> dt.date:
+        """The day to reckon with."""
+        return self.now().date()
+
+    @property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """All meetings in order of date."""
+        return tuple(loaded.value for loaded in self.folder.meetings)
+
+    @property
+    def title(self) -> str:
+        """The partnership's short name, or nothing."""
+        strategy = self.folder.strategy
+        return (strategy.value.short or strategy.value.title) if strategy else ""
+
+    def ledger(self, until: Id = "") -> Ledger:
+        """The ledger up to a meeting, or of all of them."""
+        if until not in self._ledgers:
+            self._ledgers[until] = fold(self.folder, until)
+        return self._ledgers[until]
+
+    def put(self, meeting: Meeting, sha256: str | None = None) -> None:
+        """Take over a meeting as changed here or as saved, with the hash of its file."""
+        known = self.folder.meeting(meeting.id)
+        path = known.path if known else f"minutes/{meeting.id}.toml"
+        kept = sha256 if sha256 is not None else known.sha256 if known else ""
+        self.folder = self.folder.with_meeting(Loaded(path=path, sha256=kept, value=meeting))
+        self._ledgers = {}
+
+    def may_write(self, meeting: Meeting) -> bool:
+        """Whether this program may write the meeting's file."""
+        known = self.folder.meeting(meeting.id)
+        return not self.read_only and (known is None or known.path not in self._readonly)
+
+    def previous(self, meeting: Meeting) -> Meeting | None:
+        """The meeting held before one."""
+        return preceding(meeting, self.meetings)
+
+    def following(self, meeting: Meeting) -> Meeting | None:
+        """The meeting planned after one."""
+        return following(meeting, self.meetings)
+
+    def next(self) -> Meeting | None:
+        """The meeting to run: the open one, else the first that is planned."""
+        open_ones = [m for m in self.meetings if m.state == "open"]
+        planned = [m for m in self.meetings if m.state == "planned"]
+        return next(iter([*open_ones, *planned]), None)

@@ -1,0 +1,73 @@
+"""The one place where text becomes something a widget can show; it is never taken as markup."""
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from tryg_tui.core.visible import visible
+
+Part = tuple[str, str]
+"""A piece of text and its style: theme variables and words such as "$muted bold"."""
+
+ELLIPSIS = "…"
+
+
+def plain(text: str, style: str = "") -> Content:
+    """A text of any origin as itself, on one or more lines."""
+    return Content.styled(visible(text, lines=True), style)
+
+
+def parts(*pieces: Part | str | Content) -> Content:
+    """Pieces of text, each with a style of its own, one after another."""
+    return Content("").join(
+        piece
+        if isinstance(piece, Content)
+        else plain(piece)
+        if isinstance(piece, str)
+        else plain(piece[0], piece[1])
+        for piece in pieces
+    )
+
+
+def lines(rows: Iterable[Content]) -> Content:
+    """Rows one below another."""
+    return Content("\n").join(rows)
+
+
+def one_line(text: str) -> str:
+    """A text of any origin on a single line."""
+    return visible(" ".join(text.split()))
+
+
+def cut(text: str, width: int) -> str:
+    """A text of any origin on one line and no wider than `width` cells, with … where it is cut."""
+    shown = one_line(text)
+    if cell_len(shown) <= width:
+        return shown
+    return set_cell_size(shown, max(0, width - 1)).rstrip() + ELLIPSIS if width > 0 else ""
+
+
+def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Content:
+    """A text cut or padded to exactly `width` cells."""
+    shown = cut(text, width)
+    padding = " " * (width - cell_len(shown))
+    return Content.styled(padding + shown if right else shown + padding, style)
+
+
+def spread(left: Content, right: Content, width: int) -> Content:
+    """Two texts at either end of a line of `width` cells; the left one gives way."""
+    room = max(0, width - right.cell_length - 1)
+    shown = left.truncate(room, ellipsis=True) if left.cell_length > room else left
+    gap = max(1, width - shown.cell_length - right.cell_length)
+    return Content("").join([shown, Content(" " * gap), right])
+
+
+def labelled(label: str, text: str, width: int) -> Content:
+    """A label in a column of its own and the text beside it."""
+    return parts((f"{cut(label, width):<{width}} ", "$muted"), text)
+
+
+def heading(text: str) -> Content:
+    """A heading inside a text."""
+    return plain(text, "bold $primary")

@@ -1,0 +1,82 @@
+"""What the program's screens have in common: first line, footer, commands that are there or not."""
+
+from typing import ClassVar
+
+from textual.screen import Screen
+
+from tryg_tui.core.strategy import View
+from tryg_tui.ui.command_table import COMMANDS
+from tryg_tui.ui.commands import Command, Scope, in_footer, of_scope
+from tryg_tui.ui.desk import Desk
+from tryg_tui.ui.saving import Saver
+from tryg_tui.ui.widgets.key_line import KeyLine
+from tryg_tui.ui.widgets.top_bar import TopBar
+
+
+class TrygScreen(Screen[object]):
+    """A screen whose commands come from the table."""
+
+    SCOPE: ClassVar[Scope] = "everywhere"
+    """Which commands of the table it has."""
+
+    @property
+    def desk(self) -> Desk:
+        """The folder worked in."""
+        from tryg_tui.ui.app import TrygApp
+
+        assert isinstance(self.app, TrygApp)
+        assert self.app.desk is not None
+        return self.app.desk
+
+    @property
+    def saver(self) -> Saver:
+        """What saves the meetings."""
+        from tryg_tui.ui.app import TrygApp
+
+        assert isinstance(self.app, TrygApp)
+        assert self.app.saver is not None
+        return self.app.saver
+
+    @property
+    def view(self) -> View | None:
+        """The item view on screen, where there is one."""
+        return None
+
+    def available(self, command: Command) -> bool:
+        """Whether a command makes sense now; screens say more."""
+        return not (command.writes and self.desk.read_only)
+
+    def commands(self) -> list[Command]:
+        """The commands that can be used now, those of this screen first."""
+        mine = of_scope(COMMANDS, self.SCOPE, self.view)
+        return [
+            command
+            for command in (*mine, *of_scope(COMMANDS, "everywhere"))
+            if self.available(command)
+        ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Keep away what makes no sense now, and letters while somebody types."""
+        from tryg_tui.ui.app import TrygApp, allowed
+
+        meant = [c for c in of_scope(COMMANDS, self.SCOPE) if c.id == action]
+        assert isinstance(self.app, TrygApp)
+        if not allowed(self.app, meant, parameters):
+            return False
+        here = [c for c in meant if not c.views or self.view in c.views]
+        return not meant or any(self.available(command) for command in here)
+
+    def show_keys(self, commands: list[Command] | None = None) -> None:
+        """Show the commands in the footer."""
+        shown = in_footer(self.commands() if commands is None else commands)
+        self.query_one(KeyLine).show_commands(shown)
+
+    def show_top(self, title: str, *, example: bool) -> None:
+        """Show the first line."""
+        from tryg_tui.locale import clock
+
+        time = clock(self.desk.now())
+        self.query_one(TopBar).show(title, example=example, saver=self.saver, time=time)
+
+    def redraw(self) -> None:
+        """Draw everything anew, in the language spoken now."""

@@ -1,0 +1,262 @@
+"""Closing a meeting in three steps: what looks unfinished, what comes back, the next date."""
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+
+from tryg_tui.core.base import Id
+from tryg_tui.core.closing import CheckCode, ClosingCheck, closing_checks
+from tryg_tui.core.due import parse_due
+from tryg_tui.core.planning import free_id, new_meeting, next_date
+from tryg_tui.core.recording import History
+from tryg_tui.core.running import close, mark_not_reached
+from tryg_tui.locale import N_, _, ngettext, weekday_date
+from tryg_tui.ui.command_table import COMMANDS
+from tryg_tui.ui.commands import Command, bindings
+from tryg_tui.ui.present import parts, plain
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.views.next_meeting import carry_rows
+from tryg_tui.ui.views.page import Row
+from tryg_tui.ui.widgets.key_line import KeyLine
+from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.ui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from tryg_tui.ui.screens.meeting import MeetingScreen
+
+CHECKS: dict[CheckCode, str] = {
+    "nobody-present": N_("Nobody is noted as present."),
+    "partner-missing": N_("{partner} is not represented."),
+    "item-untouched": N_("“{item}” is neither treated nor marked as not reached (j marks it)."),
+    "no-decision": N_("“{item}” is for decision, but no decision is recorded."),
+    "action-no-owner": N_("Action #{n} has no owner."),
+    "action-no-due": N_("Action #{n} has no due date."),
+    "overdue-not-followed": N_("Overdue and not followed up: {text}"),
+}
+"""What each check says."""
+
+STEPS = 3
+CHECK = "check:"
+
+
+class ClosingScreen(TrygScreen):
+    """The guided end of a meeting; nothing in it stops the chair."""
+
+    SCOPE = "closing"
+    BINDINGS = bindings(COMMANDS, "closing")
+    AUTO_FOCUS = "#rows"
+
+    def __init__(self, host: "MeetingScreen") -> None:
+        """Close the meeting of another screen."""
+        super().__init__()
+        self._host = host
+        self._step = 1
+        self._checks: tuple[ClosingCheck, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """A headline, the rows of the step, the date, the keys."""
+        yield TopBar()
+        with Vertical(id="closing"):
+            yield Static(id="headline")
+            yield Rows("rows")
+            with Vertical(id="date-box"):
+                yield Static(id="date-label")
+                yield Input(self._proposed(), id="date", select_on_focus=False)
+                yield Static(id="date-echo")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the first step."""
+        self.call_after_refresh(self.redraw)
+
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        self.call_after_refresh(self.redraw)
+
+    def available(self, command: Command) -> bool:
+        """Going to an item and marking it belong to the first step."""
+        if command.id in {"open", "not_reached"}:
+            return self._step == 1 and bool(self._checks)
+        if command.id == "next_step":
+            return self._step < STEPS
+        return super().available(command)
+
+    def redraw(self) -> None:
+        """Draw the step."""
+        meeting = self._host.meeting
+        self.show_top(f"{self.desk.title} · {meeting.title}", example=meeting.example)
+        ledger = self.desk.ledger(meeting.id)
+        self._checks = closing_checks(self.desk.folder, ledger, meeting)
+        rows = self.query_one("#rows", Rows)
+        box = self.query_one("#date-box", Vertical)
+        box.display = self._step == STEPS
+        rows.display = self._step < STEPS
+        if self._step == 1:
+            rows.show([Row(f"{CHECK}{n}", self._words(c)) for n, c in enumerate(self._checks)])
+        elif self._step == 2:
+            rows.show(carry_rows(self._host.context()))
+        else:
+            self._date()
+        self.query_one("#headline", Static).update(self._headline())
+        self.show_keys()
+
+    def _headline(self) -> Content:
+        """The step and what it is for."""
+        count = len(self._checks)
+        found = ngettext("{n} thing is worth a look", "{n} things are worth a look", count)
+        said = {
+            1: found.format(n=count) if count else _("Nothing looks unfinished"),
+            2: _("What comes back at the next meeting, and what does not"),
+            3: _("The next meeting, and the draft minutes"),
+        }[self._step]
+        on = {
+            1: _("Enter goes to the item; PgDn goes on as it is."),
+            2: _("PgDn goes on."),
+            3: _("Ctrl+S closes the meeting and writes the draft."),
+        }[self._step]
+        number = _("Closing the meeting, step {n} of {of}").format(n=self._step, of=STEPS)
+        return parts((f"{number}\n", "$muted"), (f"{said}\n", "bold $primary"), (on, "$muted"))
+
+    def _words(self, check: ClosingCheck) -> Content:
+        """A check in words."""
+        meeting = self._host.meeting
+        item = meeting.item(check.item)
+        found = self._host.context().entry(check.citation) if check.citation else None
+        strategy = self.desk.folder.strategy
+        partners = strategy.value.partners if strategy else ()
+        sentence = _(CHECKS[check.code]).format(
+            item=item.title if item else "",
+            n=check.n,
+            text=found[1].text if found else check.citation,
+            partner=next((p.title for p in partners if p.id == check.partner), check.partner),
+        )
+        return parts(("! ", "bold $risk"), sentence)
+
+    def _date(self) -> None:
+        """The next meeting: already planned, or to be prepared."""
+        planned = self.desk.following(self._host.meeting)
+        label = self.query_one("#date-label", Static)
+        field = self.query_one("#date", Input)
+        field.display = planned is None
+        if planned is not None:
+            date = weekday_date(planned.date)
+            label.update(plain(_("The next meeting is planned already: {date}.").format(date=date)))
+        else:
+            label.update(plain(_("Date of the next meeting (empty prepares none):")))
+        self._echo()
+
+    def _echo(self) -> None:
+        """The date that is understood."""
+        text = self.query_one("#date", Input).value
+        date = self._typed()
+        said = weekday_date(date) if date else _("Not understood as a date yet.") if text else ""
+        shown = "" if self.desk.following(self._host.meeting) else said
+        self.query_one("#date-echo", Static).update(plain(shown, "bold"))
+
+    def _proposed(self) -> str:
+        """The date half a year ahead, as typed."""
+        strategy = self.desk.folder.strategy
+        months = strategy.value.months_between if strategy else 6
+        date = next_date(self._host.meeting.date, months)
+        return f"{date.day}.{date.month}.{date.year}"
+
+    def _typed(self) -> dt.date | None:
+        """The date in the field, or None."""
+        due = parse_due(self.query_one("#date", Input).value, self._host.meeting.date, None)
+        return due.date if due else None
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say how the date is understood."""
+        event.stop()
+        self._echo()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the field closes the meeting too."""
+        event.stop()
+        self.action_finish()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go to the item a check is about."""
+        event.stop()
+        check = self._highlighted()
+        if check is not None and check.item:
+            self.dismiss()
+            self._host.go(check.item)
+
+    def _highlighted(self) -> ClosingCheck | None:
+        """The check highlighted in the first step, or None."""
+        id = self.query_one("#rows", Rows).highlighted_id
+        if self._step != 1 or not id.startswith(CHECK):
+            return None
+        return self._checks[int(id.removeprefix(CHECK))]
+
+    def action_next_step(self) -> None:
+        """Go on."""
+        self._show_step(min(STEPS, self._step + 1))
+
+    def action_previous_step(self) -> None:
+        """Go back one step, or to the meeting."""
+        if self._step == 1:
+            self.dismiss()
+        else:
+            self._show_step(self._step - 1)
+
+    def _show_step(self, step: int) -> None:
+        """Show a step, with the keys where they belong."""
+        self._step = step
+        self.query_one("#rows", Rows).show(())
+        self.redraw()
+        field = self.query_one("#date", Input)
+        target = field if step == STEPS and field.display else self.query_one("#rows", Rows)
+        target.focus()
+
+    def action_back(self) -> None:
+        """Go back to the meeting."""
+        self.dismiss()
+
+    def action_not_reached(self) -> None:
+        """Mark the highlighted item as not reached."""
+        check = self._highlighted()
+        if check is not None and check.code in {"item-untouched", "no-decision"}:
+            self._host.change(mark_not_reached(self._host.meeting, check.item, True))
+            self.redraw()
+
+    def action_finish(self) -> None:
+        """Close the meeting, prepare the next one, and show the draft."""
+        if self._step < STEPS:
+            self._show_step(STEPS)
+            return
+        text = self.query_one("#date", Input).value
+        date = self._typed()
+        planned = self.desk.following(self._host.meeting)
+        if planned is None and text.strip() and date is None:
+            self.query_one("#date-echo", Static).update(
+                plain(_("That is not a date. Write for example 9.10.2018."), "bold $critical")
+            )
+            return
+        self._finish(date if planned is None else None)
+
+    def _finish(self, next_day: dt.date | None) -> None:
+        """Write the draft and the next meeting."""
+        draft = close(self._host.meeting, self.desk.now())
+        self._host.history = History()
+        self._host.take(draft)
+        said = _("The draft minutes are written: {file}").format(file=f"minutes/{draft.id}.toml")
+        strategy = self.desk.folder.strategy
+        if next_day is not None and strategy is not None:
+            taken: frozenset[Id] = frozenset(meeting.id for meeting in self.desk.meetings)
+            following = new_meeting(strategy.value, next_day, previous=draft)
+            following = replace(following, id=free_id(next_day, taken))
+            self.desk.put(following, "")
+            self.saver.save(following)
+            date = weekday_date(next_day)
+            said += " · " + _("The next meeting is prepared: {date}").format(date=date)
+        app = self.app
+        self.dismiss()
+        app.call_later(app.switch_screen, MinutesScreen(draft.id, said))

@@ -1,0 +1,280 @@
+"""The front page: the next meeting, what is overdue, where the initiatives stand, past meetings."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from tryg_tui.core.attention import attention, by_attention
+from tryg_tui.core.due import parse_due
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.planning import free_id, new_meeting, next_date
+from tryg_tui.documents import vocabulary
+from tryg_tui.documents.problems import line as problem_line
+from tryg_tui.documents.wording import due_words, owners_words
+from tryg_tui.locale import _, long_date, ngettext, weekday_date
+from tryg_tui.ui.command_table import COMMANDS
+from tryg_tui.ui.commands import Command, bindings
+from tryg_tui.ui.present import lines, parts, plain
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.screens.modal import AskScreen, TextScreen
+from tryg_tui.ui.views.actions import ACTION, action_detail
+from tryg_tui.ui.views.initiatives import INITIATIVE, REASONS, state
+from tryg_tui.ui.views.initiatives import detail as initiative_detail
+from tryg_tui.ui.views.page import Context, Row, section
+from tryg_tui.ui.widgets.key_line import KeyLine
+from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.ui.widgets.top_bar import TopBar, trouble
+
+MEETING = "meeting:"
+"""What the id of a meeting's row begins with."""
+
+
+class HomeScreen(TrygScreen):
+    """The first screen."""
+
+    SCOPE = "home"
+    BINDINGS = bindings(COMMANDS, "home")
+    AUTO_FOCUS = "#rows"
+
+    def compose(self) -> ComposeResult:
+        """A first line, a headline, the rows, the keys."""
+        yield TopBar()
+        yield Static(id="headline")
+        yield Rows("rows")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Keep the clock going."""
+        self.set_interval(20.0, self._tick)
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed meanwhile."""
+        self.call_after_refresh(self.redraw)
+
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        self.call_after_refresh(self.redraw)
+
+    def on_saver_changed(self) -> None:
+        """Show the state of saving."""
+        self.redraw()
+
+    def available(self, command: Command) -> bool:
+        """Problems can be shown only where there are some."""
+        if command.id == "show_problems":
+            return bool(self.desk.problems)
+        if command.id == "run_next":
+            return self.desk.next() is not None
+        return super().available(command)
+
+    def context(self) -> Context | None:
+        """What the rows are drawn from: the situation today."""
+        meeting = self.desk.next() or (self.desk.meetings[-1] if self.desk.meetings else None)
+        if meeting is None or not meeting.items:
+            return None
+        return Context(
+            folder=self.desk.folder,
+            ledger=self.desk.ledger(),
+            meeting=meeting,
+            item=meeting.items[0],
+            previous=self.desk.previous(meeting),
+            now=self.desk.now(),
+        )
+
+    def redraw(self) -> None:
+        """Draw everything anew."""
+        strategy = self.desk.folder.strategy
+        self._tick()
+        self.query_one("#headline", Static).update(self._headline())
+        self.query_one(Rows).show(self._rows())
+        self.show_keys()
+        if strategy is None:
+            self.query_one("#headline", Static).update(
+                plain(_("This folder holds no strategy.toml; run “tryg-tui check”."), "$critical")
+            )
+
+    def _tick(self) -> None:
+        """Show title and clock."""
+        strategy = self.desk.folder.strategy
+        example = any(meeting.example for meeting in self.desk.meetings)
+        self.show_top(strategy.value.title if strategy else "", example=example)
+
+    def _headline(self) -> Content:
+        """The day, and what is wrong with files or saving."""
+        rows = [parts((weekday_date(self.desk.today), "bold"))]
+        errors = len(self.desk.problems)
+        if errors:
+            text = ngettext(
+                "{n} problem in the folder's files: press ! to read it.",
+                "{n} problems in the folder's files: press ! to read them.",
+                errors,
+            )
+            rows.append(plain(text.format(n=errors), "bold $critical"))
+        if trouble(self.saver):
+            rows.append(plain(trouble(self.saver), "bold $critical"))
+        return lines(rows)
+
+    def _rows(self) -> list[Row]:
+        """The sections of the page."""
+        upcoming = self.desk.next()
+        past = [m for m in self.desk.meetings if upcoming is None or m.id != upcoming.id]
+        rows = [section(_("Next meeting"))]
+        if upcoming is None:
+            rows.append(Row("prepare", plain(_("None is planned. Press n to prepare one."))))
+        else:
+            rows.append(Row(MEETING + upcoming.id, self._meeting(upcoming)))
+        rows += self._actions()
+        rows += self._initiatives()
+        if past:
+            rows.append(section(_("Other meetings")))
+            rows += [Row(MEETING + m.id, self._meeting(m)) for m in reversed(past)]
+        return rows
+
+    def _meeting(self, meeting: Meeting) -> Content:
+        """A meeting: date, title, state, approval, size."""
+        ledger = self.desk.ledger()
+        approval = ledger.approvals.get(meeting.id)
+        state_words = vocabulary.meeting_state(meeting.state)
+        size = ngettext("{n} item", "{n} items", len(meeting.items)).format(n=len(meeting.items))
+        entries = len(meeting.entries)
+        lines_words = ngettext("{n} line of minutes", "{n} lines of minutes", entries)
+        said = f" · {size} · {lines_words.format(n=entries) if entries else ''}".rstrip(" ·")
+        if approval and approval.intact:
+            approved = (
+                " · ✓ " + _("approved {citation}").format(citation=approval.source.citation),
+                "$good",
+            )
+        elif approval:
+            approved = (" · ! " + _("CHANGED AFTER APPROVAL"), "bold $critical")
+        else:
+            approved = ("", "")
+        return parts(
+            (f"{long_date(meeting.date)}  ", "bold"),
+            meeting.title,
+            (f" · {state_words}{said}", "$muted"),
+            approved,
+        )
+
+    def _actions(self) -> list[Row]:
+        """The open actions, overdue first."""
+        today = self.desk.today
+        actions = self.desk.ledger().open_actions(today)
+        if not actions:
+            return []
+        overdue = sum(action.overdue(today) for action in actions)
+        title = ngettext("{n} open action", "{n} open actions", len(actions)).format(n=len(actions))
+        late = _("{n} overdue").format(n=overdue)
+        rows = [section(f"{title}, {late}" if overdue else title)]
+        for action in actions:
+            late_now = action.overdue(today)
+            due = _("due {date}").format(date=due_words(action.due, action.due_text))
+            owner = owners_words(self.desk.folder, action.owners, action.owner_text)
+            rows.append(
+                Row(
+                    ACTION + action.citation,
+                    parts(
+                        ("! " if late_now else "○ ", "bold $critical" if late_now else "$muted"),
+                        (due, "bold $critical" if late_now else "bold"),
+                        (f" · {owner} · ", "$muted"),
+                        action.text,
+                    ),
+                )
+            )
+        return rows
+
+    def _initiatives(self) -> list[Row]:
+        """The initiatives, those that ask for attention first."""
+        ctx = self.context()
+        if ctx is None:
+            return []
+        rows = []
+        for one in by_attention(ctx.folder, ctx.ledger, self.desk.today):
+            asked = attention(ctx.folder, ctx.ledger, one, self.desk.today).reasons
+            why = ", ".join(filter(None, (_(REASONS[reason]) for reason in asked)))
+            line = parts(
+                state(ctx, one),
+                (f"  {one.title}", "bold"),
+                (f"  {why}" if why else "", "$critical"),
+            )
+            rows.append(Row(INITIATIVE + one.id, line))
+        return [section(_("The initiatives")), *rows] if rows else []
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was chosen."""
+        event.stop()
+        id = event.option_id or ""
+        ctx = self.context()
+        if id.startswith(MEETING):
+            found = self.desk.folder.meeting(id.removeprefix(MEETING))
+            if found is not None:
+                self.open_meeting(found.value, reading=found.value.state not in {"planned", "open"})
+        elif id == "prepare":
+            self.action_prepare()
+        elif id.startswith(ACTION) and ctx is not None:
+            citation = id.removeprefix(ACTION)
+            action = next(a for a in ctx.ledger.actions if a.citation == citation)
+            self.app.push_screen(TextScreen(citation, action_detail(ctx, action)))
+        elif id.startswith(INITIATIVE) and ctx is not None:
+            self.app.push_screen(TextScreen(_("Initiative"), initiative_detail(ctx, id, 100)))
+
+    def open_meeting(self, meeting: Meeting, *, reading: bool) -> None:
+        """Show a meeting to run it, or its minutes to read them."""
+        from tryg_tui.ui.screens.meeting import MeetingScreen
+        from tryg_tui.ui.screens.minutes import MinutesScreen
+
+        self.app.push_screen(MinutesScreen(meeting.id) if reading else MeetingScreen(meeting))
+
+    def action_run_next(self) -> None:
+        """Go to the meeting that is next."""
+        upcoming = self.desk.next()
+        if upcoming is not None:
+            self.open_meeting(upcoming, reading=False)
+
+    def action_reload(self) -> None:
+        """Read the folder again."""
+        self.desk.reload()
+        self.redraw()
+
+    def action_show_problems(self) -> None:
+        """Show what is wrong with files."""
+        text = lines(plain(f"{problem_line(problem)}\n") for problem in self.desk.problems)
+        self.app.push_screen(TextScreen(_("Problems in the folder's files"), text))
+
+    def action_prepare(self) -> None:
+        """Ask for the date of a new meeting."""
+        last = self.desk.meetings[-1] if self.desk.meetings else None
+        strategy = self.desk.folder.strategy
+        if strategy is None:
+            return
+        months = strategy.value.months_between
+        date = next_date(last.date, months) if last else self.desk.today
+        self.app.push_screen(
+            AskScreen(
+                _("When is the meeting?"),
+                f"{date.day}.{date.month}.{date.year}",
+                _("Write the date, for example 9.10.2018."),
+            ),
+            self._prepare,
+        )
+
+    def _prepare(self, answer: str | None) -> None:
+        """Prepare a meeting on the date answered."""
+        strategy = self.desk.folder.strategy
+        due = parse_due(answer or "", self.desk.today, None)
+        if strategy is None or not answer:
+            return
+        if due is None or due.date is None:
+            self.notify(
+                _("That is not a date; nothing was prepared."), severity="warning", markup=False
+            )
+            return
+        taken = frozenset(meeting.id for meeting in self.desk.meetings)
+        held = [m for m in self.desk.meetings if m.date < due.date and m.state != "cancelled"]
+        meeting = new_meeting(strategy.value, due.date, previous=held[-1] if held else None)
+        import msgspec
+
+        meeting = msgspec.structs.replace(meeting, id=free_id(due.date, taken))
+        self.desk.put(meeting, "")
+        self.saver.save(meeting)
+        self.redraw()
+        self.query_one(Rows).highlight(MEETING + meeting.id)

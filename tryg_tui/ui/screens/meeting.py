@@ -1,0 +1,385 @@
+"""The meeting: agenda at the side, the item's view in the middle, its minutes below."""
+
+import datetime as dt
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from tryg_tui.core.base import Id
+from tryg_tui.core.drafts import Draft
+from tryg_tui.core.meeting import AgendaItem, Meeting
+from tryg_tui.core.recording import History
+from tryg_tui.core.running import give_time, go_to, mark_not_reached, open_meeting, pause, resume
+from tryg_tui.core.strategy import View
+from tryg_tui.core.timekeeping import overrun_seconds, planned_seconds, used_seconds
+from tryg_tui.documents import vocabulary
+from tryg_tui.documents.wording import span_words
+from tryg_tui.locale import _
+from tryg_tui.ui.command_table import COMMANDS
+from tryg_tui.ui.commands import Command, bindings
+from tryg_tui.ui.present import cut, parts, plain, spread
+from tryg_tui.ui.screens.attending import Attending
+from tryg_tui.ui.screens.modal import ChooseScreen, TextScreen
+from tryg_tui.ui.screens.recording import RECORDING, Recording
+from tryg_tui.ui.views import VIEWS
+from tryg_tui.ui.views.page import Context, Row
+from tryg_tui.ui.views.previous import ENTRY, entry_detail, entry_row
+from tryg_tui.ui.views.safety_index import next_measure
+from tryg_tui.ui.widgets.editor import EntryEditor
+from tryg_tui.ui.widgets.key_line import KeyLine
+from tryg_tui.ui.widgets.rail import Rail
+from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.ui.widgets.top_bar import TopBar, trouble
+
+TALL = 32
+"""From this height on there is room for the details of the highlighted row."""
+
+ALWAYS = frozenset({"next_item", "previous_item", "item_number", "open", "back", "next_measure"})
+"""The commands that need no open meeting."""
+
+
+class MeetingScreen(Recording, Attending):
+    """One meeting, from its first item to its last."""
+
+    SCOPE = "meeting"
+    BINDINGS = bindings(COMMANDS, "meeting")
+    AUTO_FOCUS = "#rows"
+
+    def __init__(self, meeting: Meeting) -> None:
+        """Show a meeting where it is, or at its first item."""
+        super().__init__()
+        self.meeting = meeting
+        self.history = History()
+        self.drafts: dict[tuple[str, Id, str], Draft] = {}
+        self.shown: Id = meeting.current or (meeting.items[0].id if meeting.items else "")
+        self._measure: Id = ""
+
+    def compose(self) -> ComposeResult:
+        """The rail beside the item with its view, minutes and editor."""
+        yield TopBar()
+        with Horizontal(id="main"):
+            yield Rail(id="rail", markup=False)
+            with Vertical(id="work"):
+                yield Static(id="item-title")
+                yield Static(id="banner")
+                yield Static(id="headline")
+                yield Rows("rows")
+                with VerticalScroll(id="detail-box", can_focus=False):
+                    yield Static(id="detail")
+                yield Static(id="minutes-title")
+                yield Rows("minutes")
+                yield EntryEditor()
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Go on where the meeting was, and keep the clock going."""
+        if self.desk.may_write(self.meeting):
+            resumed = resume(self.meeting, self.desk.now())
+            if resumed != self.meeting:
+                self.take(resumed)
+        self.set_interval(1.0, self._tick)
+        self.call_after_refresh(self.redraw)
+
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        self.call_after_refresh(self.redraw)
+
+    def on_saver_changed(self) -> None:
+        """Show the state of saving."""
+        self._banner()
+        self._top()
+
+    @property
+    def item(self) -> AgendaItem:
+        """The item on screen."""
+        found = self.meeting.item(self.shown)
+        assert found is not None
+        return found
+
+    @property
+    def view(self) -> View | None:
+        """The view of the item on screen."""
+        return self.item.view if self.meeting.items else None
+
+    @property
+    def editor(self) -> EntryEditor:
+        """The editor."""
+        return self.query_one(EntryEditor)
+
+    @property
+    def row(self) -> str:
+        """The id of the row highlighted in the view."""
+        return self.query_one("#rows", Rows).highlighted_id
+
+    def context(self) -> Context:
+        """What the item's view is drawn from."""
+        return Context(
+            folder=self.desk.folder,
+            ledger=self.desk.ledger(self.meeting.id),
+            meeting=self.meeting,
+            item=self.item,
+            previous=self.desk.previous(self.meeting),
+            now=self.desk.now(),
+            measure=self._measure,
+        )
+
+    def available(self, command: Command) -> bool:
+        """Recording needs an open meeting, which recording in a planned one offers to start."""
+        if command.writes and not self.desk.may_write(self.meeting):
+            return False
+        if command.scope == "everywhere" or command.id in ALWAYS:
+            return True
+        if command.id == "undo":
+            return bool(self.history.past)
+        if command.id == "redo":
+            return bool(self.history.future)
+        if command.id == "give_time":
+            return self.meeting.state in {"planned", "open"}
+        if command.id == "start_or_close" or command.id in RECORDING:
+            return self.meeting.state in {"planned", "open", "draft"}
+        return self.meeting.state == "open"
+
+    def take(self, meeting: Meeting) -> None:
+        """Keep and save the meeting as changed, and show it."""
+        self.meeting = meeting
+        self.desk.put(meeting)
+        self.saver.save(meeting)
+        if self.is_mounted:
+            self.redraw()
+
+    def change(self, meeting: Meeting) -> None:
+        """Take over a change of the minutes, which undo can take back."""
+        self.history = self.history.changed(self.meeting, meeting)
+        self.take(meeting)
+
+    def pause(self) -> None:
+        """Stop the item's clock, because the program ends or another screen comes."""
+        if self.meeting.state == "open" and self.desk.may_write(self.meeting):
+            self.take(pause(self.meeting, self.desk.now()))
+
+    def redraw(self) -> None:
+        """Draw everything anew."""
+        if not self.meeting.items:
+            self.query_one("#headline", Static).update(plain(_("This meeting has no agenda.")))
+            return
+        ctx = self.context()
+        view = VIEWS[self.item.view]
+        rows = self.query_one("#rows", Rows)
+        page = view.page(ctx, max(20, rows.content_size.width - 1))
+        self.query_one("#headline", Static).update(page.headline)
+        nothing = (Row("", plain(page.empty, "$muted")),) if page.empty else ()
+        rows.show(page.rows or nothing)
+        rows.display = bool(page.rows or page.empty)
+        self._minutes(ctx)
+        self._detail(ctx)
+        self._banner()
+        self.editor.redraw()
+        self._tick()
+        self.show_keys()
+
+    def show_keys(self, commands: list[Command] | None = None) -> None:
+        """Show the keys of the editor while it is open."""
+        if self.editor.is_open:
+            super().show_keys([c for c in self.editor_commands() if c.footer])
+        else:
+            super().show_keys(commands)
+
+    def _minutes(self, ctx: Context) -> None:
+        """The minutes of the item, newest at the bottom and in sight."""
+        entries = self.meeting.entries_of(self.shown)
+        minutes = self.query_one("#minutes", Rows)
+        rows = tuple(
+            Row(ENTRY + self.meeting.cite(entry), entry_row(ctx, self.meeting, entry.n))
+            for entry in entries
+        )
+        minutes.show(rows)
+        minutes.display = bool(rows) and not self.editor.is_open
+        title = _("Minutes of this item") if rows else _("Minutes of this item: nothing yet")
+        shown = self.query_one("#minutes-title", Static)
+        shown.update(plain(title, "bold $primary"))
+        shown.display = not self.editor.is_open
+
+    def _detail(self, ctx: Context) -> None:
+        """The details of the highlighted row, where there is room."""
+        box = self.query_one("#detail-box", VerticalScroll)
+        box.display = self.size.height >= TALL and bool(self.row) and not self.editor.is_open
+        if box.display:
+            width = max(20, box.content_size.width)
+            detail = VIEWS[self.item.view].detail(ctx, self.row, width)
+            self.query_one("#detail", Static).update(detail)
+            box.scroll_home(animate=False)
+
+    def _banner(self) -> None:
+        """What has to be said first: that something is not saved, that it has not begun, is over."""
+        failed = trouble(self.saver)
+        states = {
+            "planned": _("The meeting has not started. Press c to start it."),
+            "draft": _("These minutes are a draft. Press c to take the meeting up again."),
+            "final": _("These minutes are final and are not changed again."),
+            "cancelled": _("This meeting was cancelled."),
+        }
+        said = failed or states.get(self.meeting.state, "")
+        if not failed and not self.desk.may_write(self.meeting):
+            said = _("Read only: nothing can be recorded here.")
+        banner = self.query_one("#banner", Static)
+        banner.update(plain(said, "bold $critical" if failed else "bold $risk"))
+        banner.display = bool(said)
+
+    def _tick(self) -> None:
+        """Show the time in the first line, the item's line and the rail."""
+        if not self.meeting.items:
+            return
+        now = self.desk.now()
+        self._top()
+        self.query_one(Rail).show(self.meeting, self.shown, now)
+        self.query_one("#item-title", Static).update(self._title(now), layout=False)
+
+    def _top(self) -> None:
+        """Show the first line."""
+        title = f"{self.desk.title} · {self.meeting.title}"
+        self.show_top(title, example=self.meeting.example)
+
+    def _title(self, now: dt.datetime) -> Content:
+        """Number, title, kind, and time used of time planned."""
+        item = self.item
+        number = [one.id for one in self.meeting.items].index(item.id) + 1
+        used = span_words(used_seconds(self.meeting, item, now))
+        planned = span_words(planned_seconds(item))
+        over = overrun_seconds(self.meeting, item, now)
+        of_planned = _("{used} of {planned}").format(used=used, planned=planned)
+        time = of_planned if item.minutes else used
+        width = self.query_one("#item-title", Static).content_size.width or 60
+        kind = vocabulary.item_kind(item.kind)
+        marks = _("not reached") if item.not_reached else ""
+        private = _("private") if item.private else ""
+        right = parts(
+            (f"{marks} ", "bold $risk") if marks else "",
+            (f"{private} ", "bold $risk") if private else "",
+            (f"{kind}  ", "$muted"),
+            (time, "bold $risk" if over else "bold"),
+        )
+        return spread(parts((cut(f"{number} {item.title}", width), "bold $primary")), right, width)
+
+    def go(self, item: Id) -> None:
+        """Show an item, and take it up where the meeting is open."""
+        if self.meeting.item(item) is None or item == self.shown:
+            return
+        self.shown = item
+        rows = self.query_one("#rows", Rows)
+        rows.show(())
+        if self.meeting.state == "open" and self.desk.may_write(self.meeting):
+            self.take(go_to(self.meeting, item, self.desk.now()))
+        else:
+            self.redraw()
+        rows.focus()
+
+    def _step(self, step: int) -> None:
+        """Show the item so many places further on."""
+        ids = [item.id for item in self.meeting.items]
+        place = ids.index(self.shown) + step
+        if 0 <= place < len(ids):
+            self.go(ids[place])
+
+    def action_next_item(self) -> None:
+        """Go to the next item; after the last one, offer to close the meeting."""
+        if self.meeting.items and self.shown == self.meeting.items[-1].id:
+            if self.meeting.state == "open" and self.desk.may_write(self.meeting):
+                self.action_start_or_close()
+            return
+        self._step(1)
+
+    def action_previous_item(self) -> None:
+        """Go to the previous item."""
+        self._step(-1)
+
+    def action_item_number(self, key: int) -> None:
+        """Go to an item by its number; 0 is the tenth."""
+        place = (key or 10) - 1
+        if place < len(self.meeting.items):
+            self.go(self.meeting.items[place].id)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open what was chosen: an item, a row, a line of the minutes."""
+        event.stop()
+        id = event.option_id or ""
+        if isinstance(event.option_list, Rail):
+            self.go(id)
+            return
+        if not id:
+            return
+        ctx = self.context()
+        detail = (
+            entry_detail(ctx, id.removeprefix(ENTRY))
+            if event.option_list.id == "minutes"
+            else VIEWS[self.item.view].detail(ctx, id, 100)
+        )
+        self.app.push_screen(TextScreen(self.item.title, detail))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show the details of the row that is highlighted now."""
+        event.stop()
+        if event.option_list.id == "rows" and self.meeting.items:
+            self._detail(self.context())
+
+    def action_back(self) -> None:
+        """Go back to the front page; the item's clock stops."""
+        self.pause()
+        self.dismiss()
+
+    def action_next_measure(self) -> None:
+        """Show the other measure of the safety survey."""
+        self._measure = next_measure(self.context())
+        self.redraw()
+
+    def action_give_time(self) -> None:
+        """Give the item five more minutes."""
+        self.change(give_time(self.meeting, self.shown))
+
+    def action_not_reached(self) -> None:
+        """Mark the item as not reached, or take it back."""
+        self.change(mark_not_reached(self.meeting, self.shown, not self.item.not_reached))
+
+    def action_undo(self) -> None:
+        """Take the last change of the minutes back."""
+        self._move(self.history.undo(self.meeting))
+
+    def action_redo(self) -> None:
+        """Make the change taken back once more."""
+        self._move(self.history.redo(self.meeting))
+
+    def _move(self, moved: tuple[History, Meeting] | None) -> None:
+        """Take over what undo or redo gave."""
+        if moved is not None:
+            self.history, meeting = moved
+            self.take(meeting)
+
+    def action_start_or_close(self) -> None:
+        """Start the meeting, close it, or ask what is to become of its draft."""
+        if self.meeting.state == "planned":
+            self.start()
+        elif self.meeting.state == "open":
+            from tryg_tui.ui.screens.closing import ClosingScreen
+
+            self.app.push_screen(ClosingScreen(self))
+        else:
+            from tryg_tui.ui.screens.minutes import MinutesScreen
+
+            self.app.switch_screen(MinutesScreen(self.meeting.id))
+
+    def start(self) -> None:
+        """Start the meeting at its first item."""
+        opened = open_meeting(self.meeting, self.desk.now())
+        self.shown = opened.current
+        self.take(opened)
+
+    def offer_start(self) -> None:
+        """Ask whether to start the meeting, because somebody wants to record something."""
+        self.app.push_screen(
+            ChooseScreen(
+                _("The meeting has not started, so nothing can be recorded yet."),
+                [("start", _("Start the meeting now")), ("wait", _("Not yet"))],
+            ),
+            lambda answer: self.start() if answer == "start" else None,
+        )

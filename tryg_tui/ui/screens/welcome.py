@@ -1,0 +1,124 @@
+"""The first start where there is no folder: try the demonstration, or begin a folder."""
+
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from tryg_tui.documents.saving import not_saved_sentence
+from tryg_tui.locale import _
+from tryg_tui.store.commit import NotSaved
+from tryg_tui.store.places import make_demo
+from tryg_tui.store.starting import init_folder
+from tryg_tui.ui.present import plain
+from tryg_tui.ui.screens.modal import AskScreen
+
+
+class WelcomeScreen(Screen[None]):
+    """Says what the program is and offers two ways to begin."""
+
+    AUTO_FOCUS = "OptionList"
+
+    def __init__(self) -> None:
+        """Begin with nothing answered."""
+        super().__init__()
+        self._folder = ""
+        self._title = ""
+
+    def compose(self) -> ComposeResult:
+        """A few sentences and the choices."""
+        with Vertical(id="welcome"):
+            yield Static(id="welcome-text")
+            yield OptionList(markup=False)
+            yield Static(id="welcome-said")
+
+    def on_mount(self) -> None:
+        """Show the words."""
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw everything anew, in the language spoken now."""
+        self.query_one("#welcome-text", Static).update(
+            plain(
+                _(
+                    "tryg-tui runs the meetings of a safety partnership and writes their minutes.\n"
+                    "There is no folder of meetings here yet."
+                )
+            )
+        )
+        choices = self.query_one(OptionList)
+        choices.clear_options()
+        choices.add_options(
+            [
+                Option(plain(_("Try it on a copy of the example folder")), id="demo"),
+                Option(plain(_("Begin a new, empty folder")), id="new"),
+                Option(plain(_("Quit")), id="quit"),
+            ]
+        )
+        choices.highlighted = 0
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Begin in the way that was chosen."""
+        if event.option_id == "demo":
+            self._open(make_demo())
+        elif event.option_id == "new":
+            self.app.push_screen(
+                AskScreen(
+                    _("Where should the folder be?"),
+                    str(Path.cwd() / "meetings"),
+                    _("The folder is made; it must not hold anything yet."),
+                ),
+                self._ask_title,
+            )
+        else:
+            self.app.exit(0)
+
+    def _ask_title(self, folder: str | None) -> None:
+        """Ask what the partnership is called."""
+        if folder:
+            self._folder = folder
+            self.app.push_screen(
+                AskScreen(_("What is the partnership called?"), "", _("For example Tryg Aalborg.")),
+                self._ask_partners,
+            )
+
+    def _ask_partners(self, title: str | None) -> None:
+        """Ask who takes part."""
+        if title:
+            self._title = title
+            self.app.push_screen(
+                AskScreen(
+                    _("Which authorities are partners?"),
+                    "",
+                    _("With ; between, for example: Aalborg Kommune; Nordjyllands Politi"),
+                ),
+                self._make,
+            )
+
+    def _make(self, answer: str | None) -> None:
+        """Make the folder and open it."""
+        partners = [name.strip() for name in (answer or "").split(";") if name.strip()]
+        if not partners:
+            return
+        folder = Path(self._folder).expanduser()
+        people = [(_("Lead"), name) for name in partners]
+        try:
+            init_folder(
+                folder, title=self._title, short=self._title, partners=partners, people=people
+            )
+        except NotSaved as failure:
+            sentence = not_saved_sentence(failure.reason, str(failure.path))
+            self.query_one("#welcome-said", Static).update(plain(sentence, "bold $critical"))
+            return
+        self._open(folder)
+
+    def _open(self, folder: Path) -> None:
+        """Open a folder."""
+        from tryg_tui.ui.app import TrygApp
+
+        assert isinstance(self.app, TrygApp)
+        self.app.use(folder)
+        self.app.show_first()

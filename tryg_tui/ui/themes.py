@@ -1,0 +1,106 @@
+"""The program's own themes; every text pair in them reaches WCAG AA."""
+
+from textual.theme import Theme
+
+LIGHT = Theme(
+    name="tryg-light",
+    primary="#0B4F8A",
+    secondary="#335C81",
+    accent="#0B4F8A",
+    warning="#8A5A00",
+    error="#B00020",
+    success="#1B6E3A",
+    foreground="#16191D",
+    background="#FFFFFF",
+    surface="#FFFFFF",
+    panel="#E9EFF5",
+    dark=False,
+    text_alpha=1.0,
+    variables={
+        "muted": "#4F5963",
+        "good": "#1B6E3A",
+        "risk": "#7A4F00",
+        "critical": "#A8001E",
+        "bar": "#0B4F8A",
+        "bar-text": "#FFFFFF",
+        "bar-alert": "#FFD9A0",
+        "rule": "#9AA7B4",
+        "block-cursor-background": "#D3E5F7",
+        "block-cursor-foreground": "#0A1B2B",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#E9EFF5",
+        "block-cursor-blurred-foreground": "#16191D",
+        "block-cursor-blurred-text-style": "none",
+        "input-selection-background": "#9CC7EF",
+        "input-cursor-background": "#0B4F8A",
+        "input-cursor-foreground": "#FFFFFF",
+        "scrollbar": "#9AA7B4",
+        "scrollbar-background": "#F3F6F9",
+        "scrollbar-corner-color": "#F3F6F9",
+        "scrollbar-background-hover": "#E9EFF5",
+        "scrollbar-background-active": "#E9EFF5",
+        "scrollbar-hover": "#335C81",
+        "scrollbar-active": "#0B4F8A",
+        "footer-key-foreground": "#0B4F8A",
+    },
+)
+"""Dark text on white, for projectors and daylight."""
+
+DARK = Theme(
+    name="tryg-dark",
+    primary="#8CC4F5",
+    secondary="#A9C7E3",
+    accent="#8CC4F5",
+    warning="#F2C14E",
+    error="#FF8F86",
+    success="#86D7A1",
+    foreground="#E9ECEF",
+    background="#11161C",
+    surface="#11161C",
+    panel="#202A35",
+    dark=True,
+    text_alpha=1.0,
+    variables={
+        "muted": "#AEB8C2",
+        "good": "#86D7A1",
+        "risk": "#F2C14E",
+        "critical": "#FF9C94",
+        "bar": "#1D3B57",
+        "bar-text": "#FFFFFF",
+        "bar-alert": "#FFD9A0",
+        "rule": "#5B6875",
+        "block-cursor-background": "#24405C",
+        "block-cursor-foreground": "#FFFFFF",
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": "#202A35",
+        "block-cursor-blurred-foreground": "#E9ECEF",
+        "block-cursor-blurred-text-style": "none",
+        "input-selection-background": "#35608A",
+        "input-cursor-background": "#8CC4F5",
+        "input-cursor-foreground": "#11161C",
+        "scrollbar": "#5B6875",
+        "scrollbar-background": "#171E26",
+        "scrollbar-corner-color": "#171E26",
+        "scrollbar-background-hover": "#202A35",
+        "scrollbar-background-active": "#202A35",
+        "scrollbar-hover": "#A9C7E3",
+        "scrollbar-active": "#8CC4F5",
+        "footer-key-foreground": "#8CC4F5",
+    },
+)
+"""Light text on near-black, for a dim room."""
+
+THEMES = {"light": LIGHT, "dark": DARK}
+"""The themes by the word the user gives."""
+
+OWN_VARIABLES = (
+    "muted",
+    "good",
+    "risk",
+    "critical",
+    "bar",
+    "bar-text",
+    "bar-alert",
+    "rule",
+)
+"""The variables that only these themes define."""

@@ -1,0 +1,117 @@
+"""Follow-up: every action that was open when the meeting began, and what is said of it today."""
+
+import datetime as dt
+
+from textual.content import Content
+
+from tryg_tui.core.ledger import ActionState
+from tryg_tui.documents import vocabulary
+from tryg_tui.documents.wording import age_words, due_words, initiative_words, owners_words
+from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.ui.present import lines, parts, plain
+from tryg_tui.ui.views.page import Context, Page, Row, block, facts
+
+ACTION = "action:"
+"""What the id of an action's row begins with; the citation follows."""
+
+
+def actions_at_hand(ctx: Context) -> list[ActionState]:
+    """The actions earlier meetings left open: overdue first, then by the date they had then."""
+    before = [
+        action
+        for action in ctx.ledger.actions
+        if action.source.meeting != ctx.meeting.id
+        and (action.state == "open" or followed_today(ctx, action))
+    ]
+    return sorted(
+        before, key=lambda a: (due_before(ctx, a) is None, due_before(ctx, a) or ctx.today)
+    )
+
+
+def due_before(ctx: Context, action: ActionState) -> dt.date | None:
+    """The due date an action had when the meeting began, so that its row stays in its place."""
+    due = action.entry.due
+    for step in action.lineage:
+        if step.source.meeting != ctx.meeting.id and (step.entry.due or step.entry.due_text):
+            due = step.entry.due
+    return due
+
+
+def followed_today(ctx: Context, action: ActionState) -> bool:
+    """Whether this meeting has said what became of an action."""
+    return bool(action.lineage) and action.lineage[-1].source.meeting == ctx.meeting.id
+
+
+def page(ctx: Context, width: int) -> Page:
+    """The actions at hand."""
+    actions = actions_at_hand(ctx)
+    waiting = [action for action in actions if not followed_today(ctx, action)]
+    overdue = sum(action.overdue(ctx.today) for action in waiting)
+    asked = ngettext("{n} action waits for a word", "{n} actions wait for a word", len(waiting))
+    late = ngettext("{n} overdue", "{n} overdue", overdue).format(n=overdue)
+    treated = _("{n} treated today").format(n=len(actions) - len(waiting))
+    head = parts(
+        (asked.format(n=len(waiting)), "bold"),
+        " · ",
+        (late, "bold $critical" if overdue else "$muted"),
+        (f" · {treated}", "$muted"),
+    )
+    rows = tuple(Row(ACTION + action.citation, row(ctx, action)) for action in actions)
+    return Page(head, rows, _("No actions are open."))
+
+
+def row(ctx: Context, action: ActionState) -> Content:
+    """One action: what is said of it today, when it is due, who has it, what it is."""
+    due = due_words(action.due, action.due_text)
+    if followed_today(ctx, action):
+        state = vocabulary.followup_state(action.state)
+        sign = (f"✓ {state} ", "bold $good")
+    elif action.overdue(ctx.today) and action.due:
+        age = age_words(action.due, ctx.today)
+        sign = ("! " + _("overdue {age}").format(age=age) + " ", "bold $critical")
+    else:
+        sign = ("○ ", "$muted")
+    return parts(
+        sign,
+        (_("due {date}").format(date=due), "bold"),
+        (f" · {owners_words(ctx.folder, action.owners, action.owner_text)} · ", "$muted"),
+        action.text,
+        (f"  {action.citation}", "$muted"),
+    )
+
+
+def detail(ctx: Context, row: str, width: int) -> Content:
+    """An action in full, with its lineage."""
+    citation = row.removeprefix(ACTION)
+    action = next((a for a in ctx.ledger.actions if a.citation == citation), None)
+    return action_detail(ctx, action) if action else plain("")
+
+
+def action_detail(ctx: Context, action: ActionState) -> Content:
+    """All that is known about an action."""
+    born = long_date(action.source.date)
+    steps = [
+        parts(
+            (f"{step.source.citation} ", "bold"),
+            vocabulary.followup_state(step.entry.state),
+            f" · {due_words(step.entry.due, step.entry.due_text)}"
+            if step.entry.due or step.entry.due_text
+            else "",
+            f" · {step.entry.text}" if step.entry.text else "",
+        )
+        for step in action.lineage
+    ]
+    return lines(
+        [
+            plain(action.text),
+            plain(""),
+            facts(
+                (_("State"), vocabulary.followup_state(action.state)),
+                (_("Owner"), owners_words(ctx.folder, action.owners, action.owner_text)),
+                (_("Due"), due_words(action.due, action.due_text)),
+                (_("Initiative"), initiative_words(ctx.folder, action.entry.initiative)),
+                (_("Recorded"), f"{action.citation}, {born}"),
+            ),
+            *block(_("What became of it"), steps),
+        ]
+    )

@@ -1,0 +1,136 @@
+"""Approval of the agenda: who is here, and what the meeting is about."""
+
+from textual.content import Content
+
+from tryg_tui.core.closing import partners_present
+from tryg_tui.core.meeting import AgendaItem, Attendance, Presence
+from tryg_tui.core.recording import attendance_of
+from tryg_tui.core.strategy import Person
+from tryg_tui.documents import vocabulary
+from tryg_tui.documents.wording import person_words
+from tryg_tui.locale import _, clock, ngettext
+from tryg_tui.ui.present import cell, lines, parts, plain
+from tryg_tui.ui.views.page import Context, Page, Row, facts, section, source_words
+
+SYMBOLS: dict[Presence | None, tuple[str, str]] = {
+    "present": ("✓", "$good"),
+    "apologies": ("–", "$muted"),
+    "absent": ("✗", "$critical"),
+    "guest": ("+", "$primary"),
+    None: ("·", "$muted"),
+}
+"""A sign and a colour for each presence; the word stands beside it."""
+
+STATUS_WIDTH = 12
+PERSON = "person:"
+"""What the id of a participant's row begins with."""
+
+
+def page(ctx: Context, width: int) -> Page:
+    """The participants by partner, then the agenda."""
+    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
+    people = strategy.people if strategy else ()
+    partners = strategy.partners if strategy else ()
+    rows: list[Row] = []
+    for partner in partners:
+        rows.append(section(partner.title))
+        rows += [_person(ctx, person, width) for person in people if person.partner == partner.id]
+    known = {partner.id for partner in partners}
+    others = [_person(ctx, person, width) for person in people if person.partner not in known]
+    listed = {person.id for person in people}
+    others += [
+        Row(PERSON + note.person, _line(note.name or note.person, note, width))
+        for note in ctx.meeting.attendance
+        if note.person not in listed
+    ]
+    if others:
+        rows += [section(_("Others")), *others]
+    rows.append(section(_("Agenda")))
+    rows += [
+        Row(f"item:{item.id}", plain(_agenda_line(number, item)))
+        for number, item in enumerate(ctx.meeting.items, start=1)
+    ]
+    return Page(headline(ctx), tuple(rows))
+
+
+def headline(ctx: Context) -> Content:
+    """How many are present for each partner; a partner without anybody stands out."""
+    counts = partners_present(ctx.folder, ctx.meeting)
+    titles = (
+        {p.id: p.title for p in ctx.folder.strategy.value.partners} if ctx.folder.strategy else {}
+    )
+    pieces: list[tuple[str, str]] = [(_("Present:") + " ", "bold")]
+    for partner, count in counts.items():
+        missing = ctx.meeting.attendance and not count
+        pieces.append((f"{titles[partner]} {count}", "bold $critical" if missing else ""))
+        pieces.append((" " + _("not represented") if missing else "", "$critical"))
+        pieces.append(("   ", ""))
+    guests = sum(note.status == "guest" for note in ctx.meeting.attendance)
+    if guests:
+        pieces.append((ngettext("{n} guest", "{n} guests", guests).format(n=guests), ""))
+    hint = (
+        plain(_("Press V to note all as present, then mark those who are not."), "$muted")
+        if ctx.meeting.state == "open" and not ctx.meeting.attendance
+        else plain("")
+    )
+    return lines([parts(*pieces), hint]) if hint.plain else parts(*pieces)
+
+
+def _person(ctx: Context, person: Person, width: int) -> Row:
+    """A participant's row."""
+    note = attendance_of(ctx.meeting, person.id)
+    return Row(PERSON + person.id, _line(person_words(ctx.folder, person.id), note, width))
+
+
+def _line(name: str, note: Attendance | None, width: int) -> Content:
+    """Sign, word, name and times of one participant."""
+    status = note.status if note else None
+    sign, style = SYMBOLS[status]
+    word = vocabulary.presence(status) if status else _("not noted")
+    times = _times(note)
+    room = width - STATUS_WIDTH - 4 - len(times)
+    return parts(
+        (f"{sign} ", f"bold {style}"),
+        cell(word, STATUS_WIDTH, style),
+        " ",
+        cell(name, room),
+        (f" {times}" if times else "", "$muted"),
+    )
+
+
+def _times(note: Attendance | None) -> str:
+    """When somebody came and left, where noted."""
+    if note is None or not (note.arrived or note.left):
+        return ""
+    came = clock(note.arrived) if note.arrived else ""
+    left = clock(note.left) if note.left else ""
+    return f"{came}–{left}"
+
+
+def _agenda_line(number: int, item: AgendaItem) -> str:
+    """An item of the agenda with what it is for and its planned time."""
+    about = vocabulary.item_kind(item.kind)
+    minutes = _("{n} min").format(n=item.minutes)
+    carried = _("not reached {meeting}").format(meeting=item.carried_from)
+    tail = f" · {carried}" if item.carried_from else ""
+    return f"{number} {item.title} · {about} · {minutes}{tail}"
+
+
+def detail(ctx: Context, row: str, width: int) -> Content:
+    """More about a participant or an agenda item."""
+    kind, _mark, id = row.partition(":")
+    if kind == "item":
+        item = ctx.meeting.item(id)
+        return plain(item.text or item.title) if item else plain("")
+    person = ctx.folder.person(id)
+    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
+    if person is None or strategy is None:
+        return plain(id)
+    bodies = [body.title for body in strategy.bodies if body.id in person.bodies]
+    partner = next((p.title for p in strategy.partners if p.id == person.partner), "")
+    return facts(
+        (_("Participant"), person_words(ctx.folder, id)),
+        (_("Represents"), partner),
+        (_("Sits in"), ", ".join(bodies)),
+        (_("Source"), source_words(person.lines, person.source, person.example)),
+    )

@@ -1,0 +1,193 @@
+"""One initiative: goal, leads, life, platforms, indicators, steps, reports, and what was said."""
+
+from textual.content import Content
+
+from tryg_tui.core.initiative import Indicator, Initiative, Lead
+from tryg_tui.core.ledger import ReadingPoint
+from tryg_tui.documents import vocabulary
+from tryg_tui.documents.wording import (
+    due_words,
+    entry_label,
+    entry_text,
+    owners_words,
+    quantity,
+    status_words,
+)
+from tryg_tui.locale import _, long_date
+from tryg_tui.ui.present import heading, parts, plain
+from tryg_tui.ui.views.page import Context, block, facts, source_words, sourced
+
+
+def about(ctx: Context, initiative: Initiative) -> list[Content]:
+    """All that registers and minutes say of an initiative."""
+    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
+    themes = strategy.themes if strategy else ()
+    theme = next((t.title for t in themes if t.id == initiative.theme), initiative.theme)
+    goal = initiative.goal or initiative.goal_text or _("not stated")
+    return [
+        plain(""),
+        sourced(f"{_('Goal')}: {goal}", initiative.lines),
+        *([plain(initiative.description)] if initiative.description else []),
+        facts(
+            (_("Theme"), theme),
+            (_("Prioritised"), str(initiative.prioritised or "")),
+            (_("Reports yearly"), _("yes") if initiative.original else _("no, by design")),
+        ),
+        *block(_("Leads"), [_lead(lead) for lead in initiative.leads] or [plain(_("not stated"))]),
+        *block(_("Life cycle"), _life(ctx, initiative)),
+        *block(_("Platforms"), _platforms(initiative)),
+        *block(_("Indicators"), _indicators(ctx, initiative)),
+        *block(_("Planned steps"), _steps(ctx, initiative)),
+        *block(_("Statuses"), _statuses(ctx, initiative)),
+        *block(_("In the minutes"), _minutes(ctx, initiative)),
+        *block(
+            _("Other facts"),
+            [sourced(f.text, f.lines, f.source, f.example) for f in initiative.facts],
+        ),
+        *_reports(ctx, initiative),
+    ]
+
+
+def _lead(lead: Lead) -> Content:
+    """Who leads, and for how long."""
+    until = lead.until_text or (long_date(lead.until) if lead.until else "")
+    span = " ".join(
+        filter(
+            None,
+            (
+                _("from {date}").format(date=lead.since_text) if lead.since_text else "",
+                _("until {date}").format(date=until) if until else "",
+            ),
+        )
+    )
+    return sourced(f"{lead.title}, {span}" if span else lead.title, lead.lines, lead.source)
+
+
+def _life(ctx: Context, initiative: Initiative) -> list[Content]:
+    """The changes in its life, from registers and minutes."""
+    return [
+        parts(
+            (f"{due_words(point.date, point.date_text)}  ", "bold"),
+            vocabulary.change(point.change),
+            f" – {point.text}" if point.text else "",
+            (f"  {point.source.citation}" if point.source else "", "$muted"),
+        )
+        for point in ctx.ledger.lives.get(initiative.id, ())
+    ]
+
+
+def _platforms(initiative: Initiative) -> list[Content]:
+    """The platforms with a state of their own."""
+    return [
+        sourced(
+            " – ".join(
+                filter(
+                    None,
+                    (
+                        f"{platform.title} ({vocabulary.platform_state(platform.state)})",
+                        platform.goal,
+                        platform.closed_text,
+                    ),
+                )
+            ),
+            platform.lines,
+            platform.source,
+        )
+        for platform in initiative.platforms
+    ]
+
+
+def _indicators(ctx: Context, initiative: Initiative) -> list[Content]:
+    """The indicators, each with all its readings."""
+    rows: list[Content] = []
+    for indicator in initiative.indicators:
+        rows.append(parts((indicator.title, "bold"), f" · {frame_words(indicator)}"))
+        points = ctx.ledger.readings.get((initiative.id, indicator.id), ())
+        rows += [parts("  ", reading_words(indicator, point)) for point in points]
+    return rows
+
+
+def frame_words(indicator: Indicator) -> str:
+    """Direction, baseline and target of an indicator; a missing baseline is said to be missing."""
+    baseline = indicator.baseline_text or (
+        quantity(indicator.baseline, indicator.unit) if indicator.baseline is not None else ""
+    )
+    target = indicator.target_text or (
+        quantity(indicator.target, indicator.unit) if indicator.target is not None else ""
+    )
+    return " · ".join(
+        (
+            vocabulary.direction(indicator.direction),
+            _("baseline: {value}").format(value=baseline or _("missing")),
+            _("target: {value}").format(value=target or _("none")),
+        )
+    )
+
+
+def reading_words(indicator: Indicator, point: ReadingPoint) -> Content:
+    """A reading with its date or period and where it stands."""
+    when = point.period or (long_date(point.date) if point.date else _("date not stated"))
+    where = point.source.citation if point.source else source_words(point.lines, point.reference)
+    return parts(
+        (quantity(point.value, indicator.unit, point.qualifier), "bold"),
+        f" · {when}",
+        f" – {point.text}" if point.text else "",
+        (f"  ({where})" if where else "", "$muted"),
+    )
+
+
+def _steps(ctx: Context, initiative: Initiative) -> list[Content]:
+    """The planned steps of the register."""
+    return [
+        sourced(
+            f"{due_words(step.due, step.due_text)} · "
+            f"{owners_words(ctx.folder, step.owners, step.owner_text)} · {step.text}",
+            step.lines,
+            step.source,
+        )
+        for step in initiative.steps
+    ]
+
+
+def _statuses(ctx: Context, initiative: Initiative) -> list[Content]:
+    """The statuses the group has given, oldest first."""
+    return [
+        parts(
+            (f"{long_date(point.source.date)}  ", "bold"),
+            status_words(ctx.folder, point.status),
+            f" – {point.text}" if point.text else "",
+            (f"  {point.source.citation}", "$muted"),
+        )
+        for point in ctx.ledger.statuses.get(initiative.id, ())
+    ]
+
+
+def _minutes(ctx: Context, initiative: Initiative) -> list[Content]:
+    """Every entry about the initiative."""
+    rows = []
+    for source in ctx.ledger.discussed.get(initiative.id, ()):
+        found = ctx.entry(source.citation)
+        if found is not None:
+            meeting, entry = found
+            label = f"{meeting.id} {entry_label(entry)}  "
+            rows.append(parts((label, "bold"), entry_text(ctx.folder, meeting, entry)))
+    return rows
+
+
+def _reports(ctx: Context, initiative: Initiative) -> list[Content]:
+    """The yearly reports in full."""
+    rows: list[Content] = []
+    for loaded in ctx.folder.reports:
+        report = loaded.value
+        if report.initiative != initiative.id:
+            continue
+        rows += [plain(""), heading(_("Report for {year}").format(year=report.year))]
+        if report.status:
+            rows.append(plain(status_words(ctx.folder, report.status)))
+        if report.summary:
+            rows.append(sourced(report.summary, report.lines))
+        for paragraph in report.paragraphs:
+            rows.append(
+                parts((f"{paragraph.heading}: ", "bold"), sourced(paragraph.text, paragraph.lines))
+            )
+    return rows

@@ -1,0 +1,78 @@
+"""Næste møde: the proposed date, and what comes back, is finished or was not reached."""
+
+from textual.content import Content
+
+from tryg_tui.core.closing import Carry, CarryReason, Column, carry_over
+from tryg_tui.core.planning import following, next_date
+from tryg_tui.documents.wording import due_words
+from tryg_tui.locale import N_, _, weekday_date
+from tryg_tui.ui.present import lines, parts, plain
+from tryg_tui.ui.views.page import Context, Page, Row, section
+from tryg_tui.ui.views.previous import entry_detail
+
+COLUMNS: dict[Column, str] = {
+    "again": N_("Comes back"),
+    "finished": N_("Finished"),
+    "not-reached": N_("Not reached"),
+}
+"""The headings of the carry-over map."""
+
+REASONS: dict[CarryReason, str] = {
+    "open-action": N_("open action"),
+    "open-topic": N_("parked topic"),
+    "not-reached": N_("item not reached"),
+    "action-done": N_("done"),
+    "action-dropped": N_("dropped"),
+    "topic-done": N_("topic finished"),
+    "postponed": N_("put off"),
+}
+"""Why something is in its column."""
+
+CARRY = "carry:"
+
+
+def page(ctx: Context, width: int) -> Page:
+    """The date and the carry-over map."""
+    return Page(headline(ctx), tuple(carry_rows(ctx)), _("Nothing comes back."))
+
+
+def headline(ctx: Context) -> Content:
+    """When the next meeting is, or is proposed to be, and how the meeting is closed."""
+    meetings = tuple(loaded.value for loaded in ctx.folder.meetings)
+    planned = following(ctx.meeting, meetings)
+    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
+    months = strategy.months_between if strategy else 6
+    date = planned.date if planned else next_date(ctx.meeting.date, months)
+    label = _("Next meeting is planned:") if planned else _("Proposed:")
+    rows = [parts((f"{label} ", ""), (weekday_date(date), "bold $primary"))]
+    if ctx.meeting.state == "open":
+        hint = _("Press c to close the meeting: checks, what comes back, draft minutes.")
+        rows.append(plain(hint, "$muted"))
+    return lines(rows)
+
+
+def carry_rows(ctx: Context) -> list[Row]:
+    """The carry-over map as rows, a heading for each column that holds something."""
+    carried = carry_over(ctx.ledger, ctx.meeting)
+    rows: list[Row] = []
+    for column, title in COLUMNS.items():
+        mine = [one for one in carried if one.column == column]
+        if mine:
+            rows.append(section(f"{_(title)} ({len(mine)})"))
+            rows += [Row(f"{CARRY}{one.citation or one.item}", _carry(one)) for one in mine]
+    return rows
+
+
+def _carry(one: Carry) -> Content:
+    """A line of the map with its reason."""
+    due = " · " + _("due {date}").format(date=due_words(one.due)) if one.due else ""
+    return parts(
+        one.text,
+        (f"  {_(REASONS[one.reason])}{due}", "$muted"),
+        (f"  {one.citation}" if one.citation else "", "$muted"),
+    )
+
+
+def detail(ctx: Context, row: str, width: int) -> Content:
+    """The entry that comes back, in full."""
+    return entry_detail(ctx, row.removeprefix(CARRY))

@@ -1,0 +1,104 @@
+"""What an item view shows: a headline, rows, and the details of each row."""
+
+import datetime as dt
+
+import msgspec
+from textual.content import Content
+
+from tryg_tui.core.base import Citation, Id
+from tryg_tui.core.entries import AnyEntry
+from tryg_tui.core.folder import Folder
+from tryg_tui.core.ledger import Ledger
+from tryg_tui.core.meeting import AgendaItem, Meeting, split_citation
+from tryg_tui.locale import _
+from tryg_tui.ui.present import heading, labelled, lines, parts, plain
+
+LABEL = 18
+"""Width of the labels in details, in cells."""
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """What the views are drawn from."""
+
+    folder: Folder
+    ledger: Ledger
+    """Folded up to the meeting shown."""
+    meeting: Meeting
+    item: AgendaItem
+    previous: Meeting | None
+    """The meeting held before."""
+    now: dt.datetime
+    measure: Id = ""
+    """The measure of the safety survey chosen."""
+
+    @property
+    def today(self) -> dt.date:
+        """The day ages and due dates are reckoned at."""
+        return self.meeting.date
+
+    def entry(self, citation: Citation) -> tuple[Meeting, AnyEntry] | None:
+        """The meeting and entry of a citation, or None."""
+        place = split_citation(citation)
+        if place is None:
+            return None
+        if place[0] == self.meeting.id:
+            meeting = self.meeting
+        else:
+            loaded = self.folder.meeting(place[0])
+            if loaded is None:
+                return None
+            meeting = loaded.value
+        entry = meeting.entry(place[1])
+        return None if entry is None else (meeting, entry)
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row that can be highlighted, or with no id a heading between rows."""
+
+    id: str
+    text: Content
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A view at one moment and width."""
+
+    headline: Content
+    rows: tuple[Row, ...] = ()
+    empty: str = ""
+    """What is said when there are no rows."""
+
+
+def section(title: str) -> Row:
+    """A heading between rows."""
+    return Row("", heading(title))
+
+
+def facts(*pairs: tuple[str, str]) -> Content:
+    """Labels with what is known beside them; a pair without a text is left out."""
+    return lines(labelled(label, text, LABEL) for label, text in pairs if text)
+
+
+def source_words(line_numbers: tuple[int, ...], source: str = "", example: bool = False) -> str:
+    """Where a fact stands: lines of the report, another source, or that it is an example."""
+    said = []
+    if line_numbers:
+        numbers = ", ".join(str(number) for number in line_numbers)
+        said.append(_("the report, line {lines}").format(lines=numbers))
+    if source:
+        said.append(source)
+    if example:
+        said.append(_("example"))
+    return "; ".join(said)
+
+
+def sourced(
+    text: str, line_numbers: tuple[int, ...], source: str = "", example: bool = False
+) -> Content:
+    """A statement with its source after it."""
+    where = source_words(line_numbers, source, example)
+    return parts(text, (f"  ({where})", "$muted")) if where else plain(text)
+
+
+def block(title: str, rows: list[Content]) -> list[Content]:
+    """A heading with rows under it, or nothing where there are none."""
+    return [plain(""), heading(title), *rows] if rows else []

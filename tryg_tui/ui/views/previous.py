@@ -1,0 +1,90 @@
+"""Approval of the previous minutes: what they say, and whether they are approved."""
+
+from textual.content import Content
+
+from tryg_tui.core.base import Citation
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.documents import vocabulary
+from tryg_tui.documents.wording import entry_label, entry_text
+from tryg_tui.locale import _, long_date
+from tryg_tui.ui.present import heading, lines, parts, plain
+from tryg_tui.ui.views.page import Context, Page, Row, facts, section
+
+ENTRY = "entry:"
+"""What the id of an entry's row begins with; the citation follows."""
+
+
+def page(ctx: Context, width: int) -> Page:
+    """The previous minutes, item by item."""
+    previous = ctx.previous
+    if previous is None:
+        return Page(plain(_("There are no earlier minutes to approve.")))
+    rows: list[Row] = []
+    for number, item in enumerate(previous.items, start=1):
+        rows.append(section(f"{number} {item.title}"))
+        entries = previous.entries_of(item.id)
+        if item.not_reached:
+            rows.append(Row(f"item:{item.id}", plain(_("not reached"), "$muted")))
+        rows += [
+            Row(ENTRY + previous.cite(entry), entry_row(ctx, previous, entry.n))
+            for entry in entries
+        ]
+        if not entries and not item.not_reached:
+            rows.append(Row(f"item:{item.id}", plain(_("Nothing recorded."), "$muted")))
+    return Page(headline(ctx, previous), tuple(rows))
+
+
+def headline(ctx: Context, previous: Meeting) -> Content:
+    """Which minutes they are, and whether this or another meeting has approved them."""
+    title = parts((f"{previous.title}, {long_date(previous.date)}", "bold"))
+    state = vocabulary.meeting_state(previous.state)
+    approval = ctx.ledger.approvals.get(previous.id)
+    if approval is None:
+        return lines(
+            [title, parts((f"{state} · ", "$muted"), (_("not approved yet"), "bold $risk"))]
+        )
+    how = vocabulary.approval_outcome(approval.entry.outcome)
+    said = f"{how} ({approval.source.citation})"
+    if approval.intact:
+        return lines([title, parts((f"{state} · ", "$muted"), (f"✓ {said}", "bold $good"))])
+    changed = _("CHANGED AFTER APPROVAL")
+    return lines([title, parts((f"{said} · ", "$muted"), (f"! {changed}", "bold $critical"))])
+
+
+def entry_row(ctx: Context, meeting: Meeting, n: int) -> Content:
+    """An entry of a meeting, as last corrected, with a mark where it was."""
+    entry = meeting.entry(n)
+    if entry is None:
+        return plain("")
+    corrected = ctx.ledger.corrections.get(meeting.cite(entry))
+    if corrected:
+        mark = _("corrected in {citation}").format(citation=corrected[-1].source.citation)
+        text = f"{corrected[-1].entry.text} "
+        return parts((f"{entry_label(entry)} ", "bold"), text, (f"({mark})", "$risk"))
+    return parts((f"{entry_label(entry)} ", "bold"), entry_text(ctx.folder, meeting, entry))
+
+
+def detail(ctx: Context, row: str, width: int) -> Content:
+    """An entry in full, with the original where it was corrected."""
+    return entry_detail(ctx, row.removeprefix(ENTRY))
+
+
+def entry_detail(ctx: Context, citation: Citation) -> Content:
+    """All that is recorded about one entry."""
+    found = ctx.entry(citation)
+    if found is None:
+        return plain("")
+    meeting, entry = found
+    rows = [
+        heading(f"{entry_label(entry)} · {citation}"),
+        plain(entry.text or entry_text(ctx.folder, meeting, entry)),
+    ]
+    for correction in ctx.ledger.corrections.get(citation, ()):
+        rows += [
+            plain(""),
+            heading(_("Corrected in {citation}").format(citation=correction.source.citation)),
+            plain(correction.entry.text),
+            facts((_("Why"), correction.entry.why)),
+        ]
+    rows += [plain(""), plain(entry_text(ctx.folder, meeting, entry), "$muted")]
+    return lines(rows)

@@ -1,0 +1,66 @@
+"""One of a few words, chosen with the arrow keys."""
+
+from collections.abc import Sequence
+
+from textual.binding import Binding
+from textual.events import Click
+from textual.message import Message
+from textual.widgets import Static
+
+from tryg_tui.ui.present import parts
+
+
+class Choice(Static, can_focus=True):
+    """All the words on one line, the chosen one marked."""
+
+    BINDINGS = [
+        Binding("right,space", "step(1)", show=False),
+        Binding("left", "step(-1)", show=False),
+    ]
+
+    class Changed(Message):
+        """Another word was chosen."""
+
+    def __init__(self, options: Sequence[tuple[str, str]], value: str, id: str) -> None:
+        """Offer pairs of value and word; an unknown value chooses the first."""
+        super().__init__(id=id)
+        self._options = tuple(options)
+        values = [one for one, _word in self._options]
+        self._index = values.index(value) if value in values else 0
+
+    @property
+    def value(self) -> str:
+        """The value chosen, or nothing where there is nothing to choose."""
+        return self._options[self._index][0] if self._options else ""
+
+    def on_mount(self) -> None:
+        """Show the words."""
+        self._show()
+
+    def on_click(self, event: Click) -> None:
+        """Choose the word that was clicked on."""
+        start = 0
+        for index, (_value, word) in enumerate(self._options):
+            start += len(word) + 4
+            if event.x < start:
+                self._choose(index)
+                return
+
+    def action_step(self, step: int) -> None:
+        """Choose the next or previous word."""
+        if self._options:
+            self._choose((self._index + step) % len(self._options))
+
+    def _choose(self, index: int) -> None:
+        """Choose a word and tell about it."""
+        self._index = index
+        self._show()
+        self.post_message(self.Changed())
+
+    def _show(self) -> None:
+        """Show the words with the chosen one marked."""
+        pieces = [
+            (f"◉ {word}  ", "bold $primary") if index == self._index else (f"○ {word}  ", "$muted")
+            for index, (_value, word) in enumerate(self._options)
+        ]
+        self.update(parts(*pieces))

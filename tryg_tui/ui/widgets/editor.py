@@ -1,0 +1,172 @@
+"""The editor of an entry, under the view of the item, so that everybody sees the wording."""
+
+import datetime as dt
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Label, Static, TextArea
+
+from tryg_tui.core.drafts import FIELDS, Draft, Field, read
+from tryg_tui.core.entries import AnyEntry
+from tryg_tui.documents import vocabulary
+from tryg_tui.locale import _
+from tryg_tui.ui.command_table import COMMANDS
+from tryg_tui.ui.commands import bindings
+from tryg_tui.ui.present import lines, plain
+from tryg_tui.ui.views.page import Context
+from tryg_tui.ui.widgets.choice import Choice
+from tryg_tui.ui.widgets.fields import FieldInput, choices, echo, fault_words, label, named
+
+
+class EntryEditor(Vertical):
+    """The text and fields of one kind of entry."""
+
+    BINDINGS = bindings(COMMANDS, "editor")
+
+    class Recorded(Message):
+        """The entry is complete and is to be recorded."""
+
+        def __init__(self, entry: AnyEntry, draft: Draft) -> None:
+            """Carry the entry and the draft it was made of."""
+            super().__init__()
+            self.entry = entry
+            self.draft = draft
+
+    class Left(Message):
+        """The editor was left with a draft in it."""
+
+        def __init__(self, draft: Draft) -> None:
+            """Carry the draft."""
+            super().__init__()
+            self.draft = draft
+
+    def __init__(self) -> None:
+        """Start closed."""
+        super().__init__(id="editor")
+        self._draft: Draft | None = None
+        self._ctx: Context | None = None
+        self._next_meeting: dt.date | None = None
+        self.display = False
+
+    def compose(self) -> ComposeResult:
+        """A title, the text, the other fields, and how they are understood."""
+        yield Static(id="editor-title")
+        yield TextArea(id="editor-text", compact=True, highlight_cursor_line=False)
+        yield Vertical(id="editor-fields")
+        yield Static(id="editor-hint")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being written."""
+        return self._draft is not None
+
+    async def open(self, draft: Draft, ctx: Context, next_meeting: dt.date | None) -> None:
+        """Begin, or go on with, a draft."""
+        self._draft, self._ctx, self._next_meeting = draft, ctx, next_meeting
+        box = self.query_one("#editor-fields", Vertical)
+        await box.remove_children()
+        await box.mount_all(self._row(field) for field in FIELDS[draft.kind] if field != "text")
+        text = self.query_one("#editor-text", TextArea)
+        text.load_text(draft.values.get("text", ""))
+        text.move_cursor(text.document.end)
+        self.display = True
+        self.redraw()
+        text.focus()
+
+    def close(self) -> None:
+        """Put the editor away."""
+        self._draft = None
+        self.display = False
+
+    def redraw(self) -> None:
+        """Show title and labels in the language spoken now."""
+        if self._draft is None or self._ctx is None:
+            return
+        kind = vocabulary.entry_kind(self._draft.kind)
+        what = f"{kind} #{self._draft.n}" if self._draft.n else kind
+        about = f" · {self._draft.of}" if self._draft.of else ""
+        title = f"{what}{about} · {self._ctx.item.title}"
+        self.query_one("#editor-title", Static).update(plain(title, "bold"))
+        for name in self.query(Label):
+            field = (name.id or "").removeprefix("label-")
+            name.update(plain(label(field)))  # type: ignore[arg-type]
+        self._hint()
+
+    def draft(self) -> Draft:
+        """The draft with what stands in the fields now."""
+        assert self._draft is not None
+        values: dict[Field, str] = {"text": self.query_one("#editor-text", TextArea).text}
+        for field in FIELDS[self._draft.kind]:
+            if field != "text":
+                widget = self.query_one(f"#field-{field}")
+                assert isinstance(widget, FieldInput | Choice)
+                values[field] = widget.value
+        return replace(self._draft, values=values)
+
+    def action_save_entry(self) -> None:
+        """Record what is written, or say what is wrong with it."""
+        if self._ctx is None:
+            return
+        draft = self.draft()
+        entry, faults = read(draft, self._ctx.folder, self._ctx.today, self._next_meeting)
+        if entry is not None:
+            self.post_message(self.Recorded(entry, draft))
+            return
+        words = lines(plain(f"! {fault_words(fault)}", "bold $critical") for fault in faults)
+        self.query_one("#editor-hint", Static).update(words)
+        self._field(faults[0].field).focus()
+
+    def action_leave_editor(self) -> None:
+        """Leave the editor; what is written is kept as a draft."""
+        self.post_message(self.Left(self.draft()))
+
+    def action_next_field(self) -> None:
+        """Go to the next field."""
+        self.screen.focus_next()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say how the field is understood now."""
+        event.stop()
+        self._hint()
+
+    def on_choice_changed(self, event: Choice.Changed) -> None:
+        """Another word was chosen."""
+        event.stop()
+
+    def on_descendant_focus(self) -> None:
+        """Say how the field that is entered is understood."""
+        self._hint()
+
+    def _row(self, field: Field) -> Widget:
+        """A field with its label."""
+        assert self._draft is not None
+        assert self._ctx is not None
+        value = self._draft.values.get(field, "")
+        offered = choices(field, self._ctx.folder)
+        widget: Widget = (
+            Choice(offered, value, id=f"field-{field}")
+            if offered
+            else FieldInput(field, value, named(field, self._ctx.folder))
+        )
+        return Horizontal(Label(plain(label(field)), id=f"label-{field}"), widget, classes="field")
+
+    def _field(self, field: Field) -> Widget:
+        """The widget that holds a field."""
+        return self.query_one("#editor-text" if field == "text" else f"#field-{field}")
+
+    def _hint(self) -> None:
+        """Show how the field with the focus is understood."""
+        focused = self.screen.focused
+        if self._ctx is None or focused is None:
+            return
+        hint = ""
+        if isinstance(focused, FieldInput):
+            hint = echo(focused.field, focused.value, self._ctx, self._next_meeting)
+        elif isinstance(focused, Choice):
+            hint = echo("state", "", self._ctx, self._next_meeting)
+        elif isinstance(focused, TextArea):
+            hint = _("Ctrl+S records. Tab goes to the next field. Esc leaves; the text is kept.")
+        self.query_one("#editor-hint", Static).update(plain(hint, "$muted"))

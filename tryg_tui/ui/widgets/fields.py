@@ -1,0 +1,214 @@
+"""The fields of the editor: what each is called, what may be chosen, what a fault is called."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import get_args
+
+from textual.binding import Binding
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from tryg_tui.core.drafts import Fault, Field, indicators, initiatives, people
+from tryg_tui.core.due import parse_due
+from tryg_tui.core.folder import Folder
+from tryg_tui.core.initiative import Change
+from tryg_tui.core.names import Named, fold_letters, matches
+from tryg_tui.documents import vocabulary
+from tryg_tui.locale import _, long_date
+from tryg_tui.ui.views.page import Context
+
+OWNER_JOINT = ";"
+"""What stands between several owners."""
+
+
+def label(field: Field) -> str:
+    """What a field is called."""
+    return {
+        "text": _("Text"),
+        "initiative": _("Initiative"),
+        "indicator": _("Indicator"),
+        "outcome": _("Outcome"),
+        "approval": _("Approved"),
+        "state": _("State"),
+        "status": _("Status"),
+        "change": _("Change"),
+        "owners": _("Owner"),
+        "due": _("Due"),
+        "value": _("Value"),
+        "qualifier": _("Precision"),
+        "when": _("Date/period"),
+        "channel": _("Channel"),
+        "done": _("Done on"),
+        "of": _("Decision no."),
+        "why": _("Why"),
+        "private": _("Shown to"),
+    }[field]
+
+
+def choices(field: Field, folder: Folder) -> Sequence[tuple[str, str]]:
+    """What may be chosen in a field, as pairs of value and word; empty where it is typed."""
+    statuses = folder.strategy.value.statuses if folder.strategy else ()
+    match field:
+        case "outcome":
+            return [
+                (v, vocabulary.outcome(v)) for v in ("adopted", "noted", "postponed", "rejected")
+            ]
+        case "approval":
+            return [
+                (v, vocabulary.approval_outcome(v)) for v in ("approved", "approved-with-remarks")
+            ]
+        case "state":
+            return [(v, vocabulary.followup_state(v)) for v in ("open", "done", "dropped")]
+        case "status":
+            return [(status.id, status.title) for status in statuses]
+        case "change":
+            return [(v, vocabulary.change(v)) for v in get_args(Change)]
+        case "qualifier":
+            return [
+                ("exact", _("exactly")),
+                ("about", _("about")),
+                ("more-than", _("more than")),
+                ("less-than", _("less than")),
+                ("average", _("on average")),
+            ]
+        case "private":
+            return [("", _("everybody")), ("yes", _("only us (private)"))]
+        case _:
+            return ()
+
+
+def named(field: Field, folder: Folder) -> list[Named]:
+    """The names a field may hold."""
+    match field:
+        case "owners":
+            return people(folder)
+        case "initiative":
+            return initiatives(folder)
+        case "indicator":
+            return indicators(folder)
+        case _:
+            return []
+
+
+class FieldInput(Input):
+    """A field that is typed, completed from names where it holds one."""
+
+    BINDINGS = [
+        # Textual deletes the word to the right on these keys.
+        Binding("ctrl+backspace", "delete_left_word", show=False),
+        Binding("alt+backspace", "delete_left_word", show=False),
+    ]
+
+    def __init__(self, field: Field, value: str, names: list[Named]) -> None:
+        """Hold a field; `names` complete what is typed."""
+        super().__init__(
+            value,
+            id=f"field-{field}",
+            compact=True,
+            select_on_focus=False,
+            suggester=NameSuggester(names, field == "owners") if names else None,
+        )
+        self.field = field
+
+
+class NameSuggester(Suggester):
+    """Completes the beginning of a name; with several names, the last one."""
+
+    def __init__(self, names: list[Named], several: bool) -> None:
+        """Complete from these names."""
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._titles = [title for _id, title in names]
+        self._several = several
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The text with the name completed, or None."""
+        before, mark, last = value.rpartition(OWNER_JOINT) if self._several else ("", "", value)
+        begun = last.lstrip()
+        if not begun:
+            return None
+        space = last[: len(last) - len(begun)]
+        for title in self._titles:
+            if fold_letters(title).startswith(fold_letters(begun)) and len(title) > len(begun):
+                return f"{before}{mark}{space}{begun}{title[len(begun) :]}"
+        return None
+
+
+def echo(field: Field, typed: str, ctx: Context, next_meeting: dt.date | None) -> str:
+    """How what stands in a field is understood, or how to fill it in."""
+    match field:
+        case "due" | "when" | "done":
+            return _date_echo(typed, ctx.today, next_meeting)
+        case "owners":
+            return _owners_echo(typed, ctx.folder)
+        case "initiative" | "indicator":
+            return _name_echo(typed, named(field, ctx.folder))
+        case "value":
+            return _("A number such as 143 or 85,7.")
+        case "of":
+            return _("The number of the decision behind it, such as 7 or 2018-04-10#7.")
+        case "text" | "channel" | "why":
+            return ""
+        case _:
+            return _("Choose with ← and →.")
+
+
+def _date_echo(typed: str, today: dt.date, next_meeting: dt.date | None) -> str:
+    """The date that is understood."""
+    if not typed.strip():
+        return _("For example 1/6, 1.6.2018, spring 2018, in 2 weeks, next meeting.")
+    due = parse_due(typed, today, next_meeting)
+    if due is None:
+        return _("Not understood as a date yet.")
+    if due.date is None:
+        return _("= “{text}”, without a date").format(text=due.text)
+    date = long_date(due.date)
+    if due.exact:
+        return _("= {date}").format(date=date)
+    return _("= “{text}”, at the latest {date}").format(text=due.text, date=date)
+
+
+def _owners_echo(typed: str, folder: Folder) -> str:
+    """The participants that are understood, or those a beginning may mean."""
+    pieces = [piece.strip() for piece in typed.split(OWNER_JOINT) if piece.strip()]
+    if not pieces:
+        return _("Part of a name or role; several with ; between. Empty means not stated.")
+    said = []
+    for piece in pieces:
+        found = matches(piece, people(folder))
+        if not found:
+            said.append(_("“{text}” (not a participant)").format(text=piece))
+        elif len(found) == 1:
+            said.append(found[0][1])
+        else:
+            said.append(_several(found))
+    return "= " + "; ".join(said)
+
+
+def _name_echo(typed: str, names: list[Named]) -> str:
+    """The one thing that is understood, or those a beginning may mean."""
+    if not typed.strip():
+        return _("Part of a name; → completes it.")
+    found = matches(typed, names)
+    if not found:
+        return _("Nothing has that name.")
+    return f"= {found[0][1]}" if len(found) == 1 else _several(found)
+
+
+def _several(found: Sequence[Named]) -> str:
+    """The first few of several names."""
+    return _("several: {names}").format(names=" | ".join(title for _id, title in found[:4]))
+
+
+def fault_words(fault: Fault) -> str:
+    """What is wrong with a field and what to do, in a sentence."""
+    name = label(fault.field)
+    options = ", ".join(fault.options[:4])
+    sentence = {
+        "empty": _("“{field}” is empty: write something."),
+        "unknown": _("“{field}” names nothing that is known: write part of a name."),
+        "ambiguous": _("“{field}” may mean several: {options}. Write more of the name."),
+        "bad-date": _("“{field}” is not a date: write 1/6, 1.6.2018, spring 2018 or next meeting."),
+        "bad-number": _("“{field}” is not a number: write 143 or 85,7."),
+        "bad-citation": _("“{field}” is not a decision: write its number, such as 7."),
+    }[fault.code]
+    return sentence.format(field=name, options=options)

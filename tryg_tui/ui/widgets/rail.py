@@ -1,0 +1,100 @@
+"""The agenda at the side: what is treated, where we are, and the time used of what was planned."""
+
+import datetime as dt
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tryg_tui.core.closing import treated
+from tryg_tui.core.meeting import AgendaItem, Meeting
+from tryg_tui.core.timekeeping import (
+    delay_minutes,
+    overrun_seconds,
+    planned_end,
+    projected_end,
+    used_seconds,
+)
+from tryg_tui.locale import _, clock
+from tryg_tui.ui.present import cell, parts, plain
+
+TIMES = 8
+"""Width of the used and planned minutes, in cells."""
+
+
+class Rail(OptionList):
+    """The items of the agenda; the current one is highlighted."""
+
+    def show(self, meeting: Meeting, shown: str, now: dt.datetime) -> None:
+        """Show the agenda with the item on screen highlighted."""
+        width = max(12, self.content_size.width)
+        prompts = [item_line(meeting, it, n, shown, now, width) for n, it in _numbered(meeting)]
+        if self.option_count == len(prompts):
+            for index, prompt in enumerate(prompts):
+                option = self.get_option_at_index(index)
+                if option.prompt != prompt:
+                    self.replace_option_prompt_at_index(index, prompt)
+        else:
+            self.clear_options()
+            self.add_options(
+                Option(prompt, id=item.id)
+                for prompt, item in zip(prompts, meeting.items, strict=True)
+            )
+        places = [item.id for item in meeting.items]
+        if shown in places and self.highlighted != places.index(shown) and not self.has_focus:
+            self.highlighted = places.index(shown)
+        self.border_subtitle = end_line(meeting, now)
+
+
+def _numbered(meeting: Meeting) -> list[tuple[int, AgendaItem]]:
+    """The items with their numbers from 1."""
+    return list(enumerate(meeting.items, start=1))
+
+
+def item_line(
+    meeting: Meeting, item: AgendaItem, number: int, shown: str, now: dt.datetime, width: int
+) -> Content:
+    """Mark, number, short title, minutes used of minutes planned."""
+    used = used_seconds(meeting, item, now) // 60
+    over = overrun_seconds(meeting, item, now) > 0
+    started = item.started is not None
+    times = f"{used if started else ''}/{item.minutes}" if item.minutes else f"{used or ''}"
+    mark, style = _mark(meeting, item, shown)
+    name = item.short or item.title
+    return parts(
+        (f"{mark} ", style),
+        (f"{number:>2} ", ""),
+        cell(name, width - TIMES - 3, "bold" if item.id == shown else ""),
+        cell(
+            f"{'!' if over else ''}{times}",
+            TIMES - 2,
+            "bold $risk" if over else "$muted",
+            right=True,
+        ),
+    )
+
+
+def _mark(meeting: Meeting, item: AgendaItem, shown: str) -> tuple[str, str]:
+    """The sign for where an item stands, and its style."""
+    if item.id == shown:
+        return ("▶", "bold $primary")
+    if item.not_reached:
+        return ("–", "$risk")
+    if treated(meeting, item):
+        return ("✓", "$good")
+    return (" ", "")
+
+
+def end_line(meeting: Meeting, now: dt.datetime) -> Content:
+    """When the meeting ends, and how far that is from what was planned."""
+    projected = projected_end(meeting, now)
+    if projected is None:
+        end = planned_end(meeting)
+        text = _("Ends {time}").format(time=clock(end)) if end else ""
+        return plain(text)
+    text = _("Ends about {time}").format(time=clock(projected))
+    delay = delay_minutes(meeting, now)
+    if delay is None or delay == 0:
+        return plain(text)
+    late = _("({sign}{n} min)").format(sign="+" if delay > 0 else "−", n=abs(delay))
+    return parts(f"{text} ", (late, "bold $risk" if delay > 0 else "$good"))

@@ -1,0 +1,51 @@
+"""A list of rows that keeps its place when they change."""
+
+from collections.abc import Sequence
+
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tryg_tui.ui.views.page import Row
+
+
+class Rows(OptionList):
+    """Rows of a view; headings between them cannot be highlighted."""
+
+    def __init__(self, id: str) -> None:
+        """Start empty."""
+        super().__init__(id=id, markup=False)
+        self._rows: tuple[Row, ...] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the row highlighted stays so where it is still there."""
+        new = tuple(rows)
+        if [row.id for row in new] == [row.id for row in self._rows]:
+            for index, row in enumerate(new):
+                if row.text != self._rows[index].text:
+                    self.replace_option_prompt_at_index(index, row.text)
+            self._rows = new
+            return
+        kept = self.highlighted_id
+        self._rows = new
+        self.clear_options()
+        self.add_options(Option(row.text, id=row.id or None, disabled=not row.id) for row in new)
+        ids = [row.id for row in new]
+        selectable = [index for index, id in enumerate(ids) if id]
+        if kept in ids and kept:
+            self.highlighted = ids.index(kept)
+        elif selectable:
+            self.highlighted = selectable[0]
+        if self.highlighted == (selectable[0] if selectable else None):
+            self.scroll_home(animate=False)
+
+    @property
+    def highlighted_id(self) -> str:
+        """The id of the row highlighted, or nothing."""
+        index = self.highlighted
+        return self._rows[index].id if index is not None and index < len(self._rows) else ""
+
+    def highlight(self, id: str) -> None:
+        """Highlight the row with an id, if it is there."""
+        ids = [row.id for row in self._rows]
+        if id in ids:
+            self.highlighted = ids.index(id)

@@ -1,0 +1,47 @@
+"""The first line of every screen: where we are, whether it is saved, what time it is."""
+
+from textual.widgets import Static
+
+from tryg_tui.documents.saving import not_saved_sentence
+from tryg_tui.locale import _, clock
+from tryg_tui.ui.present import parts, spread
+from tryg_tui.ui.saving import Saver
+
+
+class TopBar(Static):
+    """Title at the left; example mark, state of saving and clock at the right."""
+
+    DEFAULT_CSS = """
+    TopBar { dock: top; height: 1; width: 1fr; background: $bar; color: $bar-text; padding: 0 1; }
+    """
+
+    def show(self, title: str, *, example: bool, saver: Saver | None, time: str) -> None:
+        """Show the line anew."""
+        right = parts(
+            (_("EXAMPLE") + "  " if example else "", "bold $bar-alert"),
+            saving_words(saver),
+            (f"  {time}", "bold"),
+        )
+        self.update(
+            spread(parts((title, "bold")), right, self.content_size.width or 78), layout=False
+        )
+
+
+def saving_words(saver: Saver | None) -> tuple[str, str]:
+    """The state of saving in words, with its style."""
+    match saver.state if saver else "idle":
+        case "saving":
+            return (_("saving …"), "")
+        case "saved" if saver and saver.saved_at:
+            return (_("Saved at {time}").format(time=clock(saver.saved_at)), "")
+        case "not-saved":
+            return (_("NOT SAVED"), "bold $bar-alert")
+        case _:
+            return ("", "")
+
+
+def trouble(saver: Saver) -> str:
+    """Why something is not saved and what to do, in a sentence; empty when all is well."""
+    if saver.state != "not-saved" or saver.reason is None:
+        return ""
+    return not_saved_sentence(saver.reason, saver.path)
