@@ -1,7 +1,9 @@
 """The records of a meeting and a folder: what is found in them, and how an entry is cited."""
 
 import datetime as dt
+from types import ModuleType
 
+import msgspec
 import pytest
 
 from tests.core.factories import (
@@ -15,8 +17,13 @@ from tests.core.factories import (
     note,
     strategy,
 )
+from tryg_tui.core import attention, base, closing, entries, ledger, recording
+from tryg_tui.core import folder as folders
+from tryg_tui.core import initiative as initiatives
+from tryg_tui.core import meeting as meetings
+from tryg_tui.core import problems as problem
 from tryg_tui.core.entries import ENTRY_TYPES, kind_of
-from tryg_tui.core.meeting import split_citation
+from tryg_tui.core.meeting import AgendaItem, End, Meeting, split_citation
 from tryg_tui.core.problems import Problem, Problems
 
 KINDS = [
@@ -107,6 +114,35 @@ def test_a_meeting_put_into_a_folder_replaces_the_one_with_its_id_even_when_it_w
     full = full.with_meeting(loaded("minutes/2018-04-10.toml", moved))
     assert [m.value.id for m in full.meetings] == ["2018-05-01", "2018-04-10"]
     assert full.meetings[1].value.date == dt.date(2018, 6, 5)
+
+
+def test_what_a_file_leaves_out_is_neither_private_nor_an_example_nor_used_time() -> None:
+    bare = AgendaItem(id="a", title="A", kind="information", view="other")
+    assert (bare.minutes, bare.seconds, bare.not_reached, bare.private) == (0, 0, False, False)
+    plain = Meeting(id="2018-04-10", title="Møde", date=dt.date(2018, 4, 10))
+    assert (plain.state, plain.example, plain.last) == ("planned", False, 0)
+    assert End(items=0, entries=0).last == 0
+    assert not note(1).private
+
+
+def test_the_planned_end_of_a_meeting_has_another_key_than_the_last_table_of_its_file() -> None:
+    keys = {info.name: info.encode_name for info in msgspec.structs.fields(Meeting)}
+    assert keys.pop("end") == "until"
+    assert all(name == key for name, key in keys.items())
+
+
+@pytest.mark.parametrize(
+    "module",
+    [attention, base, closing, entries, folders, initiatives, ledger, meetings, problem, recording],
+)
+def test_no_record_can_be_changed_in_place(module: ModuleType) -> None:
+    structs = [
+        each
+        for each in vars(module).values()
+        if isinstance(each, type) and issubclass(each, msgspec.Struct)
+    ]
+    assert structs
+    assert all(each.__struct_config__.frozen for each in structs)
 
 
 def test_problems_are_collected_in_order_for_one_file() -> None:

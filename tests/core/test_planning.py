@@ -189,13 +189,15 @@ def test_standing_items_not_reached_are_marked_with_what_was_prepared_for_them()
 
 
 def test_other_items_not_reached_are_put_in_before_the_last() -> None:
-    extra = item("kameraer", minutes=20, text="Bilag 1", private=True, carried_from="2017-12-05")
+    extra = item(
+        "kameraer", short="Kam", minutes=20, text="Bilag 1", private=True, carried_from="2017-12-05"
+    )
     previous = done(items=(*done().items, extra, item("belysning"), item("drøftet", started=at(9))))
     after = new_meeting(plan(), dt.date(2018, 10, 9), previous=previous)
     assert [it.id for it in after.items] == ["agenda", "index", "kameraer", "belysning", "next"]
     carried = after.items[2]
     assert (carried.minutes, carried.text, carried.private) == (20, "Bilag 1", True)
-    assert carried.carried_from == "2018-04-10"
+    assert (carried.short, carried.carried_from) == ("Kam", "2018-04-10")
 
 
 def test_an_item_only_written_on_counts_as_reached() -> None:

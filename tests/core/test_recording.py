@@ -1,6 +1,5 @@
 """Recording in an open meeting, and taking changes back."""
 
-import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -8,12 +7,11 @@ from msgspec.structs import replace
 
 from tests.core.factories import action, at, decision, item, meeting, note
 from tryg_tui.core.entries import AnyEntry
-from tryg_tui.core.meeting import Attendance, Meeting, Presence, State
+from tryg_tui.core.meeting import Meeting, State
 from tryg_tui.core.recording import (
     History,
     arrive_or_leave,
     attend,
-    attendance_of,
     content_of,
     edit,
     record,
@@ -131,64 +129,6 @@ def test_minutes_are_taken_only_in_an_open_meeting(
 ) -> None:
     with pytest.raises(NotAllowed):
         change(replace(opened(note(1)), state=state))
-
-
-def test_attendance_is_noted_changed_in_place_and_taken_away() -> None:
-    noted = attend(attend(opened(), "tryg-kommune", "present"), "tryg-politi", "present")
-    changed = attend(noted, "tryg-kommune", "apologies")
-    assert [(a.person, a.status) for a in changed.attendance] == [
-        ("tryg-kommune", "apologies"),
-        ("tryg-politi", "present"),
-    ]
-    gone = attend(changed, "tryg-kommune", None)
-    assert [a.person for a in gone.attendance] == ["tryg-politi"]
-    assert attend(gone, "tryg-kommune", None) == gone
-
-
-def test_a_guest_has_a_name_that_stays_until_another_is_given() -> None:
-    noted = attend(opened(), "gaest-1", "guest", "Boligkontoret")
-    assert noted.attendance == (Attendance(person="gaest-1", status="guest", name="Boligkontoret"),)
-    assert attend(noted, "gaest-1", "present").attendance[0].name == "Boligkontoret"
-    assert attend(noted, "gaest-1", "guest", "AaB").attendance[0].name == "AaB"
-
-
-def test_who_arrives_late_and_leaves_early_is_noted_to_the_minute() -> None:
-    came = arrive_or_leave(opened(), "tryg-politi", at(9, 31, 40))
-    left = arrive_or_leave(came, "tryg-politi", at(10, 30, 59))
-    assert attendance_of(left, "tryg-politi") == Attendance(
-        person="tryg-politi", status="present", arrived=dt.time(9, 31), left=dt.time(10, 30)
-    )
-    back = arrive_or_leave(left, "tryg-politi", at(10, 45))
-    assert back == came
-
-
-def test_one_who_sent_apologies_and_comes_after_all_is_present_from_then() -> None:
-    away = attend(opened(), "tryg-politi", "apologies")
-    assert arrive_or_leave(away, "tryg-politi", at(10)).attendance == (
-        Attendance(person="tryg-politi", status="present", arrived=dt.time(10)),
-    )
-
-
-def test_a_guest_who_leaves_is_still_a_guest() -> None:
-    left = arrive_or_leave(attend(opened(), "gaest-1", "guest", "AaB"), "gaest-1", at(10))
-    assert left.attendance == (
-        Attendance(person="gaest-1", status="guest", name="AaB", left=dt.time(10)),
-    )
-
-
-@pytest.mark.parametrize("status", ["apologies", "absent"])
-def test_one_who_was_not_there_neither_came_nor_left(status: Presence) -> None:
-    present = arrive_or_leave(arrive_or_leave(opened(), "p", at(9)), "p", at(10))
-    assert attend(present, "p", "guest").attendance[0].left == dt.time(10)
-    assert attend(present, "p", status).attendance == (Attendance(person="p", status=status),)
-
-
-def test_one_who_comes_after_being_away_has_not_left() -> None:
-    note = Attendance(person="p", status="absent", arrived=dt.time(9), left=dt.time(10))
-    away = replace(opened(), attendance=(note,))
-    assert arrive_or_leave(away, "p", at(11)).attendance == (
-        Attendance(person="p", status="present", arrived=dt.time(11)),
-    )
 
 
 def test_undo_and_redo_have_nothing_to_do_at_first() -> None:

@@ -126,6 +126,12 @@ class Reader:
             return 0
         return found
 
+    def chosen(self, field: Field) -> str:
+        """A choice somebody has to make."""
+        if not self.typed(field):
+            self.fault(field, "empty")
+        return self.typed(field)
+
     def citation(self) -> Citation:
         """An entry cited by its number in this meeting, or in full."""
         text = self.typed("of")
@@ -225,13 +231,6 @@ def _indicator(reader: Reader) -> dict[str, Any]:
     return {"initiative": initiative, "indicator": indicator}
 
 
-def _status(reader: Reader) -> dict[str, Any]:
-    """The status chosen."""
-    if not reader.typed("status"):
-        reader.fault("status", "empty")
-    return {"status": reader.typed("status")}
-
-
 def _owners(reader: Reader) -> dict[str, Any]:
     """Who is to do it."""
     ids, words = reader.owners()
@@ -261,8 +260,8 @@ _READ: dict[Field, Any] = {
     "outcome": _outcome,
     "approval": lambda reader: {"outcome": reader.typed("approval") or "approved"},
     "state": lambda reader: {"state": reader.typed("state") or "open"},
-    "status": _status,
-    "change": lambda reader: {"change": reader.typed("change") or "adjusted"},
+    "status": lambda reader: {"status": reader.chosen("status")},
+    "change": lambda reader: {"change": reader.chosen("change")},
     "owners": _owners,
     "due": _due,
     "value": lambda reader: {"value": reader.number()},

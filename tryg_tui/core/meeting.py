@@ -111,7 +111,7 @@ class Meeting(Document, frozen=True, kw_only=True):
 
 def split_citation(citation: Citation) -> tuple[Id, int] | None:
     """The meeting's id and the entry's number in a citation, or None when it is not one."""
-    meeting, mark, number = citation.rpartition("#")
-    if not mark or not meeting or not number.isascii() or not number.isdigit():
+    meeting, _, number = citation.rpartition("#")
+    if not meeting or not number.isascii() or not number.isdigit():
         return None
     return meeting, int(number)

@@ -54,7 +54,7 @@ def resume(meeting: Meeting, now: dt.datetime) -> Meeting:
     if meeting.state != "open" or not meeting.items:
         return meeting
     if meeting.item(meeting.current) is None:
-        return _enter(replace(meeting, current="", since=None), meeting.items[0].id, now)
+        return _enter(meeting, meeting.items[0].id, now)
     if meeting.since is not None and (visit_seconds(meeting.since, now) or meeting.since == now):
         return meeting
     return replace(meeting, since=now)

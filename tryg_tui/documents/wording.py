@@ -77,6 +77,8 @@ __all__ = [
     "span_words",
     "status_words",
     "view",
+    "when_words",
+    "who_words",
 ]
 
 MONTHS_SHOWN = 24
@@ -177,10 +179,10 @@ def entry_text(folder: Folder, meeting: Meeting, entry: AnyEntry) -> str:
         case Decision():
             return _dotted(text, outcome(entry.outcome) if entry.outcome else "")
         case Action():
-            return _dotted(_who(folder, entry), _when(entry), text)
+            who = who_words(folder, entry.owners, entry.owner_text)
+            return _dotted(who, when_words(entry.due, entry.due_text), text)
         case FollowUp():
-            moved = _when(entry) if entry.due or entry.due_text else ""
-            who = _who(folder, entry) if entry.owners or entry.owner_text else ""
+            moved, who = _stated_when(entry), _stated_who(folder, entry)
             about = citation_words(folder, meeting, entry, entry.of)
             return _dotted(about, followup_state(entry.state), who, moved, text)
         case Status():
@@ -194,8 +196,8 @@ def entry_text(folder: Folder, meeting: Meeting, entry: AnyEntry) -> str:
             return _reading(folder, entry, text)
         case Outreach():
             done = _("done {date}").format(date=long_date(entry.done)) if entry.done else ""
-            who = _who(folder, entry) if entry.owners or entry.owner_text else ""
-            due = _when(entry) if not entry.done and (entry.due or entry.due_text) else ""
+            who = _stated_who(folder, entry)
+            due = "" if entry.done else _stated_when(entry)
             return _dotted(text, entry.channel, who, due, done, entry.of)
         case Approval():
             of = _("Minutes of {meeting}").format(meeting=entry.of)
@@ -222,18 +224,29 @@ def _dashed(*parts: str) -> str:
     return " – ".join(part for part in parts if part)
 
 
-def _who(folder: Folder, entry: Action | FollowUp | Outreach) -> str:
-    """The owners of an entry, or that no owner is stated."""
-    if not entry.owners and not entry.owner_text:
+def _stated_who(folder: Folder, entry: FollowUp | Outreach) -> str:
+    """The owners, or nothing where none is stated."""
+    stated = entry.owners or entry.owner_text
+    return owners_words(folder, entry.owners, entry.owner_text) if stated else ""
+
+
+def _stated_when(entry: FollowUp | Outreach) -> str:
+    """When something is due, or nothing where that is not stated."""
+    return when_words(entry.due, entry.due_text) if entry.due or entry.due_text else ""
+
+
+def who_words(folder: Folder, owners: tuple[Id, ...], owner_text: str = "") -> str:
+    """The owners among other words, or that no owner is stated."""
+    if not owners and not owner_text:
         return _("owner not stated")
-    return owners_words(folder, entry.owners, entry.owner_text)
+    return owners_words(folder, owners, owner_text)
 
 
-def _when(entry: Action | FollowUp | Outreach) -> str:
+def when_words(date: dt.date | None, text: str = "") -> str:
     """When something is due, or that no due date is stated."""
-    if not entry.due and not entry.due_text:
+    if not date and not text:
         return _("due date not stated")
-    return _("due {date}").format(date=due_words(entry.due, entry.due_text))
+    return _("due {date}").format(date=due_words(date, text))
 
 
 def citation_words(folder: Folder, meeting: Meeting, entry: AnyEntry, citation: Citation) -> str:

@@ -27,7 +27,8 @@ class TrygApp(App[int]):
 
     CSS_PATH = "tryg.tcss"
     BINDINGS = bindings(COMMANDS, "everywhere")
-    COMMAND_PALETTE_DISPLAY = "Ctrl+P"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
 
     def __init__(
         self,

@@ -36,8 +36,8 @@ class Desk:
         self._ledgers = {}
 
     def now(self) -> dt.datetime:
-        """The time of day on the folder's day."""
-        now = dt.datetime.now().astimezone()
+        """The time of day on the folder's day, to the second."""
+        now = dt.datetime.now().astimezone().replace(microsecond=0)
         today = self.folder.today(now.date())
         return now if today == now.date() else dt.datetime.combine(today, now.time()).astimezone()
 

@@ -1,5 +1,6 @@
 """The one place where text becomes something a widget can show; it is never taken as markup."""
 
+import textwrap
 from collections.abc import Iterable
 
 from rich.cells import cell_len, set_cell_size
@@ -63,9 +64,12 @@ def spread(left: Content, right: Content, width: int) -> Content:
     return Content("").join([shown, Content(" " * gap), right])
 
 
-def labelled(label: str, text: str, width: int) -> Content:
-    """A label in a column of its own and the text beside it."""
-    return parts((f"{cut(label, width):<{width}} ", "$muted"), text)
+def labelled(label: str, text: str, label_width: int, width: int) -> Content:
+    """A label in a column of its own and the text beside it, wrapped in its column."""
+    room = max(10, width - label_width - 1)
+    rows = textwrap.wrap(one_line(text), room, break_on_hyphens=False) or [""]
+    indent = "\n" + " " * (label_width + 1)
+    return parts((f"{cut(label, label_width):<{label_width}} ", "$muted"), indent.join(rows))
 
 
 def heading(text: str) -> Content:

@@ -5,12 +5,16 @@ from typing import ClassVar
 from textual.screen import Screen
 
 from tryg_tui.core.strategy import View
+from tryg_tui.locale import _, clock
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, Scope, in_footer, of_scope
 from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.top_bar import TopBar
+
+LEAST = (80, 24)
+"""The columns and lines from which everything has room."""
 
 
 class TrygScreen(Screen[object]):
@@ -73,10 +77,14 @@ class TrygScreen(Screen[object]):
 
     def show_top(self, title: str, *, example: bool) -> None:
         """Show the first line."""
-        from tryg_tui.locale import clock
-
+        width, height = self.size
+        if width < LEAST[0] or height < LEAST[1]:
+            small = _("The window is {width}×{height}; it should be at least {least}.")
+            title = small.format(width=width, height=height, least="80×24")
         time = clock(self.desk.now())
-        self.query_one(TopBar).show(title, example=example, saver=self.saver, time=time)
+        self.query_one(TopBar).show(
+            self.desk.title, title, example=example, saver=self.saver, time=time
+        )
 
     def redraw(self) -> None:
         """Draw everything anew, in the language spoken now."""

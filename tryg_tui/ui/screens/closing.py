@@ -90,7 +90,7 @@ class ClosingScreen(TrygScreen):
     def redraw(self) -> None:
         """Draw the step."""
         meeting = self._host.meeting
-        self.show_top(f"{self.desk.title} · {meeting.title}", example=meeting.example)
+        self.show_top(meeting.title, example=meeting.example)
         ledger = self.desk.ledger(meeting.id)
         self._checks = closing_checks(self.desk.folder, ledger, meeting)
         rows = self.query_one("#rows", Rows)

@@ -4,20 +4,21 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from tryg_tui.core.attention import attention, by_attention
+from tryg_tui.core.attention import ORDER, attention, by_attention
 from tryg_tui.core.due import parse_due
+from tryg_tui.core.initiative import Initiative
+from tryg_tui.core.ledger import ActionState
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.planning import free_id, new_meeting, next_date
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.problems import line as problem_line
-from tryg_tui.documents.wording import due_words, owners_words
 from tryg_tui.locale import _, long_date, ngettext, weekday_date
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.screens.modal import AskScreen, TextScreen
-from tryg_tui.ui.views.actions import ACTION, action_detail
+from tryg_tui.ui.screens.modal import WINDOW, AskScreen, TextScreen
+from tryg_tui.ui.views.actions import ACTION, action_detail, late_mark, meta
 from tryg_tui.ui.views.initiatives import INITIATIVE, REASONS, state
 from tryg_tui.ui.views.initiatives import detail as initiative_detail
 from tryg_tui.ui.views.page import Context, Row, section
@@ -25,6 +26,14 @@ from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
 
+CALM = ORDER.index("fine")
+"""From this rank on an initiative asks for nothing."""
+
+FEW = 4
+"""How many open actions, and how many initiatives that ask for nothing, are shown at once."""
+
+MORE_ACTIONS = "more:actions"
+MORE_INITIATIVES = "more:initiatives"
 MEETING = "meeting:"
 """What the id of a meeting's row begins with."""
 
@@ -95,9 +104,8 @@ class HomeScreen(TrygScreen):
 
     def _tick(self) -> None:
         """Show title and clock."""
-        strategy = self.desk.folder.strategy
         example = any(meeting.example for meeting in self.desk.meetings)
-        self.show_top(strategy.value.title if strategy else "", example=example)
+        self.show_top("", example=example)
 
     def _headline(self) -> Content:
         """The day, and what is wrong with files or saving."""
@@ -124,11 +132,10 @@ class HomeScreen(TrygScreen):
         else:
             rows.append(Row(MEETING + upcoming.id, self._meeting(upcoming)))
         rows += self._actions()
-        rows += self._initiatives()
         if past:
             rows.append(section(_("Other meetings")))
             rows += [Row(MEETING + m.id, self._meeting(m)) for m in reversed(past)]
-        return rows
+        return [*rows, *self._initiatives()]
 
     def _meeting(self, meeting: Meeting) -> Content:
         """A meeting: date, title, state, approval, size."""
@@ -156,7 +163,7 @@ class HomeScreen(TrygScreen):
         )
 
     def _actions(self) -> list[Row]:
-        """The open actions, overdue first."""
+        """The overdue actions and the next few open ones."""
         today = self.desk.today
         actions = self.desk.ledger().open_actions(today)
         if not actions:
@@ -164,40 +171,49 @@ class HomeScreen(TrygScreen):
         overdue = sum(action.overdue(today) for action in actions)
         title = ngettext("{n} open action", "{n} open actions", len(actions)).format(n=len(actions))
         late = _("{n} overdue").format(n=overdue)
+        shown = actions[: max(overdue, FEW)]
         rows = [section(f"{title}, {late}" if overdue else title)]
-        for action in actions:
-            late_now = action.overdue(today)
-            due = _("due {date}").format(date=due_words(action.due, action.due_text))
-            owner = owners_words(self.desk.folder, action.owners, action.owner_text)
-            rows.append(
-                Row(
-                    ACTION + action.citation,
-                    parts(
-                        ("! " if late_now else "○ ", "bold $critical" if late_now else "$muted"),
-                        (due, "bold $critical" if late_now else "bold"),
-                        (f" · {owner} · ", "$muted"),
-                        action.text,
-                    ),
-                )
-            )
+        rows += [Row(ACTION + action.citation, self._action(action)) for action in shown]
+        if len(actions) > len(shown):
+            more = _("… and {n} more").format(n=len(actions) - len(shown))
+            rows.append(Row(MORE_ACTIONS, plain(more, "$muted")))
         return rows
 
+    def _action(self, action: ActionState) -> Content:
+        """An open action."""
+        return parts(
+            late_mark(action, self.desk.today),
+            (action.text, "bold"),
+            (f"  {meta(self.desk.folder, action)}", "$muted"),
+        )
+
     def _initiatives(self) -> list[Row]:
-        """The initiatives, those that ask for attention first."""
+        """The initiatives that ask for attention, and a line for the rest."""
         ctx = self.context()
         if ctx is None:
             return []
-        rows = []
-        for one in by_attention(ctx.folder, ctx.ledger, self.desk.today):
-            asked = attention(ctx.folder, ctx.ledger, one, self.desk.today).reasons
-            why = ", ".join(filter(None, (_(REASONS[reason]) for reason in asked)))
-            line = parts(
-                state(ctx, one),
-                (f"  {one.title}", "bold"),
-                (f"  {why}" if why else "", "$critical"),
-            )
-            rows.append(Row(INITIATIVE + one.id, line))
-        return [section(_("The initiatives")), *rows] if rows else []
+        today = self.desk.today
+        initiatives = by_attention(ctx.folder, ctx.ledger, today)
+        asking = [
+            one for one in initiatives if attention(ctx.folder, ctx.ledger, one, today).rank < CALM
+        ]
+        shown = initiatives[: max(FEW, len(asking))]
+        rows = [Row(INITIATIVE + one.id, self._initiative(ctx, one)) for one in shown]
+        if len(initiatives) > len(shown):
+            more = _("… and {n} more").format(n=len(initiatives) - len(shown))
+            rows.append(Row(MORE_INITIATIVES, plain(more, "$muted")))
+        count = ngettext("{n} initiative", "{n} initiatives", len(initiatives))
+        return [section(count.format(n=len(initiatives))), *rows] if rows else []
+
+    def _initiative(self, ctx: Context, initiative: Initiative) -> Content:
+        """An initiative with its status and why it asks for attention."""
+        asked = attention(ctx.folder, ctx.ledger, initiative, self.desk.today).reasons
+        why = ", ".join(filter(None, (_(REASONS[reason]) for reason in asked)))
+        return parts(
+            state(ctx, initiative),
+            (f"  {initiative.title}", "bold"),
+            (f"  {why}" if why else "", "$critical"),
+        )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
@@ -208,14 +224,24 @@ class HomeScreen(TrygScreen):
             found = self.desk.folder.meeting(id.removeprefix(MEETING))
             if found is not None:
                 self.open_meeting(found.value, reading=found.value.state not in {"planned", "open"})
+        elif id == MORE_ACTIONS:
+            actions = self.desk.ledger().open_actions(self.desk.today)
+            text = lines(plain("\n").join([self._action(one), plain("")]) for one in actions)
+            self.app.push_screen(TextScreen(_("Open actions"), text))
+        elif id == MORE_INITIATIVES and ctx is not None:
+            text = lines(
+                self._initiative(ctx, one)
+                for one in by_attention(ctx.folder, ctx.ledger, self.desk.today)
+            )
+            self.app.push_screen(TextScreen(_("The initiatives"), text))
         elif id == "prepare":
             self.action_prepare()
         elif id.startswith(ACTION) and ctx is not None:
             citation = id.removeprefix(ACTION)
             action = next(a for a in ctx.ledger.actions if a.citation == citation)
-            self.app.push_screen(TextScreen(citation, action_detail(ctx, action)))
+            self.app.push_screen(TextScreen(citation, action_detail(ctx, action, WINDOW)))
         elif id.startswith(INITIATIVE) and ctx is not None:
-            self.app.push_screen(TextScreen(_("Initiative"), initiative_detail(ctx, id, 100)))
+            self.app.push_screen(TextScreen(_("Initiative"), initiative_detail(ctx, id, WINDOW)))
 
     def open_meeting(self, meeting: Meeting, *, reading: bool) -> None:
         """Show a meeting to run it, or its minutes to read them."""

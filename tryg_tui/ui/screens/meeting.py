@@ -19,9 +19,9 @@ from tryg_tui.documents.wording import span_words
 from tryg_tui.locale import _
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
-from tryg_tui.ui.present import cut, parts, plain, spread
+from tryg_tui.ui.present import parts, plain, spread
 from tryg_tui.ui.screens.attending import Attending
-from tryg_tui.ui.screens.modal import ChooseScreen, TextScreen
+from tryg_tui.ui.screens.modal import WINDOW, ChooseScreen, TextScreen
 from tryg_tui.ui.screens.recording import RECORDING, Recording
 from tryg_tui.ui.views import VIEWS
 from tryg_tui.ui.views.page import Context, Row
@@ -29,7 +29,7 @@ from tryg_tui.ui.views.previous import ENTRY, entry_detail, entry_row
 from tryg_tui.ui.views.safety_index import next_measure
 from tryg_tui.ui.widgets.editor import EntryEditor
 from tryg_tui.ui.widgets.key_line import KeyLine
-from tryg_tui.ui.widgets.rail import Rail
+from tryg_tui.ui.widgets.rail import Rail, end_line
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
 
@@ -60,7 +60,9 @@ class MeetingScreen(Recording, Attending):
         """The rail beside the item with its view, minutes and editor."""
         yield TopBar()
         with Horizontal(id="main"):
-            yield Rail(id="rail", markup=False)
+            with Vertical(id="side"):
+                yield Rail(id="rail", markup=False)
+                yield Static(id="end")
             with Vertical(id="work"):
                 yield Static(id="item-title")
                 yield Static(id="banner")
@@ -131,12 +133,9 @@ class MeetingScreen(Recording, Attending):
             return False
         if command.scope == "everywhere" or command.id in ALWAYS:
             return True
-        if command.id == "undo":
-            return bool(self.history.past)
-        if command.id == "redo":
-            return bool(self.history.future)
-        if command.id == "give_time":
-            return self.meeting.state in {"planned", "open"}
+        if command.id in {"undo", "redo", "give_time"}:
+            steps = {"undo": self.history.past, "redo": self.history.future}
+            return self.meeting.state in {"planned", "open"} and bool(steps.get(command.id, True))
         if command.id == "start_or_close" or command.id in RECORDING:
             return self.meeting.state in {"planned", "open", "draft"}
         return self.meeting.state == "open"
@@ -167,7 +166,7 @@ class MeetingScreen(Recording, Attending):
         ctx = self.context()
         view = VIEWS[self.item.view]
         rows = self.query_one("#rows", Rows)
-        page = view.page(ctx, max(20, rows.content_size.width - 1))
+        page = view.page(ctx, rows.room)
         self.query_one("#headline", Static).update(page.headline)
         nothing = (Row("", plain(page.empty, "$muted")),) if page.empty else ()
         rows.show(page.rows or nothing)
@@ -212,7 +211,7 @@ class MeetingScreen(Recording, Attending):
             box.scroll_home(animate=False)
 
     def _banner(self) -> None:
-        """What has to be said first: that something is not saved, that it has not begun, is over."""
+        """What has to be said first: not saved, not started, over."""
         failed = trouble(self.saver)
         states = {
             "planned": _("The meeting has not started. Press c to start it."),
@@ -234,12 +233,12 @@ class MeetingScreen(Recording, Attending):
         now = self.desk.now()
         self._top()
         self.query_one(Rail).show(self.meeting, self.shown, now)
+        self.query_one("#end", Static).update(end_line(self.meeting, now))
         self.query_one("#item-title", Static).update(self._title(now), layout=False)
 
     def _top(self) -> None:
         """Show the first line."""
-        title = f"{self.desk.title} · {self.meeting.title}"
-        self.show_top(title, example=self.meeting.example)
+        self.show_top(self.meeting.title, example=self.meeting.example)
 
     def _title(self, now: dt.datetime) -> Content:
         """Number, title, kind, and time used of time planned."""
@@ -251,16 +250,15 @@ class MeetingScreen(Recording, Attending):
         of_planned = _("{used} of {planned}").format(used=used, planned=planned)
         time = of_planned if item.minutes else used
         width = self.query_one("#item-title", Static).content_size.width or 60
-        kind = vocabulary.item_kind(item.kind)
-        marks = _("not reached") if item.not_reached else ""
-        private = _("private") if item.private else ""
-        right = parts(
-            (f"{marks} ", "bold $risk") if marks else "",
-            (f"{private} ", "bold $risk") if private else "",
-            (f"{kind}  ", "$muted"),
-            (time, "bold $risk" if over else "bold"),
-        )
-        return spread(parts((cut(f"{number} {item.title}", width), "bold $primary")), right, width)
+        title = parts((f"{number} {item.title}", "bold $primary"))
+        marks = [(_("not reached"), "bold $risk")] if item.not_reached else []
+        marks += [(_("private"), "bold $risk")] if item.private else []
+        marks += [(vocabulary.item_kind(item.kind), "$muted")]
+        clock = (time, "bold $risk" if over else "bold")
+        right = parts(*((f"{word}  ", style) for word, style in marks), clock)
+        if title.cell_length + right.cell_length >= width:
+            right = parts(clock)
+        return spread(title, right, width)
 
     def go(self, item: Id) -> None:
         """Show an item, and take it up where the meeting is open."""
@@ -311,9 +309,9 @@ class MeetingScreen(Recording, Attending):
             return
         ctx = self.context()
         detail = (
-            entry_detail(ctx, id.removeprefix(ENTRY))
+            entry_detail(ctx, id.removeprefix(ENTRY), WINDOW)
             if event.option_list.id == "minutes"
-            else VIEWS[self.item.view].detail(ctx, id, 100)
+            else VIEWS[self.item.view].detail(ctx, id, WINDOW)
         )
         self.app.push_screen(TextScreen(self.item.title, detail))
 

@@ -72,7 +72,7 @@ class MinutesScreen(TrygScreen):
 
     def _tick(self) -> None:
         """Show title, clock and the state of saving."""
-        self.show_top(f"{self.desk.title} · {self.meeting.title}", example=self.meeting.example)
+        self.show_top(self.meeting.title, example=self.meeting.example)
         failed = trouble(self.saver)
         said = self.query_one("#said", Static)
         said.update(plain(failed or self._said, "bold $critical" if failed else "bold $good"))

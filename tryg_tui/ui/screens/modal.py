@@ -11,6 +11,9 @@ from textual.widgets.option_list import Option
 from tryg_tui.locale import _
 from tryg_tui.ui.present import plain
 
+WINDOW = 68
+"""The width of a window's text that fits 80 columns, in cells."""
+
 
 class TextScreen(ModalScreen[None]):
     """A text that can be scrolled."""

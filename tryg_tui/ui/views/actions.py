@@ -4,9 +4,17 @@ import datetime as dt
 
 from textual.content import Content
 
+from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import ActionState
 from tryg_tui.documents import vocabulary
-from tryg_tui.documents.wording import age_words, due_words, initiative_words, owners_words
+from tryg_tui.documents.wording import (
+    age_words,
+    due_words,
+    initiative_words,
+    owners_words,
+    when_words,
+    who_words,
+)
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.views.page import Context, Page, Row, block, facts
@@ -61,33 +69,37 @@ def page(ctx: Context, width: int) -> Page:
 
 
 def row(ctx: Context, action: ActionState) -> Content:
-    """One action: what is said of it today, when it is due, who has it, what it is."""
-    due = due_words(action.due, action.due_text)
+    """One action: what is said of it today, what it is, when it is due and who has it."""
     if followed_today(ctx, action):
-        state = vocabulary.followup_state(action.state)
-        sign = (f"✓ {state} ", "bold $good")
-    elif action.overdue(ctx.today) and action.due:
-        age = age_words(action.due, ctx.today)
-        sign = ("! " + _("overdue {age}").format(age=age) + " ", "bold $critical")
+        sign = (f"✓ {vocabulary.followup_state(action.state)}  ", "bold $good")
     else:
-        sign = ("○ ", "$muted")
-    return parts(
-        sign,
-        (_("due {date}").format(date=due), "bold"),
-        (f" · {owners_words(ctx.folder, action.owners, action.owner_text)} · ", "$muted"),
-        action.text,
-        (f"  {action.citation}", "$muted"),
-    )
+        sign = late_mark(action, ctx.today)
+    facts_line = f"{meta(ctx.folder, action)} · {action.citation}"
+    return parts(sign, (action.text, "bold"), (f"  {facts_line}", "$muted"))
+
+
+def late_mark(action: ActionState, today: dt.date) -> tuple[str, str]:
+    """The sign of an open action, and how long it is overdue where it is."""
+    if action.overdue(today) and action.due:
+        age = age_words(action.due, today)
+        return ("! " + _("overdue {age}").format(age=age) + "  ", "bold $critical")
+    return ("○ ", "$muted")
+
+
+def meta(folder: Folder, action: ActionState) -> str:
+    """When an action is due and who has it."""
+    due = when_words(action.due, action.due_text)
+    return f"{due} · {who_words(folder, action.owners, action.owner_text)}"
 
 
 def detail(ctx: Context, row: str, width: int) -> Content:
     """An action in full, with its lineage."""
     citation = row.removeprefix(ACTION)
     action = next((a for a in ctx.ledger.actions if a.citation == citation), None)
-    return action_detail(ctx, action) if action else plain("")
+    return action_detail(ctx, action, width) if action else plain("")
 
 
-def action_detail(ctx: Context, action: ActionState) -> Content:
+def action_detail(ctx: Context, action: ActionState, width: int) -> Content:
     """All that is known about an action."""
     born = long_date(action.source.date)
     steps = [
@@ -106,6 +118,7 @@ def action_detail(ctx: Context, action: ActionState) -> Content:
             plain(action.text),
             plain(""),
             facts(
+                width,
                 (_("State"), vocabulary.followup_state(action.state)),
                 (_("Owner"), owners_words(ctx.folder, action.owners, action.owner_text)),
                 (_("Due"), due_words(action.due, action.due_text)),

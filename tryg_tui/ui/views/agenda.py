@@ -129,6 +129,7 @@ def detail(ctx: Context, row: str, width: int) -> Content:
     bodies = [body.title for body in strategy.bodies if body.id in person.bodies]
     partner = next((p.title for p in strategy.partners if p.id == person.partner), "")
     return facts(
+        width,
         (_("Participant"), person_words(ctx.folder, id)),
         (_("Represents"), partner),
         (_("Sits in"), ", ".join(bodies)),

@@ -21,7 +21,11 @@ def page(ctx: Context, width: int) -> Page:
     promised = [one for one in ctx.ledger.outreach if one.source.meeting != ctx.meeting.id]
     activities = activities_by(ctx)
     since = ctx.previous.date if ctx.previous else None
-    recent = [a for _year, a in activities if since and a.date and a.date > since]
+    recent = [
+        activity
+        for _year, activity in activities
+        if since and activity.date and not activity.date_text and activity.date > since
+    ]
     done = sum(one.entry.done is not None for one in promised)
     head = parts(
         (
@@ -89,7 +93,7 @@ def _activity(year: CommunicationYear, activity: Activity) -> Content:
 def detail(ctx: Context, row: str, width: int) -> Content:
     """An activity or a promise in full."""
     if row.startswith(OUTREACH):
-        return entry_detail(ctx, row.removeprefix(OUTREACH))
+        return entry_detail(ctx, row.removeprefix(OUTREACH), width)
     year_text, _mark, id = row.removeprefix(ACTIVITY).partition(":")
     pairs = (
         (year, activity)
@@ -111,6 +115,7 @@ def detail(ctx: Context, row: str, width: int) -> Content:
             parts((activity.title, "bold")),
             plain(activity.text),
             facts(
+                width,
                 (_("Date"), due_words(activity.date, activity.date_text)),
                 (_("Channel"), activity.channel),
                 (_("Place"), activity.place),

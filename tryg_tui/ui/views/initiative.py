@@ -18,7 +18,7 @@ from tryg_tui.ui.present import heading, parts, plain
 from tryg_tui.ui.views.page import Context, block, facts, source_words, sourced
 
 
-def about(ctx: Context, initiative: Initiative) -> list[Content]:
+def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
     """All that registers and minutes say of an initiative."""
     strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
     themes = strategy.themes if strategy else ()
@@ -29,6 +29,7 @@ def about(ctx: Context, initiative: Initiative) -> list[Content]:
         sourced(f"{_('Goal')}: {goal}", initiative.lines),
         *([plain(initiative.description)] if initiative.description else []),
         facts(
+            width,
             (_("Theme"), theme),
             (_("Prioritised"), str(initiative.prioritised or "")),
             (_("Reports yearly"), _("yes") if initiative.original else _("no, by design")),
@@ -115,13 +116,12 @@ def frame_words(indicator: Indicator) -> str:
     target = indicator.target_text or (
         quantity(indicator.target, indicator.unit) if indicator.target is not None else ""
     )
-    return " · ".join(
-        (
-            vocabulary.direction(indicator.direction),
-            _("baseline: {value}").format(value=baseline or _("missing")),
-            _("target: {value}").format(value=target or _("none")),
-        )
+    said = (
+        vocabulary.direction(indicator.direction),
+        _("baseline: {value}").format(value=baseline or _("missing")),
+        _("target: {value}").format(value=target or _("none")),
     )
+    return " · ".join(filter(None, said))
 
 
 def reading_words(indicator: Indicator, point: ReadingPoint) -> Content:

@@ -92,6 +92,5 @@ def detail(ctx: Context, row: str, width: int) -> Content:
     initiative = ctx.folder.initiative(row.removeprefix(INITIATIVE))
     if initiative is None:
         return plain("")
-    return lines(
-        [parts(state(ctx, initiative), (f"  {initiative.title}", "bold")), *about(ctx, initiative)]
-    )
+    title = parts(state(ctx, initiative), (f"  {initiative.title}", "bold"))
+    return lines([title, *about(ctx, initiative, width)])

@@ -83,7 +83,7 @@ def detail(ctx: Context, row: str, width: int) -> Content:
         initiative = ctx.folder.initiative(row.removeprefix(REPORT))
         if initiative is None:
             return plain("")
-        return lines([parts((initiative.title, "bold")), *about(ctx, initiative)])
+        return lines([parts((initiative.title, "bold")), *about(ctx, initiative, width)])
     found = indicator_of(ctx, row)
     if found is None:
         return plain("")

@@ -7,6 +7,7 @@ from tryg_tui.core.planning import following, next_date
 from tryg_tui.documents.wording import due_words
 from tryg_tui.locale import N_, _, weekday_date
 from tryg_tui.ui.present import lines, parts, plain
+from tryg_tui.ui.views.actions import action_detail
 from tryg_tui.ui.views.page import Context, Page, Row, section
 from tryg_tui.ui.views.previous import entry_detail
 
@@ -75,4 +76,6 @@ def _carry(one: Carry) -> Content:
 
 def detail(ctx: Context, row: str, width: int) -> Content:
     """The entry that comes back, in full."""
-    return entry_detail(ctx, row.removeprefix(CARRY))
+    citation = row.removeprefix(CARRY)
+    action = next((a for a in ctx.ledger.actions if a.citation == citation), None)
+    return action_detail(ctx, action, width) if action else entry_detail(ctx, citation, width)

@@ -73,9 +73,9 @@ def section(title: str) -> Row:
     return Row("", heading(title))
 
 
-def facts(*pairs: tuple[str, str]) -> Content:
+def facts(width: int, *pairs: tuple[str, str]) -> Content:
     """Labels with what is known beside them; a pair without a text is left out."""
-    return lines(labelled(label, text, LABEL) for label, text in pairs if text)
+    return lines(labelled(label, text, LABEL, width) for label, text in pairs if text)
 
 
 def source_words(line_numbers: tuple[int, ...], source: str = "", example: bool = False) -> str:

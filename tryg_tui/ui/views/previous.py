@@ -3,10 +3,13 @@
 from textual.content import Content
 
 from tryg_tui.core.base import Citation
+from tryg_tui.core.drafts import draft_of
+from tryg_tui.core.entries import AnyEntry
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import entry_label, entry_text
-from tryg_tui.locale import _, long_date
+from tryg_tui.locale import _, clock, long_date
+from tryg_tui.ui.labels import choices, label
 from tryg_tui.ui.present import heading, lines, parts, plain
 from tryg_tui.ui.views.page import Context, Page, Row, facts, section
 
@@ -66,25 +69,43 @@ def entry_row(ctx: Context, meeting: Meeting, n: int) -> Content:
 
 def detail(ctx: Context, row: str, width: int) -> Content:
     """An entry in full, with the original where it was corrected."""
-    return entry_detail(ctx, row.removeprefix(ENTRY))
+    return entry_detail(ctx, row.removeprefix(ENTRY), width)
 
 
-def entry_detail(ctx: Context, citation: Citation) -> Content:
+def entry_detail(ctx: Context, citation: Citation, width: int) -> Content:
     """All that is recorded about one entry."""
     found = ctx.entry(citation)
     if found is None:
         return plain("")
     meeting, entry = found
-    rows = [
-        heading(f"{entry_label(entry)} · {citation}"),
-        plain(entry.text or entry_text(ctx.folder, meeting, entry)),
-    ]
+    item = meeting.item(entry.item)
+    rows = [heading(f"{entry_label(entry)} · {citation}")]
+    if entry.text:
+        rows += [plain(entry.text), plain("")]
     for correction in ctx.ledger.corrections.get(citation, ()):
         rows += [
-            plain(""),
             heading(_("Corrected in {citation}").format(citation=correction.source.citation)),
             plain(correction.entry.text),
-            facts((_("Why"), correction.entry.why)),
+            facts(width, (_("Why"), correction.entry.why)),
+            plain(""),
         ]
-    rows += [plain(""), plain(entry_text(ctx.folder, meeting, entry), "$muted")]
+    rows.append(
+        facts(
+            width,
+            *fields_of(ctx, entry),
+            (_("Item"), item.title if item else entry.item),
+            (_("Recorded"), f"{long_date(entry.at.date())} {clock(entry.at)}"),
+        )
+    )
     return lines(rows)
+
+
+def fields_of(ctx: Context, entry: AnyEntry) -> list[tuple[str, str]]:
+    """The fields of an entry but its text, as pairs of label and words."""
+    draft = draft_of(entry, ctx.folder)
+    pairs = []
+    for field, value in draft.values.items():
+        words = dict(choices(field, ctx.folder)).get(value, value)
+        if field not in {"text", "private"} or (field == "private" and value):
+            pairs.append((label(field), words))
+    return pairs

@@ -61,7 +61,7 @@ def headline(ctx: Context, measure: Measure) -> Content:
         (vocabulary.direction(measure.direction), "$muted"),
     )
     tiles = []
-    for area in measure.areas:
+    for area in survey.ordered_areas(measure):
         if area.home or area.district or area.kind == "country":
             newest = survey.latest(measure, area.id, ctx.today)
             value = _value(newest) if newest else _("no figure")
@@ -128,12 +128,12 @@ def detail(ctx: Context, row: str, width: int) -> Content:
         [
             parts((area.title, "bold"), f" · {vocabulary.area_kind(area.kind)}"),
             *values,
-            *about(measure),
+            *about(measure, width),
         ]
     )
 
 
-def about(measure: Measure) -> list[Content]:
+def about(measure: Measure, width: int) -> list[Content]:
     """What a reader must know about a measure and its rounds."""
     surveys = [
         parts(
@@ -156,7 +156,9 @@ def about(measure: Measure) -> list[Content]:
     return [
         *block(_("About the measure"), [plain(measure.definition)] if measure.definition else []),
         facts(
-            (_("Owner"), measure.owner), (_("Direction"), vocabulary.direction(measure.direction))
+            width,
+            (_("Owner"), measure.owner),
+            (_("Direction"), vocabulary.direction(measure.direction)),
         ),
         *[plain(f"– {note}") for note in measure.notes],
         *[plain(f"– {fact.text}") for fact in measure.facts],

@@ -56,4 +56,4 @@ def _decision(decision: DecisionState) -> Content:
 
 def detail(ctx: Context, row: str, width: int) -> Content:
     """The topic or proposal in full."""
-    return entry_detail(ctx, row.partition(":")[2]) if row else plain("")
+    return entry_detail(ctx, row.partition(":")[2], width) if row else plain("")

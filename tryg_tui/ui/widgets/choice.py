@@ -21,17 +21,22 @@ class Choice(Static, can_focus=True):
     class Changed(Message):
         """Another word was chosen."""
 
-    def __init__(self, options: Sequence[tuple[str, str]], value: str, id: str) -> None:
-        """Offer pairs of value and word; an unknown value chooses the first."""
+    def __init__(
+        self, options: Sequence[tuple[str, str]], value: str, id: str, *, required: bool = False
+    ) -> None:
+        """Offer pairs of value and word.
+
+        A value that is not offered chooses the first, or nothing where somebody has to choose.
+        """
         super().__init__(id=id)
         self._options = tuple(options)
         values = [one for one, _word in self._options]
-        self._index = values.index(value) if value in values else 0
+        self._index = values.index(value) if value in values else -1 if required else 0
 
     @property
     def value(self) -> str:
         """The value chosen, or nothing where there is nothing to choose."""
-        return self._options[self._index][0] if self._options else ""
+        return self._options[self._index][0] if self._options and self._index >= 0 else ""
 
     def on_mount(self) -> None:
         """Show the words."""
@@ -49,7 +54,7 @@ class Choice(Static, can_focus=True):
     def action_step(self, step: int) -> None:
         """Choose the next or previous word."""
         if self._options:
-            self._choose((self._index + step) % len(self._options))
+            self._choose((max(self._index, -step) + step) % len(self._options))
 
     def _choose(self, index: int) -> None:
         """Choose a word and tell about it."""

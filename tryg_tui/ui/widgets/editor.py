@@ -15,10 +15,11 @@ from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import bindings
+from tryg_tui.ui.labels import choices, label
 from tryg_tui.ui.present import lines, plain
 from tryg_tui.ui.views.page import Context
 from tryg_tui.ui.widgets.choice import Choice
-from tryg_tui.ui.widgets.fields import FieldInput, choices, echo, fault_words, label, named
+from tryg_tui.ui.widgets.fields import FieldInput, echo, fault_words, named
 
 
 class EntryEditor(Vertical):
@@ -147,7 +148,7 @@ class EntryEditor(Vertical):
         value = self._draft.values.get(field, "")
         offered = choices(field, self._ctx.folder)
         widget: Widget = (
-            Choice(offered, value, id=f"field-{field}")
+            Choice(offered, value, id=f"field-{field}", required=field in {"status", "change"})
             if offered
             else FieldInput(field, value, named(field, self._ctx.folder))
         )

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import get_args
 
 from textual.binding import Binding
 from textual.suggester import Suggester
@@ -11,70 +10,13 @@ from textual.widgets import Input
 from tryg_tui.core.drafts import Fault, Field, indicators, initiatives, people
 from tryg_tui.core.due import parse_due
 from tryg_tui.core.folder import Folder
-from tryg_tui.core.initiative import Change
 from tryg_tui.core.names import Named, fold_letters, matches
-from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _, long_date
+from tryg_tui.ui.labels import label
 from tryg_tui.ui.views.page import Context
 
 OWNER_JOINT = ";"
 """What stands between several owners."""
-
-
-def label(field: Field) -> str:
-    """What a field is called."""
-    return {
-        "text": _("Text"),
-        "initiative": _("Initiative"),
-        "indicator": _("Indicator"),
-        "outcome": _("Outcome"),
-        "approval": _("Approved"),
-        "state": _("State"),
-        "status": _("Status"),
-        "change": _("Change"),
-        "owners": _("Owner"),
-        "due": _("Due"),
-        "value": _("Value"),
-        "qualifier": _("Precision"),
-        "when": _("Date/period"),
-        "channel": _("Channel"),
-        "done": _("Done on"),
-        "of": _("Decision no."),
-        "why": _("Why"),
-        "private": _("Shown to"),
-    }[field]
-
-
-def choices(field: Field, folder: Folder) -> Sequence[tuple[str, str]]:
-    """What may be chosen in a field, as pairs of value and word; empty where it is typed."""
-    statuses = folder.strategy.value.statuses if folder.strategy else ()
-    match field:
-        case "outcome":
-            return [
-                (v, vocabulary.outcome(v)) for v in ("adopted", "noted", "postponed", "rejected")
-            ]
-        case "approval":
-            return [
-                (v, vocabulary.approval_outcome(v)) for v in ("approved", "approved-with-remarks")
-            ]
-        case "state":
-            return [(v, vocabulary.followup_state(v)) for v in ("open", "done", "dropped")]
-        case "status":
-            return [(status.id, status.title) for status in statuses]
-        case "change":
-            return [(v, vocabulary.change(v)) for v in get_args(Change)]
-        case "qualifier":
-            return [
-                ("exact", _("exactly")),
-                ("about", _("about")),
-                ("more-than", _("more than")),
-                ("less-than", _("less than")),
-                ("average", _("on average")),
-            ]
-        case "private":
-            return [("", _("everybody")), ("yes", _("only us (private)"))]
-        case _:
-            return ()
 
 
 def named(field: Field, folder: Folder) -> list[Named]:
@@ -204,7 +146,7 @@ def fault_words(fault: Fault) -> str:
     name = label(fault.field)
     options = ", ".join(fault.options[:4])
     sentence = {
-        "empty": _("“{field}” is empty: write something."),
+        "empty": _("“{field}” is empty: write or choose something."),
         "unknown": _("“{field}” names nothing that is known: write part of a name."),
         "ambiguous": _("“{field}” may mean several: {options}. Write more of the name."),
         "bad-date": _("“{field}” is not a date: write 1/6, 1.6.2018, spring 2018 or next meeting."),

@@ -43,7 +43,6 @@ class Rail(OptionList):
         places = [item.id for item in meeting.items]
         if shown in places and self.highlighted != places.index(shown) and not self.has_focus:
             self.highlighted = places.index(shown)
-        self.border_subtitle = end_line(meeting, now)
 
 
 def _numbered(meeting: Meeting) -> list[tuple[int, AgendaItem]]:
@@ -97,4 +96,4 @@ def end_line(meeting: Meeting, now: dt.datetime) -> Content:
     if delay is None or delay == 0:
         return plain(text)
     late = _("({sign}{n} min)").format(sign="+" if delay > 0 else "−", n=abs(delay))
-    return parts(f"{text} ", (late, "bold $risk" if delay > 0 else "$good"))
+    return parts(f"{text}\n", (late, "bold $risk" if delay > 0 else "$good"))

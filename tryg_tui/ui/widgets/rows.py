@@ -7,6 +7,9 @@ from textual.widgets.option_list import Option
 
 from tryg_tui.ui.views.page import Row
 
+PADDING = 2
+"""The cells beside a row's text."""
+
 
 class Rows(OptionList):
     """Rows of a view; headings between them cannot be highlighted."""
@@ -15,6 +18,11 @@ class Rows(OptionList):
         """Start empty."""
         super().__init__(id=id, markup=False)
         self._rows: tuple[Row, ...] = ()
+
+    @property
+    def room(self) -> int:
+        """The width of a row's text, in cells."""
+        return max(20, self.scrollable_content_region.width - PADDING)
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows; the row highlighted stays so where it is still there."""

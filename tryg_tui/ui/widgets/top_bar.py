@@ -15,16 +15,20 @@ class TopBar(Static):
     TopBar { dock: top; height: 1; width: 1fr; background: $bar; color: $bar-text; padding: 0 1; }
     """
 
-    def show(self, title: str, *, example: bool, saver: Saver | None, time: str) -> None:
+    def show(
+        self, partnership: str, title: str, *, example: bool, saver: Saver | None, time: str
+    ) -> None:
         """Show the line anew."""
         right = parts(
             (_("EXAMPLE") + "  " if example else "", "bold $bar-alert"),
             saving_words(saver),
             (f"  {time}", "bold"),
         )
-        self.update(
-            spread(parts((title, "bold")), right, self.content_size.width or 78), layout=False
-        )
+        width = self.content_size.width or 78
+        both = parts((f"{partnership} · {title}" if title else partnership, "bold"))
+        short = parts((title or partnership, "bold"))
+        left = both if both.cell_length + right.cell_length < width else short
+        self.update(spread(left, right, width), layout=False)
 
 
 def saving_words(saver: Saver | None) -> tuple[str, str]:

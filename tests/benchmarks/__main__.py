@@ -1,0 +1,85 @@
+"""Print how fast and how large the program is, beside the smallest thing that does the same."""
+
+import argparse
+import datetime as dt
+import os
+import platform
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.measures import Measured, Place, durable, letter, next_item, start
+
+TIMES = 21
+"""How often each thing is measured, unless asked otherwise."""
+
+
+class Line(NamedTuple):
+    """A line of the table."""
+
+    what: str
+    """What is measured, and against what."""
+    measured: Measured
+    unit: str
+    """ms or MB."""
+    target: str
+    """What is to be met."""
+    met: bool
+    """Whether it is met."""
+
+
+def measured(root: Path, times: int) -> Iterator[Line]:
+    """Measure everything, one thing after the other, in copies below an empty folder."""
+    for name in ("start", "keys", "letters", "saves"):
+        (root / name).mkdir()
+    seconds, memory = start(Place(root / "start"), times)
+    yield Line(
+        "start to first useful screen / bare app", seconds, "ms", "≤ 1.5 ×", seconds.ratio <= 1.5
+    )
+    yield Line(
+        "peak memory on the first screen / bare app", memory, "MB", "≤ 1.6 ×", memory.ratio <= 1.6
+    )
+    step = next_item(Place(root / "keys"), times)
+    yield Line("key to next item / bare app's key", step, "ms", "≤ 50 ms", step.median <= 0.05)
+    typed = letter(Place(root / "letters"), times)
+    yield Line("letter in the editor / bare TextArea", typed, "ms", "≤ 2 ×", typed.ratio <= 2)
+    saved = durable(Place(root / "saves"), max(times, 2))
+    yield Line(
+        "entry recorded, durable / raw write of its bytes",
+        saved,
+        "ms",
+        "≤ 1.5 ×",
+        saved.ratio <= 1.5,
+    )
+
+
+def row(line: Line) -> str:
+    """A line of the table in Markdown."""
+    scale = 1e3 if line.unit == "ms" else 1e-6
+    ours, theirs = (f"{value * scale:.1f}" for value in (line.measured.median, line.measured.other))
+    met = "yes" if line.met else "no"
+    unit, ratio = line.unit, line.measured.ratio
+    return f"| {line.what} | {ours} {unit} | {theirs} {unit} | {ratio:.2f} × | {line.target} | {met} |"
+
+
+HEAD = "| what | tryg-tui | the other | ratio | target | met |\n|---|---|---|---|---|---|"
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--times", type=int, default=TIMES, help="how often to measure each thing")
+    parser.add_argument("--below", type=Path, help="a folder on the disk to measure saving on")
+    given = parser.parse_args()
+    print(
+        f"{dt.date.today():%Y-%m-%d} · {platform.system()} · {os.cpu_count()} cores · "
+        f"Python {platform.python_version()} · medians of {given.times}\n\n{HEAD}"
+    )
+    with tempfile.TemporaryDirectory(dir=given.below) as root:
+        for line in measured(Path(root), given.times):
+            print(row(line), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,185 @@
+"""What is measured: the program and the smallest thing that does the same, in turn, in one run."""
+
+import datetime as dt
+import os
+import shutil
+import statistics
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from tests.benchmarks.bare import READY
+from tests.benchmarks.terminal import Program
+from tests.shipped import FOLDER, MINUTES
+from tryg_tui.core.entries import Note
+from tryg_tui.core.recording import record
+from tryg_tui.store.codec import encode
+from tryg_tui.store.loading import read_folder
+from tryg_tui.store.minutes import save_meeting
+
+HERE = Path(__file__).parents[2]
+NEXT = next(table for table in MINUTES.values() if table["state"] == "planned")
+TITLE: str = NEXT["title"]
+"""The meeting that the first screen shows."""
+ITEMS: list[str] = [item["title"] for item in NEXT["items"]]
+NOON = dt.datetime(2018, 4, 10, 12, tzinfo=dt.UTC)
+PAGE_DOWN, PAGE_UP = "\x1b[6~", "\x1b[5~"
+RAIL = 29
+"""Cells at the left that are not looked at, as the agenda there is kept up every second."""
+
+
+class Measured(NamedTuple):
+    """Two series measured in turn, in seconds or bytes."""
+
+    ours: list[float]
+    """What the program needs."""
+    theirs: list[float]
+    """What the smallest thing that does the same needs."""
+
+    @property
+    def median(self) -> float:
+        """The program's median."""
+        return statistics.median(self.ours)
+
+    @property
+    def other(self) -> float:
+        """The other's median."""
+        return statistics.median(self.theirs)
+
+    @property
+    def ratio(self) -> float:
+        """How many times the other's median the program's is."""
+        return self.median / self.other if self.other else float("nan")
+
+
+class Place:
+    """Where a run happens: copies of the shipped folder and an empty home."""
+
+    def __init__(self, root: Path) -> None:
+        """Make copies below a folder that is there and empty."""
+        self.root = root
+        self.home = root / "home"
+        self.home.mkdir()
+        self.copy = root / "meetings"
+        shutil.copytree(FOLDER, self.copy)
+
+    def tryg_tui(self, *arguments: str) -> Program:
+        """The program on the copy."""
+        command = [sys.executable, "-m", "tryg_tui", "--folder", str(self.copy), *arguments]
+        return Program(command, HERE, self.home)
+
+    def bare(self, *arguments: str) -> Program:
+        """A bare app."""
+        command = [sys.executable, "-m", "tests.benchmarks.bare", *arguments]
+        return Program(command, HERE, self.home)
+
+
+def start(place: Place, times: int) -> tuple[Measured, Measured]:
+    """From the start of the process to the first useful screen, and the peak memory there."""
+    seconds, memory = Measured([], []), Measured([], [])
+    for turn in range(times + 1):
+        for index, program, text in ((0, place.tryg_tui, TITLE), (1, place.bare, READY)):
+            with program() as running:
+                needed = running.shows(text)
+                running.lines()
+                # The first turn only warms the caches of the file system.
+                if turn or times == 1:
+                    seconds[index].append(needed)
+                    memory[index].append(running.peak_memory())
+    return seconds, memory
+
+
+def _work(screen: Sequence[str]) -> str:
+    """The part of the meeting's screen that follows the item: its number and title, its view."""
+    title = screen[1][RAIL:].strip()
+    number = next((n for n, item in enumerate(ITEMS, 1) if title.startswith(f"{n} {item}")), 0)
+    return "\n".join([str(number), *(line[RAIL:].rstrip() for line in screen[3:-1])])
+
+
+def _all(screen: Sequence[str]) -> str:
+    """All of a bare app's screen but header and footer."""
+    return "\n".join(line.rstrip() for line in screen[1:-1])
+
+
+def _in_meeting(place: Place, stack: ExitStack) -> Program:
+    """The program in an open meeting, at its first item."""
+    ours = stack.enter_context(place.tryg_tui("run"))
+    ours.shows(ITEMS[0])
+    ours.lines()
+    ours.press("c")
+    ours.lines()
+    return ours
+
+
+def next_item(place: Place, times: int) -> Measured:
+    """From the key to the next item on the screen of an open meeting, which is saved as well."""
+    seconds = Measured([], [])
+    with ExitStack() as stack:
+        ours = _in_meeting(place, stack)
+        theirs = stack.enter_context(place.bare())
+        theirs.shows(READY)
+        for turn in range(times):
+            forth = turn // (len(ITEMS) - 1) % 2 == 0
+            seconds.ours.append(ours.changed(PAGE_DOWN if forth else PAGE_UP, _work))
+            seconds.theirs.append(theirs.changed(PAGE_DOWN, _all))
+    return seconds
+
+
+def letter(place: Place, times: int) -> Measured:
+    """From a letter's key to the letter in the editor of an entry."""
+    seconds = Measured([], [])
+    with ExitStack() as stack:
+        ours = _in_meeting(place, stack)
+        ours.press("n")
+        ours.lines()
+        theirs = stack.enter_context(place.bare("editor"))
+        theirs.shows(READY)
+        for turn in range(times):
+            key = "trygge"[turn % 6]
+            seconds.ours.append(ours.changed(key, _work))
+            seconds.theirs.append(theirs.changed(key, _all))
+    return seconds
+
+
+def _raw(path: Path, data: bytes) -> None:
+    """Write bytes so that they survive a power cut, and nothing else."""
+    temporary = path.with_suffix(".tmp")
+    with temporary.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(temporary, path)  # noqa: PTH105
+    folder = os.open(path.parent, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+
+
+def durable(place: Place, times: int) -> Measured:
+    """Recording an entry in the shipped meeting until it is on disk for good."""
+    seconds = Measured([], [])
+    known = read_folder(place.copy).folder.meeting(NEXT["id"])
+    assert known is not None
+    meeting = msgspec.structs.replace(known.value, state="open")
+    sha256 = save_meeting(place.copy, meeting, known.sha256).sha256
+    beside = place.root / "raw"
+    beside.mkdir()
+    for turn in range(times + 1):
+        note = Note(n=0, item=meeting.items[0].id, at=NOON, text=f"Drøftet, {turn + 1}. gang.")
+        began = time.perf_counter()
+        meeting, _entry = record(meeting, note, NOON)
+        saved = save_meeting(place.copy, meeting, sha256)
+        needed = time.perf_counter() - began
+        sha256 = saved.sha256
+        data = encode(meeting)
+        began = time.perf_counter()
+        _raw(beside / "2018-04-10.toml", data)
+        raw = time.perf_counter() - began
+        if turn or times == 1:
+            seconds.ours.append(needed)
+            seconds.theirs.append(raw)
+    return seconds

@@ -1,0 +1,179 @@
+"""The program in a real pseudo-terminal: keys go in as bytes, the screen comes back as text."""
+
+import os
+import re
+import signal
+import sys
+import time
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pexpect
+import pyte
+
+PATIENCE = 15.0
+"""How long something may take to appear, in seconds."""
+
+GLANCE = 0.05
+"""How long one reading waits for output, in seconds."""
+
+ROOT = Path(__file__).parents[2]
+"""Where the package under test is found by the program that is started."""
+
+KEYS = {
+    "enter": b"\r",
+    "escape": b"\x1b",
+    "tab": b"\t",
+    "shift+tab": b"\x1b[Z",
+    "space": b" ",
+    "backspace": b"\x7f",
+    "delete": b"\x1b[3~",
+    "up": b"\x1b[A",
+    "down": b"\x1b[B",
+    "right": b"\x1b[C",
+    "left": b"\x1b[D",
+    "home": b"\x1b[H",
+    "end": b"\x1b[F",
+    "pageup": b"\x1b[5~",
+    "pagedown": b"\x1b[6~",
+    "f1": b"\x1bOP",
+    "f5": b"\x1b[15~",
+}
+"""What a terminal sends for keys that are no single character."""
+
+RAIL = re.compile(r"^[^│]{0,28}│")
+"""The agenda's part of a line, at the left."""
+
+DRAWN = re.compile("[\u2500-\u259f]")
+"""Frames, rules and scroll bars."""
+
+
+def key_bytes(key: str) -> bytes:
+    """What a terminal sends for a key."""
+    if key.startswith("ctrl+"):
+        return bytes([ord(key[5:].upper()) & 0x1F])
+    return KEYS[key] if key in KEYS else key.encode()
+
+
+def squeezed(text: str) -> str:
+    """A text with one space wherever it has white space, so that line breaks do not matter."""
+    return " ".join(text.split())
+
+
+def isolated(home: Path) -> dict[str, str]:
+    """An environment of our own: settings, state and temporary files below one folder."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    temporary = home / "temporary"
+    temporary.mkdir(parents=True, exist_ok=True)
+    return {
+        **kept,
+        "PYTHONPATH": str(ROOT),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CACHE_HOME": str(home / "cache"),
+        "TMPDIR": str(temporary),
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LANG": "C.UTF-8",
+    }
+
+
+class Terminal:
+    """One run of the program, with the screen it has drawn."""
+
+    def __init__(
+        self, arguments: Sequence[str], size: tuple[int, int], env: Mapping[str, str], cwd: Path
+    ) -> None:
+        """Start the program in a terminal of `size` columns and lines."""
+        self.columns, self.lines = size
+        self.raw = bytearray()
+        """Everything the program has written."""
+        self._screen = pyte.Screen(self.columns, self.lines)
+        self._stream = pyte.ByteStream(self._screen)
+        with warnings.catch_warnings():
+            # Forking with threads about is safe here: the child becomes another program at once.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._child: pexpect.spawn[bytes] = pexpect.spawn(
+                sys.executable,
+                ["-m", "tryg_tui", *arguments],
+                dimensions=(self.lines, self.columns),
+                env=dict(env),
+                cwd=str(cwd),
+                timeout=PATIENCE,
+            )
+        self._child.delaybeforesend = None
+
+    def screen_text(self) -> str:
+        """The screen, line by line."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def work_text(self) -> str:
+        """The screen without the agenda at the side, on one line."""
+        beside = "\n".join(RAIL.sub("", line) for line in self._screen.display)
+        return squeezed(DRAWN.sub(" ", beside))
+
+    def shows(self, text: str) -> bool:
+        """Whether the screen shows a text, wherever its lines break."""
+        return squeezed(text) in self.work_text()
+
+    def wait_for(self, wanted: str | Callable[[], bool], timeout: float = PATIENCE) -> None:
+        """Read until a text is shown, or something holds; fails with the screen as it is."""
+        deadline = time.monotonic() + timeout
+        while not (self.shows(wanted) if isinstance(wanted, str) else wanted()):
+            alive = self._read()
+            if not alive or time.monotonic() > deadline:
+                why = "was not seen in time" if alive else "did not come before the program ended"
+                raise AssertionError(f"{wanted!r} {why}:\n{self.screen_text()}")
+
+    def press(self, *keys: str) -> None:
+        """Press keys, one after another."""
+        for key in keys:
+            self._child.send(key_bytes(key))
+
+    def type(self, text: str) -> None:
+        """Type a text; a line break is the enter key."""
+        self._child.send(text.replace("\n", "\r").encode())
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the terminal another size."""
+        self.columns, self.lines = columns, lines
+        self._screen.resize(lines, columns)
+        self._child.setwinsize(lines, columns)
+
+    def quit(self, key: str = "q") -> int:
+        """Press a key that quits, and return the exit code."""
+        self.press(key)
+        return self.ended()
+
+    def ended(self, timeout: float = PATIENCE) -> int:
+        """Read on until the program has ended, and return its exit code."""
+        deadline = time.monotonic() + timeout
+        while self._read():
+            if time.monotonic() > deadline:
+                raise AssertionError(f"the program goes on:\n{self.screen_text()}")
+        self._child.wait()
+        code = self._child.exitstatus
+        assert code is not None, f"ended by signal {self._child.signalstatus}"
+        return code
+
+    def kill(self) -> None:
+        """End the program at once, as a crash or a power cut would."""
+        if self._child.closed:
+            return
+        if self._child.isalive():
+            self._child.kill(signal.SIGKILL)
+            self._child.wait()
+        self._child.close()
+
+    def _read(self) -> bool:
+        """Take in what the program has written; False when it has ended."""
+        try:
+            data = self._child.read_nonblocking(65536, GLANCE)
+        except pexpect.TIMEOUT:
+            return True
+        except pexpect.EOF:
+            return False
+        self.raw += data
+        self._stream.feed(data)
+        return True

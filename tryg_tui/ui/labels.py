@@ -1,0 +1,66 @@
+"""The fields of entries: what each is called, and what may be chosen in it."""
+
+from collections.abc import Sequence
+from typing import get_args
+
+from tryg_tui.core.drafts import Field
+from tryg_tui.core.folder import Folder
+from tryg_tui.core.initiative import Change
+from tryg_tui.documents import vocabulary
+from tryg_tui.locale import _
+
+
+def label(field: Field) -> str:
+    """What a field is called."""
+    return {
+        "text": _("Text"),
+        "initiative": _("Initiative"),
+        "indicator": _("Indicator"),
+        "outcome": _("Outcome"),
+        "approval": _("Approved"),
+        "state": _("State"),
+        "status": _("Status"),
+        "change": _("Change"),
+        "owners": _("Owner"),
+        "due": _("Due"),
+        "value": _("Value"),
+        "qualifier": _("Precision"),
+        "when": _("Date/period"),
+        "channel": _("Channel"),
+        "done": _("Done on"),
+        "of": _("Decision no."),
+        "why": _("Why"),
+        "private": _("Shown to"),
+    }[field]
+
+
+def choices(field: Field, folder: Folder) -> Sequence[tuple[str, str]]:
+    """What may be chosen in a field, as pairs of value and word; empty where it is typed."""
+    statuses = folder.strategy.value.statuses if folder.strategy else ()
+    match field:
+        case "outcome":
+            return [
+                (v, vocabulary.outcome(v)) for v in ("adopted", "noted", "postponed", "rejected")
+            ]
+        case "approval":
+            return [
+                (v, vocabulary.approval_outcome(v)) for v in ("approved", "approved-with-remarks")
+            ]
+        case "state":
+            return [(v, vocabulary.followup_state(v)) for v in ("open", "done", "dropped")]
+        case "status":
+            return [(status.id, status.title) for status in statuses]
+        case "change":
+            return [(v, vocabulary.change(v)) for v in get_args(Change)]
+        case "qualifier":
+            return [
+                ("exact", _("exactly")),
+                ("about", _("about")),
+                ("more-than", _("more than")),
+                ("less-than", _("less than")),
+                ("average", _("on average")),
+            ]
+        case "private":
+            return [("", _("everybody")), ("yes", _("only us (private)"))]
+        case _:
+            return ()
