@@ -113,6 +113,15 @@ class Terminal:
         beside = "\n".join(RAIL.sub("", line) for line in self._screen.display)
         return squeezed(DRAWN.sub(" ", beside))
 
+    def lines_not_on(self, *backgrounds: str) -> list[str]:
+        """The lines that near their right end have another background than these, "#RRGGBB"."""
+        column, plain = self.columns - 4, [each.lstrip("#").lower() for each in backgrounds]
+        return [
+            line
+            for row, line in enumerate(self._screen.display)
+            if self._screen.buffer[row][column].bg not in plain
+        ]
+
     def shows(self, text: str) -> bool:
         """Whether the screen shows a text, wherever its lines break."""
         return squeezed(text) in self.work_text()

@@ -72,6 +72,13 @@ def labelled(label: str, text: str, label_width: int, width: int) -> Content:
     return parts((f"{cut(label, label_width):<{label_width}} ", "$muted"), indent.join(rows))
 
 
+def indented(text: str, indent: int, width: int) -> str:
+    """A text of any origin wrapped to a width, every line behind an indent."""
+    room = max(10, width - indent)
+    rows = textwrap.wrap(one_line(text), room, break_on_hyphens=False)
+    return "\n".join(" " * indent + row for row in rows)
+
+
 def heading(text: str) -> Content:
     """A heading inside a text."""
     return plain(text, "bold $primary")

@@ -6,7 +6,6 @@ from textual.widgets import OptionList, Static
 
 from tryg_tui.core.attention import ORDER, attention, by_attention
 from tryg_tui.core.due import parse_due
-from tryg_tui.core.initiative import Initiative
 from tryg_tui.core.ledger import ActionState
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.planning import free_id, new_meeting, next_date
@@ -19,8 +18,9 @@ from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import WINDOW, AskScreen, TextScreen
 from tryg_tui.ui.views.actions import ACTION, action_detail, late_mark, meta
-from tryg_tui.ui.views.initiatives import INITIATIVE, REASONS, state
+from tryg_tui.ui.views.initiatives import INITIATIVE
 from tryg_tui.ui.views.initiatives import detail as initiative_detail
+from tryg_tui.ui.views.initiatives import row as initiative_row
 from tryg_tui.ui.views.page import Context, Row, section
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
@@ -89,6 +89,11 @@ class HomeScreen(TrygScreen):
             previous=self.desk.previous(meeting),
             now=self.desk.now(),
         )
+
+    @property
+    def _room(self) -> int:
+        """The width of a row's text, in cells."""
+        return self.query_one(Rows).room
 
     def redraw(self) -> None:
         """Draw everything anew."""
@@ -198,22 +203,12 @@ class HomeScreen(TrygScreen):
             one for one in initiatives if attention(ctx.folder, ctx.ledger, one, today).rank < CALM
         ]
         shown = initiatives[: max(FEW, len(asking))]
-        rows = [Row(INITIATIVE + one.id, self._initiative(ctx, one)) for one in shown]
+        rows = [Row(INITIATIVE + one.id, initiative_row(ctx, one, self._room)) for one in shown]
         if len(initiatives) > len(shown):
             more = _("… and {n} more").format(n=len(initiatives) - len(shown))
             rows.append(Row(MORE_INITIATIVES, plain(more, "$muted")))
         count = ngettext("{n} initiative", "{n} initiatives", len(initiatives))
         return [section(count.format(n=len(initiatives))), *rows] if rows else []
-
-    def _initiative(self, ctx: Context, initiative: Initiative) -> Content:
-        """An initiative with its status and why it asks for attention."""
-        asked = attention(ctx.folder, ctx.ledger, initiative, self.desk.today).reasons
-        why = ", ".join(filter(None, (_(REASONS[reason]) for reason in asked)))
-        return parts(
-            state(ctx, initiative),
-            (f"  {initiative.title}", "bold"),
-            (f"  {why}" if why else "", "$critical"),
-        )
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
@@ -230,7 +225,7 @@ class HomeScreen(TrygScreen):
             self.app.push_screen(TextScreen(_("Open actions"), text))
         elif id == MORE_INITIATIVES and ctx is not None:
             text = lines(
-                self._initiative(ctx, one)
+                initiative_row(ctx, one, WINDOW)
                 for one in by_attention(ctx.folder, ctx.ledger, self.desk.today)
             )
             self.app.push_screen(TextScreen(_("The initiatives"), text))

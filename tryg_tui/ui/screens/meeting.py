@@ -3,7 +3,7 @@
 import datetime as dt
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
@@ -30,11 +30,9 @@ from tryg_tui.ui.views.safety_index import next_measure
 from tryg_tui.ui.widgets.editor import EntryEditor
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rail import Rail, end_line
-from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.ui.widgets.rows import TALL, Rows
+from tryg_tui.ui.widgets.texts import show_text
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
-
-TALL = 32
-"""From this height on there is room for the details of the highlighted row."""
 
 ALWAYS = frozenset({"next_item", "previous_item", "item_number", "open", "back", "next_measure"})
 """The commands that need no open meeting."""
@@ -67,9 +65,10 @@ class MeetingScreen(Recording, Attending):
                 yield Static(id="item-title")
                 yield Static(id="banner")
                 yield Static(id="headline")
-                yield Rows("rows")
-                with VerticalScroll(id="detail-box", can_focus=False):
-                    yield Static(id="detail")
+                with Container(id="body"):
+                    yield Rows("rows")
+                    with VerticalScroll(id="detail-box", can_focus=False):
+                        yield Static(id="detail")
                 yield Static(id="minutes-title")
                 yield Rows("minutes")
                 yield EntryEditor()
@@ -167,7 +166,7 @@ class MeetingScreen(Recording, Attending):
         view = VIEWS[self.item.view]
         rows = self.query_one("#rows", Rows)
         page = view.page(ctx, rows.room)
-        self.query_one("#headline", Static).update(page.headline)
+        show_text(self.query_one("#headline", Static), page.headline)
         nothing = (Row("", plain(page.empty, "$muted")),) if page.empty else ()
         rows.show(page.rows or nothing)
         rows.display = bool(page.rows or page.empty)
@@ -197,17 +196,18 @@ class MeetingScreen(Recording, Attending):
         minutes.display = bool(rows) and not self.editor.is_open
         title = _("Minutes of this item") if rows else _("Minutes of this item: nothing yet")
         shown = self.query_one("#minutes-title", Static)
-        shown.update(plain(title, "bold $primary"))
+        show_text(shown, plain(title, "bold $primary"))
         shown.display = not self.editor.is_open
 
     def _detail(self, ctx: Context) -> None:
         """The details of the highlighted row, where there is room."""
         box = self.query_one("#detail-box", VerticalScroll)
-        box.display = self.size.height >= TALL and bool(self.row) and not self.editor.is_open
+        roomy = self.size.height >= TALL or self.has_class("-wide")
+        box.display = roomy and bool(self.row) and not self.editor.is_open
         if box.display:
             width = max(20, box.content_size.width)
             detail = VIEWS[self.item.view].detail(ctx, self.row, width)
-            self.query_one("#detail", Static).update(detail)
+            show_text(self.query_one("#detail", Static), detail)
             box.scroll_home(animate=False)
 
     def _banner(self) -> None:
@@ -223,7 +223,7 @@ class MeetingScreen(Recording, Attending):
         if not failed and not self.desk.may_write(self.meeting):
             said = _("Read only: nothing can be recorded here.")
         banner = self.query_one("#banner", Static)
-        banner.update(plain(said, "bold $critical" if failed else "bold $risk"))
+        show_text(banner, plain(said, "bold $critical" if failed else "bold $risk"))
         banner.display = bool(said)
 
     def _tick(self) -> None:
@@ -233,8 +233,8 @@ class MeetingScreen(Recording, Attending):
         now = self.desk.now()
         self._top()
         self.query_one(Rail).show(self.meeting, self.shown, now)
-        self.query_one("#end", Static).update(end_line(self.meeting, now))
-        self.query_one("#item-title", Static).update(self._title(now), layout=False)
+        show_text(self.query_one("#end", Static), end_line(self.meeting, now), layout=False)
+        show_text(self.query_one("#item-title", Static), self._title(now), layout=False)
 
     def _top(self) -> None:
         """Show the first line."""

@@ -6,13 +6,16 @@ from tryg_tui.core.attention import Reason, attention, by_attention, ending, sta
 from tryg_tui.core.initiative import Initiative
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import age_words, due_words, status_words
-from tryg_tui.locale import N_, _, long_date, ngettext
-from tryg_tui.ui.present import lines, parts, plain
+from tryg_tui.locale import N_, _, month_year, ngettext
+from tryg_tui.ui.present import cell, indented, lines, parts, plain
 from tryg_tui.ui.views.initiative import about
 from tryg_tui.ui.views.page import Context, Page, Row
 
 INITIATIVE = "initiative:"
 """What the id of an initiative's row begins with."""
+
+STATE = 14
+"""Width of the word for where an initiative stands, in cells."""
 
 SIGNS = {"good": ("●", "$good"), "risk": ("▲", "$risk"), "critical": ("■", "$critical")}
 """A shape and a colour for each level of a status; the group's word stands beside it."""
@@ -39,40 +42,50 @@ def page(ctx: Context, width: int) -> Page:
         f" · {_('{n} closed').format(n=closed)}",
         (" · " + _("those that ask for attention come first"), "$muted"),
     )
-    rows = tuple(Row(INITIATIVE + one.id, row(ctx, one)) for one in initiatives)
+    rows = tuple(Row(INITIATIVE + one.id, row(ctx, one, width)) for one in initiatives)
     return Page(head, rows, _("The folder holds no initiatives."))
 
 
-def row(ctx: Context, initiative: Initiative) -> Content:
-    """An initiative: its status with age, why it asks for attention, its next step."""
+def row(ctx: Context, initiative: Initiative, width: int) -> Content:
+    """An initiative: status, title and why it asks for attention; below, age and next step."""
     why = [_(REASONS[r]) for r in attention(ctx.folder, ctx.ledger, initiative, ctx.today).reasons]
     reasons = ", ".join(filter(None, why))
+    sign, word, style = state(ctx, initiative)
     first = parts(
-        state(ctx, initiative),
-        (f"  {initiative.title}", "bold"),
+        (f"{sign} ", style),
+        cell(word, STATE, style),
+        (f" {initiative.title}", "bold"),
         (f"  {reasons}" if reasons else "", "$critical"),
     )
-    second = next_step(ctx, initiative)
-    return lines([first, plain(f"    {second}", "$muted")]) if second else first
+    below = " · ".join(filter(None, (age(ctx, initiative), next_step(ctx, initiative))))
+    return lines([first, plain(indented(below, STATE + 3, width), "$muted")]) if below else first
 
 
-def state(ctx: Context, initiative: Initiative) -> Content:
-    """Sign and word for where an initiative stands, with the age of what was said."""
+def state(ctx: Context, initiative: Initiative) -> tuple[str, str, str]:
+    """Sign, word and style for where an initiative stands."""
     end = ending(ctx.ledger, initiative.id, ctx.today)
     if end is not None:
-        when = end.date_text or (long_date(end.date) if end.date else "")
-        return parts((f"✓ {vocabulary.change(end.change)} {when}".rstrip(), "$muted"))
+        return ("✓", vocabulary.change(end.change), "$muted")
     point = ctx.ledger.latest_status(initiative.id)
     if point is None:
-        word = _("no status yet") if initiative.original else _("not reported")
-        return parts((f"○ {word}", "$muted"))
+        return ("○", _("no status yet") if initiative.original else _("not reported"), "$muted")
     sign, style = SIGNS.get(status_level(ctx.folder, ctx.ledger, initiative.id), ("○", ""))
-    age = age_words(point.source.date, ctx.today)
-    today = point.source.meeting == ctx.meeting.id
-    told = _("said today") if today else _("{age} old").format(age=age)
-    return parts(
-        (f"{sign} {status_words(ctx.folder, point.status)}", f"bold {style}"),
-        (f" ({told})", "$muted"),
+    return (sign, status_words(ctx.folder, point.status), f"bold {style}")
+
+
+def age(ctx: Context, initiative: Initiative) -> str:
+    """How old the status is, or when the initiative ended."""
+    end = ending(ctx.ledger, initiative.id, ctx.today)
+    if end is not None:
+        return due_words(end.date, end.date_text) if end.date or end.date_text else ""
+    point = ctx.ledger.latest_status(initiative.id)
+    if point is None:
+        return ""
+    if point.source.meeting == ctx.meeting.id:
+        return _("status given today")
+    month = month_year(point.source.date)
+    return _("status from {month}, {age}").format(
+        month=month, age=age_words(point.source.date, ctx.today)
     )
 
 
@@ -92,5 +105,8 @@ def detail(ctx: Context, row: str, width: int) -> Content:
     initiative = ctx.folder.initiative(row.removeprefix(INITIATIVE))
     if initiative is None:
         return plain("")
-    title = parts(state(ctx, initiative), (f"  {initiative.title}", "bold"))
-    return lines([title, *about(ctx, initiative, width)])
+    sign, word, style = state(ctx, initiative)
+    title = parts((f"{sign} {word}  ", style), (initiative.title, "bold"))
+    said = age(ctx, initiative)
+    rows = [title, plain(said, "$muted")] if said else [title]
+    return lines([*rows, *about(ctx, initiative, width)])

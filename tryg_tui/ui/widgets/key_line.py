@@ -6,6 +6,7 @@ from textual.widgets import Static
 from tryg_tui.locale import _
 from tryg_tui.ui.commands import Command, key_name
 from tryg_tui.ui.present import parts
+from tryg_tui.ui.widgets.texts import show_text
 
 
 class KeyLine(Static):
@@ -23,7 +24,7 @@ class KeyLine(Static):
     def show_commands(self, commands: list[Command]) -> None:
         """Show these commands, the most important first."""
         self._commands = commands
-        self.update(line(commands, self._room()), layout=False)
+        show_text(self, line(commands, self._room()), layout=False)
 
     def on_resize(self) -> None:
         """Use the room there is now."""

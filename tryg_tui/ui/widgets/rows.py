@@ -1,11 +1,16 @@
 """A list of rows that keeps its place when they change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from tryg_tui.ui.present import lines
 from tryg_tui.ui.views.page import Row
+
+TALL = 32
+"""From this height on, in lines, headings get air and there is room for details."""
 
 PADDING = 2
 """The cells beside a row's text."""
@@ -26,7 +31,7 @@ class Rows(OptionList):
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows; the row highlighted stays so where it is still there."""
-        new = tuple(rows)
+        new = tuple(self._spaced(rows))
         if [row.id for row in new] == [row.id for row in self._rows]:
             for index, row in enumerate(new):
                 if row.text != self._rows[index].text:
@@ -45,6 +50,13 @@ class Rows(OptionList):
             self.highlighted = selectable[0]
         if self.highlighted == (selectable[0] if selectable else None):
             self.scroll_home(animate=False)
+
+    def _spaced(self, rows: Sequence[Row]) -> Iterator[Row]:
+        """The rows, with a free line over each heading where the window is tall."""
+        tall = self.app.size.height >= TALL
+        for index, row in enumerate(rows):
+            free = tall and index and not row.id
+            yield Row(row.id, lines([Content(""), row.text])) if free else row
 
     @property
     def highlighted_id(self) -> str:

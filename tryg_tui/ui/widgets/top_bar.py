@@ -6,6 +6,7 @@ from tryg_tui.documents.saving import not_saved_sentence
 from tryg_tui.locale import _, clock
 from tryg_tui.ui.present import parts, spread
 from tryg_tui.ui.saving import Saver
+from tryg_tui.ui.widgets.texts import show_text
 
 
 class TopBar(Static):
@@ -28,7 +29,7 @@ class TopBar(Static):
         both = parts((f"{partnership} · {title}" if title else partnership, "bold"))
         short = parts((title or partnership, "bold"))
         left = both if both.cell_length + right.cell_length < width else short
-        self.update(spread(left, right, width), layout=False)
+        show_text(self, spread(left, right, width), layout=False)
 
 
 def saving_words(saver: Saver | None) -> tuple[str, str]:

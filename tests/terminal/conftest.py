@@ -1,0 +1,54 @@
+"""A copy of the shipped folder, and terminals that are closed when a test is over."""
+
+import gettext
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.shipped import FOLDER
+from tests.terminal.harness import Terminal, isolated
+from tryg_tui import locale
+from tryg_tui.cli_language import speak
+
+if sys.platform == "win32":
+    collect_ignore_glob = ["test_*.py"]
+
+Start = Callable[..., Terminal]
+"""Starts the program with arguments and a size, in the folder unless it is told otherwise."""
+
+
+@pytest.fixture(autouse=True)
+def spoken(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Speak English, or what a test asks for, as the program does; leave it as it was."""
+    monkeypatch.setenv("LANGUAGE", "en")
+    before, domain = locale.language(), gettext.textdomain()
+    speak("en")
+    yield speak
+    locale.set_language(before)
+    gettext.textdomain(domain)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped folder."""
+    root = tmp_path / "meetings"
+    shutil.copytree(FOLDER, root)
+    return root
+
+
+@pytest.fixture
+def start(tmp_path: Path, folder: Path) -> Iterator[Start]:
+    """Start the program; whatever still runs at the end is killed."""
+    started: list[Terminal] = []
+
+    def begin(*arguments: str, size: tuple[int, int] = (120, 36), lang: str = "en") -> Terminal:
+        given = ["--folder", str(folder), "--lang", lang, *arguments]
+        started.append(Terminal(given, size, isolated(tmp_path / "home"), tmp_path))
+        return started[-1]
+
+    yield begin
+    for terminal in started:
+        terminal.kill()

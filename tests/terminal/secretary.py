@@ -1,0 +1,127 @@
+"""What a secretary does at the keyboard, each step waiting for what the screen shows of it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.terminal.harness import Terminal
+from tryg_tui.core.drafts import FIELDS, Field
+from tryg_tui.documents.vocabulary import entry_kind
+from tryg_tui.locale import _
+from tryg_tui.ui.themes import LIGHT
+from tryg_tui.ui.widgets.fields import label
+
+CHOSEN = re.compile(r"◉ (\S+)")
+"""What is marked in the editor."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Something to be recorded: how it is typed, and what then has to stand in the file."""
+
+    key: str
+    kind: str
+    text: str
+    item: str = ""
+    typed: Mapping[Field, str] = field(default_factory=dict)
+    """What is typed into the fields under the text."""
+    chosen: Mapping[Field, str] = field(default_factory=dict)
+    """What is chosen in the fields under the text, in the language on screen."""
+    recorded: Mapping[str, Any] = field(default_factory=dict)
+    """The keys of the file besides number, item, time, kind and text."""
+
+
+class Secretary:
+    """Somebody who takes minutes, and counts the entries."""
+
+    def __init__(self, terminal: Terminal) -> None:
+        """Sit down at a terminal."""
+        self.terminal = terminal
+        self.n = 0
+        """The number of the last entry."""
+
+    def saved(self) -> bool:
+        """Whether the screen calls everything saved."""
+        words = _("Saved at {time}").partition("{")[0]
+        return self.terminal.shows(words) and not self.terminal.shows(_("saving …"))
+
+    def seen(self, text: str) -> None:
+        """Wait until a text is on the screen and everything is called saved."""
+        self.terminal.wait_for(text)
+        self.terminal.wait_for(lambda: self.saved() and self.terminal.shows(text))
+
+    def begin(self) -> None:
+        """Start the meeting."""
+        self.terminal.wait_for(_("The meeting has not started. Press c to start it."))
+        self.terminal.press("c")
+        self.seen(_("Press V to note all as present, then mark those who are not."))
+
+    def all_present(self) -> None:
+        """Note everybody as present."""
+        self.terminal.press("V")
+        self.seen(f"✓ {_('Present')}")
+
+    def on(self, number: int, title: str) -> None:
+        """Wait until an item is on the screen and taken up in the file."""
+        self.seen(f"{number} {title}"[:16])
+        self.terminal.wait_for(lambda: at_item(self.terminal, number))
+
+    def next(self, number: int, title: str) -> None:
+        """Go on to the next item."""
+        self.terminal.press("pagedown")
+        self.on(number, title)
+
+    def recorded(self, kind: str) -> None:
+        """Wait until the next entry is in the minutes."""
+        self.n += 1
+        self.seen(f"#{self.n} {entry_kind(kind)}")
+
+    def record(self, said: Said) -> None:
+        """Write an entry and record it."""
+        self.open(said)
+        self.terminal.press("ctrl+s")
+        self.recorded(said.kind)
+
+    def open(self, said: Said) -> None:
+        """Write an entry, and leave it in the editor."""
+        self.terminal.press(said.key)
+        self.terminal.wait_for(
+            _("Ctrl+S records. Tab goes to the next field. Esc leaves; the text is kept.")
+        )
+        self.terminal.type(said.text)
+        for line in said.text.splitlines():
+            self.terminal.wait_for(line)
+        last = max((list(FIELDS[said.kind]).index(f) for f in (*said.typed, *said.chosen)), default=0)
+        for name in FIELDS[said.kind][1 : last + 1]:
+            self.terminal.press("tab")
+            self.terminal.wait_for(lambda name=name: self._in_field(name))
+            if name in said.typed:
+                self.terminal.press("end", "ctrl+u")
+                self.terminal.type(said.typed[name])
+                self.terminal.wait_for(said.typed[name])
+            elif name in said.chosen:
+                self._choose(said.chosen[name])
+
+    def _in_field(self, name: Field) -> bool:
+        """Whether the keys go into a field of the editor."""
+        assert LIGHT.panel is not None
+        assert LIGHT.background is not None
+        elsewhere = self.terminal.lines_not_on(LIGHT.panel, LIGHT.background)
+        return any(label(name) in line for line in elsewhere)
+
+    def _choose(self, word: str) -> None:
+        """Step through the words of a field until one is marked."""
+        shown = self.terminal.work_text
+        for _step in range(6):
+            if self.terminal.shows(f"◉ {word}"):
+                return
+            before = CHOSEN.findall(shown())
+            self.terminal.press("right")
+            self.terminal.wait_for(lambda before=before: CHOSEN.findall(shown()) != before)
+        raise AssertionError(f"{word!r} cannot be chosen:\n{self.terminal.screen_text()}")
+
+
+def at_item(terminal: Terminal, number: int) -> bool:
+    """Whether the agenda at the side points at an item."""
+    return re.search(rf"^▶ +{number} ", terminal.screen_text(), re.MULTILINE) is not None

@@ -1,0 +1,252 @@
+"""Opening the program on a screen of some size, driving it, and reading what stands on it."""
+
+import asyncio
+import datetime as dt
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Input, OptionList, TextArea
+
+from tryg_tui.core.entries import AnyEntry
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.store.loading import read_meeting
+from tryg_tui.ui.app import Start, TrygApp
+from tryg_tui.ui.screens.meeting import MeetingScreen
+from tryg_tui.ui.widgets.choice import Choice
+from tryg_tui.ui.widgets.editor import EntryEditor
+from tryg_tui.ui.widgets.rows import Rows
+
+S = TypeVar("S", bound=Screen[object])
+
+PATIENCE = 10.0
+"""Seconds after which something that is waited for is taken to have failed."""
+
+NEXT = "2018-04-10"
+"""The shipped meeting that is planned."""
+
+PREVIOUS = "2017-12-05"
+"""The shipped meeting whose minutes it approves."""
+
+
+class Clock:
+    """The time of day, which stands still until it is moved."""
+
+    def __init__(self, now: dt.datetime) -> None:
+        self.now = now
+
+    def advance(self, **span: float) -> None:
+        """Let time pass."""
+        self.now += dt.timedelta(**span)
+
+
+class Driver:
+    """The program on the screen, and what a user does with it."""
+
+    def __init__(self, app: TrygApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> Screen[object]:
+        """The screen on top."""
+        return self.app.screen
+
+    @property
+    def host(self) -> MeetingScreen:
+        """The screen of the meeting, whatever lies over it."""
+        return next(s for s in self.app.screen_stack if isinstance(s, MeetingScreen))
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands on the screen."""
+        return self.host.meeting
+
+    @property
+    def entries(self) -> tuple[AnyEntry, ...]:
+        """The minutes as they stand on the screen."""
+        return self.meeting.entries
+
+    @property
+    def editor(self) -> EntryEditor:
+        """The editor of entries."""
+        return self.host.editor
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen, line by line."""
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    @property
+    def words(self) -> str:
+        """What stands on the screen with every run of space and line ends as one space."""
+        return " ".join(self.text.split())
+
+    @property
+    def footer(self) -> str:
+        """The last line of the screen."""
+        return self.text.splitlines()[-1]
+
+    @property
+    def top(self) -> str:
+        """The first line of the screen."""
+        return self.text.splitlines()[0]
+
+    def rows(self, id: str = "rows") -> Rows:
+        """A list of the screen."""
+        return self.screen.query_one(f"#{id}", Rows)
+
+    def ids(self, id: str = "rows") -> list[str]:
+        """The ids of the rows in a list, in order."""
+        return [option.id or "" for option in self.rows(id).options]
+
+    async def settle(self) -> None:
+        """Let everything that was begun be done."""
+        await self.pilot.pause()
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Wait until something is so."""
+        end = asyncio.get_running_loop().time() + PATIENCE
+        while not condition():
+            assert asyncio.get_running_loop().time() < end, f"waited in vain; seen:\n{self.text}"
+            await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and let them work."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def do(self, command: str) -> None:
+        """Carry out a command of the screen or the program, if it is available."""
+        space = "screen" if hasattr(self.screen, f"action_{command}") else "app"
+        await self.screen.run_action(f"{space}.{command}")
+        await self.settle()
+
+    async def show(self, screen: type[S]) -> S:
+        """Wait until a kind of screen is on top, and return it."""
+        await self.until(lambda: isinstance(self.screen, screen) and self.screen.is_current)
+        await self.settle()
+        found = self.screen
+        assert isinstance(found, screen)
+        return found
+
+    async def go(self, number: int) -> None:
+        """Go to an item of the agenda by its number."""
+        self.host.action_item_number(number % 10)
+        await self.settle()
+
+    async def start(self) -> None:
+        """Start the planned meeting."""
+        await self.do("start_or_close")
+        assert self.meeting.state == "open"
+
+    async def highlight(self, row: str, id: str = "rows") -> None:
+        """Highlight a row of a list."""
+        self.rows(id).highlight(row)
+        assert self.rows(id).highlighted_id == row
+        await self.settle()
+
+    async def select(self, row: str, id: str = "rows") -> None:
+        """Choose a row of a list, as enter or a click does."""
+        await self.highlight(row, id)
+        self.rows(id).action_select()
+        await self.settle()
+
+    async def choose(self, answer: str) -> None:
+        """Answer a question that offers answers."""
+        offered = self.screen.query_one(OptionList)
+        offered.highlighted = [one.id for one in offered.options].index(answer)
+        offered.action_select()
+        await self.settle()
+
+    async def answer(self, text: str) -> None:
+        """Answer a question with words."""
+        field = self.screen.query_one(Input)
+        field.value = text
+        await field.action_submit()
+        await self.settle()
+
+    async def fill(self, text: str | None = None, **fields: str) -> None:
+        """Put words into the editor and choose among its words."""
+        if text is not None:
+            self.editor.query_one("#editor-text", TextArea).text = text
+        for name, value in fields.items():
+            widget = self.field(name)
+            if isinstance(widget, Input):
+                widget.value = value
+                continue
+            assert isinstance(widget, Choice)
+            for _ in range(20):
+                if widget.value == value:
+                    break
+                widget.action_step(1)
+            assert widget.value == value
+        await self.settle()
+
+    def field(self, name: str) -> Widget:
+        """A field of the editor."""
+        return self.editor.query_one(f"#field-{name}")
+
+    def held(self, name: str) -> str:
+        """What a field of the editor holds."""
+        widget = self.field(name)
+        assert isinstance(widget, Input | Choice)
+        return widget.value
+
+    @property
+    def written(self) -> str:
+        """The text in the editor."""
+        return self.editor.query_one("#editor-text", TextArea).text
+
+    async def record(self) -> None:
+        """Record what the editor holds."""
+        self.editor.action_save_entry()
+        await self.settle()
+
+    async def leave(self) -> None:
+        """Leave the editor."""
+        self.editor.action_leave_editor()
+        await self.settle()
+
+    async def saved(self) -> None:
+        """Wait until everything is on disk."""
+        saver = self.app.saver
+        assert saver is not None
+        await saver.settled()
+        assert not saver.unsaved
+        await self.settle()
+
+    def on_disk(self, id: str = NEXT) -> Meeting:
+        """A meeting as its file says now."""
+        assert self.app.desk is not None
+        loaded, problems = read_meeting(self.app.desk.root, f"minutes/{id}.toml")
+        assert loaded is not None, problems
+        return loaded.value
+
+
+@asynccontextmanager
+async def opened(
+    root: Path | None,
+    *,
+    start: Start = "run",
+    meeting: str | None = None,
+    size: tuple[int, int] = (120, 40),
+    read_only: bool = False,
+    theme: str = "",
+) -> AsyncIterator[Driver]:
+    """The program as it looks when it has been opened."""
+    app = TrygApp(root, meeting=meeting, screen=start, read_only=read_only, theme=theme)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        driver = Driver(app, pilot)
+        await driver.settle()
+        yield driver
+
+
+def all_in(text: str, words: Iterable[str]) -> list[str]:
+    """The words that are missing in a text."""
+    return [word for word in words if word not in text]
