@@ -53,7 +53,8 @@ def test_the_readings_of_a_measure_are_those_of_the_reference_table(name: str, c
     }
     assert shipped == published
     assert len(table["readings"]) == len(rows(name)) == len(published)
-    assert {reading["area"] for reading in table["readings"]} == set(areas)
+    unseen = set(areas) - {reading["area"] for reading in table["readings"]}
+    assert unseen == ({"koebenhavn-by", "esbjerg"} if name == "andel-trygge" else set())
 
 
 @pytest.mark.parametrize("name", MEASURES)
@@ -97,6 +98,19 @@ def test_the_gaps_of_aalborg_stay_gaps() -> None:
     assert [r["year"] for r in readings if r["area"] == "aalborg"] == [2014, 2015, 2023]
     trust = FILES["safety-index/tillid-til-politiet.toml"]["readings"]
     assert "aalborg" not in {reading["area"] for reading in trust}
+
+
+def test_a_housing_area_lies_in_the_city_its_title_names() -> None:
+    areas = FILES["safety-index/andel-trygge.toml"]["areas"]
+    titles = {area["id"]: area["title"] for area in areas}
+    named = {a["title"]: titles[a["within"]] for a in areas if "within" in a}
+    assert {title: f"({title.rpartition('(')[2][:-1]})" for title in named} == {
+        title: f"({city})" for title, city in named.items()
+    }
+    assert {a["title"] for a in areas if a.get("within") == "aalborg"} == {
+        "Løvvangen (Aalborg)",
+        "Sebbersundvej (Aalborg)",
+    }
 
 
 def test_only_the_area_whose_answers_are_known_has_a_sample() -> None:

@@ -1,6 +1,6 @@
 """The commands and their options; built when the language is known, as help is text like other."""
 
-import json
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -212,6 +212,8 @@ def check(options: Options, as_json: bool) -> int:
     _root, reading = read(options)
     problems = (*reading.problems, *check_folder(reading.folder, reading.unreadable))
     if as_json:
+        import json
+
         click.echo(json.dumps(problems_as_json(problems), ensure_ascii=False, indent=2))
     elif problems:
         for problem in problems:
@@ -267,6 +269,22 @@ def _open(
     screen: Literal["home", "run", "review"] = "home",
 ) -> int:
     """Open the screens, and return the code they leave with."""
+    # Nearly all that is made until the first screen stays: looking through it for garbage again
+    # and again would take a seventh of that time. The app begins to look when the screen is there.
+    gc.disable()
+    try:
+        return _run(root, options, meeting, screen)
+    finally:
+        gc.enable()
+
+
+def _run(
+    root: Path | None,
+    options: Options,
+    meeting: str | None,
+    screen: Literal["home", "run", "review"],
+) -> int:
+    """Run the app, and return the code it leaves with."""
     from tryg_tui.ui.app import TrygApp
     from tryg_tui.ui.themes import THEMES
 

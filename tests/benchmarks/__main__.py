@@ -58,9 +58,8 @@ def row(line: Line) -> str:
     """A line of the table in Markdown."""
     scale = 1e3 if line.unit == "ms" else 1e-6
     ours, theirs = (f"{value * scale:.1f}" for value in (line.measured.median, line.measured.other))
-    met = "yes" if line.met else "no"
-    unit, ratio = line.unit, line.measured.ratio
-    return f"| {line.what} | {ours} {unit} | {theirs} {unit} | {ratio:.2f} × | {line.target} | {met} |"
+    measured = f"{ours} {line.unit} | {theirs} {line.unit} | {line.measured.ratio:.2f} ×"
+    return f"| {line.what} | {measured} | {line.target} | {'yes' if line.met else 'no'} |"
 
 
 HEAD = "| what | tryg-tui | the other | ratio | target | met |\n|---|---|---|---|---|---|"
@@ -72,10 +71,9 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=TIMES, help="how often to measure each thing")
     parser.add_argument("--below", type=Path, help="a folder on the disk to measure saving on")
     given = parser.parse_args()
-    print(
-        f"{dt.date.today():%Y-%m-%d} · {platform.system()} · {os.cpu_count()} cores · "
-        f"Python {platform.python_version()} · medians of {given.times}\n\n{HEAD}"
-    )
+    machine = f"{platform.system()} · {os.cpu_count()} cores · Python {platform.python_version()}"
+    print(f"{dt.datetime.now().astimezone():%Y-%m-%d} · {machine} · medians of {given.times}\n")
+    print(HEAD)
     with tempfile.TemporaryDirectory(dir=given.below) as root:
         for line in measured(Path(root), given.times):
             print(row(line), flush=True)

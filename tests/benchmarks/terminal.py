@@ -48,7 +48,7 @@ class Program:
             command[0],
             list(command[1:]),
             cwd=str(folder),
-            env=environment,  # type: ignore[arg-type]
+            env=environment,
             dimensions=(LINES, COLUMNS),
         )
 

@@ -12,12 +12,18 @@ from tests.cli.conftest import Run
 from tryg_tui import __version__, cli, cli_commands
 
 
+def test_a_language_nobody_knows_is_refused_in_danish(run: Run) -> None:
+    code, out, err = run("--lang", "sv")
+    assert (code, out) == (2, "")
+    assert "'sv' er ikke en af 'da', 'en'." in err
+    assert err.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
         (["shwo"], "Did you mean 'show'?"),
         (["show"], "Missing argument"),
-        (["--lang", "sv"], "'sv' is not one of 'da', 'en'."),
         (["show", "a", "b"], "unexpected extra argument"),
         (["--nothing"], "No such option"),
         (["show", "--folder"], "requires an argument"),

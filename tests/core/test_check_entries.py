@@ -126,6 +126,10 @@ def test_an_earlier_action_or_topic_can_be_followed_up(of: str) -> None:
     assert keys(action(1), topic(2), followup(3, of)) == []
 
 
+def test_earlier_outreach_can_be_followed_up() -> None:
+    assert keys(outreach(1), followup(2, "2018-04-10#1")) == []
+
+
 @pytest.mark.parametrize(
     ("of", "code"),
     [
@@ -152,7 +156,7 @@ def test_a_wrong_kind_is_told_with_the_kinds_that_fit() -> None:
     assert problem.args == {
         "of": "2017-12-05#3",
         "kind": "decision",
-        "kinds": ["action", "topic"],
+        "kinds": ["action", "outreach", "topic"],
     }
 
 

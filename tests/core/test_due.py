@@ -232,9 +232,14 @@ WORDS = st.sampled_from(
 )
 
 
-@given(st.one_of(st.text(), st.lists(WORDS, max_size=8).map(" ".join)), st.dates(), st.dates())
-def test_no_text_is_ever_a_fault(text: str, today: dt.date, meeting: dt.date) -> None:
-    due = parse_due(text, today, meeting)
+@given(
+    st.one_of(st.text(), st.lists(WORDS, max_size=8).map(" ".join)),
+    st.dates(),
+    st.dates(),
+    st.booleans(),
+)
+def test_no_text_is_ever_a_fault(text: str, today: dt.date, meeting: dt.date, past: bool) -> None:
+    due = parse_due(text, today, meeting, past=past)
     assert due is None or (due.text == "") == (due.exact or not text.strip())
 
 

@@ -21,7 +21,7 @@ from tests.core.factories import (
 from tryg_tui.core.entries import Approval, LifeCycle, Outreach, ReadingEntry, Topic
 from tryg_tui.core.fold import fold
 from tryg_tui.core.initiative import LifeCycleEvent, Reading
-from tryg_tui.core.ledger import ActionState
+from tryg_tui.core.ledger import ActionState, OutreachState
 from tryg_tui.core.meeting import Meeting
 
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
@@ -191,7 +191,40 @@ def test_a_change_without_a_date_stays_behind_the_one_it_was_written_after() -> 
 def test_outreach_is_kept_in_order() -> None:
     made = Outreach(**entry(1, of=f"{JUNE}#4", channel="Presse"))
     (state,) = fold(folder(held(JUNE, made))).outreach
-    assert (state.entry, state.source.citation) == (made, f"{JUNE}#1")
+    assert (state.entry, state.citation, state.state) == (made, f"{JUNE}#1", "open")
+    assert (state.sent, state.private) == (None, False)
+
+
+def test_promised_outreach_is_followed_like_an_action() -> None:
+    promised = Outreach(
+        **entry(1, owners=("p",), due=dt.date(2017, 9, 1), due_text="sept.", private=True)
+    )
+    fixed = amendment(2, f"{JUNE}#1", "Pressemeddelelse")
+    later = followup(1, f"{JUNE}#1", due=dt.date(2018, 3, 1))
+    sent = followup(1, f"{JUNE}#1", "done")
+
+    def known(*meetings: Meeting) -> OutreachState:
+        (state,) = fold(folder(held(JUNE, promised), *meetings)).outreach
+        return state
+
+    first = known()
+    assert (first.owners, first.due_text, first.private) == (("p",), "sept.", True)
+    assert first.overdue(dt.date(2017, 9, 2))
+    assert not first.overdue(dt.date(2017, 9, 1))
+    moved = known(held(DECEMBER, fixed, later))
+    assert (moved.text, moved.due, moved.due_text) == ("Pressemeddelelse", dt.date(2018, 3, 1), "")
+    assert (moved.owners, moved.state, len(moved.lineage)) == (("p",), "open", 1)
+    kept = known(held(DECEMBER, fixed, later), held(APRIL, sent))
+    assert (kept.state, kept.sent, len(kept.lineage)) == ("done", dt.date(2018, 4, 10), 2)
+    assert not kept.overdue(dt.date(2018, 12, 31))
+
+
+def test_outreach_recorded_as_sent_is_done_until_somebody_says_otherwise() -> None:
+    made = Outreach(**entry(1, done=dt.date(2017, 6, 1)))
+    (state,) = fold(folder(held(JUNE, made))).outreach
+    assert (state.state, state.sent) == ("done", dt.date(2017, 6, 1))
+    (state,) = fold(folder(held(JUNE, made), held(DECEMBER, followup(1, f"{JUNE}#1")))).outreach
+    assert (state.state, state.sent) == ("open", None)
 
 
 @pytest.mark.parametrize(("now", "intact"), [(HASH, True), (OTHER, False)])

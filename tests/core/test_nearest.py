@@ -50,6 +50,8 @@ def test_a_name_that_is_far_too_long_is_not_compared() -> None:
         ("Møde", "moede"),
         ("Næste", "naeste"),
         ("june", "june"),
+        ("Kastetvej Allé", "kastetvej alle"),
+        ("Malmö Länge", "malmoe laenge"),
     ],
 )
 def test_folding_writes_danish_letters_out(text: str, folded: str) -> None:

@@ -211,8 +211,9 @@ def test_marks_planned_times_and_attendance_can_be_taken_back() -> None:
     desk.do(lambda m: attend(m, "tryg-politi", "present"))
     assert desk.undo()
     assert desk.meeting.attendance == ()
+    assert desk.meeting.items[1].given == 5
     assert desk.undo()
-    assert desk.meeting.items[1].minutes == 10
+    assert (desk.meeting.items[1].minutes, desk.meeting.items[1].given) == (10, 0)
     assert desk.undo()
     assert not desk.meeting.items[1].not_reached
     assert desk.meeting == opened()

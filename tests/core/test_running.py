@@ -209,5 +209,6 @@ def test_a_cancelled_meeting_keeps_its_agenda_and_says_when() -> None:
 def test_the_chair_gives_five_minutes_at_a_time_to_one_item() -> None:
     running = open_meeting(planned(), at(9))
     given = give_time(give_time(running, "b"), "c", 3)
-    assert [it.minutes for it in given.items] == [5, 15, 3]
+    assert [(it.minutes, it.given) for it in given.items] == [(5, 0), (10, 5), (0, 3)]
+    assert give_time(planned(), "b").items[1].minutes == 15
     assert give_time(running, "budget") == running

@@ -11,6 +11,7 @@ from tryg_tui.core.timekeeping import (
     planned_end,
     projected_end,
     remaining_seconds,
+    time_lost,
     used_seconds,
     visit_seconds,
 )
@@ -127,3 +128,51 @@ def test_a_delay_is_rounded_to_the_nearest_minute() -> None:
 
 def test_without_a_planned_end_there_is_no_delay() -> None:
     assert delay_minutes(meeting(state="open", items=(INDEX,)), at(9)) is None
+
+
+def test_an_overrun_is_taken_from_the_items_to_come_in_order() -> None:
+    running = meeting(
+        state="open",
+        current="b",
+        since=at(9, 30),
+        items=(
+            item("a", minutes=10, started=at(9), ended=at(9, 30), seconds=30 * 60),
+            item("b", minutes=10, started=at(9, 30)),
+            item("c", minutes=15),
+            item("d", minutes=20, not_reached=True),
+            item("e", minutes=20),
+        ),
+    )
+    lost = time_lost(running, at(9, 35))
+    assert [(it.id, minutes) for it, minutes in lost] == [("c", 15), ("e", 5)]
+
+
+def test_time_left_over_pays_for_an_overrun() -> None:
+    running = meeting(
+        state="open",
+        current="b",
+        since=at(9, 5),
+        items=(
+            item("a", minutes=10, started=at(9), ended=at(9, 5), seconds=5 * 60),
+            item("b", minutes=10, started=at(9, 5)),
+            item("c", minutes=15),
+        ),
+    )
+    assert time_lost(running, at(9, 20)) == ()
+    assert [minutes for _it, minutes in time_lost(running, at(9, 21))] == [1]
+
+
+def test_minutes_given_on_top_are_taken_from_the_items_to_come() -> None:
+    running = meeting(
+        state="open",
+        current="a",
+        since=at(9),
+        items=(item("a", minutes=10, given=5, started=at(9)), item("b", minutes=10)),
+    )
+    assert [(it.id, minutes) for it, minutes in time_lost(running, at(9, 1))] == [("b", 5)]
+
+
+def test_only_an_open_meeting_loses_time_and_items_without_a_plan_owe_none() -> None:
+    items = (item("a", started=at(9), seconds=3600), item("b", minutes=10))
+    assert time_lost(meeting(items=items), at(10)) == ()
+    assert time_lost(meeting(state="open", items=items), at(10)) == ()

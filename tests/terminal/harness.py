@@ -91,6 +91,8 @@ class Terminal:
         """Everything the program has written."""
         self._screen = pyte.Screen(self.columns, self.lines)
         self._stream = pyte.ByteStream(self._screen)
+        self._drawn: list[str] | None = None
+        """The lines of the screen, until something new is written."""
         with warnings.catch_warnings():
             # Forking with threads about is safe here: the child becomes another program at once.
             warnings.simplefilter("ignore", DeprecationWarning)
@@ -104,22 +106,44 @@ class Terminal:
             )
         self._child.delaybeforesend = None
 
+    def display(self) -> list[str]:
+        """The lines of the screen."""
+        if self._drawn is None:
+            self._drawn = list(self._screen.display)
+        return self._drawn
+
     def screen_text(self) -> str:
         """The screen, line by line."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        return "\n".join(line.rstrip() for line in self.display())
+
+    def window(self) -> list[str]:
+        """The lines inside the window that lies over the screen, if there is one."""
+        lines = self.display()
+        top = next((row for row, line in enumerate(lines) if "╭" in line and "╮" in line), None)
+        if top is None:
+            return []
+        left, right = lines[top].index("╭"), lines[top].rindex("╮")
+        end = next((row for row in range(top, len(lines)) if lines[row][left] == "╰"), len(lines))
+        return [line[left + 1 : right] for line in lines[top + 1 : end]]
+
+    def notice(self) -> str:
+        """The notice that lies over the lower right corner for a while, on one line."""
+        return squeezed("\n".join(line.partition("▌")[2] for line in self.display()))
 
     def work_text(self) -> str:
-        """The screen without the agenda at the side, on one line."""
-        beside = "\n".join(RAIL.sub("", line) for line in self._screen.display)
+        """The window over the screen, or the screen without the agenda, on one line."""
+        if self.window():
+            return squeezed(DRAWN.sub(" ", "\n".join(self.window())))
+        beside = "\n".join(RAIL.sub("", line) for line in self.display())
         return squeezed(DRAWN.sub(" ", beside))
 
     def lines_not_on(self, *backgrounds: str) -> list[str]:
-        """The lines that near their right end have another background than these, "#RRGGBB"."""
+        """The lines below the first that near their right end are on none of these "#RRGGBB"."""
         column, plain = self.columns - 4, [each.lstrip("#").lower() for each in backgrounds]
         return [
             line
-            for row, line in enumerate(self._screen.display)
-            if self._screen.buffer[row][column].bg not in plain
+            for row, line in enumerate(self.display())
+            if row and self._screen.buffer[row][column].bg not in plain
         ]
 
     def shows(self, text: str) -> bool:
@@ -148,6 +172,7 @@ class Terminal:
         """Give the terminal another size."""
         self.columns, self.lines = columns, lines
         self._screen.resize(lines, columns)
+        self._drawn = None
         self._child.setwinsize(lines, columns)
 
     def quit(self, key: str = "q") -> int:
@@ -184,5 +209,6 @@ class Terminal:
         except pexpect.EOF:
             return False
         self.raw += data
+        self._drawn = None
         self._stream.feed(data)
         return True

@@ -86,29 +86,48 @@ class Secretary:
     def open(self, said: Said) -> None:
         """Write an entry, and leave it in the editor."""
         self.terminal.press(said.key)
-        self.terminal.wait_for(
-            _("Ctrl+S records. Tab goes to the next field. Esc leaves; the text is kept.")
-        )
+        hint = _("Ctrl+S records. Tab goes to the next field. Esc leaves; the text is kept.")
+        self.terminal.wait_for(hint.partition(".")[0])
         self.terminal.type(said.text)
         for line in said.text.splitlines():
             self.terminal.wait_for(line)
         last = max((list(FIELDS[said.kind]).index(f) for f in (*said.typed, *said.chosen)), default=0)
         for name in FIELDS[said.kind][1 : last + 1]:
             self.terminal.press("tab")
-            self.terminal.wait_for(lambda name=name: self._in_field(name))
+            self.terminal.wait_for(lambda name=name: self._field(name) is not None)
             if name in said.typed:
-                self.terminal.press("end", "ctrl+u")
-                self.terminal.type(said.typed[name])
-                self.terminal.wait_for(said.typed[name])
+                self._fill_in(name, said.typed[name])
             elif name in said.chosen:
                 self._choose(said.chosen[name])
 
-    def _in_field(self, name: Field) -> bool:
-        """Whether the keys go into a field of the editor."""
+    def down(self) -> None:
+        """Go to the next row of the list."""
+        self.terminal.wait_for(lambda: bool(self._highlighted()))
+        before = self._highlighted()
+        self.terminal.press("down")
+        self.terminal.wait_for(lambda: self._highlighted() not in (before, []))
+
+    def _highlighted(self) -> list[str]:
+        """The lines of the row or the field that the keys go to."""
         assert LIGHT.panel is not None
         assert LIGHT.background is not None
-        elsewhere = self.terminal.lines_not_on(LIGHT.panel, LIGHT.background)
-        return any(label(name) in line for line in elsewhere)
+        return self.terminal.lines_not_on(LIGHT.panel, LIGHT.background)
+
+    def _field(self, name: Field) -> str | None:
+        """What stands in a field of the editor, or None while the keys go elsewhere."""
+        for line in self._highlighted():
+            _before, found, value = line.partition(label(name))
+            if found:
+                return value.strip()
+        return None
+
+    def _fill_in(self, name: Field, text: str) -> None:
+        """Type into a field that may hold something already."""
+        if self._field(name):
+            self.terminal.press("end", "ctrl+u")
+            self.terminal.wait_for(lambda: self._field(name) == "")
+        self.terminal.type(text)
+        self.terminal.wait_for(lambda: text[-20:] in (self._field(name) or ""))
 
     def _choose(self, word: str) -> None:
         """Step through the words of a field until one is marked."""

@@ -49,10 +49,10 @@ def open_actions() -> list[str]:
 
 
 def said_of_action(place: int) -> Said:
-    """What is said of the action in a row of the list: done, open or dropped, in turn."""
-    if place % 3 == 0:
+    """What is said of the action in a row of the list: open, dropped, and of all others done."""
+    if place not in (1, 2, 5):
         return Said("d", "followup", "", recorded={"state": "done"})
-    if place % 3 == 1:
+    if place != 2:
         return Said(
             "o",
             "followup",
@@ -191,7 +191,8 @@ def take_minutes(secretary: Secretary) -> list[Table]:
 
     secretary.begin()
     secretary.all_present()
-    terminal.press("down", "o")
+    secretary.down()
+    terminal.press("o")
     secretary.seen(f"– {_('Apologies')}")
 
     secretary.next(2, TITLES[1])
@@ -205,11 +206,12 @@ def take_minutes(secretary: Secretary) -> list[Table]:
         said = said_of_action(place)
         if said.text:
             secretary.record(said)
-            terminal.press("down")
         else:
             terminal.press(said.key)
             secretary.recorded("followup")
         secretary.seen(_("{n} treated today").format(n=place + 1))
+        if said.text and place + 1 < len(open_actions()):
+            secretary.down()
         note(said, item="actions")
 
     secretary.next(4, TITLES[3])
@@ -333,7 +335,6 @@ def approval() -> Table:
         "item": "previous-minutes",
         "kind": "approval",
         "of": PREVIOUS,
-        "outcome": "approved",
         "sha256": sha256,
     }
 
@@ -383,16 +384,18 @@ def check_shown(shown: str, entries: list[Table]) -> None:
     for entry in entries:
         assert f"#{entry['n']} {entry_kind(entry['kind'])}" in squeezed(shown)
         assert squeezed(entry.get("text", "")) in squeezed(shown)
-    assert squeezed(shown).count(followup_state("dropped")) >= 4
+    assert squeezed(shown).count(followup_state("dropped")) >= 1
 
 
 def check_again(start: Start, size: tuple[int, int], lang: str, entries: list[Table]) -> None:
     """A second start shows the prepared meeting first, and all of the minutes."""
     home = start(size=size, lang=lang)
     home.wait_for(long_date(NEXT))
+    home.resize(size[0], 100)
     home.wait_for(ngettext("{n} line of minutes", "{n} lines of minutes", 2).format(n=len(entries)))
     assert home.quit() == 0
     tall = start("review", MEETING, size=(size[0], 400), lang=lang)
-    tall.wait_for(f"#{len(entries)} ")
+    tall.wait_for(f"#{len(entries)} {entry_kind(entries[-1]['kind'])}")
+    tall.wait_for(entries[-1]["text"])
     check_shown(tall.work_text(), entries)
     assert tall.quit() == 0

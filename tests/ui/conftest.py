@@ -17,6 +17,9 @@ from tryg_tui.ui.desk import Desk
 START = dt.datetime(2018, 4, 10, 9, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 """When the tests begin: the planned start of the shipped meeting."""
 
+REST = 0.006
+"""Seconds between two looks."""
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
@@ -42,6 +45,13 @@ def own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     locale.set_language("en")
     yield
     locale.set_language(before)
+
+
+@pytest.fixture(autouse=True)
+def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look more often than Textual does by itself whether the program has come to rest."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", REST)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", REST / 10)
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ from tryg_tui.ui.widgets.rows import Rows
 
 S = TypeVar("S", bound=Screen[object])
 
-PATIENCE = 10.0
+PATIENCE = 5.0
 """Seconds after which something that is waited for is taken to have failed."""
 
 NEXT = "2018-04-10"
@@ -57,9 +57,16 @@ class Driver:
         return self.app.screen
 
     @property
+    def host_or_none(self) -> MeetingScreen | None:
+        """The screen of the meeting, whatever lies over it, or None where none is open."""
+        return next((s for s in self.app.screen_stack if isinstance(s, MeetingScreen)), None)
+
+    @property
     def host(self) -> MeetingScreen:
         """The screen of the meeting, whatever lies over it."""
-        return next(s for s in self.app.screen_stack if isinstance(s, MeetingScreen))
+        found = self.host_or_none
+        assert found is not None
+        return found
 
     @property
     def meeting(self) -> Meeting:
@@ -86,6 +93,17 @@ class Driver:
     def words(self) -> str:
         """What stands on the screen with every run of space and line ends as one space."""
         return " ".join(self.text.split())
+
+    def part(self, selector: str) -> str:
+        """What stands in one part of the screen, as a line of words; nothing if it is away."""
+        widget = self.screen.query_one(selector)
+        if not widget.display:
+            return ""
+        region = widget.region
+        strips = self.app.screen._compositor.render_strips()[region.y : region.bottom]
+        return " ".join(
+            " ".join(strip.crop(region.x, region.right).text.split()) for strip in strips
+        ).strip()
 
     @property
     def footer(self) -> str:
@@ -141,9 +159,12 @@ class Driver:
         await self.settle()
 
     async def start(self) -> None:
-        """Start the planned meeting."""
+        """Start the planned meeting, and put away what it then shows."""
         await self.do("start_or_close")
         assert self.meeting.state == "open"
+        if self.screen is not self.host:
+            await self.press("escape")
+        assert self.screen is self.host
 
     async def highlight(self, row: str, id: str = "rows") -> None:
         """Highlight a row of a list."""

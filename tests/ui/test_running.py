@@ -2,15 +2,222 @@
 
 from pathlib import Path
 
+import pytest
+from textual.widgets import OptionList
+
 from tests.ui.driving import Clock, opened
+from tryg_tui.ui.screens.blank import BlankScreen
+from tryg_tui.ui.screens.closing import ClosingScreen
+from tryg_tui.ui.screens.home import HomeScreen
+from tryg_tui.ui.screens.modal import ChooseScreen, TextScreen
+from tryg_tui.ui.widgets.rail import Rail
+
+ITEMS = (
+    "agenda",
+    "previous-minutes",
+    "actions",
+    "index",
+    "initiatives",
+    "communication",
+    "measurement",
+    "topics",
+    "other",
+    "next-meeting",
+)
 
 
 async def test_a_planned_meeting_is_started_and_saved(folder: Path, clock: Clock) -> None:
     async with opened(folder) as tryg:
         assert tryg.meeting.state == "planned"
+        assert "has not started" in tryg.part("#banner")
         await tryg.start()
         assert tryg.meeting.opened == clock.now
         assert tryg.meeting.current == "agenda"
+        assert "has not started" not in tryg.text
         await tryg.saved()
         assert tryg.on_disk() == tryg.meeting
-        print(tryg.text)
+
+
+async def test_stepping_a_planned_meeting_changes_nothing(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        before = tryg.meeting
+        await tryg.press("pagedown", "5", "pageup")
+        assert tryg.host.shown == "index"
+        assert tryg.meeting == before == tryg.on_disk()
+
+
+@pytest.mark.parametrize(
+    ("action", "item"),
+    [
+        ("record_decision", 5),
+        ("record_note", 9),
+        ("approve", 2),
+        ("approve_remarks", 2),
+        ("amend", 2),
+        ("follow_done", 3),
+        ("follow_open", 3),
+        ("follow_dropped", 3),
+    ],
+)
+async def test_recording_in_a_planned_meeting_offers_to_start_it(
+    folder: Path, action: str, item: int
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.go(item)
+        if action == "amend":
+            row = next(id for id in tryg.ids() if id.startswith("entry:"))
+            await tryg.highlight(row)
+        await tryg.do(action)
+        await tryg.show(ChooseScreen)
+        await tryg.choose("start")
+        assert tryg.meeting.state == "open"
+        assert not tryg.entries
+        assert not tryg.meeting.attendance
+
+
+async def test_the_offer_to_start_can_be_declined(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        for decline in ("wait", ""):
+            await tryg.do("record_note")
+            await tryg.show(ChooseScreen)
+            if decline:
+                await tryg.choose(decline)
+            else:
+                await tryg.press("escape")
+            assert tryg.screen is tryg.host
+            assert tryg.meeting.state == "planned"
+            assert not tryg.editor.is_open
+
+
+@pytest.mark.parametrize("list_with_focus", ["rows", "rail"])
+async def test_clicker_and_arrow_keys_step_whatever_list_has_the_focus(
+    folder: Path, list_with_focus: str
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        steps = [
+            ("pagedown", 1), ("right", 2), ("space", 3), ("pageup", 2), ("left", 1), ("left", 0),
+            ("pageup", 0),
+        ]  # fmt: skip
+        for key, place in steps:
+            tryg.screen.query_one(f"#{list_with_focus}", OptionList).focus()
+            await tryg.press(key)
+            assert tryg.host.shown == tryg.meeting.current == ITEMS[place], key
+
+
+async def test_numbers_go_to_items_and_0_to_the_tenth(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        for key in "2345678901":
+            await tryg.pilot.press(key)
+            assert tryg.host.shown == ITEMS[(int(key) or 10) - 1]
+
+
+async def test_an_item_is_chosen_in_the_agenda_at_the_side(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        rail = tryg.screen.query_one(Rail)
+        rail.focus()
+        rail.highlighted = 6
+        rail.action_select()
+        await tryg.until(lambda: tryg.host.shown == "measurement")
+
+
+async def test_after_the_last_item_the_meeting_is_offered_to_be_closed(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.go(10)
+        await tryg.do("next_item")
+        assert tryg.screen is tryg.host, "a planned meeting has nothing to close"
+        await tryg.start()
+        await tryg.go(10)
+        await tryg.press("pagedown")
+        await tryg.show(ClosingScreen)
+
+
+async def test_time_is_counted_on_the_item_taken_up(folder: Path, clock: Clock) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        clock.advance(minutes=4)
+        await tryg.do("next_item")
+        clock.advance(minutes=7)
+        await tryg.do("next_item")
+        agenda, minutes, actions = tryg.meeting.items[:3]
+        assert (agenda.seconds, minutes.seconds) == (240, 420)
+        assert actions.started == clock.now
+        assert "7/5" in tryg.text
+        assert "!7/5" in tryg.text, "more than planned is marked with a sign"
+
+
+async def test_five_more_minutes_are_given_and_taken_back(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(4)
+        await tryg.press("t")
+        await tryg.press("t")
+        assert "00:00 of 25:00" in tryg.part("#item-title")
+        await tryg.press("u")
+        assert "00:00 of 20:00" in tryg.part("#item-title")
+        await tryg.saved()
+        assert tryg.on_disk() == tryg.meeting
+
+
+async def test_an_item_is_marked_as_not_reached_and_back(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(8)
+        await tryg.press("j")
+        assert tryg.host.item.not_reached
+        assert "not reached" in tryg.text
+        await tryg.press("j")
+        assert not tryg.host.item.not_reached
+
+
+async def test_leaving_the_meeting_stops_its_clock_and_coming_back_goes_on(
+    folder: Path, clock: Clock
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(4)
+        clock.advance(minutes=3)
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
+        await tryg.saved()
+        assert tryg.on_disk().since is None
+        clock.advance(minutes=30)
+        await tryg.do("run_next")
+        await tryg.until(lambda: tryg.host.is_mounted)
+        clock.advance(minutes=2)
+        assert tryg.host.shown == "index"
+        await tryg.go(5)
+        assert tryg.meeting.items[3].seconds == 300
+
+
+async def test_details_of_a_row_are_shown_in_full(folder: Path) -> None:
+    async with opened(folder, size=(80, 24)) as tryg:
+        await tryg.go(5)
+        await tryg.select("initiative:et-trygt-natteliv")
+        await tryg.show(TextScreen)
+        assert "Nattelivet har en høj tryghed" in tryg.words
+        await tryg.press("escape")
+        assert tryg.screen is tryg.host
+
+
+async def test_the_other_measure_of_the_survey_is_shown_and_back(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.go(4)
+        assert "Andel trygge" in tryg.part("#headline")
+        await tryg.press("v")
+        assert "Tillid til politiet" in tryg.part("#headline")
+        assert "Andel trygge" not in tryg.part("#headline")
+        await tryg.press("v")
+        assert "Andel trygge" in tryg.part("#headline")
+
+
+async def test_the_screen_is_blanked_to_title_and_clock(folder: Path, clock: Clock) -> None:
+    async with opened(folder) as tryg:
+        await tryg.press("full_stop")
+        blank = await tryg.show(BlankScreen)
+        assert "Tryg Aalborg" in tryg.text
+        assert "Godkendelse af dagsorden" not in tryg.text
+        assert blank.query_one("Digits").value == "09:00"  # type: ignore[attr-defined]
+        await tryg.press("full_stop")
+        assert tryg.screen is tryg.host
+        assert "Godkendelse af dagsorden" in tryg.text

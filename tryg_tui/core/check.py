@@ -39,6 +39,7 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         check_index.measure_name,
         check_index.measure_ids,
         check_index.measure_definitions,
+        check_index.measure_areas,
         check_index.surveys,
         check_index.readings,
         check_index.readings_once,

@@ -26,7 +26,7 @@ from tryg_tui.core.problems import Problems, Severity
 
 _CLOSED = ("draft", "final")
 _DECISION = frozenset({"decision"})
-_TO_FOLLOW = frozenset({"action", "topic"})
+_TO_FOLLOW = frozenset({"action", "outreach", "topic"})
 _ANY = frozenset(ENTRY_TYPES)
 
 
@@ -98,7 +98,7 @@ def reading(entry: ReadingEntry, spot: Spot) -> None:
 
 
 def followup(entry: FollowUp, spot: Spot) -> None:
-    """A follow-up is of an earlier action or parked topic."""
+    """A follow-up is of an earlier action, outreach or parked topic."""
     cited(entry.of, _TO_FOLLOW, entry, spot)
 
 

@@ -42,6 +42,14 @@ def _same_everywhere(
             problems.add("duplicate-id", f"{key}[{number}].id", name=record.id, other=file)
 
 
+def measure_areas(measure: Measure, known: Known, problems: Problems) -> None:
+    """An area lies within a known one."""
+    names = known.area_names(measure.measure)
+    for number, area in enumerate(measure.areas, 1):
+        key = f"areas[{number}].within"
+        refer(problems, "unknown-area", key, area.within, names, optional=True)
+
+
 def surveys(measure: Measure, known: Known, problems: Problems) -> None:
     """A survey names known sources."""
     names = known.source_names(measure.measure)

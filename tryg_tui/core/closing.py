@@ -6,9 +6,9 @@ from typing import Literal
 import msgspec
 
 from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.entries import Action, Decision, FollowUpState
+from tryg_tui.core.entries import Action, Decision, FollowUpState, Outreach
 from tryg_tui.core.folder import Folder
-from tryg_tui.core.ledger import ActionState, Ledger
+from tryg_tui.core.ledger import ActionState, Ledger, OutreachState
 from tryg_tui.core.meeting import AgendaItem, Meeting
 
 CheckCode = Literal[
@@ -18,6 +18,7 @@ CheckCode = Literal[
     "no-decision",
     "action-no-owner",
     "action-no-due",
+    "outreach-vague",
     "overdue-not-followed",
 ]
 """What may be unfinished."""
@@ -89,7 +90,7 @@ def treated(meeting: Meeting, item: AgendaItem) -> bool:
 
 
 def _action_checks(meeting: Meeting) -> list[ClosingCheck]:
-    """New actions without an owner or a due date."""
+    """New actions without an owner or a due date, and promises nobody could be held to."""
     found = []
     for entry in meeting.entries:
         if isinstance(entry, Action):
@@ -97,22 +98,34 @@ def _action_checks(meeting: Meeting) -> list[ClosingCheck]:
                 found.append(ClosingCheck(code="action-no-owner", item=entry.item, n=entry.n))
             if entry.due is None and not entry.due_text:
                 found.append(ClosingCheck(code="action-no-due", item=entry.item, n=entry.n))
+        elif isinstance(entry, Outreach) and entry.done is None:
+            owned, dated = entry.owners or entry.owner_text, entry.due or entry.due_text
+            if not (entry.channel and owned and dated):
+                found.append(ClosingCheck(code="outreach-vague", item=entry.item, n=entry.n))
     return found
 
 
 def _followup_checks(ledger: Ledger, meeting: Meeting) -> list[ClosingCheck]:
-    """Overdue actions of earlier meetings that nobody looked at today."""
-    place = _item_with_view(meeting, "actions")
+    """Overdue actions and promises of earlier meetings that nobody looked at today."""
+    of_views: dict[str, tuple[ActionState | OutreachState, ...]] = {
+        "actions": ledger.open_actions(meeting.date),
+        "communication": ledger.outreach,
+    }
     return [
-        ClosingCheck(code="overdue-not-followed", item=place, citation=action.citation)
-        for action in ledger.open_actions(meeting.date)
-        if action.overdue(meeting.date) and meeting.id not in _touched_at(action)
+        ClosingCheck(
+            code="overdue-not-followed",
+            item=_item_with_view(meeting, view),
+            citation=state.citation,
+        )
+        for view, states in of_views.items()
+        for state in states
+        if state.overdue(meeting.date) and meeting.id not in _touched_at(state)
     ]
 
 
-def _touched_at(action: ActionState) -> set[Id]:
-    """The meetings at which an action was agreed or looked at."""
-    return {action.source.meeting, *(step.source.meeting for step in action.lineage)}
+def _touched_at(state: ActionState | OutreachState) -> set[Id]:
+    """The meetings at which an action or outreach was agreed or looked at."""
+    return {state.source.meeting, *(step.source.meeting for step in state.lineage)}
 
 
 def _item_with_view(meeting: Meeting, view: str) -> Id:
@@ -127,6 +140,9 @@ CarryReason = Literal[
     "action-done",
     "action-dropped",
     "topic-done",
+    "open-outreach",
+    "outreach-sent",
+    "outreach-dropped",
     "postponed",
 ]
 """Why something comes back, or does not."""
@@ -141,6 +157,13 @@ ACTION_REASONS: dict[FollowUpState, CarryReason] = {
     "dropped": "action-dropped",
 }
 """The reason that goes with each state of an action."""
+
+OUTREACH_REASONS: dict[FollowUpState, CarryReason] = {
+    "open": "open-outreach",
+    "done": "outreach-sent",
+    "dropped": "outreach-dropped",
+}
+"""The reason that goes with each state of an outreach."""
 
 
 class Carry(msgspec.Struct, frozen=True, kw_only=True):
@@ -159,6 +182,7 @@ def carry_over(ledger: Ledger, meeting: Meeting) -> tuple[Carry, ...]:
     return (
         *_carried_items(meeting),
         *_carried_actions(ledger, meeting),
+        *_carried_outreach(ledger, meeting),
         *_carried_topics(ledger, meeting),
         *_postponed(meeting),
     )
@@ -185,6 +209,21 @@ def _carried_actions(ledger: Ledger, meeting: Meeting) -> list[Carry]:
         )
         for action in ledger.actions
         if action.state == "open" or action.lineage[-1].source.meeting == meeting.id
+    ]
+
+
+def _carried_outreach(ledger: Ledger, meeting: Meeting) -> list[Carry]:
+    """What is promised and not sent yet, and the promises settled at this meeting."""
+    return [
+        Carry(
+            column="again" if one.state == "open" else "finished",
+            reason=OUTREACH_REASONS[one.state],
+            citation=one.citation,
+            text=one.text,
+            due=one.due,
+        )
+        for one in ledger.outreach
+        if one.state == "open" or (one.lineage and one.lineage[-1].source.meeting == meeting.id)
     ]
 
 

@@ -23,11 +23,14 @@ class Due(msgspec.Struct, frozen=True):
     """True when a single day was written."""
 
 
-def parse_due(text: str, today: dt.date, next_meeting: dt.date | None) -> Due | None:
+def parse_due(
+    text: str, today: dt.date, next_meeting: dt.date | None, *, past: bool = False
+) -> Due | None:
     """What a due date means, or None when it is not understood; an empty one has no date.
 
-    Without a year the next such time is meant, counted from today. Days that are told from
-    today ("i morgen", "om 2 uger") are days, since their words would mislead a later reader.
+    Without a year the next such time is meant, counted from today, or in the `past` the last one
+    that is over, for what is reported instead of promised. Days that are told from today
+    ("i morgen", "om 2 uger") are days, since their words would mislead a later reader.
 
     >>> parse_due("foråret 2018", dt.date(2018, 4, 10), None)
     Due(date=datetime.date(2018, 5, 31), text='foråret 2018', exact=False)
@@ -42,7 +45,7 @@ def parse_due(text: str, today: dt.date, next_meeting: dt.date | None) -> Due | 
         return Due(None, written, exact=False)
     if NEXT_MEETING.fullmatch(plain):
         return Due(next_meeting, written, exact=False)
-    found = find(plain, today)
+    found = find(plain, today, past=past)
     if found is None:
         return None
     date, exact = found

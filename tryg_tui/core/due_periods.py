@@ -12,21 +12,25 @@ from tryg_tui.core.due_words import either
 _Match = re.Match[str]
 
 
-def find(plain: str, today: dt.date) -> tuple[dt.date, bool] | None:
-    """The last day of what folded words name, and whether they name a day and say nothing more."""
+def find(plain: str, today: dt.date, *, past: bool = False) -> tuple[dt.date, bool] | None:
+    """The last day of what folded words name, and whether they name a day and say nothing more.
+
+    Of times that come again the next one is meant, or in the `past` the last one.
+    """
     for pattern, last_day in _PERIODS:
         if match := re.fullmatch(pattern, plain):
-            date = _in_year(match, last_day, today)
+            date = _in_year(match, last_day, today, past)
             return (date, last_day is _day) if date else None
     for pattern, from_today in _RELATIVE:
         if match := re.fullmatch(pattern, plain):
-            date = _or_none(partial(from_today, match, today))
+            told = _last_weekday if past and from_today is _weekday else from_today
+            date = _or_none(partial(told, match, today))
             return (date, True) if date else None
     if match := re.match(_LEADING, plain):
-        rest = find(plain[match.end() :], today)
+        rest = find(plain[match.end() :], today, past=past)
         return rest and (rest[0], rest[1] and not match["limit"])
     if match := re.match(_NAMED_DAY, plain):
-        rest = find(plain[match.end() :], today)
+        rest = find(plain[match.end() :], today, past=past)
         return rest if rest and rest[0].isoweekday() == words.WEEKDAYS[match["weekday"]] else None
     return None
 
@@ -40,16 +44,19 @@ def _or_none(day: Callable[[], dt.date]) -> dt.date | None:
 
 
 def _in_year(
-    match: _Match, last_day: Callable[[_Match, int], dt.date], today: dt.date
+    match: _Match, last_day: Callable[[_Match, int], dt.date], today: dt.date, past: bool
 ) -> dt.date | None:
-    """The last day of a period in the year that is written, or of the next such period."""
+    """The last day of a period in the year that is written, or of the next or last such one."""
     if written := match["year"]:
         year = int(written) + (2000 if len(written) == 2 else 0)
         return _or_none(partial(last_day, match, year))
     # A winter ends in the year after its own; 29 February and week 53 are years apart.
-    years = range(today.year - 1, today.year + 9)
-    days = (_or_none(partial(last_day, match, year)) for year in years)
-    return next((day for day in days if day and day >= today), None)
+    years = range(today.year - 9, today.year + 9)
+    found = (_or_none(partial(last_day, match, year)) for year in years)
+    days = [day for day in found if day]
+    if past:
+        return max((day for day in days if day <= today), default=None)
+    return min((day for day in days if day >= today), default=None)
 
 
 def _month_end(year: int, month: int) -> dt.date:
@@ -123,6 +130,11 @@ def _weekday(match: _Match, today: dt.date) -> dt.date:
     """The next such day of the week after today."""
     days = words.WEEKDAYS[match["weekday"]] - today.isoweekday() - 1
     return today + dt.timedelta(days=days % 7 + 1)
+
+
+def _last_weekday(match: _Match, today: dt.date) -> dt.date:
+    """The last such day of the week until today."""
+    return today - dt.timedelta(days=(today.isoweekday() - words.WEEKDAYS[match["weekday"]]) % 7)
 
 
 def _after_days(match: _Match, today: dt.date) -> dt.date:

@@ -13,7 +13,7 @@ ApprovalOutcome = Literal["approved", "approved-with-remarks"]
 """How earlier minutes were approved."""
 
 FollowUpState = Literal["open", "done", "dropped"]
-"""What a follow-up says of an action or a parked topic."""
+"""What a follow-up says of an action, an outreach or a parked topic."""
 
 
 class Entry(Record, frozen=True, kw_only=True, tag_field="kind"):
@@ -49,7 +49,7 @@ class Action(Entry, frozen=True, kw_only=True, tag="action"):
 
 
 class FollowUp(Entry, frozen=True, kw_only=True, tag="followup"):
-    """What the group found when it looked at an earlier action or parked topic."""
+    """What the group found when it looked at an earlier action, outreach or parked topic."""
 
     of: Citation
     state: FollowUpState = "open"

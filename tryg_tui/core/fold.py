@@ -57,11 +57,7 @@ def fold(folder: Folder, until: Id = "") -> Ledger:
         actions=_actions(entries, corrections, followups),
         topics=_topics(entries, corrections, followups),
         decisions=_decisions(entries, corrections),
-        outreach=tuple(
-            OutreachState(source=source, entry=entry)
-            for source, entry in entries
-            if isinstance(entry, Outreach)
-        ),
+        outreach=_outreach(entries, corrections, followups),
         statuses=_statuses(entries, corrections),
         readings=readings(folder, entries, corrections),
         lives=lives(folder, entries, corrections),
@@ -146,8 +142,37 @@ def _actions(
     return tuple(states)
 
 
-def _followed(state: ActionState, step: FollowedUp) -> ActionState:
-    """An action after one more follow-up; what the follow-up leaves out stays as it was."""
+def _outreach(
+    entries: list[Cited],
+    corrections: dict[Citation, tuple[Correction, ...]],
+    followups: dict[Citation, tuple[FollowedUp, ...]],
+) -> tuple[OutreachState, ...]:
+    """Every outreach with the owner, due date and state its last follow-up gave it."""
+    states = []
+    for source, entry in entries:
+        if not isinstance(entry, Outreach):
+            continue
+        state = OutreachState(
+            source=source,
+            entry=entry,
+            text=corrected_text(corrections, source.citation, entry),
+            state="done" if entry.done else "open",
+            owners=entry.owners,
+            owner_text=entry.owner_text,
+            due=entry.due,
+            due_text=entry.due_text,
+        )
+        for step in followups.get(source.citation, ()):
+            state = _followed(state, step)
+        states.append(state)
+    return tuple(states)
+
+
+S = TypeVar("S", ActionState, OutreachState)
+
+
+def _followed(state: S, step: FollowedUp) -> S:
+    """An action or outreach after one more follow-up; what that leaves out stays as it was."""
     entry = step.entry
     new_owner = bool(entry.owners or entry.owner_text)
     new_due = bool(entry.due or entry.due_text)

@@ -56,6 +56,18 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True):
         ordered = sorted((*others, loaded), key=lambda m: (m.value.date, m.value.id))
         return msgspec.structs.replace(self, meetings=tuple(ordered))
 
+    def report(self, initiative: Id, year: int) -> Loaded[InitiativeReport] | None:
+        """The form of an initiative for a year, or None."""
+        of = (initiative, year)
+        found = (r for r in self.reports if (r.value.initiative, r.value.year) == of)
+        return next(found, None)
+
+    def with_report(self, loaded: Loaded[InitiativeReport]) -> "Folder":
+        """The folder with one form put in or replaced."""
+        others = (report for report in self.reports if report.path != loaded.path)
+        ordered = sorted((*others, loaded), key=lambda report: report.path)
+        return msgspec.structs.replace(self, reports=tuple(ordered))
+
     def today(self, today: dt.date) -> dt.date:
         """The date to reckon with: the folder's `as_of` where it has one."""
         as_of = self.strategy.value.as_of if self.strategy else None

@@ -158,10 +158,41 @@ class ApprovalState(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OutreachState(msgspec.Struct, frozen=True, kw_only=True):
-    """Outreach recorded at a meeting."""
+    """Outreach recorded at a meeting, as it stands after the last follow-up."""
 
     source: Source
     entry: Outreach
+    text: str
+    """As last corrected."""
+    state: FollowUpState = "open"
+    """Open as long as it is promised and nobody has said what became of it."""
+    owners: tuple[Id, ...] = ()
+    owner_text: str = ""
+    due: dt.date | None = None
+    due_text: str = ""
+    lineage: tuple[FollowedUp, ...] = ()
+    """The follow-ups in order."""
+
+    @property
+    def citation(self) -> Citation:
+        """How the outreach is cited."""
+        return self.source.citation
+
+    @property
+    def private(self) -> bool:
+        """Whether the outreach may not be shown on a shared screen."""
+        return self.entry.private
+
+    @property
+    def sent(self) -> dt.date | None:
+        """When it was sent, or reported as sent; None while it is not."""
+        if self.state != "done":
+            return None
+        return self.entry.done or self.lineage[-1].source.date
+
+    def overdue(self, today: dt.date) -> bool:
+        """Whether it is promised, not sent, and its due date has passed."""
+        return self.state == "open" and self.due is not None and self.due < today
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):

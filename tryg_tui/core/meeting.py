@@ -26,6 +26,8 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     view: View
     minutes: int = 0
     """Planned time in minutes."""
+    given: int = 0
+    """Minutes the chair gave on top during the meeting; the plan stays what it was."""
     text: str = ""
     """What the item is about, written beforehand."""
     private: bool = False

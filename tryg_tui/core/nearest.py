@@ -7,11 +7,13 @@ from difflib import get_close_matches
 LONGEST = 200
 """Characters; comparing takes time with the square of the length, and no name is that long."""
 
-_FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+_FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "é": "e"})
 
 
 def fold(text: str) -> str:
     """The text in lower case, with æ, ø and å as they are written where there are no such letters.
+
+    The Swedish ä and ö are written like æ and ø, and é like e.
 
     >>> fold("På SKALBORG Å")
     'paa skalborg aa'

@@ -103,20 +103,21 @@ class Content(msgspec.Struct, frozen=True):
 
     entries: tuple[AnyEntry, ...]
     attendance: tuple[Attendance, ...]
-    marks: tuple[tuple[Id, bool, int], ...]
-    """Of each item: its id, whether it was not reached, its planned minutes."""
+    marks: tuple[tuple[Id, bool, int, int], ...]
+    """Of each item: its id, whether it was not reached, minutes planned and given on top."""
 
 
 def content_of(meeting: Meeting) -> Content:
     """What undo would have to bring back to make the minutes what they are now."""
-    marks = tuple((item.id, item.not_reached, item.minutes) for item in meeting.items)
+    marks = tuple((item.id, item.not_reached, item.minutes, item.given) for item in meeting.items)
     return Content(meeting.entries, meeting.attendance, marks)
 
 
 def with_content(meeting: Meeting, content: Content) -> Meeting:
     """The meeting with earlier content; place, clock and numbers given stay as they are."""
     marks: dict[Id, dict[str, Any]] = {
-        id: {"not_reached": reached, "minutes": minutes} for id, reached, minutes in content.marks
+        id: {"not_reached": reached, "minutes": minutes, "given": given}
+        for id, reached, minutes, given in content.marks
     }
     items: tuple[AgendaItem, ...] = tuple(
         replace(item, **marks.get(item.id, {})) for item in meeting.items

@@ -91,8 +91,10 @@ def cancel(meeting: Meeting, now: dt.datetime) -> Meeting:
 
 
 def give_time(meeting: Meeting, item: Id, minutes: int = FIVE_MINUTES) -> Meeting:
-    """Plan more minutes for an item."""
+    """Plan more minutes for an item, or during the meeting give them on top of the plan."""
     _require(meeting, "planned", "open")
+    if meeting.state == "open":
+        return _change(meeting, item, lambda it: replace(it, given=it.given + minutes))
     return _change(meeting, item, lambda it: replace(it, minutes=it.minutes + minutes))
 
 

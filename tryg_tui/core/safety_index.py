@@ -32,6 +32,8 @@ class Area(Record, frozen=True, kw_only=True):
     """True for the partnership's own city."""
     district: bool = False
     """True for the police district the partnership belongs to."""
+    within: Id = ""
+    """The area of the same measure that it lies in, as a housing area lies in a city."""
 
 
 class Survey(Record, frozen=True, kw_only=True):

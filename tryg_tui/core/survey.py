@@ -24,7 +24,10 @@ def measure_ids(folder: Folder) -> tuple[Id, ...]:
 
 
 def measure_of(folder: Folder, measure: Id) -> Measure | None:
-    """A measure with what all its files hold of it, or None; the first file describes it."""
+    """A measure with what all its files hold of it, or None.
+
+    The first file describes it, and the first to hold an area, a survey or a value is believed.
+    """
     files = [loaded.value for loaded in folder.measures if loaded.value.measure == measure]
     if not files:
         return None
@@ -35,7 +38,10 @@ def measure_of(folder: Folder, measure: Id) -> Measure | None:
             areas=(*first.areas, *(a for a in other.areas if area_of(first, a.id) is None)),
             surveys=(*first.surveys, *(s for s in other.surveys if survey(first, s.year) is None)),
             sources=(*first.sources, *other.sources),
-            readings=(*first.readings, *other.readings),
+            readings=(
+                *first.readings,
+                *(r for r in other.readings if reading(first, r.area, r.year) is None),
+            ),
         )
     return first
 

@@ -8,6 +8,10 @@ LONGEST_PAUSE = dt.timedelta(hours=4)
 """A visit that began longer ago than this was left without being ended, and is not counted."""
 
 
+MINUTE = 60
+"""Seconds in a minute; less than one is not counted as lost."""
+
+
 def used_seconds(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> int:
     """Seconds used on an item, including the visit going on."""
     if meeting.current != item.id or meeting.since is None:
@@ -26,10 +30,15 @@ def planned_seconds(item: AgendaItem) -> int:
     return item.minutes * 60
 
 
+def allowed_seconds(item: AgendaItem) -> int:
+    """Seconds an item may take: as planned, and what the chair gave on top."""
+    return (item.minutes + item.given) * 60
+
+
 def overrun_seconds(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> int:
-    """Seconds used beyond what was planned, 0 or more; an item without a plan has no overrun."""
-    planned = planned_seconds(item)
-    return max(0, used_seconds(meeting, item, now) - planned) if planned else 0
+    """Seconds used beyond what was allowed, 0 or more; an item without a plan has no overrun."""
+    allowed = allowed_seconds(item)
+    return max(0, used_seconds(meeting, item, now) - allowed) if allowed else 0
 
 
 def planned_end(meeting: Meeting) -> dt.time | None:
@@ -51,8 +60,8 @@ def projected_end(meeting: Meeting, now: dt.datetime) -> dt.datetime | None:
 def remaining_seconds(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> int:
     """Seconds an item may still take: the rest while it is current, all while it is untouched."""
     if item.id == meeting.current:
-        return max(0, planned_seconds(item) - used_seconds(meeting, item, now))
-    return 0 if item.started or item.not_reached else planned_seconds(item)
+        return max(0, allowed_seconds(item) - used_seconds(meeting, item, now))
+    return 0 if item.started or item.not_reached else allowed_seconds(item)
 
 
 def delay_minutes(meeting: Meeting, now: dt.datetime) -> int | None:
@@ -62,3 +71,25 @@ def delay_minutes(meeting: Meeting, now: dt.datetime) -> int | None:
         return None
     due = dt.datetime.combine(now.date(), end, now.tzinfo)
     return round((projected - due).total_seconds() / 60)
+
+
+def time_lost(meeting: Meeting, now: dt.datetime) -> tuple[tuple[AgendaItem, int], ...]:
+    """Whose time an overrun takes: the items still to come that lose minutes, and how many.
+
+    What the treated items used beyond their plan, less what they left unused, is taken from the
+    items after the current one in order, each at most what it was planned.
+    """
+    if meeting.state != "open":
+        return ()
+    taken = [item for item in meeting.items if item.started is not None]
+    debt = sum(used_seconds(meeting, it, now) - planned_seconds(it) for it in taken if it.minutes)
+    current = meeting.item(meeting.current)
+    if current is not None:
+        debt += remaining_seconds(meeting, current, now)
+    lost = []
+    for item in meeting.items:
+        share = min(debt, planned_seconds(item))
+        if item.started is None and not item.not_reached and share >= MINUTE:
+            lost.append((item, share // MINUTE))
+            debt -= share
+    return tuple(lost)

@@ -109,7 +109,8 @@ def item_title(number: int, item: AgendaItem) -> str:
 def item_facts(item: AgendaItem, time: str) -> Iterator[Block]:
     """What an item is for, its planned time and another time, where it comes from, and its text."""
     plan = _("planned {n} min.").format(n=item.minutes) if item.minutes else ""
-    yield Text(", ".join(part for part in (item_kind(item.kind), plan, time) if part))
+    given = _("given {n} min. more").format(n=item.given) if item.given else ""
+    yield Text(", ".join(part for part in (item_kind(item.kind), plan, given, time) if part))
     if item.carried_from:
         yield Field(_("Carried over from"), item.carried_from)
     if item.text:

@@ -1,5 +1,7 @@
 """What may not be shown on a shared screen or in a public document."""
 
+from msgspec.structs import replace
+
 from tryg_tui.core.base import Citation
 from tryg_tui.core.entries import Amendment, AnyEntry, FollowUp
 from tryg_tui.core.folder import Folder
@@ -38,3 +40,13 @@ def cited_entry(
     home = meeting if found[0] == meeting.id else loaded.value if loaded else None
     entry = home.entry(found[1]) if home else None
     return (home, entry) if home and entry else None
+
+
+def public_part(folder: Folder) -> Folder:
+    """The folder without its private entries: what is folded from it tells nothing of them."""
+    meetings = []
+    for loaded in folder.meetings:
+        meeting = loaded.value
+        shown = tuple(e for e in meeting.entries if not is_private(folder, meeting, e))
+        meetings.append(replace(loaded, value=replace(meeting, entries=shown)))
+    return replace(folder, meetings=tuple(meetings))

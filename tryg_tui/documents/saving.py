@@ -40,6 +40,10 @@ SENTENCES = {
         "{path} was not saved, because the file there cannot be understood as it is; "
         "see what “tryg-tui check” says of it."
     ),
+    "comments": N_(
+        "{path} was not saved, because somebody has written comments in it that would be lost; "
+        "change it in a text editor."
+    ),
 }
 """By reason, as `store.commit` names it."""
 
@@ -50,3 +54,12 @@ UNKNOWN = N_("{path} was not saved ({reason}); check that the folder can be writ
 def not_saved_sentence(reason: str, path: str) -> str:
     """Why a file was not saved and what to do; what was there before is untouched."""
     return _(SENTENCES.get(reason, UNKNOWN)).format(path=visible(path), reason=visible(reason))
+
+
+def kept_beside_sentence(path: str, copy: str) -> str:
+    """Where the words went when somebody else had changed the file meanwhile, and what to do."""
+    sentence = _(
+        "{path} has been changed by somebody else meanwhile; your minutes are saved in {copy} "
+        "beside it. Compare the two and keep one."
+    )
+    return sentence.format(path=visible(path), copy=visible(copy))

@@ -192,7 +192,8 @@ def closing_check(code: CheckCode) -> str:
         "no-decision": _("An item for decision without a decision"),
         "action-no-owner": _("An action without an owner"),
         "action-no-due": _("An action without a due date"),
-        "overdue-not-followed": _("An overdue action was not followed up"),
+        "outreach-vague": _("Outreach without a channel, an owner or a due date"),
+        "overdue-not-followed": _("An overdue action or promise was not followed up"),
     }[code]
 
 
@@ -214,5 +215,8 @@ def carry_reason(reason: CarryReason) -> str:
         "action-done": _("the action is done"),
         "action-dropped": _("the action was dropped"),
         "topic-done": _("the topic is finished"),
+        "open-outreach": _("the outreach is promised and not sent"),
+        "outreach-sent": _("the outreach is sent"),
+        "outreach-dropped": _("the outreach was dropped"),
         "postponed": _("the decision was postponed"),
     }[reason]

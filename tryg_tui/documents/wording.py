@@ -19,6 +19,7 @@ from tryg_tui.core.entries import (
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.initiative import Number, Qualifier
 from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.safety_index import IndexReading
 from tryg_tui.documents.privacy import cited_entry, is_private
 from tryg_tui.documents.vocabulary import (
     approval_outcome,
@@ -72,6 +73,7 @@ __all__ = [
     "precision",
     "presence",
     "quantity",
+    "reading_figure",
     "reading_words",
     "severity",
     "span_words",
@@ -255,6 +257,11 @@ def citation_words(folder: Folder, meeting: Meeting, entry: AnyEntry, citation: 
     if cited is None or (is_private(folder, *cited) and not entry.private):
         return citation
     return f"{citation} {_flat(cited[1].text)}".rstrip()
+
+
+def reading_figure(reading: IndexReading) -> str:
+    """A figure of the survey: a whole number where its source rounded it, else one decimal."""
+    return number(reading.value, None if reading.precision == "rounded" else 1)
 
 
 def reading_words(folder: Folder, entry: ReadingEntry) -> tuple[str, str]:

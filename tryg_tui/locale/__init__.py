@@ -33,8 +33,8 @@ def language() -> Language:
 
 
 def _(text: str) -> str:
-    """The text in the language spoken now."""
-    return _translations.gettext(text)
+    """The text in the language spoken now; nothing stays nothing."""
+    return _translations.gettext(text) if text else ""
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name

@@ -26,8 +26,10 @@ Reason = Literal[
     "io",
     "exists",
     "unreadable",
+    "comments",
 ]
-"""Why a file was not saved; "unreadable" is for one that may not be written over as it is."""
+"""Why a file was not saved; "unreadable" is for one that may not be written over as it is, and
+"comments" for one into which somebody has written comments that would be lost."""
 
 LOCK_SECONDS = 5.0
 """How long to wait for another program that is saving the same file."""

@@ -1,12 +1,15 @@
 """The application: its screens, themes, language and ways out."""
 
+import gc
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 from textual.app import App
 from textual.command import CommandPalette
-from textual.screen import Screen
-from textual.widgets import Input, TextArea
+from textual.filter import LineFilter
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Input
 
 from tryg_tui.locale import _, language, set_language
 from tryg_tui.store.commit import NotSaved
@@ -14,9 +17,13 @@ from tryg_tui.store.settings import Settings, load_settings, save_settings
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.desk import Desk
+from tryg_tui.ui.inert import Inert
 from tryg_tui.ui.saving import Saver
+from tryg_tui.ui.screens.modal import TextScreen
 from tryg_tui.ui.themes import DARK, LIGHT, OWN_VARIABLES, THEMES
-from tryg_tui.ui.widgets.editor import EntryEditor
+
+EDITOR = "editor"
+"""The id of the editor of entries."""
 
 Start = Literal["home", "run", "review"]
 """The screen to begin with."""
@@ -45,6 +52,7 @@ class TrygApp(App[int]):
         """
         super().__init__()
         self.animation_level = "none"
+        self._inert = Inert()
         self.settings: Settings = load_settings()[0]
         self.read_only = read_only
         self._start: Start = screen
@@ -62,6 +70,10 @@ class TrygApp(App[int]):
         self.desk = Desk(root, read_only=self.read_only)
         self.saver = Saver(self, self.desk)
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The filters of what is drawn, with the one that lets nothing act on the terminal."""
+        return [*super().get_line_filters(), self._inert]
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The variables of the own themes, for any other theme."""
         return {name: DARK.variables[name] for name in OWN_VARIABLES}
@@ -74,6 +86,12 @@ class TrygApp(App[int]):
             self.push_screen(WelcomeScreen())
         else:
             self.show_first()
+
+    def on_ready(self) -> None:
+        """Look for garbage from now on, but not in what is there for good."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def show_first(self) -> None:
         """Show the front page, and over it the meeting asked for."""
@@ -91,6 +109,8 @@ class TrygApp(App[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep commands away that do not belong here: while typing, or when reading only."""
+        if isinstance(self.screen, TextScreen) and (action == "help" or parameters == (1,)):
+            return False  # These keys close the window.
         return allowed(self, COMMANDS_BY_ID.get(action, ()), parameters)
 
     async def action_quit(self, typed: int = 0) -> None:
@@ -171,11 +191,12 @@ for _command in COMMANDS:
 
 
 def typing(app: App[int]) -> bool:
-    """Whether keys go into a text now."""
+    """Whether keys go into a text, or belong to a window over the screen."""
     focused = app.focused
-    return isinstance(focused, Input | TextArea) or (
-        focused is not None and any(isinstance(one, EntryEditor) for one in focused.ancestors)
-    )
+    if isinstance(app.screen, ModalScreen) or isinstance(focused, Input):
+        return True
+    # The editor is told by its id, as the first screen does without loading it.
+    return focused is not None and any(one.id == EDITOR for one in focused.ancestors)
 
 
 def allowed(

@@ -34,12 +34,14 @@ COMMANDS: tuple[Command, ...] = (
             "ctrl+l",
             N_("Dansk/English"),
             N_("Switch between Danish and English"),
+            typing=True,
         ),
         Command(
             "switch_theme",
             "ctrl+t",
             N_("Light/dark"),
             N_("Switch between the light and the dark theme"),
+            typing=True,
         ),
         Command(
             "blank",
@@ -68,6 +70,13 @@ COMMANDS: tuple[Command, ...] = (
             writes=True,
             footer=4,
         ),
+        Command(
+            "overview",
+            "o",
+            N_("Dashboards"),
+            N_("Show safety index, initiatives, communication and measurement"),
+            footer=5,
+        ),
         Command("reload", "f5", N_("Read again"), N_("Read the folder again")),
     ),
     *in_scope(
@@ -80,7 +89,10 @@ COMMANDS: tuple[Command, ...] = (
             footer=2,
         ),
         Command(
-            "previous_item", "pageup left", N_("Back"), N_("Go to the previous item of the agenda")
+            "previous_item",
+            "pageup left",
+            N_("Previous"),
+            N_("Go to the previous item of the agenda"),
         ),
         Command(
             "item_number",
@@ -168,6 +180,10 @@ COMMANDS: tuple[Command, ...] = (
             footer=21,
         ),
         Command("redo", "U", N_("Redo"), N_("Make the change undone once more"), writes=True),
+        Command(
+            "since", "z", N_("Since last time"), N_("Show what has happened since the last meeting")
+        ),
+        Command("big_clock", "T", N_("Big clock"), N_("Show the item's time in large figures")),
         Command("give_time", "t", N_("+5 min"), N_("Give the item five more minutes"), writes=True),
         Command(
             "not_reached",
@@ -270,7 +286,7 @@ COMMANDS: tuple[Command, ...] = (
             "follow_done",
             "d",
             N_("Done"),
-            N_("The highlighted action or topic is done"),
+            N_("The highlighted action, topic or promise is done"),
             writes=True,
             footer=3,
         ),
@@ -278,7 +294,7 @@ COMMANDS: tuple[Command, ...] = (
             "follow_open",
             "o",
             N_("Still open"),
-            N_("The highlighted action or topic is still open, with a new date"),
+            N_("The highlighted action, topic or promise is still open, with a new date"),
             writes=True,
             footer=4,
         ),
@@ -286,11 +302,22 @@ COMMANDS: tuple[Command, ...] = (
             "follow_dropped",
             "w",
             N_("Dropped"),
-            N_("The highlighted action or topic is dropped"),
+            N_("The highlighted action, topic or promise is dropped"),
             writes=True,
             footer=5,
         ),
-        views=("actions", "topics"),
+        views=("actions", "communication", "topics"),
+    ),
+    *in_scope(
+        "meeting",
+        Command(
+            "filter",
+            "h",
+            N_("Choose"),
+            N_("Choose which initiatives are shown"),
+            footer=3,
+        ),
+        views=("initiatives",),
     ),
     *in_scope(
         "meeting",
@@ -301,10 +328,110 @@ COMMANDS: tuple[Command, ...] = (
             N_("Show the other measure of the safety survey"),
             footer=3,
         ),
+        Command(
+            "next_areas",
+            "k",
+            N_("Other areas"),
+            N_("Show other areas in the chart: our own, cities, districts, housing areas"),
+            footer=4,
+        ),
+        Command(
+            "pick_area",
+            "h",
+            N_("Pick area"),
+            N_("Put the highlighted area into the chart, or take it out"),
+        ),
         views=("safety-index",),
     ),
     *in_scope(
+        "meeting",
+        Command(
+            "chart_earlier",
+            "minus",
+            N_("Earlier"),
+            N_("Look at the year before in the chart"),
+            footer=5,
+        ),
+        Command(
+            "chart_later",
+            "plus",
+            N_("Later"),
+            N_("Look at the year after in the chart"),
+            footer=6,
+        ),
+        views=("safety-index", "measurement"),
+    ),
+    *in_scope(
+        "meeting",
+        Command(
+            "fill_form",
+            "h",
+            N_("Fill in form"),
+            N_("Fill in, or change, a yearly form of the highlighted initiative"),
+            writes=True,
+            footer=3,
+        ),
+        views=("measurement",),
+    ),
+    *in_scope(
+        "form",
+        Command(
+            "save_form",
+            "ctrl+s",
+            N_("Save form"),
+            N_("Save the form; it counts as received"),
+            writes=True,
+            typing=True,
+            footer=2,
+        ),
+        Command(
+            "next_part",
+            "pagedown",
+            N_("Go on"),
+            N_("Go on to the next part"),
+            typing=True,
+            footer=3,
+        ),
+        Command(
+            "previous_part", "pageup", N_("Back"), N_("Go back one part"), typing=True, footer=4
+        ),
+        Command(
+            "keep_or_drop",
+            "f8",
+            N_("Leave out"),
+            N_("Leave the paragraph out of the form, or take it back"),
+            typing=True,
+            footer=5,
+        ),
+        Command(
+            "add_paragraph",
+            "f6",
+            N_("New paragraph"),
+            N_("Add a paragraph after the last one"),
+            typing=True,
+            footer=6,
+        ),
+        Command(
+            "leave_form",
+            "escape",
+            N_("Leave"),
+            N_("Go back to the meeting; what is written is kept until the program ends"),
+            typing=True,
+            footer=7,
+        ),
+        Command(
+            "next_field", "tab", N_("Next field"), N_("Go to the next field"), typing=True, footer=8
+        ),
+    ),
+    *in_scope(
         "minutes",
+        Command(
+            "overview",
+            "o",
+            N_("Dashboards"),
+            N_("Show the dashboards as they stood at the meeting"),
+            footer=4,
+        ),
         Command("back", "escape", N_("Back"), N_("Go back"), footer=2),
         Command(
             "start_or_close",

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from tryg_tui.core.strategy import View
 from tryg_tui.locale import N_
 
-Scope = Literal["everywhere", "home", "meeting", "minutes", "closing", "editor"]
+Scope = Literal["everywhere", "home", "meeting", "minutes", "closing", "editor", "form"]
 """The screen, or part of one, a command belongs to."""
 
 
@@ -45,6 +45,8 @@ KEY_NAMES = {
     "question_mark": "?",
     "exclamation_mark": "!",
     "full_stop": ".",
+    "minus": "-",
+    "plus": "+",
     "pagedown": "PgDn",
     "pageup": "PgUp",
     "escape": "Esc",
@@ -57,7 +59,7 @@ KEY_NAMES = {
 }
 """How keys are written for people; those not here are written as they are."""
 
-SIGNS = frozenset({"question_mark", "exclamation_mark", "full_stop", "space"})
+SIGNS = frozenset({"question_mark", "exclamation_mark", "full_stop", "minus", "plus", "space"})
 """Keys with long names that put a character into a text."""
 
 WIDGET_KEYS = frozenset({"enter", "tab"})

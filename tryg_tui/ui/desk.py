@@ -7,10 +7,12 @@ from tryg_tui.core.base import Id
 from tryg_tui.core.check import check_folder
 from tryg_tui.core.fold import fold
 from tryg_tui.core.folder import Folder, Loaded
+from tryg_tui.core.form_draft import FormDraft
 from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.planning import following, preceding
 from tryg_tui.core.problems import Problem
+from tryg_tui.core.report import InitiativeReport
 from tryg_tui.store.loading import read_folder
 
 
@@ -25,6 +27,8 @@ class Desk:
         self.problems: tuple[Problem, ...] = ()
         self._readonly: frozenset[str] = frozenset()
         self._ledgers: dict[Id, Ledger] = {}
+        self.forms: dict[str, FormDraft] = {}
+        """Forms begun and not saved, by the path they are for."""
         self.reload()
 
     def reload(self) -> None:
@@ -75,6 +79,15 @@ class Desk:
         """Whether this program may write the meeting's file."""
         known = self.folder.meeting(meeting.id)
         return not self.read_only and (known is None or known.path not in self._readonly)
+
+    def may_rewrite(self, path: str) -> bool:
+        """Whether a file was written as this program would write it."""
+        return not self.read_only and path not in self._readonly
+
+    def put_report(self, report: Loaded[InitiativeReport]) -> None:
+        """Take over a form as saved."""
+        self.folder = self.folder.with_report(report)
+        self._ledgers = {}
 
     def previous(self, meeting: Meeting) -> Meeting | None:
         """The meeting held before one."""

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import get_args
 
 from tryg_tui.core.drafts import Field
+from tryg_tui.core.entries import Outcome
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.initiative import Change
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.wording import not_stated
 from tryg_tui.locale import _
 
 
@@ -40,7 +42,8 @@ def choices(field: Field, folder: Folder) -> Sequence[tuple[str, str]]:
     match field:
         case "outcome":
             return [
-                (v, vocabulary.outcome(v)) for v in ("adopted", "noted", "postponed", "rejected")
+                *((value, vocabulary.outcome(value)) for value in get_args(Outcome)),
+                ("", not_stated()),
             ]
         case "approval":
             return [

@@ -10,7 +10,7 @@ from textual.message import Message
 from tryg_tui.core.base import Id
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.store.commit import NotSaved, Reason
-from tryg_tui.store.minutes import Copy, keep_copy, save_meeting
+from tryg_tui.store.minutes import Copy, keep_copy, minutes_path, save_meeting
 from tryg_tui.ui.desk import Desk
 
 State = Literal["idle", "saving", "saved", "not-saved"]
@@ -18,6 +18,9 @@ State = Literal["idle", "saving", "saved", "not-saved"]
 
 RETRY_SECONDS = 5.0
 """How long to wait before a failed save is tried again."""
+
+FRAME_SECONDS = 0.03
+"""How long a change may take to reach the screen before it is written."""
 
 
 class Saver:
@@ -40,12 +43,13 @@ class Saver:
         self.reason: Reason | None = None
         """Why the last attempt failed."""
         self.path = ""
-        """The file that could not be saved, or the copy made instead."""
+        """The file that could not be saved."""
+        self.copy = ""
+        """The file the words went to instead, because somebody else had changed the other."""
 
     def save(self, meeting: Meeting) -> None:
         """Save this version of a meeting as soon as the one before it is written."""
         self._waiting[meeting.id] = meeting
-        self._settled.clear()
         self._start()
 
     def retry(self) -> None:
@@ -66,6 +70,7 @@ class Saver:
         """Begin writing, unless that is under way."""
         if not self._running:
             self._running = True
+            self._settled.clear()
             self._tell("saving")
             self._app.run_worker(self._write(), group="saving", exit_on_error=False)
 
@@ -77,6 +82,8 @@ class Saver:
     async def _write(self) -> None:
         """Write until nothing waits; after a failure keep the version and try again later."""
         try:
+            # The screen comes first: made at the same time, its frame would take twice as long.
+            await asyncio.sleep(FRAME_SECONDS)
             while self._waiting:
                 meeting = next(iter(self._waiting.values()))
                 await self._write_one(meeting)
@@ -112,4 +119,5 @@ class Saver:
         self._copies[meeting.id] = await asyncio.to_thread(
             keep_copy, self._desk.root, meeting, self._desk.now(), self._copies.get(meeting.id)
         )
-        self.path = str(self._copies[meeting.id].path)
+        self.path = minutes_path(meeting.id)
+        self.copy = self._copies[meeting.id].path.name

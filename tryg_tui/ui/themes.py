@@ -42,6 +42,11 @@ LIGHT = Theme(
         "scrollbar-hover": "#335C81",
         "scrollbar-active": "#0B4F8A",
         "footer-key-foreground": "#0B4F8A",
+        "chart-1": "#0B4FB0",
+        "chart-2": "#C04A00",
+        "chart-3": "#0F7F4F",
+        "chart-4": "#C2389C",
+        "chart-5": "#201500",
     },
 )
 """Dark text on white, for projectors and daylight."""
@@ -86,6 +91,11 @@ DARK = Theme(
         "scrollbar-hover": "#A9C7E3",
         "scrollbar-active": "#8CC4F5",
         "footer-key-foreground": "#8CC4F5",
+        "chart-1": "#4F93FF",
+        "chart-2": "#FF7A3C",
+        "chart-3": "#45F0A8",
+        "chart-4": "#C873B0",
+        "chart-5": "#FFF566",
     },
 )
 """Light text on near-black, for a dim room."""
@@ -102,5 +112,10 @@ OWN_VARIABLES = (
     "bar-text",
     "bar-alert",
     "rule",
+    "chart-1",
+    "chart-2",
+    "chart-3",
+    "chart-4",
+    "chart-5",
 )
 """The variables that only these themes define."""

@@ -1,5 +1,6 @@
 """What the program's screens have in common: first line, footer, commands that are there or not."""
 
+from contextlib import ExitStack
 from typing import ClassVar
 
 from textual.screen import Screen
@@ -15,6 +16,9 @@ from tryg_tui.ui.widgets.top_bar import TopBar
 
 LEAST = (80, 24)
 """The columns and lines from which everything has room."""
+
+TOGETHER = 0.003
+"""Seconds in which all widgets have taken in a change."""
 
 
 class TrygScreen(Screen[object]):
@@ -85,6 +89,18 @@ class TrygScreen(Screen[object]):
         self.query_one(TopBar).show(
             self.desk.title, title, example=example, saver=self.saver, time=time
         )
+
+    def draw_together(self) -> None:
+        """Show what changes now in one frame, not some widgets a frame before the others."""
+        changes = ExitStack()
+        changes.enter_context(self.app.batch_update())
+
+        def show() -> None:
+            changes.close()
+            self.check_idle()
+
+        # The app's timer, not the screen's: it comes even when the screen is left at once.
+        self.app.set_timer(TOGETHER, show)
 
     def redraw(self) -> None:
         """Draw everything anew, in the language spoken now."""

@@ -37,6 +37,7 @@ CHECKS: dict[CheckCode, str] = {
     "no-decision": N_("“{item}” is for decision, but no decision is recorded."),
     "action-no-owner": N_("Action #{n} has no owner."),
     "action-no-due": N_("Action #{n} has no due date."),
+    "outreach-vague": N_("Outreach #{n} lacks a channel, an owner or a due date."),
     "overdue-not-followed": N_("Overdue and not followed up: {text}"),
 }
 """What each check says."""
@@ -78,6 +79,10 @@ class ClosingScreen(TrygScreen):
     def on_resize(self) -> None:
         """Use the room there is now."""
         self.call_after_refresh(self.redraw)
+
+    def on_saver_changed(self) -> None:
+        """Show the state of saving."""
+        self.redraw()
 
     def available(self, command: Command) -> bool:
         """Going to an item and marking it belong to the first step."""

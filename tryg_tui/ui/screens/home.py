@@ -22,6 +22,7 @@ from tryg_tui.ui.views.initiatives import INITIATIVE
 from tryg_tui.ui.views.initiatives import detail as initiative_detail
 from tryg_tui.ui.views.initiatives import row as initiative_row
 from tryg_tui.ui.views.page import Context, Row, section
+from tryg_tui.ui.views.since import memory, summary
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
@@ -32,6 +33,7 @@ CALM = ORDER.index("fine")
 FEW = 4
 """How many open actions, and how many initiatives that ask for nothing, are shown at once."""
 
+SINCE = "since"
 MORE_ACTIONS = "more:actions"
 MORE_INITIATIVES = "more:initiatives"
 MEETING = "meeting:"
@@ -114,7 +116,8 @@ class HomeScreen(TrygScreen):
 
     def _headline(self) -> Content:
         """The day, and what is wrong with files or saving."""
-        rows = [parts((weekday_date(self.desk.today), "bold"))]
+        today = weekday_date(self.desk.today)
+        rows = [parts((today[:1].upper() + today[1:], "bold"))]
         errors = len(self.desk.problems)
         if errors:
             text = ngettext(
@@ -136,6 +139,9 @@ class HomeScreen(TrygScreen):
             rows.append(Row("prepare", plain(_("None is planned. Press n to prepare one."))))
         else:
             rows.append(Row(MEETING + upcoming.id, self._meeting(upcoming)))
+        ctx = self.context()
+        if ctx is not None and ctx.previous is not None:
+            rows += [section(_("Since last time")), Row(SINCE, summary(ctx))]
         rows += self._actions()
         if past:
             rows.append(section(_("Other meetings")))
@@ -219,6 +225,8 @@ class HomeScreen(TrygScreen):
             found = self.desk.folder.meeting(id.removeprefix(MEETING))
             if found is not None:
                 self.open_meeting(found.value, reading=found.value.state not in {"planned", "open"})
+        elif id == SINCE and ctx is not None:
+            self.app.push_screen(TextScreen(_("Since last time"), memory(ctx)))
         elif id == MORE_ACTIONS:
             actions = self.desk.ledger().open_actions(self.desk.today)
             text = lines(plain("\n").join([self._action(one), plain("")]) for one in actions)
@@ -250,6 +258,12 @@ class HomeScreen(TrygScreen):
         upcoming = self.desk.next()
         if upcoming is not None:
             self.open_meeting(upcoming, reading=False)
+
+    def action_overview(self) -> None:
+        """Show the dashboards as they stand today."""
+        from tryg_tui.ui.screens.overview import OverviewScreen
+
+        self.app.push_screen(OverviewScreen(self.desk))
 
     def action_reload(self) -> None:
         """Read the folder again."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
@@ -13,20 +14,24 @@ from tryg_tui.core.meeting import AgendaItem, Meeting
 from tryg_tui.core.recording import History
 from tryg_tui.core.running import give_time, go_to, mark_not_reached, open_meeting, pause, resume
 from tryg_tui.core.strategy import View
-from tryg_tui.core.timekeeping import overrun_seconds, planned_seconds, used_seconds
+from tryg_tui.core.timekeeping import allowed_seconds, overrun_seconds, used_seconds
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import span_words
-from tryg_tui.locale import _
+from tryg_tui.locale import N_, _
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.present import parts, plain, spread
 from tryg_tui.ui.screens.attending import Attending
+from tryg_tui.ui.screens.charting import CHARTING, Charting
+from tryg_tui.ui.screens.forming import Forming
 from tryg_tui.ui.screens.modal import WINDOW, ChooseScreen, TextScreen
 from tryg_tui.ui.screens.recording import RECORDING, Recording
-from tryg_tui.ui.views import VIEWS
+from tryg_tui.ui.views.all import VIEWS
+from tryg_tui.ui.views.initiatives import filters
 from tryg_tui.ui.views.page import Context, Row
 from tryg_tui.ui.views.previous import ENTRY, entry_detail, entry_row
-from tryg_tui.ui.views.safety_index import next_measure
+from tryg_tui.ui.views.since import memory
+from tryg_tui.ui.widgets.chart import Chart
 from tryg_tui.ui.widgets.editor import EntryEditor
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rail import Rail, end_line
@@ -34,11 +39,30 @@ from tryg_tui.ui.widgets.rows import TALL, Rows
 from tryg_tui.ui.widgets.texts import show_text
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
 
-ALWAYS = frozenset({"next_item", "previous_item", "item_number", "open", "back", "next_measure"})
+ALWAYS = frozenset(
+    {
+        "next_item",
+        "previous_item",
+        "item_number",
+        "open",
+        "back",
+        "fill_form",
+        *CHARTING,
+        "since",
+        "big_clock",
+    }
+)
 """The commands that need no open meeting."""
 
+ROOMY = 50
+"""From this height on, in lines, there is room for details below a chart and its rows."""
 
-class MeetingScreen(Recording, Attending):
+
+SIDE = 60
+"""The width of the details beside the list, in cells."""
+
+
+class MeetingScreen(Recording, Attending, Charting, Forming):
     """One meeting, from its first item to its last."""
 
     SCOPE = "meeting"
@@ -52,7 +76,7 @@ class MeetingScreen(Recording, Attending):
         self.history = History()
         self.drafts: dict[tuple[str, Id, str], Draft] = {}
         self.shown: Id = meeting.current or (meeting.items[0].id if meeting.items else "")
-        self._measure: Id = ""
+        self._filter = ""
 
     def compose(self) -> ComposeResult:
         """The rail beside the item with its view, minutes and editor."""
@@ -65,6 +89,8 @@ class MeetingScreen(Recording, Attending):
                 yield Static(id="item-title")
                 yield Static(id="banner")
                 yield Static(id="headline")
+                yield Chart()
+                yield Static(id="under")
                 with Container(id="body"):
                     yield Rows("rows")
                     with VerticalScroll(id="detail-box", can_focus=False):
@@ -76,7 +102,7 @@ class MeetingScreen(Recording, Attending):
 
     def on_mount(self) -> None:
         """Go on where the meeting was, and keep the clock going."""
-        if self.desk.may_write(self.meeting):
+        if self.writable:
             resumed = resume(self.meeting, self.desk.now())
             if resumed != self.meeting:
                 self.take(resumed)
@@ -91,6 +117,16 @@ class MeetingScreen(Recording, Attending):
         """Show the state of saving."""
         self._banner()
         self._top()
+
+    @property
+    def writable(self) -> bool:
+        """Whether this screen may change the meeting's file."""
+        return self.desk.may_write(self.meeting)
+
+    @property
+    def has_minutes(self) -> bool:
+        """Whether the item has minutes to show under its view."""
+        return True
 
     @property
     def item(self) -> AgendaItem:
@@ -123,21 +159,40 @@ class MeetingScreen(Recording, Attending):
             item=self.item,
             previous=self.desk.previous(self.meeting),
             now=self.desk.now(),
-            measure=self._measure,
+            chosen=self.chosen,
+            filter=self._filter,
         )
 
     def available(self, command: Command) -> bool:
         """Recording needs an open meeting, which recording in a planned one offers to start."""
-        if command.writes and not self.desk.may_write(self.meeting):
+        if command.writes and not self.writable:
             return False
         if command.scope == "everywhere" or command.id in ALWAYS:
-            return True
+            return self.can_chart(command)
         if command.id in {"undo", "redo", "give_time"}:
             steps = {"undo": self.history.past, "redo": self.history.future}
             return self.meeting.state in {"planned", "open"} and bool(steps.get(command.id, True))
+        if command.id.startswith("attend_") and self.meeting.state == "planned":
+            return False
         if command.id == "start_or_close" or command.id in RECORDING:
             return self.meeting.state in {"planned", "open", "draft"}
         return self.meeting.state == "open"
+
+    def commands(self) -> list[Command]:
+        """The commands there are now; the one for starting and closing says which it is."""
+        labels = {
+            "planned": N_("Start meeting"),
+            "open": N_("Close meeting"),
+            "draft": N_("Draft …"),
+        }
+        label = labels.get(self.meeting.state, "")
+        rank = 2 if self.meeting.state == "planned" else 9
+        return [
+            replace(command, label=label, footer=rank)
+            if command.id == "start_or_close" and label
+            else command
+            for command in super().commands()
+        ]
 
     def take(self, meeting: Meeting) -> None:
         """Keep and save the meeting as changed, and show it."""
@@ -154,7 +209,7 @@ class MeetingScreen(Recording, Attending):
 
     def pause(self) -> None:
         """Stop the item's clock, because the program ends or another screen comes."""
-        if self.meeting.state == "open" and self.desk.may_write(self.meeting):
+        if self.meeting.state == "open" and self.writable:
             self.take(pause(self.meeting, self.desk.now()))
 
     def redraw(self) -> None:
@@ -168,6 +223,7 @@ class MeetingScreen(Recording, Attending):
         page = view.page(ctx, rows.room)
         show_text(self.query_one("#headline", Static), page.headline)
         nothing = (Row("", plain(page.empty, "$muted")),) if page.empty else ()
+        self.show_chart(page)
         rows.show(page.rows or nothing)
         rows.display = bool(page.rows or page.empty)
         self._minutes(ctx)
@@ -193,38 +249,45 @@ class MeetingScreen(Recording, Attending):
             for entry in entries
         )
         minutes.show(rows)
-        minutes.display = bool(rows) and not self.editor.is_open
+        minutes.display = bool(rows) and not self.editor.is_open and self.has_minutes
         title = _("Minutes of this item") if rows else _("Minutes of this item: nothing yet")
         shown = self.query_one("#minutes-title", Static)
         show_text(shown, plain(title, "bold $primary"))
-        shown.display = not self.editor.is_open
+        shown.display = not self.editor.is_open and self.has_minutes
 
     def _detail(self, ctx: Context) -> None:
         """The details of the highlighted row, where there is room."""
         box = self.query_one("#detail-box", VerticalScroll)
-        roomy = self.size.height >= TALL or self.has_class("-wide")
-        box.display = roomy and bool(self.row) and not self.editor.is_open
-        if box.display:
-            width = max(20, box.content_size.width)
+        roomy = self.has_class("-wide") or self.size.height >= (
+            ROOMY if self.has_class("-charted") else TALL
+        )
+        if roomy and self.row and not self.editor.is_open:
+            width = SIDE if self.has_class("-wide") else self.query_one("#rows", Rows).room
             detail = VIEWS[self.item.view].detail(ctx, self.row, width)
-            show_text(self.query_one("#detail", Static), detail)
+            box.display = bool(detail.plain)
+            self.query_one("#detail", Static).update(detail)
             box.scroll_home(animate=False)
+        else:
+            box.display = False
 
     def _banner(self) -> None:
         """What has to be said first: not saved, not started, over."""
         failed = trouble(self.saver)
-        states = {
+        said = failed or self.banner_words()
+        banner = self.query_one("#banner", Static)
+        show_text(banner, plain(said, "bold $critical" if failed else "bold $risk"))
+        banner.display = bool(said)
+
+    def banner_words(self) -> str:
+        """What the state of the meeting asks people to know."""
+        if not self.writable:
+            return _("Read only: nothing can be recorded here.")
+        return {
             "planned": _("The meeting has not started. Press c to start it."),
             "draft": _("These minutes are a draft. Press c to take the meeting up again."),
             "final": _("These minutes are final and are not changed again."),
             "cancelled": _("This meeting was cancelled."),
-        }
-        said = failed or states.get(self.meeting.state, "")
-        if not failed and not self.desk.may_write(self.meeting):
-            said = _("Read only: nothing can be recorded here.")
-        banner = self.query_one("#banner", Static)
-        show_text(banner, plain(said, "bold $critical" if failed else "bold $risk"))
-        banner.display = bool(said)
+        }.get(self.meeting.state, "")
 
     def _tick(self) -> None:
         """Show the time in the first line, the item's line and the rail."""
@@ -245,10 +308,10 @@ class MeetingScreen(Recording, Attending):
         item = self.item
         number = [one.id for one in self.meeting.items].index(item.id) + 1
         used = span_words(used_seconds(self.meeting, item, now))
-        planned = span_words(planned_seconds(item))
+        planned = span_words(allowed_seconds(item))
         over = overrun_seconds(self.meeting, item, now)
         of_planned = _("{used} of {planned}").format(used=used, planned=planned)
-        time = of_planned if item.minutes else used
+        time = of_planned if allowed_seconds(item) else used
         width = self.query_one("#item-title", Static).content_size.width or 60
         title = parts((f"{number} {item.title}", "bold $primary"))
         marks = [(_("not reached"), "bold $risk")] if item.not_reached else []
@@ -265,9 +328,10 @@ class MeetingScreen(Recording, Attending):
         if self.meeting.item(item) is None or item == self.shown:
             return
         self.shown = item
+        self.draw_together()
         rows = self.query_one("#rows", Rows)
         rows.show(())
-        if self.meeting.state == "open" and self.desk.may_write(self.meeting):
+        if self.meeting.state == "open" and self.writable:
             self.take(go_to(self.meeting, item, self.desk.now()))
         else:
             self.redraw()
@@ -283,7 +347,7 @@ class MeetingScreen(Recording, Attending):
     def action_next_item(self) -> None:
         """Go to the next item; after the last one, offer to close the meeting."""
         if self.meeting.items and self.shown == self.meeting.items[-1].id:
-            if self.meeting.state == "open" and self.desk.may_write(self.meeting):
+            if self.meeting.state == "open" and self.writable:
                 self.action_start_or_close()
             return
         self._step(1)
@@ -326,10 +390,29 @@ class MeetingScreen(Recording, Attending):
         self.pause()
         self.dismiss()
 
-    def action_next_measure(self) -> None:
-        """Show the other measure of the safety survey."""
-        self._measure = next_measure(self.context())
-        self.redraw()
+    def action_filter(self) -> None:
+        """Ask which initiatives to show."""
+        ctx = self.context()
+        self.app.push_screen(
+            ChooseScreen(_("Which initiatives?"), [(v or "all", w) for v, w in filters(ctx)]),
+            self._filtered,
+        )
+
+    def _filtered(self, answer: str | None) -> None:
+        """Show the initiatives chosen."""
+        if answer:
+            self._filter = "" if answer == "all" else answer
+            self.redraw()
+
+    def action_since(self) -> None:
+        """Show what has happened since the last meeting."""
+        self.app.push_screen(TextScreen(_("Since last time"), memory(self.context())))
+
+    def action_big_clock(self) -> None:
+        """Show the item's time in large figures."""
+        from tryg_tui.ui.screens.big_clock import ClockScreen
+
+        self.app.push_screen(ClockScreen(self))
 
     def action_give_time(self) -> None:
         """Give the item five more minutes."""

@@ -82,6 +82,12 @@ class MinutesScreen(TrygScreen):
         """Go back to where we came from."""
         self.dismiss()
 
+    def action_overview(self) -> None:
+        """Show the dashboards as they stood at the meeting."""
+        from tryg_tui.ui.screens.overview import OverviewScreen
+
+        self.app.push_screen(OverviewScreen(self.desk, self.meeting))
+
     def action_start_or_close(self) -> None:
         """Ask what is to become of the draft."""
         self.app.push_screen(

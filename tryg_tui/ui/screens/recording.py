@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.drafts import Draft, Field, date_typed, draft_of
+from tryg_tui.core.draft_text import date_typed, draft_of
+from tryg_tui.core.drafts import Draft, Field
 from tryg_tui.core.entries import AnyEntry, Approval, Decision, FollowUp, FollowUpState
 from tryg_tui.core.meeting import AgendaItem, Meeting
+from tryg_tui.core.names import indicators, written
 from tryg_tui.core.planning import next_date
 from tryg_tui.core.recording import edit, record, remove
 from tryg_tui.core.running import finalise
@@ -17,6 +19,7 @@ from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, of_scope
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.views.actions import ACTION
+from tryg_tui.ui.views.communication import OUTREACH
 from tryg_tui.ui.views.initiatives import INITIATIVE
 from tryg_tui.ui.views.measurement import INDICATOR
 from tryg_tui.ui.views.page import Context
@@ -87,6 +90,7 @@ class Recording(TrygScreen):
         strategy = self.desk.folder.strategy
         months = strategy.value.months_between if strategy else 6
         date = planned.date if planned else next_date(self.meeting.date, months)
+        draft = replace(draft, meeting=self.meeting.id)
         await self.editor.open(draft, self.context(), date)
         self.redraw()
 
@@ -140,7 +144,8 @@ class Recording(TrygScreen):
             return {"initiative": self._initiative_title(self.row.removeprefix(INITIATIVE))}
         if self.row.startswith(INDICATOR):
             id = self.row.removeprefix(INDICATOR)
-            return {"indicator": id, "initiative": self._initiative_title(id.partition(":")[0])}
+            shown = written(id, indicators(self.desk.folder))
+            return {"indicator": shown, "initiative": self._initiative_title(id.partition(":")[0])}
         return {}
 
     def _initiative_title(self, id: Id) -> str:
@@ -150,7 +155,7 @@ class Recording(TrygScreen):
 
     async def action_record_decision(self) -> None:
         """Write a decision."""
-        await self._write("decision", self._known())
+        await self._write("decision", {**self._known(), "outcome": "adopted"})
 
     async def action_record_action(self) -> None:
         """Write an action point."""
@@ -213,8 +218,8 @@ class Recording(TrygScreen):
         return found[1] if found and found[0].id == self.meeting.id else None
 
     def _followed(self) -> Citation:
-        """The action or topic highlighted in the view, or nothing."""
-        kind = next((k for k in (ACTION, TOPIC) if self.row.startswith(k)), "")
+        """The action, topic or promise highlighted in the view, or nothing."""
+        kind = next((k for k in (ACTION, OUTREACH, TOPIC) if self.row.startswith(k)), "")
         return self.row.removeprefix(kind) if kind else ""
 
     def _earlier_word(self, citation: Citation) -> FollowUp | None:
@@ -229,14 +234,15 @@ class Recording(TrygScreen):
             self.offer_start()
         elif citation and state == "done":
             earlier = self._earlier_word(citation)
-            private = self._is_private(citation)
-            entry = FollowUp(
-                n=0, item=self.shown, at=self.desk.now(), of=citation, state="done", private=private
-            )
             if earlier is None:
-                self._record(entry)
+                private = self._is_private(citation)
+                now = self.desk.now()
+                said = FollowUp(
+                    n=0, item=self.shown, at=now, of=citation, state="done", private=private
+                )
+                self._record(said)
             else:
-                self.change(edit(self.meeting, earlier.n, entry))
+                self.change(edit(self.meeting, earlier.n, replace(earlier, state="done")))
             self.query_one("#rows", Rows).action_cursor_down()
         elif citation:
             earlier = self._earlier_word(citation)
@@ -253,15 +259,15 @@ class Recording(TrygScreen):
         return found is not None and found[1].private
 
     async def action_follow_done(self) -> None:
-        """The highlighted action or topic is done."""
+        """The highlighted action, topic or promise is done."""
         await self._follow("done")
 
     async def action_follow_open(self) -> None:
-        """The highlighted action or topic is still open."""
+        """The highlighted action, topic or promise is still open."""
         await self._follow("open")
 
     async def action_follow_dropped(self) -> None:
-        """The highlighted action or topic is dropped."""
+        """The highlighted action, topic or promise is dropped."""
         await self._follow("dropped")
 
     async def action_approve(self) -> None:

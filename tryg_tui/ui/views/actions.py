@@ -5,7 +5,7 @@ import datetime as dt
 from textual.content import Content
 
 from tryg_tui.core.folder import Folder
-from tryg_tui.core.ledger import ActionState
+from tryg_tui.core.ledger import ActionState, FollowedUp
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import (
     age_words,
@@ -102,17 +102,6 @@ def detail(ctx: Context, row: str, width: int) -> Content:
 def action_detail(ctx: Context, action: ActionState, width: int) -> Content:
     """All that is known about an action."""
     born = long_date(action.source.date)
-    steps = [
-        parts(
-            (f"{step.source.citation} ", "bold"),
-            vocabulary.followup_state(step.entry.state),
-            f" · {due_words(step.entry.due, step.entry.due_text)}"
-            if step.entry.due or step.entry.due_text
-            else "",
-            f" · {step.entry.text}" if step.entry.text else "",
-        )
-        for step in action.lineage
-    ]
     return lines(
         [
             plain(action.text),
@@ -125,6 +114,21 @@ def action_detail(ctx: Context, action: ActionState, width: int) -> Content:
                 (_("Initiative"), initiative_words(ctx.folder, action.entry.initiative)),
                 (_("Recorded"), f"{action.citation}, {born}"),
             ),
-            *block(_("What became of it"), steps),
+            *block(_("What became of it"), lineage_rows(action.lineage)),
         ]
     )
+
+
+def lineage_rows(lineage: tuple[FollowedUp, ...]) -> list[Content]:
+    """What was said at each look back, oldest first."""
+    return [
+        parts(
+            (f"{step.source.citation} ", "bold"),
+            vocabulary.followup_state(step.entry.state),
+            f" · {due_words(step.entry.due, step.entry.due_text)}"
+            if step.entry.due or step.entry.due_text
+            else "",
+            f" · {step.entry.text}" if step.entry.text else "",
+        )
+        for step in lineage
+    ]

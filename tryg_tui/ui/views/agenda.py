@@ -11,6 +11,7 @@ from tryg_tui.documents.wording import person_words
 from tryg_tui.locale import _, clock, ngettext
 from tryg_tui.ui.present import cell, lines, parts, plain
 from tryg_tui.ui.views.page import Context, Page, Row, facts, section, source_words
+from tryg_tui.ui.views.since import memory
 
 SYMBOLS: dict[Presence | None, tuple[str, str]] = {
     "present": ("✓", "$good"),
@@ -27,7 +28,12 @@ PERSON = "person:"
 
 
 def page(ctx: Context, width: int) -> Page:
-    """The participants by partner, then the agenda."""
+    """Before the meeting what has happened since the last one, then who is here; the agenda."""
+    if ctx.meeting.state == "planned":
+        remembered = memory(ctx).split("\n", allow_blank=True)
+        told = [Row(f"since:{n}", line) for n, line in enumerate(remembered)]
+        title = parts((_("Since last time"), "bold $primary"))
+        return Page(title, (*told, *_agenda(ctx)))
     strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
     people = strategy.people if strategy else ()
     partners = strategy.partners if strategy else ()
@@ -45,12 +51,18 @@ def page(ctx: Context, width: int) -> Page:
     ]
     if others:
         rows += [section(_("Others")), *others]
-    rows.append(section(_("Agenda")))
-    rows += [
-        Row(f"item:{item.id}", plain(_agenda_line(number, item)))
-        for number, item in enumerate(ctx.meeting.items, start=1)
+    return Page(headline(ctx), (*rows, *_agenda(ctx)))
+
+
+def _agenda(ctx: Context) -> list[Row]:
+    """The agenda under a heading."""
+    return [
+        section(_("Agenda")),
+        *(
+            Row(f"item:{item.id}", plain(_agenda_line(number, item)))
+            for number, item in enumerate(ctx.meeting.items, start=1)
+        ),
     ]
-    return Page(headline(ctx), tuple(rows))
 
 
 def headline(ctx: Context) -> Content:
@@ -119,6 +131,8 @@ def _agenda_line(number: int, item: AgendaItem) -> str:
 def detail(ctx: Context, row: str, width: int) -> Content:
     """More about a participant or an agenda item."""
     kind, _mark, id = row.partition(":")
+    if kind == "since":
+        return plain("")
     if kind == "item":
         item = ctx.meeting.item(id)
         return plain(item.text or item.title) if item else plain("")

@@ -1,130 +1,127 @@
 """Formidling: what was promised and what was done to make the work known."""
 
-import datetime as dt
-
 from textual.content import Content
 
-from tryg_tui.core.communication import Activity, CommunicationYear
+from tryg_tui.core import outreach
 from tryg_tui.core.ledger import OutreachState
-from tryg_tui.documents.wording import due_words, initiative_words, owners_words, quantity
+from tryg_tui.core.outreach import Done
+from tryg_tui.documents import vocabulary
+from tryg_tui.documents.wording import age_words, when_words, who_words
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import lines, parts, plain
-from tryg_tui.ui.views.page import Context, Page, Row, block, facts, section, source_words
+from tryg_tui.ui.views.actions import lineage_rows
+from tryg_tui.ui.views.made_known import (
+    CHANNEL,
+    MEDIA,
+    MONTH,
+    channel_rows,
+    count_detail,
+    done_detail,
+    done_row,
+    figure_rows,
+    media_rows,
+    month_rows,
+)
+from tryg_tui.ui.views.page import Context, Page, Row, block, section
 from tryg_tui.ui.views.previous import entry_detail
 
 OUTREACH = "outreach:"
-ACTIVITY = "activity:"
+"""What the id of a promise's row begins with; the citation follows."""
+
+DONE = "done:"
+"""What the id of a row of something done begins with; the list it stands in and its id follow."""
 
 
 def page(ctx: Context, width: int) -> Page:
-    """What earlier meetings promised, then the activities of the registers, newest first."""
-    promised = [one for one in ctx.ledger.outreach if one.source.meeting != ctx.meeting.id]
-    activities = activities_by(ctx)
-    since = ctx.previous.date if ctx.previous else None
-    recent = [
-        activity
-        for _year, activity in activities
-        if since and activity.date and not activity.date_text and activity.date > since
-    ]
-    done = sum(one.entry.done is not None for one in promised)
-    head = parts(
-        (
-            ngettext("{n} activity", "{n} activities", len(activities)).format(n=len(activities)),
-            "bold",
-        ),
-        " · ",
-        _("{n} since last time").format(n=len(recent)) if since else "",
-        (" · " + _("{n} promised, {done} done").format(n=len(promised), done=done), "bold"),
-    )
+    """Promises first, then what was done since last time, figures, channels, months, media, all."""
+    done = outreach.all_done(ctx.folder, ctx.ledger, ctx.today)
+    promised = outreach.promises(ctx.ledger, ctx.meeting)
+    recent = outreach.since(done, ctx.previous.date) if ctx.previous else ()
     rows: list[Row] = []
     if promised:
         rows.append(section(_("Promised at earlier meetings")))
-        rows += [Row(OUTREACH + one.source.citation, _promise(ctx, one)) for one in promised]
-    if activities:
-        rows.append(section(_("Done")))
-        rows += [Row(f"{ACTIVITY}{year.year}:{a.id}", _activity(year, a)) for year, a in activities]
-    return Page(head, tuple(rows), _("Nothing is registered yet."))
+        rows += [Row(OUTREACH + one.citation, _promise(ctx, one)) for one in promised]
+    if ctx.previous:
+        title = _("Made known since {date}").format(date=long_date(ctx.previous.date))
+        rows.append(section(title))
+        rows += [Row(f"{DONE}new:{one.id}", done_row(one)) for one in recent]
+        if not recent:
+            rows.append(Row(f"{DONE}new:", plain(_("Nothing is registered."), "$muted")))
+    rows += figure_rows(done)
+    rows += channel_rows(done, width)
+    rows += month_rows(ctx, done, width)
+    rows += media_rows(ctx, done)
+    if done:
+        rows.append(section(_("All that was done, newest first")))
+        rows += [Row(f"{DONE}all:{one.id}", done_row(one)) for one in done]
+    nothing = not (promised or done)
+    return Page(
+        _headline(ctx, promised, recent, done),
+        () if nothing else tuple(rows),
+        _("Nothing is registered yet."),
+    )
 
 
-def activities_by(ctx: Context) -> list[tuple[CommunicationYear, Activity]]:
-    """The activities of all years up to the meeting's day, newest first."""
-    found = [
-        (loaded.value, activity)
-        for loaded in ctx.folder.communication
-        for activity in loaded.value.activities
-    ]
-    return sorted(found, key=lambda pair: pair[1].date or dt.date(pair[0].year, 1, 1), reverse=True)
+def _headline(
+    ctx: Context,
+    promised: tuple[OutreachState, ...],
+    recent: tuple[Done, ...],
+    done: tuple[Done, ...],
+) -> Content:
+    """How many promises are sent, not sent and overdue, and how much was done."""
+    states = [outreach.promise_state(one, ctx.today) for one in promised]
+    late = states.count("overdue")
+    kept = ngettext("{n} promise", "{n} promises", len(states)).format(n=len(states))
+    total = ngettext("{n} activity", "{n} activities", len(done)).format(n=len(done))
+    return parts(
+        (kept, "bold"),
+        ": ",
+        _("{n} sent").format(n=states.count("sent")),
+        " · ",
+        _("{n} not sent").format(n=states.count("waiting") + late),
+        " · ",
+        (_("{n} overdue").format(n=late), "bold $critical" if late else "$muted"),
+        " · ",
+        (total, "bold"),
+        " · " + _("{n} since last time").format(n=len(recent)) if ctx.previous else "",
+    )
 
 
 def _promise(ctx: Context, one: OutreachState) -> Content:
-    """Something promised: done, overdue or waiting."""
-    entry = one.entry
-    due = due_words(entry.due, entry.due_text)
-    if entry.done:
-        sign = ("✓ " + _("done {date}").format(date=long_date(entry.done)) + " ", "bold $good")
-    elif entry.due and entry.due < ctx.today:
-        sign = ("! " + _("overdue, due {date}").format(date=due) + " ", "bold $critical")
-    else:
-        sign = ("○ " + _("due {date}").format(date=due) + " ", "")
-    who = owners_words(ctx.folder, entry.owners, entry.owner_text)
-    return parts(
-        sign,
-        (f"· {entry.channel or _('channel not stated')} · {who} · ", "$muted"),
-        entry.text,
-        (f"  {one.source.citation}", "$muted"),
-    )
-
-
-def _activity(year: CommunicationYear, activity: Activity) -> Content:
-    """Something done, with the figures stated about it."""
-    figures = [
-        f"{quantity(f.value, f.unit, f.qualifier)} {f.title if not f.unit else ''}".rstrip()
-        for f in year.figures
-        if f.activity == activity.id
-    ]
-    return parts(
-        (f"{due_words(activity.date, activity.date_text)}  ", "bold"),
-        activity.title,
-        (f" · {activity.channel}" if activity.channel else "", "$muted"),
-        (f" · {', '.join(figures)}" if figures else "", "bold $primary"),
-    )
+    """Something promised: sent, dropped, overdue or waiting; who is to send it, where and when."""
+    sign = {
+        "sent": ("✓ " + _("sent") + "  ", "bold $good"),
+        "dropped": (f"✗ {vocabulary.followup_state('dropped')}  ", "bold $muted"),
+        "overdue": ("! " + _("overdue") + "  ", "bold $critical"),
+        "waiting": ("○ " + _("not sent") + "  ", "bold"),
+    }[outreach.promise_state(one, ctx.today)]
+    if one.overdue(ctx.today) and one.due:
+        age = age_words(one.due, ctx.today)
+        sign = ("! " + _("overdue {age}").format(age=age) + "  ", "bold $critical")
+    who = who_words(ctx.folder, one.owners, one.owner_text)
+    due = when_words(one.due, one.due_text)
+    channel = one.entry.channel or _("channel not stated")
+    of = " · " + _("makes known {decision}").format(decision=one.entry.of) if one.entry.of else ""
+    meta = f"  {channel} · {due} · {who}{of} · {one.citation}"
+    return parts(sign, (one.text, "bold"), (meta, "$muted"))
 
 
 def detail(ctx: Context, row: str, width: int) -> Content:
-    """An activity or a promise in full."""
+    """A promise or an activity in full, or what a bar counts."""
     if row.startswith(OUTREACH):
-        return entry_detail(ctx, row.removeprefix(OUTREACH), width)
-    year_text, _mark, id = row.removeprefix(ACTIVITY).partition(":")
-    pairs = (
-        (year, activity)
-        for year, activity in activities_by(ctx)
-        if str(year.year) == year_text and activity.id == id
-    )
-    found = next(pairs, None)
-    if found is None:
-        return plain("")
-    year, activity = found
-    figures = [
-        parts((f"{f.title}: ", ""), (quantity(f.value, f.unit, f.qualifier), "bold"))
-        for f in year.figures
-        if f.activity == activity.id
-    ]
-    initiatives = ", ".join(initiative_words(ctx.folder, id) for id in activity.initiatives)
-    return lines(
-        [
-            parts((activity.title, "bold")),
-            plain(activity.text),
-            facts(
-                width,
-                (_("Date"), due_words(activity.date, activity.date_text)),
-                (_("Channel"), activity.channel),
-                (_("Place"), activity.place),
-                (_("Audience"), activity.audience_text or _("not stated")),
-                (_("Partners"), ", ".join(activity.partners) or _("not stated")),
-                (_("Initiatives"), initiatives),
-                (_("Source"), source_words(activity.lines, activity.source, activity.example)),
-            ),
-            *block(_("Figures"), figures),
-            *block(_("The year"), [plain(fact.text) for fact in year.facts]),
-        ]
-    )
+        return _promise_detail(ctx, row.removeprefix(OUTREACH), width)
+    done = outreach.all_done(ctx.folder, ctx.ledger, ctx.today)
+    if row.startswith((CHANNEL, MONTH)):
+        return count_detail(ctx, row, done)
+    rest = row.partition(":")[2]
+    id = rest if row.startswith(MEDIA) else rest.partition(":")[2]
+    found = next((one for one in done if one.id == id), None)
+    return done_detail(ctx, found, width) if found else plain("")
+
+
+def _promise_detail(ctx: Context, citation: str, width: int) -> Content:
+    """A promise as recorded, with what became of it."""
+    found = next((one for one in ctx.ledger.outreach if one.citation == citation), None)
+    lineage = found.lineage if found else ()
+    told = block(_("What became of it"), lineage_rows(lineage))
+    return lines([entry_detail(ctx, citation, width), *told])

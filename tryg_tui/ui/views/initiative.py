@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from tryg_tui.core.base import Id
 from tryg_tui.core.initiative import Indicator, Initiative, Lead
 from tryg_tui.core.ledger import ReadingPoint
 from tryg_tui.documents import vocabulary
@@ -13,9 +14,12 @@ from tryg_tui.documents.wording import (
     quantity,
     status_words,
 )
-from tryg_tui.locale import _, long_date
+from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.present import heading, parts, plain
 from tryg_tui.ui.views.page import Context, block, facts, source_words, sourced
+
+SIGNS = {"good": ("●", "$good"), "risk": ("▲", "$risk"), "critical": ("■", "$critical")}
+"""A shape and a colour for each level of a status; the group's word stands beside it."""
 
 
 def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
@@ -65,15 +69,26 @@ def _lead(lead: Lead) -> Content:
 
 
 def _life(ctx: Context, initiative: Initiative) -> list[Content]:
-    """The changes in its life, from registers and minutes."""
+    """The line of its life, then each change, from registers and minutes."""
+    points = ctx.ledger.lives.get(initiative.id, ())
+    if not points:
+        return []
+    steps = [
+        (f"{due_words(point.date, point.date_text)} ● {vocabulary.change(point.change)}", "bold")
+        for point in points
+    ]
+    line = [piece for step in steps for piece in ((" ── ", "$muted"), step)][1:]
     return [
-        parts(
-            (f"{due_words(point.date, point.date_text)}  ", "bold"),
-            vocabulary.change(point.change),
-            f" – {point.text}" if point.text else "",
-            (f"  {point.source.citation}" if point.source else "", "$muted"),
-        )
-        for point in ctx.ledger.lives.get(initiative.id, ())
+        parts(*line),
+        *(
+            parts(
+                (f"{due_words(point.date, point.date_text)}  ", "bold"),
+                point.text,
+                (f"  {point.source.citation}" if point.source else "", "$muted"),
+            )
+            for point in points
+            if point.text
+        ),
     ]
 
 
@@ -149,16 +164,41 @@ def _steps(ctx: Context, initiative: Initiative) -> list[Content]:
     ]
 
 
+def status_sign(ctx: Context, status: Id) -> tuple[str, str]:
+    """The shape and colour of a status, by its level."""
+    known = ctx.folder.strategy.value.statuses if ctx.folder.strategy else ()
+    level = next((one.level for one in known if one.id == status), "")
+    return SIGNS.get(level, ("○", ""))
+
+
+def strip(ctx: Context, initiative: Initiative) -> Content:
+    """The status at each meeting in a row: a sign for each, a dot where nothing was said."""
+    said = {point.source.meeting: point for point in ctx.ledger.statuses.get(initiative.id, ())}
+    pieces: list[tuple[str, str]] = []
+    for meeting, date in ctx.ledger.meetings:
+        point = said.get(meeting)
+        sign, style = status_sign(ctx, point.status) if point else ("·", "$muted")
+        word = status_words(ctx.folder, point.status) if point else _("nothing said")
+        pieces += [(f"{month_year(date)} ", "$muted"), (f"{sign} {word}   ", style)]
+    return parts(*pieces)
+
+
 def _statuses(ctx: Context, initiative: Initiative) -> list[Content]:
-    """The statuses the group has given, oldest first."""
+    """The strip of statuses, and what was said with each, oldest first."""
+    points = ctx.ledger.statuses.get(initiative.id, ())
+    if not points:
+        return []
     return [
-        parts(
-            (f"{long_date(point.source.date)}  ", "bold"),
-            status_words(ctx.folder, point.status),
-            f" – {point.text}" if point.text else "",
-            (f"  {point.source.citation}", "$muted"),
-        )
-        for point in ctx.ledger.statuses.get(initiative.id, ())
+        strip(ctx, initiative),
+        *(
+            parts(
+                (f"{long_date(point.source.date)}  ", "bold"),
+                status_words(ctx.folder, point.status),
+                f" – {point.text}" if point.text else "",
+                (f"  {point.source.citation}", "$muted"),
+            )
+            for point in points
+        ),
     ]
 
 

@@ -2,48 +2,109 @@
 
 from textual.content import Content
 
-from tryg_tui.core.attention import Reason, attention, by_attention, ending, status_level
+from tryg_tui.core.attention import Reason, attention, by_attention, ending
 from tryg_tui.core.initiative import Initiative
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import age_words, due_words, status_words
 from tryg_tui.locale import N_, _, month_year, ngettext
 from tryg_tui.ui.present import cell, indented, lines, parts, plain
-from tryg_tui.ui.views.initiative import about
-from tryg_tui.ui.views.page import Context, Page, Row
+from tryg_tui.ui.views.initiative import about, status_sign
+from tryg_tui.ui.views.page import Context, Page, Row, section
 
 INITIATIVE = "initiative:"
 """What the id of an initiative's row begins with."""
 
-STATE = 14
+STATE = 18
 """Width of the word for where an initiative stands, in cells."""
 
-SIGNS = {"good": ("●", "$good"), "risk": ("▲", "$risk"), "critical": ("■", "$critical")}
-"""A shape and a colour for each level of a status; the group's word stands beside it."""
-
 REASONS: dict[Reason, str] = {
-    "off-track": N_("off track"),
+    "off-track": "",
     "missing-report": N_("report missing"),
     "overdue-action": N_("action overdue"),
-    "at-risk": N_("at risk"),
+    "at-risk": "",
     "not-discussed": N_("not discussed at the last two meetings"),
     "fine": "",
     "closed": "",
 }
-"""The words for why an initiative asks for attention."""
+"""The words for why an initiative asks for attention, where its status does not say it."""
 
 
 def page(ctx: Context, width: int) -> Page:
-    """All initiatives by attention."""
-    initiatives = by_attention(ctx.folder, ctx.ledger, ctx.today)
-    closed = sum(ending(ctx.ledger, one.id, ctx.today) is not None for one in initiatives)
-    total = ngettext("{n} initiative", "{n} initiatives", len(initiatives))
-    head = parts(
-        (total.format(n=len(initiatives)), "bold"),
-        f" · {_('{n} closed').format(n=closed)}",
-        (" · " + _("those that ask for attention come first"), "$muted"),
-    )
-    rows = tuple(Row(INITIATIVE + one.id, row(ctx, one, width)) for one in initiatives)
-    return Page(head, rows, _("The folder holds no initiatives."))
+    """The initiatives that ask for attention, then the others by theme, then those that ended."""
+    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
+    themes = {theme.id: theme.title for theme in strategy.themes} if strategy else {}
+    shown = [one for one in by_attention(ctx.folder, ctx.ledger, ctx.today) if kept(ctx, one)]
+    groups: dict[str, list[Row]] = {_("Asks for attention"): []}
+    groups |= {title: [] for title in themes.values()}
+    for one in shown:
+        first = attention(ctx.folder, ctx.ledger, one, ctx.today).first
+        title = themes.get(one.theme, _("Without a theme"))
+        if first == "closed":
+            title = _("Ended")
+        elif first != "fine":
+            title = _("Asks for attention")
+        groups.setdefault(title, []).append(Row(INITIATIVE + one.id, row(ctx, one, width)))
+    ended = groups.pop(_("Ended"), [])
+    groups[_("Ended")] = ended
+    rows = [
+        one
+        for title, members in groups.items()
+        if members
+        for one in (section(f"{title} ({len(members)})"), *members)
+    ]
+    return Page(headline(ctx, len(shown), len(ended)), tuple(rows), _("None is like that."))
+
+
+def headline(ctx: Context, shown: int, ended: int) -> Content:
+    """How many there are, and which of them are shown."""
+    total = len(ctx.folder.initiatives)
+    count = ngettext("{n} initiative", "{n} initiatives", total).format(n=total)
+    pieces = [(count, "bold")]
+    if ctx.filter:
+        words = dict(filters(ctx)).get(ctx.filter, ctx.filter)
+        some = _("shown: {n}, {filter}").format(n=shown, filter=words)
+        pieces.append((f" · {some}", "bold $risk"))
+    elif ended:
+        pieces.append((f" · {_('{n} ended').format(n=ended)}", ""))
+    return parts(*pieces)
+
+
+def filters(ctx: Context) -> list[tuple[str, str]]:
+    """The ways to show fewer initiatives, as pairs of value and words."""
+    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
+    if strategy is None:
+        return []
+    return [
+        ("", _("all of them")),
+        ("asks", _("those that ask for attention")),
+        ("actions", _("those with open actions")),
+        *((f"status:{status.id}", status.title) for status in strategy.statuses),
+        ("status:", _("without a status")),
+        *((f"theme:{theme.id}", theme.title) for theme in strategy.themes),
+        *((f"partner:{partner.id}", partner.title) for partner in strategy.partners),
+    ]
+
+
+def kept(ctx: Context, initiative: Initiative) -> bool:
+    """Whether an initiative passes the filter chosen."""
+    kind, _mark, wanted = ctx.filter.partition(":")
+    match kind:
+        case "asks":
+            found = attention(ctx.folder, ctx.ledger, initiative, ctx.today)
+            return found.first not in {"fine", "closed"}
+        case "actions":
+            actions = ctx.ledger.open_actions(ctx.today)
+            return any(action.entry.initiative == initiative.id for action in actions)
+        case "status":
+            point = ctx.ledger.latest_status(initiative.id)
+            return (point.status if point else "") == wanted
+        case "theme":
+            return initiative.theme == wanted
+        case "partner":
+            people = [ctx.folder.person(lead.person) for lead in initiative.leads]
+            return any(person is not None and person.partner == wanted for person in people)
+        case _:
+            return True
 
 
 def row(ctx: Context, initiative: Initiative, width: int) -> Content:
@@ -69,7 +130,7 @@ def state(ctx: Context, initiative: Initiative) -> tuple[str, str, str]:
     point = ctx.ledger.latest_status(initiative.id)
     if point is None:
         return ("○", _("no status yet") if initiative.original else _("not reported"), "$muted")
-    sign, style = SIGNS.get(status_level(ctx.folder, ctx.ledger, initiative.id), ("○", ""))
+    sign, style = status_sign(ctx, point.status)
     return (sign, status_words(ctx.folder, point.status), f"bold {style}")
 
 

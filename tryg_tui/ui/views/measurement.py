@@ -1,122 +1,236 @@
-"""Måling: every indicator with baseline, target and latest reading, and the yearly forms."""
+"""Måling: every indicator with baseline, target, readings and change, and the yearly forms."""
 
-import datetime as dt
+from itertools import groupby
 
 from textual.content import Content
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.initiative import Indicator, Initiative
+from tryg_tui.core import measuring
+from tryg_tui.core.forms import forms
+from tryg_tui.core.initiative import Indicator
+from tryg_tui.core.ledger import ReadingPoint
+from tryg_tui.core.measuring import Lack, Measured, Moved, Verdict
+from tryg_tui.core.sparkline import sparkline
+from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import quantity
-from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.locale import N_, _, long_date, ngettext
 from tryg_tui.ui.present import lines, parts, plain
-from tryg_tui.ui.views.initiative import about, frame_words, reading_words
-from tryg_tui.ui.views.page import Context, Page, Row, section, sourced
+from tryg_tui.ui.views.forms import REPORT, form_detail, form_rows
+from tryg_tui.ui.views.initiative import frame_words, reading_words
+from tryg_tui.ui.views.page import Context, Page, Row, block, facts, section, source_words
 
 INDICATOR = "indicator:"
-REPORT = "report:"
+"""What the id of an indicator's row begins with; initiative and indicator follow."""
 
+SPARK = 16
+"""Most readings in a line's little chart."""
 
-def indicators(ctx: Context) -> list[tuple[Initiative, Indicator]]:
-    """Every indicator of every initiative, in the order of the initiatives' titles."""
-    initiatives = sorted((one.value for one in ctx.folder.initiatives), key=lambda i: i.title)
-    return [(one, indicator) for one in initiatives for indicator in one.indicators]
+TITLES: dict[Lack, str] = {
+    "overdue": N_("A reading is overdue"),
+    "no-reading": N_("No reading"),
+    "no-baseline": N_("Without a baseline"),
+    "none": N_("With baseline and reading"),
+    "closed": N_("Initiatives that have ended"),
+}
+"""The headings, by what an indicator lacks first."""
+
+SIGNS: dict[Verdict, tuple[str, str]] = {
+    "better": ("▲", "bold $good"),
+    "worse": ("▼", "bold $critical"),
+    "same": ("=", "$muted"),
+    "unjudged": ("±", ""),
+}
+"""A sign and a style for each verdict; the word stands beside it."""
 
 
 def page(ctx: Context, width: int) -> Page:
-    """The indicators by initiative, then the yearly reporting forms."""
-    pairs = indicators(ctx)
-    missing = sum(one.baseline is None and not one.baseline_text for _i, one in pairs)
-    total = ngettext("{n} indicator", "{n} indicators", len(pairs)).format(n=len(pairs))
-    year = ctx.today.year - 1
-    due = [one.value for one in ctx.folder.initiatives if one.value.original]
-    received = {r.value.initiative for r in ctx.folder.reports if r.value.year == year}
-    forms = _("reporting forms {year}: {n} of {due}")
-    head = parts(
-        (total, "bold"),
-        " · ",
-        (_("{n} without a baseline").format(n=missing), "$risk" if missing else "$muted"),
-        " · ",
-        forms.format(year=year, n=sum(one.id in received for one in due), due=len(due)),
-    )
+    """What is missing first; then the other indicators, and the yearly reporting forms."""
+    all_measured = measuring.measured(ctx.folder, ctx.ledger, ctx.today)
     rows: list[Row] = []
-    for initiative, indicator in pairs:
-        if not rows or not rows[-1].id.startswith(f"{INDICATOR}{initiative.id}:"):
-            rows.append(section(initiative.title))
-        rows.append(
-            Row(f"{INDICATOR}{initiative.id}:{indicator.id}", _row(ctx, initiative, indicator))
-        )
-    if due:
-        rows.append(section(_("Reporting forms {year}").format(year=year)))
-        rows += [Row(REPORT + one.id, _form(one, one.id in received)) for one in due]
-    return Page(head, tuple(rows), _("No indicators are registered."))
+    for lack, group in groupby(all_measured, key=lambda m: m.lack):
+        rows.append(section(_(TITLES[lack])))
+        rows += [Row(_id(one), _row(ctx, one)) for one in group]
+    yearly = forms(ctx.folder, ctx.ledger, ctx.today)
+    shown = form_rows(yearly, width)
+    late = any(yearly.count(year, "missing") for year in yearly.years)
+    ordered = [*shown, *rows] if late else [*rows, *shown]
+    return Page(_headline(ctx, all_measured), tuple(ordered), _("No indicators are registered."))
 
 
-def _row(ctx: Context, initiative: Initiative, indicator: Indicator) -> Content:
-    """An indicator with its latest reading."""
-    points = ctx.ledger.readings.get((initiative.id, indicator.id), ())
-    if not points:
-        said = parts((_("no reading"), "$muted"))
-    else:
-        last = points[-1]
-        when = last.period or (long_date(last.date) if last.date else _("date not stated"))
-        value = quantity(last.value, indicator.unit, last.qualifier)
-        today = " · " + _("today") if last.source and last.source.meeting == ctx.meeting.id else ""
-        said = parts((value, "bold $primary"), (f" ({when}{today})", "$muted"))
+def _id(one: Measured) -> str:
+    """The id of an indicator's row."""
+    return f"{INDICATOR}{one.initiative.id}:{one.indicator.id}"
+
+
+def _headline(ctx: Context, all_measured: tuple[Measured, ...]) -> Content:
+    """How many indicators there are and lack something, and how many forms came in."""
+    total = ngettext("{n} indicator", "{n} indicators", len(all_measured))
+    overdue = sum(one.overdue and one.ended is None for one in all_measured)
+    unread = sum(not one.points for one in all_measured)
+    based = sum(one.indicator.baseline is None for one in all_measured)
+    year = ctx.today.year - 1
+    yearly = forms(ctx.folder, ctx.ledger, ctx.today)
+    came, asked = yearly.count(year, "received"), yearly.count(year, "received", "missing", "due")
+    told = _("reporting forms {year}: {n} of {due}").format(year=year, n=came, due=asked)
+    return parts(
+        (total.format(n=len(all_measured)), "bold"),
+        " · ",
+        (_("{n} overdue").format(n=overdue), "bold $critical" if overdue else "$muted"),
+        " · ",
+        (_("{n} without a reading").format(n=unread), "$risk" if unread else "$muted"),
+        " · ",
+        (_("{n} without a baseline").format(n=based), "$risk" if based else "$muted"),
+        " · ",
+        (told, "" if came == asked else "$risk"),
+    )
+
+
+def _row(ctx: Context, one: Measured) -> Content:
+    """An indicator with its latest reading; below it what it is measured against."""
+    change = _change_line(one)
     return lines(
         [
-            parts(f"{indicator.title}: ", said),
-            plain(f"    {frame_words(indicator)}", "$muted"),
+            parts((f"{one.indicator.title}: ", "bold"), *_latest(ctx, one)),
+            *([change] if change else []),
+            plain(f"    {one.initiative.title} · {_frame(one)}", "$muted"),
         ]
     )
 
 
-def _form(initiative: Initiative, received: bool) -> Content:
-    """Whether an initiative's form came in."""
-    if received:
-        return parts(("✓ " + _("received"), "$good"), f"  {initiative.title}")
-    return parts(("! " + _("missing"), "bold $critical"), f"  {initiative.title}")
+def _latest(ctx: Context, one: Measured) -> list[tuple[str, str]]:
+    """The latest reading with its date, or that there is none, and whether one is overdue."""
+    pieces = [("! " + _("no reading"), "bold $risk")]
+    if last := one.latest:
+        value = quantity(last.value, one.indicator.unit, last.qualifier)
+        today = " · " + _("today") if last.source and last.source.meeting == ctx.meeting.id else ""
+        pieces = [(value, "bold $primary"), (f" ({_when(last)}{today})", "$muted")]
+    if one.overdue and one.ended is None:
+        since = _("overdue since {date}").format(date=long_date(one.due)) if one.due else ""
+        pieces.append((f"  ! {since or _('overdue')}", "bold $critical"))
+    return pieces
+
+
+def _when(point: ReadingPoint) -> str:
+    """The period or date of a reading."""
+    return point.period or (long_date(point.date) if point.date else _("date not stated"))
+
+
+def _change_line(one: Measured) -> Content | None:
+    """The little chart and the change since the reading before, where there are two."""
+    values = measuring.slots(one)
+    change = measuring.moved(one.indicator, one.points)
+    if sum(value is not None for value in values) < 2:
+        return None
+    said: list[tuple[str, str]] = [(f"    {sparkline(values, SPARK)}", "$primary")]
+    if change:
+        sign, style = SIGNS[change.verdict]
+        said += [(f"  {sign} {_change_words(one.indicator, change)}", style)]
+        said += [(" · " + _("no margin of error known"), "$muted")]
+    return parts(*said)
+
+
+def _change_words(indicator: Indicator, change: Moved) -> str:
+    """How much a reading has moved since the one before, and whether that is good."""
+    by = quantity(abs(change.by), _points(indicator), "about" if change.about else "exact")
+    sign = "+" if change.by > 0 else "−"
+    moved = f"{sign} {by}" if change.by else _("unchanged")
+    verdict = {"better": _("better"), "worse": _("worse"), "same": "", "unjudged": _("not judged")}
+    since = _("since {date}").format(date=_when(change.before))
+    return ", ".join(filter(None, (f"{moved} {since}", verdict[change.verdict])))
+
+
+def _points(indicator: Indicator) -> str:
+    """The unit of a difference: that between two per cents is in percentage points."""
+    pct = indicator.unit.casefold().rstrip(".") in {"pct", "%", "procent"}
+    return _("percentage points") if pct else indicator.unit
+
+
+def _frame(one: Measured) -> str:
+    """Direction, baseline and target, and how far the latest reading is from that."""
+    neutral = _("neither way is better") if one.indicator.direction == "neutral" else ""
+    return " · ".join(filter(None, (neutral, frame_words(one.indicator), _distance(one))))
+
+
+def _distance(one: Measured) -> str:
+    """How the latest reading stands to the target; empty where there is none to reckon with."""
+    found = measuring.distance(one.indicator, one.latest)
+    by = quantity(found.by, _points(one.indicator), found.qualifier)
+    return {
+        "none": "",
+        "in-words": "",
+        "no-reading": _("no reading to compare"),
+        "reached": _("target reached"),
+        "short": _("{figure} short of the target").format(figure=by),
+        "off": _("{figure} from the target").format(figure=by),
+        "unclear": _("cannot be compared with the target"),
+    }[found.aim]
 
 
 def detail(ctx: Context, row: str, width: int) -> Content:
-    """An indicator with all its readings, or an initiative with its report."""
+    """An indicator with all its readings, or the yearly forms of an initiative."""
     if row.startswith(REPORT):
-        initiative = ctx.folder.initiative(row.removeprefix(REPORT))
-        if initiative is None:
-            return plain("")
-        return lines([parts((initiative.title, "bold")), *about(ctx, initiative, width)])
-    found = indicator_of(ctx, row)
-    if found is None:
-        return plain("")
-    initiative, indicator = found
-    points = ctx.ledger.readings.get((initiative.id, indicator.id), ())
+        return form_detail(ctx, row.removeprefix(REPORT), width)
+    found = (m for m in measuring.measured(ctx.folder, ctx.ledger, ctx.today) if _id(m) == row)
+    one = next(found, None)
+    return _detail(ctx, one, width) if one else plain("")
+
+
+def _detail(ctx: Context, one: Measured, width: int) -> Content:
+    """All that is known of an indicator, its newest reading first."""
+    indicator = one.indicator
+    direction = vocabulary.direction(indicator.direction) or _("neither way is better")
+    change = measuring.moved(indicator, one.points)
+    margin = _("no margin of error known")
+    where = source_words(indicator.lines, indicator.source, indicator.example)
+    baseline, target = _stated(indicator)
     return lines(
         [
-            parts((f"{initiative.title}: {indicator.title}", "bold")),
-            sourced(frame_words(indicator), indicator.lines, indicator.source, indicator.example),
-            plain(""),
-            *([reading_words(indicator, p) for p in points] or [plain(_("no reading"))]),
-            *_rhythm(ctx, indicator, points[-1].date if points else None),
+            parts((f"{one.initiative.title}: {indicator.title}", "bold")),
+            facts(
+                width,
+                (_("Direction"), direction),
+                (_("Baseline"), baseline or _("missing")),
+                (_("Target"), target or _("none")),
+                (_("To the target"), _distance(one)),
+                (_("Change"), f"{_change_words(indicator, change)} · {margin}" if change else ""),
+                (_("Rhythm"), _rhythm(indicator)),
+                (_("Next reading"), _next(one)),
+                (_("Source"), where),
+            ),
+            *block(
+                _("Readings, newest first"),
+                [reading_words(indicator, point) for point in reversed(one.points)]
+                or [plain(_("no reading"))],
+            ),
         ]
     )
 
 
-def indicator_of(ctx: Context, row: str) -> tuple[Initiative, Indicator] | None:
-    """The indicator a row is about, or None."""
-    initiative_id, _mark, indicator_id = row.removeprefix(INDICATOR).partition(":")
-    return find(ctx, initiative_id, indicator_id)
+def _stated(indicator: Indicator) -> tuple[str, str]:
+    """Baseline and target as stated, in words where there are words."""
+    pairs = (
+        (indicator.baseline_text, indicator.baseline),
+        (indicator.target_text, indicator.target),
+    )
+    figures = [
+        text or (quantity(value, indicator.unit) if value is not None else "")
+        for text, value in pairs
+    ]
+    return figures[0], figures[1]
 
 
-def find(ctx: Context, initiative: Id, indicator: Id) -> tuple[Initiative, Indicator] | None:
-    """An indicator with its initiative, or None."""
-    pairs = ((i, one) for i, one in indicators(ctx) if i.id == initiative and one.id == indicator)
-    return next(pairs, None)
+def _next(one: Measured) -> str:
+    """When the next reading is due, and whether that day has passed."""
+    if one.due is None or one.ended is not None:
+        return ""
+    date = long_date(one.due)
+    return _("overdue since {date}").format(date=date) if one.overdue else date
 
 
-def _rhythm(ctx: Context, indicator: Indicator, last: dt.date | None) -> list[Content]:
-    """How often a reading is agreed, where it is."""
+def _rhythm(indicator: Indicator) -> str:
+    """How often a reading is agreed."""
     if indicator.months_between is None:
-        return [plain(_("No rhythm of readings is agreed."), "$muted")]
+        return _("No rhythm of readings is agreed.")
     every = ngettext(
         "A reading every month.", "A reading every {n} months.", indicator.months_between
     )
-    return [plain(every.format(n=indicator.months_between), "$muted")]
+    return every.format(n=indicator.months_between)

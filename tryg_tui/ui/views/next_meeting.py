@@ -25,6 +25,9 @@ REASONS: dict[CarryReason, str] = {
     "action-done": N_("done"),
     "action-dropped": N_("dropped"),
     "topic-done": N_("topic finished"),
+    "open-outreach": N_("promised outreach"),
+    "outreach-sent": N_("sent"),
+    "outreach-dropped": N_("dropped"),
     "postponed": N_("put off"),
 }
 """Why something is in its column."""

@@ -10,11 +10,25 @@ from tryg_tui.core.entries import AnyEntry
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.meeting import AgendaItem, Meeting, split_citation
+from tryg_tui.core.plot import Plot
 from tryg_tui.locale import _
 from tryg_tui.ui.present import heading, labelled, lines, parts, plain
 
 LABEL = 18
 """Width of the labels in details, in cells."""
+
+
+class Chosen(msgspec.Struct, frozen=True, kw_only=True):
+    """What somebody has chosen to see in a chart; what is empty is left to the view."""
+
+    measure: Id = ""
+    """The measure of the safety survey."""
+    areas: int = 0
+    """Which of the sets of areas."""
+    picked: tuple[Id, ...] = ()
+    """The areas instead of a set."""
+    slot: str = ""
+    """The year looked at."""
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,8 +42,10 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     previous: Meeting | None
     """The meeting held before."""
     now: dt.datetime
-    measure: Id = ""
-    """The measure of the safety survey chosen."""
+    chosen: Chosen = Chosen()
+    """What is chosen to be in the chart."""
+    filter: str = ""
+    """Which initiatives are shown; empty for all."""
 
     @property
     def today(self) -> dt.date:
@@ -66,6 +82,10 @@ class Page(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...] = ()
     empty: str = ""
     """What is said when there are no rows."""
+    plot: Plot | None = None
+    """A chart between headline and rows."""
+    under: tuple[Content, ...] = ()
+    """The lines under the chart, the most important first."""
 
 
 def section(title: str) -> Row:

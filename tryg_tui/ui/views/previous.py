@@ -3,14 +3,14 @@
 from textual.content import Content
 
 from tryg_tui.core.base import Citation
-from tryg_tui.core.drafts import draft_of
+from tryg_tui.core.draft_text import values_of
 from tryg_tui.core.entries import AnyEntry
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.documents import vocabulary
-from tryg_tui.documents.wording import entry_label, entry_text
+from tryg_tui.documents.wording import entry_label, entry_text, when_words
 from tryg_tui.locale import _, clock, long_date
 from tryg_tui.ui.labels import choices, label
-from tryg_tui.ui.present import heading, lines, parts, plain
+from tryg_tui.ui.present import Part, heading, lines, parts, plain
 from tryg_tui.ui.views.page import Context, Page, Row, facts, section
 
 ENTRY = "entry:"
@@ -59,12 +59,30 @@ def entry_row(ctx: Context, meeting: Meeting, n: int) -> Content:
     entry = meeting.entry(n)
     if entry is None:
         return plain("")
+    known = known_marks(ctx, meeting.cite(entry))
     corrected = ctx.ledger.corrections.get(meeting.cite(entry))
     if corrected:
         mark = _("corrected in {citation}").format(citation=corrected[-1].source.citation)
         text = f"{corrected[-1].entry.text} "
-        return parts((f"{entry_label(entry)} ", "bold"), text, (f"({mark})", "$risk"))
-    return parts((f"{entry_label(entry)} ", "bold"), entry_text(ctx.folder, meeting, entry))
+        return parts((f"{entry_label(entry)} ", "bold"), text, (f"({mark})", "$risk"), *known)
+    text = entry_text(ctx.folder, meeting, entry)
+    return parts((f"{entry_label(entry)} ", "bold"), text, *known)
+
+
+def known_marks(ctx: Context, citation: Citation) -> list[Part]:
+    """That a decision is to be made known, or was: a mark for each outreach that says so."""
+    marks: list[Part] = []
+    for one in ctx.ledger.outreach:
+        if one.entry.of != citation or one.state == "dropped":
+            continue
+        channel = one.entry.channel or _("channel not stated")
+        if one.state == "done":
+            marks.append((f"  ✓ {_('made known')}: {channel}", "$good"))
+        else:
+            due = when_words(one.due, one.due_text)
+            style = "bold $critical" if one.overdue(ctx.today) else "bold $primary"
+            marks.append((f"  → {_('to be made known')}: {channel}, {due}", style))
+    return marks
 
 
 def detail(ctx: Context, row: str, width: int) -> Content:
@@ -94,7 +112,10 @@ def entry_detail(ctx: Context, citation: Citation, width: int) -> Content:
             width,
             *fields_of(ctx, entry),
             (_("Item"), item.title if item else entry.item),
-            (_("Recorded"), f"{long_date(entry.at.date())} {clock(entry.at)}"),
+            (
+                _("Recorded"),
+                _("{date} at {time}").format(date=long_date(entry.at.date()), time=clock(entry.at)),
+            ),
         )
     )
     return lines(rows)
@@ -102,9 +123,8 @@ def entry_detail(ctx: Context, citation: Citation, width: int) -> Content:
 
 def fields_of(ctx: Context, entry: AnyEntry) -> list[tuple[str, str]]:
     """The fields of an entry but its text, as pairs of label and words."""
-    draft = draft_of(entry, ctx.folder)
     pairs = []
-    for field, value in draft.values.items():
+    for field, value in values_of(entry, ctx.folder).items():
         words = dict(choices(field, ctx.folder)).get(value, value)
         if field not in {"text", "private"} or (field == "private" and value):
             pairs.append((label(field), words))

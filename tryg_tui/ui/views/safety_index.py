@@ -1,133 +1,125 @@
-"""Politiets Tryghedsindeks: a measure's areas year by year, with gaps shown as gaps."""
+"""Politiets Tryghedsindeks: the newest figure, the chart, comparisons and decisions beside it."""
 
-from itertools import groupby
-
+from msgspec.structs import replace
 from textual.content import Content
 
 from tryg_tui.core import survey
 from tryg_tui.core.base import Id
-from tryg_tui.core.safety_index import Area, IndexReading, Measure
+from tryg_tui.core.index_areas import area_sets, toggled
+from tryg_tui.core.safety_index import Area, Measure
 from tryg_tui.documents import vocabulary
-from tryg_tui.locale import _, long_date, number
-from tryg_tui.ui.present import cell, lines, parts, plain
-from tryg_tui.ui.views.page import Context, Page, Row, block, facts, section
+from tryg_tui.locale import _, long_date
+from tryg_tui.ui.present import lines, parts, plain
+from tryg_tui.ui.views.index_chart import plot, shown_areas, under, year_of
+from tryg_tui.ui.views.index_decisions import DECISION, decided
+from tryg_tui.ui.views.index_tables import AREA, COMPARED, compared, everything
+from tryg_tui.ui.views.index_tile import headline
+from tryg_tui.ui.views.index_words import (
+    area_label,
+    change_parts,
+    doubt_of,
+    figure_with_unit,
+    source_titles,
+)
+from tryg_tui.ui.views.page import Chosen, Context, Page, Row, block, facts, section
+from tryg_tui.ui.views.previous import entry_detail
 
-AREA = "area:"
-"""What the id of an area's row begins with."""
-
-COLUMN = 6
-"""Width of a year, in cells."""
-
-NAME = 26
-"""Least width of an area's name."""
-
-GAP = "·"
-"""What stands where there is no value."""
+ABOUT = "about"
+"""The id of the row with what the group must know about the measure."""
 
 
-def chosen(ctx: Context) -> Measure | None:
+def measure_shown(ctx: Context) -> Measure | None:
     """The measure shown: the one chosen, or the first."""
     ids = survey.measure_ids(ctx.folder)
-    wanted = ctx.measure if ctx.measure in ids else ids[0] if ids else ""
+    wanted = ctx.chosen.measure if ctx.chosen.measure in ids else ids[0] if ids else ""
     return survey.measure_of(ctx.folder, wanted)
 
 
-def next_measure(ctx: Context) -> Id:
-    """The measure after the one shown."""
+def next_measure(ctx: Context) -> Chosen:
+    """The choice with the measure after the one shown; the year stays."""
     ids = survey.measure_ids(ctx.folder)
-    shown = chosen(ctx)
-    return ids[(ids.index(shown.measure) + 1) % len(ids)] if shown else ""
+    shown = measure_shown(ctx)
+    after: Id = ids[(ids.index(shown.measure) + 1) % len(ids)] if shown else ""
+    return Chosen(measure=after, slot=ctx.chosen.slot)
+
+
+def next_areas(ctx: Context) -> Chosen:
+    """The choice with the set of areas after the one shown."""
+    measure = measure_shown(ctx)
+    count = max(1, len(area_sets(measure))) if measure else 1
+    return replace(ctx.chosen, areas=(ctx.chosen.areas + 1) % count, picked=(), slot="")
+
+
+def pick_area(ctx: Context, row: str) -> Chosen:
+    """The choice with the area of a row put into the chart, or taken out of it."""
+    measure = measure_shown(ctx)
+    area = _area_of(measure, row) if measure else None
+    if measure is None or area is None:
+        return ctx.chosen
+    shown = tuple(one.id for one in shown_areas(ctx, measure))
+    return replace(ctx.chosen, picked=toggled(shown, area.id))
 
 
 def page(ctx: Context, width: int) -> Page:
-    """The areas by sort, the newest years that fit to the right."""
-    measure = chosen(ctx)
+    """The chart with the areas compared, the decisions beside the figures, and all figures."""
+    measure = measure_shown(ctx)
     if measure is None:
         return Page(plain(_("The folder holds no figures of the safety survey.")))
-    years = survey.years(measure)[-max(1, (width - NAME) // COLUMN) :]
-    name = width - COLUMN * len(years)
-    rows = [Row("", _years_line(ctx, measure, years, name))]
-    for kind, areas in groupby(survey.ordered_areas(measure), key=lambda area: area.kind):
-        rows.append(section(vocabulary.area_kind(kind)))
-        rows += [Row(AREA + a.id, _area_line(ctx, measure, a, years, name)) for a in areas]
-    return Page(headline(ctx, measure), tuple(rows))
-
-
-def headline(ctx: Context, measure: Measure) -> Content:
-    """The newest value of the partnership's own city and the country, with their survey year."""
-    title = parts(
-        (measure.title or measure.measure, "bold"),
-        f" · {measure.unit} · ",
-        (vocabulary.direction(measure.direction), "$muted"),
+    drawn = plot(ctx, measure)
+    year = year_of(drawn)
+    rows: list[Row] = []
+    if year is not None:
+        rows += compared(ctx, measure, year, width)
+        rows += decided(ctx, measure)
+        rows += everything(ctx, measure, year, width)
+    rows += [section(_("About the measure")), Row(ABOUT, _about_line(measure))]
+    return Page(
+        headline(ctx, measure, width),
+        tuple(rows),
+        plot=drawn,
+        under=under(ctx, measure, drawn, width),
     )
-    tiles = []
-    for area in survey.ordered_areas(measure):
-        if area.home or area.district or area.kind == "country":
-            newest = survey.latest(measure, area.id, ctx.today)
-            value = _value(newest) if newest else _("no figure")
-            year = _("({year})").format(year=newest.year) if newest else ""
-            tiles.append(
-                parts(f"{area.title} ", (value, "bold $primary"), (f" {year}   ", "$muted"))
-            )
-    later = _("Latest figures out by {date}; years in grey came out later.")
-    note = plain(later.format(date=long_date(ctx.today)), "$muted")
-    return lines([title, Content("").join(tiles), note])
 
 
-def _years_line(ctx: Context, measure: Measure, years: tuple[int, ...], name: int) -> Content:
-    """The heading of the columns; years that came out after the meeting are in grey."""
-    heads = [
-        cell(
-            str(year),
-            COLUMN,
-            "bold" if survey.known_by(measure, year, ctx.today) else "$muted",
-            right=True,
-        )
-        for year in years
-    ]
-    return Content("").join([cell(_("Survey year"), name, "$muted"), *heads])
+def _about_line(measure: Measure) -> Content:
+    """What the measure measures, in a row."""
+    return plain(measure.definition or measure.title or measure.measure)
 
 
-def _area_line(
-    ctx: Context, measure: Measure, area: Area, years: tuple[int, ...], name: int
-) -> Content:
-    """An area's values."""
-    values = []
-    for year in years:
-        found = survey.reading(measure, area.id, year)
-        known = survey.known_by(measure, year, ctx.today)
-        text = _value(found) if found else GAP
-        values.append(cell(text, COLUMN, "" if found and known else "$muted", right=True))
-    title = cell(f"▸ {area.title}" if area.home else f"  {area.title}", name)
-    return Content("").join([title, *values])
-
-
-def _value(reading: IndexReading) -> str:
-    """A value with as many decimals as its source printed."""
-    return number(reading.value, None if reading.precision == "rounded" else 1)
+def _area_of(measure: Measure, row: str) -> Area | None:
+    """The area a row is about, or None."""
+    return survey.area_of(measure, row.removeprefix(AREA).removeprefix(COMPARED))
 
 
 def detail(ctx: Context, row: str, width: int) -> Content:
-    """Every value of an area with precision and source, and what to know about the measure."""
-    measure = chosen(ctx)
-    area = survey.area_of(measure, row.removeprefix(AREA)) if measure else None
-    if measure is None or area is None:
+    """A decision in full; else every value of an area, and what to know about the measure."""
+    if row.startswith(DECISION):
+        return entry_detail(ctx, row.removeprefix(DECISION), width)
+    measure = measure_shown(ctx)
+    if measure is None:
         return plain("")
-    titles = {source.id: source.title for source in measure.sources}
+    if row == ABOUT:
+        return lines(about(measure, width))
+    area = _area_of(measure, row)
+    if area is None:
+        return plain("")
     values = [
         parts(
-            (f"{one.year}  {_value(one)} {measure.unit}", "bold"),
-            f"  {vocabulary.precision(one.precision)}",
-            (f"  n = {one.sample}" if one.sample else "", ""),
-            (f"  {'; '.join(titles.get(source, source) for source in one.sources)}", "$muted"),
+            (f"{one.year}  {figure_with_unit(measure, one)}", "bold"),
+            "  ",
+            *change_parts(measure, one),
+            (f": {doubt}" if (doubt := doubt_of(measure, one)) else "", "$muted"),
+            f" · {vocabulary.precision(one.precision)}",
+            (f" · n = {one.sample}" if one.sample else "", ""),
+            (f"  {source_titles(measure, one)}", "$muted"),
             (f"  ({one.note})" if one.note else "", "$muted"),
         )
         for one in survey.readings_of(measure, area.id)
     ]
     return lines(
         [
-            parts((area.title, "bold"), f" · {vocabulary.area_kind(area.kind)}"),
-            *values,
+            parts((area_label(area), "bold"), f" · {vocabulary.area_kind(area.kind)}"),
+            *(values or [plain(_("no figure"), "$muted")]),
             *about(measure, width),
         ]
     )

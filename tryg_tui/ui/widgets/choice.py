@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
-from tryg_tui.ui.present import parts
+from tryg_tui.ui.present import Part, lines, parts
+
+GAP = 2
+"""The spaces between two words."""
 
 
 class Choice(Static, can_focus=True):
-    """All the words on one line, the chosen one marked."""
+    """All the words, the chosen one marked."""
 
     BINDINGS = [
         Binding("right,space", "step(1)", show=False),
@@ -32,6 +36,8 @@ class Choice(Static, can_focus=True):
         self._options = tuple(options)
         values = [one for one, _word in self._options]
         self._index = values.index(value) if value in values else -1 if required else 0
+        self._rows: list[list[int]] = []
+        """The words on each line, by their places."""
 
     @property
     def value(self) -> str:
@@ -42,11 +48,20 @@ class Choice(Static, can_focus=True):
         """Show the words."""
         self._show()
 
+    def translate(self, options: Sequence[tuple[str, str]]) -> None:
+        """Show the same values in other words."""
+        self._options = tuple(options)
+        self._show()
+
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        self._show()
+
     def on_click(self, event: Click) -> None:
         """Choose the word that was clicked on."""
         start = 0
-        for index, (_value, word) in enumerate(self._options):
-            start += len(word) + 4
+        for index in self._rows[event.y] if event.y < len(self._rows) else []:
+            start += cell_len(self._piece(index)[0])
             if event.x < start:
                 self._choose(index)
                 return
@@ -63,9 +78,19 @@ class Choice(Static, can_focus=True):
         self.post_message(self.Changed())
 
     def _show(self) -> None:
-        """Show the words with the chosen one marked."""
-        pieces = [
-            (f"◉ {word}  ", "bold $primary") if index == self._index else (f"○ {word}  ", "$muted")
-            for index, (_value, word) in enumerate(self._options)
-        ]
-        self.update(parts(*pieces))
+        """Show the words with the chosen one marked, on as many lines as they need."""
+        room = self.size.width or self.app.size.width
+        self._rows, used = [[]], 0
+        for index in range(len(self._options)):
+            width = cell_len(self._piece(index)[0])
+            if used and used + width - GAP > room:
+                self._rows.append([])
+                used = 0
+            self._rows[-1].append(index)
+            used += width
+        self.update(lines(parts(*map(self._piece, row)) for row in self._rows))
+
+    def _piece(self, index: int) -> Part:
+        """A word with its mark and the gap after it, and their style."""
+        word = self._options[index][1] + " " * GAP
+        return (f"◉ {word}", "bold $primary") if index == self._index else (f"○ {word}", "$muted")

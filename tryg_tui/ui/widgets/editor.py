@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
-from tryg_tui.core.drafts import FIELDS, Draft, Field, read
+from tryg_tui.core.draft_reading import read
+from tryg_tui.core.drafts import FIELDS, Draft, Fault, Field
 from tryg_tui.core.entries import AnyEntry
 from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _
@@ -50,6 +51,7 @@ class EntryEditor(Vertical):
         self._draft: Draft | None = None
         self._ctx: Context | None = None
         self._next_meeting: dt.date | None = None
+        self._faults: tuple[Fault, ...] = ()
         self.display = False
 
     def compose(self) -> ComposeResult:
@@ -67,6 +69,7 @@ class EntryEditor(Vertical):
     async def open(self, draft: Draft, ctx: Context, next_meeting: dt.date | None) -> None:
         """Begin, or go on with, a draft."""
         self._draft, self._ctx, self._next_meeting = draft, ctx, next_meeting
+        self._faults = ()
         box = self.query_one("#editor-fields", Vertical)
         await box.remove_children()
         await box.mount_all(self._row(field) for field in FIELDS[draft.kind] if field != "text")
@@ -94,6 +97,9 @@ class EntryEditor(Vertical):
         for name in self.query(Label):
             field = (name.id or "").removeprefix("label-")
             name.update(plain(label(field)))  # type: ignore[arg-type]
+        for choice in self.query(Choice):
+            field = (choice.id or "").removeprefix("field-")
+            choice.translate(choices(field, self._ctx.folder))  # type: ignore[arg-type]
         self._hint()
 
     def draft(self) -> Draft:
@@ -116,8 +122,8 @@ class EntryEditor(Vertical):
         if entry is not None:
             self.post_message(self.Recorded(entry, draft))
             return
-        words = lines(plain(f"! {fault_words(fault)}", "bold $critical") for fault in faults)
-        self.query_one("#editor-hint", Static).update(words)
+        self._faults = faults
+        self._hint()
         self._field(faults[0].field).focus()
 
     def action_leave_editor(self) -> None:
@@ -131,11 +137,19 @@ class EntryEditor(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say how the field is understood now."""
         event.stop()
+        self._faults = ()
         self._hint()
 
     def on_choice_changed(self, event: Choice.Changed) -> None:
         """Another word was chosen."""
         event.stop()
+        self._faults = ()
+        self._hint()
+
+    def on_text_area_changed(self) -> None:
+        """The text was changed."""
+        self._faults = ()
+        self._hint()
 
     def on_descendant_focus(self) -> None:
         """Say how the field that is entered is understood."""
@@ -159,7 +173,11 @@ class EntryEditor(Vertical):
         return self.query_one("#editor-text" if field == "text" else f"#field-{field}")
 
     def _hint(self) -> None:
-        """Show how the field with the focus is understood."""
+        """Show what is wrong until something changes, else how the field is understood."""
+        if self._faults:
+            words = (plain(f"! {fault_words(one)}", "bold $critical") for one in self._faults)
+            self.query_one("#editor-hint", Static).update(lines(words))
+            return
         focused = self.screen.focused
         if self._ctx is None or focused is None:
             return

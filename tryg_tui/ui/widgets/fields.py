@@ -7,16 +7,13 @@ from textual.binding import Binding
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from tryg_tui.core.drafts import Fault, Field, indicators, initiatives, people
+from tryg_tui.core.drafts import OWNER_JOINT, Fault, Field
 from tryg_tui.core.due import parse_due
 from tryg_tui.core.folder import Folder
-from tryg_tui.core.names import Named, fold_letters, matches
+from tryg_tui.core.names import Named, completed, indicators, initiatives, matches, people
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.labels import label
 from tryg_tui.ui.views.page import Context
-
-OWNER_JOINT = ";"
-"""What stands between several owners."""
 
 
 def named(field: Field, folder: Folder) -> list[Named]:
@@ -70,8 +67,9 @@ class NameSuggester(Suggester):
             return None
         space = last[: len(last) - len(begun)]
         for title in self._titles:
-            if fold_letters(title).startswith(fold_letters(begun)) and len(title) > len(begun):
-                return f"{before}{mark}{space}{begun}{title[len(begun) :]}"
+            whole = completed(begun, title)
+            if whole is not None:
+                return f"{before}{mark}{space}{whole}"
         return None
 
 
@@ -79,7 +77,7 @@ def echo(field: Field, typed: str, ctx: Context, next_meeting: dt.date | None) -
     """How what stands in a field is understood, or how to fill it in."""
     match field:
         case "due" | "when" | "done":
-            return _date_echo(typed, ctx.today, next_meeting)
+            return _date_echo(typed, ctx.today, next_meeting, past=field != "due")
         case "owners":
             return _owners_echo(typed, ctx.folder)
         case "initiative" | "indicator":
@@ -94,11 +92,11 @@ def echo(field: Field, typed: str, ctx: Context, next_meeting: dt.date | None) -
             return _("Choose with ← and →.")
 
 
-def _date_echo(typed: str, today: dt.date, next_meeting: dt.date | None) -> str:
+def _date_echo(typed: str, today: dt.date, next_meeting: dt.date | None, *, past: bool) -> str:
     """The date that is understood."""
     if not typed.strip():
         return _("For example 1/6, 1.6.2018, spring 2018, in 2 weeks, next meeting.")
-    due = parse_due(typed, today, next_meeting)
+    due = parse_due(typed, today, next_meeting, past=past)
     if due is None:
         return _("Not understood as a date yet.")
     if due.date is None:
@@ -150,6 +148,7 @@ def fault_words(fault: Fault) -> str:
         "unknown": _("“{field}” names nothing that is known: write part of a name."),
         "ambiguous": _("“{field}” may mean several: {options}. Write more of the name."),
         "bad-date": _("“{field}” is not a date: write 1/6, 1.6.2018, spring 2018 or next meeting."),
+        "bad-day": _("“{field}” is not a day up to today: write 1/6 or 1.6.2018."),
         "bad-number": _("“{field}” is not a number: write 143 or 85,7."),
         "bad-citation": _("“{field}” is not a decision: write its number, such as 7."),
     }[fault.code]

@@ -9,14 +9,16 @@ from textual.widgets.option_list import Option
 from tryg_tui.core.closing import treated
 from tryg_tui.core.meeting import AgendaItem, Meeting
 from tryg_tui.core.timekeeping import (
+    allowed_seconds,
     delay_minutes,
     overrun_seconds,
     planned_end,
     projected_end,
+    time_lost,
     used_seconds,
 )
 from tryg_tui.locale import _, clock
-from tryg_tui.ui.present import cell, parts, plain
+from tryg_tui.ui.present import cell, lines, parts, plain
 
 TIMES = 8
 """Width of the used and planned minutes, in cells."""
@@ -57,7 +59,8 @@ def item_line(
     used = used_seconds(meeting, item, now) // 60
     over = overrun_seconds(meeting, item, now) > 0
     started = item.started is not None
-    times = f"{used if started else ''}/{item.minutes}" if item.minutes else f"{used or ''}"
+    allowed = allowed_seconds(item) // 60
+    times = f"{used if started else ''}/{allowed}" if allowed else f"{used or ''}"
     mark, style = _mark(meeting, item, shown)
     name = item.short or item.title
     return parts(
@@ -85,15 +88,20 @@ def _mark(meeting: Meeting, item: AgendaItem, shown: str) -> tuple[str, str]:
 
 
 def end_line(meeting: Meeting, now: dt.datetime) -> Content:
-    """When the meeting ends, and how far that is from what was planned."""
+    """When the meeting ends, how far that is from the plan, and whose time an overrun takes."""
     projected = projected_end(meeting, now)
     if projected is None:
         end = planned_end(meeting)
         text = _("Ends {time}").format(time=clock(end)) if end else ""
         return plain(text)
     text = _("Ends about {time}").format(time=clock(projected))
-    delay = delay_minutes(meeting, now)
-    if delay is None or delay == 0:
-        return plain(text)
+    delay = delay_minutes(meeting, now) or 0
     late = _("({sign}{n} min)").format(sign="+" if delay > 0 else "−", n=abs(delay))
-    return parts(f"{text}\n", (late, "bold $risk" if delay > 0 else "$good"))
+    lost = [
+        _("{item} has lost {n} min").format(item=item.short or item.title, n=minutes)
+        for item, minutes in time_lost(meeting, now)
+    ]
+    rows = [parts(text)]
+    if delay:
+        rows.append(parts((late, "bold $risk" if delay > 0 else "$good")))
+    return lines([*rows, *(plain(words, "$risk") for words in lost)])

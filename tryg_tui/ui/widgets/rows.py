@@ -24,6 +24,10 @@ class Rows(OptionList):
         super().__init__(id=id, markup=False)
         self._rows: tuple[Row, ...] = ()
 
+    def on_resize(self) -> None:
+        """Keep the row highlighted in sight when something beside the list takes room."""
+        self.scroll_to_highlight()
+
     @property
     def room(self) -> int:
         """The width of a row's text, in cells."""

@@ -2,7 +2,7 @@
 
 from textual.widgets import Static
 
-from tryg_tui.documents.saving import not_saved_sentence
+from tryg_tui.documents.saving import kept_beside_sentence, not_saved_sentence
 from tryg_tui.locale import _, clock
 from tryg_tui.ui.present import parts, spread
 from tryg_tui.ui.saving import Saver
@@ -49,4 +49,6 @@ def trouble(saver: Saver) -> str:
     """Why something is not saved and what to do, in a sentence; empty when all is well."""
     if saver.state != "not-saved" or saver.reason is None:
         return ""
+    if saver.copy:
+        return kept_beside_sentence(saver.path, saver.copy)
     return not_saved_sentence(saver.reason, saver.path)

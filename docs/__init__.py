@@ -1,0 +1,1 @@
+"""What makes the README: the table of keys and the pictures."""

@@ -1,0 +1,145 @@
+"""The README says what the program does, and the program fits where the README says it does."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import click
+import pytest
+
+from docs import keys
+from docs.pictures import PICTURES, own
+from tests.shipped import MINUTES
+from tryg_tui import locale
+from tryg_tui.cli_commands import command_line
+from tryg_tui.core.strategy import View
+from tryg_tui.locale import LANGUAGES, _
+from tryg_tui.ui.command_table import COMMANDS
+from tryg_tui.ui.commands import Command, Scope, in_footer, key_names, of_scope
+from tryg_tui.ui.screens.recording import Recording
+from tryg_tui.ui.widgets.key_line import line
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+ROOM = 78
+"""Cells for the keys at the foot of a screen of 80 columns."""
+
+ITEMS = [f"item-{number:02}" for number in range(1, 11)]
+NAMES = ["home", *ITEMS, "editor", "closing", "home-dark", "item-04-dark"]
+
+
+@pytest.fixture(autouse=True, params=LANGUAGES)
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Speak each language in turn."""
+    before = locale.language()
+    locale.set_language(request.param)
+    yield request.param
+    locale.set_language(before)
+
+
+def test_the_keys_in_the_readme_are_those_of_the_program() -> None:
+    assert keys.with_keys(README) == README, "run python -m docs.keys"
+
+
+def test_the_tables_hold_every_command_with_its_keys() -> None:
+    rows = keys.text().splitlines()
+    for command in COMMANDS:
+        assert any(row.startswith("| `") and row.endswith(f"| {command.help} |") for row in rows)
+    spelled = {"1", "9", "0"} | set("2345678")
+    for name in {name for command in COMMANDS for name in key_names(command)} - spelled:
+        assert f"`{name}`" in keys.text()
+
+
+def test_a_readme_without_a_place_for_the_keys_is_refused() -> None:
+    with pytest.raises(ValueError, match="not both there"):
+        keys.with_keys("# tryg-tui\n")
+
+
+def options(command: click.Command) -> Iterator[str]:
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and not parameter.hidden:
+            yield from parameter.opts
+
+
+def test_every_command_and_option_is_in_the_readme() -> None:
+    group = command_line()
+    assert group.commands
+    for name, command in group.commands.items():
+        arguments = [p.metavar or "" for p in command.params if isinstance(p, click.Argument)]
+        if locale.language() == "en":
+            assert f"| `{' '.join(['tryg-tui', name, *arguments])}` |" in README
+        for option in (*options(group), *options(command)):
+            assert f"`{option}" in README, option
+
+
+def test_every_command_named_in_the_readme_is_there() -> None:
+    named = set(re.findall(r"`(?:\.venv/bin/)?tryg-tui (?!-)(\w+)", README))
+    assert named <= set(command_line().commands)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: f"{command.scope}.{command.id}")
+def test_every_command_says_what_it_does(command: Command) -> None:
+    assert _(command.label).strip()
+    assert _(command.help).strip()
+    assert not command.help.endswith(".")
+
+
+def footers() -> Iterator[tuple[str, list[Command]]]:
+    """Every footer there can be, with all its commands available."""
+    everywhere = of_scope(COMMANDS, "everywhere")
+    for scope in get_args(Scope):
+        if scope in ("everywhere", "editor"):
+            continue
+        views: tuple[View | None, ...] = get_args(View) if scope == "meeting" else (None,)
+        for view in views:
+            yield f"{scope} {view}", in_footer([*of_scope(COMMANDS, scope, view), *everywhere])
+    yield "editor", in_footer(Recording.editor_commands(Recording()))
+
+
+def test_every_footer_fits_eighty_columns_and_begins_with_help() -> None:
+    for where, commands in footers():
+        shown = line(commands, ROOM)
+        assert shown.rstrip().cell_length <= ROOM, where
+        assert _("Help") in shown.plain, where
+        assert re.search(r"(^|  )(\?|F1) ", shown.plain), where
+
+
+def test_the_commands_that_matter_most_have_room_in_eighty_columns() -> None:
+    for where, commands in footers():
+        first = [command for command in commands if command.footer <= 4]
+        shown = line(commands, ROOM).plain
+        assert all(_(command.label) in shown for command in first), where
+
+
+def test_there_is_a_picture_for_each_item_of_the_meeting() -> None:
+    meeting = MINUTES["minutes/2018-04-10.toml"]
+    assert len(meeting["items"]) == len(ITEMS)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_picture_is_whole_and_asks_nobody_for_anything(name: str) -> None:
+    text = (PICTURES / f"{name}.svg").read_text(encoding="utf-8")
+    assert ET.fromstring(text).tag.endswith("svg")  # noqa: S314
+    assert set(re.findall(r"https?://[^\"\s]+", text)) <= {"http://www.w3.org/2000/svg"}
+    assert "url(" not in re.sub(r"url\(#[\w-]+\)", "", text)
+
+
+def test_pictures_are_the_same_whatever_the_terminal_was_called() -> None:
+    drawn = '<svg class="rich">@font-face {\n src: url("x");\n}<g id="terminal-%s-r1"/></svg>'
+    assert own(drawn % 12) == own(drawn % 345)
+    assert "font-face" not in own(drawn % 12)
+
+
+def test_every_picture_of_the_readme_is_there() -> None:
+    named = re.findall(r"\]\((docs/[^)]+)\)", README)
+    assert named
+    assert all((ROOT / path).is_file() for path in named)
+    assert {f"docs/pictures/{name}.svg" for name in NAMES} == set(named)
+
+
+def test_the_readme_has_a_command_to_run_and_one_to_test() -> None:
+    commands = re.findall(r"<!-- command: (\w+) -->\n```sh\n(.+)\n```\n", README)
+    assert [name for name, _command in commands] == ["run", "test"]
+    assert all(command.startswith("python3 -m venv .venv && ") for _name, command in commands)

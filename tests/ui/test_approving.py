@@ -1,0 +1,181 @@
+"""The previous minutes: approved with their hash, with or without remarks, and corrected."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+from textual.notifications import Notification
+
+from tests.ui.driving import PREVIOUS, Driver, opened
+from tryg_tui.core.entries import Amendment, Approval
+from tryg_tui.store.loading import read_meeting
+from tryg_tui.store.minutes import save_meeting
+from tryg_tui.ui.screens.home import HomeScreen
+
+
+def file_of(folder: Path) -> Path:
+    return folder / "minutes" / f"{PREVIOUS}.toml"
+
+
+def said(tryg: Driver) -> list[str]:
+    notes: list[Notification] = list(tryg.app._notifications)
+    return [note.message for note in notes]
+
+
+def as_draft(folder: Path) -> None:
+    """Let the previous minutes be a draft."""
+    loaded, _problems = read_meeting(folder, f"minutes/{PREVIOUS}.toml")
+    assert loaded is not None
+    save_meeting(folder, msgspec.structs.replace(loaded.value, state="draft"), loaded.sha256)
+
+
+async def test_minutes_are_approved_with_the_hash_of_their_file(folder: Path) -> None:
+    before = file_of(folder).read_bytes()
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(2)
+        assert "not approved yet" in tryg.part("#headline")
+        await tryg.press("g")
+        await tryg.until(lambda: tryg.entries)
+        (approval,) = tryg.entries
+        assert isinstance(approval, Approval)
+        assert approval.of == PREVIOUS
+        assert approval.outcome == "approved"
+        assert approval.sha256 == hashlib.sha256(before).hexdigest()
+        assert "not approved yet" not in tryg.part("#headline")
+        assert "✓" in tryg.part("#headline")
+        await tryg.saved()
+        assert tryg.on_disk().entries == tryg.entries
+    assert file_of(folder).read_bytes() == before, "a final file is never written again"
+
+
+async def test_minutes_are_not_approved_twice(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(2)
+        await tryg.do("approve")
+        await tryg.do("approve")
+        await tryg.do("approve_remarks")
+        assert len(tryg.entries) == 1
+        assert not tryg.editor.is_open
+        assert any("approved already" in message for message in said(tryg))
+
+
+async def test_an_approval_undone_can_be_given_again(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(2)
+        await tryg.do("approve")
+        await tryg.do("undo")
+        assert not tryg.entries
+        assert "not approved yet" in tryg.part("#headline")
+        await tryg.do("approve")
+        assert len(tryg.entries) == 1
+
+
+async def test_a_draft_is_made_final_before_it_is_approved(folder: Path) -> None:
+    as_draft(folder)
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(2)
+        await tryg.do("approve")
+        await tryg.until(lambda: tryg.entries)
+        await tryg.saved()
+        assert tryg.on_disk(PREVIOUS).state == "final"
+        (approval,) = tryg.entries
+        assert isinstance(approval, Approval)
+        assert approval.sha256 == hashlib.sha256(file_of(folder).read_bytes()).hexdigest()
+        assert "CHANGED" not in tryg.text
+
+
+async def test_minutes_changed_on_disk_meanwhile_are_not_approved(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(2)
+        with file_of(folder).open("a", encoding="utf-8") as file:
+            file.write("# somebody's remark\n")
+        await tryg.do("approve")
+        await tryg.do("approve_remarks")
+        assert not tryg.entries
+        assert not tryg.editor.is_open
+        assert any(PREVIOUS in message and "F5" in message for message in said(tryg))
+        await tryg.do("back")
+        await tryg.show(HomeScreen)
+        await tryg.press("f5")
+        await tryg.do("run_next")
+        await tryg.until(lambda: tryg.host.is_mounted)
+        await tryg.do("approve")
+        await tryg.until(lambda: tryg.entries)
+        (approval,) = tryg.entries
+        assert isinstance(approval, Approval)
+        assert approval.sha256 == hashlib.sha256(file_of(folder).read_bytes()).hexdigest()
+
+
+async def test_minutes_whose_file_is_gone_are_not_approved(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(2)
+        file_of(folder).unlink()
+        await tryg.do("approve")
+        assert not tryg.entries
+
+
+async def test_minutes_are_approved_with_remarks(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(2)
+        await tryg.press("k")
+        assert tryg.held("approval") == "approved-with-remarks"
+        await tryg.fill("Punkt 7 blev drøftet før punkt 6.")
+        await tryg.record()
+        (approval,) = tryg.entries
+        assert isinstance(approval, Approval)
+        assert approval.outcome == "approved-with-remarks"
+        assert approval.text == "Punkt 7 blev drøftet før punkt 6."
+        assert approval.sha256 == hashlib.sha256(file_of(folder).read_bytes()).hexdigest()
+
+
+async def test_a_line_of_the_previous_minutes_is_corrected(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(2)
+        row = f"entry:{PREVIOUS}#7"
+        await tryg.highlight(row)
+        await tryg.press("r")
+        assert tryg.written == "Politiet fortsætter som ankerperson til november 2018."
+        await tryg.fill(
+            "Politiet fortsætter som ankerperson til udgangen af november 2018.", why="Datoen"
+        )
+        await tryg.record()
+        (amendment,) = tryg.entries
+        assert isinstance(amendment, Amendment)
+        assert (amendment.of, amendment.why) == (f"{PREVIOUS}#7", "Datoen")
+        await tryg.highlight(row)
+        assert "til udgangen af november 2018" in tryg.part("#rows")
+        assert "corrected in 2018-04-10#1" in tryg.part("#rows")
+        await tryg.saved()
+        assert tryg.on_disk(PREVIOUS).entry(7) is not None
+        assert "til november 2018." in (tryg.on_disk(PREVIOUS).entry(7) or amendment).text
+
+
+async def test_a_heading_of_the_previous_minutes_cannot_be_corrected(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(2)
+        await tryg.highlight("item:agenda")
+        await tryg.do("amend")
+        assert not tryg.editor.is_open
+
+
+async def test_without_earlier_minutes_there_is_nothing_to_approve(folder: Path) -> None:
+    for earlier in ("2017-06-13", PREVIOUS):
+        (folder / "minutes" / f"{earlier}.toml").unlink()
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(2)
+        assert "no earlier minutes" in tryg.part("#headline")
+        await tryg.do("approve")
+        await tryg.do("approve_remarks")
+        await tryg.do("amend")
+        assert not tryg.entries
+        assert not tryg.editor.is_open

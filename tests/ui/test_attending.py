@@ -1,0 +1,123 @@
+"""Attendance: who is here, who is not, and when somebody came or left."""
+
+import datetime as dt
+from pathlib import Path
+
+from tests.ui.driving import Clock, Driver, opened
+from tryg_tui.core.recording import attendance_of
+from tryg_tui.ui.screens.modal import AskScreen
+
+PEOPLE = (
+    "tryg-kommune",
+    "tryg-politi",
+    "natteliv-politi",
+    "vandringer-kommune",
+    "vandringer-politi",
+    "beredskab",
+    "antiradikalisering",
+)
+
+
+def statuses(tryg: Driver) -> dict[str, str]:
+    return {note.person: note.status for note in tryg.meeting.attendance}
+
+
+async def test_keys_note_the_highlighted_participant_and_go_on_to_the_next(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.highlight("person:tryg-kommune")
+        await tryg.press("v", "o")
+        assert statuses(tryg) == {"tryg-kommune": "present", "vandringer-kommune": "apologies"}
+        await tryg.press("i")
+        assert statuses(tryg)["tryg-politi"] == "absent"
+        await tryg.saved()
+        assert tryg.on_disk().attendance == tryg.meeting.attendance
+
+
+async def test_all_who_are_not_noted_yet_are_present_at_once(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.highlight("person:beredskab")
+        await tryg.press("o")
+        await tryg.press("V")
+        assert statuses(tryg) == {
+            one: "apologies" if one == "beredskab" else "present" for one in PEOPLE
+        }
+        assert "Aalborg Kommune 2" in tryg.part("#headline")
+        assert "Nordjyllands Politi 3" in tryg.part("#headline")
+        await tryg.press("u")
+        assert statuses(tryg) == {"beredskab": "apologies"}
+
+
+async def test_a_note_is_taken_away_with_delete(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.highlight("person:tryg-politi")
+        await tryg.press("v")
+        await tryg.highlight("person:tryg-politi")
+        await tryg.press("delete")
+        assert statuses(tryg) == {}
+
+
+async def test_guests_are_added_by_name_and_two_of_a_name_are_two(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        for _ in range(2):
+            await tryg.press("g")
+            await tryg.show(AskScreen)
+            await tryg.answer("Åse Ørsted [AAU]")
+        guests = [note for note in tryg.meeting.attendance if note.status == "guest"]
+        assert [note.name for note in guests] == ["Åse Ørsted [AAU]"] * 2
+        assert len({note.person for note in guests}) == 2
+        assert tryg.text.count("Åse Ørsted [AAU]") == 2
+        assert "2 guests" in tryg.part("#headline")
+        await tryg.saved()
+        assert tryg.on_disk().attendance == tryg.meeting.attendance
+
+
+async def test_no_guest_is_added_without_a_name(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.press("g")
+        await tryg.show(AskScreen)
+        await tryg.answer("   ")
+        await tryg.press("g")
+        await tryg.show(AskScreen)
+        await tryg.press("escape")
+        assert tryg.screen is tryg.host
+        assert not tryg.meeting.attendance
+
+
+async def test_the_same_key_notes_when_somebody_came_and_when_they_left(
+    folder: Path, clock: Clock
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.highlight("person:natteliv-politi")
+        clock.advance(minutes=20)
+        await tryg.press("l")
+        note = attendance_of(tryg.meeting, "natteliv-politi")
+        assert note is not None
+        assert (note.status, note.arrived, note.left) == ("present", dt.time(9, 20), None)
+        clock.advance(minutes=55)
+        await tryg.press("l")
+        note = attendance_of(tryg.meeting, "natteliv-politi")
+        assert note is not None
+        assert (note.arrived, note.left) == (dt.time(9, 20), dt.time(10, 15))
+        assert "09:20–10:15" in tryg.text
+
+
+async def test_a_partner_without_anybody_stands_out(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.highlight("person:tryg-kommune")
+        await tryg.press("v")
+        assert "Nordjyllands Politi 0 not represented" in tryg.part("#headline")
+
+
+async def test_attendance_keys_belong_to_the_item_with_the_participants(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.press("V", "v", "o", "i", "l", "delete")
+        assert not tryg.meeting.attendance

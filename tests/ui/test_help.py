@@ -1,0 +1,164 @@
+"""Help and palette say everything that can be done, and the palette does it."""
+
+from pathlib import Path
+
+import pytest
+from textual.command import CommandPalette
+from textual.widgets import Input, Static
+
+from tests.ui.driving import Driver, opened
+from tryg_tui.core.strategy import View
+from tryg_tui.ui.command_table import COMMANDS
+from tryg_tui.ui.commands import of_scope
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.screens.help import HelpScreen
+from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.widgets.editor import EntryEditor
+
+
+def told(tryg: Driver) -> str:
+    """All that the help says, also what is scrolled away."""
+    return str(tryg.screen.query_one("#text", Static).content)
+
+
+async def helped(tryg: Driver) -> str:
+    await tryg.press("question_mark")
+    await tryg.show(HelpScreen)
+    text = told(tryg)
+    await tryg.press("escape")
+    return text
+
+
+async def test_help_tells_of_every_command_of_the_meeting(folder: Path) -> None:
+    views: list[View] = ["agenda", "previous-minutes", "actions", "safety-index", "topics"]
+    numbers = {"agenda": 1, "previous-minutes": 2, "actions": 3, "safety-index": 4, "topics": 8}
+    async with opened(folder) as tryg:
+        await tryg.start()
+        for text in ("Et", "To"):
+            await tryg.do("record_note")
+            await tryg.fill(text)
+            await tryg.record()
+        await tryg.do("undo")
+        for view in views:
+            await tryg.go(numbers[view])
+            text = await helped(tryg)
+            for command in of_scope(COMMANDS, "meeting", view):
+                assert command.help in text, (view, command.id)
+            for command in (*of_scope(COMMANDS, "everywhere"), *of_scope(COMMANDS, "editor")):
+                assert command.help in text
+
+
+async def test_help_tells_only_of_what_can_be_done_here(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(4)
+        text = await helped(tryg)
+        for command in COMMANDS:
+            if command.views and "safety-index" not in command.views:
+                assert command.help not in text, command.id
+
+
+async def test_help_tells_of_the_commands_of_the_other_screens(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        (folder / "strategy.toml").touch()
+        text = await helped(tryg)
+        assert isinstance(tryg.screen, TrygScreen)
+        for command in of_scope(COMMANDS, "home"):
+            assert (command.help in text) is tryg.screen.available(command), command.id
+        await tryg.select("meeting:2017-12-05")
+        await tryg.show(MinutesScreen)
+        text = await helped(tryg)
+        assert isinstance(tryg.screen, TrygScreen)
+        for command in of_scope(COMMANDS, "minutes"):
+            assert (command.help in text) is tryg.screen.available(command), command.id
+
+
+@pytest.mark.parametrize("key", ["escape", "enter", "q", "question_mark", "f1"])
+async def test_help_is_closed_by_these_keys_and_the_program_goes_on(folder: Path, key: str) -> None:
+    async with opened(folder) as tryg:
+        await tryg.press("f1")
+        await tryg.show(HelpScreen)
+        await tryg.press(key)
+        assert tryg.screen is tryg.host
+        assert not tryg.app._exit
+
+
+async def test_help_can_be_read_to_its_end_at_80_by_24(folder: Path) -> None:
+    async with opened(folder, size=(80, 24)) as tryg:
+        await tryg.start()
+        await tryg.press("question_mark")
+        last = told(tryg).strip().splitlines()[-1].split()[-3:]
+        for _ in range(10):
+            await tryg.press("pagedown")
+        assert " ".join(last) in tryg.words
+        assert tryg.host.shown == "agenda"
+
+
+async def test_every_command_has_an_action_where_it_belongs(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.do("record_note")
+        from tryg_tui.ui.screens.closing import ClosingScreen
+        from tryg_tui.ui.screens.form import FormScreen
+        from tryg_tui.ui.screens.home import HomeScreen
+        from tryg_tui.ui.screens.meeting import MeetingScreen
+
+        places = {
+            "everywhere": type(tryg.app),
+            "home": HomeScreen,
+            "meeting": MeetingScreen,
+            "minutes": MinutesScreen,
+            "closing": ClosingScreen,
+            "editor": EntryEditor,
+            "form": FormScreen,
+        }
+        for command in COMMANDS:
+            if set(command.keys.split()) <= {"enter"}:
+                continue
+            assert hasattr(places[command.scope], f"action_{command.id}"), command
+
+
+async def found(tryg: Driver, words: str) -> None:
+    """Open the palette, look for words and take the first command it finds."""
+    await tryg.press("ctrl+p")
+    await tryg.show(CommandPalette)
+    tryg.screen.query_one(Input).value = words
+    await tryg.until(lambda: tryg.text.count(words) >= 2)
+    await tryg.press("enter")
+    await tryg.until(lambda: not isinstance(tryg.screen, CommandPalette))
+    await tryg.settle()
+
+
+async def test_the_palette_finds_a_command_and_carries_it_out(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await found(tryg, "Record a decision")
+        await tryg.until(lambda: tryg.editor.is_open)
+        assert "Decision" in tryg.part("#editor-title")
+
+
+async def test_the_palette_carries_out_commands_of_the_program(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await found(tryg, "Switch between the light")
+        await tryg.until(lambda: tryg.app.theme == "tryg-dark")
+
+
+async def test_the_palette_offers_what_the_screen_can_do_and_no_more(folder: Path) -> None:
+    async with opened(folder, size=(160, 90)) as tryg:
+        await tryg.start()
+        await tryg.go(3)
+        await tryg.press("ctrl+p")
+        await tryg.until(lambda: "Quit" in tryg.text)
+        for command in of_scope(COMMANDS, "meeting"):
+            if command.views:
+                assert (command.help in tryg.text) is ("actions" in command.views), command.id
+        assert "Screenshot" not in tryg.text
+
+
+async def test_the_palette_is_left_with_escape_and_nothing_happens(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.press("ctrl+p")
+        await tryg.show(CommandPalette)
+        await tryg.press("escape")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        assert tryg.meeting.state == "planned"

@@ -1,0 +1,212 @@
+"""The front page and the first start: every row opens what it says."""
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from tests.ui.driving import NEXT, PREVIOUS, Driver, opened
+from tryg_tui.core.planning import next_date
+from tryg_tui.store.loading import read_folder
+from tryg_tui.ui.screens.home import HomeScreen
+from tryg_tui.ui.screens.meeting import MeetingScreen
+from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.screens.modal import AskScreen, TextScreen
+from tryg_tui.ui.screens.welcome import WelcomeScreen
+
+
+def window(tryg: Driver) -> str:
+    """All that a window says, also what is scrolled away."""
+    return str(tryg.screen.query_one("#text", Static).content)
+
+
+async def test_the_next_meeting_is_first_and_opens_to_be_run(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        rows = [id for id in tryg.ids() if id]
+        assert rows[0] == f"meeting:{NEXT}"
+        assert tryg.host_or_none is None
+        await tryg.press("enter")
+        await tryg.show(MeetingScreen)
+        assert tryg.meeting.id == NEXT
+
+
+async def test_a_past_meeting_opens_to_be_read(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        await tryg.select(f"meeting:{PREVIOUS}")
+        screen = await tryg.show(MinutesScreen)
+        assert screen.meeting.id == PREVIOUS
+        assert "Politiet fortsætter som ankerperson til november 2018." in window(tryg)
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
+
+
+async def test_every_row_opens_what_it_says(folder: Path) -> None:
+    async with opened(folder, start="home", size=(120, 60)) as tryg:
+        assert tryg.app.desk is not None
+        desk = tryg.app.desk
+        for row in [id for id in tryg.ids() if id and not id.startswith("meeting:")]:
+            await tryg.select(row)
+            await tryg.show(TextScreen)
+            kind, _mark, id = row.partition(":")
+            if kind == "action":
+                (action,) = [a for a in desk.ledger().actions if a.citation == id]
+                assert action.text in window(tryg)
+            elif kind == "initiative":
+                initiative = desk.folder.initiative(id)
+                assert initiative is not None
+                assert initiative.title in window(tryg)
+            elif row == "more:actions":
+                for action in desk.ledger().open_actions(desk.today):
+                    assert action.text in window(tryg)
+            elif row == "more:initiatives":
+                for loaded in desk.folder.initiatives:
+                    assert loaded.value.title in window(tryg)
+            await tryg.press("escape")
+            await tryg.show(HomeScreen)
+
+
+async def test_what_is_overdue_comes_before_what_is_not(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        actions = [id for id in tryg.ids() if id.startswith("action:")]
+        assert actions[0] == "action:2017-06-13#9"
+        assert "! overdue" in tryg.part("#rows")
+
+
+async def test_the_critical_and_the_risky_initiatives_come_first(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        first = next(id for id in tryg.ids() if id.startswith("initiative:"))
+        assert first in {"initiative:tryghedsvandringer", "initiative:drop-out-elever"}
+
+
+async def test_a_new_meeting_is_prepared_from_the_template(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        await tryg.press("n")
+        await tryg.show(AskScreen)
+        await tryg.answer("9.10.2018")
+        await tryg.show(HomeScreen)
+        await tryg.saved()
+        prepared = tryg.on_disk("2018-10-09")
+        assert (prepared.state, len(prepared.items)) == ("planned", 10)
+        assert tryg.rows().highlighted_id == "meeting:2018-10-09"
+
+
+async def test_the_date_proposed_is_half_a_year_ahead(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        await tryg.press("n")
+        await tryg.show(AskScreen)
+        ahead = next_date(tryg.on_disk().date, 6)
+        assert f"{ahead.day}.{ahead.month}.{ahead.year}" in tryg.text
+
+
+@pytest.mark.parametrize("typed", ["", "hmm"])
+async def test_nothing_is_prepared_without_a_date(folder: Path, typed: str) -> None:
+    async with opened(folder, start="home") as tryg:
+        await tryg.press("n")
+        await tryg.show(AskScreen)
+        await tryg.answer(typed)
+        await tryg.show(HomeScreen)
+        assert len(list((folder / "minutes").glob("*.toml"))) == 3
+
+
+async def test_problems_are_counted_and_read_with_their_file(folder: Path) -> None:
+    (folder / "initiatives" / "din-vej.toml").write_text("schema = [", encoding="utf-8")
+    async with opened(folder, start="home") as tryg:
+        assert "problem" in tryg.part("#headline")
+        await tryg.press("exclamation_mark")
+        await tryg.show(TextScreen)
+        assert "initiatives/din-vej.toml" in window(tryg)
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
+
+
+async def test_without_problems_there_is_nothing_to_show(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        assert "problem" not in tryg.part("#headline")
+        await tryg.press("exclamation_mark")
+        assert isinstance(tryg.screen, HomeScreen)
+
+
+async def test_the_folder_is_read_again(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        (folder / "minutes" / f"{NEXT}.toml").unlink()
+        await tryg.press("f5")
+        assert f"meeting:{NEXT}" not in tryg.ids()
+        assert tryg.ids()[1] == "prepare"
+        await tryg.press("r")
+        assert isinstance(tryg.screen, HomeScreen)
+
+
+async def test_a_folder_without_strategy_says_so_and_opens_nothing(folder: Path) -> None:
+    (folder / "strategy.toml").unlink()
+    async with opened(folder, start="home") as tryg:
+        assert "strategy.toml" in tryg.part("#headline")
+        await tryg.press("n")
+        assert isinstance(tryg.screen, HomeScreen)
+        await tryg.press("r")
+        await tryg.show(MeetingScreen)
+        for number in range(1, 11):
+            await tryg.go(number)
+        assert tryg.host.shown == "next-meeting"
+
+
+async def test_review_opens_the_minutes_of_a_meeting(folder: Path) -> None:
+    async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
+        screen = await tryg.show(MinutesScreen)
+        assert screen.meeting.id == PREVIOUS
+
+
+async def test_the_first_start_offers_a_demonstration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    async with opened(None) as tryg:
+        await tryg.show(WelcomeScreen)
+        await tryg.choose("demo")
+        await tryg.until(lambda: tryg.app.desk is not None)
+        assert tryg.app.desk is not None
+        assert tryg.app.desk.root.parent == tmp_path
+        assert tryg.app.desk.folder.meeting(NEXT) is not None
+
+
+async def test_the_first_start_makes_a_new_folder(tmp_path: Path) -> None:
+    async with opened(None, start="home") as tryg:
+        await tryg.show(WelcomeScreen)
+        await tryg.choose("new")
+        for words in (str(tmp_path / "ny" / "møder"), "Tryg [By]", "Kommunen; Politiet ; "):
+            await tryg.show(AskScreen)
+            await tryg.answer(words)
+        await tryg.show(HomeScreen)
+        assert "Tryg [By]" in tryg.top
+    reading = read_folder(tmp_path / "ny" / "møder")
+    assert not reading.problems
+    strategy = reading.folder.strategy
+    assert strategy is not None
+    assert [partner.title for partner in strategy.value.partners] == ["Kommunen", "Politiet"]
+
+
+async def test_a_folder_that_holds_something_is_left_alone(folder: Path) -> None:
+    before = sorted(path.name for path in folder.iterdir())
+    async with opened(None) as tryg:
+        await tryg.show(WelcomeScreen)
+        await tryg.choose("new")
+        for words in (str(folder), "Tryg By", "Kommunen"):
+            await tryg.show(AskScreen)
+            await tryg.answer(words)
+        await tryg.show(WelcomeScreen)
+        assert "was not saved" in tryg.words
+    assert sorted(path.name for path in folder.iterdir()) == before
+
+
+async def test_the_first_start_can_be_left(tmp_path: Path) -> None:
+    async with opened(None) as tryg:
+        await tryg.show(WelcomeScreen)
+        await tryg.choose("new")
+        await tryg.show(AskScreen)
+        await tryg.press("escape")
+        await tryg.show(WelcomeScreen)
+        await tryg.press("ctrl+l")
+        assert "Afslut" in tryg.text or "Luk" in tryg.text
+        await tryg.choose("quit")
+        assert tryg.app._exit
+        assert tryg.app.return_value == 0

@@ -1,0 +1,108 @@
+"""Reading only: nothing that writes is there, neither as a key nor in words."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.driving import Driver, opened
+from tryg_tui.locale import _
+from tryg_tui.ui.command_table import COMMANDS
+from tryg_tui.ui.commands import WIDGET_KEYS, key_name
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.screens.minutes import MinutesScreen
+
+WRITING = [command for command in COMMANDS if command.writes]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def offered(tryg: Driver) -> set[str]:
+    """The sentences of the commands that write and are offered on the screen."""
+    assert isinstance(tryg.screen, TrygScreen)
+    return {command.id for command in tryg.screen.commands() if command.writes}
+
+
+@pytest.mark.parametrize("number", range(1, 11))
+async def test_no_recording_command_is_offered_at_any_item(folder: Path, number: int) -> None:
+    async with opened(folder, size=(200, 60), read_only=True) as tryg:
+        await tryg.go(number)
+        assert offered(tryg) == set()
+        for command in WRITING:
+            if command.scope == "meeting" and command.footer:
+                key = _(key_name(command.keys.split()[0]))
+                assert f"{key} {_(command.label)}  " not in f"{tryg.footer}  "
+        assert "Read only" in tryg.part("#banner")
+        await tryg.press("question_mark")
+        for command in WRITING:
+            assert _(command.help) not in tryg.text
+
+
+async def test_no_key_of_a_recording_command_does_anything(folder: Path) -> None:
+    before = files(folder)
+    keys = {
+        key
+        for command in WRITING
+        if command.scope == "meeting"
+        for key in command.keys.split()
+        if key not in WIDGET_KEYS
+    }
+    # At this item these two keys step through the measures and open the front page, no more.
+    async with opened(folder, read_only=True) as tryg:
+        start = tryg.meeting
+        for number in (1, 2, 3, 5):
+            await tryg.go(number)
+            await tryg.press(*sorted(keys))
+            assert tryg.screen is tryg.host, number
+            assert not tryg.editor.is_open
+        assert tryg.meeting == start
+    assert files(folder) == before
+
+
+async def test_the_palette_offers_no_recording_command(folder: Path) -> None:
+    async with opened(folder, size=(160, 60), read_only=True) as tryg:
+        await tryg.press("ctrl+p")
+        await tryg.until(lambda: "Show the keys of this screen" in tryg.text)
+        for command in WRITING:
+            assert _(command.help) not in tryg.text
+
+
+async def test_the_front_page_and_a_draft_offer_nothing_that_writes(folder: Path) -> None:
+    async with opened(folder, start="home", read_only=True) as tryg:
+        assert offered(tryg) == set()
+        await tryg.press("n")
+        assert isinstance(tryg.screen, TrygScreen)
+        await tryg.select("meeting:2017-12-05")
+        await tryg.show(MinutesScreen)
+        assert offered(tryg) == set()
+        await tryg.press("c")
+        assert isinstance(tryg.screen, MinutesScreen)
+
+
+async def test_stepping_the_agenda_and_leaving_write_nothing(folder: Path) -> None:
+    before = files(folder)
+    async with opened(folder, read_only=True) as tryg:
+        await tryg.press("pagedown", "4", "v")
+        assert tryg.host.shown == "index"
+        await tryg.press("escape")
+        await tryg.do("quit")
+        assert tryg.app._exit
+    assert files(folder) == before
+
+
+async def test_a_file_of_a_newer_program_is_read_only(folder: Path) -> None:
+    path = folder / "minutes" / "2018-04-10.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("schema = 1", "schema = 99", 1))
+    before = path.read_bytes()
+    async with opened(folder, meeting="2018-04-10") as tryg:
+        assert "Read only" in tryg.part("#banner")
+        assert offered(tryg) == set()
+        await tryg.press("c", "b", "V")
+        assert tryg.meeting.state == "planned"
+        assert tryg.screen is tryg.host
+    assert path.read_bytes() == before

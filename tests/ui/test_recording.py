@@ -1,0 +1,395 @@
+"""Recording through the editor: what it holds, what it says of faults, what it never loses."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from textual.widgets import TextArea
+
+from tests.ui.driving import PREVIOUS, Clock, Driver, opened
+from tryg_tui.core.entries import (
+    Action,
+    AnyEntry,
+    Decision,
+    LifeCycle,
+    Note,
+    Outreach,
+    ReadingEntry,
+    Status,
+    Topic,
+)
+
+E = TypeVar("E", bound=AnyEntry)
+
+NIGHTLIFE = "initiative:et-trygt-natteliv"
+
+
+def only(tryg: Driver, kind: type[E]) -> E:
+    """The one entry of the minutes, which is of a kind."""
+    (entry,) = tryg.entries
+    assert isinstance(entry, kind)
+    return entry
+
+
+async def test_a_decision_about_the_highlighted_initiative_is_recorded(
+    folder: Path, clock: Clock
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(5)
+        await tryg.highlight(NIGHTLIFE)
+        await tryg.press("b")
+        assert tryg.editor.is_open
+        assert tryg.held("initiative") == "Et trygt natteliv"
+        clock.advance(minutes=2)
+        await tryg.fill("Netværket mødes igen i maj.", outcome="adopted")
+        await tryg.press("ctrl+s")
+        decision = only(tryg, Decision)
+        assert decision.text == "Netværket mødes igen i maj."
+        assert (decision.n, decision.item, decision.outcome) == (1, "initiatives", "adopted")
+        assert decision.initiative == "et-trygt-natteliv"
+        assert decision.at == clock.now
+        assert not tryg.editor.is_open
+        assert "#1 Decision" in tryg.part("#minutes")
+        await tryg.saved()
+        assert tryg.on_disk().entries == tryg.entries
+
+
+async def test_an_action_has_owners_and_a_due_date_as_people_write_it(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(5)
+        await tryg.highlight("initiative:tryghedsvandringer")
+        await tryg.press("a")
+        await tryg.fill(
+            "Vandringerne begynder.",
+            owners="Ankerperson; By- og Landskab; Foreningen",
+            due="foråret 2018",
+        )
+        await tryg.record()
+        action = only(tryg, Action)
+        assert action.initiative == "tryghedsvandringer"
+        assert action.owners == ("natteliv-politi", "vandringer-kommune")
+        assert action.owner_text == "Foreningen"
+        assert (action.due, action.due_text) == (dt.date(2018, 5, 31), "foråret 2018")
+
+
+async def test_an_action_without_owner_and_date_says_so(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.do("record_action")
+        await tryg.fill("Nogen gør noget.")
+        await tryg.record()
+        only(tryg, Action)
+        assert tryg.part("#minutes").count("not stated") == 2
+
+
+async def test_a_note_is_recorded_as_private(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.press("n")
+        await tryg.fill("Fortroligt.", private="yes")
+        await tryg.record()
+        assert only(tryg, Note).private
+        await tryg.saved()
+        (entry,) = tryg.on_disk().entries
+        assert entry.private
+
+
+async def test_a_status_begins_with_the_initiative_and_the_status_it_has(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(5)
+        await tryg.highlight("initiative:tryghedsvandringer")
+        await tryg.press("s")
+        assert tryg.held("initiative") == "Tryghedsvandringer"
+        assert tryg.held("status") == "risiko"
+        await tryg.fill("Vandringerne er i gang.", status="efter-plan")
+        await tryg.record()
+        status = only(tryg, Status)
+        assert (status.initiative, status.status) == ("tryghedsvandringer", "efter-plan")
+        await tryg.highlight("initiative:tryghedsvandringer")
+        assert "efter plan Tryghedsvandringer" in tryg.part("#rows")
+
+
+async def test_a_reading_begins_with_the_indicator_and_the_day(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(7)
+        row = next(id for id in tryg.ids() if id.startswith("indicator:drop-out-elever:"))
+        await tryg.highlight(row)
+        await tryg.press("m")
+        assert tryg.held("when") == "10.4.2018"
+        await tryg.fill(value="137,5", qualifier="about")
+        await tryg.record()
+        reading = only(tryg, ReadingEntry)
+        assert f"indicator:{reading.initiative}:{reading.indicator}" == row
+        assert (reading.value, reading.qualifier) == (137.5, "about")
+        assert reading.date == dt.date(2018, 4, 10)
+        assert "137.5" in tryg.part("#rows")
+
+
+async def test_outreach_makes_the_highlighted_decision_known(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(6)
+        await tryg.do("record_decision")
+        await tryg.fill("Der holdes borgermøde.", outcome="adopted")
+        await tryg.record()
+        await tryg.press("f")
+        assert tryg.held("of") == "2018-04-10#1"
+        await tryg.fill("Indbydelse", channel="Facebook", due="in 2 weeks", done="")
+        await tryg.record()
+        outreach = tryg.entries[1]
+        assert isinstance(outreach, Outreach)
+        assert (outreach.of, outreach.channel) == ("2018-04-10#1", "Facebook")
+        assert outreach.due == dt.date(2018, 4, 24)
+        assert outreach.done is None
+
+
+async def test_a_topic_is_parked(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(8)
+        await tryg.press("p")
+        await tryg.fill("Elcykler i gågaden")
+        await tryg.record()
+        assert only(tryg, Topic).text == "Elcykler i gågaden"
+        await tryg.go(10)
+        assert "carry:2018-04-10#1" in tryg.ids()
+
+
+async def test_a_change_in_the_life_of_an_initiative_names_the_decision(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(5)
+        await tryg.highlight(NIGHTLIFE)
+        await tryg.press("y")
+        assert tryg.held("change") == "", "a change is chosen, never assumed"
+        await tryg.fill("", change="adjusted", of=f"{PREVIOUS}#6")
+        await tryg.record()
+        change = only(tryg, LifeCycle)
+        assert (change.initiative, change.change) == ("et-trygt-natteliv", "adjusted")
+        assert change.of == f"{PREVIOUS}#6"
+
+
+@pytest.mark.parametrize(
+    ("command", "fields", "focus", "words"),
+    [
+        ("record_decision", {}, "editor-text", "Text"),
+        ("record_action", {"due": "engang"}, "field-due", "Due"),
+        ("record_action", {"owners": "Tovholder"}, "field-owners", "Owner"),
+        ("record_status", {}, "field-initiative", "Initiative"),
+        ("record_status", {"initiative": "Et trygt natteliv"}, "field-status", "Status"),
+        ("record_reading", {}, "field-indicator", "Indicator"),
+        ("record_outreach", {"of": "99"}, "field-of", "Decision no."),
+        ("record_lifecycle", {"initiative": "Månen"}, "field-initiative", "Initiative"),
+    ],
+)
+async def test_a_fault_is_told_and_nothing_is_recorded(
+    folder: Path, command: str, fields: dict[str, str], focus: str, words: str
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.do(command)
+        written = command in {"record_action", "record_outreach"}
+        await tryg.fill("Tekst" if written else "", **fields)
+        await tryg.record()
+        assert not tryg.entries
+        assert tryg.editor.is_open
+        assert tryg.app.focused is not None
+        assert tryg.app.focused.id == focus
+        assert f"! “{words}”" in tryg.part("#editor-hint")
+
+
+async def test_all_faults_are_told_at_once_until_something_is_changed(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.do("record_outreach")
+        await tryg.fill("", due="engang", of="99")
+        await tryg.record()
+        told = tryg.part("#editor-hint")
+        assert told.count("! “") == 3
+        await tryg.press("tab")
+        assert tryg.part("#editor-hint") == told
+        await tryg.fill("Tekst")
+        assert "! “" not in tryg.part("#editor-hint")
+
+
+async def test_escape_keeps_the_text_and_the_same_key_brings_it_back(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(5)
+        await tryg.highlight(NIGHTLIFE)
+        await tryg.press("b")
+        await tryg.fill("Halvt skrevet", outcome="postponed")
+        await tryg.press("escape")
+        assert not tryg.editor.is_open
+        assert not tryg.entries
+        await tryg.go(6)
+        await tryg.press("b")
+        assert tryg.written == "", "a draft belongs to its item"
+        await tryg.press("escape")
+        await tryg.go(5)
+        await tryg.press("b")
+        assert tryg.written == "Halvt skrevet"
+        assert tryg.held("outcome") == "postponed"
+        assert tryg.held("initiative") == "Et trygt natteliv"
+        await tryg.record()
+        await tryg.press("b")
+        assert tryg.written == "", "what is recorded is no draft any more"
+
+
+async def test_another_kind_begun_meanwhile_keeps_the_first_text(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.do("record_decision")
+        await tryg.fill("Beslutning på vej")
+        tryg.rows().focus()
+        await tryg.settle()
+        await tryg.do("record_note")
+        assert tryg.written == ""
+        await tryg.leave()
+        await tryg.do("record_decision")
+        assert tryg.written == "Beslutning på vej"
+
+
+async def test_stepping_on_with_the_editor_open_keeps_the_text(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(5)
+        await tryg.do("record_note")
+        await tryg.fill("Halvt skrevet")
+        tryg.host.action_next_item()
+        await tryg.settle()
+        if tryg.editor.is_open:
+            await tryg.record()
+            assert only(tryg, Note).item == "initiatives"
+        else:
+            await tryg.go(5)
+            await tryg.do("record_note")
+            assert tryg.written == "Halvt skrevet"
+
+
+async def test_an_entry_is_edited_and_keeps_its_number_and_time(folder: Path, clock: Clock) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(5)
+        await tryg.highlight(NIGHTLIFE)
+        await tryg.do("record_decision")
+        await tryg.fill("Første ordlyd", outcome="adopted")
+        await tryg.record()
+        first = only(tryg, Decision)
+        clock.advance(minutes=5)
+        await tryg.press("e")
+        assert tryg.written == "Første ordlyd"
+        assert tryg.held("outcome") == "adopted"
+        await tryg.fill("Anden ordlyd", outcome="noted")
+        await tryg.record()
+        second = only(tryg, Decision)
+        assert (second.n, second.at) == (first.n, first.at)
+        assert (second.text, second.outcome) == ("Anden ordlyd", "noted")
+        assert second.initiative == "et-trygt-natteliv"
+
+
+async def test_an_entry_removed_comes_back_with_undo_and_goes_with_redo(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        for text in ("Et", "To"):
+            await tryg.do("record_note")
+            await tryg.fill(text)
+            await tryg.record()
+        await tryg.highlight("entry:2018-04-10#1", "minutes")
+        await tryg.press("x")
+        assert [entry.n for entry in tryg.entries] == [2]
+        await tryg.press("u")
+        assert [entry.text for entry in tryg.entries] == ["Et", "To"]
+        await tryg.press("U")
+        assert [entry.n for entry in tryg.entries] == [2]
+        await tryg.do("record_note")
+        await tryg.fill("Tre")
+        await tryg.record()
+        assert [entry.n for entry in tryg.entries] == [2, 3], "a number is never used twice"
+        await tryg.saved()
+        assert tryg.on_disk().entries == tryg.entries
+
+
+async def test_undo_takes_back_every_change_and_then_is_not_offered(folder: Path) -> None:
+    async with opened(folder, size=(200, 40)) as tryg:
+        await tryg.start()
+        assert "u Undo" not in tryg.footer
+        await tryg.do("attend_all")
+        await tryg.go(9)
+        await tryg.do("record_note")
+        await tryg.fill("Et")
+        await tryg.record()
+        assert "u Undo" in tryg.footer
+        await tryg.press("u", "u")
+        assert not tryg.entries
+        assert not tryg.meeting.attendance
+        assert "u Undo" not in tryg.footer
+        await tryg.press("u")
+        await tryg.press("U", "U")
+        assert [entry.text for entry in tryg.entries] == ["Et"]
+        assert len(tryg.meeting.attendance) == 7
+
+
+async def test_names_are_completed_and_understood_while_they_are_typed(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.do("record_action")
+        tryg.field("owners").focus()
+        await tryg.fill(owners="anker")
+        assert "= Ankerperson for Et trygt natteliv" in tryg.part("#editor-hint")
+        await tryg.fill(owners="Tovholder")
+        assert "several:" in tryg.part("#editor-hint")
+        tryg.field("due").focus()
+        await tryg.fill(due="next meeting")
+        assert "2018" in tryg.part("#editor-hint")
+        await tryg.fill(due="hmm")
+        assert "Not understood" in tryg.part("#editor-hint")
+
+
+async def test_tab_goes_from_field_to_field(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.do("record_note")
+        seen = []
+        for _ in range(3):
+            assert tryg.app.focused is not None
+            seen.append(tryg.app.focused.id)
+            await tryg.press("tab")
+        assert seen == ["editor-text", "field-initiative", "field-private"]
+
+
+async def test_danish_letters_and_several_lines_are_kept_as_written(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.press("n")
+        await tryg.pilot.press("æ", "Ø", "å", "enter", "2")
+        await tryg.press("ctrl+s")
+        assert only(tryg, Note).text == "æØå\n2"
+        await tryg.saved()
+        assert tryg.on_disk().entries == tryg.entries
+
+
+async def test_a_long_text_stays_in_sight_while_it_is_written_at_80_by_24(folder: Path) -> None:
+    async with opened(folder, size=(80, 24)) as tryg:
+        await tryg.start()
+        await tryg.go(5)
+        await tryg.do("record_decision")
+        await tryg.fill("\n".join(f"linje {n}" for n in range(40)))
+        text = tryg.editor.query_one("#editor-text", TextArea)
+        text.move_cursor(text.document.end)
+        await tryg.settle()
+        assert "linje 39" in tryg.part("#editor")

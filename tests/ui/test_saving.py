@@ -1,0 +1,244 @@
+"""The state of saving is on the screen, and nothing recorded is ever given up."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
+from tryg_tui.core.folder import Loaded
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.documents.saving import SENTENCES
+from tryg_tui.store.commit import NotSaved, Reason
+from tryg_tui.store.loading import read_meeting
+from tryg_tui.store.minutes import save_meeting
+from tryg_tui.ui import saving
+from tryg_tui.ui.screens.closing import ClosingScreen
+from tryg_tui.ui.screens.home import HomeScreen
+from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.screens.modal import ChooseScreen
+
+REASONS: tuple[Reason, ...] = (
+    "read-only",
+    "no-space",
+    "no-permission",
+    "folder-gone",
+    "locked",
+    "io",
+)
+"""Why saving fails so that it is tried again."""
+
+
+class Disk:
+    """Stands before the real saving: it can be made to fail, or to hold on."""
+
+    def __init__(self) -> None:
+        self.reason: Reason | None = None
+        self.free = threading.Event()
+        self.free.set()
+        self.saves = 0
+
+    def save(self, root: Path, meeting: Meeting, base: str | None) -> Loaded[Meeting]:
+        """Save as the program does, unless something is in the way."""
+        assert self.free.wait(10)
+        self.saves += 1
+        if self.reason is not None:
+            raise NotSaved(self.reason, root / "minutes" / f"{meeting.id}.toml")
+        return save_meeting(root, meeting, base)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
+    """The disk, under the test's control."""
+    disk = Disk()
+    monkeypatch.setattr(saving, "save_meeting", disk.save)
+    return disk
+
+
+async def noted(tryg: Driver, text: str) -> None:
+    """Record a note."""
+    await tryg.do("record_note")
+    await tryg.fill(text)
+    await tryg.record()
+
+
+async def failed(tryg: Driver) -> None:
+    """Wait until the screen says that saving failed."""
+    await tryg.until(lambda: "NOT SAVED" in tryg.top)
+
+
+async def test_saving_and_saved_with_its_time_stand_in_the_first_line(
+    folder: Path, disk: Disk, clock: Clock
+) -> None:
+    async with opened(folder) as tryg:
+        assert "Saved" not in tryg.top
+        disk.free.clear()
+        await tryg.start()
+        await tryg.until(lambda: "saving …" in tryg.top)
+        clock.advance(minutes=3)
+        disk.free.set()
+        await tryg.until(lambda: "Saved at 09:03" in tryg.top)
+        assert "saving" not in tryg.top
+
+
+async def test_what_is_recorded_while_saving_is_saved_as_well(folder: Path, disk: Disk) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.saved()
+        before = disk.saves
+        disk.free.clear()
+        for text in ("Et", "To", "Tre"):
+            await noted(tryg, text)
+        disk.free.set()
+        await tryg.saved()
+        assert [entry.text for entry in tryg.on_disk().entries] == ["Et", "To", "Tre"]
+        assert disk.saves - before <= 2, "only the newest version is written"
+
+
+@pytest.mark.parametrize("reason", REASONS)
+async def test_what_cannot_be_saved_is_said_and_saved_later(
+    folder: Path, disk: Disk, reason: Reason
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.saved()
+        disk.reason = reason
+        await noted(tryg, "Et ord")
+        await failed(tryg)
+        said = " ".join(tryg.part("#banner").split())
+        sentence = SENTENCES[reason]
+        assert NEXT in said
+        assert sentence.partition("; ")[2].split(";")[0][:30] in said
+        assert "Et ord" in tryg.part("#minutes"), "the work goes on"
+        await noted(tryg, "Et ord mere")
+        assert tryg.app.saver is not None
+        await tryg.until(lambda: not saver_runs(tryg))
+        assert tryg.on_disk().entries == ()
+        disk.reason = None
+        tryg.app.saver.retry()
+        await tryg.saved()
+        await tryg.until(lambda: "Saved at" in tryg.top)
+        assert "NOT SAVED" not in tryg.top
+        assert not tryg.part("#banner")
+        assert tryg.on_disk() == tryg.meeting
+        assert len(tryg.on_disk().entries) == 2
+
+
+def saver_runs(tryg: Driver) -> bool:
+    assert tryg.app.saver is not None
+    return tryg.app.saver.state == "saving"
+
+
+async def test_a_failed_save_is_tried_again_by_itself(
+    folder: Path, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "RETRY_SECONDS", 0.05)
+    async with opened(folder) as tryg:
+        disk.reason = "io"
+        await tryg.start()
+        await tryg.until(lambda: disk.saves >= 2)
+        disk.reason = None
+        await tryg.until(lambda: "Saved at" in tryg.top)
+        assert tryg.on_disk().state == "open"
+
+
+async def test_not_saved_is_said_on_every_screen(folder: Path, disk: Disk) -> None:
+    async with opened(folder) as tryg:
+        disk.reason = "no-space"
+        await tryg.start()
+        await failed(tryg)
+        await tryg.do("start_or_close")
+        await tryg.show(ClosingScreen)
+        assert "NOT SAVED" in tryg.top
+        await tryg.do("back")
+        await tryg.do("back")
+        await tryg.show(HomeScreen)
+        await failed(tryg)
+        assert "no room left" in tryg.words
+        await tryg.select(f"meeting:{PREVIOUS}")
+        await tryg.show(MinutesScreen)
+        assert "NOT SAVED" in tryg.top
+        assert "no room left" in tryg.words
+
+
+async def test_a_file_somebody_changed_is_left_alone_and_a_copy_goes_on(folder: Path) -> None:
+    path = folder / "minutes" / f"{NEXT}.toml"
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.saved()
+        theirs = path.read_bytes() + b"# somebody's own words\n"
+        path.write_bytes(theirs)
+        await noted(tryg, "Et")
+        await failed(tryg)
+        await noted(tryg, "To")
+        await tryg.saved()
+        copies = list((folder / "minutes").glob(f"{NEXT}.conflict-*.toml"))
+        assert len(copies) == 1, "the same copy is brought up to date"
+        assert copies[0].name in tryg.part("#banner").replace(" ", "")
+        loaded, _problems = read_meeting(folder, f"minutes/{copies[0].name}")
+        assert loaded is not None
+        assert [entry.text for entry in loaded.value.entries] == ["Et", "To"]
+        assert loaded.value == tryg.meeting
+        assert path.read_bytes() == theirs
+
+
+async def test_a_file_that_is_gone_is_not_made_anew_unseen(folder: Path) -> None:
+    path = folder / "minutes" / f"{NEXT}.toml"
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.saved()
+        path.unlink()
+        await noted(tryg, "Et")
+        await failed(tryg)
+        await tryg.saved()
+        (copy,) = (folder / "minutes").glob(f"{NEXT}.conflict-*.toml")
+        assert "Et" in copy.read_text(encoding="utf-8")
+
+
+async def test_quitting_waits_until_everything_is_on_disk(
+    folder: Path, disk: Disk, clock: Clock
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(4)
+        await tryg.saved()
+        disk.free.clear()
+        clock.advance(minutes=3)
+        await noted(tryg, "Det sidste ord")
+        quitting = tryg.app.run_worker(tryg.app.action_quit())
+        await tryg.settle()
+        assert not tryg.app._exit
+        disk.free.set()
+        await quitting.wait()
+        assert tryg.app._exit
+        assert tryg.app.return_code == 0
+        saved = tryg.on_disk()
+        assert [entry.text for entry in saved.entries] == ["Det sidste ord"]
+        assert saved.since is None
+        assert saved.items[3].seconds == 180, "the clock of the item is stopped"
+
+
+@pytest.mark.parametrize(("answer", "code"), [("stay", None), ("retry", None), ("leave", 3)])
+async def test_quitting_with_something_unsaved_asks_what_to_do(
+    folder: Path, disk: Disk, answer: str, code: int | None
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        disk.reason = "no-space"
+        await noted(tryg, "Et ord")
+        await failed(tryg)
+        await tryg.do("quit")
+        await tryg.show(ChooseScreen)
+        assert "no room left" in tryg.words
+        if answer == "retry":
+            disk.reason = None
+        await tryg.choose(answer)
+        if code is None:
+            assert tryg.screen is tryg.host
+            assert not tryg.app._exit
+        else:
+            assert tryg.app._exit
+            assert tryg.app.return_value == code
+        if answer == "retry":
+            await tryg.saved()
+            assert tryg.on_disk().entries == tryg.entries

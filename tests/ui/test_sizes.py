@@ -1,0 +1,45 @@
+"""Windows of every size: small ones say what is missing, and nothing breaks in them."""
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from tests.ui.driving import Driver, opened
+from tests.ui.touring import tour
+
+
+@pytest.mark.parametrize("size", [(60, 15), (20, 5), (2, 2), (300, 100)], ids=str)
+async def test_every_screen_is_drawn_at_a_size(folder: Path, size: tuple[int, int]) -> None:
+    names = []
+
+    def look(name: str, tryg: Driver) -> None:
+        names.append(name)
+        assert len(tryg.text.splitlines()) == size[1]
+        assert max(map(cell_len, tryg.text.splitlines())) <= size[0]
+
+    await tour(folder, size, look)
+    assert len(names) > 30
+
+
+@pytest.mark.parametrize(("size", "small"), [((79, 24), True), ((80, 23), True), ((80, 24), False)])
+async def test_a_window_that_is_too_small_says_how_large_it_should_be(
+    folder: Path, size: tuple[int, int], small: bool
+) -> None:
+    async with opened(folder, size=size) as tryg:
+        assert ("80×24" in tryg.top) is small
+
+
+async def test_the_screen_follows_the_window_and_keeps_what_is_written(folder: Path) -> None:
+    async with opened(folder, size=(120, 40)) as tryg:
+        await tryg.start()
+        await tryg.go(5)
+        await tryg.do("record_decision")
+        await tryg.fill("Halvt skrevet")
+        for size in [(60, 15), (200, 55), (80, 24)]:
+            await tryg.pilot.resize_terminal(*size)
+            await tryg.settle()
+            assert tryg.written == "Halvt skrevet"
+            assert max(len(line) for line in tryg.text.splitlines()) <= size[0]
+        await tryg.record()
+        assert tryg.entries[0].text == "Halvt skrevet"

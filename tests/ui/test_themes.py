@@ -1,0 +1,120 @@
+"""Both themes reach WCAG AA: every text has a contrast of at least 4.5 to what it stands on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rich.segment import Segment
+from textual.color import Color
+from textual.strip import Strip
+from textual.theme import Theme
+
+from tests.ui.driving import Driver, opened
+from tests.ui.touring import tour
+from tryg_tui.ui.themes import DARK, LIGHT, OWN_VARIABLES
+
+AA = 4.5
+"""The least contrast of ordinary text, by WCAG 2.2, success criterion 1.4.3."""
+
+TEXTS = ("foreground", "muted", "good", "risk", "critical", "primary", "footer-key-foreground")
+SURFACES = (
+    "background",
+    "panel",
+    "block-cursor-background",
+    "block-cursor-blurred-background",
+)
+PAIRS = (
+    *((text, surface) for text in TEXTS for surface in SURFACES),
+    ("block-cursor-foreground", "block-cursor-background"),
+    ("block-cursor-blurred-foreground", "block-cursor-blurred-background"),
+    ("bar-text", "bar"),
+    ("bar-alert", "bar"),
+    ("foreground", "input-selection-background"),
+    ("block-cursor-foreground", "input-selection-background"),
+    ("input-cursor-foreground", "input-cursor-background"),
+)
+"""Every text colour with each thing it stands on."""
+
+
+def light(channel: int) -> float:
+    """How much a channel of 0–255 shines, as WCAG defines it."""
+    part = channel / 255
+    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of two colours, as WCAG defines it."""
+    shines = sorted(
+        0.2126 * light(color.r) + 0.7152 * light(color.g) + 0.0722 * light(color.b)
+        for color in (one, other)
+    )
+    return (shines[1] + 0.05) / (shines[0] + 0.05)
+
+
+def test_the_contrast_is_reckoned_as_wcag_does() -> None:
+    assert contrast(Color(0, 0, 0), Color(255, 255, 255)) == pytest.approx(21)
+    assert contrast(Color(0x76, 0x76, 0x76), Color(255, 255, 255)) == pytest.approx(4.54, abs=0.01)
+    assert contrast(Color(9, 9, 9), Color(9, 9, 9)) == 1
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize(("text", "surface"), PAIRS)
+def test_a_text_can_be_read_on_what_it_stands_on(theme: Theme, text: str, surface: str) -> None:
+    colors = {**theme.to_color_system().generate(), **theme.variables}
+    assert contrast(Color.parse(colors[text]), Color.parse(colors[surface])) >= AA
+
+
+def test_both_themes_define_the_same_variables() -> None:
+    assert set(LIGHT.variables) == set(DARK.variables)
+    assert set(OWN_VARIABLES) <= set(LIGHT.variables)
+
+
+def segments(tryg: Driver) -> Iterator[Segment]:
+    """What stands on the screen on top, without what shows dimly below a window."""
+    screen = tryg.app.screen
+    strips: list[Strip] = screen._compositor.render_strips()
+    windows = list(screen.query(".window"))
+    for y, strip in enumerate(strips):
+        if not screen.is_modal or not windows:
+            yield from strip
+            continue
+        region = windows[0].region
+        if region.y <= y < region.bottom:
+            yield from strip.crop(region.x, region.right)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+async def test_every_word_on_every_screen_can_be_read(folder: Path, theme: str) -> None:
+    faint: dict[tuple[str, str], str] = {}
+    words = 0
+
+    def look(name: str, tryg: Driver) -> None:
+        nonlocal words
+        for text, style, _control in segments(tryg):
+            if style is None or not any(map(str.isalnum, text)):
+                continue
+            assert style.color is not None, (name, text)
+            assert style.bgcolor is not None, (name, text)
+            assert not style.dim, (name, text)
+            words += 1
+            colors = (Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
+            if contrast(*colors) < AA:
+                faint[(colors[0].hex, colors[1].hex)] = f"{name}: {text.strip()[:40]}"
+
+    await tour(folder, (120, 40), look, theme)
+    assert not faint
+    assert words > 1000
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+async def test_the_palette_can_be_read(folder: Path, theme: str) -> None:
+    async with opened(folder, theme=theme) as tryg:
+        await tryg.press("ctrl+p")
+        await tryg.until(lambda: "Record a note" in tryg.text)
+        box = tryg.screen.query_one("#--container").region
+        strips = tryg.app.screen._compositor.render_strips()[box.y : box.bottom]
+        for text, style, _control in (one for strip in strips for one in strip):
+            if style is not None and any(map(str.isalnum, text)) and style.color and style.bgcolor:
+                fore = Color.from_rich_color(style.color)
+                back = Color.from_rich_color(style.bgcolor)
+                assert contrast(fore, back) >= AA, text

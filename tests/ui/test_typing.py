@@ -1,0 +1,148 @@
+"""While somebody types, no key is a command: letters, digits, signs, space and arrows are text."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from tests.ui.driving import Driver, opened
+from tryg_tui.core.timekeeping import allowed_seconds
+from tryg_tui.ui.command_table import COMMANDS
+from tryg_tui.ui.commands import SIGNS, types_something
+from tryg_tui.ui.screens.modal import AskScreen
+from tryg_tui.ui.widgets.choice import Choice
+
+CHARACTERS = {"question_mark": "?", "exclamation_mark": "!", "full_stop": ".", "space": " "}
+
+TYPED = sorted(
+    {key for command in COMMANDS for key in command.keys.split() if types_something(key)}
+)
+"""Every key of a command that puts a character into a text."""
+
+
+def untouched(tryg: Driver) -> None:
+    """Nothing happened but typing."""
+    assert tryg.screen is tryg.host
+    assert tryg.host.shown == "other"
+    assert tryg.editor.is_open
+    assert not tryg.entries
+    assert not tryg.meeting.attendance
+    assert allowed_seconds(tryg.host.item) == 5 * 60
+    assert not tryg.host.item.not_reached
+    assert not tryg.app._exit
+
+
+async def begun(tryg: Driver) -> None:
+    """An action point is being written at the ninth item."""
+    await tryg.start()
+    await tryg.go(9)
+    await tryg.do("record_action")
+
+
+def test_every_sign_that_is_a_command_is_known_here() -> None:
+    assert set(CHARACTERS) == SIGNS
+
+
+async def test_every_command_key_is_a_character_in_the_text(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await begun(tryg)
+        await tryg.press(*TYPED)
+        untouched(tryg)
+        assert tryg.written == "".join(CHARACTERS.get(key, key) for key in TYPED)
+
+
+async def test_every_command_key_is_a_character_in_a_field(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await begun(tryg)
+        tryg.field("due").focus()
+        await tryg.press(*TYPED)
+        untouched(tryg)
+        assert tryg.held("due") == "".join(CHARACTERS.get(key, key) for key in TYPED)
+
+
+async def test_no_command_key_does_anything_where_a_word_is_chosen(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await begun(tryg)
+        tryg.field("private").focus()
+        await tryg.press(*(key for key in TYPED if key != "space"))
+        untouched(tryg)
+        assert tryg.held("private") == ""
+        assert isinstance(tryg.app.focused, Choice)
+
+
+async def test_arrows_and_space_choose_where_a_word_is_chosen(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await begun(tryg)
+        tryg.field("private").focus()
+        for key in ("right", "left", "space"):
+            before = tryg.held("private")
+            await tryg.press(key)
+            assert tryg.held("private") != before
+        untouched(tryg)
+
+
+async def test_arrows_and_paging_move_the_cursor_in_the_text(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await begun(tryg)
+        await tryg.fill("ab\ncd")
+        text = tryg.editor.query_one("#editor-text", TextArea)
+        text.move_cursor((0, 0))
+        for key, place in [
+            ("right", (0, 1)), ("left", (0, 0)), ("pagedown", (1, 0)), ("pageup", (0, 0)),
+        ]:  # fmt: skip
+            await tryg.press(key)
+            assert text.cursor_location == place, key
+        untouched(tryg)
+
+
+async def test_arrows_move_the_cursor_in_a_field(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await begun(tryg)
+        field = tryg.field("due")
+        assert isinstance(field, Input)
+        field.focus()
+        await tryg.fill(due="maj")
+        field.cursor_position = 3
+        await tryg.press("left")
+        assert field.cursor_position == 2
+        await tryg.press("pageup", "pagedown", "delete")
+        assert field.value == "ma"
+        untouched(tryg)
+
+
+async def test_help_is_there_with_f1_while_typing_and_comes_back_to_the_text(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await begun(tryg)
+        await tryg.fill("Tekst")
+        await tryg.press("f1")
+        assert tryg.screen is not tryg.host
+        await tryg.press("escape")
+        untouched(tryg)
+        assert tryg.written == "Tekst"
+        assert isinstance(tryg.app.focused, TextArea)
+
+
+@pytest.mark.parametrize("key", ["ctrl+backspace", "alt+backspace"])
+async def test_deleting_a_word_in_a_field_deletes_the_one_before_the_cursor(
+    folder: Path, key: str
+) -> None:
+    async with opened(folder) as tryg:
+        await begun(tryg)
+        field = tryg.field("owners")
+        assert isinstance(field, Input)
+        field.focus()
+        await tryg.fill(owners="alfa beta gamma")
+        field.cursor_position = len("alfa beta")
+        await tryg.press(key)
+        assert field.value == "alfa  gamma"
+
+
+async def test_letters_are_typed_into_a_question(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.do("attend_guest")
+        await tryg.show(AskScreen)
+        await tryg.press("q", "question_mark", "full_stop", "1", "space", "b", "exclamation_mark")
+        assert isinstance(tryg.screen, AskScreen)
+        assert tryg.screen.query_one(Input).value == "q?.1 b!"
+        assert not tryg.app._exit

@@ -1,0 +1,129 @@
+"""The texts of a chart: values at their points, names at the ends of lines, slots and ticks."""
+
+import textwrap
+from collections.abc import Sequence
+
+from tryg_tui.core.plot import Plot, last_slot, point_at
+from tryg_tui.core.plot_canvas import Canvas, Role, cut_to, one_cell_each
+from tryg_tui.core.plot_lines import Frame, Placed, role_of
+
+MOST_LINES = 2
+"""A name at the end of a line is at most this many lines long."""
+
+MARK = 2
+"""The cells a mark and the space after it take before a name."""
+
+
+def draw_values(plot: Plot, frame: Frame, canvas: Canvas, placed: Sequence[Placed]) -> None:
+    """Write the value at each point where there is room: first those of the slot looked at."""
+    in_turn = sorted(placed, key=lambda one: (one.slot != plot.cursor, one.series, -one.slot))
+    for one in in_turn:
+        text = cut_to(one.point.text, frame.width)
+        places = _places(plot, frame, one, len(text))
+        for over_lines in (False, True):
+            free = [p for p in places if _free(frame, canvas, one, p, text, over_lines)]
+            if free:
+                canvas.put(*free[0], text, role_of(plot, one.series, one.slot), "text")
+                break
+
+
+def _places(plot: Plot, frame: Frame, one: Placed, width: int) -> list[tuple[int, int]]:
+    """Where a value may be written, the best place first: on the side the line leaves free."""
+    series = plot.series[one.series]
+    beside = [point_at(series, slot) for slot in (one.slot - 1, one.slot + 1) if slot >= 0]
+    values = [point.value for point in beside if point is not None]
+    rising = sum(value > one.point.value for value in values) * 2 > len(values)
+    x = min(max(one.x - width // 2, frame.left), frame.left + frame.width - width)
+    above, below = (x, one.top - 1), (x, one.bottom + 1)
+    right, left = (one.x + MARK, one.y), (one.x - width - 1, one.y)
+    return [below, above, right, left] if rising else [above, below, right, left]
+
+
+def _free(
+    frame: Frame, canvas: Canvas, one: Placed, place: tuple[int, int], text: str, over_lines: bool
+) -> bool:
+    """Whether a text has room, with a free cell at either end, away from what belongs to others."""
+    x, y = place
+    if x < frame.left or x + len(text) > frame.left + frame.width or not 0 <= y < frame.height:
+        return False
+    kinds = {canvas.kind(column, y) for column in range(x, x + len(text))}
+    if not kinds <= ({"", "line"} if over_lines else {""}):
+        return False
+    sides = {max(x - 1, frame.left), min(x + len(text), frame.left + frame.width - 1)}
+    if any(canvas.kind(side, y) == "text" for side in sides):
+        return False
+    around = [(column, line) for column in range(x, x + len(text)) for line in (y - 1, y + 1)]
+    around += [(x - apart, y) for apart in (1, MARK)]
+    around += [(x + len(text) - 1 + apart, y) for apart in (1, MARK)]
+    return not any(canvas.kind(*cell) == "mark" and cell != (one.x, one.y) for cell in around)
+
+
+def name_lines(plot: Plot, width: int) -> list[list[str]]:
+    """The names of the series, each in one or two lines of a width without the mark."""
+    room = max(1, width - MARK)
+    names = []
+    for series in plot.series:
+        lines = textwrap.wrap(one_cell_each(series.label), room, break_on_hyphens=False) or [""]
+        if len(lines) > MOST_LINES:
+            lines = [*lines[: MOST_LINES - 1], " ".join(lines[MOST_LINES - 1 :])]
+        names.append([cut_to(line, room) for line in lines])
+    return names
+
+
+def draw_names(plot: Plot, frame: Frame, canvas: Canvas) -> None:
+    """Write the name of each series at the height of its last point, with its mark before it."""
+    left = frame.left + frame.width + 1
+    if canvas.width - left <= MARK:
+        return
+    names = name_lines(plot, canvas.width - left)
+    wanted = []
+    for number, series in enumerate(plot.series):
+        slot = last_slot(series, frame.slots)
+        point = point_at(series, slot) if slot is not None else None
+        if point is not None:
+            wanted.append((frame.line(point.value), number))
+    wanted.sort()
+    if sum(len(names[number]) for _line, number in wanted) > frame.height:
+        names = [[cut_to(" ".join(lines), canvas.width - left - MARK)] for lines in names]
+    blocks = [(line, number, names[number]) for line, number in wanted][: frame.height]
+    heights = [len(lines) for _line, _number, lines in blocks]
+    for (_line, number, lines), line in zip(
+        blocks, _apart([b[0] for b in blocks], heights, frame.height), strict=True
+    ):
+        canvas.put(left, line, frame.signs.marks[number % len(frame.signs.marks)], number, "mark")
+        for offset, text in enumerate(lines):
+            canvas.put(left + MARK, line + offset, text, number, "text")
+
+
+def _apart(wanted: Sequence[int], heights: Sequence[int], height: int) -> list[int]:
+    """Lines for blocks of these heights, near those wanted, in their order and one below another.
+
+    Together the blocks must not be higher than `height`.
+    """
+    lines: list[int] = []
+    free = 0
+    for line, tall in zip(wanted, heights, strict=True):
+        lines.append(max(line, free))
+        free = lines[-1] + tall
+    limit = height
+    for index in reversed(range(len(lines))):
+        lines[index] = min(lines[index], limit - heights[index])
+        limit = lines[index]
+    return lines
+
+
+def draw_slots(plot: Plot, frame: Frame, canvas: Canvas) -> None:
+    """Write the slots below the plot, as many as there is room for, always the one looked at."""
+    first, last = frame.slots[0], frame.slots[-1]
+    in_turn = sorted(frame.slots, key=lambda s: (s != plot.cursor, s != last, s != first, s))
+    for slot in in_turn:
+        text = cut_to(plot.slots[slot].label, frame.width)
+        room = frame.left + frame.width - len(text)
+        x = min(max(frame.column(slot) - len(text) // 2, frame.left), room)
+        cells = range(x - 1, x + len(text) + 1)
+        if any(canvas.kind(column, frame.height) == "text" for column in cells):
+            continue
+        role: Role = "later" if plot.slots[slot].later else "axis"
+        if slot == plot.cursor:
+            role = "cursor-label"
+        canvas.put(x, frame.height, text, role, "text")

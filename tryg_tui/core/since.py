@@ -1,0 +1,164 @@
+"""Siden sidst: what a group that meets twice a year has to be reminded of."""
+
+import datetime as dt
+
+import msgspec
+
+from tryg_tui.core import survey
+from tryg_tui.core.base import Id
+from tryg_tui.core.folder import Folder
+from tryg_tui.core.ledger import (
+    ActionState,
+    DecisionState,
+    Ledger,
+    LifePoint,
+    OutreachState,
+    ReadingPoint,
+    StatusPoint,
+)
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.safety_index import Area, IndexReading, Measure
+
+
+class DecisionNow(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision of the last meeting and what is recorded as having come of it."""
+
+    decision: DecisionState
+    made_known: tuple[OutreachState, ...] = ()
+    """The outreach that cites it."""
+    changed: tuple[tuple[Id, LifePoint], ...] = ()
+    """The changes in an initiative's life that cite it, each with the initiative."""
+
+
+class StatusMove(msgspec.Struct, frozen=True, kw_only=True):
+    """A status that is not what it was before."""
+
+    initiative: Id
+    before: StatusPoint | None
+    """None where it is the first."""
+    now: StatusPoint
+
+
+class FigureMove(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure of an indicator that came since the last meeting."""
+
+    initiative: Id
+    indicator: Id
+    before: ReadingPoint | None
+    now: ReadingPoint
+
+
+class IndexMove(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure of the safety survey that was published since the last meeting."""
+
+    measure: Measure
+    area: Area
+    before: IndexReading | None
+    now: IndexReading
+
+
+class Since(msgspec.Struct, frozen=True, kw_only=True):
+    """The half-year memory."""
+
+    last: Meeting
+    """The meeting held before."""
+    decisions: tuple[DecisionNow, ...] = ()
+    kept: tuple[ActionState, ...] = ()
+    """The actions finished since the last meeting began."""
+    broken: tuple[ActionState, ...] = ()
+    """The actions that are overdue."""
+    waiting: tuple[ActionState, ...] = ()
+    """The other open actions."""
+    statuses: tuple[StatusMove, ...] = ()
+    lives: tuple[tuple[Id, LifePoint], ...] = ()
+    """The changes in initiatives' lives since the last meeting."""
+    figures: tuple[FigureMove, ...] = ()
+    index: tuple[IndexMove, ...] = ()
+
+
+def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Since:
+    """What was decided at the last meeting and what has happened until today.
+
+    `ledger` is folded up to the meeting that asks. Figures and changes count from the day of the
+    last meeting, that day not included.
+    """
+    actions = [action for action in ledger.actions if action.source.date <= last.date]
+    return Since(
+        last=last,
+        decisions=_decisions(ledger, last),
+        kept=tuple(action for action in actions if _finished_since(action, last)),
+        broken=tuple(action for action in ledger.open_actions(today) if action.overdue(today)),
+        waiting=tuple(action for action in ledger.open_actions(today) if not action.overdue(today)),
+        statuses=_statuses(ledger, last),
+        lives=tuple(
+            (initiative, point)
+            for initiative, points in ledger.lives.items()
+            for point in points
+            if point.date is not None and last.date < point.date <= today
+        ),
+        figures=_figures(ledger, last, today),
+        index=_index(folder, last, today),
+    )
+
+
+def _decisions(ledger: Ledger, last: Meeting) -> tuple[DecisionNow, ...]:
+    """The decisions of the last meeting."""
+    return tuple(
+        DecisionNow(
+            decision=decision,
+            made_known=tuple(o for o in ledger.outreach if o.entry.of == decision.citation),
+            changed=tuple(
+                (initiative, point)
+                for initiative, points in ledger.lives.items()
+                for point in points
+                if point.entry is not None and point.entry.of == decision.citation
+            ),
+        )
+        for decision in ledger.decisions
+        if decision.source.meeting == last.id
+    )
+
+
+def _finished_since(action: ActionState, last: Meeting) -> bool:
+    """Whether the last word on an action ended it, at the last meeting or after."""
+    return action.state != "open" and action.lineage[-1].source.date >= last.date
+
+
+def _statuses(ledger: Ledger, last: Meeting) -> tuple[StatusMove, ...]:
+    """The initiatives whose status has changed since before the last meeting."""
+    moves = []
+    for initiative, points in ledger.statuses.items():
+        earlier = [point for point in points if point.source.date < last.date]
+        before = earlier[-1] if earlier else None
+        now = points[-1]
+        if now.source.date >= last.date and (before is None or before.status != now.status):
+            moves.append(StatusMove(initiative=initiative, before=before, now=now))
+    return tuple(moves)
+
+
+def _figures(ledger: Ledger, last: Meeting, today: dt.date) -> tuple[FigureMove, ...]:
+    """The indicators with a reading from after the last meeting."""
+    moves = []
+    for (initiative, indicator), points in ledger.readings.items():
+        dated = [point for point in points if point.date is not None and point.date <= today]
+        if dated and dated[-1].date is not None and dated[-1].date > last.date:
+            before = dated[-2] if len(dated) > 1 else None
+            moves.append(
+                FigureMove(initiative=initiative, indicator=indicator, before=before, now=dated[-1])
+            )
+    return tuple(moves)
+
+
+def _index(folder: Folder, last: Meeting, today: dt.date) -> tuple[IndexMove, ...]:
+    """The figures of home city, district and country published since the last meeting."""
+    moves = []
+    for id in survey.measure_ids(folder):
+        measure = survey.measure_of(folder, id)
+        assert measure is not None
+        for area in survey.ordered_areas(measure):
+            now = survey.latest(measure, area.id, today)
+            before = survey.latest(measure, area.id, last.date)
+            ours = area.home or area.district or area.kind == "country"
+            if ours and now is not None and now != before:
+                moves.append(IndexMove(measure=measure, area=area, before=before, now=now))
+    return tuple(moves)

@@ -1,0 +1,77 @@
+"""Saving the yearly reporting form of an initiative."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from tryg_tui.core.base import Id
+from tryg_tui.core.folder import Loaded
+from tryg_tui.core.problems import Problems
+from tryg_tui.core.report import InitiativeReport
+from tryg_tui.store.codec import decode, encode, is_id, tidied
+from tryg_tui.store.commit import NotSaved, commit, make_folder
+from tryg_tui.store.loading import REPORTS, YEARLY
+from tryg_tui.store.reading import parse
+
+YEARS = range(1900, 2200)
+"""The years that can name a folder."""
+
+_TOKENS = re.compile(
+    rb'"""(?:\\.|[^\\])*?"""(?:"{0,2})'
+    rb"|'''.*?'''(?:'{0,2})"
+    rb'|"(?:\\.|[^"\\\n])*"'
+    rb"|'[^'\n]*'"
+    rb"|(?P<comment>#)",
+    re.DOTALL,
+)
+"""The texts of a TOML file, and the sign that begins a comment where it stands in none of them."""
+
+
+def report_path(initiative: Id, year: int) -> str:
+    """The path of a form below the folder; ValueError where that cannot be a form's."""
+    name = f"{initiative}.toml"
+    if not is_id(initiative) or name == YEARLY or year not in YEARS:
+        message = f"no form of an initiative: {initiative!r}, {year}"
+        raise ValueError(message)
+    return f"{REPORTS}/{year}/{name}"
+
+
+def holds_comments(data: bytes) -> bool:
+    """Whether somebody has written comments into a file, which a save would lose."""
+    return any(token["comment"] for token in _TOKENS.finditer(data))
+
+
+def written_by_hand(root: Path, path: str) -> bool:
+    """Whether a form holds a person's comments, so that the program may not write over it."""
+    try:
+        return holds_comments((root / path).read_bytes())
+    except OSError:
+        return False
+
+
+def save_report(root: Path, report: InitiativeReport, base: str | None) -> Loaded[InitiativeReport]:
+    """Save a form and return it as it now stands in its file.
+
+    `base` is the SHA-256 of the version it follows on, None for a new form. Raises NotSaved, also
+    where a person's comments would be lost.
+    """
+    path = report_path(report.initiative, report.year)
+    if not root.is_dir():
+        raise NotSaved("folder-gone", root)
+    if base is not None and written_by_hand(root, path):
+        raise NotSaved("comments", root / path)
+    make_folder((root / path).parent)
+    kept = tidied(report)
+    sha256 = commit(root / path, encode(report), base, _says(kept))
+    return Loaded(path=path, sha256=sha256, value=kept)
+
+
+def _says(report: InitiativeReport) -> Callable[[bytes], bool]:
+    """What tells whether bytes read back as the form."""
+
+    def verify(data: bytes) -> bool:
+        problems = Problems("")
+        table = parse(data, problems)
+        return table is not None and decode(table, InitiativeReport, problems) == report
+
+    return verify

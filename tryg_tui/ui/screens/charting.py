@@ -1,0 +1,100 @@
+"""The chart of the meeting screen: when it is shown, and what is chosen to be in it."""
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from textual.widgets import Static
+
+from tryg_tui.core.plot import Plot
+from tryg_tui.ui.commands import Command
+from tryg_tui.ui.present import lines
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.views.page import Chosen, Context, Page
+from tryg_tui.ui.views.safety_index import next_areas, next_measure, pick_area
+from tryg_tui.ui.widgets.chart import Chart
+from tryg_tui.ui.widgets.editor import EntryEditor
+from tryg_tui.ui.widgets.rows import TALL
+from tryg_tui.ui.widgets.texts import show_text
+
+CHARTING = frozenset({"next_measure", "next_areas", "pick_area", "chart_earlier", "chart_later"})
+"""The commands that choose what is in the chart; they change no file."""
+
+STEPPING = frozenset({"chart_earlier", "chart_later"})
+"""Those of them that need a chart."""
+
+LOWEST = 20
+"""From this height on, in lines, there is a chart."""
+
+HEIGHTS = ((44, 15), (38, 13), (TALL, 11), (28, 9), (LOWEST, 8))
+"""The chart's lines from each height of the screen on."""
+
+
+class Charting(TrygScreen):
+    """The part of the meeting screen that shows the chart of a view."""
+
+    chosen: Chosen = Chosen()
+    """What is chosen to be in the chart."""
+
+    plot: Plot | None = None
+    """The chart of the view on screen, where it has one."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def row(self) -> str:
+            """The id of the row highlighted."""
+
+        def context(self) -> Context:
+            """What the item's view is drawn from."""
+
+    def can_chart(self, command: Command) -> bool:
+        """Whether there is anything to choose for a command."""
+        return command.id not in STEPPING or self.plot is not None
+
+    def show_chart(self, page: Page) -> None:
+        """Show the view's chart with the line under it, where there is room for it."""
+        self.plot = page.plot
+        chart, under = self.query_one(Chart), self.query_one("#under", Static)
+        tall = self.size.height >= TALL
+        room = tall or not self.query_one(EntryEditor).is_open
+        height = next((lines for least, lines in HEIGHTS if self.size.height >= least), 0)
+        chart.display = page.plot is not None and bool(height) and room
+        under.display = chart.display and bool(page.under)
+        self.set_class(chart.display, "-charted")
+        if page.plot is not None and chart.display:
+            chart.show(page.plot, height)
+            show_text(under, lines(page.under))
+
+    def action_next_measure(self) -> None:
+        """Show the other measure of the safety survey."""
+        self._choose(next_measure(self.context()))
+
+    def action_next_areas(self) -> None:
+        """Show other areas in the chart."""
+        self._choose(next_areas(self.context()))
+
+    def action_pick_area(self) -> None:
+        """Put the highlighted area into the chart, or take it out."""
+        self._choose(pick_area(self.context(), self.row))
+
+    def action_chart_earlier(self) -> None:
+        """Look at the year before."""
+        self._look(-1)
+
+    def action_chart_later(self) -> None:
+        """Look at the year after."""
+        self._look(1)
+
+    def _look(self, step: int) -> None:
+        """Look at the year so many years on, as far as the chart goes."""
+        if self.plot is None or self.plot.cursor is None:
+            return
+        place = self.plot.cursor + step
+        if 0 <= place < len(self.plot.slots):
+            slot = self.plot.slots[place].id
+            self._choose(replace(self.chosen, slot=slot))
+
+    def _choose(self, chosen: Chosen) -> None:
+        """Show what is chosen now."""
+        self.chosen = chosen
+        self.redraw()

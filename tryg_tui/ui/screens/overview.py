@@ -1,0 +1,56 @@
+"""The dashboards by themselves, outside a meeting; nothing can be recorded here."""
+
+from msgspec.structs import replace
+
+from tryg_tui.core.meeting import AgendaItem, Meeting
+from tryg_tui.core.strategy import View
+from tryg_tui.documents import vocabulary
+from tryg_tui.locale import _, long_date
+from tryg_tui.ui.desk import Desk
+from tryg_tui.ui.screens.meeting import MeetingScreen
+
+DASHBOARDS: tuple[View, ...] = ("safety-index", "initiatives", "communication", "measurement")
+"""The views that say something without a meeting."""
+
+
+class OverviewScreen(MeetingScreen):
+    """Safety index, initiatives, communication and measurement on a day."""
+
+    def __init__(self, desk: Desk, at: Meeting | None = None) -> None:
+        """Show them as they stand today, or as they stood at a meeting."""
+        items = tuple(
+            AgendaItem(id=view, title=vocabulary.view(view), kind="information", view=view)
+            for view in DASHBOARDS
+        )
+        day = at.date if at else desk.today
+        super().__init__(
+            Meeting(
+                id=at.id if at else "",
+                title=_("Dashboards, {date}").format(date=long_date(day)),
+                state="final",
+                date=day,
+                example=any(meeting.example for meeting in desk.meetings),
+                items=items,
+            )
+        )
+
+    @property
+    def writable(self) -> bool:
+        """There is no meeting to write in."""
+        return False
+
+    @property
+    def has_minutes(self) -> bool:
+        """A dashboard has no minutes."""
+        return False
+
+    def redraw(self) -> None:
+        """Name the views and the day in the language spoken now."""
+        items = tuple(replace(it, title=vocabulary.view(it.view)) for it in self.meeting.items)
+        title = _("Dashboards, {date}").format(date=long_date(self.meeting.date))
+        self.meeting = replace(self.meeting, items=items, title=title)
+        super().redraw()
+
+    def banner_words(self) -> str:
+        """There is nothing to say first."""
+        return ""
