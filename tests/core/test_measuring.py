@@ -135,10 +135,13 @@ def test_a_change_is_judged_by_the_direction_alone(
 
 
 def test_a_change_between_figures_that_are_not_exact_is_not_exact() -> None:
-    for pair in (("about", "exact"), ("exact", "average"), ("about", "about")):
-        first: Qualifier = "about" if pair[0] == "about" else "exact"
-        second: Qualifier = "average" if pair[1] == "average" else "exact"
-        change = moved(indicator(), (point(1, "2017-01-01", first), point(2, qualifier=second)))
+    pairs: list[tuple[Qualifier, Qualifier]] = [
+        ("about", "exact"),
+        ("exact", "average"),
+        ("about", "about"),
+    ]
+    for first, second in pairs:
+        change = moved(indicator(), (point(1, "2017-01-01", first), point(2, "2018-01-01", second)))
         assert change is not None
         assert change.about
 

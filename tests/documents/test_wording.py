@@ -13,7 +13,9 @@ import tryg_tui.core
 from tests.documents.samples import EVERY_KIND, entry, folder, meeting
 from tryg_tui.core.drafts import FaultCode, Field
 from tryg_tui.core.entries import ENTRY_TYPES, Action, Decision, FollowUp, Note, kind_of
-from tryg_tui.documents import wording
+from tryg_tui.core.form_draft import FormFaultCode, FormField
+from tryg_tui.core.measuring import Aim
+from tryg_tui.documents import measuring_words, wording
 
 WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
     get_args(get_type_hints(function)[parameter]): function
@@ -36,12 +38,22 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (wording.closing_check, "code"),
         (wording.carry_column, "column"),
         (wording.carry_reason, "reason"),
+        (measuring_words.promise_state, "state"),
+        (measuring_words.lack, "lack"),
+        (measuring_words.verdict, "verdict"),
+        (measuring_words.form_state, "state"),
     )
 }
 
 
-ELSEWHERE = {get_args(Field), get_args(FaultCode)}
-"""What only the editor shows, which has words for it itself."""
+ELSEWHERE = {
+    get_args(Field),
+    get_args(FaultCode),
+    get_args(FormField),
+    get_args(FormFaultCode),
+    get_args(Aim),
+}
+"""What only one screen shows, which has words for it itself."""
 
 
 def literals() -> Iterator[tuple[str, tuple[str, ...]]]:

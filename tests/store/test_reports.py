@@ -123,7 +123,7 @@ def test_a_folder_that_is_away_is_not_made_anew(tmp_path: Path) -> None:
 
 
 def test_a_form_that_would_not_be_read_back_is_not_written(tmp_path: Path) -> None:
+    moment = dt.datetime(2018, 1, 15, tzinfo=dt.UTC)
     with pytest.raises(ValueError, match="does not say"):
-        moment = dt.datetime(2018, 1, 15, tzinfo=dt.UTC)
         save_report(tmp_path, replace(REPORT, first_day=moment), None)
     assert not (tmp_path / PATH).exists()

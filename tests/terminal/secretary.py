@@ -3,14 +3,15 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from tests.terminal.harness import Terminal
 from tryg_tui.core.drafts import FIELDS, Field
 from tryg_tui.documents.vocabulary import entry_kind
 from tryg_tui.locale import _
+from tryg_tui.ui.labels import label
 from tryg_tui.ui.themes import LIGHT
-from tryg_tui.ui.widgets.fields import label
 
 CHOSEN = re.compile(r"◉ (\S+)")
 """What is marked in the editor."""
@@ -91,10 +92,11 @@ class Secretary:
         self.terminal.type(said.text)
         for line in said.text.splitlines():
             self.terminal.wait_for(line)
-        last = max((list(FIELDS[said.kind]).index(f) for f in (*said.typed, *said.chosen)), default=0)
-        for name in FIELDS[said.kind][1 : last + 1]:
+        fields = FIELDS[said.kind]
+        last = max((fields.index(name) for name in (*said.typed, *said.chosen)), default=0)
+        for name in fields[1 : last + 1]:
             self.terminal.press("tab")
-            self.terminal.wait_for(lambda name=name: self._field(name) is not None)
+            self.terminal.wait_for(partial(self._in_field, name))
             if name in said.typed:
                 self._fill_in(name, said.typed[name])
             elif name in said.chosen:
@@ -121,6 +123,10 @@ class Secretary:
                 return value.strip()
         return None
 
+    def _in_field(self, name: Field) -> bool:
+        """Whether the keys go to a field of the editor."""
+        return self._field(name) is not None
+
     def _fill_in(self, name: Field, text: str) -> None:
         """Type into a field that may hold something already."""
         if self._field(name):
@@ -132,12 +138,16 @@ class Secretary:
     def _choose(self, word: str) -> None:
         """Step through the words of a field until one is marked."""
         shown = self.terminal.work_text
+
+        def other(before: list[str]) -> bool:
+            return CHOSEN.findall(shown()) != before
+
         for _step in range(6):
             if self.terminal.shows(f"◉ {word}"):
                 return
             before = CHOSEN.findall(shown())
             self.terminal.press("right")
-            self.terminal.wait_for(lambda before=before: CHOSEN.findall(shown()) != before)
+            self.terminal.wait_for(partial(other, before))
         raise AssertionError(f"{word!r} cannot be chosen:\n{self.terminal.screen_text()}")
 
 

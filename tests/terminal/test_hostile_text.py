@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,7 @@ def plant(folder: Path) -> None:
     for path in sorted(folder.rglob("*.toml")):
         text = path.read_text(encoding="utf-8")
         planted = re.sub(
-            r'^(title|short|text|place|source|definition|note|goal|channel|owner|owner_text) = "(?!"")',
+            r'^(title|short|text|place|source|definition|note|goal|channel|owner_text) = "(?!"")',
             lambda found: f'{found[1]} = "{hostile} ',
             text,
             flags=re.MULTILINE,
@@ -91,7 +92,7 @@ def test_commands_in_files_reach_no_terminal(folder: Path, start: Start) -> None
     terminal.wait_for(_("Press V to note all as present, then mark those who are not."))
     for number in range(2, 11):
         terminal.press("pagedown")
-        terminal.wait_for(lambda number=number: at_item(terminal, number))
+        terminal.wait_for(partial(at_item, terminal, number))
         if number != EVENTUELT:
             terminal.press("enter")
             terminal.wait_for(lambda: bool(terminal.window()))

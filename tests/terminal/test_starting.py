@@ -1,8 +1,10 @@
 """Starting the program where something is missing, broken, forbidden or small."""
 
+import datetime as dt
 import hashlib
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -56,10 +58,7 @@ def opened(folder: Path) -> None:
     reading = read_folder(folder).folder
     loaded = reading.meeting(MEETING)
     assert loaded is not None
-    at = loaded.value.date
-    import datetime as dt
-
-    moment = dt.datetime.combine(at, dt.time(9), dt.UTC)
+    moment = dt.datetime.combine(loaded.value.date, dt.time(9), dt.UTC)
     save_meeting(folder, open_meeting(loaded.value, moment), loaded.sha256)
 
 
@@ -77,7 +76,7 @@ def test_nothing_is_written_when_reading_only(state: str, folder: Path, start: S
     assert {"b", "a", "n", "s", "m", "f", "p", "V", "c", "x", "u"} <= set(signs)
     for number in range(1, 11):
         terminal.press(*signs, "delete", str(number % 10))
-        terminal.wait_for(lambda number=number: at_item(terminal, number))
+        terminal.wait_for(partial(at_item, terminal, number))
     terminal.press(*signs, "pagedown", "1")
     terminal.wait_for(lambda: at_item(terminal, 1))
     assert terminal.shows(_("Read only: nothing can be recorded here."))

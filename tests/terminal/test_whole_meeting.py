@@ -1,7 +1,6 @@
 """The meeting of 2018-04-10 from attendance to the next meeting, in a real pseudo-terminal."""
 
 import datetime as dt
-import shutil
 import subprocess
 import sys
 import tomllib
@@ -11,175 +10,33 @@ from typing import Any
 
 import pytest
 
-from tests.shipped import MINUTES, Table
+from tests.shipped import Table
 from tests.terminal.conftest import Start
 from tests.terminal.harness import Terminal, isolated, squeezed
+from tests.terminal.script import (
+    IDS,
+    MEETING,
+    NEXT,
+    TITLES,
+    approval,
+    at_initiatives,
+    at_topics,
+    follow,
+    open_actions,
+    outreach,
+    reading,
+    said_of_action,
+    table,
+)
 from tests.terminal.secretary import Said, Secretary
 from tryg_tui.core.entries import ENTRY_TYPES
-from tryg_tui.documents.vocabulary import approval_outcome, entry_kind, followup_state, outcome
+from tryg_tui.documents.vocabulary import approval_outcome, entry_kind, followup_state
 from tryg_tui.locale import _, long_date, ngettext, weekday_date
 from tryg_tui.store.loading import read_folder
 
 pytestmark = pytest.mark.terminal
 
-MEETING = "2018-04-10"
-PREVIOUS = "2017-12-05"
-NEXT = dt.date(2018, 10, 9)
-"""Half a year after the meeting, on a Tuesday like it."""
-
-TITLES = [item["title"] for item in MINUTES[f"minutes/{MEETING}.toml"]["items"]]
-IDS = [item["id"] for item in MINUTES[f"minutes/{MEETING}.toml"]["items"]]
-
-AWKWARD = 'Brønderslev siger "æøå" og """ i C:\\tryg\\ny [/] [b]fed[/b] {x} \'\'\' på Østerå'
-ENDING = 'Sendes til "Ålborg" som C:\\mødet\\'
-
 SIZES = [("da", (120, 36)), ("en", (120, 36)), ("da", (80, 24))]
-
-
-def open_actions() -> list[str]:
-    """The citations of the actions that the earlier minutes leave open."""
-    entries = [
-        (f"{table['id']}#{entry['n']}", entry)
-        for path, table in MINUTES.items()
-        if table["id"] != MEETING
-        for entry in table.get("entries", [])
-    ]
-    over = {e["of"] for _, e in entries if e["kind"] == "followup" and e["state"] != "open"}
-    return [cited for cited, entry in entries if entry["kind"] == "action" and cited not in over]
-
-
-def said_of_action(place: int) -> Said:
-    """What is said of the action in a row of the list: open, dropped, and of all others done."""
-    if place not in (1, 2, 5):
-        return Said("d", "followup", "", recorded={"state": "done"})
-    if place != 2:
-        return Said(
-            "o",
-            "followup",
-            f"Fortsætter, {place}. gang.",
-            typed={"due": "1.11.2018"},
-            recorded={"state": "open", "due": dt.date(2018, 11, 1)},
-        )
-    return Said("w", "followup", f"Udgår som nr. {place}.", recorded={"state": "dropped"})
-
-
-def at_initiatives() -> list[Said]:
-    """Two statuses, something private, and a decision that outreach will make known."""
-    return [
-        Said(
-            "s",
-            "status",
-            "Vandringerne er begyndt igen på Hasserisgade.",
-            "initiatives",
-            typed={"initiative": "Tryghedsvandringer"},
-            chosen={"status": "efter plan"},
-            recorded={"initiative": "tryghedsvandringer", "status": "efter-plan"},
-        ),
-        Said(
-            "s",
-            "status",
-            "Færre hold end ventet.",
-            "initiatives",
-            typed={"initiative": "Rusmiddelseminar"},
-            chosen={"status": "kritisk"},
-            recorded={"initiative": "rusmiddelseminar", "status": "kritisk"},
-        ),
-        Said(
-            "n",
-            "note",
-            "Kun for gruppen: tovholderen er sygemeldt.",
-            "initiatives",
-            typed={"initiative": ""},
-            chosen={"private": _("only us (private)")},
-            recorded={"private": True},
-        ),
-        Said(
-            "b",
-            "decision",
-            "Vandringerne omtales i lokalavisen.",
-            "initiatives",
-            typed={"initiative": "tryghedsvandringer"},
-            chosen={"outcome": outcome("adopted")},
-            recorded={"outcome": "adopted", "initiative": "tryghedsvandringer"},
-        ),
-    ]
-
-
-def outreach(decision: int) -> Said:
-    """How the decision is made known."""
-    return Said(
-        "f",
-        "outreach",
-        "Artikel om vandringerne på Facebook.",
-        "communication",
-        typed={
-            "channel": "sociale medier",
-            "owners": "Ankerperson; Søren Ø. fra avisen",
-            "due": "næste møde",
-            "of": str(decision),
-        },
-        recorded={
-            "channel": "sociale medier",
-            "owners": ["natteliv-politi"],
-            "owner_text": "Søren Ø. fra avisen",
-            "due": NEXT,
-            "due_text": "næste møde",
-            "of": f"{MEETING}#{decision}",
-        },
-    )
-
-
-def reading() -> Said:
-    """A figure of an indicator."""
-    return Said(
-        "m",
-        "reading",
-        "Tal fra forvaltningen.",
-        "measurement",
-        typed={"indicator": "Elever i fare", "value": "139,5", "when": "marts 2018"},
-        chosen={"qualifier": _("on average")},
-        recorded={
-            "initiative": "drop-out-elever",
-            "indicator": "drop-out-truede",
-            "value": 139.5,
-            "qualifier": "average",
-            "date": dt.date(2018, 3, 31),
-            "period": "marts 2018",
-        },
-    )
-
-
-def at_topics() -> list[Said]:
-    """A parked topic, and a decision and an action whose words TOML and markup could trip over."""
-    return [
-        Said("p", "topic", "Tryghed på Limfjordens nordside?", "topics"),
-        Said(
-            "b",
-            "decision",
-            f"{AWKWARD}\nAnden linje: {ENDING}",
-            "topics",
-            chosen={"outcome": outcome("noted")},
-            recorded={"outcome": "noted"},
-        ),
-        Said(
-            "a",
-            "action",
-            f'"""{AWKWARD}"""',
-            "topics",
-            typed={"owners": "Tovholder for strategien, Aalborg Kommune", "due": "foråret 2019"},
-            recorded={
-                "owners": ["tryg-kommune"],
-                "due": dt.date(2019, 5, 31),
-                "due_text": "foråret 2019",
-            },
-        ),
-    ]
-
-
-def table(said: Said, n: int, **more: Any) -> Table:
-    """An entry as it has to stand in the file, but for the time."""
-    text = {"text": said.text} if said.text else {}
-    return {"n": n, "item": said.item, "kind": said.kind, **text, **said.recorded, **more}
 
 
 def take_minutes(secretary: Secretary) -> list[Table]:
@@ -272,7 +129,9 @@ def close(secretary: Secretary) -> None:
     terminal.wait_for(_("The next meeting is prepared: {date}").format(date=weekday_date(NEXT)))
 
 
-def command(home: Path, folder: Path, lang: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
+def command(
+    home: Path, folder: Path, lang: str, *arguments: str
+) -> subprocess.CompletedProcess[str]:
     """Run a command that needs no screen."""
     return subprocess.run(
         [sys.executable, "-m", "tryg_tui", "--folder", str(folder), "--lang", lang, *arguments],
@@ -289,7 +148,7 @@ def as_entry(kind: str, **fields: Any) -> Any:
     return ENTRY_TYPES[kind](**fields | lists)
 
 
-@pytest.mark.parametrize(("lang", "size"), SIZES, ids=lambda value: str(value))
+@pytest.mark.parametrize(("lang", "size"), SIZES, ids=str)
 def test_a_whole_meeting_is_on_disk_as_it_was_typed(
     lang: str,
     size: tuple[int, int],
@@ -321,31 +180,6 @@ def test_a_whole_meeting_is_on_disk_as_it_was_typed(
     check_next(folder)
     check_shown(command(tmp_path / "home", folder, lang, "show", MEETING).stdout, entries)
     check_again(start, size, lang, entries)
-
-
-def approval() -> Table:
-    """The approval of the minutes before, with the hash of the file as it was delivered."""
-    import hashlib
-
-    from tests.shipped import FOLDER
-
-    sha256 = hashlib.sha256((FOLDER / "minutes" / f"{PREVIOUS}.toml").read_bytes()).hexdigest()
-    return {
-        "n": 1,
-        "item": "previous-minutes",
-        "kind": "approval",
-        "of": PREVIOUS,
-        "sha256": sha256,
-    }
-
-
-def follow(entries: list[Table], cited: list[str]) -> None:
-    """Put the actions followed up, each once and in the order of the list, into what is expected."""
-    of = [one for one, entry in zip(cited, entries, strict=True) if entry["kind"] == "followup"]
-    assert sorted(of) == sorted(open_actions())
-    for entry, one in zip(entries, cited, strict=True):
-        if entry["kind"] == "followup":
-            entry["of"] = one
 
 
 def check_attendance(attendance: list[Table]) -> None:

@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -21,9 +21,9 @@ from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.editor import EntryEditor
 from tryg_tui.ui.widgets.rows import Rows
 
-S = TypeVar("S", bound=Screen[object])
+S = TypeVar("S", bound=Screen[Any])
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 """Seconds after which something that is waited for is taken to have failed."""
 
 NEXT = "2018-04-10"
@@ -124,7 +124,8 @@ class Driver:
         return [option.id or "" for option in self.rows(id).options]
 
     async def settle(self) -> None:
-        """Let everything that was begun be done."""
+        """Let everything that was begun be done, and what is drawn after that."""
+        await self.pilot.pause()
         await self.pilot.pause()
 
     async def until(self, condition: Callable[[], object]) -> None:

@@ -1,6 +1,7 @@
 """Which areas of the safety index stand together in a chart."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Literal
 
 import msgspec
@@ -9,7 +10,7 @@ from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.plot import MOST_SERIES
 from tryg_tui.core.safety_index import Area, Measure
-from tryg_tui.core.survey import measure_ids, measure_of, ordered_areas
+from tryg_tui.core.survey import ordered_areas
 
 Group = Literal["own", "city", "police-district", "vulnerable-areas"]
 """What a set of areas has in common: the partnership's own places, or their sort."""
@@ -31,9 +32,9 @@ class AreaSet(msgspec.Struct, frozen=True):
 
 def home_area(folder: Folder, measure: Measure) -> Area | None:
     """The partnership's own city, which another measure may know when this one has no such area."""
-    others = (measure_of(folder, id) for id in measure_ids(folder))
-    areas = [area for one in (measure, *others) if one is not None for area in one.areas]
-    return next((area for area in areas if area.home), None)
+    own = (area for area in measure.areas if area.home)
+    any_file = (area for file in folder.measures for area in file.value.areas if area.home)
+    return next(chain(own, any_file), None)
 
 
 def own_areas(measure: Measure) -> tuple[Area, ...]:

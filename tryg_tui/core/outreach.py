@@ -76,8 +76,7 @@ def promises(ledger: Ledger, meeting: Meeting) -> tuple[OutreachState, ...]:
     mine = [
         one
         for one in ledger.outreach
-        if one.source.meeting != meeting.id
-        and (one.state == "open" or looked_at(one, meeting))
+        if one.source.meeting != meeting.id and (one.state == "open" or looked_at(one, meeting))
     ]
     return tuple(sorted(mine, key=lambda one: (one.due is None, one.due or dt.date.max)))
 

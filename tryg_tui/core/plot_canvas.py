@@ -68,7 +68,7 @@ SIGNS: dict[Glyphs, Signs] = {
     "ascii": Signs(
         across=1,
         down=1,
-        dots={1: "."},
+        dots={1: "~"},
         marks="OX#*A",
         later="ox=+a",
         whisker="|",
@@ -120,10 +120,6 @@ class Canvas:
         if 0 <= x < self.width and 0 <= y < self.height:
             return self._cells[y][x][2]
         return "outside"
-
-    def role(self, x: int, y: int) -> Role:
-        """What a cell belongs to; nothing outside."""
-        return "" if self.kind(x, y) == "outside" else self._cells[y][x][1]
 
     def lines(self) -> tuple[tuple[Run, ...], ...]:
         """The lines as runs."""

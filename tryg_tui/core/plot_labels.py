@@ -10,6 +10,9 @@ from tryg_tui.core.plot_lines import Frame, Placed, role_of
 MOST_LINES = 2
 """A name at the end of a line is at most this many lines long."""
 
+BESIDE = 2
+"""The lines over and under a value beside its mark that have no marks of others."""
+
 MARK = 2
 """The cells a mark and the space after it take before a name."""
 
@@ -52,9 +55,12 @@ def _free(
     sides = {max(x - 1, frame.left), min(x + len(text), frame.left + frame.width - 1)}
     if any(canvas.kind(side, y) == "text" for side in sides):
         return False
-    around = [(column, line) for column in range(x, x + len(text)) for line in (y - 1, y + 1)]
-    around += [(x - apart, y) for apart in (1, MARK)]
-    around += [(x + len(text) - 1 + apart, y) for apart in (1, MARK)]
+    # A value beside its mark stands over or under other years, whose marks must be further off.
+    apart = BESIDE if y == one.y else 1
+    lines = range(y - apart, y + apart + 1)
+    around = [(column, line) for column in range(x, x + len(text)) for line in lines]
+    around += [(x - gap, y) for gap in (1, MARK)]
+    around += [(x + len(text) - 1 + gap, y) for gap in (1, MARK)]
     return not any(canvas.kind(*cell) == "mark" and cell != (one.x, one.y) for cell in around)
 
 

@@ -33,6 +33,7 @@ def measure_of(folder: Folder, measure: Id) -> Measure | None:
         return None
     first, *others = files
     for other in others:
+        known = {(one.area, one.year) for one in first.readings}
         first = replace(
             first,
             areas=(*first.areas, *(a for a in other.areas if area_of(first, a.id) is None)),
@@ -40,7 +41,7 @@ def measure_of(folder: Folder, measure: Id) -> Measure | None:
             sources=(*first.sources, *other.sources),
             readings=(
                 *first.readings,
-                *(r for r in other.readings if reading(first, r.area, r.year) is None),
+                *(r for r in other.readings if (r.area, r.year) not in known),
             ),
         )
     return first

@@ -15,8 +15,8 @@ from tryg_tui.core.meeting import Meeting
 
 T = TypeVar("T")
 
-ALWAYS = frozenset({"schema", "state"})
-"""Fields that are written even when they have their default, besides those without one."""
+ALWAYS = frozenset({"schema", "state", "outcome"})
+"""Fields that are written even when they have their default, unless that is nothing."""
 
 _LINE_END = re.compile("\r+\n")
 _HALF = re.compile("[\ud800-\udfff]")

@@ -1,10 +1,16 @@
 """The application: its screens, themes, language and ways out."""
 
+import asyncio
 import gc
+import os
+import signal
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
+from rich.text import Text
 from textual.app import App
 from textual.command import CommandPalette
 from textual.filter import LineFilter
@@ -80,6 +86,7 @@ class TrygApp(App[int]):
 
     def on_mount(self) -> None:
         """Show the first screen."""
+        self._heed_signals()
         if self.desk is None:
             from tryg_tui.ui.screens.welcome import WelcomeScreen
 
@@ -113,13 +120,65 @@ class TrygApp(App[int]):
             return False  # These keys close the window.
         return allowed(self, COMMANDS_BY_ID.get(action, ()), parameters)
 
-    async def action_quit(self, typed: int = 0) -> None:
-        """Leave when everything is on disk."""
+    def _heed_signals(self) -> None:
+        """Save and restore the terminal when the program is told to end or its window is closed."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._end, int(number))
+
+    def _end(self, number: int) -> None:
+        """End as a signal demands, when everything recorded is on disk."""
+        self._pause_meetings()
+        self.run_worker(self._end_saved(128 + number), exit_on_error=False)
+
+    async def _end_saved(self, code: int) -> None:
+        """Leave when the minutes are on disk, or cannot be brought there."""
+        if self.saver is not None:
+            await self.saver.settled()
+        self.exit(code)
+
+    def _pause_meetings(self) -> None:
+        """Stop the clocks of the meetings on screen."""
         from tryg_tui.ui.screens.meeting import MeetingScreen
 
         for screen in self.screen_stack:
             if isinstance(screen, MeetingScreen):
                 screen.pause()
+
+    def _fatal_error(self) -> None:
+        """End with a plain sentence after a fault of the program.
+
+        A trace would show the texts of the minutes; TRYG_TUI_DEBUG=1 asks for it all the same.
+        """
+        if os.environ.get("TRYG_TUI_DEBUG"):
+            super()._fatal_error()
+            return
+        kind = type(sys.exc_info()[1]).__name__
+        sentence = _("tryg-tui had to stop because of a fault of its own ({kind}).")
+        saved = _("What it called saved is on disk; start it again to go on.")
+        self._exit_renderables.append(Text(f"{sentence.format(kind=kind)} {saved}"))
+        self._close_messages_no_wait()
+
+    async def action_quit(self, typed: int = 0) -> None:
+        """Leave when everything is on disk."""
+        from tryg_tui.ui.screens.form import FormScreen
+
+        self._pause_meetings()
+        for screen in self.screen_stack:
+            if isinstance(screen, FormScreen):
+                screen.keep()
+        if self.desk is not None and self.desk.forms:
+            from tryg_tui.ui.screens.unsaved import unfinished_screen
+
+            self.push_screen(unfinished_screen(list(self.desk.forms)), self._leave_forms)
+            return
+        await self._leave_saved()
+
+    async def _leave_saved(self) -> None:
+        """Leave when the minutes are on disk."""
         if self.saver is not None:
             await self.saver.settled()
             if self.saver.unsaved:
@@ -128,6 +187,11 @@ class TrygApp(App[int]):
                 self.push_screen(unsaved_screen(self.saver), self._leave_or_stay)
                 return
         self.exit(0)
+
+    async def _leave_forms(self, answer: str | None) -> None:
+        """Act on the answer about forms that are begun."""
+        if answer == "leave":
+            await self._leave_saved()
 
     def _leave_or_stay(self, answer: str | None) -> None:
         """Act on the answer about what could not be saved."""

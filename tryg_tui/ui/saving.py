@@ -96,6 +96,10 @@ class Saver:
             self.path = str(failure.path)
             self._tell("not-saved")
             self._app.set_timer(RETRY_SECONDS, self.retry)
+        except (OSError, ValueError):
+            self.reason = "io"
+            self._tell("not-saved")
+            self._app.set_timer(RETRY_SECONDS, self.retry)
         finally:
             self._running = False
             self._settled.set()

@@ -47,7 +47,7 @@ class FormScreen(TrygScreen):
         """Fill in the form of an initiative of this title."""
         super().__init__()
         self._title = title
-        self._draft = draft
+        self._draft = self._begun = draft
         self._path = report_path(draft.initiative, draft.year)
         self._part = 0
         self._saving = False
@@ -138,8 +138,8 @@ class FormScreen(TrygScreen):
         title = _("Form {year}: {initiative}")
         self.show_top(title.format(year=self._draft.year, initiative=self._title), example=False)
 
-    def _take(self) -> None:
-        """Take what stands in the fields into the draft."""
+    def keep(self) -> None:
+        """Take what stands in the fields into the draft, and keep it if somebody has written."""
         words = self.query_one("#words", TextArea).text
         paragraph = self._paragraph
         if self._part == 0:
@@ -154,7 +154,8 @@ class FormScreen(TrygScreen):
             heading = self.query_one("#heading", Input).value
             changed = replace(paragraph, heading=heading, text=words)
             self._draft = self._draft.with_paragraph(self._part - 1, changed)
-        self.desk.forms[self._path] = self._draft
+        if self._draft != self._begun:
+            self.desk.forms[self._path] = self._draft
 
     def _show(self, part: int) -> None:
         """Show a part, with the cursor in its first field that is written in."""
@@ -171,17 +172,17 @@ class FormScreen(TrygScreen):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the part that was chosen."""
         event.stop()
-        self._take()
+        self.keep()
         self._show(int((event.option_id or f"{PART}0").removeprefix(PART)))
 
     def action_next_part(self) -> None:
         """Go on to the next part."""
-        self._take()
+        self.keep()
         self._show(min(self._last, self._part + 1))
 
     def action_previous_part(self) -> None:
         """Go back one part."""
-        self._take()
+        self.keep()
         self._show(max(0, self._part - 1))
 
     def action_next_field(self) -> None:
@@ -190,32 +191,34 @@ class FormScreen(TrygScreen):
 
     def action_keep_or_drop(self) -> None:
         """Leave the paragraph out of the form, or take it back."""
-        self._take()
+        self.keep()
         paragraph = self._paragraph
         if paragraph is not None:
             turned = replace(paragraph, kept=not paragraph.kept)
             self._draft = self._draft.with_paragraph(self._part - 1, turned)
-            self.desk.forms[self._path] = self._draft
+            self.keep()
             self.redraw()
 
     def action_add_paragraph(self) -> None:
         """Add a paragraph after the last one."""
-        self._take()
+        self.keep()
         place = len(self._draft.paragraphs)
         self._draft = self._draft.with_paragraph(place, DraftParagraph())
         self._show(place + 1)
 
     def action_leave_form(self) -> None:
         """Go back to the meeting; what is written is kept."""
-        self._take()
-        self.notify(_("The form is kept until the program ends; h goes on with it."), markup=False)
+        self.keep()
+        if self._path in self.desk.forms:
+            said = _("The form is not saved, but kept while the program runs; h goes on with it.")
+            self.notify(said, markup=False)
         self.dismiss()
 
     async def action_save_form(self) -> None:
         """Save the form, or say what is wrong with it."""
         if self._saving:
             return
-        self._take()
+        self.keep()
         desk = self.desk
         known = desk.folder.report(self._draft.initiative, self._draft.year)
         base = known.value if known else None

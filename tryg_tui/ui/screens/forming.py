@@ -10,7 +10,7 @@ from tryg_tui.locale import _
 from tryg_tui.store.reports import report_path, written_by_hand
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import WINDOW, ChooseScreen, TextScreen
-from tryg_tui.ui.views.forms import REPORT, STATES, form_detail, forms_of
+from tryg_tui.ui.views.forms import REPORT, form_detail, forms_of, state_words
 from tryg_tui.ui.views.measurement import INDICATOR
 from tryg_tui.ui.views.page import Context
 
@@ -38,7 +38,7 @@ class Forming(TrygScreen):
         if not asked:
             self.notify(_("This initiative fills in no yearly form."), markup=False)
             return
-        answers = [(str(form.year), f"{form.year}  {_(STATES[form.state][0])}") for form in asked]
+        answers = [(str(form.year), f"{form.year}  {state_words(form.state)[0]}") for form in asked]
         title = self.desk.folder.initiative(initiative)
         question = _("Which year of {initiative}?").format(
             initiative=title.title if title else initiative

@@ -1,43 +1,38 @@
 """The front page: the next meeting, what is overdue, where the initiatives stand, past meetings."""
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from tryg_tui.core.attention import ORDER, attention, by_attention
 from tryg_tui.core.due import parse_due
-from tryg_tui.core.ledger import ActionState
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.planning import free_id, new_meeting, next_date
-from tryg_tui.documents import vocabulary
 from tryg_tui.documents.problems import line as problem_line
-from tryg_tui.locale import _, long_date, ngettext, weekday_date
+from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import WINDOW, AskScreen, TextScreen
-from tryg_tui.ui.views.actions import ACTION, action_detail, late_mark, meta
+from tryg_tui.ui.views.actions import ACTION, action_detail
+from tryg_tui.ui.views.front import (
+    MEETING,
+    MORE_ACTIONS,
+    MORE_INITIATIVES,
+    PREPARE,
+    SINCE,
+    all_actions,
+    all_initiatives,
+    front_rows,
+)
 from tryg_tui.ui.views.initiatives import INITIATIVE
 from tryg_tui.ui.views.initiatives import detail as initiative_detail
-from tryg_tui.ui.views.initiatives import row as initiative_row
-from tryg_tui.ui.views.page import Context, Row, section
-from tryg_tui.ui.views.since import memory, summary
+from tryg_tui.ui.views.page import Context
+from tryg_tui.ui.views.since import memory
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
-
-CALM = ORDER.index("fine")
-"""From this rank on an initiative asks for nothing."""
-
-FEW = 4
-"""How many open actions, and how many initiatives that ask for nothing, are shown at once."""
-
-SINCE = "since"
-MORE_ACTIONS = "more:actions"
-MORE_INITIATIVES = "more:initiatives"
-MEETING = "meeting:"
-"""What the id of a meeting's row begins with."""
 
 
 class HomeScreen(TrygScreen):
@@ -80,29 +75,30 @@ class HomeScreen(TrygScreen):
 
     def context(self) -> Context | None:
         """What the rows are drawn from: the situation today."""
-        meeting = self.desk.next() or (self.desk.meetings[-1] if self.desk.meetings else None)
+        held = [one for one in self.desk.meetings if one.state in {"draft", "final"}]
+        upcoming = self.desk.next()
+        meeting = upcoming or (self.desk.meetings[-1] if self.desk.meetings else None)
         if meeting is None or not meeting.items:
             return None
+        last = held[-1] if held else None
         return Context(
             folder=self.desk.folder,
             ledger=self.desk.ledger(),
             meeting=meeting,
             item=meeting.items[0],
-            previous=self.desk.previous(meeting),
+            previous=self.desk.previous(upcoming) if upcoming else last,
             now=self.desk.now(),
+            day=self.desk.today,
         )
-
-    @property
-    def _room(self) -> int:
-        """The width of a row's text, in cells."""
-        return self.query_one(Rows).room
 
     def redraw(self) -> None:
         """Draw everything anew."""
         strategy = self.desk.folder.strategy
         self._tick()
         self.query_one("#headline", Static).update(self._headline())
-        self.query_one(Rows).show(self._rows())
+        rows = self.query_one(Rows)
+        upcoming, ledger = self.desk.next(), self.desk.ledger()
+        rows.show(front_rows(self.context(), ledger, self.desk.meetings, upcoming, rows.room))
         self.show_keys()
         if strategy is None:
             self.query_one("#headline", Static).update(
@@ -130,92 +126,6 @@ class HomeScreen(TrygScreen):
             rows.append(plain(trouble(self.saver), "bold $critical"))
         return lines(rows)
 
-    def _rows(self) -> list[Row]:
-        """The sections of the page."""
-        upcoming = self.desk.next()
-        past = [m for m in self.desk.meetings if upcoming is None or m.id != upcoming.id]
-        rows = [section(_("Next meeting"))]
-        if upcoming is None:
-            rows.append(Row("prepare", plain(_("None is planned. Press n to prepare one."))))
-        else:
-            rows.append(Row(MEETING + upcoming.id, self._meeting(upcoming)))
-        ctx = self.context()
-        if ctx is not None and ctx.previous is not None:
-            rows += [section(_("Since last time")), Row(SINCE, summary(ctx))]
-        rows += self._actions()
-        if past:
-            rows.append(section(_("Other meetings")))
-            rows += [Row(MEETING + m.id, self._meeting(m)) for m in reversed(past)]
-        return [*rows, *self._initiatives()]
-
-    def _meeting(self, meeting: Meeting) -> Content:
-        """A meeting: date, title, state, approval, size."""
-        ledger = self.desk.ledger()
-        approval = ledger.approvals.get(meeting.id)
-        state_words = vocabulary.meeting_state(meeting.state)
-        size = ngettext("{n} item", "{n} items", len(meeting.items)).format(n=len(meeting.items))
-        entries = len(meeting.entries)
-        lines_words = ngettext("{n} line of minutes", "{n} lines of minutes", entries)
-        said = f" · {size} · {lines_words.format(n=entries) if entries else ''}".rstrip(" ·")
-        if approval and approval.intact:
-            approved = (
-                " · ✓ " + _("approved {citation}").format(citation=approval.source.citation),
-                "$good",
-            )
-        elif approval:
-            approved = (" · ! " + _("CHANGED AFTER APPROVAL"), "bold $critical")
-        else:
-            approved = ("", "")
-        return parts(
-            (f"{long_date(meeting.date)}  ", "bold"),
-            meeting.title,
-            (f" · {state_words}{said}", "$muted"),
-            approved,
-        )
-
-    def _actions(self) -> list[Row]:
-        """The overdue actions and the next few open ones."""
-        today = self.desk.today
-        actions = self.desk.ledger().open_actions(today)
-        if not actions:
-            return []
-        overdue = sum(action.overdue(today) for action in actions)
-        title = ngettext("{n} open action", "{n} open actions", len(actions)).format(n=len(actions))
-        late = _("{n} overdue").format(n=overdue)
-        shown = actions[: max(overdue, FEW)]
-        rows = [section(f"{title}, {late}" if overdue else title)]
-        rows += [Row(ACTION + action.citation, self._action(action)) for action in shown]
-        if len(actions) > len(shown):
-            more = _("… and {n} more").format(n=len(actions) - len(shown))
-            rows.append(Row(MORE_ACTIONS, plain(more, "$muted")))
-        return rows
-
-    def _action(self, action: ActionState) -> Content:
-        """An open action."""
-        return parts(
-            late_mark(action, self.desk.today),
-            (action.text, "bold"),
-            (f"  {meta(self.desk.folder, action)}", "$muted"),
-        )
-
-    def _initiatives(self) -> list[Row]:
-        """The initiatives that ask for attention, and a line for the rest."""
-        ctx = self.context()
-        if ctx is None:
-            return []
-        today = self.desk.today
-        initiatives = by_attention(ctx.folder, ctx.ledger, today)
-        asking = [
-            one for one in initiatives if attention(ctx.folder, ctx.ledger, one, today).rank < CALM
-        ]
-        shown = initiatives[: max(FEW, len(asking))]
-        rows = [Row(INITIATIVE + one.id, initiative_row(ctx, one, self._room)) for one in shown]
-        if len(initiatives) > len(shown):
-            more = _("… and {n} more").format(n=len(initiatives) - len(shown))
-            rows.append(Row(MORE_INITIATIVES, plain(more, "$muted")))
-        count = ngettext("{n} initiative", "{n} initiatives", len(initiatives))
-        return [section(count.format(n=len(initiatives))), *rows] if rows else []
-
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
         event.stop()
@@ -227,17 +137,12 @@ class HomeScreen(TrygScreen):
                 self.open_meeting(found.value, reading=found.value.state not in {"planned", "open"})
         elif id == SINCE and ctx is not None:
             self.app.push_screen(TextScreen(_("Since last time"), memory(ctx)))
-        elif id == MORE_ACTIONS:
-            actions = self.desk.ledger().open_actions(self.desk.today)
-            text = lines(plain("\n").join([self._action(one), plain("")]) for one in actions)
-            self.app.push_screen(TextScreen(_("Open actions"), text))
+        elif id == MORE_ACTIONS and ctx is not None:
+            self.app.push_screen(TextScreen(_("Open actions"), all_actions(ctx)))
         elif id == MORE_INITIATIVES and ctx is not None:
-            text = lines(
-                initiative_row(ctx, one, WINDOW)
-                for one in by_attention(ctx.folder, ctx.ledger, self.desk.today)
-            )
+            text = all_initiatives(ctx, WINDOW)
             self.app.push_screen(TextScreen(_("The initiatives"), text))
-        elif id == "prepare":
+        elif id == PREPARE:
             self.action_prepare()
         elif id.startswith(ACTION) and ctx is not None:
             citation = id.removeprefix(ACTION)
@@ -306,9 +211,7 @@ class HomeScreen(TrygScreen):
         taken = frozenset(meeting.id for meeting in self.desk.meetings)
         held = [m for m in self.desk.meetings if m.date < due.date and m.state != "cancelled"]
         meeting = new_meeting(strategy.value, due.date, previous=held[-1] if held else None)
-        import msgspec
-
-        meeting = msgspec.structs.replace(meeting, id=free_id(due.date, taken))
+        meeting = replace(meeting, id=free_id(due.date, taken))
         self.desk.put(meeting, "")
         self.saver.save(meeting)
         self.redraw()

@@ -200,6 +200,8 @@ class MeetingScreen(Recording, Attending, Charting, Forming):
         self.desk.put(meeting)
         self.saver.save(meeting)
         if self.is_mounted:
+            # A new line of the minutes must not be seen beside the old word that all is saved.
+            self.draw_together()
             self.redraw()
 
     def change(self, meeting: Meeting) -> None:

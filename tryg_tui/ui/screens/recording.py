@@ -106,7 +106,7 @@ class Recording(TrygScreen):
         """Put the editor away."""
         self.editor.close()
         self.redraw()
-        self.query_one("#rows", Rows).focus()
+        self.set_focus(self.query_one("#rows", Rows))
 
     def on_entry_editor_left(self, event: EntryEditor.Left) -> None:
         """Keep what was written."""
@@ -136,7 +136,7 @@ class Recording(TrygScreen):
     def _focus_minutes(self, n: int) -> None:
         """Highlight a line of the minutes, and give the view the keys back."""
         self.query_one("#minutes", Rows).highlight(f"{ENTRY}{self.meeting.id}#{n}")
-        self.query_one("#rows", Rows).focus()
+        self.set_focus(self.query_one("#rows", Rows))
 
     def _known(self) -> dict[Field, str]:
         """What the highlighted row says about the entry to be written."""

@@ -6,6 +6,15 @@ from tryg_tui.ui.screens.modal import ChooseScreen
 from tryg_tui.ui.widgets.top_bar import trouble
 
 
+def unfinished_screen(paths: list[str]) -> ChooseScreen:
+    """Says which forms are begun and not saved, and asks whether to stay or to leave ("leave")."""
+    said = _("Begun and not saved: {files}. Open the form and press Ctrl+S to save it.")
+    return ChooseScreen(
+        said.format(files=", ".join(paths)),
+        [("stay", _("Stay")), ("leave", _("Leave without saving what was written there"))],
+    )
+
+
 def unsaved_screen(saver: Saver) -> ChooseScreen:
     """Says why, and asks whether to stay, to try again ("retry") or to leave ("leave")."""
     return ChooseScreen(

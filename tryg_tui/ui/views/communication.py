@@ -4,8 +4,8 @@ from textual.content import Content
 
 from tryg_tui.core import outreach
 from tryg_tui.core.ledger import OutreachState
-from tryg_tui.core.outreach import Done
-from tryg_tui.documents import vocabulary
+from tryg_tui.core.outreach import Done, PromiseState
+from tryg_tui.documents.measuring_words import promise_state
 from tryg_tui.documents.wording import age_words, when_words, who_words
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import lines, parts, plain
@@ -89,21 +89,23 @@ def _headline(
 
 def _promise(ctx: Context, one: OutreachState) -> Content:
     """Something promised: sent, dropped, overdue or waiting; who is to send it, where and when."""
-    sign = {
-        "sent": ("✓ " + _("sent") + "  ", "bold $good"),
-        "dropped": (f"✗ {vocabulary.followup_state('dropped')}  ", "bold $muted"),
-        "overdue": ("! " + _("overdue") + "  ", "bold $critical"),
-        "waiting": ("○ " + _("not sent") + "  ", "bold"),
-    }[outreach.promise_state(one, ctx.today)]
-    if one.overdue(ctx.today) and one.due:
-        age = age_words(one.due, ctx.today)
-        sign = ("! " + _("overdue {age}").format(age=age) + "  ", "bold $critical")
+    signs: dict[PromiseState, tuple[str, str]] = {
+        "sent": ("✓", "bold $good"),
+        "dropped": ("✗", "bold $muted"),
+        "overdue": ("!", "bold $critical"),
+        "waiting": ("○", "bold"),
+    }
+    state = outreach.promise_state(one, ctx.today)
+    sign, style = signs[state]
+    word = promise_state(state)
+    if one.due and state == "overdue":
+        word = _("overdue {age}").format(age=age_words(one.due, ctx.today))
     who = who_words(ctx.folder, one.owners, one.owner_text)
     due = when_words(one.due, one.due_text)
     channel = one.entry.channel or _("channel not stated")
     of = " · " + _("makes known {decision}").format(decision=one.entry.of) if one.entry.of else ""
     meta = f"  {channel} · {due} · {who}{of} · {one.citation}"
-    return parts(sign, (one.text, "bold"), (meta, "$muted"))
+    return parts((f"{sign} {word}  ", style), (one.text, "bold"), (meta, "$muted"))
 
 
 def detail(ctx: Context, row: str, width: int) -> Content:

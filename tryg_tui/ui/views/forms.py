@@ -5,10 +5,11 @@ from textual.content import Content
 from tryg_tui.core.base import Id
 from tryg_tui.core.forms import Form, Forms, FormState, forms
 from tryg_tui.core.report import InitiativeReport
+from tryg_tui.documents.measuring_words import form_state
 from tryg_tui.documents.wording import due_words, status_words
-from tryg_tui.locale import N_, _, long_date
+from tryg_tui.locale import _, long_date
 from tryg_tui.ui.present import cell, heading, lines, parts, plain
-from tryg_tui.ui.views.page import Context, Row, facts, section, sourced
+from tryg_tui.ui.views.page import Context, Row, facts, sourced
 
 REPORT = "report:"
 """What the id of a row of forms begins with; the initiative follows."""
@@ -19,14 +20,20 @@ COLUMN = 14
 NAME = 22
 """Least width of an initiative's title."""
 
-STATES: dict[FormState, tuple[str, str]] = {
-    "received": (N_("✓ received"), "$good"),
-    "missing": (N_("! missing"), "bold $critical"),
-    "due": (N_("○ due"), "bold $risk"),
-    "coming": (N_("· not yet"), "$muted"),
-    "not-asked": (N_("– not asked"), "$muted"),
+SIGNS: dict[FormState, tuple[str, str]] = {
+    "received": ("✓", "$good"),
+    "missing": ("!", "bold $critical"),
+    "due": ("○", "bold $risk"),
+    "coming": ("·", "$muted"),
+    "not-asked": ("–", "$muted"),
 }
-"""Sign and word of each state, and its style."""
+"""A sign and a style for each state; its word stands beside it."""
+
+
+def state_words(state: FormState) -> tuple[str, str]:
+    """Sign and word of a state, with its style."""
+    sign, style = SIGNS[state]
+    return f"{sign} {form_state(state)}", style
 
 
 def form_rows(yearly: Forms, width: int) -> list[Row]:
@@ -36,21 +43,20 @@ def form_rows(yearly: Forms, width: int) -> list[Row]:
     shown = yearly.years[-max(1, (width - NAME) // COLUMN) :]
     name = max(NAME, width - COLUMN * len(shown))
     heads = [cell(str(year), COLUMN, "bold") for year in shown]
-    rows = [
-        section(_("Yearly reporting forms (h fills one in)")),
-        Row("", Content("").join([cell("", name), *heads])),
-    ]
+    title = heading(_("Yearly reporting forms (h fills one in)"))
+    years = Content("").join([cell("", name), *heads])
+    rows = [Row("", lines([title, years]))]
     for row in yearly.rows:
         cells = [_cell(form) for form in row.forms if form.year in shown]
-        title = cell(row.initiative.title, name)
-        rows.append(Row(REPORT + row.initiative.id, Content("").join([title, *cells])))
+        named = cell(row.initiative.title, name)
+        rows.append(Row(REPORT + row.initiative.id, Content("").join([named, *cells])))
     return rows
 
 
 def _cell(form: Form) -> Content:
     """The state of a form in its column."""
-    word, style = STATES[form.state]
-    return cell(_(word), COLUMN, style)
+    word, style = state_words(form.state)
+    return cell(word, COLUMN, style)
 
 
 def forms_of(ctx: Context, initiative: Id) -> tuple[Form, ...]:
@@ -65,8 +71,8 @@ def form_detail(ctx: Context, initiative: Id, width: int) -> Content:
     rows = [parts((found.title if found else initiative, "bold"))]
     for form in reversed(forms_of(ctx, initiative)):
         rows += [plain(""), heading(str(form.year))]
-        word, style = STATES[form.state]
-        rows += _report(ctx, form.report, width) if form.report else [plain(_(word), style)]
+        state = plain(*state_words(form.state))
+        rows += _report(ctx, form.report, width) if form.report else [state]
     return lines(rows)
 
 

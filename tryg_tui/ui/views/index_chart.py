@@ -122,7 +122,7 @@ def under(ctx: Context, measure: Measure, drawn: Plot, width: int) -> tuple[Cont
     first = next(((area, one) for area, one in found if one is not None), None)
     round_ = survey.survey(measure, year)
     if first is not None:
-        said = figure_parts(measure, *first)
+        said = figure_parts(measure, *first, short=width < NARROW)
     elif round_ is not None and not round_.held:
         said = [(_("no survey"), "bold $risk"), (f"  {round_.note}", "$muted")]
     else:
@@ -133,16 +133,19 @@ def under(ctx: Context, measure: Measure, drawn: Plot, width: int) -> tuple[Cont
         date = short_date(ctx.today) if width < NARROW else long_date(ctx.today)
         rows.append(plain(note.format(date=date), "$muted"))
     room = width if width < NARROW else 2 * width - SLACK
-    return (rows[0].truncate(room, ellipsis=True), *(row.truncate(width, ellipsis=True) for row in rows[1:]))
+    return (
+        rows[0].truncate(room, ellipsis=True),
+        *(row.truncate(width, ellipsis=True) for row in rows[1:]),
+    )
 
 
-def figure_parts(measure: Measure, area: Area, reading: IndexReading) -> list[Part]:
+def figure_parts(measure: Measure, area: Area, reading: IndexReading, *, short: bool) -> list[Part]:
     """A figure with its change, precision and source."""
     return [
         (f"{area_label(area)} ", ""),
         (figure_with_unit(measure, reading), "bold $primary"),
         ("  ", ""),
-        *change_parts(measure, reading),
+        *change_parts(measure, reading, short=short),
         (f" · {vocabulary.precision(reading.precision)}", "$muted"),
         (f" · {source_titles(measure, reading)}", "$muted"),
     ]

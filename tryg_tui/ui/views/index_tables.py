@@ -68,12 +68,15 @@ def everything(ctx: Context, measure: Measure, year: int, width: int) -> Iterato
     """Every area by its sort, with as many years as fit, the one looked at among them."""
     years = years_that_fit(survey.years(measure), year, max(1, (width - NAME) // COLUMN))
     name = width - COLUMN * len(years)
+    later = {one for one in years if not survey.known_by(measure, one, ctx.today)}
+    values = {(one.area, one.year): one for one in reversed(measure.readings)}
     yield section(_("All figures"))
-    yield Row("", _years_line(ctx, measure, years, name))
+    yield Row("", _years_line(years, later, name))
     for kind, areas in groupby(survey.ordered_areas(measure), key=lambda area: area.kind):
         yield Row("", plain(f"  {vocabulary.area_kind(kind)}", "bold $muted"))
         for area in areas:
-            yield Row(AREA + area.id, _area_line(ctx, measure, area, years, name))
+            found = [values.get((area.id, one)) for one in years]
+            yield Row(AREA + area.id, _area_line(area, years, found, later, name))
 
 
 def years_that_fit(years: tuple[int, ...], year: int, room: int) -> tuple[int, ...]:
@@ -84,29 +87,30 @@ def years_that_fit(years: tuple[int, ...], year: int, room: int) -> tuple[int, .
     return years[max(0, end - room) : end]
 
 
-def _years_line(ctx: Context, measure: Measure, years: tuple[int, ...], name: int) -> Content:
+def _years_line(years: tuple[int, ...], later: set[int], name: int) -> Content:
     """The heading of the columns; years that came out after the meeting are in grey."""
     heads = [
-        cell(
-            str(year),
-            COLUMN,
-            "bold" if survey.known_by(measure, year, ctx.today) else "$muted",
-            right=True,
-        )
-        for year in years
+        cell(str(year), COLUMN, "$muted" if year in later else "bold", right=True) for year in years
     ]
     return Content("").join([cell(_("Survey year"), name, "$muted"), *heads])
 
 
 def _area_line(
-    ctx: Context, measure: Measure, area: Area, years: tuple[int, ...], name: int
+    area: Area,
+    years: tuple[int, ...],
+    found: list[IndexReading | None],
+    later: set[int],
+    name: int,
 ) -> Content:
     """An area's values."""
-    values = []
-    for year in years:
-        found = survey.reading(measure, area.id, year)
-        known = survey.known_by(measure, year, ctx.today)
-        text = reading_figure(found) if found else GAP
-        values.append(cell(text, COLUMN, "" if found and known else "$muted", right=True))
+    values = [
+        cell(
+            reading_figure(one) if one else GAP,
+            COLUMN,
+            "$muted" if one is None or year in later else "",
+            right=True,
+        )
+        for year, one in zip(years, found, strict=True)
+    ]
     title = cell(f"▸ {area.title}" if area.home else f"  {area.title}", name)
     return Content("").join([title, *values])

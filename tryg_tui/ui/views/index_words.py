@@ -1,7 +1,7 @@
 """Figures of the safety survey, their changes and their areas in words."""
 
 from tryg_tui.core import survey
-from tryg_tui.core.margin import SHARES, Doubt, Judged, Verdict, favour, judge
+from tryg_tui.core.margin import SHARES, Doubt, Judged, Verdict, favour, judge, margin
 from tryg_tui.core.safety_index import Area, IndexReading, Measure
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import reading_figure
@@ -20,8 +20,10 @@ def area_label(area: Area) -> str:
 
 
 def figure_with_unit(measure: Measure, reading: IndexReading) -> str:
-    """A figure with its unit: "85.7 pct."."""
-    return f"{reading_figure(reading)} {measure.unit}".rstrip()
+    """A figure with its unit, and its margin of error where one is known: "53.5 pct. ± 5.7"."""
+    figure = f"{reading_figure(reading)} {measure.unit}".rstrip()
+    points = margin(reading.value, reading.sample) if measure.unit in SHARES else None
+    return figure if points is None else f"{figure} ± {number(points, 1)}"
 
 
 def earlier(measure: Measure, reading: IndexReading) -> IndexReading | None:

@@ -8,11 +8,12 @@ from tryg_tui.core import measuring
 from tryg_tui.core.forms import forms
 from tryg_tui.core.initiative import Indicator
 from tryg_tui.core.ledger import ReadingPoint
-from tryg_tui.core.measuring import Lack, Measured, Moved, Verdict
+from tryg_tui.core.measuring import Measured, Moved, Verdict
 from tryg_tui.core.sparkline import sparkline
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.measuring_words import lack, verdict
 from tryg_tui.documents.wording import quantity
-from tryg_tui.locale import N_, _, long_date, ngettext
+from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.views.forms import REPORT, form_detail, form_rows
 from tryg_tui.ui.views.initiative import frame_words, reading_words
@@ -24,30 +25,21 @@ INDICATOR = "indicator:"
 SPARK = 16
 """Most readings in a line's little chart."""
 
-TITLES: dict[Lack, str] = {
-    "overdue": N_("A reading is overdue"),
-    "no-reading": N_("No reading"),
-    "no-baseline": N_("Without a baseline"),
-    "none": N_("With baseline and reading"),
-    "closed": N_("Initiatives that have ended"),
-}
-"""The headings, by what an indicator lacks first."""
-
 SIGNS: dict[Verdict, tuple[str, str]] = {
     "better": ("▲", "bold $good"),
     "worse": ("▼", "bold $critical"),
     "same": ("=", "$muted"),
     "unjudged": ("±", ""),
 }
-"""A sign and a style for each verdict; the word stands beside it."""
+"""A sign and a style for each verdict; its word stands beside it."""
 
 
 def page(ctx: Context, width: int) -> Page:
     """What is missing first; then the other indicators, and the yearly reporting forms."""
     all_measured = measuring.measured(ctx.folder, ctx.ledger, ctx.today)
     rows: list[Row] = []
-    for lack, group in groupby(all_measured, key=lambda m: m.lack):
-        rows.append(section(_(TITLES[lack])))
+    for found, group in groupby(all_measured, key=lambda m: m.lack):
+        rows.append(section(lack(found)))
         rows += [Row(_id(one), _row(ctx, one)) for one in group]
     yearly = forms(ctx.folder, ctx.ledger, ctx.today)
     shown = form_rows(yearly, width)
@@ -130,12 +122,12 @@ def _change_line(one: Measured) -> Content | None:
 
 def _change_words(indicator: Indicator, change: Moved) -> str:
     """How much a reading has moved since the one before, and whether that is good."""
-    by = quantity(abs(change.by), _points(indicator), "about" if change.about else "exact")
     sign = "+" if change.by > 0 else "−"
-    moved = f"{sign} {by}" if change.by else _("unchanged")
-    verdict = {"better": _("better"), "worse": _("worse"), "same": "", "unjudged": _("not judged")}
+    by = sign + quantity(abs(change.by), _points(indicator))
+    by = _("about {figure}").format(figure=by) if change.about else by
     since = _("since {date}").format(date=_when(change.before))
-    return ", ".join(filter(None, (f"{moved} {since}", verdict[change.verdict])))
+    word = verdict(change.verdict)
+    return f"{by} {since}, {word}" if change.by else f"{verdict('same')} {since}"
 
 
 def _points(indicator: Indicator) -> str:

@@ -47,10 +47,13 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     filter: str = ""
     """Which initiatives are shown; empty for all."""
 
+    day: dt.date | None = None
+    """The day to reckon at outside a meeting."""
+
     @property
     def today(self) -> dt.date:
-        """The day ages and due dates are reckoned at."""
-        return self.meeting.date
+        """The day ages and due dates are reckoned at: the meeting's, unless another is given."""
+        return self.day or self.meeting.date
 
     def entry(self, citation: Citation) -> tuple[Meeting, AnyEntry] | None:
         """The meeting and entry of a citation, or None."""

@@ -78,7 +78,8 @@ class EntryEditor(Vertical):
         text.move_cursor(text.document.end)
         self.display = True
         self.redraw()
-        text.focus()
+        # At once, not when the screen gets round to it: keys may be waiting already.
+        self.screen.set_focus(text)
 
     def close(self) -> None:
         """Put the editor away."""

@@ -1,0 +1,87 @@
+"""The names, ticks and other texts of a chart."""
+
+import pytest
+
+from tests.core.plots import plot, shown, text
+from tryg_tui.core.chart import draw, plain_tick
+from tryg_tui.core.plot_canvas import cut_to, one_cell_each
+
+
+def test_the_name_of_a_line_stands_at_its_end_at_the_height_of_its_last_value() -> None:
+    chart = plot({"Lav": (10, 10), "Høj": (90, 90), "Tom": (None, None)})
+    lines = shown(chart, 60, 9)
+    names = {name: y for y, line in enumerate(lines) for name in ("Høj", "Lav") if name in line}
+    assert names == {"Høj": 0, "Lav": 7} or names["Høj"] < names["Lav"]
+    assert lines[names["Høj"]].rstrip().endswith("▲ Høj")
+    assert "Tom" not in "\n".join(lines)
+
+
+def test_names_of_equal_values_stand_below_one_another() -> None:
+    chart = plot(dict.fromkeys(("Aalborg", "Aarhus", "Odense", "Esbjerg"), (50,)))
+    lines = shown(chart, 60, 8)
+    assert [line.split()[-1] for line in lines if line.rstrip().endswith(("g", "s", "e"))] == [
+        "Aalborg",
+        "Aarhus",
+        "Odense",
+        "Esbjerg",
+    ]
+
+
+def test_a_long_name_takes_two_lines_where_they_fit_and_is_cut_where_they_do_not() -> None:
+    name = "Sydsjælland og Lolland-Falster (politikreds)"
+    one = "\n".join(shown(plot({name: (50,)}), 60, 8))
+    assert "Sydsjælland og" in one
+    assert "Lolland-Falster (…" in one
+    many = plot({f"{n} {name}": (n * 10,) for n in range(5)})
+    lines = shown(many, 60, 6)
+    assert sum("Sydsjælland" in line for line in lines) == 5
+    assert all(len(line) == 60 for line in lines)
+
+
+def test_more_names_than_lines_leave_the_rest_out() -> None:
+    many = plot({f"navn{n}": (n,) for n in range(5)})
+    lines = shown(many, 60, 4)
+    assert sum("navn" in line for line in lines) == 3
+
+
+def test_a_narrow_chart_has_no_names() -> None:
+    assert "Danmark" not in "\n".join(shown(plot({"Danmark": (1, 2)}), 16, 6))
+    assert "Danmark" not in "\n".join(shown(plot({"Danmark": (1, 2)}), 22, 6))
+
+
+def test_the_unit_and_long_ticks_are_cut() -> None:
+    chart = plot({"x": (10**14, 2 * 10**14)}, unit="kroner om året")
+    lines = shown(chart, 60, 8)
+    assert lines[-1].startswith("kroner…")
+    assert all(len(line) == 60 for line in lines)
+
+
+def test_ticks_are_written_as_asked() -> None:
+    def danish(value: float, decimals: int) -> str:
+        return plain_tick(value, decimals).replace(".", ",")
+
+    lines = text(draw(plot({"x": (0.1, 0.4)}), 60, 9, "braille", danish))
+    ticks = [line.split("┤")[0].strip() for line in lines if "┤" in line]
+    assert ticks == ["0,4", "0,3", "0,2", "0,1"]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("Nordjylland", "Nordjylland"),
+        ("A\u030alborg", "Ålborg"),
+        ("Q\u0323\u0307x", "Qx"),
+        ("東京", "??"),
+        (" to\n linjer ", "to linjer"),
+        ("\x1b[31m", "␛[31m"),
+    ],
+)
+def test_a_name_takes_one_cell_for_each_sign(given: str, expected: str) -> None:
+    assert one_cell_each(given) == expected
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"), [(8, "Nordsjæl"), (5, "Nord…"), (1, "…"), (0, ""), (-1, "")]
+)
+def test_a_text_is_cut_to_a_width(width: int, expected: str) -> None:
+    assert cut_to("Nordsjæl", width) == expected

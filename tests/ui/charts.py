@@ -1,0 +1,48 @@
+"""The safety index on the screen: where it is, and reading what its chart shows."""
+
+import re
+
+from textual.widgets import Static
+
+from tests.ui.driving import Driver
+from tryg_tui.ui.widgets.chart import Chart
+
+ITEM = 4
+"""The number of the item about the index in the shipped meeting."""
+
+WIDE = (200, 60)
+"""A screen on which every year of the table has room."""
+
+FIGURE = re.compile(r"\d+(?:\.\d+)?")
+
+
+def chart(tryg: Driver) -> list[str]:
+    """The lines of the chart, which stand on the screen as they are."""
+    widget = tryg.host.query_one(Chart)
+    assert widget.display
+    lines = str(widget.content).splitlines()
+    screen = tryg.text.splitlines()
+    assert all(any(line.strip() in shown for shown in screen) for line in lines)
+    return lines
+
+
+def plotted(tryg: Driver) -> str:
+    """What stands right of the axis and above the years."""
+    return "\n".join(re.split("[┤│]", line, maxsplit=1)[1] for line in chart(tryg)[:-1])
+
+
+def under(tryg: Driver) -> str:
+    """The lines under the chart."""
+    return str(tryg.host.query_one("#under", Static).content)
+
+
+def row_text(tryg: Driver, id: str) -> str:
+    """A row of the view."""
+    return str(tryg.rows().get_option(id).prompt)
+
+
+async def only(tryg: Driver, *areas: str) -> None:
+    """Leave these of our own areas in the chart."""
+    for area in {"aalborg", "danmark", "nordjylland"} - set(areas):
+        await tryg.highlight(f"area:{area}")
+        await tryg.do("pick_area")

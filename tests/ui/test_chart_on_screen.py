@@ -1,0 +1,91 @@
+"""The chart on screens of many sizes, in both themes, and with other signs."""
+
+from pathlib import Path
+
+import pytest
+from textual.theme import Theme
+
+from tests.ui.charts import ITEM, WIDE, chart
+from tests.ui.driving import opened
+from tryg_tui.core.plot_canvas import SIGNS
+from tryg_tui.ui.themes import THEMES
+from tryg_tui.ui.widgets.chart import VARIABLE, Chart
+
+
+async def test_what_must_be_known_about_the_measure_can_be_opened(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.go(ITEM)
+        await tryg.select("about")
+        assert "Rigspolitiet til og med målingen for 2019" in tryg.words
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"), [((80, 24), True), ((80, 20), True), ((80, 19), False), ((60, 24), True)]
+)
+async def test_there_is_a_chart_where_there_is_room(
+    folder: Path, size: tuple[int, int], shown: bool
+) -> None:
+    async with opened(folder, size=size) as tryg:
+        await tryg.go(ITEM)
+        assert tryg.host.query_one(Chart).display is shown
+        assert tryg.rows().size.height >= 3
+
+
+@pytest.mark.parametrize(("size", "stays"), [((80, 24), False), ((120, 40), True)])
+async def test_the_editor_leaves_the_chart_on_a_tall_screen(
+    folder: Path, size: tuple[int, int], stays: bool
+) -> None:
+    async with opened(folder, size=size) as tryg:
+        await tryg.start()
+        await tryg.go(ITEM)
+        await tryg.do("record_note")
+        assert tryg.host.query_one(Chart).display is stays
+        await tryg.leave()
+        assert tryg.host.query_one(Chart).display
+
+
+async def test_the_chart_is_drawn_anew_at_another_size(folder: Path) -> None:
+    async with opened(folder, size=(90, 30)) as tryg:
+        await tryg.go(ITEM)
+        before = len(chart(tryg)[0])
+        await tryg.pilot.resize_terminal(140, 40)
+        await tryg.settle()
+        assert len(chart(tryg)[0]) == tryg.host.query_one(Chart).content_size.width > before
+
+
+async def test_other_items_have_no_chart_and_no_keys_for_it(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.go(ITEM)
+        assert "Earlier" in tryg.footer
+        await tryg.go(9)
+        assert not tryg.host.query_one(Chart).display
+        assert "Earlier" not in tryg.footer
+
+
+@pytest.mark.parametrize(("asked", "known"), [("ascii", "ascii"), ("BLOCKS", "blocks")])
+async def test_a_terminal_without_braille_can_ask_for_other_signs(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, asked: str, known: str
+) -> None:
+    monkeypatch.setenv(VARIABLE, asked)
+    async with opened(folder, size=WIDE) as tryg:
+        await tryg.go(ITEM)
+        text = "".join(chart(tryg))
+        assert not any("\u2800" <= sign <= "\u28ff" for sign in text)
+        assert SIGNS["ascii" if known == "ascii" else "blocks"].marks[0] in text
+        assert ("●" in text) is (known == "blocks")
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour, as WCAG defines it."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_the_colours_of_lines_are_told_from_the_background(theme: Theme) -> None:
+    colours = [theme.variables[f"chart-{number}"] for number in range(1, 6)]
+    assert len(set(colours)) == 5
+    for colour in colours:
+        light, dark = sorted((luminance(colour), luminance(str(theme.background))), reverse=True)
+        assert (light + 0.05) / (dark + 0.05) >= 4.5

@@ -1,0 +1,295 @@
+"""Filling in a yearly form on the screen: step by step, with what is known, saved whole."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from tests.ui.driving import Driver, opened
+from tryg_tui.core.report import InitiativeReport
+from tryg_tui.store.commit import NotSaved
+from tryg_tui.store.loading import read_folder
+from tryg_tui.ui.screens import form
+from tryg_tui.ui.screens.form import FormScreen
+from tryg_tui.ui.screens.modal import ChooseScreen, TextScreen
+from tryg_tui.ui.widgets.choice import Choice
+
+ITEM = 7
+WALKS = "tryghedsvandringer"
+PATH = f"reports/2017/{WALKS}.toml"
+
+
+@pytest.fixture
+def missing(folder: Path) -> Path:
+    """The shipped folder without the form of the safety walks for 2017."""
+    (folder / PATH).unlink()
+    return folder
+
+
+async def open_form(tryg: Driver, year: int = 2017) -> None:
+    """Open a form of the safety walks."""
+    await tryg.go(ITEM)
+    await tryg.highlight(f"report:{WALKS}")
+    await tryg.press("h")
+    await tryg.show(ChooseScreen)
+    await tryg.choose(str(year))
+    await tryg.show(FormScreen)
+
+
+def words(tryg: Driver) -> TextArea:
+    """The text of the part on screen."""
+    return tryg.screen.query_one("#words", TextArea)
+
+
+def field(tryg: Driver, name: str) -> Input:
+    """A field of one line."""
+    return tryg.screen.query_one(f"#{name}", Input)
+
+
+def focus(tryg: Driver) -> str:
+    """The name of the field that keys go to."""
+    focused = tryg.screen.focused
+    return (focused.id or "") if focused else ""
+
+
+def saved(folder: Path) -> InitiativeReport | None:
+    """The form as the file says now."""
+    loaded = read_folder(folder).folder.report(WALKS, 2017)
+    return loaded.value if loaded else None
+
+
+async def to_summary(tryg: Driver) -> None:
+    """Go on to the last part."""
+    while tryg.part("#part-title").rpartition("· ")[2] != "Summary":
+        await tryg.press("pagedown")
+
+
+async def test_the_form_begins_with_what_minutes_and_register_know(missing: Path) -> None:
+    async with opened(missing) as tryg:
+        await open_form(tryg)
+        assert "Form 2017: Tryghedsvandringer" in tryg.top
+        days = [field(tryg, name).value for name in ("first", "last", "received")]
+        assert days == ["1.1.2017", "31.12.2017", "10.4.2018"]
+        assert tryg.screen.query_one("#status", Choice).value == "risiko"
+        await tryg.press("pagedown")
+        assert "Part 2 of 8 · Status" in tryg.part("#part-title")
+        assert "ny tovholder og koordinator i oktober 2017" in words(tryg).text
+        assert "From 2017-06-13#" in tryg.part("#form-hint")
+        await tryg.press("pageup")
+        assert "Part 1 of 8" in tryg.part("#part-title")
+        await tryg.press("pageup")
+        assert "Part 1 of 8" in tryg.part("#part-title")
+
+
+async def test_a_form_is_filled_in_saved_and_shown_as_received(missing: Path) -> None:
+    async with opened(missing) as tryg:
+        await open_form(tryg)
+        field(tryg, "received").value = "1.2.2018"
+        tryg.screen.query_one("#status", Choice).action_step(1)
+        await tryg.press("pagedown")
+        kept = words(tryg).text
+        await tryg.press("pagedown")
+        words(tryg).text = "Én vandring."
+        await to_summary(tryg)
+        words(tryg).text = "Vandringerne begynder igen i 2018."
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        made = saved(missing)
+        assert made is not None
+        assert (made.first_day, made.last_day) == (dt.date(2017, 1, 1), dt.date(2017, 12, 31))
+        assert (made.received, made.status) == (dt.date(2018, 2, 1), "kritisk")
+        assert made.summary == "Vandringerne begynder igen i 2018."
+        texts = {one.heading: one.text for one in made.paragraphs}
+        assert texts["Status"] == kept
+        assert texts["Results"] == "Én vandring."
+        await tryg.highlight(f"report:{WALKS}")
+        assert "Tryghedsvandringer ✓ received" in tryg.part("#rows")
+        assert "reporting forms 2017: 8 of 8" in tryg.part("#headline")
+
+
+async def test_a_proposal_is_left_out_and_a_paragraph_of_ones_own_is_added(missing: Path) -> None:
+    async with opened(missing) as tryg:
+        await open_form(tryg)
+        await tryg.press("pagedown", "f8")
+        assert "LEFT OUT" in tryg.part("#form-hint")
+        assert "– Status" in tryg.part("#parts")
+        await tryg.press("f8")
+        assert "LEFT OUT" not in tryg.part("#form-hint")
+        await tryg.press("f8", "f6")
+        assert focus(tryg) == "heading"
+        field(tryg, "heading").value = "Til Byrådet"
+        await tryg.press("tab")
+        assert focus(tryg) == "words"
+        words(tryg).text = "Tak."
+        await tryg.press("pagedown")
+        words(tryg).text = "Året gik."
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        made = saved(missing)
+        assert made is not None
+        assert "Status" not in [one.heading for one in made.paragraphs]
+        assert (made.paragraphs[-1].heading, made.paragraphs[-1].text) == ("Til Byrådet", "Tak.")
+
+
+async def test_what_is_wrong_is_said_and_the_form_goes_there(missing: Path) -> None:
+    async with opened(missing) as tryg:
+        await open_form(tryg)
+        await tryg.press("ctrl+s")
+        assert "! “Summary” is empty" in tryg.part("#form-faults")
+        assert "Summary" in tryg.part("#part-title")
+        words(tryg).text = "Året gik."
+        await tryg.press("f6")
+        words(tryg).text = "Uden overskrift"
+        await tryg.press("ctrl+s")
+        assert "! “Heading” is empty" in tryg.part("#form-faults")
+        assert focus(tryg) == "heading"
+        field(tryg, "heading").value = "Nu med"
+        await tryg.select("part:0", "parts")
+        field(tryg, "first").value = "engang"
+        await tryg.press("pagedown", "ctrl+s")
+        assert "! “First day” is not a day" in tryg.part("#form-faults")
+        assert focus(tryg) == "first"
+        assert saved(missing) is None
+
+
+async def test_a_form_that_is_left_goes_on_where_it_was(missing: Path) -> None:
+    async with opened(missing) as tryg:
+        await open_form(tryg)
+        await to_summary(tryg)
+        words(tryg).text = "Halvt skrevet"
+        await tryg.press("escape")
+        assert tryg.screen is tryg.host
+        assert saved(missing) is None
+        await open_form(tryg)
+        await to_summary(tryg)
+        assert words(tryg).text == "Halvt skrevet"
+
+
+async def test_the_program_does_not_end_with_a_form_half_written_unless_told_to(
+    missing: Path,
+) -> None:
+    async with opened(missing) as tryg:
+        await open_form(tryg)
+        await to_summary(tryg)
+        words(tryg).text = "Halvt skrevet"
+        await tryg.press("ctrl+q")
+        await tryg.show(ChooseScreen)
+        assert PATH in tryg.words
+        await tryg.choose("stay")
+        assert words(tryg).text == "Halvt skrevet"
+        await tryg.press("ctrl+q")
+        await tryg.show(ChooseScreen)
+        await tryg.choose("leave")
+        await tryg.until(lambda: tryg.app._exit)
+
+
+async def test_a_form_only_looked_at_keeps_nobody_from_leaving(missing: Path) -> None:
+    async with opened(missing) as tryg:
+        await open_form(tryg)
+        await tryg.press("pagedown", "pagedown", "ctrl+q")
+        await tryg.until(lambda: tryg.app._exit)
+
+
+async def test_a_form_the_program_has_written_can_be_changed(missing: Path) -> None:
+    async with opened(missing) as tryg:
+        for summary in ("Først", "Siden"):
+            await open_form(tryg)
+            await to_summary(tryg)
+            assert words(tryg).text == ("" if summary == "Først" else "Først")
+            words(tryg).text = summary
+            await tryg.press("ctrl+s")
+            await tryg.until(lambda: tryg.screen is tryg.host)
+            made = saved(missing)
+            assert made is not None
+            assert made.summary == summary
+
+
+async def test_a_form_written_by_hand_is_shown_and_not_changed(folder: Path) -> None:
+    before = (folder / PATH).read_bytes()
+    async with opened(folder) as tryg:
+        await tryg.go(ITEM)
+        await tryg.highlight(f"report:{WALKS}")
+        await tryg.press("h")
+        await tryg.show(ChooseScreen)
+        await tryg.choose("2017")
+        await tryg.show(TextScreen)
+        assert f"{PATH} is written by hand" in tryg.words
+    assert (folder / PATH).read_bytes() == before
+
+
+async def test_a_form_that_somebody_made_meanwhile_is_not_overwritten(missing: Path) -> None:
+    async with opened(missing) as tryg:
+        await open_form(tryg)
+        theirs = b'schema = 1\ninitiative = "tryghedsvandringer"\nyear = 2017\n'
+        (missing / PATH).write_bytes(theirs)
+        await to_summary(tryg)
+        words(tryg).text = "Vores"
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: "was not saved" in tryg.part("#form-faults"))
+        assert (missing / PATH).read_bytes() == theirs
+        assert words(tryg).text == "Vores"
+
+
+async def test_an_error_of_the_disk_keeps_the_text(
+    missing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise NotSaved("no-space", missing / PATH)
+
+    async with opened(missing) as tryg:
+        await open_form(tryg)
+        await to_summary(tryg)
+        words(tryg).text = "Året gik."
+        with monkeypatch.context() as patched:
+            patched.setattr(form, "save_report", full)
+            await tryg.press("ctrl+s")
+            await tryg.until(lambda: "no room left" in tryg.part("#form-faults"))
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        assert saved(missing) is not None
+
+
+async def test_an_indicator_leads_to_its_initiatives_form_and_others_have_none(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.go(ITEM)
+        await tryg.highlight("indicator:demensindsatser:demensvenner")
+        await tryg.press("h")
+        assert tryg.screen is tryg.host, "it reports nothing by design"
+        await tryg.highlight("indicator:drop-out-elever:drop-out-truede")
+        await tryg.press("h")
+        await tryg.show(ChooseScreen)
+        assert "Drop-out-elever" in tryg.words
+        await tryg.press("escape")
+        assert tryg.screen is tryg.host
+
+
+async def test_letters_are_written_and_the_keys_shown_are_those_that_work(missing: Path) -> None:
+    async with opened(missing, size=(160, 40)) as tryg:
+        await open_form(tryg)
+        await to_summary(tryg)
+        await tryg.press("q", "h", "question_mark", "space")
+        assert words(tryg).text == "qh? "
+        assert "F1 Help" in tryg.footer
+        assert "Ctrl+Q Quit" in tryg.footer
+        assert "F8" not in tryg.footer, "there is no paragraph to leave out here"
+
+
+async def test_no_form_is_filled_in_where_nothing_may_be_written(folder: Path) -> None:
+    async with opened(folder, read_only=True) as tryg:
+        await tryg.go(ITEM)
+        await tryg.highlight(f"report:{WALKS}")
+        await tryg.press("h")
+        assert tryg.screen is tryg.host
+
+
+async def test_the_form_has_room_at_80_by_24(missing: Path) -> None:
+    async with opened(missing, size=(80, 24)) as tryg:
+        await open_form(tryg)
+        assert "First day" in tryg.words
+        assert "31.12.2017" in tryg.words
+        await tryg.press("pagedown")
+        assert words(tryg).size.height >= 8
+        assert "Status" in tryg.part("#parts")

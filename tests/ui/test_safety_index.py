@@ -1,0 +1,217 @@
+"""The safety index on the screen: every number shown is one that was published."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from textual.widgets import Static
+
+from tests.shipped import HERE
+from tests.ui.charts import FIGURE, ITEM, WIDE, chart, only, plotted, row_text, under
+from tests.ui.driving import opened
+from tryg_tui.ui.views.index_tables import years_that_fit
+
+
+def published(name: str = "andel-trygge") -> dict[str, dict[int, str]]:
+    """The published values by area and year, written as their source prints them."""
+    with (HERE / "reference" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    column = next(key for key in rows[0] if key.endswith("_pct"))
+    found: dict[str, dict[int, str]] = {}
+    for row in rows:
+        area = f"{row['omraade']}, {row['type']}"
+        value = row[column] if row["praec"] == "r" else f"{float(row[column]):.1f}"
+        found.setdefault(area, {})[int(row["aar"])] = value
+    return found
+
+
+async def test_the_chart_has_every_published_value_of_the_country_and_no_other(
+    folder: Path,
+) -> None:
+    values = published()["Danmark, land"]
+    assert sorted(values) == [2014, 2015, 2016, 2017, 2018, 2019, 2021, 2022, 2023]
+    async with opened(folder, size=WIDE) as tryg:
+        await tryg.go(ITEM)
+        await only(tryg, "danmark")
+        assert sorted(FIGURE.findall(plotted(tryg))) == sorted(values.values())
+        assert FIGURE.findall(chart(tryg)[-1]) == [str(year) for year in range(2014, 2024)]
+
+
+async def test_the_city_has_its_three_values_and_no_line_over_the_years_without(
+    folder: Path,
+) -> None:
+    values = published()["Aalborg, by/kommune"]
+    assert values == {2014: "87", 2015: "89", 2023: "87"}
+    async with opened(folder, size=WIDE) as tryg:
+        await tryg.go(ITEM)
+        await only(tryg, "aalborg")
+        assert sorted(FIGURE.findall(plotted(tryg))) == ["87", "87", "89"]
+        lines = chart(tryg)
+        first, last = lines[-1].index("2015") + 4, lines[-1].index("2023")
+        between = "".join(line[first:last] for line in lines[:-1])
+        assert not set(between) - set(" ┊"), between
+        assert sum(line.count("○") for line in lines) == 1, "2023 was not out yet"
+
+
+@pytest.mark.parametrize("measure", ["andel-trygge", "tillid-til-politiet"])
+async def test_the_table_of_all_figures_is_the_published_one(folder: Path, measure: str) -> None:
+    kinds = {
+        "land": "Whole country",
+        "politikreds": "Police district",
+        "by/kommune": "City",
+        "sub-samlet": "Vulnerable housing areas",
+        "sub": "Vulnerable housing area",
+    }
+    async with opened(folder, size=WIDE) as tryg:
+        await tryg.go(ITEM)
+        if measure != "andel-trygge":
+            await tryg.do("next_measure")
+        texts = [str(option.prompt).strip() for option in tryg.rows().options]
+        heading = next(text for text in texts if text.startswith("Survey year"))
+        years = [int(year) for year in heading.split()[2:]]
+        assert years == list(range(2013, 2024))
+        seen: dict[str, dict[int, str]] = {}
+        kind = ""
+        for text in texts[texts.index(heading) + 1 : texts.index("About the measure")]:
+            if text in kinds.values():
+                kind = next(key for key, word in kinds.items() if word == text)
+            elif kind and len(text.split()) > len(years):
+                cells = text.split()[-len(years) :]
+                title = " ".join(text.split()[: -len(years)]).removeprefix("▸ ")
+                area = f"{title.replace(' (politikreds)', '')}, {kind}"
+                seen[area] = {y: v for y, v in zip(years, cells, strict=True) if v != "·"}
+        assert {area: values for area, values in seen.items() if values} == published(measure)
+        assert {area for area, values in seen.items() if not values} == (
+            {"København, by/kommune", "Esbjerg, by/kommune"} if measure == "andel-trygge" else set()
+        )
+
+
+@pytest.mark.parametrize(
+    ("year", "room", "expected"),
+    [
+        (2017, 20, range(2013, 2024)),
+        (2023, 4, range(2020, 2024)),
+        (2020, 4, range(2020, 2024)),
+        (2017, 4, range(2015, 2019)),
+        (2013, 4, range(2013, 2017)),
+        (2017, 1, range(2017, 2018)),
+        (2013, 1, range(2013, 2014)),
+        (1999, 3, range(2021, 2024)),
+    ],
+)
+def test_the_years_in_the_table_hold_the_one_looked_at(
+    year: int, room: int, expected: range
+) -> None:
+    assert years_that_fit(tuple(range(2013, 2024)), year, room) == tuple(expected)
+
+
+async def test_the_headline_is_the_newest_figure_of_the_city_known_on_the_day(
+    folder: Path,
+) -> None:
+    async with opened(folder, size=WIDE) as tryg:
+        await tryg.go(ITEM)
+        head = str(tryg.host.query_one("#headline", Static).content)
+        assert "Andel trygge · pct. · higher is better" in head
+        assert "Aalborg  89 pct. (2015)" in head
+        assert "about +2 points since 2014, cannot be judged" in head
+        assert "no figure for 2016, 2017" in head
+        assert "Høj tryghed i Nordjylland, Nordjyllands Politi 07.12.2015" in head
+        assert "Danmark 85.7 pct. (2017)" in head
+        assert "Nordjylland (police district) 90 pct. (2015)" in head
+        assert "2023" not in head
+
+
+async def test_the_police_district_is_never_taken_for_the_city(folder: Path) -> None:
+    async with opened(folder, size=WIDE) as tryg:
+        await tryg.go(ITEM)
+        assert "● Aalborg" in plotted(tryg)
+        assert "■ Nordjylland (police district)" in plotted(tryg)
+
+
+async def test_the_year_looked_at_is_the_newest_known_and_can_be_moved(folder: Path) -> None:
+    async with opened(folder, size=(120, 40)) as tryg:
+        await tryg.go(ITEM)
+        assert under(tryg).startswith("2017  Danmark 85.7 pct.  −3.4 points since 2016")
+        assert "as printed · Mindre fald i trygheden" in under(tryg)
+        await tryg.press("minus")
+        assert under(tryg).startswith("2016  Danmark 89.1 pct.  −0.2 points since 2015")
+        assert row_text(tryg, "compared:danmark").split()[:2] == ["Danmark", "89.1"]
+        assert "no figure: Aalborg, Nordjylland (police district)" in tryg.words
+        await tryg.press("minus", "minus", "minus")
+        assert under(tryg).startswith("2014  Aalborg 87 pct.  no earlier figure")
+        for _step in range(6):
+            await tryg.do("chart_later")
+        assert under(tryg).startswith("2020  no survey")
+        for _step in range(9):
+            await tryg.do("chart_later")
+        assert under(tryg).startswith("2023  Aalborg 87 pct.")
+        assert "came out after 10 April 2018" in under(tryg)
+
+
+async def test_other_areas_are_chosen_set_by_set_and_the_missing_ones_named(folder: Path) -> None:
+    async with opened(folder, size=WIDE) as tryg:
+        await tryg.go(ITEM)
+        await tryg.press("k")
+        assert "Shown: cities" in tryg.words
+        assert "no figure: Aalborg, Esbjerg, København, Odense" in tryg.words
+        shown = []
+        for _step in range(6):
+            await tryg.do("next_areas")
+            shown.append(re.findall(r"Shown: ([^│\n]*)", tryg.text)[0].strip())
+        assert shown == [
+            "police districts, 1 of 3",
+            "police districts, 2 of 3",
+            "police districts, 3 of 3",
+            "vulnerable housing areas, 1 of 3",
+            "vulnerable housing areas, 2 of 3",
+            "vulnerable housing areas, 3 of 3",
+        ]
+        await tryg.do("next_areas")
+        assert "Shown: our own areas" in tryg.words
+
+
+async def test_the_housing_areas_of_the_city_stand_with_their_mean(folder: Path) -> None:
+    async with opened(folder, size=WIDE) as tryg:
+        await tryg.go(ITEM)
+        for _step in range(5):
+            await tryg.do("next_areas")
+        known = published()
+        for area in ("Løvvangen (Aalborg), sub", "Sebbersundvej (Aalborg), sub"):
+            assert set(known[area].values()) <= set(FIGURE.findall(plotted(tryg)))
+        assert "▲ Løvvangen (Aalborg)" in plotted(tryg)
+        assert "■ Sebbersundvej (Aalborg)" in plotted(tryg)
+        assert "● Særligt udsatte boligområder" in plotted(tryg)
+
+
+async def test_the_other_measure_keeps_the_year_and_says_the_city_has_no_figure(
+    folder: Path,
+) -> None:
+    async with opened(folder, size=WIDE) as tryg:
+        await tryg.go(ITEM)
+        await tryg.press("minus", "v")
+        assert "Tillid til politiet" in tryg.words
+        assert "Aalborg no figure in this measure" in tryg.words
+        assert under(tryg).startswith("2016  Danmark 81.1 pct.")
+
+
+async def test_the_decisions_between_the_figures_stand_beside_them(folder: Path) -> None:
+    async with opened(folder, size=WIDE) as tryg:
+        await tryg.go(ITEM)
+        assert "Decided since the last figure, survey of 2017 (26. februar 2018): nothing" in (
+            tryg.words
+        )
+        decided = [id for id in tryg.ids() if id.startswith("decision:")]
+        assert decided
+        assert {id.removeprefix("decision:")[:10] for id in decided} == {"2017-06-13", "2017-12-05"}
+        await tryg.start()
+        await tryg.go(ITEM)
+        for text, private in (("Vi fejrer tallet.", ""), ("Kun for os.", "yes")):
+            await tryg.do("record_decision")
+            await tryg.fill(text, private=private)
+            await tryg.record()
+        rows = " ".join(str(option.prompt) for option in tryg.rows().options)
+        assert "Vi fejrer tallet." in rows
+        assert "Kun for os." not in rows
+        await tryg.select(next(id for id in tryg.ids() if id.startswith("decision:")))
+        assert "Vi fejrer tallet." in tryg.words

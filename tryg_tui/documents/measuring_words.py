@@ -1,0 +1,48 @@
+"""A word for what became of promises, indicators and yearly forms, in the language spoken now."""
+
+from tryg_tui.core.forms import FormState
+from tryg_tui.core.measuring import Lack, Verdict
+from tryg_tui.core.outreach import PromiseState
+from tryg_tui.locale import _, pgettext
+
+
+def promise_state(state: PromiseState) -> str:
+    """What became of promised outreach."""
+    return {
+        "overdue": pgettext("promise", "overdue"),
+        "waiting": pgettext("promise", "not sent"),
+        "sent": pgettext("promise", "sent"),
+        "dropped": pgettext("promise", "dropped"),
+    }[state]
+
+
+def lack(lack: Lack) -> str:
+    """The heading of the indicators that lack the same."""
+    return {
+        "overdue": _("A reading is overdue"),
+        "no-reading": _("No reading"),
+        "no-baseline": _("Without a baseline"),
+        "none": _("With baseline and reading"),
+        "closed": _("Initiatives that have ended"),
+    }[lack]
+
+
+def verdict(verdict: Verdict) -> str:
+    """Whether a change is good, by the direction of its indicator alone."""
+    return {
+        "better": pgettext("change", "better"),
+        "worse": pgettext("change", "worse"),
+        "same": pgettext("change", "unchanged"),
+        "unjudged": pgettext("change", "not judged"),
+    }[verdict]
+
+
+def form_state(state: FormState) -> str:
+    """Whether a yearly form came in."""
+    return {
+        "received": pgettext("form", "received"),
+        "missing": pgettext("form", "missing"),
+        "due": pgettext("form", "due"),
+        "coming": pgettext("form", "not yet"),
+        "not-asked": pgettext("form", "not asked"),
+    }[state]

@@ -1,0 +1,130 @@
+"""The front page: the next meeting, what came of the last one, what is open, past meetings."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from tryg_tui.core.attention import ORDER, attention, by_attention
+from tryg_tui.core.ledger import ActionState, Ledger
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.documents import vocabulary
+from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.ui.present import lines, parts, plain
+from tryg_tui.ui.views.actions import ACTION, late_mark, meta
+from tryg_tui.ui.views.initiatives import INITIATIVE
+from tryg_tui.ui.views.initiatives import row as initiative_row
+from tryg_tui.ui.views.page import Context, Row, section
+from tryg_tui.ui.views.since import summary
+
+CALM = ORDER.index("fine")
+"""From this rank on an initiative asks for nothing."""
+
+FEW = 4
+"""How many open actions, and how many initiatives that ask for nothing, are shown at once."""
+
+SINCE = "since"
+PREPARE = "prepare"
+MORE_ACTIONS = "more:actions"
+MORE_INITIATIVES = "more:initiatives"
+MEETING = "meeting:"
+"""What the id of a meeting's row begins with."""
+
+
+def front_rows(
+    ctx: Context | None,
+    ledger: Ledger,
+    meetings: Sequence[Meeting],
+    upcoming: Meeting | None,
+    width: int,
+) -> list[Row]:
+    """The sections of the page; `ctx` is None in a folder without any meeting."""
+    past = [m for m in meetings if upcoming is None or m.id != upcoming.id]
+    rows = [section(_("Next meeting"))]
+    if upcoming is None:
+        rows.append(Row(PREPARE, plain(_("None is planned. Press n to prepare one."))))
+    else:
+        rows.append(Row(MEETING + upcoming.id, meeting_line(ledger, upcoming)))
+    if ctx is not None and ctx.previous is not None:
+        rows += [section(_("Since last time")), Row(SINCE, summary(ctx))]
+    if ctx is not None:
+        rows += _actions(ctx)
+    if past:
+        rows.append(section(_("Other meetings")))
+        rows += [Row(MEETING + m.id, meeting_line(ledger, m)) for m in reversed(past)]
+    return [*rows, *(_initiatives(ctx, width) if ctx is not None else [])]
+
+
+def meeting_line(ledger: Ledger, meeting: Meeting) -> Content:
+    """A meeting: date, title, state, approval, size."""
+    approval = ledger.approvals.get(meeting.id)
+    state = vocabulary.meeting_state(meeting.state)
+    size = ngettext("{n} item", "{n} items", len(meeting.items)).format(n=len(meeting.items))
+    entries = len(meeting.entries)
+    recorded = ngettext("{n} line of minutes", "{n} lines of minutes", entries)
+    said = " · ".join(filter(None, (state, size, recorded.format(n=entries) if entries else "")))
+    if approval and approval.intact:
+        words = _("approved {citation}").format(citation=approval.source.citation)
+        approved = (f" · ✓ {words}", "$good")
+    elif approval:
+        approved = (" · ! " + _("CHANGED AFTER APPROVAL"), "bold $critical")
+    else:
+        approved = ("", "")
+    return parts(
+        (f"{long_date(meeting.date)}  ", "bold"),
+        meeting.title,
+        (f" · {said}", "$muted"),
+        approved,
+    )
+
+
+def _actions(ctx: Context) -> list[Row]:
+    """The overdue actions and the next few open ones."""
+    actions = ctx.ledger.open_actions(ctx.today)
+    if not actions:
+        return []
+    overdue = sum(action.overdue(ctx.today) for action in actions)
+    title = ngettext("{n} open action", "{n} open actions", len(actions)).format(n=len(actions))
+    late = ngettext("{n} overdue", "{n} overdue", overdue).format(n=overdue)
+    shown = actions[: max(overdue, FEW)]
+    rows = [section(f"{title}, {late}" if overdue else title)]
+    rows += [Row(ACTION + action.citation, _action(ctx, action)) for action in shown]
+    return [*rows, *_more(MORE_ACTIONS, len(actions) - len(shown))]
+
+
+def _action(ctx: Context, action: ActionState) -> Content:
+    """An open action."""
+    return parts(
+        late_mark(action, ctx.today),
+        (action.text, "bold"),
+        (f"  {meta(ctx.folder, action)}", "$muted"),
+    )
+
+
+def _initiatives(ctx: Context, width: int) -> list[Row]:
+    """The initiatives that ask for attention, and a line for the rest."""
+    initiatives = by_attention(ctx.folder, ctx.ledger, ctx.today)
+    asking = [
+        one for one in initiatives if attention(ctx.folder, ctx.ledger, one, ctx.today).rank < CALM
+    ]
+    shown = initiatives[: max(FEW, len(asking))]
+    rows = [Row(INITIATIVE + one.id, initiative_row(ctx, one, width)) for one in shown]
+    rows += _more(MORE_INITIATIVES, len(initiatives) - len(shown))
+    count = ngettext("{n} initiative", "{n} initiatives", len(initiatives))
+    return [section(count.format(n=len(initiatives))), *rows] if rows else []
+
+
+def _more(id: str, rest: int) -> list[Row]:
+    """A row for what is not shown, or nothing."""
+    return [Row(id, plain(_("… and {n} more").format(n=rest), "$muted"))] if rest else []
+
+
+def all_actions(ctx: Context) -> Content:
+    """Every open action."""
+    actions = ctx.ledger.open_actions(ctx.today)
+    return lines(lines([_action(ctx, one), plain("")]) for one in actions)
+
+
+def all_initiatives(ctx: Context, width: int) -> Content:
+    """Every initiative."""
+    initiatives = by_attention(ctx.folder, ctx.ledger, ctx.today)
+    return lines(initiative_row(ctx, one, width) for one in initiatives)
