@@ -4,7 +4,6 @@ import datetime as dt
 from pathlib import Path
 from typing import TypeVar
 
-import pytest
 from textual.widgets import TextArea
 
 from tests.ui.driving import PREVIOUS, Clock, Driver, opened
@@ -176,34 +175,35 @@ async def test_a_change_in_the_life_of_an_initiative_names_the_decision(folder: 
         assert change.of == f"{PREVIOUS}#6"
 
 
-@pytest.mark.parametrize(
-    ("command", "fields", "focus", "words"),
-    [
-        ("record_decision", {}, "editor-text", "Text"),
-        ("record_action", {"due": "engang"}, "field-due", "Due"),
-        ("record_action", {"owners": "Tovholder"}, "field-owners", "Owner"),
-        ("record_status", {}, "field-initiative", "Initiative"),
-        ("record_status", {"initiative": "Et trygt natteliv"}, "field-status", "Status"),
-        ("record_reading", {}, "field-indicator", "Indicator"),
-        ("record_outreach", {"of": "99"}, "field-of", "Decision no."),
-        ("record_lifecycle", {"initiative": "Månen"}, "field-initiative", "Initiative"),
-    ],
+FAULTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
+    ("record_decision", {}, "editor-text", "Text"),
+    ("record_action", {"due": "engang"}, "field-due", "Due"),
+    ("record_action", {"owners": "Tovholder"}, "field-owners", "Owner"),
+    ("record_status", {}, "field-initiative", "Initiative"),
+    ("record_status", {"initiative": "Et trygt natteliv"}, "field-status", "Status"),
+    ("record_reading", {}, "field-indicator", "Indicator"),
+    ("record_outreach", {"of": "99"}, "field-of", "Decision no."),
+    ("record_lifecycle", {"initiative": "Månen"}, "field-initiative", "Initiative"),
 )
-async def test_a_fault_is_told_and_nothing_is_recorded(
-    folder: Path, command: str, fields: dict[str, str], focus: str, words: str
-) -> None:
+"""A command, what stands in the fields, the field that has the fault, and what it is called."""
+
+
+async def test_a_fault_is_told_and_nothing_is_recorded(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.go(9)
-        await tryg.do(command)
-        written = command in {"record_action", "record_outreach"}
-        await tryg.fill("Tekst" if written else "", **fields)
-        await tryg.record()
-        assert not tryg.entries
-        assert tryg.editor.is_open
-        assert tryg.app.focused is not None
-        assert tryg.app.focused.id == focus
-        assert f"! “{words}”" in tryg.part("#editor-hint")
+        for command, fields, focus, words in FAULTS:
+            await tryg.do(command)
+            written = command in {"record_action", "record_outreach"}
+            await tryg.fill("Tekst" if written else "", **fields)
+            await tryg.record()
+            assert not tryg.entries
+            assert tryg.editor.is_open
+            assert tryg.app.focused is not None
+            assert tryg.app.focused.id == focus
+            assert f"! “{words}”" in tryg.part("#editor-hint")
+            await tryg.fill("")
+            await tryg.leave()
 
 
 async def test_all_faults_are_told_at_once_until_something_is_changed(folder: Path) -> None:

@@ -12,7 +12,14 @@ from tryg_tui.ui.commands import SIGNS, types_something
 from tryg_tui.ui.screens.modal import AskScreen
 from tryg_tui.ui.widgets.choice import Choice
 
-CHARACTERS = {"question_mark": "?", "exclamation_mark": "!", "full_stop": ".", "space": " "}
+CHARACTERS = {
+    "question_mark": "?",
+    "exclamation_mark": "!",
+    "full_stop": ".",
+    "minus": "-",
+    "plus": "+",
+    "space": " ",
+}
 
 TYPED = sorted(
     {key for command in COMMANDS for key in command.keys.split() if types_something(key)}
