@@ -87,7 +87,7 @@ async def test_help_can_be_read_to_its_end_at_80_by_24(folder: Path) -> None:
     async with opened(folder, size=(80, 24)) as tryg:
         await tryg.start()
         await tryg.press("question_mark")
-        last = " ".join(told(tryg).strip().splitlines()[-1].split())
+        last = " ".join(told(tryg).strip().splitlines()[-1].split())[:30]
         assert last not in tryg.part(".window VerticalScroll")
         for _ in range(10):
             await tryg.press("pagedown")

@@ -65,7 +65,11 @@ class TrygApp(App[int]):
         self._meeting = meeting
         for own in THEMES.values():
             self.register_theme(own)
-        self.theme = THEMES.get(theme or self.settings.theme, LIGHT).name
+        chosen = THEMES.get(theme or self.settings.theme, LIGHT)
+        # Not by assigning it: then the style sheet would be read once more.
+        self.set_reactive(TrygApp.theme, chosen.name)
+        self.set_class(chosen.dark, "-dark-mode")
+        self.set_class(not chosen.dark, "-light-mode")
         self.desk: Desk | None = None
         self.saver: Saver | None = None
         if root is not None:
