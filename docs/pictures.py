@@ -21,6 +21,8 @@ from tryg_tui.store.places import shipped_folder
 from tryg_tui.ui.app import Start, TrygApp
 from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.screens.meeting import MeetingScreen
+from tryg_tui.ui.views.initiatives import INITIATIVE
+from tryg_tui.ui.widgets.rows import Rows
 
 PICTURES = Path(__file__).parent / "pictures"
 SIZE = (120, 36)
@@ -113,6 +115,7 @@ async def meeting(shoot: Shoot) -> None:
             await shoot.press("V")
         await shoot.take(f"item-{number:02}")
         if item.view == "initiatives":
+            screen.query_one("#rows", Rows).highlight(f"{INITIATIVE}et-trygt-natteliv")
             await shoot.press("b")
             screen.editor.query_one("#editor-text", TextArea).insert(DECISION)
             await shoot.take("editor")

@@ -18,7 +18,7 @@ from tryg_tui.core.strategy import View
 from tryg_tui.locale import LANGUAGES, _
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, Scope, in_footer, key_names, of_scope
-from tryg_tui.ui.screens.recording import Recording
+from tryg_tui.ui.screens.recording import editor_commands
 from tryg_tui.ui.widgets.key_line import line
 
 ROOT = Path(__file__).parent.parent
@@ -95,7 +95,7 @@ def footers() -> Iterator[tuple[str, list[Command]]]:
         views: tuple[View | None, ...] = get_args(View) if scope == "meeting" else (None,)
         for view in views:
             yield f"{scope} {view}", in_footer([*of_scope(COMMANDS, scope, view), *everywhere])
-    yield "editor", in_footer(Recording.editor_commands(Recording()))
+    yield "editor", in_footer(editor_commands())
 
 
 def test_every_footer_fits_eighty_columns_and_begins_with_help() -> None:

@@ -14,7 +14,10 @@ from tests.documents.samples import EVERY_KIND, entry, folder, meeting
 from tryg_tui.core.drafts import FaultCode, Field
 from tryg_tui.core.entries import ENTRY_TYPES, Action, Decision, FollowUp, Note, kind_of
 from tryg_tui.core.form_draft import FormFaultCode, FormField
+from tryg_tui.core.index_areas import Group
+from tryg_tui.core.margin import Doubt, Favour, Verdict
 from tryg_tui.core.measuring import Aim
+from tryg_tui.core.plot_canvas import Glyphs, Kind
 from tryg_tui.documents import measuring_words, wording
 
 WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
@@ -52,8 +55,14 @@ ELSEWHERE = {
     get_args(FormField),
     get_args(FormFaultCode),
     get_args(Aim),
+    get_args(Verdict),
+    get_args(Doubt),
+    get_args(Favour),
+    get_args(Group),
+    get_args(Kind),
+    get_args(Glyphs),
 }
-"""What only one screen shows, which has words for it itself."""
+"""What is drawn and never said, or what only one screen shows, which has words for it itself."""
 
 
 def literals() -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -104,20 +104,22 @@ def safe(node: ast.expr, around: ast.AST) -> bool:
             return safe(one, around) and safe(other, around)
         case ast.Name(id=name):
             given = list(values_of(name, around))
-            return bool(given) and all(value is True or safe(value, around) for value in given)
+            return bool(given) and all(
+                value if isinstance(value, bool) else safe(value, around) for value in given
+            )
         case _:
             return False
 
 
 def values_of(name: str, around: ast.AST) -> Iterator[ast.expr | bool]:
-    """What a name may hold in a function: expressions, or True for a declared `Content`."""
+    """What a name may hold in a function: expressions, or whether it is declared `Content`."""
     for node in ast.walk(around):
         if isinstance(node, ast.arg) and node.arg == name:
-            yield names_content(node.annotation) or ast.Constant(value=None)
+            yield names_content(node.annotation)
         if isinstance(node, ast.Assign) and name in map(ast.unparse, node.targets):
             yield node.value
         if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == name:
-            yield names_content(node.annotation) or ast.Constant(value=None)
+            yield names_content(node.annotation)
         if isinstance(node, ast.For | ast.comprehension):
             targets = node.target.elts if isinstance(node.target, ast.Tuple) else [node.target]
             if name in map(ast.unparse, targets):
@@ -151,8 +153,9 @@ def markup_off(call: ast.Call) -> bool:
 
 def doubtful(tree: ast.AST) -> Iterator[str]:
     """Where a text is handed to a widget that may take it as markup."""
-    functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
-    for function in functions or [tree]:
+    for function in ast.walk(tree):
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
         for node in ast.walk(function):
             if isinstance(node, ast.Assign):
                 titles = [one for one in node.targets if isinstance(one, ast.Attribute)]

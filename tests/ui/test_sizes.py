@@ -9,7 +9,7 @@ from tests.ui.driving import Driver, opened
 from tests.ui.touring import tour
 
 
-@pytest.mark.parametrize("size", [(60, 15), (20, 5), (200, 55)], ids=str)
+@pytest.mark.parametrize("size", [(60, 15), (20, 5)], ids=str)
 async def test_every_screen_is_drawn_at_a_size(folder: Path, size: tuple[int, int]) -> None:
     names = []
 

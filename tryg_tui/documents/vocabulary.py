@@ -171,36 +171,36 @@ def severity(severity: Severity) -> str:
 
 
 def attention_reason(reason: Reason) -> str:
-    """Why an initiative stands where it does in a list."""
+    """Why an initiative asks for attention, or that it does not."""
     return {
-        "off-track": pgettext("attention", "Critical"),
-        "missing-report": pgettext("attention", "Report missing"),
-        "overdue-action": pgettext("attention", "Overdue action"),
-        "at-risk": pgettext("attention", "At risk"),
-        "not-discussed": pgettext("attention", "Not discussed for two meetings"),
-        "fine": pgettext("attention", "Fine"),
-        "closed": pgettext("attention", "Closed"),
+        "off-track": pgettext("attention", "off track"),
+        "missing-report": pgettext("attention", "report missing"),
+        "overdue-action": pgettext("attention", "action overdue"),
+        "at-risk": pgettext("attention", "at risk"),
+        "not-discussed": pgettext("attention", "not discussed at the last two meetings"),
+        "fine": pgettext("attention", "fine"),
+        "closed": pgettext("attention", "ended"),
     }[reason]
 
 
 def closing_check(code: CheckCode) -> str:
-    """What looks unfinished before a meeting is closed."""
+    """What looks unfinished before a meeting is closed, with room for what it is about."""
     return {
-        "nobody-present": _("Nobody is recorded as present"),
-        "partner-missing": _("A partner is not represented"),
-        "item-untouched": _("Neither treated nor marked as not reached"),
-        "no-decision": _("An item for decision without a decision"),
-        "action-no-owner": _("An action without an owner"),
-        "action-no-due": _("An action without a due date"),
-        "outreach-vague": _("Outreach without a channel, an owner or a due date"),
-        "overdue-not-followed": _("An overdue action or promise was not followed up"),
+        "nobody-present": _("Nobody is noted as present."),
+        "partner-missing": _("{partner} is not represented."),
+        "item-untouched": _("“{item}” is neither treated nor marked as not reached (j marks it)."),
+        "no-decision": _("“{item}” is for decision, but no decision is recorded."),
+        "action-no-owner": _("Action #{n} has no owner."),
+        "action-no-due": _("Action #{n} has no due date."),
+        "outreach-vague": _("Outreach #{n} lacks a channel, an owner or a due date."),
+        "overdue-not-followed": _("Overdue and not followed up: {text}"),
     }[code]
 
 
 def carry_column(column: Column) -> str:
     """The heading of a column of the carry-over map."""
     return {
-        "again": _("Comes again"),
+        "again": _("Comes back"),
         "finished": _("Finished"),
         "not-reached": _("Not reached"),
     }[column]
@@ -209,14 +209,14 @@ def carry_column(column: Column) -> str:
 def carry_reason(reason: CarryReason) -> str:
     """Why something comes back at the next meeting, or does not."""
     return {
-        "open-action": _("the action is open"),
-        "open-topic": _("the topic is parked"),
-        "not-reached": _("the meeting did not get to it"),
-        "action-done": _("the action is done"),
-        "action-dropped": _("the action was dropped"),
-        "topic-done": _("the topic is finished"),
-        "open-outreach": _("the outreach is promised and not sent"),
-        "outreach-sent": _("the outreach is sent"),
-        "outreach-dropped": _("the outreach was dropped"),
-        "postponed": _("the decision was postponed"),
+        "open-action": _("open action"),
+        "open-topic": _("parked topic"),
+        "not-reached": _("item not reached"),
+        "action-done": _("action done"),
+        "action-dropped": _("action dropped"),
+        "topic-done": _("topic finished"),
+        "open-outreach": _("promised outreach"),
+        "outreach-sent": _("outreach sent"),
+        "outreach-dropped": _("outreach dropped"),
+        "postponed": _("put off"),
     }[reason]

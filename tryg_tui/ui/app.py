@@ -15,6 +15,7 @@ from textual.app import App
 from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.screen import ModalScreen, Screen
+from textual.theme import Theme
 from textual.widgets import Input
 
 from tryg_tui.locale import _, language, set_language
@@ -65,15 +66,22 @@ class TrygApp(App[int]):
         self._meeting = meeting
         for own in THEMES.values():
             self.register_theme(own)
-        chosen = THEMES.get(theme or self.settings.theme, LIGHT)
-        # Not by assigning it: then the style sheet would be read once more.
-        self.set_reactive(TrygApp.theme, chosen.name)
-        self.set_class(chosen.dark, "-dark-mode")
-        self.set_class(not chosen.dark, "-light-mode")
+        self._begin_with(THEMES.get(theme or self.settings.theme, LIGHT))
         self.desk: Desk | None = None
         self.saver: Saver | None = None
         if root is not None:
             self.use(root)
+
+    def _begin_with(self, theme: Theme) -> None:
+        """Show a theme from the first frame on.
+
+        It is not assigned, as everything would then be drawn in the usual theme first, and the
+        style sheet be read once more.
+        """
+        self.set_reactive(TrygApp.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode")
+        self.set_class(not theme.dark, "-light-mode")
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def use(self, root: Path) -> None:
         """Work in this folder; raises FolderMissing."""

@@ -1,33 +1,18 @@
 """Taking attendance at the meeting."""
 
-from typing import TYPE_CHECKING
-
 from tryg_tui.core.base import Id
-from tryg_tui.core.meeting import Meeting, Presence
+from tryg_tui.core.meeting import Presence
 from tryg_tui.core.recording import arrive_or_leave, attend, attendance_of
 from tryg_tui.locale import _
 from tryg_tui.store.slugs import slug
-from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.screens.hosting import Hosting
 from tryg_tui.ui.screens.modal import AskScreen
 from tryg_tui.ui.views.agenda import PERSON
 from tryg_tui.ui.widgets.rows import Rows
 
 
-class Attending(TrygScreen):
+class Attending(Hosting):
     """The commands that note who takes part."""
-
-    if TYPE_CHECKING:
-        meeting: Meeting
-
-        @property
-        def row(self) -> str:
-            """The id of the row highlighted."""
-
-        def change(self, meeting: Meeting) -> None:
-            """Take over a change."""
-
-        def offer_start(self) -> None:
-            """Ask whether to start the meeting."""
 
     def _person(self) -> Id:
         """The participant highlighted, or nothing."""

@@ -15,7 +15,7 @@ from tryg_tui.ui.present import plain
 from tryg_tui.ui.widgets.rail import end_line
 
 if TYPE_CHECKING:
-    from tryg_tui.ui.screens.meeting import MeetingScreen
+    from tryg_tui.ui.screens.hosting import Hosting
 
 
 class ClockScreen(ModalScreen[None]):
@@ -23,7 +23,7 @@ class ClockScreen(ModalScreen[None]):
 
     BINDINGS = [Binding("escape,enter,space,T,q", "dismiss", show=False, priority=True)]
 
-    def __init__(self, host: "MeetingScreen") -> None:
+    def __init__(self, host: "Hosting") -> None:
         """Show the time of another screen's meeting."""
         super().__init__()
         self._host = host

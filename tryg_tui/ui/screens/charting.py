@@ -1,15 +1,13 @@
 """The chart of the meeting screen: when it is shown, and what is chosen to be in it."""
 
-from typing import TYPE_CHECKING
-
 from msgspec.structs import replace
 from textual.widgets import Static
 
 from tryg_tui.core.plot import Plot
 from tryg_tui.ui.commands import Command
 from tryg_tui.ui.present import lines
-from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.views.page import Chosen, Context, Page
+from tryg_tui.ui.screens.hosting import Hosting
+from tryg_tui.ui.views.page import Chosen, Page
 from tryg_tui.ui.views.safety_index import next_areas, next_measure, pick_area
 from tryg_tui.ui.widgets.chart import Chart
 from tryg_tui.ui.widgets.editor import EntryEditor
@@ -29,23 +27,11 @@ HEIGHTS = ((44, 15), (38, 13), (TALL, 11), (28, 9), (LOWEST, 8))
 """The chart's lines from each height of the screen on."""
 
 
-class Charting(TrygScreen):
+class Charting(Hosting):
     """The part of the meeting screen that shows the chart of a view."""
-
-    chosen: Chosen = Chosen()
-    """What is chosen to be in the chart."""
 
     plot: Plot | None = None
     """The chart of the view on screen, where it has one."""
-
-    if TYPE_CHECKING:
-
-        @property
-        def row(self) -> str:
-            """The id of the row highlighted."""
-
-        def context(self) -> Context:
-            """What the item's view is drawn from."""
 
     def can_chart(self, command: Command) -> bool:
         """Whether there is anything to choose for a command."""

@@ -10,12 +10,13 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
 from tryg_tui.core.base import Id
-from tryg_tui.core.closing import CheckCode, ClosingCheck, closing_checks
+from tryg_tui.core.closing import ClosingCheck, closing_checks
 from tryg_tui.core.due import parse_due
 from tryg_tui.core.planning import free_id, new_meeting, next_date
 from tryg_tui.core.recording import History
 from tryg_tui.core.running import close, mark_not_reached
-from tryg_tui.locale import N_, _, ngettext, weekday_date
+from tryg_tui.documents import vocabulary
+from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.present import parts, plain
@@ -28,19 +29,7 @@ from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from tryg_tui.ui.screens.meeting import MeetingScreen
-
-CHECKS: dict[CheckCode, str] = {
-    "nobody-present": N_("Nobody is noted as present."),
-    "partner-missing": N_("{partner} is not represented."),
-    "item-untouched": N_("“{item}” is neither treated nor marked as not reached (j marks it)."),
-    "no-decision": N_("“{item}” is for decision, but no decision is recorded."),
-    "action-no-owner": N_("Action #{n} has no owner."),
-    "action-no-due": N_("Action #{n} has no due date."),
-    "outreach-vague": N_("Outreach #{n} lacks a channel, an owner or a due date."),
-    "overdue-not-followed": N_("Overdue and not followed up: {text}"),
-}
-"""What each check says."""
+    from tryg_tui.ui.screens.chairing import Chairing
 
 STEPS = 3
 CHECK = "check:"
@@ -53,7 +42,7 @@ class ClosingScreen(TrygScreen):
     BINDINGS = bindings(COMMANDS, "closing")
     AUTO_FOCUS = "#rows"
 
-    def __init__(self, host: "MeetingScreen") -> None:
+    def __init__(self, host: "Chairing") -> None:
         """Close the meeting of another screen."""
         super().__init__()
         self._host = host
@@ -135,7 +124,7 @@ class ClosingScreen(TrygScreen):
         found = self._host.context().entry(check.citation) if check.citation else None
         strategy = self.desk.folder.strategy
         partners = strategy.value.partners if strategy else ()
-        sentence = _(CHECKS[check.code]).format(
+        sentence = vocabulary.closing_check(check.code).format(
             item=item.title if item else "",
             n=check.n,
             text=found[1].text if found else check.citation,

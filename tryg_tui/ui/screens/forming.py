@@ -1,31 +1,19 @@
 """Filling in the yearly form of an initiative from the meeting."""
 
-from typing import TYPE_CHECKING
-
 from tryg_tui.core.base import Id
 from tryg_tui.core.form_draft import FormDraft, draft_of_report
 from tryg_tui.core.forms import Form
 from tryg_tui.documents.form_proposal import propose
 from tryg_tui.locale import _
 from tryg_tui.store.reports import report_path, written_by_hand
-from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.screens.hosting import Hosting
 from tryg_tui.ui.screens.modal import WINDOW, ChooseScreen, TextScreen
 from tryg_tui.ui.views.forms import REPORT, form_detail, forms_of, state_words
 from tryg_tui.ui.views.measurement import INDICATOR
-from tryg_tui.ui.views.page import Context
 
 
-class Forming(TrygScreen):
+class Forming(Hosting):
     """The command that opens a form."""
-
-    if TYPE_CHECKING:
-
-        @property
-        def row(self) -> str:
-            """The id of the row highlighted."""
-
-        def context(self) -> Context:
-            """What the view is drawn from."""
 
     def action_fill_form(self) -> None:
         """Ask for the year, and fill in that form of the initiative highlighted."""

@@ -8,12 +8,7 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.drafts import Draft
-from tryg_tui.core.meeting import AgendaItem, Meeting
-from tryg_tui.core.recording import History
-from tryg_tui.core.running import give_time, go_to, mark_not_reached, open_meeting, pause, resume
-from tryg_tui.core.strategy import View
+from tryg_tui.core.running import resume
 from tryg_tui.core.timekeeping import allowed_seconds, overrun_seconds, used_seconds
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import span_words
@@ -22,15 +17,15 @@ from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.present import parts, plain, spread
 from tryg_tui.ui.screens.attending import Attending
+from tryg_tui.ui.screens.chairing import Chairing
 from tryg_tui.ui.screens.charting import CHARTING, Charting
+from tryg_tui.ui.screens.following import Following
 from tryg_tui.ui.screens.forming import Forming
-from tryg_tui.ui.screens.modal import WINDOW, ChooseScreen, TextScreen
-from tryg_tui.ui.screens.recording import RECORDING, Recording
+from tryg_tui.ui.screens.modal import WINDOW, TextScreen
+from tryg_tui.ui.screens.recording import RECORDING, editor_commands
 from tryg_tui.ui.views.all import VIEWS
-from tryg_tui.ui.views.initiatives import filters
 from tryg_tui.ui.views.page import Context, Row
 from tryg_tui.ui.views.previous import ENTRY, entry_detail, entry_row
-from tryg_tui.ui.views.since import memory
 from tryg_tui.ui.widgets.chart import Chart
 from tryg_tui.ui.widgets.editor import EntryEditor
 from tryg_tui.ui.widgets.key_line import KeyLine
@@ -62,21 +57,12 @@ SIDE = 60
 """The width of the details beside the list, in cells."""
 
 
-class MeetingScreen(Recording, Attending, Charting, Forming):
+class MeetingScreen(Following, Attending, Charting, Forming, Chairing):
     """One meeting, from its first item to its last."""
 
     SCOPE = "meeting"
     BINDINGS = bindings(COMMANDS, "meeting")
     AUTO_FOCUS = "#rows"
-
-    def __init__(self, meeting: Meeting) -> None:
-        """Show a meeting where it is, or at its first item."""
-        super().__init__()
-        self.meeting = meeting
-        self.history = History()
-        self.drafts: dict[tuple[str, Id, str], Draft] = {}
-        self.shown: Id = meeting.current or (meeting.items[0].id if meeting.items else "")
-        self._filter = ""
 
     def compose(self) -> ComposeResult:
         """The rail beside the item with its view, minutes and editor."""
@@ -119,49 +105,9 @@ class MeetingScreen(Recording, Attending, Charting, Forming):
         self._top()
 
     @property
-    def writable(self) -> bool:
-        """Whether this screen may change the meeting's file."""
-        return self.desk.may_write(self.meeting)
-
-    @property
     def has_minutes(self) -> bool:
         """Whether the item has minutes to show under its view."""
         return True
-
-    @property
-    def item(self) -> AgendaItem:
-        """The item on screen."""
-        found = self.meeting.item(self.shown)
-        assert found is not None
-        return found
-
-    @property
-    def view(self) -> View | None:
-        """The view of the item on screen."""
-        return self.item.view if self.meeting.items else None
-
-    @property
-    def editor(self) -> EntryEditor:
-        """The editor."""
-        return self.query_one(EntryEditor)
-
-    @property
-    def row(self) -> str:
-        """The id of the row highlighted in the view."""
-        return self.query_one("#rows", Rows).highlighted_id
-
-    def context(self) -> Context:
-        """What the item's view is drawn from."""
-        return Context(
-            folder=self.desk.folder,
-            ledger=self.desk.ledger(self.meeting.id),
-            meeting=self.meeting,
-            item=self.item,
-            previous=self.desk.previous(self.meeting),
-            now=self.desk.now(),
-            chosen=self.chosen,
-            filter=self._filter,
-        )
 
     def available(self, command: Command) -> bool:
         """Recording needs an open meeting, which recording in a planned one offers to start."""
@@ -194,26 +140,6 @@ class MeetingScreen(Recording, Attending, Charting, Forming):
             for command in super().commands()
         ]
 
-    def take(self, meeting: Meeting) -> None:
-        """Keep and save the meeting as changed, and show it."""
-        self.meeting = meeting
-        self.desk.put(meeting)
-        self.saver.save(meeting)
-        if self.is_mounted:
-            # A new line of the minutes must not be seen beside the old word that all is saved.
-            self.draw_together()
-            self.redraw()
-
-    def change(self, meeting: Meeting) -> None:
-        """Take over a change of the minutes, which undo can take back."""
-        self.history = self.history.changed(self.meeting, meeting)
-        self.take(meeting)
-
-    def pause(self) -> None:
-        """Stop the item's clock, because the program ends or another screen comes."""
-        if self.meeting.state == "open" and self.writable:
-            self.take(pause(self.meeting, self.desk.now()))
-
     def redraw(self) -> None:
         """Draw everything anew."""
         if not self.meeting.items:
@@ -238,7 +164,7 @@ class MeetingScreen(Recording, Attending, Charting, Forming):
     def show_keys(self, commands: list[Command] | None = None) -> None:
         """Show the keys of the editor while it is open."""
         if self.editor.is_open:
-            super().show_keys([c for c in self.editor_commands() if c.footer])
+            super().show_keys([c for c in editor_commands() if c.footer])
         else:
             super().show_keys(commands)
 
@@ -325,45 +251,6 @@ class MeetingScreen(Recording, Attending, Charting, Forming):
             right = parts(clock)
         return spread(title, right, width)
 
-    def go(self, item: Id) -> None:
-        """Show an item, and take it up where the meeting is open."""
-        if self.meeting.item(item) is None or item == self.shown:
-            return
-        self.shown = item
-        self.draw_together()
-        rows = self.query_one("#rows", Rows)
-        rows.show(())
-        if self.meeting.state == "open" and self.writable:
-            self.take(go_to(self.meeting, item, self.desk.now()))
-        else:
-            self.redraw()
-        rows.focus()
-
-    def _step(self, step: int) -> None:
-        """Show the item so many places further on."""
-        ids = [item.id for item in self.meeting.items]
-        place = ids.index(self.shown) + step
-        if 0 <= place < len(ids):
-            self.go(ids[place])
-
-    def action_next_item(self) -> None:
-        """Go to the next item; after the last one, offer to close the meeting."""
-        if self.meeting.items and self.shown == self.meeting.items[-1].id:
-            if self.meeting.state == "open" and self.writable:
-                self.action_start_or_close()
-            return
-        self._step(1)
-
-    def action_previous_item(self) -> None:
-        """Go to the previous item."""
-        self._step(-1)
-
-    def action_item_number(self, key: int) -> None:
-        """Go to an item by its number; 0 is the tenth."""
-        place = (key or 10) - 1
-        if place < len(self.meeting.items):
-            self.go(self.meeting.items[place].id)
-
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen: an item, a row, a line of the minutes."""
         event.stop()
@@ -391,78 +278,3 @@ class MeetingScreen(Recording, Attending, Charting, Forming):
         """Go back to the front page; the item's clock stops."""
         self.pause()
         self.dismiss()
-
-    def action_filter(self) -> None:
-        """Ask which initiatives to show."""
-        ctx = self.context()
-        self.app.push_screen(
-            ChooseScreen(_("Which initiatives?"), [(v or "all", w) for v, w in filters(ctx)]),
-            self._filtered,
-        )
-
-    def _filtered(self, answer: str | None) -> None:
-        """Show the initiatives chosen."""
-        if answer:
-            self._filter = "" if answer == "all" else answer
-            self.redraw()
-
-    def action_since(self) -> None:
-        """Show what has happened since the last meeting."""
-        self.app.push_screen(TextScreen(_("Since last time"), memory(self.context())))
-
-    def action_big_clock(self) -> None:
-        """Show the item's time in large figures."""
-        from tryg_tui.ui.screens.big_clock import ClockScreen
-
-        self.app.push_screen(ClockScreen(self))
-
-    def action_give_time(self) -> None:
-        """Give the item five more minutes."""
-        self.change(give_time(self.meeting, self.shown))
-
-    def action_not_reached(self) -> None:
-        """Mark the item as not reached, or take it back."""
-        self.change(mark_not_reached(self.meeting, self.shown, not self.item.not_reached))
-
-    def action_undo(self) -> None:
-        """Take the last change of the minutes back."""
-        self._move(self.history.undo(self.meeting))
-
-    def action_redo(self) -> None:
-        """Make the change taken back once more."""
-        self._move(self.history.redo(self.meeting))
-
-    def _move(self, moved: tuple[History, Meeting] | None) -> None:
-        """Take over what undo or redo gave."""
-        if moved is not None:
-            self.history, meeting = moved
-            self.take(meeting)
-
-    def action_start_or_close(self) -> None:
-        """Start the meeting, close it, or ask what is to become of its draft."""
-        if self.meeting.state == "planned":
-            self.start()
-        elif self.meeting.state == "open":
-            from tryg_tui.ui.screens.closing import ClosingScreen
-
-            self.app.push_screen(ClosingScreen(self))
-        else:
-            from tryg_tui.ui.screens.minutes import MinutesScreen
-
-            self.app.switch_screen(MinutesScreen(self.meeting.id))
-
-    def start(self) -> None:
-        """Start the meeting at its first item."""
-        opened = open_meeting(self.meeting, self.desk.now())
-        self.shown = opened.current
-        self.take(opened)
-
-    def offer_start(self) -> None:
-        """Ask whether to start the meeting, because somebody wants to record something."""
-        self.app.push_screen(
-            ChooseScreen(
-                _("The meeting has not started, so nothing can be recorded yet."),
-                [("start", _("Start the meeting now")), ("wait", _("Not yet"))],
-            ),
-            lambda answer: self.start() if answer == "start" else None,
-        )

@@ -6,7 +6,7 @@ from tryg_tui.core.attention import Reason, attention, by_attention, ending
 from tryg_tui.core.initiative import Initiative
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import age_words, due_words, status_words
-from tryg_tui.locale import N_, _, month_year, ngettext
+from tryg_tui.locale import _, month_year, ngettext
 from tryg_tui.ui.present import cell, indented, lines, parts, plain
 from tryg_tui.ui.views.initiative import about, status_sign
 from tryg_tui.ui.views.page import Context, Page, Row, section
@@ -17,16 +17,8 @@ INITIATIVE = "initiative:"
 STATE = 18
 """Width of the word for where an initiative stands, in cells."""
 
-REASONS: dict[Reason, str] = {
-    "off-track": "",
-    "missing-report": N_("report missing"),
-    "overdue-action": N_("action overdue"),
-    "at-risk": "",
-    "not-discussed": N_("not discussed at the last two meetings"),
-    "fine": "",
-    "closed": "",
-}
-"""The words for why an initiative asks for attention, where its status does not say it."""
+SAID: frozenset[Reason] = frozenset({"off-track", "at-risk", "fine", "closed"})
+"""The reasons that the word for the status says already."""
 
 
 def page(ctx: Context, width: int) -> Page:
@@ -109,8 +101,8 @@ def kept(ctx: Context, initiative: Initiative) -> bool:
 
 def row(ctx: Context, initiative: Initiative, width: int) -> Content:
     """An initiative: status, title and why it asks for attention; below, age and next step."""
-    why = [_(REASONS[r]) for r in attention(ctx.folder, ctx.ledger, initiative, ctx.today).reasons]
-    reasons = ", ".join(filter(None, why))
+    found = attention(ctx.folder, ctx.ledger, initiative, ctx.today).reasons
+    reasons = ", ".join(vocabulary.attention_reason(one) for one in found if one not in SAID)
     sign, word, style = state(ctx, initiative)
     first = parts(
         (f"{sign} ", style),

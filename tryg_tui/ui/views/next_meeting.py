@@ -1,36 +1,18 @@
 """Næste møde: the proposed date, and what comes back, is finished or was not reached."""
 
+from typing import get_args
+
 from textual.content import Content
 
-from tryg_tui.core.closing import Carry, CarryReason, Column, carry_over
+from tryg_tui.core.closing import Carry, Column, carry_over
 from tryg_tui.core.planning import following, next_date
+from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import due_words
-from tryg_tui.locale import N_, _, weekday_date
+from tryg_tui.locale import _, weekday_date
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.views.actions import action_detail
 from tryg_tui.ui.views.page import Context, Page, Row, section
 from tryg_tui.ui.views.previous import entry_detail
-
-COLUMNS: dict[Column, str] = {
-    "again": N_("Comes back"),
-    "finished": N_("Finished"),
-    "not-reached": N_("Not reached"),
-}
-"""The headings of the carry-over map."""
-
-REASONS: dict[CarryReason, str] = {
-    "open-action": N_("open action"),
-    "open-topic": N_("parked topic"),
-    "not-reached": N_("item not reached"),
-    "action-done": N_("done"),
-    "action-dropped": N_("dropped"),
-    "topic-done": N_("topic finished"),
-    "open-outreach": N_("promised outreach"),
-    "outreach-sent": N_("sent"),
-    "outreach-dropped": N_("dropped"),
-    "postponed": N_("put off"),
-}
-"""Why something is in its column."""
 
 CARRY = "carry:"
 
@@ -59,10 +41,10 @@ def carry_rows(ctx: Context) -> list[Row]:
     """The carry-over map as rows, a heading for each column that holds something."""
     carried = carry_over(ctx.ledger, ctx.meeting)
     rows: list[Row] = []
-    for column, title in COLUMNS.items():
+    for column in get_args(Column):
         mine = [one for one in carried if one.column == column]
         if mine:
-            rows.append(section(f"{_(title)} ({len(mine)})"))
+            rows.append(section(f"{vocabulary.carry_column(column)} ({len(mine)})"))
             rows += [Row(f"{CARRY}{one.citation or one.item}", _carry(one)) for one in mine]
     return rows
 
@@ -72,7 +54,7 @@ def _carry(one: Carry) -> Content:
     due = " · " + _("due {date}").format(date=due_words(one.due)) if one.due else ""
     return parts(
         one.text,
-        (f"  {_(REASONS[one.reason])}{due}", "$muted"),
+        (f"  {vocabulary.carry_reason(one.reason)}{due}", "$muted"),
         (f"  {one.citation}" if one.citation else "", "$muted"),
     )
 

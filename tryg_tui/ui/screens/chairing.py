@@ -1,0 +1,114 @@
+"""Chairing the meeting: stepping through the agenda, its time, its start and its end."""
+
+from tryg_tui.core.base import Id
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.recording import History
+from tryg_tui.core.running import give_time, go_to, mark_not_reached
+from tryg_tui.locale import _
+from tryg_tui.ui.screens.hosting import Hosting
+from tryg_tui.ui.screens.modal import ChooseScreen, TextScreen
+from tryg_tui.ui.views.initiatives import filters
+from tryg_tui.ui.views.since import memory
+from tryg_tui.ui.widgets.rows import Rows
+
+
+class Chairing(Hosting):
+    """The commands of the chair."""
+
+    def go(self, item: Id) -> None:
+        """Show an item, and take it up where the meeting is open."""
+        if self.meeting.item(item) is None or item == self.shown:
+            return
+        self.shown = item
+        self.draw_together()
+        rows = self.query_one("#rows", Rows)
+        rows.show(())
+        if self.meeting.state == "open" and self.writable:
+            self.take(go_to(self.meeting, item, self.desk.now()))
+        else:
+            self.redraw()
+        rows.focus()
+
+    def _step(self, step: int) -> None:
+        """Show the item so many places further on."""
+        ids = [item.id for item in self.meeting.items]
+        place = ids.index(self.shown) + step
+        if 0 <= place < len(ids):
+            self.go(ids[place])
+
+    def action_next_item(self) -> None:
+        """Go to the next item; after the last one, offer to close the meeting."""
+        if self.meeting.items and self.shown == self.meeting.items[-1].id:
+            if self.meeting.state == "open" and self.writable:
+                self.action_start_or_close()
+            return
+        self._step(1)
+
+    def action_previous_item(self) -> None:
+        """Go to the previous item."""
+        self._step(-1)
+
+    def action_item_number(self, key: int) -> None:
+        """Go to an item by its number; 0 is the tenth."""
+        place = (key or 10) - 1
+        if place < len(self.meeting.items):
+            self.go(self.meeting.items[place].id)
+
+    def action_filter(self) -> None:
+        """Ask which initiatives to show."""
+        ctx = self.context()
+        self.app.push_screen(
+            ChooseScreen(_("Which initiatives?"), [(v or "all", w) for v, w in filters(ctx)]),
+            self._filtered,
+        )
+
+    def _filtered(self, answer: str | None) -> None:
+        """Show the initiatives chosen."""
+        if answer:
+            self.filter = "" if answer == "all" else answer
+            self.redraw()
+
+    def action_since(self) -> None:
+        """Show what has happened since the last meeting."""
+        self.app.push_screen(TextScreen(_("Since last time"), memory(self.context())))
+
+    def action_big_clock(self) -> None:
+        """Show the item's time in large figures."""
+        from tryg_tui.ui.screens.big_clock import ClockScreen
+
+        self.app.push_screen(ClockScreen(self))
+
+    def action_give_time(self) -> None:
+        """Give the item five more minutes."""
+        self.change(give_time(self.meeting, self.shown))
+
+    def action_not_reached(self) -> None:
+        """Mark the item as not reached, or take it back."""
+        self.change(mark_not_reached(self.meeting, self.shown, not self.item.not_reached))
+
+    def action_undo(self) -> None:
+        """Take the last change of the minutes back."""
+        self._move(self.history.undo(self.meeting))
+
+    def action_redo(self) -> None:
+        """Make the change taken back once more."""
+        self._move(self.history.redo(self.meeting))
+
+    def _move(self, moved: tuple[History, Meeting] | None) -> None:
+        """Take over what undo or redo gave."""
+        if moved is not None:
+            self.history, meeting = moved
+            self.take(meeting)
+
+    def action_start_or_close(self) -> None:
+        """Start the meeting, close it, or ask what is to become of its draft."""
+        if self.meeting.state == "planned":
+            self.start()
+        elif self.meeting.state == "open":
+            from tryg_tui.ui.screens.closing import ClosingScreen
+
+            self.app.push_screen(ClosingScreen(self))
+        else:
+            from tryg_tui.ui.screens.minutes import MinutesScreen
+
+            self.app.switch_screen(MinutesScreen(self.meeting.id))

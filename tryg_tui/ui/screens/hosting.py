@@ -1,0 +1,106 @@
+"""What the parts of the meeting screen share: the meeting, its place, and how it is changed."""
+
+from tryg_tui.core.base import Id
+from tryg_tui.core.drafts import Draft
+from tryg_tui.core.meeting import AgendaItem, Meeting
+from tryg_tui.core.recording import History
+from tryg_tui.core.running import open_meeting, pause
+from tryg_tui.core.strategy import View
+from tryg_tui.locale import _
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.screens.modal import ChooseScreen
+from tryg_tui.ui.views.page import Chosen, Context
+from tryg_tui.ui.widgets.editor import EntryEditor
+from tryg_tui.ui.widgets.rows import Rows
+
+
+class Hosting(TrygScreen):
+    """A screen that holds a meeting; the parts of the meeting screen add its commands."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        """Show a meeting where it is, or at its first item."""
+        super().__init__()
+        self.meeting = meeting
+        self.history = History()
+        self.drafts: dict[tuple[str, Id, str], Draft] = {}
+        self.shown: Id = meeting.current or (meeting.items[0].id if meeting.items else "")
+        self.chosen = Chosen()
+        """What is chosen to be in the chart."""
+        self.filter = ""
+        """Which initiatives are shown."""
+
+    @property
+    def writable(self) -> bool:
+        """Whether this screen may change the meeting's file."""
+        return self.desk.may_write(self.meeting)
+
+    @property
+    def item(self) -> AgendaItem:
+        """The item on screen."""
+        found = self.meeting.item(self.shown)
+        assert found is not None
+        return found
+
+    @property
+    def view(self) -> View | None:
+        """The view of the item on screen."""
+        return self.item.view if self.meeting.items else None
+
+    @property
+    def editor(self) -> EntryEditor:
+        """The editor."""
+        return self.query_one(EntryEditor)
+
+    @property
+    def row(self) -> str:
+        """The id of the row highlighted in the view."""
+        return self.query_one("#rows", Rows).highlighted_id
+
+    def context(self) -> Context:
+        """What the item's view is drawn from."""
+        return Context(
+            folder=self.desk.folder,
+            ledger=self.desk.ledger(self.meeting.id),
+            meeting=self.meeting,
+            item=self.item,
+            previous=self.desk.previous(self.meeting),
+            now=self.desk.now(),
+            chosen=self.chosen,
+            filter=self.filter,
+        )
+
+    def take(self, meeting: Meeting) -> None:
+        """Keep and save the meeting as changed, and show it."""
+        self.meeting = meeting
+        self.desk.put(meeting)
+        self.saver.save(meeting)
+        if self.is_mounted:
+            # A new line of the minutes must not be seen beside the old word that all is saved.
+            self.draw_together()
+            self.redraw()
+
+    def change(self, meeting: Meeting) -> None:
+        """Take over a change of the minutes, which undo can take back."""
+        self.history = self.history.changed(self.meeting, meeting)
+        self.take(meeting)
+
+    def pause(self) -> None:
+        """Stop the item's clock, because the program ends or another screen comes."""
+        if self.meeting.state == "open" and self.writable:
+            self.take(pause(self.meeting, self.desk.now()))
+
+    def start(self) -> None:
+        """Start the meeting at its first item."""
+        opened = open_meeting(self.meeting, self.desk.now())
+        self.shown = opened.current
+        self.take(opened)
+
+    def offer_start(self) -> None:
+        """Ask whether to start the meeting, because somebody wants to record something."""
+        self.app.push_screen(
+            ChooseScreen(
+                _("The meeting has not started, so nothing can be recorded yet."),
+                [("start", _("Start the meeting now")), ("wait", _("Not yet"))],
+            ),
+            lambda answer: self.start() if answer == "start" else None,
+        )
