@@ -447,7 +447,7 @@ COMMANDS: tuple[Command, ...] = (
         Command(
             "next_step", "pagedown right space", N_("Go on"), N_("Go on to the next step"), footer=2
         ),
-        Command("previous_step", "pageup left", N_("Back"), N_("Go back one step"), footer=3),
+        Command("previous_step", "pageup left", N_("Back"), N_("Go back one step"), footer=7),
         Command(
             "open",
             "enter",
@@ -478,7 +478,7 @@ COMMANDS: tuple[Command, ...] = (
             N_("To the meeting"),
             N_("Go back to the meeting without closing it"),
             typing=True,
-            footer=7,
+            footer=3,
         ),
     ),
     *in_scope(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tryg_tui.core.base import Id
 from tryg_tui.core.check import check_folder
+from tryg_tui.core.drafts import Draft
 from tryg_tui.core.fold import fold
 from tryg_tui.core.folder import Folder, Loaded
 from tryg_tui.core.form_draft import FormDraft
@@ -27,6 +28,8 @@ class Desk:
         self.problems: tuple[Problem, ...] = ()
         self._readonly: frozenset[str] = frozenset()
         self._ledgers: dict[Id, Ledger] = {}
+        self.drafts: dict[Id, dict[tuple[str, Id, str], Draft]] = {}
+        """By meeting: what was written in the editor and left without being recorded."""
         self.forms: dict[str, FormDraft] = {}
         """Forms begun and not saved, by the path they are for."""
         self.reload()

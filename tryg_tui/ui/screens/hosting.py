@@ -22,12 +22,16 @@ class Hosting(TrygScreen):
         super().__init__()
         self.meeting = meeting
         self.history = History()
-        self.drafts: dict[tuple[str, Id, str], Draft] = {}
         self.shown: Id = meeting.current or (meeting.items[0].id if meeting.items else "")
         self.chosen = Chosen()
         """What is chosen to be in the chart."""
         self.filter = ""
         """Which initiatives are shown."""
+
+    @property
+    def drafts(self) -> dict[tuple[str, Id, str], Draft]:
+        """What was written and left, by kind, item and what it is about."""
+        return self.desk.drafts.setdefault(self.meeting.id, {})
 
     @property
     def writable(self) -> bool:
