@@ -175,6 +175,7 @@ def approval() -> Table:
         "n": 1,
         "item": "previous-minutes",
         "kind": "approval",
+        "outcome": "approved",
         "of": PREVIOUS,
         "sha256": sha256,
     }

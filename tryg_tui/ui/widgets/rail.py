@@ -1,6 +1,7 @@
 """The agenda at the side: what is treated, where we are, and the time used of what was planned."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from textual.content import Content
 from textual.widgets import OptionList
@@ -27,14 +28,16 @@ TIMES = 8
 class Rail(OptionList):
     """The items of the agenda; the current one is highlighted."""
 
+    _shown: Sequence[Content] = ()
+    """The items as they were drawn last."""
+
     def show(self, meeting: Meeting, shown: str, now: dt.datetime) -> None:
         """Show the agenda with the item on screen highlighted."""
         width = max(12, self.content_size.width)
         prompts = [item_line(meeting, it, n, shown, now, width) for n, it in _numbered(meeting)]
         if self.option_count == len(prompts):
             for index, prompt in enumerate(prompts):
-                option = self.get_option_at_index(index)
-                if option.prompt != prompt:
+                if not prompt.is_same(self._shown[index]):
                     self.replace_option_prompt_at_index(index, prompt)
         else:
             self.clear_options()
@@ -42,6 +45,7 @@ class Rail(OptionList):
                 Option(prompt, id=item.id)
                 for prompt, item in zip(prompts, meeting.items, strict=True)
             )
+        self._shown = prompts
         places = [item.id for item in meeting.items]
         if shown in places and self.highlighted != places.index(shown) and not self.has_focus:
             self.highlighted = places.index(shown)

@@ -38,7 +38,7 @@ class Rows(OptionList):
         new = tuple(self._spaced(rows))
         if [row.id for row in new] == [row.id for row in self._rows]:
             for index, row in enumerate(new):
-                if row.text != self._rows[index].text:
+                if not row.text.is_same(self._rows[index].text):
                     self.replace_option_prompt_at_index(index, row.text)
             self._rows = new
             return
