@@ -12,6 +12,8 @@ from pathlib import Path
 import pexpect
 import pyte
 
+from tryg_tui.locale import _
+
 PATIENCE = 15.0
 """How long something may take to appear, in seconds."""
 
@@ -183,7 +185,12 @@ class Terminal:
     def ended(self, timeout: float = PATIENCE) -> int:
         """Read on until the program has ended, and return its exit code."""
         deadline = time.monotonic() + timeout
+        asked = False
         while self._read():
+            if not asked and _("Leave without saving what was written there") in self.screen_text():
+                asked = True
+                self.press("down")
+                self.press("enter")
             if time.monotonic() > deadline:
                 raise AssertionError(f"the program goes on:\n{self.screen_text()}")
         self._child.wait()

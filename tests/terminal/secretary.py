@@ -87,6 +87,11 @@ class Secretary:
     def open(self, said: Said) -> None:
         """Write an entry, and leave it in the editor."""
         self.terminal.press(said.key)
+        if said.key == "o":
+            # The editor begins at the new date; the text comes before it.
+            self.terminal.wait_for(partial(self._in_field, "due"))
+            for _n in range(FIELDS[said.kind].index("due")):
+                self.terminal.press("shift+tab")
         hint = _("Ctrl+S records. Tab goes to the next field. Esc leaves; the text is kept.")
         self.terminal.wait_for(hint.partition(".")[0])
         self.terminal.type(said.text)
@@ -153,4 +158,4 @@ class Secretary:
 
 def at_item(terminal: Terminal, number: int) -> bool:
     """Whether the agenda at the side points at an item."""
-    return re.search(rf"^▶ +{number} ", terminal.screen_text(), re.MULTILINE) is not None
+    return re.search(rf"^ *▶ +{number} ", terminal.screen_text(), re.MULTILINE) is not None

@@ -67,8 +67,6 @@ def take_minutes(secretary: Secretary) -> list[Table]:
             terminal.press(said.key)
             secretary.recorded("followup")
         secretary.seen(_("{n} treated today").format(n=place + 1))
-        if said.text and place + 1 < len(open_actions()):
-            secretary.down()
         note(said, item="actions")
 
     secretary.next(4, TITLES[3])

@@ -177,15 +177,18 @@ class TrygApp(App[int]):
     async def action_quit(self, typed: int = 0) -> None:
         """Leave when everything is on disk."""
         from tryg_tui.ui.screens.form import FormScreen
+        from tryg_tui.ui.screens.meeting import MeetingScreen
 
         self._pause_meetings()
         for screen in self.screen_stack:
             if isinstance(screen, FormScreen):
                 screen.keep()
-        if self.desk is not None and self.desk.forms:
+            elif isinstance(screen, MeetingScreen):
+                screen.keep_editor()
+        if self.desk is not None and self.desk.unfinished():
             from tryg_tui.ui.screens.unsaved import unfinished_screen
 
-            self.push_screen(unfinished_screen(list(self.desk.forms)), self._leave_forms)
+            self.push_screen(unfinished_screen(self.desk.unfinished()), self._leave_forms)
             return
         await self._leave_saved()
 

@@ -14,6 +14,8 @@ from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.planning import following, preceding
 from tryg_tui.core.problems import Problem
 from tryg_tui.core.report import InitiativeReport
+from tryg_tui.documents.vocabulary import entry_kind
+from tryg_tui.documents.wording import initiative_words
 from tryg_tui.store.loading import read_folder
 
 
@@ -27,6 +29,8 @@ class Desk:
         self.folder = Folder()
         self.problems: tuple[Problem, ...] = ()
         self._readonly: frozenset[str] = frozenset()
+        self.unreadable: frozenset[str] = frozenset()
+        """The files that could not be read."""
         self._ledgers: dict[Id, Ledger] = {}
         self.drafts: dict[Id, dict[tuple[str, Id, str], Draft]] = {}
         """By meeting: what was written in the editor and left without being recorded."""
@@ -40,6 +44,7 @@ class Desk:
         self.folder = reading.folder
         self.problems = (*reading.problems, *check_folder(reading.folder, reading.unreadable))
         self._readonly = reading.readonly
+        self.unreadable = reading.unreadable
         self._ledgers = {}
 
     def now(self) -> dt.datetime:
@@ -105,3 +110,16 @@ class Desk:
         open_ones = [m for m in self.meetings if m.state == "open"]
         planned = [m for m in self.meetings if m.state == "planned"]
         return next(iter([*open_ones, *planned]), None)
+
+    def unfinished(self) -> list[str]:
+        """What was begun and neither recorded nor saved, in words."""
+        entries = [
+            f"{entry_kind(draft.kind)} ({meeting})"
+            for meeting, drafts in self.drafts.items()
+            for draft in drafts.values()
+        ]
+        forms = [
+            f"{initiative_words(self.folder, form.initiative)} {form.year}"
+            for form in self.forms.values()
+        ]
+        return [*entries, *forms]

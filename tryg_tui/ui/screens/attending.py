@@ -25,7 +25,7 @@ class Attending(Hosting):
         elif person := self._person():
             known = attendance_of(self.meeting, person)
             self.change(attend(self.meeting, person, status, known.name if known else ""))
-            self.query_one("#rows", Rows).action_cursor_down()
+            self.query_one("#rows", Rows).step()
 
     def action_attend_present(self) -> None:
         """The highlighted participant is present."""

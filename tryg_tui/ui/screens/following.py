@@ -47,7 +47,7 @@ class Following(Recording):
                 self._record(said)
             else:
                 self.change(edit(self.meeting, earlier.n, replace(earlier, state="done")))
-            self.query_one("#rows", Rows).action_cursor_down()
+            self.query_one("#rows", Rows).step()
         elif citation:
             earlier = self._earlier_word(citation)
             if earlier is not None:

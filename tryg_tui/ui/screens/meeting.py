@@ -200,11 +200,19 @@ class MeetingScreen(Following, Attending, Charting, Forming, Chairing):
 
     def _banner(self) -> None:
         """What has to be said first: not saved, not started, over."""
-        failed = trouble(self.saver)
-        said = failed or self.banner_words()
+        failed = "\n".join(filter(None, (trouble(self.saver), self.unread_words())))
+        said = "\n".join(filter(None, (failed, self.banner_words())))
         banner = self.query_one("#banner", Static)
         show_text(banner, plain(said, "bold $critical" if failed else "bold $risk"))
         banner.display = bool(said)
+
+    def unread_words(self) -> str:
+        """That files could not be read, so that figures and lists here may lack something."""
+        unread = sorted(self.desk.unreadable)
+        if not unread:
+            return ""
+        said = _("Not everything could be read: {files}. What is shown may be incomplete.")
+        return said.format(files=", ".join(unread))
 
     def banner_words(self) -> str:
         """What the state of the meeting asks people to know."""

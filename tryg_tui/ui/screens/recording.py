@@ -57,7 +57,9 @@ class Recording(Hosting):
         months = strategy.value.months_between if strategy else 6
         date = planned.date if planned else next_date(self.meeting.date, months)
         draft = replace(draft, meeting=self.meeting.id)
-        await self.editor.open(draft, self.context(), date)
+        still_open = draft.kind == "followup" and draft.values.get("state") == "open"
+        first: Field = "due" if still_open else "text"
+        await self.editor.open(draft, self.context(), date, first)
         self.redraw()
 
     def _keep(self, draft: Draft) -> None:
@@ -67,6 +69,11 @@ class Recording(Hosting):
             self.drafts[key] = draft
         else:
             self.drafts.pop(key, None)
+
+    def keep_editor(self) -> None:
+        """Keep what stands in the open editor."""
+        if self.editor.is_open:
+            self._keep(self.editor.draft())
 
     def _close(self) -> None:
         """Put the editor away."""
@@ -92,6 +99,8 @@ class Recording(Hosting):
             self._focus_minutes(draft.n)
         else:
             self._record(event.entry)
+        if draft.kind == "followup":
+            self.query_one("#rows", Rows).step()
 
     def _record(self, entry: AnyEntry) -> None:
         """Add an entry and show it."""

@@ -6,11 +6,11 @@ from tryg_tui.ui.screens.modal import ChooseScreen
 from tryg_tui.ui.widgets.top_bar import trouble
 
 
-def unfinished_screen(paths: list[str]) -> ChooseScreen:
-    """Says which forms are begun and not saved, and asks whether to stay or to leave ("leave")."""
-    said = _("Begun and not saved: {files}. Open the form and press Ctrl+S to save it.")
+def unfinished_screen(what: list[str]) -> ChooseScreen:
+    """Says what is written and not recorded, and asks whether to stay or to leave ("leave")."""
+    said = _("Written, but not recorded yet: {what}. Stay, and press Ctrl+S there to record it.")
     return ChooseScreen(
-        said.format(files=", ".join(paths)),
+        said.format(what=", ".join(what)),
         [("stay", _("Stay")), ("leave", _("Leave without saving what was written there"))],
     )
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widget import Widget
@@ -26,7 +27,12 @@ from tryg_tui.ui.widgets.fields import FieldInput, echo, fault_words, named
 class EntryEditor(Vertical):
     """The text and fields of one kind of entry."""
 
-    BINDINGS = bindings(COMMANDS, "editor")
+    BINDINGS = [
+        *bindings(COMMANDS, "editor"),
+        # Not before the widgets' own, so that no key overtakes a letter typed before it.
+        Binding("tab", "next_field", show=False),
+        Binding("shift+tab", "previous_field", show=False),
+    ]
 
     class Recorded(Message):
         """The entry is complete and is to be recorded."""
@@ -66,8 +72,10 @@ class EntryEditor(Vertical):
         """Whether something is being written."""
         return self._draft is not None
 
-    async def open(self, draft: Draft, ctx: Context, next_meeting: dt.date | None) -> None:
-        """Begin, or go on with, a draft."""
+    async def open(
+        self, draft: Draft, ctx: Context, next_meeting: dt.date | None, first: Field = "text"
+    ) -> None:
+        """Begin, or go on with, a draft, in its text or in another field."""
         self._draft, self._ctx, self._next_meeting = draft, ctx, next_meeting
         self._faults = ()
         box = self.query_one("#editor-fields", Vertical)
@@ -79,7 +87,7 @@ class EntryEditor(Vertical):
         self.display = True
         self.redraw()
         # At once, not when the screen gets round to it: keys may be waiting already.
-        self.screen.set_focus(text)
+        self.screen.set_focus(self._field(first))
 
     def close(self) -> None:
         """Put the editor away."""
@@ -132,8 +140,21 @@ class EntryEditor(Vertical):
         self.post_message(self.Left(self.draft()))
 
     def action_next_field(self) -> None:
-        """Go to the next field."""
-        self.screen.focus_next()
+        """Go to the next field, from the last to the first."""
+        self._step(1)
+
+    def action_previous_field(self) -> None:
+        """Go to the field before, from the first to the last."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        """Go so many fields on; the keys never leave the editor."""
+        if self._draft is None:
+            return
+        fields = [self._field(field) for field in FIELDS[self._draft.kind]]
+        focused = self.screen.focused
+        place = fields.index(focused) if focused in fields else -1
+        self.screen.set_focus(fields[(place + step) % len(fields)])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say how the field is understood now."""

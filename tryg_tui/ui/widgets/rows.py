@@ -62,6 +62,12 @@ class Rows(OptionList):
             free = tall and index and not row.id
             yield Row(row.id, lines([Content(""), row.text])) if free else row
 
+    def step(self) -> None:
+        """Highlight the next row; after the last one stay there."""
+        later = [n for n, row in enumerate(self._rows) if row.id and n > (self.highlighted or 0)]
+        if later:
+            self.highlighted = later[0]
+
     @property
     def highlighted_id(self) -> str:
         """The id of the row highlighted, or nothing."""
