@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -123,23 +123,12 @@ def _actions(
     followups: dict[Citation, tuple[FollowedUp, ...]],
 ) -> tuple[ActionState, ...]:
     """Every action with the owner, due date and state its last follow-up gave it."""
-    states = []
-    for source, entry in entries:
-        if not isinstance(entry, Action):
-            continue
-        state = ActionState(
-            source=source,
-            entry=entry,
-            text=corrected_text(corrections, source.citation, entry),
-            owners=entry.owners,
-            owner_text=entry.owner_text,
-            due=entry.due,
-            due_text=entry.due_text,
-        )
-        for step in followups.get(source.citation, ()):
-            state = _followed(state, step)
-        states.append(state)
-    return tuple(states)
+    states = (
+        ActionState(source=source, entry=entry, **_born(source, entry, corrections))
+        for source, entry in entries
+        if isinstance(entry, Action)
+    )
+    return tuple(_after_all(state, followups) for state in states)
 
 
 def _outreach(
@@ -148,27 +137,42 @@ def _outreach(
     followups: dict[Citation, tuple[FollowedUp, ...]],
 ) -> tuple[OutreachState, ...]:
     """Every outreach with the owner, due date and state its last follow-up gave it."""
-    states = []
-    for source, entry in entries:
-        if not isinstance(entry, Outreach):
-            continue
-        state = OutreachState(
+    states = (
+        OutreachState(
             source=source,
             entry=entry,
-            text=corrected_text(corrections, source.citation, entry),
             state="done" if entry.done else "open",
-            owners=entry.owners,
-            owner_text=entry.owner_text,
-            due=entry.due,
-            due_text=entry.due_text,
+            **_born(source, entry, corrections),
         )
-        for step in followups.get(source.citation, ()):
-            state = _followed(state, step)
-        states.append(state)
-    return tuple(states)
+        for source, entry in entries
+        if isinstance(entry, Outreach)
+    )
+    return tuple(_after_all(state, followups) for state in states)
+
+
+def _born(
+    source: Source,
+    entry: Action | Outreach,
+    corrections: dict[Citation, tuple[Correction, ...]],
+) -> dict[str, Any]:
+    """What an action or outreach says before anybody has looked at it again."""
+    return {
+        "text": corrected_text(corrections, source.citation, entry),
+        "owners": entry.owners,
+        "owner_text": entry.owner_text,
+        "due": entry.due,
+        "due_text": entry.due_text,
+    }
 
 
 S = TypeVar("S", ActionState, OutreachState)
+
+
+def _after_all(state: S, followups: dict[Citation, tuple[FollowedUp, ...]]) -> S:
+    """An action or outreach after all its follow-ups."""
+    for step in followups.get(state.citation, ()):
+        state = _followed(state, step)
+    return state
 
 
 def _followed(state: S, step: FollowedUp) -> S:

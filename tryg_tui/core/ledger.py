@@ -48,11 +48,11 @@ class FollowedUp(msgspec.Struct, frozen=True, kw_only=True):
     entry: FollowUp
 
 
-class ActionState(msgspec.Struct, frozen=True, kw_only=True):
-    """An action as it stands after the last follow-up."""
+class Promise(msgspec.Struct, frozen=True, kw_only=True):
+    """Something somebody is to do, as it stands after the last follow-up."""
 
     source: Source
-    entry: Action
+    entry: Action | Outreach
     text: str
     """As last corrected."""
     state: FollowUpState = "open"
@@ -65,17 +65,23 @@ class ActionState(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def citation(self) -> Citation:
-        """How the action is cited: by the entry it was born as."""
+        """How it is cited: by the entry it was born as."""
         return self.source.citation
 
     @property
     def private(self) -> bool:
-        """Whether the action may not be shown on a shared screen."""
+        """Whether it may not be shown on a shared screen."""
         return self.entry.private
 
     def overdue(self, today: dt.date) -> bool:
         """Whether it is open and its due date has passed."""
         return self.state == "open" and self.due is not None and self.due < today
+
+
+class ActionState(Promise, frozen=True, kw_only=True):
+    """An action as it stands after the last follow-up."""
+
+    entry: Action
 
     @property
     def carried(self) -> int:
@@ -157,31 +163,10 @@ class ApprovalState(msgspec.Struct, frozen=True, kw_only=True):
     """Whether the minutes are still those that were approved."""
 
 
-class OutreachState(msgspec.Struct, frozen=True, kw_only=True):
-    """Outreach recorded at a meeting, as it stands after the last follow-up."""
+class OutreachState(Promise, frozen=True, kw_only=True):
+    """Outreach as it stands after the last follow-up; open while nobody has sent or dropped it."""
 
-    source: Source
     entry: Outreach
-    text: str
-    """As last corrected."""
-    state: FollowUpState = "open"
-    """Open as long as it is promised and nobody has said what became of it."""
-    owners: tuple[Id, ...] = ()
-    owner_text: str = ""
-    due: dt.date | None = None
-    due_text: str = ""
-    lineage: tuple[FollowedUp, ...] = ()
-    """The follow-ups in order."""
-
-    @property
-    def citation(self) -> Citation:
-        """How the outreach is cited."""
-        return self.source.citation
-
-    @property
-    def private(self) -> bool:
-        """Whether the outreach may not be shown on a shared screen."""
-        return self.entry.private
 
     @property
     def sent(self) -> dt.date | None:
@@ -189,10 +174,6 @@ class OutreachState(msgspec.Struct, frozen=True, kw_only=True):
         if self.state != "done":
             return None
         return self.entry.done or self.lineage[-1].source.date
-
-    def overdue(self, today: dt.date) -> bool:
-        """Whether it is promised, not sent, and its due date has passed."""
-        return self.state == "open" and self.due is not None and self.due < today
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
