@@ -1,0 +1,95 @@
+"""What is written stays where the keys are, and is not dropped without a question."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import TextArea
+
+from tests.ui.driving import opened
+from tryg_tui.core.drafts import FIELDS
+from tryg_tui.ui.screens.home import HomeScreen
+from tryg_tui.ui.screens.modal import ChooseScreen
+
+
+@pytest.mark.parametrize("kind", ["decision", "note", "action", "outreach"])
+async def test_tab_goes_through_the_editor_and_never_leaves_it(folder: Path, kind: str) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.do(f"record_{kind}")
+        fields = len(FIELDS[kind])
+        await tryg.press(*["tab"] * fields)
+        assert isinstance(tryg.app.focused, TextArea)
+        await tryg.press("shift+tab")
+        assert tryg.app.focused is tryg.field("private")
+        await tryg.press("tab")
+        assert isinstance(tryg.app.focused, TextArea)
+
+
+async def test_a_text_is_recorded_from_any_field(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.do("record_decision")
+        await tryg.press("V", "i", "tab", "tab", "tab", "tab", "tab", "ctrl+s")
+        await tryg.until(lambda: not tryg.editor.is_open)
+        assert [entry.text for entry in tryg.entries] == ["Vi"]
+
+
+async def test_an_action_still_open_is_asked_for_its_date_first(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(3)
+        await tryg.press("o")
+        assert tryg.app.focused is tryg.field("due")
+
+
+async def test_done_stays_at_the_last_action_and_changes_no_other(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(3)
+        actions = [id for id in tryg.ids() if id]
+        await tryg.highlight(actions[-1])
+        await tryg.press("d")
+        assert tryg.host.row == actions[-1]
+        assert len(tryg.entries) == 1
+
+
+@pytest.mark.parametrize("left", [True, False])
+async def test_quitting_asks_about_a_text_that_is_not_recorded(folder: Path, left: bool) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.do("record_note")
+        await tryg.press("h", "a", "l", "v")
+        if left:
+            await tryg.leave()
+        await tryg.press("ctrl+q")
+        await tryg.show(ChooseScreen)
+        assert "Note" in tryg.words
+        await tryg.choose("stay")
+        assert not tryg.app._exit
+        await tryg.press("ctrl+q")
+        await tryg.show(ChooseScreen)
+        await tryg.choose("leave")
+        await tryg.until(lambda: tryg.app._exit)
+
+
+async def test_a_text_left_is_there_when_the_meeting_is_opened_again(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.do("record_note")
+        await tryg.press("h", "a", "l", "v")
+        await tryg.leave()
+        await tryg.do("back")
+        await tryg.show(HomeScreen)
+        await tryg.press("r")
+        await tryg.until(lambda: tryg.host_or_none is not None)
+        await tryg.do("record_note")
+        assert tryg.written == "halv"
+
+
+async def test_a_file_that_cannot_be_read_is_told_of_in_the_meeting(folder: Path) -> None:
+    broken = folder / "minutes" / "2017-12-05.toml"
+    broken.write_bytes(broken.read_bytes()[:2000])
+    async with opened(folder) as tryg:
+        assert "minutes/2017-12-05.toml" in tryg.part("#banner")
+        await tryg.start()
+        assert "minutes/2017-12-05.toml" in tryg.part("#banner")
