@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.factories import at, item, meeting, note, strategy
+from tests.core.factories import at, item, loaded, meeting, note, strategy
+from tryg_tui.core.folder import Folder
 from tryg_tui.core.meeting import Meeting, State
 from tryg_tui.core.planning import (
     following,
@@ -16,6 +17,7 @@ from tryg_tui.core.planning import (
     new_meeting,
     next_date,
     preceding,
+    proposed_date,
 )
 from tryg_tui.core.strategy import AgendaTemplateItem, Body, Strategy
 
@@ -280,3 +282,18 @@ def test_of_two_meetings_of_one_day_the_first_precedes_the_second() -> None:
 )
 def test_a_free_id_is_the_date_with_a_number_where_it_is_taken(taken: list[str], id: str) -> None:
     assert free_id(APRIL, frozenset(taken)) == id
+
+
+def test_the_meeting_planned_after_one_sets_the_date_that_is_proposed() -> None:
+    tuesday = meeting("2018-04-10", state="open")
+    later = meeting("2018-11-06")
+    files = (loaded("a.toml", tuesday), loaded("b.toml", later))
+    assert proposed_date(Folder(meetings=files), tuesday) == dt.date(2018, 11, 6)
+
+
+def test_without_one_the_date_is_proposed_in_the_rhythm_of_the_group_or_half_a_year_on() -> None:
+    tuesday = meeting("2018-04-10", state="open")
+    yearly = Strategy(title="Tryg", months_between=12)
+    assert proposed_date(Folder(), tuesday) == dt.date(2018, 10, 9)
+    where = Folder(strategy=loaded("strategy.toml", yearly))
+    assert proposed_date(where, tuesday) == dt.date(2019, 4, 9)

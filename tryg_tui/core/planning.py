@@ -8,10 +8,14 @@ from msgspec.structs import replace
 
 from tryg_tui.core.base import Id
 from tryg_tui.core.closing import treated
+from tryg_tui.core.folder import Folder
 from tryg_tui.core.meeting import AgendaItem, Meeting
 from tryg_tui.core.strategy import AgendaTemplateItem, Strategy
 
 MONTHS_A_YEAR = 12
+HALF_A_YEAR = 6
+"""Months between meetings of a group that has not said otherwise."""
+
 DAYS_A_WEEK = 7
 FIRST_MONTH_OF_AUTUMN = 7
 """From July on a meeting is the autumn meeting of a group that meets twice a year."""
@@ -32,6 +36,13 @@ def next_date(date: dt.date, months: int) -> dt.date:
     ahead = months_ahead(date, months)
     shift = (date.weekday() - ahead.weekday()) % DAYS_A_WEEK
     return ahead + dt.timedelta(days=shift if shift <= DAYS_A_WEEK // 2 else shift - DAYS_A_WEEK)
+
+
+def proposed_date(folder: Folder, meeting: Meeting) -> dt.date:
+    """When the meeting after one is: as planned, else as proposed."""
+    planned = following(meeting, tuple(loaded.value for loaded in folder.meetings))
+    months = folder.strategy.value.months_between if folder.strategy else HALF_A_YEAR
+    return planned.date if planned else next_date(meeting.date, months)
 
 
 def new_meeting(strategy: Strategy, date: dt.date, *, previous: Meeting | None = None) -> Meeting:

@@ -3,6 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tryg_tui.core.base import Id
 from tryg_tui.core.check import check_folder
 from tryg_tui.core.drafts import Draft
@@ -11,7 +13,7 @@ from tryg_tui.core.folder import Folder, Loaded
 from tryg_tui.core.form_draft import FormDraft
 from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.planning import following, preceding
+from tryg_tui.core.planning import following, free_id, new_meeting, preceding
 from tryg_tui.core.problems import Problem
 from tryg_tui.core.report import InitiativeReport
 from tryg_tui.documents.vocabulary import entry_kind
@@ -82,6 +84,19 @@ class Desk:
         kept = sha256 if sha256 is not None else known.sha256 if known else ""
         self.folder = self.folder.with_meeting(Loaded(path=path, sha256=kept, value=meeting))
         self._ledgers = {}
+
+    def prepare(self, date: dt.date, previous: Meeting | None) -> Meeting | None:
+        """Put a new planned meeting into the folder as held here, or nothing without a strategy.
+
+        It is still to be saved.
+        """
+        if self.folder.strategy is None:
+            return None
+        meeting = new_meeting(self.folder.strategy.value, date, previous=previous)
+        taken = frozenset(known.id for known in self.meetings)
+        meeting = replace(meeting, id=free_id(date, taken))
+        self.put(meeting, "")
+        return meeting
 
     def may_write(self, meeting: Meeting) -> bool:
         """Whether this program may write the meeting's file."""

@@ -3,16 +3,15 @@
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from tryg_tui.core.base import Id
 from tryg_tui.core.closing import ClosingCheck, closing_checks
+from tryg_tui.core.draft_text import date_typed
 from tryg_tui.core.due import parse_due
-from tryg_tui.core.planning import free_id, new_meeting, next_date
+from tryg_tui.core.planning import proposed_date
 from tryg_tui.core.recording import History
 from tryg_tui.core.running import close, mark_not_reached
 from tryg_tui.documents import vocabulary
@@ -155,10 +154,7 @@ class ClosingScreen(TrygScreen):
 
     def _proposed(self) -> str:
         """The date half a year ahead, as typed."""
-        strategy = self.desk.folder.strategy
-        months = strategy.value.months_between if strategy else 6
-        date = next_date(self._host.meeting.date, months)
-        return f"{date.day}.{date.month}.{date.year}"
+        return date_typed(proposed_date(self.desk.folder, self._host.meeting))
 
     def _typed(self) -> dt.date | None:
         """The date in the field, or None."""
@@ -242,14 +238,10 @@ class ClosingScreen(TrygScreen):
         self._host.history = History()
         self._host.take(draft)
         said = _("The draft minutes are written: {file}").format(file=f"minutes/{draft.id}.toml")
-        strategy = self.desk.folder.strategy
-        if next_day is not None and strategy is not None:
-            taken: frozenset[Id] = frozenset(meeting.id for meeting in self.desk.meetings)
-            following = new_meeting(strategy.value, next_day, previous=draft)
-            following = replace(following, id=free_id(next_day, taken))
-            self.desk.put(following, "")
+        following = self.desk.prepare(next_day, draft) if next_day is not None else None
+        if following is not None:
             self.saver.save(following)
-            date = weekday_date(next_day)
+            date = weekday_date(following.date)
             said += " · " + _("The next meeting is prepared: {date}").format(date=date)
         app = self.app
         self.dismiss()

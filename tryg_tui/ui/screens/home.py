@@ -1,13 +1,13 @@
 """The front page: the next meeting, what is overdue, where the initiatives stand, past meetings."""
 
-from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from tryg_tui.core.draft_text import date_typed
 from tryg_tui.core.due import parse_due
 from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.planning import free_id, new_meeting, next_date
+from tryg_tui.core.planning import next_date
 from tryg_tui.documents.problems import line as problem_line
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.ui.command_table import COMMANDS
@@ -191,7 +191,7 @@ class HomeScreen(TrygScreen):
         self.app.push_screen(
             AskScreen(
                 _("When is the meeting?"),
-                f"{date.day}.{date.month}.{date.year}",
+                date_typed(date),
                 _("Write the date, for example 9.10.2018."),
             ),
             self._prepare,
@@ -199,20 +199,18 @@ class HomeScreen(TrygScreen):
 
     def _prepare(self, answer: str | None) -> None:
         """Prepare a meeting on the date answered."""
-        strategy = self.desk.folder.strategy
         due = parse_due(answer or "", self.desk.today, None)
-        if strategy is None or not answer:
+        if not answer:
             return
         if due is None or due.date is None:
             self.notify(
                 _("That is not a date; nothing was prepared."), severity="warning", markup=False
             )
             return
-        taken = frozenset(meeting.id for meeting in self.desk.meetings)
         held = [m for m in self.desk.meetings if m.date < due.date and m.state != "cancelled"]
-        meeting = new_meeting(strategy.value, due.date, previous=held[-1] if held else None)
-        meeting = replace(meeting, id=free_id(due.date, taken))
-        self.desk.put(meeting, "")
+        meeting = self.desk.prepare(due.date, held[-1] if held else None)
+        if meeting is None:
+            return
         self.saver.save(meeting)
         self.redraw()
         self.query_one(Rows).highlight(MEETING + meeting.id)

@@ -7,7 +7,7 @@ from tryg_tui.core.draft_text import date_typed, draft_of
 from tryg_tui.core.drafts import Draft, Field
 from tryg_tui.core.entries import AnyEntry, Decision
 from tryg_tui.core.names import indicators, written
-from tryg_tui.core.planning import next_date
+from tryg_tui.core.planning import proposed_date
 from tryg_tui.core.recording import edit, record, remove
 from tryg_tui.locale import _
 from tryg_tui.ui.command_table import COMMANDS
@@ -52,10 +52,7 @@ class Recording(Hosting):
         """Open the editor with a draft."""
         if self.editor.is_open:
             self._keep(self.editor.draft())
-        planned = self.desk.following(self.meeting)
-        strategy = self.desk.folder.strategy
-        months = strategy.value.months_between if strategy else 6
-        date = planned.date if planned else next_date(self.meeting.date, months)
+        date = proposed_date(self.desk.folder, self.meeting)
         draft = replace(draft, meeting=self.meeting.id)
         still_open = draft.kind == "followup" and draft.values.get("state") == "open"
         first: Field = "due" if still_open else "text"

@@ -5,7 +5,7 @@ from typing import get_args
 from textual.content import Content
 
 from tryg_tui.core.closing import Carry, Column, carry_over
-from tryg_tui.core.planning import following, next_date
+from tryg_tui.core.planning import following, proposed_date
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import due_words
 from tryg_tui.locale import _, weekday_date
@@ -26,9 +26,7 @@ def headline(ctx: Context) -> Content:
     """When the next meeting is, or is proposed to be, and how the meeting is closed."""
     meetings = tuple(loaded.value for loaded in ctx.folder.meetings)
     planned = following(ctx.meeting, meetings)
-    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
-    months = strategy.months_between if strategy else 6
-    date = planned.date if planned else next_date(ctx.meeting.date, months)
+    date = proposed_date(ctx.folder, ctx.meeting)
     label = _("Next meeting is planned:") if planned else _("Proposed:")
     rows = [parts((f"{label} ", ""), (weekday_date(date), "bold $primary"))]
     if ctx.meeting.state == "open":
