@@ -18,7 +18,8 @@ from tryg_tui.core.problems import Problem
 from tryg_tui.core.report import InitiativeReport
 from tryg_tui.documents.vocabulary import entry_kind
 from tryg_tui.documents.wording import initiative_words
-from tryg_tui.store.loading import read_folder
+from tryg_tui.store.loading import FolderReading, read_folder
+from tryg_tui.store.minutes import minutes_path
 
 
 class Desk:
@@ -31,6 +32,9 @@ class Desk:
         self.folder = Folder()
         self.problems: tuple[Problem, ...] = ()
         self._readonly: frozenset[str] = frozenset()
+        self._meetings: dict[Id, Meeting] = {}
+        self.bases: dict[Id, Loaded[Meeting]] = {}
+        """By meeting: the version last read from its file, or written to it."""
         self.unreadable: frozenset[str] = frozenset()
         """The files that could not be read."""
         self._ledgers: dict[Id, Ledger] = {}
@@ -42,11 +46,16 @@ class Desk:
 
     def reload(self) -> None:
         """Read the folder again."""
-        reading = read_folder(self.root)
+        self.take_over(read_folder(self.root))
+
+    def take_over(self, reading: FolderReading) -> None:
+        """Go on with the folder as it has been read."""
         self.folder = reading.folder
         self.problems = (*reading.problems, *check_folder(reading.folder, reading.unreadable))
         self._readonly = reading.readonly
         self.unreadable = reading.unreadable
+        self.bases = {loaded.value.id: loaded for loaded in self.folder.meetings}
+        self._meetings = {id: loaded.value for id, loaded in self.bases.items()}
         self._ledgers = {}
 
     def now(self) -> dt.datetime:
@@ -65,6 +74,10 @@ class Desk:
         """All meetings in order of date."""
         return tuple(loaded.value for loaded in self.folder.meetings)
 
+    def meeting(self, id: Id) -> Meeting:
+        """A meeting of the folder, as it stands here; KeyError where there is none."""
+        return self._meetings[id]
+
     @property
     def title(self) -> str:
         """The partnership's short name, or nothing."""
@@ -77,13 +90,18 @@ class Desk:
             self._ledgers[until] = fold(self.folder, until)
         return self._ledgers[until]
 
-    def put(self, meeting: Meeting, sha256: str | None = None) -> None:
-        """Take over a meeting as changed here or as saved, with the hash of its file."""
-        known = self.folder.meeting(meeting.id)
-        path = known.path if known else f"minutes/{meeting.id}.toml"
-        kept = sha256 if sha256 is not None else known.sha256 if known else ""
-        self.folder = self.folder.with_meeting(Loaded(path=path, sha256=kept, value=meeting))
+    def put(self, meeting: Meeting) -> None:
+        """Take over a meeting as changed here; it is still to be saved."""
+        base = self.bases.get(meeting.id)
+        path, sha256 = (base.path, base.sha256) if base else (minutes_path(meeting.id), "")
+        self.folder = self.folder.with_meeting(Loaded(path=path, sha256=sha256, value=meeting))
+        self._meetings[meeting.id] = meeting
         self._ledgers = {}
+
+    def settle(self, loaded: Loaded[Meeting]) -> None:
+        """Note what a meeting's file holds now; what was changed here meanwhile is kept."""
+        self.bases[loaded.value.id] = loaded
+        self.put(self._meetings.get(loaded.value.id, loaded.value))
 
     def prepare(self, date: dt.date, previous: Meeting | None) -> Meeting | None:
         """Put a new planned meeting into the folder as held here, or nothing without a strategy.
@@ -95,7 +113,7 @@ class Desk:
         meeting = new_meeting(self.folder.strategy.value, date, previous=previous)
         taken = frozenset(known.id for known in self.meetings)
         meeting = replace(meeting, id=free_id(date, taken))
-        self.put(meeting, "")
+        self.put(meeting)
         return meeting
 
     def may_write(self, meeting: Meeting) -> bool:

@@ -106,8 +106,8 @@ class Saver:
 
     async def _write_one(self, meeting: Meeting) -> None:
         """Write a version; where the file was changed by others, into a copy beside it."""
-        known = self._desk.folder.meeting(meeting.id)
-        base = (known.sha256 or None) if known else None
+        known = self._desk.bases.get(meeting.id)
+        base = known.sha256 if known else None
         if meeting.id not in self._copies:
             try:
                 saved = await asyncio.to_thread(save_meeting, self._desk.root, meeting, base)
@@ -116,9 +116,7 @@ class Saver:
                     raise
                 self.reason = failure.reason
             else:
-                newer = self._desk.folder.meeting(meeting.id)
-                current = newer.value if newer else saved.value
-                self._desk.put(current, saved.sha256)
+                self._desk.settle(saved)
                 return
         self._copies[meeting.id] = await asyncio.to_thread(
             keep_copy, self._desk.root, meeting, self._desk.now(), self._copies.get(meeting.id)

@@ -20,13 +20,18 @@ class Hosting(TrygScreen):
     def __init__(self, meeting: Meeting) -> None:
         """Show a meeting where it is, or at its first item."""
         super().__init__()
-        self.meeting = meeting
+        self._meeting_id = meeting.id
         self.history = History()
         self.shown: Id = meeting.current or (meeting.items[0].id if meeting.items else "")
         self.chosen = Chosen()
         """What is chosen to be in the chart."""
         self.filter = ""
         """Which initiatives are shown."""
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands now, whoever changed it."""
+        return self.desk.meeting(self._meeting_id)
 
     @property
     def drafts(self) -> dict[tuple[str, Id, str], Draft]:
@@ -75,7 +80,6 @@ class Hosting(TrygScreen):
 
     def take(self, meeting: Meeting) -> None:
         """Keep and save the meeting as changed, and show it."""
-        self.meeting = meeting
         self.desk.put(meeting)
         self.saver.save(meeting)
         if self.is_mounted:

@@ -23,16 +23,20 @@ class OverviewScreen(MeetingScreen):
             for view in DASHBOARDS
         )
         day = at.date if at else desk.today
-        super().__init__(
-            Meeting(
-                id=at.id if at else "",
-                title=_("Dashboards, {date}").format(date=long_date(day)),
-                state="final",
-                date=day,
-                example=any(meeting.example for meeting in desk.meetings),
-                items=items,
-            )
+        self._frame = Meeting(
+            id=at.id if at else "",
+            title=_("Dashboards, {date}").format(date=long_date(day)),
+            state="final",
+            date=day,
+            example=any(meeting.example for meeting in desk.meetings),
+            items=items,
         )
+        super().__init__(self._frame)
+
+    @property
+    def meeting(self) -> Meeting:
+        """Not a meeting of the folder: the views in the place of an agenda."""
+        return self._frame
 
     @property
     def writable(self) -> bool:
@@ -48,7 +52,7 @@ class OverviewScreen(MeetingScreen):
         """Name the views and the day in the language spoken now."""
         items = tuple(replace(it, title=vocabulary.view(it.view)) for it in self.meeting.items)
         title = _("Dashboards, {date}").format(date=long_date(self.meeting.date))
-        self.meeting = replace(self.meeting, items=items, title=title)
+        self._frame = replace(self.meeting, items=items, title=title)
         super().redraw()
 
     def banner_words(self) -> str:
