@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from tryg_tui.core.visible import HIDDEN, visible
+from tryg_tui.core.visible import HIDDEN, cleaned, visible
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,20 @@ def test_no_character_of_unicode_comes_through_that_has_no_look_of_its_own() -> 
     assert shown.count("⟨U+") == sum(
         unicodedata.category(c) in HIDDEN and c >= "\x80" for c in everything
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Åben æøå – 85,7 pct.", "Åben æøå – 85,7 pct."),
+        ("a\x1b[31mb\x00\x7f\x9b", "a[31mb"),
+        ("a\u202eb\u2066c\u200b\u00ad\ufeff", "abc"),
+        ("a\tb", "a b"),
+        ("a\r\nb\rc\nd\u2028e", "a\nb\nc\nd\ne"),
+        ("👩\u200d🚒", "👩\u200d🚒"),
+        ("a\u00a0b", "a\u00a0b"),
+    ],
+)
+def test_what_is_pasted_keeps_its_words_and_nothing_that_acts(text: str, kept: str) -> None:
+    assert cleaned(text, lines=True) == kept
+    assert cleaned(text) == kept.replace("\n", " ")

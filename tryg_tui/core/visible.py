@@ -12,6 +12,33 @@ PICTURES = 0x2400
 PICTURE_OF_DELETE = "\u2421"
 
 
+JOINERS = frozenset({"\u200c", "\u200d"})
+"""Characters without a look that belong to the spelling of words and signs."""
+
+BREAKS = frozenset({"\u2028", "\u2029"})
+"""Other signs for a new line."""
+
+
+def cleaned(text: str, *, lines: bool = False) -> str:
+    """A text from elsewhere without what acts or hides: controls, bidi marks, soft hyphens.
+
+    Every kind of line end is a line feed, or with no `lines` a space, as tabs are.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(_cleaned(character, lines) for character in text)
+
+
+def _cleaned(character: str, lines: bool) -> str:
+    """What is kept of one character."""
+    if character == "\n" or character in BREAKS:
+        return "\n" if lines else " "
+    if character == "\t":
+        return " "
+    if character in JOINERS or unicodedata.category(character) not in HIDDEN:
+        return character
+    return ""
+
+
 def visible(text: str, *, lines: bool = False) -> str:
     """The text with nothing in it that acts instead of being seen.
 

@@ -26,6 +26,7 @@ from tryg_tui.ui.views.page import Row
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar
+from tryg_tui.ui.widgets.typed import LineInput
 
 if TYPE_CHECKING:
     from tryg_tui.ui.screens.chairing import Chairing
@@ -56,7 +57,7 @@ class ClosingScreen(TrygScreen):
             yield Rows("rows")
             with Vertical(id="date-box"):
                 yield Static(id="date-label")
-                yield Input(self._proposed(), id="date", select_on_focus=False)
+                yield LineInput(self._proposed(), id="date", select_on_focus=False)
                 yield Static(id="date-echo")
         yield KeyLine()
 

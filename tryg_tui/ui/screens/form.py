@@ -34,6 +34,7 @@ from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar
+from tryg_tui.ui.widgets.typed import LineInput, TextBox
 
 
 class FormScreen(TrygScreen):
@@ -69,12 +70,12 @@ class FormScreen(TrygScreen):
                         with Horizontal(classes="form-field"):
                             yield Label(id=f"label-{name}")
                             value = getattr(draft, name)
-                            yield Input(value, id=name, compact=True, select_on_focus=False)
+                            yield LineInput(value, id=name, compact=True, select_on_focus=False)
                     with Horizontal(classes="form-field"):
                         yield Label(id="label-status")
                         yield Choice(statuses, draft.status, id="status")
-                yield Input(id="heading", compact=True, select_on_focus=False)
-                yield TextArea(id="words", compact=True, highlight_cursor_line=False)
+                yield LineInput(id="heading", compact=True, select_on_focus=False)
+                yield TextBox(id="words", compact=True, highlight_cursor_line=False)
                 yield Static(id="form-hint")
                 yield Static(id="form-faults")
         yield KeyLine()

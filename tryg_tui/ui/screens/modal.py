@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from tryg_tui.locale import _
 from tryg_tui.ui.present import plain
+from tryg_tui.ui.widgets.typed import LineInput
 
 WINDOW = 68
 """The width of a window's text that fits 80 columns, in cells."""
@@ -63,7 +64,7 @@ class AskScreen(ModalScreen[str]):
         """The question, the answer, how to go on."""
         with Vertical(classes="window"):
             yield Static(plain(self._question, "bold $primary"), classes="window-title")
-            yield Input(self._answer, select_on_focus=False)
+            yield LineInput(self._answer, select_on_focus=False)
             yield Static(plain(self._hint, "$muted"))
             yield Static(plain(_("Enter goes on. Esc leaves."), "$muted"))
 

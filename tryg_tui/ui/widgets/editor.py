@@ -13,6 +13,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from tryg_tui.core.draft_reading import read
 from tryg_tui.core.drafts import FIELDS, Draft, Fault, Field
 from tryg_tui.core.entries import AnyEntry
+from tryg_tui.core.personal import cpr_numbers
 from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _
 from tryg_tui.ui.command_table import COMMANDS
@@ -22,6 +23,7 @@ from tryg_tui.ui.present import lines, plain
 from tryg_tui.ui.views.page import Context
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.fields import FieldInput, echo, fault_words, named
+from tryg_tui.ui.widgets.typed import TextBox
 
 
 class EntryEditor(Vertical):
@@ -43,6 +45,9 @@ class EntryEditor(Vertical):
             self.entry = entry
             self.draft = draft
 
+    class Touched(Message):
+        """Something was written."""
+
     class Left(Message):
         """The editor was left with a draft in it."""
 
@@ -58,12 +63,16 @@ class EntryEditor(Vertical):
         self._ctx: Context | None = None
         self._next_meeting: dt.date | None = None
         self._faults: tuple[Fault, ...] = ()
+        self._personal: tuple[str, ...] = ()
+        """Numbers of persons that are asked about."""
+        self._accepted: frozenset[str] = frozenset()
+        """Numbers of persons that are to be written all the same."""
         self.display = False
 
     def compose(self) -> ComposeResult:
         """A title, the text, the other fields, and how they are understood."""
         yield Static(id="editor-title")
-        yield TextArea(id="editor-text", compact=True, highlight_cursor_line=False)
+        yield TextBox(id="editor-text", compact=True, highlight_cursor_line=False)
         yield Vertical(id="editor-fields")
         yield Static(id="editor-hint")
 
@@ -77,7 +86,8 @@ class EntryEditor(Vertical):
     ) -> None:
         """Begin, or go on with, a draft, in its text or in another field."""
         self._draft, self._ctx, self._next_meeting = draft, ctx, next_meeting
-        self._faults = ()
+        self._faults = self._personal = ()
+        self._accepted = frozenset()
         box = self.query_one("#editor-fields", Vertical)
         await box.remove_children()
         await box.mount_all(self._row(field) for field in FIELDS[draft.kind] if field != "text")
@@ -128,12 +138,21 @@ class EntryEditor(Vertical):
             return
         draft = self.draft()
         entry, faults = read(draft, self._ctx.folder, self._ctx.today, self._next_meeting)
-        if entry is not None:
+        if entry is not None and self._asks_about(draft):
+            self._hint()
+        elif entry is not None:
             self.post_message(self.Recorded(entry, draft))
-            return
-        self._faults = faults
-        self._hint()
-        self._field(faults[0].field).focus()
+        else:
+            self._faults = faults
+            self._hint()
+            self._field(faults[0].field).focus()
+
+    def _asks_about(self, draft: Draft) -> bool:
+        """Whether something personal is written that nobody has been asked about yet."""
+        found = frozenset(cpr_numbers("\n".join(draft.values.values())))
+        self._personal = tuple(sorted(found - self._accepted))
+        self._accepted |= found
+        return bool(self._personal)
 
     def action_leave_editor(self) -> None:
         """Leave the editor; what is written is kept as a draft."""
@@ -159,19 +178,22 @@ class EntryEditor(Vertical):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say how the field is understood now."""
         event.stop()
-        self._faults = ()
-        self._hint()
+        self._touched()
 
     def on_choice_changed(self, event: Choice.Changed) -> None:
         """Another word was chosen."""
         event.stop()
-        self._faults = ()
-        self._hint()
+        self._touched()
 
     def on_text_area_changed(self) -> None:
         """The text was changed."""
-        self._faults = ()
+        self._touched()
+
+    def _touched(self) -> None:
+        """Something was written: what was wrong with it before may be so no longer."""
+        self._faults = self._personal = ()
         self._hint()
+        self.post_message(self.Touched())
 
     def on_descendant_focus(self) -> None:
         """Say how the field that is entered is understood."""
@@ -199,6 +221,13 @@ class EntryEditor(Vertical):
         if self._faults:
             words = (plain(f"! {fault_words(one)}", "bold $critical") for one in self._faults)
             self.query_one("#editor-hint", Static).update(lines(words))
+            return
+        if self._personal:
+            said = _(
+                "! {numbers} looks like a civil registration number (CPR), which does not belong "
+                "in minutes. Take it out, or press Ctrl+S again to record it all the same."
+            ).format(numbers=", ".join(self._personal))
+            self.query_one("#editor-hint", Static).update(plain(said, "bold $critical"))
             return
         focused = self.screen.focused
         if self._ctx is None or focused is None:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from textual.binding import Binding
 from textual.suggester import Suggester
-from textual.widgets import Input
 
 from tryg_tui.core.drafts import OWNER_JOINT, Fault, Field
 from tryg_tui.core.due import parse_due
@@ -14,6 +13,7 @@ from tryg_tui.core.names import Named, completed, indicators, initiatives, match
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.labels import label
 from tryg_tui.ui.views.page import Context
+from tryg_tui.ui.widgets.typed import LineInput
 
 
 def named(field: Field, folder: Folder) -> list[Named]:
@@ -29,7 +29,7 @@ def named(field: Field, folder: Folder) -> list[Named]:
             return []
 
 
-class FieldInput(Input):
+class FieldInput(LineInput):
     """A field that is typed, completed from names where it holds one."""
 
     BINDINGS = [

@@ -1,0 +1,61 @@
+"""What does not belong in minutes is asked about, and what is pasted can do no harm."""
+
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+from textual.widgets import Input, TextArea
+
+from tests.ui.driving import opened
+
+CPR = "Borgeren 010203-1234 er kontaktet"
+
+
+async def test_a_number_of_a_person_is_asked_about_once(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.do("record_note")
+        await tryg.fill(CPR)
+        await tryg.record()
+        assert tryg.editor.is_open
+        assert not tryg.entries
+        assert "010203-1234" in tryg.part("#editor-hint")
+        await tryg.record()
+        assert [entry.text for entry in tryg.entries] == [CPR]
+
+
+async def test_a_number_taken_out_again_is_not_asked_about(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.do("record_action")
+        await tryg.fill(CPR)
+        await tryg.record()
+        await tryg.fill("Borgeren er kontaktet")
+        assert "010203" not in tryg.part("#editor-hint")
+        await tryg.record()
+        assert [entry.text for entry in tryg.entries] == ["Borgeren er kontaktet"]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "taken"),
+    [
+        ("Før\r\nefter", "Før\nefter"),
+        ("\x1b]52;c;aGVq\x07ro\u202eet", "]52;c;aGVqroet"),
+        ("a\tb\u200bc", "a bc"),
+    ],
+)
+async def test_what_is_pasted_into_the_text_is_cleaned(
+    folder: Path, pasted: str, taken: str
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.do("record_action")
+        text = tryg.editor.query_one("#editor-text", TextArea)
+        tryg.app.post_message(Paste(pasted))
+        await tryg.until(lambda: text.text == taken)
+        owners = tryg.field("owners")
+        assert isinstance(owners, Input)
+        owners.focus()
+        await tryg.settle()
+        tryg.app.post_message(Paste(pasted))
+        await tryg.until(lambda: owners.value == taken.replace("\n", " "))

@@ -1,0 +1,22 @@
+"""What people type into: fields and text boxes that take nothing harmful in with a paste."""
+
+from textual.events import Paste
+from textual.widgets import Input, TextArea
+
+from tryg_tui.core.visible import cleaned
+
+
+class LineInput(Input):
+    """A field of one line."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Take in only what can be seen; the field's own handler puts it in."""
+        event.text = cleaned(event.text)
+
+
+class TextBox(TextArea):
+    """A text of several lines."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Take in only what can be seen; the box's own handler puts it in."""
+        event.text = cleaned(event.text, lines=True)
