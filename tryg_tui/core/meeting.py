@@ -111,6 +111,11 @@ class Meeting(Document, frozen=True, kw_only=True):
         return f"{self.id}#{entry.n}"
 
 
+def last_number(meeting: Meeting) -> int:
+    """The highest entry number that was ever given, as far as the meeting tells."""
+    return max((0, meeting.last, *(entry.n for entry in meeting.entries)))
+
+
 def split_citation(citation: Citation) -> tuple[Id, int] | None:
     """The meeting's id and the entry's number in a citation, or None when it is not one."""
     meeting, _, number = citation.rpartition("#")

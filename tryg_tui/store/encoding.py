@@ -11,7 +11,7 @@ import tomli_w
 
 from tryg_tui.core.base import Document, Fact, Record
 from tryg_tui.core.entries import Entry, kind_of
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.meeting import Meeting, last_number
 
 T = TypeVar("T")
 
@@ -71,11 +71,6 @@ def tidied(value: T) -> T:
     elif isinstance(value, msgspec.Struct):
         tidy = _tidied_struct(value)
     return tidy  # type: ignore[no-any-return]
-
-
-def last_number(meeting: Meeting) -> int:
-    """The highest entry number that was ever given, as far as the meeting tells."""
-    return max((0, meeting.last, *(entry.n for entry in meeting.entries)))
 
 
 def _tidied_struct(value: msgspec.Struct) -> msgspec.Struct:
