@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.store.saves import NEW, OLD, fine, left, refused
-from tryg_tui.store import commit as module
+from tryg_tui.store import disk
 from tryg_tui.store.commit import commit, digest
 
 ERRORS = {
@@ -119,7 +119,7 @@ def test_a_file_another_program_holds_open_is_replaced_when_it_lets_go(
     monkeypatch.setattr("time.sleep", waits.append)
     commit(path, NEW, digest(OLD), fine)
     assert path.read_bytes() == NEW
-    assert waits == list(module.PAUSES[:3])
+    assert waits == list(disk.PAUSES[:3])
 
 
 def test_a_file_another_program_never_lets_go_of_is_given_up(

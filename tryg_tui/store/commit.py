@@ -1,4 +1,4 @@
-"""The one place that writes files: a version is on disk whole and for good, or not at all.
+"""Saving a file: a version is on disk whole and for good, or not at all.
 
 In this order: lock, compare with what was read before, verify, write beside the file, flush to
 the disk, replace, flush the folder, unlock. Nobody's version is overwritten unseen.
@@ -8,13 +8,15 @@ import errno
 import hashlib
 import os
 import re
-import secrets
 import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
+
+from tryg_tui.store import disk
+from tryg_tui.store.processes import is_alive
 
 Reason = Literal[
     "changed",
@@ -34,17 +36,8 @@ Reason = Literal[
 LOCK_SECONDS = 5.0
 """How long to wait for another program that is saving the same file."""
 
-PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28)
-"""Seconds between attempts to replace a file that another program holds open on Windows."""
-
 DAY = 86_400
 """Seconds after which no save can still be under way."""
-
-_HELD_OPEN = frozenset({5, 32, 33})
-"""Windows: access denied, sharing violation, lock violation; all pass when the other closes."""
-
-_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.EACCES, errno.ENOTSUP, errno.EBADF})
-"""What a file system answers that cannot flush a folder, or may not be asked to."""
 
 _REASONS: dict[int, Reason] = {
     errno.ENOSPC: "no-space",
@@ -95,7 +88,8 @@ def commit(path: Path, data: bytes, base: str | None, verify: Callable[[bytes], 
             if not verify(data):
                 message = f"what would be written to {path} does not say what it should"
                 raise ValueError(message)
-            _put(real, data, mode)
+            disk.put(real, data, mode=mode, new=0o644, durable=True)
+            disk.flush_folder(real.parent)
     return digest(data)
 
 
@@ -106,7 +100,7 @@ def make_folder(path: Path) -> None:
     with _explained(path):
         make_folder(path.parent)
         path.mkdir(exist_ok=True)
-        _sync_folder(path.parent)
+        disk.flush_folder(path.parent)
 
 
 def remove_orphans(folder: Path) -> None:
@@ -118,8 +112,8 @@ def remove_orphans(folder: Path) -> None:
                 continue
             with suppress(OSError):
                 old = time.time() - entry.stat(follow_symlinks=False).st_mtime > DAY
-                if old or not _alive(int(found[1])):
-                    Path(entry.path).unlink()
+                if old or not is_alive(int(found[1])):
+                    disk.discard(Path(entry.path))
 
 
 @contextmanager
@@ -179,79 +173,3 @@ def _obstacle(real: Path, base: str | None, new: str) -> Reason | None:
         return "changed"
     # Replacing a file asks for no right to write it, so the wish to keep it is looked at here.
     return None if mode & 0o222 else "read-only"
-
-
-def _put(real: Path, data: bytes, mode: int | None) -> None:
-    """Write bytes beside a file, flush them and put them in its place."""
-    temporary = real.with_name(f".{real.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
-        flags |= getattr(os, name, 0)
-    handle = os.open(temporary, flags, 0o644 if mode is None else 0o600)
-    try:
-        try:
-            if mode is not None and hasattr(os, "fchmod"):
-                os.fchmod(handle, mode)
-            _write(handle, data)
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-        _replace(temporary, real)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
-    _sync_folder(real.parent)
-
-
-def _write(handle: int, data: bytes) -> None:
-    """Write all of some bytes, however few the system takes at a time."""
-    rest = memoryview(data)
-    while rest:
-        written = os.write(handle, rest)
-        if written == 0:
-            raise OSError(errno.EIO, os.strerror(errno.EIO))
-        rest = rest[written:]
-
-
-def _replace(temporary: Path, real: Path) -> None:
-    """Put a file in the place of another, waiting a little for programs that hold it open."""
-    for pause in PAUSES:
-        try:
-            os.replace(temporary, real)  # noqa: PTH105  replaces on every system
-        except PermissionError as error:
-            if getattr(error, "winerror", None) not in _HELD_OPEN:
-                raise
-            time.sleep(pause)
-        else:
-            return
-    os.replace(temporary, real)  # noqa: PTH105
-
-
-def _sync_folder(folder: Path) -> None:
-    """Flush a folder, so that the name of a file in it survives a power cut."""
-    if os.name == "nt":
-        return  # A folder cannot be opened there; the replacement is flushed with the file.
-    handle = -1
-    try:
-        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:
-            raise
-    finally:
-        if handle >= 0:
-            os.close(handle)
-
-
-def _alive(process: int) -> bool:
-    """Whether a process runs on this machine, as far as can be told."""
-    if os.name == "nt":
-        return True  # Asking would end it there; age decides alone.
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (PermissionError, OverflowError):
-        return True
-    return True

@@ -1,0 +1,129 @@
+"""The one place that changes anything on the disk; `commit` says in which order, and why."""
+
+import errno
+import os
+import secrets
+import stat
+import time
+from contextlib import suppress
+from pathlib import Path
+
+PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28)
+"""Seconds between attempts to replace a file that another program holds open on Windows."""
+
+PRIVATE = 0o700
+"""The permissions of a folder that nobody else may look into."""
+
+_HELD_OPEN = frozenset({5, 32, 33})
+"""Windows: access denied, sharing violation, lock violation; all pass when the other closes."""
+
+_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.EACCES, errno.ENOTSUP, errno.EBADF})
+"""What a file system answers that cannot flush a folder, or may not be asked to."""
+
+
+def temporary_for(real: Path) -> Path:
+    """A name beside a file for its next version, which tells whose it is."""
+    return real.with_name(f".{real.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+
+
+def create(path: Path, mode: int = 0o600) -> int:
+    """A handle to a new file, which is only added to; FileExistsError when there is one."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND
+    for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    return os.open(path, flags, mode)
+
+
+def write_all(handle: int, data: bytes) -> None:
+    """Write all of some bytes, however few the system takes at a time."""
+    rest = memoryview(data)
+    while rest:
+        written = os.write(handle, rest)
+        if written == 0:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        rest = rest[written:]
+
+
+def flush(handle: int) -> None:
+    """Flush the contents of a file to the disk."""
+    getattr(os, "fdatasync", os.fsync)(handle)
+
+
+def cut(handle: int, size: int) -> None:
+    """Cut a file off after some bytes."""
+    os.ftruncate(handle, size)
+
+
+def put(
+    real: Path, data: bytes, *, mode: int | None = None, new: int = 0o600, durable: bool = False
+) -> None:
+    """Put bytes in the place of a file, which is at every instant the whole old or new one.
+
+    `mode` are the permissions the file has; without one it gets `new`, less what the user's own
+    mask takes away. `durable` flushes the bytes first, for what must survive a power cut.
+    """
+    temporary = temporary_for(real)
+    handle = create(temporary, new if mode is None else 0o600)
+    try:
+        try:
+            if mode is not None and hasattr(os, "fchmod"):
+                os.fchmod(handle, mode)
+            write_all(handle, data)
+            if durable:
+                os.fsync(handle)
+        finally:
+            os.close(handle)
+        replace(temporary, real)
+    except BaseException:
+        discard(temporary)
+        raise
+
+
+def replace(temporary: Path, real: Path) -> None:
+    """Put a file in the place of another, waiting a little for programs that hold it open."""
+    for pause in PAUSES:
+        try:
+            os.replace(temporary, real)  # noqa: PTH105  replaces on every system
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD_OPEN:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    os.replace(temporary, real)  # noqa: PTH105
+
+
+def discard(path: Path) -> None:
+    """Remove a file, if that can be done."""
+    with suppress(OSError):
+        path.unlink()
+
+
+def flush_folder(folder: Path) -> None:
+    """Flush a folder, so that the name of a file in it survives a power cut."""
+    if os.name == "nt":
+        return  # A folder cannot be opened there; the replacement is flushed with the file.
+    handle = -1
+    try:
+        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_FOLDER_SYNC:
+            raise
+    finally:
+        if handle >= 0:
+            os.close(handle)
+
+
+def private_folder(path: Path) -> None:
+    """Make a folder that only this user may look into; PermissionError for one of others."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        path.mkdir(mode=PRIVATE)
+    status = path.lstat()
+    # In a folder for everybody, somebody else may have made it first, or put a link there.
+    foreign = hasattr(os, "getuid") and status.st_uid != os.getuid()
+    if foreign or not stat.S_ISDIR(status.st_mode):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    if stat.S_IMODE(status.st_mode) & 0o077:
+        path.chmod(PRIVATE)

@@ -1,0 +1,48 @@
+"""Which program on which machine something belongs to."""
+
+import os
+import platform
+from functools import cache
+from pathlib import Path
+
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
+
+
+@cache
+def boot_id() -> str:
+    """What names the time since the machine was started; empty where the system does not tell."""
+    try:
+        return _BOOT.read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""
+
+
+@cache
+def host_name() -> str:
+    """The name of the machine."""
+    return platform.node()
+
+
+def is_alive(process: int) -> bool:
+    """Whether a process runs on this machine, as far as can be told."""
+    if os.name == "nt" or process <= 0:
+        return True  # Asking would end it there.
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
+
+
+def is_gone(host: str, boot: str, process: int) -> bool:
+    """Whether a process is certainly over: one of this machine that ended, or of an earlier start.
+
+    Of a process on another machine nothing is known.
+    """
+    if host != host_name():
+        return False
+    if boot and boot_id() and boot != boot_id():
+        return True
+    return not is_alive(process)
