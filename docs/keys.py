@@ -16,6 +16,7 @@ PLACES: dict[Scope, str] = {
     "everywhere": "Everywhere",
     "home": "On the front page",
     "meeting": "In a meeting",
+    "screen": "On a shared screen",
     "minutes": "Reading minutes",
     "closing": "Closing a meeting",
     "editor": "Writing an entry",

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,6 +27,7 @@ from tryg_tui.locale import LANGUAGES, _, ngettext
 
 if TYPE_CHECKING:
     from tryg_tui.store.loading import FolderReading
+    from tryg_tui.ui.app import Start
 
 NAME = "tryg-tui"
 SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -79,7 +80,10 @@ def command_line() -> click.Group:
     date = click.Argument(["date"], metavar=_("DATE"))
     folder = click.Argument(["directory"], metavar=_("DIR"), type=click.Path(path_type=Path))
     as_json = click.Option(["--json", "as_json"], is_flag=True, help=_("For other programs."))
-    _add(group, run, _("Open a meeting: the one going on, or the next one."), meeting)
+    for_all = click.Option(
+        ["--screen", "shared"], is_flag=True, help=_("For the screen everybody looks at.")
+    )
+    _add(group, run, _("Open a meeting: the one going on, or the next one."), meeting, for_all)
     _add(group, review, _("Open the minutes of a meeting, of the last one unless said."), meeting)
     _add(group, show, _("Print a meeting: its agenda before it, its minutes after."), shown)
     _add(group, new, _("Prepare a meeting on a date, with the standing agenda."), date)
@@ -146,14 +150,15 @@ def home(context: click.Context) -> int:
     return _open(found_root(options), options)
 
 
-def run(options: Options, meeting: str | None) -> int:
-    """Open a meeting to hold it."""
+def run(options: Options, meeting: str | None, shared: bool) -> int:
+    """Open a meeting to hold it, or to show it to everybody."""
     need_terminal()
     from tryg_tui.cli_meeting import choose
 
     root, reading = read(options)
     found = choose(reading, meeting or "next", reading.folder.today(today()))
-    return _open(root, options, meeting=found.value.id, screen="run")
+    screen: Start = "screen" if shared else "run"
+    return _open(root, options, meeting=found.value.id, screen=screen)
 
 
 def review(options: Options, meeting: str | None) -> int:
@@ -266,7 +271,7 @@ def _open(
     options: Options,
     *,
     meeting: str | None = None,
-    screen: Literal["home", "run", "review"] = "home",
+    screen: "Start" = "home",
 ) -> int:
     """Open the screens, and return the code they leave with."""
     # Nearly all that is made until the first screen stays: looking through it for garbage again
@@ -282,7 +287,7 @@ def _run(
     root: Path | None,
     options: Options,
     meeting: str | None,
-    screen: Literal["home", "run", "review"],
+    screen: "Start",
 ) -> int:
     """Run the app, and return the code it leaves with."""
     from tryg_tui.ui.app import TrygApp

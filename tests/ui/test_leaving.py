@@ -54,22 +54,61 @@ async def test_done_stays_at_the_last_action_and_changes_no_other(folder: Path) 
 
 
 @pytest.mark.parametrize("left", [True, False])
-async def test_quitting_asks_about_a_text_that_is_not_recorded(folder: Path, left: bool) -> None:
+async def test_quitting_never_asks_and_a_text_not_recorded_comes_back_at_the_next_start(
+    folder: Path, left: bool
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(5)
+        await tryg.do("record_note")
+        await tryg.press("h", "a", "l", "v", "left")
+        if left:
+            await tryg.leave()
+        await tryg.press("ctrl+q")
+        await tryg.until(lambda: tryg.app._exit)
+    async with opened(folder) as tryg:
+        await tryg.show(ChooseScreen)
+        assert "1 line was written" in tryg.words
+        assert "halv" in tryg.words
+        await tryg.choose("take")
+        assert tryg.screen is tryg.host
+        if left:
+            assert not tryg.editor.is_open
+            await tryg.go(5)
+            await tryg.do("record_note")
+        await tryg.until(lambda: tryg.editor.is_open)
+        assert tryg.written == "halv"
+        assert tryg.host.shown == "initiatives"
+        if not left:
+            await tryg.press("X")
+            assert tryg.written == "halXv", "the cursor is where it was"
+        await tryg.record()
+        await tryg.saved()
+    async with opened(folder) as tryg:
+        await tryg.settle()
+        assert tryg.screen is tryg.host, "what is recorded is not offered again"
+
+
+@pytest.mark.parametrize(("answer", "again"), [("later", True), ("drop", False)])
+async def test_what_is_offered_can_wait_or_be_thrown_away(
+    folder: Path, answer: str, again: bool
+) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.do("record_note")
         await tryg.press("h", "a", "l", "v")
-        if left:
-            await tryg.leave()
-        await tryg.press("ctrl+q")
+        await tryg.leave()
+    async with opened(folder) as tryg:
         await tryg.show(ChooseScreen)
-        assert "Note" in tryg.words
-        await tryg.choose("stay")
-        assert not tryg.app._exit
-        await tryg.press("ctrl+q")
-        await tryg.show(ChooseScreen)
-        await tryg.choose("leave")
-        await tryg.until(lambda: tryg.app._exit)
+        await tryg.choose(answer)
+        assert tryg.app.desk is not None
+        assert not tryg.app.desk.drafts
+    async with opened(folder, start="home") as tryg:
+        if again:
+            await tryg.show(ChooseScreen)
+            assert "halv" in tryg.words
+        else:
+            await tryg.show(HomeScreen)
 
 
 async def test_a_text_left_is_there_when_the_meeting_is_opened_again(folder: Path) -> None:

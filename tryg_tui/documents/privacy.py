@@ -7,6 +7,7 @@ from tryg_tui.core.entries import Amendment, AnyEntry, FollowUp
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.meeting import Meeting, split_citation
 from tryg_tui.core.recording import HERE
+from tryg_tui.locale import _
 
 
 def is_private(folder: Folder, meeting: Meeting, entry: AnyEntry) -> bool:
@@ -76,7 +77,9 @@ def shared_meeting(meeting: Meeting, private: frozenset[Citation]) -> Meeting:
     """
     hidden = hidden_citations(meeting, private)
     items = (
-        replace(item, title="", short="", text="", view="other", extra={}) if item.private else item
+        replace(item, title=_("Closed item"), short="", text="", view="other", extra={})
+        if item.private
+        else item
         for item in meeting.items
     )
     return replace(

@@ -69,6 +69,14 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def file_digest(path: Path) -> str | None:
+    """The SHA-256 of a file, in hexadecimal; None where there is none that can be read."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return None
+
+
 def commit(path: Path, data: bytes, base: str | None, verify: Callable[[bytes], bool]) -> str:
     """Save a file and return the SHA-256 of it.
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import secrets
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from tryg_tui.core.folder import Loaded
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.problems import Problems
 from tryg_tui.store.codec import decode, encode, is_id, tidied
-from tryg_tui.store.commit import NotSaved, commit, make_folder
+from tryg_tui.store.commit import NotSaved, commit, digest, make_folder
 from tryg_tui.store.loading import MINUTES
 from tryg_tui.store.reading import parse
+from tryg_tui.store.slugs import slug
 
 
 def minutes_path(meeting_id: Id) -> str:
@@ -22,7 +24,9 @@ def minutes_path(meeting_id: Id) -> str:
     return f"{MINUTES}/{_checked(meeting_id)}.toml"
 
 
-def save_meeting(root: Path, meeting: Meeting, base: str | None) -> Loaded[Meeting]:
+def save_meeting(
+    root: Path, meeting: Meeting, base: str | None, fence: Callable[[], bool] | None = None
+) -> Loaded[Meeting]:
     """Save a meeting and return it as it now stands in its file.
 
     `base` is the SHA-256 of the version it follows on, None for a new meeting. Raises NotSaved.
@@ -47,12 +51,35 @@ def keep_copy(root: Path, meeting: Meeting, now: dt.datetime, copy: Copy | None 
     With a copy made before, that one is brought up to date.
     """
     if copy is None:
-        moment = now.astimezone(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
-        name = f"{_checked(meeting.id)}.conflict-{moment}-{secrets.token_hex(2)}.toml"
-        copy = Copy(root / MINUTES / name, "")
+        copy = Copy(_beside(root, meeting, now), "")
     _make_folder(root)
     sha256 = commit(copy.path, encode(meeting), copy.sha256 or None, _says(tidied(meeting)))
     return Copy(copy.path, sha256)
+
+
+def keep_theirs(root: Path, theirs: Loaded[Meeting], now: dt.datetime) -> Copy:
+    """Keep the version of a meeting that somebody else has written, byte by byte, beside its file.
+
+    Raises NotSaved, also where it is no longer the version that is there.
+    """
+    data = (root / theirs.path).read_bytes()
+    if digest(data) != theirs.sha256:
+        raise NotSaved("changed", root / theirs.path)
+    path = _beside(root, theirs.value, now)
+    return Copy(path, commit(path, data, None, lambda _data: True))
+
+
+def save_elsewhere(path: Path, meeting: Meeting) -> None:
+    """Save a meeting to any new file, because its own cannot be written; raises NotSaved."""
+    commit(path, encode(meeting), None, _says(tidied(meeting)))
+
+
+def _beside(root: Path, meeting: Meeting, now: dt.datetime) -> Path:
+    """A file for another version of a meeting."""
+    moment = now.astimezone(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
+    host = slug(socket.gethostname())[:20].strip("-") or "x"
+    name = f"{_checked(meeting.id)}.conflict-{moment}-{host}-{secrets.token_hex(2)}.toml"
+    return root / MINUTES / name
 
 
 def _checked(meeting_id: Id) -> Id:

@@ -18,8 +18,12 @@ from textual.screen import ModalScreen, Screen
 from textual.theme import Theme
 from textual.widgets import Input
 
+from tryg_tui.core.base import Id
 from tryg_tui.locale import _, language, set_language
 from tryg_tui.store.commit import NotSaved
+from tryg_tui.store.journal import abandoned
+from tryg_tui.store.loading import FolderMissing, read_folder
+from tryg_tui.store.recovery import KeptDraft
 from tryg_tui.store.settings import Settings, load_settings, save_settings
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
@@ -27,12 +31,13 @@ from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.inert import Inert
 from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.screens.modal import TextScreen
+from tryg_tui.ui.sharing import Sharing
 from tryg_tui.ui.themes import DARK, LIGHT, OWN_VARIABLES, THEMES
 
 EDITOR = "editor"
 """The id of the editor of entries."""
 
-Start = Literal["home", "run", "review"]
+Start = Literal["home", "run", "review", "screen"]
 """The screen to begin with."""
 
 
@@ -69,6 +74,7 @@ class TrygApp(App[int]):
         self._begin_with(THEMES.get(theme or self.settings.theme, LIGHT))
         self.desk: Desk | None = None
         self.saver: Saver | None = None
+        self.sharing: Sharing | None = None
         if root is not None:
             self.use(root)
 
@@ -85,8 +91,10 @@ class TrygApp(App[int]):
 
     def use(self, root: Path) -> None:
         """Work in this folder; raises FolderMissing."""
-        self.desk = Desk(root, read_only=self.read_only)
+        self.desk = Desk(root, read_only=self.read_only, shared=self._start == "screen")
         self.saver = Saver(self, self.desk)
+        self.sharing = Sharing(root, self.post_message)
+        self.saver.fence = self.sharing.fence
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The filters of what is drawn, with the one that lets nothing act on the terminal."""
@@ -111,19 +119,34 @@ class TrygApp(App[int]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        if self.sharing is not None:
+            self.sharing.start()
+            self.run_worker(self._look_back(), exit_on_error=False)
+
+    def on_unmount(self) -> None:
+        """Let others write, and no longer be seen."""
+        if self.sharing is not None:
+            self.sharing.stop()
+        if self.desk is not None:
+            self.desk.keeper.close()
 
     def show_first(self) -> None:
         """Show the front page, and over it the meeting asked for."""
         from tryg_tui.ui.screens.home import HomeScreen
 
+        desk = self.desk
+        wanted = desk.folder.meeting(self._meeting) if desk and self._meeting else None
+        meeting = wanted.value if wanted else desk.next() if desk else None
+        if meeting is not None and self._start == "screen":
+            from tryg_tui.ui.screens.shared import SharedScreen
+
+            self.push_screen(SharedScreen(meeting))
+            return
         home = HomeScreen()
         self.push_screen(home)
-        desk = self.desk
         if desk is None or self._start == "home":
             return
-        wanted = desk.folder.meeting(self._meeting) if self._meeting else None
-        meeting = wanted.value if wanted else desk.next() if self._start == "run" else None
-        if meeting is not None:
+        if meeting is not None and (wanted or self._start == "run"):
             home.open_meeting(meeting, reading=self._start == "review")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -131,6 +154,47 @@ class TrygApp(App[int]):
         if isinstance(self.screen, TextScreen) and (action == "help" or parameters == (1,)):
             return False  # These keys close the window.
         return allowed(self, COMMANDS_BY_ID.get(action, ()), parameters)
+
+    async def _look_back(self) -> None:
+        """Offer what the last program could not save."""
+        if self.desk is None or self.saver is None or self.desk.read_only:
+            return
+        found = await asyncio.to_thread(abandoned, self.desk.root)
+        if found:
+            from tryg_tui.ui.screens.recovered import offer
+
+            offer(self, self.desk, self.saver, found)
+
+    async def go_on(self, meeting: Id, kept: KeptDraft | None) -> None:
+        """Go where the last program ended: to a meeting, and into the editor that was open."""
+        from tryg_tui.ui.screens.meeting import MeetingScreen
+
+        hosts = (s for s in self.screen_stack if isinstance(s, MeetingScreen))
+        host = next((one for one in hosts if one.meeting.id == meeting), None)
+        if host is None and self.desk is not None:
+            host = MeetingScreen(self.desk.meeting(meeting))
+            await self.push_screen(host)
+        if host is not None and kept is not None and kept.meeting == meeting:
+            host.begin_with(kept)
+
+    async def on_sharing_files_changed(self, event: Sharing.FilesChanged) -> None:
+        """Show the files of the folder as they are now."""
+        desk, saver = self.desk, self.saver
+        if desk is None or saver is None or not await asyncio.to_thread(desk.is_news, event.paths):
+            return
+        try:
+            reading = await asyncio.to_thread(read_folder, desk.root)
+        except FolderMissing:
+            return  # A share may be away for a while; what was read from it is still shown.
+        from tryg_tui.ui.screens.hosting import Hosting
+        from tryg_tui.ui.screens.minutes import MinutesScreen
+
+        hosted = {s.meeting.id for s in self.screen_stack if isinstance(s, Hosting)}
+        read = {s.meeting.id for s in self.screen_stack if isinstance(s, MinutesScreen)}
+        unsaved = {meeting.id for meeting in saver.waiting}
+        desk.take_over(reading, keep=hosted | unsaved, shown=read)
+        for screen in self.screen_stack:
+            redraw(screen)
 
     def _heed_signals(self) -> None:
         """Save and restore the terminal when the program is told to end or its window is closed."""
@@ -143,7 +207,7 @@ class TrygApp(App[int]):
 
     def _end(self, number: int) -> None:
         """End as a signal demands, when everything recorded is on disk."""
-        self._pause_meetings()
+        self._put_away()
         self.run_worker(self._end_saved(128 + number), exit_on_error=False)
 
     async def _end_saved(self, code: int) -> None:
@@ -152,13 +216,17 @@ class TrygApp(App[int]):
             await self.saver.settled()
         self.exit(code)
 
-    def _pause_meetings(self) -> None:
-        """Stop the clocks of the meetings on screen."""
+    def _put_away(self) -> None:
+        """Stop the clocks of the meetings on screen, and keep what is being written."""
+        from tryg_tui.ui.screens.form import FormScreen
         from tryg_tui.ui.screens.meeting import MeetingScreen
 
         for screen in self.screen_stack:
-            if isinstance(screen, MeetingScreen):
+            if isinstance(screen, FormScreen):
+                screen.keep()
+            elif isinstance(screen, MeetingScreen):
                 screen.pause()
+                screen.keep_editor()
 
     def _fatal_error(self) -> None:
         """End with a plain sentence after a fault of the program.
@@ -176,24 +244,7 @@ class TrygApp(App[int]):
 
     async def action_quit(self, typed: int = 0) -> None:
         """Leave when everything is on disk."""
-        from tryg_tui.ui.screens.form import FormScreen
-        from tryg_tui.ui.screens.meeting import MeetingScreen
-
-        self._pause_meetings()
-        for screen in self.screen_stack:
-            if isinstance(screen, FormScreen):
-                screen.keep()
-            elif isinstance(screen, MeetingScreen):
-                screen.keep_editor()
-        if self.desk is not None and self.desk.unfinished():
-            from tryg_tui.ui.screens.unsaved import unfinished_screen
-
-            self.push_screen(unfinished_screen(self.desk.unfinished()), self._leave_forms)
-            return
-        await self._leave_saved()
-
-    async def _leave_saved(self) -> None:
-        """Leave when the minutes are on disk."""
+        self._put_away()
         if self.saver is not None:
             await self.saver.settled()
             if self.saver.unsaved:
@@ -202,11 +253,6 @@ class TrygApp(App[int]):
                 self.push_screen(unsaved_screen(self.saver), self._leave_or_stay)
                 return
         self.exit(0)
-
-    async def _leave_forms(self, answer: str | None) -> None:
-        """Act on the answer about forms that are begun."""
-        if answer == "leave":
-            await self._leave_saved()
 
     def _leave_or_stay(self, answer: str | None) -> None:
         """Act on the answer about what could not be saved."""
@@ -245,11 +291,22 @@ class TrygApp(App[int]):
         self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
         self._keep(theme="dark" if self.theme == DARK.name else "light")
 
+    def action_save_copy(self) -> None:
+        """Ask where a copy of what could not be saved is to go."""
+        from tryg_tui.ui.screens.copying import ask_where
+
+        if self.saver is not None:
+            ask_where(self, self.saver)
+
     def action_blank(self) -> None:
         """Blank the screen to title and clock."""
         from tryg_tui.ui.screens.blank import BlankScreen
+        from tryg_tui.ui.screens.together import Together
 
-        self.push_screen(BlankScreen(self.desk))
+        if isinstance(self.screen, Together) and self.screen.screens:
+            self.screen.toggle_blank()
+        else:
+            self.push_screen(BlankScreen(self.desk))
 
     def _keep(self, **changed: str) -> None:
         """Remember a choice for next time; a choice that cannot be kept still holds today."""

@@ -1,9 +1,11 @@
 """The commands, screen by screen; keys are written as Textual names them, the first is shown."""
 
+from msgspec.structs import replace
+
 from tryg_tui.locale import N_
 from tryg_tui.ui.commands import Command, in_scope
 
-COMMANDS: tuple[Command, ...] = (
+_OWN: tuple[Command, ...] = (
     *in_scope(
         "everywhere",
         Command(
@@ -42,6 +44,13 @@ COMMANDS: tuple[Command, ...] = (
             N_("Light/dark"),
             N_("Switch between the light and the dark theme"),
             typing=True,
+        ),
+        Command(
+            "save_copy",
+            "K",
+            N_("Save a copy"),
+            N_("Save what could not be saved to a file somewhere else"),
+            footer=3,
         ),
         Command(
             "blank",
@@ -180,6 +189,14 @@ COMMANDS: tuple[Command, ...] = (
             footer=21,
         ),
         Command("redo", "U", N_("Redo"), N_("Make the change undone once more"), writes=True),
+        Command(
+            "take_over",
+            "O",
+            N_("Take over"),
+            N_("Take the minutes here, when nobody does or whoever did does not answer"),
+            writes=True,
+            footer=2,
+        ),
         Command(
             "since", "z", N_("Since last time"), N_("Show what has happened since the last meeting")
         ),
@@ -505,4 +522,27 @@ COMMANDS: tuple[Command, ...] = (
         ),
     ),
 )
-"""Every command of the program."""
+"""The commands of the screens that one person works at."""
+
+SHARED_OWN = Command(
+    "blank",
+    "full_stop b",
+    N_("Blank"),
+    N_("Blank the screen to title and clock, or bring it back"),
+    footer=8,
+)
+"""What a shared screen does in its own way: clickers send one or the other of these keys."""
+
+NOT_SHARED = frozenset({"back"})
+"""The commands without which nothing is changed, but that a shared screen has no place for."""
+
+COMMANDS: tuple[Command, ...] = (
+    *_OWN,
+    *(
+        replace(command, scope="screen")
+        for command in _OWN
+        if command.scope == "meeting" and not command.writes and command.id not in NOT_SHARED
+    ),
+    replace(SHARED_OWN, scope="screen"),
+)
+"""Every command of the program; a shared screen has those of the meeting that change nothing."""

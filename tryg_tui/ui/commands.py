@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from tryg_tui.core.strategy import View
 from tryg_tui.locale import N_
 
-Scope = Literal["everywhere", "home", "meeting", "minutes", "closing", "editor", "form"]
+Scope = Literal["everywhere", "home", "meeting", "screen", "minutes", "closing", "editor", "form"]
 """The screen, or part of one, a command belongs to."""
 
 

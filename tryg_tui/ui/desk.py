@@ -1,11 +1,12 @@
 """The folder somebody works in: as read, with the clock and the ledger the screens share."""
 
 import datetime as dt
+from collections.abc import Collection
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from tryg_tui.core.base import Id
+from tryg_tui.core.base import Citation, Id
 from tryg_tui.core.check import check_folder
 from tryg_tui.core.drafts import Draft
 from tryg_tui.core.fold import fold
@@ -16,19 +17,32 @@ from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.planning import following, free_id, new_meeting, preceding
 from tryg_tui.core.problems import Problem
 from tryg_tui.core.report import InitiativeReport
-from tryg_tui.documents.vocabulary import entry_kind
-from tryg_tui.documents.wording import initiative_words
+from tryg_tui.documents.privacy import (
+    hidden_citations,
+    private_citations,
+    shared_meeting,
+    shared_part,
+)
+from tryg_tui.store.commit import file_digest
 from tryg_tui.store.loading import FolderReading, read_folder
 from tryg_tui.store.minutes import minutes_path
+from tryg_tui.store.recovery import KeptDraft
+from tryg_tui.ui.keeping import Keeper
 
 
 class Desk:
     """A folder, what was read from it, and how the program may use it."""
 
-    def __init__(self, root: Path, *, read_only: bool = False) -> None:
-        """Read the folder; raises FolderMissing."""
+    def __init__(self, root: Path, *, read_only: bool = False, shared: bool = False) -> None:
+        """Read the folder; raises FolderMissing.
+
+        With `shared`, nothing is held that a shared screen may not show, and nothing is saved.
+        """
         self.root = root
-        self.read_only = read_only
+        self.read_only = read_only or shared
+        self.shared = shared
+        """Whether this is the desk of a shared screen."""
+        self._private: frozenset[Citation] = frozenset()
         self.folder = Folder()
         self.problems: tuple[Problem, ...] = ()
         self._readonly: frozenset[str] = frozenset()
@@ -38,6 +52,8 @@ class Desk:
         self.unreadable: frozenset[str] = frozenset()
         """The files that could not be read."""
         self._ledgers: dict[Id, Ledger] = {}
+        self.keeper = Keeper(root, on=not self.read_only)
+        """What keeps words that are not on disk yet."""
         self.drafts: dict[Id, dict[tuple[str, Id, str], Draft]] = {}
         """By meeting: what was written in the editor and left without being recorded."""
         self.forms: dict[str, FormDraft] = {}
@@ -48,15 +64,42 @@ class Desk:
         """Read the folder again."""
         self.take_over(read_folder(self.root))
 
-    def take_over(self, reading: FolderReading) -> None:
-        """Go on with the folder as it has been read."""
+    def take_over(
+        self, reading: FolderReading, keep: Collection[Id] = (), shown: Collection[Id] = ()
+    ) -> None:
+        """Go on with the folder as it has been read.
+
+        Some meetings are kept as they stand here, and those that are shown stay even where their
+        file is gone, or cannot be read any more.
+        """
+        there = {loaded.value.id for loaded in reading.folder.meetings}
+        held = [
+            loaded
+            for loaded in self.folder.meetings
+            if loaded.value.id in keep
+            or (loaded.value.id in shown and loaded.value.id not in there)
+        ]
+        before = {loaded.value.id: self.bases.get(loaded.value.id) for loaded in held}
         self.folder = reading.folder
+        if self.shared:
+            self._private = private_citations(reading.folder)
+            self.folder = shared_part(reading.folder, self._private)
         self.problems = (*reading.problems, *check_folder(reading.folder, reading.unreadable))
         self._readonly = reading.readonly
         self.unreadable = reading.unreadable
         self.bases = {loaded.value.id: loaded for loaded in self.folder.meetings}
         self._meetings = {id: loaded.value for id, loaded in self.bases.items()}
+        for loaded in held:
+            base = before[loaded.value.id]
+            if base is not None:
+                self.bases[base.value.id] = base
+            self.put(loaded.value)
         self._ledgers = {}
+
+    def is_news(self, paths: Collection[str]) -> bool:
+        """Whether files that were written are other than this program knows them."""
+        known = {loaded.path: loaded.sha256 for loaded in self.bases.values()}
+        return any(file_digest(self.root / path) != known.get(path) for path in paths)
 
     def now(self) -> dt.datetime:
         """The time of day on the folder's day, to the second."""
@@ -97,6 +140,14 @@ class Desk:
         self.folder = self.folder.with_meeting(Loaded(path=path, sha256=sha256, value=meeting))
         self._meetings[meeting.id] = meeting
         self._ledgers = {}
+
+    def receive(self, loaded: Loaded[Meeting]) -> None:
+        """Take over a version of a meeting that somebody else has written."""
+        if self.shared:
+            self._private = hidden_citations(loaded.value, self._private)
+            loaded = replace(loaded, value=shared_meeting(loaded.value, self._private))
+        self.bases[loaded.value.id] = loaded
+        self.put(loaded.value)
 
     def settle(self, loaded: Loaded[Meeting]) -> None:
         """Note what a meeting's file holds now; what was changed here meanwhile is kept."""
@@ -144,15 +195,32 @@ class Desk:
         planned = [m for m in self.meetings if m.state == "planned"]
         return next(iter([*open_ones, *planned]), None)
 
-    def unfinished(self) -> list[str]:
-        """What was begun and neither recorded nor saved, in words."""
-        entries = [
-            f"{entry_kind(draft.kind)} ({meeting})"
-            for meeting, drafts in self.drafts.items()
-            for draft in drafts.values()
-        ]
-        forms = [
-            f"{initiative_words(self.folder, form.initiative)} {form.year}"
-            for form in self.forms.values()
-        ]
-        return [*entries, *forms]
+    def keep_draft(self, kept: KeptDraft) -> None:
+        """Keep an entry that is being written, or was left without being recorded; one that was
+        left without a text is forgotten.
+        """
+        if kept.draft.values.get("text", "").strip():
+            drafts = self.drafts.setdefault(kept.meeting, {})
+            drafts[draft_place(kept.draft)] = kept.draft
+        if kept.open or kept.draft.values.get("text", "").strip():
+            self.keeper.draft(kept)
+        else:
+            self.forget_draft(kept.meeting, kept.draft)
+
+    def forget_draft(self, meeting: Id, draft: Draft) -> None:
+        """Forget an entry that was recorded, or emptied."""
+        self.drafts.get(meeting, {}).pop(draft_place(draft), None)
+        self.keeper.forget(meeting, draft)
+
+    def keep_form(self, path: str, form: FormDraft | None) -> None:
+        """Keep a form that is begun and not saved; None forgets it."""
+        if form is None:
+            self.forms.pop(path, None)
+        else:
+            self.forms[path] = form
+        self.keeper.form(path, form)
+
+
+def draft_place(draft: Draft) -> tuple[str, Id, str]:
+    """What a draft is found by: its kind, its item, and the entry it is about."""
+    return (draft.kind, draft.item, str(draft.n) if draft.n else draft.of)

@@ -2,15 +2,20 @@
 
 import asyncio
 import datetime as dt
+from collections.abc import Callable
 from typing import Literal
 
 from textual.app import App
 from textual.message import Message
 
 from tryg_tui.core.base import Id
+from tryg_tui.core.folder import Loaded
 from tryg_tui.core.meeting import Meeting
-from tryg_tui.store.commit import NotSaved, Reason
-from tryg_tui.store.minutes import Copy, keep_copy, minutes_path, save_meeting
+from tryg_tui.core.merge import Conflict, merge
+from tryg_tui.store.codec import encode
+from tryg_tui.store.commit import NotSaved, Reason, digest
+from tryg_tui.store.minutes import Copy, keep_copy, keep_theirs, minutes_path, save_meeting
+from tryg_tui.store.watching import read_whole
 from tryg_tui.ui.desk import Desk
 
 State = Literal["idle", "saving", "saved", "not-saved"]
@@ -22,12 +27,31 @@ RETRY_SECONDS = 5.0
 FRAME_SECONDS = 0.03
 """How long a change may take to reach the screen before it is written."""
 
+TORN_SECONDS = 0.3
+"""How long to wait before a file that is being written by others is read again."""
+
+TORN_TRIES = 10
+"""How often such a file is read before it is taken to be as it will stay."""
+
+BESIDE: frozenset[Reason] = frozenset({"exists", "unreadable", "fenced"})
+"""Why minutes are saved in a file beside their own."""
+
 
 class Saver:
     """Writes the versions the screens hand over, and says how it went."""
 
     class Changed(Message):
         """The state of saving has changed."""
+
+    class Merged(Message):
+        """Somebody else had changed the file; what both wrote is in it now."""
+
+        def __init__(self, meeting: Id, conflicts: tuple[Conflict, ...], copy: str) -> None:
+            """Carry what could not be put together, and the file that holds their version."""
+            super().__init__()
+            self.meeting = meeting
+            self.conflicts = conflicts
+            self.copy = copy
 
     def __init__(self, app: App[int], desk: Desk) -> None:
         """Save what belongs to a desk, with the help of an app's workers."""
@@ -38,6 +62,8 @@ class Saver:
         self._running = False
         self._settled = asyncio.Event()
         self._settled.set()
+        self.fence: Callable[[Id], Callable[[], bool] | None] = lambda _meeting: None
+        """Gives what tells, just before a meeting's file is replaced, whether we may."""
         self.state: State = "idle"
         self.saved_at: dt.datetime | None = None
         self.reason: Reason | None = None
@@ -45,11 +71,12 @@ class Saver:
         self.path = ""
         """The file that could not be saved."""
         self.copy = ""
-        """The file the words went to instead, because somebody else had changed the other."""
+        """The file the words went to instead, because their own may not be written over."""
 
     def save(self, meeting: Meeting) -> None:
         """Save this version of a meeting as soon as the one before it is written."""
         self._waiting[meeting.id] = meeting
+        self._desk.keeper.version(meeting, self._desk.bases.get(meeting.id))
         self._start()
 
     def retry(self) -> None:
@@ -65,6 +92,11 @@ class Saver:
     def unsaved(self) -> bool:
         """Whether there are changes that are not on disk."""
         return bool(self._waiting)
+
+    @property
+    def waiting(self) -> tuple[Meeting, ...]:
+        """The meetings that are not on disk as they stand here."""
+        return tuple(self._waiting.values())
 
     def _start(self) -> None:
         """Begin writing, unless that is under way."""
@@ -86,40 +118,88 @@ class Saver:
             await asyncio.sleep(FRAME_SECONDS)
             while self._waiting:
                 meeting = next(iter(self._waiting.values()))
-                await self._write_one(meeting)
-                if self._waiting.get(meeting.id) is meeting:
+                written = await self._write_one(meeting)
+                if self._waiting.get(meeting.id) is written:
                     del self._waiting[meeting.id]
+                    self._desk.keeper.saved(meeting.id)
             self.saved_at = self._desk.now()
             self._tell("not-saved" if self._copies else "saved")
         except NotSaved as failure:
-            self.reason = failure.reason
-            self.path = str(failure.path)
-            self._tell("not-saved")
-            self._app.set_timer(RETRY_SECONDS, self.retry)
+            self._fail(failure.reason, str(failure.path))
         except (OSError, ValueError):
-            self.reason = "io"
-            self._tell("not-saved")
-            self._app.set_timer(RETRY_SECONDS, self.retry)
+            self._fail("io", self.path)
         finally:
             self._running = False
             self._settled.set()
 
-    async def _write_one(self, meeting: Meeting) -> None:
-        """Write a version; where the file was changed by others, into a copy beside it."""
-        known = self._desk.bases.get(meeting.id)
-        base = known.sha256 if known else None
+    def _fail(self, reason: Reason, path: str) -> None:
+        """Say why something is not on disk, and try again later."""
+        self.reason, self.path = reason, path
+        self._tell("not-saved")
+        self._app.set_timer(RETRY_SECONDS, self.retry)
+
+    async def _write_one(self, meeting: Meeting) -> Meeting:
+        """Write a version into its file, or where that may not be into a copy beside it; return
+        what was written, which may be more than that.
+        """
         if meeting.id not in self._copies:
+            known = self._desk.bases.get(meeting.id)
             try:
-                saved = await asyncio.to_thread(save_meeting, self._desk.root, meeting, base)
+                return await self._put(meeting, known.sha256 if known else None)
             except NotSaved as failure:
-                if failure.reason not in {"changed", "exists", "unreadable"}:
+                joined = await self._join(meeting, known) if failure.reason == "changed" else None
+                if joined is not None:
+                    return joined
+                if failure.reason not in BESIDE and failure.reason != "changed":
                     raise
                 self.reason = failure.reason
-            else:
-                self._desk.settle(saved)
-                return
         self._copies[meeting.id] = await asyncio.to_thread(
             keep_copy, self._desk.root, meeting, self._desk.now(), self._copies.get(meeting.id)
         )
         self.path = minutes_path(meeting.id)
         self.copy = self._copies[meeting.id].path.name
+        return meeting
+
+    async def _put(self, meeting: Meeting, base: str | None) -> Meeting:
+        """Write a version over the one it follows on."""
+        root, fence = self._desk.root, self.fence(meeting.id)
+        self._desk.settle(await asyncio.to_thread(save_meeting, root, meeting, base, fence))
+        return meeting
+
+    async def _join(self, meeting: Meeting, base: Loaded[Meeting] | None) -> Meeting | None:
+        """Put a version and the one somebody else has written together, and write that; None
+        where this cannot be done.
+        """
+        theirs = await self._whole(meeting.id)
+        if theirs is None:
+            if (self._desk.root / minutes_path(meeting.id)).exists():
+                return None
+            # Nothing is there that could be written over, and these minutes must be somewhere.
+            return await self._put(meeting, None)
+        merged = merge(base.value if base else None, meeting, theirs.value)
+        if merged.closed:
+            return None
+        copy = ""
+        if merged.conflicts or theirs.sha256 != digest(encode(theirs.value)):
+            kept = await asyncio.to_thread(keep_theirs, self._desk.root, theirs, self._desk.now())
+            copy = kept.path.name
+        self._adopt(meeting, merged.meeting, theirs)
+        written = await self._put(self._desk.meeting(meeting.id), theirs.sha256)
+        self._app.screen.post_message(self.Merged(meeting.id, merged.conflicts, copy))
+        return written
+
+    def _adopt(self, written: Meeting, merged: Meeting, theirs: Loaded[Meeting]) -> None:
+        """Go on from the merged version, with what was changed here while it was made."""
+        newest = self._desk.meeting(written.id)
+        self._desk.receive(theirs)
+        self._desk.put(merge(written, newest, merged).meeting)
+        self._waiting[written.id] = self._desk.meeting(written.id)
+
+    async def _whole(self, meeting: Id) -> Loaded[Meeting] | None:
+        """The version on disk; None where it stays away, or stays what cannot be understood."""
+        for _attempt in range(TORN_TRIES):
+            found = await asyncio.to_thread(read_whole, self._desk.root, minutes_path(meeting))
+            if found is not None:
+                return found
+            await asyncio.sleep(TORN_SECONDS)
+        return None

@@ -11,6 +11,7 @@ from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, Scope, in_footer, of_scope
 from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.saving import Saver
+from tryg_tui.ui.sharing import Sharing
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.top_bar import TopBar
 
@@ -46,12 +47,23 @@ class TrygScreen(Screen[object]):
         return self.app.saver
 
     @property
+    def sharing(self) -> Sharing:
+        """What looks after other programs."""
+        from tryg_tui.ui.app import TrygApp
+
+        assert isinstance(self.app, TrygApp)
+        assert self.app.sharing is not None
+        return self.app.sharing
+
+    @property
     def view(self) -> View | None:
         """The item view on screen, where there is one."""
         return None
 
     def available(self, command: Command) -> bool:
         """Whether a command makes sense now; screens say more."""
+        if command.id == "save_copy":
+            return self.saver.state == "not-saved"
         return not (command.writes and self.desk.read_only)
 
     def commands(self) -> list[Command]:
@@ -87,8 +99,17 @@ class TrygScreen(Screen[object]):
             title = small.format(width=width, height=height, least="80×24")
         time = clock(self.desk.now())
         self.query_one(TopBar).show(
-            self.desk.title, title, example=example, saver=self.saver, time=time
+            self.desk.title,
+            title,
+            example=example,
+            company=self.company_words(),
+            saver=None if self.desk.shared else self.saver,
+            time=time,
         )
+
+    def company_words(self) -> str:
+        """Who else is at work here, where there is anybody."""
+        return ""
 
     def draw_together(self) -> None:
         """Show what changes now in one frame, not some widgets a frame before the others."""

@@ -10,7 +10,7 @@ from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.present import plain
 
 
-class BlankScreen(ModalScreen[None]):
+class BlankScreen(ModalScreen[bool]):
     """Title and clock; any of the keys that blank brings the meeting back."""
 
     BINDINGS = [Binding("full_stop,b,escape,enter,space", "dismiss", show=False, priority=True)]

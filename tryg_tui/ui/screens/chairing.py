@@ -5,17 +5,17 @@ from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.recording import History
 from tryg_tui.core.running import give_time, go_to, mark_not_reached
 from tryg_tui.locale import _
-from tryg_tui.ui.screens.hosting import Hosting
 from tryg_tui.ui.screens.modal import ChooseScreen, TextScreen
+from tryg_tui.ui.screens.together import Together
 from tryg_tui.ui.views.initiatives import filters
 from tryg_tui.ui.views.since import memory
 from tryg_tui.ui.widgets.rows import Rows
 
 
-class Chairing(Hosting):
+class Chairing(Together):
     """The commands of the chair."""
 
-    def go(self, item: Id) -> None:
+    def go_along(self, item: Id) -> None:
         """Show an item, and take it up where the meeting is open."""
         if self.meeting.item(item) is None or item == self.shown:
             return

@@ -5,16 +5,20 @@ import asyncio
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
 from textual.widgets import Input, Label, OptionList, Static, TextArea
 
 from tryg_tui.core.base import Id
+from tryg_tui.core.folder import Loaded
 from tryg_tui.core.form_draft import DraftParagraph, FormDraft, read_form
+from tryg_tui.core.report import InitiativeReport
 from tryg_tui.documents.saving import not_saved_sentence
 from tryg_tui.locale import _
 from tryg_tui.store.commit import NotSaved
 from tryg_tui.store.reports import report_path, save_report
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings, types_something
+from tryg_tui.ui.keeping import KEEP_SECONDS
 from tryg_tui.ui.labels import choices
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
@@ -51,7 +55,11 @@ class FormScreen(TrygScreen):
         self._draft = self._begun = draft
         self._path = report_path(draft.initiative, draft.year)
         self._part = 0
+        self._known: Loaded[InitiativeReport] | None = None
+        """The form as its file held it when this was begun."""
         self._saving = False
+        self._keeping: Timer | None = None
+        """Runs while something written is still to be kept."""
 
     def compose(self) -> ComposeResult:
         """The parts at the side; fields of the part, a hint, the keys."""
@@ -82,11 +90,30 @@ class FormScreen(TrygScreen):
 
     def on_mount(self) -> None:
         """Show the first part."""
+        self._known = self.desk.folder.report(self._draft.initiative, self._draft.year)
         self.call_after_refresh(self.redraw)
 
     def on_saver_changed(self) -> None:
         """Show the state of saving the minutes."""
         self._top()
+
+    def on_text_area_changed(self) -> None:
+        """Keep what is written, a moment later."""
+        self._keep_soon()
+
+    def on_input_changed(self) -> None:
+        """Keep what is written, a moment later."""
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
+        """Keep what is written, once for all the keys pressed in a moment."""
+        if self._keeping is None:
+            self._keeping = self.set_timer(KEEP_SECONDS, self._keep_now)
+
+    def _keep_now(self) -> None:
+        """Keep what is written."""
+        self._keeping = None
+        self.keep()
 
     @property
     def _paragraph(self) -> DraftParagraph | None:
@@ -156,7 +183,7 @@ class FormScreen(TrygScreen):
             changed = replace(paragraph, heading=heading, text=words)
             self._draft = self._draft.with_paragraph(self._part - 1, changed)
         if self._draft != self._begun:
-            self.desk.forms[self._path] = self._draft
+            self.desk.keep_form(self._path, self._draft)
 
     def _show(self, part: int) -> None:
         """Show a part, with the cursor in its first field that is written in."""
@@ -221,7 +248,8 @@ class FormScreen(TrygScreen):
             return
         self.keep()
         desk = self.desk
-        known = desk.folder.report(self._draft.initiative, self._draft.year)
+        # The folder may have been read again meanwhile: the form follows on what it began with.
+        known = self._known
         base = known.value if known else None
         report, faults = read_form(self._draft, desk.today, base)
         if report is None:
@@ -238,7 +266,7 @@ class FormScreen(TrygScreen):
         finally:
             self._saving = False
         desk.put_report(saved)
-        desk.forms.pop(self._path, None)
+        desk.keep_form(self._path, None)
         self.app.notify(_("The form is saved: {file}").format(file=saved.path), markup=False)
         self.dismiss()
 

@@ -76,6 +76,7 @@ class Hosting(TrygScreen):
             now=self.desk.now(),
             chosen=self.chosen,
             filter=self.filter,
+            shared=self.desk.shared,
         )
 
     def take(self, meeting: Meeting) -> None:

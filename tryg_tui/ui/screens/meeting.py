@@ -1,6 +1,7 @@
 """The meeting: agenda at the side, the item's view in the middle, its minutes below."""
 
 import datetime as dt
+from typing import ClassVar
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -8,13 +9,12 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from tryg_tui.core.running import resume
 from tryg_tui.core.timekeeping import allowed_seconds, overrun_seconds, used_seconds
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import span_words
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import Command, bindings
+from tryg_tui.ui.commands import Command, Scope, bindings
 from tryg_tui.ui.present import parts, plain, spread
 from tryg_tui.ui.screens.attending import Attending
 from tryg_tui.ui.screens.chairing import Chairing
@@ -57,10 +57,10 @@ SIDE = 60
 """The width of the details beside the list, in cells."""
 
 
-class MeetingScreen(Following, Attending, Charting, Forming, Chairing):
+class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
     """One meeting, from its first item to its last."""
 
-    SCOPE = "meeting"
+    SCOPE: ClassVar[Scope] = "meeting"
     BINDINGS = bindings(COMMANDS, "meeting")
     AUTO_FOCUS = "#rows"
 
@@ -87,11 +87,8 @@ class MeetingScreen(Following, Attending, Charting, Forming, Chairing):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Go on where the meeting was, and keep the clock going."""
-        if self.writable:
-            resumed = resume(self.meeting, self.desk.now())
-            if resumed != self.meeting:
-                self.take(resumed)
+        """Join whoever is there, and keep the clock going."""
+        self.sit_down()
         self.set_interval(1.0, self._tick)
         self.call_after_refresh(self.redraw)
 
@@ -111,9 +108,13 @@ class MeetingScreen(Following, Attending, Charting, Forming, Chairing):
 
     def available(self, command: Command) -> bool:
         """Recording needs an open meeting, which recording in a planned one offers to start."""
+        if command.id == "take_over":
+            return self.may_take_over
         if command.writes and not self.writable:
             return False
-        if command.scope == "everywhere" or command.id in ALWAYS:
+        if command.scope == "everywhere":
+            return super().available(command)
+        if command.id in ALWAYS:
             return self.can_chart(command)
         if command.id in {"undo", "redo", "give_time"}:
             steps = {"undo": self.history.past, "redo": self.history.future}
@@ -200,11 +201,15 @@ class MeetingScreen(Following, Attending, Charting, Forming, Chairing):
 
     def _banner(self) -> None:
         """What has to be said first: not saved, not started, over."""
-        failed = "\n".join(filter(None, (trouble(self.saver), self.unread_words())))
+        failed = "\n".join(filter(None, (self.trouble_words(), self.unread_words())))
         said = "\n".join(filter(None, (failed, self.banner_words())))
         banner = self.query_one("#banner", Static)
         show_text(banner, plain(said, "bold $critical" if failed else "bold $risk"))
         banner.display = bool(said)
+
+    def trouble_words(self) -> str:
+        """Why something is not saved."""
+        return trouble(self.saver)
 
     def unread_words(self) -> str:
         """That files could not be read, so that figures and lists here may lack something."""
@@ -216,6 +221,8 @@ class MeetingScreen(Following, Attending, Charting, Forming, Chairing):
 
     def banner_words(self) -> str:
         """What the state of the meeting asks people to know."""
+        if self.standing_words():
+            return self.standing_words()
         if not self.writable:
             return _("Read only: nothing can be recorded here.")
         return {

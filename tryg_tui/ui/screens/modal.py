@@ -82,17 +82,24 @@ class ChooseScreen(ModalScreen[str]):
 
     BINDINGS = [Binding("escape", "leave", show=False, priority=True)]
 
-    def __init__(self, question: str, answers: list[tuple[str, str]]) -> None:
-        """Ask with answers as pairs of value and words."""
+    def __init__(
+        self, question: str, answers: list[tuple[str, str]], about: Content | None = None
+    ) -> None:
+        """Ask with answers as pairs of value and words, and show what it is about."""
         super().__init__()
+        self._about = about
         self._question = question
         self._answers = answers
 
     def compose(self) -> ComposeResult:
         """The question and the answers."""
-        with Vertical(classes="window"):
+        with Vertical(classes="window" if self._about is None else "window tall"):
             yield Static(plain(self._question, "bold $primary"), classes="window-title")
-            yield OptionList(*(Option(plain(words), id=value) for value, words in self._answers))
+            if self._about is not None:
+                with VerticalScroll(can_focus=False):
+                    yield Static(self._about)
+            answers = (Option(plain(words), id=value) for value, words in self._answers)
+            yield OptionList(*answers)
             yield Static(plain(_("Enter chooses. Esc leaves."), "$muted"))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -43,6 +43,9 @@ class OverviewScreen(MeetingScreen):
         """There is no meeting to write in."""
         return False
 
+    def sit_down(self) -> None:
+        """There is nobody to join."""
+
     @property
     def has_minutes(self) -> bool:
         """A dashboard has no minutes."""

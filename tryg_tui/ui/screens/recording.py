@@ -1,6 +1,7 @@
 """Recording at the meeting: opening the editor with what is known, and taking its entries in."""
 
 from msgspec.structs import replace
+from textual.timer import Timer
 
 from tryg_tui.core.base import Id
 from tryg_tui.core.draft_text import date_typed, draft_of
@@ -10,9 +11,11 @@ from tryg_tui.core.names import indicators, written
 from tryg_tui.core.planning import proposed_date
 from tryg_tui.core.recording import edit, record, remove
 from tryg_tui.locale import _
+from tryg_tui.store.recovery import KeptDraft
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, of_scope
-from tryg_tui.ui.screens.hosting import Hosting
+from tryg_tui.ui.keeping import KEEP_SECONDS
+from tryg_tui.ui.screens.together import Together
 from tryg_tui.ui.views.initiatives import INITIATIVE
 from tryg_tui.ui.views.measurement import INDICATOR
 from tryg_tui.ui.views.previous import ENTRY
@@ -34,8 +37,14 @@ def editor_commands() -> list[Command]:
     return [*of_scope(COMMANDS, "editor"), *f1]
 
 
-class Recording(Hosting):
+class Recording(Together):
     """The commands that write minutes."""
+
+    _begin_with: KeptDraft | None = None
+    """What was written before the last program ended, and is still to be shown."""
+
+    _keeping: Timer | None = None
+    """Runs while something written is still to be kept."""
 
     async def _write(
         self, kind: str, values: dict[Field, str] | None = None, of: str = "", sha256: str = ""
@@ -57,26 +66,65 @@ class Recording(Hosting):
         still_open = draft.kind == "followup" and draft.values.get("state") == "open"
         first: Field = "due" if still_open else "text"
         await self.editor.open(draft, self.context(), date, first)
+        self.tell_place(step=False)
         self.redraw()
 
     def _keep(self, draft: Draft) -> None:
         """Keep a draft that was not recorded, unless it is empty."""
-        key = (draft.kind, draft.item, str(draft.n) if draft.n else draft.of)
-        if draft.values.get("text", "").strip():
-            self.drafts[key] = draft
-        else:
-            self.drafts.pop(key, None)
+        self.desk.keep_draft(KeptDraft(meeting=self.meeting.id, draft=draft))
 
     def keep_editor(self) -> None:
-        """Keep what stands in the open editor."""
+        """Keep what stands in the open editor, and where in it somebody writes."""
         if self.editor.is_open:
-            self._keep(self.editor.draft())
+            field, cursor = self.editor.place
+            draft = self.editor.draft()
+            kept = KeptDraft(
+                meeting=self.meeting.id, draft=draft, open=True, field=field, cursor=cursor
+            )
+            self.desk.keep_draft(kept)
+
+    def on_entry_editor_touched(self) -> None:
+        """Keep what is written, a moment later and once for all the keys pressed in it."""
+        if self._keeping is None:
+            self._keeping = self.set_timer(KEEP_SECONDS, self._keep_now)
+
+    def _keep_now(self) -> None:
+        """Keep what is written."""
+        self._keeping = None
+        self.keep_editor()
+
+    def begin_with(self, kept: KeptDraft) -> None:
+        """Open the editor with what was written before, as soon as it may be recorded here."""
+        self._begin_with = kept
+        self.call_later(self.began)
+
+    async def began(self) -> None:
+        """Go on with what was written before, where it may be recorded by now."""
+        kept = self._begin_with
+        if kept is not None and self.standing is not None and self.writable:
+            self._begin_with = None
+            await self._go_on(kept)
+
+    async def _go_on(self, kept: KeptDraft) -> None:
+        """Open the editor with what was written before the last program ended."""
+        if self.meeting.item(kept.draft.item) is not None:
+            self.go(kept.draft.item)
+        if self.meeting.state == "open" and self.writable:
+            await self._open(kept.draft)
+            self.editor.go_to(kept.field, kept.cursor)
+
+    def put_away(self) -> None:
+        """Keep what stands in the editor, which may not be recorded here any more."""
+        if self.editor.is_open:
+            self.keep_editor()
+            self._close()
 
     def _close(self) -> None:
         """Put the editor away."""
         self.editor.close()
         self.redraw()
         self.set_focus(self.query_one("#rows", Rows))
+        self.catch_up()
 
     def on_entry_editor_left(self, event: EntryEditor.Left) -> None:
         """Keep what was written."""
@@ -88,8 +136,7 @@ class Recording(Hosting):
     def on_entry_editor_recorded(self, event: EntryEditor.Recorded) -> None:
         """Put the entry into the minutes."""
         draft = event.draft
-        key = (draft.kind, draft.item, str(draft.n) if draft.n else draft.of)
-        self.drafts.pop(key, None)
+        self.desk.forget_draft(self.meeting.id, draft)
         self.editor.close()
         if draft.n:
             self.change(edit(self.meeting, draft.n, event.entry))
@@ -98,6 +145,7 @@ class Recording(Hosting):
             self._record(event.entry)
         if draft.kind == "followup":
             self.query_one("#rows", Rows).step()
+        self.catch_up()
 
     def _record(self, entry: AnyEntry) -> None:
         """Add an entry and show it."""

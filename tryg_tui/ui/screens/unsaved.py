@@ -6,15 +6,6 @@ from tryg_tui.ui.screens.modal import ChooseScreen
 from tryg_tui.ui.widgets.top_bar import trouble
 
 
-def unfinished_screen(what: list[str]) -> ChooseScreen:
-    """Says what is written and not recorded, and asks whether to stay or to leave ("leave")."""
-    said = _("Written, but not recorded yet: {what}. Stay, and press Ctrl+S there to record it.")
-    return ChooseScreen(
-        said.format(what=", ".join(what)),
-        [("stay", _("Stay")), ("leave", _("Leave without saving what was written there"))],
-    )
-
-
 def unsaved_screen(saver: Saver) -> ChooseScreen:
     """Says why, and asks whether to stay, to try again ("retry") or to leave ("leave")."""
     return ChooseScreen(
@@ -22,6 +13,6 @@ def unsaved_screen(saver: Saver) -> ChooseScreen:
         [
             ("stay", _("Stay")),
             ("retry", _("Try again to save")),
-            ("leave", _("Leave without saving the last changes")),
+            ("leave", _("Leave; they are kept on this computer and offered at the next start")),
         ],
     )

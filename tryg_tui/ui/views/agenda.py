@@ -35,11 +35,14 @@ def page(ctx: Context, width: int) -> Page:
         title = parts((_("Since last time"), "bold $primary"))
         return Page(title, (*told, *_agenda(ctx)))
     strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
-    people = strategy.people if strategy else ()
+    here = {note.person for note in ctx.meeting.attendance}
+    everybody = strategy.people if strategy else ()
+    people = [one for one in everybody if one.id in here or not ctx.shared]
     partners = strategy.partners if strategy else ()
     rows: list[Row] = []
     for partner in partners:
-        rows.append(section(partner.title))
+        if not ctx.shared or any(person.partner == partner.id for person in people):
+            rows.append(section(partner.title))
         rows += [_person(ctx, person, width) for person in people if person.partner == partner.id]
     known = {partner.id for partner in partners}
     others = [_person(ctx, person, width) for person in people if person.partner not in known]
@@ -82,7 +85,7 @@ def headline(ctx: Context) -> Content:
         pieces.append((ngettext("{n} guest", "{n} guests", guests).format(n=guests), ""))
     hint = (
         plain(_("Press V to note all as present, then mark those who are not."), "$muted")
-        if ctx.meeting.state == "open" and not ctx.meeting.attendance
+        if ctx.meeting.state == "open" and not (ctx.meeting.attendance or ctx.shared)
         else plain("")
     )
     return lines([parts(*pieces), hint]) if hint.plain else parts(*pieces)

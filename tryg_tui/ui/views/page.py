@@ -47,6 +47,9 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     filter: str = ""
     """Which initiatives are shown; empty for all."""
 
+    shared: bool = False
+    """Whether it is drawn for everybody in the room, who need not know who is away."""
+
     day: dt.date | None = None
     """The day to reckon at outside a meeting."""
 

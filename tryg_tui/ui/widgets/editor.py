@@ -121,6 +121,24 @@ class EntryEditor(Vertical):
             choice.translate(choices(field, self._ctx.folder))  # type: ignore[arg-type]
         self._hint()
 
+    @property
+    def place(self) -> tuple[Field, tuple[int, int]]:
+        """The field somebody writes in, with row and column there."""
+        focused = self.screen.focused
+        if isinstance(focused, FieldInput):
+            return focused.field, (0, focused.cursor_position)
+        text = self.query_one("#editor-text", TextArea)
+        return "text", text.cursor_location
+
+    def go_to(self, field: Field, cursor: tuple[int, int]) -> None:
+        """Put the cursor where it was."""
+        widget = self._field(field)
+        if isinstance(widget, TextArea):
+            widget.move_cursor(cursor)
+        elif isinstance(widget, Input):
+            widget.cursor_position = cursor[1]
+        self.screen.set_focus(widget)
+
     def draft(self) -> Draft:
         """The draft with what stands in the fields now."""
         assert self._draft is not None

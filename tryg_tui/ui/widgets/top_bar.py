@@ -17,11 +17,19 @@ class TopBar(Static):
     """
 
     def show(
-        self, partnership: str, title: str, *, example: bool, saver: Saver | None, time: str
+        self,
+        partnership: str,
+        title: str,
+        *,
+        example: bool,
+        company: str,
+        saver: Saver | None,
+        time: str,
     ) -> None:
         """Show the line anew."""
         right = parts(
             (_("EXAMPLE") + "  " if example else "", "bold $bar-alert"),
+            (f"{company}  " if company else "", ""),
             saving_words(saver),
             (f"  {time}", "bold"),
         )

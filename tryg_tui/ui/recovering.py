@@ -1,0 +1,96 @@
+"""Giving back what the last program could not save before it ended."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from tryg_tui.core.base import Id
+from tryg_tui.core.difference import Difference, differences
+from tryg_tui.core.form_draft import FormDraft
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.merge import merge
+from tryg_tui.store.journal import Found
+from tryg_tui.store.recovery import KeptDraft, KeptMeeting, kept
+from tryg_tui.ui.desk import Desk
+
+
+class Version(msgspec.Struct, frozen=True):
+    """Minutes that were recorded and not saved."""
+
+    meeting: Meeting
+    """With what the file holds now."""
+    differences: tuple[Difference, ...]
+    """By which it differs from the file."""
+    closed: bool = False
+    """Whether the file is final now, so that this can only go into a copy beside it."""
+
+
+class Recovered(msgspec.Struct, frozen=True, kw_only=True):
+    """What can be given back."""
+
+    versions: tuple[Version, ...] = ()
+    drafts: tuple[KeptDraft, ...] = ()
+    forms: dict[str, FormDraft] = {}
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is anything to give back."""
+        return bool(self.versions or self.drafts or self.forms)
+
+    @property
+    def open_draft(self) -> KeptDraft | None:
+        """The entry in whose editor the last program ended."""
+        return next((draft for draft in self.drafts if draft.open), None)
+
+    @property
+    def lines(self) -> int:
+        """How many lines of text there are in it."""
+        entries = [one.entry.text for version in self.versions for one in version.differences]
+        drafts = [one.draft.values.get("text", "") for one in self.drafts]
+        forms = [part.text for form in self.forms.values() for part in form.paragraphs if part.kept]
+        return sum(len(text.splitlines()) or 1 for text in (*entries, *drafts, *forms))
+
+
+def recovered(desk: Desk, found: Iterable[Found]) -> Recovered:
+    """What journals hold that the folder does not."""
+    said = [kept(one.values) for one in found]
+    versions = (_version(desk, one) for each in said for one in each.meetings)
+    return Recovered(
+        versions=tuple(version for version in versions if version is not None),
+        drafts=tuple(draft for each in said for draft in each.drafts),
+        forms={path: form for each in said for path, form in each.forms.items()},
+    )
+
+
+def _version(desk: Desk, one: KeptMeeting) -> Version | None:
+    """A version put together with what the file holds now; None where that is all there is."""
+    there = desk.bases.get(one.meeting.id)
+    if there is None:
+        return Version(one.meeting, tuple(differences(None, one.meeting)))
+    merged = merge(one.base, one.meeting, there.value)
+    meeting = one.meeting if merged.closed else merged.meeting
+    if meeting == there.value:
+        return None
+    return Version(meeting, tuple(differences(there.value, meeting)), merged.closed)
+
+
+def give_back(desk: Desk, given: Recovered) -> list[Meeting]:
+    """Put what was recovered where it belongs, and return the meetings that are to be saved.
+
+    Those whose file is final now are left out.
+    """
+    versions = [version for version in given.versions if not version.closed]
+    for version in versions:
+        desk.put(version.meeting)
+    for one in given.drafts:
+        desk.keep_draft(one)
+    for path, form in given.forms.items():
+        desk.keep_form(path, form)
+    return [version.meeting for version in versions]
+
+
+def meeting_of(given: Recovered) -> Id:
+    """The meeting at which the last program ended, or nothing."""
+    if given.open_draft is not None:
+        return given.open_draft.meeting
+    return next((v.meeting.id for v in given.versions if v.meeting.state == "open"), "")

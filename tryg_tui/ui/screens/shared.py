@@ -1,0 +1,80 @@
+"""The meeting on the screen everybody looks at: it follows whoever takes the minutes."""
+
+from typing import ClassVar
+
+from tryg_tui.locale import _, clock
+from tryg_tui.store.live import Live
+from tryg_tui.ui.command_table import COMMANDS
+from tryg_tui.ui.commands import Command, Scope, bindings
+from tryg_tui.ui.screens.blank import BlankScreen
+from tryg_tui.ui.screens.meeting import MeetingScreen
+
+
+class SharedScreen(MeetingScreen, inherit_bindings=False):
+    """The meeting without editor, private words, or anything that changes the minutes."""
+
+    SCOPE: ClassVar[Scope] = "screen"
+    BINDINGS = bindings(COMMANDS, "screen")
+
+    role = "screen"
+
+    @property
+    def writable(self) -> bool:
+        """Nothing is written from here."""
+        return False
+
+    @property
+    def writing(self) -> bool:
+        """Somebody who has opened a window here is not led away from it; a blank screen is."""
+        return not self.is_current and not isinstance(self.app.screen, BlankScreen)
+
+    def available(self, command: Command) -> bool:
+        """The commands of the screen; blank is its own."""
+        if command.scope == "everywhere":
+            return command.id != "blank" and super().available(command)
+        return self.can_chart(command)
+
+    def banner_words(self) -> str:
+        """What the room has to know about the meeting."""
+        match self.meeting.state:
+            case "planned" if self.meeting.start:
+                return _("The meeting begins at {time}.").format(time=clock(self.meeting.start))
+            case "draft" | "final":
+                return _("The meeting is over.")
+            case "cancelled":
+                return _("This meeting was cancelled.")
+            case _:
+                return ""
+
+    def trouble_words(self) -> str:
+        """Saving is not the room's business."""
+        return ""
+
+    def company_words(self) -> str:
+        """Whether somebody takes the minutes that are followed here."""
+        taken = any(one.role == "secretary" for one in self.company.others)
+        return _("minutes are taken") if taken else _("nobody takes minutes")
+
+    def follow(self, place: Live | None) -> None:
+        """Go where somebody went, and be blank where somebody wants that."""
+        super().follow(place)
+        self._show_blank()
+
+    def action_blank(self) -> None:
+        """Blank the screen, or bring it back."""
+        self.toggle_blank()
+        self._show_blank()
+
+    def _show_blank(self) -> None:
+        """Be blank or not, as is wanted now."""
+        blank = isinstance(self.app.screen, BlankScreen)
+        if self.blank and self.is_current:
+            self.app.push_screen(BlankScreen(self.desk), self._brought_back)
+        elif blank and not self.blank:
+            self.app.screen.dismiss(False)
+
+    def _brought_back(self, here: bool | None) -> None:
+        """The blank screen is gone; `here` is not False when somebody at this screen wanted it."""
+        if here is not False:
+            self.blank = False
+            self.tell_place()
