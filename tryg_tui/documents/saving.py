@@ -44,6 +44,10 @@ SENTENCES = {
         "{path} was not saved, because somebody has written comments in it that would be lost; "
         "change it in a text editor."
     ),
+    "fenced": N_(
+        "{path} was not saved, because somebody else has taken over writing the minutes; "
+        "agree who writes, and look at both versions."
+    ),
 }
 """By reason, as `store.commit` names it."""
 

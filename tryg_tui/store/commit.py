@@ -29,9 +29,11 @@ Reason = Literal[
     "exists",
     "unreadable",
     "comments",
+    "fenced",
 ]
-"""Why a file was not saved; "unreadable" is for one that may not be written over as it is, and
-"comments" for one into which somebody has written comments that would be lost."""
+"""Why a file was not saved; "unreadable" is for one that may not be written over as it is,
+"comments" for one into which somebody has written comments that would be lost, and "fenced" for
+one that somebody else has taken over."""
 
 LOCK_SECONDS = 5.0
 """How long to wait for another program that is saving the same file."""
@@ -77,26 +79,41 @@ def file_digest(path: Path) -> str | None:
         return None
 
 
-def commit(path: Path, data: bytes, base: str | None, verify: Callable[[bytes], bool]) -> str:
+def commit(
+    path: Path,
+    data: bytes,
+    base: str | None,
+    verify: Callable[[bytes], bool],
+    fence: Callable[[], bool] | None = None,
+) -> str:
     """Save a file and return the SHA-256 of it.
 
     `base` is the SHA-256 of the version this one follows on, None for a new file; `verify` tells
-    whether the bytes say what they are meant to. Raises NotSaved, and ValueError when `verify`
-    says no.
+    whether the bytes say what they are meant to, and `fence` at the last instant whether we may
+    still write. Raises NotSaved, and ValueError when `verify` says no.
     """
     with _explained(path):
         real = Path(os.path.realpath(path))
         if not real.parent.is_dir():
             raise NotSaved("folder-gone", path, errno.ENOENT)
-        mode = _mode(real)
-        with _locked(real, mode, path):
-            obstacle = _obstacle(real, base, digest(data))
+        with _locked(real, _mode(_status(real)), path):
+            status = _status(real)
+            obstacle = _obstacle(real, status, base, digest(data))
             if obstacle is not None:
                 raise NotSaved(obstacle, path)
             if not verify(data):
                 message = f"what would be written to {path} does not say what it should"
                 raise ValueError(message)
-            disk.put(real, data, mode=mode, new=0o644, durable=True)
+
+            def last_check() -> None:
+                # Editors know nothing of our lock, and writing may have taken its time.
+                if _stamp(_status(real)) != _stamp(status):
+                    raise NotSaved("exists" if status is None else "changed", path)
+                if fence is not None and not fence():
+                    raise NotSaved("fenced", path)
+
+            mode = _mode(status)
+            disk.put(real, data, mode=mode, new=0o644, durable=True, last_check=last_check)
             disk.flush_folder(real.parent)
     return digest(data)
 
@@ -161,18 +178,31 @@ def _locked(real: Path, mode: int | None, path: Path) -> Iterator[None]:
             lock.release()
 
 
-def _mode(real: Path) -> int | None:
-    """The permissions of a file, or None when there is none."""
+def _status(real: Path) -> os.stat_result | None:
+    """What the system says of a file, or None when there is none."""
     try:
-        return stat.S_IMODE(real.stat().st_mode)
+        return real.stat()
     except FileNotFoundError:
         return None
 
 
-def _obstacle(real: Path, base: str | None, new: str) -> Reason | None:
+def _mode(status: os.stat_result | None) -> int | None:
+    """The permissions of a file, or None when there is none."""
+    return None if status is None else stat.S_IMODE(status.st_mode)
+
+
+def _stamp(status: os.stat_result | None) -> tuple[int, ...]:
+    """What changes when a file does, as far as can be told without reading it."""
+    if status is None:
+        return ()
+    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def _obstacle(
+    real: Path, status: os.stat_result | None, base: str | None, new: str
+) -> Reason | None:
     """Why what is on disk may not be replaced, or None when the new version follows on it."""
-    mode = _mode(real)
-    if mode is None:
+    if status is None:
         return None if base is None else "changed"
     if base is None:
         return "exists"
@@ -180,4 +210,4 @@ def _obstacle(real: Path, base: str | None, new: str) -> Reason | None:
     if digest(real.read_bytes()) not in (base, new):
         return "changed"
     # Replacing a file asks for no right to write it, so the wish to keep it is looked at here.
-    return None if mode & 0o222 else "read-only"
+    return None if status.st_mode & 0o222 else "read-only"

@@ -5,6 +5,7 @@ import os
 import secrets
 import stat
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +20,10 @@ _HELD_OPEN = frozenset({5, 32, 33})
 
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.EACCES, errno.ENOTSUP, errno.EBADF})
 """What a file system answers that cannot flush a folder, or may not be asked to."""
+
+
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EINVAL})
+"""What a file system answers on which a file has only one name."""
 
 
 def temporary_for(real: Path) -> Path:
@@ -55,12 +60,19 @@ def cut(handle: int, size: int) -> None:
 
 
 def put(
-    real: Path, data: bytes, *, mode: int | None = None, new: int = 0o600, durable: bool = False
+    real: Path,
+    data: bytes,
+    *,
+    mode: int | None = None,
+    new: int = 0o600,
+    durable: bool = False,
+    last_check: Callable[[], None] | None = None,
 ) -> None:
     """Put bytes in the place of a file, which is at every instant the whole old or new one.
 
     `mode` are the permissions the file has; without one it gets `new`, less what the user's own
     mask takes away. `durable` flushes the bytes first, for what must survive a power cut.
+    `last_check` raises what speaks against replacing, when all that takes time is done.
     """
     temporary = temporary_for(real)
     handle = create(temporary, new if mode is None else 0o600)
@@ -73,10 +85,63 @@ def put(
                 os.fsync(handle)
         finally:
             os.close(handle)
+        if last_check is not None:
+            last_check()
         replace(temporary, real)
     except BaseException:
         discard(temporary)
         raise
+
+
+def publish(path: Path, data: bytes, mode: int = 0o644) -> bool:
+    """Make a file that is whole from its first instant; False when there is one already."""
+    temporary = temporary_for(path)
+    handle = create(temporary, mode)
+    try:
+        try:
+            write_all(handle, data)
+        finally:
+            os.close(handle)
+        return claim(temporary, path)
+    finally:
+        discard(temporary)
+
+
+def claim(temporary: Path, path: Path) -> bool:
+    """Give a file a second name unless that one is taken; False when it is."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        # Over a network the answer to a link that was made can get lost, and the link be asked
+        # for again: two names tell that it is ours.
+        return temporary.stat().st_nlink == 2
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        return _copied(temporary, path)
+    return True
+
+
+def _copied(temporary: Path, path: Path) -> bool:
+    """Make a new file with what is in another, where files cannot have two names."""
+    try:
+        handle = create(path, stat.S_IMODE(temporary.stat().st_mode))
+    except FileExistsError:
+        return False
+    try:
+        write_all(handle, temporary.read_bytes())
+    finally:
+        os.close(handle)
+    return True
+
+
+def move(path: Path, aside: Path) -> bool:
+    """Give a file another name; False when it is not there, as of two who try only one can."""
+    try:
+        path.rename(aside)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def replace(temporary: Path, real: Path) -> None:

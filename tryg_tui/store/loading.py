@@ -20,7 +20,7 @@ from tryg_tui.core.safety_index import Measure
 from tryg_tui.core.strategy import Strategy
 from tryg_tui.store.codec import decode
 from tryg_tui.store.foreign import copy_of, is_foreign
-from tryg_tui.store.reading import LIMIT, note_unreadable, parse
+from tryg_tui.store.reading import LIMIT, note_unreadable, open_at_once, parse
 
 D = TypeVar("D", bound=Document)
 
@@ -174,7 +174,7 @@ def _bytes(root: Path, real: str, path: str, problems: Problems) -> bytes | None
         if not resolved.startswith(real.rstrip(os.sep) + os.sep):
             problems.add("outside")
             return None
-        with open(resolved, "rb", opener=_open_at_once) as file:
+        with open(resolved, "rb", opener=open_at_once) as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 problems.add("unreadable", reason="EISDIR")
@@ -186,8 +186,3 @@ def _bytes(root: Path, real: str, path: str, problems: Problems) -> bytes | None
     except OSError as error:
         note_unreadable(error, problems)
         return None
-
-
-def _open_at_once(path: str, flags: int) -> int:
-    """Open a file without waiting, as a pipe in its place would have us do for ever."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

@@ -29,12 +29,13 @@ def save_meeting(
 ) -> Loaded[Meeting]:
     """Save a meeting and return it as it now stands in its file.
 
-    `base` is the SHA-256 of the version it follows on, None for a new meeting. Raises NotSaved.
+    `base` is the SHA-256 of the version it follows on, None for a new meeting; `fence` tells at
+    the last instant whether we may still write. Raises NotSaved.
     """
     path = minutes_path(meeting.id)
     data, kept = encode(meeting), tidied(meeting)
     _make_folder(root)
-    sha256 = commit(root / path, data, base, _says(kept))
+    sha256 = commit(root / path, data, base, _says(kept), fence)
     return Loaded(path=path, sha256=sha256, value=kept)
 
 

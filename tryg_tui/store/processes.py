@@ -37,12 +37,18 @@ def is_alive(process: int) -> bool:
 
 
 def is_gone(host: str, boot: str, process: int) -> bool:
-    """Whether a process is certainly over: one of this machine that ended, or of an earlier start.
+    """Whether a process is certainly over: it ran on this machine since it was started.
 
-    Of a process on another machine nothing is known.
+    Of others nothing is known: two machines can have the same name.
     """
-    if host != host_name():
-        return False
-    if boot and boot_id() and boot != boot_id():
-        return True
-    return not is_alive(process)
+    return (host, boot) == (host_name(), boot_id()) and not is_alive(process)
+
+
+def user_name() -> str:
+    """The name of the user, empty where the system does not tell."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

@@ -1,6 +1,7 @@
 """Bytes of a file to TOML: whatever is in them, it ends in tables or problems, not a traceback."""
 
 import errno
+import os
 import re
 import tomllib
 from typing import Any
@@ -37,6 +38,11 @@ def parse(data: bytes, problems: Problems) -> dict[str, Any] | None:
         return None
     text = _decoded(data, problems)
     return None if text is None else _tables(text, problems)
+
+
+def open_at_once(path: str, flags: int) -> int:
+    """Open a file without waiting, as a pipe in its place would have us do for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def note_unreadable(error: OSError, problems: Problems) -> None:
