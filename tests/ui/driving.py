@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+from textual._context import active_app
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
@@ -23,7 +24,7 @@ from tryg_tui.ui.widgets.rows import Rows
 
 S = TypeVar("S", bound=Screen[Any])
 
-PATIENCE = 20.0
+PATIENCE = 5.0
 """Seconds after which something that is waited for is taken to have failed."""
 
 NEXT = "2018-04-10"
@@ -48,8 +49,20 @@ class Driver:
     """The program on the screen, and what a user does with it."""
 
     def __init__(self, app: TrygApp, pilot: Pilot[int]) -> None:
-        self.app = app
-        self.pilot = pilot
+        self._app = app
+        self._pilot = pilot
+
+    @property
+    def app(self) -> TrygApp:
+        """The program; of several that run side by side, the one that is driven from now on."""
+        active_app.set(self._app)
+        return self._app
+
+    @property
+    def pilot(self) -> Pilot[int]:
+        """What presses keys."""
+        active_app.set(self._app)
+        return self._pilot
 
     @property
     def screen(self) -> Screen[object]:

@@ -4,8 +4,7 @@ Everything is found out and told through small files beside the minutes. A seat 
 thread, which calls `round` again and again; the screens leave their wishes in it.
 """
 
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -14,19 +13,19 @@ from msgspec.structs import replace
 from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Loaded
 from tryg_tui.core.meeting import Meeting
-from tryg_tui.store.lease import (
+from tryg_tui.store import lease as leases
+from tryg_tui.store.lease import Lease, LeaseLost, Watch
+from tryg_tui.store.live import (
     BEAT_SECONDS,
-    Lease,
-    LeaseLost,
-    Watch,
-    beat,
-    holds,
-    read_lease,
-    release,
-    take,
-    take_over,
+    Live,
+    Presence,
+    Role,
+    hide_live,
+    position,
+    read_live,
+    show_live,
 )
-from tryg_tui.store.live import Live, Presence, position, read_live, remove_live, write_live
+from tryg_tui.store.live import myself as alive
 from tryg_tui.store.minutes import minutes_path
 from tryg_tui.store.watching import Watcher, read_whole
 
@@ -66,46 +65,50 @@ News = Standing | Company | Newer
 
 
 class Seat:
-    """This program's part in one meeting."""
+    """The part of this program in one meeting."""
 
-    def __init__(self, root: Path, meeting: Id, me: Live, *, write: bool) -> None:
+    def __init__(self, root: Path, meeting: Id, role: Role, *, write: bool) -> None:
         """Sit down at a meeting; with `write`, to take its minutes unless somebody does."""
         self.meeting = meeting
         """The id of the meeting."""
         self._root = root
         self._write = write
+        self._me = leases.myself()
         self._lease: Lease | None = None
-        self._lost = False
-        self._standing: Standing | None = None
-        self._watch = Watch()
-        self._looked = self._beaten = self._shown = float("-inf")
+        self._beaten = self._looked = self._shown = float("-inf")
+        self._found: Lease | None = None
+        """The lease of somebody else, as it was when it was looked at last."""
         self._wish: tuple[Lease | None] | None = None
-        self._live = me
-        self._beat = 0
+        self._watch = Watch()
+        self._standing: Standing | None = None
+        self._live = alive(role)
         self._told: Live | None = None
-        self._company = Company()
+        self._beats = 0
         self._presence = Presence()
+        self._company = Company()
         self._path = minutes_path(meeting)
         self._watcher = Watcher(root)
-        self._watcher.changed(only=[self._path])
-        self._torn = False
+        self._unread = False
+        """Whether there is a version that was not whole when it was looked at."""
 
     def tell(self, *, item: Id, step: int, writing: bool, blank: bool) -> None:
         """Say where this program is; the others hear of it after the next round."""
         self._live = replace(self._live, item=item, step=step, writing=writing, blank=blank)
 
     def take_over(self, seen: Lease | None) -> None:
-        """Wish to write, in the place of somebody who shows no sign of life where there is one."""
+        """Wish to write, in the place of whoever was seen to do so and shows no sign of life."""
         self._wish = (seen,)
 
     def reread(self) -> None:
         """Wish to hear of the version that is there now."""
-        self._torn = True
+        self._unread = True
 
-    def may_write(self) -> bool:
-        """Whether this program still is the one that writes, as the files say at this moment."""
-        lease = self._lease
-        return not self._lost and (lease is None or holds(self._root, self.meeting, lease))
+    @property
+    def fence(self) -> Callable[[], bool] | None:
+        """What tells, just before a save, whether this program still is the one that writes."""
+        if self._standing is not None and self._standing.lost:
+            return lambda: False
+        return leases.fence(self._root, self.meeting, self._lease) if self._lease else None
 
     def round(self, now: float) -> Iterator[News]:
         """Look and tell once; `now` is the machine's own steady clock, in seconds."""
@@ -124,80 +127,88 @@ class Seat:
     def leave(self) -> None:
         """Let others write, and no longer be seen."""
         if self._lease is not None:
-            release(self._root, self.meeting, self._lease)
+            leases.release(self._root, self.meeting, self._lease)
             self._lease = None
-        remove_live(self._root, self.meeting, self._live)
+        hide_live(self._root, self.meeting, self._live)
 
     def _stand(self, now: float) -> Standing:
         """Find out who writes; take that on where nobody does, or as was wished."""
         if self._lease is not None:
-            self._keep(now)
-        elif self._standing is None and self._write:
-            # Where the folder does not let us tell, everybody may try; the files decide then.
-            try:
-                self._lease = take(self._root, self.meeting, self._live)
-            except OSError:
-                return Standing(mine=True)
-            self._beaten = now
+            return self._keep(now)
+        if self._standing is None and self._write:
+            self._lease = leases.take(self._root, self.meeting, self._me)
         elif self._wish is not None:
-            self._seize(*self._wish)
-            self._wish, self._beaten = None, now
+            (seen,), self._wish = self._wish, None
+            self._lease = self._seize(seen)
+            self._unread = self._lease is not None
         if self._lease is not None:
+            self._beaten = now
             return Standing(mine=True)
         return self._look(now)
 
-    def _seize(self, seen: Lease | None) -> None:
-        """Write from now on, unless somebody else was faster."""
-        root, meeting = self._root, self.meeting
+    def _seize(self, seen: Lease | None) -> Lease | None:
+        """Take the minutes, or None where somebody was quicker or came back to life."""
         if seen is None:
-            self._lease = take(root, meeting, self._live)
-        else:
-            self._lease = take_over(root, meeting, seen, self._live)
-        if self._lease is not None:
-            self._lost, self._torn = False, True
+            return leases.take(self._root, self.meeting, self._me)
+        found = self._found
+        if found is None or not seen.is_of(found):
+            return None
+        return leases.take_over(self._root, self.meeting, found, self._me)
 
-    def _keep(self, now: float) -> None:
+    def _keep(self, now: float) -> Standing:
         """Show that we still write, or find out that somebody else does."""
-        if now - self._beaten < BEAT_SECONDS or self._lease is None:
-            return
-        self._beaten = now
-        try:
-            self._lease = beat(self._root, self.meeting, self._lease)
-        except LeaseLost:
-            self._lease, self._lost = None, True
-            self._looked = float("-inf")
+        assert self._lease is not None
+        if now - self._beaten >= leases.BEAT_SECONDS:
+            self._beaten = now
+            try:
+                self._lease = leases.beat(self._root, self.meeting, self._lease)
+            except LeaseLost as lost:
+                self._lease = None
+                return Standing(lost.holder, lost=True)
+        return Standing(mine=True)
 
     def _look(self, now: float) -> Standing:
         """Look who else writes."""
         if now - self._looked < LOOK_SECONDS and self._standing is not None:
             return self._standing
         self._looked = now
-        lease = read_lease(self._root, self.meeting)
-        self._watch.see(lease, now)
-        return Standing(lease, stale=self._watch.stale(now), lost=self._lost)
+        self._found = found = leases.read_lease(self._root, self.meeting)
+        self._watch.see(found, now)
+        if found is None and self._standing is None and self._write:
+            # The folder does not let us tell: everybody may try, and the files decide then.
+            return Standing(mine=True)
+        if self._standing is not None and self._standing.mine:
+            return self._standing
+        stale = found is not None and self._watch.stale(now)
+        # How often one was renewed tells nothing new.
+        lease = replace(found, beat=0) if found is not None else None
+        return Standing(lease, stale=stale, lost=bool(self._standing and self._standing.lost))
 
     def _meet(self, now: float) -> Company:
         """Show ourselves, and see who else is there and where."""
-        standing = self._standing
-        role = self._live.role
-        if role != "screen":
-            role = "secretary" if standing is not None and standing.mine else "follower"
-        live = replace(self._live, role=role)
+        live = replace(self._live, role=self._role)
         if live != self._told or now - self._shown >= BEAT_SECONDS:
             self._told, self._shown = live, now
-            self._beat += 1
-            # Who cannot write there can still look.
-            with suppress(OSError):
-                write_live(self._root, self.meeting, replace(live, beat=self._beat))
-        lives = self._presence.present(read_live(self._root, self.meeting), now)
-        others = tuple(replace(one, beat=0) for one in lives if one.nonce != live.nonce)
+            shown = show_live(self._root, self.meeting, replace(live, beat=self._beats))
+            self._beats = shown.beat
+        self._presence.see(read_live(self._root, self.meeting), now)
+        here = self._presence.here(now)
+        # How often one was written tells nothing new.
+        others = tuple(replace(one, beat=0) for one in here if one.nonce != live.nonce)
         return Company(others, position(others))
+
+    @property
+    def _role(self) -> Role:
+        """What this program is there for now."""
+        if self._live.role == "screen":
+            return "screen"
+        return "secretary" if self._standing is not None and self._standing.mine else "follower"
 
     def _newer(self) -> Newer | None:
         """The version that is there now, when it is another one and whole."""
         changed = self._watcher.changed(only=[self._path])
-        if not (changed or self._torn):
+        if not (changed or self._unread):
             return None
         loaded = read_whole(self._root, self._path)
-        self._torn = loaded is None
+        self._unread = loaded is None
         return Newer(loaded) if loaded is not None else None

@@ -303,7 +303,7 @@ class TrygApp(App[int]):
         from tryg_tui.ui.screens.blank import BlankScreen
         from tryg_tui.ui.screens.together import Together
 
-        if isinstance(self.screen, Together) and self.screen.screens:
+        if isinstance(self.screen, Together) and self.screen.has_screens:
             self.screen.toggle_blank()
         else:
             self.push_screen(BlankScreen(self.desk))

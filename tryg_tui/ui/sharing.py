@@ -9,6 +9,7 @@ from pathlib import Path
 from textual.message import Message
 
 from tryg_tui.core.base import Id
+from tryg_tui.store.live import remove_dead
 from tryg_tui.store.seat import News, Seat
 from tryg_tui.store.watching import Watcher
 
@@ -43,6 +44,7 @@ class Sharing:
 
     def __init__(self, root: Path, post: Callable[[Message], object]) -> None:
         """Look after a folder, and post what changes in it."""
+        self._root = root
         self._watcher = Watcher(root)
         self._post = post
         self._seat: Seat | None = None
@@ -85,11 +87,15 @@ class Sharing:
     def fence(self, meeting: Id) -> Callable[[], bool] | None:
         """What tells whether we still may write a meeting; None where nobody sits there."""
         seat = self._seat
-        return seat.may_write if seat is not None and seat.meeting == meeting else None
+        return seat.fence if seat is not None and seat.meeting == meeting else None
 
     def _run(self) -> None:
         """Look until the end."""
-        looked = 0.0
+        # Loading it takes longer than any save, and the first save must not wait for it.
+        import filelock  # noqa: F401
+
+        remove_dead(self._root)
+        looked = time.monotonic()
         while not self._ended:
             now = time.monotonic()
             # A disk that fails is told of by whoever saves; here it is looked at again later.

@@ -75,7 +75,7 @@ class Recording(Together):
 
     def keep_editor(self) -> None:
         """Keep what stands in the open editor, and where in it somebody writes."""
-        if self.editor.is_open:
+        if self.editor.is_open and self.editor.is_whole:
             field, cursor = self.editor.place
             draft = self.editor.draft()
             kept = KeptDraft(

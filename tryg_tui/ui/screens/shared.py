@@ -24,6 +24,11 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
         return False
 
     @property
+    def has_screens(self) -> bool:
+        """It is one itself."""
+        return True
+
+    @property
     def writing(self) -> bool:
         """Somebody who has opened a window here is not led away from it; a blank screen is."""
         return not self.is_current and not isinstance(self.app.screen, BlankScreen)
@@ -63,6 +68,10 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
     def action_blank(self) -> None:
         """Blank the screen, or bring it back."""
         self.toggle_blank()
+
+    def toggle_blank(self) -> None:
+        """Blank the screen, or bring it back, and the other shared screens with it."""
+        super().toggle_blank()
         self._show_blank()
 
     def _show_blank(self) -> None:

@@ -8,7 +8,7 @@ from tryg_tui.core.recording import History
 from tryg_tui.core.running import resume
 from tryg_tui.locale import _, ngettext
 from tryg_tui.store.lease import Lease
-from tryg_tui.store.live import Live, Role, myself
+from tryg_tui.store.live import Live, Role
 from tryg_tui.store.minutes import minutes_path
 from tryg_tui.store.seat import Company, Newer, Seat, Standing
 from tryg_tui.ui.saving import Saver
@@ -53,10 +53,15 @@ class Together(Hosting):
         """The shared screens that show the meeting."""
         return tuple(one for one in self.company.others if one.role == "screen")
 
+    @property
+    def has_screens(self) -> bool:
+        """Whether there are shared screens that can be blanked."""
+        return bool(self.screens)
+
     def sit_down(self) -> None:
         """Join the others at the meeting."""
         write = self.desk.may_write(self.meeting) and self.meeting.state != "final"
-        self._seat = Seat(self.desk.root, self.meeting.id, myself(self.role), write=write)
+        self._seat = Seat(self.desk.root, self.meeting.id, self.role, write=write)
         self.tell_place(step=False)
         self.sharing.join(self._seat, self.post_message)
 
@@ -168,6 +173,7 @@ class Together(Hosting):
         if place.item:
             self.go_along(place.item)
         self.tell_place(step=False)
+        self.redraw()
 
     def catch_up(self) -> None:
         """Go where somebody else went while somebody was writing here."""

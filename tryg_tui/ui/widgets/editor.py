@@ -67,6 +67,8 @@ class EntryEditor(Vertical):
         """Numbers of persons that are asked about."""
         self._accepted: frozenset[str] = frozenset()
         """Numbers of persons that are to be written all the same."""
+        self.is_whole = False
+        """Whether the fields of what is being written are all there."""
         self.display = False
 
     def compose(self) -> ComposeResult:
@@ -85,6 +87,7 @@ class EntryEditor(Vertical):
         self, draft: Draft, ctx: Context, next_meeting: dt.date | None, first: Field = "text"
     ) -> None:
         """Begin, or go on with, a draft, in its text or in another field."""
+        self.is_whole = False
         self._draft, self._ctx, self._next_meeting = draft, ctx, next_meeting
         self._faults = self._personal = ()
         self._accepted = frozenset()
@@ -94,6 +97,7 @@ class EntryEditor(Vertical):
         text = self.query_one("#editor-text", TextArea)
         text.load_text(draft.values.get("text", ""))
         text.move_cursor(text.document.end)
+        self.is_whole = True
         self.display = True
         self.redraw()
         # At once, not when the screen gets round to it: keys may be waiting already.

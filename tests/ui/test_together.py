@@ -1,0 +1,322 @@
+"""Several programs at one meeting: one writes, the others follow, and any steps the agenda."""
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from msgspec.structs import replace
+
+from tests.ui.driving import NEXT, Driver, opened
+from tryg_tui.core.entries import Decision
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.store import lease as leases
+from tryg_tui.store.live import Role, read_live
+from tryg_tui.store.loading import read_meeting
+from tryg_tui.store.minutes import save_meeting
+from tryg_tui.ui.screens.blank import BlankScreen
+from tryg_tui.ui.screens.dispute import DisputeScreen
+from tryg_tui.ui.screens.modal import ChooseScreen
+from tryg_tui.ui.screens.shared import SharedScreen
+
+FILE = f"minutes/{NEXT}.toml"
+
+
+@asynccontextmanager
+async def both(folder: Path) -> AsyncIterator[tuple[Driver, Driver]]:
+    """The secretary's program with the meeting begun, and a shared screen beside it."""
+    async with opened(folder) as secretary:
+        await secretary.start()
+        await secretary.saved()
+        async with opened(folder, start="screen") as shared:
+            await secretary.until(lambda: secretary.host.screens)
+            await shared.until(lambda: shared.host.company.others)
+            yield secretary, shared
+
+
+async def noted(tryg: Driver, text: str, **fields: str) -> None:
+    await tryg.do("record_note")
+    await tryg.fill(text, **fields)
+    await tryg.record()
+
+
+def elsewhere(folder: Path, **changes: object) -> Meeting:
+    """Change the meeting as another program or person does, and return what it says now."""
+    loaded, _problems = read_meeting(folder, FILE)
+    assert loaded is not None
+    changed = replace(loaded.value, **changes)
+    return save_meeting(folder, changed, loaded.sha256).value
+
+
+async def test_what_is_recorded_stands_on_the_shared_screen(folder: Path) -> None:
+    async with both(folder) as (secretary, shared):
+        assert isinstance(shared.screen, SharedScreen)
+        await noted(secretary, "Alle skal se dette")
+        await shared.until(lambda: "Alle skal se dette" in shared.part("#minutes"))
+        assert "1 screen" in secretary.top
+        assert "minutes are taken" in shared.top
+
+
+async def test_what_is_private_never_reaches_the_shared_screen(folder: Path) -> None:
+    async with both(folder) as (secretary, shared):
+        await noted(secretary, "HEMMELIGT", private="yes")
+        await noted(secretary, "Åbent")
+        await shared.until(lambda: "Åbent" in shared.part("#minutes"))
+        assert "HEMMELIGT" not in shared.text
+        assert shared.app.desk is not None
+        assert "HEMMELIGT" not in repr(shared.app.desk.folder)
+        assert [entry.n for entry in shared.entries] == [2]
+
+
+async def test_a_private_item_has_its_place_and_no_title_on_the_shared_screen(folder: Path) -> None:
+    loaded, _problems = read_meeting(folder, FILE)
+    assert loaded is not None
+    first, second, *rest = loaded.value.items
+    closed = replace(second, title="LUKKET", short="LUKKET", text="LUKKET", private=True)
+    elsewhere(folder, items=(first, closed, *rest))
+    async with opened(folder, start="screen") as shared:
+        await shared.go(2)
+        assert "2 Closed item" in " ".join(shared.part("#item-title").split())
+        assert "LUKKET" not in shared.text
+        assert "3 " in shared.part("#rail")
+
+
+async def test_nobody_who_is_away_is_named_on_the_shared_screen(folder: Path) -> None:
+    async with both(folder) as (secretary, shared):
+        await secretary.highlight("person:tryg-kommune")
+        await secretary.do("attend_present")
+        await secretary.highlight("person:natteliv-politi")
+        await secretary.do("attend_absent")
+        await secretary.saved()
+        await shared.until(lambda: "Tovholder for strategien, Aalborg" in shared.words)
+        assert "Ankerperson for Et trygt natteliv" not in shared.words
+        assert "natteliv-politi" not in repr(shared.meeting.attendance)
+
+
+async def test_the_editor_is_never_on_the_shared_screen(folder: Path) -> None:
+    async with both(folder) as (secretary, shared):
+        await secretary.do("record_note")
+        await secretary.fill("Halvt skrevet")
+        await secretary.until(lambda: any(one.writing for one in read_live(folder, NEXT)))
+        await shared.settle()
+        assert "Halvt" not in shared.text
+        assert not shared.editor.display
+        for command in ("record_note", "record_decision", "start_or_close", "undo"):
+            assert command not in {c.id for c in shared.host.commands()}
+
+
+async def test_either_side_steps_the_agenda_and_the_other_follows(folder: Path) -> None:
+    async with both(folder) as (secretary, shared):
+        await secretary.press("pagedown")
+        await shared.until(lambda: shared.host.shown == "previous-minutes")
+        await shared.press("pagedown")
+        await secretary.until(lambda: secretary.host.shown == "actions")
+        assert secretary.meeting.current == "actions", "the clock is at the item too"
+        await shared.press("pageup")
+        await secretary.until(lambda: secretary.host.shown == "previous-minutes")
+        await secretary.press("7")
+        await shared.until(lambda: shared.host.shown == "measurement")
+
+
+async def test_who_is_writing_is_not_led_away_and_follows_afterwards(folder: Path) -> None:
+    async with both(folder) as (secretary, shared):
+        before = secretary.host.shown
+        await secretary.do("record_note")
+        await secretary.fill("Midt i en sætning")
+        await shared.press("5")
+        await secretary.until(lambda: secretary.host._behind is not None)
+        assert secretary.host.shown == before
+        assert shared.host.shown == "initiatives"
+        await secretary.record()
+        await secretary.until(lambda: secretary.host.shown == "initiatives")
+        assert [(e.item, e.text) for e in secretary.entries] == [(before, "Midt i en sætning")]
+
+
+@pytest.mark.parametrize("key", ["full_stop", "b"])
+async def test_the_shared_screen_is_blanked_and_brought_back(folder: Path, key: str) -> None:
+    async with both(folder) as (secretary, shared):
+        await shared.press(key)
+        assert isinstance(shared.screen, BlankScreen)
+        await secretary.until(lambda: "screen blank" in secretary.top)
+        await shared.press(key)
+        assert isinstance(shared.screen, SharedScreen)
+        await secretary.until(lambda: "1 screen" in secretary.top)
+
+
+async def test_the_secretary_blanks_the_shared_screen_and_keeps_their_own(folder: Path) -> None:
+    async with both(folder) as (secretary, shared):
+        await secretary.press("full_stop")
+        assert secretary.screen is secretary.host
+        await shared.until(lambda: isinstance(shared.screen, BlankScreen))
+        await secretary.press("pagedown", "full_stop")
+        await shared.until(lambda: isinstance(shared.screen, SharedScreen))
+        await shared.until(lambda: shared.host.shown == "previous-minutes")
+
+
+async def test_one_program_alone_is_blanked_itself(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.press("full_stop")
+        assert isinstance(tryg.screen, BlankScreen)
+
+
+async def test_nothing_is_left_of_programs_that_have_ended(folder: Path) -> None:
+    async with both(folder) as (_secretary, _shared):
+        assert {one.role for one in read_live(folder, NEXT)} == {"secretary", "screen"}
+        assert leases.read_lease(folder, NEXT) is not None
+    assert read_live(folder, NEXT) == ()
+    assert leases.read_lease(folder, NEXT) is None
+    assert set(get_args(Role)) == {"secretary", "screen", "follower"}
+
+
+async def test_a_second_program_follows_and_says_who_writes(folder: Path) -> None:
+    async with opened(folder) as first:
+        await first.start()
+        await first.saved()
+        async with opened(folder) as second:
+            await second.until(lambda: "this screen follows" in second.part("#banner"))
+            assert not second.host.writable
+            assert "record_note" not in {c.id for c in second.host.commands()}
+            assert "take_over" not in {c.id for c in second.host.commands()}
+            await first.until(lambda: "1 follows" in first.top)
+            await noted(first, "Skrevet af den første")
+            await second.until(lambda: "Skrevet af den første" in second.part("#minutes"))
+        await first.until(lambda: "follows" not in first.top)
+
+
+async def test_the_minutes_are_taken_where_nobody_takes_them(folder: Path) -> None:
+    async with opened(folder) as first:
+        await first.start()
+        await noted(first, "Et")
+        await first.saved()
+        async with opened(folder) as second:
+            await second.until(lambda: "this screen follows" in second.part("#banner"))
+            await first.do("back")
+            await second.until(lambda: "Nobody takes the minutes" in second.part("#banner"))
+            await second.press("O")
+            await second.show(ChooseScreen)
+            await second.choose("take")
+            await second.until(lambda: second.host.writable)
+            await noted(second, "To")
+            await second.saved()
+            assert [entry.text for entry in second.on_disk().entries] == ["Et", "To"]
+
+
+async def test_taking_over_is_asked_and_whoever_wrote_keeps_their_words(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(folder) as first:
+        await first.start()
+        await noted(first, "Et")
+        await first.saved()
+        # The program goes on, but is not heard of any more.
+        seat = first.host._seat
+        assert seat is not None
+        first.host.sharing.leave(seat)
+        monkeypatch.setattr(first.host.sharing, "_leaving", [])
+        stalled = leases.myself()
+        path = leases.lease_path(folder, NEXT)
+        path.write_text(
+            json.dumps(
+                {"user": "mette", "host": "bærbar", "pid": 1, "boot": "x", "nonce": stalled.nonce}
+            ),
+            encoding="utf-8",
+        )
+        monkeypatch.setattr(leases, "STALE_SECONDS", 0.3)
+        async with opened(folder) as second:
+            await second.until(lambda: "does not answer" in second.part("#banner"))
+            assert "mette@bærbar" in second.part("#banner")
+            await second.press("O")
+            await second.show(ChooseScreen)
+            await second.choose("wait")
+            assert not second.host.writable
+            await second.press("O")
+            await second.show(ChooseScreen)
+            await second.choose("take")
+            await second.until(lambda: second.host.writable)
+            await noted(second, "To")
+            await second.saved()
+            assert [entry.text for entry in second.on_disk().entries] == ["Et", "To"]
+
+
+async def test_whoever_was_taken_over_from_saves_no_more_and_loses_nothing(folder: Path) -> None:
+    async with opened(folder) as first:
+        await first.start()
+        await noted(first, "Et")
+        await first.saved()
+        held = leases.read_lease(folder, NEXT)
+        other = leases.take_over(folder, NEXT, held, leases.myself("Mette"))
+        assert other is not None
+        before = (folder / FILE).read_bytes()
+        await noted(first, "To")
+        await first.until(lambda: "NOT SAVED" in first.top)
+        await first.saved()
+        assert (folder / FILE).read_bytes() == before
+        (copy,) = (folder / "minutes").glob("*.conflict-*.toml")
+        assert "To" in copy.read_text(encoding="utf-8")
+
+
+async def test_two_who_write_at_once_without_knowing_both_keep_their_entries(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await noted(tryg, "Før")
+        await tryg.saved()
+        await tryg.until(lambda: not tryg.host.saver.unsaved)
+        theirs = replace(tryg.entries[0], n=2, text="Deres")
+        saved = elsewhere(folder, entries=(*tryg.entries, theirs), last=2)
+        assert saved.entries[1].text == "Deres"
+        await noted(tryg, "Vores")
+        await tryg.saved()
+        await tryg.until(lambda: len(tryg.entries) == 3)
+        assert [(e.n, e.text) for e in tryg.on_disk().entries] == [
+            (1, "Før"),
+            (2, "Deres"),
+            (3, "Vores"),
+        ]
+        assert tryg.on_disk().entries == tryg.entries
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("ours", "Vores"), ("theirs", "Deres")])
+async def test_a_decision_changed_on_both_sides_is_shown_side_by_side(
+    folder: Path, answer: str, kept: str
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.do("record_decision")
+        await tryg.fill("Før")
+        await tryg.record()
+        await tryg.saved()
+        (decision,) = tryg.entries
+        assert isinstance(decision, Decision)
+        await tryg.do("edit")
+        await tryg.fill("Vores")
+        elsewhere(folder, entries=(replace(decision, text="Deres"),))
+        await tryg.record()
+        await tryg.show(DisputeScreen)
+        assert "Vores" in tryg.words
+        assert "Deres" in tryg.words
+        await tryg.choose(answer)
+        await tryg.saved()
+        assert [entry.text for entry in tryg.on_disk().entries] == [kept]
+        (copy,) = (folder / "minutes").glob("*.conflict-*.toml")
+        assert "Deres" in copy.read_text(encoding="utf-8")
+
+
+async def test_a_version_written_by_others_is_shown_at_once(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.saved()
+        elsewhere(folder, title="Et andet navn")
+        await tryg.until(lambda: "Et andet navn" in tryg.top)
+        await noted(tryg, "Videre")
+        await tryg.saved()
+        assert tryg.on_disk().title == "Et andet navn"
+
+
+async def test_registers_changed_by_others_are_shown(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        path = folder / "strategy.toml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace('short = "Tryg Aalborg"', 'short = "Tryg By"'), "utf-8")
+        await tryg.until(lambda: "Tryg By" in tryg.top)
