@@ -5,7 +5,7 @@ by number, never by place. A decision that both sides changed is never put toget
 """
 
 import datetime as dt
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -26,14 +26,12 @@ from tryg_tui.core.merge_records import (
     same,
 )
 
-Where = Literal["entry", "item", "attendance", "field"]
-"""What a conflict is in; a field is one of the meeting itself."""
-
 
 class Conflict(msgspec.Struct, frozen=True):
     """Something both sides changed differently; ours stands in the merged meeting."""
 
-    where: Where
+    where: str
+    """What it is in: "entry", "item", "attendance", or "field" for one of the meeting itself."""
     key: str
     """The number of an entry, the id of an item or person, the name of a field."""
     field: str
@@ -188,7 +186,7 @@ class _Merging:
         """The base and the two sides."""
         return self.base, self.ours, self.theirs
 
-    def _note(self, where: Where, key: str, clashes: list[Clash]) -> None:
+    def _note(self, where: str, key: str, clashes: list[Clash]) -> None:
         """Note what is in conflict; a field of the meeting is its own key."""
         self.conflicts += [
             Conflict(where, key or clash.field, clash.field, clash.ours, clash.theirs)
