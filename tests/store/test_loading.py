@@ -130,14 +130,10 @@ def test_one_bad_file_does_not_hide_the_others(root: Path) -> None:
 
 FOREIGN = (
     ".2018-04-10.toml",
-    ".#2018-04-10.toml",
-    ".~lock.2018-04-10.toml#",
     ".2018-04-10.toml.lock",
+    ".2018-04-10.toml.lease",
     ".2018-04-10.toml.123.0123abcd.tmp",
-    "2018-04-10.toml~",
-    "2018-04-10.toml.orig",
     "2018-04-10.toml.swp",
-    ".2018-04-10.toml.swp",
     "~2018-04-10.toml",
     "README.md",
 )
@@ -157,6 +153,21 @@ def test_files_of_other_programs_are_left_alone(root: Path, name: str) -> None:
         "2018-04-10.sync-conflict-20180410-100211-ABCDEFG.toml",
         "2018-04-10 (conflicted copy 2018-04-10).toml",
         "2018-04-10 (Politiets conflicted copy 2018-04-10).toml",
+        "2018-04-10 (Politiets konfliktkopi 2018-04-10).toml",
+        "2018-04-10 (Case Conflict 1).toml",
+        "2018-04-10-DESKTOP-AB12CD3.toml",
+        "2018-04-10-Annes-pc.toml",
+        "2018-04-10 (1).toml",
+        "2018-04-10(2).toml",
+        "2018-04-10 - Kopi.toml",
+        "2018-04-10 - Copy (2).toml",
+        "2018-04-10_REMOTE_1234.toml",
+        "2018-04-10.toml.orig",
+        "2018-04-10.toml~",
+        "2018-04-10.toml.bak",
+        "#2018-04-10.toml#",
+        # Told by what is in it, as its name could be that of a meeting.
+        "2018-04-10-annes-pc.toml",
         "2018-04-10.conflict-20180410T080211Z-0a1b.toml",
     ],
 )
@@ -167,6 +178,40 @@ def test_a_copy_left_by_a_conflict_is_told_but_not_read(root: Path, name: str) -
         (f"minutes/{name}", "conflict-copy", "warning", {"of": "minutes/2018-04-10.toml"})
     ]
     assert len(found.folder.meetings) == 1
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".2018-04-10.toml.swp",
+        ".2018-04-10.toml.swo",
+        ".2018-04-10.toml.kate-swp",
+        ".#2018-04-10.toml",
+        ".~lock.2018-04-10.toml#",
+    ],
+)
+def test_a_file_that_an_editor_has_open_is_told(root: Path, name: str) -> None:
+    (root / "minutes" / name).write_bytes(b"= broken")
+    found = read_folder(root)
+    assert [(each.file, each.code, each.severity, each.args) for each in found.problems] == [
+        (f"minutes/{name}", "open-elsewhere", "warning", {"of": "minutes/2018-04-10.toml"})
+    ]
+    assert len(found.folder.meetings) == 1
+
+
+def test_a_copy_of_the_strategy_is_told_as_well(root: Path) -> None:
+    name = "strategy.sync-conflict-20180410-100211-ABCDEFG.toml"
+    shutil.copy(root / "strategy.toml", root / name)
+    found = read_folder(root)
+    assert [(each.file, each.args) for each in found.problems] == [(name, {"of": "strategy.toml"})]
+    assert found.folder.strategy is not None
+
+
+def test_a_meeting_in_a_file_of_another_name_is_read_where_there_is_no_other(root: Path) -> None:
+    (root / "minutes" / "2018-04-10.toml").rename(root / "minutes" / "2018-04-11.toml")
+    found = read_folder(root)
+    assert found.problems == ()
+    assert [each.path for each in found.folder.meetings] == ["minutes/2018-04-11.toml"]
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,10 @@ SENTENCES: dict[str, str] = {
         "This is another version of {of}, left by an editor or when two changed it at the same "
         "time, and it is not read: copy what is missing into {of} and delete this file."
     ),
+    "open-elsewhere": N_(
+        "Some program on somebody's machine has {of} open, or ended while it had: see that it is "
+        "saved and closed there, and delete this file when nobody has it open."
+    ),
     "newer-schema": N_(
         "The file was written by a newer version of the program (format {found}, here {known}) "
         "and can only be read: install the newer version to change it."

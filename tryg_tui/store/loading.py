@@ -19,7 +19,7 @@ from tryg_tui.core.report import InitiativeReport
 from tryg_tui.core.safety_index import Measure
 from tryg_tui.core.strategy import Strategy
 from tryg_tui.store.codec import decode
-from tryg_tui.store.foreign import copy_of, is_foreign
+from tryg_tui.store.foreign import copy_of, is_foreign, opened
 from tryg_tui.store.reading import LIMIT, note_unreadable, open_at_once, parse
 
 D = TypeVar("D", bound=Document)
@@ -93,19 +93,22 @@ class _Reader:
         return tuple(loaded for path in paths if (loaded := self.read(path, kind)) is not None)
 
     def files(self, folder: str) -> Iterator[str]:
-        """The paths of the TOML files in a folder; copies left by a conflict are reported."""
+        """The paths of the TOML files in a folder; what other programs left is reported."""
         for name in self.names(folder):
-            path = f"{folder}/{name}"
-            if (of := copy_of(name)) is not None:
-                problem = Problem(
-                    file=path,
-                    code="conflict-copy",
-                    args={"of": f"{folder}/{of}"},
-                    severity="warning",
-                )
-                self.problems.append(problem)
-            elif name.endswith(".toml") and not is_foreign(name):
+            path = name if folder == "." else f"{folder}/{name}"
+            if not self._left(path) and name.endswith(".toml") and not is_foreign(name):
                 yield path
+
+    def _left(self, path: str) -> bool:
+        """Whether a file is another version of one of ours, or the mark of an editor; noted."""
+        above, slash, name = path.rpartition("/")
+        problems = Problems(path)
+        if (of := copy_of(name)) is not None:
+            problems.add("conflict-copy", severity="warning", of=f"{above}{slash}{of}")
+        elif (of := opened(name)) is not None:
+            problems.add("open-elsewhere", severity="warning", of=f"{above}{slash}{of}")
+        self.problems += problems.found
+        return bool(problems.found)
 
     def names(self, folder: str) -> list[str]:
         """The names in a folder, in order; none when there is no such folder."""
@@ -129,7 +132,7 @@ def read_folder(root: Path) -> FolderReading:
         raise FolderMissing(root)
     reader = _Reader(root)
     years = [name for name in reader.names(REPORTS) if not is_foreign(name)]
-    meetings = reader.read_all(MINUTES, Meeting)
+    meetings = _one_for_each(reader, reader.read_all(MINUTES, Meeting))
     folder = Folder(
         strategy=_strategy(reader),
         initiatives=reader.read_all("initiatives", Initiative),
@@ -159,9 +162,26 @@ def read_meeting(root: Path, path: str) -> tuple[Loaded[Meeting] | None, tuple[P
     return loaded, tuple(reader.problems)
 
 
+def _one_for_each(
+    reader: _Reader, meetings: tuple[Loaded[Meeting], ...]
+) -> tuple[Loaded[Meeting], ...]:
+    """The meetings without files of another name that are about the same one: those are copies."""
+    own = {f"{MINUTES}/{each.value.id}.toml" for each in meetings} & {m.path for m in meetings}
+    kept = []
+    for each in meetings:
+        of = f"{MINUTES}/{each.value.id}.toml"
+        if of in own and each.path != of:
+            problems = Problems(each.path)
+            problems.add("conflict-copy", severity="warning", of=of)
+            reader.problems += problems.found
+        else:
+            kept.append(each)
+    return tuple(kept)
+
+
 def _strategy(reader: _Reader) -> Loaded[Strategy] | None:
     """The strategy of the folder, or None."""
-    if STRATEGY in reader.names("."):
+    if STRATEGY in reader.files("."):
         return reader.read(STRATEGY, Strategy)
     reader.problems.append(Problem(file=STRATEGY, code="strategy-missing"))
     return None

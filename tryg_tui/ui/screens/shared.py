@@ -31,7 +31,7 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
     @property
     def writing(self) -> bool:
         """Somebody who has opened a window here is not led away from it; a blank screen is."""
-        return not self.is_current and not isinstance(self.app.screen, BlankScreen)
+        return not self.is_active and not isinstance(self.app.screen, BlankScreen)
 
     def available(self, command: Command) -> bool:
         """The commands of the screen; blank is its own."""
@@ -77,7 +77,7 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
     def _show_blank(self) -> None:
         """Be blank or not, as is wanted now."""
         blank = isinstance(self.app.screen, BlankScreen)
-        if self.blank and self.is_current:
+        if self.blank and self.is_active:
             self.app.push_screen(BlankScreen(self.desk), self._brought_back)
         elif blank and not self.blank:
             self.app.screen.dismiss(False)

@@ -46,7 +46,7 @@ class Together(Hosting):
     @property
     def writing(self) -> bool:
         """Whether somebody is busy here, and would lose their place by being led elsewhere."""
-        return self.editor.is_open or not self.is_current
+        return self.editor.is_open or not self.is_active
 
     @property
     def screens(self) -> tuple[Live, ...]:
