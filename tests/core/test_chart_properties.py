@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from tests.core.plots import cells, text, years
 from tryg_tui.core.chart import draw
@@ -66,7 +67,7 @@ def frame_of(plot: Plot, width: int, height: int, glyphs: Glyphs) -> Frame | Non
 def test_every_cell_is_inside_the_size(plot: Plot, width: int, height: int, glyphs: Glyphs) -> None:
     lines = text(draw(plot, width, height, glyphs))
     assert len(lines) == max(0, height)
-    assert all(len(line) == max(0, width) for line in lines)
+    assert all(cell_len(line) == max(0, width) for line in lines)
 
 
 @given(plots(), st.integers(30, 120), st.integers(4, 25), GLYPHS)

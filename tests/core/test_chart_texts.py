@@ -1,6 +1,9 @@
 """The names, ticks and other texts of a chart."""
 
+from unicodedata import category
+
 import pytest
+from rich.cells import cell_len
 
 from tests.core.plots import plot, shown, text
 from tryg_tui.core.chart import draw, plain_tick
@@ -71,7 +74,10 @@ def test_ticks_are_written_as_asked() -> None:
         ("Nordjylland", "Nordjylland"),
         ("A\u030alborg", "Ålborg"),
         ("Q\u0323\u0307x", "Qx"),
-        ("東京", "??"),
+        ("東京", "東\0京\0"),
+        ("👮 Politi 👍🏽", "👮\0 Politi 👍\0"),
+        ("❤\ufe0f", "❤"),
+        ("䷀", "?"),
         (" to\n linjer ", "to linjer"),
         ("\x1b[31m", "␛[31m"),
     ],
@@ -85,3 +91,31 @@ def test_a_name_takes_one_cell_for_each_sign(given: str, expected: str) -> None:
 )
 def test_a_text_is_cut_to_a_width(width: int, expected: str) -> None:
     assert cut_to("Nordsjæl", width) == expected
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [(6, "東\0京\0 x"), (5, "東\0京\0…"), (4, "東\0…"), (3, "東\0…"), (2, "…")],
+)
+def test_no_wide_sign_is_cut_in_half(width: int, expected: str) -> None:
+    assert cut_to("東京 x", width) == expected
+
+
+def test_names_with_wide_signs_are_shown_and_fill_the_width() -> None:
+    chart = plot({"👮 Nordjyllands Politi": (80, 90), "京都東京京都東京": (70, 60)})
+    lines = text(draw(chart, 60, 9))
+    assert {cell_len(line) for line in lines} == {60}
+    assert any("● 👮 Nordjyllands" in line for line in lines)
+    assert any("▲ 京都東京京都東京" in line for line in lines)
+    assert "?" not in "".join(lines)
+    narrow = text(draw(plot({"京都東京京都東京": (70, 60)}), 30, 9))
+    assert {cell_len(line) for line in narrow} == {30}
+    assert any("● 京都東" in line for line in narrow)
+    assert any("  京京都…" in line for line in narrow)
+
+
+def test_what_takes_a_cell_here_takes_one_on_the_screen() -> None:
+    assigned = (chr(code) for code in range(32, 0x20000) if category(chr(code)) not in {"Cn", "Co"})
+    for sign in assigned:
+        shown = one_cell_each(sign)
+        assert cell_len(shown.replace("\0", "")) == len(shown), hex(ord(sign))

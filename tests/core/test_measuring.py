@@ -20,7 +20,7 @@ from tryg_tui.core.initiative import (
     Reading,
 )
 from tryg_tui.core.ledger import ReadingPoint
-from tryg_tui.core.measuring import Aim, Measured, Verdict, distance, measured, moved, slots
+from tryg_tui.core.measuring import Aim, Measured, Verdict, distance, measured, moved, slots, steps
 from tryg_tui.store.loading import read_folder
 
 TODAY = dt.date(2018, 4, 10)
@@ -227,6 +227,18 @@ def test_with_a_rhythm_a_reading_that_was_left_out_is_a_gap() -> None:
     assert slots(one(indicator(months_between=12), *readings)) == (1, 2, None, 3)
     assert slots(one(indicator(), *readings, reading(9))) == (1, 2, 3)
     assert slots(one(indicator(months_between=12), reading(9))) == ()
+
+
+def test_a_gap_is_dated_by_the_rhythm() -> None:
+    days = (dt.date(2015, 1, 31), dt.date(2018, 1, 1))
+    found = steps(one(indicator(months_between=12), *(reading(7, day) for day in days)))
+    assert [step.date.isoformat() for step in found] == [
+        "2015-01-31",
+        "2016-01-31",
+        "2017-01-31",
+        "2018-01-01",
+    ]
+    assert [step.point is None for step in found] == [False, True, True, False]
 
 
 def test_the_shipped_pupils_are_those_of_october_2016() -> None:

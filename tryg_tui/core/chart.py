@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from tryg_tui.core.plot import Plot, all_values
 from tryg_tui.core.plot_axis import axis_for
-from tryg_tui.core.plot_canvas import SIGNS, Canvas, Glyphs, Run, cut_to
+from tryg_tui.core.plot_canvas import SIGNS, Canvas, Glyphs, Run, cut_to, one_cell_each
 from tryg_tui.core.plot_labels import MARK, draw_names, draw_slots, draw_values
 from tryg_tui.core.plot_lines import Frame, draw_lines, draw_marks
 
@@ -86,7 +86,7 @@ def shown_slots(plot: Plot, most: int) -> range:
 
 def _names_width(plot: Plot, width: int, most: int) -> int:
     """The cells for the names at the ends of lines, with a space, the mark and another space."""
-    longest = max(len(series.label) for series in plot.series)
+    longest = max(len(one_cell_each(series.label)) for series in plot.series)
     room = min(longest, int(width * NAMES_PART) - MARK - 1)
     return room + MARK + 1 if min(longest, LEAST_NAME) <= room < most - MARK else 1
 

@@ -49,6 +49,15 @@ class Moved(msgspec.Struct, frozen=True):
     before: ReadingPoint
 
 
+class Step(msgspec.Struct, frozen=True):
+    """A place on an indicator's axis of time."""
+
+    date: dt.date
+    """The reading's, or when there should have been one."""
+    point: ReadingPoint | None
+    """The reading, or None for one that was left out."""
+
+
 class Measured(msgspec.Struct, frozen=True, kw_only=True):
     """Where an indicator stands on a day."""
 
@@ -158,13 +167,22 @@ def _tidy(value: Number) -> Number:
     return value if isinstance(value, int) else round(value, 6)
 
 
-def slots(measured: Measured) -> tuple[Number | None, ...]:
-    """The dated readings in order of time; with an agreed rhythm, None where one was left out."""
-    dated = [(point.date, point.value) for point in measured.points if point.date is not None]
+def steps(measured: Measured) -> tuple[Step, ...]:
+    """The dated readings in order of time; with an agreed rhythm, a gap where one was left out."""
+    dated = [(point.date, point) for point in measured.points if point.date is not None]
     rhythm = measured.indicator.months_between
     if not rhythm or not dated:
-        return tuple(value for _date, value in dated)
-    months = [date.year * MONTHS_A_YEAR + date.month for date, _value in dated]
+        return tuple(Step(date, point) for date, point in dated)
+    first = dated[0][0]
+    months = [date.year * MONTHS_A_YEAR + date.month for date, _point in dated]
     places = [round((month - months[0]) / rhythm) for month in months]
-    by_place = dict(zip(places, (value for _date, value in dated), strict=True))
-    return tuple(by_place.get(place) for place in range(places[-1] + 1))
+    taken = {place: Step(*one) for place, one in zip(places, dated, strict=True)}
+    return tuple(
+        taken.get(place) or Step(months_ahead(first, rhythm * place), None)
+        for place in range(places[-1] + 1)
+    )
+
+
+def slots(measured: Measured) -> tuple[Number | None, ...]:
+    """The values at the steps of time, None for a gap."""
+    return tuple(step.point.value if step.point else None for step in steps(measured))

@@ -1,9 +1,9 @@
-"""The cells a chart is drawn into, and the signs they are drawn with."""
+"""The cells a chart is drawn into, the signs they are drawn with, and the cells of a text."""
 
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
-from unicodedata import combining, east_asian_width, normalize
+from unicodedata import category, east_asian_width, normalize
 
 import msgspec
 
@@ -19,6 +19,26 @@ Glyphs = Literal["braille", "blocks", "ascii"]
 """The signs a terminal can show."""
 
 ELLIPSIS = "…"
+
+FILLER = "\0"
+"""What stands for the second cell of a wide sign; no text to be shown holds it."""
+
+JOINED = (
+    range(0x1160, 0x1200),
+    range(0x3164, 0x3165),
+    range(0xD7B0, 0xD800),
+    range(0xFFA0, 0xFFA1),
+    range(0x1F3FB, 0x1F400),
+)
+"""Signs that are drawn together with the one before: parts of Korean syllables, colours of skin."""
+
+UNSURE = (
+    range(0x2630, 0x2638),
+    range(0x268A, 0x2690),
+    range(0x4DC0, 0x4E00),
+    range(0x1D300, 0x1D380),
+)
+"""Signs of old oracles and counting rods, of which terminals disagree how wide they are."""
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -110,10 +130,10 @@ class Canvas:
         ]
 
     def put(self, x: int, y: int, text: str, role: Role, kind: Kind) -> None:
-        """Put signs of one cell each into a line; what would be outside is left out."""
+        """Put a text with a sign for each cell into a line; what would be outside is left out."""
         for offset, sign in enumerate(text):
             if self.kind(x + offset, y) != "outside":
-                self._cells[y][x + offset] = (sign, role, kind)
+                self._cells[y][x + offset] = (sign.replace(FILLER, ""), role, kind)
 
     def kind(self, x: int, y: int) -> Kind:
         """What is in a cell."""
@@ -133,15 +153,36 @@ def _runs(line: list[tuple[str, Role, Kind]]) -> Iterator[Run]:
 
 
 def one_cell_each(text: str) -> str:
-    """A text with signs of exactly one cell, so that it takes as many cells as it has signs."""
+    """A text with as many characters as it takes cells: a wide sign is followed by a filler.
+
+    What takes no cell of its own is left out.
+    """
     signs = normalize("NFC", visible(" ".join(text.split())))
-    shown = (sign for sign in signs if not combining(sign))
-    return "".join("?" if east_asian_width(sign) in "WF" else sign for sign in shown)
+    return "".join(_in_cells(sign) for sign in signs)
+
+
+def _in_cells(sign: str) -> str:
+    """A sign with a filler if it is wide, nothing if it has no cell, "?" if nobody knows."""
+    if category(sign)[0] == "M" or any(ord(sign) in signs for signs in JOINED):
+        return ""
+    if any(ord(sign) in signs for signs in UNSURE):
+        return "?"
+    return sign + FILLER if east_asian_width(sign) in "WF" else sign
 
 
 def cut_to(text: str, width: int, more: str = ELLIPSIS) -> str:
     """A text of any origin in at most so many cells, with a sign for what is cut."""
-    shown = one_cell_each(text)
+    return cut_cells(one_cell_each(text), width, more)
+
+
+def cut_cells(shown: str, width: int, more: str = ELLIPSIS) -> str:
+    """The same for a text with as many characters as cells."""
     if len(shown) <= width:
         return shown
-    return shown[: max(0, width - len(more))].rstrip() + more if width > 0 else ""
+    return shown[: whole_signs(shown, width - len(more))].rstrip() + more if width > 0 else ""
+
+
+def whole_signs(shown: str, width: int) -> int:
+    """The cells up to a width that hold whole signs of a longer text."""
+    at = max(0, width)
+    return at - 1 if at and shown[at] == FILLER else at

@@ -1,10 +1,10 @@
 """The texts of a chart: values at their points, names at the ends of lines, slots and ticks."""
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tryg_tui.core.plot import Plot, last_slot, point_at
-from tryg_tui.core.plot_canvas import Canvas, Role, cut_to, one_cell_each
+from tryg_tui.core.plot_canvas import Canvas, Role, cut_cells, cut_to, one_cell_each, whole_signs
 from tryg_tui.core.plot_lines import Frame, Placed, role_of
 
 MOST_LINES = 2
@@ -22,6 +22,8 @@ def draw_values(plot: Plot, frame: Frame, canvas: Canvas, placed: Sequence[Place
     in_turn = sorted(placed, key=lambda one: (one.slot != plot.cursor, one.series, -one.slot))
     for one in in_turn:
         text = cut_to(one.point.text, frame.width)
+        if not text:
+            continue
         places = _places(plot, frame, one, len(text))
         for over_lines in (False, True):
             free = [p for p in places if _free(frame, canvas, one, p, text, over_lines)]
@@ -69,11 +71,26 @@ def name_lines(plot: Plot, width: int) -> list[list[str]]:
     room = max(1, width - MARK)
     names = []
     for series in plot.series:
-        lines = textwrap.wrap(one_cell_each(series.label), room, break_on_hyphens=False) or [""]
+        lines = _wrapped(one_cell_each(series.label), room)
         if len(lines) > MOST_LINES:
             lines = [*lines[: MOST_LINES - 1], " ".join(lines[MOST_LINES - 1 :])]
-        names.append([cut_to(line, room) for line in lines])
+        names.append([cut_cells(line, room) for line in lines])
     return names
+
+
+def _wrapped(shown: str, room: int) -> list[str]:
+    """A text with as many characters as cells in lines of a width; only a long word is broken."""
+    lines = textwrap.wrap(shown, room, break_on_hyphens=False, break_long_words=False) or [""]
+    return [piece for line in lines for piece in _pieces(line, room)]
+
+
+def _pieces(line: str, room: int) -> Iterator[str]:
+    """A line in pieces that fit into a width, no wide sign broken where one has room."""
+    while len(line) > room:
+        at = whole_signs(line, room) or room
+        yield line[:at]
+        line = line[at:]
+    yield line
 
 
 def draw_names(plot: Plot, frame: Frame, canvas: Canvas) -> None:
@@ -90,7 +107,7 @@ def draw_names(plot: Plot, frame: Frame, canvas: Canvas) -> None:
             wanted.append((frame.line(point.value), number))
     wanted.sort()
     if sum(len(names[number]) for _line, number in wanted) > frame.height:
-        names = [[cut_to(" ".join(lines), canvas.width - left - MARK)] for lines in names]
+        names = [[cut_cells(" ".join(lines), canvas.width - left - MARK)] for lines in names]
     blocks = [(line, number, names[number]) for line, number in wanted][: frame.height]
     heights = [len(lines) for _line, _number, lines in blocks]
     for (_line, number, lines), line in zip(

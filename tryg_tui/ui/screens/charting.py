@@ -4,14 +4,16 @@ from msgspec.structs import replace
 from textual.widgets import Static
 
 from tryg_tui.core.plot import Plot
+from tryg_tui.core.strategy import View
 from tryg_tui.ui.commands import Command
 from tryg_tui.ui.present import lines
 from tryg_tui.ui.screens.hosting import Hosting
+from tryg_tui.ui.views.all import VIEWS
 from tryg_tui.ui.views.page import Chosen, Page
 from tryg_tui.ui.views.safety_index import next_areas, next_measure, pick_area
 from tryg_tui.ui.widgets.chart import Chart
 from tryg_tui.ui.widgets.editor import EntryEditor
-from tryg_tui.ui.widgets.rows import TALL
+from tryg_tui.ui.widgets.rows import TALL, Rows
 from tryg_tui.ui.widgets.texts import show_text
 
 CHARTING = frozenset({"next_measure", "next_areas", "pick_area", "chart_earlier", "chart_later"})
@@ -20,11 +22,20 @@ CHARTING = frozenset({"next_measure", "next_areas", "pick_area", "chart_earlier"
 STEPPING = frozenset({"chart_earlier", "chart_later"})
 """Those of them that need a chart."""
 
+CHART_OF_ROW: frozenset[View] = frozenset({"measurement"})
+"""The views whose chart is that of the row highlighted."""
+
 LOWEST = 20
 """From this height on, in lines, there is a chart."""
 
 HEIGHTS = ((44, 15), (38, 13), (TALL, 11), (28, 9), (LOWEST, 8))
 """The chart's lines from each height of the screen on."""
+
+SMALL_HEIGHTS = ((44, 11), (38, 9), (28, 7))
+"""The lines of a low chart from each height of the screen on."""
+
+SMALL_LOWEST = 6
+"""The lines of a low chart on a lower screen, where there is a line to see in it."""
 
 
 class Charting(Hosting):
@@ -35,7 +46,9 @@ class Charting(Hosting):
 
     def can_chart(self, command: Command) -> bool:
         """Whether there is anything to choose for a command."""
-        return command.id not in STEPPING or self.plot is not None
+        if command.id not in STEPPING:
+            return True
+        return self.plot is not None and len(self.plot.slots) > 1
 
     def show_chart(self, page: Page) -> None:
         """Show the view's chart with the line under it, where there is room for it."""
@@ -43,13 +56,35 @@ class Charting(Hosting):
         chart, under = self.query_one(Chart), self.query_one("#under", Static)
         tall = self.size.height >= TALL
         room = tall or not self.query_one(EntryEditor).is_open
-        height = next((lines for least, lines in HEIGHTS if self.size.height >= least), 0)
+        height = self._chart_height(page)
         chart.display = page.plot is not None and bool(height) and room
         under.display = chart.display and bool(page.under)
         self.set_class(chart.display, "-charted")
         if page.plot is not None and chart.display:
             chart.show(page.plot, height)
             show_text(under, lines(page.under))
+
+    def _chart_height(self, page: Page) -> int:
+        """The lines there are for the chart, 0 for none."""
+        high = self.size.height
+        if not page.small:
+            return next((lines for least, lines in HEIGHTS if high >= least), 0)
+        known = [
+            point
+            for series in (page.plot.series[:1] if page.plot else ())
+            for point in series.points
+            if point
+        ]
+        low = SMALL_LOWEST if high >= LOWEST and len(known) > 1 else 0
+        return next((lines for least, lines in SMALL_HEIGHTS if high >= least), low)
+
+    def chart_row(self) -> None:
+        """Show the chart of the row that is highlighted now, where each row has its own."""
+        if self.item.view not in CHART_OF_ROW:
+            return
+        page = VIEWS[self.item.view].page(self.context(), self.query_one("#rows", Rows).room)
+        self.show_chart(page)
+        self.show_keys()
 
     def action_next_measure(self) -> None:
         """Show the other measure of the safety survey."""

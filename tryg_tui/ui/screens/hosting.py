@@ -77,6 +77,7 @@ class Hosting(TrygScreen):
             chosen=self.chosen,
             filter=self.filter,
             shared=self.desk.shared,
+            row=self.row,
         )
 
     def take(self, meeting: Meeting) -> None:

@@ -287,6 +287,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
         """Show the details of the row that is highlighted now."""
         event.stop()
         if event.option_list.id == "rows" and self.meeting.items:
+            self.chart_row()
             self._detail(self.context())
 
     def action_back(self) -> None:

@@ -7,31 +7,25 @@ from textual.content import Content
 from tryg_tui.core import measuring
 from tryg_tui.core.forms import forms
 from tryg_tui.core.initiative import Indicator
-from tryg_tui.core.ledger import ReadingPoint
-from tryg_tui.core.measuring import Measured, Moved, Verdict
+from tryg_tui.core.measuring import Measured
 from tryg_tui.core.sparkline import sparkline
 from tryg_tui.documents import vocabulary
-from tryg_tui.documents.measuring_words import lack, verdict
+from tryg_tui.documents.measuring_words import lack
 from tryg_tui.documents.wording import quantity
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.present import lines, parts, plain
+from tryg_tui.ui.present import indented, lines, parts, plain
 from tryg_tui.ui.views.forms import REPORT, form_detail, form_rows
 from tryg_tui.ui.views.initiative import frame_words, reading_words
+from tryg_tui.ui.views.measured_chart import comparable, plot, under
+from tryg_tui.ui.views.measured_words import change_part, change_words, reading_when, target_words
 from tryg_tui.ui.views.page import Context, Page, Row, block, facts, section, source_words
+from tryg_tui.ui.widgets.chart import glyphs
 
 INDICATOR = "indicator:"
 """What the id of an indicator's row begins with; initiative and indicator follow."""
 
 SPARK = 16
 """Most readings in a line's little chart."""
-
-SIGNS: dict[Verdict, tuple[str, str]] = {
-    "better": ("▲", "bold $good"),
-    "worse": ("▼", "bold $critical"),
-    "same": ("=", "$muted"),
-    "unjudged": ("±", ""),
-}
-"""A sign and a style for each verdict; its word stands beside it."""
 
 
 def page(ctx: Context, width: int) -> Page:
@@ -40,12 +34,23 @@ def page(ctx: Context, width: int) -> Page:
     rows: list[Row] = []
     for found, group in groupby(all_measured, key=lambda m: m.lack):
         rows.append(section(lack(found)))
-        rows += [Row(_id(one), _row(ctx, one)) for one in group]
+        rows += [Row(_id(one), _row(ctx, one, width)) for one in group]
     yearly = forms(ctx.folder, ctx.ledger, ctx.today)
     shown = form_rows(yearly, width)
     late = any(yearly.count(year, "missing") for year in yearly.years)
     ordered = [*shown, *rows] if late else [*rows, *shown]
-    return Page(_headline(ctx, all_measured), tuple(ordered), _("No indicators are registered."))
+    looked_at = next((one for one in all_measured if _id(one) == ctx.row), None)
+    # Where no indicator has two values to compare, a chart would be a dot and says nothing.
+    telling = any(comparable(one) for one in all_measured)
+    drawn = plot(ctx, looked_at) if looked_at and telling else None
+    return Page(
+        _headline(ctx, all_measured),
+        tuple(ordered),
+        _("No indicators are registered."),
+        plot=drawn,
+        small=True,
+        under=under(looked_at, drawn, width) if looked_at and drawn else (),
+    )
 
 
 def _id(one: Measured) -> str:
@@ -76,14 +81,14 @@ def _headline(ctx: Context, all_measured: tuple[Measured, ...]) -> Content:
     )
 
 
-def _row(ctx: Context, one: Measured) -> Content:
+def _row(ctx: Context, one: Measured, width: int) -> Content:
     """An indicator with its latest reading; below it what it is measured against."""
     change = _change_line(one)
     return lines(
         [
             parts((f"{one.indicator.title}: ", "bold"), *_latest(ctx, one)),
             *([change] if change else []),
-            plain(f"    {one.initiative.title} · {_frame(one)}", "$muted"),
+            plain(indented(f"{one.initiative.title} · {_frame(one)}", 4, width), "$muted"),
         ]
     )
 
@@ -94,16 +99,11 @@ def _latest(ctx: Context, one: Measured) -> list[tuple[str, str]]:
     if last := one.latest:
         value = quantity(last.value, one.indicator.unit, last.qualifier)
         today = " · " + _("today") if last.source and last.source.meeting == ctx.meeting.id else ""
-        pieces = [(value, "bold $primary"), (f" ({_when(last)}{today})", "$muted")]
+        pieces = [(value, "bold $primary"), (f" ({reading_when(last)}{today})", "$muted")]
     if one.overdue and one.ended is None:
         since = _("overdue since {date}").format(date=long_date(one.due)) if one.due else ""
         pieces.append((f"  ! {since or _('overdue')}", "bold $critical"))
     return pieces
-
-
-def _when(point: ReadingPoint) -> str:
-    """The period or date of a reading."""
-    return point.period or (long_date(point.date) if point.date else _("date not stated"))
 
 
 def _change_line(one: Measured) -> Content | None:
@@ -112,49 +112,16 @@ def _change_line(one: Measured) -> Content | None:
     change = measuring.moved(one.indicator, one.points)
     if sum(value is not None for value in values) < 2:
         return None
-    said: list[tuple[str, str]] = [(f"    {sparkline(values, SPARK)}", "$primary")]
-    if change:
-        sign, style = SIGNS[change.verdict]
-        said += [(f"  {sign} {_change_words(one.indicator, change)}", style)]
-        said += [(" · " + _("no margin of error known"), "$muted")]
-    return parts(*said)
-
-
-def _change_words(indicator: Indicator, change: Moved) -> str:
-    """How much a reading has moved since the one before, and whether that is good."""
-    sign = "+" if change.by > 0 else "−"
-    by = sign + quantity(abs(change.by), _points(indicator))
-    by = _("about {figure}").format(figure=by) if change.about else by
-    since = _("since {date}").format(date=_when(change.before))
-    word = verdict(change.verdict)
-    return f"{by} {since}, {word}" if change.by else f"{verdict('same')} {since}"
-
-
-def _points(indicator: Indicator) -> str:
-    """The unit of a difference: that between two per cents is in percentage points."""
-    pct = indicator.unit.casefold().rstrip(".") in {"pct", "%", "procent"}
-    return _("percentage points") if pct else indicator.unit
+    chart = f"    {sparkline(values, SPARK, glyphs())}"
+    return parts((chart, "$primary"), *change_part(one.indicator, change))
 
 
 def _frame(one: Measured) -> str:
     """Direction, baseline and target, and how far the latest reading is from that."""
     neutral = _("neither way is better") if one.indicator.direction == "neutral" else ""
-    return " · ".join(filter(None, (neutral, frame_words(one.indicator), _distance(one))))
-
-
-def _distance(one: Measured) -> str:
-    """How the latest reading stands to the target; empty where there is none to reckon with."""
-    found = measuring.distance(one.indicator, one.latest)
-    by = quantity(found.by, _points(one.indicator), found.qualifier)
-    return {
-        "none": "",
-        "in-words": "",
-        "no-reading": _("no reading to compare"),
-        "reached": _("target reached"),
-        "short": _("{figure} short of the target").format(figure=by),
-        "off": _("{figure} from the target").format(figure=by),
-        "unclear": _("cannot be compared with the target"),
-    }[found.aim]
+    return " · ".join(
+        filter(None, (neutral, frame_words(one.indicator), target_words(one.indicator, one.latest)))
+    )
 
 
 def detail(ctx: Context, row: str, width: int) -> Content:
@@ -182,8 +149,9 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
                 (_("Direction"), direction),
                 (_("Baseline"), baseline or _("missing")),
                 (_("Target"), target or _("none")),
-                (_("To the target"), _distance(one)),
-                (_("Change"), f"{_change_words(indicator, change)} · {margin}" if change else ""),
+                (_("To the target"), target_words(one.indicator, one.latest)),
+                (_("Change"), f"{change_words(indicator, change)} · {margin}" if change else ""),
+                (_("Chart"), "" if comparable(one) else _("appears when there are two readings")),
                 (_("Rhythm"), _rhythm(indicator)),
                 (_("Next reading"), _next(one)),
                 (_("Source"), where),

@@ -50,6 +50,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     shared: bool = False
     """Whether it is drawn for everybody in the room, who need not know who is away."""
 
+    row: str = ""
+    """The id of the row that is highlighted."""
     day: dt.date | None = None
     """The day to reckon at outside a meeting."""
 
@@ -90,6 +92,8 @@ class Page(msgspec.Struct, frozen=True):
     """What is said when there are no rows."""
     plot: Plot | None = None
     """A chart between headline and rows."""
+    small: bool = False
+    """Whether a low chart is enough."""
     under: tuple[Content, ...] = ()
     """The lines under the chart, the most important first."""
 
