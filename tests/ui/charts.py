@@ -32,8 +32,8 @@ def plotted(tryg: Driver) -> str:
 
 
 def under(tryg: Driver) -> str:
-    """The lines under the chart."""
-    return str(tryg.host.query_one("#under", Static).content)
+    """What stands under the chart, whose lines end where there is room."""
+    return str(tryg.host.query_one("#under", Static).content).replace("\n", " ")
 
 
 def row_text(tryg: Driver, id: str) -> str:

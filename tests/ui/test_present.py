@@ -15,12 +15,14 @@ from tryg_tui.core.visible import visible
 from tryg_tui.ui.present import (
     cell,
     cut,
+    hanging,
     heading,
     labelled,
     lines,
     one_line,
     parts,
     plain,
+    shortened,
     spread,
 )
 
@@ -272,3 +274,17 @@ def test_a_text_beside_its_label_loses_no_word(text: str, width: int) -> None:
     assert shown.startswith("Label    ")
     told = "".join(shown.removeprefix("Label").split())
     assert told == "".join(one_line(text).split())
+
+
+def test_a_text_is_shortened_by_whole_words() -> None:
+    text = plain("Mindre fald i trygheden og tilliden; Rigspolitiet 2018")
+    assert shortened(text, 80).plain == text.plain
+    assert shortened(text, 30, 2).plain == "Mindre fald i trygheden og\ntilliden; Rigspolitiet 2018"
+    assert shortened(text, 28).plain == "Mindre fald i trygheden og …"
+    assert shortened(text, 27).plain == "Mindre fald i trygheden …"
+    assert shortened(text, 20, 2).plain == "Mindre fald i\ntrygheden og …"
+    assert shortened(plain("Et; to tre"), 7).plain == "Et …"
+
+
+def test_every_line_of_a_hanging_text_has_its_indent() -> None:
+    assert hanging(plain("et to tre fire"), 4, 14).plain == "    et to tre\n    fire"

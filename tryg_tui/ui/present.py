@@ -13,6 +13,9 @@ Part = tuple[str, str]
 
 ELLIPSIS = "…"
 
+LEFT_OUT = " …"
+"""What stands for words that are left out."""
+
 
 def plain(text: str, style: str = "") -> Content:
     """A text of any origin as itself, on one or more lines."""
@@ -64,6 +67,21 @@ def spread(left: Content, right: Content, width: int) -> Content:
     return Content("").join([shown, Content(" " * gap), right])
 
 
+def shortened(text: Content, width: int, most: int = 1) -> Content:
+    """A text in at most so many lines of a width; what is left out is whole words, and … says so.
+
+    A single word that is wider than the line is folded.
+    """
+    rows = text.wrap(max(1, width))
+    if len(rows) <= most:
+        return lines(rows)
+    last = rows[most - 1]
+    while last.cell_length > width - len(LEFT_OUT) and " " in last.plain:
+        last = last[: last.plain.rindex(" ")]
+    last = last[: len(last.plain.rstrip(" ·;,:–"))]
+    return lines([*rows[: most - 1], parts(last, (LEFT_OUT, "$muted"))])
+
+
 def labelled(label: str, text: str, label_width: int, width: int) -> Content:
     """A label in a column of its own and the text beside it, wrapped in its column."""
     room = max(10, width - label_width - 1)
@@ -77,6 +95,11 @@ def indented(text: str, indent: int, width: int) -> str:
     room = max(10, width - indent)
     rows = textwrap.wrap(one_line(text), room, break_on_hyphens=False)
     return "\n".join(" " * indent + row for row in rows)
+
+
+def hanging(text: Content, indent: int, width: int) -> Content:
+    """A text wrapped to a width, every line behind an indent."""
+    return lines(parts(" " * indent, row) for row in text.wrap(max(10, width - indent)))
 
 
 def heading(text: str) -> Content:

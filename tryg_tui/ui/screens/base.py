@@ -123,5 +123,9 @@ class TrygScreen(Screen[object]):
         # The app's timer, not the screen's: it comes even when the screen is left at once.
         self.app.set_timer(TOGETHER, show)
 
+    def on_rows_room_changed(self) -> None:
+        """Make the rows of a list anew for the width it has now."""
+        self.call_after_refresh(self.redraw)
+
     def redraw(self) -> None:
         """Draw everything anew, in the language spoken now."""

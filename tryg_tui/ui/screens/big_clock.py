@@ -6,12 +6,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
-from tryg_tui.core.timekeeping import allowed_seconds, overrun_seconds, used_seconds
-from tryg_tui.documents.wording import span_words
-from tryg_tui.locale import _
 from tryg_tui.ui.present import plain
+from tryg_tui.ui.widgets.item_clock import ItemClock
 from tryg_tui.ui.widgets.rail import end_line
 
 if TYPE_CHECKING:
@@ -32,8 +30,7 @@ class ClockScreen(ModalScreen[None]):
         """The item, the time, the end."""
         with Vertical(id="clock"):
             yield Static(id="clock-item")
-            yield Digits(id="clock-time")
-            yield Static(id="clock-said")
+            yield ItemClock()
             yield Static(id="clock-end")
 
     def on_mount(self) -> None:
@@ -44,11 +41,6 @@ class ClockScreen(ModalScreen[None]):
     def _show(self) -> None:
         """Show the time there is now."""
         meeting, item, now = self._host.meeting, self._host.item, self._host.desk.now()
-        used, over = used_seconds(meeting, item, now), overrun_seconds(meeting, item, now)
-        left = allowed_seconds(item) - used
-        time = over or max(0, left) if allowed_seconds(item) else used
-        said = _("over time") if over else _("left") if allowed_seconds(item) else _("used")
         self.query_one("#clock-item", Static).update(plain(item.title, "bold $primary"))
-        self.query_one(Digits).update(span_words(time))
-        self.query_one("#clock-said", Static).update(plain(said, "bold $risk" if over else "bold"))
+        self.query_one(ItemClock).show(meeting, item, now)
         self.query_one("#clock-end", Static).update(end_line(meeting, now))

@@ -11,7 +11,16 @@ from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import ChooseScreen
 from tryg_tui.ui.views.page import Chosen, Context
 from tryg_tui.ui.widgets.editor import EntryEditor
-from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.ui.widgets.rows import TALL, Rows
+
+WIDEST = 118
+"""Most cells of a line of text: content is no wider than 120 columns."""
+
+SIDE = 66
+"""The greatest width of the details beside the list, in cells."""
+
+SIDE_FRAME = 4
+"""What line, margins and scrollbar take of their part of the screen."""
 
 
 class Hosting(TrygScreen):
@@ -65,6 +74,13 @@ class Hosting(TrygScreen):
         """The id of the row highlighted in the view."""
         return self.query_one("#rows", Rows).highlighted_id
 
+    @property
+    def detail_room(self) -> int:
+        """The width of the details: a third of what there is, or all of it below the list."""
+        if not self.has_class("-wide"):
+            return self.query_one("#rows", Rows).room
+        return min(SIDE, self.query_one("#body").size.width // 3 - SIDE_FRAME)
+
     def context(self) -> Context:
         """What the item's view is drawn from."""
         return Context(
@@ -78,6 +94,8 @@ class Hosting(TrygScreen):
             filter=self.filter,
             shared=self.desk.shared,
             row=self.row,
+            room=min(WIDEST, self.query_one("#item-title").content_size.width),
+            roomy=not self.has_class("-narrow") and self.size.height >= TALL,
         )
 
     def take(self, meeting: Meeting) -> None:

@@ -28,6 +28,8 @@ from tryg_tui.ui.views.page import Context, Row
 from tryg_tui.ui.views.previous import ENTRY, entry_detail, entry_row
 from tryg_tui.ui.widgets.chart import Chart
 from tryg_tui.ui.widgets.editor import EntryEditor
+from tryg_tui.ui.widgets.figure import LargeFigure
+from tryg_tui.ui.widgets.item_clock import ItemClock
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rail import Rail, end_line
 from tryg_tui.ui.widgets.rows import TALL, Rows
@@ -42,6 +44,7 @@ ALWAYS = frozenset(
         "open",
         "back",
         "fill_form",
+        "filter",
         *CHARTING,
         "since",
         "big_clock",
@@ -51,10 +54,6 @@ ALWAYS = frozenset(
 
 ROOMY = 50
 """From this height on, in lines, there is room for details below a chart and its rows."""
-
-
-SIDE = 60
-"""The width of the details beside the list, in cells."""
 
 
 class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
@@ -70,11 +69,14 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
         with Horizontal(id="main"):
             with Vertical(id="side"):
                 yield Rail(id="rail", markup=False)
+                yield ItemClock()
                 yield Static(id="end")
             with Vertical(id="work"):
                 yield Static(id="item-title")
                 yield Static(id="banner")
-                yield Static(id="headline")
+                with Horizontal(id="head"):
+                    yield LargeFigure()
+                    yield Static(id="headline")
                 yield Chart()
                 yield Static(id="under")
                 with Container(id="body"):
@@ -151,6 +153,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
         rows = self.query_one("#rows", Rows)
         page = view.page(ctx, rows.room)
         show_text(self.query_one("#headline", Static), page.headline)
+        self.query_one(LargeFigure).show(page.large)
         nothing = (Row("", plain(page.empty, "$muted")),) if page.empty else ()
         self.show_chart(page)
         rows.show(page.rows or nothing)
@@ -191,8 +194,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
             ROOMY if self.has_class("-charted") else TALL
         )
         if roomy and self.row and not self.editor.is_open:
-            width = SIDE if self.has_class("-wide") else self.query_one("#rows", Rows).room
-            detail = VIEWS[self.item.view].detail(ctx, self.row, width)
+            detail = VIEWS[self.item.view].detail(ctx, self.row, self.detail_room)
             box.display = bool(detail.plain)
             self.query_one("#detail", Static).update(detail)
             box.scroll_home(animate=False)
@@ -239,6 +241,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
         now = self.desk.now()
         self._top()
         self.query_one(Rail).show(self.meeting, self.shown, now)
+        self.query_one(ItemClock).show(self.meeting, self.item, now)
         show_text(self.query_one("#end", Static), end_line(self.meeting, now), layout=False)
         show_text(self.query_one("#item-title", Static), self._title(now), layout=False)
 

@@ -11,7 +11,7 @@ from tryg_tui.core.safety_index import Area, IndexReading, Measure
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import reading_figure
 from tryg_tui.locale import _, long_date, short_date
-from tryg_tui.ui.present import Part, parts, plain
+from tryg_tui.ui.present import Part, parts, plain, shortened
 from tryg_tui.ui.views.index_words import (
     area_label,
     change_parts,
@@ -25,9 +25,6 @@ LEAST_POINTS = 6
 
 NARROW = 70
 """Below this width, in cells, the texts about the figures say less."""
-
-SLACK = 10
-"""The cells that may stay free at the end of a line that is wrapped."""
 
 
 def chosen_set(ctx: Context, measure: Measure) -> AreaSet | None:
@@ -132,11 +129,8 @@ def under(ctx: Context, measure: Measure, drawn: Plot, width: int) -> tuple[Cont
         note = _("Hollow marks and grey years: came out after {date}.")
         date = short_date(ctx.today) if width < NARROW else long_date(ctx.today)
         rows.append(plain(note.format(date=date), "$muted"))
-    room = width if width < NARROW else 2 * width - SLACK
-    return (
-        rows[0].truncate(room, ellipsis=True),
-        *(row.truncate(width, ellipsis=True) for row in rows[1:]),
-    )
+    width = ctx.room or width
+    return tuple(shortened(row, width, 2) for row in rows)
 
 
 def figure_parts(measure: Measure, area: Area, reading: IndexReading, *, short: bool) -> list[Part]:

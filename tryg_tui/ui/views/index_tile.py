@@ -4,10 +4,11 @@ from textual.content import Content
 
 from tryg_tui.core import survey
 from tryg_tui.core.index_areas import home_area, own_areas
-from tryg_tui.core.safety_index import Area, Measure
+from tryg_tui.core.safety_index import Area, IndexReading, Measure
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.wording import reading_figure
 from tryg_tui.locale import _
-from tryg_tui.ui.present import Part, lines, parts
+from tryg_tui.ui.present import Part, lines, parts, shortened
 from tryg_tui.ui.views.index_chart import NARROW, set_words
 from tryg_tui.ui.views.index_words import (
     area_label,
@@ -16,11 +17,32 @@ from tryg_tui.ui.views.index_words import (
     figure_with_unit,
     source_titles,
 )
-from tryg_tui.ui.views.page import Context
+from tryg_tui.ui.views.page import Context, Large
+from tryg_tui.ui.widgets.chart import glyphs
+from tryg_tui.ui.widgets.figure import BESIDE, cells
+
+MOST = 2
+"""Most lines that one of the headline's statements takes."""
+
+
+def large(ctx: Context, measure: Measure) -> Large | None:
+    """The city's newest figure, where there is room to show it large."""
+    newest = _newest(ctx, measure)
+    if newest is None or not ctx.roomy or glyphs() == "ascii":
+        return None
+    return Large(reading_figure(newest), f"{measure.unit} {newest.year}".strip())
+
+
+def _newest(ctx: Context, measure: Measure) -> IndexReading | None:
+    """The newest figure of the partnership's own city, or None."""
+    home = home_area(ctx.folder, measure)
+    return survey.latest(measure, home.id, ctx.today) if home else None
 
 
 def headline(ctx: Context, measure: Measure, width: int) -> Content:
     """The measure, its direction, the city's newest figure, and that of district and country."""
+    beside = large(ctx, measure)
+    width = (ctx.room or width) - (cells(beside) + BESIDE if beside else 0)
     title: list[Part] = [
         (measure.title or measure.measure, "bold"),
         (f" · {measure.unit}" if measure.unit else "", ""),
@@ -34,7 +56,7 @@ def headline(ctx: Context, measure: Measure, width: int) -> Content:
     others = [area for area in own_areas(measure) if not area.home]
     if others and width >= NARROW:
         rows.append(Content("   ").join([_short(ctx, measure, area) for area in others]))
-    return lines(row.truncate(width, ellipsis=True) for row in rows)
+    return lines(shortened(row, width, MOST) for row in rows)
 
 
 def _tile(ctx: Context, measure: Measure, width: int) -> list[Content]:
@@ -42,7 +64,7 @@ def _tile(ctx: Context, measure: Measure, width: int) -> list[Content]:
     home = home_area(ctx.folder, measure)
     if home is None:
         return [parts((_("No area is marked as the partnership's own city."), "$muted"))]
-    newest = survey.latest(measure, home.id, ctx.today)
+    newest = _newest(ctx, measure)
     if newest is None:
         none = _("no figure in this measure by the day of the meeting")
         return [parts((f"{area_label(home)}  ", "bold"), (none, "$risk"))]

@@ -5,6 +5,7 @@ from textual.content import Content
 from tryg_tui.core.base import Id
 from tryg_tui.core.initiative import Indicator, Initiative, Lead
 from tryg_tui.core.ledger import ReadingPoint
+from tryg_tui.core.measuring import moved
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import (
     due_words,
@@ -16,6 +17,7 @@ from tryg_tui.documents.wording import (
 )
 from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.present import heading, parts, plain
+from tryg_tui.ui.views.measured_words import change_part
 from tryg_tui.ui.views.page import Context, block, facts, source_words, sourced
 
 SIGNS = {"good": ("●", "$good"), "risk": ("▲", "$risk"), "critical": ("■", "$critical")}
@@ -114,12 +116,15 @@ def _platforms(initiative: Initiative) -> list[Content]:
 
 
 def _indicators(ctx: Context, initiative: Initiative) -> list[Content]:
-    """The indicators, each with all its readings."""
+    """The indicators, each with all its readings and the change since the one before."""
     rows: list[Content] = []
     for indicator in initiative.indicators:
         rows.append(parts((indicator.title, "bold"), f" · {frame_words(indicator)}"))
         points = ctx.ledger.readings.get((initiative.id, indicator.id), ())
         rows += [parts("  ", reading_words(indicator, point)) for point in points]
+        rows += (
+            [parts(*trend)] if (trend := change_part(indicator, moved(indicator, points))) else []
+        )
     return rows
 
 

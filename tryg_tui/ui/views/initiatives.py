@@ -4,21 +4,25 @@ from textual.content import Content
 
 from tryg_tui.core.attention import Reason, attention, by_attention, ending
 from tryg_tui.core.initiative import Initiative
+from tryg_tui.core.ledger import ActionState
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import age_words, due_words, status_words
 from tryg_tui.locale import _, month_year, ngettext
-from tryg_tui.ui.present import cell, indented, lines, parts, plain
+from tryg_tui.ui.present import Part, cell, hanging, lines, parts, plain
 from tryg_tui.ui.views.initiative import about, status_sign
 from tryg_tui.ui.views.page import Context, Page, Row, section
 
 INITIATIVE = "initiative:"
 """What the id of an initiative's row begins with."""
 
+NARROW = 70
+"""Below this width, in cells, what is said of an initiative begins at the left."""
+
 STATE = 18
 """Width of the word for where an initiative stands, in cells."""
 
-SAID: frozenset[Reason] = frozenset({"off-track", "at-risk", "fine", "closed"})
-"""The reasons that the word for the status says already."""
+SAID: frozenset[Reason] = frozenset({"off-track", "overdue-action", "at-risk", "fine", "closed"})
+"""The reasons that status and actions say already."""
 
 
 def page(ctx: Context, width: int) -> Page:
@@ -48,17 +52,37 @@ def page(ctx: Context, width: int) -> Page:
 
 
 def headline(ctx: Context, shown: int, ended: int) -> Content:
-    """How many there are, and which of them are shown."""
+    """How many there are, how they stand, and which of them are shown."""
     total = len(ctx.folder.initiatives)
     count = ngettext("{n} initiative", "{n} initiatives", total).format(n=total)
-    pieces = [(count, "bold")]
     if ctx.filter:
         words = dict(filters(ctx)).get(ctx.filter, ctx.filter)
         some = _("shown: {n}, {filter}").format(n=shown, filter=words)
-        pieces.append((f" · {some}", "bold $risk"))
-    elif ended:
-        pieces.append((f" · {_('{n} ended').format(n=ended)}", ""))
-    return parts(*pieces)
+        return parts((count, "bold"), (f" · {some}", "bold $risk"))
+    return parts((count, "bold"), *([(": ", "")] if total else []), dotted(stand(ctx, ended)))
+
+
+def stand(ctx: Context, ended: int) -> list[Part]:
+    """How many have each status, how many have none, and how many have ended."""
+    living = [
+        loaded.value.id
+        for loaded in ctx.folder.initiatives
+        if ending(ctx.ledger, loaded.value.id, ctx.today) is None
+    ]
+    points = [ctx.ledger.latest_status(id) for id in living]
+    given = [point.status for point in points if point is not None]
+    known = ctx.folder.strategy.value.statuses if ctx.folder.strategy else ()
+    said: list[Part] = []
+    for status in dict.fromkeys([*(one.id for one in known), *given]):
+        sign, style = status_sign(ctx, status)
+        if n := given.count(status):
+            word = status_words(ctx.folder, status)
+            said.append((f"{sign} {n} {word}", f"bold {style}".strip()))
+    if none := points.count(None):
+        said.append((f"○ {_('{n} without a status').format(n=none)}", "$muted"))
+    if ended:
+        said.append((f"✓ {_('{n} ended').format(n=ended)}", "$muted"))
+    return said
 
 
 def filters(ctx: Context) -> list[tuple[str, str]]:
@@ -85,8 +109,7 @@ def kept(ctx: Context, initiative: Initiative) -> bool:
             found = attention(ctx.folder, ctx.ledger, initiative, ctx.today)
             return found.first not in {"fine", "closed"}
         case "actions":
-            actions = ctx.ledger.open_actions(ctx.today)
-            return any(action.entry.initiative == initiative.id for action in actions)
+            return bool(open_actions(ctx, initiative))
         case "status":
             point = ctx.ledger.latest_status(initiative.id)
             return (point.status if point else "") == wanted
@@ -100,18 +123,69 @@ def kept(ctx: Context, initiative: Initiative) -> bool:
 
 
 def row(ctx: Context, initiative: Initiative, width: int) -> Content:
-    """An initiative: status, title and why it asks for attention; below, age and next step."""
-    found = attention(ctx.folder, ctx.ledger, initiative, ctx.today).reasons
-    reasons = ", ".join(vocabulary.attention_reason(one) for one in found if one not in SAID)
+    """An initiative: status and title; why it asks for attention, age, actions, talk; next step."""
     sign, word, style = state(ctx, initiative)
+    narrow = width < NARROW
     first = parts(
         (f"{sign} ", style),
-        cell(word, STATE, style),
-        (f" {initiative.title}", "bold"),
-        (f"  {reasons}" if reasons else "", "$critical"),
+        (f"{word}  ", style) if narrow else cell(f"{word} ", STATE + 1, style),
+        (initiative.title, "bold"),
     )
-    below = " · ".join(filter(None, (age(ctx, initiative), next_step(ctx, initiative))))
-    return lines([first, plain(indented(below, STATE + 3, width), "$muted")]) if below else first
+    indent = 2 if narrow else STATE + 3
+    below = [dotted(facts_of(ctx, initiative)), plain(next_step(ctx, initiative), "$muted")]
+    return lines(
+        [
+            hanging(first, 0, width),
+            *(hanging(text, indent, width) for text in below if text.plain),
+        ]
+    )
+
+
+def dotted(pieces: list[Part]) -> Content:
+    """Pieces with dots between them."""
+    return plain(" · ", "$muted").join([parts(piece) for piece in pieces])
+
+
+def facts_of(ctx: Context, initiative: Initiative) -> list[Part]:
+    """Why it asks for attention, the age of its status, its actions, when it was spoken of."""
+    found = attention(ctx.folder, ctx.ledger, initiative, ctx.today)
+    never = not ctx.ledger.discussed.get(initiative.id)
+    told = SAID | {"not-discussed"} if never else SAID
+    said: list[Part] = [
+        (vocabulary.attention_reason(one), "$critical") for one in found.reasons if one not in told
+    ]
+    said += [(text, "$muted") for text in (age(ctx, initiative),) if text]
+    said += actions(ctx, initiative)
+    if found.first != "closed":
+        silent = never and "not-discussed" in found.reasons
+        said.append((spoken(ctx, initiative), "$critical" if silent else "$muted"))
+    return said
+
+
+def actions(ctx: Context, initiative: Initiative) -> list[Part]:
+    """How many actions are open, and how many of them are overdue."""
+    mine = open_actions(ctx, initiative)
+    late = sum(action.overdue(ctx.today) for action in mine)
+    count = ngettext("{n} open action", "{n} open actions", len(mine)).format(n=len(mine))
+    overdue = ngettext("{n} of them overdue", "{n} of them overdue", late).format(n=late)
+    said: list[Part] = [(count, "$muted")] if mine else []
+    return [*said, ("! " + overdue, "bold $critical")] if late else said
+
+
+def open_actions(ctx: Context, initiative: Initiative) -> list[ActionState]:
+    """The open actions of an initiative, the first due first."""
+    found = ctx.ledger.open_actions(ctx.today)
+    return [action for action in found if action.entry.initiative == initiative.id]
+
+
+def spoken(ctx: Context, initiative: Initiative) -> str:
+    """When an initiative was last spoken of at a meeting."""
+    found = ctx.ledger.discussed.get(initiative.id, ())
+    if not found:
+        return _("no line of its own in the minutes")
+    if found[-1].meeting == ctx.meeting.id:
+        return _("discussed today")
+    return _("last discussed {month}").format(month=month_year(found[-1].date))
 
 
 def state(ctx: Context, initiative: Initiative) -> tuple[str, str, str]:
@@ -143,14 +217,18 @@ def age(ctx: Context, initiative: Initiative) -> str:
 
 
 def next_step(ctx: Context, initiative: Initiative) -> str:
-    """The first open action, else the first planned step, that lies ahead."""
-    mine = [a for a in ctx.ledger.open_actions(ctx.today) if a.entry.initiative == initiative.id]
-    if mine:
-        due = due_words(mine[0].due, mine[0].due_text)
-        count = ngettext("{n} open action", "{n} open actions", len(mine)).format(n=len(mine))
-        return f"{count} · {due}: {mine[0].text}"
+    """The first open action, else the first planned step ahead; nothing after the end."""
+    if ending(ctx.ledger, initiative.id, ctx.today) is not None:
+        return ""
+    mine = open_actions(ctx, initiative)
     ahead = [step for step in initiative.steps if step.due is None or step.due >= ctx.today]
-    return f"{due_words(ahead[0].due, ahead[0].due_text)}: {ahead[0].text}" if ahead else ""
+    found = [(a.due, a.due_text, a.text) for a in mine]
+    found += [(step.due, step.due_text, step.text) for step in ahead]
+    if not found:
+        return ""
+    due, due_text, text = found[0]
+    when = due_words(due, due_text) if due or due_text else _("no date")
+    return _("Next: {when} – {text}").format(when=when, text=text)
 
 
 def detail(ctx: Context, row: str, width: int) -> Content:

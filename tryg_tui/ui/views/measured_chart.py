@@ -9,7 +9,7 @@ from tryg_tui.core.measuring import Measured, Step
 from tryg_tui.core.plot import LARGEST, Plot, Point, Series, Slot
 from tryg_tui.documents.wording import quantity
 from tryg_tui.locale import _, long_date, month_year
-from tryg_tui.ui.present import Part, parts
+from tryg_tui.ui.present import Part, parts, shortened
 from tryg_tui.ui.views.measured_words import change_part, reading_when, target_words
 from tryg_tui.ui.views.page import Context, source_words
 
@@ -99,16 +99,17 @@ def _cursor(ctx: Context, ids: list[str]) -> int | None:
     return ids.index(ctx.chosen.slot) if ctx.chosen.slot in ids else len(ids) - 1
 
 
-def under(one: Measured, drawn: Plot, width: int) -> tuple[Content, ...]:
+def under(ctx: Context, one: Measured, drawn: Plot, width: int) -> tuple[Content, ...]:
     """The line under the chart: value, change, precision and source of the reading looked at."""
     if drawn.cursor is None:
         return ()
+    width = ctx.room or width
     steps = measuring.steps(one)
     step = steps[drawn.cursor]
     head: Part = (f"{drawn.slots[drawn.cursor].label}  ", "bold")
     if step.point is None:
         due = _("no reading; one was due by {date}").format(date=long_date(step.date))
-        return (parts(head, (due, "bold $risk")).truncate(width, ellipsis=True),)
+        return (shortened(parts(head, (due, "bold $risk")), width, 2),)
     point = step.point
     known = tuple(s.point for s in steps[: drawn.cursor + 1] if s.point is not None)
     where = point.source.citation if point.source else source_words(point.lines, point.reference)
@@ -119,4 +120,4 @@ def under(one: Measured, drawn: Plot, width: int) -> tuple[Content, ...]:
         (f" · {target}" if (target := target_words(one.indicator, point)) else "", ""),
         (f" · {where or _('source not stated')}", "$muted"),
     ]
-    return (parts(head, *said),)
+    return (shortened(parts(head, *said), width, 3),)

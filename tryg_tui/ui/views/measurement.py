@@ -49,7 +49,7 @@ def page(ctx: Context, width: int) -> Page:
         _("No indicators are registered."),
         plot=drawn,
         small=True,
-        under=under(looked_at, drawn, width) if looked_at and drawn else (),
+        under=under(ctx, looked_at, drawn, width) if looked_at and drawn else (),
     )
 
 

@@ -52,6 +52,10 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
     row: str = ""
     """The id of the row that is highlighted."""
+    room: int = 0
+    """The width for the headline, in cells; 0 where it is that of the rows."""
+    roomy: bool = False
+    """Whether there is room for large figures."""
     day: dt.date | None = None
     """The day to reckon at outside a meeting."""
 
@@ -83,6 +87,15 @@ class Row(msgspec.Struct, frozen=True):
     text: Content
 
 
+class Large(msgspec.Struct, frozen=True):
+    """A figure to be shown large."""
+
+    value: str
+    """Digits with their sign and decimal mark."""
+    said: str
+    """What it is, in a word or two."""
+
+
 class Page(msgspec.Struct, frozen=True):
     """A view at one moment and width."""
 
@@ -92,6 +105,8 @@ class Page(msgspec.Struct, frozen=True):
     """What is said when there are no rows."""
     plot: Plot | None = None
     """A chart between headline and rows."""
+    large: Large | None = None
+    """A figure to be shown large beside the headline."""
     small: bool = False
     """Whether a low chart is enough."""
     under: tuple[Content, ...] = ()

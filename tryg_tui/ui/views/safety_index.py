@@ -13,7 +13,7 @@ from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.views.index_chart import plot, shown_areas, under, year_of
 from tryg_tui.ui.views.index_decisions import DECISION, decided
 from tryg_tui.ui.views.index_tables import AREA, COMPARED, compared, everything
-from tryg_tui.ui.views.index_tile import headline
+from tryg_tui.ui.views.index_tile import headline, large
 from tryg_tui.ui.views.index_words import (
     area_label,
     change_parts,
@@ -76,6 +76,7 @@ def page(ctx: Context, width: int) -> Page:
     return Page(
         headline(ctx, measure, width),
         tuple(rows),
+        large=large(ctx, measure),
         plot=drawn,
         under=under(ctx, measure, drawn, width),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -19,14 +20,20 @@ PADDING = 2
 class Rows(OptionList):
     """Rows of a view; headings between them cannot be highlighted."""
 
+    class RoomChanged(Message):
+        """The list is wider or narrower than the rows it shows were made for."""
+
     def __init__(self, id: str) -> None:
         """Start empty."""
         super().__init__(id=id, markup=False)
         self._rows: tuple[Row, ...] = ()
+        self._made_for = 0
 
     def on_resize(self) -> None:
         """Keep the row highlighted in sight when something beside the list takes room."""
         self.scroll_to_highlight()
+        if self._rows and self.room != self._made_for:
+            self.post_message(self.RoomChanged())
 
     @property
     def room(self) -> int:
@@ -36,6 +43,7 @@ class Rows(OptionList):
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows; the row highlighted stays so where it is still there."""
         new = tuple(self._spaced(rows))
+        self._made_for = self.room
         if [row.id for row in new] == [row.id for row in self._rows]:
             for index, row in enumerate(new):
                 if not row.text.is_same(self._rows[index].text):

@@ -1,0 +1,43 @@
+"""The time of the item in large figures: what is left of it, or how far it is over."""
+
+import datetime as dt
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Digits, Static
+
+from tryg_tui.core.meeting import AgendaItem, Meeting
+from tryg_tui.core.timekeeping import allowed_seconds, overrun_seconds, used_seconds
+from tryg_tui.documents.wording import span_words
+from tryg_tui.locale import _
+from tryg_tui.ui.present import plain
+from tryg_tui.ui.widgets.texts import show_text
+
+
+class ItemClock(Vertical):
+    """The time in large figures over a word for what it is."""
+
+    def compose(self) -> ComposeResult:
+        """The figures and the word."""
+        yield Digits(classes="time")
+        yield Static(classes="said")
+
+    def show(self, meeting: Meeting, item: AgendaItem, now: dt.datetime) -> None:
+        """Show the time of an item as it is now."""
+        self.set_class(meeting.state == "open", "-running")
+        time, said, over = item_time(meeting, item, now)
+        if self.query_one(Digits).value != time:
+            self.query_one(Digits).update(time)
+        self.query_one(Digits).set_class(over, "-over")
+        words = plain(said, "bold $risk" if over else "bold")
+        show_text(self.query_one(".said", Static), words, layout=False)
+
+
+def item_time(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> tuple[str, str, bool]:
+    """The time over what is allowed, else the time left of it, else the time used; and its word."""
+    used, over = used_seconds(meeting, item, now), overrun_seconds(meeting, item, now)
+    if not allowed_seconds(item):
+        return span_words(used), _("used"), False
+    if over:
+        return span_words(over), _("over time"), True
+    return span_words(max(0, allowed_seconds(item) - used)), _("left"), False
