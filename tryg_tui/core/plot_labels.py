@@ -7,7 +7,7 @@ from tryg_tui.core.plot import Plot, last_slot, point_at
 from tryg_tui.core.plot_canvas import Canvas, Role, cut_cells, cut_to, one_cell_each, whole_signs
 from tryg_tui.core.plot_lines import Frame, Placed, role_of
 
-MOST_LINES = 2
+MOST_LINES = 3
 """A name at the end of a line is at most this many lines long."""
 
 BESIDE = 2

@@ -5,10 +5,10 @@ from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.recording import History
 from tryg_tui.core.running import give_time, go_to, mark_not_reached
 from tryg_tui.locale import _
-from tryg_tui.ui.screens.modal import ChooseScreen, TextScreen
+from tryg_tui.ui.screens.modal import ChooseScreen
+from tryg_tui.ui.screens.since import SinceScreen
 from tryg_tui.ui.screens.together import Together
 from tryg_tui.ui.views.initiatives import filters
-from tryg_tui.ui.views.since import memory
 from tryg_tui.ui.widgets.rows import Rows
 
 
@@ -70,7 +70,7 @@ class Chairing(Together):
 
     def action_since(self) -> None:
         """Show what has happened since the last meeting."""
-        self.app.push_screen(TextScreen(_("Since last time"), memory(self.context())))
+        self.app.push_screen(SinceScreen(self.context()))
 
     def action_big_clock(self) -> None:
         """Show the item's time in large figures."""

@@ -28,11 +28,17 @@ CHART_OF_ROW: frozenset[View] = frozenset({"measurement"})
 LOWEST = 20
 """From this height on, in lines, there is a chart."""
 
-HEIGHTS = ((44, 15), (38, 13), (TALL, 11), (28, 9), (LOWEST, 8))
+HEIGHTS = ((52, 19), (44, 15), (38, 13), (TALL, 11), (28, 9), (LOWEST, 8))
 """The chart's lines from each height of the screen on."""
 
 SMALL_HEIGHTS = ((44, 11), (38, 9), (28, 7))
 """The lines of a low chart from each height of the screen on."""
+
+BESIDE_EDITOR = 40
+"""From this height on, in lines, the chart stays while somebody writes, and is lower."""
+
+LOW = 9
+"""The lines of the chart over the editor."""
 
 SMALL_LOWEST = 6
 """The lines of a low chart on a lower screen, where there is a line to see in it."""
@@ -54,9 +60,10 @@ class Charting(Hosting):
         """Show the view's chart with the line under it, where there is room for it."""
         self.plot = page.plot
         chart, under = self.query_one(Chart), self.query_one("#under", Static)
-        tall = self.size.height >= TALL
-        room = tall or not self.query_one(EntryEditor).is_open
         height = self._chart_height(page)
+        room = True
+        if self.query_one(EntryEditor).is_open:
+            room, height = self.size.height >= BESIDE_EDITOR, min(height, LOW)
         chart.display = page.plot is not None and bool(height) and room
         under.display = chart.display and bool(page.under)
         self.set_class(chart.display, "-charted")

@@ -15,8 +15,12 @@ from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import WINDOW, AskScreen, TextScreen
+from tryg_tui.ui.screens.since import SinceScreen
 from tryg_tui.ui.views.actions import ACTION, action_detail
 from tryg_tui.ui.views.front import (
+    FEW,
+    HIGH,
+    MANY,
     MEETING,
     MORE_ACTIONS,
     MORE_INITIATIVES,
@@ -29,7 +33,6 @@ from tryg_tui.ui.views.front import (
 from tryg_tui.ui.views.initiatives import INITIATIVE
 from tryg_tui.ui.views.initiatives import detail as initiative_detail
 from tryg_tui.ui.views.page import Context
-from tryg_tui.ui.views.since import memory
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
@@ -98,7 +101,9 @@ class HomeScreen(TrygScreen):
         self.query_one("#headline", Static).update(self._headline())
         rows = self.query_one(Rows)
         upcoming, ledger = self.desk.next(), self.desk.ledger()
-        rows.show(front_rows(self.context(), ledger, self.desk.meetings, upcoming, rows.room))
+        few = FEW if self.size.height < HIGH else MANY
+        meetings = self.desk.meetings
+        rows.show(front_rows(self.context(), ledger, meetings, upcoming, rows.room, few))
         self.show_keys()
         if strategy is None:
             self.query_one("#headline", Static).update(
@@ -136,7 +141,7 @@ class HomeScreen(TrygScreen):
             if found is not None:
                 self.open_meeting(found.value, reading=found.value.state not in {"planned", "open"})
         elif id == SINCE and ctx is not None:
-            self.app.push_screen(TextScreen(_("Since last time"), memory(ctx)))
+            self.app.push_screen(SinceScreen(ctx))
         elif id == MORE_ACTIONS and ctx is not None:
             self.app.push_screen(TextScreen(_("Open actions"), all_actions(ctx)))
         elif id == MORE_INITIATIVES and ctx is not None:

@@ -9,7 +9,7 @@ from tryg_tui.core.strategy import Person
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import person_words
 from tryg_tui.locale import _, clock, ngettext
-from tryg_tui.ui.present import cell, lines, parts, plain
+from tryg_tui.ui.present import cell, lines, one_line, parts, plain
 from tryg_tui.ui.views.page import Context, Page, Row, facts, section, source_words
 from tryg_tui.ui.views.since import memory
 
@@ -104,12 +104,18 @@ def _line(name: str, note: Attendance | None, width: int) -> Content:
     word = vocabulary.presence(status) if status else _("not noted")
     times = _times(note)
     room = width - STATUS_WIDTH - 4 - len(times)
-    return parts(
-        (f"{sign} ", f"bold {style}"),
-        cell(word, STATUS_WIDTH, style),
-        " ",
-        cell(name, room),
-        (f" {times}" if times else "", "$muted"),
+    first, *rest = plain(one_line(name)).wrap(max(1, room)) or [plain("")]
+    return lines(
+        [
+            parts(
+                (f"{sign} ", f"bold {style}"),
+                cell(word, STATUS_WIDTH, style),
+                " ",
+                first,
+                (" " * (room - first.cell_length) + f" {times}" if times else "", "$muted"),
+            ),
+            *(parts(" " * (STATUS_WIDTH + 3), row) for row in rest),
+        ]
     )
 
 

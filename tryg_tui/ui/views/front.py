@@ -22,6 +22,12 @@ CALM = ORDER.index("fine")
 FEW = 4
 """How many open actions, and how many initiatives that ask for nothing, are shown at once."""
 
+HIGH = 50
+"""From this height of the window on, in lines, there is room for more of them."""
+
+MANY = 9
+"""How many are shown there."""
+
 SINCE = "since"
 PREPARE = "prepare"
 MORE_ACTIONS = "more:actions"
@@ -36,6 +42,7 @@ def front_rows(
     meetings: Sequence[Meeting],
     upcoming: Meeting | None,
     width: int,
+    few: int = FEW,
 ) -> list[Row]:
     """The sections of the page; `ctx` is None in a folder without any meeting."""
     past = [m for m in meetings if upcoming is None or m.id != upcoming.id]
@@ -47,11 +54,11 @@ def front_rows(
     if ctx is not None and ctx.previous is not None:
         rows += [section(_("Since last time")), Row(SINCE, summary(ctx))]
     if ctx is not None:
-        rows += _actions(ctx)
+        rows += _actions(ctx, few)
     if past:
         rows.append(section(_("Other meetings")))
         rows += [Row(MEETING + m.id, meeting_line(ledger, m)) for m in reversed(past)]
-    return [*rows, *(_initiatives(ctx, width) if ctx is not None else [])]
+    return [*rows, *(_initiatives(ctx, width, few) if ctx is not None else [])]
 
 
 def meeting_line(ledger: Ledger, meeting: Meeting) -> Content:
@@ -77,7 +84,7 @@ def meeting_line(ledger: Ledger, meeting: Meeting) -> Content:
     )
 
 
-def _actions(ctx: Context) -> list[Row]:
+def _actions(ctx: Context, few: int) -> list[Row]:
     """The overdue actions and the next few open ones."""
     actions = ctx.ledger.open_actions(ctx.today)
     if not actions:
@@ -85,7 +92,7 @@ def _actions(ctx: Context) -> list[Row]:
     overdue = sum(action.overdue(ctx.today) for action in actions)
     title = ngettext("{n} open action", "{n} open actions", len(actions)).format(n=len(actions))
     late = ngettext("{n} overdue", "{n} overdue", overdue).format(n=overdue)
-    shown = actions[: max(overdue, FEW)]
+    shown = actions[: max(overdue, few)]
     rows = [section(f"{title}, {late}" if overdue else title)]
     rows += [Row(ACTION + action.citation, _action(ctx, action)) for action in shown]
     return [*rows, *_more(MORE_ACTIONS, len(actions) - len(shown))]
@@ -100,13 +107,13 @@ def _action(ctx: Context, action: ActionState) -> Content:
     )
 
 
-def _initiatives(ctx: Context, width: int) -> list[Row]:
+def _initiatives(ctx: Context, width: int, few: int) -> list[Row]:
     """The initiatives that ask for attention, and a line for the rest."""
     initiatives = by_attention(ctx.folder, ctx.ledger, ctx.today)
     asking = [
         one for one in initiatives if attention(ctx.folder, ctx.ledger, one, ctx.today).rank < CALM
     ]
-    shown = initiatives[: max(FEW, len(asking))]
+    shown = initiatives[: max(few, len(asking))]
     rows = [Row(INITIATIVE + one.id, initiative_row(ctx, one, width)) for one in shown]
     rows += _more(MORE_INITIATIVES, len(initiatives) - len(shown))
     count = ngettext("{n} initiative", "{n} initiatives", len(initiatives))

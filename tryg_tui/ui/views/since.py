@@ -1,5 +1,6 @@
 """Siden sidst on one screen: decisions, promises kept and broken, what has moved."""
 
+import msgspec
 from textual.content import Content
 
 from tryg_tui.core.initiative import Indicator
@@ -21,15 +22,35 @@ from tryg_tui.documents.wording import (
     status_words,
 )
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.present import heading, lines, parts, plain
+from tryg_tui.ui.present import heading, lines, parts, plain, shortened
 from tryg_tui.ui.views.actions import late_mark, meta
 from tryg_tui.ui.views.page import Context
 
-FEW = 6
-"""How many rows a part shows before the rest is only counted."""
+
+class Room(msgspec.Struct, frozen=True):
+    """How much is told."""
+
+    few: int = 6
+    """How many rows a part shows before the rest is only counted."""
+    air: bool = True
+    """Whether there are free lines between the parts."""
+    width: int = 0
+    """The width to which each row is shortened; 0 where it is told in full."""
 
 
-def memory(ctx: Context) -> Content:
+PLENTY = Room()
+"""The room where a text may be scrolled."""
+
+
+def one_screen(ctx: Context, width: int, height: int) -> Content:
+    """As much of the half-year memory as stands on a screen of a size at once."""
+    rooms = [Room(few, air) for few in (12, 6) for air in (True, False)]
+    rooms += [Room(4, False), *(Room(few, False, width) for few in (6, 4, 3, 2, 1))]
+    told = [memory(ctx, room) for room in rooms]
+    return next((text for text in told if len(text.wrap(width)) <= height), told[-1])
+
+
+def memory(ctx: Context, room: Room = PLENTY) -> Content:
     """The half-year memory of the meeting on screen."""
     if ctx.previous is None:
         return plain(_("No meeting has been held before."))
@@ -40,14 +61,16 @@ def memory(ctx: Context) -> Content:
                 (ctx.previous.title, "bold"),
                 (f"  {long_date(ctx.previous.date)}", "$muted"),
             ),
-            *_part(_("Decided then"), [_decision(ctx, one) for one in found.decisions]),
-            *_promises(ctx, found),
-            *_part(_("Status changed"), [_status(ctx, one) for one in found.statuses]),
-            *_part(_("Figures that came"), _figures(ctx, found)),
+            *_part(room, _("Decided then"), [_decision(ctx, one) for one in found.decisions]),
+            *_promises(ctx, room, found),
+            *_part(room, _("Status changed"), [_status(ctx, one) for one in found.statuses]),
+            *_part(room, _("Figures that came"), _figures(ctx, found)),
             *_part(
+                room,
                 _("Initiatives begun, changed or ended"),
                 [
                     parts(
+                        "  ",
                         (initiative_words(ctx.folder, id), "bold"),
                         f"  {vocabulary.change(point.change)}",
                         (f"  {due_words(point.date, point.date_text)}", "$muted"),
@@ -59,14 +82,18 @@ def memory(ctx: Context) -> Content:
     )
 
 
-def _part(title: str, rows: list[Content], few: int = FEW) -> list[Content]:
+def _part(room: Room, title: str, rows: list[Content]) -> list[Content]:
     """A heading with its first rows and a count of the rest; an empty part says so in a line."""
+    free = [plain("")] if room.air else []
     if not rows:
-        return [plain(""), parts((f"{title}: ", "bold $primary"), (_("nothing"), "$muted"))]
-    rest = len(rows) - few
-    more = [plain("  " + _("… and {n} more").format(n=rest), "$muted")] if rest > 0 else []
+        return [*free, parts((f"{title}: ", "bold $primary"), (_("nothing"), "$muted"))]
     count = f" ({len(rows)})" if len(rows) > 1 else ""
-    return [plain(""), heading(f"{title}{count}"), *rows[:few], *more]
+    shown = rows[: room.few]
+    if room.width:
+        return [heading(f"{title}{count}"), *(shortened(row, room.width) for row in shown)]
+    rest = len(rows) - room.few
+    more = [plain("  " + _("… and {n} more").format(n=rest), "$muted")] if rest > 0 else []
+    return [*free, heading(f"{title}{count}"), *shown, *more]
 
 
 def _decision(ctx: Context, one: DecisionNow) -> Content:
@@ -86,12 +113,12 @@ def _decision(ctx: Context, one: DecisionNow) -> Content:
     return parts("  ", one.decision.text, (f"  {said}" if said else "", "$muted"))
 
 
-def _promises(ctx: Context, found: Since) -> list[Content]:
+def _promises(ctx: Context, room: Room, found: Since) -> list[Content]:
     """The actions: kept, broken, and how many wait."""
     waiting = ngettext("{n} is open and not due", "{n} are open and not due", len(found.waiting))
     return [
-        *_part(_("Promises kept"), [_action(ctx, one, kept=True) for one in found.kept]),
-        *_part(_("Promises broken"), [_action(ctx, one, kept=False) for one in found.broken]),
+        *_part(room, _("Promises kept"), [_action(ctx, one, kept=True) for one in found.kept]),
+        *_part(room, _("Promises broken"), [_action(ctx, one, kept=False) for one in found.broken]),
         plain("  " + waiting.format(n=len(found.waiting)), "$muted"),
     ]
 

@@ -1,0 +1,103 @@
+"""Nothing is cut: on no screen, at no size people use, in neither language, in either folder."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widgets import Static
+
+from tests.ui.driving import Driver, opened
+from tryg_tui import locale
+from tryg_tui.ui.screens.closing import ClosingScreen
+from tryg_tui.ui.screens.home import HomeScreen
+from tryg_tui.ui.screens.meeting import MeetingScreen
+from tryg_tui.ui.screens.overview import OverviewScreen
+from tryg_tui.ui.widgets.chart import Chart
+
+SIZES = ((80, 24), (120, 36), (160, 45), (200, 55))
+
+CLIPPED = re.compile(r"\w…")
+"""A word that goes on behind the sign for what is left out; whole words leave a space before it."""
+
+RECORDING = {4: "record_decision", 5: "record_status", 6: "record_outreach", 7: "record_reading"}
+"""The editors that are looked at."""
+
+
+async def everywhere(tryg: Driver) -> AsyncIterator[str]:
+    """Every kind of screen, by name."""
+    yield "home"
+    await tryg.do("overview")
+    await tryg.show(OverviewScreen)
+    yield "overview"
+    await tryg.do("back")
+    await tryg.show(HomeScreen)
+    await tryg.do("run_next")
+    await tryg.show(MeetingScreen)
+    yield "planned"
+    await tryg.start()
+    for number in range(1, len(tryg.meeting.items) + 1):
+        await tryg.go(number)
+        yield f"item {number}"
+        if number in RECORDING:
+            await tryg.do(RECORDING[number])
+            yield f"item {number}, editor"
+            await tryg.leave()
+    for command in ("since", "big_clock", "help", "filter"):
+        await tryg.go(5 if command == "filter" else 1)
+        await tryg.do(command)
+        yield command
+        await tryg.press("escape")
+    await tryg.do("start_or_close")
+    await tryg.show(ClosingScreen)
+    for step in (1, 2, 3):
+        yield f"closing {step}"
+        await tryg.do("next_step")
+
+
+def faults(tryg: Driver) -> list[str]:
+    """What is cut on the screen on top."""
+    screen = tryg.app.screen
+    width, height = screen.size
+    found = [line for line in tryg.text.splitlines() if cell_len(line) > width]
+    drawn = "\n".join(str(chart.content) for chart in screen.query(Chart) if chart.display)
+    found += [
+        line for line in tryg.text.splitlines() if CLIPPED.search(line) and line.strip() not in drawn
+    ]
+    for widget in screen.query(Static):
+        content, size = widget.content, widget.content_size
+        seen = all(one.display for one in widget.ancestors_with_self if hasattr(one, "display"))
+        if not (seen and isinstance(content, Content) and content.plain and size.width):
+            continue
+        named = f"{widget.id or widget.parent}: {content.plain[:60]!r}"
+        wrapped = content.wrap(size.width)
+        if len(wrapped) > size.height:
+            found.append(f"{named} has {len(wrapped)} lines in {size.height}")
+        scrolled = any(one.allow_vertical_scroll for one in widget.ancestors if one is not screen and hasattr(one, "allow_vertical_scroll"))
+        region = widget.region
+        if not scrolled and (region.right > width or region.bottom > height):
+            found.append(f"{named} is outside the window")
+    return found
+
+
+async def look(root: Path) -> list[str]:
+    """What is cut anywhere."""
+    found = []
+    async with opened(root, start="home", size=SIZES[0]) as tryg:
+        async for name in everywhere(tryg):
+            for size in SIZES:
+                await tryg.pilot.resize_terminal(*size)
+                await tryg.settle()
+                found += [f"{name} at {size}: {fault}" for fault in faults(tryg)]
+            await tryg.pilot.resize_terminal(*SIZES[0])
+            await tryg.settle()
+    return found
+
+
+@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.large)])
+async def test_no_word_is_cut_in_the_shipped_folder(folder: Path, language: str) -> None:
+    locale.set_language(language)
+    found = await look(folder)
+    assert not found, "\n".join(found)
