@@ -92,7 +92,7 @@ def commit(
     whether the bytes say what they are meant to, and `fence` at the last instant whether we may
     still write. Raises NotSaved, and ValueError when `verify` says no.
     """
-    with _explained(path):
+    with explained(path):
         real = Path(os.path.realpath(path))
         if not real.parent.is_dir():
             raise NotSaved("folder-gone", path, errno.ENOENT)
@@ -120,12 +120,25 @@ def commit(
 
 def make_folder(path: Path) -> None:
     """Make a folder, and those above it, where there is none; raises NotSaved."""
-    if path.is_dir():
-        return
-    with _explained(path):
+    with explained(path):
+        if path.is_dir():
+            return
         make_folder(path.parent)
         path.mkdir(exist_ok=True)
-        disk.flush_folder(path.parent)
+        try:
+            disk.flush_folder(path.parent)
+        except OSError:
+            # Were it there at the next attempt, nothing would flush its name any more.
+            with suppress(OSError):
+                path.rmdir()
+            raise
+
+
+def require_folder(path: Path) -> None:
+    """Raise NotSaved unless there is a folder, which is not made: a share may be away."""
+    with explained(path):
+        if not path.is_dir():
+            raise NotSaved("folder-gone", path, errno.ENOENT)
 
 
 def remove_orphans(folder: Path) -> None:
@@ -142,7 +155,7 @@ def remove_orphans(folder: Path) -> None:
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def explained(path: Path) -> Iterator[None]:
     """Turn the system's errors into the reason a file was not saved."""
     try:
         yield
@@ -204,10 +217,8 @@ def _obstacle(
     """Why what is on disk may not be replaced, or None when the new version follows on it."""
     if status is None:
         return None if base is None else "changed"
-    if base is None:
-        return "exists"
     # The new version itself is there when an earlier attempt failed at its very last step.
     if digest(real.read_bytes()) not in (base, new):
-        return "changed"
+        return "exists" if base is None else "changed"
     # Replacing a file asks for no right to write it, so the wish to keep it is looked at here.
     return None if status.st_mode & 0o222 else "read-only"

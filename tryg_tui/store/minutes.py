@@ -13,7 +13,7 @@ from tryg_tui.core.folder import Loaded
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.problems import Problems
 from tryg_tui.store.codec import decode, encode, is_id, tidied
-from tryg_tui.store.commit import NotSaved, commit, digest, make_folder
+from tryg_tui.store.commit import NotSaved, commit, digest, make_folder, require_folder
 from tryg_tui.store.loading import MINUTES
 from tryg_tui.store.reading import parse
 from tryg_tui.store.slugs import slug
@@ -92,9 +92,8 @@ def _checked(meeting_id: Id) -> Id:
 
 
 def _make_folder(root: Path) -> None:
-    """Make the folder of the minutes, but not the one above it: a share may be away."""
-    if not root.is_dir():
-        raise NotSaved("folder-gone", root)
+    """Make the folder of the minutes, but not the one above it."""
+    require_folder(root)
     make_folder(root / MINUTES)
 
 

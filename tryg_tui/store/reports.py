@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from tryg_tui.core.base import Id
@@ -9,7 +10,7 @@ from tryg_tui.core.folder import Loaded
 from tryg_tui.core.problems import Problems
 from tryg_tui.core.report import InitiativeReport
 from tryg_tui.store.codec import decode, encode, is_id, tidied
-from tryg_tui.store.commit import NotSaved, commit, make_folder
+from tryg_tui.store.commit import NotSaved, commit, explained, make_folder, require_folder
 from tryg_tui.store.loading import REPORTS, YEARLY
 from tryg_tui.store.reading import parse
 
@@ -56,14 +57,20 @@ def save_report(root: Path, report: InitiativeReport, base: str | None) -> Loade
     where a person's comments would be lost.
     """
     path = report_path(report.initiative, report.year)
-    if not root.is_dir():
-        raise NotSaved("folder-gone", root)
-    if base is not None and written_by_hand(root, path):
-        raise NotSaved("comments", root / path)
+    require_folder(root)
+    if base is not None:
+        _refuse_comments(root / path)
     make_folder((root / path).parent)
     kept = tidied(report)
     sha256 = commit(root / path, encode(report), base, _says(kept))
     return Loaded(path=path, sha256=sha256, value=kept)
+
+
+def _refuse_comments(path: Path) -> None:
+    """Raise NotSaved where a person's comments would be lost, or where that cannot be told."""
+    with explained(path), suppress(FileNotFoundError):
+        if holds_comments(path.read_bytes()):
+            raise NotSaved("comments", path)
 
 
 def _says(report: InitiativeReport) -> Callable[[bytes], bool]:
