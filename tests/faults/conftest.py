@@ -1,0 +1,35 @@
+"""A place on the fastest disk there is, as most tests here write thousands of files."""
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.faults.registry import FLOWS
+
+if sys.platform == "win32":
+    collect_ignore_glob = ["test_*.py"]
+
+MEMORY = Path("/dev/shm")  # noqa: S108  only a place for worlds that are thrown away
+"""A file system in memory, on Linux."""
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Path]:
+    """An empty folder."""
+    if not (MEMORY.is_dir() and os.access(MEMORY, os.W_OK)):
+        yield tmp_path
+        return
+    made = Path(tempfile.mkdtemp(prefix="tryg-faults-", dir=MEMORY))
+    yield made
+    shutil.rmtree(made, ignore_errors=True)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run what asks for a flow once with each of them."""
+    if "flow" in metafunc.fixturenames:
+        metafunc.parametrize("flow", FLOWS.values(), ids=list(FLOWS))

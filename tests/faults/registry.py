@@ -1,0 +1,6 @@
+"""All the flows that the tests of this package put through faults."""
+
+from tests.faults.saving import SAVING
+
+FLOWS = {flow.name: flow for flow in SAVING}
+"""By name."""
