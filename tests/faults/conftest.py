@@ -18,15 +18,26 @@ MEMORY = Path("/dev/shm")  # noqa: S108  only a place for worlds that are thrown
 """A file system in memory, on Linux."""
 
 
-@pytest.fixture
-def place(tmp_path: Path) -> Iterator[Path]:
-    """An empty folder."""
+def in_memory(otherwise: Path) -> Iterator[Path]:
+    """An empty folder in memory where there is such a thing."""
     if not (MEMORY.is_dir() and os.access(MEMORY, os.W_OK)):
-        yield tmp_path
+        yield otherwise
         return
     made = Path(tempfile.mkdtemp(prefix="tryg-faults-", dir=MEMORY))
     yield made
     shutil.rmtree(made, ignore_errors=True)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Path]:
+    """An empty folder for one test."""
+    yield from in_memory(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """An empty folder for the tests of one file."""
+    yield from in_memory(tmp_path_factory.mktemp("memory"))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

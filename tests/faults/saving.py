@@ -1,10 +1,8 @@
 """The flows that save minutes, forms and settings."""
 
 import datetime as dt
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -29,13 +27,14 @@ LONG = "Gruppen drøftede trygheden på Østerågade, i Karolinelund og ved Nyto
 
 def planned(id: str = "2018-04-10") -> Meeting:
     """A meeting that was not held yet."""
-    return meeting(id, title="Møde i planlægningsgruppen", items=tuple(map(item, "abc")))
+    items = tuple(item(id, text=2 * LONG) for id in "abc")
+    return meeting(id, title="Møde i planlægningsgruppen", items=items)
 
 
 def begun() -> Meeting:
     """A meeting that goes on, with something in its minutes."""
     started = attend(open_meeting(planned(), at(9)), "tryg-politi", "present")
-    for entry in (decision(0, LONG, item="a"), note(0, "Kort.", item="a"), action(0, LONG)):
+    for entry in (decision(0, 3 * LONG, item="a"), note(0, "Kort.", item="a"), action(0, LONG)):
         started, _ = record(started, entry, at(9, 10))
     return started
 
@@ -123,7 +122,7 @@ FORM = InitiativeReport(
     initiative="natteliv",
     year=2018,
     received=dt.date(2019, 2, 1),
-    paragraphs=(Paragraph(heading="Status", text=LONG, source="2018-04-10#7"),),
+    paragraphs=(Paragraph(heading="Status", text=4 * LONG, source="2018-04-10#7"),),
 )
 FORM_PATH = f"{ROOT}/{report_path('natteliv', 2018)}"
 BY_HAND = encode(FORM) + b"# what a person has noted\n"
@@ -160,20 +159,15 @@ def settings(world: Path) -> Iterator[Step]:
         yield Step(path, encode(each), partial(save_settings, each))
 
 
-@cache
-def dead_process() -> int:
-    """The number of a process that has ended."""
-    ended = subprocess.Popen([sys.executable, "-S", "-c", ""])
-    ended.wait()
-    return ended.pid
-
+DEAD = 2**22 + 1
+"""A number that no process of Linux can have."""
 
 ORPHANS = f"{MINUTES}/.2018-04-10.toml.*.0000000[01].tmp"
 
 
 def orphans() -> dict[str, bytes]:
     """A meeting beside which saves were cut off."""
-    names = (f".2018-04-10.toml.{dead_process()}.0000000{number}.tmp" for number in range(2))
+    names = (f".2018-04-10.toml.{DEAD}.0000000{number}.tmp" for number in range(2))
     return {f"{MINUTES}/{name}": b"cut = " for name in names} | on_disk(begun)
 
 

@@ -1,0 +1,172 @@
+"""After a power cut at any instant every file is whole, and what was called saved is there."""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.faults.crashes import Disk, Model, Op, after
+from tests.faults.flows import (
+    Flow,
+    Step,
+    Told,
+    Verdict,
+    judged,
+    left_over,
+    living_in,
+    put,
+    steps_of,
+)
+from tests.faults.registry import FLOWS
+from tests.faults.trace import flow_of, runs, traced
+from tests.faults.traced import BROKEN
+from tryg_tui.store.commit import remove_orphans
+
+FINEST, FINE, COARSE = 1, 64, 1024
+"""Bytes between the places where a write may be torn; the last for runs that go wrong."""
+
+STATES = 5_000
+"""So many different states of a disk are looked at, at least."""
+
+MODELS: tuple[Model, ...] = ("posix", "ext4")
+
+BEFORE = "before"
+"""What an orphan is called that was there from the beginning."""
+
+
+class Found:
+    """What the states are like that a disk may be in after a power cut during a run."""
+
+    def __init__(self, flow: Flow, steps: list[Step], ops: list[Op], world: Path) -> None:
+        """Look at all of them."""
+        self.states: set[bytes] = set()
+        self.torn: set[bytes] = set()
+        self.lost: set[bytes] = set()
+        self.left: set[str] = set()
+        """Temporary files that the next start would not remove."""
+        self._flow, self._steps, self._world = flow, steps, world
+        self._files = flow.files()
+        self._verdicts: dict[bytes, Verdict] = {}
+        for model in MODELS:
+            for place in range(len(ops) + 1):
+                self._look_after(ops[:place], model)
+
+    def _look_after(self, ops: list[Op], model: Model) -> None:
+        done = sum(op.kind == "done" for op in ops)
+        changes = [op for op in ops if op.kind != "done"]
+        for state in after(changes, Disk(self._files), model):
+            key = _hash(state, str(done))
+            if key in self.states:
+                continue
+            self.states.add(key)
+            verdict = self._judged(state, done)
+            if verdict.torn:
+                self.torn.add(key)
+            if verdict.lost:
+                self.lost.add(key)
+
+    def _judged(self, state: dict[str, bytes], done: int) -> Verdict:
+        """What is wrong with a state; files nobody looks at have no part in it."""
+        shown = {path: data for path, data in state.items() if not _hidden(path)}
+        names = sorted(path for path in state if _hidden(path))
+        key = _hash(shown, str(done), *names)
+        if key not in self._verdicts:
+            put(self._world, state)
+            told = Told.of(self._files).after(self._steps, done)
+            with living_in(self._world):
+                self._verdicts[key] = judged(self._flow, self._world, told)
+                for folder in {each.parent for each in self._world.rglob("*.tmp")}:
+                    remove_orphans(folder)
+            self.left.update(left_over(self._world))
+        return self._verdicts[key]
+
+
+def _hidden(path: str) -> bool:
+    """Whether a file is one that no reader looks at."""
+    return path.endswith((".tmp", ".lock"))
+
+
+def _hash(state: dict[str, bytes], *more: str) -> bytes:
+    """What tells states apart."""
+    parts = [b"%d:%s" % (len(part), part) for pair in sorted(state.items()) for part in _pair(pair)]
+    return hashlib.sha256(b"".join(parts) + "\0".join(more).encode()).digest()
+
+
+def _pair(pair: tuple[str, bytes]) -> tuple[bytes, bytes]:
+    return pair[0].encode(), pair[1]
+
+
+class Runs:
+    """The runs that were traced, and what may be on a disk after each."""
+
+    def __init__(self, traces: dict[str, list[Op]], place: Path) -> None:
+        """Look at nothing yet."""
+        self.traces, self._place = traces, place
+        self._found: dict[tuple[str, int], Found] = {}
+
+    def of(self, run: str, block: int = COARSE) -> Found:
+        """What may be on a disk after a power cut during a run."""
+        if (run, block) not in self._found:
+            flow = FLOWS[flow_of(run)]
+            steps = steps_of(flow, self._place)
+            ops = [replace(op, block=block) for op in self.traces[run]]
+            assert sum(op.kind == "done" for op in ops) == len(steps)
+            self._found[run, block] = Found(flow, steps, ops, self._place)
+        return self._found[run, block]
+
+
+@pytest.fixture(scope="module")
+def runs_traced(memory: Path) -> Runs:
+    """The changes of the disk that the program makes, flow by flow."""
+    base = memory / "traced"
+    base.mkdir()
+    lines = traced("tests.faults.traced", str(base), out=memory / "calls")
+    files = {name: flow.files() for name, flow in FLOWS.items()}
+    return Runs(runs(lines, base, files), memory / "world")
+
+
+def test_a_power_cut_leaves_whole_files_and_all_that_was_promised(
+    flow: Flow, runs_traced: Runs
+) -> None:
+    check(runs_traced.of(flow.name, FINE))
+
+
+@pytest.mark.large
+def test_a_power_cut_that_tears_a_file_anywhere_does_no_harm(flow: Flow, runs_traced: Runs) -> None:
+    check(runs_traced.of(flow.name, FINEST))
+
+
+def check(found: Found) -> None:
+    """Nothing is torn, lost or left behind."""
+    assert not found.torn
+    assert not found.lost
+    assert not found.left
+
+
+def test_a_power_cut_after_a_flush_that_failed_loses_nothing_either(
+    flow: Flow, runs_traced: Runs
+) -> None:
+    for run in [run for run in runs_traced.traces if run.startswith(f"{flow.name} / ")]:
+        if run.endswith("fails"):
+            found = runs_traced.of(run)
+            assert not found.torn, run
+            assert not found.lost, run
+
+
+def test_enough_states_are_looked_at(runs_traced: Runs) -> None:
+    assert sum(len(runs_traced.of(name, FINE).states) for name in FLOWS) >= STATES
+
+
+@pytest.mark.parametrize("breakage", BROKEN)
+@pytest.mark.parametrize("name", ["recording", "new meeting"])
+def test_what_is_left_out_of_the_commit_is_found(
+    name: str, breakage: str, runs_traced: Runs
+) -> None:
+    found = runs_traced.of(f"{name} / {breakage}")
+    wrong = {
+        "nothing flushed": found.torn,
+        "no folder flushed": found.lost,
+        "written in place": found.torn,
+    }
+    assert wrong[breakage]
