@@ -109,6 +109,7 @@ class Journal:
             try:
                 # Whoever types must not wait for the disk, so this is done unguarded.
                 disk.flush(handle)
+                file.flush_name()
             finally:
                 os.close(handle)
             # A file that is open cannot be replaced on Windows.
@@ -147,7 +148,7 @@ class Journal:
             if place == besides:
                 continue
             try:
-                self._file = JournalFile(place, self._root, self._values)
+                self._file = self._begun(place)
             except OSError as error:
                 self.trouble = error
             else:
@@ -156,6 +157,18 @@ class Journal:
                     self._given_up.pop().close(remove=True)
                 return
         self._again = time.monotonic() + RETRY_SECONDS
+
+    def _begun(self, place: Path) -> JournalFile:
+        """A new file with all that is kept, on the disk for good where it stands in for another."""
+        file = JournalFile(place, self._root, self._values)
+        if self._given_up:
+            try:
+                file.flush()
+                file.flush_name()
+            except OSError:
+                file.close(remove=True)
+                raise
+        return file
 
     def _move(self, error: OSError) -> None:
         """Go on somewhere else after an error, or say that recovery is off."""

@@ -25,6 +25,9 @@ LARGE = 256 * 1024
 MOSTLY_DEAD = 4
 """How many times what is still valid a journal may be."""
 
+MADE = 5
+"""How many folders may have been made for a journal, one in the other."""
+
 
 def lock_path(path: Path) -> Path:
     """The file beside a journal that its owner holds a lock on."""
@@ -49,6 +52,8 @@ class JournalFile:
         }
         # Before the file is there, so that nobody takes it for one whose owner is gone.
         self._lock = self._locked()
+        self._named = False
+        """Whether its name is on the disk for good."""
         try:
             self._handle = disk.create(self.path)
         except BaseException:
@@ -74,6 +79,13 @@ class JournalFile:
     def flush(self) -> None:
         """Bring to the disk what was written."""
         disk.flush(self._handle)
+
+    def flush_name(self) -> None:
+        """Bring to the disk that there is such a file, where that is not done yet."""
+        if not self._named:
+            self._named = True
+            for folder in self.path.parents[:MADE]:
+                disk.flush_folder(folder)
 
     def empty(self) -> None:
         """Forget everything, on the disk as well."""
@@ -107,6 +119,7 @@ class JournalFile:
                 if new.values.get(key) != values.get(key):
                     self.add(key, values.get(key))
             disk.replace(new.temporary, self.path)
+            self._named = False
         except BaseException:
             disk.discard(new.temporary)
             raise
