@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from tryg_tui.store import commit, minutes, reports, settings
+from tryg_tui.store import commit, disk, minutes, reports, settings
 
 
 @contextmanager
@@ -41,13 +41,13 @@ def _flushing(which: Callable[[int], bool]) -> Iterator[None]:
 def written_in_place() -> Iterator[None]:
     """A file is opened and written, as most programs do, and even flushed."""
 
-    def put(real: Path, data: bytes, mode: int | None) -> None:
+    def put(real: Path, data: bytes, **options: Any) -> None:
         with real.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
 
-    with mock.patch.object(commit, "_put", put):
+    with mock.patch.object(disk, "put", put):
         yield
 
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -28,7 +29,7 @@ class Step:
     """Whether the change itself has to survive; if not, it only must do no harm."""
 
 
-def content(world: Path, path: str) -> list[bytes]:
+def content(world: Path, path: str) -> Sequence[bytes | None]:
     """What the files of this name hold."""
     return [each.read_bytes() for each in sorted(world.glob(path))]
 
@@ -42,8 +43,10 @@ class Flow:
     """What is there before."""
     act: Callable[[Path], Iterator[Step]]
     """What is written to a world, each step after the one before was saved."""
-    read: Callable[[Path, str], list[bytes]] = content
+    read: Callable[[Path, str], Sequence[bytes | None]] = content
     """What a world holds under the path of a step, as the program would find it."""
+    block: int = 64
+    """Bytes between the places where a power cut may tear what is written."""
 
 
 @dataclass
@@ -128,9 +131,10 @@ def put(world: Path, files: dict[str, bytes]) -> None:
 
 @contextmanager
 def living_in(world: Path) -> Iterator[None]:
-    """Settings and state are kept in a world."""
+    """Settings, state and temporary files are kept in a world."""
     names = {f"XDG_{name.upper()}_HOME": str(world / name) for name in ("config", "state", "data")}
-    with mock.patch.dict(os.environ, names):
+    temporary = mock.patch.object(tempfile, "tempdir", str(world / "temporary"))
+    with mock.patch.dict(os.environ, names), temporary:
         yield
 
 

@@ -19,12 +19,12 @@ from tests.faults.flows import (
     steps_of,
 )
 from tests.faults.registry import FLOWS
-from tests.faults.trace import flow_of, runs, traced
+from tests.faults.trace import flow_of, runs, traced, world_of
 from tests.faults.traced import BROKEN
 from tryg_tui.store.commit import remove_orphans
 
-FINEST, FINE, COARSE = 1, 64, 1024
-"""Bytes between the places where a write may be torn; the last for runs that go wrong."""
+FINEST, COARSE = 4, 1024
+"""Bytes between places where a write may be torn: in longer runs, and where more goes wrong."""
 
 STATES = 5_000
 """So many different states of a disk are looked at, at least."""
@@ -100,19 +100,20 @@ def _pair(pair: tuple[str, bytes]) -> tuple[bytes, bytes]:
 class Runs:
     """The runs that were traced, and what may be on a disk after each."""
 
-    def __init__(self, traces: dict[str, list[Op]], place: Path) -> None:
+    def __init__(self, traces: dict[str, list[Op]], base: Path) -> None:
         """Look at nothing yet."""
-        self.traces, self._place = traces, place
+        self.traces, self._base = traces, base
         self._found: dict[tuple[str, int], Found] = {}
 
     def of(self, run: str, block: int = COARSE) -> Found:
         """What may be on a disk after a power cut during a run."""
         if (run, block) not in self._found:
             flow = FLOWS[flow_of(run)]
-            steps = steps_of(flow, self._place)
+            world = world_of(self._base, run)
+            steps = steps_of(flow, world)
             ops = [replace(op, block=block) for op in self.traces[run]]
             assert sum(op.kind == "done" for op in ops) == len(steps)
-            self._found[run, block] = Found(flow, steps, ops, self._place)
+            self._found[run, block] = Found(flow, steps, ops, world)
         return self._found[run, block]
 
 
@@ -123,13 +124,13 @@ def runs_traced(memory: Path) -> Runs:
     base.mkdir()
     lines = traced("tests.faults.traced", str(base), out=memory / "calls")
     files = {name: flow.files() for name, flow in FLOWS.items()}
-    return Runs(runs(lines, base, files), memory / "world")
+    return Runs(runs(lines, base, files), base)
 
 
 def test_a_power_cut_leaves_whole_files_and_all_that_was_promised(
     flow: Flow, runs_traced: Runs
 ) -> None:
-    check(runs_traced.of(flow.name, FINE))
+    check(runs_traced.of(flow.name, flow.block))
 
 
 @pytest.mark.large
@@ -155,7 +156,9 @@ def test_a_power_cut_after_a_flush_that_failed_loses_nothing_either(
 
 
 def test_enough_states_are_looked_at(runs_traced: Runs) -> None:
-    assert sum(len(runs_traced.of(name, FINE).states) for name in FLOWS) >= STATES
+    assert (
+        sum(len(runs_traced.of(name, flow.block).states) for name, flow in FLOWS.items()) >= STATES
+    )
 
 
 @pytest.mark.parametrize("breakage", BROKEN)

@@ -17,7 +17,8 @@ ROOT = Path(__file__).parents[2]
 
 CALLS = (
     "open,openat,creat,write,pwrite64,writev,fsync,fdatasync,sync_file_range,close,ftruncate,"
-    "truncate,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,rmdir,link,linkat,lseek"
+    "truncate,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,rmdir,link,linkat,lseek,"
+    "dup,dup2,dup3,fcntl"
 )
 """What changes a disk, and what tells where."""
 
@@ -187,6 +188,17 @@ class Replay:
 
     def _close(self, arguments: list[str], result: int) -> None:
         self._open.pop(int(arguments[0]), None)
+
+    def _dup(self, arguments: list[str], result: int) -> None:
+        self._open.pop(result, None)
+        if opened := self._open.get(int(arguments[0])):
+            self._open[result] = opened
+
+    _dup3 = _dup
+
+    def _fcntl(self, arguments: list[str], result: int) -> None:
+        if arguments[1].startswith("F_DUPFD"):
+            self._dup(arguments, result)
 
     def _rename(self, arguments: list[str], result: int) -> None:
         self._moved(*map(self._path, (arguments[0], arguments[1])))
