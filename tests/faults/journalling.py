@@ -72,13 +72,16 @@ def recovering(world: Path) -> Iterator[Step]:
     typist = Typist(world)
     yield typist.types(KEY, LONG)
     typist.journal.close()
-    yield Step(
-        f"note {KEY}", LONG.encode(), lambda: [each.leave() for each in abandoned(world / ROOT)]
-    )
+    root = world / ROOT
+    yield Step(f"note {KEY}", LONG.encode(), partial(_left, root))
     minutes = Minutes.read(world)
     yield minutes.to(record(minutes.value, note(0, LONG, item="b"), at(10))[0])
-    settled = partial(_settled, world / ROOT)
-    yield Step(f"note {KEY}", None, settled, promises=False)
+    yield Step(f"note {KEY}", None, partial(_settled, root), promises=False)
+
+
+def _left(root: Path) -> None:
+    for found in abandoned(root):
+        found.leave()
 
 
 def _settled(root: Path) -> None:
