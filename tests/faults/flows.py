@@ -26,7 +26,9 @@ class Step:
     """All that the file then holds; None when it is gone."""
     save: Callable[[], object]
     promises: bool = True
-    """Whether the change itself has to survive; if not, it only must do no harm."""
+    """Whether the change itself has to be there; if not, it only must do no harm."""
+    durable: bool = True
+    """Whether it has to survive a power cut as well."""
 
 
 def content(world: Path, path: str) -> Sequence[bytes | None]:
@@ -74,11 +76,11 @@ class Told:
             self.sure[step.path] = len(self.versions[step.path]) - 1
 
     def after(self, steps: Sequence[Step], done: int) -> "Told":
-        """What is told when the first steps are done and the next one may have begun."""
+        """What is told of a power cut when the first steps are done and the next may have begun."""
         told = Told({path: list(each) for path, each in self.versions.items()}, dict(self.sure))
         for number, step in enumerate(steps[: done + 1]):
             told.will(step)
-            if number < done:
+            if number < done and step.durable:
                 told.done(step)
         return told
 

@@ -2,6 +2,7 @@
 
 from tests.faults.journalling import JOURNALLING
 from tests.faults.saving import SAVING
+from tests.faults.sharing import SHARING
 
-FLOWS = {flow.name: flow for flow in (*SAVING, *JOURNALLING)}
+FLOWS = {flow.name: flow for flow in (*SAVING, *JOURNALLING, *SHARING)}
 """By name."""
