@@ -105,7 +105,7 @@ async def test_what_cannot_be_saved_is_said_and_saved_later(folder: Path, disk: 
             await noted(tryg, reason)
             await failed(tryg)
             said = " ".join(tryg.part("#banner").split())
-            assert NEXT in said
+            assert NEXT in said.replace(" ", ""), "a path breaks where the window ends"
             assert SENTENCES[reason].partition("; ")[2].split(";")[0][:30] in said
             assert f"#{number + 1} Note" in tryg.part("#minutes"), "the work goes on"
             await tryg.until(lambda: not saver_runs(tryg))
