@@ -109,7 +109,9 @@ class Saver:
     def _tell(self, state: State) -> None:
         """Note the state and tell the screen."""
         self.state = state
-        self._app.screen.post_message(self.Changed())
+        # While the program ends there may be no screen any more.
+        if self._app.screen_stack:
+            self._app.screen.post_message(self.Changed())
 
     async def _write(self) -> None:
         """Write until nothing waits; after a failure keep the version and try again later."""
