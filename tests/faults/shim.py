@@ -69,12 +69,12 @@ class Fault:
 
 
 class System:
-    """The file system as one thread sees it, with at most one fault at a time."""
+    """The file system with at most one fault at a time, which only some threads meet."""
 
-    def __init__(self) -> None:
-        """All is well."""
+    def __init__(self, beside: bool) -> None:
+        """All is well; faults are for this thread, or for those beside it."""
         self._fault: Fault | None = None
-        self._thread = threading.get_ident()
+        self._thread, self._beside = threading.get_ident(), beside
 
     @contextmanager
     def failing(self, fault: Fault) -> Iterator[None]:
@@ -90,7 +90,7 @@ class System:
 
         def call(*args: Any, **named: Any) -> Any:
             fault = self._fault
-            if fault is None or threading.get_ident() != self._thread:
+            if fault is None or (threading.get_ident() == self._thread) == self._beside:
                 return real(*args, **named)
             # Giving a lock back cannot fail: closing the file would do it as well.
             giving_back = name == "flock" and args[1] == fcntl.LOCK_UN
@@ -107,9 +107,9 @@ class System:
 
 
 @contextmanager
-def installed() -> Iterator[System]:
-    """The file system of this process, ready to fail."""
-    system = System()
+def installed(*, beside: bool = False) -> Iterator[System]:
+    """The file system of this process, ready to fail for this thread, or for those beside it."""
+    system = System(beside)
     with ExitStack() as stack:
         for place, name in CALLS:
             called = system.call(name, getattr(place, name))
