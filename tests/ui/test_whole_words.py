@@ -64,7 +64,9 @@ def faults(tryg: Driver) -> list[str]:
     found = [line for line in tryg.text.splitlines() if cell_len(line) > width]
     drawn = "\n".join(str(chart.content) for chart in screen.query(Chart) if chart.display)
     found += [
-        line for line in tryg.text.splitlines() if CLIPPED.search(line) and line.strip() not in drawn
+        line
+        for line in tryg.text.splitlines()
+        if CLIPPED.search(line) and line.strip() not in drawn
     ]
     for widget in screen.query(Static):
         content, size = widget.content, widget.content_size
@@ -75,7 +77,11 @@ def faults(tryg: Driver) -> list[str]:
         wrapped = content.wrap(size.width)
         if len(wrapped) > size.height:
             found.append(f"{named} has {len(wrapped)} lines in {size.height}")
-        scrolled = any(one.allow_vertical_scroll for one in widget.ancestors if one is not screen and hasattr(one, "allow_vertical_scroll"))
+        scrolled = any(
+            one.allow_vertical_scroll
+            for one in widget.ancestors
+            if one is not screen and hasattr(one, "allow_vertical_scroll")
+        )
         region = widget.region
         if not scrolled and (region.right > width or region.bottom > height):
             found.append(f"{named} is outside the window")

@@ -33,7 +33,17 @@ def is_alive(process: int) -> bool:
         return False
     except (PermissionError, OverflowError):
         return True
-    return True
+    return not _is_ended(process)
+
+
+def _is_ended(process: int) -> bool:
+    """Whether a process is over and only its number is left, until somebody asks how it ended."""
+    try:
+        said = Path(f"/proc/{process}/stat").read_bytes()
+    except OSError:
+        return False
+    # The name before it, in brackets, may hold anything.
+    return said.rpartition(b") ")[2][:1] in (b"Z", b"X")
 
 
 def is_gone(host: str, boot: str, process: int) -> bool:

@@ -27,6 +27,7 @@ from tryg_tui.store.live import (
 )
 from tryg_tui.store.live import myself as alive
 from tryg_tui.store.minutes import minutes_path
+from tryg_tui.store.processes import is_gone
 from tryg_tui.store.watching import Watcher, read_whole
 
 LOOK_SECONDS = 1.0
@@ -179,7 +180,9 @@ class Seat:
             return Standing(mine=True)
         if self._standing is not None and self._standing.mine:
             return self._standing
-        stale = found is not None and self._watch.stale(now)
+        stale = found is not None and (
+            self._watch.stale(now) or is_gone(found.host, found.boot, found.pid)
+        )
         # How often one was renewed tells nothing new.
         lease = replace(found, beat=0) if found is not None else None
         return Standing(lease, stale=stale, lost=bool(self._standing and self._standing.lost))

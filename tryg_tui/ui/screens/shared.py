@@ -8,6 +8,8 @@ from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, Scope, bindings
 from tryg_tui.ui.screens.blank import BlankScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
+from tryg_tui.ui.views.previous import ENTRY
+from tryg_tui.ui.widgets.rows import Rows
 
 
 class SharedScreen(MeetingScreen, inherit_bindings=False):
@@ -38,6 +40,14 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
         if command.scope == "everywhere":
             return command.id != "blank" and super().available(command)
         return self.can_chart(command)
+
+    def redraw(self) -> None:
+        """Draw everything anew, with the newest line of the minutes in sight."""
+        super().redraw()
+        entries = self.meeting.entries_of(self.shown)
+        if entries:
+            newest = ENTRY + self.meeting.cite(entries[-1])
+            self.query_one("#minutes", Rows).highlight(newest)
 
     def banner_words(self) -> str:
         """What the room has to know about the meeting."""
