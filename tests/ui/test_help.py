@@ -43,9 +43,11 @@ async def test_help_tells_of_every_command_of_the_meeting(folder: Path) -> None:
             await tryg.go(numbers[view])
             text = await helped(tryg)
             for command in of_scope(COMMANDS, "meeting", view):
-                assert command.help in text, (view, command.id)
+                # Nobody else has these minutes, so that they cannot be taken over.
+                assert (command.help in text) is (command.id != "take_over"), (view, command.id)
             for command in (*of_scope(COMMANDS, "everywhere"), *of_scope(COMMANDS, "editor")):
-                assert command.help in text
+                # Nothing failed to be saved.
+                assert (command.help in text) is (command.id != "save_copy"), command.id
 
 
 async def test_help_tells_only_of_what_can_be_done_here(folder: Path) -> None:
@@ -103,11 +105,13 @@ async def test_every_command_has_an_action_where_it_belongs(folder: Path) -> Non
         from tryg_tui.ui.screens.form import FormScreen
         from tryg_tui.ui.screens.home import HomeScreen
         from tryg_tui.ui.screens.meeting import MeetingScreen
+        from tryg_tui.ui.screens.shared import SharedScreen
 
         places = {
             "everywhere": type(tryg.app),
             "home": HomeScreen,
             "meeting": MeetingScreen,
+            "screen": SharedScreen,
             "minutes": MinutesScreen,
             "closing": ClosingScreen,
             "editor": EntryEditor,

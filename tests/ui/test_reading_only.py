@@ -59,7 +59,9 @@ async def test_no_key_of_a_recording_command_does_anything(folder: Path) -> None
         start = tryg.meeting
         for number in (1, 2, 3, 5):
             await tryg.go(number)
-            await tryg.press(*sorted(keys))
+            assert isinstance(tryg.screen, TrygScreen)
+            harmless = {key for one in tryg.screen.commands() for key in one.keys.split()}
+            await tryg.press(*sorted(keys - harmless))
             assert tryg.screen is tryg.host, number
             assert not tryg.editor.is_open
         assert tryg.meeting == start

@@ -1,6 +1,7 @@
 """The state of saving is on the screen, and nothing recorded is ever given up."""
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from tryg_tui.ui import saving
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.screens.modal import ChooseScreen
+from tryg_tui.ui.screens.modal import AskScreen, ChooseScreen
 
 REASONS: tuple[Reason, ...] = (
     "read-only",
@@ -38,13 +39,19 @@ class Disk:
         self.free.set()
         self.saves = 0
 
-    def save(self, root: Path, meeting: Meeting, base: str | None) -> Loaded[Meeting]:
+    def save(
+        self,
+        root: Path,
+        meeting: Meeting,
+        base: str | None,
+        fence: Callable[[], bool] | None = None,
+    ) -> Loaded[Meeting]:
         """Save as the program does, unless something is in the way."""
         assert self.free.wait(10)
         self.saves += 1
         if self.reason is not None:
             raise NotSaved(self.reason, root / "minutes" / f"{meeting.id}.toml")
-        return save_meeting(root, meeting, base)
+        return save_meeting(root, meeting, base, fence)
 
 
 @pytest.fixture
@@ -157,12 +164,31 @@ async def test_not_saved_is_said_on_every_screen(folder: Path, disk: Disk) -> No
         assert "no room left" in tryg.words
 
 
-async def test_a_file_somebody_changed_is_left_alone_and_a_copy_goes_on(folder: Path) -> None:
+async def test_words_somebody_wrote_into_the_file_are_kept_beside_it(folder: Path) -> None:
     path = folder / "minutes" / f"{NEXT}.toml"
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.saved()
         theirs = path.read_bytes() + b"# somebody's own words\n"
+        path.write_bytes(theirs)
+        await noted(tryg, "Et")
+        await noted(tryg, "To")
+        await tryg.saved()
+        (copy,) = (folder / "minutes").glob(f"{NEXT}.conflict-*.toml")
+        assert copy.read_bytes() == theirs
+        assert [entry.text for entry in tryg.on_disk().entries] == ["Et", "To"]
+        assert "NOT SAVED" not in tryg.top
+
+
+async def test_a_file_that_cannot_be_understood_is_left_alone_and_a_copy_goes_on(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "TORN_SECONDS", 0.01)
+    path = folder / "minutes" / f"{NEXT}.toml"
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.saved()
+        theirs = b"<<<<<<< HEAD\n" + path.read_bytes()
         path.write_bytes(theirs)
         await noted(tryg, "Et")
         await failed(tryg)
@@ -174,21 +200,42 @@ async def test_a_file_somebody_changed_is_left_alone_and_a_copy_goes_on(folder: 
         loaded, _problems = read_meeting(folder, f"minutes/{copies[0].name}")
         assert loaded is not None
         assert [entry.text for entry in loaded.value.entries] == ["Et", "To"]
-        assert loaded.value == tryg.meeting
         assert path.read_bytes() == theirs
 
 
-async def test_a_file_that_is_gone_is_not_made_anew_unseen(folder: Path) -> None:
+async def test_a_file_that_stays_away_is_made_anew(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving, "TORN_SECONDS", 0.01)
     path = folder / "minutes" / f"{NEXT}.toml"
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.saved()
         path.unlink()
         await noted(tryg, "Et")
-        await failed(tryg)
         await tryg.saved()
-        (copy,) = (folder / "minutes").glob(f"{NEXT}.conflict-*.toml")
-        assert "Et" in copy.read_text(encoding="utf-8")
+        assert [entry.text for entry in tryg.on_disk().entries] == ["Et"]
+        assert not list((folder / "minutes").glob("*.conflict-*"))
+
+
+async def test_what_cannot_be_saved_can_be_saved_somewhere_else(
+    folder: Path, disk: Disk, tmp_path: Path
+) -> None:
+    there = tmp_path / "stik.toml"
+    async with opened(folder) as tryg:
+        await tryg.start()
+        assert "save_copy" not in {c.id for c in tryg.host.commands()}
+        await tryg.saved()
+        disk.reason = "folder-gone"
+        await noted(tryg, "Et ord")
+        await failed(tryg)
+        await tryg.press("K")
+        await tryg.show(AskScreen)
+        await tryg.answer(str(folder / "strategy.toml"))
+        await tryg.show(AskScreen)
+        await tryg.answer(str(there))
+        await tryg.until(there.exists)
+        assert "Et ord" in there.read_text(encoding="utf-8")
 
 
 async def test_quitting_waits_until_everything_is_on_disk(

@@ -184,7 +184,7 @@ class TrygApp(App[int]):
             return
         try:
             reading = await asyncio.to_thread(read_folder, desk.root)
-        except FolderMissing:
+        except (FolderMissing, OSError):
             return  # A share may be away for a while; what was read from it is still shown.
         from tryg_tui.ui.screens.hosting import Hosting
         from tryg_tui.ui.screens.minutes import MinutesScreen

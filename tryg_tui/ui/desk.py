@@ -23,7 +23,8 @@ from tryg_tui.documents.privacy import (
     shared_meeting,
     shared_part,
 )
-from tryg_tui.store.commit import file_digest
+from tryg_tui.store.codec import encode
+from tryg_tui.store.commit import digest, file_digest
 from tryg_tui.store.loading import FolderReading, read_folder
 from tryg_tui.store.minutes import minutes_path
 from tryg_tui.store.recovery import KeptDraft
@@ -49,6 +50,8 @@ class Desk:
         self._meetings: dict[Id, Meeting] = {}
         self.bases: dict[Id, Loaded[Meeting]] = {}
         """By meeting: the version last read from its file, or written to it."""
+        self.by_hand: dict[Id, Loaded[Meeting]] = {}
+        """By meeting: a version that somebody wrote while it was open here, in their own way."""
         self.unreadable: frozenset[str] = frozenset()
         """The files that could not be read."""
         self._ledgers: dict[Id, Ledger] = {}
@@ -146,6 +149,8 @@ class Desk:
         if self.shared:
             self._private = hidden_citations(loaded.value, self._private)
             loaded = replace(loaded, value=shared_meeting(loaded.value, self._private))
+        if digest(encode(loaded.value)) != loaded.sha256:
+            self.by_hand[loaded.value.id] = loaded
         self.bases[loaded.value.id] = loaded
         self.put(loaded.value)
 

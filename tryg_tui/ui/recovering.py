@@ -43,7 +43,7 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
         return next((draft for draft in self.drafts if draft.open), None)
 
     @property
-    def lines(self) -> int:
+    def line_count(self) -> int:
         """How many lines of text there are in it."""
         entries = [one.entry.text for version in self.versions for one in version.differences]
         drafts = [one.draft.values.get("text", "") for one in self.drafts]

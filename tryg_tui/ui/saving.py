@@ -12,8 +12,7 @@ from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Loaded
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.merge import Conflict, merge
-from tryg_tui.store.codec import encode
-from tryg_tui.store.commit import NotSaved, Reason, digest
+from tryg_tui.store.commit import NotSaved, Reason
 from tryg_tui.store.minutes import Copy, keep_copy, keep_theirs, minutes_path, save_meeting
 from tryg_tui.store.watching import read_whole
 from tryg_tui.ui.desk import Desk
@@ -147,6 +146,9 @@ class Saver:
         if meeting.id not in self._copies:
             known = self._desk.bases.get(meeting.id)
             try:
+                copy = await self._keep_by_hand(meeting.id)
+                if copy:
+                    self._app.screen.post_message(self.Merged(meeting.id, (), copy))
                 return await self._put(meeting, known.sha256 if known else None)
             except NotSaved as failure:
                 joined = await self._join(meeting, known) if failure.reason == "changed" else None
@@ -181,14 +183,30 @@ class Saver:
         merged = merge(base.value if base else None, meeting, theirs.value)
         if merged.closed:
             return None
-        copy = ""
-        if merged.conflicts or theirs.sha256 != digest(encode(theirs.value)):
-            kept = await asyncio.to_thread(keep_theirs, self._desk.root, theirs, self._desk.now())
-            copy = kept.path.name
+        copy = await self._keep(theirs) if merged.conflicts else ""
         self._adopt(meeting, merged.meeting, theirs)
+        if copy:
+            self._desk.by_hand.pop(meeting.id, None)
+        copy = copy or await self._keep_by_hand(meeting.id)
         written = await self._put(self._desk.meeting(meeting.id), theirs.sha256)
         self._app.screen.post_message(self.Merged(meeting.id, merged.conflicts, copy))
         return written
+
+    async def _keep(self, theirs: Loaded[Meeting]) -> str:
+        """Keep a version that somebody else wrote beside its file, and return that file's name."""
+        kept = await asyncio.to_thread(keep_theirs, self._desk.root, theirs, self._desk.now())
+        return kept.path.name
+
+    async def _keep_by_hand(self, meeting: Id) -> str:
+        """Keep what somebody wrote in their own way, comments and all, before it is written over;
+        return the name of the file, or nothing.
+        """
+        theirs = self._desk.by_hand.get(meeting)
+        if theirs is None:
+            return ""
+        name = await self._keep(theirs)
+        self._desk.by_hand.pop(meeting, None)
+        return name
 
     def _adopt(self, written: Meeting, merged: Meeting, theirs: Loaded[Meeting]) -> None:
         """Go on from the merged version, with what was changed here while it was made."""

@@ -47,7 +47,7 @@ def offer(app: "TrygApp", desk: Desk, saver: Saver, found: list[Found]) -> None:
             for one in found:
                 one.leave()
 
-    count = given.lines
+    count = given.line_count
     said = ngettext(
         "{n} line was written and not saved when the program last ended.",
         "{n} lines were written and not saved when the program last ended.",

@@ -137,7 +137,11 @@ class Together(Hosting):
         self.history = History()
         self.redraw()
         said = _("Somebody else has written in {file} too; it now holds what both wrote.")
-        self.notify(said.format(file=minutes_path(event.meeting)), markup=False)
+        said = said.format(file=minutes_path(event.meeting))
+        if event.copy:
+            kept = _("The other version as a whole is kept in {file}.").format(file=event.copy)
+            said = f"{said} {kept}"
+        self.notify(said, markup=False)
         self._settle(list(disputes(event.conflicts)), event.copy)
 
     def _settle(self, open_ones: list[Dispute], copy: str) -> None:
