@@ -211,6 +211,7 @@ def test_without_locks_it_says_so(
     def unable(*_args: Any) -> None:
         raise NotImplementedError("no locks here")
 
+    monkeypatch.setattr("fcntl.flock", failing(errno.ENOSYS))
     monkeypatch.setattr("filelock.FileLock.acquire", unable)
     journal = Journal(tmp_path, places)
     journal.note("a", "1")
@@ -221,7 +222,7 @@ def test_without_locks_it_says_so(
 def test_a_name_that_somebody_holds_is_not_used(
     tmp_path: Path, places: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tryg_tui.store.journal_file.try_lock", lambda _path: None)
+    monkeypatch.setattr("tryg_tui.store.journal_file.lock", lambda _path: None)
     with pytest.raises(OSError, match="temporarily"):
         JournalFile(places / "x", tmp_path, {})
 

@@ -8,15 +8,12 @@ from tryg_tui.core.base import SCHEMA, Document
 from tryg_tui.core.meeting import End, Meeting, last_number
 from tryg_tui.core.problems import Problem, Problems
 from tryg_tui.store.decoding import decode_table
-from tryg_tui.store.encoding import encode, tidied
+from tryg_tui.store.encoding import END, encode, tidied
 from tryg_tui.store.scalars import BAD, is_id
 
 __all__ = ["decode", "encode", "is_id", "tidied"]
 
 D = TypeVar("D", bound=Document)
-
-END = "end"
-"""The key of the table that ends a minutes file."""
 
 
 def decode(table: dict[str, Any], kind: type[D], problems: Problems) -> D | None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from tryg_tui.store import disk
+from tryg_tui.store.locks import lock
 from tryg_tui.store.processes import is_alive
 
 Reason = Literal[
@@ -93,12 +94,15 @@ def commit(
     still write. Raises NotSaved, and ValueError when `verify` says no.
     """
     with explained(path):
-        real = Path(os.path.realpath(path))
-        if not real.parent.is_dir():
+        # A link to the file stays one; links above it lead the same way for everybody.
+        real = Path(os.path.realpath(path)) if path.is_symlink() else path
+        new = digest(data)
+        folder = real.parent
+        if not folder.is_dir():
             raise NotSaved("folder-gone", path, errno.ENOENT)
         with _locked(real, _mode(_status(real)), path):
             status = _status(real)
-            obstacle = _obstacle(real, status, base, digest(data))
+            obstacle = _obstacle(real, status, base, new)
             if obstacle is not None:
                 raise NotSaved(obstacle, path)
             if not verify(data):
@@ -114,8 +118,8 @@ def commit(
 
             mode = _mode(status)
             disk.put(real, data, mode=mode, new=0o644, durable=True, last_check=last_check)
-            disk.flush_folder(real.parent)
-    return digest(data)
+            disk.flush_folder(folder)
+    return new
 
 
 def make_folder(path: Path) -> None:
@@ -173,22 +177,15 @@ def _locked(real: Path, mode: int | None, path: Path) -> Iterator[None]:
     The lock is a file of its own: the data file is another one after each save. It stays behind,
     for removing it would let two hold the lock at once; the system frees it when we die.
     """
-    # Loading it takes longer than reading a folder, and most runs save nothing.
-    from filelock import FileLock, Timeout
-
     # Whoever may write the file must be able to lock it.
     rights = 0o644 if mode is None else mode & 0o666 | 0o600
-    lock = FileLock(real.with_name(f".{real.name}.lock"), timeout=LOCK_SECONDS, mode=rights)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise NotSaved("locked", path) from None
+    held = lock(real.with_name(f".{real.name}.lock"), LOCK_SECONDS, rights)
+    if held is None:
+        raise NotSaved("locked", path)
     try:
         yield
     finally:
-        # The replacement is done by now; a lock that cannot be given back is freed with us.
-        with suppress(OSError):
-            lock.release()
+        held.release()
 
 
 def _status(real: Path) -> os.stat_result | None:

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import stat
 import time
 from collections.abc import Callable
@@ -28,7 +27,7 @@ _NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, e
 
 def temporary_for(real: Path) -> Path:
     """A name beside a file for its next version, which tells whose it is."""
-    return real.with_name(f".{real.name}.{os.getpid()}.{secrets.token_hex(4)}.tmp")
+    return real.with_name(f".{real.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
 
 
 def create(path: Path, mode: int = 0o600) -> int:
@@ -37,6 +36,27 @@ def create(path: Path, mode: int = 0o600) -> int:
     for name in ("O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"):
         flags |= getattr(os, name, 0)
     return os.open(path, flags, mode)
+
+
+def open_lock(path: Path, mode: int) -> int:
+    """A handle to a file that is only locked; where there is none it is made with these rights."""
+    flags = os.O_RDWR | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+    try:
+        handle = os.open(path, flags | os.O_CREAT | os.O_EXCL, mode)
+    except FileExistsError:
+        return _open_for_lock(path, flags)
+    # The user's own mask must not keep out who may write the file that is locked.
+    with suppress(OSError):
+        os.fchmod(handle, mode)
+    return handle
+
+
+def _open_for_lock(path: Path, flags: int) -> int:
+    """A handle to the file of a lock, to read only where that is all that is allowed."""
+    try:
+        return os.open(path, flags)
+    except PermissionError:
+        return os.open(path, flags & ~os.O_RDWR)
 
 
 def write_all(handle: int, data: bytes) -> None:

@@ -15,6 +15,9 @@ from tryg_tui.core.meeting import Meeting, last_number
 
 T = TypeVar("T")
 
+END = "end"
+"""The key of the table that ends a minutes file."""
+
 ALWAYS = frozenset({"schema", "state", "outcome"})
 """Fields that are written even when they have their default, unless that is nothing."""
 
@@ -43,15 +46,45 @@ class Moment(dt.datetime):
 def encode(document: Document) -> bytes:
     """The file of a document; texts are written as `tidied` makes them."""
     document = tidied(document)
-    table = _table(document)
-    end = table.pop("end", {}) if isinstance(document, Meeting) else {}
-    lists = {written.key for written in _written(type(document)) if _is_tables(document, written)}
-    parts = [_dumped({key: value for key, value in table.items() if key not in lists})]
-    parts += [_headed(key, member) for key in table if key in lists for member in table[key]]
+    names = [each for each in _written(type(document)) if _is_tables(document, each)]
+    parts = [encode_head(document)]
+    parts += [
+        encode_member(each.key, member)
+        for each in names
+        for member in getattr(document, each.attribute)
+    ]
     if isinstance(document, Meeting):
-        parts.append(_dumped({"end": _end(document) | end}))
-    # A line of a text that looks like the start of a git conflict must not be taken for one.
-    return _MARKER.sub(r"\\u003C", "\n".join(parts)).encode()
+        parts.append(encode_end(document))
+    return b"\n".join(parts)
+
+
+def encode_head(document: Document) -> bytes:
+    """The first part of a tidy document's file: all but its lists of tables and its end."""
+    table = _table(document)
+    lists = {each.key for each in _written(type(document)) if _is_tables(document, each)}
+    if isinstance(document, Meeting):
+        lists.add(END)
+    return _part({key: value for key, value in table.items() if key not in lists})
+
+
+def encode_member(key: str, record: Record) -> bytes:
+    """One tidy record of a list of tables, under a header of its own."""
+    return _guarded(_headed(key, _table(record)))
+
+
+def encode_end(meeting: Meeting) -> bytes:
+    """The last part of a tidy meeting's file."""
+    return _part({END: _end(meeting) | meeting.extra.get(END, {})})
+
+
+def _part(table: dict[str, Any]) -> bytes:
+    """A part of a file."""
+    return _guarded(_dumped(table))
+
+
+def _guarded(text: str) -> bytes:
+    """A part of a file in which no line of a text can be taken for the start of a git conflict."""
+    return _MARKER.sub(r"\\u003C", text).encode()
 
 
 def tidied(value: T) -> T:

@@ -12,15 +12,11 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tryg_tui.store import disk
 from tryg_tui.store.journal_file import SUFFIX, JournalFile, lock_path, release
 from tryg_tui.store.journal_format import Replayed, replay
-from tryg_tui.store.locks import try_lock
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
+from tryg_tui.store.locks import Lock, lock
 
 FLUSH_SECONDS = 0.25
 """How long a note may take to be on the disk."""
@@ -193,7 +189,7 @@ class Journal:
 class Found:
     """The journal of a program that ended without saving everything; held until it is settled."""
 
-    def __init__(self, path: Path, lock: "BaseFileLock", said: Replayed) -> None:
+    def __init__(self, path: Path, held: Lock, said: Replayed) -> None:
         self.path = path
         """The file."""
         self.header = said.header
@@ -202,7 +198,7 @@ class Found:
         """What was kept under each key."""
         self.damaged = said.damaged
         """Whether the end of it could not be read."""
-        self._lock: BaseFileLock | None = lock
+        self._lock: Lock | None = held
 
     def discard(self) -> None:
         """Remove it, when what was in it is saved or not wanted."""
@@ -241,8 +237,8 @@ def abandoned(root: Path, folder: Path | None = None) -> list[Found]:
 
 def _claim(path: Path) -> Found | None:
     """A journal that nobody else holds, or None."""
-    lock = try_lock(lock_path(path))
-    if lock is None:
+    held = lock(lock_path(path))
+    if held is None:
         return None
     try:
         if path.stat().st_size > LARGEST:
@@ -250,9 +246,9 @@ def _claim(path: Path) -> Found | None:
         said = replay(path.read_bytes())
     except OSError:
         # Its owner, or another asker, has settled it meanwhile.
-        release(lock, path, remove=not path.exists())
+        release(held, path, remove=not path.exists())
         return None
-    found = Found(path, lock, said)
+    found = Found(path, held, said)
     if not said.values:
         found.discard()
         return None

@@ -5,16 +5,13 @@ import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import tryg_tui
 from tryg_tui.store import disk
 from tryg_tui.store.journal_format import header_line, value_line
-from tryg_tui.store.locks import try_lock
+from tryg_tui.store.locks import Lock, lock
 from tryg_tui.store.processes import boot_id, host_name
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
 
 SUFFIX = ".jnl"
 """How the name of a journal ends."""
@@ -144,12 +141,12 @@ class JournalFile:
         disk.write_all(handle, data)
         return len(values), len(data)
 
-    def _locked(self) -> "BaseFileLock":
+    def _locked(self) -> Lock:
         """The lock that says that we still run."""
-        lock = try_lock(lock_path(self.path))
-        if lock is None:
+        held = lock(lock_path(self.path))
+        if held is None:
             raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(self.path))
-        return lock
+        return held
 
     def _unlock(self, *, remove: bool) -> None:
         """Give the lock back."""
@@ -166,10 +163,10 @@ class Rewritten(NamedTuple):
     values: dict[str, str]
 
 
-def release(lock: "BaseFileLock", path: Path, *, remove: bool) -> None:
+def release(held: Lock, path: Path, *, remove: bool) -> None:
     """Give back the lock of a journal, and remove its file together with the journal."""
     if remove:
         # While it is still held: whoever opens it meanwhile finds no journal beside it.
         disk.discard(lock_path(path))
     with suppress(OSError):
-        lock.release()
+        held.release()

@@ -11,11 +11,10 @@ import msgspec
 from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Loaded
 from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.problems import Problems
-from tryg_tui.store.codec import decode, encode, is_id, tidied
+from tryg_tui.store.codec import is_id
 from tryg_tui.store.commit import NotSaved, commit, digest, make_folder, require_folder
 from tryg_tui.store.loading import MINUTES
-from tryg_tui.store.reading import parse
+from tryg_tui.store.pieces import written
 from tryg_tui.store.slugs import slug
 
 
@@ -33,10 +32,10 @@ def save_meeting(
     the last instant whether we may still write. Raises NotSaved.
     """
     path = minutes_path(meeting.id)
-    data, kept = encode(meeting), tidied(meeting)
+    new = written(meeting)
     _make_folder(root)
-    sha256 = commit(root / path, data, base, _says(kept), fence)
-    return Loaded(path=path, sha256=sha256, value=kept)
+    sha256 = commit(root / path, new.data, base, lambda _data: new.sound, fence)
+    return Loaded(path=path, sha256=sha256, value=new.meeting)
 
 
 class Copy(msgspec.Struct, frozen=True):
@@ -54,7 +53,8 @@ def keep_copy(root: Path, meeting: Meeting, now: dt.datetime, copy: Copy | None 
     if copy is None:
         copy = Copy(_beside(root, meeting, now), "")
     _make_folder(root)
-    sha256 = commit(copy.path, encode(meeting), copy.sha256 or None, _says(tidied(meeting)))
+    new = written(meeting)
+    sha256 = commit(copy.path, new.data, copy.sha256 or None, lambda _data: new.sound)
     return Copy(copy.path, sha256)
 
 
@@ -72,7 +72,8 @@ def keep_theirs(root: Path, theirs: Loaded[Meeting], now: dt.datetime) -> Copy:
 
 def save_elsewhere(path: Path, meeting: Meeting) -> None:
     """Save a meeting to any new file, because its own cannot be written; raises NotSaved."""
-    commit(path, encode(meeting), None, _says(tidied(meeting)))
+    new = written(meeting)
+    commit(path, new.data, None, lambda _data: new.sound)
 
 
 def _beside(root: Path, meeting: Meeting, now: dt.datetime) -> Path:
@@ -92,17 +93,8 @@ def _checked(meeting_id: Id) -> Id:
 
 
 def _make_folder(root: Path) -> None:
-    """Make the folder of the minutes, but not the one above it."""
-    require_folder(root)
-    make_folder(root / MINUTES)
-
-
-def _says(meeting: Meeting) -> Callable[[bytes], bool]:
-    """What tells whether bytes read back as the meeting."""
-
-    def verify(data: bytes) -> bool:
-        problems = Problems("")
-        table = parse(data, problems)
-        return table is not None and decode(table, Meeting, problems) == meeting
-
-    return verify
+    """Make the folder of the minutes, but not the one above it: a share may be away."""
+    folder = root / MINUTES
+    if not folder.is_dir():
+        require_folder(root)
+        make_folder(folder)
