@@ -34,13 +34,45 @@ def test_a_new_file_is_made(tmp_path: Path) -> None:
 
 
 @posix
-def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
-    before = os.umask(0o027)
+@pytest.mark.parametrize(
+    ("folder", "mask", "mode"),
+    [
+        (0o755, 0o022, 0o644),
+        (0o755, 0o027, 0o640),
+        (0o777, 0o022, 0o644),
+        # Nobody reads a file who may not look into its folder, whatever becomes of that later.
+        (0o700, 0o022, 0o600),
+        (0o750, 0o022, 0o640),
+        (0o711, 0o022, 0o600),
+        # A group that shares a folder shares its files.
+        (0o2770, 0o022, 0o660),
+        (0o2775, 0o077, 0o664),
+    ],
+)
+def test_a_new_file_is_for_those_whom_the_folder_is_for(
+    tmp_path: Path, folder: int, mask: int, mode: int
+) -> None:
+    (tmp_path / "f").mkdir()
+    (tmp_path / "f").chmod(folder)
+    before = os.umask(mask)
     try:
-        commit(tmp_path / "new.toml", NEW, None, fine)
+        commit(tmp_path / "f" / "new.toml", NEW, None, fine)
     finally:
         os.umask(before)
-    assert stat.S_IMODE((tmp_path / "new.toml").stat().st_mode) == 0o640
+    assert stat.S_IMODE((tmp_path / "f" / "new.toml").stat().st_mode) == mode
+
+
+@posix
+def test_a_file_kept_from_others_is_shown_when_it_is_meant_to(path: Path) -> None:
+    path.parent.chmod(0o755)
+    path.chmod(0o600)
+    commit(path, NEW, digest(OLD), fine)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    commit(path, OLD, digest(NEW), fine, shown=True)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+    path.chmod(0o640)
+    commit(path, NEW, digest(OLD), fine, shown=True)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
 
 
 @posix
@@ -80,6 +112,51 @@ def test_a_file_marked_as_read_only_is_not_replaced(path: Path) -> None:
     path.chmod(0o444)
     assert refused(path).reason == "read-only"
     assert path.read_bytes() == OLD
+
+
+def test_a_change_made_while_we_wrote_is_not_overwritten(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.fsync
+
+    def slow(handle: int) -> None:
+        path.write_bytes(b"theirs = 1\n")
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    assert refused(path).reason == "changed"
+    assert path.read_bytes() == b"theirs = 1\n"
+    assert left(path.parent) == []
+
+
+def test_a_file_made_while_we_wrote_is_not_overwritten(tmp_path: Path) -> None:
+    new = tmp_path / "new.toml"
+
+    def slow(_data: bytes) -> bool:
+        new.write_bytes(OLD)
+        return True
+
+    with pytest.raises(NotSaved) as caught:
+        commit(new, NEW, None, slow)
+    assert caught.value.reason == "exists"
+    assert new.read_bytes() == OLD
+
+
+def test_who_may_no_longer_write_is_stopped_at_the_last_instant(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def fence() -> bool:
+        asked.append(left(path.parent))
+        return False
+
+    with pytest.raises(NotSaved) as caught:
+        commit(path, NEW, digest(OLD), fine, fence)
+    assert caught.value.reason == "fenced"
+    assert [len(each) for each in asked] == [1]
+    assert path.read_bytes() == OLD
+    assert left(path.parent) == []
 
 
 def test_bytes_that_do_not_say_what_they_should_are_not_written(path: Path) -> None:
@@ -230,6 +307,18 @@ def test_temporary_files_are_named_as_they_are_looked_for(
 def test_folders_are_made_with_those_above_them(tmp_path: Path) -> None:
     make_folder(tmp_path / "a" / "b")
     assert (tmp_path / "a" / "b").is_dir()
+
+
+@posix
+def test_a_private_folder_is_for_this_user_unless_a_group_shares_the_one_above(
+    tmp_path: Path,
+) -> None:
+    make_folder(tmp_path / "a", private=True)
+    assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o700
+    (tmp_path / "s").mkdir()
+    (tmp_path / "s").chmod(0o2775)
+    make_folder(tmp_path / "s" / "a", private=True)
+    assert (tmp_path / "s" / "a").stat().st_mode & 0o050 == 0o050
 
 
 def test_a_file_where_a_folder_should_be_is_told(path: Path) -> None:

@@ -235,6 +235,18 @@ def test_a_file_that_would_be_harmed_by_saving_is_read_only(
 
 
 @posix
+def test_a_file_with_two_names_is_told_where_a_save_would_part_them(root: Path) -> None:
+    for name in ("minutes/2018-04-10.toml", "strategy.toml"):
+        os.link(root / name, root / name.replace("/", "-").replace(".toml", ".bin"))
+    found = read_folder(root)
+    assert [(each.file, each.code, each.args) for each in found.problems] == [
+        ("minutes/2018-04-10.toml", "hard-link", {"names": 2})
+    ]
+    assert len(found.folder.meetings) == 1
+    assert found.readonly == frozenset()
+
+
+@posix
 def test_a_link_out_of_the_folder_is_not_followed(root: Path, tmp_path: Path) -> None:
     secret = tmp_path / "secret.toml"
     secret.write_bytes(encode(meeting("secret")))

@@ -1,6 +1,8 @@
 """Saving a meeting: what stands in the file is what was recorded."""
 
 import datetime as dt
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from tryg_tui.core.meeting import Meeting
 from tryg_tui.store.commit import NotSaved, digest
 from tryg_tui.store.loading import read_folder, read_meeting
 from tryg_tui.store.minutes import keep_copy, minutes_path, save_meeting
+from tryg_tui.store.starting import init_folder
 
 AT = dt.datetime(2018, 4, 10, 10, 2, 11, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 MEETING = Meeting(
@@ -77,3 +80,31 @@ def test_a_meeting_that_would_not_be_read_back_is_not_written(tmp_path: Path) ->
     with pytest.raises(ValueError, match="does not say"):
         save_meeting(tmp_path, replace(MEETING, opened=AT.replace(tzinfo=None)), None)
     assert list((tmp_path / "minutes").glob("*.toml")) == []
+
+
+posix = pytest.mark.skipif(os.name == "nt", reason="there are no such permissions on Windows")
+
+
+@posix
+def test_minutes_in_a_folder_made_by_us_are_private_until_they_are_final(tmp_path: Path) -> None:
+    root = tmp_path / "tryg"
+    init_folder(root, title="Tryg", short="T", partners=["Politi"], people=[])
+    assert stat.S_IMODE((root / "minutes").stat().st_mode) == 0o700
+    saved = save_meeting(root, MEETING, None)
+    file = root / saved.path
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    # Somebody lets colleagues look into the folder: the draft stays where it was written.
+    (root / "minutes").chmod(0o755)
+    saved = save_meeting(root, replace(saved.value, state="draft"), saved.sha256)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    saved = save_meeting(root, replace(saved.value, state="final"), saved.sha256)
+    assert stat.S_IMODE(file.stat().st_mode) & 0o044
+
+
+@posix
+def test_final_minutes_marked_as_read_only_are_not_replaced(tmp_path: Path) -> None:
+    saved = save_meeting(tmp_path, replace(MEETING, state="final"), None)
+    (tmp_path / saved.path).chmod(0o444)
+    with pytest.raises(NotSaved) as caught:
+        save_meeting(tmp_path, replace(saved.value, place="x"), saved.sha256)
+    assert caught.value.reason == "read-only"

@@ -54,6 +54,10 @@ SENTENCES: dict[str, str] = {
         "Some program on somebody's machine has {of} open, or ended while it had: see that it is "
         "saved and closed there, and delete this file when nobody has it open."
     ),
+    "hard-link": N_(
+        "The file has {names} names on the disk; the program saves it under this one alone, and "
+        "the others keep the old version: delete those that nobody needs."
+    ),
     "newer-schema": N_(
         "The file was written by a newer version of the program (format {found}, here {known}) "
         "and can only be read: install the newer version to change it."

@@ -48,6 +48,10 @@ SENTENCES = {
         "{path} was not saved, because somebody else has taken over writing the minutes; "
         "agree who writes, and look at both versions."
     ),
+    "unconfirmed": N_(
+        "{path} was not saved for certain: it is written, but the disk has not confirmed it; "
+        "leave the program and the computer on until it is saved."
+    ),
 }
 """By reason, as `store.commit` names it."""
 

@@ -31,13 +31,18 @@ Reason = Literal[
     "unreadable",
     "comments",
     "fenced",
+    "unconfirmed",
 ]
 """Why a file was not saved; "unreadable" is for one that may not be written over as it is,
-"comments" for one into which somebody has written comments that would be lost, and "fenced" for
-one that somebody else has taken over."""
+"comments" for one into which somebody has written comments that would be lost, "fenced" for one
+that somebody else has taken over, and "unconfirmed" for one that is written, though the disk has
+not said that it will be there after a power cut."""
 
 LOCK_SECONDS = 5.0
 """How long to wait for another program that is saving the same file."""
+
+PRIVATE = 0o600
+"""The permissions of a file that only its owner reads."""
 
 DAY = 86_400
 """Seconds after which no save can still be under way."""
@@ -72,6 +77,10 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+_unconfirmed: dict[Path, str] = {}
+"""The SHA-256 of versions of ours that are in place, though their save ended in an error."""
+
+
 def file_digest(path: Path) -> str | None:
     """The SHA-256 of a file, in hexadecimal; None where there is none that can be read."""
     try:
@@ -86,23 +95,25 @@ def commit(
     base: str | None,
     verify: Callable[[bytes], bool],
     fence: Callable[[], bool] | None = None,
+    *,
+    shown: bool = False,
 ) -> str:
     """Save a file and return the SHA-256 of it.
 
     `base` is the SHA-256 of the version this one follows on, None for a new file; `verify` tells
     whether the bytes say what they are meant to, and `fence` at the last instant whether we may
-    still write. Raises NotSaved, and ValueError when `verify` says no.
+    still write. With `shown`, a file that was kept from others may be read by whoever may read
+    the folder. Raises NotSaved, and ValueError when `verify` says no.
     """
     with explained(path):
         # A link to the file stays one; links above it lead the same way for everybody.
         real = Path(os.path.realpath(path)) if path.is_symlink() else path
-        new = digest(data)
         folder = real.parent
         if not folder.is_dir():
             raise NotSaved("folder-gone", path, errno.ENOENT)
         with _locked(real, _mode(_status(real)), path):
             status = _status(real)
-            obstacle = _obstacle(real, status, base, new)
+            obstacle = _obstacle(real, status, base, digest(data))
             if obstacle is not None:
                 raise NotSaved(obstacle, path)
             if not verify(data):
@@ -116,19 +127,43 @@ def commit(
                 if fence is not None and not fence():
                     raise NotSaved("fenced", path)
 
-            mode = _mode(status)
-            disk.put(real, data, mode=mode, new=0o644, durable=True, last_check=last_check)
-            disk.flush_folder(folder)
-    return new
+            mode, new = _rights(folder, _mode(status), shown=shown)
+            disk.put(real, data, mode=mode, new=new, durable=True, last_check=last_check)
+            return _confirmed(real, digest(data), path)
 
 
-def make_folder(path: Path) -> None:
-    """Make a folder, and those above it, where there is none; raises NotSaved."""
+def _confirmed(real: Path, sha256: str, path: Path) -> str:
+    """The SHA-256 of a version in place, once its name is on the disk as well."""
+    try:
+        disk.flush_folder(real.parent)
+    except OSError as error:
+        # The next version follows on this one, whatever its caller was told.
+        _unconfirmed[real] = sha256
+        raise NotSaved("unconfirmed", path, error.errno) from error
+    _unconfirmed.pop(real, None)
+    return sha256
+
+
+def _rights(folder: Path, mode: int | None, *, shown: bool) -> tuple[int | None, int]:
+    """The permissions to keep, None for those of a new file, which come second."""
+    if mode is not None and not (shown and mode == PRIVATE):
+        return mode, mode
+    usual = disk.usual_mode(folder)
+    # A folder shared by group keeps its files shared, whatever the user's own mask takes away.
+    return (usual if usual & 0o020 else None), usual
+
+
+def make_folder(path: Path, *, private: bool = False) -> None:
+    """Make a folder, and those above it, where there is none; raises NotSaved.
+
+    A private one is only for this user, unless it is made in one that a group shares.
+    """
     with explained(path):
         if path.is_dir():
             return
         make_folder(path.parent)
-        path.mkdir(exist_ok=True)
+        shared = path.parent.stat().st_mode & stat.S_ISGID
+        path.mkdir(mode=disk.PRIVATE if private and not shared else 0o777, exist_ok=True)
         try:
             disk.flush_folder(path.parent)
         except OSError:
@@ -214,8 +249,8 @@ def _obstacle(
     """Why what is on disk may not be replaced, or None when the new version follows on it."""
     if status is None:
         return None if base is None else "changed"
-    # The new version itself is there when an earlier attempt failed at its very last step.
-    if digest(real.read_bytes()) not in (base, new):
+    # The new version, or the one before it, is there when an earlier attempt failed at its end.
+    if digest(real.read_bytes()) not in (base, new, _unconfirmed.get(real)):
         return "exists" if base is None else "changed"
     # Replacing a file asks for no right to write it, so the wish to keep it is looked at here.
     return None if status.st_mode & 0o222 else "read-only"

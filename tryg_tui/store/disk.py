@@ -9,13 +9,16 @@ from contextlib import suppress
 from pathlib import Path
 
 PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28)
-"""Seconds between attempts to replace a file that another program holds open on Windows."""
+"""Seconds between attempts to replace a file that another program holds open."""
 
 PRIVATE = 0o700
 """The permissions of a folder that nobody else may look into."""
 
 _HELD_OPEN = frozenset({5, 32, 33})
 """Windows: access denied, sharing violation, lock violation; all pass when the other closes."""
+
+_BUSY = frozenset({errno.EBUSY, errno.ETXTBSY})
+"""What Linux says of a file on a Windows share that another holds open."""
 
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.EACCES, errno.ENOTSUP, errno.EBADF})
 """What a file system answers that cannot flush a folder, or may not be asked to."""
@@ -94,6 +97,34 @@ def put(
     mask takes away. `durable` flushes the bytes first, for what must survive a power cut.
     `last_check` raises what speaks against replacing, when all that takes time is done.
     """
+    temporary = _beside(real, data, mode, new, durable=durable)
+    try:
+        if last_check is not None:
+            last_check()
+        try:
+            replace(temporary, real)
+        except OSError:
+            if not _happened(temporary, real, data):
+                raise
+    except BaseException:
+        discard(temporary)
+        raise
+
+
+def _beside(real: Path, data: bytes, mode: int | None, new: int, *, durable: bool) -> Path:
+    """A file with some bytes beside another, flushed where it must be."""
+    try:
+        return _new_beside(real, data, mode, new, durable=durable)
+    except OSError as error:
+        if error.errno != errno.EIO:
+            raise
+    # What a failed flush was to write may have been dropped, and the next flush say that all is
+    # well: only a new file, written from memory, can be trusted.
+    return _new_beside(real, data, mode, new, durable=durable)
+
+
+def _new_beside(real: Path, data: bytes, mode: int | None, new: int, *, durable: bool) -> Path:
+    """A new file with some bytes beside another; nothing is left of it after an error."""
     temporary = temporary_for(real)
     handle = create(temporary, new if mode is None else 0o600)
     try:
@@ -105,12 +136,21 @@ def put(
                 os.fsync(handle)
         finally:
             os.close(handle)
-        if last_check is not None:
-            last_check()
-        replace(temporary, real)
     except BaseException:
         discard(temporary)
         raise
+    return temporary
+
+
+def _happened(temporary: Path, real: Path, data: bytes) -> bool:
+    """Whether a replacement was made though the answer says that it failed.
+
+    Over a network the answer can get lost and the file be asked for again, which is gone by then.
+    """
+    try:
+        return not temporary.exists() and real.read_bytes() == data
+    except OSError:
+        return False
 
 
 def publish(path: Path, data: bytes, mode: int = 0o644) -> bool:
@@ -169,8 +209,8 @@ def replace(temporary: Path, real: Path) -> None:
     for pause in PAUSES:
         try:
             os.replace(temporary, real)  # noqa: PTH105  replaces on every system
-        except PermissionError as error:
-            if getattr(error, "winerror", None) not in _HELD_OPEN:
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _HELD_OPEN and error.errno not in _BUSY:
                 raise
             time.sleep(pause)
         else:
@@ -198,6 +238,13 @@ def flush_folder(folder: Path) -> None:
     finally:
         if handle >= 0:
             os.close(handle)
+
+
+def usual_mode(folder: Path) -> int:
+    """The permissions of a new file: nobody reads it who may not look into its folder."""
+    mode = stat.S_IMODE(folder.stat().st_mode)
+    # Who may only read a folder may only read its files; who shares it by group shares them.
+    return 0o600 | (mode & 0o044) | (mode & 0o020 if mode & stat.S_ISGID else 0)
 
 
 def private_folder(path: Path) -> None:

@@ -36,6 +36,9 @@ REPORTS = "reports"
 YEARLY = "report.toml"
 """The yearly status report in a year's folder, which is not the report of an initiative."""
 
+_WRITTEN = (f"{MINUTES}/", f"{REPORTS}/")
+"""The folders that the program writes in."""
+
 KEPT_AS_THEY_ARE = frozenset({"newer-schema", "bom", "crlf"})
 """Warnings after which a file is read but must not be written over."""
 
@@ -199,6 +202,8 @@ def _bytes(root: Path, real: str, path: str, problems: Problems) -> bytes | None
             if not stat.S_ISREG(status.st_mode):
                 problems.add("unreadable", reason="EISDIR")
                 return None
+            if status.st_nlink > 1 and path.startswith(_WRITTEN):
+                problems.add("hard-link", severity="warning", names=status.st_nlink)
             if status.st_size > LIMIT:
                 problems.add("too-large", limit=LIMIT, size=status.st_size)
                 return None

@@ -34,7 +34,9 @@ def save_meeting(
     path = minutes_path(meeting.id)
     new = written(meeting)
     _make_folder(root)
-    sha256 = commit(root / path, new.data, base, lambda _data: new.sound, fence)
+    # Minutes are drafts, and kept from others where the folder is, until they are final.
+    shown = meeting.state == "final"
+    sha256 = commit(root / path, new.data, base, lambda _data: new.sound, fence, shown=shown)
     return Loaded(path=path, sha256=sha256, value=new.meeting)
 
 

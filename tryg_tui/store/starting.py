@@ -17,7 +17,7 @@ from tryg_tui.core.strategy import (
 )
 from tryg_tui.store.codec import decode, encode, tidied
 from tryg_tui.store.commit import NotSaved, commit, make_folder
-from tryg_tui.store.loading import STRATEGY
+from tryg_tui.store.loading import MINUTES, STRATEGY
 from tryg_tui.store.reading import parse
 from tryg_tui.store.slugs import slug, slugs
 
@@ -82,7 +82,8 @@ def init_folder(
     if root.exists() and not (root.is_dir() and not any(root.iterdir())):
         raise NotSaved("exists", root)
     for name in FOLDERS:
-        make_folder(root / name)
+        # Minutes are drafts at first; what is made in a folder may be read by who may read that.
+        make_folder(root / name, private=name == MINUTES)
 
     def verify(data: bytes) -> bool:
         table = parse(data, Problems(STRATEGY))
