@@ -69,8 +69,8 @@ def no_comparing() -> Iterator[None]:
 def no_verifying() -> Iterator[None]:
     """Nobody looks whether the bytes say what they should."""
 
-    def unverified(path: Path, data: bytes, base: str | None, verify: Any) -> str:
-        return commit.commit(path, data, base, lambda data: True)
+    def unverified(path: Path, data: bytes, base: str | None, verify: Any, *rest: Any) -> str:
+        return commit.commit(path, data, base, lambda data: True, *rest)
 
     with (
         mock.patch.object(minutes, "commit", unverified),
@@ -83,7 +83,7 @@ def no_verifying() -> Iterator[None]:
 @contextmanager
 def nothing_removed() -> Iterator[None]:
     """What was begun stays when it fails."""
-    with mock.patch.object(os, "unlink", return_value=None):
+    with mock.patch.object(disk, "discard", return_value=None):
         yield
 
 
