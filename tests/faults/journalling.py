@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from unittest import mock
@@ -28,6 +29,7 @@ class Typist:
     def __init__(self, world: Path) -> None:
         """Begin without a journal."""
         self.journal = Journal(world / ROOT)
+        self.close = self.journal.close
         # No thread beside the steps: each of them flushes what the thread would.
         self.journal._thread = threading.current_thread()
 
@@ -53,25 +55,23 @@ class Typist:
 
 def typing(world: Path) -> Iterator[Step]:
     """Texts are typed, changed and forgotten, until the journal is written anew."""
-    typist = Typist(world)
-    for key, text in (
-        (KEY, "På"),
-        (KEY, "På Øster"),
-        ("draft:b", LONG),
-        (KEY, f"På Østerågade. {LONG}"),
-        ("draft:b", "Kort."),
-        (KEY, "På Østerågade. Kort."),
-        ("draft:b", None),
-    ):
-        yield typist.types(key, text)
-    typist.journal.close()
+    with closing(Typist(world)) as typist:
+        for key, text in (
+            (KEY, "På"),
+            (KEY, "På Øster"),
+            ("draft:b", LONG),
+            (KEY, f"På Østerågade. {LONG}"),
+            ("draft:b", "Kort."),
+            (KEY, "På Østerågade. Kort."),
+            ("draft:b", None),
+        ):
+            yield typist.types(key, text)
 
 
 def recovering(world: Path) -> Iterator[Step]:
     """The next program finds the journal, saves what is in it, and removes it."""
-    typist = Typist(world)
-    yield typist.types(KEY, LONG)
-    typist.journal.close()
+    with closing(Typist(world)) as typist:
+        yield typist.types(KEY, LONG)
     root = world / ROOT
     yield Step(f"note {KEY}", LONG.encode(), partial(_left, root))
     minutes = Minutes.read(world)
