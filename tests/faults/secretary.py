@@ -14,6 +14,8 @@ from tryg_tui.core.folder import Loaded
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.recording import edit, record
 from tryg_tui.core.running import close, finalise, open_meeting
+from tryg_tui.store import lease as leases
+from tryg_tui.store import live
 from tryg_tui.store.commit import remove_orphans
 from tryg_tui.store.journal import Journal, abandoned
 from tryg_tui.store.loading import MINUTES, read_folder
@@ -51,6 +53,12 @@ class Secretary:
         ]
         assert not readable, readable
         self._loaded: Loaded[Meeting] = reading.folder.meetings[-1]
+        live.remove_dead(self._root)
+        assert not list((self._root / MINUTES / live.FOLDER).glob("*.json")), (
+            "somebody dead is there"
+        )
+        self._live = live.myself("secretary")
+        self._take()
         self._journal = Journal(self._root)
         for found in abandoned(self._root):
             for draft in kept(found.values).drafts:
@@ -63,6 +71,12 @@ class Secretary:
     def _value(self) -> Meeting:
         return self._loaded.value
 
+    def _take(self) -> None:
+        """Say who writes; what a killed program has left is nobody's."""
+        lease = leases.take(self._root, self._value.id, leases.myself())
+        assert lease is not None, "nobody else is alive"
+        self._lease = lease
+
     def _recover(self, text: str) -> None:
         """Record what somebody had typed, unless that was done."""
         if not any(entry.text.startswith(f"{_name(text)} ") for entry in self._value.entries):
@@ -74,6 +88,8 @@ class Secretary:
         """Go on until killed."""
         self._say("begun")
         while True:
+            self._lease = leases.beat(self._root, self._value.id, self._lease)
+            self._live = live.show_live(self._root, self._value.id, self._live)
             self._type_and_record()
             if self._chance.random() < 0.3:
                 self._correct()
@@ -109,7 +125,8 @@ class Secretary:
     def _save(self, changed: Meeting) -> None:
         path = self._root / self._loaded.path
         note_meeting(self._journal, changed, path.read_bytes())
-        self._loaded = save_meeting(self._root, changed, self._loaded.sha256)
+        fence = leases.fence(self._root, changed.id, self._lease)
+        self._loaded = save_meeting(self._root, changed, self._loaded.sha256, fence)
         forget_meeting(self._journal, changed.id)
 
     def _close(self) -> None:
@@ -121,9 +138,11 @@ class Secretary:
         """Prepare the next meeting and begin it; minutes that were left a draft are made final."""
         if self._value.state == "draft":
             self._save(finalise(self._value))
+        leases.release(self._root, self._value.id, self._lease)
         number = int(self._value.id[-3:]) + 1
         following = replace(first(), id=f"2018-04-10-{number:03}")
         self._loaded = save_meeting(self._root, following, None)
+        self._take()
 
 
 def _name(text: str) -> str:

@@ -15,6 +15,7 @@ from tests.faults.secretary import first, typed_in, work
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.store.codec import encode
 from tryg_tui.store.commit import remove_orphans
+from tryg_tui.store.live import remove_dead
 from tryg_tui.store.loading import MINUTES, read_folder
 
 LONGEST = 0.012
@@ -83,6 +84,7 @@ def storm(world: Path, kills: int) -> int:
         cut_off += bool(left_over(world))
         owed.check(world)
         remove_orphans(world / ROOT / MINUTES)
+        remove_dead(world / ROOT)
         assert not left_over(world / ROOT)
     return cut_off
 
