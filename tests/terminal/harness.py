@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import sys
+import threading
 import time
 import warnings
 from collections.abc import Callable, Mapping, Sequence
@@ -206,6 +207,12 @@ class Terminal:
             self._child.kill(signal.SIGKILL)
             self._child.wait()
         self._child.close()
+
+    def kill_in(self, seconds: float) -> threading.Timer:
+        """End the program at once when some time has passed, whatever happens meanwhile."""
+        timer = threading.Timer(seconds, os.kill, (self._child.pid, signal.SIGKILL))
+        timer.start()
+        return timer
 
     def _read(self) -> bool:
         """Take in what the program has written; False when it has ended."""
