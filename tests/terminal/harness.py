@@ -86,9 +86,14 @@ class Terminal:
     """One run of the program, with the screen it has drawn."""
 
     def __init__(
-        self, arguments: Sequence[str], size: tuple[int, int], env: Mapping[str, str], cwd: Path
+        self,
+        arguments: Sequence[str],
+        size: tuple[int, int],
+        env: Mapping[str, str],
+        cwd: Path,
+        under: Sequence[str] = (),
     ) -> None:
-        """Start the program in a terminal of `size` columns and lines."""
+        """Start the program in a terminal of `size` columns and lines, `under` another or not."""
         self.columns, self.lines = size
         self.raw = bytearray()
         """Everything the program has written."""
@@ -99,9 +104,10 @@ class Terminal:
         with warnings.catch_warnings():
             # Forking with threads about is safe here: the child becomes another program at once.
             warnings.simplefilter("ignore", DeprecationWarning)
+            command = [*under, sys.executable, "-m", "tryg_tui", *arguments]
             self._child: pexpect.spawn[bytes] = pexpect.spawn(
-                sys.executable,
-                ["-m", "tryg_tui", *arguments],
+                command[0],
+                command[1:],
                 dimensions=(self.lines, self.columns),
                 env=dict(env),
                 cwd=str(cwd),
