@@ -4,15 +4,30 @@ from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from textual.widgets import Input, TextArea
 
 from tests.ui.driving import PREVIOUS, Clock, Driver, opened
+from tests.ui.roles import painted, palettes, roles
 from tryg_tui import locale
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
+from tryg_tui.ui.screens.form import FormScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.themes import DARK, LIGHT
 
-SCREENS = ((80, 24, "da"), (80, 24, "en"), (120, 36, "da"), (120, 36, "en"), (200, 55, "da"))
+SCREENS = (
+    (80, 24, "da"),
+    (80, 24, "en"),
+    (120, 36, "da"),
+    (120, 36, "en"),
+    (160, 45, "da"),
+    (200, 55, "da"),
+)
+
+
+def test_the_themes_have_the_colours_they_had(snapshot: SnapshotAssertion) -> None:
+    assert palettes() == snapshot
 
 
 @pytest.mark.parametrize(("width", "height", "language"), SCREENS)
@@ -31,7 +46,21 @@ async def test_the_screens_look_as_they_did(
         if isinstance(tryg.screen, TrygScreen):
             tryg.screen.redraw()
             await tryg.settle()
-        assert tryg.text == snapshot(name=name)
+        for field in (*tryg.screen.query(TextArea), *tryg.screen.query(Input)):
+            field.cursor_blink = False
+        await tryg.settle()
+        text = tryg.text
+        assert text == snapshot(name=name)
+        if language == "da":
+            light = painted(tryg)
+            tryg.app.theme = DARK.name
+            await tryg.settle()
+            assert tryg.text == text, "the other theme says the same"
+            told = "\n".join(roles(light, painted(tryg)))
+            assert "/#" not in told, "a colour is of neither theme"
+            assert told == snapshot(name=f"{name}, colours")
+            tryg.app.theme = LIGHT.name
+            await tryg.settle()
 
     async with opened(folder, start="home", size=(width, height)) as tryg:
         await same(tryg, "home")
@@ -62,6 +91,20 @@ async def test_the_screens_look_as_they_did(
         await tryg.press("question_mark")
         await same(tryg, "help")
         await tryg.press("escape")
+        await tryg.do("since")
+        await same(tryg, "since")
+        await tryg.press("escape")
+        await tryg.do("big_clock")
+        await same(tryg, "big clock")
+        await tryg.press("escape")
+        await tryg.go(7)
+        await tryg.highlight("report:tryghedsvandringer")
+        await tryg.do("fill_form")
+        await tryg.choose("2018")
+        await tryg.show(FormScreen)
+        await same(tryg, "form")
+        await tryg.press("escape")
+        await tryg.until(lambda: tryg.screen is tryg.host)
         await tryg.do("start_or_close")
         await tryg.show(ClosingScreen)
         for step in (1, 2, 3):

@@ -1,12 +1,14 @@
 """Nothing is cut: on no screen, at no size people use, in neither language, in either folder."""
 
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tests.ui.driving import Driver, opened
@@ -61,31 +63,33 @@ def faults(tryg: Driver) -> list[str]:
     """What is cut on the screen on top."""
     screen = tryg.app.screen
     width, height = screen.size
-    found = [line for line in tryg.text.splitlines() if cell_len(line) > width]
-    drawn = "\n".join(str(chart.content) for chart in screen.query(Chart) if chart.display)
-    found += [
+    charts = "\n".join(str(chart.content) for chart in screen.query(Chart) if chart.display)
+    found = [
         line
         for line in tryg.text.splitlines()
-        if CLIPPED.search(line) and line.strip() not in drawn
+        if cell_len(line) > width or (CLIPPED.search(line) and line.strip() not in charts)
     ]
     for widget in screen.query(Static):
-        content, size = widget.content, widget.content_size
-        seen = all(one.display for one in widget.ancestors_with_self if hasattr(one, "display"))
-        if not (seen and isinstance(content, Content) and content.plain and size.width):
-            continue
-        named = f"{widget.id or widget.parent}: {content.plain[:60]!r}"
-        wrapped = content.wrap(size.width)
-        if len(wrapped) > size.height:
-            found.append(f"{named} has {len(wrapped)} lines in {size.height}")
-        scrolled = any(
-            one.allow_vertical_scroll
-            for one in widget.ancestors
-            if one is not screen and hasattr(one, "allow_vertical_scroll")
-        )
-        region = widget.region
-        if not scrolled and (region.right > width or region.bottom > height):
-            found.append(f"{named} is outside the window")
+        if shown(widget) and isinstance(widget.content, Content) and widget.content.plain:
+            found += [f"{widget.id}: {fault}" for fault in cut(widget, width, height)]
     return found
+
+
+def shown(widget: Widget) -> bool:
+    """Whether a widget and all it lies in are displayed."""
+    around = [one for one in widget.ancestors_with_self if isinstance(one, Widget)]
+    return all(one.display for one in around) and widget.content_size.width > 0
+
+
+def cut(widget: Static, width: int, height: int) -> Iterator[str]:
+    """What is cut of a text: lines at its end, or all that lies outside the window."""
+    assert isinstance(widget.content, Content)
+    lines = widget.content.wrap(widget.content_size.width)
+    if len(lines) > widget.content_size.height:
+        yield f"{len(lines)} lines in {widget.content_size.height}: {widget.content.plain[:60]}"
+    scrolled = any(isinstance(one, VerticalScroll) for one in widget.ancestors)
+    if not scrolled and (widget.region.right > width or widget.region.bottom > height):
+        yield f"outside the window: {widget.content.plain[:60]}"
 
 
 async def look(root: Path) -> list[str]:

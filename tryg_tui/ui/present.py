@@ -97,6 +97,16 @@ def indented(text: str, indent: int, width: int) -> str:
     return "\n".join(" " * indent + row for row in rows)
 
 
+def beside(first: Content, text: Content, indent: int, width: int) -> Content:
+    """A text after what its first line begins with; its other lines are behind an indent."""
+    begun = text.wrap(max(1, width - first.cell_length))[:1]
+    rest = text[len(begun[0].plain) :] if begun else text
+    while rest.plain.startswith(" "):
+        rest = rest[1:]
+    rows = [parts(first, *begun)]
+    return lines([*rows, *([hanging(rest, indent, width)] if rest.plain else [])])
+
+
 def hanging(text: Content, indent: int, width: int) -> Content:
     """A text wrapped to a width, every line behind an indent."""
     return lines(parts(" " * indent, row) for row in text.wrap(max(10, width - indent)))

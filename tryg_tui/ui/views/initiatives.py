@@ -8,7 +8,7 @@ from tryg_tui.core.ledger import ActionState
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import age_words, due_words, status_words
 from tryg_tui.locale import _, month_year, ngettext
-from tryg_tui.ui.present import Part, cell, hanging, lines, parts, plain
+from tryg_tui.ui.present import Part, beside, cell, hanging, lines, parts, plain
 from tryg_tui.ui.views.initiative import about, status_sign
 from tryg_tui.ui.views.page import Context, Page, Row, section
 
@@ -48,7 +48,8 @@ def page(ctx: Context, width: int) -> Page:
         if members
         for one in (section(f"{title} ({len(members)})"), *members)
     ]
-    return Page(headline(ctx, len(shown), len(ended)), tuple(rows), _("None is like that."))
+    none = _("None is like that.") if ctx.filter else _("No initiatives are registered.")
+    return Page(headline(ctx, len(shown), len(ended)), tuple(rows), none)
 
 
 def headline(ctx: Context, shown: int, ended: int) -> Content:
@@ -126,16 +127,15 @@ def row(ctx: Context, initiative: Initiative, width: int) -> Content:
     """An initiative: status and title; why it asks for attention, age, actions, talk; next step."""
     sign, word, style = state(ctx, initiative)
     narrow = width < NARROW
-    first = parts(
-        (f"{sign} ", style),
-        (f"{word}  ", style) if narrow else cell(f"{word} ", STATE + 1, style),
-        (initiative.title, "bold"),
-    )
     indent = 2 if narrow else STATE + 3
+    state_cell = parts(
+        (f"{sign} ", style), (f"{word}  ", style) if narrow else cell(f"{word} ", STATE + 1, style)
+    )
+    title = plain(initiative.title, "bold")
     below = [dotted(facts_of(ctx, initiative)), plain(next_step(ctx, initiative), "$muted")]
     return lines(
         [
-            hanging(first, 0, width),
+            beside(state_cell, title, indent, width),
             *(hanging(text, indent, width) for text in below if text.plain),
         ]
     )

@@ -19,10 +19,13 @@ from tryg_tui.core.timekeeping import (
     used_seconds,
 )
 from tryg_tui.locale import _, clock
-from tryg_tui.ui.present import cell, lines, parts, plain
+from tryg_tui.ui.present import cell, lines, one_line, parts, plain
 
 TIMES = 8
 """Width of the used and planned minutes, in cells."""
+
+NUMBER = 5
+"""Width of mark and number before a title, in cells."""
 
 
 class Rail(OptionList):
@@ -66,11 +69,14 @@ def item_line(
     allowed = allowed_seconds(item) // 60
     times = f"{used if started else ''}/{allowed}" if allowed else f"{used or ''}"
     mark, style = _mark(meeting, item, shown)
-    name = item.short or item.title
-    return parts(
+    named = plain(one_line(item.short or item.title), "bold" if item.id == shown else "")
+    room = max(1, width - TIMES - 3)
+    first, *rest = named.wrap(room) or [named]
+    line = parts(
         (f"{mark} ", style),
         (f"{number:>2} ", ""),
-        cell(name, width - TIMES - 3, "bold" if item.id == shown else ""),
+        first,
+        " " * (room - first.cell_length),
         cell(
             f"{'!' if over else ''}{times}",
             TIMES - 2,
@@ -78,6 +84,7 @@ def item_line(
             right=True,
         ),
     )
+    return lines([line, *(parts(" " * NUMBER, row) for row in rest)])
 
 
 def _mark(meeting: Meeting, item: AgendaItem, shown: str) -> tuple[str, str]:

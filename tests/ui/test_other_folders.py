@@ -1,0 +1,237 @@
+"""Every view in folders of another partnership: with little, with much, and with the extremes."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tests.ui.charts import FIGURE, chart, plotted, row_text, under
+from tests.ui.driving import Clock, Driver, all_in, opened
+from tests.ui.index_folders import AREAS, reading
+from tests.ui.other_folders import DAY, VIEWS, Table, indicated, town
+from tests.ui.test_whole_words import faults
+from tryg_tui.ui.screens.form import FormScreen
+from tryg_tui.ui.screens.overview import OverviewScreen
+from tryg_tui.ui.screens.since import SinceScreen
+from tryg_tui.ui.widgets.chart import Chart
+
+SMALL, LARGE = (80, 24), (120, 36)
+WRONG = ("Aalborg", "Nordjylland", "None", "nan", "inf ", "{", "}")
+"""Nothing of the shipped folder and nothing of the program's own may show."""
+
+
+@pytest.fixture(autouse=True)
+def on_the_day(clock: Clock) -> None:
+    """It is nine o'clock on the day of the meeting."""
+    clock.now = dt.datetime.combine(DAY, dt.time(9), dt.timezone(dt.timedelta(hours=1)))
+
+
+def right(tryg: Driver, *words: str) -> None:
+    """Check that words are on the screen, and that nothing is cut or left over."""
+    work = tryg.part("#work") if tryg.screen.query("#work") else tryg.words
+    for word in words:
+        assert word in work, f"{word!r} is missing in:\n{tryg.text}"
+    assert not faults(tryg)
+    assert not [word for word in WRONG if word in tryg.text], tryg.text
+
+
+async def shown(tryg: Driver, view: str) -> None:
+    """Go to the item with a view."""
+    await tryg.go(VIEWS.index(view) + 1)
+
+
+def measure(*readings: dict[str, object], **fields: object) -> Table:
+    """A share of people who feel unsafe."""
+    return {
+        "measure": "utrygge",
+        "title": "Utrygge om aftenen",
+        "unit": "pct.",
+        "direction": "lower",
+        "areas": list(AREAS),
+        "sources": [{"id": "s1", "title": "Kommunens egen måling"}],
+        "readings": list(readings),
+    } | fields
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
+async def test_a_folder_with_nothing_but_its_meetings_is_empty_in_words(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    root = town(tmp_path / "v")
+    async with opened(root, start="home", size=size) as tryg:
+        right(tryg, "Møde i Vestby 2021", "0 decisions · 0 promises kept · 0 broken")
+        await tryg.do("overview")
+        await tryg.show(OverviewScreen)
+        for number, words in enumerate(
+            (
+                "The folder holds no figures of the safety survey.",
+                "No initiatives are registered.",
+                "Nothing is registered yet.",
+                "No indicators are registered.",
+            ),
+            start=1,
+        ):
+            await tryg.go(number)
+            right(tryg, words)
+            assert not tryg.host.query_one(Chart).display
+        await tryg.do("since")
+        await tryg.show(SinceScreen)
+        right(tryg, "Decided then: nothing")
+        await tryg.press("escape")
+        await tryg.do("back")
+        await tryg.do("run_next")
+        await tryg.until(lambda: tryg.host_or_none is not None and tryg.host.is_mounted)
+        await tryg.start()
+        for number in range(1, len(VIEWS) + 1):
+            await tryg.go(number)
+            right(tryg)
+
+
+ONE = indicated(
+    "lommetyve",
+    {"direction": "lower", "target": 0, "baseline": 12},
+    {"value": 7, "date": dt.date(2020, 12, 31), "period": "2020"},
+    goal="Færre tyverier i gågaden.",
+    original=True,
+)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
+async def test_one_initiative_with_one_reading_where_lower_is_better(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    entries = [
+        {"kind": "status", "initiative": "lommetyve", "status": "roed", "text": "Tallet stiger."},
+        {
+            "kind": "action",
+            "initiative": "lommetyve",
+            "text": "Skilte opsættes.",
+            "due": dt.date(2020, 12, 1),
+            "owners": ["chef"],
+        },
+        {"kind": "decision", "initiative": "lommetyve", "text": "Vi fortsætter."},
+    ]
+    root = town(tmp_path / "v", [ONE], entries, measure(reading("vestby", 2020, 9.0)))
+    async with opened(root, start="home", size=size) as tryg:
+        right(tryg, "1 open action, 1 overdue")
+        assert "1 initiative" in " ".join(str(o.prompt) for o in tryg.rows().options)
+        await tryg.do("run_next")
+        await tryg.until(lambda: tryg.host_or_none is not None and tryg.host.is_mounted)
+        await tryg.settle()
+        await shown(tryg, "initiatives")
+        right(tryg, "1 initiative: ■ 1 rød", "Asks for attention (1)")
+        # Due on 1 December 2020, three months before the meeting.
+        assert " ".join(row_text(tryg, "initiative:lommetyve").split()) == (
+            "■ rød Lommetyve status from Sept 2020, 6 mos. · 1 open action · ! 1 of them overdue"
+            " · last discussed Sept 2020 Next: 1 December 2020 – Skilte opsættes."
+        )
+        await shown(tryg, "measurement")
+        row = " ".join(row_text(tryg, "indicator:lommetyve:tal").split())
+        assert row == (
+            "Antal sager: 7 sager (2020) Lommetyve · lower is better · baseline: 12 sager"
+            " · target: 0 sager · 7 sager short of the target"
+        )
+        right(tryg, "1 indicator · 0 overdue · 0 without a reading · 0 without a baseline")
+        if size == LARGE:
+            assert FIGURE.findall(chart(tryg)[-1]) == ["2020"]
+            assert not all_in(plotted(tryg), ("target 0", "baseline 12"))
+            assert under(tryg).startswith("2020  7 sager (2020) · 7 sager short of the target")
+        await tryg.highlight("report:lommetyve")
+        await tryg.do("fill_form")
+        await tryg.choose("2020")
+        await tryg.show(FormScreen)
+        right(tryg, "Lommetyve")
+        await tryg.press("escape")
+        await shown(tryg, "safety-index")
+        right(tryg, "Utrygge om aftenen · pct. · lower is better", "Vestby 9.0 pct. (2020)")
+        right(tryg, "no earlier figure")
+        assert FIGURE.findall(chart(tryg)[-1]) == ["2020"]
+        await tryg.do("since")
+        await tryg.show(SinceScreen)
+        right(tryg, "Vi fortsætter.", "overdue 3 mos. Skilte opsættes.")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
+async def test_forty_initiatives_are_counted_ordered_and_all_reached(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    many = [
+        {
+            "id": f"nr-{n:02}",
+            "title": f"Indsats nummer {n:02} med et ganske langt navn, som skal kunne læses helt",
+            "theme": "unge" if n % 2 else "ukendt",
+        }
+        for n in range(1, 41)
+    ]
+    entries = [
+        {"kind": "status", "initiative": f"nr-{n:02}", "status": "roed" if n <= 3 else "groen"}
+        | {"text": "Som ventet."}
+        for n in range(1, 31)
+    ]
+    root = town(tmp_path / "v", many, entries)
+    async with opened(root, meeting=str(DAY), size=size) as tryg:
+        await shown(tryg, "initiatives")
+        right(tryg, "40 initiatives: ● 27 grøn · ■ 3 rød · ○ 10 without a status")
+        ids = [id for id in tryg.ids() if id]
+        assert len(ids) == len(set(ids)) == 40
+        assert ids[:3] == ["initiative:nr-01", "initiative:nr-02", "initiative:nr-03"]
+        heads = [str(o.prompt).strip() for o in tryg.rows().options if not o.id]
+        # Of 37 fine ones, 5, 7 … 39 are in the theme: 18; the even ones from 4 to 40 are not: 19.
+        assert heads == ["Asks for attention (3)", "Unge (18)", "Without a theme (19)"]
+        for row in (ids[0], ids[-1]):
+            await tryg.highlight(row)
+            assert "ganske langt navn, som skal kunne læses helt" in tryg.part("#rows")
+            right(tryg)
+        await tryg.do("filter")
+        await tryg.choose("status:roed")
+        right(tryg, "40 initiatives · shown: 3, rød")
+        await tryg.do("back")
+        await tryg.settle()
+        assert "40 initiatives" in " ".join(str(o.prompt) for o in tryg.rows().options)
+        right(tryg)
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
+async def test_nothing_and_everything_are_figures_like_others(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    share = {"unit": "pct.", "direction": "lower", "target": 5}
+    half = [
+        {"value": 100, "date": dt.date(2018, 12, 31), "period": "2018"},
+        {"value": 0, "date": dt.date(2020, 12, 31), "period": "2020"},
+    ]
+    survey = measure(
+        reading("vestby", 2018, 100, sample=400),
+        reading("vestby", 2019, 0, sample=400),
+        reading("vest", 2019, 50, sample=400),
+    )
+    told = {
+        "year": 2020,
+        "activities": [
+            {"id": "a", "title": "Åbent hus", "channel": "stand", "date": dt.date(2020, 10, 3)}
+        ],
+        "figures": [
+            {"title": "Fremmødte", "activity": "a", "value": 0, "unit": "borgere"}
+            | {"audience": True}
+        ],
+    }
+    root = town(tmp_path / "v", [indicated("lys", share, *half)], (), survey, told)
+    async with opened(root, meeting=str(DAY), size=size) as tryg:
+        await shown(tryg, "safety-index")
+        # All the way from 100 to 0 of 400 asked, and lower is better.
+        right(tryg, "−100.0 points since 2018, ↓ fallen (better)")
+        assert {"100.0", "0.0"} <= set(FIGURE.findall(plotted(tryg)))
+        await shown(tryg, "measurement")
+        row = " ".join(row_text(tryg, "indicator:lys:tal").split())
+        assert row.startswith("Antal sager: 0 pct. (2020)")
+        assert "▲ −100 percentage points since 2018, better" in row
+        assert "target: 5 pct. · target reached" in row
+        assert {"100", "0"} <= set(FIGURE.findall(plotted(tryg)))
+        ticks = [line.split("┤")[0].strip() for line in chart(tryg) if "┤" in line]
+        assert (ticks[0], ticks[-1]) == ("100", "0")
+        right(tryg)
+        await shown(tryg, "communication")
+        right(tryg, "0 promises: 0 sent · 0 not sent · 0 overdue · 1 activity · 1 since last time")
+        right(tryg, "0 borgere")
+        await tryg.press("end")
+        right(tryg, "Åbent hus")
