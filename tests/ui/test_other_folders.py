@@ -100,7 +100,7 @@ ONE = indicated(
 async def test_one_initiative_with_one_reading_where_lower_is_better(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    entries = [
+    entries: list[Table] = [
         {"kind": "status", "initiative": "lommetyve", "status": "roed", "text": "Tallet stiger."},
         {
             "kind": "action",

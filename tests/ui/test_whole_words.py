@@ -1,7 +1,7 @@
 """Nothing is cut: on no screen, at no size people use, in neither language, in either folder."""
 
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from tests.ui.driving import Driver, opened
 from tryg_tui import locale
+from tryg_tui.ui.present import plain
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
@@ -92,22 +93,44 @@ def cut(widget: Static, width: int, height: int) -> Iterator[str]:
         yield f"outside the window: {widget.content.plain[:60]}"
 
 
-async def look(root: Path) -> list[str]:
+async def look(root: Path, sizes: Sequence[tuple[int, int]]) -> list[str]:
     """What is cut anywhere."""
     found = []
-    async with opened(root, start="home", size=SIZES[0]) as tryg:
+    async with opened(root, start="home", size=sizes[0]) as tryg:
         async for name in everywhere(tryg):
-            for size in SIZES:
+            for size in sizes:
                 await tryg.pilot.resize_terminal(*size)
                 await tryg.settle()
                 found += [f"{name} at {size}: {fault}" for fault in faults(tryg)]
-            await tryg.pilot.resize_terminal(*SIZES[0])
-            await tryg.settle()
     return found
 
 
-@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.large)])
-async def test_no_word_is_cut_in_the_shipped_folder(folder: Path, language: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "sizes"),
+    [
+        ("da", SIZES[:2]),
+        pytest.param("da", SIZES, marks=pytest.mark.large),
+        pytest.param("en", SIZES, marks=pytest.mark.large),
+    ],
+)
+async def test_no_word_is_cut_on_any_screen(
+    folder: Path, language: str, sizes: Sequence[tuple[int, int]]
+) -> None:
     locale.set_language(language)
-    found = await look(folder)
+    found = await look(folder, sizes)
     assert not found, "\n".join(found)
+
+
+async def test_what_is_cut_is_found(folder: Path) -> None:
+    async with opened(folder, size=SIZES[0]) as tryg:
+        assert not faults(tryg)
+        headline = tryg.host.query_one("#headline", Static)
+        headline.update(plain("Et halvt or… står her"))
+        await tryg.settle()
+        assert faults(tryg)
+        headline.update(plain("Et helt ord …"))
+        await tryg.settle()
+        assert not faults(tryg)
+        tryg.host.query_one("#end", Static).update(plain("linje\n" * 9))
+        await tryg.settle()
+        assert faults(tryg)

@@ -71,20 +71,20 @@ def item_line(
     mark, style = _mark(meeting, item, shown)
     named = plain(one_line(item.short or item.title), "bold" if item.id == shown else "")
     room = max(1, width - TIMES - 3)
-    first, *rest = named.wrap(room) or [named]
-    line = parts(
-        (f"{mark} ", style),
-        (f"{number:>2} ", ""),
-        first,
-        " " * (room - first.cell_length),
-        cell(
-            f"{'!' if over else ''}{times}",
-            TIMES - 2,
-            "bold $risk" if over else "$muted",
-            right=True,
-        ),
-    )
-    return lines([line, *(parts(" " * NUMBER, row) for row in rest)])
+    rows = named.wrap(room) or [named]
+    ends = [cell("", 0)] * (len(rows) - 1) + [
+        parts(
+            " " * (room - rows[-1].cell_length),
+            cell(
+                f"{'!' if over else ''}{times}",
+                TIMES - 2,
+                "bold $risk" if over else "$muted",
+                right=True,
+            ),
+        )
+    ]
+    begun = [parts((f"{mark} ", style), f"{number:>2} "), *[plain(" " * NUMBER)] * len(rows)]
+    return lines(parts(*one) for one in zip(begun, rows, ends, strict=False))
 
 
 def _mark(meeting: Meeting, item: AgendaItem, shown: str) -> tuple[str, str]:
