@@ -1,0 +1,89 @@
+"""Figures for the whole room where there is room, and the half-year memory on one screen."""
+
+from pathlib import Path
+
+import pytest
+from textual.containers import VerticalScroll
+from textual.widgets import Digits
+
+from tests.ui.charts import ITEM
+from tests.ui.driving import Clock, opened
+from tests.ui.test_whole_words import SIZES, faults
+from tryg_tui.ui.screens.since import SinceScreen
+from tryg_tui.ui.widgets.chart import VARIABLE
+from tryg_tui.ui.widgets.figure import LargeFigure
+from tryg_tui.ui.widgets.item_clock import ItemClock
+
+
+async def test_the_newest_figure_of_the_city_is_large_where_there_is_room(folder: Path) -> None:
+    async with opened(folder, size=(120, 36)) as tryg:
+        await tryg.go(ITEM)
+        large = tryg.host.query_one(LargeFigure)
+        assert large.query_one(Digits).value == "89"
+        assert "pct. 2015" in tryg.part("LargeFigure")
+        assert "Aalborg 89 pct. (2015)" in tryg.part("#headline")
+        await tryg.do("next_measure")
+        assert not large.display, "the city has no figure in the other measure"
+        await tryg.do("next_measure")
+        await tryg.pilot.resize_terminal(80, 24)
+        await tryg.settle()
+        assert not large.display
+        assert "Aalborg 89 pct. (2015)" in tryg.part("#headline")
+        await tryg.pilot.resize_terminal(120, 36)
+        await tryg.go(5)
+        assert not large.display
+
+
+async def test_a_terminal_without_lines_gets_no_large_figure(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, "ascii")
+    async with opened(folder, size=(120, 36)) as tryg:
+        await tryg.go(ITEM)
+        assert not tryg.host.query_one(LargeFigure).display
+
+
+async def test_the_time_left_and_the_time_over_are_large_at_the_side(
+    folder: Path, clock: Clock
+) -> None:
+    async with opened(folder, size=(120, 36)) as tryg:
+        side = tryg.host.query_one("#side").query_one(ItemClock)
+        assert not side.display, "a planned meeting has no clock"
+        await tryg.start()
+        # The first item has five minutes.
+        for minutes, time, said in (
+            (2, "03:00", "left"),
+            (3, "00:00", "left"),
+            (4, "04:00", "over"),
+        ):
+            clock.advance(minutes=minutes)
+            tryg.host.redraw()
+            await tryg.settle()
+            assert side.query_one(Digits).value == time
+            assert said in tryg.part("#side")
+        await tryg.pilot.resize_terminal(120, 30)
+        await tryg.settle()
+        assert not side.display
+
+
+async def test_what_has_happened_since_last_time_stands_on_one_screen(folder: Path) -> None:
+    async with opened(folder, size=SIZES[0]) as tryg:
+        await tryg.do("since")
+        screen = await tryg.show(SinceScreen)
+        for size in SIZES:
+            await tryg.pilot.resize_terminal(*size)
+            await tryg.settle()
+            assert screen.query_one(VerticalScroll).max_scroll_y == 0
+            # Decisions 2017-12-05#6, #7, #8, #14 and #32; follow-up #2 is done; #9 of June is late.
+            for words in (
+                "Decided then (5)",
+                "Promises kept",
+                "✓ Done Tryghedsvandringerne mangler en koordinator",
+                "overdue 10 days Nye drop-out-tal for 2017.",
+                "13 are open and not due",
+                "Tryghedsvandringer kritisk → risiko",
+                "Andel trygge, Danmark 2017: 85.7 pct. before 89.1 pct. (2016)",
+                "Initiatives begun, changed or ended (4)",
+            ):
+                assert words in " ".join(tryg.words.replace("│", " ").split()), (size, words)
+            assert not faults(tryg)
