@@ -9,7 +9,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.benchmarks.measures import Measured, Place, durable, letter, next_item, start
+from tests.benchmarks.measures import (
+    Measured,
+    Place,
+    durable,
+    letter,
+    next_item,
+    second_screen,
+    start,
+)
 
 TIMES = 21
 """How often each thing is measured, unless asked otherwise."""
@@ -31,7 +39,7 @@ class Line(NamedTuple):
 
 def measured(root: Path, times: int) -> Iterator[Line]:
     """Measure everything, one thing after the other, in copies below an empty folder."""
-    for name in ("start", "keys", "letters", "saves"):
+    for name in ("start", "keys", "letters", "saves", "screens"):
         (root / name).mkdir()
     seconds, memory = start(Place(root / "start"), times)
     yield Line(
@@ -51,6 +59,14 @@ def measured(root: Path, times: int) -> Iterator[Line]:
         "ms",
         "≤ 1.5 ×",
         saved.ratio <= 1.5,
+    )
+    shared = second_screen(Place(root / "screens"), times)
+    yield Line(
+        f"entry on the shared screen (p99 {shared.slowest * 1e3:.0f} ms) / on the own screen",
+        shared,
+        "ms",
+        "p99 ≤ 300 ms",
+        shared.slowest <= 0.3,
     )
 
 

@@ -7,6 +7,7 @@ import statistics
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
@@ -45,6 +46,11 @@ class Measured(NamedTuple):
     def median(self) -> float:
         """The program's median."""
         return statistics.median(self.ours)
+
+    @property
+    def slowest(self) -> float:
+        """What the program stays under in 99 of 100 cases."""
+        return statistics.quantiles(self.ours, n=100)[-1] if len(self.ours) > 1 else self.ours[0]
 
     @property
     def other(self) -> float:
@@ -143,6 +149,35 @@ def letter(place: Place, times: int) -> Measured:
             key = "trygge"[turn % 6]
             seconds.ours.append(ours.changed(key, _work))
             seconds.theirs.append(theirs.changed(key, _all))
+    return seconds
+
+
+def second_screen(place: Place, times: int) -> Measured:
+    """From the key that records an entry to the entry on the shared screen; beside it, to the
+    entry on the screen of the program it was recorded in.
+    """
+    seconds = Measured([], [])
+    with ExitStack() as stack:
+        own = _in_meeting(place, stack)
+        shared = stack.enter_context(place.tryg_tui("run", "--screen"))
+        shared.shows(ITEMS[0])
+        pool = stack.enter_context(ThreadPoolExecutor())
+        shared.lines()
+        for turn in range(times + 1):
+            own.press("n" + f"Drøftet {turn + 1}")
+            own.lines()
+            shared.lines()
+            label = f"#{turn + 1} Note"
+            pressed = time.perf_counter()
+            own.press("\x13")
+            waits = [pool.submit(one.shows, label) for one in (shared, own)]
+            came = [
+                one.started + wait.result() for one, wait in zip((shared, own), waits, strict=True)
+            ]
+            # The first turn only loads what saving needs.
+            if turn:
+                seconds.ours.append(came[0] - pressed)
+                seconds.theirs.append(came[1] - pressed)
     return seconds
 
 

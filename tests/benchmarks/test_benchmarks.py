@@ -15,7 +15,7 @@ pytestmark = [
 
 def test_every_benchmark_measures_both_sides(tmp_path: Path) -> None:
     lines = list(measured(tmp_path, 1))
-    assert len(lines) == 5
+    assert len(lines) == 6
     for line in lines:
         assert line.measured.ours
         assert line.measured.theirs

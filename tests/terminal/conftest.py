@@ -40,13 +40,19 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(tmp_path: Path, folder: Path) -> Iterator[Start]:
+def home(tmp_path: Path) -> Path:
+    """Where the program keeps its settings and state."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def start(tmp_path: Path, folder: Path, home: Path) -> Iterator[Start]:
     """Start the program; whatever still runs at the end is killed."""
     started: list[Terminal] = []
 
     def begin(*arguments: str, size: tuple[int, int] = (120, 36), lang: str = "en") -> Terminal:
         given = ["--folder", str(folder), "--lang", lang, *arguments]
-        started.append(Terminal(given, size, isolated(tmp_path / "home"), tmp_path))
+        started.append(Terminal(given, size, isolated(home), tmp_path))
         return started[-1]
 
     yield begin

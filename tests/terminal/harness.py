@@ -82,6 +82,12 @@ def isolated(home: Path) -> dict[str, str]:
     }
 
 
+def journalled(home: Path) -> str:
+    """What the program has kept in case it ends, below a folder that `isolated` was given."""
+    journals = (home / "state").rglob("*.jnl")
+    return "".join(path.read_text(encoding="utf-8", errors="replace") for path in journals)
+
+
 class Terminal:
     """One run of the program, with the screen it has drawn."""
 

@@ -163,7 +163,7 @@ class TrygApp(App[int]):
         if found:
             from tryg_tui.ui.screens.recovered import offer
 
-            offer(self, self.desk, self.saver, found)
+            await offer(self, self.desk, self.saver, found)
 
     async def go_on(self, meeting: Id, kept: KeptDraft | None) -> None:
         """Go where the last program ended: to a meeting, and into the editor that was open."""
@@ -171,11 +171,13 @@ class TrygApp(App[int]):
 
         hosts = (s for s in self.screen_stack if isinstance(s, MeetingScreen))
         host = next((one for one in hosts if one.meeting.id == meeting), None)
-        if host is None and self.desk is not None:
+        if host is None and kept is not None and self.desk is not None:
             host = MeetingScreen(self.desk.meeting(meeting))
             await self.push_screen(host)
-        if host is not None and kept is not None and kept.meeting == meeting:
+        if host is not None and kept is not None:
             host.begin_with(kept)
+        elif host is not None:
+            host.go(host.meeting.current)
 
     async def on_sharing_files_changed(self, event: Sharing.FilesChanged) -> None:
         """Show the files of the folder as they are now."""
@@ -193,6 +195,10 @@ class TrygApp(App[int]):
         read = {s.meeting.id for s in self.screen_stack if isinstance(s, MinutesScreen)}
         unsaved = {meeting.id for meeting in saver.waiting}
         desk.take_over(reading, keep=hosted | unsaved, shown=read)
+        self.show_anew()
+
+    def show_anew(self) -> None:
+        """Draw all screens anew."""
         for screen in self.screen_stack:
             redraw(screen)
 
@@ -283,8 +289,7 @@ class TrygApp(App[int]):
         """Speak the other language from now on."""
         set_language("en" if language() == "da" else "da")
         self._keep(language=language())
-        for screen in self.screen_stack:
-            redraw(screen)
+        self.show_anew()
 
     def action_switch_theme(self) -> None:
         """Show the other theme from now on."""

@@ -432,7 +432,7 @@ _OWN: tuple[Command, ...] = (
             "leave_form",
             "escape",
             N_("Leave"),
-            N_("Go back to the meeting; what is written is kept until the program ends"),
+            N_("Go back to the meeting; what is written is kept"),
             typing=True,
             footer=7,
         ),

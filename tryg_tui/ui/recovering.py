@@ -33,9 +33,10 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
     forms: dict[str, FormDraft] = {}
 
     @property
-    def anything(self) -> bool:
-        """Whether there is anything to give back."""
-        return bool(self.versions or self.drafts or self.forms)
+    def has_words(self) -> bool:
+        """Whether there is anything in it that somebody wrote."""
+        written = any(version.differences or version.closed for version in self.versions)
+        return bool(written or self.drafts or self.forms)
 
     @property
     def open_draft(self) -> KeptDraft | None:

@@ -238,7 +238,7 @@ class FormScreen(TrygScreen):
         """Go back to the meeting; what is written is kept."""
         self.keep()
         if self._path in self.desk.forms:
-            said = _("The form is not saved, but kept while the program runs; h goes on with it.")
+            said = _("The form is not saved yet; what is written is kept, and h goes on with it.")
             self.notify(said, markup=False)
         self.dismiss()
 

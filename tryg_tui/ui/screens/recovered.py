@@ -30,10 +30,12 @@ SIGNS: dict[Sign, tuple[str, str]] = {
 """How each difference is marked."""
 
 
-def offer(app: "TrygApp", desk: Desk, saver: Saver, found: list[Found]) -> None:
-    """Show what can be given back and ask what is to become of it; where nothing can, be silent."""
+async def offer(app: "TrygApp", desk: Desk, saver: Saver, found: list[Found]) -> None:
+    """Show the words that can be given back, and ask what is to become of them."""
     given = recovered(desk, found)
-    if not given.anything:
+    if not given.has_words:
+        # The place in the agenda, times and attendance are put right without a question.
+        await _take(app, desk, saver, given)
         _discard(found)
         return
 
@@ -74,10 +76,10 @@ async def _take(app: "TrygApp", desk: Desk, saver: Saver, given: Recovered) -> N
     for version in given.versions:
         if version.closed:
             await _keep_beside(app, desk, version)
-    kept = given.open_draft
+    app.show_anew()
     meeting_id = meeting_of(given)
     if meeting_id and desk.folder.meeting(meeting_id) is not None:
-        await app.go_on(meeting_id, kept)
+        await app.go_on(meeting_id, given.open_draft)
 
 
 async def _keep_beside(app: "TrygApp", desk: Desk, version: Version) -> None:
@@ -100,8 +102,6 @@ def shown(given: Recovered, folder: Folder) -> Content:
             label = f" {entry_label(one.entry)} "
             words = entry_text(folder, meeting, one.entry)
             rows.append(parts(SIGNS[one.sign], (label, "bold"), words))
-        if not version.differences:
-            rows.append(plain(_("The place in the agenda, times or attendance")))
     for kept in given.drafts:
         rows.append(heading(_("Not recorded yet: {kind}").format(kind=entry_kind(kept.draft.kind))))
         rows.append(plain(kept.draft.values.get("text", "")))
