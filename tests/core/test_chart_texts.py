@@ -5,8 +5,10 @@ from unicodedata import category
 import pytest
 from rich.cells import cell_len
 
-from tests.core.plots import plot, shown, text
+from tests.core.plots import plot, shown, text, years
 from tryg_tui.core.chart import draw, plain_tick
+from tryg_tui.core.plot import Plot, Point, Series
+from tryg_tui.core.plot_axis import axis_for
 from tryg_tui.core.plot_canvas import cut_to, one_cell_each
 
 
@@ -121,3 +123,23 @@ def test_what_takes_a_cell_here_takes_one_on_the_screen() -> None:
     for sign in assigned:
         shown = one_cell_each(sign)
         assert cell_len(shown.replace("\0", "")) == len(shown), hex(ord(sign))
+
+
+def test_a_name_of_more_than_three_lines_is_cut_in_the_third() -> None:
+    words = "Sydsjælland Lolland-Falster Bornholm Christiansø Ertholmene Samsø"
+    lines = shown(plot({words: (50,)}), 50, 9)
+    assert sum(word in "".join(lines) for word in words.split()) == 3
+    # 36 % of 50 cells, without the mark and the spaces beside it, are 15.
+    assert "Bornholm Chris…" in "".join(lines)
+
+
+def test_a_point_without_a_text_has_its_mark_alone() -> None:
+    level = Series("mål", (Point(5, ""), Point(5, "")))
+    lines = shown(Plot(slots=years(2014, 2), series=(level,)), 40, 8)
+    assert sum(line.count("●") for line in lines) == 3, "two points and the name"
+    assert "5" not in "".join(line.split("┤")[-1] for line in lines[:-1])
+
+
+def test_an_axis_is_moved_up_where_there_can_be_nothing_below() -> None:
+    axis = axis_for([1], 8, (0, 100), 6)
+    assert (axis.low, axis.high) == (0, 6)

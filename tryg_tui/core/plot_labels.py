@@ -67,7 +67,7 @@ def _free(
 
 
 def name_lines(plot: Plot, width: int) -> list[list[str]]:
-    """The names of the series, each in one or two lines of a width without the mark."""
+    """The names of the series, each in at most three lines of a width without the mark."""
     room = max(1, width - MARK)
     names = []
     for series in plot.series:
