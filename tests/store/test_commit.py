@@ -129,6 +129,15 @@ def test_a_change_made_while_we_wrote_is_not_overwritten(
     assert left(path.parent) == []
 
 
+def test_a_file_that_only_seems_to_have_changed_while_we_wrote_is_saved(path: Path) -> None:
+    def slow(_data: bytes) -> bool:
+        path.write_bytes(OLD)
+        os.utime(path, (1, 1))
+        return True
+
+    assert commit(path, NEW, digest(OLD), slow) == digest(NEW)
+
+
 def test_a_file_made_while_we_wrote_is_not_overwritten(tmp_path: Path) -> None:
     new = tmp_path / "new.toml"
 

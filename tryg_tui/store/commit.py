@@ -121,9 +121,13 @@ def commit(
                 raise ValueError(message)
 
             def last_check() -> None:
-                # Editors know nothing of our lock, and writing may have taken its time.
-                if _stamp(_status(real)) != _stamp(status):
-                    raise NotSaved("exists" if status is None else "changed", path)
+                # Editors know nothing of our lock, and writing may have taken its time. Times
+                # alone may change on a network: what stands in the file decides.
+                now = _status(real)
+                if _stamp(now) != _stamp(status):
+                    changed = _obstacle(real, now, base, digest(data))
+                    if changed is not None:
+                        raise NotSaved(changed, path)
                 if fence is not None and not fence():
                     raise NotSaved("fenced", path)
 
