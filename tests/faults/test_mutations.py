@@ -19,10 +19,11 @@ from tests.faults.test_following import PATH
 from tests.faults.test_kills import storm
 from tests.faults.test_writers import crowd
 from tests.faults.traced import BROKEN
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.base import Record
 from tryg_tui.core.recording import record
-from tryg_tui.store import codec, commit, minutes
+from tryg_tui.store import commit, pieces
 from tryg_tui.store.commit import NotSaved
+from tryg_tui.store.encoding import encode_member
 
 pytestmark = pytest.mark.large
 
@@ -59,13 +60,13 @@ def half_written(place: Path) -> None:
 def wrong_bytes(place: Path) -> None:
     """What would be written is not what was meant."""
 
-    def forgetful(one: Meeting) -> bytes:
-        return codec.encode(one).replace(b"Vores", b"Deres")
+    def forgetful(name: str, entry: Record) -> bytes:
+        return encode_member(name, entry).replace(b"Vores", b"Deres")
 
     put(place, on_disk(begun))
     changed = Minutes.read(place)
-    with mock.patch.object(minutes, "encode", forgetful), suppress(ValueError):
-        changed._save(record(begun(), note(0, "Vores", item="a"), at(10))[0])
+    with mock.patch.object(pieces, "encode_member", forgetful), suppress(ValueError):
+        changed.to(record(begun(), note(0, "Vores", item="a"), at(10))[0]).save()
     assert b"Deres" not in (place / "meetings" / PATH).read_bytes()
 
 
