@@ -105,6 +105,16 @@ async def shoot(start: Start, theme: str, clock: Clock, root: Path) -> None:
             await shoot.take(f"item-04-{theme}")
 
 
+async def beside(shoot: Shoot) -> None:
+    """Make the picture of the shared screen that follows a program; in a task of its own, as one
+    task belongs to one program.
+    """
+    assert shoot.app.desk is not None
+    app = TrygApp(shoot.app.desk.root, screen="screen", theme="light")
+    async with app.run_test(size=SIZE) as pilot:
+        await Shoot(app, pilot, shoot.clock).take("shared")
+
+
 async def meeting(shoot: Shoot) -> None:
     """Go through the meeting from its first item to closing it."""
     screen = shoot.app.screen
@@ -119,7 +129,8 @@ async def meeting(shoot: Shoot) -> None:
             await shoot.press("b")
             screen.editor.query_one("#editor-text", TextArea).insert(DECISION)
             await shoot.take("editor")
-            await shoot.press("escape")
+            await shoot.press("ctrl+s")
+            await asyncio.create_task(beside(shoot))
         shoot.clock.now += dt.timedelta(minutes=item.minutes)
         if number < len(screen.meeting.items):
             await shoot.press("pagedown")
@@ -132,7 +143,7 @@ def main() -> None:
     PICTURES.mkdir(exist_ok=True)
     clock = Clock()
     with tempfile.TemporaryDirectory() as home:
-        os.environ |= {"HOME": home, "XDG_CONFIG_HOME": home}
+        os.environ |= {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home}
         set_language("da")
         with patch.object(Desk, "now", lambda _desk: clock.now):
             runs: tuple[tuple[Start, str], ...] = (

@@ -10,10 +10,11 @@ from tryg_tui.core.drafts import Draft, Field
 from tryg_tui.core.form_draft import FormDraft
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.problems import Problems
-from tryg_tui.store.codec import decode, encode
+from tryg_tui.store.codec import decode
 from tryg_tui.store.commit import digest
 from tryg_tui.store.exact import from_json, to_json
 from tryg_tui.store.journal import Journal
+from tryg_tui.store.pieces import written
 from tryg_tui.store.reading import parse
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -91,7 +92,7 @@ def note_meeting(journal: Journal, meeting: Meeting, base: bytes | None) -> None
     sha256 = "" if base is None else digest(base)
     # Only written when it is another one: a meeting is changed more often than read anew.
     journal.note(f"{BASE}{meeting.id}", base)
-    journal.note(meeting_key(meeting.id), to_json(_Version(encode(meeting).decode(), sha256)))
+    journal.note(meeting_key(meeting.id), to_json(_Version(written(meeting).data.decode(), sha256)))
 
 
 def forget_meeting(journal: Journal, id: Id) -> None:

@@ -7,8 +7,8 @@ from tryg_tui.core.drafts import Draft
 from tryg_tui.core.folder import Loaded
 from tryg_tui.core.form_draft import FormDraft
 from tryg_tui.core.meeting import Meeting
-from tryg_tui.store.codec import encode
 from tryg_tui.store.journal import Journal
+from tryg_tui.store.pieces import written
 from tryg_tui.store.recovery import (
     KeptDraft,
     forget_draft,
@@ -37,7 +37,7 @@ class Keeper:
     def version(self, meeting: Meeting, base: Loaded[Meeting] | None) -> None:
         """Keep a version that is still to be saved, and the one it follows on."""
         if self._journal:
-            note_meeting(self._journal, meeting, encode(base.value) if base else None)
+            note_meeting(self._journal, meeting, written(base.value).data if base else None)
 
     def saved(self, meeting: Id) -> None:
         """Forget the version of a meeting, as its file holds it."""
