@@ -111,11 +111,11 @@ def crowd(world: Path, count: int, kills: int) -> None:
 
 
 def test_what_several_record_at_once_is_all_there(tmp_path: Path) -> None:
-    crowd(tmp_path / "world", 60, 25)
+    crowd(tmp_path / "world", 150, 40)
 
 
 @pytest.mark.large
 def test_what_several_record_at_once_is_all_there_after_hundreds_of_entries(
     tmp_path: Path,
 ) -> None:
-    crowd(tmp_path / "world", 150, 100)
+    crowd(tmp_path / "world", 400, 150)
