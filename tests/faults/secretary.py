@@ -16,7 +16,6 @@ from tryg_tui.core.recording import edit, record
 from tryg_tui.core.running import close, finalise, open_meeting
 from tryg_tui.store import lease as leases
 from tryg_tui.store import live
-from tryg_tui.store.commit import remove_orphans
 from tryg_tui.store.journal import Journal, abandoned
 from tryg_tui.store.loading import MINUTES, read_folder
 from tryg_tui.store.minutes import keep_copy, save_meeting
@@ -28,6 +27,7 @@ from tryg_tui.store.recovery import (
     note_draft,
     note_meeting,
 )
+from tryg_tui.store.tidying import tidy
 
 ENTRIES = 8
 """So many entries, and the meeting is over."""
@@ -46,14 +46,13 @@ class Secretary:
         self._root, self._say, self._run = world / ROOT, say, run
         self._chance = random.Random(run)
         self._count = 0
-        remove_orphans(self._root / MINUTES)
+        tidy(self._root)
         reading = read_folder(self._root)
         readable = [
             p for p in reading.problems if p.code not in ("strategy-missing", "conflict-copy")
         ]
         assert not readable, readable
         self._loaded: Loaded[Meeting] = reading.folder.meetings[-1]
-        live.remove_dead(self._root)
         assert not list((self._root / MINUTES / live.FOLDER).glob("*.json")), (
             "somebody dead is there"
         )

@@ -14,9 +14,8 @@ from tests.faults.saving import path_of
 from tests.faults.secretary import first, typed_in, work
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.store.codec import encode
-from tryg_tui.store.commit import remove_orphans
-from tryg_tui.store.live import remove_dead
 from tryg_tui.store.loading import MINUTES, read_folder
+from tryg_tui.store.tidying import tidy
 
 LONGEST = 0.012
 """Seconds after which the program is killed, at most: about four saves."""
@@ -83,9 +82,9 @@ def storm(world: Path, kills: int) -> int:
         owed.hear(child.killed())
         cut_off += bool(left_over(world))
         owed.check(world)
-        remove_orphans(world / ROOT / MINUTES)
-        remove_dead(world / ROOT)
+        tidy(world / ROOT)
         assert not left_over(world / ROOT)
+        assert not list((world / ROOT / MINUTES).rglob("*.lease"))
     return cut_off
 
 
