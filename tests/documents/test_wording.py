@@ -11,6 +11,7 @@ import pytest
 
 import tryg_tui.core
 from tests.documents.samples import EVERY_KIND, entry, folder, meeting
+from tryg_tui.core.difference import Sign
 from tryg_tui.core.drafts import FaultCode, Field
 from tryg_tui.core.entries import ENTRY_TYPES, Action, Decision, FollowUp, Note, kind_of
 from tryg_tui.core.form_draft import FormFaultCode, FormField
@@ -56,6 +57,7 @@ ELSEWHERE = {
     get_args(FormFaultCode),
     get_args(Aim),
     get_args(Verdict),
+    get_args(Sign),
     get_args(Doubt),
     get_args(Favour),
     get_args(Group),

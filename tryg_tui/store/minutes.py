@@ -12,7 +12,7 @@ from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Loaded
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.store.codec import is_id
-from tryg_tui.store.commit import NotSaved, commit, digest, make_folder, require_folder
+from tryg_tui.store.commit import NotSaved, commit, digest, explained, make_folder, require_folder
 from tryg_tui.store.loading import MINUTES
 from tryg_tui.store.pieces import written
 from tryg_tui.store.slugs import slug
@@ -65,7 +65,8 @@ def keep_theirs(root: Path, theirs: Loaded[Meeting], now: dt.datetime) -> Copy:
 
     Raises NotSaved, also where it is no longer the version that is there.
     """
-    data = (root / theirs.path).read_bytes()
+    with explained(root / theirs.path):
+        data = (root / theirs.path).read_bytes()
     if digest(data) != theirs.sha256:
         raise NotSaved("changed", root / theirs.path)
     path = _beside(root, theirs.value, now)
@@ -97,6 +98,8 @@ def _checked(meeting_id: Id) -> Id:
 def _make_folder(root: Path) -> None:
     """Make the folder of the minutes, but not the one above it: a share may be away."""
     folder = root / MINUTES
-    if not folder.is_dir():
+    with explained(folder):
+        there = folder.is_dir()
+    if not there:
         require_folder(root)
         make_folder(folder)
