@@ -19,6 +19,7 @@ from tryg_tui.store.live import (
     Live,
     Presence,
     hide_live,
+    live_stamp,
     myself,
     next_step,
     position,
@@ -201,3 +202,15 @@ def test_whoever_is_there_has_told_something_new_lately(
         }
         there = {live.nonce for live in presence.here(now)}
         assert there == {name for name, (_, since) in last.items() if now - since < GONE_SECONDS}
+
+
+def test_the_stamp_changes_whenever_a_program_tells_of_itself(root: Path) -> None:
+    assert live_stamp(root) == 0
+    told = show_live(root, ID, myself("screen"))
+    first = live_stamp(root)
+    assert first
+    show_live(root, ID, told)
+    second = live_stamp(root)
+    assert second != first
+    hide_live(root, ID, told)
+    assert live_stamp(root) != second

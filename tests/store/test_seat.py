@@ -157,7 +157,7 @@ def test_one_who_shows_no_sign_of_life_is_no_longer_there(root: Path) -> None:
     screen = Seat(root, MEETING, "screen", write=False)
     list(writer.round(0))
     assert company(screen, 0) is not None
-    gone = company(screen, 16)
+    gone = company(screen, 20)
     assert gone == Company()
 
 

@@ -113,6 +113,17 @@ def read_live(root: Path, meeting_id: Id) -> tuple[Live, ...]:
     return tuple(found)
 
 
+def live_stamp(root: Path) -> int:
+    """What is another number after a program has told of itself; it costs less than reading.
+
+    Some shares tell of it late, so that reading now and then is needed all the same.
+    """
+    try:
+        return (root / MINUTES / FOLDER).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
 def remove_dead(root: Path) -> None:
     """Remove what programs on this machine that are over left, whatever the meeting."""
     folder = root / MINUTES / FOLDER

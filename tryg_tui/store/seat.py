@@ -21,6 +21,7 @@ from tryg_tui.store.live import (
     Presence,
     Role,
     hide_live,
+    live_stamp,
     position,
     read_live,
     show_live,
@@ -86,6 +87,8 @@ class Seat:
         self._told: Live | None = None
         self._beats = 0
         self._presence = Presence()
+        self._stamp = 0
+        self._met = float("-inf")
         self._company = Company()
         self._path = minutes_path(meeting)
         self._watcher = Watcher(root)
@@ -194,6 +197,10 @@ class Seat:
             self._told, self._shown = live, now
             shown = show_live(self._root, self.meeting, replace(live, beat=self._beats))
             self._beats = shown.beat
+        stamp = live_stamp(self._root)
+        if stamp == self._stamp and now - self._met < LOOK_SECONDS:
+            return self._company
+        self._stamp, self._met = stamp, now
         self._presence.see(read_live(self._root, self.meeting), now)
         here = self._presence.here(now)
         # How often one was written tells nothing new.

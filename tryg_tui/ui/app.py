@@ -93,7 +93,7 @@ class TrygApp(App[int]):
         """Work in this folder; raises FolderMissing."""
         self.desk = Desk(root, read_only=self.read_only, shared=self._start == "screen")
         self.saver = Saver(self, self.desk)
-        self.sharing = Sharing(root, self.post_message)
+        self.sharing = Sharing(root, self.post_message, may_write=not self.desk.read_only)
         self.saver.fence = self.sharing.fence
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -9,8 +9,9 @@ from pathlib import Path
 from textual.message import Message
 
 from tryg_tui.core.base import Id
-from tryg_tui.store.live import remove_dead
+from tryg_tui.store.locks import prepare
 from tryg_tui.store.seat import News, Seat
+from tryg_tui.store.tidying import tidy
 from tryg_tui.store.watching import Watcher
 
 ROUND_SECONDS = 0.1
@@ -42,8 +43,11 @@ class Sharing:
             super().__init__()
             self.paths = paths
 
-    def __init__(self, root: Path, post: Callable[[Message], object]) -> None:
-        """Look after a folder, and post what changes in it."""
+    def __init__(self, root: Path, post: Callable[[Message], object], *, may_write: bool) -> None:
+        """Look after a folder, and post what changes in it; clear away what programs that are over
+        left, where we may write.
+        """
+        self._tidy = may_write
         self._root = root
         self._watcher = Watcher(root)
         self._post = post
@@ -91,10 +95,10 @@ class Sharing:
 
     def _run(self) -> None:
         """Look until the end."""
-        # Loading it takes longer than any save, and the first save must not wait for it.
-        import filelock  # noqa: F401
-
-        remove_dead(self._root)
+        # The first save must not wait for what it needs.
+        prepare()
+        if self._tidy:
+            tidy(self._root)
         looked = time.monotonic()
         while not self._ended:
             now = time.monotonic()
