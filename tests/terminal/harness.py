@@ -13,8 +13,6 @@ from pathlib import Path
 import pexpect
 import pyte
 
-from tryg_tui.locale import _
-
 PATIENCE = 15.0
 """How long something may take to appear, in seconds."""
 
@@ -198,18 +196,23 @@ class Terminal:
     def ended(self, timeout: float = PATIENCE) -> int:
         """Read on until the program has ended, and return its exit code."""
         deadline = time.monotonic() + timeout
-        asked = False
         while self._read():
-            if not asked and _("Leave without saving what was written there") in self.screen_text():
-                asked = True
-                self.press("down")
-                self.press("enter")
             if time.monotonic() > deadline:
                 raise AssertionError(f"the program goes on:\n{self.screen_text()}")
         self._child.wait()
         code = self._child.exitstatus
         assert code is not None, f"ended by signal {self._child.signalstatus}"
         return code
+
+    @property
+    def pid(self) -> int:
+        """The number of the program's process."""
+        assert self._child.pid is not None
+        return self._child.pid
+
+    def close(self) -> None:
+        """Close the terminal under the program, and wait until it has ended."""
+        self._child.close(force=False)
 
     def kill(self) -> None:
         """End the program at once, as a crash or a power cut would."""

@@ -40,12 +40,13 @@ def renumber(
         return replace(entry, n=new.get(entry.n, entry.n), **changes)
 
     entries = tuple(map(follow, ours.entries))
-    return replace(ours, entries=entries, last=max(new.values())), new
+    return replace(ours, entries=entries, last=max(ours.last, *new.values())), new
 
 
 def _new_numbers(base: Meeting | None, ours: Meeting, theirs: Meeting) -> dict[int, int]:
     """The number that each of our additions gets, for those that cannot keep their own."""
-    additions = list(_additions(base, ours, theirs))
+    twins = _twins(base, ours, theirs)
+    additions = [n for n in _additions(base, ours, theirs) if n not in twins]
     given = last_number(theirs)
     before = last_number(base) if base else 0
     taken = {entry.n for entry in theirs.entries}
@@ -59,7 +60,30 @@ def _new_numbers(base: Meeting | None, ours: Meeting, theirs: Meeting) -> dict[i
         len(additions),
     )
     start = max(given, last_number(ours)) + 1
-    return dict(zip(additions[clash:], range(start, start + len(additions)), strict=False))
+    free = range(start, start + len(additions))
+    return twins | dict(zip(additions[clash:], free, strict=False))
+
+
+def _twins(base: Meeting | None, ours: Meeting, theirs: Meeting) -> dict[int, int]:
+    """Our additions that theirs holds under another number, and which one.
+
+    An earlier attempt of ours put them there, and ended before it was known to have succeeded.
+    """
+    known = {entry.n for entry in base.entries} if base else set[int]()
+    others = {
+        entry.n: entry
+        for entry in theirs.entries
+        if entry.n not in known and not same(ours.entry(entry.n), entry)
+    }
+    twins: dict[int, int] = {}
+    for n in _additions(base, ours, theirs):
+        entry = ours.entry(n)
+        assert entry is not None
+        for other in others.values():
+            if same(replace(entry, n=other.n), other):
+                twins[n] = others.pop(other.n).n
+                break
+    return twins
 
 
 def _additions(base: Meeting | None, ours: Meeting, theirs: Meeting) -> Iterator[int]:
