@@ -48,7 +48,7 @@ def test_a_private_item_is_left_out_of_public_text_with_all_its_entries() -> Non
         items=(replace(ITEMS[0], private=True, title="LUKKET", text="LUKKET"), ITEMS[1]),
     )
     assert "1. LUKKET (private)" in minutes_of(own)
-    assert "  #1 (private): " in minutes_of(own)
+    assert "  1. LUKKET #1 (private) · " in minutes_of(own)
     for text in (minutes_of(own, public=True), agenda_of(own, public=True)):
         assert "HEMMELIGT" not in text
         assert "LUKKET" not in text

@@ -23,7 +23,7 @@ def agenda(
     yield from invited(folder, meeting)
     yield Field(_("Printed"), long_date(today))
     if public:
-        yield Text(_("Public version: without private items and entries"))
+        yield Text(_("Public version: without private items and entries"), "quiet")
     begins = begin_times(meeting)
     for number, item in enumerate(meeting.items, start=1):
         if public and item.private:

@@ -1,8 +1,14 @@
 """What a document is made of, before it is plain text or any other format."""
 
+import datetime as dt
 from typing import Literal
 
 import msgspec
+
+Role = Literal["", "notice", "decision", "outcome", "quiet"]
+"""What a text is in its document: one to notice first, a decision and what became of it, an aside.
+
+How that looks is for each format to say."""
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -11,12 +17,32 @@ class Heading(msgspec.Struct, frozen=True):
     text: str
     level: Literal[1, 2, 3]
     """1 for the document, 2 for a section, 3 for an entry."""
+    anchor: str = ""
+    """The name that links within the document lead to; letters a–z, digits and hyphens."""
 
 
 class Text(msgspec.Struct, frozen=True):
     """A text whose lines are kept as they were written."""
 
     text: str
+    role: Role = ""
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Words of a paragraph that look alike."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str = ""
+    """An address of the web, or "#" and an anchor of the document."""
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A paragraph with emphasis or links in it."""
+
+    runs: tuple[Run, ...]
+    role: Role = ""
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -26,5 +52,54 @@ class Field(msgspec.Struct, frozen=True):
     text: str
 
 
-Block = Heading | Text | Field
+class Listing(msgspec.Struct, frozen=True):
+    """A list; each of its items is a text of its own."""
+
+    items: tuple[str, ...]
+    ordered: bool = False
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table whose first row names its columns."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str
+    """What the table shows, for those who cannot see it at a glance."""
+    anchors: tuple[str, ...] = ()
+    """The names that links lead to, a name for each row; none where nothing leads here."""
+
+
+Block = Heading | Text | Paragraph | Field | Listing | Table
 """A part of a document, in reading order."""
+
+
+class Paper(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole document, ready to be written in any format."""
+
+    title: str
+    """What the first heading says."""
+    language: Literal["da", "en"]
+    """The language its own words are in."""
+    author: str = ""
+    """The partnership or group that it comes from."""
+    subject: str = ""
+    """What it is about, in a few words for an archive."""
+    date: dt.date
+    """The day it was made."""
+    status: str = ""
+    """A word that every page bears, "KLADDE"; empty for a document that is final."""
+    case_number: str = ""
+    pages: str = "{page} / {pages}"
+    """How a page is numbered, with its number and how many there are."""
+    blocks: tuple[Block, ...] = ()
+
+
+def plain_words(runs: tuple[Run, ...]) -> str:
+    """The words of a paragraph without their looks."""
+    return "".join(run.text for run in runs)
+
+
+def is_address(link: str) -> bool:
+    """Whether a link leads to the web; no other link out of a document is ever made."""
+    return link.startswith(("https://", "http://")) and not any(mark in link for mark in ' "<>\\')

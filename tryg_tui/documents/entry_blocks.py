@@ -48,7 +48,7 @@ def entry_blocks(
         yield Field(_("Initiative"), initiative_words(folder, entry.initiative))
     yield from _before(folder, meeting, entry)
     if entry.text:
-        yield Text(entry.text)
+        yield Text(entry.text, "decision" if isinstance(entry, Decision) else "")
     yield from _after(folder, entry)
     yield from _corrections(folder, meeting, entry, ledger, public=public)
 
@@ -83,7 +83,10 @@ def _after(folder: Folder, entry: AnyEntry) -> Iterator[Block]:
     """The fields that say what follows from the text of an entry."""
     match entry:
         case Decision():
-            yield Field(_("Outcome"), outcome(entry.outcome) if entry.outcome else not_stated())
+            if entry.outcome:
+                yield Text(outcome(entry.outcome), "outcome")
+            else:
+                yield Field(_("Outcome"), not_stated())
         case Action():
             yield Field(_("Owner"), owners_words(folder, entry.owners, entry.owner_text))
             yield Field(_("Due"), due_words(entry.due, entry.due_text))

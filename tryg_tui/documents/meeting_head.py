@@ -28,11 +28,11 @@ def occasion(folder: Folder, meeting: Meeting) -> Iterator[Block]:
 def marks(meeting: Meeting) -> Iterator[Block]:
     """What a reader must know before anything else: a draft, cancelled, only an example."""
     if meeting.state == "cancelled":
-        yield Text(_("CANCELLED"))
+        yield Text(_("CANCELLED"), "notice")
     elif meeting.state in {"open", "draft"}:
-        yield Text(_("DRAFT"))
+        yield Text(_("DRAFT"), "notice")
     if meeting.example:
-        yield Text(_("EXAMPLE – not a real meeting"))
+        yield Text(_("EXAMPLE – not a real meeting"), "notice")
 
 
 def taking_part(folder: Folder, meeting: Meeting) -> Iterator[Block]:

@@ -3,25 +3,25 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
-from tryg_tui.core.entries import Action, AnyEntry
+from tryg_tui.core.base import Id
+from tryg_tui.core.entries import Action
 from tryg_tui.core.fold import fold
 from tryg_tui.core.folder import Folder, Loaded
 from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.meeting import AgendaItem, Meeting
-from tryg_tui.documents.blocks import Block, Field, Heading, Text
+from tryg_tui.documents.blocks import Block, Field, Heading, Table, Text
 from tryg_tui.documents.entry_blocks import entry_blocks, last_text
 from tryg_tui.documents.meeting_head import marks, occasion, taking_part
 from tryg_tui.documents.privacy import is_private
 from tryg_tui.documents.wording import (
     approval_outcome,
-    entry_text,
+    due_words,
     item_kind,
     meeting_state,
+    owners_words,
     span_words,
 )
-from tryg_tui.locale import _, clock, long_date
+from tryg_tui.locale import _, clock, long_date, pgettext
 
 
 def minutes(
@@ -45,13 +45,14 @@ def minutes(
     yield from _approval(loaded, ledger)
     yield Field(_("Printed"), long_date(today))
     if public:
-        yield Text(_("Public version: without private items and entries"))
+        yield Text(_("Public version: without private items and entries"), "quiet")
     for number, item in enumerate(meeting.items, start=1):
         if not (public and item.private):
             yield from _item(folder, meeting, number, item, ledger, public)
     yield from _homeless(folder, meeting, ledger, public)
     yield from _not_reached(meeting, public)
     yield from _actions(folder, meeting, ledger, public)
+    yield from _citing(meeting, public, folder)
 
 
 def _held(meeting: Meeting) -> str:
@@ -110,7 +111,8 @@ def item_facts(item: AgendaItem, time: str) -> Iterator[Block]:
     """What an item is for, its planned time and another time, where it comes from, and its text."""
     plan = _("planned {n} min.").format(n=item.minutes) if item.minutes else ""
     given = _("given {n} min. more").format(n=item.given) if item.given else ""
-    yield Text(", ".join(part for part in (item_kind(item.kind), plan, given, time) if part))
+    parts = (item_kind(item.kind), plan, given, time)
+    yield Text(", ".join(part for part in parts if part), "quiet")
     if item.carried_from:
         yield Field(_("Carried over from"), item.carried_from)
     if item.text:
@@ -144,28 +146,48 @@ def _not_reached(meeting: Meeting, public: bool) -> Iterator[Block]:
 
 
 def _actions(folder: Folder, meeting: Meeting, ledger: Ledger, public: bool) -> Iterator[Block]:
-    """The actions agreed at the meeting, together."""
+    """The actions agreed at the meeting, together, as municipal minutes list them."""
     yield Heading(_("Action points"), 2)
-    actions = [
-        entry
+    rows = tuple(
+        _action_row(folder, meeting, entry, ledger, public)
         for entry in meeting.entries
         if isinstance(entry, Action) and not (public and is_private(folder, meeting, entry))
-    ]
-    if not actions:
+    )
+    if not rows:
         yield Text(_("none"))
-    for action in actions:
-        private = is_private(folder, meeting, action)
-        name = _("#{n} (private)") if private else "#{n}"
-        text = _action(folder, meeting, action, ledger, public)
-        yield Field(name.format(n=action.n), text)
+        return
+    head = (_("Item"), pgettext("column", "Owner"), _("Task"), pgettext("column", "Due"))
+    yield Table(head=head, rows=rows, caption=_("What was agreed to be done, by whom and when"))
 
 
-def _action(
-    folder: Folder, meeting: Meeting, action: AnyEntry, ledger: Ledger, public: bool
-) -> str:
-    """An action on one line, as last corrected."""
+def _action_row(
+    folder: Folder, meeting: Meeting, action: Action, ledger: Ledger, public: bool
+) -> tuple[str, ...]:
+    """An action: its item and number, its owner, what is to be done as last corrected, and when."""
     corrected = last_text(folder, meeting, action, ledger, public=public)
-    if corrected is None:
-        return entry_text(folder, meeting, action)
-    text = entry_text(folder, meeting, replace(action, text=corrected))
-    return _("{text} (corrected)").format(text=text)
+    text = action.text if corrected is None else _("{text} (corrected)").format(text=corrected)
+    private = is_private(folder, meeting, action)
+    name = _("#{n} (private)") if private else "#{n}"
+    return (
+        f"{_item_name(meeting, action.item)} {name.format(n=action.n)}".strip(),
+        owners_words(folder, action.owners, action.owner_text),
+        text,
+        due_words(action.due, action.due_text),
+    )
+
+
+def _item_name(meeting: Meeting, id: Id) -> str:
+    """The number and short title of an item; nothing for one that is not on the agenda."""
+    for number, item in enumerate(meeting.items, start=1):
+        if item.id == id:
+            return f"{number}. {item.short or item.title}"
+    return ""
+
+
+def _citing(meeting: Meeting, public: bool, folder: Folder) -> Iterator[Block]:
+    """How an entry is cited, with one that is shown as the example."""
+    for entry in meeting.entries:
+        if not (public and is_private(folder, meeting, entry)):
+            pattern = _("An entry is cited by its number, the first one here as {citation}.")
+            yield Text(pattern.format(citation=meeting.cite(entry)), "quiet")
+            return

@@ -9,7 +9,17 @@ from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.visible import visible
 from tryg_tui.documents.agenda import agenda
-from tryg_tui.documents.blocks import Block, Field, Heading
+from tryg_tui.documents.blocks import (
+    Block,
+    Field,
+    Heading,
+    Listing,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    is_address,
+)
 from tryg_tui.documents.minutes import minutes
 
 WIDTH = 80
@@ -57,10 +67,40 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
             indent = STEP * (block.level - 1)
             if block.level == 1:
                 yield ""
-        elif isinstance(block, Field):
-            yield from _field(visible(block.name), visible(block.text, lines=True), indent)
         else:
+            yield from _body(block, indent)
+
+
+def _body(block: Text | Paragraph | Field | Listing | Table, indent: str) -> Iterator[str]:
+    """The lines of what stands below a heading."""
+    match block:
+        case Field():
+            yield from _field(visible(block.name), visible(block.text, lines=True), indent)
+        case Text():
             yield from wrapped(visible(block.text, lines=True), indent)
+        case Paragraph():
+            yield from wrapped(visible(_with_addresses(block.runs), lines=True), indent)
+        case Listing():
+            for number, item in enumerate(block.items, start=1):
+                mark = f"{number}. " if block.ordered else "– "
+                yield from wrapped(mark + visible(item, lines=True), indent, hang=STEP)
+        case Table():
+            for row in block.rows:
+                yield from wrapped(_row(block.head, row), indent, hang=STEP)
+
+
+def _row(head: tuple[str, ...], row: tuple[str, ...]) -> str:
+    """A row on one line: its first cell, then the others with the names of their columns."""
+    named = (f"{name}: {cell}" for name, cell in zip(head[1:], row[1:], strict=True) if cell)
+    return visible(" · ".join((row[0], *named)).replace("\n", " "))
+
+
+def _with_addresses(runs: tuple[Run, ...]) -> str:
+    """The words of a paragraph, with the address of each link that does not show its own."""
+    return "".join(
+        f"{run.text} ({run.link})" if is_address(run.link) and run.link != run.text else run.text
+        for run in runs
+    )
 
 
 def _field(name: str, text: str, indent: str) -> Iterator[str]:
