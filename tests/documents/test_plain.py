@@ -156,9 +156,15 @@ def test_the_actions_are_listed_at_the_end() -> None:
         "\n\nAction points\n"
         "  1. Status #2 · Owner: Tovholder, politiet; Leder, kommunen · Task: Skriv til\n"
         "    ejerne. · Due: 1 June 2018\n"
-        "  An entry is cited by its number, the first one here as 2018-04-10#1.\n"
     )
     assert minutes_of(meeting()).endswith("\n\nAction points\n  none\n")
+
+
+def test_the_head_says_how_an_entry_is_cited_where_there_is_one() -> None:
+    told = "An entry is cited by its number, the first one here as 2018-04-10#4."
+    assert told in minutes_of(meeting(EVERY_KIND[3])).split("\n\n1. ")[0]
+    assert "cited by its number" not in minutes_of(meeting())
+    assert "cited by" not in minutes_of(meeting(entry(Note, private=True)), public=True)
 
 
 def test_a_decision_without_an_outcome_says_that_none_is_stated() -> None:

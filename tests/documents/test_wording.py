@@ -20,6 +20,7 @@ from tryg_tui.core.margin import Doubt, Favour, Verdict
 from tryg_tui.core.measuring import Aim
 from tryg_tui.core.plot_canvas import Glyphs, Kind
 from tryg_tui.documents import measuring_words, wording
+from tryg_tui.documents.leaking import leak_kind
 
 WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
     get_args(get_type_hints(function)[parameter]): function
@@ -46,6 +47,7 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (measuring_words.lack, "lack"),
         (measuring_words.verdict, "verdict"),
         (measuring_words.form_state, "state"),
+        (leak_kind, "kind"),
     )
 }
 

@@ -1,6 +1,7 @@
 """What a document is made of, before it is plain text or any other format."""
 
 import datetime as dt
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import msgspec
@@ -103,3 +104,18 @@ def plain_words(runs: tuple[Run, ...]) -> str:
 def is_address(link: str) -> bool:
     """Whether a link leads to the web; no other link out of a document is ever made."""
     return link.startswith(("https://", "http://")) and not any(mark in link for mark in ' "<>\\')
+
+
+def grouped(blocks: Iterable[Block]) -> Iterator[Block | tuple[Field, ...]]:
+    """The parts of a document with the fields that stand together put together."""
+    fields: list[Field] = []
+    for block in blocks:
+        if isinstance(block, Field):
+            fields.append(block)
+            continue
+        if fields:
+            yield tuple(fields)
+            fields = []
+        yield block
+    if fields:
+        yield tuple(fields)

@@ -46,13 +46,13 @@ def minutes(
     yield Field(_("Printed"), long_date(today))
     if public:
         yield Text(_("Public version: without private items and entries"), "quiet")
+    yield from _citing(folder, meeting, public)
     for number, item in enumerate(meeting.items, start=1):
         if not (public and item.private):
             yield from _item(folder, meeting, number, item, ledger, public)
     yield from _homeless(folder, meeting, ledger, public)
     yield from _not_reached(meeting, public)
     yield from _actions(folder, meeting, ledger, public)
-    yield from _citing(meeting, public, folder)
 
 
 def _held(meeting: Meeting) -> str:
@@ -184,7 +184,7 @@ def _item_name(meeting: Meeting, id: Id) -> str:
     return ""
 
 
-def _citing(meeting: Meeting, public: bool, folder: Folder) -> Iterator[Block]:
+def _citing(folder: Folder, meeting: Meeting, public: bool) -> Iterator[Block]:
     """How an entry is cited, with one that is shown as the example."""
     for entry in meeting.entries:
         if not (public and is_private(folder, meeting, entry)):

@@ -220,3 +220,14 @@ def carry_reason(reason: CarryReason) -> str:
         "outreach-dropped": _("outreach dropped"),
         "postponed": _("put off"),
     }[reason]
+
+
+def file_word(what: Literal["agenda", "minutes", "actions", "report", "public"]) -> str:
+    """A word of a file's name, in small letters without signs."""
+    return {
+        "agenda": pgettext("file name", "agenda"),
+        "minutes": pgettext("file name", "minutes"),
+        "actions": pgettext("file name", "actions"),
+        "report": pgettext("file name", "status-report"),
+        "public": pgettext("file name", "public"),
+    }[what]

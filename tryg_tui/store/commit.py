@@ -157,6 +157,23 @@ def _rights(folder: Path, mode: int | None, *, shown: bool) -> tuple[int | None,
     return (usual if usual & 0o020 else None), usual
 
 
+def hand_out(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a file that leaves the folder; one that is there is replaced only with `force`.
+
+    No lock is left beside it, as nobody but its reader works on it. Raises NotSaved.
+    """
+    make_folder(path.parent)
+    with explained(path):
+        real = Path(os.path.realpath(path))
+        if os.path.lexists(path) and not (force and real.is_file()):
+            raise NotSaved("exists", path)
+        mode = stat.S_IMODE(real.stat().st_mode) if real.exists() else None
+        if mode is not None and not mode & 0o222:
+            raise NotSaved("read-only", path)
+        disk.put(real, data, mode=mode, new=0o644, durable=True)
+        disk.flush_folder(real.parent)
+
+
 def make_folder(path: Path, *, private: bool = False) -> None:
     """Make a folder, and those above it, where there is none; raises NotSaved.
 

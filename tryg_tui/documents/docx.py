@@ -1,0 +1,198 @@
+"""Word: headings, lists and tables as Word knows them, so that a secretary can go on editing."""
+
+import datetime as dt
+import io
+import zipfile
+from typing import Any
+
+from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm
+
+from tryg_tui.documents.blocks import (
+    Block,
+    Field,
+    Heading,
+    Listing,
+    Paper,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    is_address,
+)
+from tryg_tui.documents.docx_styles import CELL, COLUMN, FIELD, LINK, ROLES, set_styles
+from tryg_tui.documents.shown import shown
+
+HEADINGS = {1: "Title", 2: "Heading 1", 3: "Heading 2"}
+"""The style of each level of heading."""
+
+_MOMENT = (1980, 1, 1, 0, 0, 0)
+"""When each part of the file says it was packed, so that the same document is the same file."""
+
+
+def docx(paper: Paper) -> bytes:
+    """A document as a Word file; the same document is always the same file."""
+    paper = shown(paper)
+    document = Document()
+    set_styles(document, paper.language)
+    _properties(document, paper)
+    _margins(document, paper)
+    for block in paper.blocks:
+        _block(document, block)
+    packed = io.BytesIO()
+    document.save(packed)
+    return _without_moment(packed.getvalue())
+
+
+def _properties(document: Any, paper: Paper) -> None:
+    """What an archive asks of a document."""
+    facts = document.core_properties
+    moment = dt.datetime.combine(paper.date, dt.time())
+    facts.title, facts.subject, facts.author = paper.title, paper.subject, paper.author
+    facts.language = {"da": "da-DK", "en": "en-GB"}[paper.language]
+    facts.identifier, facts.content_status = paper.case_number, paper.status
+    facts.created = facts.modified = moment
+    facts.last_modified_by, facts.comments, facts.keywords = paper.author, "", ""
+    facts.revision = 1
+
+
+def _margins(document: Any, paper: Paper) -> None:
+    """A4, the status and title at the head of every page, its number at the foot."""
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21.0), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.3)
+    section.top_margin = section.bottom_margin = Cm(2.2)
+    head = " · ".join(part for part in (paper.status, paper.title) if part)
+    section.header.paragraphs[0].add_run(head)
+    foot = section.footer.paragraphs[0]
+    before, _, rest = paper.pages.partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    foot.add_run(before)
+    _counted(foot, "PAGE")
+    foot.add_run(between)
+    _counted(foot, "NUMPAGES")
+    foot.add_run(after)
+
+
+def _counted(paragraph: Any, what: str) -> None:
+    """A number that Word works out itself."""
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), what)
+    run = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    paragraph._p.append(field)
+
+
+def _block(document: Any, block: Block) -> None:
+    """Add a block to the document."""
+    match block:
+        case Heading():
+            paragraph = document.add_paragraph(style=HEADINGS[block.level])
+            _marked(paragraph, block.anchor)
+            paragraph.add_run(block.text)
+        case Text() if block.text.strip():
+            document.add_paragraph(block.text, style=ROLES[block.role])
+        case Paragraph():
+            paragraph = document.add_paragraph(style=ROLES[block.role])
+            for run in block.runs:
+                _run(paragraph, run)
+        case Field():
+            paragraph = document.add_paragraph(style=FIELD)
+            paragraph.add_run(f"{block.name}: ", style="Strong")
+            paragraph.add_run(block.text)
+        case Listing():
+            style = "List Number" if block.ordered else "List Bullet"
+            for item in block.items:
+                document.add_paragraph(item, style=style)
+        case Table():
+            _table(document, block)
+
+
+def _table(document: Any, block: Table) -> None:
+    """Add a table whose first row is repeated on every page and named as such."""
+    document.add_paragraph(block.caption, style="Caption")
+    table = document.add_table(rows=0, cols=len(block.head), style="Table Grid")
+    _described(table, block.caption)
+    head = table.add_row()
+    _row_property(head, "w:tblHeader")
+    _fill(head, block.head, COLUMN)
+    for number, row in enumerate(block.rows):
+        added = table.add_row()
+        _row_property(added, "w:cantSplit")
+        _fill(added, row, CELL)
+        if block.anchors:
+            _marked(added.cells[0].paragraphs[0], block.anchors[number])
+    document.add_paragraph(style=CELL)
+
+
+def _fill(row: Any, texts: tuple[str, ...], style: str) -> None:
+    """Write texts into the cells of a row."""
+    # `row.cells` walks the whole row each time it is asked.
+    for cell, text in zip(row.cells, texts, strict=True):
+        paragraph = cell.paragraphs[0]
+        paragraph.style = style
+        if text:
+            paragraph.add_run(text)
+
+
+def _row_property(row: Any, name: str) -> None:
+    """Set a property of a row."""
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def _described(table: Any, text: str) -> None:
+    """What the table shows, for those who hear it."""
+    caption = OxmlElement("w:tblCaption")
+    caption.set(qn("w:val"), text)
+    table._tbl.tblPr.append(caption)
+
+
+def _marked(paragraph: Any, name: str) -> None:
+    """Give a place a name that links lead to."""
+    if not name:
+        return
+    number = str(sum(1 for _ in paragraph._p.getroottree().iter(qn("w:bookmarkStart"))))
+    for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
+        mark = OxmlElement(tag)
+        mark.set(qn("w:id"), number)
+        if tag == "w:bookmarkStart":
+            mark.set(qn("w:name"), name)
+        paragraph._p.append(mark)
+
+
+def _run(paragraph: Any, run: Run) -> None:
+    """Add words with their looks."""
+    style = "Strong" if run.strong else "Emphasis" if run.emphasis else None
+    inside = run.link.startswith("#")
+    if not inside and not is_address(run.link):
+        paragraph.add_run(run.text, style=style)
+        return
+    link = OxmlElement("w:hyperlink")
+    if inside:
+        link.set(qn("w:anchor"), run.link[1:])
+    else:
+        related = paragraph.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link.set(qn("r:id"), related)
+    added = paragraph.add_run(run.text, style=LINK)
+    link.append(added._r)
+    paragraph._p.append(link)
+
+
+def _without_moment(data: bytes) -> bytes:
+    """The same file with no moment of packing in it."""
+    packed = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name, _MOMENT)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(part, old.read(name))
+    return packed.getvalue()
