@@ -23,6 +23,7 @@ from tryg_tui.cli_common import (
     say,
     today,
 )
+from tryg_tui.cli_documents import document_commands
 from tryg_tui.locale import LANGUAGES, _, ngettext
 
 if TYPE_CHECKING:
@@ -76,7 +77,6 @@ def command_line() -> click.Group:
         ),
     )
     meeting = click.Argument(["meeting"], required=False, metavar=_("[MEETING]"))
-    shown = click.Argument(["meeting"], metavar=_("MEETING"))
     date = click.Argument(["date"], metavar=_("DATE"))
     folder = click.Argument(["directory"], metavar=_("DIR"), type=click.Path(path_type=Path))
     as_json = click.Option(["--json", "as_json"], is_flag=True, help=_("For other programs."))
@@ -85,7 +85,8 @@ def command_line() -> click.Group:
     )
     _add(group, run, _("Open a meeting: the one going on, or the next one."), meeting, for_all)
     _add(group, review, _("Open the minutes of a meeting, of the last one unless said."), meeting)
-    _add(group, show, _("Print a meeting: its agenda before it, its minutes after."), shown)
+    for command, help, params in document_commands():
+        _add(group, command, help, *params)
     _add(group, new, _("Prepare a meeting on a date, with the standing agenda."), date)
     _add(group, check, _("Find every problem in the folder."), as_json)
     _add(group, init, _("Make a new, empty folder, asked for step by step."), folder)
@@ -98,7 +99,7 @@ def _add(
 ) -> None:
     """Add a command; the options of the program are understood after its name as well."""
     command = click.Command(
-        callback.__name__,
+        callback.__name__.rstrip("_"),
         callback=click.pass_obj(callback),
         params=[*params, *_options(hidden=True)],
         options_metavar=_("[OPTIONS]"),
@@ -170,19 +171,6 @@ def review(options: Options, meeting: str | None) -> int:
     found = choose(reading, meeting or "last", reading.folder.today(today()))
     options.read_only = True
     return _open(root, options, meeting=found.value.id, screen="review")
-
-
-def show(options: Options, meeting: str) -> int:
-    """Print a meeting as plain text."""
-    from tryg_tui.cli_meeting import choose
-    from tryg_tui.documents.plain import agenda_text, minutes_text
-
-    _root, reading = read(options)
-    now = reading.folder.today(today())
-    found = choose(reading, meeting, now)
-    text = agenda_text if found.value.state == "planned" else minutes_text
-    say(text(reading.folder, found, today=now), lines=True)
-    return DONE
 
 
 def new(options: Options, date: str) -> int:

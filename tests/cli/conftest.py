@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tryg_tui import cli, cli_commands, locale
+from tryg_tui import cli, cli_commands, cli_documents, locale
 from tryg_tui.core.entries import Note
 from tryg_tui.core.meeting import AgendaItem, Meeting
 from tryg_tui.store.minutes import save_meeting
@@ -76,7 +76,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         meeting(dt.date(2018, 4, 10), state="planned", start=dt.time(9)),
     ):
         save_meeting(root, one, None)
-    monkeypatch.setattr(cli_commands, "today", lambda: dt.date(2018, 4, 1))
+    for module in (cli_commands, cli_documents):
+        monkeypatch.setattr(module, "today", lambda: dt.date(2018, 4, 1))
     monkeypatch.setenv("TRYG_TUI_FOLDER", str(root))
     return root
 

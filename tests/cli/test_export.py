@@ -1,0 +1,183 @@
+"""Writing a meeting for those who never open a terminal: what, where, and never over a file."""
+
+import builtins
+import datetime as dt
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run, meeting
+from tryg_tui.core.entries import Action, Note
+from tryg_tui.documents.formats import PACKAGES
+from tryg_tui.store.minutes import save_meeting
+
+HERE = Path()
+ROOT = Path(__file__).parents[2]
+AT = dt.datetime(2017, 12, 5, 9, tzinfo=dt.UTC)
+
+
+def names() -> set[str]:
+    """The files where we are."""
+    return {str(path) for path in HERE.rglob("*") if path.is_file()}
+
+
+def told_of(root: Path, text: str, **fields: Any) -> None:
+    """Put a meeting of 1 March 2017 into the folder that holds a note with a text."""
+    entry = Note(n=1, item="other", at=AT, text=text, **fields)
+    save_meeting(root, meeting(dt.date(2017, 3, 1), entries=(entry,), last=1), None)
+
+
+def test_minutes_are_written_in_every_format_asked_for(run: Run, root: Path) -> None:
+    code, out, err = run("export", "last", "--to", "md,HTML, docx,pdf,ics,csv,json")
+    assert (code, err) == (0, "")
+    endings = {"md", "html", "docx", "pdf", "ics", "csv", "json"}
+    assert names() == {f"minutes-2017-12-05.{ending}" for ending in endings}
+    assert out.count("Written: ") == 7
+    assert "Drøftet" in Path("minutes-2017-12-05.md").read_text(encoding="utf-8")
+    assert Path("minutes-2017-12-05.pdf").read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_a_planned_meeting_is_written_as_its_agenda(run: Run, root: Path) -> None:
+    assert run("export", "next", "--to", "md")[0] == 0
+    assert names() == {"agenda-2018-04-10.md"}
+
+
+def test_word_is_written_unless_another_format_is_asked_for(run: Run, root: Path) -> None:
+    assert run("export", "last")[0] == 0
+    assert names() == {"minutes-2017-12-05.docx"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "files"),
+    [
+        (["-o", "a.html"], {"a.html"}),
+        (["--to", "md", "--output", "a.txt"], {"a.txt"}),
+        (["--to", "md,csv", "-o", "a.md"], {"a.md", "a.csv"}),
+        (["--to", "md,csv", "-o", "ud"], {"ud/minutes-2017-12-05.md", "ud/minutes-2017-12-05.csv"}),
+        (["--to", "md", "-o", "ud/"], {"ud/minutes-2017-12-05.md"}),
+        (["--to", "md", "--public"], {"minutes-2017-12-05-public.md"}),
+    ],
+)
+def test_the_place_is_a_file_or_a_folder(
+    run: Run, root: Path, arguments: list[str], files: set[str]
+) -> None:
+    assert run("export", "last", *arguments)[0] == 0
+    assert names() == files
+
+
+def test_the_ending_of_the_file_says_the_format(run: Run, root: Path) -> None:
+    run("export", "last", "-o", "a.html")
+    assert Path("a.html").read_bytes().startswith(b"<!DOCTYPE html>")
+
+
+def test_no_file_is_written_over_unless_asked_and_then_nothing_is_written(
+    run: Run, root: Path
+) -> None:
+    Path("minutes-2017-12-05.csv").write_text("mine")
+    code, out, err = run("export", "last", "--to", "md,csv")
+    assert (code, out) == (3, "")
+    assert err == (
+        "minutes-2017-12-05.csv is there already; nothing was written. --force writes over it.\n"
+    )
+    assert names() == {"minutes-2017-12-05.csv"}
+    assert Path("minutes-2017-12-05.csv").read_text() == "mine"
+    assert run("export", "last", "--to", "md,csv", "--force")[0] == 0
+    assert Path("minutes-2017-12-05.csv").read_text(encoding="utf-8-sig").startswith("Kind;")
+
+
+def test_a_folder_in_the_place_of_the_file_is_never_written_over(run: Run, root: Path) -> None:
+    Path("minutes-2017-12-05.md").mkdir()
+    code, _out, err = run("export", "last", "--to", "md", "--force")
+    assert code == 3
+    assert "there is a file of that name already" in err
+
+
+def test_a_place_that_cannot_be_written_to_is_named(run: Run, root: Path) -> None:
+    Path("file").write_text("x")
+    code, _out, err = run("export", "last", "--to", "md", "-o", "file/a.md")
+    assert code == 3
+    assert "a.md was not saved" in err or "file" in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("to", ["doc", "md,xyz", ",", "", "../a"])
+def test_an_unknown_format_is_answered_with_those_there_are(run: Run, root: Path, to: str) -> None:
+    code, _out, err = run("export", "last", "--to", to)
+    assert code == 2
+    assert "choose among md, html, docx, pdf, ics, csv, json." in err
+    assert names() == set()
+
+
+def test_the_open_actions_of_all_meetings_are_written_by_their_name(run: Run, root: Path) -> None:
+    action = Action(n=1, item="other", at=AT, text="Ring.", due=dt.date(2018, 3, 1))
+    save_meeting(root, meeting(dt.date(2017, 3, 1), entries=(action,), last=1), None)
+    assert run("export", "actions", "--to", "md,ics,json")[0] == 0
+    assert names() == {"actions.md", "actions.ics", "actions.json"}
+    assert "Ring." in Path("actions.md").read_text(encoding="utf-8")
+    assert "SUMMARY:Ring." in Path("actions.ics").read_text(encoding="utf-8")
+
+
+def test_what_looks_personal_is_listed_and_nothing_public_is_written(run: Run, root: Path) -> None:
+    told_of(root, "Ring 98 12 34 56 om 010203-1234, a@b.dk")
+    code, out, err = run("export", "2017-03-01", "--to", "md,json", "--public")
+    assert (code, out) == (1, "")
+    assert err == (
+        "#1 Note: “98 12 34 56” looks like a telephone number\n"
+        "#1 Note: “010203-1234” looks like a civil registration number\n"
+        "#1 Note: “a@b.dk” looks like an e-mail address\n"
+        "3 things look personal; nothing was written. Look at them, and use --force if they may "
+        "be published.\n"
+    )
+    assert names() == set()
+    code, _out, err = run("export", "2017-03-01", "--to", "md", "--public", "--force")
+    assert code == 0
+    assert err.count("looks like") == 3
+    assert names() == {"minutes-2017-03-01-public.md"}
+
+
+def test_what_is_private_or_for_ourselves_is_not_held_back(run: Run, root: Path) -> None:
+    told_of(root, "010203-1234", private=True)
+    assert run("export", "2017-03-01", "--to", "md", "--public")[0] == 0
+    assert "010203" not in Path("minutes-2017-03-01-public.md").read_text(encoding="utf-8")
+    assert run("export", "2017-03-01", "--to", "md")[0] == 0
+
+
+def test_show_leaves_out_what_is_private_too(run: Run, root: Path) -> None:
+    told_of(root, "HEMMELIGT", private=True)
+    assert "HEMMELIGT" in run("show", "2017-03-01")[1]
+    assert "HEMMELIGT" not in run("show", "2017-03-01", "--public")[1]
+
+
+@pytest.mark.parametrize(
+    ("package", "format"), [("docx", "docx"), ("typst", "pdf"), ("icalendar", "ics")]
+)
+def test_without_the_extra_a_sentence_says_what_to_install(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch, package: str, format: str
+) -> None:
+    load = builtins.__import__
+
+    def without(name: str, *rest: Any, **more: Any) -> Any:
+        if name.split(".")[0] == package:
+            raise ModuleNotFoundError(name)
+        return load(name, *rest, **more)
+
+    for name in [each for each in sys.modules if each.startswith("tryg_tui.documents.")]:
+        if name.rpartition(".")[2] in ("docx", "docx_styles", "pdf", "ical"):
+            monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setattr(builtins, "__import__", without)
+    code, _out, err = run("export", "last", "--to", f"md,{format}")
+    assert code == 3
+    assert err == (
+        f"A .{format} file needs packages that are not installed; "
+        "install them with: pip install python-docx typst icalendar\n"
+    )
+    assert names() == set()
+
+
+def test_what_is_to_be_installed_is_what_the_extra_brings() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = project["project"]["optional-dependencies"]["documents"]
+    assert tuple(one.partition(">")[0] for one in wanted) == PACKAGES
