@@ -25,6 +25,7 @@ from tryg_tui.core.meeting import Attendance
 from tryg_tui.core.problems import Problem
 from tryg_tui.core.report import InitiativeReport
 from tryg_tui.core.safety_index import IndexReading
+from tryg_tui.core.yearly import YearlyReport
 
 
 def whole() -> Folder:
@@ -66,7 +67,8 @@ def test_every_kind_of_file_has_rules() -> None:
     some = whole()
     assert some.strategy is not None
     lists = (some.initiatives, some.measures, some.communication, some.reports, some.meetings)
-    assert {type(some.strategy.value), *(type(each[0].value) for each in lists)} == set(RULES)
+    kinds = {type(some.strategy.value), *(type(each[0].value) for each in lists)}
+    assert {*kinds, YearlyReport} == set(RULES)
 
 
 def test_problems_of_all_files_are_found_at_once_with_file_key_and_nearest_name() -> None:

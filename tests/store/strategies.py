@@ -14,6 +14,7 @@ from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.report import InitiativeReport
 from tryg_tui.core.safety_index import Measure
 from tryg_tui.core.strategy import Strategy
+from tryg_tui.core.yearly import YearlyReport
 from tryg_tui.store.codec import is_id, tidied
 from tryg_tui.store.decoding import fields_of
 
@@ -23,6 +24,7 @@ DOCUMENTS: tuple[type[Document], ...] = (
     Measure,
     CommunicationYear,
     InitiativeReport,
+    YearlyReport,
     Meeting,
 )
 """What the files of a folder are read into."""

@@ -97,7 +97,7 @@ def test_reports_are_found_in_the_folders_of_their_years(root: Path) -> None:
     year = root / "reports" / "2017"
     year.mkdir(parents=True)
     (year / "din-vej.toml").write_bytes(b'initiative = "din-vej"\nyear = 2017\n')
-    (year / "report.toml").write_bytes(b"something = 'else'\n")
+    (year / "report.toml").write_bytes(b"year = 2017\n")
     found = read_folder(root)
     assert found.problems == ()
     assert [each.path for each in found.folder.reports] == ["reports/2017/din-vej.toml"]

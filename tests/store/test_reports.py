@@ -9,9 +9,17 @@ from msgspec.structs import replace
 
 from tests.shipped import FOLDER
 from tryg_tui.core.report import InitiativeReport, Paragraph
+from tryg_tui.core.yearly import Choice, Presentation, YearlyReport
 from tryg_tui.store.commit import NotSaved, digest
 from tryg_tui.store.loading import read_folder
-from tryg_tui.store.reports import holds_comments, report_path, save_report, written_by_hand
+from tryg_tui.store.reports import (
+    holds_comments,
+    report_path,
+    save_report,
+    save_yearly,
+    written_by_hand,
+    yearly_path,
+)
 
 REPORT = InitiativeReport(
     initiative="et-trygt-natteliv",
@@ -127,3 +135,39 @@ def test_a_form_that_would_not_be_read_back_is_not_written(tmp_path: Path) -> No
     with pytest.raises(ValueError, match="does not say"):
         save_report(tmp_path, replace(REPORT, first_day=moment), None)
     assert not (tmp_path / PATH).exists()
+
+
+YEARLY = YearlyReport(
+    year=2017,
+    number=4,
+    order=("about/version-1",),
+    paragraphs=(Choice(part="assessment/own", section="assessment", text="# god\n"),),
+    presented=(Presentation(step=3, date=dt.date(2018, 4, 3), outcome="Taget til efterretning"),),
+    extra={"egen": 1},
+)
+
+
+def test_a_yearly_report_is_read_as_it_was_saved_and_is_no_form(tmp_path: Path) -> None:
+    saved = save_yearly(tmp_path, YEARLY, None)
+    assert saved.path == "reports/2017/report.toml"
+    assert saved.value == YEARLY
+    reading = read_folder(tmp_path)
+    assert reading.folder.yearly == (saved,)
+    assert reading.folder.reports == ()
+    again = save_yearly(tmp_path, replace(YEARLY, state="final"), saved.sha256)
+    assert read_folder(tmp_path).folder.yearly_report(2017) == again
+
+
+def test_a_yearly_report_with_a_persons_comments_is_not_written_over(tmp_path: Path) -> None:
+    saved = save_yearly(tmp_path, YEARLY, None)
+    path = tmp_path / saved.path
+    path.write_text("# husk bilag\n" + path.read_text())
+    with pytest.raises(NotSaved) as caught:
+        save_yearly(tmp_path, YEARLY, digest(path.read_bytes()))
+    assert caught.value.reason == "comments"
+
+
+@pytest.mark.parametrize("year", [0, -1, 20170, 1899])
+def test_a_yearly_report_of_no_year_has_no_path(year: int) -> None:
+    with pytest.raises(ValueError, match="no year"):
+        yearly_path(year)

@@ -3,7 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tryg_tui.core import check_entries, check_index, check_meeting, check_registers
+from tryg_tui.core import (
+    check_entries,
+    check_index,
+    check_meeting,
+    check_registers,
+    check_yearly,
+)
 from tryg_tui.core.base import Document
 from tryg_tui.core.check_known import Known, know
 from tryg_tui.core.communication import CommunicationYear
@@ -14,6 +20,7 @@ from tryg_tui.core.problems import Problem, Problems
 from tryg_tui.core.report import InitiativeReport
 from tryg_tui.core.safety_index import Measure
 from tryg_tui.core.strategy import Strategy
+from tryg_tui.core.yearly import YearlyReport
 
 Rule = Callable[[Any, Known, Problems], None]
 """Notes the problems of one kind in a file's content, given the names there are to refer to."""
@@ -54,6 +61,12 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         check_registers.report_name,
         check_registers.report_names,
         check_registers.report_dates,
+    ),
+    YearlyReport: (
+        check_yearly.yearly_name,
+        check_yearly.yearly_paragraphs,
+        check_yearly.yearly_dates,
+        check_yearly.yearly_steps,
     ),
     Meeting: (
         check_meeting.meeting_name,
@@ -96,5 +109,6 @@ def _files(folder: Folder) -> tuple[Loaded[Any], ...]:
         *folder.measures,
         *folder.communication,
         *folder.reports,
+        *folder.yearly,
         *folder.meetings,
     )

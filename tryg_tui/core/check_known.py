@@ -38,6 +38,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     themes: Names
     partners: Names
     bodies: Names
+    steps: Names
+    """The numbers of the steps the yearly report goes."""
     initiatives: Mapping[Id, Loaded[Initiative]]
     initiative_names: frozenset[Id]
     """The initiatives that have a file, whether it could be read or not."""
@@ -84,6 +86,7 @@ def know(folder: Folder, unread: Iterable[str] = ()) -> Known:
         themes=ids(strategy.themes) if strategy else None,
         partners=ids(strategy.partners) if strategy else None,
         bodies=ids(strategy.bodies) if strategy else None,
+        steps=frozenset(str(step.number) for step in strategy.reporting) if strategy else None,
         initiatives=initiatives,
         initiative_names=frozenset(initiatives) | _stems(missing, "initiatives/"),
         meetings=meetings,

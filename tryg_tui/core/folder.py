@@ -12,6 +12,7 @@ from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.report import InitiativeReport
 from tryg_tui.core.safety_index import Measure
 from tryg_tui.core.strategy import Person, Strategy
+from tryg_tui.core.yearly import YearlyReport
 
 D = TypeVar("D", bound=Document)
 
@@ -34,6 +35,8 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True):
     measures: tuple[Loaded[Measure], ...] = ()
     communication: tuple[Loaded[CommunicationYear], ...] = ()
     reports: tuple[Loaded[InitiativeReport], ...] = ()
+    yearly: tuple[Loaded[YearlyReport], ...] = ()
+    """The yearly status reports somebody has worked on, in order of year."""
     meetings: tuple[Loaded[Meeting], ...] = ()
     """In order of date, then id."""
 
@@ -67,6 +70,16 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True):
         others = (report for report in self.reports if report.path != loaded.path)
         ordered = sorted((*others, loaded), key=lambda report: report.path)
         return msgspec.structs.replace(self, reports=tuple(ordered))
+
+    def yearly_report(self, year: int) -> Loaded[YearlyReport] | None:
+        """The status report of a year, or None where nobody has worked on it."""
+        return next((one for one in self.yearly if one.value.year == year), None)
+
+    def with_yearly(self, loaded: Loaded[YearlyReport]) -> "Folder":
+        """The folder with one status report put in or replaced."""
+        others = (one for one in self.yearly if one.path != loaded.path)
+        ordered = sorted((*others, loaded), key=lambda one: one.path)
+        return msgspec.structs.replace(self, yearly=tuple(ordered))
 
     def today(self, today: dt.date) -> dt.date:
         """The date to reckon with: the folder's `as_of` where it has one."""

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Literal
 
 from tryg_tui.core.base import Document, Fact, Id, Record
+from tryg_tui.core.yearly import Section
 
 ItemKind = Literal["approval", "information", "discussion", "decision"]
 """What an agenda item is for."""
@@ -138,3 +139,7 @@ class StatedFact(Fact, frozen=True, kw_only=True):
 
     text: str
     date_text: str = ""
+    section: Section | None = None
+    """The section of the yearly report it is told in; without one, that of where it stands."""
+    year: int | None = None
+    """The year it was stated for; None where it holds until something else is said."""

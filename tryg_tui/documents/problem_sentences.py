@@ -147,6 +147,10 @@ SENTENCES: dict[str, str] = {
     "unknown-activity": N_(
         "The file has no activity “{name}”: write the id of one of its activities."
     ),
+    "unknown-step": N_(
+        "The reporting has no step {name}: write the number of a step in strategy.toml."
+    ),
+    "paragraph-empty": N_("The paragraph is new but says nothing: write its text, or remove it."),
     "unknown-meeting": N_(
         "There is no meeting “{name}”: write the name of a file in the folder minutes, "
         "without .toml."

@@ -18,6 +18,7 @@ from tryg_tui.core.problems import Problem, Problems
 from tryg_tui.core.report import InitiativeReport
 from tryg_tui.core.safety_index import Measure
 from tryg_tui.core.strategy import Strategy
+from tryg_tui.core.yearly import YearlyReport
 from tryg_tui.store.codec import decode
 from tryg_tui.store.foreign import copy_of, is_foreign, opened
 from tryg_tui.store.reading import LIMIT, note_unreadable, open_at_once, parse
@@ -146,6 +147,7 @@ def read_folder(root: Path) -> FolderReading:
             for year in years
             for report in reader.read_all(f"{REPORTS}/{year}", InitiativeReport, besides=YEARLY)
         ),
+        yearly=_yearly(reader, years),
         meetings=tuple(sorted(meetings, key=lambda each: (each.value.date, each.value.id))),
     )
     kept = (each.file for each in reader.problems if each.code in KEPT_AS_THEY_ARE)
@@ -180,6 +182,14 @@ def _one_for_each(
         else:
             kept.append(each)
     return tuple(kept)
+
+
+def _yearly(reader: _Reader, years: list[str]) -> tuple[Loaded[YearlyReport], ...]:
+    """The yearly status reports, in order of year."""
+    places = [f"{REPORTS}/{year}" for year in years]
+    paths = [f"{place}/{YEARLY}" for place in places if YEARLY in reader.names(place)]
+    found = [loaded for path in paths if (loaded := reader.read(path, YearlyReport)) is not None]
+    return tuple(found)
 
 
 def _strategy(reader: _Reader) -> Loaded[Strategy] | None:

@@ -1,18 +1,22 @@
-"""Saving the yearly reporting form of an initiative."""
+"""Saving the yearly reporting forms of initiatives, and the yearly status report."""
 
 import re
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
-from tryg_tui.core.base import Id
+from tryg_tui.core.base import Document, Id
 from tryg_tui.core.folder import Loaded
 from tryg_tui.core.problems import Problems
 from tryg_tui.core.report import InitiativeReport
+from tryg_tui.core.yearly import YearlyReport
 from tryg_tui.store.codec import decode, encode, is_id, tidied
 from tryg_tui.store.commit import NotSaved, commit, explained, make_folder, require_folder
 from tryg_tui.store.loading import REPORTS, YEARLY
 from tryg_tui.store.reading import parse
+
+D = TypeVar("D", bound=Document)
 
 YEARS = range(1900, 2200)
 """The years that can name a folder."""
@@ -37,6 +41,14 @@ def report_path(initiative: Id, year: int) -> str:
     return f"{REPORTS}/{year}/{name}"
 
 
+def yearly_path(year: int) -> str:
+    """The path of a yearly status report below the folder; ValueError for no year."""
+    if year not in YEARS:
+        message = f"no year of a report: {year}"
+        raise ValueError(message)
+    return f"{REPORTS}/{year}/{YEARLY}"
+
+
 def holds_comments(data: bytes) -> bool:
     """Whether somebody has written comments into a file, which a save would lose."""
     return any(token["comment"] for token in _TOKENS.finditer(data))
@@ -56,13 +68,22 @@ def save_report(root: Path, report: InitiativeReport, base: str | None) -> Loade
     `base` is the SHA-256 of the version it follows on, None for a new form. Raises NotSaved, also
     where a person's comments would be lost.
     """
-    path = report_path(report.initiative, report.year)
+    return _saved(root, report_path(report.initiative, report.year), report, base)
+
+
+def save_yearly(root: Path, report: YearlyReport, base: str | None) -> Loaded[YearlyReport]:
+    """Save a yearly status report and return it as it now stands in its file; as with a form."""
+    return _saved(root, yearly_path(report.year), report, base)
+
+
+def _saved(root: Path, path: str, document: D, base: str | None) -> Loaded[D]:
+    """Save a file of the folder of reports."""
     require_folder(root)
     if base is not None:
         _refuse_comments(root / path)
     make_folder((root / path).parent)
-    kept = tidied(report)
-    sha256 = commit(root / path, encode(report), base, _says(kept))
+    kept = tidied(document)
+    sha256 = commit(root / path, encode(document), base, _says(kept))
     return Loaded(path=path, sha256=sha256, value=kept)
 
 
@@ -73,12 +94,12 @@ def _refuse_comments(path: Path) -> None:
             raise NotSaved("comments", path)
 
 
-def _says(report: InitiativeReport) -> Callable[[bytes], bool]:
-    """What tells whether bytes read back as the form."""
+def _says(document: Document) -> Callable[[bytes], bool]:
+    """What tells whether bytes read back as the document."""
 
     def verify(data: bytes) -> bool:
         problems = Problems("")
         table = parse(data, problems)
-        return table is not None and decode(table, InitiativeReport, problems) == report
+        return table is not None and decode(table, type(document), problems) == document
 
     return verify
