@@ -23,6 +23,8 @@ SAME = {
     "{n} problem.": "the same word",
     "Status": "the same word",
     "Note": "the same word",
+    "Status: {status}": "the same word",
+    "Version {n}, {period}: {purpose}": "the same word",
     "Dansk/English": "names each language in itself",
     "+5 min": "the same abbreviation",
     "({sign}{n} min)": "the same abbreviation",

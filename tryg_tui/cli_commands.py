@@ -198,6 +198,7 @@ def new(options: Options, date: str) -> int:
 
 def check(options: Options, as_json: bool) -> int:
     """Print every problem in the folder."""
+    from tryg_tui.cli_report import to_do
     from tryg_tui.core.check import check_folder
     from tryg_tui.documents.problems import as_json as problems_as_json
     from tryg_tui.documents.problems import line
@@ -215,6 +216,9 @@ def check(options: Options, as_json: bool) -> int:
         say(ngettext("{n} problem.", "{n} problems.", count).format(n=count))
     else:
         say(_clean(reading))
+    if not as_json:
+        for sentence in to_do(reading.folder, reading.folder.today(today())):
+            say(sentence)
     return PROBLEMS if problems else DONE
 
 

@@ -27,7 +27,12 @@ def document_commands() -> Iterator[DocumentCommand]:
             "Write a meeting, or “actions” for all that is open: md, html, docx, pdf to be read; "
             "ics, csv, json for calendars and other programs."
         ),
-        [_meeting(), *_writing()],
+        [_meeting(), *_writing(), _public()],
+    )
+    yield (
+        report,
+        _("Write the status report of a year: md, html, docx or pdf, without anything private."),
+        [click.Argument(["year"], metavar=_("YEAR")), *_writing()],
     )
 
 
@@ -54,7 +59,6 @@ def _writing() -> list[click.Parameter]:
             metavar=_("PATH"),
             help=_("A file, or a folder to write in; where you are unless said."),
         ),
-        _public(),
         click.Option(
             ["--force"], is_flag=True, help=_("Write over files, and in spite of warnings.")
         ),
@@ -88,3 +92,13 @@ def export(
     _root, reading = read(options)
     now = reading.folder.today(today())
     return cli_export.export(reading, meeting, to, output, now=now, public=public, force=force)
+
+
+def report(options: Options, year: str, to: str | None, output: str | None, force: bool) -> int:
+    """Write the yearly status report."""
+    from tryg_tui import cli_report
+
+    _root, reading = read(options)
+    folder = reading.folder
+    now = folder.today(today())
+    return cli_report.report(folder, year, to, output, now=now, force=force)

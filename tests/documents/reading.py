@@ -102,10 +102,11 @@ def _texts(paragraph: Any) -> list[Any]:
     return [node for node in paragraph.iter() if node.tag.endswith(("}t", "}br"))]
 
 
-def pdf_text(data: bytes, folder: Path) -> str:
-    """What is read in the text layer of a PDF file."""
+def pdf_text(data: bytes, folder: Path, *, raw: bool = False) -> str:
+    """What is read in the text layer of a PDF file; `raw` in the order of the text."""
     tool = need("pdftotext")
     path = folder / "read.pdf"
     path.write_bytes(data)
-    done = subprocess.run([tool, "-layout", str(path), "-"], capture_output=True, check=True)
+    order = "-raw" if raw else "-layout"
+    done = subprocess.run([tool, order, str(path), "-"], capture_output=True, check=True)
     return done.stdout.decode()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gettext
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -94,6 +95,13 @@ def number(value: float, decimals: int | None = None) -> str:
         "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals) * bool(decimals)
     )
     return str(format_decimal(value, pattern, locale=_babel()))
+
+
+def listed(words: Sequence[str]) -> str:
+    """A, B og C."""
+    from babel.lists import format_list
+
+    return format_list(words, locale=_babel()) if words else ""
 
 
 def _babel() -> str:

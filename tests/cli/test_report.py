@@ -1,0 +1,68 @@
+"""Writing the yearly status report, and being told what is still to be done for it."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run, meeting
+from tryg_tui.core.entries import Note
+from tryg_tui.core.initiative import Initiative
+from tryg_tui.core.yearly import YearlyReport
+from tryg_tui.store.codec import encode
+from tryg_tui.store.minutes import save_meeting
+from tryg_tui.store.reports import save_yearly
+
+
+def test_a_report_is_written_in_the_formats_asked_for(run: Run, root: Path) -> None:
+    code, out, err = run("report", "2017", "--to", "md,html,docx,pdf", "-o", "ud")
+    assert (code, err) == (0, "")
+    assert out.count("Written: ") == 4
+    assert {path.name for path in Path("ud").iterdir()} == {
+        f"status-report-2017.{ending}" for ending in ("md", "html", "docx", "pdf")
+    }
+    assert "# Status report 2017: Tryg By" in Path("ud/status-report-2017.md").read_text()
+
+
+@pytest.mark.parametrize("year", ["x", "17", "20177", "-1", "²017", ""])
+def test_what_is_no_year_is_told(run: Run, root: Path, year: str) -> None:
+    code, _out, err = run("report", "--", year)
+    assert code == 2
+    assert err == f"“{year}” is not a year; write it as 2017.\n"
+
+
+@pytest.mark.parametrize("to", ["csv", "ics", "json", "md,csv"])
+def test_a_report_is_to_be_read_and_no_data(run: Run, root: Path, to: str) -> None:
+    code, _out, err = run("report", "2017", "--to", to)
+    assert code == 2
+    assert "choose among md, html, docx, pdf." in err
+
+
+def test_a_report_with_something_personal_in_it_is_held_back(run: Run, root: Path) -> None:
+    note = Note(n=1, item="other", at=dt.datetime(2017, 3, 1, 9, tzinfo=dt.UTC), text="a@b.dk")
+    save_meeting(root, meeting(dt.date(2017, 3, 1), entries=(note,), last=1), None)
+    code, _out, err = run("report", "2017", "--to", "md")
+    assert code == 1
+    assert "“a@b.dk” looks like an e-mail address" in err
+    assert not list(Path().glob("*.md"))
+    assert run("report", "2017", "--to", "md", "--force")[0] == 0
+
+
+def test_check_tells_what_is_still_to_be_done_and_calls_it_no_problem(run: Run, root: Path) -> None:
+    assert "Status report" not in run("check")[1]
+    save_yearly(root, YearlyReport(year=2017), None)
+    initiative = Initiative(id="natteliv", title="Et trygt natteliv", original=True)
+    (root / "initiatives" / "natteliv.toml").write_bytes(encode(initiative))
+    code, out, _err = run("check")
+    assert code == 0
+    assert "Status report 2017: no form has come in from Et trygt natteliv.\n" in out
+    assert "Status report 2017: it is still a draft.\n" in out
+    assert "Status report" not in run("check", "--json")[1]
+
+
+def test_check_finds_what_is_wrong_in_the_report_of_a_year(run: Run, root: Path) -> None:
+    save_yearly(root, YearlyReport(year=2017), None)
+    (root / "reports" / "2017" / "report.toml").write_text("year = 2016\nx = 1\n")
+    code, out, _err = run("check")
+    assert code == 1
+    assert "reports/2017/report.toml" in out

@@ -1,0 +1,132 @@
+"""The status report of 2017 holds every fact of the partnership's own report, in every format."""
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.documents.reading import docx_text, html_text, markdown_text, packed, pdf_text
+from tests.documents.shipped_papers import TODAY, shipped
+from tests.shipped import FACTS, FILES, STRATEGY, Table
+from tests.test_shipped_facts import look_up
+from tryg_tui import locale
+from tryg_tui.documents.formats import Format, written
+from tryg_tui.documents.report import report_paper
+from tryg_tui.locale import long_date, number
+
+WORDS = {
+    "about": "ca.",
+    "more-than": "mere end",
+    "average": "i gennemsnit",
+    "goal-reached": "Mål nået",
+    "dissolved": "Opløst",
+    "adjusted": "Justeret",
+    "closed": "Lukket",
+    "efter-plan": "efter plan",
+}
+"""How the report says what the registers keep as a word of a closed list."""
+
+YEARS = range(2000, 2100)
+
+AS_WRITTEN = ("date_text", "period", "due_text", "until_text", "since_text")
+"""Keys that hold a date in the words of its source."""
+
+
+@cache
+def made(format: Format) -> bytes:
+    """The report of 2017 in a format, in Danish."""
+    return written(report_paper(shipped(), 2017, today=TODAY), format)
+
+
+@cache
+def told(format: Format, folder: Path) -> str:
+    """What is read in the report of 2017 in a format, without spaces."""
+    if format == "pdf":
+        # The words of a line that was broken within a cell stand beside those of other cells, so
+        # that they are read in the order of the text and not of the page.
+        return packed(pdf_text(made(format), folder, raw=True)).casefold()
+    read = {"docx": docx_text, "html": html_text, "md": markdown_text}[format]
+    return packed(read(made(format))).casefold()
+
+
+def words_of(fact: Table) -> Iterator[tuple[str, ...]]:
+    """What has to be read of a fact; of each tuple one is enough."""
+    passed = look_up(FILES[fact["file"]], fact["path"])
+    if "contains" in fact:
+        yield from ((word,) for word in fact["contains"])
+        return
+    values = fact["value"] if isinstance(fact["value"], list) else [fact["value"]]
+    for value in values:
+        yield from _said(value, passed[-2], FILES[fact["file"]])
+
+
+def _unit(record: Table, file: Table) -> str:
+    """What a number of a record counts."""
+    indicators = {one["id"]: one["unit"] for one in file.get("indicators", [])}
+    return str(record.get("unit") or indicators.get(record.get("indicator"), ""))
+
+
+def _said(value: Any, record: Table, file: Table) -> Iterator[tuple[str, ...]]:
+    """How a value may be told, with the record and the file it stands in."""
+    titles = {one["id"]: one["title"] for key in ("partners", "people") for one in STRATEGY[key]}
+    titles |= {path.split("/")[-1][:-5]: table.get("title", "") for path, table in FILES.items()}
+    if isinstance(value, bool):
+        yield (record["title"],)
+    elif isinstance(value, dt.date):
+        yield (long_date(value), *(record[key] for key in AS_WRITTEN if key in record))
+    elif isinstance(value, int | float):
+        # A year stands by itself, any other number with what it counts.
+        yield (str(value) if value in YEARS else f"{number(value)} {_unit(record, file)}",)
+    else:
+        yield (WORDS.get(value, titles.get(value, value)),)
+
+
+@pytest.fixture(autouse=True)
+def danish() -> Iterator[None]:
+    """Speak Danish during a test, and afterwards again what was spoken before."""
+    before = locale.language()
+    locale.set_language("da")
+    yield
+    locale.set_language(before)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where a PDF is read from."""
+    return tmp_path_factory.mktemp("report")
+
+
+@pytest.mark.parametrize("format", ["md", "html", "docx", "pdf"])
+def test_every_fact_of_the_report_of_2017_is_read_back(format: Format, folder: Path) -> None:
+    text = told(format, folder)
+    lost = [
+        (fact["file"], fact["path"], words)
+        for fact in FACTS["facts"]
+        for words in words_of(fact)
+        if not any(packed(word).casefold() in text for word in words)
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize("format", ["md", "html", "docx", "pdf"])
+def test_every_planned_step_is_read_back_with_owner_and_date(format: Format, folder: Path) -> None:
+    text = told(format, folder)
+    for step in FACTS["steps"]:
+        assert packed(step["word"]).casefold() in text, step
+        assert packed(step.get("due_text", "")).casefold() in text, step
+
+
+def test_the_fixture_tells_of_every_part_of_the_report() -> None:
+    files = {fact["file"].split("/")[0] for fact in FACTS["facts"]}
+    assert files == {
+        "strategy.toml",
+        "safety-index",
+        "communication",
+        "initiatives",
+        "reports",
+        "minutes",
+    }
+    assert sum(len(list(words_of(fact))) for fact in FACTS["facts"]) > 200

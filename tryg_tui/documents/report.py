@@ -1,0 +1,190 @@
+"""The yearly status report: composed from registers and minutes, as its author has arranged it."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import get_args
+
+from msgspec.structs import replace
+
+from tryg_tui.core.folder import Folder
+from tryg_tui.core.yearly import Section, YearlyReport
+from tryg_tui.documents.blocks import (
+    Block,
+    Field,
+    Heading,
+    Listing,
+    Paper,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+)
+from tryg_tui.documents.papers import paper
+from tryg_tui.documents.report_annexes import annexes
+from tryg_tui.documents.report_index import index
+from tryg_tui.documents.report_initiative import reports
+from tryg_tui.documents.report_initiatives import initiatives
+from tryg_tui.documents.report_outreach import outreach
+from tryg_tui.documents.report_partnership import about, assessment, organisation, preface
+from tryg_tui.documents.report_parts import Part, Scope, scope_of
+from tryg_tui.documents.yearly_words import report_state
+from tryg_tui.locale import _, long_date, pgettext
+
+SECTIONS: tuple[Section, ...] = get_args(Section)
+
+COMPOSERS = {
+    "preface": preface,
+    "about": about,
+    "organisation": organisation,
+    "index": index,
+    "outreach": outreach,
+    "initiatives": initiatives,
+    "reports": reports,
+    "assessment": assessment,
+    "annexes": annexes,
+}
+"""What composes the parts of each section."""
+
+
+def section_title(section: Section) -> str:
+    """The heading of a section."""
+    return {
+        "preface": _("What this report is"),
+        "about": _("About the strategy"),
+        "organisation": _("Organisation"),
+        "index": _("Safety index"),
+        "outreach": _("How the work was made known"),
+        "initiatives": _("Initiatives that came and went"),
+        "reports": _("The initiatives that report"),
+        "assessment": _("Assessment"),
+        "missing": _("What is missing"),
+        "annexes": _("Annexes"),
+    }[section]
+
+
+def composed(scope: Scope) -> tuple[Part, ...]:
+    """Every part of the report as the program composes it, in order."""
+    return tuple(part for compose in COMPOSERS.values() for part in compose(scope))
+
+
+def arranged(parts: Iterable[Part], report: YearlyReport) -> tuple[Part, ...]:
+    """The parts as the author has arranged them: some left out, some worded anew, some added."""
+    kept = []
+    for part in parts:
+        choice = report.choice(part.id)
+        if choice is not None and choice.left_out:
+            continue
+        kept.append(replace(part, text=choice.text) if choice and choice.text else part)
+    own = [
+        Part(id=choice.part, section=choice.section, text=choice.text, sources=(_("the author"),))
+        for choice in report.paragraphs
+        if choice.section is not None and choice.text and not choice.left_out
+    ]
+    ranks = {id: number for number, id in enumerate(report.order)}
+    last = len(ranks)
+    return tuple(
+        sorted(
+            (*kept, *own),
+            key=lambda part: (SECTIONS.index(part.section), ranks.get(part.id, last)),
+        )
+    )
+
+
+def report_paper(folder: Folder, year: int, *, today: dt.date) -> Paper:
+    """The status report of a year as a document; nothing private is in it."""
+    scope = scope_of(folder, year, today)
+    parts = arranged(composed(scope), scope.report)
+    draft = scope.report.state != "final"
+    return paper(
+        folder,
+        _blocks(scope, parts),
+        today=today,
+        subject=_("Status report {year}").format(year=year),
+        status=_("DRAFT") if draft else "",
+        case_number=scope.report.case_number,
+    )
+
+
+def _blocks(scope: Scope, parts: tuple[Part, ...]) -> Iterator[Block]:
+    """The blocks of the report: its head, its sections, and last the sources."""
+    strategy = scope.folder.strategy.value if scope.folder.strategy else None
+    name = strategy.title if strategy else ""
+    composed_title = _("Status report {year}: {partnership}").format(
+        year=scope.year, partnership=name
+    )
+    yield Heading(scope.report.title or composed_title, 1)
+    if scope.report.state != "final":
+        yield Text(_("DRAFT"), "notice")
+    period = _("{start} to {end}")
+    yield Field(_("Period"), period.format(start=long_date(scope.first), end=long_date(scope.last)))
+    yield Field(_("State"), report_state(scope.report.state))
+    if scope.report.case_number:
+        yield Field(_("Case number"), scope.report.case_number)
+    yield Field(_("Printed"), long_date(scope.today))
+    numbers = _numbers(parts)
+    for section in SECTIONS:
+        here = [part for part in parts if part.section == section]
+        if section == "missing":
+            yield from _missing(parts)
+        elif here:
+            yield Heading(section_title(section), 2)
+            yield from _section(here, numbers)
+    yield from _sources(numbers, strategy.report if strategy else "")
+
+
+def _numbers(parts: Iterable[Part]) -> dict[str, int]:
+    """The number of each source, in the order they are first rested on."""
+    sources = dict.fromkeys(source for part in parts for source in part.sources)
+    return {source: number for number, source in enumerate(sources, 1)}
+
+
+def _section(parts: list[Part], numbers: dict[str, int]) -> Iterator[Block]:
+    """The parts of a section; items that follow one another are one list."""
+    items: list[str] = []
+    for part in parts:
+        if items and (part.heading or not part.item):
+            yield Listing(tuple(items))
+            items = []
+        if part.heading:
+            yield Heading(part.heading, 3)
+        if part.table is not None:
+            yield part.table
+        elif part.item:
+            items.append(" ".join((part.text, *_marks(part, numbers))))
+        else:
+            links = [Run(f" {mark}", link=f"#kilde-{mark[1:-1]}") for mark in _marks(part, numbers)]
+            yield Paragraph((Run(part.text), *links), "notice" if part.missing else "")
+    if items:
+        yield Listing(tuple(items))
+
+
+def _marks(part: Part, numbers: dict[str, int]) -> list[str]:
+    """The numbers of the sources of a part: "[3]"."""
+    return [f"[{numbers[source]}]" for source in part.sources]
+
+
+def _missing(parts: Iterable[Part]) -> Iterator[Block]:
+    """What nobody has stated, together, so that a reader sees it and an author can ask."""
+    missing = tuple(part.text for part in parts if part.missing)
+    yield Heading(section_title("missing"), 2)
+    if missing:
+        yield Listing(missing)
+    else:
+        yield Text(_("Nothing that the program knows of."))
+
+
+def _sources(numbers: dict[str, int], report: str) -> Iterator[Block]:
+    """Where every paragraph comes from."""
+    if not numbers:
+        return
+    title = _("Sources")
+    yield Heading(title, 2)
+    if report:
+        text = _("Lines are those of: {report}")
+        yield Text(text.format(report=" ".join(report.split())), "quiet")
+    yield Table(
+        head=(pgettext("column", "No."), pgettext("column", "Source")),
+        rows=tuple((str(number), source) for source, number in numbers.items()),
+        caption=_("Where each paragraph comes from"),
+        anchors=tuple(f"kilde-{number}" for number in numbers.values()),
+    )
