@@ -24,6 +24,8 @@ SAME = {
     "Status": "the same word",
     "Note": "the same word",
     "Status: {status}": "the same word",
+    "Deadline": "the column's name in the tables of local councils",
+    "ID": "the same abbreviation",
     "Version {n}, {period}: {purpose}": "the same word",
     "Dansk/English": "names each language in itself",
     "+5 min": "the same abbreviation",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import click
 
-from tryg_tui.cli_common import DONE, Options, read, say, today
+from tryg_tui.cli_common import DONE, Options, Stop, need_to_write, read, say, today
 from tryg_tui.locale import _
 
 DocumentCommand = tuple[Callable[..., int], str, list[click.Parameter]]
@@ -27,13 +27,33 @@ def document_commands() -> Iterator[DocumentCommand]:
             "Write a meeting, or “actions” for all that is open: md, html, docx, pdf to be read; "
             "ics, csv, json for calendars and other programs."
         ),
-        [_meeting(), *_writing(), _public()],
+        [_meeting(), *_writing(), _public(), _table()],
     )
     yield (
         report,
         _("Write the status report of a year: md, html, docx or pdf, without anything private."),
         [click.Argument(["year"], metavar=_("YEAR")), *_writing()],
     )
+    yield (
+        import_,
+        _(
+            "Read in what others have kept: “index” and a CSV file with readings, or “minutes” and "
+            "a table of minutes (.md, .csv, .docx) with --date."
+        ),
+        _reading_in(),
+    )
+
+
+def _reading_in() -> list[click.Parameter]:
+    """What is read in, from which file, and how."""
+    return [
+        click.Argument(["kind"], metavar=_("KIND"), type=click.Choice(["index", "minutes"])),
+        click.Argument(["file"], metavar=_("FILE")),
+        click.Option(["--measure"], metavar=_("ID"), help=_("The measure readings are of.")),
+        click.Option(["--date"], metavar=_("DATE"), help=_("When the meeting was held.")),
+        click.Option(["--title"], metavar=_("TEXT"), help=_("What the meeting is called.")),
+        click.Option(["--preview"], is_flag=True, help=_("Only show what would be read in.")),
+    ]
 
 
 def _meeting() -> click.Parameter:
@@ -44,6 +64,12 @@ def _meeting() -> click.Parameter:
 def _public() -> click.Parameter:
     """Whether it is for everybody."""
     return click.Option(["--public"], is_flag=True, help=_("Leave out what is private."))
+
+
+def _table() -> click.Parameter:
+    """Whether a meeting is written as a table."""
+    help = _("As the table that “import minutes” reads: items, owners, decisions, deadlines.")
+    return click.Option(["--table"], is_flag=True, help=help)
 
 
 def _writing() -> list[click.Parameter]:
@@ -85,13 +111,16 @@ def export(
     output: str | None,
     public: bool,
     force: bool,
+    table: bool,
 ) -> int:
     """Write a meeting, or the open actions, in one or more formats."""
     from tryg_tui import cli_export
 
     _root, reading = read(options)
     now = reading.folder.today(today())
-    return cli_export.export(reading, meeting, to, output, now=now, public=public, force=force)
+    return cli_export.export(
+        reading, meeting, to, output, now=now, public=public, force=force, table=table
+    )
 
 
 def report(options: Options, year: str, to: str | None, output: str | None, force: bool) -> int:
@@ -102,3 +131,32 @@ def report(options: Options, year: str, to: str | None, output: str | None, forc
     folder = reading.folder
     now = folder.today(today())
     return cli_report.report(folder, year, to, output, now=now, force=force)
+
+
+def import_(
+    options: Options,
+    kind: str,
+    file: str,
+    measure: str | None,
+    date: str | None,
+    title: str | None,
+    preview: bool,
+) -> int:
+    """Read in readings of the index, or earlier minutes."""
+    from pathlib import Path
+
+    from tryg_tui import cli_import
+    from tryg_tui.cli_meeting import named_date
+
+    if not preview:
+        need_to_write(options)
+    root, reading = read(options)
+    folder, path = reading.folder, Path(file).expanduser()
+    now = folder.today(today())
+    if kind == "index":
+        return cli_import.import_index(root, folder, path, measure, now=now, preview=preview)
+    if date is None:
+        raise Stop(_("Say with --date when the meeting was held."))
+    day = named_date(date, now)
+    name = title or _("Minutes of {file}").format(file=path.name)
+    return cli_import.import_minutes(root, folder, path, day, name, preview=preview)

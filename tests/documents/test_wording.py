@@ -20,6 +20,7 @@ from tryg_tui.core.margin import Doubt, Favour, Verdict
 from tryg_tui.core.measuring import Aim
 from tryg_tui.core.plot_canvas import Glyphs, Kind
 from tryg_tui.documents import measuring_words, wording
+from tryg_tui.documents.import_words import index_fault, minutes_fault
 from tryg_tui.documents.leaking import leak_kind
 from tryg_tui.documents.report import section_title
 from tryg_tui.documents.yearly_words import report_state, todo_words
@@ -52,6 +53,8 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (leak_kind, "kind"),
         (todo_words, "kind"),
         (section_title, "section"),
+        (index_fault, "kind"),
+        (minutes_fault, "kind"),
         (report_state, "state"),
     )
 }

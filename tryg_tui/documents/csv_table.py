@@ -4,6 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from tryg_tui.core.figures import number_typed
+from tryg_tui.core.safety_index import Measure
 from tryg_tui.documents.register import Registered
 from tryg_tui.documents.shown import line_shown
 from tryg_tui.documents.vocabulary import entry_kind, followup_state, outcome
@@ -54,6 +56,26 @@ def _row(one: Registered) -> tuple[str, ...]:
         followup_state(one.state) if one.state else "",
         _("yes") if one.private else "",
     )
+
+
+def index_table(measure: Measure) -> bytes:
+    """The readings of a measure, as they can be read in again."""
+    head = ("omraade", "type", "aar", "value", "praec", "kilde", "svar", "note")
+    areas = {area.id: area for area in measure.areas}
+    rows = (
+        (
+            areas[one.area].title if one.area in areas else one.area,
+            areas[one.area].kind if one.area in areas else "",
+            str(one.year),
+            number_typed(one.value),
+            one.precision,
+            ";".join(one.sources),
+            "" if one.sample is None else str(one.sample),
+            one.note,
+        )
+        for one in measure.readings
+    )
+    return table_bytes((head, *rows))
 
 
 def table_bytes(rows: Iterable[Sequence[str]]) -> bytes:

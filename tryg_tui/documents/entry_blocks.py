@@ -15,6 +15,7 @@ from tryg_tui.core.entries import (
     Status,
 )
 from tryg_tui.core.folder import Folder
+from tryg_tui.core.import_minutes import OWNER, SUBJECT
 from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.documents.blocks import Block, Field, Heading, Text
@@ -33,7 +34,7 @@ from tryg_tui.documents.wording import (
     reading_words,
     status_words,
 )
-from tryg_tui.locale import _, long_date
+from tryg_tui.locale import _, long_date, pgettext
 
 
 def entry_blocks(
@@ -50,6 +51,7 @@ def entry_blocks(
     if entry.text:
         yield Text(entry.text, "decision" if isinstance(entry, Decision) else "")
     yield from _after(folder, entry)
+    yield from _imported(entry)
     yield from _corrections(folder, meeting, entry, ledger, public=public)
 
 
@@ -101,6 +103,14 @@ def _after(folder: Folder, entry: AnyEntry) -> Iterator[Block]:
             yield Field(_("Outcome"), approval_outcome(entry.outcome))
         case Amendment() if entry.why:
             yield Field(_("Reason"), entry.why)
+
+
+def _imported(entry: AnyEntry) -> Iterator[Block]:
+    """What earlier minutes said that has no place of its own here."""
+    if subject := entry.extra.get(SUBJECT):
+        yield Field(pgettext("local table", "Subject"), str(subject))
+    if owner := entry.extra.get(OWNER):
+        yield Field(_("Owner"), str(owner))
 
 
 def _outreach(folder: Folder, entry: Outreach) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tryg_tui.core.folder import Folder
+from tryg_tui.core.import_minutes import IMPORTED
 from tryg_tui.core.meeting import Attendance, Meeting, Presence
 from tryg_tui.core.strategy import Body, Partner
 from tryg_tui.core.timekeeping import planned_end
@@ -31,6 +32,8 @@ def marks(meeting: Meeting) -> Iterator[Block]:
         yield Text(_("CANCELLED"), "notice")
     elif meeting.state in {"open", "draft"}:
         yield Text(_("DRAFT"), "notice")
+    if source := meeting.extra.get(IMPORTED):
+        yield Text(_("Imported from {file}").format(file=source), "notice")
     if meeting.example:
         yield Text(_("EXAMPLE – not a real meeting"), "notice")
 

@@ -9,6 +9,7 @@ from tryg_tui.core.ledger import ActionState, Ledger
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.documents.agenda import agenda
 from tryg_tui.documents.blocks import Block, Field, Heading, Paper, Table, Text
+from tryg_tui.documents.local_table import local_table
 from tryg_tui.documents.minutes import minutes
 from tryg_tui.documents.privacy import public_part
 from tryg_tui.documents.wording import due_words, initiative_words, owners_words
@@ -22,10 +23,16 @@ def meeting_paper(
     today: dt.date,
     public: bool = False,
     ledger: Ledger | None = None,
+    table: bool = False,
 ) -> Paper:
-    """A meeting's agenda before it and its minutes after; with `public`, nothing private."""
+    """A meeting's agenda before it and its minutes after; with `public`, nothing private.
+
+    With `table`, it is the table of agenda items and decisions that local councils keep.
+    """
     meeting = loaded.value
-    if meeting.state == "planned":
+    if table:
+        blocks = local_table(folder, meeting, public=public)
+    elif meeting.state == "planned":
         blocks = agenda(folder, meeting, today=today, public=public)
     else:
         blocks = minutes(folder, loaded, today=today, public=public, ledger=ledger)

@@ -1,0 +1,250 @@
+"""Reading in what others have kept: shown first, nothing guessed, nothing lost on the way back."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+
+from tests.cli.conftest import Run
+from tests.shipped import FOLDER, HERE
+from tryg_tui.core.import_minutes import IMPORTED
+from tryg_tui.core.safety_index import Area, IndexReading, Measure, Source
+from tryg_tui.core.survey import measure_of
+from tryg_tui.store.codec import encode
+from tryg_tui.store.loading import read_folder
+
+MEASURE = Measure(
+    measure="andel-trygge",
+    title="Andel trygge",
+    areas=(Area(id="aalborg", title="Aalborg", kind="city", home=True),),
+    sources=(Source(id="s1", title="Pressen"),),
+    readings=(IndexReading(area="aalborg", year=2014, value=87),),
+)
+READINGS = (
+    "omraade;type;aar;andel_trygge_pct;praec;kilde\n"
+    "Aalborg;by;2014;87;e;S1\n"
+    "Aalborg;by;2015;89,5;r;S1\n"
+    "=Løvvangen;sub;2015;80,5;e;S2\n"
+)
+ROWS = (
+    ("Dagsordenpunkt", "Ansvar", "Emne", "Beslutning", "Deadline"),
+    ("1. Velkomst", "PHS", "", "", ""),
+    ("2. Status", "JN", "Indbrud i *Nord*\nog | Syd", "-Patruljen kører\nom natten", "1. maj 2009"),
+    ("", "KJ", "Nabohjælp", "Skilte <b>sættes</b> op", "foråret 2009"),
+    ("", "", "Cykler", "Ingen ændring", ""),
+    ("", "AB", "Drøftet", "", ""),
+    ("3. Eventuelt", "", "", "=Lukket", ""),
+)
+DAY = ("--date", "23.3.2009")
+
+
+@pytest.fixture
+def index(root: Path) -> Path:
+    """A folder with a measure."""
+    (root / "safety-index" / "andel-trygge.toml").write_bytes(encode(MEASURE))
+    return root
+
+
+def docx_of(rows: tuple[tuple[str, ...], ...]) -> bytes:
+    """A Word file with a table and a paragraph before it."""
+    document: Any = Document()
+    document.add_paragraph("Dagsorden / Referat")
+    table = document.add_table(rows=0, cols=len(rows[0]))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def csv_of(rows: tuple[tuple[str, ...], ...]) -> bytes:
+    """A CSV file as a spreadsheet writes it, in the letters it has long used."""
+    quoted = (";".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in rows)
+    return "\r\n".join(quoted).encode("cp1252")
+
+
+def markdown_of(rows: tuple[tuple[str, ...], ...]) -> bytes:
+    """A Markdown file with a heading before the table."""
+    cells = [
+        [cell.replace("|", "\\|").replace("<", "\\<").replace("\n", "<br>") for cell in row]
+        for row in rows
+    ]
+    lines = [f"| {' | '.join(row)} |" for row in cells]
+    return "\n".join(("# Referat", "", lines[0], "|---" * 5 + "|", *lines[1:], "")).encode()
+
+
+MADE = {"docx": docx_of, "csv": csv_of, "md": markdown_of}
+
+
+def test_new_readings_are_shown_and_saved_in_a_file_of_their_own(run: Run, index: Path) -> None:
+    Path("r.csv").write_text(READINGS, encoding="utf-8")
+    before = (index / "safety-index" / "andel-trygge.toml").read_bytes()
+    code, out, err = run("import", "index", "r.csv")
+    place = index / "safety-index" / "andel-trygge-import-2018-04-01.toml"
+    assert (code, err) == (0, "")
+    assert out == (
+        "new: Aalborg 2015: 89.5\n"
+        "new: =Løvvangen 2015: 80.5\n"
+        "2 new, 1 the same, 0 different, 0 not to be used.\n"
+        f"Written: {place}\n"
+    )
+    assert (index / "safety-index" / "andel-trygge.toml").read_bytes() == before
+    assert run("check")[0] == 0
+    again = run("import", "index", "r.csv")
+    assert again[:2] == (0, "0 new, 3 the same, 0 different, 0 not to be used.\n")
+
+
+def test_a_preview_writes_nothing(run: Run, index: Path) -> None:
+    Path("r.csv").write_text(READINGS, encoding="utf-8")
+    assert run("--read-only", "import", "index", "r.csv", "--preview")[0] == 0
+    assert len(list((index / "safety-index").glob("*.toml"))) == 1
+    assert run("--read-only", "import", "index", "r.csv")[0] == 2
+
+
+def test_another_value_is_told_and_the_folders_is_kept(run: Run, index: Path) -> None:
+    Path("r.csv").write_text("omraade;aar;andel_trygge_pct\nAalborg;2014;88\n", encoding="utf-8")
+    code, out, _err = run("import", "index", "r.csv")
+    assert code == 1
+    assert "different: Aalborg 2014: 88.0 here, 87.0 in the folder, which is kept\n" in out
+    assert len(list((index / "safety-index").glob("*.toml"))) == 1
+
+
+def test_a_line_that_is_wrong_is_named_and_nothing_is_read_in(run: Run, index: Path) -> None:
+    Path("r.csv").write_text(READINGS + "Aalborg;by;2016;mange;e;\n", encoding="utf-8")
+    code, _out, err = run("import", "index", "r.csv")
+    assert code == 1
+    assert err == (
+        "Line 5: “mange” is not a number.\nNothing was read in: correct the lines first.\n"
+    )
+    assert len(list((index / "safety-index").glob("*.toml"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "r.csv is empty."),
+        ('a;b\n"x', "r.csv is no table that can be understood"),
+        ("omraade;aar;vaerdi\n", "Say with --measure which measure the numbers are of:"),
+        ("omraade;andel_trygge_pct;farve\n", "columns missing: year; columns not known: farve."),
+    ],
+)
+def test_what_is_no_table_of_readings_is_told(run: Run, index: Path, text: str, said: str) -> None:
+    Path("r.csv").write_text(text, encoding="utf-8")
+    code, _out, err = run("import", "index", "r.csv")
+    assert code in (1, 2)
+    assert said in err
+
+
+def test_a_file_that_is_not_there_is_told(run: Run, index: Path) -> None:
+    code, _out, err = run("import", "index", "gone.csv")
+    assert code == 3
+    assert "gone.csv" in err
+    assert run("import", "index", str(index))[0] == 3
+
+
+def test_the_readings_that_are_written_out_are_read_back_without_loss(
+    run: Run, tmp_path: Path
+) -> None:
+    for measure in ("andel-trygge", "tillid-til-politiet"):
+        code, _out, _err = run("--folder", str(FOLDER), "export", measure)
+        assert code == 0
+        preview = ("--folder", str(FOLDER), "import", "index", f"{measure}.csv", "--preview")
+        found = measure_of(read_folder(FOLDER).folder, measure)
+        assert found is not None
+        count = len(found.readings)
+        out = run(*preview, "--measure", measure)[1]
+        assert out == f"0 new, {count} the same, 0 different, 0 not to be used.\n"
+
+
+@pytest.mark.parametrize("name", ["andel-trygge.csv", "tillid-til-politiet.csv"])
+def test_the_published_figures_are_those_of_the_shipped_folder(run: Run, name: str) -> None:
+    file = str(HERE / "reference" / name)
+    out = run("--folder", str(FOLDER), "import", "index", file, "--preview")[1]
+    assert out.startswith("0 new, ")
+    assert out.endswith("0 different, 0 not to be used.\n")
+
+
+@pytest.mark.parametrize("ending", list(MADE))
+def test_minutes_become_a_meeting_marked_as_imported(run: Run, root: Path, ending: str) -> None:
+    Path(f"m.{ending}").write_bytes(MADE[ending](ROWS))
+    code, out, err = run("import", "minutes", f"m.{ending}", *DAY, "--title", "Lokalrådet")
+    assert (code, err) == (0, "")
+    assert "6 rows. Items: 3. Entries: 5. Not to be used: 0.\n" in out
+    found = read_folder(root).folder.meeting("2009-03-23")
+    assert found is not None
+    assert found.value.extra == {IMPORTED: f"m.{ending}"}
+    assert found.value.entries[0].text == "-Patruljen kører\nom natten"
+    assert run("check")[0] == 0
+    shown = run("show", "2009-03-23")[1]
+    assert f"Imported from m.{ending}\n" in shown
+    assert "Subject: Nabohjælp" in shown
+
+
+def test_lines_outside_the_table_are_told(run: Run, root: Path) -> None:
+    Path("m.md").write_bytes(markdown_of(ROWS))
+    out = run("import", "minutes", "m.md", *DAY)[1]
+    assert out.startswith("Line 1 is outside the table and not read in: # Referat\n")
+
+
+@pytest.mark.parametrize("ending", list(MADE))
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_import_export_import_loses_nothing(
+    run: Run, root: Path, ending: str, language: str
+) -> None:
+    Path(f"m.{ending}").write_bytes(MADE[ending](ROWS))
+    run("import", "minutes", f"m.{ending}", *DAY, "--title", "Lokalrådet")
+    first = read_folder(root).folder.meeting("2009-03-23")
+    assert first is not None
+    code, _out, _err = run(
+        "--lang", language, "export", "2009-03-23", "--table", "-o", f"ud/m.{ending}"
+    )
+    assert code == 0
+    (root / first.path).unlink()
+    assert run("import", "minutes", f"ud/m.{ending}", *DAY, "--title", "Lokalrådet")[0] == 0
+    second = read_folder(root).folder.meeting("2009-03-23")
+    assert second is not None
+    assert second.value == first.value
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["m.pdf", *DAY], "m.pdf is none of the files that can be read in: .md, .csv, .docx."),
+        (["m.md"], "Say with --date when the meeting was held."),
+        (["m.md", "--date", "engang"], "“engang” is not a date"),
+        (["m.md", "--date", "2017-12-05"], "There is a meeting “2017-12-05” already"),
+        (["two.md", *DAY], "two.md has 2 tables"),
+        (["bad.docx", *DAY], "bad.docx has 0 tables"),
+        (["r.csv", *DAY], "columns missing: owner, subject, due; columns not known: Farve."),
+    ],
+)
+def test_what_cannot_be_read_in_as_minutes_is_told(
+    run: Run, root: Path, arguments: list[str], said: str
+) -> None:
+    Path("m.md").write_bytes(markdown_of(ROWS))
+    Path("two.md").write_bytes(markdown_of(ROWS) * 2)
+    Path("bad.docx").write_bytes(b"no zip")
+    Path("m.pdf").write_bytes(b"")
+    Path("r.csv").write_text("Punkt;Beslutning;Farve\n", encoding="utf-8")
+    code, _out, err = run("import", "minutes", *arguments)
+    assert code in (1, 2)
+    assert said in err
+    assert not (root / "minutes" / "2009-03-23.toml").exists()
+
+
+def test_a_row_that_is_wrong_is_named_and_no_meeting_is_made(run: Run, root: Path) -> None:
+    Path("m.csv").write_bytes(csv_of((*ROWS, ("4. X", "", "", "", "i morgen"))))
+    code, out, err = run("import", "minutes", "m.csv", *DAY)
+    assert code == 1
+    assert "Line 10: it has the deadline “i morgen”, but nothing to be done by it.\n" in err
+    assert "7 rows. Items: 3. Entries: 5. Not to be used: 1.\n" in out
+    assert not (root / "minutes" / "2009-03-23.toml").exists()
+
+
+def test_a_table_is_only_of_a_meeting(run: Run, root: Path) -> None:
+    code, _out, err = run("export", "actions", "--table", "--to", "md")
+    assert code == 2
+    assert "Only a meeting" in err

@@ -1,0 +1,103 @@
+"""Tables in the text of CSV and Markdown files, row by row with the lines they stand on."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+SEPARATORS = ";,\t|"
+"""What may stand between the cells of a CSV file."""
+
+_RULE = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_CELLS = re.compile(r"(?:\\.|[^\\|]|\\$)*")
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A row of a table."""
+
+    line: int
+    """The line of the file, or the row of the table in a Word file, from 1."""
+    cells: tuple[str, ...]
+
+
+class TextTable(msgspec.Struct, frozen=True, kw_only=True):
+    """A table, and what stands around it in its file."""
+
+    head: Row
+    rows: tuple[Row, ...]
+    outside: tuple[Row, ...] = ()
+    """Lines with text that are not of the table."""
+
+
+def csv_table(text: str) -> TextTable | None:
+    """The table of a CSV file, or None for an empty one; empty rows are no rows."""
+    # A text that ends within quotes is one cell to its end; a reader that is strict says so.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    rows = []
+    start = 1
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            rows.append(Row(start, tuple(cells)))
+        start = reader.line_num + 1
+    return TextTable(head=rows[0], rows=tuple(rows[1:])) if rows else None
+
+
+def _separator(text: str) -> str:
+    """What stands between cells: the sign the first line with text has most of."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return max(SEPARATORS, key=first.count)
+
+
+def markdown_tables(text: str) -> tuple[TextTable, ...]:
+    """The tables of a Markdown file, each with the lines of text outside all of them."""
+    lines = text.split("\n")
+    found: list[tuple[Row, tuple[Row, ...]]] = []
+    used: set[int] = set()
+    for number in range(len(lines) - 1):
+        rule = lines[number + 1].strip()
+        if number in used or "|" not in lines[number] or not _RULE.fullmatch(rule):
+            continue
+        last = number + 2
+        while last < len(lines) and "|" in lines[last]:
+            last += 1
+        rows = tuple(Row(at + 1, cells_of(lines[at])) for at in range(number + 2, last))
+        found.append((Row(number + 1, cells_of(lines[number])), rows))
+        used.update(range(number, last))
+    outside = tuple(_outside(lines, used))
+    return tuple(TextTable(head=head, rows=rows, outside=outside) for head, rows in found)
+
+
+def _outside(lines: list[str], used: set[int]) -> Iterator[Row]:
+    """The lines with text that no table has."""
+    for number, line in enumerate(lines):
+        if number not in used and line.strip():
+            yield Row(number + 1, (line.strip(),))
+
+
+def cells_of(line: str) -> tuple[str, ...]:
+    """The cells of a line of a Markdown table, as they were before they were escaped."""
+    inner = line.strip().removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return tuple(_plain(cell) for cell in _split(inner))
+
+
+def _split(line: str) -> Iterator[str]:
+    """The parts of a line between bars that are not escaped."""
+    at = 0
+    while True:
+        match = _CELLS.match(line, at)
+        assert match is not None
+        yield match[0]
+        if match.end() >= len(line):
+            return
+        at = match.end() + 1
+
+
+def _plain(cell: str) -> str:
+    """A cell as text: its line ends are lines, its escaped signs are signs."""
+    return _ESCAPED.sub(r"\1", _BREAK.sub("\n", cell.strip()))
