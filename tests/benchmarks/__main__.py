@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.benchmarks.exports import ENTRIES, export, pandoc
 from tests.benchmarks.measures import (
     Measured,
     Place,
@@ -68,6 +69,18 @@ def measured(root: Path, times: int) -> Iterator[Line]:
         "p99 ≤ 300 ms",
         shared.slowest <= 0.3,
     )
+    yield from _exports(root, times)
+
+
+def _exports(root: Path, times: int) -> Iterator[Line]:
+    """Measure the export of a large meeting beside pandoc, where that is installed."""
+    if pandoc() is None:
+        return
+    for format in ("docx", "pdf"):
+        (root / format).mkdir()
+        made = export(root / format, times, format)
+        what = f"{ENTRIES} entries to {format} / pandoc, docx of the Markdown"
+        yield Line(what, made, "ms", "≤ 3 ×", made.ratio <= 3)
 
 
 def row(line: Line) -> str:

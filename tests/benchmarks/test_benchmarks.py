@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.__main__ import measured, row
+from tests.benchmarks.exports import pandoc
 
 pytestmark = [
     pytest.mark.terminal,
@@ -15,7 +16,7 @@ pytestmark = [
 
 def test_every_benchmark_measures_both_sides(tmp_path: Path) -> None:
     lines = list(measured(tmp_path, 1))
-    assert len(lines) == 6
+    assert len(lines) == (8 if pandoc() else 6)
     for line in lines:
         assert line.measured.ours
         assert line.measured.theirs

@@ -3,7 +3,8 @@
 import datetime as dt
 import io
 import zipfile
-from typing import Any
+import zlib
+from typing import Any, NamedTuple
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -40,8 +41,9 @@ def docx(paper: Paper) -> bytes:
     set_styles(document, paper.language)
     _properties(document, paper)
     _margins(document, paper)
+    page = _Page(document, {style.name: style.style_id for style in document.styles})
     for block in paper.blocks:
-        _block(document, block)
+        _block(page, block)
     packed = io.BytesIO()
     document.save(packed)
     return _without_moment(packed.getvalue())
@@ -89,61 +91,75 @@ def _counted(paragraph: Any, what: str) -> None:
     paragraph._p.append(field)
 
 
-def _block(document: Any, block: Block) -> None:
+class _Page(NamedTuple):
+    """A document being written, with the ids of its styles: looking one up takes long."""
+
+    document: Any
+    styles: dict[str, str]
+
+    def paragraph(self, style: str, text: str = "") -> Any:
+        """Add a paragraph."""
+        added = self.document.add_paragraph()
+        added._p.style = self.styles[style]
+        if text:
+            added.add_run(text)
+        return added
+
+    def run(self, paragraph: Any, text: str, style: str = "") -> Any:
+        """Add words to a paragraph."""
+        added = paragraph.add_run(text)
+        if style:
+            added._r.style = self.styles[style]
+        return added
+
+
+def _block(page: _Page, block: Block) -> None:
     """Add a block to the document."""
     match block:
         case Heading():
-            paragraph = document.add_paragraph(style=HEADINGS[block.level])
+            paragraph = page.paragraph(HEADINGS[block.level])
             _marked(paragraph, block.anchor)
-            paragraph.add_run(block.text)
+            page.run(paragraph, block.text)
         case Text() if block.text.strip():
-            document.add_paragraph(block.text, style=ROLES[block.role])
+            page.paragraph(ROLES[block.role], block.text)
         case Paragraph():
-            paragraph = document.add_paragraph(style=ROLES[block.role])
+            paragraph = page.paragraph(ROLES[block.role])
             for run in block.runs:
-                _run(paragraph, run)
+                _run(page, paragraph, run)
         case Field():
-            paragraph = document.add_paragraph(style=FIELD)
-            paragraph.add_run(f"{block.name}: ", style="Strong")
-            paragraph.add_run(block.text)
+            paragraph = page.paragraph(FIELD)
+            page.run(paragraph, f"{block.name}: ", "Strong")
+            page.run(paragraph, block.text)
         case Listing():
-            style = "List Number" if block.ordered else "List Bullet"
             for item in block.items:
-                document.add_paragraph(item, style=style)
+                page.paragraph("List Number" if block.ordered else "List Bullet", item)
         case Table():
-            _table(document, block)
+            _table(page, block)
 
 
-def _table(document: Any, block: Table) -> None:
+def _table(page: _Page, block: Table) -> None:
     """Add a table whose first row is repeated on every page and named as such."""
-    document.add_paragraph(block.caption, style="Caption")
-    table = document.add_table(rows=0, cols=len(block.head), style="Table Grid")
+    page.paragraph("Caption", block.caption)
+    table = page.document.add_table(rows=0, cols=len(block.head), style="Table Grid")
     _described(table, block.caption)
-    head = table.add_row()
-    _row_property(head, "w:tblHeader")
-    _fill(head, block.head, COLUMN)
+    _row(page, table, block.head, COLUMN, "w:tblHeader")
     for number, row in enumerate(block.rows):
-        added = table.add_row()
-        _row_property(added, "w:cantSplit")
-        _fill(added, row, CELL)
+        first = _row(page, table, row, CELL, "w:cantSplit")
         if block.anchors:
-            _marked(added.cells[0].paragraphs[0], block.anchors[number])
-    document.add_paragraph(style=CELL)
+            _marked(first, block.anchors[number])
+    page.paragraph(CELL)
 
 
-def _fill(row: Any, texts: tuple[str, ...], style: str) -> None:
-    """Write texts into the cells of a row."""
-    # `row.cells` walks the whole row each time it is asked.
-    for cell, text in zip(row.cells, texts, strict=True):
-        paragraph = cell.paragraphs[0]
-        paragraph.style = style
+def _row(page: _Page, table: Any, texts: tuple[str, ...], style: str, property: str) -> Any:
+    """Add a row with a property, and return the paragraph of its first cell."""
+    row = table.add_row()
+    row._tr.get_or_add_trPr().append(OxmlElement(property))
+    paragraphs = [cell.paragraphs[0] for cell in row.cells]
+    for paragraph, text in zip(paragraphs, texts, strict=True):
+        paragraph._p.style = page.styles[style]
         if text:
             paragraph.add_run(text)
-
-
-def _row_property(row: Any, name: str) -> None:
-    """Set a property of a row."""
-    row._tr.get_or_add_trPr().append(OxmlElement(name))
+    return paragraphs[0]
 
 
 def _described(table: Any, text: str) -> None:
@@ -157,21 +173,22 @@ def _marked(paragraph: Any, name: str) -> None:
     """Give a place a name that links lead to."""
     if not name:
         return
-    number = str(sum(1 for _ in paragraph._p.getroottree().iter(qn("w:bookmarkStart"))))
     for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
         mark = OxmlElement(tag)
-        mark.set(qn("w:id"), number)
+        # Numbers tell bookmarks apart; a name is one place, so that it makes the number too.
+        mark.set(qn("w:id"), str(zlib.crc32(name.encode()) & 0x7FFFFFFF))
         if tag == "w:bookmarkStart":
             mark.set(qn("w:name"), name)
         paragraph._p.append(mark)
 
 
-def _run(paragraph: Any, run: Run) -> None:
+def _run(page: _Page, paragraph: Any, run: Run) -> None:
     """Add words with their looks."""
-    style = "Strong" if run.strong else "Emphasis" if run.emphasis else None
     inside = run.link.startswith("#")
     if not inside and not is_address(run.link):
-        paragraph.add_run(run.text, style=style)
+        page.run(
+            paragraph, run.text, "Strong" if run.strong else "Emphasis" if run.emphasis else ""
+        )
         return
     link = OxmlElement("w:hyperlink")
     if inside:
@@ -179,8 +196,7 @@ def _run(paragraph: Any, run: Run) -> None:
     else:
         related = paragraph.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         link.set(qn("r:id"), related)
-    added = paragraph.add_run(run.text, style=LINK)
-    link.append(added._r)
+    link.append(page.run(paragraph, run.text, LINK)._r)
     paragraph._p.append(link)
 
 

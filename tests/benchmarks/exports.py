@@ -1,0 +1,85 @@
+"""How long a large meeting takes to become a document, beside pandoc making one of its Markdown."""
+
+import datetime as dt
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from tests.benchmarks.measures import Measured
+from tests.shipped import FOLDER
+from tryg_tui.core.entries import Action, AnyEntry, Decision, Note
+from tryg_tui.core.folder import Folder
+from tryg_tui.store.loading import read_folder
+from tryg_tui.store.minutes import save_meeting
+
+ENTRIES = 200
+"""Entries of the meeting."""
+
+MEETING = "2017-12-05"
+NOON = dt.datetime(2017, 12, 5, 12, tzinfo=dt.UTC)
+TEXT = "Parterne er enige om at følge op på trygheden i området og at melde tilbage. "
+
+
+def pandoc() -> str | None:
+    """Where pandoc is, or None."""
+    return shutil.which("pandoc")
+
+
+def large_folder(root: Path) -> Path:
+    """A copy of the shipped folder with a meeting of many entries of three kinds."""
+    folder = root / "meetings"
+    shutil.copytree(FOLDER, folder)
+    found = read_folder(folder).folder.meeting(MEETING)
+    assert found is not None
+    items = [item.id for item in found.value.items]
+    entries = tuple(_entry(n, items[n % len(items)]) for n in range(1, ENTRIES + 1))
+    save_meeting(folder, replace(found.value, entries=entries, last=ENTRIES), found.sha256)
+    assert len(_meeting(read_folder(folder).folder)) == ENTRIES
+    return folder
+
+
+def _meeting(folder: Folder) -> tuple[AnyEntry, ...]:
+    """The entries of the large meeting."""
+    found = folder.meeting(MEETING)
+    assert found is not None
+    return found.value.entries
+
+
+def _entry(n: int, item: str) -> AnyEntry:
+    """A decision, an action or a note."""
+    if n % 3 == 0:
+        return Decision(n=n, item=item, at=NOON, text=f"{n}: {TEXT * 3}", outcome="adopted")
+    if n % 3 == 1:
+        due = dt.date(2018, 6, 1)
+        return Action(n=n, item=item, at=NOON, text=f"{n}: {TEXT}", owner_text="Alle", due=due)
+    return Note(n=n, item=item, at=NOON, text=f"{n}: {TEXT * 2}")
+
+
+def export(root: Path, times: int, format: str) -> Measured:
+    """Seconds of `tryg-tui export` in a format, and of pandoc making docx from the Markdown."""
+    folder = large_folder(root)
+    made, markdown, other = root / f"m.{format}", root / "m.md", root / "other.docx"
+    ours = [sys.executable, "-m", "tryg_tui", "--folder", str(folder), "export", MEETING, "--force"]
+    tool = pandoc()
+    assert tool is not None
+    _seconds([*ours, "-o", str(markdown)])
+    theirs = [tool, str(markdown), "-o", str(other)]
+    both = Measured([], [])
+    for _ in range(times):
+        both.ours.append(_seconds([*ours, "-o", str(made)]))
+        both.theirs.append(_seconds(theirs))
+    assert made.stat().st_size > 0
+    assert other.stat().st_size > 0
+    return both
+
+
+def _seconds(command: Sequence[str]) -> float:
+    """How long a program takes."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return time.perf_counter() - start
