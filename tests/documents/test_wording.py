@@ -19,7 +19,7 @@ from tryg_tui.core.index_areas import Group
 from tryg_tui.core.margin import Doubt, Favour, Verdict
 from tryg_tui.core.measuring import Aim
 from tryg_tui.core.plot_canvas import Glyphs, Kind
-from tryg_tui.documents import measuring_words, wording
+from tryg_tui.documents import measuring_words, review_words, wording
 from tryg_tui.documents.import_words import index_fault, minutes_fault
 from tryg_tui.documents.leaking import leak_kind
 from tryg_tui.documents.report import section_title
@@ -56,6 +56,10 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (index_fault, "kind"),
         (minutes_fault, "kind"),
         (report_state, "state"),
+        (review_words.turn, "turn"),
+        (review_words.origin, "origin"),
+        (review_words.role, "role"),
+        (review_words.concern, "why"),
     )
 }
 

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from msgspec.structs import replace
-
 from tryg_tui.core.base import Citation, Id
 from tryg_tui.core.entries import (
     Action,
@@ -171,24 +169,8 @@ S = TypeVar("S", ActionState, OutreachState)
 def _after_all(state: S, followups: dict[Citation, tuple[FollowedUp, ...]]) -> S:
     """An action or outreach after all its follow-ups."""
     for step in followups.get(state.citation, ()):
-        state = _followed(state, step)
+        state = state.after(step)
     return state
-
-
-def _followed(state: S, step: FollowedUp) -> S:
-    """An action or outreach after one more follow-up; what that leaves out stays as it was."""
-    entry = step.entry
-    new_owner = bool(entry.owners or entry.owner_text)
-    new_due = bool(entry.due or entry.due_text)
-    return replace(
-        state,
-        state=entry.state,
-        owners=entry.owners if new_owner else state.owners,
-        owner_text=entry.owner_text if new_owner else state.owner_text,
-        due=entry.due if new_due else state.due,
-        due_text=entry.due_text if new_due else state.due_text,
-        lineage=(*state.lineage, step),
-    )
 
 
 def _topics(

@@ -1,6 +1,7 @@
 """What follows from all the minutes together; none of it is stored anywhere."""
 
 import datetime as dt
+from typing import Self
 
 import msgspec
 
@@ -76,6 +77,21 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
     def overdue(self, today: dt.date) -> bool:
         """Whether it is open and its due date has passed."""
         return self.state == "open" and self.due is not None and self.due < today
+
+    def after(self, step: FollowedUp) -> Self:
+        """It after one more follow-up; what that leaves out stays as it was."""
+        entry = step.entry
+        new_owner = bool(entry.owners or entry.owner_text)
+        new_due = bool(entry.due or entry.due_text)
+        return msgspec.structs.replace(
+            self,
+            state=entry.state,
+            owners=entry.owners if new_owner else self.owners,
+            owner_text=entry.owner_text if new_owner else self.owner_text,
+            due=entry.due if new_due else self.due,
+            due_text=entry.due_text if new_due else self.due_text,
+            lineage=(*self.lineage, step),
+        )
 
 
 class ActionState(Promise, frozen=True, kw_only=True):

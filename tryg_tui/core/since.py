@@ -9,25 +9,14 @@ from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import (
     ActionState,
-    DecisionState,
     Ledger,
     LifePoint,
-    OutreachState,
     ReadingPoint,
     StatusPoint,
 )
 from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.register import DecisionNow, decisions
 from tryg_tui.core.safety_index import Area, IndexReading, Measure
-
-
-class DecisionNow(msgspec.Struct, frozen=True, kw_only=True):
-    """A decision of the last meeting and what is recorded as having come of it."""
-
-    decision: DecisionState
-    made_known: tuple[OutreachState, ...] = ()
-    """The outreach that cites it."""
-    changed: tuple[tuple[Id, LifePoint], ...] = ()
-    """The changes in an initiative's life that cite it, each with the initiative."""
 
 
 class StatusMove(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,20 +92,7 @@ def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Sinc
 
 def _decisions(ledger: Ledger, last: Meeting) -> tuple[DecisionNow, ...]:
     """The decisions of the last meeting."""
-    return tuple(
-        DecisionNow(
-            decision=decision,
-            made_known=tuple(o for o in ledger.outreach if o.entry.of == decision.citation),
-            changed=tuple(
-                (initiative, point)
-                for initiative, points in ledger.lives.items()
-                for point in points
-                if point.entry is not None and point.entry.of == decision.citation
-            ),
-        )
-        for decision in ledger.decisions
-        if decision.source.meeting == last.id
-    )
+    return tuple(one for one in decisions(ledger) if one.decision.source.meeting == last.id)
 
 
 def _finished_since(action: ActionState, last: Meeting) -> bool:

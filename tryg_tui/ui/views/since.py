@@ -5,8 +5,8 @@ from textual.content import Content
 
 from tryg_tui.core.initiative import Indicator
 from tryg_tui.core.ledger import ActionState, StatusPoint
+from tryg_tui.core.register import DecisionNow
 from tryg_tui.core.since import (
-    DecisionNow,
     FigureMove,
     IndexMove,
     Since,

@@ -1,0 +1,134 @@
+"""The register of decisions: what was decided, what it led to, and which of it is wanted."""
+
+from collections import defaultdict
+
+import msgspec
+
+from tryg_tui.core.base import Citation, Id
+from tryg_tui.core.entries import Outcome
+from tryg_tui.core.folder import Folder
+from tryg_tui.core.ledger import ActionState, DecisionState, Ledger, LifePoint, OutreachState
+
+
+class DecisionNow(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision and what is recorded as having come of it."""
+
+    decision: DecisionState
+    made_known: tuple[OutreachState, ...] = ()
+    """The outreach that cites it."""
+    changed: tuple[tuple[Id, LifePoint], ...] = ()
+    """The changes in an initiative's life that cite it, each with the initiative."""
+    beside: tuple[ActionState, ...] = ()
+    """The actions agreed after it under the same item and about the same initiative, before the
+    next decision there; the minutes do not link them, so more is not claimed."""
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which decisions or actions are looked for; what is empty leaves all."""
+
+    year: int | None = None
+    initiative: Id = ""
+    item: Id = ""
+    partner: Id = ""
+    """A partner one of whose people leads the initiative, or owns an action."""
+    owner: Id = ""
+    """A person who owns an action."""
+    outcome: Outcome | None = None
+
+
+def decisions(ledger: Ledger) -> tuple[DecisionNow, ...]:
+    """Every decision, oldest first, with what came of it."""
+    known: dict[Citation, list[OutreachState]] = defaultdict(list)
+    for one in ledger.outreach:
+        known[one.entry.of].append(one)
+    changed: dict[Citation, list[tuple[Id, LifePoint]]] = defaultdict(list)
+    for initiative, points in ledger.lives.items():
+        for point in points:
+            if point.entry is not None and point.entry.of:
+                changed[point.entry.of].append((initiative, point))
+    beside = _beside(ledger)
+    return tuple(
+        DecisionNow(
+            decision=decision,
+            made_known=tuple(known.get(decision.citation, ())),
+            changed=tuple(changed.get(decision.citation, ())),
+            beside=tuple(beside.get(decision.citation, ())),
+        )
+        for decision in ledger.decisions
+    )
+
+
+def _beside(ledger: Ledger) -> dict[Citation, list[ActionState]]:
+    """The actions that follow each decision under the same item about the same initiative."""
+    under: dict[tuple[Id, Id, Id], list[DecisionState]] = defaultdict(list)
+    for decision in ledger.decisions:
+        under[_subject(decision)].append(decision)
+    found: dict[Citation, list[ActionState]] = defaultdict(list)
+    for action in ledger.actions:
+        before = [d for d in under.get(_subject(action), ()) if d.entry.n < action.entry.n]
+        if before:
+            found[before[-1].citation].append(action)
+    return found
+
+
+def _subject(state: DecisionState | ActionState) -> tuple[Id, Id, Id]:
+    """The meeting, item and initiative of a decision or action."""
+    return state.source.meeting, state.source.item, state.entry.initiative
+
+
+def wanted_decisions(
+    folder: Folder, found: tuple[DecisionNow, ...], wanted: Wanted
+) -> tuple[DecisionNow, ...]:
+    """The decisions looked for, newest first."""
+    led = _led_by(folder, wanted.partner)
+    return tuple(
+        one
+        for one in reversed(found)
+        if _about(one.decision, wanted)
+        and wanted.outcome in (None, one.decision.entry.outcome)
+        and (not wanted.owner or any(wanted.owner in a.owners for a in one.beside))
+        and (
+            not wanted.partner
+            or one.decision.entry.initiative in led
+            or any(_of_partner(folder, action, wanted.partner) for action in one.beside)
+        )
+    )
+
+
+def wanted_actions(
+    folder: Folder, found: tuple[ActionState, ...], wanted: Wanted
+) -> tuple[ActionState, ...]:
+    """The actions looked for, in their order; a year is the one an action was born in."""
+    return tuple(
+        one
+        for one in found
+        if _about(one, wanted)
+        and (not wanted.owner or wanted.owner in one.owners)
+        and (not wanted.partner or _of_partner(folder, one, wanted.partner))
+    )
+
+
+def _about(state: DecisionState | ActionState, wanted: Wanted) -> bool:
+    """Whether year, initiative and item are those looked for."""
+    return (
+        wanted.year in (None, state.source.date.year)
+        and wanted.initiative in ("", state.entry.initiative)
+        and wanted.item in ("", state.source.item)
+    )
+
+
+def _of_partner(folder: Folder, action: ActionState, partner: Id) -> bool:
+    """Whether one of an action's owners represents a partner."""
+    people = (folder.person(owner) for owner in action.owners)
+    return any(person is not None and person.partner == partner for person in people)
+
+
+def _led_by(folder: Folder, partner: Id) -> frozenset[Id]:
+    """The initiatives led by somebody who represents a partner."""
+    people = folder.strategy.value.people if folder.strategy else ()
+    ours = {person.id for person in people if partner and person.partner == partner}
+    return frozenset(
+        loaded.value.id
+        for loaded in folder.initiatives
+        if any(lead.person in ours for lead in loaded.value.leads)
+    )
