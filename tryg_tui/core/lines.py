@@ -1,0 +1,142 @@
+"""The lines of all minutes as they are looked for: one flat record each, as they read now."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+import msgspec
+
+from tryg_tui.core.base import Citation, Id
+from tryg_tui.core.entries import (
+    Amendment,
+    AnyEntry,
+    Decision,
+    Outcome,
+    Outreach,
+    Status,
+    kind_of,
+)
+from tryg_tui.core.fold import HELD
+from tryg_tui.core.folder import Folder, Loaded
+from tryg_tui.core.ledger import Ledger, Promise
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.privacy import is_private
+
+ITEM = "item"
+"""The kind of a line that is the text of an agenda item, not an entry."""
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the minutes, or the text of an item of an agenda."""
+
+    citation: Citation
+    """For the text of an item, the meeting's id alone."""
+    meeting: Id
+    date: dt.date
+    n: int
+    """0 for the text of an item."""
+    item: Id
+    item_title: str
+    kind: str
+    """The key `kind` of its entry, or "item"."""
+    text: str
+    """As last corrected."""
+    corrected: bool = False
+    initiative: Id = ""
+    """A follow-up is about what its action is about."""
+    state: str = ""
+    """Of a promise or topic: open, done or dropped, after the last follow-up."""
+    due: dt.date | None = None
+    """Of a promise, after the last follow-up."""
+    owners: tuple[Id, ...] = ()
+    """Of a promise, after the last follow-up; of a follow-up, those it names."""
+    owner_text: str = ""
+    outcome: Outcome | None = None
+    """Of a decision."""
+    status: Id = ""
+    """Of a status."""
+    more: str = ""
+    """What it says besides its text: a channel, a reason."""
+    private: bool = False
+    """Itself, by its item, or because it speaks of a private one."""
+
+    def overdue(self, today: dt.date) -> bool:
+        """Whether it is a promise that is open and whose due date has passed."""
+        return self.state == "open" and self.due is not None and self.due < today
+
+
+class _Known:
+    """The meetings of a folder by their ids."""
+
+    def __init__(self, folder: Folder) -> None:
+        """Of two meetings with an id the first one counts, as everywhere."""
+        self._by_id = {loaded.value.id: loaded for loaded in reversed(folder.meetings)}
+
+    def meeting(self, id: Id, /) -> Loaded[Meeting] | None:
+        """The meeting with an id, or None."""
+        return self._by_id.get(id)
+
+
+def lines_of(folder: Folder, ledger: Ledger) -> Iterator[Line]:
+    """Every line of the meetings held, and the texts on every agenda, in order."""
+    about = {
+        source.citation: initiative
+        for initiative, sources in ledger.discussed.items()
+        for source in sources
+    }
+    promises: tuple[Promise, ...] = (*ledger.actions, *ledger.outreach)
+    promised = {promise.citation: promise for promise in promises}
+    topics = {topic.citation: topic.state for topic in ledger.topics}
+    known = _Known(folder)
+    for loaded in folder.meetings:
+        meeting = loaded.value
+        yield from _item_lines(meeting)
+        if meeting.state in HELD:
+            titles = {item.id: item.title for item in meeting.items}
+            for entry in meeting.entries:
+                citation = meeting.cite(entry)
+                promise = promised.get(citation)
+                told = promise or entry
+                yield Line(
+                    citation=citation,
+                    meeting=meeting.id,
+                    date=meeting.date,
+                    n=entry.n,
+                    item=entry.item,
+                    item_title=titles.get(entry.item, ""),
+                    kind=kind_of(entry),
+                    text=ledger.text_of(citation, entry),
+                    corrected=citation in ledger.corrections,
+                    initiative=about.get(citation, ""),
+                    state=promise.state if promise else topics.get(citation, ""),
+                    due=promise.due if promise else None,
+                    owners=getattr(told, "owners", ()),
+                    owner_text=getattr(told, "owner_text", ""),
+                    outcome=entry.outcome if isinstance(entry, Decision) else None,
+                    status=entry.status if isinstance(entry, Status) else "",
+                    more=_more(entry),
+                    private=is_private(known, meeting, entry),
+                )
+
+
+def _item_lines(meeting: Meeting) -> Iterator[Line]:
+    """The texts on an agenda; a title alone, which every meeting repeats, is no line."""
+    for item in meeting.items:
+        if item.text:
+            yield Line(
+                citation=meeting.id,
+                meeting=meeting.id,
+                date=meeting.date,
+                n=0,
+                item=item.id,
+                item_title=item.title,
+                kind=ITEM,
+                text=item.text,
+                private=item.private,
+            )
+
+
+def _more(entry: AnyEntry) -> str:
+    """What an entry says besides its text."""
+    if isinstance(entry, Outreach):
+        return entry.channel
+    return entry.why if isinstance(entry, Amendment) else ""
