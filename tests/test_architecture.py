@@ -121,6 +121,8 @@ ALLOWED = {
     ("store/reading.py", "os.open"),
     # The null device, in the place of an output nobody reads.
     ("cli.py", "os.open"),
+    # Throwing away an index in the user's cache, which is made from the files again.
+    ("store/archive_file.py", "os.unlink"),
 }
 
 

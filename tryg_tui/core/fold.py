@@ -227,9 +227,10 @@ def _statuses(
 def _approvals(folder: Folder, entries: list[Cited]) -> dict[Id, ApprovalState]:
     """The approval of each meeting's minutes: the last that still fits them, else the last."""
     found: dict[Id, ApprovalState] = {}
+    files = {loaded.value.id: loaded for loaded in reversed(folder.meetings)}
     for source, entry in entries:
         if isinstance(entry, Approval):
-            approved = folder.meeting(entry.of)
+            approved = files.get(entry.of)
             intact = approved is not None and approved.sha256 == entry.sha256
             if intact or entry.of not in found or not found[entry.of].intact:
                 found[entry.of] = ApprovalState(source=source, entry=entry, intact=intact)

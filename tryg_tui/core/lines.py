@@ -25,7 +25,7 @@ ITEM = "item"
 """The kind of a line that is the text of an agenda item, not an entry."""
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A line of the minutes, or the text of an item of an agenda."""
 
     citation: Citation
@@ -64,61 +64,65 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
         return self.state == "open" and self.due is not None and self.due < today
 
 
-class _Known:
-    """The meetings of a folder by their ids."""
+class LineReader:
+    """Reads the lines of the meetings of a folder, one meeting at a time."""
 
-    def __init__(self, folder: Folder) -> None:
-        """Of two meetings with an id the first one counts, as everywhere."""
+    def __init__(self, folder: Folder, ledger: Ledger) -> None:
+        """Prepare what the lines are looked up in; the ledger is the folder's."""
+        # Of two meetings with an id the first one counts, as everywhere.
         self._by_id = {loaded.value.id: loaded for loaded in reversed(folder.meetings)}
+        self._ledger = ledger
+        self._about = {
+            source.citation: initiative
+            for initiative, sources in ledger.discussed.items()
+            for source in sources
+        }
+        promises: tuple[Promise, ...] = (*ledger.actions, *ledger.outreach)
+        self._promised = {promise.citation: promise for promise in promises}
+        self._topics = {topic.citation: topic.state for topic in ledger.topics}
 
     def meeting(self, id: Id, /) -> Loaded[Meeting] | None:
         """The meeting with an id, or None."""
         return self._by_id.get(id)
 
+    def entries(self, meeting: Meeting) -> Iterator[Line]:
+        """A line for each entry of a meeting; none of one that was not held."""
+        titles = {item.id: item.title for item in meeting.items}
+        for entry in meeting.entries if meeting.state in HELD else ():
+            citation = meeting.cite(entry)
+            promise = self._promised.get(citation)
+            told = promise or entry
+            yield Line(
+                citation=citation,
+                meeting=meeting.id,
+                date=meeting.date,
+                n=entry.n,
+                item=entry.item,
+                item_title=titles.get(entry.item, ""),
+                kind=kind_of(entry),
+                text=self._ledger.text_of(citation, entry),
+                corrected=citation in self._ledger.corrections,
+                initiative=self._about.get(citation, ""),
+                state=promise.state if promise else self._topics.get(citation, ""),
+                due=promise.due if promise else None,
+                owners=getattr(told, "owners", ()),
+                owner_text=getattr(told, "owner_text", ""),
+                outcome=entry.outcome if isinstance(entry, Decision) else None,
+                status=entry.status if isinstance(entry, Status) else "",
+                more=_more(entry),
+                private=is_private(self, meeting, entry),
+            )
+
 
 def lines_of(folder: Folder, ledger: Ledger) -> Iterator[Line]:
     """Every line of the meetings held, and the texts on every agenda, in order."""
-    about = {
-        source.citation: initiative
-        for initiative, sources in ledger.discussed.items()
-        for source in sources
-    }
-    promises: tuple[Promise, ...] = (*ledger.actions, *ledger.outreach)
-    promised = {promise.citation: promise for promise in promises}
-    topics = {topic.citation: topic.state for topic in ledger.topics}
-    known = _Known(folder)
+    reader = LineReader(folder, ledger)
     for loaded in folder.meetings:
-        meeting = loaded.value
-        yield from _item_lines(meeting)
-        if meeting.state in HELD:
-            titles = {item.id: item.title for item in meeting.items}
-            for entry in meeting.entries:
-                citation = meeting.cite(entry)
-                promise = promised.get(citation)
-                told = promise or entry
-                yield Line(
-                    citation=citation,
-                    meeting=meeting.id,
-                    date=meeting.date,
-                    n=entry.n,
-                    item=entry.item,
-                    item_title=titles.get(entry.item, ""),
-                    kind=kind_of(entry),
-                    text=ledger.text_of(citation, entry),
-                    corrected=citation in ledger.corrections,
-                    initiative=about.get(citation, ""),
-                    state=promise.state if promise else topics.get(citation, ""),
-                    due=promise.due if promise else None,
-                    owners=getattr(told, "owners", ()),
-                    owner_text=getattr(told, "owner_text", ""),
-                    outcome=entry.outcome if isinstance(entry, Decision) else None,
-                    status=entry.status if isinstance(entry, Status) else "",
-                    more=_more(entry),
-                    private=is_private(known, meeting, entry),
-                )
+        yield from item_lines(loaded.value)
+        yield from reader.entries(loaded.value)
 
 
-def _item_lines(meeting: Meeting) -> Iterator[Line]:
+def item_lines(meeting: Meeting) -> Iterator[Line]:
     """The texts on an agenda; a title alone, which every meeting repeats, is no line."""
     for item in meeting.items:
         if item.text:

@@ -192,6 +192,12 @@ def _yearly(reader: _Reader, years: list[str]) -> tuple[Loaded[YearlyReport], ..
     return tuple(found)
 
 
+def digest_of(root: Path, path: str) -> str:
+    """The SHA-256 of a file, by its path below the folder; empty when it cannot be read."""
+    data = _bytes(root, os.path.realpath(root), path, Problems(path))
+    return "" if data is None else hashlib.sha256(data).hexdigest()
+
+
 def _strategy(reader: _Reader) -> Loaded[Strategy] | None:
     """The strategy of the folder, or None."""
     if STRATEGY in reader.files("."):

@@ -1,0 +1,178 @@
+"""The index of a folder's minutes: asked quickly, checked against the files each time."""
+
+import datetime as dt
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from tryg_tui.core.base import Id
+from tryg_tui.core.folder import Folder, Loaded
+from tryg_tui.core.lines import Line
+from tryg_tui.core.matching import SHOWN, Answer, Hit, answer, hit, narrow
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.query import Query
+from tryg_tui.store.archive_build import Progress, changed, scan, update
+from tryg_tui.store.archive_file import Damaged, NoIndex, discard, index_path, opened, sound
+from tryg_tui.store.archive_lines import HEAD, KEPT, checked_head, kept_meeting
+from tryg_tui.store.archive_words import expression
+
+T = TypeVar("T")
+
+TRIES = 3
+"""How often files may change while they are looked at."""
+
+
+class Archive:
+    """The index of one folder; every answer is that of the files as they are when it is given."""
+
+    def __init__(self, root: Path, path: Path | None = None) -> None:
+        """Use the index of a folder, in the user's cache unless a path is given."""
+        self.root = root
+        self.path = path or index_path(root)
+
+    def refresh(
+        self, progress: Progress | None = None, stop: Callable[[], bool] | None = None
+    ) -> bool:
+        """Bring the index up to date; whether it is, or was stopped before.
+
+        Raises NoIndex where that cannot be done.
+        """
+        return self._mending(lambda connection: update(connection, self.root, progress, stop))
+
+    def look_through(self) -> bool:
+        """Look for damage that answers would not show; whether there was any, now mended."""
+        try:
+            with opened(self.path) as connection:
+                sound(connection)
+        except Damaged:
+            self._discard()
+            return True
+        return False
+
+    def ask(self, query: Query, folder: Folder, today: dt.date, *, private: bool = True) -> Answer:
+        """What a query finds; the registers of `folder` tell what its names stand for.
+
+        Raises NoIndex where the minutes have to be read instead.
+        """
+        if query.empty:
+            return Answer(query=query)
+
+        def found(connection: sqlite3.Connection) -> Answer:
+            narrowed = narrow(query, folder, _titles(connection) if query.meetings else ())
+            if frozenset() in (narrowed.initiatives, narrowed.meetings):
+                return Answer(query=query)
+            hits: list[Hit] = []
+            for line in _lines(connection, expression(query, narrowed)):
+                if (private or not line.private) and (one := hit(query, narrowed, line, today)):
+                    hits.append(one)
+                    # One more than is shown tells that there are more.
+                    if len(hits) > SHOWN:
+                        break
+            return answer(query, hits)
+
+        return self.up_to_date(found)
+
+    def lines(self) -> list[Line]:
+        """Every line, newest first; raises NoIndex."""
+        return self.up_to_date(lambda connection: list(_lines(connection, "")))
+
+    def meetings(self) -> tuple[Loaded[Meeting], ...]:
+        """All minutes that can be read, in order of date; to look at, not to change.
+
+        Raises NoIndex.
+        """
+
+        def all_of_them(connection: sqlite3.Connection) -> tuple[Loaded[Meeting], ...]:
+            rows = connection.execute(f"{KEPT} ORDER BY date, meeting, name")
+            return tuple(kept_meeting(row)[1] for row in rows)
+
+        return self.up_to_date(all_of_them)
+
+    def unreadable(self) -> tuple[str, ...]:
+        """The names of minutes that cannot be read; raises NoIndex."""
+        return self.up_to_date(
+            lambda connection: tuple(
+                name
+                for (name,) in connection.execute(
+                    "SELECT name FROM file WHERE meeting IS NULL ORDER BY name"
+                )
+            )
+        )
+
+    def up_to_date(self, use: Callable[[sqlite3.Connection], T]) -> T:
+        """Use the index as it stands for the files there are now; raises NoIndex."""
+
+        def checked(connection: sqlite3.Connection) -> T:
+            for _ in range(TRIES):
+                there = scan(self.root)
+                connection.execute("BEGIN")
+                try:
+                    if changed(connection, there) == ([], []):
+                        return use(connection)
+                finally:
+                    connection.execute("COMMIT")
+                update(connection, self.root)
+                if not _unsure(connection):
+                    continue
+                # What was changed just now stays unsure for a while, but has just been read.
+                return use(connection)
+            message = "the files keep changing"
+            raise NoIndex(message)
+
+        return self._mending(checked)
+
+    def _mending(self, use: Callable[[sqlite3.Connection], T]) -> T:
+        """Use the index; one that turns out to be damaged is made anew, once."""
+        try:
+            with opened(self.path) as connection:
+                return use(connection)
+        except Damaged:
+            self._discard()
+        try:
+            with opened(self.path) as connection:
+                return use(connection)
+        except Damaged as error:
+            raise NoIndex(str(error)) from error
+
+    def _discard(self) -> None:
+        """Throw the index away; raises NoIndex where that is not allowed."""
+        try:
+            discard(self.path)
+        except OSError as error:
+            raise NoIndex(str(error)) from error
+
+
+def _titles(connection: sqlite3.Connection) -> Iterator[tuple[Id, str]]:
+    """The ids and titles of all meetings."""
+    for row in connection.execute(f"{HEAD} FROM file WHERE meeting IS NOT NULL AND NOT shadow"):
+        head = checked_head(row)
+        yield head.meeting, head.title
+
+
+def _unsure(connection: sqlite3.Connection) -> bool:
+    """Whether some files have to be read each time."""
+    return bool(connection.execute("SELECT count(*) FROM file WHERE NOT sure").fetchone()[0])
+
+
+def _lines(connection: sqlite3.Connection, asked: str) -> Iterator[Line]:
+    """The lines an expression finds, or all, newest first."""
+    if asked:
+        rows = connection.execute(
+            "SELECT line.data, line.crc FROM word LEFT JOIN line ON line.id = word.rowid "
+            "WHERE word MATCH ? ORDER BY word.rowid DESC",
+            (asked,),
+        )
+    else:
+        rows = connection.execute("SELECT data, crc FROM line ORDER BY id DESC")
+    for data, crc in rows:
+        if data is None or zlib.crc32(data) != crc:
+            message = "a line is not what was put there"
+            raise Damaged(message)
+        try:
+            yield msgspec.json.decode(data, type=Line)
+        except msgspec.DecodeError as error:
+            raise Damaged(str(error)) from error

@@ -1,0 +1,242 @@
+"""Bringing the index up to date with the files: only what has changed is read."""
+
+import os
+import re
+import sqlite3
+import stat
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from tryg_tui.core.base import Citation
+from tryg_tui.core.entries import Amendment, FollowUp
+from tryg_tui.core.folder import Loaded
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.store.archive_file import Damaged, writing
+from tryg_tui.store.archive_lines import HEAD, PLACES, Head, kept_meeting, linked, packed, put_lines
+from tryg_tui.store.foreign import copy_of, is_foreign, opened
+from tryg_tui.store.loading import MINUTES, digest_of, read_meeting
+
+BATCH = 250
+"""Files that are put into the index in one go."""
+
+FRESH = 3_000_000_000
+"""Nanoseconds in which a file may change again without looking changed; it is read once more."""
+
+SLOTS = 1 << 10
+"""Meetings a day can have in the index."""
+
+PUT_FILE = "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+WHOLE = f"{HEAD}, data, mtime, ctime, size, inode, sure FROM file"
+"""Asks for all that is known about a file."""
+
+Progress = Callable[[int, int], None]
+"""Told how many files of how many have been read."""
+
+
+Identity = tuple[int, int, int, int]
+"""By what a file is known to be unchanged: times of change in nanoseconds, size, inode."""
+
+NOTHING: Identity = (0, 0, 0, 0)
+"""The identity of what is no file, or cannot be looked at."""
+
+_OURS = re.compile(r"[a-z0-9-]+\.toml")
+"""How nearly all minutes are named; others are looked at more closely."""
+
+
+def scan(root: Path) -> dict[str, Identity]:
+    """The minutes there are now, by their names."""
+    found = {}
+    try:
+        with os.scandir(root / MINUTES) as entries:
+            for entry in entries:
+                name = entry.name
+                if _OURS.fullmatch(name) or _is_minutes(name):
+                    try:
+                        told = entry.stat()
+                    except OSError:
+                        found[name] = NOTHING
+                        continue
+                    known = (told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino)
+                    found[name] = known if stat.S_ISREG(told.st_mode) else NOTHING
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    return found
+
+
+def _is_minutes(name: str) -> bool:
+    """Whether a file is one of ours, and no copy that another program made."""
+    return (
+        name.endswith(".toml")
+        and not is_foreign(name)
+        and copy_of(name) is None
+        and opened(name) is None
+    )
+
+
+def changed(
+    connection: sqlite3.Connection, there: dict[str, Identity]
+) -> tuple[list[str], list[str]]:
+    """The names of files that are new or look changed, and of those that are gone."""
+    rows = connection.execute("SELECT name, mtime, ctime, size, inode, sure FROM file").fetchall()
+    known = {row[0]: row for row in rows}
+    new = [name for name, identity in there.items() if known.get(name) != (name, *identity, 1)]
+    return sorted(new), sorted(known.keys() - there.keys())
+
+
+def update(
+    connection: sqlite3.Connection,
+    root: Path,
+    progress: Progress | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> bool:
+    """Bring the index up to date; whether it is, or was stopped before."""
+    there = scan(root)
+    new, gone = changed(connection, there)
+    for start in range(0, max(len(new), len(gone), 1), BATCH):
+        batch, left = new[start : start + BATCH], gone[start : start + BATCH]
+        if not batch and not left:
+            break
+        if stop is not None and stop():
+            return False
+        _take(connection, root, [(name, there[name]) for name in batch], left)
+        if progress is not None:
+            progress(min(start + BATCH, len(new)), len(new))
+    return True
+
+
+class _Read(NamedTuple):
+    """A file as it was just read."""
+
+    name: str
+    identity: Identity
+    sure: bool
+    loaded: Loaded[Meeting] | None
+    sha256: str
+    """Empty where it cannot be read."""
+
+
+def _take(
+    connection: sqlite3.Connection,
+    root: Path,
+    batch: list[tuple[str, Identity]],
+    gone: list[str],
+) -> None:
+    """Put some files into the index, and take some out."""
+    # The files are read before anybody has to wait for the index.
+    read = [_read(root, name, identity, _hash(connection, name)) for name, identity in batch]
+    with writing(connection):
+        fresh = [one for one in read if not _same(connection, one)]
+        seeds: set[Citation] = set()
+        for name in (*(one.name for one in fresh), *gone):
+            seeds |= _forget(connection, name)
+        for one in fresh:
+            seeds |= _put(connection, one)
+        turned, standing = _turn_copies(connection)
+        anew = {*standing, *(one.name for one in fresh)}
+        put_lines(connection, linked(connection, seeds | turned), anew)
+
+
+def _read(root: Path, name: str, identity: Identity, known: str) -> _Read:
+    """Read a file, unless it is one that is known; what is very young may change once more."""
+    now, path = time.time_ns(), f"{MINUTES}/{name}"
+    sure = identity[0] + FRESH < now
+    if known and digest_of(root, path) == known:
+        return _Read(name, identity, sure, None, known)
+    loaded, _problems = read_meeting(root, path)
+    return _Read(name, identity, sure, loaded, loaded.sha256 if loaded else "")
+
+
+def _hash(connection: sqlite3.Connection, name: str) -> str:
+    """The hash of a file as the index holds it; empty where it does not."""
+    row = connection.execute("SELECT sha256 FROM file WHERE name = ?", (name,)).fetchone()
+    return row[0] if row else ""
+
+
+def _same(connection: sqlite3.Connection, one: _Read) -> bool:
+    """Whether the index holds a file as it is; what it is known by is then brought up to date."""
+    if not one.sha256 or _hash(connection, one.name) != one.sha256:
+        return False
+    connection.execute(
+        "UPDATE file SET mtime = ?, ctime = ?, size = ?, inode = ?, sure = ? WHERE name = ?",
+        (*one.identity, one.sure, one.name),
+    )
+    return True
+
+
+def _forget(connection: sqlite3.Connection, name: str) -> set[Citation]:
+    """Take a file out of the index; which entries it had or spoke of."""
+    spoken = {of for (of,) in connection.execute("SELECT of FROM link WHERE name = ?", (name,))}
+    rows = connection.execute("SELECT id, citation FROM line WHERE name = ?", (name,)).fetchall()
+    connection.executemany("DELETE FROM word WHERE rowid = ?", [(id,) for id, _ in rows])
+    for table in ("line", "link", "file"):
+        connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))  # noqa: S608
+    return spoken | {citation for _, citation in rows}
+
+
+def _put(connection: sqlite3.Connection, one: _Read, *, shadow: bool = False) -> set[Citation]:
+    """Put a file into the index without its lines; which entries it has or speaks of."""
+    if one.loaded is None:
+        # It stays unsure, as what keeps it from being read may not show in what it is known by.
+        nothing = ("", 0, None, None, None, None, False, 0, 0, False, None)
+        connection.execute(PUT_FILE, (one.name, *one.identity, False, *nothing))
+        return set()
+    meeting = one.loaded.value
+    data = packed(meeting)
+    head = Head(
+        one.name,
+        one.sha256,
+        _free_base(connection, meeting),
+        meeting.id,
+        meeting.title,
+        meeting.date.isoformat(),
+        meeting.state,
+        int(shadow),
+        zlib.crc32(data),
+    )
+    odd = one.name != f"{meeting.id}.toml"
+    told = (*head[1:], head.sum(), odd, data)
+    connection.execute(PUT_FILE, (one.name, *one.identity, one.sure, *told))
+    links = [
+        (one.name, meeting.cite(entry), entry.of)
+        for entry in meeting.entries
+        if isinstance(entry, Amendment | FollowUp) and not shadow
+    ]
+    connection.executemany("INSERT INTO link VALUES (?, ?, ?)", links)
+    return {meeting.cite(entry) for entry in meeting.entries} | {of for _, _, of in links}
+
+
+def _turn_copies(connection: sqlite3.Connection) -> tuple[set[Citation], list[str]]:
+    """Let a file of another name stand for a meeting only where the one named for it does not.
+
+    Which entries that concerns, and which files now stand for their meetings.
+    """
+    seeds: set[Citation] = set()
+    standing = []
+    for row in connection.execute(f"{WHOLE} WHERE odd").fetchall():
+        head, loaded = kept_meeting(row[:-5])
+        own = connection.execute(
+            "SELECT 1 FROM file WHERE name = ? AND meeting IS NOT NULL", (f"{head.meeting}.toml",)
+        )
+        shadow = own.fetchone() is not None
+        if shadow != bool(head.shadow):
+            seeds |= _forget(connection, head.name)
+            one = _Read(head.name, row[-5:-1], bool(row[-1]), loaded, head.sha256)
+            seeds |= _put(connection, one, shadow=shadow)
+            standing += [] if shadow else [head.name]
+    return seeds, standing
+
+
+def _free_base(connection: sqlite3.Connection, meeting: Meeting) -> int:
+    """Where the lines of a meeting begin, so that those of a later day have greater numbers."""
+    day = meeting.date.isoformat()
+    taken = {base for (base,) in connection.execute("SELECT base FROM file WHERE date = ?", (day,))}
+    first = meeting.date.toordinal() * SLOTS * PLACES
+    for slot in range(SLOTS):
+        if first + slot * PLACES not in taken:
+            return first + slot * PLACES
+    message = "too many meetings on one day"
+    raise Damaged(message)

@@ -1,0 +1,152 @@
+"""The lines of the index: those that speak of each other are folded together, as all would be."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from tryg_tui.core.base import Citation, Id
+from tryg_tui.core.entries import AnyEntry
+from tryg_tui.core.fold import fold
+from tryg_tui.core.folder import Folder, Loaded
+from tryg_tui.core.lines import Line, LineReader, item_lines
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.store.archive_file import Damaged
+from tryg_tui.store.archive_words import facts_of, words_of
+from tryg_tui.store.loading import MINUTES
+
+PLACES = 1 << 20
+"""Lines a file can have in the index."""
+
+
+HEAD = "SELECT name, sha256, base, meeting, title, date, state, shadow, crc, head"
+"""Asks for what a file is about."""
+
+KEPT = f"{HEAD}, data FROM file WHERE meeting IS NOT NULL AND NOT shadow"
+"""Asks for the minutes that can be read."""
+
+
+class Head(NamedTuple):
+    """What the index knows about a file of minutes."""
+
+    name: str
+    sha256: str
+    base: int
+    """Where its lines begin."""
+    meeting: Id
+    title: str
+    date: str
+    state: str
+    shadow: int
+    """1 where a file that is named for the same meeting stands for it, and this is a copy."""
+    crc: int
+    """The checksum of the minutes as kept."""
+
+    def sum(self) -> int:
+        """The checksum of all this."""
+        return zlib.crc32(repr(tuple(self)).encode())
+
+
+def packed(meeting: Meeting) -> bytes:
+    """Minutes as the index keeps them."""
+    return zlib.compress(msgspec.json.encode(meeting), 1)
+
+
+def linked(connection: sqlite3.Connection, seeds: set[Citation]) -> set[Citation]:
+    """The entries, and all that speak of them or that they speak of, however far."""
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS seed (citation TEXT PRIMARY KEY)")
+    connection.execute("DELETE FROM seed")
+    connection.executemany("INSERT INTO seed VALUES (?)", [(seed,) for seed in seeds])
+    rows = connection.execute(
+        "WITH RECURSIVE found (citation) AS (SELECT citation FROM seed "
+        "UNION SELECT link.of FROM link JOIN found ON link.citation = found.citation "
+        "UNION SELECT link.citation FROM link JOIN found ON link.of = found.citation) "
+        "SELECT citation FROM found"
+    )
+    return {citation for (citation,) in rows}
+
+
+def put_lines(
+    connection: sqlite3.Connection, citations: set[Citation], fresh: Iterable[str]
+) -> None:
+    """Write the lines of entries anew, and those of the texts on the agendas of some files."""
+    files = sorted({*fresh, *_files_of(connection, citations)})
+    bases: list[tuple[str, int, Loaded[Meeting]]] = []
+    whole: dict[str, Meeting] = {}
+    for name, loaded, base in stored(connection, files):
+        whole[name] = loaded.value
+        kept = tuple(e for e in loaded.value.entries if loaded.value.cite(e) in citations)
+        bases.append((name, base, replace(loaded, value=replace(loaded.value, entries=kept))))
+    bases.sort(key=lambda each: (each[2].value.date, each[2].value.id))
+    part = Folder(meetings=tuple(loaded for _, _, loaded in bases))
+    reader = LineReader(part, fold(part))
+    anew = set(fresh)
+    for name, base, loaded in bases:
+        if name in anew:
+            for place, line in enumerate(item_lines(loaded.value)):
+                _write(connection, base + place, name, line)
+        places = _places(whole[name].entries)
+        for line, entry in zip(reader.entries(loaded.value), loaded.value.entries, strict=False):
+            _write(connection, base + places[id(entry)], name, line)
+
+
+def _places(entries: tuple[AnyEntry, ...]) -> dict[int, int]:
+    """Where each entry stands among the lines of its file, the texts of items before it."""
+    return {id(entry): PLACES // 2 + number for number, entry in enumerate(entries)}
+
+
+def _files_of(connection: sqlite3.Connection, citations: set[Citation]) -> Iterator[str]:
+    """The files that hold entries."""
+    for citation in citations:
+        id = citation.rpartition("#")[0]
+        for (name,) in connection.execute("SELECT name FROM file WHERE meeting = ?", (id,)):
+            yield name
+
+
+def stored(
+    connection: sqlite3.Connection, names: Iterable[str]
+) -> Iterator[tuple[str, Loaded[Meeting], int]]:
+    """The minutes as the index keeps them, without copies, with where their lines begin."""
+    for name in names:
+        row = connection.execute(f"{KEPT} AND name = ?", (name,)).fetchone()
+        if row is not None:
+            head, loaded = kept_meeting(row)
+            yield name, loaded, head.base
+
+
+def checked_head(row: tuple[Any, ...]) -> Head:
+    """A row about a file; raises Damaged where it is not what was put there."""
+    *values, total = row
+    head = Head(*values)
+    if head.sum() != total:
+        raise Damaged(head.name)
+    return head
+
+
+def kept_meeting(row: tuple[Any, ...]) -> tuple[Head, Loaded[Meeting]]:
+    """Minutes out of the index; raises Damaged where they are not what was put there."""
+    head, data = checked_head(row[:-1]), row[-1]
+    if zlib.crc32(data) != head.crc:
+        raise Damaged(head.name)
+    try:
+        meeting = msgspec.json.decode(zlib.decompress(data), type=Meeting)
+    except msgspec.DecodeError as error:
+        raise Damaged(head.name) from error
+    return head, Loaded(path=f"{MINUTES}/{head.name}", sha256=head.sha256, value=meeting)
+
+
+def _write(connection: sqlite3.Connection, id: int, name: str, line: Line) -> None:
+    """Write a line, over the one that stood in its place."""
+    data = msgspec.json.encode(line)
+    row = (id, name, line.citation, line.kind, line.initiative, line.state, data)
+    connection.execute(
+        "INSERT OR REPLACE INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, zlib.crc32(data))
+    )
+    connection.execute("DELETE FROM word WHERE rowid = ?", (id,))
+    connection.execute(
+        "INSERT INTO word (rowid, words, facts) VALUES (?, ?, ?)",
+        (id, words_of(line), facts_of(line)),
+    )
