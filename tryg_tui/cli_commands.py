@@ -24,6 +24,7 @@ from tryg_tui.cli_common import (
     today,
 )
 from tryg_tui.cli_documents import document_commands
+from tryg_tui.cli_review import review_commands
 from tryg_tui.locale import LANGUAGES, _, ngettext
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def command_line() -> click.Group:
     _add(group, new, _("Prepare a meeting on a date, with the standing agenda."), date)
     _add(group, check, _("Find every problem in the folder."), as_json)
     _add(group, init, _("Make a new, empty folder, asked for step by step."), folder)
+    for command, told, params in review_commands():
+        _add(group, command, told, *params)
     _add(group, demo, _("Try things out in a throw-away copy of the shipped folder."))
     return group
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tryg_tui import cli, cli_commands, cli_documents, locale
+from tryg_tui import cli, cli_commands, cli_documents, cli_review, locale
 from tryg_tui.core.entries import Note
 from tryg_tui.core.meeting import AgendaItem, Meeting
 from tryg_tui.store.minutes import save_meeting
@@ -28,6 +28,7 @@ def somewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     here.mkdir()
     monkeypatch.chdir(here)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("LANGUAGE", "en")
     monkeypatch.setenv("TERM", "xterm-256color")
@@ -76,7 +77,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         meeting(dt.date(2018, 4, 10), state="planned", start=dt.time(9)),
     ):
         save_meeting(root, one, None)
-    for module in (cli_commands, cli_documents):
+    for module in (cli_commands, cli_documents, cli_review):
         monkeypatch.setattr(module, "today", lambda: dt.date(2018, 4, 1))
     monkeypatch.setenv("TRYG_TUI_FOLDER", str(root))
     return root

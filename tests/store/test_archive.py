@@ -89,10 +89,12 @@ def test_what_cannot_be_read_is_left_out_and_told(archive: Archive) -> None:
     bad = archive.root / "minutes" / "2017-12-05.toml"
     bad.write_text("[[[")
     assert told(archive.lines()) == reread(archive.root)
-    assert archive.unreadable() == ("2017-12-05.toml",)
+    assert archive.unreadable() == ("minutes/2017-12-05.toml",)
     (archive.root / "minutes" / "2018-01-01.toml").symlink_to(archive.root / "nowhere")
     (archive.root / "minutes" / "2018-01-02.toml").mkdir()
-    assert archive.unreadable() == ("2017-12-05.toml", "2018-01-01.toml", "2018-01-02.toml")
+    assert archive.unreadable() == tuple(
+        f"minutes/{day}.toml" for day in ("2017-12-05", "2018-01-01", "2018-01-02")
+    )
     write(archive.root / "elsewhere", [])
     shutil.rmtree(archive.root / "minutes" / "2018-01-02.toml")
     write(archive.root, [BEFORE, AFTER])

@@ -9,8 +9,12 @@ from tryg_tui.core.folder import Folder
 from tryg_tui.core.initiative import Initiative
 from tryg_tui.core.ledger import ActionState, Ledger, OutreachState, StatusPoint
 from tryg_tui.core.meeting import AgendaItem, Meeting
+from tryg_tui.core.planning import preceding
 from tryg_tui.core.register import DecisionNow, decisions
 from tryg_tui.core.strategy import Person
+
+ORDER = ("open", "planned")
+"""The states of meetings that come, the nearest first."""
 
 Why = Literal["actions", "outreach", "initiatives", "named"]
 """Why an item of the next agenda concerns a participant."""
@@ -87,6 +91,16 @@ def brief(
         "chair" if next.chair == person.id else "secretary" if next.secretary == person.id else ""
     )
     return msgspec.structs.replace(found, role=role, concerns=_concerns(found, next))
+
+
+def around(folder: Folder) -> tuple[Meeting | None, Meeting | None]:
+    """The meeting held last, and the one that comes: the open one, else the first planned."""
+    meetings = tuple(loaded.value for loaded in folder.meetings)
+    coming = sorted((m for m in meetings if m.state in ORDER), key=lambda m: ORDER.index(m.state))
+    held = [m for m in meetings if m.state in {"draft", "final"}]
+    if not coming:
+        return (held[-1] if held else None), None
+    return preceding(coming[0], meetings), coming[0]
 
 
 def _leads(initiative: Initiative, person: Person, today: dt.date) -> bool:

@@ -135,6 +135,16 @@ def item_ids(folder: Folder) -> tuple[Id, ...]:
     return (*(id for id in standing if id in met), *(id for id in met if id not in standing))
 
 
+def item_titles(folder: Folder) -> dict[Id, tuple[str, ...]]:
+    """Every title that each item of the meetings held has had, the newest first."""
+    found: dict[Id, dict[str, None]] = {}
+    for loaded in reversed(folder.meetings):
+        if loaded.value.state in HELD:
+            for item in loaded.value.items:
+                found.setdefault(item.id, {})[item.title] = None
+    return {id: tuple(titles) for id, titles in found.items()}
+
+
 def item_history(folder: Folder, item: Id) -> tuple[Treated, ...]:
     """An item at every meeting held that had it, oldest first; its id stays when titles change."""
     found = []

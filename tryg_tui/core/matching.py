@@ -180,6 +180,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     more: bool = False
     """Whether older lines fit as well and are left out."""
     query: Query = Query()
+    unread: tuple[str, ...] = ()
+    """The files that could not be looked through."""
 
     @property
     def count(self) -> int:

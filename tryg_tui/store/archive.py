@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Folder, Loaded
@@ -19,6 +20,7 @@ from tryg_tui.store.archive_build import Progress, changed, scan, update
 from tryg_tui.store.archive_file import Damaged, NoIndex, discard, index_path, opened, sound
 from tryg_tui.store.archive_lines import HEAD, KEPT, checked_head, kept_meeting
 from tryg_tui.store.archive_words import expression
+from tryg_tui.store.loading import MINUTES
 
 T = TypeVar("T")
 
@@ -72,7 +74,7 @@ class Archive:
                     # One more than is shown tells that there are more.
                     if len(hits) > SHOWN:
                         break
-            return answer(query, hits)
+            return replace(answer(query, hits), unread=_unread(connection))
 
         return self.up_to_date(found)
 
@@ -93,15 +95,8 @@ class Archive:
         return self.up_to_date(all_of_them)
 
     def unreadable(self) -> tuple[str, ...]:
-        """The names of minutes that cannot be read; raises NoIndex."""
-        return self.up_to_date(
-            lambda connection: tuple(
-                name
-                for (name,) in connection.execute(
-                    "SELECT name FROM file WHERE meeting IS NULL ORDER BY name"
-                )
-            )
-        )
+        """The paths of minutes that cannot be read; raises NoIndex."""
+        return self.up_to_date(_unread)
 
     def up_to_date(self, use: Callable[[sqlite3.Connection], T]) -> T:
         """Use the index as it stands for the files there are now; raises NoIndex."""
@@ -151,6 +146,12 @@ def _titles(connection: sqlite3.Connection) -> Iterator[tuple[Id, str]]:
     for row in connection.execute(f"{HEAD} FROM file WHERE meeting IS NOT NULL AND NOT shadow"):
         head = checked_head(row)
         yield head.meeting, head.title
+
+
+def _unread(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The paths of minutes that cannot be read."""
+    rows = connection.execute("SELECT name FROM file WHERE meeting IS NULL ORDER BY name")
+    return tuple(f"{MINUTES}/{name}" for (name,) in rows)
 
 
 def _unsure(connection: sqlite3.Connection) -> bool:

@@ -127,8 +127,8 @@ class _Reader:
             return []
 
 
-def read_folder(root: Path) -> FolderReading:
-    """Everything in a folder; what cannot be read is left out and reported.
+def read_folder(root: Path, *, minutes: bool = True) -> FolderReading:
+    """Everything in a folder, or all but the minutes; what cannot be read is left out and reported.
 
     Raises FolderMissing when there is no such folder.
     """
@@ -136,7 +136,7 @@ def read_folder(root: Path) -> FolderReading:
         raise FolderMissing(root)
     reader = _Reader(root)
     years = [name for name in reader.names(REPORTS) if not is_foreign(name)]
-    meetings = _one_for_each(reader, reader.read_all(MINUTES, Meeting))
+    meetings = _one_for_each(reader, reader.read_all(MINUTES, Meeting)) if minutes else ()
     folder = Folder(
         strategy=_strategy(reader),
         initiatives=reader.read_all("initiatives", Initiative),
@@ -158,6 +158,11 @@ def read_folder(root: Path) -> FolderReading:
         readonly=frozenset(kept) - unreadable,
         unreadable=unreadable,
     )
+
+
+def count_minutes(root: Path) -> int:
+    """About how many minutes there are, without reading any."""
+    return sum(name.endswith(".toml") for name in _Reader(root).names(MINUTES))
 
 
 def read_meeting(root: Path, path: str) -> tuple[Loaded[Meeting] | None, tuple[Problem, ...]]:

@@ -1,0 +1,264 @@
+"""Looking back on the command line: the answers are those worked out by hand."""
+
+import csv
+import io
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.archive_folder import make_archive
+from tests.cli.conftest import Run
+from tests.ten_years import ANSWERS, TEN_YEARS
+from tryg_tui.store import opening
+from tryg_tui.store.archive_file import index_path
+
+LOOK = re.compile(r"\x1b\[[\d;]*m")
+"""How a terminal is told to write bold or in colour."""
+
+ACTIONS = {one["citation"]: one for one in ANSWERS["actions"]}
+DECISIONS = [one["citation"] for one in ANSWERS["decisions"]]
+
+
+@pytest.fixture(autouse=True)
+def ten_years(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look back on the folder whose answers are known."""
+    monkeypatch.setenv("TRYG_TUI_FOLDER", str(TEN_YEARS))
+
+
+def records(run: Run, *arguments: str) -> list[dict[str, Any]]:
+    """What a command tells other programs."""
+    code, out, err = run(*arguments, "--json")
+    assert (code, err) == (0, "")
+    found: list[dict[str, Any]] = json.loads(out)
+    return found
+
+
+def citations(run: Run, *arguments: str) -> list[str]:
+    """The lines a command lists."""
+    return [one["citation"] for one in records(run, *arguments)]
+
+
+def test_actions_stand_as_the_minutes_say(run: Run) -> None:
+    found = {one["citation"]: one for one in records(run, "actions")}
+    assert found.keys() == ACTIONS.keys()
+    for citation, told in ACTIONS.items():
+        one = found[citation]
+        assert (one["state"], one["text"]) == (told["state"], told["text"])
+        assert (one["owners"], one["carried"]) == (told["owners"], told["carried"])
+        assert one["due"] == (told["due"].isoformat() if "due" in told else None)
+        assert one["overdue"] == told.get("overdue", False)
+        assert one["asks_for_an_end"] == told.get("asks_for_an_end", False)
+        steps = [f"{step['citation']} {' '.join(step['turns'])}" for step in one["lineage"]]
+        assert steps == told["steps"]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--open"], ["2012-04-17#4", "2017-04-18#3"]),
+        (["--overdue"], ["2012-04-17#4", "2017-04-18#3"]),
+        (["--done", "--year", "2015"], ["2015-04-14#4"]),
+        (["--dropped"], ["2011-10-18#2"]),
+        (["--open", "--dropped"], ["2012-04-17#4", "2017-04-18#3", "2011-10-18#2"]),
+        (["--owner", "nat"], ["2015-04-14#4", "2008-10-21#4"]),
+        (["--owner", "natteravnen"], []),
+        (["--partner", "kommunen"], ["2008-04-08#2"]),
+        (["--initiative", "natteliv", "--done"], ["2008-10-21#4"]),
+        (["--initiative", "LYS I parken"], ["2008-04-08#2"]),
+        (["--item", "eventuelt"], ["2011-10-18#2"]),
+        (["--overdue", "--done", "--partner", "politi"], ["2012-04-17#4", "2017-04-18#3"]),
+    ],
+)
+def test_actions_are_chosen(run: Run, options: list[str], told: list[str]) -> None:
+    if "natteravnen" in options:
+        assert run("actions", *options)[0] == 2
+    else:
+        assert citations(run, "actions", *options) == told
+
+
+def test_decisions_come_newest_first_with_what_they_led_to(run: Run) -> None:
+    found = records(run, "decisions")
+    assert [one["citation"] for one in found] == DECISIONS
+    for one, told in zip(found, ANSWERS["decisions"], strict=True):
+        assert one["outcome"] == told["outcome"]
+        beside = [each["citation"] for each in one["actions_beside"]]
+        assert beside == told.get("beside", [])
+        known = [each["citation"] for each in one["made_known"]]
+        assert known == told.get("made_known", [])
+    assert found[-1]["original"] == "Der sættes lys op i parken."
+    assert found[-1]["corrected_in"] == ["2009-04-14#2"]
+
+
+@pytest.mark.parametrize("asked", ANSWERS["chosen"])
+def test_decisions_are_chosen(run: Run, asked: str) -> None:
+    name, _, value = asked.partition("=")
+    assert citations(run, "decisions", f"--{name}", value) == ANSWERS["chosen"][asked]
+
+
+@pytest.mark.parametrize("text", ANSWERS["searches"])
+def test_a_search_finds_what_is_there(run: Run, text: str) -> None:
+    found = records(run, "search", text)
+    ordered = sorted(found, key=lambda one: (one["date"], one["n"]))
+    assert [one["citation"] for one in ordered] == ANSWERS["searches"][text]
+
+
+def test_words_of_a_search_need_no_quotes(run: Run) -> None:
+    assert citations(run, "search", "30", "lamper") == ["2008-04-08#2", "2010-04-13#2"]
+
+
+def test_private_lines_are_left_out_of_what_is_for_everybody(run: Run) -> None:
+    assert citations(run, "search", "værter", "--public") == ["2012-04-17#4"]
+
+
+def test_a_brief_tells_one_participant_what_is_open(run: Run) -> None:
+    for id, told in ANSWERS["briefs"].items():
+        code, out, _err = run("brief", id, "--json")
+        assert code == 0
+        found = json.loads(out)
+        assert found["role"] == told["role"]
+        assert [one["citation"] for one in found["actions"]] == told["actions"]
+        assert [one["citation"] for one in found["outreach"]] == told["outreach"]
+        assert [one["number"] for one in found["agenda"]] == told["concerns"]
+
+
+def test_a_brief_can_be_read(run: Run) -> None:
+    code, out, err = run("brief", "Politiet")
+    assert (code, err) == (0, "")
+    assert out == (
+        "Brief for Leder, Politiet\n\n"
+        "Next meeting: 10 April 2018, Gruppemøde, forår 2018\n"
+        "Part: secretary\n\n"
+        "Open actions\n"
+        "  2012-04-17#4: Drøft lukketider med værterne. (due 1 December 2013 – overdue 4\n"
+        "    yrs)\n"
+        "  2017-04-18#3: Evaluer tilsynet. (due 1 March 2018 – overdue 1 mo.)\n\n"
+        "Et trygt natteliv\n"
+        "  Status: efter plan, 17 mos. old (2016-10-18#4)\n"
+        "  Decided last time: nothing\n\n"
+        "On the next agenda\n"
+        "  2. Opfølgning (open actions)\n"
+        "  3. Indsatser (leads an initiative)\n"
+        "  4. Mål og tal (leads an initiative)\n"
+    )
+
+
+def test_lists_are_plain_where_nobody_looks_at_a_terminal(run: Run) -> None:
+    code, out, err = run("actions", "--open")
+    assert (code, err) == (0, "")
+    rows = [line.split("\t") for line in out.splitlines()]
+    assert rows[0][0] == "No."
+    assert [row[0] for row in rows[1:]] == ["2012-04-17#4", "2017-04-18#3"]
+    assert rows[1][1:] == [
+        "Overdue",
+        "2013-12-01",
+        "Leder, Politiet",
+        "Et trygt natteliv",
+        "3!",
+        "Drøft lukketider med værterne.",
+    ]
+
+
+def test_a_list_without_rows_says_so(run: Run) -> None:
+    assert run("actions", "--year", "1999")[1] == "No such actions.\n"
+    assert run("decisions", "--year", "1999")[1] == "No such decisions.\n"
+    assert run("search", "xyz")[1] == "Nothing was found.\n"
+    assert records(run, "actions", "--year", "1999") == []
+
+
+def test_a_spreadsheet_gets_cells_that_are_no_formulas(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRYG_TUI_FOLDER", str(root))
+    minutes = root / "minutes" / "2017-12-05.toml"
+    minutes.write_text(minutes.read_text().replace("Dr\u00f8ftet", "=Dr\u00f8ftet"))
+    code, out, _err = run("search", "note:", "--csv")
+    assert code == 0
+    assert out.startswith("\ufeff")
+    rows = list(csv.reader(io.StringIO(out.removeprefix("\ufeff")), delimiter=";"))
+    assert rows[1][0] == "2017-12-05#1"
+    assert rows[1][-1].startswith("'=Drøftet ␛[2J")
+
+
+def test_nothing_in_a_list_acts_on_the_terminal(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRYG_TUI_FOLDER", str(root))
+    for options in ([], ["--json"], ["--csv"]):
+        _code, out, _err = run("search", "note:", *options)
+        assert "Drøftet" in out
+        assert "\x1b" not in out
+    assert json.loads(run("search", "note:", "--json")[1])[0]["text"].startswith("Drøftet \x1b[2J")
+
+
+@pytest.mark.parametrize("columns", ["120", "50"])
+def test_lists_are_drawn_on_a_terminal(
+    run: Run, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    code, drawn, _err = run("actions", "--open")
+    assert code == 0
+    out = LOOK.sub("", drawn)
+    words = " ".join(out.split())
+    assert "Drøft lukketider" in words
+    assert ("Owner: Leder, Politiet" in words) == (columns == "50")
+    assert max(map(len, out.splitlines())) <= int(columns)
+    found = run("search", "lamper")[1]
+    assert "\x1b[1;7mlamper\x1b[0m" in found
+    told = LOOK.sub("", found).splitlines()
+    assert "13 April 2010  2010-04-13" in told
+    assert any(line.startswith("  #2 Correction  Sæt 30 lamper op.") for line in told)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["actions", "--owner", "leder"], "“leder” may be any of these: kom, pol; say which one."),
+        (["actions", "--owner", "parkk"], "“parkk” is not known here; the nearest is “park”."),
+        (
+            ["decisions", "--partner", "x"],
+            "“x” is not known here; known are: kommune, politi.",
+        ),
+        (["brief", "leder"], "“leder” may be any of these: kom, pol; say which one."),
+        (["search", "er:grøn"], "“er:grøn” is not understood; see “tryg-tui search --help”."),
+        (["search", ","], "There is nothing to look for; write a word."),
+    ],
+)
+def test_a_name_that_is_not_understood_is_answered_with_what_is(
+    run: Run, arguments: list[str], said: str
+) -> None:
+    assert run(*arguments) == (2, "", said + "\n")
+
+
+def test_many_minutes_are_searched_by_way_of_an_index(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = tmp_path / "many"
+    make_archive(many, 12, seed=3)
+    monkeypatch.setenv("TRYG_TUI_FOLDER", str(many))
+    commands = (["search", "politiet"], ["actions"], ["decisions", "--year", "2016"])
+    direct = [records(run, *command) for command in commands]
+    assert all(direct)
+    assert not index_path(many).exists()
+    monkeypatch.setattr(opening, "FEW", 3)
+    assert [records(run, *command) for command in commands] == direct
+    assert index_path(many).exists()
+    monkeypatch.setattr("tryg_tui.store.archive_file.index_path", lambda root: Path("/dev/null/x"))
+    monkeypatch.setattr("tryg_tui.store.archive.index_path", lambda root: Path("/dev/null/x"))
+    assert [records(run, *command) for command in commands] == direct
+
+
+def test_minutes_that_cannot_be_searched_are_named(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRYG_TUI_FOLDER", str(root))
+    (root / "minutes" / "2018-03-01.toml").write_text("[[[")
+    for few in (60, 0):
+        monkeypatch.setattr(opening, "FEW", few)
+        code, _out, err = run("search", "drøftet")
+        assert code == 0
+        assert err == "Not looked through, as they cannot be read: minutes/2018-03-01.toml.\n"

@@ -1,0 +1,63 @@
+"""Printing what a search found."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+from tryg_tui.cli_common import say, say_wrong
+from tryg_tui.cli_table import hit_text, print_table
+from tryg_tui.core.folder import Folder
+from tryg_tui.core.matching import SHOWN, Answer
+from tryg_tui.core.query import Query
+from tryg_tui.core.visible import visible
+from tryg_tui.documents.review_tables import lines_table, marked
+from tryg_tui.documents.review_words import line_kind
+from tryg_tui.locale import _, long_date
+from tryg_tui.store.loading import read_folder
+from tryg_tui.store.opening import find
+
+
+def print_found(
+    root: Path, query: Query, today: dt.date, *, public: bool, as_json: bool, as_csv: bool
+) -> None:
+    """Print what a query finds: for people by meeting, with what was looked for marked."""
+    progress = _progress if sys.stderr.isatty() else None
+    answer = find(root, query, today, private=not public, progress=progress)
+    registers = read_folder(root, minutes=False).folder
+    if answer.groups and sys.stdout.isatty() and not (as_json or as_csv):
+        _draw(answer, registers)
+    else:
+        table = lines_table(registers, answer)
+        print_table(table, _("Nothing was found."), as_json=as_json, as_csv=as_csv)
+    if answer.more:
+        say_wrong(_("Only the newest {n} lines are shown; look for more words.").format(n=SHOWN))
+    if answer.unread:
+        pattern = _("Not looked through, as they cannot be read: {names}.")
+        say_wrong(pattern.format(names=", ".join(answer.unread)))
+
+
+def _draw(answer: Answer, folder: Folder) -> None:
+    """Draw the lines found under their meetings."""
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    for group in answer.groups:
+        console.print(Text(f"{long_date(group.date)}  {visible(group.meeting)}", style="bold"))
+        for hit in group.hits:
+            line = hit.line
+            head = f"#{line.n} {line_kind(line.kind)}" if line.n else line_kind(line.kind)
+            secret = marked("", private=line.private)
+            text = Text.assemble((f"{head}  ", "dim"), secret, hit_text(line.text, hit.spans))
+            console.print(Padding(text, (0, 0, 0, 2)))
+    say("")
+
+
+def _progress(done: int, of: int) -> None:
+    """Say how far the index is; the last word wipes the line."""
+    if of > 1:
+        told = _("Reading minutes: {done} of {total}").format(done=done, total=of)
+        end = "\r\x1b[K" if done == of else ""
+        sys.stderr.write(f"\r{told}{end}")
+        sys.stderr.flush()

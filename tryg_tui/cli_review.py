@@ -1,0 +1,217 @@
+"""The commands that look back: actions, decisions, search, and a brief for one participant.
+
+What they need is loaded when they run: help must not wait for it.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tryg_tui.cli_common import DONE, Options, Stop, root_of, say, today
+from tryg_tui.locale import _
+
+if TYPE_CHECKING:
+    from tryg_tui.core.folder import Folder
+    from tryg_tui.core.register import Wanted
+
+ReviewCommand = tuple[Callable[..., int], str, list[click.Parameter]]
+"""A command, what it does, and its arguments and options."""
+
+
+def review_commands() -> Iterator[ReviewCommand]:
+    """The commands, in the language spoken now."""
+    state = [
+        click.Option(["--open"], is_flag=True, help=_("Only what is open.")),
+        click.Option(["--overdue"], is_flag=True, help=_("Only what is overdue.")),
+        click.Option(["--done"], is_flag=True, help=_("Only what is done.")),
+        click.Option(["--dropped"], is_flag=True, help=_("Only what was dropped.")),
+    ]
+    outcome = click.Option(
+        ["--outcome"],
+        type=click.Choice(["adopted", "noted", "postponed", "rejected"]),
+        help=_("Only with this outcome: adopted, noted, postponed or rejected."),
+    )
+    query = click.Argument(["query"], nargs=-1, required=True, metavar=_("QUERY"))
+    person = click.Argument(["person"], metavar=_("PERSON"))
+    yield (
+        actions,
+        _("List the actions agreed, how they stand and how often they were carried over."),
+        [*state, *_narrowing(), *_printing()],
+    )
+    yield (
+        decisions,
+        _("List the decisions, newest first, with what they led to."),
+        [outcome, *_narrowing(), *_printing()],
+    )
+    yield (
+        search,
+        _(
+            "Find lines of all minutes: words, “phrases”, and kinds and names as in "
+            "“decision: initiative:night is:open year:2017 owner:police meeting:2017-12”."
+        ),
+        [query, *_printing()],
+    )
+    yield (
+        brief,
+        _("Print what one participant should know before the next meeting."),
+        [person, _forms()[0]],
+    )
+
+
+def _narrowing() -> list[click.Parameter]:
+    """The options that leave some rows."""
+    name = _("NAME")
+    return [
+        click.Option(["--year"], type=int, metavar=_("YEAR"), help=_("Only of this year.")),
+        click.Option(["--initiative"], metavar=name, help=_("Only about this initiative.")),
+        click.Option(["--item"], metavar=name, help=_("Only under this item of the agenda.")),
+        click.Option(["--owner"], metavar=name, help=_("Only where this participant acts.")),
+        click.Option(["--partner"], metavar=name, help=_("Only where this partner acts.")),
+    ]
+
+
+def _printing() -> list[click.Parameter]:
+    """The options that choose what is printed, and how."""
+    public = click.Option(["--public"], is_flag=True, help=_("Leave out what is private."))
+    return [public, *_forms()]
+
+
+def _forms() -> list[click.Parameter]:
+    """The options that choose how a table is printed."""
+    return [
+        click.Option(["--json", "as_json"], is_flag=True, help=_("For other programs.")),
+        click.Option(["--csv", "as_csv"], is_flag=True, help=_("For spreadsheets.")),
+    ]
+
+
+def _folder(options: Options, public: bool = False) -> "Folder":
+    """The folder to look back on, without what is private where it is for everybody."""
+    from tryg_tui.core.privacy import public_part
+    from tryg_tui.store.opening import read_whole
+
+    folder = read_whole(root_of(options)).folder
+    return public_part(folder) if public else folder
+
+
+def _wanted(
+    folder: "Folder",
+    year: int | None,
+    initiative: str | None,
+    item: str | None,
+    owner: str | None,
+    partner: str | None,
+) -> "Wanted":
+    """What is wanted, by ids; stops where a name is unknown or means several."""
+    from tryg_tui.cli_names import initiatives, items, one_of, partners, people
+    from tryg_tui.core.register import Wanted
+
+    return Wanted(
+        year=year,
+        initiative=one_of(initiative, initiatives(folder)),
+        item=one_of(item, items(folder)),
+        owner=one_of(owner, people(folder)),
+        partner=one_of(partner, partners(folder)),
+    )
+
+
+def actions(
+    options: Options,
+    open: bool,
+    overdue: bool,
+    done: bool,
+    dropped: bool,
+    public: bool,
+    as_json: bool,
+    as_csv: bool,
+    **narrowing: Any,
+) -> int:
+    """Print the actions."""
+    from tryg_tui.cli_table import print_table
+    from tryg_tui.core.fold import fold
+    from tryg_tui.core.register import wanted_actions
+    from tryg_tui.documents.review_tables import actions_table
+
+    folder = _folder(options, public)
+    ledger, day = fold(folder), folder.today(today())
+    asked = (("open", open), ("done", done), ("dropped", dropped))
+    states = {state for state, on in asked if on}
+    first = ledger.open_actions(day)
+    rest = sorted(
+        (one for one in ledger.actions if one.state != "open"),
+        key=lambda one: one.source.date,
+        reverse=True,
+    )
+    found = [
+        one
+        for one in wanted_actions(folder, (*first, *rest), _wanted(folder, **narrowing))
+        if not (states or overdue) or one.state in states or (overdue and one.overdue(day))
+    ]
+    table = actions_table(folder, ledger, found, day)
+    print_table(table, _("No such actions."), as_json=as_json, as_csv=as_csv)
+    return DONE
+
+
+def decisions(
+    options: Options,
+    outcome: Any,
+    public: bool,
+    as_json: bool,
+    as_csv: bool,
+    **narrowing: Any,
+) -> int:
+    """Print the decisions."""
+    from msgspec.structs import replace
+
+    from tryg_tui.cli_table import print_table
+    from tryg_tui.core.fold import fold
+    from tryg_tui.core.register import decisions as all_of_them
+    from tryg_tui.core.register import wanted_decisions
+    from tryg_tui.documents.review_tables import decisions_table
+
+    folder = _folder(options, public)
+    wanted = replace(_wanted(folder, **narrowing), outcome=outcome)
+    found = wanted_decisions(folder, all_of_them(fold(folder)), wanted)
+    table = decisions_table(folder, found)
+    print_table(table, _("No such decisions."), as_json=as_json, as_csv=as_csv)
+    return DONE
+
+
+def search(
+    options: Options, query: tuple[str, ...], public: bool, as_json: bool, as_csv: bool
+) -> int:
+    """Print the lines of all minutes that a query finds."""
+    from tryg_tui.cli_found import print_found
+    from tryg_tui.core.query import parse_query
+
+    asked = parse_query(" ".join(query))
+    if asked.misread:
+        pattern = _("“{text}” is not understood; see “tryg-tui search --help”.")
+        raise Stop(pattern.format(text=" ".join(asked.misread)))
+    if asked.empty:
+        raise Stop(_("There is nothing to look for; write a word."))
+    print_found(root_of(options), asked, today(), public=public, as_json=as_json, as_csv=as_csv)
+    return DONE
+
+
+def brief(options: Options, person: str, as_json: bool) -> int:
+    """Print a brief for one participant."""
+    from tryg_tui.cli_names import one_of, people
+    from tryg_tui.cli_table import json_text
+    from tryg_tui.core.brief import around
+    from tryg_tui.core.brief import brief as made
+    from tryg_tui.core.fold import fold
+    from tryg_tui.documents.brief_text import brief_blocks, brief_record
+    from tryg_tui.documents.plain import plain
+
+    folder = _folder(options)
+    found = folder.person(one_of(person, people(folder)))
+    assert found is not None
+    day = folder.today(today())
+    last, coming = around(folder)
+    told = made(folder, fold(folder), found, last=last, next=coming, today=day)
+    if as_json:
+        click.echo(json_text(brief_record(told, day)))
+    else:
+        say(plain(brief_blocks(folder, told, day)), lines=True)
+    return DONE

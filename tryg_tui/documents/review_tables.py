@@ -1,0 +1,216 @@
+"""Actions, decisions and lines that were found, as tables for people and records for programs."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from tryg_tui.core.folder import Folder
+from tryg_tui.core.ledger import ActionState, Ledger
+from tryg_tui.core.lineage import asks_for_an_end, lineage
+from tryg_tui.core.matching import Answer
+from tryg_tui.core.register import DecisionNow
+from tryg_tui.documents import vocabulary
+from tryg_tui.documents.review_words import line_kind, turn
+from tryg_tui.documents.wording import initiative_words, owners_words
+from tryg_tui.locale import _, pgettext
+
+Record = dict[str, Any]
+"""What a row tells, for other programs: English keys, ids, dates as such."""
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of a table."""
+
+    cells: tuple[str, ...]
+    record: Record
+    marks: tuple[tuple[int, int], ...] = ()
+    """What of the last cell was looked for, in characters."""
+    urgent: bool = False
+    """Whether it asks for something to be done."""
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """Rows under headings; the last column holds the longest text."""
+
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def actions_table(
+    folder: Folder, ledger: Ledger, actions: Iterable[ActionState], today: dt.date
+) -> Table:
+    """Actions as they stand on a day."""
+    return Table(
+        head=(
+            pgettext("column", "No."),
+            _("State"),
+            pgettext("column", "Due"),
+            pgettext("column", "Owner"),
+            _("Initiative"),
+            _("Carried over"),
+            _("Text"),
+        ),
+        rows=tuple(_action(folder, ledger, one, today) for one in actions),
+    )
+
+
+def action_state(action: ActionState, today: dt.date) -> str:
+    """How an action stands on a day, in a word or two."""
+    if action.overdue(today):
+        return pgettext("action", "Overdue")
+    return vocabulary.followup_state(action.state)
+
+
+def _action(folder: Folder, ledger: Ledger, action: ActionState, today: dt.date) -> Row:
+    """An action."""
+    entry, owners = action.entry, action.owners or action.owner_text
+    due = action.due_text or (action.due.isoformat() if action.due else "")
+    asks = asks_for_an_end(action)
+    carried = f"{action.carried}!" if asks else str(action.carried or "")
+    return Row(
+        cells=(
+            action.citation,
+            action_state(action, today),
+            due,
+            owners_words(folder, action.owners, action.owner_text) if owners else "",
+            initiative_words(folder, entry.initiative) if entry.initiative else "",
+            carried,
+            marked(action.text, private=action.private),
+        ),
+        record={
+            "citation": action.citation,
+            "date": action.source.date,
+            "item": action.source.item,
+            "state": action.state,
+            "overdue": action.overdue(today),
+            "due": action.due,
+            "due_text": action.due_text,
+            "owners": action.owners,
+            "owner_text": action.owner_text,
+            "initiative": entry.initiative,
+            "carried": action.carried,
+            "asks_for_an_end": asks,
+            "private": action.private,
+            "text": action.text,
+            "lineage": [
+                {
+                    "citation": step.source.citation,
+                    "date": step.source.date,
+                    "turns": step.turns,
+                    "text": step.text,
+                }
+                for step in lineage(ledger, action)
+            ],
+        },
+        urgent=action.overdue(today) or asks,
+    )
+
+
+def marked(text: str, *, private: bool) -> str:
+    """A text on one line, and whether it is private."""
+    flat = " ".join(text.split())
+    return _("(private) {text}").format(text=flat) if private else flat
+
+
+def decisions_table(folder: Folder, found: Iterable[DecisionNow]) -> Table:
+    """Decisions with what came of them."""
+    return Table(
+        head=(
+            pgettext("column", "No."),
+            _("Date"),
+            _("Outcome"),
+            _("Initiative"),
+            _("What it led to"),
+            _("Text"),
+        ),
+        rows=tuple(_decision(folder, one) for one in found),
+    )
+
+
+def led_words(one: DecisionNow) -> str:
+    """What came of a decision, in short."""
+    told = [vocabulary.change(point.change) for _, point in one.changed]
+    told += [
+        f"{vocabulary.entry_kind('outreach')} {each.citation}: "
+        f"{vocabulary.followup_state(each.state)}"
+        for each in one.made_known
+    ]
+    told += [
+        f"{vocabulary.entry_kind('action')} {each.citation}: "
+        f"{vocabulary.followup_state(each.state)}"
+        for each in one.beside
+    ]
+    return "; ".join(told)
+
+
+def _decision(folder: Folder, one: DecisionNow) -> Row:
+    """A decision."""
+    decision, entry = one.decision, one.decision.entry
+    text = marked(decision.text, private=entry.private)
+    return Row(
+        cells=(
+            decision.citation,
+            decision.source.date.isoformat(),
+            vocabulary.outcome(entry.outcome) if entry.outcome else "",
+            initiative_words(folder, entry.initiative) if entry.initiative else "",
+            led_words(one),
+            _("{text} (corrected)").format(text=text) if decision.corrections else text,
+        ),
+        record={
+            "citation": decision.citation,
+            "date": decision.source.date,
+            "item": decision.source.item,
+            "outcome": entry.outcome,
+            "initiative": entry.initiative,
+            "private": entry.private,
+            "text": decision.text,
+            "corrected_in": [each.source.citation for each in decision.corrections],
+            "original": entry.text if decision.corrections else None,
+            "made_known": [
+                {"citation": each.citation, "state": each.state} for each in one.made_known
+            ],
+            "changed": [{"initiative": id, "change": point.change} for id, point in one.changed],
+            "actions_beside": [
+                {"citation": each.citation, "state": each.state} for each in one.beside
+            ],
+        },
+    )
+
+
+def lines_table(folder: Folder, answer: Answer) -> Table:
+    """Lines that were found, meeting by meeting, the best first."""
+    rows = []
+    for group in answer.groups:
+        for hit in group.hits:
+            line = hit.line
+            state = vocabulary.followup_state(line.state) if line.state else ""  # type: ignore[arg-type]
+            rows.append(
+                Row(
+                    cells=(
+                        line.citation,
+                        line_kind(line.kind),
+                        initiative_words(folder, line.initiative) if line.initiative else "",
+                        state,
+                        line.text,
+                    ),
+                    record=msgspec.to_builtins(line) | {"spans": hit.spans},
+                    marks=hit.spans,
+                )
+            )
+    return Table(
+        head=(
+            pgettext("column", "No."),
+            _("Kind"),
+            _("Initiative"),
+            _("State"),
+            _("Text"),
+        ),
+        rows=tuple(rows),
+    )
+
+
+def step_words(turns: Iterable[Any]) -> str:
+    """What happened to an action at one place, in words."""
+    return ", ".join(turn(one) for one in turns)
