@@ -21,6 +21,8 @@ PLACES: dict[Scope, str] = {
     "closing": "Closing a meeting",
     "editor": "Writing an entry",
     "form": "Filling in a reporting form",
+    "archive": "Looking back",
+    "search": "Searching",
 }
 """The headings of the tables."""
 
@@ -42,6 +44,8 @@ VIEWS: dict[View, str] = {
 def keys_of(command: Command) -> str:
     """The keys of a command, as they are printed."""
     names = key_names(command)
+    if names == list("123456"):
+        return "`1`–`6`"
     if names == list("1234567890"):
         return "`1`–`9`, `0`"
     return ", ".join(f"`{name}`" for name in names)

@@ -29,6 +29,7 @@ SAME = {
     "Version {n}, {period}: {purpose}": "the same word",
     "Dansk/English": "names each language in itself",
     "+5 min": "the same abbreviation",
+    "{n} min.": "the same abbreviation",
     "({sign}{n} min)": "the same abbreviation",
     "= {date}": "only a date",
 }

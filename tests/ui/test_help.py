@@ -101,11 +101,13 @@ async def test_help_can_be_read_to_its_end_at_80_by_24(folder: Path) -> None:
 async def test_every_command_has_an_action_where_it_belongs(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.do("record_note")
+        from tryg_tui.ui.screens.archive import ArchiveScreen
         from tryg_tui.ui.screens.closing import ClosingScreen
         from tryg_tui.ui.screens.form import FormScreen
         from tryg_tui.ui.screens.home import HomeScreen
         from tryg_tui.ui.screens.meeting import MeetingScreen
         from tryg_tui.ui.screens.shared import SharedScreen
+        from tryg_tui.ui.screens.search import SearchScreen
 
         places = {
             "everywhere": type(tryg.app),
@@ -116,6 +118,8 @@ async def test_every_command_has_an_action_where_it_belongs(folder: Path) -> Non
             "closing": ClosingScreen,
             "editor": EntryEditor,
             "form": FormScreen,
+            "archive": ArchiveScreen,
+            "search": SearchScreen,
         }
         for command in COMMANDS:
             if set(command.keys.split()) <= {"enter"}:

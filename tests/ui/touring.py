@@ -3,11 +3,15 @@
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
+from textual.widgets import Input
+
 from tests.ui.driving import PREVIOUS, Driver, opened
+from tryg_tui.ui.screens.archive import ArchiveScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.modal import TextScreen
+from tryg_tui.ui.screens.search import SearchScreen
 
 RECORDING = {
     1: "record_note",
@@ -41,6 +45,21 @@ async def reading(tryg: Driver) -> AsyncIterator[str]:
     tryg.app.push_screen(MinutesScreen(PREVIOUS))
     await tryg.show(MinutesScreen)
     yield "minutes"
+    await tryg.do("back")
+    await tryg.show(HomeScreen)
+    await tryg.do("archive")
+    await tryg.show(ArchiveScreen)
+    for section in range(1, 7):
+        await tryg.press(str(section))
+        yield f"archive, section {section}"
+    await tryg.do("back")
+    await tryg.show(HomeScreen)
+    await tryg.do("search")
+    screen = await tryg.show(SearchScreen)
+    screen.query_one(Input).value = "politiet"
+    await tryg.until(lambda: screen.answer.count)
+    await tryg.settle()
+    yield "search"
     await tryg.do("back")
     await tryg.show(HomeScreen)
 

@@ -303,6 +303,13 @@ class TrygApp(App[int]):
         if self.saver is not None:
             ask_where(self, self.saver)
 
+    def action_search(self) -> None:
+        """Search in all minutes; not where everybody sees what is typed."""
+        from tryg_tui.ui.screens.search import SearchScreen
+
+        if self.desk is not None and not self.desk.shared:
+            self.push_screen(SearchScreen())
+
     def action_blank(self) -> None:
         """Blank the screen to title and clock."""
         from tryg_tui.ui.screens.blank import BlankScreen

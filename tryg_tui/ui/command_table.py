@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from tryg_tui.locale import N_
+from tryg_tui.ui.command_table_review import REVIEW
 from tryg_tui.ui.commands import Command, in_scope
 
 _OWN: tuple[Command, ...] = (
@@ -536,8 +537,11 @@ SHARED_OWN = Command(
 NOT_SHARED = frozenset({"back"})
 """The commands without which nothing is changed, but that a shared screen has no place for."""
 
+_TOGETHER = (*_OWN, *REVIEW)
+_SCOPES = list(dict.fromkeys(command.scope for command in _TOGETHER))
+
 COMMANDS: tuple[Command, ...] = (
-    *_OWN,
+    *sorted(_TOGETHER, key=lambda command: _SCOPES.index(command.scope)),
     *(
         replace(command, scope="screen")
         for command in _OWN

@@ -9,7 +9,18 @@ from textual.binding import Binding, BindingType
 from tryg_tui.core.strategy import View
 from tryg_tui.locale import N_
 
-Scope = Literal["everywhere", "home", "meeting", "screen", "minutes", "closing", "editor", "form"]
+Scope = Literal[
+    "everywhere",
+    "home",
+    "meeting",
+    "screen",
+    "minutes",
+    "closing",
+    "editor",
+    "form",
+    "archive",
+    "search",
+]
 """The screen, or part of one, a command belongs to."""
 
 
@@ -45,6 +56,7 @@ KEY_NAMES = {
     "question_mark": "?",
     "exclamation_mark": "!",
     "full_stop": ".",
+    "slash": "/",
     "minus": "-",
     "plus": "+",
     "pagedown": "PgDn",
@@ -54,12 +66,16 @@ KEY_NAMES = {
     "space": N_("Space"),
     "right": "→",
     "left": "←",
+    "down": "↓",
+    "up": "↑",
     "delete": "Del",
     "tab": "Tab",
 }
 """How keys are written for people; those not here are written as they are."""
 
-SIGNS = frozenset({"question_mark", "exclamation_mark", "full_stop", "minus", "plus", "space"})
+SIGNS = frozenset(
+    {"slash", "question_mark", "exclamation_mark", "full_stop", "minus", "plus", "space"}
+)
 """Keys with long names that put a character into a text."""
 
 WIDGET_KEYS = frozenset({"enter", "tab"})
@@ -108,7 +124,7 @@ def bindings(table: Iterable[Command], scope: Scope) -> list[BindingType]:
 
 def _parameter(command: Command, key: str) -> str:
     """What the action is told about the key: which digit, or that it types something."""
-    if command.id == "item_number":
+    if command.id in {"item_number", "section"}:
         return key
     return "1" if command.typing and types_something(key) else ""
 

@@ -16,7 +16,7 @@ class TableProvider(Provider):
         screen = self.screen
         if not isinstance(screen, TrygScreen):
             return []
-        left_out = {"command_palette", "item_number", "next_field", "open"}
+        left_out = {"command_palette", "item_number", "section", "next_field", "open"}
         return [command for command in screen.commands() if command.id not in left_out]
 
     async def discover(self) -> Hits:

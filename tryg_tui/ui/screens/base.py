@@ -64,6 +64,8 @@ class TrygScreen(Screen[object]):
         """Whether a command makes sense now; screens say more."""
         if command.id == "save_copy":
             return self.saver.state == "not-saved"
+        if command.id == "search":
+            return not self.desk.shared
         return not (command.writes and self.desk.read_only)
 
     def commands(self) -> list[Command]:

@@ -175,6 +175,12 @@ class HomeScreen(TrygScreen):
 
         self.app.push_screen(OverviewScreen(self.desk))
 
+    def action_archive(self) -> None:
+        """Look back on all years."""
+        from tryg_tui.ui.screens.archive import ArchiveScreen
+
+        self.app.push_screen(ArchiveScreen())
+
     def action_reload(self) -> None:
         """Read the folder again."""
         self.desk.reload()

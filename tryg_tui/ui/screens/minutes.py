@@ -5,8 +5,10 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tryg_tui.core.base import Id
+from tryg_tui.core.ledger import ApprovalState
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.running import finalise, reopen
+from tryg_tui.documents.corrected import corrected, corrected_meeting
 from tryg_tui.documents.plain import minutes_text
 from tryg_tui.locale import _
 from tryg_tui.ui.command_table import COMMANDS
@@ -14,6 +16,7 @@ from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.present import plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import ChooseScreen
+from tryg_tui.ui.views.paper import BEFORE, approval_line, paper, place
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
 
@@ -25,11 +28,18 @@ class MinutesScreen(TrygScreen):
     BINDINGS = bindings(COMMANDS, "minutes")
     AUTO_FOCUS = "#paper"
 
-    def __init__(self, meeting: Id, said: str = "") -> None:
-        """Show a meeting of the folder; `said` stands over the text."""
+    def __init__(self, meeting: Id, said: str = "", *, line: int = 0, item: Id = "") -> None:
+        """Show a meeting of the folder; `said` stands over the text.
+
+        With the number of a line, or an item, the text is shown from there, and that is marked.
+        """
         super().__init__()
         self._meeting_id = meeting
         self._said = said
+        self._line = line
+        self._item = item
+        self._original = False
+        """Whether what was corrected later is shown as it was written."""
 
     @property
     def meeting(self) -> Meeting:
@@ -59,24 +69,60 @@ class MinutesScreen(TrygScreen):
         """Only a draft can be taken up again or made final."""
         if command.id == "start_or_close":
             return self.meeting.state == "draft" and self.desk.may_write(self.meeting)
+        if command.id == "original":
+            return corrected(self.meeting, self.desk.ledger())
+        if command.id == "approval":
+            return self._approval is not None
         return super().available(command)
 
     def redraw(self) -> None:
         """Draw everything anew."""
         loaded = self.desk.folder.meeting(self._meeting_id)
         assert loaded is not None
-        text = minutes_text(self.desk.folder, loaded, today=self.desk.today)
-        self.query_one("#text", Static).update(plain(text))
+        ledger = self.desk.ledger()
+        if not self._original:
+            loaded, ledger = corrected_meeting(loaded, ledger)
+        folder, today = self.desk.folder, self.desk.today
+        text = minutes_text(folder, loaded, today=today, ledger=ledger)
+        at = place(text, loaded.value, self._line, self._item)
+        self.query_one("#text", Static).update(paper(text, at))
+        if at is not None:
+            self.call_after_refresh(self._go_to, at)
         self._tick()
         self.show_keys()
+
+    def _go_to(self, row: int) -> None:
+        """Show the text from a row on, with a little of what stands before it."""
+        self.query_one("#paper").scroll_to(y=max(0, row - BEFORE), animate=False)
 
     def _tick(self) -> None:
         """Show title, clock and the state of saving."""
         self.show_top(self.meeting.title, example=self.meeting.example)
         failed = trouble(self.saver)
         said = self.query_one("#said", Static)
-        said.update(plain(failed or self._said, "bold $critical" if failed else "bold $good"))
-        said.display = bool(failed or self._said)
+        if failed or self._said:
+            style = "bold $critical" if failed else "bold $good"
+            said.update(plain(failed or self._said, style))
+        else:
+            said.update(approval_line(self._approval))
+        said.display = bool(failed or self._said or self._approval)
+
+    @property
+    def _approval(self) -> ApprovalState | None:
+        """How the minutes were approved, if they were."""
+        return self.desk.ledger().approvals.get(self._meeting_id)
+
+    def action_original(self) -> None:
+        """Show what was corrected as it was written, or as it reads now."""
+        self._original = not self._original
+        self.redraw()
+
+    def action_approval(self) -> None:
+        """Go to the entry by which a later meeting approved these minutes."""
+        approval = self._approval
+        if approval is not None:
+            later = MinutesScreen(approval.source.meeting, line=approval.entry.n)
+            self.app.push_screen(later)
 
     def action_back(self) -> None:
         """Go back to where we came from."""

@@ -1,0 +1,190 @@
+"""Looking back on ten years: every page says what was worked out by hand, and leads to its line."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from tests.ten_years import ANSWERS, TEN_YEARS
+from tests.ui.driving import Driver, opened
+from tryg_tui.ui.screens.archive import ArchiveScreen
+from tryg_tui.ui.screens.home import HomeScreen
+from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.screens.modal import ChooseScreen
+
+ACTIONS = {one["citation"]: one for one in ANSWERS["actions"]}
+DECISIONS = [f"line:{one['citation']}" for one in ANSWERS["decisions"]]
+
+
+@pytest.fixture
+def years(tmp_path: Path) -> Path:
+    """A copy of the ten years, whose own day is the day of the answers."""
+    root = tmp_path / "years"
+    shutil.copytree(TEN_YEARS, root)
+    return root
+
+
+def shown(tryg: Driver) -> list[str]:
+    """The ids of the rows that can be highlighted."""
+    return [id for id in tryg.ids() if id]
+
+
+def text_of(tryg: Driver, row: str) -> str:
+    """What a row says, as a line of words."""
+    option = tryg.rows().get_option(row)
+    return " ".join(str(option.prompt).split())
+
+
+def minutes_text(tryg: Driver) -> str:
+    """The minutes on screen, also what is scrolled away."""
+    return str(tryg.screen.query_one("#text", Static).content)
+
+
+async def look_back(tryg: Driver, section: str = "1") -> None:
+    """Open a section from the front page."""
+    await tryg.press("a")
+    await tryg.show(ArchiveScreen)
+    await tryg.press(section)
+
+
+async def marked(tryg: Driver, citation: str) -> None:
+    """Wait until the minutes show a line, marked."""
+    screen = await tryg.show(MinutesScreen)
+    meeting, _hash, number = citation.partition("#")
+    assert screen.meeting.id == meeting
+    await tryg.until(lambda: f"#{number} " in tryg.text)
+    content = screen.query_one("#text", Static).content
+    assert isinstance(content, Content)
+    spans = [str(content)[s.start : s.end] for s in content.spans if "reverse" in str(s.style)]
+    assert spans[0].strip().startswith(f"#{number} ")
+
+
+async def test_the_meetings_of_all_years_come_newest_first(years: Path) -> None:
+    async with opened(years, start="home", size=(120, 60)) as tryg:
+        await look_back(tryg)
+        days = sorted((path.stem for path in (years / "minutes").iterdir()), reverse=True)
+        assert shown(tryg) == [f"meeting:{day}" for day in days]
+        assert "Cancelled" in text_of(tryg, "meeting:2010-10-19")
+        for day, told in ANSWERS["approvals"].items():
+            words = text_of(tryg, f"meeting:{day}")
+            if told.startswith("-"):
+                assert "! CHANGED AFTER APPROVAL" in words
+            else:
+                assert f"✓ approved {told}" in words
+        assert "approved" not in text_of(tryg, "meeting:2017-10-17").lower()
+        await tryg.select("meeting:2013-10-22")
+        await tryg.show(MinutesScreen)
+        assert "! CHANGED AFTER APPROVAL" in tryg.part("#said")
+
+
+async def test_decisions_lead_to_their_lines_and_can_be_chosen(years: Path) -> None:
+    async with opened(years, start="home", size=(120, 60)) as tryg:
+        await look_back(tryg, "2")
+        assert shown(tryg) == DECISIONS
+        light = text_of(tryg, "line:2008-04-08#1")
+        assert "på stien" in light
+        assert "corrected 2009-04-14#2" in light
+        assert "Goal reached; Action 2008-04-08#2: Done" in light
+        await tryg.press("h")
+        await tryg.show(ChooseScreen)
+        await tryg.choose("initiative")
+        await tryg.choose("natteliv")
+        chosen = ANSWERS["chosen"]["initiative=natteliv"]
+        assert shown(tryg) == [f"line:{citation}" for citation in chosen]
+        assert "4 of them shown" in tryg.part("#headline")
+        await tryg.press("h")
+        await tryg.choose("all")
+        assert shown(tryg) == DECISIONS
+        await tryg.select("line:2014-04-08#3")
+        await marked(tryg, "2014-04-08#3")
+        await tryg.press("escape")
+        await tryg.show(ArchiveScreen)
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
+
+
+async def test_actions_have_a_life_that_leads_to_each_of_its_lines(years: Path) -> None:
+    async with opened(years, start="home", size=(120, 60)) as tryg:
+        await look_back(tryg, "3")
+        assert sorted(shown(tryg)) == sorted(f"life:{citation}" for citation in ACTIONS)
+        assert shown(tryg)[:2] == ["life:2012-04-17#4", "life:2017-04-18#3"]
+        ending = "End it, split it or give it a new owner?"
+        asking = [id for id in shown(tryg) if ending in text_of(tryg, id)]
+        assert asking == ["life:2012-04-17#4"]
+        await tryg.select("life:2008-04-08#2")
+        steps = [step.partition(" ")[0] for step in ACTIONS["2008-04-08#2"]["steps"]]
+        await tryg.until(lambda: shown(tryg) == [f"line:{citation}" for citation in steps])
+        assert "Parkchef → Leder, Kommunen" in text_of(tryg, "line:2009-04-14#3")
+        await tryg.select("line:2010-04-13#2")
+        await marked(tryg, "2010-04-13#2")
+
+
+async def test_an_initiative_and_an_item_are_followed_through_the_years(years: Path) -> None:
+    async with opened(years, start="home", size=(120, 60)) as tryg:
+        await look_back(tryg, "4")
+        await tryg.select("initiative:skole")
+        told = [f"line:{citation}" for citation in ANSWERS["histories"]["skole"]]
+        await tryg.until(lambda: shown(tryg) == told)
+        await tryg.press("escape")
+        await tryg.press("5")
+        assert "earlier: Måling" in text_of(tryg, "item:measurement")
+        await tryg.select("item:measurement")
+        await tryg.until(lambda: "19 meetings · 180 min. in all" in tryg.part("#headline"))
+        assert "time not taken" in text_of(tryg, "meeting:2014-10-21")
+
+
+async def test_a_participant_has_a_brief(years: Path) -> None:
+    async with opened(years, start="home", size=(120, 60)) as tryg:
+        await look_back(tryg, "6")
+        await tryg.select("person:pol")
+        told = ANSWERS["briefs"]["pol"]
+        actions = [f"life:{citation}" for citation in told["actions"]]
+        await tryg.until(lambda: shown(tryg)[:2] == actions)
+        assert "Next meeting 10 April 2018 (secretary)" in tryg.part("#headline")
+        assert "17 mos. old (2016-10-18#4)" in text_of(tryg, "initiative:natteliv")
+
+
+async def test_two_meetings_are_compared(years: Path) -> None:
+    async with opened(years, start="home", size=(120, 60)) as tryg:
+        await look_back(tryg)
+        await tryg.highlight("meeting:2015-04-14")
+        await tryg.press("s")
+        await tryg.choose("2008-10-21")
+        await tryg.until(lambda: "compared with 14 April 2015" in tryg.part("#headline"))
+        assert "efter plan → risiko · Goal reached" in text_of(tryg, "initiative:parken")
+        assert "40 sager → 31 sager" in text_of(tryg, "initiative:natteliv")
+        for citation in ("2008-04-08#2", "2012-04-17#4", "2008-10-21#4", "2011-10-18#2"):
+            assert f"life:{citation}" in shown(tryg)
+        assert "Formidling new" in tryg.words
+        assert "Mål og tal called “Måling” before" in tryg.words
+
+
+async def test_corrected_minutes_show_the_original_with_one_key(years: Path) -> None:
+    async with opened(years, start="review", meeting="2008-04-08", size=(120, 60)) as tryg:
+        await tryg.show(MinutesScreen)
+        assert "Der sættes lys op i parken og på stien." in minutes_text(tryg)
+        assert "[corrected in 2009-04-14#2; v shows the original wording]" in minutes_text(tryg)
+        assert "Sæt 20 lamper op." not in minutes_text(tryg)
+        await tryg.press("v")
+        assert "Sæt 20 lamper op." in minutes_text(tryg)
+        assert "Corrected in 2010-04-13#2: Sæt 30 lamper op." in minutes_text(tryg)
+        assert "✓ Approved on 21 October 2008 (2008-10-21#1); the file is still" in tryg.words
+        await tryg.press("g")
+        await tryg.until(lambda: getattr(tryg.screen, "_meeting_id", "") == "2008-10-21")
+        await marked(tryg, "2008-10-21#1")
+
+
+async def test_looking_back_changes_nothing_and_needs_no_right_to(years: Path) -> None:
+    before = {path: path.read_bytes() for path in years.rglob("*.toml")}
+    async with opened(years, start="home", read_only=True) as tryg:
+        await look_back(tryg)
+        for section in "123456":
+            await tryg.press(section)
+            assert shown(tryg)
+            assert not any(command.writes for command in tryg.screen.commands())  # type: ignore[attr-defined]
+            tryg.screen.query_one(OptionList).action_select()
+            await tryg.settle()
+            await tryg.press("escape")
+    assert {path: path.read_bytes() for path in years.rglob("*.toml")} == before

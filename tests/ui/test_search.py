@@ -1,0 +1,124 @@
+"""Search as one types: what is found is marked, grouped and opened."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.ten_years import ANSWERS, TEN_YEARS
+from tests.ui.driving import Driver, opened
+from tryg_tui.store import opening
+from tryg_tui.store.archive_file import index_path
+from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.screens.search import SearchScreen
+
+
+@pytest.fixture
+def years(tmp_path: Path) -> Path:
+    """A copy of the ten years."""
+    root = tmp_path / "years"
+    shutil.copytree(TEN_YEARS, root)
+    return root
+
+
+async def look_for(tryg: Driver, text: str) -> list[str]:
+    """Put a text into the line, and wait for what is found; where it stands, oldest first."""
+    screen = tryg.screen
+    assert isinstance(screen, SearchScreen)
+    before = screen.answer
+    field = screen.query_one("#query", Input)
+    if field.value != text:
+        field.value = text
+        await tryg.until(lambda: screen.answer is not before)
+    await tryg.settle()
+    hits = [hit.line for group in screen.answer.groups for hit in group.hits]
+    ordered = sorted(hits, key=lambda line: (line.date, line.n))
+    assert set(tryg.ids()) - {""} == {f"line:{line.citation}" for line in hits}
+    return [line.citation for line in ordered]
+
+
+@pytest.mark.parametrize("few", [60, 0], ids=["read", "indexed"])
+async def test_what_is_looked_for_is_found(
+    years: Path, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "FEW", few)
+    async with opened(years, start="home", size=(120, 60)) as tryg:
+        await tryg.press("slash")
+        await tryg.show(SearchScreen)
+        assert "Write what to look for." in tryg.part("#headline")
+        for text, told in ANSWERS["searches"].items():
+            assert await look_for(tryg, text) == told, text
+    assert index_path(years).exists() == (few == 0)
+
+
+async def test_one_types_sees_and_opens(years: Path) -> None:
+    async with opened(years, start="run") as tryg:
+        await tryg.press("slash")
+        screen = await tryg.show(SearchScreen)
+        await tryg.press(*"lamp")
+        await tryg.until(lambda: screen.answer.count == 4)
+        assert "4 lines found" in tryg.part("#headline")
+        assert tryg.rows().highlighted_id == "line:2008-04-08#2"
+        await tryg.press("down", "down", "up")
+        assert tryg.rows().highlighted_id == "line:2010-04-13#2"
+        await tryg.press("enter")
+        minutes = await tryg.show(MinutesScreen)
+        assert minutes.meeting.id == "2010-04-13"
+        await tryg.press("escape")
+        await tryg.show(SearchScreen)
+        assert screen.query_one("#query", Input).value == "lamp"
+        await tryg.press("escape")
+        assert tryg.screen is tryg.host
+
+
+async def test_what_was_found_is_marked(years: Path) -> None:
+    async with opened(years, start="home") as tryg:
+        await tryg.press("slash")
+        screen = await tryg.show(SearchScreen)
+        await tryg.press(*"vaerter")
+        await tryg.until(lambda: screen.answer.count == 2)
+        prompt = tryg.rows().get_option("line:2012-04-17#4").prompt
+        text = str(prompt)
+        marks = [text[s.start : s.end] for s in prompt.spans if "reverse" in str(s.style)]  # type: ignore[union-attr]
+        assert marks == ["værterne"]
+        assert "private" in str(tryg.rows().get_option("line:2012-10-16#3").prompt)
+
+
+async def test_what_is_not_understood_is_told(years: Path) -> None:
+    async with opened(years, start="home") as tryg:
+        await tryg.press("slash")
+        await tryg.show(SearchScreen)
+        await look_for(tryg, "er:grøn lamper")
+        assert "Not understood: er:grøn" in tryg.words
+
+
+async def test_a_line_recorded_now_is_found_now(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.do("record_note")
+        await tryg.fill("Zebraen ved havnen")
+        await tryg.record()
+        await tryg.press("slash")
+        screen = await tryg.show(SearchScreen)
+        await tryg.press(*"zebra")
+        await tryg.until(lambda: screen.answer.count == 1)
+
+
+async def test_a_shared_screen_has_no_search(folder: Path) -> None:
+    async with opened(folder, start="screen") as tryg:
+        shown = tryg.screen
+        await tryg.press("slash")
+        assert tryg.screen is shown
+        assert "search" not in {command.id for command in shown.commands()}  # type: ignore[attr-defined]
+
+
+async def test_typing_in_the_editor_is_not_a_search(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.do("record_note")
+        await tryg.press("slash")
+        assert tryg.screen is tryg.host
+        assert tryg.written == "/"

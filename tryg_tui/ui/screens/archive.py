@@ -1,0 +1,152 @@
+"""Looking back: meetings, decisions, actions, initiatives, items and participants of all years."""
+
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from tryg_tui.core.meeting import split_citation
+from tryg_tui.core.register import Wanted
+from tryg_tui.locale import _, long_date
+from tryg_tui.ui.command_table import COMMANDS
+from tryg_tui.ui.commands import Command, bindings
+from tryg_tui.ui.present import lines, parts, plain
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.screens.choosing import ask_filter
+from tryg_tui.ui.screens.modal import ChooseScreen
+from tryg_tui.ui.views.looking import COMPARE, LINE, MEETING, NOWHERE, Looking
+from tryg_tui.ui.views.review import SECTIONS, page
+from tryg_tui.ui.widgets.key_line import KeyLine
+from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.ui.widgets.top_bar import TopBar
+
+FILTERED = frozenset({"meetings", "decisions", "actions"})
+"""The sections of which some rows can be chosen."""
+
+
+class ArchiveScreen(TrygScreen):
+    """A page that looks back; each row goes on to another page, or to a line of minutes."""
+
+    SCOPE = "archive"
+    BINDINGS = bindings(COMMANDS, "archive")
+    AUTO_FOCUS = "#rows"
+
+    def __init__(self, place: str = SECTIONS[0].id) -> None:
+        """Show a section, or one thing named by the id of its row."""
+        super().__init__()
+        self.place = place
+        self._wanted = Wanted()
+
+    def compose(self) -> ComposeResult:
+        """A first line, the sections or what is shown, the rows, the keys."""
+        yield TopBar()
+        yield Static(id="headline")
+        yield Rows("rows")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Keep the clock going."""
+        self.set_interval(20.0, self._tick)
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed meanwhile."""
+        self.call_after_refresh(self.redraw)
+
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        self.call_after_refresh(self.redraw)
+
+    @property
+    def _is_section(self) -> bool:
+        """Whether this is a section and not one thing."""
+        return any(one.id == self.place for one in SECTIONS)
+
+    def available(self, command: Command) -> bool:
+        """Sections are chosen among sections, and rows where there is something to choose by."""
+        if command.id == "section":
+            return self._is_section
+        if command.id == "filter":
+            return self.place in FILTERED
+        if command.id == "compare":
+            return self.place == "meetings" and len(self.desk.meetings) > 1
+        return super().available(command)
+
+    def looking(self) -> Looking:
+        """What the rows are drawn from."""
+        desk = self.desk
+        return Looking(
+            folder=desk.folder, ledger=desk.ledger(), today=desk.today, wanted=self._wanted
+        )
+
+    def redraw(self) -> None:
+        """Draw everything anew."""
+        self._tick()
+        shown = page(self.looking(), self.place)
+        head = [shown.headline]
+        if self._is_section:
+            head.insert(0, self._sections())
+        if not shown.rows:
+            head.append(plain(shown.empty, "$muted"))
+        self.query_one("#headline", Static).update(lines(head))
+        self.query_one(Rows).show(shown.rows)
+        self.show_keys()
+
+    def _sections(self) -> Content:
+        """The names of the sections with their keys, the one on screen marked."""
+        pieces = [
+            (f"{number} {one.title()}   ", "bold $primary" if one.id == self.place else "$muted")
+            for number, one in enumerate(SECTIONS, start=1)
+        ]
+        return parts(*pieces)
+
+    def _tick(self) -> None:
+        """Show title and clock."""
+        example = any(meeting.example for meeting in self.desk.meetings)
+        self.show_top(_("Looking back"), example=example)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go on to what was chosen."""
+        event.stop()
+        self.go(event.option_id or "")
+
+    def go(self, id: str) -> None:
+        """Go to a line of minutes, to minutes, or to another page."""
+        from tryg_tui.ui.screens.minutes import MinutesScreen
+
+        if id.startswith(LINE):
+            found = split_citation(id.removeprefix(LINE))
+            if found is not None and self.desk.folder.meeting(found[0]) is not None:
+                self.app.push_screen(MinutesScreen(found[0], line=found[1]))
+        elif id.startswith(MEETING):
+            self.app.push_screen(MinutesScreen(id.removeprefix(MEETING)))
+        elif id and not id.startswith(NOWHERE):
+            self.app.push_screen(ArchiveScreen(id))
+
+    def action_section(self, number: int) -> None:
+        """Show a section."""
+        if number <= len(SECTIONS):
+            self.place = SECTIONS[number - 1].id
+            self._wanted = Wanted()
+            self.redraw()
+
+    def action_filter(self) -> None:
+        """Ask which rows are wanted."""
+        ask_filter(self, self.looking(), self._choose)
+
+    def _choose(self, wanted: Wanted) -> None:
+        """Show the rows that are wanted."""
+        self._wanted = wanted
+        self.redraw()
+
+    def action_compare(self) -> None:
+        """Ask which meeting to compare the highlighted one with."""
+        one = self.query_one(Rows).highlighted_id.removeprefix(MEETING)
+        others = [m for m in reversed(self.desk.meetings) if m.id != one]
+        answers = [(m.id, f"{long_date(m.date)}  {m.title}") for m in others]
+        self.app.push_screen(
+            ChooseScreen(_("Compare it with which meeting?"), answers),
+            lambda other: self.go(f"{COMPARE}{one}|{other}") if other and one else None,
+        )
+
+    def action_back(self) -> None:
+        """Go back to where we came from."""
+        self.dismiss()

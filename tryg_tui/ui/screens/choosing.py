@@ -1,0 +1,73 @@
+"""Asking which rows are wanted: first by what, then which."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from textual.screen import Screen
+
+from tryg_tui.core.history import item_ids, item_titles
+from tryg_tui.core.register import Wanted
+from tryg_tui.documents import vocabulary
+from tryg_tui.locale import _
+from tryg_tui.ui.screens.modal import ChooseScreen
+from tryg_tui.ui.views.looking import Looking
+
+ALL = "all"
+"""The answer that takes every choice back."""
+
+Answers = list[tuple[str, str]]
+
+
+def ask_filter(screen: Screen[object], looking: Looking, chosen: Callable[[Wanted], None]) -> None:
+    """Ask by what to choose, then which; `chosen` is told what is wanted from then on."""
+    kinds = choices(looking)
+
+    def by(kind: str | None) -> None:
+        if kind == ALL:
+            chosen(Wanted())
+        elif kind:
+            screen.app.push_screen(ChooseScreen(kinds[kind][0], kinds[kind][1]), which(kind))
+
+    def which(kind: str) -> Callable[[str | None], None]:
+        def take(answer: str | None) -> None:
+            if answer:
+                value = int(answer) if kind == "year" else answer
+                chosen(replace(looking.wanted, **{kind: value}))
+
+        return take
+
+    offered = [(kind, title) for kind, (title, answers) in kinds.items() if answers]
+    answers = [(ALL, _("Show all")), *offered]
+    screen.app.push_screen(ChooseScreen(_("Show only some?"), answers), by)
+
+
+def choices(looking: Looking) -> dict[str, tuple[str, Answers]]:
+    """By what rows can be chosen, with the answers there are in the folder."""
+    folder = looking.folder
+    strategy = folder.strategy.value if folder.strategy else None
+    years = sorted({loaded.value.date.year for loaded in folder.meetings}, reverse=True)
+    titles = item_titles(folder)
+    outcomes: Answers = [
+        (value, vocabulary.outcome(value))
+        for value in ("adopted", "noted", "postponed", "rejected")
+    ]
+    return {
+        "year": (_("Of which year?"), [(str(year), str(year)) for year in years]),
+        "initiative": (
+            _("About which initiative?"),
+            [(loaded.value.id, loaded.value.title) for loaded in folder.initiatives],
+        ),
+        "item": (
+            _("Under which item?"),
+            [(id, titles[id][0]) for id in item_ids(folder)],
+        ),
+        "outcome": (_("With which outcome?"), outcomes),
+        "partner": (
+            _("Of which partner?"),
+            [(one.id, one.title) for one in (strategy.partners if strategy else ())],
+        ),
+        "owner": (
+            _("Of which participant?"),
+            [(one.id, one.title) for one in (strategy.people if strategy else ())],
+        ),
+    }

@@ -1,0 +1,151 @@
+"""Search in all minutes, as one types."""
+
+import asyncio
+
+from textual.app import ComposeResult
+from textual.widgets import Input, OptionList, Static
+
+from tryg_tui.core.lines import Line, lines_of
+from tryg_tui.core.matching import Answer, search
+from tryg_tui.core.meeting import split_citation
+from tryg_tui.core.query import parse_query
+from tryg_tui.locale import _
+from tryg_tui.store import opening
+from tryg_tui.ui.command_table import COMMANDS
+from tryg_tui.ui.commands import Command, bindings
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.views.found import found_page
+from tryg_tui.ui.views.looking import ITEM, LINE
+from tryg_tui.ui.widgets.key_line import KeyLine
+from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.ui.widgets.top_bar import TopBar
+
+
+class SearchScreen(TrygScreen):
+    """A line to type in, and under it what is found."""
+
+    SCOPE = "search"
+    BINDINGS = bindings(COMMANDS, "search")
+    AUTO_FOCUS = "#query"
+
+    def __init__(self, text: str = "") -> None:
+        """Begin with a text to look for."""
+        super().__init__()
+        self._text = text
+        self.answer = Answer()
+        """What was found last."""
+        self._lines: tuple[object, tuple[Line, ...]] = (None, ())
+
+    def available(self, command: Command) -> bool:
+        """One search is enough."""
+        return command.id != "search" and super().available(command)
+
+    def compose(self) -> ComposeResult:
+        """A first line, what is looked for, what is said of it, what is found, the keys."""
+        yield TopBar()
+        yield Input(self._text, id="query", select_on_focus=False)
+        yield Static(id="headline")
+        yield Rows("rows")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show what can be typed."""
+        self.set_interval(20.0, self._tick)
+        self.query_one(Rows).can_focus = False
+        self.call_after_refresh(self.redraw)
+        self._look()
+
+    def on_screen_resume(self) -> None:
+        """Look again, as minutes may have changed."""
+        self._look()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for what is typed now."""
+        event.stop()
+        self._look()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Open the line that is highlighted."""
+        event.stop()
+        self._open(self.query_one(Rows).highlighted_id)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the line that was chosen."""
+        event.stop()
+        self._open(event.option_id or "")
+
+    def _look(self) -> None:
+        """Begin to look; what was begun before is not waited for."""
+        self.run_worker(self._find(), group="search", exclusive=True, exit_on_error=False)
+
+    async def _find(self) -> None:
+        """Look for what is typed, and show what is found."""
+        text = self.query_one("#query", Input).value
+        self.answer = await asyncio.to_thread(self._found, text)
+        self._show()
+
+    def _found(self, text: str) -> Answer:
+        """What a text finds in the folder as it is held here."""
+        desk, query = self.desk, parse_query(text)
+        if query.empty:
+            return Answer(query=query)
+        folder = desk.folder
+        if len(folder.meetings) > opening.FEW:
+            return opening.find(desk.root, query, desk.today, private=not desk.shared)
+        if self._lines[0] is not folder:
+            self._lines = (folder, tuple(lines_of(folder, desk.ledger())))
+        return search(query, folder, self._lines[1], desk.today)
+
+    def _show(self) -> None:
+        """Show what was found."""
+        folder = self.desk.folder
+        titles = {loaded.value.id: loaded.value.title for loaded in folder.meetings}
+        page = found_page(self.answer, folder, titles)
+        self.query_one("#headline", Static).update(page.headline)
+        self.query_one(Rows).show(page.rows)
+
+    def redraw(self) -> None:
+        """Draw everything anew."""
+        self.query_one("#query", Input).placeholder = _(
+            "words, “a phrase”, decision:, initiative:…, owner:…, is:open, year:2017, meeting:…"
+        )
+        self._tick()
+        self._show()
+        self.show_keys()
+
+    def _tick(self) -> None:
+        """Show title and clock."""
+        example = any(meeting.example for meeting in self.desk.meetings)
+        self.show_top(_("Search"), example=example)
+
+    def _open(self, id: str) -> None:
+        """Open the minutes at a line, or at an item."""
+        from tryg_tui.ui.screens.minutes import MinutesScreen
+
+        if id.startswith(LINE):
+            found = split_citation(id.removeprefix(LINE))
+            if found is not None:
+                self.app.push_screen(MinutesScreen(found[0], line=found[1]))
+        elif id.startswith(ITEM):
+            meeting, _hash, item = id.removeprefix(ITEM).rpartition("#")
+            self.app.push_screen(MinutesScreen(meeting, item=item))
+
+    def action_next_found(self) -> None:
+        """Highlight the next line."""
+        self.query_one(Rows).action_cursor_down()
+
+    def action_previous_found(self) -> None:
+        """Highlight the line before."""
+        self.query_one(Rows).action_cursor_up()
+
+    def action_page_down(self) -> None:
+        """Highlight a line a page further down."""
+        self.query_one(Rows).action_page_down()  # type: ignore[no-untyped-call]
+
+    def action_page_up(self) -> None:
+        """Highlight a line a page further up."""
+        self.query_one(Rows).action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_back(self) -> None:
+        """Go back to where we came from."""
+        self.dismiss()

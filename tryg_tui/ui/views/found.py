@@ -1,0 +1,73 @@
+"""What a search found, meeting by meeting, with what was looked for marked."""
+
+import re
+from collections.abc import Mapping
+
+from textual.content import Content
+
+from tryg_tui.core.base import Id
+from tryg_tui.core.folder import Folder
+from tryg_tui.core.matching import SHOWN, Answer, Hit
+from tryg_tui.documents import vocabulary
+from tryg_tui.documents.review_words import line_kind
+from tryg_tui.documents.wording import initiative_words
+from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.ui.present import lines, parts, plain
+from tryg_tui.ui.views.looking import ITEM, LINE, joined
+from tryg_tui.ui.views.page import Page, Row, section
+
+MARK = "bold reverse"
+"""How what was looked for stands out; it is seen without colours too."""
+
+
+def found_page(answer: Answer, folder: Folder, titles: Mapping[Id, str]) -> Page:
+    """The page of an answer; `titles` are those of the meetings."""
+    rows: list[Row] = []
+    for group in answer.groups:
+        title = titles.get(group.meeting, group.meeting)
+        rows.append(section(f"{long_date(group.date)}  {title}"))
+        rows += [_row(hit, folder) for hit in group.hits]
+    count = ngettext("{n} line found", "{n} lines found", answer.count).format(n=answer.count)
+    told = [parts((count if not answer.query.empty else _("Write what to look for."), "bold"))]
+    if answer.more:
+        more = _("Only the newest {n} lines are shown; look for more words.").format(n=SHOWN)
+        told.append(plain(more, "$muted"))
+    if answer.query.misread:
+        pattern = _("Not understood: {text}")
+        told.append(plain(pattern.format(text=" ".join(answer.query.misread)), "bold $critical"))
+    if answer.unread:
+        pattern = _("Not looked through, as they cannot be read: {names}.")
+        told.append(plain(pattern.format(names=", ".join(answer.unread)), "bold $critical"))
+    return Page(lines(told), tuple(rows))
+
+
+def _row(hit: Hit, folder: Folder) -> Row:
+    """A line that was found."""
+    line = hit.line
+    if line.n:
+        id, head = LINE + line.citation, f"#{line.n} {line_kind(line.kind)}"
+    else:
+        id, head = f"{ITEM}{line.meeting}#{line.item}", line.item_title
+    told = [initiative_words(folder, line.initiative)] if line.initiative else []
+    told += [vocabulary.followup_state(line.state)] if line.state else []  # type: ignore[arg-type]
+    told += [_("corrected")] if line.corrected else []
+    told += [_("private")] if line.private else []
+    rest = f"  {' · '.join(told)}" if told else ""
+    return Row(id, parts((f"{head}  ", "$muted"), marked_text(hit), (rest, "$muted")))
+
+
+def marked_text(hit: Hit) -> Content:
+    """The text of a line on one line, with what was looked for marked."""
+    text = hit.line.text
+    pieces = []
+    end = 0
+    for start, stop in (*hit.spans, (len(text), len(text))):
+        pieces.append(plain(_flat(text[end:start])))
+        pieces.append(plain(_flat(text[start:stop]), MARK))
+        end = stop
+    return joined(pieces)
+
+
+def _flat(text: str) -> str:
+    """A piece of a text on one line; its spaces stay where it is joined to others."""
+    return re.sub(r"\s+", " ", text)

@@ -1,0 +1,65 @@
+"""Minutes on paper: the text, the line that is looked for, and how they were approved."""
+
+import re
+
+from textual.content import Content
+
+from tryg_tui.core.base import Id
+from tryg_tui.core.ledger import ApprovalState
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.documents.plain import STEP
+from tryg_tui.documents.vocabulary import approval_outcome
+from tryg_tui.locale import _, long_date
+from tryg_tui.ui.present import lines, plain
+
+BEFORE = 3
+"""Rows shown above the line that is looked for."""
+
+CODE = 8
+"""Characters of the hash that are shown: enough to compare by eye."""
+
+HEADING = re.compile(r"(?: {2})?#(\d+) ")
+"""How the heading of an entry begins."""
+
+
+def place(text: str, meeting: Meeting, line: int, item: Id) -> int | None:
+    """The row of the text with an entry, or with an item; None where neither is looked for."""
+    rows = text.split("\n")
+    if line:
+        found = (n for n, row in enumerate(rows) if (h := HEADING.match(row)) and int(h[1]) == line)
+        return next(found, None)
+    numbers = [n for n, one in enumerate(meeting.items, start=1) if one.id == item]
+    start = f"{numbers[0]}. " if numbers else ""
+    return next((n for n, row in enumerate(rows) if start and row.startswith(start)), None)
+
+
+def paper(text: str, at: int | None) -> Content:
+    """The text, its headings bold, with one entry marked."""
+    rows = text.split("\n")
+    shown = []
+    marking = False
+    for number, row in enumerate(rows):
+        heading = bool(row) and not row.startswith(STEP)
+        entry = HEADING.match(row) is not None
+        # An entry goes on as long as what follows is set in deeper.
+        marking = number == at or (marking and row.startswith(STEP * 2))
+        style = "reverse" if marking and row.strip() else "bold" if heading or entry else ""
+        shown.append(plain(row, style))
+    return lines(shown)
+
+
+def approval_line(approval: ApprovalState | None) -> Content:
+    """Which meeting approved the minutes, and whether they are still what it approved."""
+    if approval is None:
+        return plain("")
+    told = _("{outcome} on {date} ({entry})").format(
+        outcome=approval_outcome(approval.entry.outcome),
+        date=long_date(approval.source.date),
+        entry=approval.source.citation,
+    )
+    code = approval.entry.sha256[:CODE].upper()
+    if approval.intact:
+        same = _("the file is still the one approved, {code}").format(code=code)
+        return plain(f"✓ {told}; {same}", "bold $good")
+    changed = _("CHANGED AFTER APPROVAL")
+    return plain(f"! {changed}: {told}", "bold $critical")

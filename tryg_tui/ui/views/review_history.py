@@ -1,0 +1,116 @@
+"""An initiative through the years, and an item of the agenda through the years."""
+
+from tryg_tui.core.base import Id
+from tryg_tui.core.entries import AnyEntry, kind_of
+from tryg_tui.core.history import (
+    Event,
+    Treated,
+    initiative_history,
+    item_history,
+    minutes_spent,
+)
+from tryg_tui.documents import vocabulary
+from tryg_tui.documents.review_tables import marked
+from tryg_tui.documents.review_words import origin
+from tryg_tui.documents.wording import entry_text, initiative_words, quantity
+from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.ui.present import parts
+from tryg_tui.ui.views.looking import MEETING, NOWHERE, Looking, row, said
+from tryg_tui.ui.views.page import Page, Row, section
+
+
+def initiative_page(looking: Looking, initiative: Id) -> Page:
+    """All that minutes and registers say about an initiative, the oldest first."""
+    events = initiative_history(looking.folder, looking.ledger, initiative)
+    rows: list[Row] = []
+    year = ""
+    for number, event in enumerate(events):
+        told = str(event.date.year) if event.date else _("Without a date")
+        if told != year and (event.date or not rows):
+            year = told
+            rows.append(section(year))
+        rows.append(_event(looking, initiative, event, number))
+    headline = parts((initiative_words(looking.folder, initiative), "bold"))
+    return Page(headline, tuple(rows), _("Nothing is known about it."))
+
+
+def _event(looking: Looking, initiative: Id, event: Event, number: int) -> Row:
+    """One thing said, decided, measured or reported."""
+    if event.entry is not None and event.source is not None:
+        kind = vocabulary.entry_kind(kind_of(event.entry))
+        corrected = _("corrected") if event.corrected else ""
+        text = marked(_entry(looking, event), private=event.entry.private)
+        return said(event.source.citation, f"{kind}: {text}", corrected)
+    when = long_date(event.date) if event.date else ""
+    if event.life is not None:
+        text = vocabulary.change(event.life.change)
+        when = event.life.date_text or when
+    elif event.reading is not None:
+        text = _figure(looking, initiative, event)
+        when = event.reading.period or when
+    else:
+        assert event.report is not None
+        text = _("Yearly form {year}").format(year=event.report.year)
+    return row(f"{NOWHERE}{number}", text, event.text, when, origin(event.origin))
+
+
+def _entry(looking: Looking, event: Event) -> str:
+    """What a line of the minutes says, as last corrected."""
+    assert event.entry is not None
+    assert event.source is not None
+    if event.corrected:
+        return event.text
+    loaded = looking.folder.meeting(event.source.meeting)
+    assert loaded is not None
+    return entry_text(looking.folder, loaded.value, event.entry)
+
+
+def _figure(looking: Looking, initiative: Id, event: Event) -> str:
+    """A figure of the register, with what it is about."""
+    assert event.reading is not None
+    found = looking.folder.initiative(initiative)
+    indicators = found.indicators if found else ()
+    known = next((one for one in indicators if one.id == event.indicator), None)
+    title, unit = (known.title, known.unit) if known else (event.indicator, "")
+    return f"{title}: {quantity(event.reading.value, unit, event.reading.qualifier)}"
+
+
+def item_page(looking: Looking, item: Id) -> Page:
+    """An item at every meeting that had it, the newest first, and what it has led to in all."""
+    treated = item_history(looking.folder, item)
+    title = treated[-1].item.title if treated else item
+    decided = sum(len(one.decisions) for one in treated)
+    agreed = sum(len(one.actions) for one in treated)
+    told = " · ".join(
+        [
+            ngettext("{n} meeting", "{n} meetings", len(treated)).format(n=len(treated)),
+            _("{n} min. in all").format(n=minutes_spent(treated)),
+            ngettext("{n} decision", "{n} decisions", decided).format(n=decided),
+            ngettext("{n} action", "{n} actions", agreed).format(n=agreed),
+        ]
+    )
+    rows: list[Row] = []
+    for one in reversed(treated):
+        rows.append(_meeting(one))
+        rows += [_line(looking, one, entry) for entry in (*one.decisions, *one.actions)]
+    return Page(parts((title, "bold"), (f" · {told}", "$muted")), tuple(rows), _("Never treated."))
+
+
+def _meeting(one: Treated) -> Row:
+    """An item at one meeting: the time it took, and how much was recorded."""
+    minutes = one.minutes
+    spent = _("time not taken") if minutes is None else _("{n} min.").format(n=minutes)
+    plan = _("planned {n} min.").format(n=one.item.minutes) if one.item.minutes else ""
+    count = len(one.decisions) + len(one.actions) + len(one.others)
+    recorded = ngettext("{n} line of minutes", "{n} lines of minutes", count).format(n=count)
+    missed = _("Not reached") if one.item.not_reached else ""
+    title = f"{long_date(one.meeting.date)}  {one.item.title}"
+    return row(MEETING + one.meeting.id, title, missed or spent, plan, recorded)
+
+
+def _line(looking: Looking, one: Treated, entry: AnyEntry) -> Row:
+    """A decision or action recorded under an item."""
+    citation = one.meeting.cite(entry)
+    kind = vocabulary.entry_kind(kind_of(entry))
+    text = looking.ledger.text_of(citation, entry)
+    return said(citation, f"  {kind}: {marked(text, private=entry.private)}")
