@@ -106,8 +106,8 @@ async def test_every_command_has_an_action_where_it_belongs(folder: Path) -> Non
         from tryg_tui.ui.screens.form import FormScreen
         from tryg_tui.ui.screens.home import HomeScreen
         from tryg_tui.ui.screens.meeting import MeetingScreen
-        from tryg_tui.ui.screens.shared import SharedScreen
         from tryg_tui.ui.screens.search import SearchScreen
+        from tryg_tui.ui.screens.shared import SharedScreen
 
         places = {
             "everywhere": type(tryg.app),
