@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tryg_tui.cli_common import NO_ACCESS, PROBLEMS, Stop, say, say_wrong
-from tryg_tui.documents.blocks import Paper
 from tryg_tui.documents.formats import FORMATS, Format, PackageMissing, package_missing_sentence
-from tryg_tui.documents.leaking import found, leak_line
+from tryg_tui.documents.outgoing import Outgoing
 from tryg_tui.locale import _, ngettext
 from tryg_tui.store.commit import hand_out
 
@@ -41,11 +40,17 @@ def targets(output: str | None, name: str, formats: Sequence[Format]) -> dict[Fo
     return {one: path.with_suffix(f".{one}") for one in formats}
 
 
-def check_leaks(paper: Paper, *, force: bool) -> None:
+def send_out(going: Outgoing, to: str | None, output: str | None, *, force: bool) -> None:
+    """Write something in the formats asked for, unless it looks personal and is for everybody."""
+    formats = named_formats(to, output, going.formats)
+    _check_leaks(going.leaks(), force=force)
+    write(targets(output, going.name, formats), going.file, force=force)
+
+
+def _check_leaks(leaking: tuple[str, ...], *, force: bool) -> None:
     """List what looks personal in a public document; stop unless that is to be overlooked."""
-    leaking = found(paper)
-    for one in leaking:
-        say_wrong(leak_line(one))
+    for line in leaking:
+        say_wrong(line)
     if leaking and not force:
         count = len(leaking)
         sentence = ngettext(

@@ -4,13 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from tryg_tui.cli_common import DONE, Stop
-from tryg_tui.cli_out import check_leaks, named_formats, targets, write
+from tryg_tui.cli_out import send_out
 from tryg_tui.core.fold import fold
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.yearly_todo import last_year, report_todo
-from tryg_tui.documents.formats import PAPERS, written
-from tryg_tui.documents.report import report_paper
-from tryg_tui.documents.vocabulary import file_word
+from tryg_tui.documents.outgoing import Outgoing
 from tryg_tui.documents.yearly_words import todo_lines
 from tryg_tui.locale import _
 
@@ -26,11 +24,7 @@ def report(
     if not FIRST <= number <= LAST:
         pattern = _("“{text}” is not a year; write it as 2017.")
         raise Stop(pattern.format(text=year))
-    formats = named_formats(to, output, PAPERS)
-    paper = report_paper(folder, number, today=now)
-    check_leaks(paper, force=force)
-    places = targets(output, f"{file_word('report')}-{number}", formats)
-    write(places, lambda named: written(paper, named), force=force)
+    send_out(Outgoing(folder=folder, today=now, year=number), to, output, force=force)
     return DONE
 
 

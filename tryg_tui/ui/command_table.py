@@ -87,6 +87,12 @@ _OWN: tuple[Command, ...] = (
             N_("Show safety index, initiatives, communication and measurement"),
             footer=5,
         ),
+        Command(
+            "report",
+            "E",
+            N_("Report"),
+            N_("Write the status report of the last year that is over"),
+        ),
         Command("reload", "f5", N_("Read again"), N_("Read the folder again")),
     ),
     *in_scope(
@@ -112,6 +118,12 @@ _OWN: tuple[Command, ...] = (
         ),
         Command("open", "enter", N_("Open"), N_("Open what is highlighted")),
         Command("back", "escape", N_("Back"), N_("Go back to the front page"), footer=80),
+        Command(
+            "export",
+            "E",
+            N_("Export"),
+            N_("Write the agenda or minutes as Word, PDF, web page, calendar or other files"),
+        ),
         Command(
             "start_or_close",
             "c",
@@ -451,6 +463,13 @@ _OWN: tuple[Command, ...] = (
             footer=4,
         ),
         Command("back", "escape", N_("Back"), N_("Go back"), footer=2),
+        Command(
+            "export",
+            "E",
+            N_("Export"),
+            N_("Write the minutes as Word, PDF, web page, calendar or other files"),
+            footer=5,
+        ),
         Command(
             "start_or_close",
             "c",

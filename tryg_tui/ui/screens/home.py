@@ -181,6 +181,12 @@ class HomeScreen(TrygScreen):
 
         self.app.push_screen(ArchiveScreen())
 
+    def action_report(self) -> None:
+        """Offer to write the yearly status report."""
+        from tryg_tui.ui.screens.exporting import export_report
+
+        export_report(self)
+
     def action_reload(self) -> None:
         """Read the folder again."""
         self.desk.reload()

@@ -132,3 +132,9 @@ class Hosting(TrygScreen):
             ),
             lambda answer: self.start() if answer == "start" else None,
         )
+
+    def action_export(self) -> None:
+        """Offer to write the agenda or minutes for others."""
+        from tryg_tui.ui.screens.exporting import export_meeting
+
+        export_meeting(self, self._meeting_id)

@@ -38,6 +38,7 @@ from tryg_tui.ui.widgets.top_bar import TopBar, trouble
 
 ALWAYS = frozenset(
     {
+        "export",
         "next_item",
         "previous_item",
         "item_number",

@@ -134,6 +134,12 @@ class MinutesScreen(TrygScreen):
 
         self.app.push_screen(OverviewScreen(self.desk, self.meeting))
 
+    def action_export(self) -> None:
+        """Offer to write the minutes for others."""
+        from tryg_tui.ui.screens.exporting import export_meeting
+
+        export_meeting(self, self._meeting_id)
+
     def action_start_or_close(self) -> None:
         """Ask what is to become of the draft."""
         self.app.push_screen(

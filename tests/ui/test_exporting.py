@@ -1,0 +1,122 @@
+"""Writing a meeting or the report from its screen: chosen, asked about, told where it is."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.ui.driving import PREVIOUS, Driver, opened
+from tryg_tui.documents.formats import PackageMissing
+from tryg_tui.documents.outgoing import Outgoing
+from tryg_tui.ui.screens.exporting import FIRST, ExportScreen, format_words
+from tryg_tui.ui.screens.home import HomeScreen
+from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.widgets.ticks import Ticks
+
+HERE = Path()
+
+
+def files() -> set[str]:
+    """The files where we are."""
+    return {path.name for path in HERE.iterdir()}
+
+
+async def window(tryg: Driver) -> ExportScreen:
+    """Open the window and wait for it."""
+    await tryg.press("E")
+    return await tryg.show(ExportScreen)
+
+
+async def told(tryg: Driver, words: str) -> None:
+    """Write, and wait until something is told."""
+    await tryg.press("ctrl+s")
+    await tryg.until(lambda: words in tryg.part("#told"))
+
+
+async def test_minutes_are_written_as_word_and_pdf_and_the_paths_are_shown(folder: Path) -> None:
+    async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
+        await window(tryg)
+        assert set(FIRST) == tryg.screen.query_one(Ticks).chosen
+        await told(tryg, "Written:")
+        assert files() == {f"minutes-{PREVIOUS}.docx", f"minutes-{PREVIOUS}.pdf"}
+        assert "minutes-" in tryg.part("#told")
+        await tryg.press("escape")
+        await tryg.show(MinutesScreen)
+
+
+async def test_formats_are_turned_over_with_a_mark_that_needs_no_colour(folder: Path) -> None:
+    async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
+        await window(tryg)
+        assert "[ ] Markdown" in tryg.text
+        await tryg.press("space", "down", "down", "space", "down", "enter")
+        assert "[x] Markdown" in tryg.text
+        assert "[ ] Word" in tryg.text
+        await told(tryg, "Written:")
+        assert files() == {f"minutes-{PREVIOUS}.md"}
+
+
+async def test_a_file_that_is_there_is_asked_about(folder: Path) -> None:
+    mine = HERE / f"minutes-{PREVIOUS}.pdf"
+    async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
+        mine.write_text("mine")
+        await window(tryg)
+        await told(tryg, "is there already. Ctrl+S once more writes all the same.")
+        assert mine.read_text() == "mine"
+        assert files() == {mine.name}
+        await told(tryg, "Written:")
+        assert mine.read_bytes().startswith(b"%PDF")
+
+
+async def test_what_looks_personal_is_asked_about_before_it_is_public(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = tuple(f"#{n}: a@b.dk" for n in range(6))
+    monkeypatch.setattr(Outgoing, "leaks", lambda going: lines if going.public else ())
+    async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
+        screen = await window(tryg)
+        screen.query_one(Ticks).chosen.add("public")
+        await told(tryg, "#3: a@b.dk and 2 more Ctrl+S once more")
+        assert files() == set()
+        await told(tryg, "Written:")
+        assert f"minutes-{PREVIOUS}-public.pdf" in files()
+
+
+@pytest.mark.parametrize("place", ["", "file/below"])
+async def test_what_cannot_be_written_is_told(folder: Path, place: str) -> None:
+    async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
+        (HERE / "file").write_text("x")
+        screen = await window(tryg)
+        screen.query_one("#place", Input).value = place
+        await told(tryg, "was not saved" if place else "Choose a format and name a folder.")
+        assert files() == {"file"}
+
+
+async def test_a_missing_package_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(going: Outgoing, format: str) -> bytes:
+        raise PackageMissing("docx")
+
+    monkeypatch.setattr(Outgoing, "file", missing)
+    async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
+        await window(tryg)
+        await told(tryg, "pip install python-docx")
+
+
+async def test_the_agenda_is_written_from_the_meeting_and_the_report_from_the_front_page(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await window(tryg)
+        await told(tryg, "Written:")
+        assert "agenda-2018-04-10.pdf" in files()
+    async with opened(folder, start="home") as tryg:
+        await window(tryg)
+        assert "Leave out" not in tryg.text
+        await told(tryg, "Written:")
+        assert "status-report-2017.docx" in files()
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
+
+
+def test_every_format_says_what_it_is_for() -> None:
+    words = [format_words(format) for format in ("md", "html", "docx", "pdf", "ics", "csv", "json")]
+    assert len(set(words)) == 7
