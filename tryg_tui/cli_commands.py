@@ -20,6 +20,7 @@ from tryg_tui.cli_common import (
     need_terminal,
     need_to_write,
     read,
+    read_indexed,
     say,
     today,
 )
@@ -159,7 +160,7 @@ def run(options: Options, meeting: str | None, shared: bool) -> int:
     need_terminal()
     from tryg_tui.cli_meeting import choose
 
-    root, reading = read(options)
+    root, reading = read_indexed(options)
     found = choose(reading, meeting or "next", reading.folder.today(today()))
     screen: Start = "screen" if shared else "run"
     return _open(root, options, meeting=found.value.id, screen=screen)
@@ -170,7 +171,7 @@ def review(options: Options, meeting: str | None) -> int:
     need_terminal()
     from tryg_tui.cli_meeting import choose
 
-    root, reading = read(options)
+    root, reading = read_indexed(options)
     found = choose(reading, meeting or "last", reading.folder.today(today()))
     options.read_only = True
     return _open(root, options, meeting=found.value.id, screen="review")
@@ -285,12 +286,16 @@ def _run(
     screen: "Start",
 ) -> int:
     """Run the app, and return the code it leaves with."""
+    from tryg_tui.cli_progress import progress
+    from tryg_tui.store.opening import prepare
     from tryg_tui.ui.app import TrygApp
     from tryg_tui.ui.themes import THEMES
 
     if options.theme and options.theme not in THEMES:
         pattern = _("There is no theme “{name}”; choose one of {names}.")
         raise Stop(pattern.format(name=options.theme, names=", ".join(THEMES)))
+    if root is not None:
+        prepare(root, progress())
     app = TrygApp(
         root, meeting=meeting, screen=screen, theme=options.theme, read_only=options.read_only
     )

@@ -88,11 +88,21 @@ def root_of(options: Options) -> Path:
 
 
 def read(options: Options) -> tuple[Path, "FolderReading"]:
-    """The folder to work on, and what it holds."""
+    """The folder to work on, and what each of its files holds."""
     from tryg_tui.store.loading import read_folder
 
     root = root_of(options)
     return root, read_folder(root)
+
+
+def read_indexed(options: Options) -> tuple[Path, "FolderReading"]:
+    """The folder to work on, and what it holds; many minutes by way of an index of them."""
+    from tryg_tui.cli_progress import progress
+    from tryg_tui.store.opening import prepare, read_whole
+
+    root = root_of(options)
+    prepare(root, progress())
+    return root, read_whole(root)
 
 
 def need_to_write(options: Options) -> None:

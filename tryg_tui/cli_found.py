@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from tryg_tui.cli_common import say, say_wrong
+from tryg_tui.cli_progress import progress
 from tryg_tui.cli_table import hit_text, print_table
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.matching import SHOWN, Answer
@@ -21,9 +22,8 @@ def print_found(
     root: Path, query: Query, today: dt.date, *, public: bool, as_json: bool, as_csv: bool
 ) -> None:
     """Print what a query finds: for people by meeting, with what was looked for marked."""
-    progress = _progress if sys.stderr.isatty() else None
-    answer = find(root, query, today, private=not public, progress=progress)
-    registers = read_folder(root, minutes=False).folder
+    answer = find(root, query, today, private=not public, progress=progress())
+    registers = read_folder(root, only=()).folder
     if answer.groups and sys.stdout.isatty() and not (as_json or as_csv):
         _draw(answer, registers)
     else:
@@ -52,12 +52,3 @@ def _draw(answer: Answer, folder: Folder) -> None:
             text = Text.assemble((f"{head}  ", "dim"), secret, hit_text(line.text, hit.spans))
             console.print(Padding(text, (0, 0, 0, 2)))
     say("")
-
-
-def _progress(done: int, of: int) -> None:
-    """Say how far the index is; the last word wipes the line."""
-    if of > 1:
-        told = _("Reading minutes: {done} of {total}").format(done=done, total=of)
-        end = "\r\x1b[K" if done == of else ""
-        sys.stderr.write(f"\r{told}{end}")
-        sys.stderr.flush()

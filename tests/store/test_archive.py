@@ -21,9 +21,10 @@ from tryg_tui.core.lines import lines_of
 from tryg_tui.core.matching import search
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.query import parse_query
-from tryg_tui.store import archive_build
+from tryg_tui.store import archive_build, opening
 from tryg_tui.store.archive import Archive
 from tryg_tui.store.archive_file import NoIndex, index_path
+from tryg_tui.store.loading import read_folder
 
 TODAY = dt.date(2018, 4, 10)
 
@@ -300,3 +301,26 @@ def test_asking_the_index_and_reading_everything_give_the_same_answers(tmp_path:
             assert answer == search(query, folder, lines, TODAY, private=private)
             some += answer.count
     assert some > 100
+
+
+def test_a_large_folder_is_read_as_a_small_one_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    root = tmp_path / "meetings"
+    make_archive(root, 20, seed=6)
+    minutes = root / "minutes"
+    first, second, third, *_ = sorted(minutes.iterdir())
+    shutil.copyfile(first, minutes / "kopi.toml")
+    second.write_bytes(second.read_bytes().replace(b"schema = 1", b"schema = 9"))
+    third.write_text("[[[")
+    (minutes / f"{first.stem} (1).toml").write_bytes(b"")
+    direct = read_folder(root)
+    assert {each.code for each in direct.problems} > {"conflict-copy", "newer-schema"}
+    monkeypatch.setattr(opening, "FEW", 0)
+    for _ in range(2):
+        found = opening.read_whole(root)
+        assert found.folder == direct.folder
+        assert found.unreadable == direct.unreadable
+        assert found.readonly == direct.readonly
+        assert sorted(map(repr, found.problems)) == sorted(map(repr, direct.problems))

@@ -17,6 +17,8 @@ from tryg_tui.ui.screens.modal import ChooseScreen
 ACTIONS = {one["citation"]: one for one in ANSWERS["actions"]}
 DECISIONS = [f"line:{one['citation']}" for one in ANSWERS["decisions"]]
 
+DAYS = sorted(path.stem for path in (TEN_YEARS / "minutes").iterdir())
+
 
 @pytest.fixture
 def years(tmp_path: Path) -> Path:
@@ -188,3 +190,24 @@ async def test_looking_back_changes_nothing_and_needs_no_right_to(years: Path) -
             await tryg.settle()
             await tryg.press("escape")
     assert {path: path.read_bytes() for path in years.rglob("*.toml")} == before
+
+
+async def test_very_many_meetings_are_shown_year_by_year(
+    years: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tryg_tui.ui.views.review.MANY", 12)
+    async with opened(years, start="home", size=(120, 70)) as tryg:
+        past = [id for id in tryg.ids() if id.startswith("meeting:")]
+        assert past == ["meeting:2018-04-10", *(f"meeting:{day}" for day in DAYS[-2:-14:-1])]
+        await tryg.select("more:meetings")
+        await tryg.show(ArchiveScreen)
+        assert shown(tryg)[:3] == ["year:2018", "year:2017", "year:2016"]
+        await tryg.select("year:2010")
+        assert shown(tryg) == ["meeting:2010-10-19", "meeting:2010-04-13"]
+        await tryg.press("escape")
+        assert shown(tryg)[0] == "year:2018"
+        await tryg.press("2")
+        assert shown(tryg)[-1] == "nowhere:more"
+        assert "more; choose with h, or search with /" in text_of(tryg, "nowhere:more")
+        await tryg.press("1", "escape")
+        await tryg.show(HomeScreen)

@@ -94,6 +94,22 @@ class Archive:
 
         return self.up_to_date(all_of_them)
 
+    def to_be_read(self) -> tuple[str, ...]:
+        """The paths of minutes to read themselves: those that may change, or with faults.
+
+        Raises NoIndex.
+        """
+
+        def named(connection: sqlite3.Connection) -> tuple[str, ...]:
+            rows = connection.execute(
+                "SELECT name FROM file WHERE noted OR shadow OR meeting IS NULL "
+                "OR state NOT IN ('final', 'cancelled') "
+                "OR name IN (SELECT meeting || '.toml' FROM file WHERE shadow) ORDER BY name"
+            )
+            return tuple(f"{MINUTES}/{name}" for (name,) in rows)
+
+        return self.up_to_date(named)
+
     def unreadable(self) -> tuple[str, ...]:
         """The paths of minutes that cannot be read; raises NoIndex."""
         return self.up_to_date(_unread)

@@ -28,7 +28,7 @@ FRESH = 3_000_000_000
 SLOTS = 1 << 10
 """Meetings a day can have in the index."""
 
-PUT_FILE = "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+PUT_FILE = "INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 WHOLE = f"{HEAD}, data, mtime, ctime, size, inode, sure FROM file"
 """Asks for all that is known about a file."""
@@ -117,6 +117,8 @@ class _Read(NamedTuple):
     loaded: Loaded[Meeting] | None
     sha256: str
     """Empty where it cannot be read."""
+    noted: bool = True
+    """Whether there was anything to say of it."""
 
 
 def _take(
@@ -146,8 +148,9 @@ def _read(root: Path, name: str, identity: Identity, known: str) -> _Read:
     sure = identity[0] + FRESH < now
     if known and digest_of(root, path) == known:
         return _Read(name, identity, sure, None, known)
-    loaded, _problems = read_meeting(root, path)
-    return _Read(name, identity, sure, loaded, loaded.sha256 if loaded else "")
+    loaded, problems = read_meeting(root, path)
+    sha256 = loaded.sha256 if loaded else ""
+    return _Read(name, identity, sure, loaded, sha256, bool(problems))
 
 
 def _hash(connection: sqlite3.Connection, name: str) -> str:
@@ -181,7 +184,7 @@ def _put(connection: sqlite3.Connection, one: _Read, *, shadow: bool = False) ->
     """Put a file into the index without its lines; which entries it has or speaks of."""
     if one.loaded is None:
         # It stays unsure, as what keeps it from being read may not show in what it is known by.
-        nothing = ("", 0, None, None, None, None, False, 0, 0, False, None)
+        nothing = ("", 0, None, None, None, None, False, 0, 0, False, True, None)
         connection.execute(PUT_FILE, (one.name, *one.identity, False, *nothing))
         return set()
     meeting = one.loaded.value
@@ -198,7 +201,7 @@ def _put(connection: sqlite3.Connection, one: _Read, *, shadow: bool = False) ->
         zlib.crc32(data),
     )
     odd = one.name != f"{meeting.id}.toml"
-    told = (*head[1:], head.sum(), odd, data)
+    told = (*head[1:], head.sum(), odd, one.noted, data)
     connection.execute(PUT_FILE, (one.name, *one.identity, one.sure, *told))
     links = [
         (one.name, meeting.cite(entry), entry.of)

@@ -22,7 +22,7 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (
     name TEXT PRIMARY KEY, mtime INTEGER, ctime INTEGER, size INTEGER, inode INTEGER,
     sure INTEGER, sha256 TEXT, base INTEGER, meeting TEXT, title TEXT, date TEXT, state TEXT,
-    shadow INTEGER, crc INTEGER, head INTEGER, odd INTEGER, data BLOB
+    shadow INTEGER, crc INTEGER, head INTEGER, odd INTEGER, noted INTEGER, data BLOB
 ) WITHOUT ROWID;
 CREATE INDEX file_by_meeting ON file (meeting);
 CREATE INDEX file_oddly_named ON file (odd) WHERE odd;

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -91,9 +91,16 @@ class _Reader:
         self.problems += problems.found
         return loaded
 
-    def read_all(self, folder: str, kind: type[D], besides: str = "") -> tuple[Loaded[D], ...]:
-        """The files of a folder in order of their names, without one of them."""
-        paths = [path for path in self.files(folder) if path != f"{folder}/{besides}"]
+    def read_all(
+        self,
+        folder: str,
+        kind: type[D],
+        besides: str = "",
+        only: Collection[str] | None = None,
+    ) -> tuple[Loaded[D], ...]:
+        """The files of a folder in order of their names, without one of them, or only some."""
+        there = (path for path in self.files(folder) if path != f"{folder}/{besides}")
+        paths = [path for path in there if only is None or path in only]
         return tuple(loaded for path in paths if (loaded := self.read(path, kind)) is not None)
 
     def files(self, folder: str) -> Iterator[str]:
@@ -127,8 +134,10 @@ class _Reader:
             return []
 
 
-def read_folder(root: Path, *, minutes: bool = True) -> FolderReading:
-    """Everything in a folder, or all but the minutes; what cannot be read is left out and reported.
+def read_folder(root: Path, *, only: Collection[str] | None = None) -> FolderReading:
+    """Everything in a folder; what cannot be read is left out and reported.
+
+    With `only`, no minutes but those with these paths are read.
 
     Raises FolderMissing when there is no such folder.
     """
@@ -136,7 +145,7 @@ def read_folder(root: Path, *, minutes: bool = True) -> FolderReading:
         raise FolderMissing(root)
     reader = _Reader(root)
     years = [name for name in reader.names(REPORTS) if not is_foreign(name)]
-    meetings = _one_for_each(reader, reader.read_all(MINUTES, Meeting)) if minutes else ()
+    meetings = _one_for_each(reader, reader.read_all(MINUTES, Meeting, only=only))
     folder = Folder(
         strategy=_strategy(reader),
         initiatives=reader.read_all("initiatives", Initiative),

@@ -11,7 +11,7 @@ from tryg_tui.core.fold import fold
 from tryg_tui.core.lines import lines_of
 from tryg_tui.core.matching import Answer, search
 from tryg_tui.core.query import Query
-from tryg_tui.store.loading import MINUTES, FolderReading, count_minutes, read_folder, read_meeting
+from tryg_tui.store.loading import MINUTES, FolderReading, count_minutes, read_folder
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many have been read."""
@@ -21,7 +21,7 @@ FEW = 60
 
 
 def read_whole(root: Path) -> FolderReading:
-    """Everything in a folder, to look at: many minutes come out of the index.
+    """Everything in a folder; of many minutes, those that are closed come out of the index.
 
     Raises FolderMissing when there is no such folder.
     """
@@ -30,20 +30,27 @@ def read_whole(root: Path) -> FolderReading:
     from tryg_tui.store.archive import Archive
     from tryg_tui.store.archive_file import NoIndex
 
-    reading = read_folder(root, minutes=False)
     try:
         archive = Archive(root)
-        meetings = archive.meetings()
-        lost = archive.unreadable()
+        kept, apart = archive.meetings(), frozenset(archive.to_be_read())
     except NoIndex:
         return read_folder(root)
-    found = (problem for path in lost for problem in read_meeting(root, path)[1])
-    return replace(
-        reading,
-        folder=replace(reading.folder, meetings=meetings),
-        problems=(*reading.problems, *found),
-        unreadable=reading.unreadable | frozenset(lost),
+    reading = read_folder(root, only=apart)
+    closed = (loaded for loaded in kept if loaded.path not in apart)
+    meetings = sorted(
+        (*reading.folder.meetings, *closed), key=lambda each: (each.value.date, each.value.id)
     )
+    return replace(reading, folder=replace(reading.folder, meetings=tuple(meetings)))
+
+
+def prepare(root: Path, progress: Progress) -> None:
+    """Index what of many minutes is not indexed yet; it may be stopped and goes on next time."""
+    if count_minutes(root) > FEW:
+        from tryg_tui.store.archive import Archive
+        from tryg_tui.store.archive_file import NoIndex
+
+        with suppress(NoIndex):
+            Archive(root).refresh(progress)
 
 
 def find(
@@ -62,7 +69,7 @@ def find(
         from tryg_tui.store.archive import Archive
         from tryg_tui.store.archive_file import NoIndex
 
-        registers = read_folder(root, minutes=False).folder
+        registers = read_folder(root, only=()).folder
         # Without an index the minutes themselves answer, which only takes longer.
         with suppress(NoIndex):
             archive = Archive(root)

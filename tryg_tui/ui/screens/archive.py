@@ -1,5 +1,6 @@
 """Looking back: meetings, decisions, actions, initiatives, items and participants of all years."""
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -13,7 +14,7 @@ from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.choosing import ask_filter
 from tryg_tui.ui.screens.modal import ChooseScreen
-from tryg_tui.ui.views.looking import COMPARE, LINE, MEETING, NOWHERE, Looking
+from tryg_tui.ui.views.looking import COMPARE, LINE, MEETING, NOWHERE, YEAR, Looking
 from tryg_tui.ui.views.review import SECTIONS, page
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
@@ -116,6 +117,8 @@ class ArchiveScreen(TrygScreen):
             found = split_citation(id.removeprefix(LINE))
             if found is not None and self.desk.folder.meeting(found[0]) is not None:
                 self.app.push_screen(MinutesScreen(found[0], line=found[1]))
+        elif id.startswith(YEAR):
+            self._choose(replace(self._wanted, year=int(id.removeprefix(YEAR))))
         elif id.startswith(MEETING):
             self.app.push_screen(MinutesScreen(id.removeprefix(MEETING)))
         elif id and not id.startswith(NOWHERE):
@@ -148,5 +151,8 @@ class ArchiveScreen(TrygScreen):
         )
 
     def action_back(self) -> None:
-        """Go back to where we came from."""
-        self.dismiss()
+        """Show all again where a year or other rows were chosen, else go back."""
+        if self._wanted == Wanted():
+            self.dismiss()
+        else:
+            self._choose(Wanted())

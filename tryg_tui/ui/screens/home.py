@@ -24,6 +24,7 @@ from tryg_tui.ui.views.front import (
     MEETING,
     MORE_ACTIONS,
     MORE_INITIATIVES,
+    MORE_MEETINGS,
     PREPARE,
     SINCE,
     all_actions,
@@ -147,6 +148,8 @@ class HomeScreen(TrygScreen):
         elif id == MORE_INITIATIVES and ctx is not None:
             text = all_initiatives(ctx, WINDOW)
             self.app.push_screen(TextScreen(_("The initiatives"), text))
+        elif id == MORE_MEETINGS:
+            self.action_archive()
         elif id == PREPARE:
             self.action_prepare()
         elif id.startswith(ACTION) and ctx is not None:

@@ -30,6 +30,10 @@ MANY = 9
 
 SINCE = "since"
 PREPARE = "prepare"
+MEETINGS = 12
+"""How many past meetings are shown at once: six years of them."""
+
+MORE_MEETINGS = "more:meetings"
 MORE_ACTIONS = "more:actions"
 MORE_INITIATIVES = "more:initiatives"
 MEETING = "meeting:"
@@ -57,7 +61,9 @@ def front_rows(
         rows += _actions(ctx, few)
     if past:
         rows.append(section(_("Other meetings")))
-        rows += [Row(MEETING + m.id, meeting_line(ledger, m)) for m in reversed(past)]
+        newest = past[: -MEETINGS - 1 : -1]
+        rows += [Row(MEETING + m.id, meeting_line(ledger, m)) for m in newest]
+        rows += _more(MORE_MEETINGS, len(past) - len(newest))
     return [*rows, *(_initiatives(ctx, width, few) if ctx is not None else [])]
 
 

@@ -21,10 +21,14 @@ INITIATIVE = "initiative:"
 ITEM = "item:"
 PERSON = "person:"
 COMPARE = "compare:"
+YEAR = "year:"
 NOWHERE = "nowhere:"
 """What the id of a row begins with that leads nowhere."""
 
 INDENT = "  "
+
+MANY = 400
+"""Rows from which on a page does not show all it has."""
 
 
 class Looking(msgspec.Struct, frozen=True, kw_only=True):

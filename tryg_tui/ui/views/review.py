@@ -1,10 +1,12 @@
 """The sections of looking back, and the meetings of all years."""
 
+from collections import Counter
 from collections.abc import Callable
 
 import msgspec
 
 from tryg_tui.core.history import item_ids, item_titles
+from tryg_tui.core.meeting import Meeting
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.present import parts
 from tryg_tui.ui.views.front import meeting_line
@@ -13,8 +15,11 @@ from tryg_tui.ui.views.looking import (
     INITIATIVE,
     ITEM,
     LIFE,
+    MANY,
     MEETING,
+    NOWHERE,
     PERSON,
+    YEAR,
     Looking,
     row,
 )
@@ -34,11 +39,13 @@ class Section(msgspec.Struct, frozen=True):
 
 
 def meetings_page(looking: Looking) -> Page:
-    """The meetings by year, the newest first."""
+    """The meetings by year, the newest first; only the years where there are very many."""
     rows: list[Row] = []
     year = 0
     meetings = [loaded.value for loaded in looking.folder.meetings]
     wanted = looking.wanted.year
+    if len(meetings) > MANY and wanted is None:
+        return _years(meetings)
     for meeting in reversed(meetings):
         if wanted in (None, meeting.date.year):
             if meeting.date.year != year:
@@ -47,6 +54,17 @@ def meetings_page(looking: Looking) -> Page:
             rows.append(Row(MEETING + meeting.id, meeting_line(looking.ledger, meeting)))
     count = ngettext("{n} meeting", "{n} meetings", len(meetings)).format(n=len(meetings))
     return Page(parts((count, "bold")), tuple(rows), _("There are no meetings."))
+
+
+def _years(meetings: list[Meeting]) -> Page:
+    """The years, each with how many meetings it has."""
+    counts = Counter(meeting.date.year for meeting in meetings)
+    rows = []
+    for year in sorted(counts, reverse=True):
+        count = ngettext("{n} meeting", "{n} meetings", counts[year]).format(n=counts[year])
+        rows.append(row(f"{YEAR}{year}", str(year), count))
+    count = ngettext("{n} meeting", "{n} meetings", len(meetings)).format(n=len(meetings))
+    return Page(parts((count, "bold")), tuple(rows))
 
 
 def initiatives_page(looking: Looking) -> Page:
@@ -108,9 +126,15 @@ PLACES: dict[str, Callable[[Looking, str], Page]] = {
 
 
 def page(looking: Looking, place: str) -> Page:
-    """The page of a place: of a section by its id, or of one thing by the id of its row."""
-    for one in SECTIONS:
-        if one.id == place:
-            return one.page(looking)
+    """The page of a place: of a section by its id, or of one thing by the id of its row.
+
+    Where it has very many rows, the first of them are shown, and that there are more.
+    """
+    sections = {one.id: one.page for one in SECTIONS}
     kind, colon, of = place.partition(":")
-    return PLACES[kind + colon](looking, of)
+    whole = sections[place](looking) if place in sections else PLACES[kind + colon](looking, of)
+    if len(whole.rows) <= MANY:
+        return whole
+    left = len(whole.rows) - MANY
+    more = _("… and {n} more; choose with h, or search with /").format(n=left)
+    return msgspec.structs.replace(whole, rows=(*whole.rows[:MANY], row(f"{NOWHERE}more", more)))
