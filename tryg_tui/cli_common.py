@@ -98,11 +98,11 @@ def read(options: Options) -> tuple[Path, "FolderReading"]:
 def read_indexed(options: Options) -> tuple[Path, "FolderReading"]:
     """The folder to work on, and what it holds; many minutes by way of an index of them."""
     from tryg_tui.cli_progress import progress
-    from tryg_tui.store.opening import prepare, read_whole
+    from tryg_tui.store.opening import open_folder, prepare
 
     root = root_of(options)
     prepare(root, progress())
-    return root, read_whole(root)
+    return root, open_folder(root)
 
 
 def need_to_write(options: Options) -> None:

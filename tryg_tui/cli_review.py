@@ -88,9 +88,9 @@ def _forms() -> list[click.Parameter]:
 def _folder(options: Options, public: bool = False) -> "Folder":
     """The folder to look back on, without what is private where it is for everybody."""
     from tryg_tui.core.privacy import public_part
-    from tryg_tui.store.opening import read_whole
+    from tryg_tui.store.opening import open_folder
 
-    folder = read_whole(root_of(options)).folder
+    folder = open_folder(root_of(options)).folder
     return public_part(folder) if public else folder
 
 

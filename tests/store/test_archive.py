@@ -319,7 +319,7 @@ def test_a_large_folder_is_read_as_a_small_one_is(
     assert {each.code for each in direct.problems} > {"conflict-copy", "newer-schema"}
     monkeypatch.setattr(opening, "FEW", 0)
     for _ in range(2):
-        found = opening.read_whole(root)
+        found = opening.open_folder(root)
         assert found.folder == direct.folder
         assert found.unreadable == direct.unreadable
         assert found.readonly == direct.readonly

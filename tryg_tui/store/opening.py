@@ -20,7 +20,7 @@ FEW = 60
 """So many minutes are read faster than it matters; an index is kept where there are more."""
 
 
-def read_whole(root: Path) -> FolderReading:
+def open_folder(root: Path) -> FolderReading:
     """Everything in a folder; of many minutes, those that are closed come out of the index.
 
     Raises FolderMissing when there is no such folder.

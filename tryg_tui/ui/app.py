@@ -22,7 +22,8 @@ from tryg_tui.core.base import Id
 from tryg_tui.locale import _, language, set_language
 from tryg_tui.store.commit import NotSaved
 from tryg_tui.store.journal import abandoned
-from tryg_tui.store.loading import FolderMissing, read_folder
+from tryg_tui.store.loading import FolderMissing
+from tryg_tui.store.opening import open_folder
 from tryg_tui.store.recovery import KeptDraft
 from tryg_tui.store.settings import Settings, load_settings, save_settings
 from tryg_tui.ui.command_table import COMMANDS
@@ -185,7 +186,7 @@ class TrygApp(App[int]):
         if desk is None or saver is None or not await asyncio.to_thread(desk.is_news, event.paths):
             return
         try:
-            reading = await asyncio.to_thread(read_folder, desk.root)
+            reading = await asyncio.to_thread(open_folder, desk.root)
         except (FolderMissing, OSError):
             return  # A share may be away for a while; what was read from it is still shown.
         from tryg_tui.ui.screens.hosting import Hosting

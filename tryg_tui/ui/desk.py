@@ -25,8 +25,9 @@ from tryg_tui.documents.privacy import (
 )
 from tryg_tui.store.codec import encode
 from tryg_tui.store.commit import digest, file_digest
-from tryg_tui.store.loading import FolderReading, read_folder
+from tryg_tui.store.loading import FolderReading
 from tryg_tui.store.minutes import minutes_path
+from tryg_tui.store.opening import open_folder
 from tryg_tui.store.recovery import KeptDraft
 from tryg_tui.ui.keeping import Keeper
 
@@ -65,7 +66,7 @@ class Desk:
 
     def reload(self) -> None:
         """Read the folder again."""
-        self.take_over(read_folder(self.root))
+        self.take_over(open_folder(self.root))
 
     def take_over(
         self, reading: FolderReading, keep: Collection[Id] = (), shown: Collection[Id] = ()
