@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import click
 
-from tryg_tui.cli_common import DONE, Options, Stop, need_to_write, read, say, today
+from tryg_tui.cli_common import DONE, Options, Stop, need_to_write, read_indexed, say, today
 from tryg_tui.locale import _
 
 DocumentCommand = tuple[Callable[..., int], str, list[click.Parameter]]
@@ -96,7 +96,7 @@ def show(options: Options, meeting: str, public: bool) -> int:
     from tryg_tui.cli_meeting import choose
     from tryg_tui.documents.plain import agenda_text, minutes_text
 
-    _root, reading = read(options)
+    _root, reading = read_indexed(options)
     now = reading.folder.today(today())
     found = choose(reading, meeting, now)
     text = agenda_text if found.value.state == "planned" else minutes_text
@@ -116,7 +116,7 @@ def export(
     """Write a meeting, or the open actions, in one or more formats."""
     from tryg_tui import cli_export
 
-    _root, reading = read(options)
+    _root, reading = read_indexed(options)
     now = reading.folder.today(today())
     return cli_export.export(
         reading, meeting, to, output, now=now, public=public, force=force, table=table
@@ -127,7 +127,7 @@ def report(options: Options, year: str, to: str | None, output: str | None, forc
     """Write the yearly status report."""
     from tryg_tui import cli_report
 
-    _root, reading = read(options)
+    _root, reading = read_indexed(options)
     folder = reading.folder
     now = folder.today(today())
     return cli_report.report(folder, year, to, output, now=now, force=force)
@@ -150,7 +150,7 @@ def import_(
 
     if not preview:
         need_to_write(options)
-    root, reading = read(options)
+    root, reading = read_indexed(options)
     folder, path = reading.folder, Path(file).expanduser()
     now = folder.today(today())
     if kind == "index":
