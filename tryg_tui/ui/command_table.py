@@ -553,8 +553,8 @@ SHARED_OWN = Command(
 )
 """What a shared screen does in its own way: clickers send one or the other of these keys."""
 
-NOT_SHARED = frozenset({"back"})
-"""The commands without which nothing is changed, but that a shared screen has no place for."""
+NOT_SHARED = frozenset({"back", "export"})
+"""The commands that change nothing, but that a shared screen has no place for."""
 
 _TOGETHER = (*_OWN, *REVIEW)
 _SCOPES = list(dict.fromkeys(command.scope for command in _TOGETHER))

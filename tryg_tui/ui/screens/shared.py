@@ -12,6 +12,10 @@ from tryg_tui.ui.views.previous import ENTRY
 from tryg_tui.ui.widgets.rows import Rows
 
 
+EVERYWHERE = frozenset({"help", "quit", "command_palette", "switch_language", "switch_theme"})
+"""The program's own commands that there are: none that would show what is not for the room."""
+
+
 class SharedScreen(MeetingScreen, inherit_bindings=False):
     """The meeting without editor, private words, or anything that changes the minutes."""
 
@@ -38,7 +42,7 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
     def available(self, command: Command) -> bool:
         """The commands of the screen; blank is its own."""
         if command.scope == "everywhere":
-            return command.id != "blank" and super().available(command)
+            return command.id in EVERYWHERE
         return self.can_chart(command)
 
     def redraw(self) -> None:
