@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.benchmarks.exports import ENTRIES, export, pandoc
+from tests.benchmarks.many import Many
 from tests.benchmarks.measures import (
     Measured,
     Place,
@@ -19,6 +20,9 @@ from tests.benchmarks.measures import (
     second_screen,
     start,
 )
+
+MEETINGS = 10_000
+"""How many minutes are very many, unless asked otherwise."""
 
 TIMES = 21
 """How often each thing is measured, unless asked otherwise."""
@@ -38,9 +42,12 @@ class Line(NamedTuple):
     """Whether it is met."""
 
 
-def measured(root: Path, times: int) -> Iterator[Line]:
-    """Measure everything, one thing after the other, in copies below an empty folder."""
-    for name in ("start", "keys", "letters", "saves", "screens"):
+def measured(root: Path, times: int, count: int = MEETINGS) -> Iterator[Line]:
+    """Measure everything, one thing after the other, in copies below an empty folder.
+
+    `count` is how many minutes are very many.
+    """
+    for name in ("start", "keys", "letters", "saves", "screens", "many"):
         (root / name).mkdir()
     seconds, memory = start(Place(root / "start"), times)
     yield Line(
@@ -70,6 +77,7 @@ def measured(root: Path, times: int) -> Iterator[Line]:
         shared.slowest <= 0.3,
     )
     yield from _exports(root, times)
+    yield from _many(Many(root / "many", count), times, f"{count:,} minutes")
 
 
 def _exports(root: Path, times: int) -> Iterator[Line]:
@@ -81,6 +89,21 @@ def _exports(root: Path, times: int) -> Iterator[Line]:
         made = export(root / format, times, format)
         what = f"{ENTRIES} entries to {format} / pandoc, docx of the Markdown"
         yield Line(what, made, "ms", "≤ 3 ×", made.ratio <= 3)
+
+
+def _many(many: Many, times: int, what: str) -> Iterator[Line]:
+    """Measure what very many minutes cost."""
+    indexed = many.indexing()
+    yield Line(f"{what} indexed, once / read", indexed, "ms", "–", True)
+    found = many.searching(times)
+    yield Line(f"search in {what} / ripgrep", found, "ms", "≤ 1 ×", found.ratio <= 1)
+    seconds, memory = many.starting(times)
+    yield Line(
+        f"start with {what} / shipped folder", seconds, "ms", "≤ 1.2 ×", seconds.ratio <= 1.2
+    )
+    yield Line(
+        f"peak memory with {what} / shipped folder", memory, "MB", "≤ 1.2 ×", memory.ratio <= 1.2
+    )
 
 
 def row(line: Line) -> str:
@@ -99,12 +122,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--times", type=int, default=TIMES, help="how often to measure each thing")
     parser.add_argument("--below", type=Path, help="a folder on the disk to measure saving on")
+    parser.add_argument(
+        "--meetings", type=int, default=MEETINGS, help="how many minutes are very many"
+    )
     given = parser.parse_args()
     machine = f"{platform.system()} · {os.cpu_count()} cores · Python {platform.python_version()}"
     print(f"{dt.datetime.now().astimezone():%Y-%m-%d} · {machine} · medians of {given.times}\n")
     print(HEAD)
     with tempfile.TemporaryDirectory(dir=given.below) as root:
-        for line in measured(Path(root), given.times):
+        for line in measured(Path(root), given.times, given.meetings):
             print(row(line), flush=True)
 
 

@@ -76,7 +76,11 @@ class Place:
 
     def tryg_tui(self, *arguments: str) -> Program:
         """The program on the copy."""
-        command = [sys.executable, "-m", "tryg_tui", "--folder", str(self.copy), *arguments]
+        return self.on(self.copy, *arguments)
+
+    def on(self, folder: Path, *arguments: str) -> Program:
+        """The program on a folder."""
+        command = [sys.executable, "-m", "tryg_tui", "--folder", str(folder), *arguments]
         return Program(command, HERE, self.home)
 
     def bare(self, *arguments: str) -> Program:

@@ -15,8 +15,8 @@ pytestmark = [
 
 
 def test_every_benchmark_measures_both_sides(tmp_path: Path) -> None:
-    lines = list(measured(tmp_path, 1))
-    assert len(lines) == (8 if pandoc() else 6)
+    lines = list(measured(tmp_path, 1, 70))
+    assert len(lines) == (12 if pandoc() else 10)
     for line in lines:
         assert line.measured.ours
         assert line.measured.theirs
