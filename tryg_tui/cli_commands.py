@@ -86,7 +86,7 @@ def command_line() -> click.Group:
         ["--screen", "shared"], is_flag=True, help=_("For the screen everybody looks at.")
     )
     _add(group, run, _("Open a meeting: the one going on, or the next one."), meeting, for_all)
-    _add(group, review, _("Open the minutes of a meeting, of the last one unless said."), meeting)
+    _add(group, review, _("Look back on all years, or open the minutes of one meeting."), meeting)
     for command, help, params in document_commands():
         _add(group, command, help, *params)
     _add(group, new, _("Prepare a meeting on a date, with the standing agenda."), date)
@@ -167,13 +167,15 @@ def run(options: Options, meeting: str | None, shared: bool) -> int:
 
 
 def review(options: Options, meeting: str | None) -> int:
-    """Open the minutes of a meeting to read them."""
+    """Open the minutes of a meeting to read them, or what there is of all years."""
     need_terminal()
     from tryg_tui.cli_meeting import choose
 
-    root, reading = read_indexed(options)
-    found = choose(reading, meeting or "last", reading.folder.today(today()))
     options.read_only = True
+    root, reading = read_indexed(options)
+    if meeting is None:
+        return _open(root, options, screen="review")
+    found = choose(reading, meeting, reading.folder.today(today()))
     return _open(root, options, meeting=found.value.id, screen="review")
 
 

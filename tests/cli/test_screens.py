@@ -39,7 +39,7 @@ def test_without_a_folder_the_first_screen_opens_all_the_same(
         (["run"], "2018-04-10", "run", False),
         (["run", "2018-04"], "2018-04-10", "run", False),
         (["run", "next", "--read-only"], "2018-04-10", "run", True),
-        (["review"], "2017-12-05", "review", True),
+        (["review"], None, "review", True),
         (["review", "5.12.2017"], "2017-12-05", "review", True),
     ],
 )

@@ -147,7 +147,9 @@ class TrygApp(App[int]):
         self.push_screen(home)
         if desk is None or self._start == "home":
             return
-        if meeting is not None and (wanted or self._start == "run"):
+        if self._start == "review" and wanted is None:
+            home.action_archive()
+        elif meeting is not None:
             home.open_meeting(meeting, reading=self._start == "review")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

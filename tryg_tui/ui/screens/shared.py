@@ -11,7 +11,6 @@ from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.views.previous import ENTRY
 from tryg_tui.ui.widgets.rows import Rows
 
-
 EVERYWHERE = frozenset({"help", "quit", "command_palette", "switch_language", "switch_theme"})
 """The program's own commands that there are: none that would show what is not for the room."""
 
