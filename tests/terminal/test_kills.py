@@ -47,4 +47,4 @@ def test_what_the_screen_called_saved_is_there(seconds: float, start: Start, fol
     assert saved <= len(kept) <= saved + 1
     again = start("run", size=SIZE)
     again.wait_for(f"#{len(kept)} {entry_kind('note')}" if kept else "Andre aktuelle emner")
-    assert again.quit() == 0
+    assert again.quit("ctrl+q") == 0

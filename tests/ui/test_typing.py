@@ -14,6 +14,7 @@ from tryg_tui.ui.widgets.choice import Choice
 
 CHARACTERS = {
     "question_mark": "?",
+    "slash": "/",
     "exclamation_mark": "!",
     "full_stop": ".",
     "minus": "-",
