@@ -29,6 +29,8 @@ class Narrowed(msgspec.Struct, frozen=True, kw_only=True):
     initiatives: frozenset[Id] | None = None
     owners: frozenset[Id] | None = None
     meetings: frozenset[Id] | None = None
+    named: tuple[frozenset[Id], ...] = ()
+    """For each term the initiatives whose title has it; lines about them are found by it too."""
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +75,13 @@ def narrow(query: Query, folder: Folder, meetings: Iterable[tuple[Id, str]]) -> 
             if any(id.startswith(wanted) for wanted in query.meetings)
             or _names([Term((wanted,)) for wanted in query.meetings], title)
         )
-    return Narrowed(initiatives=initiatives, owners=owners, meetings=met)
+    named = tuple(
+        frozenset(
+            loaded.value.id for loaded in folder.initiatives if _names([term], loaded.value.title)
+        )
+        for term in query.terms
+    )
+    return Narrowed(initiatives=initiatives, owners=owners, meetings=met, named=named)
 
 
 def _names(terms: Sequence[Term], text: str) -> bool:
@@ -109,9 +117,10 @@ def hit(query: Query, narrowed: Narrowed, line: Line, today: dt.date) -> Hit | N
     text, beside = words(line.text), (words(line.more), words(line.owner_text))
     spans: list[Span] = []
     score = WEIGHTS.get(line.kind, 0)
-    for term in query.terms:
+    for term, named in zip(query.terms, narrowed.named, strict=True):
         here = places(term, text)
-        if not here and not any(places(term, each) for each in beside):
+        elsewhere = line.initiative in named or any(places(term, each) for each in beside)
+        if not (here or elsewhere):
             return None
         spans += here
         ends = {word.end for word in text}

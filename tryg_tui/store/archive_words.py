@@ -49,9 +49,18 @@ def facts_of(line: Line) -> str:
     )
 
 
+def _fact(kind: str, value: str) -> str:
+    """What asks for a fact about a line."""
+    return f'facts : "{fact(kind, value)}"'
+
+
 def expression(query: Query, narrowed: Narrowed) -> str:
     """What to ask the index: all lines that a query finds are among those it answers with."""
-    parts = [_term("words", term, "") for term in query.terms]
+    parts = [
+        f"({' OR '.join([_term('words', term, ''), *(_fact('i', id) for id in sorted(named))])})"
+        for term, named in zip(query.terms, narrowed.named, strict=True)
+        if len(named) <= MOST
+    ]
     parts += _any([fact("k", kind) for kind in query.kinds])
     states = [
         "c1" if state == "corrected" else fact("s", "open" if state == "overdue" else state)
@@ -63,7 +72,7 @@ def expression(query: Query, narrowed: Narrowed) -> str:
     for kind, names in (("i", narrowed.initiatives), ("m", narrowed.meetings)):
         parts += [] if names is None else _any([fact(kind, name) for name in names])
     if query.owners:
-        known = [f'facts : "{fact("o", id)}"' for id in sorted(narrowed.owners or ())]
+        known = [_fact("o", id) for id in sorted(narrowed.owners or ())]
         told = [_term("facts", term, "w") for term in query.owners]
         parts.append(f"({' OR '.join([*known, *told])})")
     if query.items:
