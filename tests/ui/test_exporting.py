@@ -6,8 +6,10 @@ import pytest
 from textual.widgets import Input
 
 from tests.ui.driving import PREVIOUS, Driver, opened
+from tryg_tui.core.yearly import Presentation, YearlyReport
 from tryg_tui.documents.formats import PackageMissing
 from tryg_tui.documents.outgoing import Outgoing
+from tryg_tui.store.reports import save_yearly
 from tryg_tui.ui.screens.exporting import FIRST, ExportScreen, format_words
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
@@ -115,6 +117,23 @@ async def test_the_agenda_is_written_from_the_meeting_and_the_report_from_the_fr
         assert "status-report-2017.docx" in files()
         await tryg.press("escape")
         await tryg.show(HomeScreen)
+
+
+async def test_the_front_page_says_what_is_still_to_be_done_for_the_report(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        await tryg.highlight("report")
+        assert "Status report 2017: it is still a draft." in tryg.words
+        assert "it is not yet shown to Politiledelsen og Magistraten" in tryg.words
+        await tryg.select("report")
+        await tryg.show(ExportScreen)
+
+
+async def test_a_report_that_everybody_has_seen_is_not_on_the_front_page(folder: Path) -> None:
+    steps = (3, 4, 5, 6, 7)
+    seen = tuple(Presentation(step=step, date_text="marts 2018") for step in steps)
+    save_yearly(folder, YearlyReport(year=2017, state="final", presented=seen), None)
+    async with opened(folder, start="home") as tryg:
+        assert "report" not in tryg.ids()
 
 
 def test_every_format_says_what_it_is_for() -> None:

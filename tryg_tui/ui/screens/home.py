@@ -26,6 +26,7 @@ from tryg_tui.ui.views.front import (
     MORE_INITIATIVES,
     MORE_MEETINGS,
     PREPARE,
+    REPORT,
     SINCE,
     all_actions,
     all_initiatives,
@@ -152,6 +153,8 @@ class HomeScreen(TrygScreen):
             self.action_archive()
         elif id == PREPARE:
             self.action_prepare()
+        elif id == REPORT:
+            self.action_report()
         elif id.startswith(ACTION) and ctx is not None:
             citation = id.removeprefix(ACTION)
             action = next(a for a in ctx.ledger.actions if a.citation == citation)

@@ -7,7 +7,9 @@ from textual.content import Content
 from tryg_tui.core.attention import ORDER, attention, by_attention
 from tryg_tui.core.ledger import ActionState, Ledger
 from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.yearly_todo import last_year, report_todo
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.yearly_words import todo_lines
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.views.actions import ACTION, late_mark, meta
@@ -36,6 +38,7 @@ MEETINGS = 12
 MORE_MEETINGS = "more:meetings"
 MORE_ACTIONS = "more:actions"
 MORE_INITIATIVES = "more:initiatives"
+REPORT = "report"
 MEETING = "meeting:"
 """What the id of a meeting's row begins with."""
 
@@ -64,7 +67,9 @@ def front_rows(
         newest = past[: -MEETINGS - 1 : -1]
         rows += [Row(MEETING + m.id, meeting_line(ledger, m)) for m in newest]
         rows += _more(MORE_MEETINGS, len(past) - len(newest))
-    return [*rows, *(_initiatives(ctx, width, few) if ctx is not None else [])]
+    if ctx is not None:
+        rows += [*_initiatives(ctx, width, few), *_report(ctx)]
+    return rows
 
 
 def meeting_line(ledger: Ledger, meeting: Meeting) -> Content:
@@ -124,6 +129,15 @@ def _initiatives(ctx: Context, width: int, few: int) -> list[Row]:
     rows += _more(MORE_INITIATIVES, len(initiatives) - len(shown))
     count = ngettext("{n} initiative", "{n} initiatives", len(initiatives))
     return [section(count.format(n=len(initiatives))), *rows] if rows else []
+
+
+def _report(ctx: Context) -> list[Row]:
+    """What is still to be done for the yearly status report."""
+    year = last_year(ctx.folder, ctx.today)
+    if year is None:
+        return []
+    said = list(todo_lines(report_todo(ctx.folder, ctx.ledger, year, ctx.today)))
+    return [section(_("Reporting")), Row(REPORT, lines(map(plain, said)))] if said else []
 
 
 def _more(id: str, rest: int) -> list[Row]:
