@@ -32,7 +32,7 @@ def document_commands() -> Iterator[DocumentCommand]:
     yield (
         report,
         _("Write the status report of a year: md, html, docx or pdf, without anything private."),
-        [click.Argument(["year"], metavar=_("YEAR")), *_writing()],
+        [click.Argument(["year"], metavar=_("YEAR")), *_writing(), _parts()],
     )
     yield (
         import_,
@@ -70,6 +70,12 @@ def _table() -> click.Parameter:
     """Whether a meeting is written as a table."""
     help = _("As the table that “import minutes” reads: items, owners, decisions, deadlines.")
     return click.Option(["--table"], is_flag=True, help=help)
+
+
+def _parts() -> click.Parameter:
+    """Whether the names of the paragraphs are printed instead."""
+    help = _("Only print the names of its paragraphs, to choose among in report.toml.")
+    return click.Option(["--parts"], is_flag=True, help=help)
 
 
 def _writing() -> list[click.Parameter]:
@@ -123,13 +129,17 @@ def export(
     )
 
 
-def report(options: Options, year: str, to: str | None, output: str | None, force: bool) -> int:
-    """Write the yearly status report."""
+def report(
+    options: Options, year: str, to: str | None, output: str | None, force: bool, parts: bool
+) -> int:
+    """Write the yearly status report, or print the names of its paragraphs."""
     from tryg_tui import cli_report
 
     _root, reading = read_indexed(options)
     folder = reading.folder
     now = folder.today(today())
+    if parts:
+        return cli_report.list_parts(folder, year, now)
     return cli_report.report(folder, year, to, output, now=now, force=force)
 
 

@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import Run, meeting
 from tryg_tui.core.entries import Note
 from tryg_tui.core.initiative import Initiative
-from tryg_tui.core.yearly import YearlyReport
+from tryg_tui.core.yearly import Choice, YearlyReport
 from tryg_tui.store.codec import encode
 from tryg_tui.store.minutes import save_meeting
 from tryg_tui.store.reports import save_yearly
@@ -66,3 +66,16 @@ def test_check_finds_what_is_wrong_in_the_report_of_a_year(run: Run, root: Path)
     code, out, _err = run("check")
     assert code == 1
     assert "reports/2017/report.toml" in out
+
+
+def test_the_names_of_the_paragraphs_are_told_so_that_they_can_be_chosen(
+    run: Run, root: Path
+) -> None:
+    code, out, err = run("report", "2017", "--parts")
+    assert (code, err) == (0, "")
+    assert "about/partners  Tryg By is carried by Kommunen and Politiet.\n" in out
+    left = Choice(part="about/partners", left_out=True)
+    save_yearly(root, YearlyReport(year=2017, paragraphs=(left,)), None)
+    assert "about/partners" not in run("report", "2017", "--parts")[1]
+    assert run("report", "x", "--parts")[0] == 2
+    assert not list(Path().iterdir())
