@@ -16,7 +16,7 @@ from tests.core.factories import (
     status,
     strategy,
 )
-from tryg_tui.core.brief import Brief, brief
+from tryg_tui.core.brief import Brief, around, brief
 from tryg_tui.core.entries import Outreach
 from tryg_tui.core.fold import fold
 from tryg_tui.core.initiative import Lead
@@ -117,3 +117,11 @@ def test_without_meetings_before_or_ahead_a_brief_still_tells_what_is_open() -> 
 def test_the_secretary_is_told_of_the_part() -> None:
     next = meeting("2018-04-10", secretary="tryg-politi")
     assert of(one("tryg-politi"), next=next).role == "secretary"
+
+
+def test_the_meetings_around_now_are_the_last_held_and_the_first_to_come() -> None:
+    assert around(FOLDER) == (LAST, NEXT)
+    assert around(folder(LAST)) == (LAST, None)
+    assert around(folder()) == (None, None)
+    running = held("2018-01-10", state="open")
+    assert around(folder(LAST, running, NEXT)) == (LAST, running)

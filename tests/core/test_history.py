@@ -28,6 +28,7 @@ from tryg_tui.core.history import (
     initiative_history,
     item_history,
     item_ids,
+    item_titles,
     minutes_spent,
 )
 from tryg_tui.core.initiative import LifeCycleEvent, Reading
@@ -134,3 +135,13 @@ def test_a_standing_item_is_followed_by_its_id_whatever_it_is_called() -> None:
     assert [len(each) for each in (first.decisions, first.actions, first.others)] == [1, 1, 1]
     assert minutes_spent(found) == 31
     assert item_ids(folder(held("2016-05-01", items=(item("park"),)))) == ("park",)
+
+
+def test_the_titles_of_an_item_come_newest_first() -> None:
+    years = folder(
+        held("2014-05-01", items=(item("maaling", title="Måling"),)),
+        held("2014-11-01", items=(item("maaling", title="Tal"), item("evt"))),
+        held("2015-05-01", items=(item("maaling", title="Måling"),)),
+        held("2015-11-01", items=(item("aflyst"),), state="cancelled"),
+    )
+    assert item_titles(years) == {"maaling": ("Måling", "Tal"), "evt": ("Evt",)}

@@ -16,9 +16,17 @@ from tryg_tui.core.lines import Line
 from tryg_tui.core.matching import SHOWN, Answer, Hit, answer, hit, narrow
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.query import Query
-from tryg_tui.store.archive_build import Progress, changed, scan, update
-from tryg_tui.store.archive_file import Damaged, NoIndex, discard, index_path, opened, sound
+from tryg_tui.store.archive_build import Progress, changed, update
+from tryg_tui.store.archive_file import (
+    Damaged,
+    NoIndex,
+    discard,
+    index_path,
+    opened,
+    sound,
+)
 from tryg_tui.store.archive_lines import HEAD, KEPT, checked_head, kept_meeting
+from tryg_tui.store.archive_scan import scan
 from tryg_tui.store.archive_words import expression
 from tryg_tui.store.loading import MINUTES
 

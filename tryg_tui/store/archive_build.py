@@ -1,9 +1,6 @@
 """Bringing the index up to date with the files: only what has changed is read."""
 
-import os
-import re
 import sqlite3
-import stat
 import time
 import zlib
 from collections.abc import Callable
@@ -14,16 +11,14 @@ from tryg_tui.core.base import Citation
 from tryg_tui.core.entries import Amendment, FollowUp
 from tryg_tui.core.folder import Loaded
 from tryg_tui.core.meeting import Meeting
+from tryg_tui.store import archive_scan
 from tryg_tui.store.archive_file import Damaged, writing
 from tryg_tui.store.archive_lines import HEAD, PLACES, Head, kept_meeting, linked, packed, put_lines
-from tryg_tui.store.foreign import copy_of, is_foreign, opened
+from tryg_tui.store.archive_scan import Identity, scan
 from tryg_tui.store.loading import MINUTES, digest_of, read_meeting
 
 BATCH = 250
 """Files that are put into the index in one go."""
-
-FRESH = 3_000_000_000
-"""Nanoseconds in which a file may change again without looking changed; it is read once more."""
 
 SLOTS = 1 << 10
 """Meetings a day can have in the index."""
@@ -35,46 +30,6 @@ WHOLE = f"{HEAD}, data, mtime, ctime, size, inode, sure FROM file"
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many have been read."""
-
-
-Identity = tuple[int, int, int, int]
-"""By what a file is known to be unchanged: times of change in nanoseconds, size, inode."""
-
-NOTHING: Identity = (0, 0, 0, 0)
-"""The identity of what is no file, or cannot be looked at."""
-
-_OURS = re.compile(r"[a-z0-9-]+\.toml")
-"""How nearly all minutes are named; others are looked at more closely."""
-
-
-def scan(root: Path) -> dict[str, Identity]:
-    """The minutes there are now, by their names."""
-    found = {}
-    try:
-        with os.scandir(root / MINUTES) as entries:
-            for entry in entries:
-                name = entry.name
-                if _OURS.fullmatch(name) or _is_minutes(name):
-                    try:
-                        told = entry.stat()
-                    except OSError:
-                        found[name] = NOTHING
-                        continue
-                    known = (told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino)
-                    found[name] = known if stat.S_ISREG(told.st_mode) else NOTHING
-    except (FileNotFoundError, NotADirectoryError):
-        return {}
-    return found
-
-
-def _is_minutes(name: str) -> bool:
-    """Whether a file is one of ours, and no copy that another program made."""
-    return (
-        name.endswith(".toml")
-        and not is_foreign(name)
-        and copy_of(name) is None
-        and opened(name) is None
-    )
 
 
 def changed(
@@ -145,7 +100,7 @@ def _take(
 def _read(root: Path, name: str, identity: Identity, known: str) -> _Read:
     """Read a file, unless it is one that is known; what is very young may change once more."""
     now, path = time.time_ns(), f"{MINUTES}/{name}"
-    sure = identity[0] + FRESH < now
+    sure = identity[0] + archive_scan.FRESH < now
     if known and digest_of(root, path) == known:
         return _Read(name, identity, sure, None, known)
     loaded, problems = read_meeting(root, path)

@@ -35,6 +35,7 @@ CREATE INDEX line_by_name ON line (name);
 CREATE INDEX line_by_citation ON line (citation);
 CREATE INDEX line_by_state ON line (state) WHERE state != '';
 CREATE INDEX line_by_initiative ON line (initiative, kind, id) WHERE initiative != '';
+CREATE TABLE memory (key TEXT, value BLOB);
 CREATE TABLE link (name TEXT, citation TEXT, of TEXT);
 CREATE INDEX link_by_name ON link (name);
 CREATE INDEX link_by_citation ON link (citation);
@@ -193,3 +194,27 @@ def discard(path: Path) -> None:
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
         with suppress(FileNotFoundError):
             os.unlink(path.with_name(name))  # noqa: PTH108
+
+
+def count_files(path: Path) -> int:
+    """How many files an index holds; raises NoIndex and Damaged."""
+    with opened(path) as connection:
+        row = connection.execute("SELECT count(*) FROM file INDEXED BY file_by_date").fetchone()
+        return int(row[0])
+
+
+def remember(path: Path, key: str, value: bytes) -> None:
+    """Keep in an index something worked out from the files; raises NoIndex and Damaged."""
+    with opened(path) as connection, writing(connection):
+        connection.execute("DELETE FROM memory")
+        told = f"{zlib.crc32(value)} {key}"
+        connection.execute("INSERT INTO memory VALUES (?, ?)", (told, value))
+
+
+def recall(path: Path, key: str) -> bytes | None:
+    """What an index keeps under a key, or None; raises NoIndex and Damaged."""
+    with opened(path) as connection:
+        for told, value in connection.execute("SELECT key, value FROM memory"):
+            if told == f"{zlib.crc32(value)} {key}":
+                return bytes(value)
+    return None

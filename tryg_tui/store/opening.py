@@ -45,12 +45,19 @@ def open_folder(root: Path) -> FolderReading:
 
 def prepare(root: Path, progress: Progress) -> None:
     """Index what of many minutes is not indexed yet; it may be stopped and goes on next time."""
-    if count_minutes(root) > FEW:
-        from tryg_tui.store.archive import Archive
-        from tryg_tui.store.archive_file import NoIndex
+    count = count_minutes(root)
+    if count > FEW:
+        from tryg_tui.store.archive_file import Damaged, NoIndex, count_files, index_path
 
         with suppress(NoIndex):
-            Archive(root).refresh(progress)
+            known = 0
+            with suppress(Damaged):
+                known = count_files(index_path(root))
+            # A few that are missing or have changed take no time worth telling about.
+            if count - known > FEW:
+                from tryg_tui.store.archive import Archive
+
+                Archive(root).refresh(progress)
 
 
 def find(

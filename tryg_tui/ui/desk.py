@@ -23,6 +23,7 @@ from tryg_tui.documents.privacy import (
     shared_meeting,
     shared_part,
 )
+from tryg_tui.store.beginning import recall, remember
 from tryg_tui.store.codec import encode
 from tryg_tui.store.commit import digest, file_digest
 from tryg_tui.store.loading import FolderReading
@@ -62,11 +63,28 @@ class Desk:
         """By meeting: what was written in the editor and left without being recorded."""
         self.forms: dict[str, FormDraft] = {}
         """Forms begun and not saved, by the path they are for."""
-        self.reload()
+        self.total = 0
+        """How many meetings there are."""
+        self._whole = False
+        begun = None if shared else recall(root)
+        if begun is None:
+            self.reload()
+        else:
+            # The front page needs no more; every other screen completes it first.
+            self.take_over(begun[0])
+            self.problems, self.total, self._whole = begun[0].problems, begun[1], False
+
+    def complete(self) -> None:
+        """Read the whole folder, where only what the front page needs has been read."""
+        if not self._whole:
+            self.reload()
 
     def reload(self) -> None:
         """Read the folder again."""
-        self.take_over(open_folder(self.root))
+        reading = open_folder(self.root)
+        self.take_over(reading)
+        if not self.shared:
+            remember(self.root, reading, self.problems, self.ledger)
 
     def take_over(
         self, reading: FolderReading, keep: Collection[Id] = (), shown: Collection[Id] = ()
@@ -99,6 +117,7 @@ class Desk:
                 self.bases[base.value.id] = base
             self.put(loaded.value)
         self._ledgers = {}
+        self.total, self._whole = len(self.folder.meetings), True
 
     def is_news(self, paths: Collection[str]) -> bool:
         """Whether files that were written are other than this program knows them."""

@@ -28,6 +28,9 @@ class TrygScreen(Screen[object]):
     SCOPE: ClassVar[Scope] = "everywhere"
     """Which commands of the table it has."""
 
+    AT_FIRST: ClassVar[bool] = False
+    """Whether it can do with as much of a large folder as is read at first."""
+
     @property
     def desk(self) -> Desk:
         """The folder worked in."""
@@ -35,6 +38,8 @@ class TrygScreen(Screen[object]):
 
         assert isinstance(self.app, TrygApp)
         assert self.app.desk is not None
+        if not self.AT_FIRST:
+            self.app.desk.complete()
         return self.app.desk
 
     @property

@@ -44,6 +44,7 @@ class HomeScreen(TrygScreen):
     """The first screen."""
 
     SCOPE = "home"
+    AT_FIRST = True
     BINDINGS = bindings(COMMANDS, "home")
     AUTO_FOCUS = "#rows"
 
@@ -105,7 +106,11 @@ class HomeScreen(TrygScreen):
         upcoming, ledger = self.desk.next(), self.desk.ledger()
         few = FEW if self.size.height < HIGH else MANY
         meetings = self.desk.meetings
-        rows.show(front_rows(self.context(), ledger, meetings, upcoming, rows.room, few))
+        hidden = self.desk.total - len(self.desk.meetings)
+        shown = front_rows(
+            self.context(), ledger, meetings, upcoming, rows.room, few, hidden=hidden
+        )
+        rows.show(shown)
         self.show_keys()
         if strategy is None:
             self.query_one("#headline", Static).update(
@@ -136,6 +141,7 @@ class HomeScreen(TrygScreen):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
         event.stop()
+        self.desk.complete()
         id = event.option_id or ""
         ctx = self.context()
         if id.startswith(MEETING):
@@ -205,6 +211,7 @@ class HomeScreen(TrygScreen):
 
     def action_prepare(self) -> None:
         """Ask for the date of a new meeting."""
+        self.desk.complete()
         last = self.desk.meetings[-1] if self.desk.meetings else None
         strategy = self.desk.folder.strategy
         if strategy is None:

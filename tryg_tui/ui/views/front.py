@@ -50,6 +50,8 @@ def front_rows(
     upcoming: Meeting | None,
     width: int,
     few: int = FEW,
+    *,
+    hidden: int = 0,
 ) -> list[Row]:
     """The sections of the page; `ctx` is None in a folder without any meeting."""
     past = [m for m in meetings if upcoming is None or m.id != upcoming.id]
@@ -66,7 +68,7 @@ def front_rows(
         rows.append(section(_("Other meetings")))
         newest = past[: -MEETINGS - 1 : -1]
         rows += [Row(MEETING + m.id, meeting_line(ledger, m)) for m in newest]
-        rows += _more(MORE_MEETINGS, len(past) - len(newest))
+        rows += _more(MORE_MEETINGS, len(past) - len(newest) + hidden)
     if ctx is not None:
         rows += [*_initiatives(ctx, width, few), *_report(ctx)]
     return rows

@@ -1,0 +1,105 @@
+"""A large folder opens as a small one does, and every screen knows all of it."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from tests.archive_folder import make_archive
+from tests.ui.driving import Driver, opened
+from tryg_tui.core.fold import fold
+from tryg_tui.store import beginning, opening
+from tryg_tui.store.loading import read_folder
+from tryg_tui.ui.desk import Desk
+from tryg_tui.ui.screens.archive import ArchiveScreen
+
+COUNT = 45
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that counts as large, whose files nobody has just changed."""
+    for module in (opening, beginning):
+        monkeypatch.setattr(module, "FEW", 10)
+    monkeypatch.setattr("tryg_tui.store.archive_scan.FRESH", 0)
+    root = tmp_path / "large"
+    make_archive(root, COUNT, seed=4)
+    return root
+
+
+def page(tryg: Driver) -> list[str]:
+    """All rows of the front page."""
+    return [str(option.prompt) for option in tryg.rows().options]
+
+
+async def front(root: Path) -> tuple[list[str], int]:
+    """The front page, and how many meetings were at hand for it."""
+    async with opened(root, start="home", size=(120, 60)) as tryg:
+        desk = tryg.app.desk
+        assert desk is not None
+        at_hand = len(desk.folder.meetings)
+        return page(tryg), at_hand
+
+
+async def test_the_front_page_is_the_same_whatever_was_read_for_it(
+    large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, every = await front(large)
+    again, some = await front(large)
+    assert every == COUNT + 1
+    assert some < every
+    assert again == first
+    assert any(f"… and {COUNT - 12} more" in row for row in again)
+    monkeypatch.setattr(opening, "FEW", 1000)
+    monkeypatch.setattr(beginning, "FEW", 1000)
+    assert await front(large) == (first, every)
+
+
+async def test_a_changed_file_is_read_at_the_next_start(large: Path) -> None:
+    await front(large)
+    path = large / "minutes" / "2018-04-10.toml"
+    path.write_bytes(path.read_bytes().replace("forår 2018".encode(), b"i haven"))
+    rows, every = await front(large)
+    assert every == COUNT + 1
+    assert any("i haven" in row for row in rows)
+    rows, some = await front(large)
+    assert some < every
+    assert any("i haven" in row for row in rows)
+
+
+async def test_other_screens_know_the_whole_folder(large: Path) -> None:
+    await front(large)
+    async with opened(large, start="home") as tryg:
+        desk = tryg.app.desk
+        assert desk is not None
+        assert len(desk.folder.meetings) < COUNT
+        await tryg.press("a")
+        await tryg.show(ArchiveScreen)
+        assert desk.folder == read_folder(large).folder
+        assert desk.ledger() == fold(desk.folder)
+
+
+@pytest.mark.parametrize("start", ["run", "review"])
+async def test_a_meeting_opened_at_once_knows_the_whole_folder(large: Path, start: str) -> None:
+    await front(large)
+    async with opened(large, start=start, meeting="2018-04-10") as tryg:  # type: ignore[arg-type]
+        desk = tryg.app.desk
+        assert desk is not None
+        assert desk.total == COUNT + 1
+        await tryg.until(lambda: len(desk.folder.meetings) == COUNT + 1)
+
+
+def test_nothing_is_kept_of_files_that_have_just_been_written(
+    large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tryg_tui.store.archive_scan.FRESH", 3_000_000_000)
+    Desk(large)
+    assert beginning.recall(large) is None
+    monkeypatch.setattr("tryg_tui.store.archive_scan.FRESH", 0)
+    Desk(large)
+    found = beginning.recall(large)
+    assert found is not None
+    assert found[1] == COUNT + 1
+    (large / "initiatives" / "din-vej.toml").touch()
+    assert beginning.recall(large) is None
+    assert dt.date(2018, 4, 10) in {m.value.date for m in found[0].folder.meetings}
