@@ -9,6 +9,7 @@ from tests.benchmarks.__main__ import measured, row
 from tests.benchmarks.exports import pandoc
 
 pytestmark = [
+    pytest.mark.large,
     pytest.mark.terminal,
     pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals to open"),
 ]

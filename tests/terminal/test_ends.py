@@ -48,7 +48,7 @@ def test_a_laptop_that_sleeps_and_wakes_goes_on(start: Start, folder: Path, home
     os.kill(terminal.pid, signal.SIGCONT)
     terminal.press("ctrl+s")
     terminal.wait_for(lambda: texts(folder) == [FIRST.text, SECOND.text])
-    assert terminal.quit() == 0
+    assert terminal.quit("ctrl+q") == 0
 
 
 def test_whoever_slept_while_somebody_took_over_writes_no_more(

@@ -36,7 +36,11 @@ from tryg_tui.store.loading import read_folder
 
 pytestmark = pytest.mark.terminal
 
-SIZES = [("da", (120, 36)), ("en", (120, 36)), ("da", (80, 24))]
+SIZES = [
+    ("da", (120, 36)),
+    pytest.param("en", (120, 36), marks=pytest.mark.large),
+    ("da", (80, 24)),
+]
 
 
 def take_minutes(secretary: Secretary) -> list[Table]:

@@ -18,9 +18,9 @@ from tryg_tui.ui.themes import DARK, LIGHT
 
 SCREENS = (
     (80, 24, "da"),
-    (80, 24, "en"),
+    pytest.param(80, 24, "en", marks=pytest.mark.large),
     (120, 36, "da"),
-    (120, 36, "en"),
+    pytest.param(120, 36, "en", marks=pytest.mark.large),
     (160, 45, "da"),
     (200, 55, "da"),
 )
