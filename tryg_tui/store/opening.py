@@ -4,14 +4,16 @@ import datetime as dt
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tryg_tui.core.fold import fold
-from tryg_tui.core.lines import lines_of
-from tryg_tui.core.matching import Answer, search
-from tryg_tui.core.query import Query
 from tryg_tui.store.loading import MINUTES, FolderReading, count_minutes, read_folder
+
+if TYPE_CHECKING:
+    from tryg_tui.core.matching import Answer
+    from tryg_tui.core.query import Query
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many have been read."""
@@ -62,12 +64,12 @@ def prepare(root: Path, progress: Progress) -> None:
 
 def find(
     root: Path,
-    query: Query,
+    query: "Query",
     today: dt.date,
     *,
     private: bool = True,
     progress: Progress | None = None,
-) -> Answer:
+) -> "Answer":
     """What a query finds in a folder's minutes; a folder that shows a past day has its own today.
 
     Raises FolderMissing when there is no such folder.
@@ -82,6 +84,9 @@ def find(
             archive = Archive(root)
             archive.refresh(progress)
             return archive.ask(query, registers, registers.today(today), private=private)
+    from tryg_tui.core.lines import lines_of
+    from tryg_tui.core.matching import search
+
     reading = read_folder(root)
     folder = reading.folder
     lines = lines_of(folder, fold(folder))

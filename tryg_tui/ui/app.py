@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rich.text import Text
 from textual.app import App
@@ -21,10 +21,8 @@ from textual.widgets import Input
 from tryg_tui.core.base import Id
 from tryg_tui.locale import _, language, set_language
 from tryg_tui.store.commit import NotSaved
-from tryg_tui.store.journal import abandoned
 from tryg_tui.store.loading import FolderMissing
 from tryg_tui.store.opening import open_folder
-from tryg_tui.store.recovery import KeptDraft
 from tryg_tui.store.settings import Settings, load_settings, save_settings
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
@@ -34,6 +32,9 @@ from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.screens.modal import TextScreen
 from tryg_tui.ui.sharing import Sharing
 from tryg_tui.ui.themes import DARK, LIGHT, OWN_VARIABLES, THEMES
+
+if TYPE_CHECKING:
+    from tryg_tui.store.recovery import KeptDraft
 
 EDITOR = "editor"
 """The id of the editor of entries."""
@@ -162,13 +163,16 @@ class TrygApp(App[int]):
         """Offer what the last program could not save."""
         if self.desk is None or self.saver is None or self.desk.read_only:
             return
+        # Loaded beside the first screen, which needs none of it.
+        from tryg_tui.store.journal import abandoned
+
         found = await asyncio.to_thread(abandoned, self.desk.root)
         if found:
             from tryg_tui.ui.screens.recovered import offer
 
             await offer(self, self.desk, self.saver, found)
 
-    async def go_on(self, meeting: Id, kept: KeptDraft | None) -> None:
+    async def go_on(self, meeting: Id, kept: "KeptDraft | None") -> None:
         """Go where the last program ended: to a meeting, and into the editor that was open."""
         from tryg_tui.ui.screens.meeting import MeetingScreen
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -29,8 +30,10 @@ from tryg_tui.store.commit import digest, file_digest
 from tryg_tui.store.loading import FolderReading
 from tryg_tui.store.minutes import minutes_path
 from tryg_tui.store.opening import open_folder
-from tryg_tui.store.recovery import KeptDraft
 from tryg_tui.ui.keeping import Keeper
+
+if TYPE_CHECKING:
+    from tryg_tui.store.recovery import KeptDraft
 
 
 class Desk:
@@ -220,7 +223,7 @@ class Desk:
         planned = [m for m in self.meetings if m.state == "planned"]
         return next(iter([*open_ones, *planned]), None)
 
-    def keep_draft(self, kept: KeptDraft) -> None:
+    def keep_draft(self, kept: "KeptDraft") -> None:
         """Keep an entry that is being written, or was left without being recorded; one that was
         left without a text is forgotten.
         """

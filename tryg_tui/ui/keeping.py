@@ -1,33 +1,36 @@
 """Keeping what is not on disk yet, so that the next start can give it back."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tryg_tui.core.base import Id
 from tryg_tui.core.drafts import Draft
 from tryg_tui.core.folder import Loaded
 from tryg_tui.core.form_draft import FormDraft
 from tryg_tui.core.meeting import Meeting
-from tryg_tui.store.journal import Journal
-from tryg_tui.store.pieces import written
-from tryg_tui.store.recovery import (
-    KeptDraft,
-    forget_draft,
-    forget_meeting,
-    note_draft,
-    note_form,
-    note_meeting,
-)
+
+if TYPE_CHECKING:
+    from tryg_tui.store.journal import Journal
+    from tryg_tui.store.recovery import KeptDraft
 
 KEEP_SECONDS = 0.1
 """How long what is written may be on the screen alone."""
 
 
 class Keeper:
-    """The recovery journal as the screens use it; where nothing may be saved, it keeps nothing."""
+    """The recovery journal as the screens use it; where nothing may be saved, it keeps nothing.
+
+    The notes are taken beside the screen, one after another, so that nobody waits for them.
+    """
 
     def __init__(self, root: Path, *, on: bool) -> None:
         """Keep what belongs to a folder; nothing is written before there is something to keep."""
-        self._journal = Journal(root) if on else None
+        self._root = root
+        self._on = on
+        self._journal: Journal | None = None
+        self._turns = ThreadPoolExecutor(1, "keeping")
 
     @property
     def trouble(self) -> OSError | None:
@@ -36,30 +39,71 @@ class Keeper:
 
     def version(self, meeting: Meeting, base: Loaded[Meeting] | None) -> None:
         """Keep a version that is still to be saved, and the one it follows on."""
-        if self._journal:
-            note_meeting(self._journal, meeting, written(base.value).data if base else None)
+
+        def note() -> None:
+            from tryg_tui.store.pieces import written
+            from tryg_tui.store.recovery import note_meeting
+
+            before = written(base.value).data if base else None
+            note_meeting(self._opened(), meeting, before)
+
+        self._take(note)
 
     def saved(self, meeting: Id) -> None:
         """Forget the version of a meeting, as its file holds it."""
-        if self._journal:
-            forget_meeting(self._journal, meeting)
 
-    def draft(self, kept: KeptDraft) -> None:
+        def note() -> None:
+            from tryg_tui.store.recovery import forget_meeting
+
+            forget_meeting(self._opened(), meeting)
+
+        self._take(note)
+
+    def draft(self, kept: "KeptDraft") -> None:
         """Keep an entry that is being written."""
-        if self._journal:
-            note_draft(self._journal, kept)
+
+        def note() -> None:
+            from tryg_tui.store.recovery import note_draft
+
+            note_draft(self._opened(), kept)
+
+        self._take(note)
 
     def forget(self, meeting: Id, draft: Draft) -> None:
         """Forget an entry that is recorded, or was emptied."""
-        if self._journal:
-            forget_draft(self._journal, meeting, draft)
+
+        def note() -> None:
+            from tryg_tui.store.recovery import forget_draft
+
+            forget_draft(self._opened(), meeting, draft)
+
+        self._take(note)
 
     def form(self, path: str, form: FormDraft | None) -> None:
         """Keep a form that is being filled in; None forgets it."""
-        if self._journal:
-            note_form(self._journal, path, form)
+
+        def note() -> None:
+            from tryg_tui.store.recovery import note_form
+
+            note_form(self._opened(), path, form)
+
+        self._take(note)
 
     def close(self) -> None:
         """End; what is kept stays for the next start."""
+        self._turns.shutdown()
         if self._journal:
             self._journal.close()
+
+    def _take(self, note: Callable[[], None]) -> None:
+        """Take a note after those before it."""
+        if self._on:
+            self._turns.submit(note)
+
+    def _opened(self) -> "Journal":
+        """The journal, which is only loaded when there is something to keep."""
+        if self._journal is None:
+            from tryg_tui.store.journal import Journal
+
+            self._journal = Journal(self._root)
+        return self._journal

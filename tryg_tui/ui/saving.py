@@ -3,7 +3,7 @@
 import asyncio
 import datetime as dt
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from textual.app import App
 from textual.message import Message
@@ -11,11 +11,13 @@ from textual.message import Message
 from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Loaded
 from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.merge import Conflict, merge
 from tryg_tui.store.commit import NotSaved, Reason
 from tryg_tui.store.minutes import Copy, keep_copy, keep_theirs, minutes_path, save_meeting
 from tryg_tui.store.watching import read_whole
 from tryg_tui.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from tryg_tui.core.merge import Conflict
 
 State = Literal["idle", "saving", "saved", "not-saved"]
 """What is known about the last change."""
@@ -45,7 +47,7 @@ class Saver:
     class Merged(Message):
         """Somebody else had changed the file; what both wrote is in it now."""
 
-        def __init__(self, meeting: Id, conflicts: tuple[Conflict, ...], copy: str) -> None:
+        def __init__(self, meeting: Id, conflicts: "tuple[Conflict, ...]", copy: str) -> None:
             """Carry what could not be put together, and the file that holds their version."""
             super().__init__()
             self.meeting = meeting
@@ -180,6 +182,8 @@ class Saver:
                 return None
             # Nothing is there that could be written over, and these minutes must be somewhere.
             return await self._put(meeting, None)
+        from tryg_tui.core.merge import merge
+
         merged = merge(base.value if base else None, meeting, theirs.value)
         if merged.closed:
             return None
@@ -210,6 +214,8 @@ class Saver:
 
     def _adopt(self, written: Meeting, merged: Meeting, theirs: Loaded[Meeting]) -> None:
         """Go on from the merged version, with what was changed here while it was made."""
+        from tryg_tui.core.merge import merge
+
         newest = self._desk.meeting(written.id)
         self._desk.receive(theirs)
         self._desk.put(merge(written, newest, merged).meeting)

@@ -37,8 +37,9 @@ from tryg_tui.ui.views.form_parts import (
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.ui.widgets.text_box import TextBox
 from tryg_tui.ui.widgets.top_bar import TopBar
-from tryg_tui.ui.widgets.typed import LineInput, TextBox
+from tryg_tui.ui.widgets.typed import LineInput
 
 
 class FormScreen(TrygScreen):

@@ -15,7 +15,6 @@ from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import WINDOW, AskScreen, TextScreen
-from tryg_tui.ui.screens.since import SinceScreen
 from tryg_tui.ui.views.actions import ACTION, action_detail
 from tryg_tui.ui.views.front import (
     FEW,
@@ -149,6 +148,8 @@ class HomeScreen(TrygScreen):
             if found is not None:
                 self.open_meeting(found.value, reading=found.value.state not in {"planned", "open"})
         elif id == SINCE and ctx is not None:
+            from tryg_tui.ui.screens.since import SinceScreen
+
             self.app.push_screen(SinceScreen(ctx))
         elif id == MORE_ACTIONS and ctx is not None:
             self.app.push_screen(TextScreen(_("Open actions"), all_actions(ctx)))

@@ -78,7 +78,6 @@ class Together(Hosting):
         self._seat.tell(
             item=self.shown, step=self._steps, writing=self.editor.is_open, blank=self.blank
         )
-        self.sharing.hurry()
 
     def on_sharing_found(self, event: Sharing.Found) -> None:
         """Act on what the others do."""

@@ -23,7 +23,7 @@ from tryg_tui.ui.present import lines, plain
 from tryg_tui.ui.views.page import Context
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.fields import FieldInput, echo, fault_words, named
-from tryg_tui.ui.widgets.typed import TextBox
+from tryg_tui.ui.widgets.text_box import TextBox
 
 
 class EntryEditor(Vertical):

@@ -1,7 +1,7 @@
-"""What people type into: fields and text boxes that take nothing harmful in with a paste."""
+"""The field people type a line into, which takes nothing harmful in with a paste."""
 
 from textual.events import Paste
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from tryg_tui.core.visible import cleaned
 
@@ -12,11 +12,3 @@ class LineInput(Input):
     def on_paste(self, event: Paste) -> None:
         """Take in only what can be seen; the field's own handler puts it in."""
         event.text = cleaned(event.text)
-
-
-class TextBox(TextArea):
-    """A text of several lines."""
-
-    def on_paste(self, event: Paste) -> None:
-        """Take in only what can be seen; the box's own handler puts it in."""
-        event.text = cleaned(event.text, lines=True)
