@@ -32,6 +32,8 @@ NOON = dt.datetime(2018, 4, 10, 12, tzinfo=dt.UTC)
 PAGE_DOWN, PAGE_UP = "\x1b[6~", "\x1b[5~"
 RAIL = 29
 """Cells at the left that are not looked at, as the agenda there is kept up every second."""
+EDGE = 3
+"""Cells at the right where the scroll bars are."""
 
 
 class Measured(NamedTuple):
@@ -105,10 +107,13 @@ def start(place: Place, times: int) -> tuple[Measured, Measured]:
 
 
 def _work(screen: Sequence[str]) -> str:
-    """The part of the meeting's screen that follows the item: its number and title, its view."""
+    """The part of the meeting's screen that follows the item: its number and title, its view.
+
+    Scroll bars at the right edge are left out: they come a frame later.
+    """
     title = screen[1][RAIL:].strip()
     number = next((n for n, item in enumerate(ITEMS, 1) if title.startswith(f"{n} {item}")), 0)
-    return "\n".join([str(number), *(line[RAIL:].rstrip() for line in screen[3:-1])])
+    return "\n".join([str(number), *(line[RAIL:-EDGE].rstrip() for line in screen[3:-1])])
 
 
 def _all(screen: Sequence[str]) -> str:

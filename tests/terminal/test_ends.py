@@ -48,7 +48,12 @@ def test_a_laptop_that_sleeps_and_wakes_goes_on(start: Start, folder: Path, home
     os.kill(terminal.pid, signal.SIGCONT)
     terminal.press("ctrl+s")
     terminal.wait_for(lambda: texts(folder) == [FIRST.text, SECOND.text])
-    assert terminal.quit("ctrl+q") == 0
+    terminal.press("ctrl+q")
+    try:
+        assert terminal.ended(3) == 0
+    except AssertionError:
+        # The terminal is set up anew on waking, which may swallow a key pressed just then.
+        assert terminal.quit("ctrl+q") == 0
 
 
 def test_whoever_slept_while_somebody_took_over_writes_no_more(

@@ -131,7 +131,7 @@ def goes_on(start: Start, folder: Path, item: int, saved: list[str], unsaved: st
     """
     secretary = Secretary(start("run", size=SIZE))
     if unsaved:
-        secretary.terminal.wait_for(_("Take it back, and go on where it was"))
+        secretary.terminal.wait_for(_("Take it back, and go on where you were"))
         secretary.terminal.wait_for(unsaved)
         secretary.terminal.press("enter")
         secretary.terminal.wait_for(_("Ctrl+S records."))
@@ -201,7 +201,7 @@ def test_a_kill_the_moment_after_recording_leaves_a_whole_file(
     # written.
     secretary = Secretary(start("run", size=SIZE))
     if texts(folder) == [FIRST.text]:
-        secretary.terminal.wait_for(_("Take it back, and go on where it was"))
+        secretary.terminal.wait_for(_("Take it back, and go on where you were"))
         secretary.terminal.press("enter")
     secretary.terminal.wait_for(SECOND.text)
 

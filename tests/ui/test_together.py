@@ -320,3 +320,93 @@ async def test_registers_changed_by_others_are_shown(folder: Path) -> None:
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace('short = "Tryg Aalborg"', 'short = "Tryg By"'), "utf-8")
         await tryg.until(lambda: "Tryg By" in tryg.top)
+
+
+async def test_an_entry_changed_elsewhere_while_it_is_edited_is_not_written_over_unseen(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.do("record_decision")
+        await tryg.fill("Hotel A")
+        await tryg.record()
+        await tryg.saved()
+        (decision,) = tryg.entries
+        await tryg.do("edit")
+        await tryg.fill("Hotel A sekretær")
+        elsewhere(folder, entries=(replace(decision, text="Hotel B"),))
+        await tryg.until(lambda: tryg.entries[0].text == "Hotel B")
+        await tryg.record()
+        await tryg.show(DisputeScreen)
+        assert "Hotel B" in tryg.words
+        assert "Hotel A sekretær" in tryg.words
+        await tryg.choose("ours")
+        await tryg.saved()
+        (copy,) = (folder / "minutes").glob("*.conflict-*.toml")
+        assert "Hotel B" in copy.read_text(encoding="utf-8")
+        assert [entry.text for entry in tryg.on_disk().entries] == ["Hotel A sekretær"]
+
+
+async def test_minutes_go_back_into_their_file_when_it_is_whole_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tryg_tui.ui import saving
+
+    monkeypatch.setattr(saving, "TORN_SECONDS", 0.01)
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await noted(tryg, "Et")
+        await tryg.saved()
+        whole = (folder / FILE).read_bytes()
+        (folder / FILE).write_bytes(whole[:800])
+        await noted(tryg, "To")
+        await tryg.until(lambda: "NOT SAVED" in tryg.top)
+        await tryg.saved()
+        (folder / FILE).write_bytes(whole)
+        await tryg.until(lambda: "Saved at" in tryg.top)
+        assert [entry.text for entry in tryg.entries] == ["Et", "To"]
+        await noted(tryg, "Tre")
+        await tryg.saved()
+        assert [entry.text for entry in tryg.on_disk().entries] == ["Et", "To", "Tre"]
+
+
+async def test_words_that_went_into_a_copy_are_offered_at_the_next_start(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tryg_tui.ui import saving
+
+    monkeypatch.setattr(saving, "TORN_SECONDS", 0.01)
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.saved()
+        whole = (folder / FILE).read_bytes()
+        (folder / FILE).write_bytes(whole[:800])
+        await noted(tryg, "Kun i kopien")
+        await tryg.until(lambda: "NOT SAVED" in tryg.top)
+        await tryg.saved()
+        await tryg.press("ctrl+q")
+    (folder / FILE).write_bytes(whole)
+    async with opened(folder) as tryg:
+        await tryg.show(ChooseScreen)
+        assert "Kun i kopien" in tryg.words
+        await tryg.choose("take")
+        await tryg.saved()
+        assert [entry.text for entry in tryg.on_disk().entries] == ["Kun i kopien"]
+
+
+async def test_two_texts_left_of_one_kind_both_come_back(folder: Path) -> None:
+    for text in ("FØRSTE", "ANDEN"):
+        async with opened(folder) as tryg:
+            if text == "FØRSTE":
+                await tryg.start()
+            else:
+                await tryg.show(ChooseScreen)
+                await tryg.press("escape")
+            await tryg.do("record_action")
+            await tryg.fill(text)
+            await tryg.press("ctrl+q")
+    async with opened(folder) as tryg:
+        await tryg.show(ChooseScreen)
+        await tryg.choose("take")
+        await tryg.until(lambda: tryg.editor.is_open)
+        assert sorted(tryg.written.split("\n")) == ["ANDEN", "FØRSTE"]

@@ -5,6 +5,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 
 EDITOR = "editor"
 """The id of the editor of entries."""
+
+END_SECONDS = 8.0
+"""How long the program may take to end when it is told to."""
 
 Start = Literal["home", "run", "review", "screen"]
 """The screen to begin with."""
@@ -220,6 +224,11 @@ class TrygApp(App[int]):
 
     def _end(self, number: int) -> None:
         """End as a signal demands, when everything recorded is on disk."""
+        # A terminal that is gone may hold the program up for ever: what is not saved by then is in
+        # the journal, and nobody may be kept from writing by a program that nobody sees.
+        last = threading.Timer(END_SECONDS, os._exit, (128 + number,))
+        last.daemon = True
+        last.start()
         self._put_away()
         self.run_worker(self._end_saved(128 + number), exit_on_error=False)
 

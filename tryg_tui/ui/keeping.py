@@ -89,6 +89,10 @@ class Keeper:
 
         self._take(note)
 
+    def then(self, act: Callable[[], None]) -> None:
+        """Do something when all that was to be kept until now is kept."""
+        self._turns.submit(act)
+
     def close(self) -> None:
         """End; what is kept stays for the next start."""
         self._turns.shutdown()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import msgspec
+from msgspec.structs import replace
 
 from tryg_tui.core.base import Id
 from tryg_tui.core.difference import Difference, differences
@@ -11,7 +12,7 @@ from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.merge import merge
 from tryg_tui.store.journal import Found
 from tryg_tui.store.recovery import KeptDraft, KeptMeeting, kept
-from tryg_tui.ui.desk import Desk
+from tryg_tui.ui.desk import Desk, draft_place
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -84,10 +85,20 @@ def give_back(desk: Desk, given: Recovered) -> list[Meeting]:
     for version in versions:
         desk.put(version.meeting)
     for one in given.drafts:
-        desk.keep_draft(one)
+        desk.keep_draft(_with_words_before(desk, one))
     for path, form in given.forms.items():
         desk.keep_form(path, form)
     return [version.meeting for version in versions]
+
+
+def _with_words_before(desk: Desk, one: KeptDraft) -> KeptDraft:
+    """A draft, after the words of another one of its kind that is kept already."""
+    known = desk.drafts.get(one.meeting, {}).get(draft_place(one.draft))
+    texts = [d.values.get("text", "") for d in (known, one.draft) if d is not None]
+    if len(texts) < 2 or texts[0] == texts[1]:
+        return one
+    joint = {**one.draft.values, "text": "\n".join(texts)}
+    return replace(one, draft=replace(one.draft, values=joint))
 
 
 def meeting_of(given: Recovered) -> Id:

@@ -3,6 +3,7 @@
 import asyncio
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Literal
 
 from textual.app import App
@@ -94,6 +95,10 @@ class Saver:
         """Whether there are changes that are not on disk."""
         return bool(self._waiting)
 
+    def is_beside(self, meeting: Id) -> bool:
+        """Whether a meeting is saved in a file beside its own, which it could not go into."""
+        return meeting in self._copies
+
     @property
     def waiting(self) -> tuple[Meeting, ...]:
         """The meetings that are not on disk as they stand here."""
@@ -124,7 +129,8 @@ class Saver:
                 written = await self._write_one(meeting)
                 if self._waiting.get(meeting.id) is written:
                     del self._waiting[meeting.id]
-                    self._desk.keeper.saved(meeting.id)
+                    if meeting.id not in self._copies:
+                        self._desk.keeper.saved(meeting.id)
             self.saved_at = self._desk.now()
             self._tell("not-saved" if self._copies else "saved")
         except NotSaved as failure:
@@ -145,7 +151,11 @@ class Saver:
         """Write a version into its file, or where that may not be into a copy beside it; return
         what was written, which may be more than that.
         """
-        if meeting.id not in self._copies:
+        if meeting.id in self._copies:
+            joined = await self._return(meeting)
+            if joined is not None:
+                return joined
+        else:
             known = self._desk.bases.get(meeting.id)
             try:
                 copy = await self._keep_by_hand(meeting.id)
@@ -165,6 +175,21 @@ class Saver:
         self.path = minutes_path(meeting.id)
         self.copy = self._copies[meeting.id].path.name
         return meeting
+
+    async def _return(self, meeting: Meeting) -> Meeting | None:
+        """Go back to a meeting's own file, where that can be understood again and written; the
+        copy beside it stays, as nobody's words are removed here.
+        """
+        theirs = await asyncio.to_thread(read_whole, self._desk.root, minutes_path(meeting.id))
+        if theirs is None:
+            return None
+        with suppress(NotSaved):
+            joined = await self._join(meeting, self._desk.bases.get(meeting.id))
+            if joined is not None:
+                del self._copies[meeting.id]
+                self.copy = ""
+                return joined
+        return None
 
     async def _put(self, meeting: Meeting, base: str | None) -> Meeting:
         """Write a version over the one it follows on."""
@@ -208,9 +233,14 @@ class Saver:
         theirs = self._desk.by_hand.get(meeting)
         if theirs is None:
             return ""
-        name = await self._keep(theirs)
-        self._desk.by_hand.pop(meeting, None)
-        return name
+        try:
+            return await self._keep(theirs)
+        except NotSaved as failure:
+            if failure.reason != "changed":
+                raise
+            return ""  # Somebody has replaced it since; that one will be looked at.
+        finally:
+            self._desk.by_hand.pop(meeting, None)
 
     def _adopt(self, written: Meeting, merged: Meeting, theirs: Loaded[Meeting]) -> None:
         """Go on from the merged version, with what was changed here while it was made."""

@@ -7,6 +7,7 @@ from tryg_tui.core.base import Id
 from tryg_tui.core.draft_text import date_typed, draft_of
 from tryg_tui.core.drafts import Draft, Field
 from tryg_tui.core.entries import AnyEntry, Decision
+from tryg_tui.core.merge import Conflict
 from tryg_tui.core.names import indicators, written
 from tryg_tui.core.planning import proposed_date
 from tryg_tui.core.recording import edit, record, remove
@@ -14,6 +15,7 @@ from tryg_tui.locale import _
 from tryg_tui.store.recovery import KeptDraft
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, of_scope
+from tryg_tui.ui.desk import draft_place
 from tryg_tui.ui.keeping import KEEP_SECONDS
 from tryg_tui.ui.screens.together import Together
 from tryg_tui.ui.views.initiatives import INITIATIVE
@@ -78,6 +80,10 @@ class Recording(Together):
         if self.editor.is_open and self.editor.is_whole:
             field, cursor = self.editor.place
             draft = self.editor.draft()
+            before = draft.before
+            if before is not None and draft.values == draft_of(before, self.desk.folder).values:
+                self.desk.forget_draft(self.meeting.id, draft)
+                return
             kept = KeptDraft(
                 meeting=self.meeting.id, draft=draft, open=True, field=field, cursor=cursor
             )
@@ -110,7 +116,7 @@ class Recording(Together):
         if self.meeting.item(kept.draft.item) is not None:
             self.go(kept.draft.item)
         if self.meeting.state == "open" and self.writable:
-            await self._open(kept.draft)
+            await self._open(self.drafts.get(draft_place(kept.draft), kept.draft))
             self.editor.go_to(kept.field, kept.cursor)
 
     def put_away(self) -> None:
@@ -139,13 +145,24 @@ class Recording(Together):
         self.desk.forget_draft(self.meeting.id, draft)
         self.editor.close()
         if draft.n:
-            self.change(edit(self.meeting, draft.n, event.entry))
-            self._focus_minutes(draft.n)
+            self._record_changed(draft.n, draft.before, event.entry)
         else:
             self._record(event.entry)
         if draft.kind == "followup":
             self.query_one("#rows", Rows).step()
         self.catch_up()
+
+    def _record_changed(self, n: int, before: AnyEntry | None, entry: AnyEntry) -> None:
+        """Change an entry; where somebody else has changed it since it was opened, ask which of the
+        two is to stand.
+        """
+        there = self.meeting.entry(n)
+        self.change(edit(self.meeting, n, entry))
+        self._focus_minutes(n)
+        ours = self.meeting.entry(n)
+        if before is not None and there is not None and there not in (before, ours):
+            self.keep_theirs()
+            self.settle([(Conflict("entry", str(n), "", ours, there),)], "")
 
     def _record(self, entry: AnyEntry) -> None:
         """Add an entry and show it."""

@@ -36,13 +36,14 @@ async def offer(app: "TrygApp", desk: Desk, saver: Saver, found: list[Found]) ->
     if not given.has_words:
         # The place in the agenda, times and attendance are put right without a question.
         await _take(app, desk, saver, given)
-        _discard(found)
+        desk.keeper.then(lambda: _discard(found))
         return
 
     async def answered(answer: str | None) -> None:
         if answer == "take":
             await _take(app, desk, saver, given)
-            _discard(found)
+            # What is taken back is in our own journal first.
+            desk.keeper.then(lambda: _discard(found))
         elif answer == "drop":
             _discard(found)
         else:
@@ -56,7 +57,7 @@ async def offer(app: "TrygApp", desk: Desk, saver: Saver, found: list[Found]) ->
         count,
     ).format(n=count)
     answers = [
-        ("take", _("Take it back, and go on where it was")),
+        ("take", _("Take it back, and go on where you were")),
         ("later", _("Ask again at the next start")),
         ("drop", _("Throw it away")),
     ]

@@ -112,6 +112,9 @@ class Together(Hosting):
 
     def _receive(self, loaded: Loaded[Meeting]) -> None:
         """Show a version that somebody else has written."""
+        if self.saver.is_beside(self.meeting.id):
+            self.saver.save(self.meeting)  # It may go back into its own file now.
+            return
         base = self.desk.bases.get(self.meeting.id)
         if base is not None and base.sha256 == loaded.sha256:
             return
@@ -141,9 +144,15 @@ class Together(Hosting):
             kept = _("The other version as a whole is kept in {file}.").format(file=event.copy)
             said = f"{said} {kept}"
         self.notify(said, markup=False)
-        self._settle(list(disputes(event.conflicts)), event.copy)
+        self.settle(list(disputes(event.conflicts)), event.copy)
 
-    def _settle(self, open_ones: list[Dispute], copy: str) -> None:
+    def keep_theirs(self) -> None:
+        """Have the version that somebody else has written kept before it is written over."""
+        base = self.desk.bases.get(self.meeting.id)
+        if base is not None:
+            self.desk.by_hand[self.meeting.id] = base
+
+    def settle(self, open_ones: list[Dispute], copy: str) -> None:
         """Ask about what both changed, one after another."""
         if not open_ones:
             return
@@ -152,7 +161,7 @@ class Together(Hosting):
         def answered(answer: str | None) -> None:
             if answer == "theirs":
                 self.take(with_theirs(self.meeting, dispute))
-            self._settle(rest, copy)
+            self.settle(rest, copy)
 
         from tryg_tui.ui.screens.dispute import DisputeScreen
 
@@ -210,7 +219,7 @@ class Together(Hosting):
     def standing_words(self) -> str:
         """Who writes, where it is not this program."""
         standing = self.standing
-        if standing is None or standing.mine or not super().writable:
+        if standing is None or standing.mine or not super().writable or self.is_over:
             return ""
         if standing.lease is None:
             return _("Nobody takes the minutes now. Press O to take them.")
@@ -232,7 +241,12 @@ class Together(Hosting):
             and not standing.mine
             and (standing.lease is None or standing.stale)
         )
-        return free and super().writable
+        return free and super().writable and not self.is_over
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing more to write at this meeting."""
+        return self.meeting.state not in {"planned", "open"}
 
     def action_take_over(self) -> None:
         """Ask whether to take the minutes from now on."""

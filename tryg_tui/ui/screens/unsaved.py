@@ -13,6 +13,9 @@ def unsaved_screen(saver: Saver) -> ChooseScreen:
         [
             ("stay", _("Stay")),
             ("retry", _("Try again to save")),
-            ("leave", _("Leave; they are kept on this computer and offered at the next start")),
+            (
+                "leave",
+                _("Leave; the changes stay on this computer and are offered at the next start"),
+            ),
         ],
     )

@@ -29,7 +29,7 @@ def headline(ctx: Context) -> Content:
     date = proposed_date(ctx.folder, ctx.meeting)
     label = _("Next meeting is planned:") if planned else _("Proposed:")
     rows = [parts((f"{label} ", ""), (weekday_date(date), "bold $primary"))]
-    if ctx.meeting.state == "open":
+    if ctx.meeting.state == "open" and not ctx.shared:
         hint = _("Press c to close the meeting: checks, what comes back, draft minutes.")
         rows.append(plain(hint, "$muted"))
     return lines(rows)
