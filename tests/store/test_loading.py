@@ -13,7 +13,7 @@ from tryg_tui.core.problems import Problems
 from tryg_tui.store import reading
 from tryg_tui.store.codec import decode, encode
 from tryg_tui.store.commit import digest
-from tryg_tui.store.loading import FolderMissing, read_folder, read_meeting
+from tryg_tui.store.loading import FolderMissing, may_be_written, read_folder, read_meeting
 from tryg_tui.store.places import shipped_folder
 
 AT = dt.datetime(2018, 4, 10, 10, 2, 11, tzinfo=dt.timezone(dt.timedelta(hours=2)))
@@ -352,3 +352,11 @@ def test_a_path_that_climbs_out_of_the_folder_is_refused(root: Path, tmp_path: P
     loaded, problems = read_meeting(root, "../a.toml")
     assert loaded is None
     assert [each.code for each in problems] == ["outside"]
+
+
+def test_whether_minutes_could_be_saved_is_told_without_trying(tmp_path: Path) -> None:
+    assert may_be_written(tmp_path)
+    (tmp_path / "minutes").mkdir()
+    assert may_be_written(tmp_path)
+    assert not may_be_written(tmp_path / "away")
+    assert [path.name for path in tmp_path.iterdir()] == ["minutes"]

@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from textual.widgets import Static
 
 from tests.ui.driving import Driver, opened
 from tryg_tui.locale import _
+from tryg_tui.ui import desk
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import WIDGET_KEYS, key_name
 from tryg_tui.ui.screens.base import TrygScreen
@@ -86,6 +88,20 @@ async def test_the_front_page_and_a_draft_offer_nothing_that_writes(folder: Path
         assert offered(tryg) == set()
         await tryg.press("c")
         assert isinstance(tryg.screen, MinutesScreen)
+
+
+async def test_in_a_folder_one_may_not_write_to_nothing_that_writes_is_offered(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Whoever runs the tests may be allowed to write everywhere.
+    monkeypatch.setattr(desk, "may_be_written", lambda _root: False)
+    before = files(folder)
+    async with opened(folder) as tryg:
+        assert offered(tryg) == set()
+        assert "Read only" in tryg.part("#banner")
+        await tryg.press("c", "b", "V", "pagedown")
+        assert tryg.meeting.state == "planned"
+    assert files(folder) == before
 
 
 async def test_stepping_the_agenda_and_leaving_write_nothing(folder: Path) -> None:

@@ -134,6 +134,12 @@ class _Reader:
             return []
 
 
+def may_be_written(root: Path) -> bool:
+    """Whether minutes could be saved in a folder, as far as the system tells without trying."""
+    minutes = root / MINUTES
+    return os.access(minutes if minutes.is_dir() else root, os.W_OK)
+
+
 def read_folder(root: Path, *, only: Collection[str] | None = None) -> FolderReading:
     """Everything in a folder; what cannot be read is left out and reported.
 

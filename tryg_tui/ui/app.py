@@ -98,6 +98,7 @@ class TrygApp(App[int]):
     def use(self, root: Path) -> None:
         """Work in this folder; raises FolderMissing."""
         self.desk = Desk(root, read_only=self.read_only, shared=self._start == "screen")
+        self.read_only = self.desk.read_only
         self.saver = Saver(self, self.desk)
         self.sharing = Sharing(root, self.post_message, may_write=not self.desk.read_only)
         self.saver.fence = self.sharing.fence

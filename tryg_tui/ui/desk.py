@@ -27,7 +27,7 @@ from tryg_tui.documents.privacy import (
 from tryg_tui.store.beginning import recall, remember
 from tryg_tui.store.codec import encode
 from tryg_tui.store.commit import digest, file_digest
-from tryg_tui.store.loading import FolderReading
+from tryg_tui.store.loading import FolderReading, may_be_written
 from tryg_tui.store.minutes import minutes_path
 from tryg_tui.store.opening import open_folder
 from tryg_tui.ui.keeping import Keeper
@@ -45,7 +45,7 @@ class Desk:
         With `shared`, nothing is held that a shared screen may not show, and nothing is saved.
         """
         self.root = root
-        self.read_only = read_only or shared
+        self.read_only = read_only or shared or not may_be_written(root)
         self.shared = shared
         """Whether this is the desk of a shared screen."""
         self._private: frozenset[Citation] = frozenset()
@@ -122,6 +122,11 @@ class Desk:
         self._ledgers = {}
         self.total, self._whole = len(self.folder.meetings), True
 
+    def _known(self, loaded: Loaded[Meeting]) -> None:
+        """Note what a meeting's file holds, which so can be read."""
+        self.bases[loaded.value.id] = loaded
+        self.unreadable -= {loaded.path}
+
     def is_news(self, paths: Collection[str]) -> bool:
         """Whether files that were written are other than this program knows them."""
         known = {loaded.path: loaded.sha256 for loaded in self.bases.values()}
@@ -174,12 +179,12 @@ class Desk:
             loaded = replace(loaded, value=shared_meeting(loaded.value, self._private))
         if digest(encode(loaded.value)) != loaded.sha256:
             self.by_hand[loaded.value.id] = loaded
-        self.bases[loaded.value.id] = loaded
+        self._known(loaded)
         self.put(loaded.value)
 
     def settle(self, loaded: Loaded[Meeting]) -> None:
         """Note what a meeting's file holds now; what was changed here meanwhile is kept."""
-        self.bases[loaded.value.id] = loaded
+        self._known(loaded)
         self.put(self._meetings.get(loaded.value.id, loaded.value))
 
     def prepare(self, date: dt.date, previous: Meeting | None) -> Meeting | None:
