@@ -39,7 +39,7 @@ pytestmark = pytest.mark.terminal
 SIZES = [
     ("da", (120, 36)),
     pytest.param("en", (120, 36), marks=pytest.mark.large),
-    ("da", (80, 24)),
+    pytest.param("da", (80, 24), marks=pytest.mark.large),
 ]
 
 

@@ -8,6 +8,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
+import pytest
 import tomli_w
 from rich.cells import cell_len
 from textual.widget import Widget
@@ -139,6 +140,7 @@ async def test_texts_of_a_folder_are_shown_as_they_are_on_every_screen(tmp_path:
     assert set(sum(seen.values(), Counter())) == set(MARKS)
 
 
+@pytest.mark.large
 async def test_very_long_texts_are_shown_without_harm(tmp_path: Path) -> None:
     root = tmp_path / "long"
     shutil.copytree(FOLDER, root)

@@ -18,9 +18,7 @@ from tryg_tui.ui.themes import DARK, LIGHT
 
 SCREENS = (
     (80, 24, "da"),
-    pytest.param(80, 24, "en", marks=pytest.mark.large),
     (120, 36, "da"),
-    pytest.param(120, 36, "en", marks=pytest.mark.large),
     (160, 45, "da"),
     (200, 55, "da"),
 )
