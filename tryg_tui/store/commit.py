@@ -105,6 +105,7 @@ def commit(
     still write. With `shown`, a file that was kept from others may be read by whoever may read
     the folder. Raises NotSaved, and ValueError when `verify` says no.
     """
+    sha256 = digest(data)
     with explained(path):
         # A link to the file stays one; links above it lead the same way for everybody.
         real = Path(os.path.realpath(path)) if path.is_symlink() else path
@@ -113,7 +114,7 @@ def commit(
             raise NotSaved("folder-gone", path, errno.ENOENT)
         with _locked(real, _mode(_status(real)), path):
             status = _status(real)
-            obstacle = _obstacle(real, status, base, digest(data))
+            obstacle = _obstacle(real, status, base, sha256)
             if obstacle is not None:
                 raise NotSaved(obstacle, path)
             if not verify(data):
@@ -125,7 +126,7 @@ def commit(
                 # alone may change on a network: what stands in the file decides.
                 now = _status(real)
                 if _stamp(now) != _stamp(status):
-                    changed = _obstacle(real, now, base, digest(data))
+                    changed = _obstacle(real, now, base, sha256)
                     if changed is not None:
                         raise NotSaved(changed, path)
                 if fence is not None and not fence():
@@ -133,7 +134,7 @@ def commit(
 
             mode, new = _rights(folder, _mode(status), shown=shown)
             disk.put(real, data, mode=mode, new=new, durable=True, last_check=last_check)
-            return _confirmed(real, digest(data), path)
+            return _confirmed(real, sha256, path)
 
 
 def _confirmed(real: Path, sha256: str, path: Path) -> str:
