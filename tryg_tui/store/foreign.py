@@ -2,8 +2,11 @@
 
 import re
 
+_OWN = re.compile(r"[a-z0-9-]+\.toml\Z")
+"""The names that are nothing but ours, which nearly all are."""
+
 _COPIES = tuple(
-    re.compile(rf"(?P<of>.+?){after}\Z", re.DOTALL)
+    rf"(?P<of>.+?){after}\Z"
     for after in (
         # How Syncthing, Dropbox with its likes, and we name the second of two versions.
         r"\.sync-conflict-[^/]*\.toml",
@@ -20,11 +23,11 @@ _COPIES = tuple(
     )
 )
 
-_UNSAVED = re.compile(r"#(?P<of>.+)\.toml#\Z", re.DOTALL)
+_UNSAVED = r"#(?P<of>.+)\.toml#\Z"
 """What Emacs keeps of a text that was not saved."""
 
 _OPEN = tuple(
-    re.compile(rf"\.{name}\Z", re.DOTALL)
+    rf"\.{name}\Z"
     for name in (
         r"(?P<of>[^#~].*\.toml)\.(?:sw[a-p]|kate-swp)",
         r"#(?P<of>.+\.toml)",
@@ -41,16 +44,22 @@ def copy_of(name: str) -> str | None:
     """The name of the file that a file is a second version of, or None when it is none."""
     if name.startswith((".", "~")):
         return None
-    for pattern in (*_COPIES, _UNSAVED):
-        found = pattern.match(name)
-        if found:
-            return f"{found['of']}.toml"
-    return None
+    of = _of(name, (*_COPIES, _UNSAVED))
+    return None if of is None else f"{of}.toml"
 
 
 def opened(name: str) -> str | None:
     """The name of the file that a file says some editor has open, or None when it says nothing."""
-    return next((found["of"] for each in _OPEN if (found := each.match(name))), None)
+    return _of(name, _OPEN)
+
+
+def _of(name: str, patterns: tuple[str, ...]) -> str | None:
+    """What the first of some patterns that a name has says it is of; None where it has none."""
+    if _OWN.match(name):
+        return None
+    # They are compiled when they are needed first, as most folders never need them.
+    found = (re.match(each, name, re.DOTALL) for each in patterns)
+    return next((one["of"] for one in found if one), None)
 
 
 def is_foreign(name: str) -> bool:

@@ -32,6 +32,7 @@ from tryg_tui.ui.inert import Inert
 from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.screens.modal import TextScreen
 from tryg_tui.ui.sharing import Sharing
+from tryg_tui.ui.styles import AT_FIRST, style_all
 from tryg_tui.ui.themes import DARK, LIGHT, OWN_VARIABLES, THEMES
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ Start = Literal["home", "run", "review", "screen"]
 class TrygApp(App[int]):
     """The program on the screen."""
 
-    CSS_PATH = "tryg.tcss"
+    CSS = AT_FIRST
     BINDINGS = bindings(COMMANDS, "everywhere")
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
@@ -114,6 +115,8 @@ class TrygApp(App[int]):
     def on_mount(self) -> None:
         """Show the first screen."""
         self._heed_signals()
+        if self.desk is None or self._start != "home":
+            style_all(self)
         if self.desk is None:
             from tryg_tui.ui.screens.welcome import WelcomeScreen
 
@@ -126,6 +129,11 @@ class TrygApp(App[int]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+        self.screen.call_after_refresh(self._look_around)
+
+    def _look_around(self) -> None:
+        """Make ready for other screens, and look after other programs and the last one's texts."""
+        style_all(self)
         if self.sharing is not None:
             self.sharing.start()
             self.run_worker(self._look_back(), exit_on_error=False)

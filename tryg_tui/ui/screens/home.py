@@ -47,6 +47,9 @@ class HomeScreen(TrygScreen):
     BINDINGS = bindings(COMMANDS, "home")
     AUTO_FOCUS = "#rows"
 
+    _due = False
+    """Whether everything is about to be drawn anew."""
+
     def compose(self) -> ComposeResult:
         """A first line, a headline, the rows, the keys."""
         yield TopBar()
@@ -60,11 +63,17 @@ class HomeScreen(TrygScreen):
 
     def on_screen_resume(self) -> None:
         """Show what has changed meanwhile."""
-        self.call_after_refresh(self.redraw)
+        self._redraw_soon()
 
     def on_resize(self) -> None:
         """Use the room there is now."""
-        self.call_after_refresh(self.redraw)
+        self._redraw_soon()
+
+    def _redraw_soon(self) -> None:
+        """Draw everything anew with the next frame, once for all that asks for it."""
+        if not self._due:
+            self._due = True
+            self.call_after_refresh(self.redraw)
 
     def on_saver_changed(self) -> None:
         """Show the state of saving."""
@@ -98,6 +107,7 @@ class HomeScreen(TrygScreen):
 
     def redraw(self) -> None:
         """Draw everything anew."""
+        self._due = False
         strategy = self.desk.folder.strategy
         self._tick()
         self.query_one("#headline", Static).update(self._headline())
