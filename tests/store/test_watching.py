@@ -16,7 +16,7 @@ from tryg_tui.store import watching
 from tryg_tui.store.codec import encode
 from tryg_tui.store.loading import read_meeting
 from tryg_tui.store.minutes import save_meeting
-from tryg_tui.store.watching import Watcher, read_whole
+from tryg_tui.store.watching import Watcher, read_whole, stamps
 
 NEXT = "minutes/2018-04-10.toml"
 
@@ -65,6 +65,24 @@ def test_a_change_is_noticed_once(
     assert watcher.changed(only) == {NEXT}
     assert watcher.changed(only) == frozenset()
     assert watcher.changed() == frozenset()
+
+
+def test_what_was_seen_before_the_folder_was_read_tells_what_has_changed_since(root: Path) -> None:
+    there = stamps(root)
+    again(root / NEXT)
+    assert Watcher(root, there).changed() == {NEXT}
+    assert Watcher(root).changed() == frozenset()
+
+
+def test_the_mark_of_an_editor_is_seen_but_no_change_of_the_folder(root: Path) -> None:
+    before = stamps(root)
+    mark = "minutes/.2018-04-10.toml.swp"
+    for name in (mark, "minutes/.2018-04-10.toml.lock", ".git/index", "minutes/.live/a.json"):
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text("x")
+    assert stamps(root).keys() - before.keys() == {mark}
+    assert Watcher(root, before).changed() == frozenset()
+    assert Watcher(root, stamps(root)).changed() == frozenset()
 
 
 def test_files_that_come_and_go_are_noticed_wherever_they_are(root: Path) -> None:

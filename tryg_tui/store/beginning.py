@@ -4,9 +4,8 @@ They are known by their sizes and times; where one of them is another, the whole
 """
 
 import hashlib
-import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -21,9 +20,9 @@ from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.present import present
 from tryg_tui.core.problems import Problem
 from tryg_tui.store import archive_scan
-from tryg_tui.store.foreign import copy_of, is_foreign, opened
 from tryg_tui.store.loading import MINUTES, FolderReading, read_folder
 from tryg_tui.store.opening import FEW
+from tryg_tui.store.watching import Stamp, stamps
 
 
 class Beginning(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,14 +37,20 @@ class Beginning(msgspec.Struct, frozen=True, kw_only=True):
     """How many meetings there are."""
 
 
-def recall(root: Path) -> tuple[FolderReading, int] | None:
-    """The folder as far as the first screen needs it, with how many meetings there are, or None."""
-    if not _is_large(root):
+def recall(
+    root: Path, there: Mapping[str, Stamp] | None = None
+) -> tuple[FolderReading, int] | None:
+    """The folder as far as the first screen needs it, with how many meetings there are, or None.
+
+    `there` is what was seen of its files just now, where that has been done.
+    """
+    there = stamps(root) if there is None else there
+    if not _is_large(there):
         return None
     from tryg_tui.store import archive_file
 
     with suppress(archive_file.NoIndex, archive_file.Damaged, OSError, msgspec.DecodeError):
-        key = _key(root)
+        key = _key(there)
         data = archive_file.recall(archive_file.index_path(root), key) if key else None
         if data is not None:
             found = msgspec.json.decode(data, type=Beginning)
@@ -62,10 +67,17 @@ def recall(root: Path) -> tuple[FolderReading, int] | None:
 
 
 def remember(
-    root: Path, reading: FolderReading, problems: tuple[Problem, ...], ledger: Callable[[], Ledger]
+    root: Path,
+    there: Mapping[str, Stamp],
+    reading: FolderReading,
+    problems: tuple[Problem, ...],
+    ledger: Callable[[], Ledger],
 ) -> None:
-    """Keep what the first screen needs of a large folder, unless it is just changing."""
-    if not _is_large(root) or not all(_can_be_kept(problem.args) for problem in problems):
+    """Keep what the first screen needs of a large folder, unless it is just changing.
+
+    `there` is what was seen of its files before they were read.
+    """
+    if not _is_large(there) or not all(_can_be_kept(problem.args) for problem in problems):
         return
     from tryg_tui.store import archive_file
 
@@ -77,17 +89,17 @@ def remember(
         total=len(reading.folder.meetings),
     )
     with suppress(archive_file.NoIndex, archive_file.Damaged, OSError):
-        key = _key(root)
+        key = _key(there)
         if key:
             path = archive_file.index_path(root)
             archive_file.remember(path, key, msgspec.json.encode(found))
 
 
-def _is_large(root: Path) -> bool:
+def _is_large(there: Mapping[str, Stamp]) -> bool:
     """Whether there are so many minutes that they are indexed."""
-    with suppress(OSError):
-        return len(os.listdir(root / MINUTES)) > FEW  # noqa: PTH208 - the quickest look
-    return False
+    if len(there) <= FEW:
+        return False
+    return sum(path.startswith(f"{MINUTES}/") for path in there) > FEW
 
 
 def _can_be_kept(value: Any) -> bool:
@@ -99,28 +111,9 @@ def _can_be_kept(value: Any) -> bool:
     return value is None or isinstance(value, str | int | float)
 
 
-def _key(root: Path) -> str:
-    """By what the folder as it is now is known; empty while a file in it is very young."""
-    there: dict[str, object] = {"": __version__}
+def _key(there: Mapping[str, Stamp]) -> str:
+    """By what a folder is known to be unchanged; empty while a file in it is very young."""
     young = time.time_ns() - archive_scan.FRESH
-    minutes = archive_scan.scan(root)
-    for folder, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        known = minutes if Path(folder) == root / MINUTES else {}
-        for name in names:
-            if name not in known and _tells(name):
-                path = os.path.join(folder, name)  # noqa: PTH118 - thousands of times
-                told = os.stat(path)  # noqa: PTH116
-                there[path] = (told.st_mtime_ns, told.st_ctime_ns, told.st_size, told.st_ino)
-                if told.st_mtime_ns > young:
-                    return ""
-    if any(identity[0] > young for identity in minutes.values()):
+    if any(mtime > young for _inode, _size, mtime, _ctime in there.values()):
         return ""
-    return hashlib.sha256(msgspec.json.encode((there, minutes))).hexdigest()
-
-
-def _tells(name: str) -> bool:
-    """Whether a file is one of the folder's, or says something of one of them."""
-    if copy_of(name) is not None or opened(name) is not None:
-        return True
-    return name.endswith(".toml") and not is_foreign(name)
+    return hashlib.sha256(msgspec.json.encode((__version__, there))).hexdigest()

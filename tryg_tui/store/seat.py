@@ -29,7 +29,7 @@ from tryg_tui.store.live import (
 from tryg_tui.store.live import myself as alive
 from tryg_tui.store.minutes import minutes_path
 from tryg_tui.store.processes import is_gone
-from tryg_tui.store.watching import Watcher, read_whole
+from tryg_tui.store.watching import Watcher, read_whole, stamps_of
 
 LOOK_SECONDS = 1.0
 """How often to look who writes the minutes."""
@@ -91,7 +91,7 @@ class Seat:
         self._met = float("-inf")
         self._company = Company()
         self._path = minutes_path(meeting)
-        self._watcher = Watcher(root)
+        self._watcher = Watcher(root, stamps_of(root, [self._path]))
         self._unread = False
         """Whether there is a version that was not whole when it was looked at."""
 

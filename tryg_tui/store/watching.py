@@ -2,11 +2,12 @@
 
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from tryg_tui.core.folder import Loaded
 from tryg_tui.core.meeting import Meeting
+from tryg_tui.store.foreign import opened
 from tryg_tui.store.loading import read_meeting
 
 DEPTH = 2
@@ -19,14 +20,15 @@ Stamp = tuple[int, int, int, int]
 class Watcher:
     """Compares the files of a folder with what they were when it last looked.
 
-    It is only a hint: whether a file says something new, its SHA-256 tells. Made before the folder
-    is read, it misses nothing.
+    It is only a hint: whether a file says something new, its SHA-256 tells. What was seen before
+    the folder was read misses nothing.
     """
 
-    def __init__(self, root: Path) -> None:
-        """Look at the folder for the first time."""
+    def __init__(self, root: Path, seen: Mapping[str, Stamp] | None = None) -> None:
+        """Begin with what was seen of the folder, or look at it for the first time."""
         self._root = root
-        self._seen = dict(_stamps(str(root)))
+        there = stamps(root) if seen is None else seen
+        self._seen = {path: stamp for path, stamp in there.items() if not hidden(path)}
 
     def changed(self, only: Collection[str] | None = None) -> frozenset[str]:
         """The paths, below the folder, that are new, gone or other than at the last look.
@@ -34,10 +36,10 @@ class Watcher:
         With `only` nothing else is looked at.
         """
         if only is None:
-            now = dict(_stamps(str(self._root)))
+            now = stamps(self._root, marks=False)
             known = self._seen
         else:
-            now = {path: _stamp(status) for path in only if (status := _status(self._root / path))}
+            now = stamps_of(self._root, only)
             known = {path: self._seen[path] for path in only if path in self._seen}
         # What is in both as it is in one of them has not changed.
         differing = {path for path, _stamp in known.items() ^ now.items()}
@@ -61,24 +63,48 @@ def read_whole(root: Path, path: str) -> Loaded[Meeting] | None:
     return loaded if unchanged else None
 
 
-def _stamps(folder: str, path: str = "", depth: int = DEPTH) -> Iterator[tuple[str, Stamp]]:
-    """The files below a folder, without hidden ones: those are of other programs or our own."""
+def stamps(root: Path, *, marks: bool = True) -> dict[str, Stamp]:
+    """The files below a folder, by their paths, without those of other programs and our own hidden
+    ones; with the marks, though, by which an editor says that it has a file open.
+    """
+    found: dict[str, Stamp] = {}
+    _look_below(str(root), "", DEPTH, found, marks=marks)
+    return found
+
+
+def stamps_of(root: Path, paths: Collection[str]) -> dict[str, Stamp]:
+    """Some files below a folder, by their paths; without those that are not there."""
+    return {path: _stamp(status) for path in paths if (status := _status(root / path))}
+
+
+def hidden(path: str) -> bool:
+    """Whether a file, by its path below the folder, is a hidden one."""
+    return "/." in path or path.startswith(".")
+
+
+def _look_below(
+    folder: str, path: str, depth: int, found: dict[str, Stamp], *, marks: bool
+) -> None:
+    """Look at the files of a folder, and of those in it."""
     try:
         entries = os.scandir(folder)
     except OSError:
         return
     with entries:
         for entry in entries:
-            if entry.name.startswith("."):
+            name = entry.name
+            # Of our own locks there may be as many as minutes.
+            is_hidden = name.startswith(".")
+            if is_hidden and (not marks or name.endswith(".lock") or opened(name) is None):
                 continue
             # What a listing says of a file is older than the file on some systems.
             status = _status(entry.path)
             if status is None:
                 continue
             if not stat.S_ISDIR(status.st_mode):
-                yield f"{path}{entry.name}", _stamp(status)
-            elif depth:
-                yield from _stamps(entry.path, f"{path}{entry.name}/", depth - 1)
+                found[path + name] = _stamp(status)
+            elif depth and not is_hidden:
+                _look_below(entry.path, f"{path}{name}/", depth - 1, found, marks=marks)
 
 
 def _status(path: str | Path) -> os.stat_result | None:

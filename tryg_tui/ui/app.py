@@ -25,6 +25,7 @@ from tryg_tui.store.commit import NotSaved
 from tryg_tui.store.loading import FolderMissing
 from tryg_tui.store.opening import open_folder
 from tryg_tui.store.settings import Settings, load_settings, save_settings
+from tryg_tui.store.watching import stamps
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.desk import Desk
@@ -98,10 +99,13 @@ class TrygApp(App[int]):
 
     def use(self, root: Path) -> None:
         """Work in this folder; raises FolderMissing."""
-        self.desk = Desk(root, read_only=self.read_only, shared=self._start == "screen")
+        there = stamps(root)
+        shared = self._start == "screen"
+        self.desk = Desk(root, read_only=self.read_only, shared=shared, there=there)
         self.read_only = self.desk.read_only
         self.saver = Saver(self, self.desk)
-        self.sharing = Sharing(root, self.post_message, may_write=not self.desk.read_only)
+        writes = not self.desk.read_only
+        self.sharing = Sharing(root, self.post_message, there, may_write=writes)
         self.saver.fence = self.sharing.fence
 
     def get_line_filters(self) -> Sequence[LineFilter]:

@@ -1,7 +1,7 @@
 """The folder somebody works in: as read, with the clock and the ledger the screens share."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ from tryg_tui.store.commit import digest, file_digest
 from tryg_tui.store.loading import FolderReading, may_be_written
 from tryg_tui.store.minutes import minutes_path
 from tryg_tui.store.opening import open_folder
+from tryg_tui.store.watching import Stamp, stamps
 from tryg_tui.ui.keeping import Keeper
 
 if TYPE_CHECKING:
@@ -39,10 +40,18 @@ if TYPE_CHECKING:
 class Desk:
     """A folder, what was read from it, and how the program may use it."""
 
-    def __init__(self, root: Path, *, read_only: bool = False, shared: bool = False) -> None:
+    def __init__(
+        self,
+        root: Path,
+        *,
+        read_only: bool = False,
+        shared: bool = False,
+        there: Mapping[str, Stamp] | None = None,
+    ) -> None:
         """Read the folder; raises FolderMissing.
 
-        With `shared`, nothing is held that a shared screen may not show, and nothing is saved.
+        With `shared`, nothing is held that a shared screen may not show, and nothing is saved;
+        `there` is what was seen of the files just now, where that has been done.
         """
         self.root = root
         self.read_only = read_only or shared or not may_be_written(root)
@@ -69,33 +78,40 @@ class Desk:
         self.total = 0
         """How many meetings there are."""
         self._whole = False
-        begun = None if shared else recall(root)
+        begun = None if shared else recall(root, there)
         if begun is None:
-            self.reload()
+            self.reload(there)
         else:
             # The front page needs no more; every other screen completes it first.
-            self.take_over(begun[0])
-            self.problems, self.total, self._whole = begun[0].problems, begun[1], False
+            self.take_over(begun[0], checked=True)
+            self.total, self._whole = begun[1], False
 
     def complete(self) -> None:
         """Read the whole folder, where only what the front page needs has been read."""
         if not self._whole:
             self.reload()
 
-    def reload(self) -> None:
+    def reload(self, there: Mapping[str, Stamp] | None = None) -> None:
         """Read the folder again."""
+        there = stamps(self.root) if there is None else there
         reading = open_folder(self.root)
         self.take_over(reading)
         if not self.shared:
-            remember(self.root, reading, self.problems, self.ledger)
+            remember(self.root, there, reading, self.problems, self.ledger)
 
     def take_over(
-        self, reading: FolderReading, keep: Collection[Id] = (), shown: Collection[Id] = ()
+        self,
+        reading: FolderReading,
+        keep: Collection[Id] = (),
+        shown: Collection[Id] = (),
+        *,
+        checked: bool = False,
     ) -> None:
         """Go on with the folder as it has been read.
 
         Some meetings are kept as they stand here, and those that are shown stay even where their
-        file is gone, or cannot be read any more.
+        file is gone, or cannot be read any more. With `checked`, the problems of the reading are
+        all there are.
         """
         there = {loaded.value.id for loaded in reading.folder.meetings}
         held = [
@@ -109,7 +125,8 @@ class Desk:
         if self.shared:
             self._private = private_citations(reading.folder)
             self.folder = shared_part(reading.folder, self._private)
-        self.problems = (*reading.problems, *check_folder(reading.folder, reading.unreadable))
+        found = () if checked else check_folder(reading.folder, reading.unreadable)
+        self.problems = (*reading.problems, *found)
         self._readonly = reading.readonly
         self.unreadable = reading.unreadable
         self.bases = {loaded.value.id: loaded for loaded in self.folder.meetings}

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from tryg_tui.core.base import Id
 from tryg_tui.store.locks import prepare
 from tryg_tui.store.seat import News, Seat
 from tryg_tui.store.tidying import tidy
-from tryg_tui.store.watching import Watcher
+from tryg_tui.store.watching import Stamp, Watcher
 
 ROUND_SECONDS = 0.1
 """How often to look at the meeting that is open."""
@@ -43,13 +43,20 @@ class Sharing:
             super().__init__()
             self.paths = paths
 
-    def __init__(self, root: Path, post: Callable[[Message], object], *, may_write: bool) -> None:
-        """Look after a folder, and post what changes in it; clear away what programs that are over
-        left, where we may write.
+    def __init__(
+        self,
+        root: Path,
+        post: Callable[[Message], object],
+        there: Mapping[str, Stamp],
+        *,
+        may_write: bool,
+    ) -> None:
+        """Look after a folder, and post what changes in it from what was there before it was read;
+        clear away what programs that are over left, where we may write.
         """
         self._tidy = may_write
         self._root = root
-        self._watcher = Watcher(root)
+        self._watcher = Watcher(root, there)
         self._post = post
         self._seat: Seat | None = None
         self._post_news: Callable[[Message], object] = post
