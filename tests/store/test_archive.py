@@ -21,9 +21,10 @@ from tryg_tui.core.lines import lines_of
 from tryg_tui.core.matching import search
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.query import parse_query
-from tryg_tui.store import archive_build, opening
+from tryg_tui.store import archive_build, archive_scan, opening
 from tryg_tui.store.archive import Archive
 from tryg_tui.store.archive_file import NoIndex, index_path
+from tryg_tui.store.archive_scan import scan
 from tryg_tui.store.loading import read_folder
 
 TODAY = dt.date(2018, 4, 10)
@@ -72,6 +73,21 @@ def test_a_change_shows_in_what_earlier_meetings_say(archive: Archive) -> None:
     assert found(archive, "åboulevarden") == ["2017-06-13#2"]
     write(archive.root, [BEFORE, AFTER])
     assert found(archive, "åboulevarden") == []
+
+
+def test_files_that_are_as_they_were_are_told_at_a_glance_and_others_are_noticed(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(archive_scan, "FRESH", 0)
+    assert archive.refresh()
+    with sqlite3.connect(archive.path) as connection:
+        # Nothing is compared one by one, so nobody notices.
+        connection.execute("UPDATE file SET size = 0")
+        assert archive_build.changed(connection, scan(archive.root)) == ([], [])
+    write(archive.root, [BEFORE])
+    assert found(archive, "er:udført") == []
+    write(archive.root, [BEFORE, AFTER])
+    assert found(archive, "er:udført") == ["2017-06-13#1"]
 
 
 def test_a_file_changed_without_a_sign_is_noticed_while_it_is_young(archive: Archive) -> None:

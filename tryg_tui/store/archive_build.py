@@ -1,11 +1,14 @@
 """Bringing the index up to date with the files: only what has changed is read."""
 
+import hashlib
 import sqlite3
 import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+
+import msgspec
 
 from tryg_tui.core.base import Citation
 from tryg_tui.core.entries import Amendment, FollowUp
@@ -36,10 +39,32 @@ def changed(
     connection: sqlite3.Connection, there: dict[str, Identity]
 ) -> tuple[list[str], list[str]]:
     """The names of files that are new or look changed, and of those that are gone."""
+    if _seen(connection) == _digest(there):
+        return [], []
     rows = connection.execute("SELECT name, mtime, ctime, size, inode, sure FROM file").fetchall()
     known = {row[0]: row for row in rows}
     new = [name for name, identity in there.items() if known.get(name) != (name, *identity, 1)]
     return sorted(new), sorted(known.keys() - there.keys())
+
+
+def _digest(there: dict[str, Identity]) -> str:
+    """What stands for all that is known about the files there are."""
+    return hashlib.sha256(msgspec.json.encode(there)).hexdigest()
+
+
+def _seen(connection: sqlite3.Connection) -> str | None:
+    """The digest of the files the index was last found to hold, unchanged since."""
+    row = connection.execute("SELECT value FROM meta WHERE key = 'seen'").fetchone()
+    return row[0] if row else None
+
+
+def _note_seen(connection: sqlite3.Connection, there: dict[str, Identity]) -> None:
+    """Note that the index holds these files just as they are, so that this is told at a glance."""
+    with writing(connection):
+        # Somebody else may have changed it meanwhile.
+        if changed(connection, there) == ([], []):
+            row = ("seen", _digest(there))
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", row)
 
 
 def update(
@@ -60,6 +85,7 @@ def update(
         _take(connection, root, [(name, there[name]) for name in batch], left)
         if progress is not None:
             progress(min(start + BATCH, len(new)), len(new))
+    _note_seen(connection, there)
     return True
 
 
@@ -86,6 +112,7 @@ def _take(
     # The files are read before anybody has to wait for the index.
     read = [_read(root, name, identity, _hash(connection, name)) for name, identity in batch]
     with writing(connection):
+        connection.execute("DELETE FROM meta WHERE key = 'seen'")
         fresh = [one for one in read if not _same(connection, one)]
         seeds: set[Citation] = set()
         for name in (*(one.name for one in fresh), *gone):

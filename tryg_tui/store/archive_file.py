@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-VERSION = "1"
+VERSION = "2"
 """What the index of this program holds, and how; one of another version is thrown away."""
 
 PATIENCE = 5.0
