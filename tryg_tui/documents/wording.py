@@ -1,6 +1,7 @@
 """How people, dates, figures and entries are put into words, in the language spoken now."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from tryg_tui.core.base import Citation, Id
 from tryg_tui.core.entries import (
@@ -174,8 +175,10 @@ def entry_line(folder: Folder, meeting: Meeting, entry: AnyEntry) -> str:
     return f"{entry_label(entry)} {entry_text(folder, meeting, entry)}".rstrip()
 
 
-def entry_text(folder: Folder, meeting: Meeting, entry: AnyEntry) -> str:
-    """What an entry says, on one line, without number and kind."""
+def entry_text(
+    folder: Folder, meeting: Meeting, entry: AnyEntry, place: Callable[[Citation], str] = str
+) -> str:
+    """What an entry says, on one line, without number and kind; `place` tells what it cites."""
     text = _flat(entry.text)
     match entry:
         case Decision():
@@ -185,7 +188,7 @@ def entry_text(folder: Folder, meeting: Meeting, entry: AnyEntry) -> str:
             return _dotted(who, when_words(entry.due, entry.due_text), text)
         case FollowUp():
             moved, who = _stated_when(entry), _stated_who(folder, entry)
-            about = citation_words(folder, meeting, entry, entry.of)
+            about = citation_words(folder, meeting, entry, entry.of, place)
             return _dotted(about, followup_state(entry.state), who, moved, text)
         case Status():
             said = status_words(folder, entry.status)
@@ -193,20 +196,20 @@ def entry_text(folder: Folder, meeting: Meeting, entry: AnyEntry) -> str:
         case LifeCycle():
             said = _dashed(change(entry.change), text)
             line = f"{initiative_words(folder, entry.initiative)}: {said}"
-            return f"{line} ({entry.of})" if entry.of else line
+            return f"{line} ({place(entry.of)})" if entry.of else line
         case ReadingEntry():
             return _reading(folder, entry, text)
         case Outreach():
             done = _("done {date}").format(date=long_date(entry.done)) if entry.done else ""
             who = _stated_who(folder, entry)
             due = "" if entry.done else _stated_when(entry)
-            return _dotted(text, entry.channel, who, due, done, entry.of)
+            return _dotted(text, entry.channel, who, due, done, place(entry.of))
         case Approval():
-            of = _("Minutes of {meeting}").format(meeting=entry.of)
+            of = _("Minutes of {meeting}").format(meeting=place(entry.of))
             return f"{of}: {_dashed(approval_outcome(entry.outcome), text)}"
         case Amendment():
             why = _("because {reason}").format(reason=_flat(entry.why)) if entry.why else ""
-            return _dotted(_("{entry} reads: {text}").format(entry=entry.of, text=text), why)
+            return _dotted(_("{entry} reads: {text}").format(entry=place(entry.of), text=text), why)
         case _:
             return text
 
@@ -251,12 +254,18 @@ def when_words(date: dt.date | None, text: str = "") -> str:
     return _("due {date}").format(date=due_words(date, text))
 
 
-def citation_words(folder: Folder, meeting: Meeting, entry: AnyEntry, citation: Citation) -> str:
+def citation_words(
+    folder: Folder,
+    meeting: Meeting,
+    entry: AnyEntry,
+    citation: Citation,
+    place: Callable[[Citation], str] = str,
+) -> str:
     """A cited entry with its text; that of a private one only where the citing one is so marked."""
     cited = cited_entry(folder, meeting, citation)
     if cited is None or (is_private(folder, *cited) and not entry.private):
-        return citation
-    return f"{citation} {_flat(cited[1].text)}".rstrip()
+        return place(citation)
+    return f"{place(citation)} {_flat(cited[1].text)}".rstrip()
 
 
 def reading_figure(reading: IndexReading) -> str:

@@ -67,6 +67,13 @@ def long_date(date: dt.date) -> str:
     return _written(date, _words().long)
 
 
+def medium_date(date: dt.date) -> str:
+    """26. feb. 2018."""
+    from babel.dates import format_date
+
+    return format_date(date, "medium", locale=_babel())
+
+
 def short_date(date: dt.date) -> str:
     """26.02.2018."""
     return _written(date, _words().numbers)

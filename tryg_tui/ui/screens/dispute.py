@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.merge_choice import Dispute, with_theirs
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import entry_label, entry_text, person_words
 from tryg_tui.locale import _
 from tryg_tui.ui.present import plain
@@ -76,7 +77,7 @@ def version_words(meeting: Meeting, folder: Folder, dispute: Dispute) -> str:
     """What one version says of what is disputed."""
     if dispute[0].where == "entry":
         entry = meeting.entry(int(dispute[0].key))
-        return entry_text(folder, meeting, entry) if entry else ""
+        return entry_text(folder, meeting, entry, place_words) if entry else ""
     records = {
         "item": meeting.item(dispute[0].key),
         "attendance": next((a for a in meeting.attendance if a.person == dispute[0].key), None),

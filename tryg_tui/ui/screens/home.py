@@ -8,6 +8,7 @@ from tryg_tui.core.draft_text import date_typed
 from tryg_tui.core.due import parse_due
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.planning import next_date
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.problems import line as problem_line
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.ui.command_table import COMMANDS
@@ -175,7 +176,9 @@ class HomeScreen(TrygScreen):
         elif id.startswith(ACTION) and ctx is not None:
             citation = id.removeprefix(ACTION)
             action = next(a for a in ctx.ledger.actions if a.citation == citation)
-            self.app.push_screen(TextScreen(citation, action_detail(ctx, action, WINDOW)))
+            self.app.push_screen(
+                TextScreen(place_words(citation), action_detail(ctx, action, WINDOW))
+            )
         elif id.startswith(INITIATIVE) and ctx is not None:
             self.app.push_screen(TextScreen(_("Initiative"), initiative_detail(ctx, id, WINDOW)))
 

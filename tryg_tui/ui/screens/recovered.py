@@ -7,6 +7,7 @@ from textual.content import Content
 
 from tryg_tui.core.difference import Sign
 from tryg_tui.core.folder import Folder
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.vocabulary import entry_kind
 from tryg_tui.documents.wording import entry_label, entry_text, initiative_words
 from tryg_tui.locale import _, long_date, ngettext
@@ -101,7 +102,7 @@ def shown(given: Recovered, folder: Folder) -> Content:
         rows.append(heading(f"{meeting.title}, {long_date(meeting.date)}"))
         for one in version.differences:
             label = f" {entry_label(one.entry)} "
-            words = entry_text(folder, meeting, one.entry)
+            words = entry_text(folder, meeting, one.entry, place_words)
             rows.append(parts(SIGNS[one.sign], (label, "bold"), words))
     for kept in given.drafts:
         rows.append(heading(_("Not recorded yet: {kind}").format(kind=entry_kind(kept.draft.kind))))

@@ -7,6 +7,7 @@ from textual.content import Content
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import ActionState, FollowedUp
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import (
     age_words,
     due_words,
@@ -15,7 +16,7 @@ from tryg_tui.documents.wording import (
     when_words,
     who_words,
 )
-from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.views.page import Context, Page, Row, block, facts
 
@@ -74,7 +75,7 @@ def row(ctx: Context, action: ActionState) -> Content:
         sign = (f"✓ {vocabulary.followup_state(action.state)}  ", "bold $good")
     else:
         sign = late_mark(action, ctx.today)
-    facts_line = f"{meta(ctx.folder, action)} · {action.citation}"
+    facts_line = f"{meta(ctx.folder, action)} · {place_words(action.citation)}"
     return parts(sign, (action.text, "bold"), (f"  {facts_line}", "$muted"))
 
 
@@ -101,7 +102,6 @@ def detail(ctx: Context, row: str, width: int) -> Content:
 
 def action_detail(ctx: Context, action: ActionState, width: int) -> Content:
     """All that is known about an action."""
-    born = long_date(action.source.date)
     return lines(
         [
             plain(action.text),
@@ -112,7 +112,7 @@ def action_detail(ctx: Context, action: ActionState, width: int) -> Content:
                 (_("Owner"), owners_words(ctx.folder, action.owners, action.owner_text)),
                 (_("Due"), due_words(action.due, action.due_text)),
                 (_("Initiative"), initiative_words(ctx.folder, action.entry.initiative)),
-                (_("Recorded"), f"{action.citation}, {born}"),
+                (_("Recorded"), place_words(action.citation)),
             ),
             *block(_("What became of it"), lineage_rows(action.lineage)),
         ]
@@ -123,7 +123,7 @@ def lineage_rows(lineage: tuple[FollowedUp, ...]) -> list[Content]:
     """What was said at each look back, oldest first."""
     return [
         parts(
-            (f"{step.source.citation} ", "bold"),
+            (f"{place_words(step.source.citation)} ", "bold"),
             vocabulary.followup_state(step.entry.state),
             f" · {due_words(step.entry.due, step.entry.due_text)}"
             if step.entry.due or step.entry.due_text

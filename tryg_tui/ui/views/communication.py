@@ -5,6 +5,7 @@ from textual.content import Content
 from tryg_tui.core import outreach
 from tryg_tui.core.ledger import OutreachState
 from tryg_tui.core.outreach import Done, PromiseState
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.measuring_words import promise_state
 from tryg_tui.documents.wording import age_words, when_words, who_words
 from tryg_tui.locale import _, long_date, ngettext
@@ -103,8 +104,9 @@ def _promise(ctx: Context, one: OutreachState) -> Content:
     who = who_words(ctx.folder, one.owners, one.owner_text)
     due = when_words(one.due, one.due_text)
     channel = one.entry.channel or _("channel not stated")
-    of = " · " + _("makes known {decision}").format(decision=one.entry.of) if one.entry.of else ""
-    meta = f"  {channel} · {due} · {who}{of} · {one.citation}"
+    known = _("makes known {decision}").format(decision=place_words(one.entry.of))
+    of = f" · {known}" if one.entry.of else ""
+    meta = f"  {channel} · {due} · {who}{of} · {place_words(one.citation)}"
     return parts((f"{sign} {word}  ", style), (one.text, "bold"), (meta, "$muted"))
 
 

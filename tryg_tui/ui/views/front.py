@@ -9,6 +9,7 @@ from tryg_tui.core.ledger import ActionState, Ledger
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.yearly_todo import last_year, report_todo
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.yearly_words import todo_lines
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import lines, parts, plain
@@ -83,7 +84,7 @@ def meeting_line(ledger: Ledger, meeting: Meeting) -> Content:
     recorded = ngettext("{n} line of minutes", "{n} lines of minutes", entries)
     said = " · ".join(filter(None, (state, size, recorded.format(n=entries) if entries else "")))
     if approval and approval.intact:
-        words = _("approved {citation}").format(citation=approval.source.citation)
+        words = _("approved {citation}").format(citation=place_words(approval.source.citation))
         approved = (f" · ✓ {words}", "$good")
     elif approval:
         approved = (" · ! " + _("CHANGED AFTER APPROVAL"), "bold $critical")

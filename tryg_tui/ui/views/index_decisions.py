@@ -6,6 +6,7 @@ from tryg_tui.core.ledger import DecisionState
 from tryg_tui.core.safety_index import Measure, Survey
 from tryg_tui.core.since_figure import since_figure
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.privacy import is_private
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.present import heading, parts
@@ -60,5 +61,5 @@ def _row(decision: DecisionState) -> Content:
     return parts(
         decision.text,
         (f"  {vocabulary.outcome(outcome)}" if outcome else "", "bold"),
-        (f"  {decision.citation}", "$muted"),
+        (f"  {place_words(decision.citation)}", "$muted"),
     )

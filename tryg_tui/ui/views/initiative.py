@@ -7,6 +7,7 @@ from tryg_tui.core.initiative import Indicator, Initiative, Lead
 from tryg_tui.core.ledger import ReadingPoint
 from tryg_tui.core.measuring import moved
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import (
     due_words,
     entry_label,
@@ -86,7 +87,7 @@ def _life(ctx: Context, initiative: Initiative) -> list[Content]:
             parts(
                 (f"{due_words(point.date, point.date_text)}  ", "bold"),
                 point.text,
-                (f"  {point.source.citation}" if point.source else "", "$muted"),
+                (f"  {place_words(point.source.citation)}" if point.source else "", "$muted"),
             )
             for point in points
             if point.text
@@ -147,7 +148,11 @@ def frame_words(indicator: Indicator) -> str:
 def reading_words(indicator: Indicator, point: ReadingPoint) -> Content:
     """A reading with its date or period and where it stands."""
     when = point.period or (long_date(point.date) if point.date else _("date not stated"))
-    where = point.source.citation if point.source else source_words(point.lines, point.reference)
+    where = (
+        place_words(point.source.citation)
+        if point.source
+        else source_words(point.lines, point.reference)
+    )
     return parts(
         (quantity(point.value, indicator.unit, point.qualifier), "bold"),
         f" · {when}",
@@ -200,7 +205,7 @@ def _statuses(ctx: Context, initiative: Initiative) -> list[Content]:
                 (f"{long_date(point.source.date)}  ", "bold"),
                 status_words(ctx.folder, point.status),
                 f" – {point.text}" if point.text else "",
-                (f"  {point.source.citation}", "$muted"),
+                (f"  {place_words(point.source.citation)}", "$muted"),
             )
             for point in points
         ),
@@ -214,8 +219,9 @@ def _minutes(ctx: Context, initiative: Initiative) -> list[Content]:
         found = ctx.entry(source.citation)
         if found is not None:
             meeting, entry = found
-            label = f"{meeting.id} {entry_label(entry)}  "
-            rows.append(parts((label, "bold"), entry_text(ctx.folder, meeting, entry)))
+            label = f"{place_words(meeting.id)} {entry_label(entry)}  "
+            said = entry_text(ctx.folder, meeting, entry, place_words)
+            rows.append(parts((label, "bold"), said))
     return rows
 
 

@@ -8,6 +8,7 @@ from textual.content import Content
 from tryg_tui.core import outreach
 from tryg_tui.core.communication import Figure
 from tryg_tui.core.outreach import Count, Done
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import due_words, initiative_words, quantity
 from tryg_tui.locale import _, month_year, ngettext
 from tryg_tui.ui.present import cell, lines, parts, plain
@@ -35,7 +36,7 @@ def done_row(one: Done) -> Content:
         one.title,
         (f" · {one.channel}" if one.channel else "", "$muted"),
         (f" · {figures}" if figures else "", "bold $primary"),
-        (f"  {one.outreach.citation}" if one.outreach else "", "$muted"),
+        (f"  {place_words(one.outreach.citation)}" if one.outreach else "", "$muted"),
     )
 
 

@@ -7,6 +7,7 @@ from tryg_tui.core.initiative import Number
 from tryg_tui.core.margin import SHARES
 from tryg_tui.core.measuring import Measured, Step
 from tryg_tui.core.plot import LARGEST, Plot, Point, Series, Slot
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import quantity
 from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.present import Part, parts, shortened
@@ -112,7 +113,11 @@ def under(ctx: Context, one: Measured, drawn: Plot, width: int) -> tuple[Content
         return (shortened(parts(head, (due, "bold $risk")), width, 2),)
     point = step.point
     known = tuple(s.point for s in steps[: drawn.cursor + 1] if s.point is not None)
-    where = point.source.citation if point.source else source_words(point.lines, point.reference)
+    where = (
+        place_words(point.source.citation)
+        if point.source
+        else source_words(point.lines, point.reference)
+    )
     said: list[Part] = [
         (quantity(point.value, one.indicator.unit, point.qualifier), "bold $primary"),
         (f" ({reading_when(point)})", "$muted"),

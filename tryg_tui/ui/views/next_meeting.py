@@ -7,6 +7,7 @@ from textual.content import Content
 from tryg_tui.core.closing import Carry, Column, carry_over
 from tryg_tui.core.planning import following, proposed_date
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import due_words
 from tryg_tui.locale import _, weekday_date
 from tryg_tui.ui.present import lines, parts, plain
@@ -53,7 +54,7 @@ def _carry(one: Carry) -> Content:
     return parts(
         one.text,
         (f"  {vocabulary.carry_reason(one.reason)}{due}", "$muted"),
-        (f"  {one.citation}" if one.citation else "", "$muted"),
+        (f"  {place_words(one.citation)}" if one.citation else "", "$muted"),
     )
 
 

@@ -7,6 +7,7 @@ from tryg_tui.core.draft_text import values_of
 from tryg_tui.core.entries import AnyEntry
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import entry_label, entry_text, when_words
 from tryg_tui.locale import _, clock, long_date
 from tryg_tui.ui.labels import choices, label
@@ -47,7 +48,7 @@ def headline(ctx: Context, previous: Meeting) -> Content:
             [title, parts((f"{state} · ", "$muted"), (_("not approved yet"), "bold $risk"))]
         )
     how = vocabulary.approval_outcome(approval.entry.outcome)
-    said = f"{how} ({approval.source.citation})"
+    said = f"{how} ({place_words(approval.source.citation)})"
     if approval.intact:
         return lines([title, parts((f"{state} · ", "$muted"), (f"✓ {said}", "bold $good"))])
     changed = _("CHANGED AFTER APPROVAL")
@@ -62,10 +63,12 @@ def entry_row(ctx: Context, meeting: Meeting, n: int) -> Content:
     known = known_marks(ctx, meeting.cite(entry))
     corrected = ctx.ledger.corrections.get(meeting.cite(entry))
     if corrected:
-        mark = _("corrected in {citation}").format(citation=corrected[-1].source.citation)
+        mark = _("corrected in {citation}").format(
+            citation=place_words(corrected[-1].source.citation)
+        )
         text = f"{corrected[-1].entry.text} "
         return parts((f"{entry_label(entry)} ", "bold"), text, (f"({mark})", "$risk"), *known)
-    text = entry_text(ctx.folder, meeting, entry)
+    text = entry_text(ctx.folder, meeting, entry, place_words)
     return parts((f"{entry_label(entry)} ", "bold"), text, *known)
 
 
@@ -97,12 +100,12 @@ def entry_detail(ctx: Context, citation: Citation, width: int) -> Content:
         return plain("")
     meeting, entry = found
     item = meeting.item(entry.item)
-    rows = [heading(f"{entry_label(entry)} · {citation}")]
+    rows = [heading(f"{entry_label(entry)} · {place_words(citation)}")]
     if entry.text:
         rows += [plain(entry.text), plain("")]
     for correction in ctx.ledger.corrections.get(citation, ()):
         rows += [
-            heading(_("Corrected in {citation}").format(citation=correction.source.citation)),
+            heading(_corrected_in(correction.source.citation)),
             plain(correction.entry.text),
             facts(width, (_("Why"), correction.entry.why)),
             plain(""),
@@ -121,11 +124,17 @@ def entry_detail(ctx: Context, citation: Citation, width: int) -> Content:
     return lines(rows)
 
 
+def _corrected_in(citation: Citation) -> str:
+    """Where a line was corrected."""
+    return _("Corrected in {citation}").format(citation=place_words(citation))
+
+
 def fields_of(ctx: Context, entry: AnyEntry) -> list[tuple[str, str]]:
     """The fields of an entry but its text, as pairs of label and words."""
     pairs = []
     for field, value in values_of(entry, ctx.folder).items():
-        words = dict(choices(field, ctx.folder)).get(value, value)
+        known = place_words(value) if field == "of" else value
+        words = dict(choices(field, ctx.folder)).get(value, known)
         if field not in {"text", "private"} or (field == "private" and value):
             pairs.append((label(field), words))
     return pairs

@@ -4,6 +4,7 @@ from textual.content import Content
 
 from tryg_tui.core.ledger import DecisionState, TopicState
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_words
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.present import parts, plain
 from tryg_tui.ui.views.page import Context, Page, Row, section
@@ -46,12 +47,12 @@ def _topic(topic: TopicState) -> Content:
         sign = (f"✓ {vocabulary.followup_state(topic.state)} ", "bold $good")
     else:
         sign = ("○ ", "$muted")
-    return parts(sign, topic.text, (f"  {topic.citation}", "$muted"))
+    return parts(sign, topic.text, (f"  {place_words(topic.citation)}", "$muted"))
 
 
 def _decision(decision: DecisionState) -> Content:
     """A proposal put off."""
-    return parts(("○ ", "$muted"), decision.text, (f"  {decision.citation}", "$muted"))
+    return parts(("○ ", "$muted"), decision.text, (f"  {place_words(decision.citation)}", "$muted"))
 
 
 def detail(ctx: Context, row: str, width: int) -> Content:

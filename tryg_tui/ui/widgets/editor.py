@@ -15,6 +15,7 @@ from tryg_tui.core.drafts import FIELDS, Draft, Fault, Field
 from tryg_tui.core.entries import AnyEntry
 from tryg_tui.core.personal import cpr_numbers
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_words
 from tryg_tui.locale import _
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import bindings
@@ -114,7 +115,7 @@ class EntryEditor(Vertical):
             return
         kind = vocabulary.entry_kind(self._draft.kind)
         what = f"{kind} #{self._draft.n}" if self._draft.n else kind
-        about = f" · {self._draft.of}" if self._draft.of else ""
+        about = f" · {place_words(self._draft.of)}" if self._draft.of else ""
         title = f"{what}{about} · {self._ctx.item.title}"
         self.query_one("#editor-title", Static).update(plain(title, "bold"))
         for name in self.query(Label):
