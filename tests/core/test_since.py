@@ -56,9 +56,29 @@ def test_promises_are_kept_broken_or_wait() -> None:
     )
     now = held("2018-04-10", followup(1, "2017-12-05#4", "dropped"), action(2, "ny i dag"))
     found = remembered(with_meetings(earlier, middle, last, now), last)
-    assert [one.text for one in found.kept] == ["færdig sidst", "droppet"]
+    assert [one.text for one in found.kept] == ["færdig sidst"]
+    assert [one.text for one in found.dropped] == ["droppet"]
     assert [one.text for one in found.broken] == ["for sent"]
     assert [one.text for one in found.waiting] == ["til tiden", "ny i dag"]
+
+
+def test_promised_outreach_is_a_promise_like_any_other_and_what_was_sent_at_once_is_none() -> None:
+    def outreach(n: int, text: str, **more: object) -> Outreach:
+        return Outreach(n=n, item="x", at=AT, text=text, **more)  # type: ignore[arg-type]
+
+    last = held(
+        "2017-12-05",
+        outreach(1, "for sent", due=dt.date(2018, 1, 1)),
+        outreach(2, "sendt siden"),
+        outreach(3, "meldt sendt", done=LAST),
+        action(4, "kommer", due=dt.date(2018, 6, 1)),
+        outreach(5, "kommer først", due=dt.date(2018, 5, 1)),
+    )
+    now = held("2018-04-10", followup(1, "2017-12-05#2", "done"), state="open")
+    found = remembered(with_meetings(last, now), last)
+    assert [one.text for one in found.broken] == ["for sent"]
+    assert [one.text for one in found.kept] == ["sendt siden"]
+    assert [one.text for one in found.waiting] == ["kommer først", "kommer"]
 
 
 def test_a_status_is_told_where_it_is_new_or_another() -> None:

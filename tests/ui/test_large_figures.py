@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from textual.containers import VerticalScroll
-from textual.widgets import Digits
+from textual.widgets import Digits, Static
 
 from tests.ui.charts import ITEM
 from tests.ui.driving import Clock, opened
 from tests.ui.test_whole_words import SIZES, faults
 from tryg_tui.ui.screens.since import SinceScreen
+from tryg_tui.ui.views.since import shares
 from tryg_tui.ui.widgets.chart import VARIABLE
 from tryg_tui.ui.widgets.figure import LargeFigure
 from tryg_tui.ui.widgets.item_clock import ItemClock
@@ -80,10 +81,31 @@ async def test_what_has_happened_since_last_time_stands_on_one_screen(folder: Pa
                 "Promises kept",
                 "✓ Done Tryghedsvandringerne mangler en koordinator",
                 "overdue 10 days Nye drop-out-tal for 2017.",
-                "13 are open and not due",
+                # Actions 2017-06-13 and 2017-12-05: 15, of which one is done and one late; and #29.
+                "Open promises that are not due yet (14)",
                 "Tryghedsvandringer kritisk → risiko",
-                "Andel trygge, Danmark 2017: 85.7 pct. before 89.1 pct. (2016)",
+                "Andel trygge, Danmark 2017: 85.7 pct. −3.4 points since 2016, cannot",
                 "Initiatives begun, changed or ended (4)",
             ):
                 assert words in " ".join(tryg.words.replace("│", " ").split()), (size, words)
             assert not faults(tryg)
+        # 2 + 1 + 1 + 2 + 3 + 2 rows and 8 lines of titles stand in the lines of the least window.
+        await tryg.pilot.resize_terminal(80, 24)
+        await tryg.settle()
+        assert "Decided then (5) … and 2 more" in tryg.words
+        assert "Figures that came (9) … and 6 more" in tryg.words
+        assert "higher is better" not in tryg.words
+        await tryg.press("down")
+        assert "more" not in tryg.words.replace("once more", "")
+        assert "higher is better" in str(screen.query_one("#text", Static).content)
+        await tryg.press("pagedown", "pagedown", "pagedown", "pagedown", "pagedown", "pagedown")
+        # No. 34 has no due date and is the last of the promises that wait.
+        assert "5 Dec 2017, no. 34" in tryg.words
+        await tryg.press("enter")
+        await tryg.until(lambda: tryg.screen is not screen)
+
+
+def test_rows_are_shared_out_one_after_another_until_there_is_no_room() -> None:
+    assert shares([5, 1, 3], 6) == [3, 1, 2]
+    assert shares([1, 0, 2], 9) == [1, 0, 2]
+    assert shares([2, 2], 0) == [0, 0]

@@ -8,9 +8,9 @@ from tryg_tui.core import survey
 from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import (
-    ActionState,
     Ledger,
     LifePoint,
+    Promise,
     ReadingPoint,
     StatusPoint,
 )
@@ -52,12 +52,14 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
     last: Meeting
     """The meeting held before."""
     decisions: tuple[DecisionNow, ...] = ()
-    kept: tuple[ActionState, ...] = ()
-    """The actions finished since the last meeting began."""
-    broken: tuple[ActionState, ...] = ()
-    """The actions that are overdue."""
-    waiting: tuple[ActionState, ...] = ()
-    """The other open actions."""
+    kept: tuple[Promise, ...] = ()
+    """The actions and promised outreach done since the last meeting began."""
+    dropped: tuple[Promise, ...] = ()
+    """Those given up since then."""
+    broken: tuple[Promise, ...] = ()
+    """Those that are overdue."""
+    waiting: tuple[Promise, ...] = ()
+    """The others that are open."""
     statuses: tuple[StatusMove, ...] = ()
     lives: tuple[tuple[Id, LifePoint], ...] = ()
     """The changes in initiatives' lives since the last meeting."""
@@ -71,13 +73,16 @@ def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Sinc
     `ledger` is folded up to the meeting that asks. Figures and changes count from the day of the
     last meeting, that day not included.
     """
-    actions = [action for action in ledger.actions if action.source.date <= last.date]
+    promised = _promised(ledger, today)
+    settled = [one for one in promised if _settled_since(one, last)]
+    still = [one for one in promised if one.state == "open"]
     return Since(
         last=last,
         decisions=_decisions(ledger, last),
-        kept=tuple(action for action in actions if _finished_since(action, last)),
-        broken=tuple(action for action in ledger.open_actions(today) if action.overdue(today)),
-        waiting=tuple(action for action in ledger.open_actions(today) if not action.overdue(today)),
+        kept=tuple(one for one in settled if one.state == "done"),
+        dropped=tuple(one for one in settled if one.state == "dropped"),
+        broken=tuple(one for one in still if one.overdue(today)),
+        waiting=tuple(one for one in still if not one.overdue(today)),
         statuses=_statuses(ledger, last),
         lives=tuple(
             (initiative, point)
@@ -95,9 +100,17 @@ def _decisions(ledger: Ledger, last: Meeting) -> tuple[DecisionNow, ...]:
     return tuple(one for one in decisions(ledger) if one.decision.source.meeting == last.id)
 
 
-def _finished_since(action: ActionState, last: Meeting) -> bool:
-    """Whether the last word on an action ended it, at the last meeting or after."""
-    return action.state != "open" and action.lineage[-1].source.date >= last.date
+def _promised(ledger: Ledger, today: dt.date) -> list[Promise]:
+    """The actions and the outreach that was promised, by due date; what has none comes last."""
+    promised: list[Promise] = [*ledger.actions]
+    promised += [one for one in ledger.outreach if one.entry.done is None]
+    return sorted(promised, key=lambda one: (one.due is None, one.due or today, one.source.date))
+
+
+def _settled_since(one: Promise, last: Meeting) -> bool:
+    """Whether the last word on an older promise ended it, at the last meeting or after."""
+    older = one.source.date <= last.date
+    return older and one.state != "open" and one.lineage[-1].source.date >= last.date
 
 
 def _statuses(ledger: Ledger, last: Meeting) -> tuple[StatusMove, ...]:

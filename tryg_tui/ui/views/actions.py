@@ -5,7 +5,7 @@ import datetime as dt
 from textual.content import Content
 
 from tryg_tui.core.folder import Folder
-from tryg_tui.core.ledger import ActionState, FollowedUp
+from tryg_tui.core.ledger import ActionState, FollowedUp, Promise
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import (
@@ -79,7 +79,7 @@ def row(ctx: Context, action: ActionState) -> Content:
     return parts(sign, (action.text, "bold"), (f"  {facts_line}", "$muted"))
 
 
-def late_mark(action: ActionState, today: dt.date) -> tuple[str, str]:
+def late_mark(action: Promise, today: dt.date) -> tuple[str, str]:
     """The sign of an open action, and how long it is overdue where it is."""
     if action.overdue(today) and action.due:
         age = age_words(action.due, today)
@@ -87,7 +87,7 @@ def late_mark(action: ActionState, today: dt.date) -> tuple[str, str]:
     return ("○ ", "$muted")
 
 
-def meta(folder: Folder, action: ActionState) -> str:
+def meta(folder: Folder, action: Promise) -> str:
     """When an action is due and who has it."""
     due = when_words(action.due, action.due_text)
     return f"{due} · {who_words(folder, action.owners, action.owner_text)}"

@@ -30,7 +30,7 @@ PERSON = "person:"
 def page(ctx: Context, width: int) -> Page:
     """Before the meeting what has happened since the last one, then who is here; the agenda."""
     if ctx.meeting.state == "planned":
-        remembered = memory(ctx).split("\n", allow_blank=True)
+        remembered = memory(ctx, brief=True).split("\n", allow_blank=True)
         told = [Row(f"since:{n}", line) for n, line in enumerate(remembered)]
         title = parts((_("Since last time"), "bold $primary"))
         return Page(title, (*told, *_agenda(ctx)))

@@ -3,193 +3,136 @@
 import msgspec
 from textual.content import Content
 
-from tryg_tui.core.initiative import Indicator
-from tryg_tui.core.ledger import ActionState, StatusPoint
-from tryg_tui.core.register import DecisionNow
-from tryg_tui.core.since import (
-    FigureMove,
-    IndexMove,
-    Since,
-    StatusMove,
-    since,
-)
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.wording import (
-    due_words,
-    initiative_words,
-    quantity,
-    reading_figure,
-    status_words,
-)
+from tryg_tui.core.since import Since, since
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import heading, lines, parts, plain, shortened
-from tryg_tui.ui.views.actions import late_mark, meta
 from tryg_tui.ui.views.page import Context
+from tryg_tui.ui.views.since_rows import (
+    decision_row,
+    dropped_row,
+    figure_row,
+    index_row,
+    kept_row,
+    life_row,
+    open_row,
+    status_row,
+)
 
 
-class Room(msgspec.Struct, frozen=True):
-    """How much is told."""
+class Told(msgspec.Struct, frozen=True):
+    """A part of the memory."""
 
-    few: int = 6
-    """How many rows a part shows before the rest is only counted."""
-    air: bool = True
-    """Whether there are free lines between the parts."""
-    width: int = 0
-    """The width to which each row is shortened; 0 where it is told in full."""
+    title: str
+    rows: tuple[Content, ...]
+    last: bool = False
+    """Whether it gives way to all others where there is little room."""
 
 
-PLENTY = Room()
-"""The room where a text may be scrolled."""
+class Screenful(msgspec.Struct, frozen=True):
+    """As much of the memory as a screen holds."""
+
+    text: Content
+    whole: bool
+    """Whether that is all of it."""
 
 
-def one_screen(ctx: Context, width: int, height: int) -> Content:
+def memory(ctx: Context, *, brief: bool = False) -> Content:
+    """The half-year memory of the meeting on screen, as long as it is.
+
+    Where it is brief, the part that gives way is only counted.
+    """
+    return _whole(ctx, air=True, brief=brief)
+
+
+def one_screen(ctx: Context, width: int, height: int) -> Screenful:
     """As much of the half-year memory as stands on a screen of a size at once."""
-    rooms = [Room(few, air) for few in (12, 6) for air in (True, False)]
-    rooms += [Room(4, False), *(Room(few, False, width) for few in (6, 4, 3, 2, 1))]
-    told = [memory(ctx, room) for room in rooms]
-    return next((text for text in told if len(text.wrap(width)) <= height), told[-1])
+    for air in (True, False):
+        text = _whole(ctx, air=air)
+        if len(text.wrap(width)) <= height:
+            return Screenful(text, whole=True)
+    told = _told(ctx)
+    room = height - len(told) - 1
+    shown = shares([len(one.rows) for one in told if not one.last], room)
+    room -= sum(shown)
+    rows = [_title(ctx)]
+    for one in sorted(told, key=lambda one: one.last):
+        count = min(len(one.rows), room) if one.last else shown.pop(0)
+        rest = len(one.rows) - count
+        more = "  " + _("… and {n} more").format(n=rest) if count and rest else ""
+        rows.append(parts(_heading(one), (more, "$muted")))
+        for row in one.rows[:count]:
+            longer = shortened(row, width, 2)
+            extra = 0 if one.last else len(longer.wrap(width)) - 1
+            rows.append(longer if extra <= room and extra else shortened(row, width))
+            room -= extra if extra <= room else 0
+    return Screenful(lines(rows), whole=False)
 
 
-def memory(ctx: Context, room: Room = PLENTY) -> Content:
-    """The half-year memory of the meeting on screen."""
+def shares(wanted: list[int], room: int) -> list[int]:
+    """How many rows each part shows: one after another takes one more while there is room.
+
+    >>> shares([5, 1, 3], 6)
+    [3, 1, 2]
+    """
+    shown = [0] * len(wanted)
+    while room > 0 and shown != wanted:
+        for place, rows in enumerate(wanted):
+            if room > 0 and shown[place] < rows:
+                shown[place] += 1
+                room -= 1
+    return shown
+
+
+def _whole(ctx: Context, *, air: bool, brief: bool = False) -> Content:
+    """All of the memory, with or without free lines between its parts."""
     if ctx.previous is None:
         return plain(_("No meeting has been held before."))
+    free = [plain("")] if air else []
+    rows = [_title(ctx)]
+    for one in _told(ctx):
+        rows += [*free, _heading(one), *(() if brief and one.last else one.rows)]
+    return lines(rows)
+
+
+def _title(ctx: Context) -> Content:
+    """The meeting that is remembered."""
+    if ctx.previous is None:
+        return plain("")
+    return parts((ctx.previous.title, "bold"), (f"  {long_date(ctx.previous.date)}", "$muted"))
+
+
+def _heading(one: Told) -> Content:
+    """The title of a part with how much there is in it."""
+    if not one.rows:
+        return parts((f"{one.title}: ", "bold $primary"), (_("none"), "$muted"))
+    return heading(f"{one.title} ({len(one.rows)})")
+
+
+def _told(ctx: Context) -> list[Told]:
+    """The parts of the memory; one that is seldom used is there only when it has something."""
+    if ctx.previous is None:
+        return []
     found = since(ctx.folder, ctx.ledger, ctx.previous, ctx.today)
-    return lines(
-        [
-            parts(
-                (ctx.previous.title, "bold"),
-                (f"  {long_date(ctx.previous.date)}", "$muted"),
-            ),
-            *_part(room, _("Decided then"), [_decision(ctx, one) for one in found.decisions]),
-            *_promises(ctx, room, found),
-            *_part(room, _("Status changed"), [_status(ctx, one) for one in found.statuses]),
-            *_part(room, _("Figures that came"), _figures(ctx, found)),
-            *_part(
-                room,
-                _("Initiatives begun, changed or ended"),
-                [
-                    parts(
-                        "  ",
-                        (initiative_words(ctx.folder, id), "bold"),
-                        f"  {vocabulary.change(point.change)}",
-                        (f"  {due_words(point.date, point.date_text)}", "$muted"),
-                    )
-                    for id, point in found.lives
-                ],
-            ),
-        ]
-    )
-
-
-def _part(room: Room, title: str, rows: list[Content]) -> list[Content]:
-    """A heading with its first rows and a count of the rest; an empty part says so in a line."""
-    free = [plain("")] if room.air else []
-    if not rows:
-        return [*free, parts((f"{title}: ", "bold $primary"), (_("nothing"), "$muted"))]
-    count = f" ({len(rows)})" if len(rows) > 1 else ""
-    shown = rows[: room.few]
-    if room.width:
-        return [heading(f"{title}{count}"), *(shortened(row, room.width) for row in shown)]
-    rest = len(rows) - room.few
-    more = [plain("  " + _("… and {n} more").format(n=rest), "$muted")] if rest > 0 else []
-    return [*free, heading(f"{title}{count}"), *shown, *more]
-
-
-def _decision(ctx: Context, one: DecisionNow) -> Content:
-    """A decision, its outcome, and what is recorded as having come of it."""
-    outcome = one.decision.entry.outcome
-    came = [
-        _("made known {date}").format(date=long_date(known.entry.done))
-        for known in one.made_known
-        if known.entry.done
-    ]
-    came += [_("not made known yet") for known in one.made_known if not known.entry.done]
-    came += [
-        f"{initiative_words(ctx.folder, id)}: {vocabulary.change(point.change)}"
-        for id, point in one.changed
-    ]
-    said = " · ".join(filter(None, (vocabulary.outcome(outcome) if outcome else "", *came)))
-    return parts("  ", one.decision.text, (f"  {said}" if said else "", "$muted"))
-
-
-def _promises(ctx: Context, room: Room, found: Since) -> list[Content]:
-    """The actions: kept, broken, and how many wait."""
-    waiting = ngettext("{n} is open and not due", "{n} are open and not due", len(found.waiting))
+    figures = [index_row(one) for one in found.index]
+    figures += [figure_row(ctx, one) for one in found.figures]
+    dropped = Told(_("Promises dropped"), tuple(dropped_row(ctx, one) for one in found.dropped))
     return [
-        *_part(room, _("Promises kept"), [_action(ctx, one, kept=True) for one in found.kept]),
-        *_part(room, _("Promises broken"), [_action(ctx, one, kept=False) for one in found.broken]),
-        plain("  " + waiting.format(n=len(found.waiting)), "$muted"),
+        Told(_("Decided then"), tuple(decision_row(ctx, one) for one in found.decisions)),
+        Told(_("Promises broken"), tuple(open_row(ctx, one) for one in found.broken)),
+        Told(_("Promises kept"), tuple(kept_row(ctx, one) for one in found.kept)),
+        *([dropped] if found.dropped else []),
+        Told(_("Status changed"), tuple(status_row(ctx, one) for one in found.statuses)),
+        Told(_("Figures that came"), tuple(figures)),
+        Told(
+            _("Initiatives begun, changed or ended"),
+            tuple(life_row(ctx, *one) for one in found.lives),
+        ),
+        Told(
+            _("Open promises that are not due yet"),
+            tuple(open_row(ctx, one) for one in found.waiting),
+            last=True,
+        ),
     ]
-
-
-def _action(ctx: Context, action: ActionState, *, kept: bool) -> Content:
-    """An action that was finished or is overdue."""
-    mark = (
-        (f"✓ {vocabulary.followup_state(action.state)}  ", "bold $good")
-        if kept
-        else late_mark(action, ctx.today)
-    )
-    return parts("  ", mark, action.text, (f"  {meta(ctx.folder, action)}", "$muted"))
-
-
-def _status(ctx: Context, move: StatusMove) -> Content:
-    """A status before and now."""
-
-    def word(point: StatusPoint | None) -> str:
-        return status_words(ctx.folder, point.status) if point else _("no status yet")
-
-    return parts(
-        "  ",
-        (initiative_words(ctx.folder, move.initiative), "bold"),
-        f"  {word(move.before)} → {word(move.now)}",
-    )
-
-
-def _figures(ctx: Context, found: Since) -> list[Content]:
-    """The figures of the survey, then those of the indicators."""
-    return [
-        *(_index(move) for move in found.index),
-        *(_figure(ctx, move) for move in found.figures),
-    ]
-
-
-def _index(move: IndexMove) -> Content:
-    """A figure of the survey, with the one before."""
-    unit = move.measure.unit
-    before = (
-        _("before {value} ({year})").format(
-            value=f"{reading_figure(move.before)} {unit}", year=move.before.year
-        )
-        if move.before
-        else _("none before")
-    )
-    return parts(
-        f"  {move.measure.title or move.measure.measure}, {move.area.title} {move.now.year}: ",
-        (f"{reading_figure(move.now)} {unit}", "bold"),
-        (f"  {before}", "$muted"),
-    )
-
-
-def _figure(ctx: Context, move: FigureMove) -> Content:
-    """A reading of an indicator, with the one before."""
-    initiative = ctx.folder.initiative(move.initiative)
-    known = initiative.indicators if initiative else ()
-    indicator = next((one for one in known if one.id == move.indicator), None)
-    named = indicator or Indicator(id=move.indicator, title=move.indicator, unit="")
-    value = quantity(move.now.value, named.unit, move.now.qualifier)
-    before = (
-        _("before {value}").format(
-            value=quantity(move.before.value, named.unit, move.before.qualifier)
-        )
-        if move.before
-        else _("none before")
-    )
-    return parts(
-        f"  {initiative_words(ctx.folder, move.initiative)}, {named.title}: ",
-        (value, "bold"),
-        (f"  {before}", "$muted"),
-    )
 
 
 def summary(ctx: Context) -> Content:
@@ -197,6 +140,11 @@ def summary(ctx: Context) -> Content:
     if ctx.previous is None:
         return plain(_("No meeting has been held before."), "$muted")
     found = since(ctx.folder, ctx.ledger, ctx.previous, ctx.today)
+    return _summary(found, long_date(ctx.previous.date))
+
+
+def _summary(found: Since, date: str) -> Content:
+    """What was found, in a line."""
     broken, moved = len(found.broken), len(found.figures) + len(found.index)
     decided = ngettext("{n} decision", "{n} decisions", len(found.decisions))
     changed = ngettext("{n} status changed", "{n} statuses changed", len(found.statuses))
@@ -206,7 +154,7 @@ def summary(ctx: Context) -> Content:
     return parts(
         decided.format(n=len(found.decisions)),
         f" · {kept.format(n=len(found.kept))} · ",
-        (lost, "bold $critical" if broken else ""),
+        (f"! {lost}" if broken else lost, "bold $critical" if broken else ""),
         f" · {changed.format(n=len(found.statuses))} · {figures.format(n=moved)}",
-        (f"  ({long_date(ctx.previous.date)})", "$muted"),
+        (f"  ({date})", "$muted"),
     )
