@@ -65,7 +65,8 @@ def words_of(fact: Table) -> Iterator[tuple[str, ...]]:
 
 def _unit(record: Table, file: Table) -> str:
     """What a number of a record counts."""
-    indicators = {one["id"]: one["unit"] for one in file.get("indicators", [])}
+    key = "unit_one" if record.get("value") == 1 else "unit"
+    indicators = {one["id"]: one.get(key, one["unit"]) for one in file.get("indicators", [])}
     return str(record.get("unit") or indicators.get(record.get("indicator"), ""))
 
 

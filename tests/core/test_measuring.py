@@ -269,3 +269,15 @@ def test_the_shipped_target_of_two_thirds_has_no_measured_value() -> None:
     assert found.points == ()
     assert distance(found.indicator, found.latest).aim == "no-reading"
     assert found.lack == "closed"
+
+
+def test_a_unit_stands_in_the_singular_beside_one_where_the_register_names_it() -> None:
+    walks = Indicator(id="v", title="Vandringer", unit="vandringer", unit_one="vandring")
+    assert [walks.unit_of(value) for value in (0, 1, 1.0, 1.5, 2)] == [
+        "vandringer",
+        "vandring",
+        "vandring",
+        "vandringer",
+        "vandringer",
+    ]
+    assert Indicator(id="t", title="Tal", unit="år").unit_of(1) == "år"

@@ -35,7 +35,7 @@ async def test_the_shipped_readings_are_those_of_the_report(folder: Path) -> Non
         await tryg.go(ITEM)
         shown = tryg.part("#rows")
         for words in (
-            "Elever i fare for at falde fra: 143 elever (oktober 2016)",
+            "Drop-out-truede elever: 143 elever (oktober 2016)",
             "Uddannede hold: 8 hold (2017)",
             "Deltagere pr. hold: on average about 20 deltagere (2017)",
             "Aktive frivillige: more than 100 frivillige",

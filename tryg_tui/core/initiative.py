@@ -58,6 +58,9 @@ class Indicator(Fact, frozen=True, kw_only=True):
     id: Id
     title: str
     unit: str
+    """What is counted, in the plural: "elever"."""
+    unit_one: str = ""
+    """The unit beside the value 1, "elev"; without it the unit stands there as it is."""
     direction: Direction = "neutral"
     baseline: Number | None = None
     """The value at the start; absent when nobody has stated one."""
@@ -66,6 +69,14 @@ class Indicator(Fact, frozen=True, kw_only=True):
     target_text: str = ""
     months_between: int | None = None
     """How often a reading is due, in months; absent when no rhythm is agreed."""
+
+    def unit_of(self, value: Number) -> str:
+        """The unit as it stands beside a value.
+
+        >>> Indicator(id="ture", title="Ture", unit="ture", unit_one="tur").unit_of(1)
+        'tur'
+        """
+        return self.unit_one if value == 1 and self.unit_one else self.unit
 
 
 class Reading(Fact, frozen=True, kw_only=True):

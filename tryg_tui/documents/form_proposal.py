@@ -15,6 +15,7 @@ from tryg_tui.core.form_draft import DraftParagraph, FormDraft
 from tryg_tui.core.initiative import Initiative
 from tryg_tui.core.ledger import ActionState, Ledger
 from tryg_tui.core.outreach import all_done
+from tryg_tui.documents.measuring_words import counted
 from tryg_tui.documents.privacy import public_part
 from tryg_tui.documents.vocabulary import change, followup_state, outcome
 from tryg_tui.documents.wording import due_words, quantity, status_words, when_words, who_words
@@ -111,7 +112,7 @@ def _readings(of: Year) -> list[Said]:
         for point in of.ledger.readings.get((of.initiative.id, indicator.id), ()):
             told = of.holds(point.source.date if point.source else point.date)
             if told:
-                figure = quantity(point.value, indicator.unit, point.qualifier)
+                figure = counted(indicator, point.value, point.qualifier)
                 when = due_words(point.date, point.period)
                 line = f"{indicator.title}: {figure} ({when})"
                 said.append((line, point.source.citation if point.source else ""))

@@ -1,9 +1,30 @@
 """A word for what became of promises, indicators and yearly forms, in the language spoken now."""
 
 from tryg_tui.core.forms import FormState
+from tryg_tui.core.initiative import Indicator, Number, Qualifier
 from tryg_tui.core.measuring import Lack, Verdict
 from tryg_tui.core.outreach import PromiseState
+from tryg_tui.documents.wording import quantity
 from tryg_tui.locale import _, pgettext
+
+
+def counted(indicator: Indicator, value: Number, qualifier: Qualifier = "exact") -> str:
+    """A value of an indicator with its unit: "1 vandring", "about 30 elever"."""
+    return quantity(value, indicator.unit_of(value), qualifier)
+
+
+def baseline_words(indicator: Indicator) -> str:
+    """The baseline as stated, in words where there are words; empty where there is none."""
+    if indicator.baseline_text or indicator.baseline is None:
+        return indicator.baseline_text
+    return counted(indicator, indicator.baseline)
+
+
+def target_stated(indicator: Indicator) -> str:
+    """The target as stated, in words where there are words; empty where there is none."""
+    if indicator.target_text or indicator.target is None:
+        return indicator.target_text
+    return counted(indicator, indicator.target)
 
 
 def promise_state(state: PromiseState) -> str:

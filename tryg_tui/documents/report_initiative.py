@@ -10,6 +10,7 @@ from tryg_tui.core.initiative import Indicator, Initiative, Lead, Platform, Step
 from tryg_tui.core.ledger import LifePoint, ReadingPoint, Source
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.yearly import Section
+from tryg_tui.documents.measuring_words import counted
 from tryg_tui.documents.report_parts import (
     Part,
     Scope,
@@ -27,7 +28,6 @@ from tryg_tui.documents.wording import (
     entry_text,
     not_stated,
     owners_words,
-    quantity,
     status_words,
     when_words,
 )
@@ -163,7 +163,7 @@ def _figure(indicator: Indicator, readings: list[ReadingPoint]) -> str:
     """An indicator with its readings, each with its period and how exactly it is stated."""
     values = []
     for one in readings:
-        value = quantity(one.value, indicator.unit, one.qualifier)
+        value = counted(indicator, one.value, one.qualifier)
         when = one.period or (long_date(one.date) if one.date else "")
         values.append(f"{value} ({when})" if when else value)
     target = indicator.target_text

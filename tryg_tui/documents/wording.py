@@ -278,7 +278,7 @@ def reading_words(folder: Folder, entry: ReadingEntry) -> tuple[str, str]:
     initiative = folder.initiative(entry.initiative)
     indicators = initiative.indicators if initiative else ()
     found = next((one for one in indicators if one.id == entry.indicator), None)
-    title, unit = (found.title, found.unit) if found else (entry.indicator, "")
+    title, unit = (found.title, found.unit_of(entry.value)) if found else (entry.indicator, "")
     figure = quantity(entry.value, unit, entry.qualifier)
     when = entry.period or (long_date(entry.date) if entry.date else "")
     return title, f"{figure} ({when})" if when else figure

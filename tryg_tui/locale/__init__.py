@@ -69,9 +69,7 @@ def long_date(date: dt.date) -> str:
 
 def medium_date(date: dt.date) -> str:
     """26. feb. 2018."""
-    from babel.dates import format_date
-
-    return format_date(date, "medium", locale=_babel())
+    return f"{date.day}{'.' if _language == 'da' else ''} {month_year(date)}"
 
 
 def short_date(date: dt.date) -> str:

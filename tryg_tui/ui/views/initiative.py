@@ -8,12 +8,12 @@ from tryg_tui.core.ledger import ReadingPoint
 from tryg_tui.core.measuring import moved
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
+from tryg_tui.documents.measuring_words import baseline_words, counted, target_stated
 from tryg_tui.documents.wording import (
     due_words,
     entry_label,
     entry_text,
     owners_words,
-    quantity,
     status_words,
 )
 from tryg_tui.locale import _, long_date, month_year
@@ -131,16 +131,10 @@ def _indicators(ctx: Context, initiative: Initiative) -> list[Content]:
 
 def frame_words(indicator: Indicator) -> str:
     """Direction, baseline and target of an indicator; a missing baseline is said to be missing."""
-    baseline = indicator.baseline_text or (
-        quantity(indicator.baseline, indicator.unit) if indicator.baseline is not None else ""
-    )
-    target = indicator.target_text or (
-        quantity(indicator.target, indicator.unit) if indicator.target is not None else ""
-    )
     said = (
         vocabulary.direction(indicator.direction),
-        _("baseline: {value}").format(value=baseline or _("missing")),
-        _("target: {value}").format(value=target or _("none")),
+        _("baseline: {value}").format(value=baseline_words(indicator) or _("missing")),
+        _("target: {value}").format(value=target_stated(indicator) or _("none")),
     )
     return " · ".join(filter(None, said))
 
@@ -154,7 +148,7 @@ def reading_words(indicator: Indicator, point: ReadingPoint) -> Content:
         else source_words(point.lines, point.reference)
     )
     return parts(
-        (quantity(point.value, indicator.unit, point.qualifier), "bold"),
+        (counted(indicator, point.value, point.qualifier), "bold"),
         f" · {when}",
         f" – {point.text}" if point.text else "",
         (f"  ({where})" if where else "", "$muted"),

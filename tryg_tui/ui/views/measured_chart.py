@@ -8,6 +8,7 @@ from tryg_tui.core.margin import SHARES
 from tryg_tui.core.measuring import Measured, Step
 from tryg_tui.core.plot import LARGEST, Plot, Point, Series, Slot
 from tryg_tui.documents.citing import place_words
+from tryg_tui.documents.measuring_words import counted
 from tryg_tui.documents.wording import quantity
 from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.present import Part, parts, shortened
@@ -119,7 +120,10 @@ def under(ctx: Context, one: Measured, drawn: Plot, width: int) -> tuple[Content
         else source_words(point.lines, point.reference)
     )
     said: list[Part] = [
-        (quantity(point.value, one.indicator.unit, point.qualifier), "bold $primary"),
+        (
+            counted(one.indicator, point.value, point.qualifier),
+            "bold $primary",
+        ),
         (f" ({reading_when(point)})", "$muted"),
         *change_part(one.indicator, measuring.moved(one.indicator, known)),
         (f" · {target}" if (target := target_words(one.indicator, point)) else "", ""),

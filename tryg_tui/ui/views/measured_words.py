@@ -1,7 +1,7 @@
 """An indicator's readings in words: when, how far from the target, how much changed."""
 
 from tryg_tui.core import measuring
-from tryg_tui.core.initiative import Indicator
+from tryg_tui.core.initiative import Indicator, Number
 from tryg_tui.core.ledger import ReadingPoint
 from tryg_tui.core.margin import SHARES
 from tryg_tui.core.measuring import Moved, Verdict
@@ -38,23 +38,23 @@ def change_part(indicator: Indicator, change: Moved | None) -> list[Part]:
 def change_words(indicator: Indicator, change: Moved) -> str:
     """How much a reading has moved since the one before, and whether that is good."""
     sign = "+" if change.by > 0 else "−"
-    by = sign + quantity(abs(change.by), difference_unit(indicator))
+    by = sign + quantity(abs(change.by), difference_unit(indicator, abs(change.by)))
     by = _("about {figure}").format(figure=by) if change.about else by
     since = _("since {date}").format(date=reading_when(change.before))
     word = verdict(change.verdict)
     return f"{by} {since}, {word}" if change.by else f"{verdict('same')} {since}"
 
 
-def difference_unit(indicator: Indicator) -> str:
+def difference_unit(indicator: Indicator, by: Number) -> str:
     """The unit of a difference: that between two per cents is in percentage points."""
     share = indicator.unit.casefold() in SHARES
-    return _("percentage points") if share else indicator.unit
+    return _("percentage points") if share else indicator.unit_of(by)
 
 
 def target_words(indicator: Indicator, point: ReadingPoint | None) -> str:
     """How a reading stands to the target; empty where there is none to reckon with."""
     found = measuring.distance(indicator, point)
-    by = quantity(found.by, difference_unit(indicator), found.qualifier)
+    by = quantity(found.by, difference_unit(indicator, found.by), found.qualifier)
     return {
         "none": "",
         "in-words": "",

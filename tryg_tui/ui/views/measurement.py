@@ -10,8 +10,7 @@ from tryg_tui.core.initiative import Indicator
 from tryg_tui.core.measuring import Measured
 from tryg_tui.core.sparkline import sparkline
 from tryg_tui.documents import vocabulary
-from tryg_tui.documents.measuring_words import lack
-from tryg_tui.documents.wording import quantity
+from tryg_tui.documents.measuring_words import baseline_words, counted, lack, target_stated
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import indented, lines, parts, plain
 from tryg_tui.ui.views.forms import REPORT, form_detail, form_rows
@@ -97,7 +96,7 @@ def _latest(ctx: Context, one: Measured) -> list[tuple[str, str]]:
     """The latest reading with its date, or that there is none, and whether one is overdue."""
     pieces = [("! " + _("no reading"), "bold $risk")]
     if last := one.latest:
-        value = quantity(last.value, one.indicator.unit, last.qualifier)
+        value = counted(one.indicator, last.value, last.qualifier)
         today = " · " + _("today") if last.source and last.source.meeting == ctx.meeting.id else ""
         pieces = [(value, "bold $primary"), (f" ({reading_when(last)}{today})", "$muted")]
     if one.overdue and one.ended is None:
@@ -140,15 +139,14 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
     change = measuring.moved(indicator, one.points)
     margin = _("no margin of error known")
     where = source_words(indicator.lines, indicator.source, indicator.example)
-    baseline, target = _stated(indicator)
     return lines(
         [
             parts((f"{one.initiative.title}: {indicator.title}", "bold")),
             facts(
                 width,
                 (_("Direction"), direction),
-                (_("Baseline"), baseline or _("missing")),
-                (_("Target"), target or _("none")),
+                (_("Baseline"), baseline_words(indicator) or _("missing")),
+                (_("Target"), target_stated(indicator) or _("none")),
                 (_("To the target"), target_words(one.indicator, one.latest)),
                 (_("Change"), f"{change_words(indicator, change)} · {margin}" if change else ""),
                 (_("Chart"), "" if comparable(one) else _("appears when there are two readings")),
@@ -163,19 +161,6 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
             ),
         ]
     )
-
-
-def _stated(indicator: Indicator) -> tuple[str, str]:
-    """Baseline and target as stated, in words where there are words."""
-    pairs = (
-        (indicator.baseline_text, indicator.baseline),
-        (indicator.target_text, indicator.target),
-    )
-    figures = [
-        text or (quantity(value, indicator.unit) if value is not None else "")
-        for text, value in pairs
-    ]
-    return figures[0], figures[1]
 
 
 def _next(one: Measured) -> str:

@@ -1,9 +1,11 @@
 """Two meetings compared: by item and by initiative what is new, gone, changed or moved."""
 
 from tryg_tui.core.compare import Figure, InitiativePair, ItemPair, compare
+from tryg_tui.core.initiative import Indicator
 from tryg_tui.core.ledger import ReadingPoint
 from tryg_tui.documents import vocabulary
-from tryg_tui.documents.wording import initiative_words, quantity, status_words
+from tryg_tui.documents.measuring_words import counted
+from tryg_tui.documents.wording import initiative_words, status_words
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import parts
 from tryg_tui.ui.views.looking import INITIATIVE, LIFE, NOWHERE, Looking, row
@@ -77,10 +79,10 @@ def _figure(looking: Looking, pair: InitiativePair, one: Figure) -> str:
     initiative = looking.folder.initiative(pair.initiative)
     indicators = initiative.indicators if initiative else ()
     found = next((each for each in indicators if each.id == one.indicator), None)
-    title, unit = (found.title, found.unit) if found else (one.indicator, "")
+    named = found or Indicator(id=one.indicator, title=one.indicator, unit="")
 
     def told(point: ReadingPoint) -> str:
-        return quantity(point.value, unit, point.qualifier)
+        return counted(named, point.value, point.qualifier)
 
     before = told(one.before) if one.before else _("none yet")
-    return f"{title}: {before} → {told(one.now)}"
+    return f"{named.title}: {before} → {told(one.now)}"

@@ -9,10 +9,12 @@ from tryg_tui.core.history import (
     item_history,
     minutes_spent,
 )
+from tryg_tui.core.initiative import Indicator
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.measuring_words import counted
 from tryg_tui.documents.review_tables import marked
 from tryg_tui.documents.review_words import origin
-from tryg_tui.documents.wording import entry_text, initiative_words, quantity
+from tryg_tui.documents.wording import entry_text, initiative_words
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import parts
 from tryg_tui.ui.views.looking import MEETING, NOWHERE, Looking, row, said
@@ -71,8 +73,8 @@ def _figure(looking: Looking, initiative: Id, event: Event) -> str:
     found = looking.folder.initiative(initiative)
     indicators = found.indicators if found else ()
     known = next((one for one in indicators if one.id == event.indicator), None)
-    title, unit = (known.title, known.unit) if known else (event.indicator, "")
-    return f"{title}: {quantity(event.reading.value, unit, event.reading.qualifier)}"
+    named = known or Indicator(id=event.indicator, title=event.indicator, unit="")
+    return f"{named.title}: {counted(named, event.reading.value, event.reading.qualifier)}"
 
 
 def item_page(looking: Looking, item: Id) -> Page:

@@ -10,7 +10,8 @@ from tryg_tui.core.register import DecisionNow
 from tryg_tui.core.since import FigureMove, IndexMove, StatusMove
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.wording import due_words, initiative_words, quantity, status_words
+from tryg_tui.documents.measuring_words import counted
+from tryg_tui.documents.wording import due_words, initiative_words, status_words
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import Part, parts
 from tryg_tui.ui.views.actions import late_mark, meta
@@ -131,7 +132,7 @@ def figure_row(ctx: Context, move: FigureMove) -> Content:
     )
     return parts(
         f"{INDENT}{initiative_words(ctx.folder, move.initiative)}, {indicator.title}: ",
-        (quantity(now.value, indicator.unit, now.qualifier), "bold"),
+        (counted(indicator, now.value, now.qualifier), "bold"),
         (f" ({reading_when(now)})", "$muted"),
         *change,
         (f" · {' · '.join(filter(None, about))}" if any(about) else "", "$muted"),
