@@ -243,3 +243,11 @@ def test_initiatives_come_by_attention_then_the_original_ones_then_by_title() ->
     where = situation(minutes, initiatives=tuple(named.values()))
     found = [each.id for each in by_attention(where, fold(where), TODAY)]
     assert found == ["kritisk", "risiko", "fin-a", "fin-b", "fin-ny", "lukket"]
+
+
+def test_one_that_joined_later_need_not_be_spoken_of_until_it_has_come_up_once() -> None:
+    later = (initiative("x", original=False),)
+    assert reasons(situation(held(JUNE), held(DECEMBER), initiatives=later)) == ("fine",)
+    before = held("2016-12-06", note(1, initiative="x"))
+    come_up = situation(before, held(JUNE), held(DECEMBER), initiatives=later)
+    assert reasons(come_up) == ("not-discussed",)

@@ -27,6 +27,9 @@ async def test_the_promise_of_last_time_comes_first_and_figures_are_those_of_the
         for figure in ("450 borgere", "150 personer", "30 røgalarmer"):
             assert figure in shown
         assert "450 borgere Fremmødte · audience" in shown
+        await tryg.select("done:new:")
+        assert tryg.screen is tryg.host, "a line with nothing behind it opens nothing"
+        assert "There is no more to say about this line." in tryg.words
 
 
 async def test_channels_and_months_are_bars_with_their_numbers(folder: Path) -> None:

@@ -68,7 +68,7 @@ def attention(folder: Folder, ledger: Ledger, initiative: Initiative, today: dt.
         "missing-report": report_missing(folder, initiative, today),
         "overdue-action": bool(overdue_actions(ledger, initiative.id, today)),
         "at-risk": level == "risk",
-        "not-discussed": not_discussed(ledger, initiative.id),
+        "not-discussed": expected(ledger, initiative) and not_discussed(ledger, initiative.id),
     }
     reasons = tuple(reason for reason in ORDER if holds.get(reason))
     return Attention(reasons or ("fine",))
@@ -103,6 +103,14 @@ def overdue_actions(ledger: Ledger, initiative: Id, today: dt.date) -> tuple[Act
         for action in ledger.open_actions(today)
         if action.entry.initiative == initiative and action.overdue(today)
     )
+
+
+def expected(ledger: Ledger, initiative: Initiative) -> bool:
+    """Whether a meeting expects to hear of an initiative: one that reports, or has come up before.
+
+    The initiatives that joined later do not report, and need not be spoken of.
+    """
+    return initiative.original or bool(ledger.discussed.get(initiative.id))
 
 
 def not_discussed(ledger: Ledger, initiative: Id) -> bool:

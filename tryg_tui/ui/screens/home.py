@@ -33,7 +33,7 @@ from tryg_tui.ui.views.front import (
     front_rows,
 )
 from tryg_tui.ui.views.initiatives import INITIATIVE
-from tryg_tui.ui.views.initiatives import detail as initiative_detail
+from tryg_tui.ui.views.initiatives import opened as initiative_opened
 from tryg_tui.ui.views.page import Context
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
@@ -180,7 +180,7 @@ class HomeScreen(TrygScreen):
                 TextScreen(place_words(citation), action_detail(ctx, action, WINDOW))
             )
         elif id.startswith(INITIATIVE) and ctx is not None:
-            self.app.push_screen(TextScreen(_("Initiative"), initiative_detail(ctx, id, WINDOW)))
+            self.app.push_screen(TextScreen(*initiative_opened(ctx, id, WINDOW)))
 
     def open_meeting(self, meeting: Meeting, *, reading: bool) -> None:
         """Show a meeting to run it, or its minutes to read them."""

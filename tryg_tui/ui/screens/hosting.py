@@ -98,6 +98,14 @@ class Hosting(TrygScreen):
             roomy=not self.has_class("-narrow") and self.size.height >= TALL,
         )
 
+    def unread_words(self) -> str:
+        """That files could not be read, so that figures and lists here may lack something."""
+        unread = sorted(self.desk.unreadable)
+        if not unread:
+            return ""
+        said = _("Not everything could be read: {files}. What is shown may be incomplete.")
+        return said.format(files=", ".join(unread))
+
     def take(self, meeting: Meeting) -> None:
         """Keep and save the meeting as changed, and show it."""
         self.desk.put(meeting)

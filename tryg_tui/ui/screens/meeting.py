@@ -23,7 +23,7 @@ from tryg_tui.ui.screens.following import Following
 from tryg_tui.ui.screens.forming import Forming
 from tryg_tui.ui.screens.modal import WINDOW, TextScreen
 from tryg_tui.ui.screens.recording import RECORDING, editor_commands
-from tryg_tui.ui.views.all import VIEWS
+from tryg_tui.ui.views.all import VIEWS, opened
 from tryg_tui.ui.views.page import Context, Row
 from tryg_tui.ui.views.previous import ENTRY, entry_detail, entry_row
 from tryg_tui.ui.widgets.chart import Chart
@@ -214,14 +214,6 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
         """Why something is not saved."""
         return trouble(self.saver)
 
-    def unread_words(self) -> str:
-        """That files could not be read, so that figures and lists here may lack something."""
-        unread = sorted(self.desk.unreadable)
-        if not unread:
-            return ""
-        said = _("Not everything could be read: {files}. What is shown may be incomplete.")
-        return said.format(files=", ".join(unread))
-
     def banner_words(self) -> str:
         """What the state of the meeting asks people to know."""
         if self.standing_words():
@@ -280,12 +272,14 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
         if not id:
             return
         ctx = self.context()
-        detail = (
-            entry_detail(ctx, id.removeprefix(ENTRY), WINDOW)
-            if event.option_list.id == "minutes"
-            else VIEWS[self.item.view].detail(ctx, id, WINDOW)
-        )
-        self.app.push_screen(TextScreen(self.item.title, detail))
+        if event.option_list.id == "minutes":
+            title, detail = self.item.title, entry_detail(ctx, id.removeprefix(ENTRY), WINDOW)
+        else:
+            title, detail = opened(ctx, id, WINDOW)
+        if detail.plain.strip():
+            self.app.push_screen(TextScreen(title, detail))
+        else:
+            self.notify(_("There is no more to say about this line."), markup=False)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show the details of the row that is highlighted now."""

@@ -26,6 +26,8 @@ class ItemView(msgspec.Struct, frozen=True):
 
     page: Callable[[Context, int], Page]
     detail: Callable[[Context, str, int], Content]
+    opened: Callable[[Context, str, int], tuple[str, Content]] | None = None
+    """The title and text of the window a row opens, where it is not named by the agenda item."""
 
 
 VIEWS: dict[View, ItemView] = {
@@ -33,11 +35,19 @@ VIEWS: dict[View, ItemView] = {
     "previous-minutes": ItemView(previous.page, previous.detail),
     "actions": ItemView(actions.page, actions.detail),
     "safety-index": ItemView(safety_index.page, safety_index.detail),
-    "initiatives": ItemView(initiatives.page, initiatives.detail),
+    "initiatives": ItemView(initiatives.page, initiatives.detail, initiatives.opened),
     "communication": ItemView(communication.page, communication.detail),
-    "measurement": ItemView(measurement.page, measurement.detail),
+    "measurement": ItemView(measurement.page, measurement.detail, measurement.opened),
     "topics": ItemView(topics.page, topics.detail),
     "other": ItemView(other.page, other.detail),
     "next-meeting": ItemView(next_meeting.page, next_meeting.detail),
 }
 """The view of each kind of agenda item."""
+
+
+def opened(ctx: Context, row: str, width: int) -> tuple[str, Content]:
+    """The title and text of the window that a row opens; the text is empty where there is none."""
+    view = VIEWS[ctx.item.view]
+    if view.opened is not None:
+        return view.opened(ctx, row, width)
+    return ctx.item.title, view.detail(ctx, row, width)

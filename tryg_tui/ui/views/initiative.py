@@ -4,7 +4,7 @@ from textual.content import Content
 
 from tryg_tui.core.base import Id
 from tryg_tui.core.initiative import Indicator, Initiative, Lead
-from tryg_tui.core.ledger import ReadingPoint
+from tryg_tui.core.ledger import ActionState, ReadingPoint
 from tryg_tui.core.measuring import moved
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
@@ -18,11 +18,15 @@ from tryg_tui.documents.wording import (
 )
 from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.present import heading, parts, plain
+from tryg_tui.ui.views.actions import late_mark, meta
 from tryg_tui.ui.views.measured_words import change_part
 from tryg_tui.ui.views.page import Context, block, facts, source_words, sourced
 
 SIGNS = {"good": ("●", "$good"), "risk": ("▲", "$risk"), "critical": ("■", "$critical")}
 """A shape and a colour for each level of a status; the group's word stands beside it."""
+
+PLATFORM = {"active": "●", "closed": "✓"}
+"""A sign for each state of a platform; its word stands behind the title."""
 
 
 def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
@@ -41,6 +45,7 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
             (_("Prioritised"), str(initiative.prioritised or "")),
             (_("Reports yearly"), _("yes") if initiative.original else _("no, by design")),
         ),
+        *block(_("Open actions"), [_action(ctx, one) for one in open_actions(ctx, initiative)]),
         *block(_("Leads"), [_lead(lead) for lead in initiative.leads] or [plain(_("not stated"))]),
         *block(_("Life cycle"), _life(ctx, initiative)),
         *block(_("Platforms"), _platforms(initiative)),
@@ -56,6 +61,12 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
     ]
 
 
+def open_actions(ctx: Context, initiative: Initiative) -> list[ActionState]:
+    """The open actions of an initiative, the first due first."""
+    found = ctx.ledger.open_actions(ctx.today)
+    return [action for action in found if action.entry.initiative == initiative.id]
+
+
 def _lead(lead: Lead) -> Content:
     """Who leads, and for how long."""
     until = lead.until_text or (long_date(lead.until) if lead.until else "")
@@ -69,6 +80,13 @@ def _lead(lead: Lead) -> Content:
         )
     )
     return sourced(f"{lead.title}, {span}" if span else lead.title, lead.lines, lead.source)
+
+
+def _action(ctx: Context, action: ActionState) -> Content:
+    """An open action, with how long it is overdue where it is."""
+    return parts(
+        late_mark(action, ctx.today), action.text, (f"  {meta(ctx.folder, action)}", "$muted")
+    )
 
 
 def _life(ctx: Context, initiative: Initiative) -> list[Content]:
@@ -103,7 +121,8 @@ def _platforms(initiative: Initiative) -> list[Content]:
                 filter(
                     None,
                     (
-                        f"{platform.title} ({vocabulary.platform_state(platform.state)})",
+                        f"{PLATFORM[platform.state]} {platform.title}"
+                        f" ({vocabulary.platform_state(platform.state)})",
                         platform.goal,
                         platform.closed_text,
                     ),

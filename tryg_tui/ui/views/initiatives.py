@@ -2,14 +2,13 @@
 
 from textual.content import Content
 
-from tryg_tui.core.attention import Reason, attention, by_attention, ending
+from tryg_tui.core.attention import attention, by_attention, ending
 from tryg_tui.core.initiative import Initiative
-from tryg_tui.core.ledger import ActionState
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import age_words, due_words, status_words
 from tryg_tui.locale import _, month_year, ngettext
 from tryg_tui.ui.present import Part, beside, cell, hanging, lines, parts, plain
-from tryg_tui.ui.views.initiative import about, status_sign
+from tryg_tui.ui.views.initiative import about, open_actions, status_sign
 from tryg_tui.ui.views.page import Context, Page, Row, section
 
 INITIATIVE = "initiative:"
@@ -20,9 +19,6 @@ NARROW = 70
 
 STATE = 18
 """Width of the word for where an initiative stands, in cells."""
-
-SAID: frozenset[Reason] = frozenset({"off-track", "overdue-action", "at-risk", "fine", "closed"})
-"""The reasons that status and actions say already."""
 
 
 def page(ctx: Context, width: int) -> Page:
@@ -82,7 +78,8 @@ def stand(ctx: Context, ended: int) -> list[Part]:
     if none := points.count(None):
         said.append((f"○ {_('{n} without a status').format(n=none)}", "$muted"))
     if ended:
-        said.append((f"✓ {_('{n} ended').format(n=ended)}", "$muted"))
+        over = ngettext("{n} ended", "{n} ended", ended).format(n=ended)
+        said.append((f"✓ {over}", "$muted"))
     return said
 
 
@@ -132,7 +129,7 @@ def row(ctx: Context, initiative: Initiative, width: int) -> Content:
         (f"{sign} ", style), (f"{word}  ", style) if narrow else cell(f"{word} ", STATE + 1, style)
     )
     title = plain(initiative.title, "bold")
-    below = [dotted(facts_of(ctx, initiative)), plain(next_step(ctx, initiative), "$muted")]
+    below = [dotted(facts_of(ctx, initiative)), *steps_ahead(ctx, initiative)]
     return lines(
         [
             beside(state_cell, title, indent, width),
@@ -149,16 +146,15 @@ def dotted(pieces: list[Part]) -> Content:
 def facts_of(ctx: Context, initiative: Initiative) -> list[Part]:
     """Why it asks for attention, the age of its status, its actions, when it was spoken of."""
     found = attention(ctx.folder, ctx.ledger, initiative, ctx.today)
-    never = not ctx.ledger.discussed.get(initiative.id)
-    told = SAID | {"not-discussed"} if never else SAID
-    said: list[Part] = [
-        (vocabulary.attention_reason(one), "$critical") for one in found.reasons if one not in told
-    ]
+    said: list[Part] = []
+    if "missing-report" in found.reasons:
+        said.append(("! " + vocabulary.attention_reason("missing-report"), "bold $critical"))
+    if "not-discussed" in found.reasons:
+        said.append((vocabulary.attention_reason("not-discussed"), "$risk"))
     said += [(text, "$muted") for text in (age(ctx, initiative),) if text]
     said += actions(ctx, initiative)
     if found.first != "closed":
-        silent = never and "not-discussed" in found.reasons
-        said.append((spoken(ctx, initiative), "$critical" if silent else "$muted"))
+        said.append((spoken(ctx, initiative), "$muted"))
     return said
 
 
@@ -170,12 +166,6 @@ def actions(ctx: Context, initiative: Initiative) -> list[Part]:
     overdue = ngettext("{n} of them overdue", "{n} of them overdue", late).format(n=late)
     said: list[Part] = [(count, "$muted")] if mine else []
     return [*said, ("! " + overdue, "bold $critical")] if late else said
-
-
-def open_actions(ctx: Context, initiative: Initiative) -> list[ActionState]:
-    """The open actions of an initiative, the first due first."""
-    found = ctx.ledger.open_actions(ctx.today)
-    return [action for action in found if action.entry.initiative == initiative.id]
 
 
 def spoken(ctx: Context, initiative: Initiative) -> str:
@@ -216,19 +206,27 @@ def age(ctx: Context, initiative: Initiative) -> str:
     )
 
 
-def next_step(ctx: Context, initiative: Initiative) -> str:
-    """The first open action, else the first planned step ahead; nothing after the end."""
+def steps_ahead(ctx: Context, initiative: Initiative) -> list[Content]:
+    """What is overdue first, then the next open action or planned step; nothing after the end."""
     if ending(ctx.ledger, initiative.id, ctx.today) is not None:
-        return ""
+        return []
     mine = open_actions(ctx, initiative)
-    ahead = [step for step in initiative.steps if step.due is None or step.due >= ctx.today]
-    found = [(a.due, a.due_text, a.text) for a in mine]
-    found += [(step.due, step.due_text, step.text) for step in ahead]
-    if not found:
-        return ""
-    due, due_text, text = found[0]
-    when = due_words(due, due_text) if due or due_text else _("no date")
-    return _("Next: {when} – {text}").format(when=when, text=text)
+    late = [action for action in mine if action.overdue(ctx.today)]
+    found = [(a.due, a.due_text, a.text) for a in mine if a not in late]
+    found += [
+        (step.due, step.due_text, step.text)
+        for step in initiative.steps
+        if step.due is None or step.due >= ctx.today
+    ]
+    rows = []
+    for action in late[:1]:
+        said = _("Overdue: {when} – {text}")
+        when = due_words(action.due, action.due_text)
+        rows.append(plain("! " + said.format(when=when, text=action.text), "bold $critical"))
+    for due, due_text, text in found[:1]:
+        when = due_words(due, due_text) if due or due_text else _("no date")
+        rows.append(plain(_("Next: {when} – {text}").format(when=when, text=text), "$muted"))
+    return rows
 
 
 def detail(ctx: Context, row: str, width: int) -> Content:
@@ -241,3 +239,14 @@ def detail(ctx: Context, row: str, width: int) -> Content:
     said = age(ctx, initiative)
     rows = [title, plain(said, "$muted")] if said else [title]
     return lines([*rows, *about(ctx, initiative, width)])
+
+
+def opened(ctx: Context, row: str, width: int) -> tuple[str, Content]:
+    """The title of an initiative, and how it stands with everything about it."""
+    initiative = ctx.folder.initiative(row.removeprefix(INITIATIVE))
+    if initiative is None:
+        return "", plain("")
+    sign, word, style = state(ctx, initiative)
+    said = age(ctx, initiative)
+    first = parts((f"{sign} {word}", style), (f"  {said}" if said else "", "$muted"))
+    return initiative.title, lines([first, *about(ctx, initiative, width)])

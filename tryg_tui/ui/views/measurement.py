@@ -11,6 +11,7 @@ from tryg_tui.core.measuring import Measured
 from tryg_tui.core.sparkline import sparkline
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.measuring_words import baseline_words, counted, lack, target_stated
+from tryg_tui.documents.wording import initiative_words
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import indented, lines, parts, plain
 from tryg_tui.ui.views.forms import REPORT, form_detail, form_rows
@@ -130,6 +131,12 @@ def detail(ctx: Context, row: str, width: int) -> Content:
     found = (m for m in measuring.measured(ctx.folder, ctx.ledger, ctx.today) if _id(m) == row)
     one = next(found, None)
     return _detail(ctx, one, width) if one else plain("")
+
+
+def opened(ctx: Context, row: str, width: int) -> tuple[str, Content]:
+    """The title of an initiative, and its indicator or its forms in full."""
+    id = row.removeprefix(REPORT).removeprefix(INDICATOR).partition(":")[0]
+    return initiative_words(ctx.folder, id), detail(ctx, row, width)
 
 
 def _detail(ctx: Context, one: Measured, width: int) -> Content:
