@@ -67,6 +67,8 @@ def entry(n: int, **fields: Any) -> dict[str, Any]:
 def test_an_initiative_nobody_spoke_of_gets_empty_paragraphs_to_write_in() -> None:
     draft = proposed(folder(initiatives=(mine(),)))
     assert (draft.first, draft.last, draft.received) == ("1.1.2017", "31.12.2017", "10.4.2018")
+    running = proposed(folder(initiatives=(mine(),)), 2018)
+    assert (running.last, running.received) == ("31.12.2018", "")
     assert (draft.status, draft.summary) == ("", "")
     assert [one.heading for one in draft.paragraphs] == [
         "Status",

@@ -75,7 +75,7 @@ async def test_the_form_begins_with_what_minutes_and_register_know(missing: Path
         await tryg.press("pagedown")
         assert "Part 2 of 8 · Status" in tryg.part("#part-title")
         assert "ny tovholder og koordinator i oktober 2017" in words(tryg).text
-        assert "From 2017-06-13#" in tryg.part("#form-hint")
+        assert "From 13 Jun 2017, no. 5" in tryg.part("#form-hint")
         await tryg.press("pageup")
         assert "Part 1 of 8" in tryg.part("#part-title")
         await tryg.press("pageup")
@@ -248,14 +248,18 @@ async def test_an_error_of_the_disk_keeps_the_text(
         assert saved(missing) is not None
 
 
-async def test_an_indicator_leads_to_its_initiatives_form_and_others_have_none(
+async def test_an_indicator_leads_to_its_initiatives_form_and_others_ask_which_is_meant(
     folder: Path,
 ) -> None:
     async with opened(folder) as tryg:
         await tryg.go(ITEM)
         await tryg.highlight("indicator:demensindsatser:demensvenner")
         await tryg.press("h")
-        assert tryg.screen is tryg.host, "it reports nothing by design"
+        await tryg.show(ChooseScreen)  # Its initiative reports nothing, by design.
+        assert "Tryghedsvandringer (2017 ✓ received · 2018 · not yet)" in tryg.words
+        await tryg.choose("tryghedsvandringer")
+        assert "Which year of Tryghedsvandringer?" in tryg.words
+        await tryg.press("escape")
         await tryg.highlight("indicator:drop-out-elever:drop-out-truede")
         await tryg.press("h")
         await tryg.show(ChooseScreen)

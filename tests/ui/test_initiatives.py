@@ -61,8 +61,8 @@ ROWS = {
     # Actions 2017-06-13#9 (due March 2018), 2017-12-05#20 and #21.
     "drop-out-elever": (
         "○ no status yet Drop-out-elever – en styrket indsats 3 open actions · ! 1 of them overdue"
-        " · last discussed Dec 2017 ! Overdue: marts 2018 – Nye drop-out-tal for 2017. Next: foråret"
-        " 2018 – Cool Kids og Cool Kids ASF"
+        " · last discussed Dec 2017 ! Overdue: marts 2018 – Nye drop-out-tal for 2017. Next:"
+        " foråret 2018 – Cool Kids og Cool Kids ASF"
     ),
     # Status 2017-12-05#22; action 2017-06-13#6 is done, 2017-12-05#23 and #24 are open.
     "tryghedsvandringer": (

@@ -50,8 +50,11 @@ async def test_direction_baseline_and_target_stand_with_every_indicator(folder: 
     async with opened(folder, size=(160, 90)) as tryg:
         await tryg.go(ITEM)
         shown = tryg.part("#rows")
-        assert "lower is better · baseline: missing · target: none" in shown
-        assert "neither way is better · baseline: missing" in shown
+        assert sections(tryg)[0] == "Without a baseline (12)"
+        assert shown.count("baseline") == 4, "in its heading, and with the three that have ended"
+        assert "15 without a baseline · 14 without a target" in tryg.part("#headline")
+        assert "Drop-out-elever – en styrket indsats · lower is better" in shown
+        assert "Et trygt natteliv · neither way is better" in shown
         assert "target: 2/3 af dem, der gennemfører · no reading to compare" in shown
         await tryg.highlight(SHARE)
         told = tryg.part("#detail")
@@ -63,7 +66,7 @@ async def test_direction_baseline_and_target_stand_with_every_indicator(folder: 
 async def test_ended_initiatives_come_after_those_that_lack_something(folder: Path) -> None:
     async with opened(folder, size=(160, 90)) as tryg:
         await tryg.go(ITEM)
-        assert sections(tryg)[:2] == ["Without a baseline", "Initiatives that have ended"]
+        assert sections(tryg)[:2] == ["Without a baseline (12)", "Initiatives that have ended (3)"]
         change(
             folder, "tryghedsvandringer", 'unit = "vandringer"', 'unit = "v"\nmonths_between = 1'
         )
@@ -71,7 +74,7 @@ async def test_ended_initiatives_come_after_those_that_lack_something(folder: Pa
         tryg.app.desk.reload()
         tryg.host.redraw()
         await tryg.settle()
-        assert sections(tryg)[0] == "A reading is overdue"
+        assert sections(tryg)[0] == "A reading is overdue (1)"
         assert "1 overdue" in tryg.part("#headline")
 
 

@@ -76,7 +76,7 @@ async def test_a_folder_with_nothing_but_its_meetings_is_empty_in_words(
             assert not tryg.host.query_one(Chart).display
         await tryg.do("since")
         await tryg.show(SinceScreen)
-        right(tryg, "Decided then: nothing")
+        right(tryg, "Decided then: none")
         await tryg.press("escape")
         await tryg.do("back")
         await tryg.do("run_next")
@@ -123,7 +123,7 @@ async def test_one_initiative_with_one_reading_where_lower_is_better(
         # Due on 1 December 2020, three months before the meeting.
         assert " ".join(row_text(tryg, "initiative:lommetyve").split()) == (
             "■ rød Lommetyve status from Sept 2020, 6 mos. · 1 open action · ! 1 of them overdue"
-            " · last discussed Sept 2020 Next: 1 December 2020 – Skilte opsættes."
+            " · last discussed Sept 2020 ! Overdue: 1 December 2020 – Skilte opsættes."
         )
         await shown(tryg, "measurement")
         row = " ".join(row_text(tryg, "indicator:lommetyve:tal").split())

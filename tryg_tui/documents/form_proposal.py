@@ -60,7 +60,8 @@ def propose(folder: Folder, initiative: Initiative, year: int, today: dt.date) -
         year=year,
         first=date_typed(first),
         last=date_typed(last),
-        received=date_typed(today),
+        # A form of a year that still runs cannot have come in.
+        received=date_typed(today) if today > last else "",
         status=statuses[-1].status if statuses else "",
         paragraphs=tuple(_paragraph(heading, said) for heading, said in proposed),
     )

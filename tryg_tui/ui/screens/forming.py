@@ -2,8 +2,9 @@
 
 from tryg_tui.core.base import Id
 from tryg_tui.core.form_draft import FormDraft, draft_of_report
-from tryg_tui.core.forms import Form
+from tryg_tui.core.forms import Form, forms
 from tryg_tui.documents.form_proposal import propose
+from tryg_tui.documents.wording import initiative_words
 from tryg_tui.locale import _
 from tryg_tui.store.reports import report_path, written_by_hand
 from tryg_tui.ui.screens.hosting import Hosting
@@ -16,27 +17,49 @@ class Forming(Hosting):
     """The command that opens a form."""
 
     def action_fill_form(self) -> None:
-        """Ask for the year, and fill in that form of the initiative highlighted."""
+        """Ask for the year, and fill in that form of the initiative highlighted.
+
+        Where the one highlighted fills in no form, ask first which initiative is meant.
+        """
         initiative = ""
         if self.row.startswith(REPORT):
             initiative = self.row.removeprefix(REPORT)
         elif self.row.startswith(INDICATOR):
             initiative = self.row.removeprefix(INDICATOR).partition(":")[0]
-        asked = [f for f in forms_of(self.context(), initiative) if f.state != "not-asked"]
-        if not asked:
-            self.notify(_("This initiative fills in no yearly form."), markup=False)
+        if _asked(forms_of(self.context(), initiative)):
+            self._ask_year(initiative)
             return
+        ctx = self.context()
+        reporting = [
+            (row.initiative.id, _answer(row.initiative.title, asked))
+            for row in forms(ctx.folder, ctx.ledger, ctx.today).rows
+            if (asked := _asked(row.forms))
+        ]
+        if not reporting:
+            self.notify(_("No initiative fills in a yearly form."), markup=False)
+            return
+
+        def chosen(answer: str | None) -> None:
+            if answer:
+                self._ask_year(answer)
+
+        self.app.push_screen(
+            ChooseScreen(_("A yearly form of which initiative?"), reporting), chosen
+        )
+
+    def _ask_year(self, initiative: Id) -> None:
+        """Ask which form of an initiative to fill in."""
+        asked = _asked(forms_of(self.context(), initiative))
+        asked.sort(key=lambda form: (form.state == "received", -form.year))
         answers = [(str(form.year), f"{form.year}  {state_words(form.state)[0]}") for form in asked]
-        title = self.desk.folder.initiative(initiative)
         question = _("Which year of {initiative}?").format(
-            initiative=title.title if title else initiative
+            initiative=initiative_words(self.desk.folder, initiative)
         )
 
         def chosen(answer: str | None) -> None:
             if answer:
                 self._open_form(initiative, next(f for f in asked if str(f.year) == answer))
 
-        answers.sort(key=lambda pair: _first(asked, pair[0]))
         self.app.push_screen(ChooseScreen(question, answers), chosen)
 
     def _open_form(self, initiative: Id, form: Form) -> None:
@@ -62,7 +85,12 @@ class Forming(Hosting):
         self.app.push_screen(TextScreen(said, form_detail(self.context(), initiative, WINDOW)))
 
 
-def _first(asked: list[Form], year: str) -> tuple[bool, int]:
-    """Forms that did not come in before those that did, the newest first."""
-    form = next(one for one in asked if str(one.year) == year)
-    return form.state == "received", -form.year
+def _asked(found: tuple[Form, ...]) -> list[Form]:
+    """The forms that are asked for."""
+    return [form for form in found if form.state != "not-asked"]
+
+
+def _answer(title: str, asked: list[Form]) -> str:
+    """An initiative with the state of its forms, as one of several to choose from."""
+    states = " · ".join(f"{form.year} {state_words(form.state)[0]}" for form in asked)
+    return f"{title}  ({states})"

@@ -7,6 +7,7 @@ from tryg_tui.core.form_draft import (
     FormFaultCode,
     FormField,
 )
+from tryg_tui.documents.citing import place_words
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.present import cut, parts
 from tryg_tui.ui.views.page import Row
@@ -88,7 +89,8 @@ def hint(draft: FormDraft, part: int) -> str:
         return _("LEFT OUT of the form. F8 takes it back.")
     if paragraph.source:
         told = _("From {source}. Change it, keep it, or leave it out with F8.")
-        return told.format(source=paragraph.source)
+        places = "; ".join(place_words(place) for place in paragraph.source.split(", "))
+        return told.format(source=places)
     return _("Heading and text. A paragraph without a text is not saved.")
 
 

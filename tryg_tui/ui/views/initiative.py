@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from tryg_tui.core.base import Id
-from tryg_tui.core.initiative import Indicator, Initiative, Lead
+from tryg_tui.core.initiative import Indicator, Initiative, Lead, Platform
 from tryg_tui.core.ledger import ActionState, ReadingPoint
 from tryg_tui.core.measuring import moved
 from tryg_tui.documents import vocabulary
@@ -117,22 +117,18 @@ def _platforms(initiative: Initiative) -> list[Content]:
     """The platforms with a state of their own."""
     return [
         sourced(
-            " – ".join(
-                filter(
-                    None,
-                    (
-                        f"{PLATFORM[platform.state]} {platform.title}"
-                        f" ({vocabulary.platform_state(platform.state)})",
-                        platform.goal,
-                        platform.closed_text,
-                    ),
-                )
-            ),
+            " – ".join(filter(None, (_platform(platform), platform.goal, platform.closed_text))),
             platform.lines,
             platform.source,
         )
         for platform in initiative.platforms
     ]
+
+
+def _platform(platform: Platform) -> str:
+    """The title of a platform with the sign and word of its state."""
+    state = vocabulary.platform_state(platform.state)
+    return f"{PLATFORM[platform.state]} {platform.title} ({state})"
 
 
 def _indicators(ctx: Context, initiative: Initiative) -> list[Content]:

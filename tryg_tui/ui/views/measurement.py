@@ -15,7 +15,7 @@ from tryg_tui.documents.wording import initiative_words
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import indented, lines, parts, plain
 from tryg_tui.ui.views.forms import REPORT, form_detail, form_rows
-from tryg_tui.ui.views.initiative import frame_words, reading_words
+from tryg_tui.ui.views.initiative import reading_words
 from tryg_tui.ui.views.measured_chart import comparable, plot, under
 from tryg_tui.ui.views.measured_words import change_part, change_words, reading_when, target_words
 from tryg_tui.ui.views.page import Context, Page, Row, block, facts, section, source_words
@@ -33,8 +33,9 @@ def page(ctx: Context, width: int) -> Page:
     all_measured = measuring.measured(ctx.folder, ctx.ledger, ctx.today)
     rows: list[Row] = []
     for found, group in groupby(all_measured, key=lambda m: m.lack):
-        rows.append(section(lack(found)))
-        rows += [Row(_id(one), _row(ctx, one, width)) for one in group]
+        members = list(group)
+        rows.append(section(f"{lack(found)} ({len(members)})"))
+        rows += [Row(_id(one), _row(ctx, one, width)) for one in members]
     yearly = forms(ctx.folder, ctx.ledger, ctx.today)
     shown = form_rows(yearly, width)
     late = any(yearly.count(year, "missing") for year in yearly.years)
@@ -62,8 +63,10 @@ def _headline(ctx: Context, all_measured: tuple[Measured, ...]) -> Content:
     """How many indicators there are and lack something, and how many forms came in."""
     total = ngettext("{n} indicator", "{n} indicators", len(all_measured))
     overdue = sum(one.overdue and one.ended is None for one in all_measured)
+    late = ngettext("{n} overdue", "{n} overdue", overdue)
     unread = sum(not one.points for one in all_measured)
-    based = sum(one.indicator.baseline is None for one in all_measured)
+    based = sum(not baseline_words(one.indicator) for one in all_measured)
+    aimless = sum(not target_stated(one.indicator) for one in all_measured)
     year = ctx.today.year - 1
     yearly = forms(ctx.folder, ctx.ledger, ctx.today)
     came, asked = yearly.count(year, "received"), yearly.count(year, "received", "missing", "due")
@@ -71,11 +74,13 @@ def _headline(ctx: Context, all_measured: tuple[Measured, ...]) -> Content:
     return parts(
         (total.format(n=len(all_measured)), "bold"),
         " · ",
-        (_("{n} overdue").format(n=overdue), "bold $critical" if overdue else "$muted"),
+        (late.format(n=overdue), "bold $critical" if overdue else "$muted"),
         " · ",
         (_("{n} without a reading").format(n=unread), "$risk" if unread else "$muted"),
         " · ",
         (_("{n} without a baseline").format(n=based), "$risk" if based else "$muted"),
+        " · ",
+        (_("{n} without a target").format(n=aimless), "$muted"),
         " · ",
         (told, "" if came == asked else "$risk"),
     )
@@ -117,11 +122,21 @@ def _change_line(one: Measured) -> Content | None:
 
 
 def _frame(one: Measured) -> str:
-    """Direction, baseline and target, and how far the latest reading is from that."""
-    neutral = _("neither way is better") if one.indicator.direction == "neutral" else ""
-    return " · ".join(
-        filter(None, (neutral, frame_words(one.indicator), target_words(one.indicator, one.latest)))
+    """Direction, baseline and target, and how far the latest reading is from that.
+
+    That there is no baseline is said once by the heading over those that lack nothing worse, and
+    that there is no target by the headline.
+    """
+    indicator = one.indicator
+    baseline, target = baseline_words(indicator), target_stated(indicator)
+    missing = "" if one.lack == "no-baseline" else _("without a baseline")
+    said = (
+        vocabulary.direction(indicator.direction) or _("neither way is better"),
+        _("baseline: {value}").format(value=baseline) if baseline else missing,
+        _("target: {value}").format(value=target) if target else "",
+        target_words(indicator, one.latest),
     )
+    return " · ".join(filter(None, said))
 
 
 def detail(ctx: Context, row: str, width: int) -> Content:
