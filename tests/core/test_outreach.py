@@ -15,6 +15,7 @@ from tryg_tui.core.fold import fold
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.outreach import (
+    Count,
     Done,
     all_done,
     bar_lengths,
@@ -29,6 +30,8 @@ from tryg_tui.core.outreach import (
     promise_state,
     promises,
     since,
+    telling,
+    without_month,
 )
 from tryg_tui.core.strategy import StatedFact
 from tryg_tui.store.loading import read_folder
@@ -223,6 +226,23 @@ def test_bars_are_as_long_as_their_values_and_only_nothing_has_none(
     values: list[int], width: int, lengths: tuple[int, ...]
 ) -> None:
     assert bar_lengths(values, width) == lengths
+
+
+@pytest.mark.parametrize(
+    ("counted", "told"),
+    [([], False), ([1, 2, 0], False), ([3, 3], False), ([3, 3, 0], False), ([3, 1], True)],
+)
+def test_bars_tell_more_than_numbers_where_these_differ_and_one_is_large(
+    counted: list[int], told: bool
+) -> None:
+    assert telling(Count(done=(done("x"),) * number) for number in counted) == told
+
+
+def test_what_is_known_by_a_season_or_year_has_no_month() -> None:
+    day = dt.date(2017, 12, 31)
+    dated = (done("a", day), done("b", day, text="december 2017"))
+    vague = (done("c", day, text="2017"), done("d", day, text="efteråret 2017"), done("e"))
+    assert without_month((*dated, *vague)) == vague
 
 
 def test_media_coverage_is_found_by_channel_and_what_is_said_of_it_by_word() -> None:

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 
 from tests.ui.driving import Clock, opened
 from tryg_tui.core.entries import FollowUp, Outreach
@@ -23,37 +24,73 @@ async def test_the_promise_of_last_time_comes_first_and_figures_are_those_of_the
         assert tryg.ids()[1] == f"outreach:{PROMISE}"
         shown = tryg.part("#rows")
         assert "○ not sent" in shown
-        assert "makes known 5 Dec 2017, no. 8 · 5 Dec 2017, no. 29" in shown
+        assert "makes known decision 5 Dec 2017, no. 8 · promised 5 Dec 2017, no. 29" in shown
         for figure in ("450 borgere", "150 personer", "30 røgalarmer"):
             assert figure in shown
-        assert "450 borgere Fremmødte · audience" in shown
+        assert "People who came 450 borgere Fremmødte ·" in shown
         await tryg.select("done:new:")
         assert tryg.screen is tryg.host, "a line with nothing behind it opens nothing"
         assert "There is no more to say about this line." in tryg.words
 
 
-async def test_channels_and_months_are_bars_with_their_numbers(folder: Path) -> None:
+MORE = """
+[[activities]]
+id = "{id}"
+title = "Opslag om {id}"
+date = 2017-{day}
+channel = "workshop"
+"""
+
+
+async def test_channels_and_months_are_bars_where_these_say_more_than_the_numbers(
+    folder: Path,
+) -> None:
+    register = folder / "communication" / "2017.toml"
     async with opened(folder, size=(160, 90)) as tryg:
         await tryg.go(ITEM)
+        shown = tryg.part("#rows")
+        assert "█" not in shown
+        assert "2 times each: Facebook, hjemmeside, samarbejde, workshop" in shown
+        assert (
+            "Jun 2017: 1 · Sept 2017: 2 · Nov 2017: 1 · none in the 8 other months up to" in shown
+        )
+        # 16 activities, of which those four have a month.
+        assert "12 activities without a month" in shown
+        await tryg.highlight("channel:×2")
+        assert tryg.part("#detail").count("Co-creation") == 2
+        await tryg.highlight("channel:×1")
+        assert "Borgermøde" in tryg.part("#detail")
+        await tryg.highlight("month:placed")
+        assert "Temadag" in tryg.part("#detail")
+        await tryg.highlight("month:vague")
+        assert len(str(tryg.screen.query_one("#detail", Static).content).splitlines()) == 12
+
+        more = [
+            MORE.format(id=id, day=day)
+            for id, day in (("lys", "09-12"), ("stier", "09-13"), ("cykler", "01-05"))
+        ]
+        register.write_text(register.read_text("utf-8") + "".join(more), encoding="utf-8")
+        assert tryg.app.desk is not None
+        tryg.app.desk.reload()
+        tryg.host.redraw()
+        await tryg.settle()
         lines = [line for line in tryg.text.splitlines() if "█" in line]
         bars = [re.search(r"│ *([^│]+?) +█+ (\d+)", line) for line in lines]
         found = {bar[1]: bar[2] for bar in bars if bar}
         months = {name: n for name, n in found.items() if name.endswith("2017")}
-        assert months == {"Jun 2017": "1", "Sept 2017": "2", "Nov 2017": "1"}
-        assert found["workshop"] == "2"
+        assert months == {"Jun 2017": "1", "Sept 2017": "4", "Nov 2017": "1"}
+        assert (found["workshop"], found["Facebook"]) == ("5", "2")
         long, short = (next(one for one in lines if name in one) for name in ("Sept 2017", "Jun"))
-        assert long.count("█") == 2 * short.count("█")
+        assert long.count("█") == 4 * short.count("█")
+        await tryg.highlight("month:older")
+        assert "1 activity is older" in tryg.part("#rows")
+        assert "Opslag om cykler" in tryg.part("#detail")
         await tryg.highlight("month:2017-9")
-        assert "Temadag" in tryg.part("#detail")
-        assert "Stand på" in tryg.part("#detail")
+        assert "Opslag om lys" in tryg.part("#detail")
         await tryg.highlight("month:2017-10")
         assert tryg.part("#detail").strip() == "Nothing."
         await tryg.highlight("channel:workshop")
         assert tryg.part("#detail").count("Co-creation") == 2
-        await tryg.highlight("channel:once")
-        assert "Borgermøde" in tryg.part("#detail")
-        await tryg.highlight("month:none")
-        assert tryg.part("#detail").strip() == "Nothing."
 
 
 async def test_media_coverage_says_what_the_report_says(folder: Path) -> None:

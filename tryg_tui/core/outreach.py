@@ -28,6 +28,9 @@ PromiseState = Literal["overdue", "waiting", "sent", "dropped"]
 MONTHS_SHOWN = 12
 """The months that are counted, up to that of the meeting."""
 
+MANY = 3
+"""From this count on bars show more than the numbers beside each other."""
+
 MEDIA = "medie"
 """What a channel or fact that is about media coverage says."""
 
@@ -149,6 +152,17 @@ def by_month(done: Iterable[Done], today: dt.date) -> tuple[Count, ...]:
     while months and months[0] not in found:
         months.pop(0)
     return tuple(Count(month=month, done=tuple(found.get(month, ()))) for month in months)
+
+
+def telling(counts: Iterable[Count]) -> bool:
+    """Whether bars say more than the numbers do: some counts are large, and they differ."""
+    numbers = {len(count.done) for count in counts} - {0}
+    return len(numbers) > 1 and max(numbers) >= MANY
+
+
+def without_month(done: Iterable[Done]) -> tuple[Done, ...]:
+    """What is only known by a season, a year or not at all, so that no month counts it."""
+    return tuple(one for one in done if first_day(one.date, one.date_text) is None)
 
 
 def by_channel(done: Iterable[Done]) -> tuple[Count, ...]:

@@ -72,6 +72,7 @@ def _headline(
     """How many promises are sent, not sent and overdue, and how much was done."""
     states = [outreach.promise_state(one, ctx.today) for one in promised]
     late = states.count("overdue")
+    overdue = ngettext("{n} overdue", "{n} overdue", late).format(n=late)
     kept = ngettext("{n} promise", "{n} promises", len(states)).format(n=len(states))
     total = ngettext("{n} activity", "{n} activities", len(done)).format(n=len(done))
     return parts(
@@ -81,7 +82,7 @@ def _headline(
         " · ",
         _("{n} not sent").format(n=states.count("waiting") + late),
         " · ",
-        (_("{n} overdue").format(n=late), "bold $critical" if late else "$muted"),
+        (f"! {overdue}" if late else overdue, "bold $critical" if late else "$muted"),
         " · ",
         (total, "bold"),
         " · " + _("{n} since last time").format(n=len(recent)) if ctx.previous else "",
@@ -104,9 +105,10 @@ def _promise(ctx: Context, one: OutreachState) -> Content:
     who = who_words(ctx.folder, one.owners, one.owner_text)
     due = when_words(one.due, one.due_text)
     channel = one.entry.channel or _("channel not stated")
-    known = _("makes known {decision}").format(decision=place_words(one.entry.of))
+    promised = _("promised {place}").format(place=place_words(one.citation))
+    known = _("makes known decision {place}").format(place=place_words(one.entry.of))
     of = f" · {known}" if one.entry.of else ""
-    meta = f"  {channel} · {due} · {who}{of} · {place_words(one.citation)}"
+    meta = f"  {channel} · {due} · {who}{of} · {promised}"
     return parts((f"{sign} {word}  ", style), (one.text, "bold"), (meta, "$muted"))
 
 

@@ -1,4 +1,4 @@
-"""What was done to make the work known: figures, bars by channel and month, media, details."""
+"""What was done to make the work known: figures, channels and months, media, details."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -24,8 +24,11 @@ BAR = "█"
 LONGEST_BAR = 24
 """Cells of the bar of the largest number."""
 
-ONCE = "once"
-"""The row of the channels that were used a single time."""
+OFTEN = "×"
+"""What the row of the channels used as often as each other is named by, before how often."""
+
+PLACED, OLDER, VAGUE = "placed", "older", "vague"
+"""The rows of what was done in the months counted, of what is older, and of what has no month."""
 
 
 def done_row(one: Done) -> Content:
@@ -47,46 +50,63 @@ def _figure_words(figure: Figure) -> str:
 
 
 def figure_rows(done: tuple[Done, ...]) -> list[Row]:
-    """The figures that are stated, those of who came first."""
-    found = outreach.figures(done)
-    rows = [
-        Row(
-            f"{FIGURE}{number}:{one.id}",
-            parts(
-                (quantity(figure.value, figure.unit, figure.qualifier), "bold $primary"),
-                f"  {figure.title}",
-                (" · " + _("audience") if figure.audience else "", ""),
-                (f" · {one.title}, {due_words(one.date, one.date_text)}", "$muted"),
-            ),
+    """The figures that are stated: who came first, then the others."""
+    audience: list[Row] = []
+    others: list[Row] = []
+    for number, (one, figure) in enumerate(outreach.figures(done)):
+        told = parts(
+            (quantity(figure.value, figure.unit, figure.qualifier), "bold $primary"),
+            f"  {figure.title}",
+            (f" · {one.title}, {due_words(one.date, one.date_text)}", "$muted"),
         )
-        for number, (one, figure) in enumerate(found)
-    ]
-    return [section(_("Audience and other figures")), *rows] if rows else []
+        mine = audience if figure.audience else others
+        mine.append(Row(f"{FIGURE}{number}:{one.id}", told))
+    came = [section(_("People who came")), *audience] if audience else []
+    return [*came, *([section(_("Other figures")), *others] if others else [])]
 
 
 def channel_rows(done: tuple[Done, ...], width: int) -> list[Row]:
-    """How often each channel was used, as bars; those used once on one row."""
+    """How often each channel was used: as bars where these say more, else those used as often."""
     counts = outreach.by_channel(done)
-    several = [one for one in counts if len(one.done) > 1]
-    once = [one for one in counts if len(one.done) == 1]
-    rows = _bars(several, CHANNEL, lambda one: one.label, width)
-    if once:
-        named = ", ".join(one.label for one in once)
-        rows.append(Row(CHANNEL + ONCE, parts((_("once each"), "bold"), f": {named}")))
+    bars = outreach.telling(counts)
+    barred = [one for one in counts if bars and len(one.done) > 1]
+    rows = _bars(barred, CHANNEL, lambda one: one.label, width)
+    listed = [one for one in counts if one not in barred]
+    for times in dict.fromkeys(len(one.done) for one in listed):
+        named = ", ".join(one.label for one in listed if len(one.done) == times)
+        often = ngettext("once each", "{n} times each", times).format(n=times)
+        rows.append(Row(f"{CHANNEL}{OFTEN}{times}", parts((often, "bold"), f": {named}")))
     return [section(_("By channel")), *rows] if rows else []
 
 
 def month_rows(ctx: Context, done: tuple[Done, ...], width: int) -> list[Row]:
-    """How much was done in each of the last months, as bars; months without anything as well."""
-    counts = list(outreach.by_month(done, ctx.today))
-    rows = _bars(counts, MONTH, _month_words, width)
-    unplaced = len(done) - sum(len(one.done) for one in counts)
-    if rows and unplaced:
+    """How much was done in each of the last months, as bars where these say more; and the rest."""
+    counts = outreach.by_month(done, ctx.today)
+    if outreach.telling(counts):
+        rows = _bars(list(counts), MONTH, _month_words, width)
+    else:
+        rows = [Row(f"{MONTH}{PLACED}", _few_months(counts))] if counts else []
+    vague = outreach.without_month(done)
+    older = len(done) - len(vague) - sum(len(one.done) for one in counts)
+    if older:
+        told = ngettext("{n} activity is older", "{n} activities are older", older)
+        rows.append(Row(f"{MONTH}{OLDER}", plain(told.format(n=older), "$muted")))
+    if vague:
         told = ngettext(
-            "{n} more is older or has no month.", "{n} more are older or have no month.", unplaced
+            "{n} activity without a month", "{n} activities without a month", len(vague)
         )
-        rows.append(Row(f"{MONTH}none", plain(told.format(n=unplaced), "$muted")))
+        rows.append(Row(f"{MONTH}{VAGUE}", plain(told.format(n=len(vague)), "$muted")))
     return [section(_("By month")), *rows] if rows else []
+
+
+def _few_months(counts: tuple[Count, ...]) -> Content:
+    """The months in which something was done, and how many there were without anything."""
+    some = [f"{_month_words(one)}: {len(one.done)}" for one in counts if one.done]
+    empty = len(counts) - len(some)
+    none = ngettext(
+        "none in the other month up to {month}", "none in the {n} other months up to {month}", empty
+    ).format(n=empty, month=_month_words(counts[-1]))
+    return parts((" · ".join(some), "bold"), (f" · {none}" if empty else "", "$muted"))
 
 
 def _month_words(count: Count) -> str:
@@ -132,11 +152,19 @@ def _coverage(one: Done) -> Content:
 
 
 def count_detail(ctx: Context, row: str, done: tuple[Done, ...]) -> Content:
-    """What the bar of a channel or month counts."""
+    """What a row of channels or months counts."""
     kind, _mark, rest = row.partition(":")
     if kind == "channel":
         return _counted(_of_channel(done, rest))
     counts = outreach.by_month(done, ctx.today)
+    placed = tuple(one for count in counts for one in count.done)
+    if rest == PLACED:
+        return _counted(placed)
+    vague = outreach.without_month(done)
+    if rest == VAGUE:
+        return _counted(vague)
+    if rest == OLDER:
+        return _counted(tuple(one for one in done if one not in placed and one not in vague))
     return _counted(tuple(one for c in counts if _is_month(c, rest) for one in c.done))
 
 
@@ -146,9 +174,13 @@ def _is_month(count: Count, id: str) -> bool:
 
 
 def _of_channel(done: tuple[Done, ...], label: str) -> tuple[Done, ...]:
-    """What the row of a channel, or of those used once, counts."""
-    counts = outreach.by_channel(done)
-    mine = [c for c in counts if c.label == label or (label == ONCE and len(c.done) == 1)]
+    """What the row of a channel, or of those used as often, counts."""
+    times = label.removeprefix(OFTEN) if label.startswith(OFTEN) else ""
+    mine = [
+        count
+        for count in outreach.by_channel(done)
+        if count.label == label or str(len(count.done)) == times
+    ]
     return tuple({one.id: one for count in mine for one in count.done}.values())
 
 

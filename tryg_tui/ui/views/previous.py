@@ -100,7 +100,7 @@ def entry_detail(ctx: Context, citation: Citation, width: int) -> Content:
         return plain("")
     meeting, entry = found
     item = meeting.item(entry.item)
-    rows = [heading(f"{entry_label(entry)} · {place_words(citation)}")]
+    rows = [heading(f"{entry_label(entry)} · {place_words(meeting.id)}")]
     if entry.text:
         rows += [plain(entry.text), plain("")]
     for correction in ctx.ledger.corrections.get(citation, ()):
