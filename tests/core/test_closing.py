@@ -25,8 +25,9 @@ from tryg_tui.core.closing import (
     carry_over,
     closing_checks,
     partners_present,
+    passed,
 )
-from tryg_tui.core.entries import Topic
+from tryg_tui.core.entries import AnyEntry, Topic
 from tryg_tui.core.fold import fold
 from tryg_tui.core.meeting import Attendance, Meeting, Presence
 from tryg_tui.core.recording import attend, record
@@ -282,3 +283,16 @@ def test_a_whole_meeting_run_from_opening_to_closing_leaves_nothing_to_look_at()
     running, _ = record(running, decision(0, "Ja", item="b", outcome="adopted"), at(9, 15))
     assert checks(running, plan=plan) == []
     assert carried(close(running, at(9, 20))) == []
+
+
+@pytest.mark.parametrize(
+    ("seconds", "entries", "only_passed"),
+    [(0, (), True), (9, (), True), (10, (), False), (0, (note(1, item="x"),), False)],
+)
+def test_an_item_left_within_seconds_with_nothing_recorded_was_only_passed(
+    seconds: int, entries: tuple[AnyEntry, ...], only_passed: bool
+) -> None:
+    there = item("x", started=at(9), seconds=seconds)
+    where = meeting(state="open", items=(there,), entries=entries)
+    assert passed(where, there) == only_passed
+    assert not passed(meeting(items=(item("x"),)), item("x")), "nobody has been there"

@@ -11,6 +11,7 @@ from tryg_tui.core.timekeeping import (
     planned_end,
     projected_end,
     remaining_seconds,
+    started_apart,
     time_lost,
     used_seconds,
     visit_seconds,
@@ -128,6 +129,44 @@ def test_a_delay_is_rounded_to_the_nearest_minute() -> None:
 
 def test_without_a_planned_end_there_is_no_delay() -> None:
     assert delay_minutes(meeting(state="open", items=(INDEX,)), at(9)) is None
+
+
+@pytest.mark.parametrize(
+    ("opened", "apart", "delay"),
+    [
+        (at(9, 0), None, -20),
+        (at(9, 30), None, 10),
+        # An hour was planned, and the items take 40 minutes of it.
+        (at(9, 31), at(9, 31), 40 - 60),
+        (at(15, 0), at(15, 0), 40 - 60),
+        (at(8, 0), at(8, 0), 40 - 60),
+    ],
+)
+def test_a_meeting_begun_far_from_its_time_is_due_as_long_after_as_was_planned(
+    opened: dt.datetime, apart: dt.datetime | None, delay: int
+) -> None:
+    running = meeting(
+        state="open",
+        opened=opened,
+        start=dt.time(9),
+        end=dt.time(10),
+        items=(item("a", minutes=40, started=opened),),
+        current="a",
+        since=opened,
+    )
+    assert started_apart(running) == apart
+    assert delay_minutes(running, opened) == delay
+
+
+def test_a_meeting_without_a_planned_start_is_due_at_its_planned_end() -> None:
+    running = meeting(state="open", opened=at(15), end=dt.time(16), items=())
+    assert started_apart(running) is None
+    assert delay_minutes(running, at(16, 5)) == 5
+
+
+def test_a_meeting_taken_up_again_another_day_is_not_late() -> None:
+    running = meeting(state="open", opened=at(9), start=dt.time(9), end=dt.time(10))
+    assert delay_minutes(running, at(15, day=11)) is None
 
 
 def test_an_overrun_is_taken_from_the_items_to_come_in_order() -> None:

@@ -65,10 +65,8 @@ async def test_channels_and_months_are_bars_where_these_say_more_than_the_number
         await tryg.highlight("month:vague")
         assert len(str(tryg.screen.query_one("#detail", Static).content).splitlines()) == 12
 
-        more = [
-            MORE.format(id=id, day=day)
-            for id, day in (("lys", "09-12"), ("stier", "09-13"), ("cykler", "01-05"))
-        ]
+        days = {"lys": "09-12", "stier": "09-13", "cykler": "01-05"}
+        more = [MORE.format(id=id, day=day) for id, day in days.items()]
         register.write_text(register.read_text("utf-8") + "".join(more), encoding="utf-8")
         assert tryg.app.desk is not None
         tryg.app.desk.reload()

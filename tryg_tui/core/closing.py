@@ -24,6 +24,10 @@ CheckCode = Literal[
 """What may be unfinished."""
 
 
+PASSING = 10
+"""Seconds in which nobody treats an item; whoever leaves it sooner was only on the way."""
+
+
 class ClosingCheck(msgspec.Struct, frozen=True, kw_only=True):
     """Something worth a look before the meeting is closed; none of it stops the chair."""
 
@@ -87,6 +91,11 @@ def _item_checks(meeting: Meeting) -> list[ClosingCheck]:
 def treated(meeting: Meeting, item: AgendaItem) -> bool:
     """Whether the meeting got to an item."""
     return item.started is not None or bool(meeting.entries_of(item.id))
+
+
+def passed(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the meeting only went through an item: left within seconds, with nothing recorded."""
+    return item.started is not None and item.seconds < PASSING and not meeting.entries_of(item.id)
 
 
 def _action_checks(meeting: Meeting) -> list[ClosingCheck]:

@@ -8,6 +8,9 @@ LONGEST_PAUSE = dt.timedelta(hours=4)
 """A visit that began longer ago than this was left without being ended, and is not counted."""
 
 
+FAR_APART = dt.timedelta(minutes=30)
+"""A meeting that begins further from its planned time than this has its end reckoned anew."""
+
 MINUTE = 60
 """Seconds in a minute; less than one is not counted as lost."""
 
@@ -49,6 +52,29 @@ def planned_end(meeting: Meeting) -> dt.time | None:
     return (begin + dt.timedelta(minutes=sum(item.minutes for item in meeting.items))).time()
 
 
+def started_apart(meeting: Meeting) -> dt.datetime | None:
+    """When a meeting began, where that was far from the planned time; None otherwise."""
+    if meeting.opened is None or meeting.start is None:
+        return None
+    planned = dt.datetime.combine(meeting.opened.date(), meeting.start, meeting.opened.tzinfo)
+    return meeting.opened if abs(meeting.opened - planned) > FAR_APART else None
+
+
+def due_end(meeting: Meeting, now: dt.datetime) -> dt.datetime | None:
+    """When an open meeting should end: as planned, or as long after its start as was planned.
+
+    None where nothing is planned, and for a meeting taken up again on a later day.
+    """
+    end = planned_end(meeting)
+    if end is None or (meeting.opened and meeting.opened.date() != now.date()):
+        return None
+    due = dt.datetime.combine(now.date(), end, now.tzinfo)
+    begun = started_apart(meeting)
+    if begun is None or meeting.start is None:
+        return due
+    return begun + (due - dt.datetime.combine(now.date(), meeting.start, now.tzinfo))
+
+
 def projected_end(meeting: Meeting, now: dt.datetime) -> dt.datetime | None:
     """When an open meeting will end, if every item still to come takes its planned time."""
     if meeting.state != "open":
@@ -65,11 +91,10 @@ def remaining_seconds(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> i
 
 
 def delay_minutes(meeting: Meeting, now: dt.datetime) -> int | None:
-    """Minutes the projected end lies after the planned one; negative with time to spare."""
-    end, projected = planned_end(meeting), projected_end(meeting, now)
-    if end is None or projected is None:
+    """Minutes the projected end lies after the due one; negative with time to spare."""
+    due, projected = due_end(meeting, now), projected_end(meeting, now)
+    if due is None or projected is None:
         return None
-    due = dt.datetime.combine(now.date(), end, now.tzinfo)
     return round((projected - due).total_seconds() / 60)
 
 

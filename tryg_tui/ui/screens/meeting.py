@@ -109,6 +109,11 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
         """Whether the item has minutes to show under its view."""
         return True
 
+    @property
+    def has_clock(self) -> bool:
+        """Whether the items have times."""
+        return True
+
     def available(self, command: Command) -> bool:
         """Recording needs an open meeting, which recording in a planned one offers to start."""
         if command.id == "take_over":
@@ -255,8 +260,8 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
         title = parts((f"{number} {item.title}", "bold $primary"))
         marks = [(_("not reached"), "bold $risk")] if item.not_reached else []
         marks += [(_("private"), "bold $risk")] if item.private else []
-        marks += [(vocabulary.item_kind(item.kind), "$muted")]
-        clock = (time, "bold $risk" if over else "bold")
+        marks += [(vocabulary.item_kind(item.kind), "$muted")] if self.has_clock else []
+        clock = (time if self.has_clock else "", "bold $risk" if over else "bold")
         right = parts(*((f"{word}  ", style) for word, style in marks), clock)
         if title.cell_length + right.cell_length >= width:
             right = parts(clock)

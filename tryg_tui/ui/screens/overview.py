@@ -6,6 +6,7 @@ from tryg_tui.core.meeting import AgendaItem, Meeting
 from tryg_tui.core.strategy import View
 from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _, long_date
+from tryg_tui.ui.commands import Command
 from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.screens.meeting import MeetingScreen
 
@@ -50,6 +51,15 @@ class OverviewScreen(MeetingScreen):
     def has_minutes(self) -> bool:
         """A dashboard has no minutes."""
         return False
+
+    @property
+    def has_clock(self) -> bool:
+        """Nothing is timed outside a meeting."""
+        return False
+
+    def available(self, command: Command) -> bool:
+        """There is no time to show large, and no minutes to write for others."""
+        return command.id not in {"big_clock", "export"} and super().available(command)
 
     def redraw(self) -> None:
         """Name the views and the day in the language spoken now."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tryg_tui.core.closing import treated
+from tryg_tui.core.closing import passed, treated
 from tryg_tui.core.meeting import AgendaItem, Meeting
 from tryg_tui.core.timekeeping import (
     allowed_seconds,
@@ -15,6 +15,7 @@ from tryg_tui.core.timekeeping import (
     overrun_seconds,
     planned_end,
     projected_end,
+    started_apart,
     time_lost,
     used_seconds,
 )
@@ -93,6 +94,8 @@ def _mark(meeting: Meeting, item: AgendaItem, shown: str) -> tuple[str, str]:
         return ("▶", "bold $primary")
     if item.not_reached:
         return ("–", "$risk")
+    if passed(meeting, item):
+        return ("·", "$muted")
     if treated(meeting, item):
         return ("✓", "$good")
     return (" ", "")
@@ -113,6 +116,8 @@ def end_line(meeting: Meeting, now: dt.datetime) -> Content:
         for item, minutes in time_lost(meeting, now)
     ]
     rows = [parts(text)]
+    if begun := started_apart(meeting):
+        rows.append(plain(_("started at {time}").format(time=clock(begun)), "$muted"))
     if delay:
         rows.append(parts((late, "bold $risk" if delay > 0 else "$good")))
     return lines([*rows, *(plain(words, "$risk") for words in lost)])
