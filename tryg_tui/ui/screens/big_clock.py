@@ -8,12 +8,20 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tryg_tui.ui.present import plain
-from tryg_tui.ui.widgets.item_clock import ItemClock
+from tryg_tui.core.block_digits import block_digits
+from tryg_tui.ui.present import lines, plain
+from tryg_tui.ui.widgets.chart import glyphs
+from tryg_tui.ui.widgets.item_clock import item_time
 from tryg_tui.ui.widgets.rail import end_line
 
 if TYPE_CHECKING:
     from tryg_tui.ui.screens.hosting import Hosting
+
+AROUND = 10
+"""The lines kept for the item, the word under the figures and the end of the meeting."""
+
+EDGE = 4
+"""The columns kept free."""
 
 
 class ClockScreen(ModalScreen[None]):
@@ -27,10 +35,11 @@ class ClockScreen(ModalScreen[None]):
         self._host = host
 
     def compose(self) -> ComposeResult:
-        """The item, the time, the end."""
+        """The item, the time, the word for it, the end."""
         with Vertical(id="clock"):
             yield Static(id="clock-item")
-            yield ItemClock()
+            yield Static(id="clock-time")
+            yield Static(id="clock-said")
             yield Static(id="clock-end")
 
     def on_mount(self) -> None:
@@ -38,9 +47,21 @@ class ClockScreen(ModalScreen[None]):
         self._show()
         self.set_interval(1.0, self._show)
 
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        self._show()
+
     def _show(self) -> None:
         """Show the time there is now."""
         meeting, item, now = self._host.meeting, self._host.item, self._host.desk.now()
+        time, said, over = item_time(meeting, item, now)
+        style = "bold $risk" if over else "bold"
+        width, height = self.app.size
+        pixel = "#" if glyphs() == "ascii" else "█"
+        drawn = block_digits(time, width - EDGE, height - AROUND, pixel)
         self.query_one("#clock-item", Static).update(plain(item.title, "bold $primary"))
-        self.query_one(ItemClock).show(meeting, item, now)
+        figures = lines(plain(row, "$risk" if over else "") for row in drawn)
+        self.query_one("#clock-time", Static).update(figures)
+        said = f"! {said}" if over else said
+        self.query_one("#clock-said", Static).update(plain(f"{time}  {said}", style))
         self.query_one("#clock-end", Static).update(end_line(meeting, now))
