@@ -179,6 +179,9 @@ async def test_a_second_program_follows_and_says_who_writes(folder: Path) -> Non
             assert not second.host.writable
             assert "record_note" not in {c.id for c in second.host.commands()}
             assert "take_over" not in {c.id for c in second.host.commands()}
+            await second.press("n")
+            assert "Nothing was recorded." in second.footer
+            assert "takes the minutes; this screen follows." in second.footer
             await first.until(lambda: "1 follows" in first.top)
             await noted(first, "Skrevet af den første")
             await second.until(lambda: "Skrevet af den første" in second.part("#minutes"))

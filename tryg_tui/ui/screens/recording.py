@@ -1,6 +1,7 @@
 """Recording at the meeting: opening the editor with what is known, and taking its entries in."""
 
 from msgspec.structs import replace
+from textual.events import Key
 from textual.timer import Timer
 
 from tryg_tui.core.base import Id
@@ -47,6 +48,17 @@ class Recording(Together):
 
     _keeping: Timer | None = None
     """Runs while something written is still to be kept."""
+
+    def on_key(self, event: Key) -> None:
+        """Say why nothing is recorded, where a key asks for it and this screen may not."""
+        why = self.banner_words()
+        meant = [
+            command
+            for command in of_scope(COMMANDS, self.SCOPE, self.view)
+            if command.writes and event.key in command.keys.split()
+        ]
+        if why and meant and not any(self.available(command) for command in meant):
+            self.notify(f"{_('Nothing was recorded.')} {why}", markup=False)
 
     async def _write(
         self, kind: str, values: dict[Field, str] | None = None, of: str = "", sha256: str = ""

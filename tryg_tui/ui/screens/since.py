@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from tryg_tui.locale import _
@@ -50,7 +51,8 @@ class SinceScreen(TextScreen):
         fitting = one_screen(self._ctx, room.width, room.height)
         self._whole = fitting.whole
         scrolls = self._all and not self._whole
-        self.query_one("#text", Static).update(self._text if scrolls else fitting.text)
+        shown: Content = self._text if scrolls else fitting.text
+        self.query_one("#text", Static).update(shown)
         keys = _("Esc closes.")
         if not self._whole:
             keys = _("Enter or ↓ shows all of it. Esc closes.")

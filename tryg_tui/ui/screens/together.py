@@ -216,6 +216,10 @@ class Together(Hosting):
             w for w in (dark or (shown if screens else ""), follow if others else "") if w
         )
 
+    def banner_words(self) -> str:
+        """What the state of the meeting asks people to know first."""
+        return self.standing_words()
+
     def standing_words(self) -> str:
         """Who writes, where it is not this program."""
         standing = self.standing
