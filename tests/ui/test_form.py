@@ -67,8 +67,12 @@ async def to_summary(tryg: Driver) -> None:
 
 async def test_the_form_begins_with_what_minutes_and_register_know(missing: Path) -> None:
     async with opened(missing) as tryg:
+        await tryg.start()
+        await tryg.saved()
+        assert "Saved at" in tryg.top
         await open_form(tryg)
         assert "Form 2017: Tryghedsvandringer" in tryg.top
+        assert "Saved" not in tryg.top, "the minutes are, the form is not"
         days = [field(tryg, name).value for name in ("first", "last", "received")]
         assert days == ["1.1.2017", "31.12.2017", "10.4.2018"]
         assert tryg.screen.query_one("#status", Choice).value == "risiko"

@@ -110,9 +110,13 @@ class TrygScreen(Screen[object]):
             title,
             example=example,
             company=self.company_words(),
-            saver=None if self.desk.shared else self.saver,
+            saver=self.told_saver(),
             time=time,
         )
+
+    def told_saver(self) -> Saver | None:
+        """What saves what is on screen, whose state the first line tells."""
+        return None if self.desk.shared else self.saver
 
     def company_words(self) -> str:
         """Who else is at work here, where there is anybody."""

@@ -21,6 +21,7 @@ from tryg_tui.ui.commands import Command, bindings, types_something
 from tryg_tui.ui.keeping import KEEP_SECONDS
 from tryg_tui.ui.labels import choices
 from tryg_tui.ui.present import lines, parts, plain
+from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.views.form_parts import (
     DAYS,
@@ -166,6 +167,10 @@ class FormScreen(TrygScreen):
         """Show the first line."""
         title = _("Form {year}: {initiative}")
         self.show_top(title.format(year=self._draft.year, initiative=self._title), example=False)
+
+    def told_saver(self) -> Saver | None:
+        """The minutes being saved must not look as if the form were; trouble is told."""
+        return self.saver if self.saver.state == "not-saved" else None
 
     def keep(self) -> None:
         """Take what stands in the fields into the draft, and keep it if somebody has written."""

@@ -30,9 +30,11 @@ class Forming(Hosting):
             self._ask_year(initiative)
             return
         ctx = self.context()
+        rows = forms(ctx.folder, ctx.ledger, ctx.today).rows
+        # Those that have nothing more to hand in come last; else it is the order of the list.
         reporting = [
             (row.initiative.id, _answer(row.initiative.title, asked))
-            for row in forms(ctx.folder, ctx.ledger, ctx.today).rows
+            for row in sorted(rows, key=lambda row: _all_in(row.forms))
             if (asked := _asked(row.forms))
         ]
         if not reporting:
@@ -88,6 +90,11 @@ class Forming(Hosting):
 def _asked(found: tuple[Form, ...]) -> list[Form]:
     """The forms that are asked for."""
     return [form for form in found if form.state != "not-asked"]
+
+
+def _all_in(found: tuple[Form, ...]) -> bool:
+    """Whether every form that is asked for came in."""
+    return all(form.state == "received" for form in _asked(found))
 
 
 def _answer(title: str, asked: list[Form]) -> str:

@@ -20,6 +20,9 @@ COLUMN = 14
 NAME = 22
 """Least width of an initiative's title."""
 
+GAP = 3
+"""Cells between the longest title and the first year."""
+
 SIGNS: dict[FormState, tuple[str, str]] = {
     "received": ("✓", "$good"),
     "missing": ("!", "bold $critical"),
@@ -41,7 +44,8 @@ def form_rows(yearly: Forms, width: int) -> list[Row]:
     if not yearly.rows:
         return []
     shown = yearly.years[-max(1, (width - NAME) // COLUMN) :]
-    name = max(NAME, width - COLUMN * len(shown))
+    longest = max(len(row.initiative.title) for row in yearly.rows) + GAP
+    name = max(NAME, min(longest, width - COLUMN * len(shown)))
     heads = [cell(str(year), COLUMN, "bold") for year in shown]
     title = heading(_("Yearly reporting forms (h fills one in)"))
     years = Content("").join([cell("", name), *heads])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tryg_tui.core.attention import ORDER, attention, by_attention
+from tryg_tui.core.attention import ORDER, attention, by_attention, ending
 from tryg_tui.core.ledger import ActionState, Ledger
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.yearly_todo import last_year, report_todo
@@ -12,9 +12,9 @@ from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.yearly_words import todo_lines
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.present import lines, parts, plain
+from tryg_tui.ui.present import heading, lines, parts, plain
 from tryg_tui.ui.views.actions import ACTION, late_mark, meta
-from tryg_tui.ui.views.initiatives import INITIATIVE
+from tryg_tui.ui.views.initiatives import INITIATIVE, dotted, stand
 from tryg_tui.ui.views.initiatives import row as initiative_row
 from tryg_tui.ui.views.page import Context, Row, section
 from tryg_tui.ui.views.since import summary
@@ -131,7 +131,10 @@ def _initiatives(ctx: Context, width: int, few: int) -> list[Row]:
     rows = [Row(INITIATIVE + one.id, initiative_row(ctx, one, width)) for one in shown]
     rows += _more(MORE_INITIATIVES, len(initiatives) - len(shown))
     count = ngettext("{n} initiative", "{n} initiatives", len(initiatives))
-    return [section(count.format(n=len(initiatives))), *rows] if rows else []
+    ended = [ending(ctx.ledger, one.id, ctx.today) for one in initiatives]
+    stands = dotted(stand(ctx, len(ended) - ended.count(None)))
+    title = parts(heading(count.format(n=len(initiatives))), "  ", stands)
+    return [Row("", title), *rows] if rows else []
 
 
 def _report(ctx: Context) -> list[Row]:
