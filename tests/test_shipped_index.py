@@ -100,6 +100,34 @@ def test_the_gaps_of_aalborg_stay_gaps() -> None:
     assert "aalborg" not in {reading["area"] for reading in trust}
 
 
+def test_what_is_said_of_areas_without_a_figure_is_what_its_source_says() -> None:
+    table = FILES["safety-index/andel-trygge.toml"]
+    measured = {(one["area"], one["year"]) for one in table["readings"]}
+    told = [
+        (area, fact["year"], fact["brief"], fact.get("lines", fact.get("source")))
+        for fact in table["facts"]
+        for area in fact.get("areas", ())
+    ]
+    # Line 26 of the report: "trygheden i Aalborg ligger på samme niveau som i 2016"; s18 says so
+    # of three of the four cities beside it, and s50 that the district fell.
+    assert told == [
+        ("aalborg", 2017, "på niveau med 2016", [26]),
+        ("aalborg", 2017, "på niveau med 2016", "s18"),
+        ("koebenhavn-by", 2017, "på niveau med 2016", "s18"),
+        ("odense", 2017, "på niveau med 2016", "s18"),
+        ("esbjerg", 2017, "på niveau med 2016", "s18"),
+        ("nordjylland", 2017, "faldet siden 2016", "s50"),
+    ]
+    assert not measured & {(area, year) for area, year, _brief, _source in told}
+
+
+def test_the_housing_areas_together_say_that_their_list_changes() -> None:
+    areas = FILES["safety-index/andel-trygge.toml"]["areas"]
+    assert [(a["id"], a["note"]) for a in areas if "note" in a] == [
+        ("saerligt-udsatte-boligomraader", "listen over områder skifter fra år til år")
+    ]
+
+
 def test_a_housing_area_lies_in_the_city_its_title_names() -> None:
     areas = FILES["safety-index/andel-trygge.toml"]["areas"]
     titles = {area["id"]: area["title"] for area in areas}

@@ -4,7 +4,7 @@ import pytest
 
 from tests.core.check_factories import folder, found, loaded, measure
 from tryg_tui.core.check import check_folder
-from tryg_tui.core.safety_index import Area, IndexReading, Source, Survey
+from tryg_tui.core.safety_index import Area, AreaFact, IndexReading, Source, Survey
 
 
 def reading(area: str = "aalborg", year: int = 2017, value: float = 85.7) -> IndexReading:
@@ -97,6 +97,11 @@ def test_a_value_of_a_year_without_a_survey_is_worth_a_look() -> None:
         "no-survey",
         "warning",
     )
+
+
+def test_a_statement_is_about_known_areas() -> None:
+    told = AreaFact(text="x", areas=("aalborg", "skagen"), brief="uændret", year=2017)
+    assert found(folder(measure(facts=(told,)))) == [("facts[1].areas[2]", "unknown-area")]
 
 
 def test_an_area_has_one_value_for_a_year_in_all_files_of_a_measure() -> None:

@@ -66,6 +66,26 @@ def test_decisions_stand_between_the_last_two_figures_or_after_them() -> None:
     assert (both.before.year, both.last.year) == (2016, 2017)
 
 
+def test_an_earlier_survey_has_the_decisions_up_to_it_and_since_it() -> None:
+    def of(year: int) -> tuple[int | None, str, str]:
+        both = since_figure(
+            Measure(measure="x", surveys=SURVEYS),
+            fold(FOLDER, ""),
+            dt.date(2018, 12, 31),
+            lambda one: not one.entry.private,
+            year,
+        )
+        return (
+            both.last.year if both.last else None,
+            "".join(one.text for one in both.between),
+            "".join(one.text for one in both.since),
+        )
+
+    assert of(2016) == (2016, "a", "bdef")
+    assert of(2017) == (2017, "b", "def")
+    assert of(2019) == of(2015) == (2019, "def", ""), "2015 has no day, so the last counts"
+
+
 def test_after_the_first_figure_everything_before_it_stands_before() -> None:
     assert texts("2018-02-25") == ("a", "b")
     assert found("2018-02-25").before is None

@@ -7,7 +7,15 @@ import pytest
 
 from tests.core.factories import loaded
 from tryg_tui.core.folder import Folder
-from tryg_tui.core.safety_index import Area, AreaKind, IndexReading, Measure, Source, Survey
+from tryg_tui.core.safety_index import (
+    Area,
+    AreaFact,
+    AreaKind,
+    IndexReading,
+    Measure,
+    Source,
+    Survey,
+)
 from tryg_tui.core.survey import (
     AREA_ORDER,
     area_of,
@@ -16,8 +24,10 @@ from tryg_tui.core.survey import (
     measure_ids,
     measure_of,
     ordered_areas,
+    out_by,
     reading,
     readings_of,
+    stated,
     survey,
     years,
 )
@@ -189,3 +199,27 @@ def test_areas_stand_by_sort_with_the_own_first_and_then_by_title() -> None:
         *("aalborg", "esbjerg", "odense", "danmark"),
         *("nord", "fyn", "udsatte", "udsat"),
     ]
+
+
+def test_what_was_said_of_an_area_in_a_year_is_found_where_it_is_brief() -> None:
+    facts = (
+        AreaFact(text="lang", areas=("aalborg",), year=2017),
+        AreaFact(text="a", brief="uændret", areas=("aarhus", "aalborg"), year=2017),
+        AreaFact(text="b", brief="faldet", areas=("aalborg",), year=2016),
+    )
+    told = Measure(measure="x", facts=facts)
+    assert stated(told, "aalborg", 2017) == facts[1]
+    assert stated(told, "aalborg", 2016) == facts[2]
+    assert stated(told, "danmark", 2017) is None
+
+
+def test_the_surveys_out_by_a_day_are_those_that_were_made() -> None:
+    surveys = (
+        Survey(year=2018, published=dt.date(2018, 12, 21)),
+        Survey(year=2017, published=dt.date(2018, 2, 26)),
+        Survey(year=2016, held=False),
+        Survey(year=2015),
+    )
+    rounds = Measure(measure="x", surveys=surveys)
+    assert out_by(rounds, dt.date(2018, 4, 10)) == (2015, 2017)
+    assert out_by(rounds, dt.date(2018, 12, 21)) == (2015, 2017, 2018)

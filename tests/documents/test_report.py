@@ -12,7 +12,7 @@ from tryg_tui.core.entries import Amendment, Decision, LifeCycle, Note, Outreach
 from tryg_tui.core.folder import Folder, Loaded
 from tryg_tui.core.initiative import Indicator, Initiative, Lead, Platform, Reading, Step
 from tryg_tui.core.report import InitiativeReport, Paragraph
-from tryg_tui.core.safety_index import Area, IndexReading, Measure, Source, Survey
+from tryg_tui.core.safety_index import Area, AreaFact, IndexReading, Measure, Source, Survey
 from tryg_tui.core.strategy import ReportingStep, StatedFact, Version
 from tryg_tui.core.yearly import Choice, Presentation, YearlyReport
 from tryg_tui.documents.blocks import Field, Heading, Paper, Table
@@ -196,7 +196,7 @@ def test_the_index_keeps_areas_apart_and_names_the_gap() -> None:
             IndexReading(area="by", year=2017, value=87, precision="rounded", sources=("s1",)),
             IndexReading(area="kreds", year=2018, value=90.25),
         ),
-        facts=(StatedFact(text="Uændret.", source="s1", date_text="2018"),),
+        facts=(AreaFact(text="Uændret.", source="s1", date_text="2018"),),
     )
     folder = partnership(measures=(at("safety-index/trygge.toml", measure),))
     (figures, *_rest) = [b for b in paper_of(folder).blocks if isinstance(b, Table)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tryg_tui.core.plot import Plot, all_values
+from tryg_tui.core.plot import Plot, Series, all_values
 from tryg_tui.core.plot_axis import axis_for
 from tryg_tui.core.plot_canvas import SIGNS, Canvas, Glyphs, Run, cut_to, one_cell_each
 from tryg_tui.core.plot_labels import MARK, draw_names, draw_slots, draw_values
@@ -68,8 +68,8 @@ def draw(
     canvas.put(0, lines, f"{unit}{cut_off}"[:left], "axis", "text")
     draw_lines(plot, frame, canvas)
     placed = draw_marks(plot, frame, canvas)
-    draw_names(plot, frame, canvas)
-    draw_values(plot, frame, canvas, placed)
+    written = draw_values(plot, frame, canvas, placed)
+    draw_names(plot, frame, canvas, written)
     draw_slots(plot, frame, canvas)
     _draw_cursor(plot, frame, canvas)
     return canvas.lines()
@@ -86,9 +86,16 @@ def shown_slots(plot: Plot, most: int) -> range:
 
 def _names_width(plot: Plot, width: int, most: int) -> int:
     """The cells for the names at the ends of lines, with a space, the mark and another space."""
-    longest = max(len(one_cell_each(series.label)) for series in plot.series)
+    longest = max(_name_room(series) for series in plot.series)
     room = min(longest, int(width * NAMES_PART) - MARK - 1)
     return room + MARK + 1 if min(longest, LEAST_NAME) <= room < most - MARK else 1
+
+
+def _name_room(series: Series) -> int:
+    """The cells for a name whole, or for a value and as much of a name as says something."""
+    name = len(one_cell_each(series.label))
+    values = [len(one_cell_each(point.text)) + 1 for point in series.points if point and point.text]
+    return max(name, min(name, LEAST_NAME) + max(values, default=0)) if name else 0
 
 
 def _draw_axis(frame: Frame, canvas: Canvas, ticks: dict[float, str]) -> None:

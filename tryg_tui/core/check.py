@@ -47,6 +47,7 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         check_index.measure_ids,
         check_index.measure_definitions,
         check_index.measure_areas,
+        check_index.fact_areas,
         check_index.surveys,
         check_index.readings,
         check_index.readings_once,

@@ -50,6 +50,13 @@ def measure_areas(measure: Measure, known: Known, problems: Problems) -> None:
         refer(problems, "unknown-area", key, area.within, names, optional=True)
 
 
+def fact_areas(measure: Measure, known: Known, problems: Problems) -> None:
+    """A statement is about known areas."""
+    names = known.area_names(measure.measure)
+    for number, fact in enumerate(measure.facts, 1):
+        refer_each(problems, "unknown-area", f"facts[{number}].areas", fact.areas, names)
+
+
 def surveys(measure: Measure, known: Known, problems: Problems) -> None:
     """A survey names known sources."""
     names = known.source_names(measure.measure)

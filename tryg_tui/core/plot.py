@@ -7,6 +7,9 @@ from tryg_tui.core.initiative import Number
 MOST_SERIES = 5
 """More lines than this in one chart cannot be told apart."""
 
+MARKS = 8
+"""So many marks and colours there are; what has one keeps it from chart to chart."""
+
 LARGEST = 10**15
 """A value further from zero than this cannot be drawn."""
 
@@ -36,6 +39,8 @@ class Series(msgspec.Struct, frozen=True):
 
     label: str
     points: tuple[Point | None, ...]
+    mark: int | None = None
+    """Which mark and colour it has, from 0; without one, those of its place in the chart."""
 
 
 class Plot(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +57,12 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
     """The slot that is looked at."""
     nothing: str = ""
     """What is said where there are no values at all."""
+
+
+def mark_of(plot: Plot, series: int) -> int:
+    """The mark and colour of a series."""
+    mark = plot.series[series].mark
+    return (series if mark is None else mark) % MARKS
 
 
 def point_at(series: Series, slot: int) -> Point | None:

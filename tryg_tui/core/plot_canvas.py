@@ -10,7 +10,7 @@ import msgspec
 from tryg_tui.core.visible import visible
 
 Role = int | Literal["", "axis", "cursor", "cursor-label", "later"]
-"""What a cell belongs to: a series by its number from 0, or a part of the chart."""
+"""What a cell belongs to: a series by its mark, or a part of the chart."""
 
 Kind = Literal["", "line", "whisker", "mark", "text", "outside"]
 """What is in a cell."""
@@ -58,9 +58,9 @@ class Signs(msgspec.Struct, frozen=True):
     dots: dict[int, str]
     """The sign for each set of dots, a dot's bit being its line; empty where they are braille."""
     marks: str
-    """The mark of each series."""
+    """The marks, of which each series has one."""
     later: str
-    """The mark of each series where the value was not known yet."""
+    """The same where the value was not known yet."""
     whisker: str
     cap_low: str
     cap_high: str
@@ -71,8 +71,8 @@ class Signs(msgspec.Struct, frozen=True):
 
 
 _DRAWN = {
-    "marks": "●▲■◆▼",
-    "later": "○△□◇▽",
+    "marks": "●▲■◆▼★►◄",
+    "later": "○△□◇▽☆▷◁",
     "whisker": "│",
     "cap_low": "┴",
     "cap_high": "┬",
@@ -89,8 +89,8 @@ SIGNS: dict[Glyphs, Signs] = {
         across=1,
         down=1,
         dots={1: "~"},
-        marks="OX#*A",
-        later="ox=+a",
+        marks="OX#*AVTS",
+        later="ox=%avts",
         whisker="|",
         cap_low="|",
         cap_high="|",

@@ -1,9 +1,9 @@
 """The texts of a chart: values at their points, names at the ends of lines, slots and ticks."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
-from tryg_tui.core.plot import Plot, last_slot, point_at
+from tryg_tui.core.plot import Plot, last_slot, mark_of, point_at
 from tryg_tui.core.plot_canvas import Canvas, Role, cut_cells, cut_to, one_cell_each, whole_signs
 from tryg_tui.core.plot_lines import Frame, Placed, role_of
 
@@ -17,10 +17,20 @@ MARK = 2
 """The cells a mark and the space after it take before a name."""
 
 
-def draw_values(plot: Plot, frame: Frame, canvas: Canvas, placed: Sequence[Placed]) -> None:
-    """Write the value at each point where there is room: first those of the slot looked at."""
-    in_turn = sorted(placed, key=lambda one: (one.slot != plot.cursor, one.series, -one.slot))
-    for one in in_turn:
+def draw_values(
+    plot: Plot, frame: Frame, canvas: Canvas, placed: Sequence[Placed]
+) -> set[tuple[int, int]]:
+    """Write the value at each point where there is room; the series and slots that got theirs.
+
+    The newest of each series come first, then those of the slot looked at.
+    """
+    newest = {(n, last_slot(series, frame.slots)) for n, series in enumerate(plot.series)}
+
+    def turn(one: Placed) -> tuple[bool, bool, int, int]:
+        return (one.series, one.slot) not in newest, one.slot != plot.cursor, one.series, -one.slot
+
+    written = set()
+    for one in sorted(placed, key=turn):
         text = cut_to(one.point.text, frame.width)
         if not text:
             continue
@@ -28,8 +38,19 @@ def draw_values(plot: Plot, frame: Frame, canvas: Canvas, placed: Sequence[Place
         for over_lines in (False, True):
             free = [p for p in places if _free(frame, canvas, one, p, text, over_lines)]
             if free:
-                canvas.put(*free[0], text, role_of(plot, one.series, one.slot), "text")
+                x, y = free[0]
+                canvas.put(x, y, text, role_of(plot, one.series, one.slot), "text")
+                _clear(frame, canvas, (x - 1, x + len(text)), y)
+                written.add((one.series, one.slot))
                 break
+    return written
+
+
+def _clear(frame: Frame, canvas: Canvas, columns: Iterable[int], y: int) -> None:
+    """Leave nothing right beside a value, so that no line runs into its digits."""
+    for x in columns:
+        if x in range(frame.left, frame.left + frame.width) and canvas.kind(x, y) in {"", "line"}:
+            canvas.put(x, y, " ", "", "text")
 
 
 def _places(plot: Plot, frame: Frame, one: Placed, width: int) -> list[tuple[int, int]]:
@@ -66,12 +87,12 @@ def _free(
     return not any(canvas.kind(*cell) == "mark" and cell != (one.x, one.y) for cell in around)
 
 
-def name_lines(plot: Plot, width: int) -> list[list[str]]:
+def name_lines(labels: Iterable[str], width: int) -> list[list[str]]:
     """The names of the series, each in at most three lines of a width without the mark."""
     room = max(1, width - MARK)
     names = []
-    for series in plot.series:
-        lines = _wrapped(one_cell_each(series.label), room)
+    for label in labels:
+        lines = _wrapped(one_cell_each(label), room)
         if len(lines) > MOST_LINES:
             lines = [*lines[: MOST_LINES - 1], " ".join(lines[MOST_LINES - 1 :])]
         names.append([cut_cells(line, room) for line in lines])
@@ -93,12 +114,18 @@ def _pieces(line: str, room: int) -> Iterator[str]:
     yield line
 
 
-def draw_names(plot: Plot, frame: Frame, canvas: Canvas) -> None:
-    """Write the name of each series at the height of its last point, with its mark before it."""
+def draw_names(
+    plot: Plot, frame: Frame, canvas: Canvas, written: Container[tuple[int, int]]
+) -> None:
+    """Write the name of each series at the height of its last point, with its mark before it.
+
+    A last value that found no room at its point stands before the name.
+    """
     left = frame.left + frame.width + 1
     if canvas.width - left <= MARK:
         return
-    names = name_lines(plot, canvas.width - left)
+    labels = (_label(plot, frame, number, written) for number in range(len(plot.series)))
+    names = name_lines(labels, canvas.width - left)
     wanted = []
     for number, series in enumerate(plot.series):
         slot = last_slot(series, frame.slots)
@@ -113,9 +140,20 @@ def draw_names(plot: Plot, frame: Frame, canvas: Canvas) -> None:
     for (_line, number, lines), line in zip(
         blocks, _apart([b[0] for b in blocks], heights, frame.height), strict=True
     ):
-        canvas.put(left, line, frame.signs.marks[number % len(frame.signs.marks)], number, "mark")
+        mark = mark_of(plot, number)
+        canvas.put(left, line, frame.signs.marks[mark], mark, "mark")
         for offset, text in enumerate(lines):
-            canvas.put(left + MARK, line + offset, text, number, "text")
+            canvas.put(left + MARK, line + offset, text, mark, "text")
+
+
+def _label(plot: Plot, frame: Frame, number: int, written: Container[tuple[int, int]]) -> str:
+    """The name of a series, after its newest value where that stands nowhere else."""
+    series = plot.series[number]
+    slot = last_slot(series, frame.slots)
+    point = point_at(series, slot) if slot is not None else None
+    if slot is None or point is None or not point.text or (number, slot) in written:
+        return series.label
+    return f"{point.text} {series.label}"
 
 
 def _apart(wanted: Sequence[int], heights: Sequence[int], height: int) -> list[int]:

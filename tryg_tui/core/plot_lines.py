@@ -2,7 +2,7 @@
 
 import msgspec
 
-from tryg_tui.core.plot import Plot, Point, ends, point_at
+from tryg_tui.core.plot import Plot, Point, ends, mark_of, point_at
 from tryg_tui.core.plot_axis import Axis
 from tryg_tui.core.plot_canvas import Canvas, Role, Signs, dot_bit, dot_sign
 
@@ -51,7 +51,7 @@ class Placed(msgspec.Struct, frozen=True):
 
 def role_of(plot: Plot, series: int, *slots: int) -> Role:
     """The role of a series' cells at some slots."""
-    return "later" if any(plot.slots[slot].later for slot in slots) else series
+    return "later" if any(plot.slots[slot].later for slot in slots) else mark_of(plot, series)
 
 
 def draw_lines(plot: Plot, frame: Frame, canvas: Canvas) -> None:
@@ -129,5 +129,5 @@ def _mark(
         if line != y and canvas.kind(x, line) != "mark":
             canvas.put(x, line, sign, role, "whisker")
     marks = signs.later if plot.slots[slot].later else signs.marks
-    canvas.put(x, y, marks[number % len(marks)], role, "mark")
+    canvas.put(x, y, marks[mark_of(plot, number)], role, "mark")
     return Placed(number, slot, point, x, y, top, bottom)

@@ -34,6 +34,8 @@ class Area(Record, frozen=True, kw_only=True):
     """True for the police district the partnership belongs to."""
     within: Id = ""
     """The area of the same measure that it lies in, as a housing area lies in a city."""
+    note: str = ""
+    """What must be known, in few words, wherever two years of it are compared."""
 
 
 class Survey(Record, frozen=True, kw_only=True):
@@ -67,6 +69,15 @@ class IndexReading(Record, frozen=True, kw_only=True):
     note: str = ""
 
 
+class AreaFact(StatedFact, frozen=True, kw_only=True):
+    """A statement about areas in a survey year, where perhaps no figure was published."""
+
+    areas: tuple[Id, ...] = ()
+    """The areas it is about; none where it is about the measure."""
+    brief: str = ""
+    """What it says of each area in the year, in few words, to stand where a figure would."""
+
+
 class Measure(Document, frozen=True, kw_only=True):
     """A file of the folder `safety-index/`; several files may hold readings of the same measure."""
 
@@ -83,4 +94,4 @@ class Measure(Document, frozen=True, kw_only=True):
     surveys: tuple[Survey, ...] = ()
     sources: tuple[Source, ...] = ()
     readings: tuple[IndexReading, ...] = ()
-    facts: tuple[StatedFact, ...] = ()
+    facts: tuple[AreaFact, ...] = ()

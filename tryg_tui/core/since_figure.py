@@ -37,13 +37,19 @@ def since_figure(
     ledger: Ledger,
     day: dt.date,
     may_show: Callable[[DecisionState], bool],
+    year: int | None = None,
 ) -> SinceFigure:
-    """The decisions between the two surveys published last by a day, and since the last of them."""
+    """The decisions between the survey of a year and the one published before it, and since it.
+
+    Without a year, or with one whose survey was not out by the day, it is the one published last.
+    """
     out = published(measure, day)
     if not out:
         return SinceFigure(before=None, last=None)
-    last_day, last = out[-1]
-    before_day, before = out[-2] if len(out) > 1 else (dt.date.min, None)
+    years = [survey.year for _day, survey in out]
+    place = years.index(year) if year in years else len(out) - 1
+    last_day, last = out[place]
+    before_day, before = out[place - 1] if place else (dt.date.min, None)
     decisions = [one for one in ledger.decisions if one.source.date <= day and may_show(one)]
     return SinceFigure(
         before=before,

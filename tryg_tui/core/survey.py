@@ -1,12 +1,13 @@
 """Questions to ask of the safety survey: one measure out of its files, and what was known when."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
 from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Folder
-from tryg_tui.core.safety_index import Area, AreaKind, IndexReading, Measure, Survey
+from tryg_tui.core.safety_index import Area, AreaFact, AreaKind, IndexReading, Measure, Survey
 
 AREA_ORDER: tuple[AreaKind, ...] = (
     "city",
@@ -39,6 +40,7 @@ def measure_of(folder: Folder, measure: Id) -> Measure | None:
             areas=(*first.areas, *(a for a in other.areas if area_of(first, a.id) is None)),
             surveys=(*first.surveys, *(s for s in other.surveys if survey(first, s.year) is None)),
             sources=(*first.sources, *other.sources),
+            facts=(*first.facts, *other.facts),
             readings=(
                 *first.readings,
                 *(r for r in other.readings if (r.area, r.year) not in known),
@@ -91,11 +93,28 @@ def latest(measure: Measure, area: Id, day: dt.date) -> IndexReading | None:
     return known[-1] if known else None
 
 
+def stated(measure: Measure, area: Id, year: int) -> AreaFact | None:
+    """What was said in few words of an area in a survey year, or None."""
+    told = (one for one in measure.facts if one.brief and one.year == year and area in one.areas)
+    return next(told, None)
+
+
+def out_by(measure: Measure, day: dt.date) -> tuple[int, ...]:
+    """The years of the surveys made that were out by a day, oldest first."""
+    held = {one.year for one in measure.surveys if one.held}
+    return tuple(sorted(year for year in held if known_by(measure, year, day)))
+
+
 def ordered_areas(measure: Measure) -> tuple[Area, ...]:
-    """The areas, the partnership's own first within each sort, then by title."""
+    """The areas of a measure in their order."""
+    return in_order(measure.areas)
+
+
+def in_order(areas: Iterable[Area]) -> tuple[Area, ...]:
+    """Areas by their sort, the partnership's own first within each, then by title."""
     return tuple(
         sorted(
-            measure.areas,
+            areas,
             key=lambda a: (AREA_ORDER.index(a.kind), not a.home, not a.district, a.title),
         )
     )

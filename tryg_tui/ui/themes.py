@@ -47,6 +47,9 @@ LIGHT = Theme(
         "chart-3": "#0F7F4F",
         "chart-4": "#C2389C",
         "chart-5": "#201500",
+        "chart-6": "#6A35C9",
+        "chart-7": "#00707F",
+        "chart-8": "#7A6200",
     },
 )
 """Dark text on white, for projectors and daylight."""
@@ -96,6 +99,9 @@ DARK = Theme(
         "chart-3": "#45F0A8",
         "chart-4": "#C873B0",
         "chart-5": "#FFF566",
+        "chart-6": "#B79BFF",
+        "chart-7": "#4FD6E8",
+        "chart-8": "#C9B26B",
     },
 )
 """Light text on near-black, for a dim room."""
@@ -117,5 +123,8 @@ OWN_VARIABLES = (
     "chart-3",
     "chart-4",
     "chart-5",
+    "chart-6",
+    "chart-7",
+    "chart-8",
 )
 """The variables that only these themes define."""

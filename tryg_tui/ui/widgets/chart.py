@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tryg_tui.core.chart import draw
-from tryg_tui.core.plot import MOST_SERIES, Plot
+from tryg_tui.core.plot import Plot
 from tryg_tui.core.plot_canvas import SIGNS, Glyphs, Role
 from tryg_tui.locale import number
 from tryg_tui.ui.present import parts
@@ -68,5 +68,5 @@ def chart_content(plot: Plot, width: int, height: int, glyphs: Glyphs) -> Conten
 def style_of(role: Role) -> str:
     """The style of cells."""
     if isinstance(role, int):
-        return f"bold $chart-{role % MOST_SERIES + 1}"
+        return f"bold $chart-{role + 1}"
     return STYLES[role]
