@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 import click
 
-from tryg_tui.cli_common import DONE, Options, Stop, need_to_write, read_indexed, say, today
+from tryg_tui.cli_common import DONE, Options, Stop, need_to_write, read_indexed, today
+from tryg_tui.cli_review import form_options, narrowing_options
 from tryg_tui.locale import _
 
 DocumentCommand = tuple[Callable[..., int], str, list[click.Parameter]]
@@ -18,8 +19,8 @@ def document_commands() -> Iterator[DocumentCommand]:
     """The commands, in the language spoken now."""
     yield (
         show,
-        _("Print a meeting: its agenda before it, its minutes after."),
-        [_meeting(), _public()],
+        _("Print a meeting: its agenda before it, its minutes after; or some lines of it."),
+        [_meeting(), _kind(), *narrowing_options(), _public(), *form_options()],
     )
     yield (
         export,
@@ -61,6 +62,12 @@ def _meeting() -> click.Parameter:
     return click.Argument(["meeting"], metavar=_("MEETING"))
 
 
+def _kind() -> click.Parameter:
+    """Which kinds of lines."""
+    help = _("Only lines of this kind, such as “decision”; may be given more than once.")
+    return click.Option(["--kind"], multiple=True, metavar=_("KIND"), help=help)
+
+
 def _public() -> click.Parameter:
     """Whether it is for everybody."""
     return click.Option(["--public"], is_flag=True, help=_("Leave out what is private."))
@@ -97,16 +104,29 @@ def _writing() -> list[click.Parameter]:
     ]
 
 
-def show(options: Options, meeting: str, public: bool) -> int:
-    """Print a meeting as plain text."""
+def show(
+    options: Options,
+    meeting: str,
+    kind: tuple[str, ...],
+    public: bool,
+    as_json: bool,
+    as_csv: bool,
+    **narrowing: str | None,
+) -> int:
+    """Print a meeting as plain text, or some of its lines as a table."""
+    from tryg_tui import cli_show
     from tryg_tui.cli_meeting import choose
-    from tryg_tui.documents.plain import agenda_text, minutes_text
 
     _root, reading = read_indexed(options)
     now = reading.folder.today(today())
     found = choose(reading, meeting, now)
-    text = agenda_text if found.value.state == "planned" else minutes_text
-    say(text(reading.folder, found, today=now, public=public), lines=True)
+    if not (kind or as_json or as_csv or any(narrowing.values())):
+        cli_show.whole(reading.folder, found, now, public=public)
+        return DONE
+    wanted = cli_show.wanted(reading.folder, kind, narrowing)
+    cli_show.some(
+        reading.folder, found.value, wanted, public=public, as_json=as_json, as_csv=as_csv
+    )
     return DONE
 
 

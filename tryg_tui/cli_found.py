@@ -27,7 +27,8 @@ def print_found(
     if answer.groups and sys.stdout.isatty() and not (as_json or as_csv):
         _draw(answer, registers)
     else:
-        table = lines_table(registers, answer)
+        hits = (hit for group in answer.groups for hit in group.hits)
+        table = lines_table(registers, hits)
         print_table(table, _("Nothing was found."), as_json=as_json, as_csv=as_csv)
     if answer.more:
         say_wrong(_("Only the newest {n} lines are shown; look for more words.").format(n=SHOWN))

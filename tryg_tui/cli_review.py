@@ -37,12 +37,12 @@ def review_commands() -> Iterator[ReviewCommand]:
     yield (
         actions,
         _("List the actions agreed, how they stand and how often they were carried over."),
-        [*state, *_narrowing(), *_printing()],
+        [*state, year_option(), *narrowing_options(), *_printing()],
     )
     yield (
         decisions,
         _("List the decisions, newest first, with what they led to."),
-        [outcome, *_narrowing(), *_printing()],
+        [outcome, year_option(), *narrowing_options(), *_printing()],
     )
     yield (
         search,
@@ -55,15 +55,19 @@ def review_commands() -> Iterator[ReviewCommand]:
     yield (
         brief,
         _("Print what one participant should know before the next meeting."),
-        [person, _forms()[0]],
+        [person, form_options()[0]],
     )
 
 
-def _narrowing() -> list[click.Parameter]:
+def year_option() -> click.Parameter:
+    """The option that leaves the rows of one year."""
+    return click.Option(["--year"], type=int, metavar=_("YEAR"), help=_("Only of this year."))
+
+
+def narrowing_options() -> list[click.Parameter]:
     """The options that leave some rows."""
     name = _("NAME")
     return [
-        click.Option(["--year"], type=int, metavar=_("YEAR"), help=_("Only of this year.")),
         click.Option(["--initiative"], metavar=name, help=_("Only about this initiative.")),
         click.Option(["--item"], metavar=name, help=_("Only under this item of the agenda.")),
         click.Option(["--owner"], metavar=name, help=_("Only where this participant acts.")),
@@ -74,10 +78,10 @@ def _narrowing() -> list[click.Parameter]:
 def _printing() -> list[click.Parameter]:
     """The options that choose what is printed, and how."""
     public = click.Option(["--public"], is_flag=True, help=_("Leave out what is private."))
-    return [public, *_forms()]
+    return [public, *form_options()]
 
 
-def _forms() -> list[click.Parameter]:
+def form_options() -> list[click.Parameter]:
     """The options that choose how a table is printed."""
     return [
         click.Option(["--json", "as_json"], is_flag=True, help=_("For other programs.")),
@@ -94,13 +98,13 @@ def _folder(options: Options, public: bool = False) -> "Folder":
     return public_part(folder) if public else folder
 
 
-def _wanted(
+def wanted_by(
     folder: "Folder",
-    year: int | None,
     initiative: str | None,
     item: str | None,
     owner: str | None,
     partner: str | None,
+    year: int | None = None,
 ) -> "Wanted":
     """What is wanted, by ids; stops where a name is unknown or means several."""
     from tryg_tui.cli_names import initiatives, items, one_of, partners, people
@@ -144,7 +148,7 @@ def actions(
     )
     found = [
         one
-        for one in wanted_actions(folder, (*first, *rest), _wanted(folder, **narrowing))
+        for one in wanted_actions(folder, (*first, *rest), wanted_by(folder, **narrowing))
         if not (states or overdue) or one.state in states or (overdue and one.overdue(day))
     ]
     table = actions_table(folder, ledger, found, day)
@@ -170,7 +174,7 @@ def decisions(
     from tryg_tui.documents.review_tables import decisions_table
 
     folder = _folder(options, public)
-    wanted = replace(_wanted(folder, **narrowing), outcome=outcome)
+    wanted = replace(wanted_by(folder, **narrowing), outcome=outcome)
     found = wanted_decisions(folder, all_of_them(fold(folder)), wanted)
     table = decisions_table(folder, found)
     print_table(table, _("No such decisions."), as_json=as_json, as_csv=as_csv)

@@ -80,6 +80,41 @@ def test_actions_are_chosen(run: Run, options: list[str], told: list[str]) -> No
         assert citations(run, "actions", *options) == told
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ([], ["2012-04-17#1", "2012-04-17#2", "2012-04-17#3", "2012-04-17#4"]),
+        (["--kind", "beslutninger"], ["2012-04-17#3"]),
+        (["--kind", "follow-up", "--kind", "Aktion"], ["2012-04-17#2", "2012-04-17#4"]),
+        (["--initiative", "natteliv"], ["2012-04-17#3", "2012-04-17#4"]),
+        (["--item", "Opfølgning"], ["2012-04-17#2"]),
+        (["--owner", "pol"], ["2012-04-17#4"]),
+        (["--partner", "kommune"], []),
+    ],
+)
+def test_lines_of_a_meeting_are_chosen(run: Run, options: list[str], told: list[str]) -> None:
+    assert citations(run, "show", "2012-04-17", *options) == told
+
+
+def test_private_lines_of_a_meeting_say_so_and_are_left_out_for_everybody(run: Run) -> None:
+    for asked in (["show", "2012-10-16", "--kind", "note"], ["search", "værter", "note:"]):
+        code, out, err = run(*asked)
+        assert (code, err) == (0, "")
+        assert out.endswith("2012-10-16#3\tNote (private)\t\t\t\t\tNavne på to værter.\n")
+    for asked in (["show", "2012-10-16", "--kind", "note"], ["show", "2012-10-16"]):
+        assert "Navne på to" in run(*asked)[1]
+        assert "Navne på to" not in run(*asked, "--public")[1]
+    assert "#3 Note (private)\n" in run("show", "2012-10-16")[1]
+    nothing = run("show", "2012-10-16", "--kind", "note", "--public")
+    assert nothing == (0, "No such lines in this meeting.\n", "")
+
+
+def test_an_unknown_kind_of_line_is_answered_with_those_there_are(run: Run) -> None:
+    code, _out, err = run("show", "2012-10-16", "--kind", "digt")
+    assert code == 2
+    assert err.startswith("“digt” is no kind of line; known are: decision, action, follow-up,")
+
+
 def test_decisions_come_newest_first_with_what_they_led_to(run: Run) -> None:
     found = records(run, "decisions")
     assert [one["citation"] for one in found] == DECISIONS

@@ -10,7 +10,14 @@ from tests.core.factories import action, at, decision, folder, held, initiative,
 from tryg_tui.core.entries import LifeCycle, Outreach
 from tryg_tui.core.fold import fold
 from tryg_tui.core.initiative import Lead, LifeCycleEvent
-from tryg_tui.core.register import Wanted, decisions, wanted_actions, wanted_decisions
+from tryg_tui.core.lines import agenda_order
+from tryg_tui.core.register import (
+    Wanted,
+    decisions,
+    wanted_actions,
+    wanted_decisions,
+    wanted_lines,
+)
 
 JUNE, DECEMBER = "2017-06-13", "2018-12-05"
 
@@ -96,6 +103,24 @@ def test_decisions_are_chosen_newest_first(wanted: Wanted, texts: list[str]) -> 
 def test_actions_are_chosen_in_their_order(wanted: Wanted, numbers: list[int]) -> None:
     found = wanted_actions(HISTORY, LEDGER.actions, wanted)
     assert [one.entry.n for one in found] == numbers
+
+
+@pytest.mark.parametrize(
+    ("wanted", "numbers"),
+    [
+        (Wanted(), [1, 2, 3, 4, 5, 6, 7, 8]),
+        (Wanted(year=2018), []),
+        (Wanted(initiative="havn"), [4]),
+        (Wanted(item="other"), [7, 8]),
+        (Wanted(outcome="adopted"), [2]),
+        (Wanted(kinds=frozenset({"decision"})), [2, 5, 7]),
+        (Wanted(owner="ukendt"), [4]),
+        (Wanted(partner="kommune"), [3]),
+    ],
+)
+def test_lines_are_chosen_in_their_order(wanted: Wanted, numbers: list[int]) -> None:
+    lines = agenda_order(HISTORY, LEDGER, HISTORY.meetings[0].value)
+    assert [line.n for line in wanted_lines(HISTORY, lines, wanted)] == numbers
 
 
 def test_without_a_strategy_nobody_represents_a_partner() -> None:

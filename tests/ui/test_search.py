@@ -10,6 +10,7 @@ from tests.ten_years import ANSWERS, TEN_YEARS
 from tests.ui.driving import Driver, opened
 from tryg_tui.store import opening
 from tryg_tui.store.archive_file import index_path
+from tryg_tui.ui.commands import types_something
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.search import SearchScreen
 
@@ -56,6 +57,9 @@ async def test_one_types_sees_and_opens(years: Path) -> None:
     async with opened(years, start="run") as tryg:
         await tryg.press("slash")
         screen = await tryg.show(SearchScreen)
+        keys = [key for command in screen.commands() for key in command.keys.split()]
+        assert not any(types_something(key) for key in keys)
+        assert tryg.footer.split()[:2] == ["F1", "Help"]
         await tryg.press(*"lamp")
         await tryg.until(lambda: screen.answer.count == 4)
         assert "4 lines found" in tryg.part("#headline")

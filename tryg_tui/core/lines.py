@@ -122,6 +122,13 @@ def lines_of(folder: Folder, ledger: Ledger) -> Iterator[Line]:
         yield from reader.entries(loaded.value)
 
 
+def agenda_order(folder: Folder, ledger: Ledger, meeting: Meeting) -> list[Line]:
+    """The lines of one meeting in the order of its agenda; those of no item come last."""
+    lines = [*item_lines(meeting), *LineReader(folder, ledger).entries(meeting)]
+    places = {item.id: place for place, item in enumerate(meeting.items)}
+    return sorted(lines, key=lambda line: (places.get(line.item, len(places)), line.n))
+
+
 def item_lines(meeting: Meeting) -> Iterator[Line]:
     """The texts on an agenda; a title alone, which every meeting repeats, is no line."""
     for item in meeting.items:

@@ -1,6 +1,7 @@
 """The register of decisions: what was decided, what it led to, and which of it is wanted."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 import msgspec
 
@@ -8,6 +9,7 @@ from tryg_tui.core.base import Citation, Id
 from tryg_tui.core.entries import Outcome
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import ActionState, DecisionState, Ledger, LifePoint, OutreachState
+from tryg_tui.core.lines import Line
 
 
 class DecisionNow(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,7 +26,7 @@ class DecisionNow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """Which decisions or actions are looked for; what is empty leaves all."""
+    """Which decisions, actions or lines are looked for; what is empty leaves all."""
 
     year: int | None = None
     initiative: Id = ""
@@ -34,6 +36,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     owner: Id = ""
     """A person who owns an action."""
     outcome: Outcome | None = None
+    kinds: frozenset[str] = frozenset()
+    """Of lines: what their entries are."""
 
 
 def decisions(ledger: Ledger) -> tuple[DecisionNow, ...]:
@@ -90,7 +94,7 @@ def wanted_decisions(
         and (
             not wanted.partner
             or one.decision.entry.initiative in led
-            or any(_of_partner(folder, action, wanted.partner) for action in one.beside)
+            or any(_of_partner(folder, action.owners, wanted.partner) for action in one.beside)
         )
     )
 
@@ -104,7 +108,22 @@ def wanted_actions(
         for one in found
         if _about(one, wanted)
         and (not wanted.owner or wanted.owner in one.owners)
-        and (not wanted.partner or _of_partner(folder, one, wanted.partner))
+        and (not wanted.partner or _of_partner(folder, one.owners, wanted.partner))
+    )
+
+
+def wanted_lines(folder: Folder, found: Iterable[Line], wanted: Wanted) -> tuple[Line, ...]:
+    """The lines looked for, in their order; a line is of those who are to act by it."""
+    return tuple(
+        line
+        for line in found
+        if wanted.year in (None, line.date.year)
+        and wanted.initiative in ("", line.initiative)
+        and wanted.item in ("", line.item)
+        and wanted.outcome in (None, line.outcome)
+        and (not wanted.kinds or line.kind in wanted.kinds)
+        and (not wanted.owner or wanted.owner in line.owners)
+        and (not wanted.partner or _of_partner(folder, line.owners, wanted.partner))
     )
 
 
@@ -117,9 +136,9 @@ def _about(state: DecisionState | ActionState, wanted: Wanted) -> bool:
     )
 
 
-def _of_partner(folder: Folder, action: ActionState, partner: Id) -> bool:
-    """Whether one of an action's owners represents a partner."""
-    people = (folder.person(owner) for owner in action.owners)
+def _of_partner(folder: Folder, owners: Iterable[Id], partner: Id) -> bool:
+    """Whether one of some owners represents a partner."""
+    people = (folder.person(owner) for owner in owners)
     return any(person is not None and person.partner == partner for person in people)
 
 

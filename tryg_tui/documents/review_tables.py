@@ -9,7 +9,7 @@ import msgspec
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import ActionState, Ledger
 from tryg_tui.core.lineage import asks_for_an_end, lineage
-from tryg_tui.core.matching import Answer
+from tryg_tui.core.matching import Hit
 from tryg_tui.core.register import DecisionNow
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.review_words import line_kind, turn
@@ -179,35 +179,41 @@ def _decision(folder: Folder, one: DecisionNow) -> Row:
     )
 
 
-def lines_table(folder: Folder, answer: Answer) -> Table:
-    """Lines that were found, meeting by meeting, the best first."""
-    rows = []
-    for group in answer.groups:
-        for hit in group.hits:
-            line = hit.line
-            state = vocabulary.followup_state(line.state) if line.state else ""  # type: ignore[arg-type]
-            rows.append(
-                Row(
-                    cells=(
-                        line.citation,
-                        line_kind(line.kind),
-                        initiative_words(folder, line.initiative) if line.initiative else "",
-                        state,
-                        line.text,
-                    ),
-                    record=msgspec.to_builtins(line) | {"spans": hit.spans},
-                    marks=hit.spans,
-                )
-            )
+def lines_table(folder: Folder, hits: Iterable[Hit]) -> Table:
+    """Lines that were found, in their order."""
     return Table(
         head=(
             pgettext("column", "No."),
             _("Kind"),
             _("Initiative"),
             _("State"),
+            pgettext("column", "Due"),
+            pgettext("column", "Owner"),
             _("Text"),
         ),
-        rows=tuple(rows),
+        rows=tuple(_line(folder, one) for one in hits),
+    )
+
+
+def _line(folder: Folder, hit: Hit) -> Row:
+    """A line that was found, with its state or outcome."""
+    line, kind = hit.line, line_kind(hit.line.kind)
+    state = vocabulary.followup_state(line.state) if line.state else ""  # type: ignore[arg-type]
+    if line.outcome:
+        state = vocabulary.outcome(line.outcome)
+    whose = line.owners or line.owner_text
+    return Row(
+        cells=(
+            line.citation,
+            _("{kind} (private)").format(kind=kind) if line.private else kind,
+            initiative_words(folder, line.initiative) if line.initiative else "",
+            state,
+            line.due.isoformat() if line.due else "",
+            owners_words(folder, line.owners, line.owner_text) if whose else "",
+            line.text,
+        ),
+        record=msgspec.to_builtins(line) | {"spans": hit.spans},
+        marks=hit.spans,
     )
 
 

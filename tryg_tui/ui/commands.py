@@ -99,6 +99,14 @@ def types_something(key: str) -> bool:
     return len(key) == 1 or key in SIGNS
 
 
+def while_typing(commands: Iterable[Command]) -> Iterator[Command]:
+    """The commands that can be used while somebody types, with the keys that then do it."""
+    for command in commands:
+        keys = " ".join(key for key in command.keys.split() if not types_something(key))
+        if keys:
+            yield msgspec.structs.replace(command, keys=keys)
+
+
 def bindings(table: Iterable[Command], scope: Scope) -> list[BindingType]:
     """The key bindings of a scope; what the screen says about them comes from the table.
 

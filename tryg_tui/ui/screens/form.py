@@ -17,7 +17,7 @@ from tryg_tui.locale import _
 from tryg_tui.store.commit import NotSaved
 from tryg_tui.store.reports import report_path, save_report
 from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import Command, bindings, types_something
+from tryg_tui.ui.commands import Command, bindings, while_typing
 from tryg_tui.ui.keeping import KEEP_SECONDS
 from tryg_tui.ui.labels import choices
 from tryg_tui.ui.present import lines, parts, plain
@@ -139,12 +139,7 @@ class FormScreen(TrygScreen):
 
     def show_keys(self, commands: list[Command] | None = None) -> None:
         """Show the keys that work while somebody types."""
-        shown = []
-        for command in self.commands() if commands is None else commands:
-            keys = " ".join(key for key in command.keys.split() if not types_something(key))
-            if keys:
-                shown.append(replace(command, keys=keys))
-        super().show_keys(shown)
+        super().show_keys(list(while_typing(self.commands() if commands is None else commands)))
 
     def redraw(self) -> None:
         """Draw the part."""

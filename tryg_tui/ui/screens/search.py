@@ -12,7 +12,7 @@ from tryg_tui.core.query import parse_query
 from tryg_tui.locale import _
 from tryg_tui.store import opening
 from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import Command, bindings
+from tryg_tui.ui.commands import Command, bindings, while_typing
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.views.found import found_page
 from tryg_tui.ui.views.looking import ITEM, LINE
@@ -39,6 +39,10 @@ class SearchScreen(TrygScreen):
     def available(self, command: Command) -> bool:
         """One search is enough."""
         return command.id != "search" and super().available(command)
+
+    def commands(self) -> list[Command]:
+        """The commands that can be used now: all the time, somebody types."""
+        return list(while_typing(super().commands()))
 
     def compose(self) -> ComposeResult:
         """A first line, what is looked for, what is said of it, what is found, the keys."""

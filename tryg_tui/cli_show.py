@@ -1,0 +1,63 @@
+"""Printing a meeting: all of it as plain text, or the lines that are wanted as a table."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from tryg_tui.cli_common import Stop, say
+from tryg_tui.cli_review import wanted_by
+from tryg_tui.cli_table import print_table
+from tryg_tui.core.fold import fold
+from tryg_tui.core.folder import Folder, Loaded
+from tryg_tui.core.lines import agenda_order
+from tryg_tui.core.matching import Hit
+from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.query import KINDS
+from tryg_tui.core.register import Wanted, wanted_lines
+from tryg_tui.core.wordlist import plain_letters
+from tryg_tui.documents.plain import agenda_text, minutes_text
+from tryg_tui.documents.review_tables import lines_table
+from tryg_tui.documents.review_words import line_kind
+from tryg_tui.locale import _
+
+
+def whole(folder: Folder, loaded: Loaded[Meeting], today: dt.date, *, public: bool) -> None:
+    """Print the agenda or the minutes."""
+    text = agenda_text if loaded.value.state == "planned" else minutes_text
+    say(text(folder, loaded, today=today, public=public), lines=True)
+
+
+def wanted(folder: Folder, kinds: Iterable[str], narrowing: Mapping[str, Any]) -> Wanted:
+    """What is wanted, by ids and kinds; stops where a name is unknown or means several."""
+    return replace(wanted_by(folder, **narrowing), kinds=frozenset(map(_kind, kinds)))
+
+
+def _kind(name: str) -> str:
+    """The kind of line that a word in either language means, also in the plural."""
+    asked = "".join(one for one in plain_letters(name) if one.isalnum())
+    found = {kind for word, kind in KINDS.items() if word == asked}
+    found = found or {kind for word, kind in KINDS.items() if asked.startswith(word)}
+    if len(found) != 1:
+        pattern = _("“{name}” is no kind of line; known are: {names}.")
+        known = ", ".join(line_kind(kind).lower() for kind in dict.fromkeys(KINDS.values()))
+        raise Stop(pattern.format(name=name, names=known))
+    return found.pop()
+
+
+def some(
+    folder: Folder,
+    meeting: Meeting,
+    wanted: Wanted,
+    *,
+    public: bool,
+    as_json: bool,
+    as_csv: bool,
+) -> None:
+    """Print the lines of a meeting that are wanted, in the order of its agenda."""
+    lines = agenda_order(folder, fold(folder), meeting)
+    shown = (line for line in lines if not (public and line.private))
+    hits = [Hit(line=line) for line in wanted_lines(folder, shown, wanted)]
+    table = lines_table(folder, hits)
+    print_table(table, _("No such lines in this meeting."), as_json=as_json, as_csv=as_csv)
