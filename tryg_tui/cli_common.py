@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +62,16 @@ def say(text: str, *, lines: bool = False) -> None:
 def say_wrong(sentence: str) -> None:
     """Print what went wrong where errors are printed."""
     click.echo(visible(sentence), err=True)
+
+
+def told_unread(unreadable: Collection[str]) -> int:
+    """Say which files could not be read, as something is missing then; the code to leave with."""
+    if not unreadable:
+        return DONE
+    from tryg_tui.documents.review_words import not_read
+
+    say_wrong(not_read(unreadable))
+    return NO_ACCESS
 
 
 def found_root(options: Options) -> Path | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import click
 
-from tryg_tui.cli_common import DONE, Options, Stop, need_to_write, read_indexed, today
+from tryg_tui.cli_common import Options, Stop, need_to_write, read_indexed, today, told_unread
 from tryg_tui.cli_review import form_options, narrowing_options
 from tryg_tui.locale import _
 
@@ -122,12 +122,12 @@ def show(
     found = choose(reading, meeting, now)
     if not (kind or as_json or as_csv or any(narrowing.values())):
         cli_show.whole(reading.folder, found, now, public=public)
-        return DONE
+        return told_unread(reading.unreadable)
     wanted = cli_show.wanted(reading.folder, kind, narrowing)
     cli_show.some(
         reading.folder, found.value, wanted, public=public, as_json=as_json, as_csv=as_csv
     )
-    return DONE
+    return told_unread(reading.unreadable)
 
 
 def export(

@@ -4,7 +4,7 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from tryg_tui.cli_common import say, say_wrong
+from tryg_tui.cli_common import say, say_wrong, told_unread
 from tryg_tui.cli_progress import progress
 from tryg_tui.cli_table import hit_text, print_table
 from tryg_tui.core.folder import Folder
@@ -20,8 +20,11 @@ from tryg_tui.store.opening import find
 
 def print_found(
     root: Path, query: Query, today: dt.date, *, public: bool, as_json: bool, as_csv: bool
-) -> None:
-    """Print what a query finds: for people by meeting, with what was looked for marked."""
+) -> int:
+    """Print what a query finds: for people by meeting, with what was looked for marked.
+
+    The code to leave with tells whether all minutes could be read.
+    """
     answer = find(root, query, today, private=not public, progress=progress())
     registers = read_folder(root, only=()).folder
     if answer.groups and sys.stdout.isatty() and not (as_json or as_csv):
@@ -32,9 +35,7 @@ def print_found(
         print_table(table, _("Nothing was found."), as_json=as_json, as_csv=as_csv)
     if answer.more:
         say_wrong(_("Only the newest {n} lines are shown; look for more words.").format(n=SHOWN))
-    if answer.unread:
-        pattern = _("Not looked through, as they cannot be read: {names}.")
-        say_wrong(pattern.format(names=", ".join(answer.unread)))
+    return told_unread(answer.unread)
 
 
 def _draw(answer: Answer, folder: Folder) -> None:

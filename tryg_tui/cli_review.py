@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tryg_tui.cli_common import DONE, Options, Stop, root_of, say, today
+from tryg_tui.cli_common import Options, Stop, read_indexed, root_of, say, today, told_unread
 from tryg_tui.locale import _
 
 if TYPE_CHECKING:
@@ -89,13 +89,16 @@ def form_options() -> list[click.Parameter]:
     ]
 
 
-def _folder(options: Options, public: bool = False) -> "Folder":
-    """The folder to look back on, without what is private where it is for everybody."""
-    from tryg_tui.core.privacy import public_part
-    from tryg_tui.store.opening import open_folder
+def _read(options: Options, public: bool = False) -> tuple["Folder", frozenset[str]]:
+    """The folder to look back on, and which of its files cannot be read.
 
-    folder = open_folder(root_of(options)).folder
-    return public_part(folder) if public else folder
+    Where it is for everybody, it is without what is private.
+    """
+    from tryg_tui.core.privacy import public_part
+
+    reading = read_indexed(options)[1]
+    folder = reading.folder
+    return (public_part(folder) if public else folder), reading.unreadable
 
 
 def wanted_by(
@@ -136,7 +139,7 @@ def actions(
     from tryg_tui.core.register import wanted_actions
     from tryg_tui.documents.review_tables import actions_table
 
-    folder = _folder(options, public)
+    folder, unreadable = _read(options, public)
     ledger, day = fold(folder), folder.today(today())
     asked = (("open", open), ("done", done), ("dropped", dropped))
     states = {state for state, on in asked if on}
@@ -153,7 +156,7 @@ def actions(
     ]
     table = actions_table(folder, ledger, found, day)
     print_table(table, _("No such actions."), as_json=as_json, as_csv=as_csv)
-    return DONE
+    return told_unread(unreadable)
 
 
 def decisions(
@@ -173,12 +176,12 @@ def decisions(
     from tryg_tui.core.register import wanted_decisions
     from tryg_tui.documents.review_tables import decisions_table
 
-    folder = _folder(options, public)
+    folder, unreadable = _read(options, public)
     wanted = replace(wanted_by(folder, **narrowing), outcome=outcome)
     found = wanted_decisions(folder, all_of_them(fold(folder)), wanted)
     table = decisions_table(folder, found)
     print_table(table, _("No such decisions."), as_json=as_json, as_csv=as_csv)
-    return DONE
+    return told_unread(unreadable)
 
 
 def search(
@@ -194,8 +197,8 @@ def search(
         raise Stop(pattern.format(text=" ".join(asked.misread)))
     if asked.empty:
         raise Stop(_("There is nothing to look for; write a word."))
-    print_found(root_of(options), asked, today(), public=public, as_json=as_json, as_csv=as_csv)
-    return DONE
+    root, day = root_of(options), today()
+    return print_found(root, asked, day, public=public, as_json=as_json, as_csv=as_csv)
 
 
 def brief(options: Options, person: str, as_json: bool) -> int:
@@ -208,7 +211,7 @@ def brief(options: Options, person: str, as_json: bool) -> int:
     from tryg_tui.documents.brief_text import brief_blocks, brief_record
     from tryg_tui.documents.plain import plain
 
-    folder = _folder(options)
+    folder, unreadable = _read(options)
     found = folder.person(one_of(person, people(folder)))
     assert found is not None
     day = folder.today(today())
@@ -218,4 +221,4 @@ def brief(options: Options, person: str, as_json: bool) -> int:
         click.echo(json_text(brief_record(told, day)))
     else:
         say(plain(brief_blocks(folder, told, day)), lines=True)
-    return DONE
+    return told_unread(unreadable)

@@ -9,18 +9,29 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from tryg_tui.cli_common import Stop
 from tryg_tui.core.visible import visible
 from tryg_tui.documents.review_tables import Row, Table
+from tryg_tui.locale import _
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.text import Text
 
-LEAST = 60
-"""From this width on, in columns, a table is drawn."""
+LEAST = 24
+"""Cells that the texts of a table have at least; where there are fewer, no table is drawn."""
+
+MOST = 26
+"""Cells that any other column has at most."""
+
+GAP = 3
+"""Cells between two columns."""
 
 
 def print_table(table: Table, nothing: str, *, as_json: bool, as_csv: bool) -> None:
     """Print a table; `nothing` is said to people where it has no rows."""
+    if as_json and as_csv:
+        raise Stop(_("Choose one of --json and --csv."))
     if as_json:
         click.echo(json_text([row.record for row in table.rows]))
     elif as_csv:
@@ -62,20 +73,44 @@ def _draw(table: Table) -> None:
     from rich.text import Text
 
     console = Console(highlight=False, markup=False, emoji=False)
-    if console.width < LEAST:
+    widths = _widths(table)
+    room = console.width - sum(width + GAP for width in widths[:-1])
+    if room < min(widths[-1], LEAST):
         for row in table.rows:
-            for name, cell in zip(table.head, row.cells, strict=True):
-                if cell:
-                    console.print(Text.assemble((f"{name}: ", "bold"), _flat(cell)))
-            console.print()
+            _draw_row(console, table.head, row)
         return
     drawn = Drawn(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
-    for index, name in enumerate(table.head):
-        last = index == len(table.head) - 1
-        drawn.add_column(Text(name, style="bold"), overflow="fold", ratio=3 if last else None)
+    for name, width in zip(table.head[:-1], widths, strict=False):
+        drawn.add_column(Text(name, style="bold"), overflow="fold", width=width)
+    drawn.add_column(Text(table.head[-1], style="bold"), overflow="fold", ratio=1)
     for row in table.rows:
         drawn.add_row(*_cells(row))
     console.print(drawn)
+
+
+def _widths(table: Table) -> list[int]:
+    """How wide the columns are to be, in cells; the last is told as wide as its longest text."""
+    from rich.cells import cell_len
+
+    rows = [table.head, *(row.cells for row in table.rows)]
+    longest = [max(cell_len(_flat(cell)) for cell in column) for column in zip(*rows, strict=True)]
+    return [*(min(width, MOST) for width in longest[:-1]), longest[-1]]
+
+
+def _draw_row(console: "Console", head: Sequence[str], row: Row) -> None:
+    """Draw a row as a number with its text, and below it what else is told."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    number, *cells, text = _cells(row)
+    console.print(Text("  ").join([Text(number.plain, style="bold"), text]))
+    named = [
+        Text.assemble((f"{name}: ", "dim"), cell)
+        for name, cell in zip(head[1:-1], cells, strict=True)
+        if cell.plain
+    ]
+    if named:
+        console.print(Padding(Text(" · ").join(named), (0, 0, 0, 2)))
 
 
 def _cells(row: Row) -> "list[Text]":

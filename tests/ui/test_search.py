@@ -11,6 +11,7 @@ from tests.ui.driving import Driver, opened
 from tryg_tui.store import opening
 from tryg_tui.store.archive_file import index_path
 from tryg_tui.ui.commands import types_something
+from tryg_tui.ui.screens.archive import ArchiveScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.search import SearchScreen
 
@@ -89,12 +90,18 @@ async def test_what_was_found_is_marked(years: Path) -> None:
         assert "private" in str(tryg.rows().get_option("line:2012-10-16#3").prompt)
 
 
-async def test_what_is_not_understood_is_told(years: Path) -> None:
-    async with opened(years, start="home") as tryg:
+async def test_what_is_not_understood_or_cannot_be_read_is_told(years: Path) -> None:
+    (years / "minutes" / "2012-04-17.toml").write_text("x = = 1")
+    unread = "Cannot be read, so something is missing here: minutes/2012-04-17.toml"
+    async with opened(years, start="home", size=(120, 40)) as tryg:
+        await tryg.press("a")
+        await tryg.show(ArchiveScreen)
+        assert unread in tryg.part("#headline")
         await tryg.press("slash")
         await tryg.show(SearchScreen)
         await look_for(tryg, "er:grøn lamper")
         assert "Not understood: er:grøn" in tryg.words
+        assert unread in tryg.words
 
 
 async def test_a_line_recorded_now_is_found_now(folder: Path) -> None:

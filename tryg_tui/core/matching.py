@@ -190,7 +190,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """Whether older lines fit as well and are left out."""
     query: Query = Query()
     unread: tuple[str, ...] = ()
-    """The files that could not be looked through."""
+    """The files that could not be read, so that something may be missing."""
 
     @property
     def count(self) -> int:

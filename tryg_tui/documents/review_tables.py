@@ -68,15 +68,15 @@ def _action(folder: Folder, ledger: Ledger, action: ActionState, today: dt.date)
     entry, owners = action.entry, action.owners or action.owner_text
     due = action.due_text or (action.due.isoformat() if action.due else "")
     asks = asks_for_an_end(action)
-    carried = f"{action.carried}!" if asks else str(action.carried or "")
+    state = action_state(action, today)
     return Row(
         cells=(
             action.citation,
-            action_state(action, today),
+            _("{state}, asks for an end").format(state=state) if asks else state,
             due,
             owners_words(folder, action.owners, action.owner_text) if owners else "",
             initiative_words(folder, entry.initiative) if entry.initiative else "",
-            carried,
+            str(action.carried or ""),
             marked(action.text, private=action.private),
         ),
         record={

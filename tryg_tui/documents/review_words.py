@@ -1,5 +1,7 @@
 """The words of what has happened over the years: to actions, decisions, initiatives, people."""
 
+from collections.abc import Iterable
+
 from tryg_tui.core.brief import Role, Why
 from tryg_tui.core.history import Origin
 from tryg_tui.core.lineage import Turn
@@ -44,6 +46,14 @@ def concern(why: Why) -> str:
         "initiatives": _("leads an initiative"),
         "named": _("named in the item"),
     }[why]
+
+
+def not_read(paths: Iterable[str]) -> str:
+    """That files cannot be read, and what this means for an answer."""
+    pattern = _(
+        "Cannot be read, so something is missing here: {names}; “tryg-tui check” tells why."
+    )
+    return pattern.format(names=", ".join(sorted(paths)))
 
 
 def line_kind(kind: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tryg_tui.core.fold import fold
-from tryg_tui.store.loading import MINUTES, FolderReading, count_minutes, read_folder
+from tryg_tui.store.loading import FolderReading, count_minutes, read_folder
 
 if TYPE_CHECKING:
     from tryg_tui.core.matching import Answer
@@ -78,12 +78,14 @@ def find(
         from tryg_tui.store.archive import Archive
         from tryg_tui.store.archive_file import NoIndex
 
-        registers = read_folder(root, only=()).folder
+        registers = read_folder(root, only=())
+        day = registers.folder.today(today)
         # Without an index the minutes themselves answer, which only takes longer.
         with suppress(NoIndex):
             archive = Archive(root)
             archive.refresh(progress)
-            return archive.ask(query, registers, registers.today(today), private=private)
+            found = archive.ask(query, registers.folder, day, private=private)
+            return replace(found, unread=tuple(sorted({*found.unread, *registers.unreadable})))
     from tryg_tui.core.lines import lines_of
     from tryg_tui.core.matching import search
 
@@ -91,5 +93,4 @@ def find(
     folder = reading.folder
     lines = lines_of(folder, fold(folder))
     found = search(query, folder, lines, folder.today(today), private=private)
-    lost = (path for path in reading.unreadable if path.startswith(f"{MINUTES}/"))
-    return replace(found, unread=tuple(sorted(lost)))
+    return replace(found, unread=tuple(sorted(reading.unreadable)))

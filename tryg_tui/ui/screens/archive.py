@@ -7,6 +7,7 @@ from textual.widgets import OptionList, Static
 
 from tryg_tui.core.meeting import split_citation
 from tryg_tui.core.register import Wanted
+from tryg_tui.documents.review_words import not_read
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
@@ -85,6 +86,8 @@ class ArchiveScreen(TrygScreen):
         head = [shown.headline]
         if self._is_section:
             head.insert(0, self._sections())
+        if self.desk.unreadable:
+            head.append(plain(f"! {not_read(self.desk.unreadable)}", "bold $critical"))
         if not shown.rows:
             head.append(plain(shown.empty, "$muted"))
         self.query_one("#headline", Static).update(lines(head))

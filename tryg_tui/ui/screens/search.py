@@ -2,6 +2,7 @@
 
 import asyncio
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList, Static
 
@@ -98,7 +99,8 @@ class SearchScreen(TrygScreen):
             return opening.find(desk.root, query, desk.today, private=not desk.shared)
         if self._lines[0] is not folder:
             self._lines = (folder, tuple(lines_of(folder, desk.ledger())))
-        return search(query, folder, self._lines[1], desk.today)
+        found = search(query, folder, self._lines[1], desk.today)
+        return replace(found, unread=tuple(sorted(desk.unreadable)))
 
     def _show(self) -> None:
         """Show what was found."""

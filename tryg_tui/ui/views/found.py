@@ -9,7 +9,7 @@ from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.matching import SHOWN, Answer, Hit
 from tryg_tui.documents import vocabulary
-from tryg_tui.documents.review_words import line_kind
+from tryg_tui.documents.review_words import line_kind, not_read
 from tryg_tui.documents.wording import initiative_words
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import lines, parts, plain
@@ -36,8 +36,7 @@ def found_page(answer: Answer, folder: Folder, titles: Mapping[Id, str]) -> Page
         pattern = _("Not understood: {text}")
         told.append(plain(pattern.format(text=" ".join(answer.query.misread)), "bold $critical"))
     if answer.unread:
-        pattern = _("Not looked through, as they cannot be read: {names}.")
-        told.append(plain(pattern.format(names=", ".join(answer.unread)), "bold $critical"))
+        told.append(plain(not_read(answer.unread), "bold $critical"))
     return Page(lines(told), tuple(rows))
 
 
