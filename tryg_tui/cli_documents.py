@@ -120,12 +120,19 @@ def show(
     _root, reading = read_indexed(options)
     now = reading.folder.today(today())
     found = choose(reading, meeting, now)
-    if not (kind or as_json or as_csv or any(narrowing.values())):
+    number = meeting.partition("#")[2]
+    if not (number or kind or as_json or as_csv or any(narrowing.values())):
         cli_show.whole(reading.folder, found, now, public=public)
         return told_unread(reading.unreadable)
-    wanted = cli_show.wanted(reading.folder, kind, narrowing)
+    wanted = cli_show.wanted(reading.folder, number, kind, narrowing)
     cli_show.some(
-        reading.folder, found.value, wanted, public=public, as_json=as_json, as_csv=as_csv
+        reading.folder,
+        found.value,
+        wanted,
+        today=now,
+        public=public,
+        as_json=as_json,
+        as_csv=as_csv,
     )
     return told_unread(reading.unreadable)
 

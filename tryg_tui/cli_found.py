@@ -8,11 +8,19 @@ from tryg_tui.cli_common import say, say_wrong, told_unread
 from tryg_tui.cli_progress import progress
 from tryg_tui.cli_table import hit_text, print_table
 from tryg_tui.core.folder import Folder
+from tryg_tui.core.lines import Line
 from tryg_tui.core.matching import SHOWN, Answer
 from tryg_tui.core.query import Query
 from tryg_tui.core.visible import visible
-from tryg_tui.documents.review_tables import lines_table, marked
-from tryg_tui.documents.review_words import line_kind
+from tryg_tui.documents.review_tables import lines_table
+from tryg_tui.documents.review_words import (
+    hit_notes,
+    line_kind,
+    line_lead,
+    line_state,
+    not_understood,
+    unknown_names,
+)
 from tryg_tui.locale import _, long_date
 from tryg_tui.store.loading import read_folder
 from tryg_tui.store.opening import find
@@ -27,18 +35,29 @@ def print_found(
     """
     answer = find(root, query, today, private=not public, progress=progress())
     registers = read_folder(root, only=()).folder
+    today = registers.today(today)
     if answer.groups and sys.stdout.isatty() and not (as_json or as_csv):
-        _draw(answer, registers)
+        _draw(answer, registers, today)
     else:
         hits = (hit for group in answer.groups for hit in group.hits)
-        table = lines_table(registers, hits)
+        table = lines_table(registers, hits, today, answer.altered)
         print_table(table, _("Nothing was found."), as_json=as_json, as_csv=as_csv)
     if answer.more:
         say_wrong(_("Only the newest {n} lines are shown; look for more words.").format(n=SHOWN))
+    for told in not_understood(query, found=bool(answer.groups)):
+        say_wrong(f"{told}.")
+    if answer.unknown:
+        say_wrong(f"{unknown_names(answer.unknown)}.")
     return told_unread(answer.unread)
 
 
-def _draw(answer: Answer, folder: Folder) -> None:
+def lead(folder: Folder, line: Line) -> str:
+    """What a line says besides its text, before it."""
+    said = visible(line_lead(folder, line))
+    return f"{said} – " if said and line.text else said
+
+
+def _draw(answer: Answer, folder: Folder, today: dt.date) -> None:
     """Draw the lines found under their meetings."""
     from rich.console import Console
     from rich.padding import Padding
@@ -46,11 +65,18 @@ def _draw(answer: Answer, folder: Folder) -> None:
 
     console = Console(highlight=False, markup=False, emoji=False)
     for group in answer.groups:
-        console.print(Text(f"{long_date(group.date)}  {visible(group.meeting)}", style="bold"))
+        title = Text(f"{long_date(group.date)}  {visible(group.meeting)}", style="bold")
+        if group.meeting in answer.altered:
+            title.append("  ! " + _("CHANGED AFTER APPROVAL"), style="bold red")
+        console.print(title)
         for hit in group.hits:
             line = hit.line
             head = f"#{line.n} {line_kind(line.kind)}" if line.n else line_kind(line.kind)
-            secret = marked("", private=line.private)
-            text = Text.assemble((f"{head}  ", "dim"), secret, hit_text(line.text, hit.spans))
+            text = Text.assemble((f"{head}  ", "dim"), (lead(folder, line), "dim"))
+            text.append_text(hit_text(line.text, hit.spans))
+            told = [line_state(line, today), *hit_notes(hit)]
+            told += [_("private")] if line.private else []
+            rest = " · ".join(visible(one) for one in told if one)
+            text.append(f"  {rest}" if rest else "", style="dim")
             console.print(Padding(text, (0, 0, 0, 2)))
     say("")

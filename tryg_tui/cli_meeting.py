@@ -20,6 +20,8 @@ Found = tuple[Loaded[Meeting], ...]
 
 def choose(reading: FolderReading, text: str, today: dt.date) -> Loaded[Meeting]:
     """The meeting that is meant; stops when there is none such, or more than one."""
+    # A line of a meeting is cited by the meeting and a number; either leads to the meeting.
+    text = text.partition("#")[0] or text
     folder, word = reading.folder, fold(text.strip())
     if word in NEXT:
         return next_meeting(folder, today)

@@ -178,8 +178,9 @@ def decisions(
 
     folder, unreadable = _read(options, public)
     wanted = replace(wanted_by(folder, **narrowing), outcome=outcome)
-    found = wanted_decisions(folder, all_of_them(fold(folder)), wanted)
-    table = decisions_table(folder, found)
+    ledger = fold(folder)
+    found = wanted_decisions(folder, all_of_them(ledger), wanted)
+    table = decisions_table(folder, found, ledger.altered)
     print_table(table, _("No such decisions."), as_json=as_json, as_csv=as_csv)
     return told_unread(unreadable)
 
@@ -192,9 +193,11 @@ def search(
     from tryg_tui.core.query import parse_query
 
     asked = parse_query(" ".join(query))
-    if asked.misread:
-        pattern = _("“{text}” is not understood; see “tryg-tui search --help”.")
-        raise Stop(pattern.format(text=" ".join(asked.misread)))
+    if asked.misread or asked.waiting:
+        from tryg_tui.documents.review_words import not_understood
+
+        told = "; ".join(not_understood(asked, found=True))
+        raise Stop(_("{told}; see “tryg-tui search --help”.").format(told=told))
     if asked.empty:
         raise Stop(_("There is nothing to look for; write a word."))
     root, day = root_of(options), today()

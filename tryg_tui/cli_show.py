@@ -29,9 +29,17 @@ def whole(folder: Folder, loaded: Loaded[Meeting], today: dt.date, *, public: bo
     say(text(folder, loaded, today=today, public=public), lines=True)
 
 
-def wanted(folder: Folder, kinds: Iterable[str], narrowing: Mapping[str, Any]) -> Wanted:
+def wanted(
+    folder: Folder, number: str, kinds: Iterable[str], narrowing: Mapping[str, Any]
+) -> Wanted:
     """What is wanted, by ids and kinds; stops where a name is unknown or means several."""
-    return replace(wanted_by(folder, **narrowing), kinds=frozenset(map(_kind, kinds)))
+    if number and not number.isdecimal():
+        raise Stop(_("“#{text}” is no line; write its number.").format(text=number))
+    return replace(
+        wanted_by(folder, **narrowing),
+        kinds=frozenset(map(_kind, kinds)),
+        n=int(number) if number else None,
+    )
 
 
 def _kind(name: str) -> str:
@@ -51,13 +59,16 @@ def some(
     meeting: Meeting,
     wanted: Wanted,
     *,
+    today: dt.date,
     public: bool,
     as_json: bool,
     as_csv: bool,
 ) -> None:
     """Print the lines of a meeting that are wanted, in the order of its agenda."""
-    lines = agenda_order(folder, fold(folder), meeting)
-    shown = (line for line in lines if not (public and line.private))
-    hits = [Hit(line=line) for line in wanted_lines(folder, shown, wanted)]
-    table = lines_table(folder, hits)
+    ledger = fold(folder)
+    lines = agenda_order(folder, ledger, meeting)
+    if public:
+        lines = [line.public for line in lines if not line.private]
+    hits = [Hit(line=line) for line in wanted_lines(folder, lines, wanted)]
+    table = lines_table(folder, hits, today, ledger.altered)
     print_table(table, _("No such lines in this meeting."), as_json=as_json, as_csv=as_csv)

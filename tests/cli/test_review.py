@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ import pytest
 from tests.archive_folder import make_archive
 from tests.cli.conftest import Run
 from tests.ten_years import ANSWERS, TEN_YEARS
+from tryg_tui import locale
+from tryg_tui.core.query import parse_query
+from tryg_tui.documents.review_words import state_words
 from tryg_tui.store import opening
 from tryg_tui.store.archive_file import index_path
 
@@ -99,6 +103,12 @@ def test_actions_are_chosen(run: Run, options: list[str], told: list[str]) -> No
 )
 def test_lines_of_a_meeting_are_chosen(run: Run, options: list[str], told: list[str]) -> None:
     assert citations(run, "show", "2012-04-17", *options) == told
+
+
+def test_a_line_is_shown_by_its_citation(run: Run) -> None:
+    assert citations(run, "show", "2012-04-17#3") == ["2012-04-17#3"]
+    assert run("show", "2012-04-17#33")[1] == "No such lines in this meeting.\n"
+    assert run("show", "2012-04-17#x")[0] == 2
 
 
 def test_private_lines_of_a_meeting_say_so_and_are_left_out_for_everybody(run: Run) -> None:
@@ -253,7 +263,9 @@ def test_lists_are_drawn_on_a_terminal(
     assert "\x1b[1;7mlamper\x1b[0m" in found
     told = LOOK.sub("", found).splitlines()
     assert "13 April 2010  2010-04-13" in told
-    assert any(line.startswith("  #2 Correction  Sæt 30 lamper op.") for line in told)
+    assert any(
+        line.startswith("  #2 Correction  2008-04-08#2 – Sæt 30 lamper op.") for line in told
+    )
 
 
 @pytest.mark.parametrize(
@@ -266,7 +278,14 @@ def test_lists_are_drawn_on_a_terminal(
             "“x” is not known here; known are: kommune, politi.",
         ),
         (["brief", "leder"], "“leder” may be any of these: kom, pol; say which one."),
-        (["search", "er:grøn"], "“er:grøn” is not understood; see “tryg-tui search --help”."),
+        (
+            ["search", "er:grøn"],
+            (
+                "Not understood: er:grøn; after “is:” stands one of: open, done, dropped, overdue, "
+                "corrected, private, adopted, postponed, rejected; see “tryg-tui search --help”."
+            ),
+        ),
+        (["search", "år:"], "Nothing is written after år:; see “tryg-tui search --help”."),
         (["search", ","], "There is nothing to look for; write a word."),
     ],
 )
@@ -304,3 +323,36 @@ def test_minutes_that_cannot_be_searched_are_named(
         for asked in ("search drøftet", "actions", "decisions --csv", "brief leder", "show last"):
             code, _out, err = run(*asked.split())
             assert (code, err) == (3, MISSING)
+
+
+def test_names_that_stand_for_nothing_are_told_with_the_empty_answer(run: Run) -> None:
+    for key, name in (("indsats", "natliv"), ("møde", "xyz"), ("owner", "polti")):
+        told = f"Nothing here is called: {name}.\n"
+        assert run("search", f"{key}:{name}") == (0, "Nothing was found.\n", told)
+    err = run("search", "indsatts:natteliv")[2]
+    assert err.startswith("indsatts: is looked for as a word;")
+
+
+def test_minutes_changed_after_approval_say_so_wherever_they_are_quoted(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    years = tmp_path / "years"
+    shutil.copytree(TEN_YEARS, years)
+    path = years / "minutes" / "2017-04-18.toml"
+    path.write_text(path.read_text().replace("Tilsynet evalueres.", "Tilsynet nedlægges."))
+    monkeypatch.setenv("TRYG_TUI_FOLDER", str(years))
+    for few in (60, 0):
+        monkeypatch.setattr(opening, "FEW", few)
+        meeting = "show 2017-04-18 --kind decision"
+        for asked in ("search nedlægges", meeting, "decisions --year 2017"):
+            assert "CHANGED AFTER APPROVAL" in run(*asked.split())[1]
+            assert records(run, *asked.split())[0]["changed_after_approval"] is True
+        for asked in ("search fodgængere", "search natteravne", "decisions --year 2008"):
+            assert "CHANGED" not in run(*asked.split())[1]
+
+
+def test_what_can_stand_after_is_is_understood_in_both_languages() -> None:
+    for language in ("da", "en"):
+        locale.set_language(language)
+        for word in state_words():
+            assert parse_query(f"er:{word}").states, word

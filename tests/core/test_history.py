@@ -86,6 +86,7 @@ def test_everything_said_decided_measured_and_reported_comes_in_order() -> None:
         (dt.date(2016, 5, 1), "minutes", "går godt"),
         (dt.date(2016, 5, 1), "minutes", "talt igen"),
         (dt.date(2016, 5, 1), "minutes", "nået"),
+        (dt.date(2016, 11, 1), "minutes", "sluk kl. 24"),
         (dt.date(2017, 1, 9), "report", ""),
     ]
     assert [event.corrected for event in found if event.corrected] == [True]

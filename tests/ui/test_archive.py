@@ -88,7 +88,7 @@ async def test_decisions_lead_to_their_lines_and_can_be_chosen(years: Path) -> N
         light = text_of(tryg, "line:2008-04-08#1")
         assert "på stien" in light
         assert "corrected 2009-04-14#2" in light
-        assert "Goal reached; Action 2008-04-08#2: Done" in light
+        assert "Goal reached; agreed with it: 2008-04-08#2: Done" in light
         await tryg.press("h")
         await tryg.show(ChooseScreen)
         await tryg.choose("initiative")

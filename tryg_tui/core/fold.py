@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from types import UnionType
 from typing import Any, TypeVar
 
 from tryg_tui.core.base import Citation, Id
@@ -61,7 +62,8 @@ def fold(folder: Folder, until: Id = "") -> Ledger:
         lives=lives(folder, entries, corrections),
         approvals=_approvals(folder, entries),
         corrections=corrections,
-        discussed=_discussed(entries),
+        discussed=_about(entries, FollowUp),
+        concerning=_about(entries, FollowUp | Amendment | Outreach),
         meetings=tuple((meeting.id, meeting.date) for meeting in held),
         ongoing=tuple(meeting.id for meeting in held if meeting.state == "open"),
     )
@@ -237,12 +239,14 @@ def _approvals(folder: Folder, entries: list[Cited]) -> dict[Id, ApprovalState]:
     return found
 
 
-def _discussed(entries: list[Cited]) -> dict[Id, tuple[Source, ...]]:
-    """The entries about each initiative in order; a follow-up is about what its action is about."""
+def _about(
+    entries: list[Cited], citing: type[FollowUp] | UnionType
+) -> dict[Id, tuple[Source, ...]]:
+    """The entries about each initiative in order; some are about what that is which they cite."""
     found: dict[Id, list[Source]] = defaultdict(list)
     named: dict[Citation, Id] = {}
     for source, entry in entries:
-        of = named.get(entry.of, "") if isinstance(entry, FollowUp) else ""
+        of = named.get(entry.of, "") if isinstance(entry, citing) else ""
         initiative = named[source.citation] = entry.initiative or of
         if initiative:
             found[initiative].append(source)

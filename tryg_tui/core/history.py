@@ -46,7 +46,7 @@ def initiative_history(folder: Folder, ledger: Ledger, initiative: Id) -> tuple[
     written after.
     """
     meetings = {loaded.value.id: loaded.value for loaded in folder.meetings}
-    said = [_said(meetings, ledger, source) for source in ledger.discussed.get(initiative, ())]
+    said = [_said(meetings, ledger, source) for source in ledger.concerning.get(initiative, ())]
     events = [*_lives(ledger, initiative), *_readings(ledger, initiative)]
     events += [
         Event(date=_reported(loaded.value), origin="report", report=loaded.value)

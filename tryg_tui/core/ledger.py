@@ -211,6 +211,8 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     """By the entry corrected, oldest first."""
     discussed: dict[Id, tuple[Source, ...]] = {}
     """By initiative: the entries about it, oldest first."""
+    concerning: dict[Id, tuple[Source, ...]] = {}
+    """By initiative: those and the entries that correct one of them or make it known."""
     meetings: tuple[tuple[Id, dt.date], ...] = ()
     """The meetings that were held, oldest first."""
     ongoing: tuple[Id, ...] = ()
@@ -219,6 +221,11 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     def text_of(self, citation: Citation, entry: AnyEntry) -> str:
         """The text of an entry as last corrected."""
         return corrected_text(self.corrections, citation, entry)
+
+    @property
+    def altered(self) -> frozenset[Id]:
+        """The meetings whose minutes were approved, but not as they are now."""
+        return frozenset(id for id, state in self.approvals.items() if not state.intact)
 
     def open_actions(self, today: dt.date) -> tuple[ActionState, ...]:
         """The open actions: overdue first, then by due date, those without one last."""

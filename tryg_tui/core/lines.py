@@ -2,21 +2,28 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from tryg_tui.core.base import Citation, Id
 from tryg_tui.core.entries import (
     Amendment,
     AnyEntry,
+    Approval,
     Decision,
+    FollowUp,
+    LifeCycle,
     Outcome,
     Outreach,
+    ReadingEntry,
     Status,
     kind_of,
 )
 from tryg_tui.core.fold import HELD
 from tryg_tui.core.folder import Folder, Loaded
+from tryg_tui.core.initiative import Number, Qualifier
 from tryg_tui.core.ledger import Ledger, Promise
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.privacy import is_private
@@ -41,8 +48,17 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     text: str
     """As last corrected."""
     corrected: bool = False
+    original: str = ""
+    """Its text before it was corrected."""
+    open_text: str | None = None
+    """Its text as last corrected by what is not private, where that is another text."""
     initiative: Id = ""
-    """A follow-up is about what its action is about."""
+    """A follow-up, a correction or outreach is about what that is which it cites."""
+    of: Citation = ""
+    """The entry that it speaks of; of an approval, the meeting."""
+    said: str = ""
+    """What is said by it in one word: the state of a follow-up, the outcome of an approval, the
+    change of a life cycle."""
     state: str = ""
     """Of a promise or topic: open, done or dropped, after the last follow-up."""
     due: dt.date | None = None
@@ -54,10 +70,28 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Of a decision."""
     status: Id = ""
     """Of a status."""
+    indicator: Id = ""
+    """Of a reading, as is all about a value."""
+    value: Number | None = None
+    qualifier: Qualifier = "exact"
+    when: str = ""
+    """The day or period of the value, as written."""
     more: str = ""
     """What it says besides its text: a channel, a reason."""
     private: bool = False
     """Itself, by its item, or because it speaks of a private one."""
+
+    @property
+    def public(self) -> "Line":
+        """The line as it reads without what is private."""
+        return self if self.open_text is None else replace(self, text=self.open_text)
+
+    @property
+    def names(self) -> tuple[tuple[str, Id], ...]:
+        """What of the registers it is about: initiative, status and indicator, each with a sign."""
+        told = (("i", self.initiative), ("t", self.status))
+        measured = f"{self.initiative}/{self.indicator}" if self.indicator else ""
+        return tuple((sign, id) for sign, id in (*told, ("d", measured)) if id)
 
     def overdue(self, today: dt.date) -> bool:
         """Whether it is a promise that is open and whose due date has passed."""
@@ -74,7 +108,7 @@ class LineReader:
         self._ledger = ledger
         self._about = {
             source.citation: initiative
-            for initiative, sources in ledger.discussed.items()
+            for initiative, sources in ledger.concerning.items()
             for source in sources
         }
         promises: tuple[Promise, ...] = (*ledger.actions, *ledger.outreach)
@@ -107,11 +141,24 @@ class LineReader:
                 due=promise.due if promise else None,
                 owners=getattr(told, "owners", ()),
                 owner_text=getattr(told, "owner_text", ""),
-                outcome=entry.outcome if isinstance(entry, Decision) else None,
-                status=entry.status if isinstance(entry, Status) else "",
+                **self._corrected(meeting, citation, entry),
+                **_told(entry),
                 more=_more(entry),
                 private=is_private(self, meeting, entry),
             )
+
+    def _corrected(self, meeting: Meeting, citation: Citation, entry: AnyEntry) -> dict[str, Any]:
+        """What was corrected, and how it reads where private corrections do not count."""
+        corrections = self._ledger.corrections.get(citation, ())
+        if not corrections:
+            return {}
+        texts = [entry.text]
+        for one in corrections:
+            home = self._by_id.get(one.source.meeting)
+            if not is_private(self, home.value if home else meeting, one.entry):
+                texts.append(one.entry.text)
+        text = self._ledger.text_of(citation, entry)
+        return {"original": entry.text, "open_text": None if texts[-1] == text else texts[-1]}
 
 
 def lines_of(folder: Folder, ledger: Ledger) -> Iterator[Line]:
@@ -144,6 +191,29 @@ def item_lines(meeting: Meeting) -> Iterator[Line]:
                 text=item.text,
                 private=item.private,
             )
+
+
+def _told(entry: AnyEntry) -> dict[str, Any]:
+    """What an entry says in fields of its kind."""
+    match entry:
+        case Decision():
+            return {"outcome": entry.outcome}
+        case Status():
+            return {"status": entry.status}
+        case ReadingEntry():
+            when = entry.period or (entry.date.isoformat() if entry.date else "")
+            told = {"indicator": entry.indicator, "value": entry.value}
+            return {**told, "qualifier": entry.qualifier, "when": when}
+        case FollowUp():
+            return {"of": entry.of, "said": entry.state}
+        case LifeCycle():
+            return {"of": entry.of, "said": entry.change}
+        case Approval():
+            return {"of": entry.of, "said": entry.outcome}
+        case Amendment() | Outreach():
+            return {"of": entry.of}
+        case _:
+            return {}
 
 
 def _more(entry: AnyEntry) -> str:

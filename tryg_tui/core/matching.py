@@ -1,9 +1,10 @@
 """Which lines a query finds, where in them, and in what order they are shown."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Folder
@@ -29,8 +30,11 @@ class Narrowed(msgspec.Struct, frozen=True, kw_only=True):
     initiatives: frozenset[Id] | None = None
     owners: frozenset[Id] | None = None
     meetings: frozenset[Id] | None = None
-    named: tuple[frozenset[Id], ...] = ()
-    """For each term the initiatives whose title has it; lines about them are found by it too."""
+    named: tuple[frozenset[tuple[str, Id]], ...] = ()
+    """For each term the initiatives, statuses and indicators whose title has it, with the sign that
+    `Line.names` gives them; lines about them are found by it too."""
+    unknown: tuple[str, ...] = ()
+    """Names in the query that stand for nothing in the folder."""
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,6 +44,8 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     spans: tuple[Span, ...] = ()
     """What of its text was found, in characters, in order and apart from each other."""
     score: int = 0
+    earlier: bool = False
+    """Whether some of what was looked for stands only in its text before it was corrected."""
 
 
 class Group(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,12 +59,14 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 def narrow(query: Query, folder: Folder, meetings: Iterable[tuple[Id, str]]) -> Narrowed:
     """What the names in a query stand for; `meetings` are the ids and titles of all of them."""
     initiatives = owners = met = None
+    unknown: list[str] = []
     if query.initiatives:
         initiatives = frozenset(
             loaded.value.id
             for loaded in folder.initiatives
             if _names(query.initiatives, f"{loaded.value.id} {loaded.value.title}")
         )
+        unknown += _spelled(query.initiatives) if not initiatives else []
     if query.owners and folder.strategy:
         titles = {one.id: one.title for one in folder.strategy.value.partners}
         owners = frozenset(
@@ -68,6 +76,7 @@ def narrow(query: Query, folder: Folder, meetings: Iterable[tuple[Id, str]]) -> 
                 query.owners, f"{one.id} {one.title} {one.name} {titles.get(one.partner, '')}"
             )
         )
+        unknown += _spelled(query.owners) if not owners else []
     if query.meetings:
         met = frozenset(
             id
@@ -75,13 +84,35 @@ def narrow(query: Query, folder: Folder, meetings: Iterable[tuple[Id, str]]) -> 
             if any(id.startswith(wanted) for wanted in query.meetings)
             or _names([Term((wanted,)) for wanted in query.meetings], title)
         )
+        unknown += query.meetings if not met else []
+    registered = tuple(_titles(folder))
     named = tuple(
-        frozenset(
-            loaded.value.id for loaded in folder.initiatives if _names([term], loaded.value.title)
-        )
+        frozenset(name for name, title in registered if _names([term], title))
         for term in query.terms
     )
-    return Narrowed(initiatives=initiatives, owners=owners, meetings=met, named=named)
+    return Narrowed(
+        initiatives=initiatives,
+        owners=owners,
+        meetings=met,
+        named=named,
+        unknown=tuple(unknown),
+    )
+
+
+def _spelled(terms: Iterable[Term]) -> list[str]:
+    """The words of terms, as they were understood."""
+    return [" ".join(term.words) for term in terms]
+
+
+def _titles(folder: Folder) -> Iterator[tuple[tuple[str, Id], str]]:
+    """Initiatives, statuses and indicators, as `Line.names` tells them, with their titles."""
+    for status in folder.strategy.value.statuses if folder.strategy else ():
+        yield ("t", status.id), status.title
+    for loaded in folder.initiatives:
+        one = loaded.value
+        yield ("i", one.id), one.title
+        for indicator in one.indicators:
+            yield ("d", f"{one.id}/{indicator.id}"), indicator.title
 
 
 def _names(terms: Sequence[Term], text: str) -> bool:
@@ -114,18 +145,28 @@ def hit(query: Query, narrowed: Narrowed, line: Line, today: dt.date) -> Hit | N
     """The line as found by a query, or None."""
     if not _narrowed_to(query, narrowed, line, today):
         return None
-    text, beside = words(line.text), (words(line.more), words(line.owner_text))
+    text, beside = words(line.text), [words(each) for each in beside_text(line)]
+    before = words(line.original)
     spans: list[Span] = []
     score = WEIGHTS.get(line.kind, 0)
+    earlier = False
     for term, named in zip(query.terms, narrowed.named, strict=True):
         here = places(term, text)
-        elsewhere = line.initiative in named or any(places(term, each) for each in beside)
-        if not (here or elsewhere):
-            return None
+        elsewhere = any(name in named for name in line.names)
+        if not (here or elsewhere or any(places(term, each) for each in beside)):
+            if not places(term, before):
+                return None
+            earlier = True
         spans += here
         ends = {word.end for word in text}
         score += WHOLE if any(end in ends for _, end in here) else 1 if here else 0
-    return Hit(line=line, spans=_apart(spans), score=score)
+    return Hit(line=line, spans=_apart(spans), score=score, earlier=earlier)
+
+
+def beside_text(line: Line) -> tuple[str, ...]:
+    """The texts beside its own by which a line is found."""
+    value = "" if line.value is None else str(line.value)
+    return line.more, line.owner_text, value, f"{line.status} {line.indicator}"
 
 
 def _narrowed_to(query: Query, narrowed: Narrowed, line: Line, today: dt.date) -> bool:
@@ -136,6 +177,7 @@ def _narrowed_to(query: Query, narrowed: Narrowed, line: Line, today: dt.date) -
         and (narrowed.meetings is None or line.meeting in narrowed.meetings)
         and (not query.owners or _owned(query, narrowed, line))
         and (not query.states or any(_is(state, line, today) for state in query.states))
+        and (not query.entries or not query.entries.isdisjoint((line.citation, line.of)))
         and (not query.years or any(a <= line.date.year <= b for a, b in query.years))
         and (not query.items or _names(query.items, f"{line.item} {line.item_title}"))
     )
@@ -151,7 +193,9 @@ def _is(state: str, line: Line, today: dt.date) -> bool:
     """Whether a line is what the query says it is."""
     if state == "overdue":
         return line.overdue(today)
-    return line.corrected if state == "corrected" else line.state == state
+    if state in {"corrected", "private"}:
+        return line.corrected if state == "corrected" else line.private
+    return state in (line.state, line.outcome)
 
 
 def _apart(spans: list[Span]) -> tuple[Span, ...]:
@@ -191,11 +235,20 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     query: Query = Query()
     unread: tuple[str, ...] = ()
     """The files that could not be read, so that something may be missing."""
+    unknown: tuple[str, ...] = ()
+    """Names in the query that stand for nothing in the folder."""
+    altered: frozenset[Id] = frozenset()
+    """The meetings whose minutes are not what was approved."""
 
     @property
     def count(self) -> int:
         """How many lines are shown."""
         return sum(len(group.hits) for group in self.groups)
+
+
+def marked_altered(found: Answer, altered: frozenset[Id]) -> Answer:
+    """An answer with the meetings in it whose minutes are not what was approved."""
+    return replace(found, altered=altered.intersection(group.meeting for group in found.groups))
 
 
 def search(
@@ -207,9 +260,10 @@ def search(
     found = [
         one
         for line in lines
-        if (private or not line.private) and (one := hit(query, narrowed, line, today))
+        if (private or not line.private)
+        and (one := hit(query, narrowed, line if private else line.public, today))
     ]
-    return answer(query, found)
+    return replace(answer(query, found), unknown=narrowed.unknown)
 
 
 def answer(query: Query, found: list[Hit]) -> Answer:

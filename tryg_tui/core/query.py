@@ -14,11 +14,15 @@ KEYS: dict[str, str] = {
     "er": "state",
     "is": "state",
     "aar": "year",
+    "ar": "year",
     "year": "year",
     "moede": "meeting",
     "meeting": "meeting",
     "punkt": "item",
     "item": "item",
+    "art": "kind",
+    "type": "kind",
+    "kind": "kind",
 }
 """What a word before a colon narrows, folded."""
 
@@ -70,8 +74,24 @@ STATES: dict[str, str] = {
     "overdue": "overdue",
     "rettet": "corrected",
     "corrected": "corrected",
+    "privat": "private",
+    "intern": "private",
+    "internt": "private",
+    "private": "private",
+    "vedtaget": "adopted",
+    "adopted": "adopted",
+    "efterretning": "noted",
+    "noted": "noted",
+    "udsat": "postponed",
+    "postponed": "postponed",
+    "afvist": "rejected",
+    "forkastet": "rejected",
+    "rejected": "rejected",
 }
 """What a line can be, folded."""
+
+QUOTES = str.maketrans(dict.fromkeys("“”„‟»«″", '"'))
+"""Signs that people and programs write for quotation marks."""
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -96,31 +116,41 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     meetings: tuple[str, ...] = ()
     """Folded beginnings of a meeting's id, or words of its title."""
     items: tuple[Term, ...] = ()
+    entries: frozenset[str] = frozenset()
+    """Citations: lines that they name, or that speak of what they name."""
     misread: tuple[str, ...] = ()
     """What was typed after a word of the grammar and is not one of its values, as typed."""
+    waiting: tuple[str, ...] = ()
+    """Words of the grammar after which nothing is typed yet, as typed."""
+    strange: tuple[str, ...] = ()
+    """Words before a colon that are none of the grammar, as typed; they are looked for as words."""
 
     @property
     def empty(self) -> bool:
         """Whether nothing is looked for yet."""
-        return self == Query(misread=self.misread)
+        return self == Query(misread=self.misread, waiting=self.waiting)
 
+
+SETS = frozenset({"kinds", "states", "entries"})
+"""The parts of a query in which order does not matter."""
 
 _PIECE = re.compile(
     r'(?:(?P<key>[^\W\d_]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<bare>[^\s"]+))?', re.UNICODE
 )
+_CITATION = re.compile(r"\d{4}-\d{2}-\d{2}[a-z0-9-]*#\d+")
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})|(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _YEARS = re.compile(r"(\d{4})(?:\s*(?:-|–|\.\.)\s*(\d{4}))?$")
 
 
 def parse_query(text: str) -> Query:
     """What a text typed by somebody looks for; every text looks for something, or for nothing."""
     found: dict[str, list[object]] = {}
-    for piece in _PIECE.finditer(text):
+    for piece in _PIECE.finditer(text.translate(QUOTES)):
         if piece[0]:
             _take(piece, found)
     # Each list holds what its field holds; the struct has one field for each of them.
     parts = {
-        name: frozenset(values) if name in {"kinds", "states"} else tuple(values)
-        for name, values in found.items()
+        name: frozenset(values) if name in SETS else tuple(values) for name, values in found.items()
     }
     return msgspec.convert(msgspec.to_builtins(parts), Query)
 
@@ -135,9 +165,18 @@ def _take(piece: re.Match[str], found: dict[str, list[object]]) -> None:
         key = ""
     elif key and key not in KEYS:
         # A colon in ordinary words is only a colon.
+        found.setdefault("strange", []).append(f"{piece['key']}:")
         value, key = f"{piece['key']} {value}", ""
     narrowed = KEYS.get(key, "")
-    if narrowed in {"state", "year", "meeting"}:
+    if narrowed and not value.strip():
+        found.setdefault("waiting", []).append(f"{piece['key']}:")
+        return
+    if not key and _CITATION.fullmatch(value.casefold()):
+        found.setdefault("entries", []).append(value.casefold())
+        return
+    if not key and not quoted and _DAY.fullmatch(value):
+        narrowed = "meeting"
+    if narrowed in {"state", "year", "meeting", "kind"}:
         _take_value(narrowed, value, piece[0], found)
         return
     term = _term(value, whole=quoted)
@@ -154,10 +193,20 @@ def _take_value(narrowed: str, value: str, typed: str, found: dict[str, list[obj
     elif narrowed == "year" and (span := _YEARS.match(folded)):
         first, last = int(span[1]), int(span[2] or span[1])
         found.setdefault("years", []).append((min(first, last), max(first, last)))
-    elif narrowed == "meeting" and folded:
-        found.setdefault("meetings", []).append(folded)
-    elif folded:
+    elif narrowed == "meeting":
+        found.setdefault("meetings", []).append(_day(folded))
+    elif narrowed == "kind" and folded in KINDS:
+        found.setdefault("kinds", []).append(KINDS[folded])
+    else:
         found.setdefault("misread", []).append(typed)
+
+
+def _day(text: str) -> str:
+    """A day as the ids of meetings begin, where a text is one."""
+    day = _DAY.fullmatch(text)
+    if day is None or day[1]:
+        return text
+    return f"{day[6]}-{day[5]:>02}-{day[4]:>02}"
 
 
 def _term(text: str, *, whole: bool) -> Term | None:

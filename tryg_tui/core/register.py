@@ -38,6 +38,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     outcome: Outcome | None = None
     kinds: frozenset[str] = frozenset()
     """Of lines: what their entries are."""
+    n: int | None = None
+    """Of lines: the number."""
 
 
 def decisions(ledger: Ledger) -> tuple[DecisionNow, ...]:
@@ -121,6 +123,7 @@ def wanted_lines(folder: Folder, found: Iterable[Line], wanted: Wanted) -> tuple
         and wanted.initiative in ("", line.initiative)
         and wanted.item in ("", line.item)
         and wanted.outcome in (None, line.outcome)
+        and wanted.n in (None, line.n)
         and (not wanted.kinds or line.kind in wanted.kinds)
         and (not wanted.owner or wanted.owner in line.owners)
         and (not wanted.partner or _of_partner(folder, line.owners, wanted.partner))

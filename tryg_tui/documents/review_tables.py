@@ -1,18 +1,19 @@
 """Actions, decisions and lines that were found, as tables for people and records for programs."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
 
+from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import ActionState, Ledger
 from tryg_tui.core.lineage import asks_for_an_end, lineage
 from tryg_tui.core.matching import Hit
 from tryg_tui.core.register import DecisionNow
 from tryg_tui.documents import vocabulary
-from tryg_tui.documents.review_words import line_kind, turn
+from tryg_tui.documents.review_words import hit_notes, line_kind, line_lead, line_state, turn
 from tryg_tui.documents.wording import initiative_words, owners_words
 from tryg_tui.locale import _, pgettext
 
@@ -114,8 +115,10 @@ def marked(text: str, *, private: bool) -> str:
     return _("(private) {text}").format(text=flat) if private else flat
 
 
-def decisions_table(folder: Folder, found: Iterable[DecisionNow]) -> Table:
-    """Decisions with what came of them."""
+def decisions_table(
+    folder: Folder, found: Iterable[DecisionNow], altered: Collection[Id] = ()
+) -> Table:
+    """Decisions with what came of them; `altered` are meetings changed after approval."""
     return Table(
         head=(
             pgettext("column", "No."),
@@ -125,30 +128,33 @@ def decisions_table(folder: Folder, found: Iterable[DecisionNow]) -> Table:
             _("What it led to"),
             _("Text"),
         ),
-        rows=tuple(_decision(folder, one) for one in found),
+        rows=tuple(
+            _decision(folder, one, altered=one.decision.source.meeting in altered) for one in found
+        ),
     )
 
 
 def led_words(one: DecisionNow) -> str:
-    """What came of a decision, in short."""
+    """What came of a decision, and which actions were agreed with it, in short."""
     told = [vocabulary.change(point.change) for _, point in one.changed]
     told += [
         f"{vocabulary.entry_kind('outreach')} {each.citation}: "
         f"{vocabulary.followup_state(each.state)}"
         for each in one.made_known
     ]
-    told += [
-        f"{vocabulary.entry_kind('action')} {each.citation}: "
-        f"{vocabulary.followup_state(each.state)}"
-        for each in one.beside
-    ]
+    beside = [f"{each.citation}: {vocabulary.followup_state(each.state)}" for each in one.beside]
+    if beside:
+        # The minutes do not say that these follow from the decision.
+        told.append(_("agreed with it: {actions}").format(actions=", ".join(beside)))
     return "; ".join(told)
 
 
-def _decision(folder: Folder, one: DecisionNow) -> Row:
+def _decision(folder: Folder, one: DecisionNow, *, altered: bool) -> Row:
     """A decision."""
     decision, entry = one.decision, one.decision.entry
     text = marked(decision.text, private=entry.private)
+    if altered:
+        text = _("{text} (CHANGED AFTER APPROVAL)").format(text=text)
     return Row(
         cells=(
             decision.citation,
@@ -167,6 +173,7 @@ def _decision(folder: Folder, one: DecisionNow) -> Row:
             "private": entry.private,
             "text": decision.text,
             "corrected_in": [each.source.citation for each in decision.corrections],
+            "changed_after_approval": altered,
             "original": entry.text if decision.corrections else None,
             "made_known": [
                 {"citation": each.citation, "state": each.state} for each in one.made_known
@@ -179,8 +186,10 @@ def _decision(folder: Folder, one: DecisionNow) -> Row:
     )
 
 
-def lines_table(folder: Folder, hits: Iterable[Hit]) -> Table:
-    """Lines that were found, in their order."""
+def lines_table(
+    folder: Folder, hits: Iterable[Hit], today: dt.date, altered: Collection[Id] = ()
+) -> Table:
+    """Lines that were found, in their order; `altered` are meetings changed after approval."""
     return Table(
         head=(
             pgettext("column", "No."),
@@ -191,28 +200,28 @@ def lines_table(folder: Folder, hits: Iterable[Hit]) -> Table:
             pgettext("column", "Owner"),
             _("Text"),
         ),
-        rows=tuple(_line(folder, one) for one in hits),
+        rows=tuple(_line(folder, one, today, altered=one.line.meeting in altered) for one in hits),
     )
 
 
-def _line(folder: Folder, hit: Hit) -> Row:
+def _line(folder: Folder, hit: Hit, today: dt.date, *, altered: bool) -> Row:
     """A line that was found, with its state or outcome."""
     line, kind = hit.line, line_kind(hit.line.kind)
-    state = vocabulary.followup_state(line.state) if line.state else ""  # type: ignore[arg-type]
-    if line.outcome:
-        state = vocabulary.outcome(line.outcome)
+    notes = (line_lead(folder, line), line_state(line, today), *hit_notes(hit))
+    notes += (_("CHANGED AFTER APPROVAL"),) if altered else ()
     whose = line.owners or line.owner_text
     return Row(
         cells=(
             line.citation,
             _("{kind} (private)").format(kind=kind) if line.private else kind,
             initiative_words(folder, line.initiative) if line.initiative else "",
-            state,
+            "; ".join(note for note in notes if note),
             line.due.isoformat() if line.due else "",
             owners_words(folder, line.owners, line.owner_text) if whose else "",
             line.text,
         ),
-        record=msgspec.to_builtins(line) | {"spans": hit.spans},
+        record=msgspec.to_builtins(line)
+        | {"spans": hit.spans, "overdue": line.overdue(today), "changed_after_approval": altered},
         marks=hit.spans,
     )
 

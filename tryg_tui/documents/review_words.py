@@ -1,11 +1,18 @@
 """The words of what has happened over the years: to actions, decisions, initiatives, people."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from tryg_tui.core.brief import Role, Why
+from tryg_tui.core.folder import Folder
 from tryg_tui.core.history import Origin
 from tryg_tui.core.lineage import Turn
+from tryg_tui.core.lines import Line
+from tryg_tui.core.matching import Hit
+from tryg_tui.core.query import Query
+from tryg_tui.documents import vocabulary
 from tryg_tui.documents.vocabulary import entry_kind
+from tryg_tui.documents.wording import quantity, status_words
 from tryg_tui.locale import _, pgettext
 
 
@@ -54,6 +61,78 @@ def not_read(paths: Iterable[str]) -> str:
         "Cannot be read, so something is missing here: {names}; “tryg-tui check” tells why."
     )
     return pattern.format(names=", ".join(sorted(paths)))
+
+
+def line_lead(folder: Folder, line: Line) -> str:
+    """What a line says besides its text: what it speaks of, and the value it gives."""
+    match line.kind:
+        case "status":
+            return status_words(folder, line.status)
+        case "reading":
+            found = folder.initiative(line.initiative)
+            known = {one.id: one for one in found.indicators} if found else {}
+            one = known.get(line.indicator)
+            title, unit = (one.title, one.unit) if one else (line.indicator, "")
+            figure = "" if line.value is None else quantity(line.value, unit, line.qualifier)
+            return f"{title}: {figure} ({line.when})" if line.when else f"{title}: {figure}"
+        case "followup":
+            return f"{line.of}: {vocabulary.followup_state(line.said)}"  # type: ignore[arg-type]
+        case "lifecycle":
+            return vocabulary.change(line.said)  # type: ignore[arg-type]
+        case "approval":
+            return f"{line.of}: {vocabulary.approval_outcome(line.said)}"  # type: ignore[arg-type]
+        case "amendment" | "outreach":
+            return line.of
+    return ""
+
+
+def line_state(line: Line, today: dt.date) -> str:
+    """How what a line promises stands on a day, or what became of what it proposes."""
+    if line.overdue(today):
+        return pgettext("action", "Overdue")
+    if line.state:
+        return vocabulary.followup_state(line.state)  # type: ignore[arg-type]
+    return vocabulary.outcome(line.outcome) if line.outcome else ""
+
+
+def hit_notes(hit: Hit) -> list[str]:
+    """What must be said of a line that was found, so that nobody takes it for what it is not."""
+    line = hit.line
+    told = [_("corrected")] if line.corrected else []
+    told += [_("original wording: {text}").format(text=line.original)] if hit.earlier else []
+    return told
+
+
+def not_understood(query: Query, *, found: bool) -> list[str]:
+    """What of a query says nothing, and what could be written instead."""
+    told = []
+    if query.misread:
+        pattern = _("Not understood: {text}")
+        told.append(pattern.format(text=" ".join(query.misread)))
+    if query.waiting:
+        told.append(_("Nothing is written after {text}").format(text=" ".join(query.waiting)))
+    typed = " ".join((*query.misread, *query.waiting)).casefold()
+    if "er:" in typed or "is:" in typed:
+        values = ", ".join(state_words())
+        told.append(_("after “is:” stands one of: {values}").format(values=values))
+    if query.strange and not found:
+        pattern = _("{text} is looked for as a word; the words that narrow are in the help")
+        told.append(pattern.format(text=" ".join(query.strange)))
+    return told
+
+
+def state_words() -> list[str]:
+    """What can stand after “is:”, in the language spoken now."""
+    states = [vocabulary.followup_state(state) for state in ("open", "done", "dropped")]
+    others = [pgettext("action", "Overdue"), _("corrected"), _("private")]
+    outcomes = [vocabulary.outcome(one) for one in ("adopted", "postponed", "rejected")]
+    return [word.lower() for word in (*states, *others, *outcomes)]
+
+
+def unknown_names(names: Iterable[str]) -> str:
+    """That names stand for nothing here."""
+    pattern = _("Nothing here is called: {names}")
+    return pattern.format(names=", ".join(names))
 
 
 def line_kind(kind: str) -> str:

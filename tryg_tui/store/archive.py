@@ -16,7 +16,7 @@ from tryg_tui.core.lines import Line
 from tryg_tui.core.matching import SHOWN, Answer, Hit, answer, hit, narrow
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.query import Query
-from tryg_tui.store.archive_build import Progress, changed, update
+from tryg_tui.store.archive_build import Progress, approval_sum, changed, update
 from tryg_tui.store.archive_file import (
     Damaged,
     NoIndex,
@@ -74,15 +74,24 @@ class Archive:
         def found(connection: sqlite3.Connection) -> Answer:
             narrowed = narrow(query, folder, _titles(connection) if query.meetings else ())
             if frozenset() in (narrowed.initiatives, narrowed.meetings):
-                return Answer(query=query)
+                return Answer(query=query, unknown=narrowed.unknown, unread=_unread(connection))
             hits: list[Hit] = []
             for line in _lines(connection, expression(query, narrowed)):
-                if (private or not line.private) and (one := hit(query, narrowed, line, today)):
+                if line.private and not private:
+                    continue
+                one = hit(query, narrowed, line if private else line.public, today)
+                if one is not None:
                     hits.append(one)
                     # One more than is shown tells that there are more.
                     if len(hits) > SHOWN:
                         break
-            return replace(answer(query, hits), unread=_unread(connection))
+            found = answer(query, hits)
+            return replace(
+                found,
+                unread=_unread(connection),
+                unknown=narrowed.unknown,
+                altered=_altered(connection, {group.meeting for group in found.groups}),
+            )
 
         return self.up_to_date(found)
 
@@ -176,6 +185,22 @@ def _unread(connection: sqlite3.Connection) -> tuple[str, ...]:
     """The paths of minutes that cannot be read."""
     rows = connection.execute("SELECT name FROM file WHERE meeting IS NULL ORDER BY name")
     return tuple(f"{MINUTES}/{name}" for (name,) in rows)
+
+
+def _altered(connection: sqlite3.Connection, meetings: set[Id]) -> frozenset[Id]:
+    """Those of some meetings whose minutes were approved, but not as they are now."""
+    found = set()
+    for id in meetings:
+        rows = connection.execute("SELECT of, sha256, crc FROM approval WHERE of = ?", (id,))
+        approved = set()
+        for of, sha256, crc in rows:
+            if approval_sum(of, sha256) != crc:
+                raise Damaged(of)
+            approved.add(sha256)
+        now = connection.execute("SELECT sha256 FROM file WHERE meeting = ? AND NOT shadow", (id,))
+        if approved and not approved.intersection(sha256 for (sha256,) in now):
+            found.add(id)
+    return frozenset(found)
 
 
 def _unsure(connection: sqlite3.Connection) -> bool:

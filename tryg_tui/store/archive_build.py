@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from tryg_tui.core.base import Citation
-from tryg_tui.core.entries import Amendment, FollowUp
+from tryg_tui.core.base import Citation, Id
+from tryg_tui.core.entries import Amendment, Approval, FollowUp, Outreach
+from tryg_tui.core.fold import HELD
 from tryg_tui.core.folder import Loaded
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.store import archive_scan
@@ -157,7 +158,7 @@ def _forget(connection: sqlite3.Connection, name: str) -> set[Citation]:
     spoken = {of for (of,) in connection.execute("SELECT of FROM link WHERE name = ?", (name,))}
     rows = connection.execute("SELECT id, citation FROM line WHERE name = ?", (name,)).fetchall()
     connection.executemany("DELETE FROM word WHERE rowid = ?", [(id,) for id, _ in rows])
-    for table in ("line", "link", "file"):
+    for table in ("line", "link", "approval", "file"):
         connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))  # noqa: S608
     return spoken | {citation for _, citation in rows}
 
@@ -188,10 +189,19 @@ def _put(connection: sqlite3.Connection, one: _Read, *, shadow: bool = False) ->
     links = [
         (one.name, meeting.cite(entry), entry.of)
         for entry in meeting.entries
-        if isinstance(entry, Amendment | FollowUp) and not shadow
+        if isinstance(entry, Amendment | FollowUp | Outreach) and entry.of and not shadow
     ]
     connection.executemany("INSERT INTO link VALUES (?, ?, ?)", links)
+    if meeting.state in HELD and not shadow:
+        approvals = [(e.of, e.sha256) for e in meeting.entries if isinstance(e, Approval)]
+        rows = [(one.name, *each, approval_sum(*each)) for each in approvals]
+        connection.executemany("INSERT INTO approval VALUES (?, ?, ?, ?)", rows)
     return {meeting.cite(entry) for entry in meeting.entries} | {of for _, _, of in links}
+
+
+def approval_sum(of: Id, sha256: str) -> int:
+    """The checksum of an approval as kept."""
+    return zlib.crc32(f"{of} {sha256}".encode())
 
 
 def _turn_copies(connection: sqlite3.Connection) -> tuple[set[Citation], list[str]]:

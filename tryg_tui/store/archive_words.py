@@ -1,12 +1,18 @@
 """The words under which the index keeps a line, and the expression that asks for a query."""
 
 from tryg_tui.core.lines import Line
-from tryg_tui.core.matching import Narrowed
+from tryg_tui.core.matching import Narrowed, beside_text
 from tryg_tui.core.query import Query, Term
 from tryg_tui.core.wordlist import folded_words
 
 MOST = 100
 """The most names in one expression; where more are meant, the lines themselves are looked at."""
+
+
+CORRECTED, PRIVATE = "c1", "c2"
+"""The words that stand for a line's being corrected, or private."""
+
+MARKS = {"corrected": CORRECTED, "private": PRIVATE}
 
 
 def plain_word(word: str) -> str:
@@ -26,7 +32,8 @@ def fact(kind: str, value: str) -> str:
 
 def words_of(line: Line) -> str:
     """The words that are looked for in a line."""
-    whole = folded_words(f"{line.text}\n{line.more}\n{line.owner_text}")
+    texts = (line.text, line.original, line.open_text or "", *beside_text(line))
+    whole = folded_words("\n".join(texts))
     return " ".join(plain_word(word) for word in whole.split())
 
 
@@ -39,9 +46,11 @@ def facts_of(line: Line) -> str:
             fact("k", line.kind),
             fact("y", f"{line.date.year:04}"),
             fact("m", line.meeting),
-            *([fact("i", line.initiative)] if line.initiative else []),
-            *([fact("s", line.state)] if line.state else []),
-            *(["c1"] if line.corrected else []),
+            *(fact(sign, id) for sign, id in line.names),
+            *(fact("e", each) for each in (line.citation, line.of) if each),
+            *(fact("s", each) for each in (line.state, line.outcome) if each),
+            *([CORRECTED] if line.corrected else []),
+            *([PRIVATE] if line.private else []),
             *(fact("o", owner) for owner in line.owners),
             *(f"w{plain_word(word)}" for word in whose),
             *(f"p{plain_word(word)}" for word in named),
@@ -57,16 +66,17 @@ def _fact(kind: str, value: str) -> str:
 def expression(query: Query, narrowed: Narrowed) -> str:
     """What to ask the index: all lines that a query finds are among those it answers with."""
     parts = [
-        f"({' OR '.join([_term('words', term, ''), *(_fact('i', id) for id in sorted(named))])})"
+        f"({' OR '.join([_term('words', term, ''), *(_fact(*name) for name in sorted(named))])})"
         for term, named in zip(query.terms, narrowed.named, strict=True)
         if len(named) <= MOST
     ]
     parts += _any([fact("k", kind) for kind in query.kinds])
     states = [
-        "c1" if state == "corrected" else fact("s", "open" if state == "overdue" else state)
+        MARKS.get(state) or fact("s", "open" if state == "overdue" else state)
         for state in query.states
     ]
     parts += _any(states)
+    parts += _any([fact("e", entry) for entry in query.entries])
     years = {year for first, last in query.years for year in range(first, last + 1)}
     parts += _any([fact("y", f"{year:04}") for year in years])
     for kind, names in (("i", narrowed.initiatives), ("m", narrowed.meetings)):

@@ -87,10 +87,12 @@ def find(
             found = archive.ask(query, registers.folder, day, private=private)
             return replace(found, unread=tuple(sorted({*found.unread, *registers.unreadable})))
     from tryg_tui.core.lines import lines_of
-    from tryg_tui.core.matching import search
+    from tryg_tui.core.matching import marked_altered, search
 
     reading = read_folder(root)
     folder = reading.folder
-    lines = lines_of(folder, fold(folder))
+    ledger = fold(folder)
+    lines = lines_of(folder, ledger)
     found = search(query, folder, lines, folder.today(today), private=private)
+    found = marked_altered(found, ledger.altered)
     return replace(found, unread=tuple(sorted(reading.unreadable)))

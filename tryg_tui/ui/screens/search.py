@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input, OptionList, Static
 
 from tryg_tui.core.lines import Line, lines_of
-from tryg_tui.core.matching import Answer, search
+from tryg_tui.core.matching import Answer, marked_altered, search
 from tryg_tui.core.meeting import split_citation
 from tryg_tui.core.query import parse_query
 from tryg_tui.locale import _
@@ -100,13 +100,14 @@ class SearchScreen(TrygScreen):
         if self._lines[0] is not folder:
             self._lines = (folder, tuple(lines_of(folder, desk.ledger())))
         found = search(query, folder, self._lines[1], desk.today)
+        found = marked_altered(found, desk.ledger().altered)
         return replace(found, unread=tuple(sorted(desk.unreadable)))
 
     def _show(self) -> None:
         """Show what was found."""
         folder = self.desk.folder
         titles = {loaded.value.id: loaded.value.title for loaded in folder.meetings}
-        page = found_page(self.answer, folder, titles)
+        page = found_page(self.answer, folder, titles, self.desk.today)
         self.query_one("#headline", Static).update(page.headline)
         self.query_one(Rows).show(page.rows)
 

@@ -1,5 +1,6 @@
 """What a search found, meeting by meeting, with what was looked for marked."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 
@@ -8,39 +9,48 @@ from textual.content import Content
 from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.matching import SHOWN, Answer, Hit
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.review_words import line_kind, not_read
+from tryg_tui.documents.review_words import (
+    hit_notes,
+    line_kind,
+    line_lead,
+    line_state,
+    not_read,
+    not_understood,
+    unknown_names,
+)
 from tryg_tui.documents.wording import initiative_words
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.views.looking import ITEM, LINE, joined
-from tryg_tui.ui.views.page import Page, Row, section
+from tryg_tui.ui.views.page import Page, Row
 
 MARK = "bold reverse"
 """How what was looked for stands out; it is seen without colours too."""
 
 
-def found_page(answer: Answer, folder: Folder, titles: Mapping[Id, str]) -> Page:
+def found_page(answer: Answer, folder: Folder, titles: Mapping[Id, str], today: dt.date) -> Page:
     """The page of an answer; `titles` are those of the meetings."""
     rows: list[Row] = []
     for group in answer.groups:
         title = titles.get(group.meeting, group.meeting)
-        rows.append(section(f"{long_date(group.date)}  {title}"))
-        rows += [_row(hit, folder) for hit in group.hits]
+        mark = f"  ! {_('CHANGED AFTER APPROVAL')}" if group.meeting in answer.altered else ""
+        head = (f"{long_date(group.date)}  {title}", "bold $primary")
+        rows.append(Row("", parts(head, (mark, "bold $critical"))))
+        rows += [_row(hit, folder, today) for hit in group.hits]
     count = ngettext("{n} line found", "{n} lines found", answer.count).format(n=answer.count)
     told = [parts((count if not answer.query.empty else _("Write what to look for."), "bold"))]
     if answer.more:
         more = _("Only the newest {n} lines are shown; look for more words.").format(n=SHOWN)
         told.append(plain(more, "$muted"))
-    if answer.query.misread:
-        pattern = _("Not understood: {text}")
-        told.append(plain(pattern.format(text=" ".join(answer.query.misread)), "bold $critical"))
+    unclear = not_understood(answer.query, found=bool(answer.groups))
+    unclear += [unknown_names(answer.unknown)] if answer.unknown else []
+    told += [plain(sentence, "bold $critical") for sentence in unclear]
     if answer.unread:
         told.append(plain(not_read(answer.unread), "bold $critical"))
     return Page(lines(told), tuple(rows))
 
 
-def _row(hit: Hit, folder: Folder) -> Row:
+def _row(hit: Hit, folder: Folder, today: dt.date) -> Row:
     """A line that was found."""
     line = hit.line
     if line.n:
@@ -48,11 +58,13 @@ def _row(hit: Hit, folder: Folder) -> Row:
     else:
         id, head = f"{ITEM}{line.meeting}#{line.item}", line.item_title
     told = [initiative_words(folder, line.initiative)] if line.initiative else []
-    told += [vocabulary.followup_state(line.state)] if line.state else []  # type: ignore[arg-type]
-    told += [_("corrected")] if line.corrected else []
+    told += [line_state(line, today), *hit_notes(hit)]
     told += [_("private")] if line.private else []
+    told = [one for one in told if one]
+    lead = line_lead(folder, line)
+    lead = f"{lead} – " if lead and line.text else lead
     rest = f"  {' · '.join(told)}" if told else ""
-    return Row(id, parts((f"{head}  ", "$muted"), marked_text(hit), (rest, "$muted")))
+    return Row(id, parts((f"{head}  ", "$muted"), lead, marked_text(hit), (rest, "$muted")))
 
 
 def marked_text(hit: Hit) -> Content:
