@@ -21,7 +21,7 @@ from tryg_tui.core.lines import lines_of
 from tryg_tui.core.matching import search
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.query import parse_query
-from tryg_tui.store import archive_build, archive_scan, opening
+from tryg_tui.store import archive_build, archive_file, archive_scan, archive_trust, opening
 from tryg_tui.store.archive import Archive
 from tryg_tui.store.archive_file import NoIndex, index_path
 from tryg_tui.store.archive_scan import scan
@@ -209,6 +209,46 @@ def test_words_that_are_missing_are_found_by_looking_through(archive: Archive) -
     assert not archive.look_through()
 
 
+@pytest.mark.parametrize("index", range(3))
+def test_words_that_are_missing_are_never_missing_in_an_answer(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch, index: int
+) -> None:
+    monkeypatch.setattr(opening, "FEW", 0)
+    monkeypatch.setattr("tryg_tui.store.archive.index_path", lambda root: archive.path)
+    query = parse_query("ejerne")
+
+    def count() -> int:
+        return opening.find(archive.root, query, TODAY).count
+
+    looked: list[bool] = []
+    look = archive_file.sound
+
+    def counted(connection: sqlite3.Connection) -> None:
+        looked.append(True)
+        look(connection)
+
+    monkeypatch.setattr("tryg_tui.store.archive.sound", counted)
+    assert count() == 1
+    write(archive.root, [BEFORE])
+    assert count() == 1
+    assert looked == []
+    if index == 0:
+        with sqlite3.connect(archive.path) as connection:
+            connection.execute("DELETE FROM word_data WHERE id > 10")
+        connection.close()
+    elif index == 1:
+        data = archive.path.read_bytes()
+        assert b"ejerne" in data
+        archive.path.write_bytes(data.replace(b"ejerne", b"ejernd"))
+    else:
+        monkeypatch.setattr(archive_trust, "DAY", -1.0)
+    assert count() == 1
+    assert looked == [True]
+    if index < 2:
+        assert count() == 1
+        assert looked == [True]
+
+
 def test_nobody_else_can_read_the_index(archive: Archive) -> None:
     archive.refresh()
     assert archive.path.stat().st_mode & 0o077 == 0
@@ -275,8 +315,7 @@ def _live_through(steps: list[tuple[tuple[Meeting, ...], str]], seed: int) -> No
         for meetings, damage in steps:
             write(root, meetings)
             _damage(archive.path, damage, random.Random(seed))
-            if damage:
-                archive.look_through()
+            archive.ensure()
             assert told(archive.lines()) == reread(root)
 
 

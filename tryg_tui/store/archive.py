@@ -2,6 +2,8 @@
 
 import datetime as dt
 import sqlite3
+import threading
+import time
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +18,7 @@ from tryg_tui.core.lines import Line
 from tryg_tui.core.matching import SHOWN, Answer, Hit, answer, hit, narrow
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.query import Query
+from tryg_tui.store import archive_trust
 from tryg_tui.store.archive_build import Progress, approval_sum, changed, update
 from tryg_tui.store.archive_file import (
     Damaged,
@@ -31,6 +34,8 @@ from tryg_tui.store.archive_words import expression
 from tryg_tui.store.loading import MINUTES
 
 T = TypeVar("T")
+
+_LOOKING = threading.Lock()
 
 TRIES = 3
 """How often files may change while they are looked at."""
@@ -61,7 +66,15 @@ class Archive:
         except Damaged:
             self._discard()
             return True
+        archive_trust.trust(self.path, time.time())
         return False
+
+    def ensure(self) -> None:
+        """Look for such damage where that was not done lately; raises NoIndex."""
+        # Of several threads that want to know, one looks.
+        with _LOOKING:
+            if archive_trust.seen(self.path) is None:
+                self.look_through()
 
     def ask(self, query: Query, folder: Folder, today: dt.date, *, private: bool = True) -> Answer:
         """What a query finds; the registers of `folder` tell what its names stand for.

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
+from tryg_tui.store import archive_trust
+
 VERSION = "2"
 """What the index of this program holds, and how; one of another version is thrown away."""
 
@@ -77,6 +79,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
     Raises NoIndex where none can be used, and Damaged where that shows later.
     """
+    looked_at = archive_trust.seen(path)
     try:
         connection = _connected(path)
     except (sqlite3.Error, OSError, Damaged) as error:
@@ -88,6 +91,9 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
             raise _told(error) from error
         except NONSENSE as error:
             raise Damaged(str(error)) from error
+    # What this program did to an index that it trusted, it goes on trusting.
+    if looked_at is not None and archive_trust.seen(path) is None:
+        archive_trust.trust(path, looked_at)
 
 
 def _told(error: sqlite3.Error) -> Exception:
@@ -194,6 +200,7 @@ def sound(connection: sqlite3.Connection) -> None:
 
 def discard(path: Path) -> None:
     """Throw an index away."""
+    archive_trust.forget(path)
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
         with suppress(FileNotFoundError):
             os.unlink(path.with_name(name))  # noqa: PTH108

@@ -62,6 +62,16 @@ def prepare(root: Path, progress: Progress) -> None:
                 Archive(root).refresh(progress)
 
 
+def ensure(root: Path) -> None:
+    """Look for damage of a large folder's index before somebody has to wait for it."""
+    if count_minutes(root) > FEW:
+        from tryg_tui.store.archive import Archive
+        from tryg_tui.store.archive_file import NoIndex
+
+        with suppress(NoIndex):
+            Archive(root).ensure()
+
+
 def find(
     root: Path,
     query: "Query",
@@ -83,6 +93,7 @@ def find(
         # Without an index the minutes themselves answer, which only takes longer.
         with suppress(NoIndex):
             archive = Archive(root)
+            archive.ensure()
             archive.refresh(progress)
             found = archive.ask(query, registers.folder, day, private=private)
             return replace(found, unread=tuple(sorted({*found.unread, *registers.unreadable})))

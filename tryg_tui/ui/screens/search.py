@@ -58,6 +58,7 @@ class SearchScreen(TrygScreen):
         self.set_interval(20.0, self._tick)
         self.query_one(Rows).can_focus = False
         self.call_after_refresh(self.redraw)
+        self.run_worker(asyncio.to_thread(opening.ensure, self.desk.root), exit_on_error=False)
         self._look()
 
     def on_screen_resume(self) -> None:
