@@ -21,6 +21,7 @@ from tryg_tui.cli_common import (
     need_to_write,
     read,
     read_indexed,
+    root_of,
     say,
     today,
 )
@@ -172,9 +173,9 @@ def review(options: Options, meeting: str | None) -> int:
     from tryg_tui.cli_meeting import choose
 
     options.read_only = True
-    root, reading = read_indexed(options)
     if meeting is None:
-        return _open(root, options, screen="review")
+        return _open(root_of(options), options, screen="review")
+    root, reading = read_indexed(options)
     found = choose(reading, meeting, reading.folder.today(today()))
     return _open(root, options, meeting=found.value.id, screen="review")
 
@@ -296,7 +297,8 @@ def _run(
     if options.theme and options.theme not in THEMES:
         pattern = _("There is no theme “{name}”; choose one of {names}.")
         raise Stop(pattern.format(name=options.theme, names=", ".join(THEMES)))
-    if root is not None:
+    if root is not None and screen == "screen":
+        # What everybody sees must know of all that is private before it shows anything.
         prepare(root, progress())
     app = TrygApp(
         root, meeting=meeting, screen=screen, theme=options.theme, read_only=options.read_only

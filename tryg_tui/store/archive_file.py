@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tryg_tui.store import archive_trust
 
-VERSION = "2"
+VERSION = "3"
 """What the index of this program holds, and how; one of another version is thrown away."""
 
 PATIENCE = 5.0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tryg_tui.core.fold import fold
-from tryg_tui.store.loading import FolderReading, count_minutes, read_folder
+from tryg_tui.store.loading import MINUTES, FolderReading, count_minutes, read_folder
 
 if TYPE_CHECKING:
     from tryg_tui.core.matching import Answer
@@ -47,19 +47,42 @@ def open_folder(root: Path) -> FolderReading:
 
 def prepare(root: Path, progress: Progress) -> None:
     """Index what of many minutes is not indexed yet; it may be stopped and goes on next time."""
-    count = count_minutes(root)
+    if _takes_long(root):
+        index(root, progress)
+
+
+def newest(root: Path) -> FolderReading | None:
+    """A folder whose minutes take long to read, with the newest of them; None for any other."""
+    if not _takes_long(root):
+        return None
+    from tryg_tui.store.archive_scan import scan
+
+    names = sorted(scan(root))[-FEW:]
+    return read_folder(root, only=frozenset(f"{MINUTES}/{name}" for name in names))
+
+
+def index(root: Path, progress: Progress, stop: Callable[[], bool] | None = None) -> bool:
+    """Index a folder's minutes; whether that was not stopped before they all were.
+
+    Where no index can be kept, there is nothing to do.
+    """
+    from tryg_tui.store.archive import Archive
+    from tryg_tui.store.archive_file import NoIndex
+
+    with suppress(NoIndex):
+        return Archive(root).refresh(progress, stop)
+    return True
+
+
+def _takes_long(root: Path) -> bool:
+    """Whether there are many minutes, more than a few of them not indexed yet."""
+    count, known = count_minutes(root), 0
     if count > FEW:
         from tryg_tui.store.archive_file import Damaged, NoIndex, count_files, index_path
 
-        with suppress(NoIndex):
-            known = 0
-            with suppress(Damaged):
-                known = count_files(index_path(root))
-            # A few that are missing or have changed take no time worth telling about.
-            if count - known > FEW:
-                from tryg_tui.store.archive import Archive
-
-                Archive(root).refresh(progress)
+        with suppress(NoIndex, Damaged):
+            known = count_files(index_path(root))
+    return count - known > FEW
 
 
 def ensure(root: Path) -> None:

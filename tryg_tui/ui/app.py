@@ -22,7 +22,7 @@ from textual.widgets import Input
 from tryg_tui.core.base import Id
 from tryg_tui.locale import _, language, set_language
 from tryg_tui.store.commit import NotSaved
-from tryg_tui.store.loading import FolderMissing
+from tryg_tui.store.loading import FolderMissing, FolderReading
 from tryg_tui.store.opening import open_folder
 from tryg_tui.store.settings import Settings, load_settings, save_settings
 from tryg_tui.store.watching import stamps
@@ -101,7 +101,10 @@ class TrygApp(App[int]):
         """Work in this folder; raises FolderMissing."""
         there = stamps(root)
         shared = self._start == "screen"
-        self.desk = Desk(root, read_only=self.read_only, shared=shared, there=there)
+        # A meeting that is asked for may be an old one, and what everybody sees must know of all
+        # that is private; otherwise the newest meetings will do until the rest has been read.
+        part = not shared and self._meeting is None
+        self.desk = Desk(root, read_only=self.read_only, shared=shared, there=there, part=part)
         self.read_only = self.desk.read_only
         self.saver = Saver(self, self.desk)
         writes = not self.desk.read_only
@@ -141,6 +144,10 @@ class TrygApp(App[int]):
         if self.sharing is not None:
             self.sharing.start()
             self.run_worker(self._look_back(), exit_on_error=False)
+        if self.desk is not None and self.desk.growing is not None:
+            from tryg_tui.ui.growing import grow
+
+            self.run_worker(grow(self, self.desk), exit_on_error=False)
 
     def on_unmount(self) -> None:
         """Let others write, and no longer be seen."""
@@ -206,12 +213,24 @@ class TrygApp(App[int]):
     async def on_sharing_files_changed(self, event: Sharing.FilesChanged) -> None:
         """Show the files of the folder as they are now."""
         desk, saver = self.desk, self.saver
-        if desk is None or saver is None or not await asyncio.to_thread(desk.is_news, event.paths):
+        if (
+            desk is None
+            or saver is None
+            or desk.growing is not None
+            or not await asyncio.to_thread(desk.is_news, event.paths)
+        ):
             return
         try:
             reading = await asyncio.to_thread(open_folder, desk.root)
         except (FolderMissing, OSError):
             return  # A share may be away for a while; what was read from it is still shown.
+        self.take_in(reading)
+
+    def take_in(self, reading: FolderReading) -> None:
+        """Show the folder as it has been read; what is open here stays as it stands here."""
+        desk, saver = self.desk, self.saver
+        assert desk is not None
+        assert saver is not None
         from tryg_tui.ui.screens.hosting import Hosting
         from tryg_tui.ui.screens.minutes import MinutesScreen
 
@@ -220,6 +239,12 @@ class TrygApp(App[int]):
         unsaved = {meeting.id for meeting in saver.waiting}
         desk.take_over(reading, keep=hosted | unsaved, shown=read)
         self.show_anew()
+
+    def show_tops(self) -> None:
+        """Draw the first line of the screen in front anew."""
+        tick = getattr(self.screen, "_tick", None)
+        if tick is not None:
+            tick()
 
     def show_anew(self) -> None:
         """Draw all screens anew."""

@@ -27,9 +27,9 @@ from tryg_tui.documents.privacy import (
 from tryg_tui.store.beginning import recall, remember
 from tryg_tui.store.codec import encode
 from tryg_tui.store.commit import digest, file_digest
-from tryg_tui.store.loading import FolderReading, may_be_written
+from tryg_tui.store.loading import FolderReading, count_minutes, may_be_written
 from tryg_tui.store.minutes import minutes_path
-from tryg_tui.store.opening import open_folder
+from tryg_tui.store.opening import newest, open_folder
 from tryg_tui.store.watching import Stamp, stamps
 from tryg_tui.ui.keeping import Keeper
 
@@ -47,11 +47,13 @@ class Desk:
         read_only: bool = False,
         shared: bool = False,
         there: Mapping[str, Stamp] | None = None,
+        part: bool = False,
     ) -> None:
         """Read the folder; raises FolderMissing.
 
         With `shared`, nothing is held that a shared screen may not show, and nothing is saved;
-        `there` is what was seen of the files just now, where that has been done.
+        `there` is what was seen of the files just now, where that has been done. With `part`, only
+        the newest minutes are read where reading all of them takes long.
         """
         self.root = root
         self.read_only = read_only or shared or not may_be_written(root)
@@ -78,8 +80,14 @@ class Desk:
         self.total = 0
         """How many meetings there are."""
         self._whole = False
+        self.growing: tuple[int, int] | None = None
+        """How many minutes of how many have been read, while only the newest are held."""
         begun = None if shared else recall(root, there)
-        if begun is None:
+        some = newest(root) if begun is None and part else None
+        if some is not None:
+            self.take_over(some, checked=True)
+            self.growing = (0, count_minutes(root))
+        elif begun is None:
             self.reload(there)
         else:
             # The front page needs no more; every other screen completes it first.

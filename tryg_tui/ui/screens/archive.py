@@ -11,6 +11,7 @@ from tryg_tui.documents.review_words import not_read
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
+from tryg_tui.ui.growing import part_words
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.choosing import ask_filter
@@ -86,6 +87,8 @@ class ArchiveScreen(TrygScreen):
         head = [shown.headline]
         if self._is_section:
             head.insert(0, self._sections())
+        if self.desk.growing is not None:
+            head.append(plain(part_words(self.desk), "bold $critical"))
         if self.desk.unreadable:
             head.append(plain(f"! {not_read(self.desk.unreadable)}", "bold $critical"))
         if not shown.rows:

@@ -10,6 +10,7 @@ from tryg_tui.locale import _, clock
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, Scope, in_footer, of_scope
 from tryg_tui.ui.desk import Desk
+from tryg_tui.ui.growing import growing_words
 from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.sharing import Sharing
 from tryg_tui.ui.widgets.key_line import KeyLine
@@ -109,7 +110,7 @@ class TrygScreen(Screen[object]):
             self.desk.title,
             title,
             example=example,
-            company=self.company_words(),
+            company=growing_words(self.desk) or self.company_words(),
             saver=self.told_saver(),
             time=time,
         )

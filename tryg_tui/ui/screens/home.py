@@ -13,6 +13,7 @@ from tryg_tui.documents.problems import line as problem_line
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
+from tryg_tui.ui.growing import part_words
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import WINDOW, AskScreen, TextScreen
@@ -144,6 +145,8 @@ class HomeScreen(TrygScreen):
                 errors,
             )
             rows.append(plain(text.format(n=errors), "bold $critical"))
+        if self.desk.growing is not None:
+            rows.append(plain(part_words(self.desk), "bold $critical"))
         if trouble(self.saver):
             rows.append(plain(trouble(self.saver), "bold $critical"))
         return lines(rows)

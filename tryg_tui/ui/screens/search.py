@@ -14,6 +14,8 @@ from tryg_tui.locale import _
 from tryg_tui.store import opening
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings, while_typing
+from tryg_tui.ui.growing import part_words
+from tryg_tui.ui.present import lines, plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.views.found import found_page
 from tryg_tui.ui.views.looking import ITEM, LINE
@@ -59,7 +61,6 @@ class SearchScreen(TrygScreen):
         self.query_one(Rows).can_focus = False
         self.call_after_refresh(self.redraw)
         self.run_worker(asyncio.to_thread(opening.ensure, self.desk.root), exit_on_error=False)
-        self._look()
 
     def on_screen_resume(self) -> None:
         """Look again, as minutes may have changed."""
@@ -109,7 +110,8 @@ class SearchScreen(TrygScreen):
         folder = self.desk.folder
         titles = {loaded.value.id: loaded.value.title for loaded in folder.meetings}
         page = found_page(self.answer, folder, titles, self.desk.today)
-        self.query_one("#headline", Static).update(page.headline)
+        part = [plain(part_words(self.desk), "bold $critical")] if self.desk.growing else []
+        self.query_one("#headline", Static).update(lines([page.headline, *part]))
         self.query_one(Rows).show(page.rows)
 
     def redraw(self) -> None:
@@ -119,6 +121,7 @@ class SearchScreen(TrygScreen):
         )
         self._tick()
         self._show()
+        self._look()
         self.show_keys()
 
     def _tick(self) -> None:

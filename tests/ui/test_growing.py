@@ -1,0 +1,89 @@
+"""A large folder is read beside the screens: how far it is shows, and it can be left."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.store.archives import reread, told
+from tests.ten_years import TEN_YEARS
+from tests.ui.driving import opened
+from tryg_tui.store import archive_build, opening
+from tryg_tui.store.archive import Archive
+from tryg_tui.ui.screens.archive import ArchiveScreen
+from tryg_tui.ui.screens.home import HomeScreen
+from tryg_tui.ui.screens.search import SearchScreen
+
+PART = "Only the newest 5 meetings are read so far; what is shown may change."
+
+
+@pytest.fixture
+def years(tmp_path: Path) -> Path:
+    """A copy of the ten years."""
+    root = tmp_path / "years"
+    shutil.copytree(TEN_YEARS, root)
+    return root
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Lets the reading go on after its first file, when it is set."""
+    passed = threading.Event()
+    take = archive_build._take
+    read: list[bool] = []
+
+    def waiting(*arguments: Any) -> None:
+        if read:
+            passed.wait(30)
+        read.append(True)
+        take(*arguments)
+
+    monkeypatch.setattr(opening, "FEW", 5)
+    monkeypatch.setattr(archive_build, "BATCH", 1)
+    monkeypatch.setattr(archive_build, "_take", waiting)
+    yield passed
+    passed.set()
+
+
+async def test_all_works_while_the_rest_is_read(years: Path, gate: threading.Event) -> None:
+    async with opened(years, start="home", size=(120, 50)) as tryg:
+        home = await tryg.show(HomeScreen)
+        await tryg.until(lambda: "Reading 1 of 21 minutes …" in tryg.top)
+        assert PART in tryg.part("#headline")
+        assert len(home.desk.meetings) == 5
+        assert home.desk.problems == ()
+        await tryg.press("a")
+        await tryg.show(ArchiveScreen)
+        assert PART in tryg.part("#headline")
+        await tryg.press("slash")
+        screen = await tryg.show(SearchScreen)
+        await tryg.press(*"tilsynet")
+        await tryg.until(lambda: screen.answer.count == 3)
+        assert PART in tryg.part("#headline")
+        gate.set()
+        await tryg.until(lambda: screen.desk.growing is None)
+        await tryg.until(lambda: screen.answer.count == 4)
+        assert "Reading" not in tryg.top
+        assert PART not in tryg.part("#headline")
+        await tryg.press("escape")
+        await tryg.show(ArchiveScreen)
+        assert "21 meetings" in tryg.part("#headline")
+        assert PART not in tryg.part("#headline")
+        assert len(screen.desk.problems) == 3
+
+
+async def test_a_program_that_ends_stops_the_reading_and_the_next_goes_on(
+    years: Path, gate: threading.Event
+) -> None:
+    async with opened(years, start="home") as tryg:
+        await tryg.until(lambda: "Reading 1 of 21 minutes …" in tryg.top)
+        await tryg.press("q")
+        gate.set()
+    archive = Archive(years)
+    seen: list[tuple[int, int]] = []
+    assert archive.refresh(lambda done, of: seen.append((done, of)))
+    assert seen[0][1] > 0
+    assert told(archive.lines()) == reread(years)

@@ -1,0 +1,75 @@
+"""Reading the rest of a large folder beside the screens, which show its newest meetings."""
+
+import asyncio
+import threading
+from typing import TYPE_CHECKING
+
+from tryg_tui.core.fold import fold
+from tryg_tui.locale import _, number
+from tryg_tui.store import opening
+from tryg_tui.store.beginning import remember
+from tryg_tui.store.loading import FolderMissing, FolderReading
+from tryg_tui.store.watching import Stamp, stamps
+
+if TYPE_CHECKING:
+    from tryg_tui.ui.app import TrygApp
+    from tryg_tui.ui.desk import Desk
+
+ROUND = 0.3
+"""Seconds after which it is shown how far it is."""
+
+
+def growing_words(desk: "Desk") -> str:
+    """How far the reading of the folder is; empty when all of it has been read."""
+    if desk.growing is None:
+        return ""
+    done, total = (number(count) for count in desk.growing)
+    return _("Reading {done} of {total} minutes …").format(done=done, total=total)
+
+
+def part_words(desk: "Desk") -> str:
+    """That not all minutes count yet in what is shown; empty when they do."""
+    if desk.growing is None:
+        return ""
+    return _("Only the newest {n} meetings are read so far; what is shown may change.").format(
+        n=len(desk.folder.meetings)
+    )
+
+
+async def grow(app: "TrygApp", desk: "Desk") -> None:
+    """Read the rest, telling how far it is, and show all of it; a program that ends stops it."""
+    stop = threading.Event()
+    rest = asyncio.ensure_future(asyncio.to_thread(_rest, desk, stop))
+    try:
+        while not rest.done():
+            await asyncio.wait({rest}, timeout=ROUND)
+            app.show_tops()
+    except asyncio.CancelledError:
+        stop.set()
+        raise
+    found = rest.result()
+    desk.growing = None
+    if found is None:
+        app.show_anew()
+        return
+    seen, reading = found
+    app.take_in(reading)
+    await asyncio.to_thread(
+        remember, desk.root, seen, reading, desk.problems, lambda: fold(reading.folder)
+    )
+
+
+def _rest(desk: "Desk", stop: threading.Event) -> tuple[dict[str, Stamp], FolderReading] | None:
+    """What is seen of the whole folder and what it holds, indexed first; None where that was
+    stopped, or the folder has gone away.
+    """
+
+    def progress(done: int, total: int) -> None:
+        desk.growing = (done, total)
+
+    try:
+        if not opening.index(desk.root, progress, stop.is_set):
+            return None
+        return stamps(desk.root), opening.open_folder(desk.root)
+    except (FolderMissing, OSError):
+        return None
