@@ -35,10 +35,17 @@ ENTRY: dict[str, Any] = {"n": 11, "item": "initiatives", "at": at(10)}
     ("entry", "values"),
     [
         (
-            Decision(**ENTRY, text="Ja.", outcome="noted", initiative="natteliv", private=True),
-            ("Ja.", "noted", "Et trygt natteliv", "yes"),
+            Decision(
+                **ENTRY,
+                text="Ja.",
+                outcome="noted",
+                initiative="natteliv",
+                dissent="Politiet var imod.",
+                private=True,
+            ),
+            ("Ja.", "noted", "Et trygt natteliv", "Politiet var imod.", "yes"),
         ),
-        (decision(11, "Ja."), ("Ja.", "", "", "")),
+        (decision(11, "Ja."), ("Ja.", "", "", "", "")),
         (
             Action(
                 **ENTRY,

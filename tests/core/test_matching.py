@@ -38,7 +38,9 @@ def entry(n: int, **fields: Any) -> dict[str, Any]:
 FOLDER = folder(
     held(
         "2016-11-01",
-        decision(1, "Lys på Åboulevarden", initiative="park", outcome="adopted"),
+        decision(
+            1, "Lys på Åboulevarden", initiative="park", outcome="adopted", dissent="For mørkt"
+        ),
         action(2, "Opsæt hegn", initiative="park", owners=("tryg-politi",)),
         action(3, "Ring til havnefogeden", owner_text="Havnens kontor", due=dt.date(2017, 1, 1)),
         Topic(**entry(4, text="Gadelys")),
@@ -163,3 +165,7 @@ def test_the_newest_lines_are_shown_where_there_are_too_many() -> None:
     answer = search(parse_query("lys"), many, lines_of(many, fold(many)), TODAY)
     assert (answer.count, answer.more) == (SHOWN, True)
     assert [group.meeting for group in answer.groups] == ["2017-11-01"]
+
+
+def test_a_decision_is_found_by_its_dissent() -> None:
+    assert found("for mørkt") == ["2016-11-01#1"]

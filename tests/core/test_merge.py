@@ -62,6 +62,7 @@ def test_the_same_field_of_a_note_is_a_conflict_of_that_field() -> None:
     ("before", "ours", "theirs"),
     [
         (decision(1, "ja"), decision(1, "ja, alle"), decision(1, "ja", outcome="adopted")),
+        (decision(1, "ja"), decision(1, "ja", dissent="A: nej"), decision(1, "ja", private=True)),
         (
             Approval(n=1, item="a", at=at(9), of="2017-12-05"),
             Approval(n=1, item="a", at=at(9), of="2017-12-05", sha256="00"),

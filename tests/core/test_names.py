@@ -13,6 +13,7 @@ from tryg_tui.core.names import (
     indicators,
     initiatives,
     matches,
+    partners,
     people,
     written,
 )
@@ -71,6 +72,12 @@ def found(text: str, named: list[Named] = PEOPLE) -> list[Id]:
 )
 def test_a_text_means_what_it_names_or_all_it_is_part_of(text: str, ids: list[Id]) -> None:
     assert found(text) == ids
+
+
+def test_the_partners_are_known_by_their_titles_and_a_folder_without_a_strategy_has_none() -> None:
+    known = [("kommune", "Aalborg Kommune"), ("politi", "Nordjyllands Politi")]
+    assert partners(folder(strategy=strategy())) == known
+    assert partners(folder()) == []
 
 
 def test_letters_with_rings_apart_are_the_same_letters() -> None:

@@ -94,15 +94,22 @@ def test_hostile_words_are_one_line_of_text_in_a_calendar(text: str) -> None:
 
 def test_a_spreadsheet_has_a_row_for_each_decision_and_action() -> None:
     own = meeting(
-        entry(Decision, 1, text="Ja.", outcome="adopted", initiative="natteliv"),
+        entry(
+            Decision,
+            1,
+            text="Ja.",
+            outcome="adopted",
+            initiative="natteliv",
+            dissent="=Nej.",
+        ),
         entry(Action, 2, text="Skriv.", owners=("anna",), owner_text="PPR", due=DUE),
         entry(Action, 3, text="Ring.", due_text="snart"),
     )
     later = meeting(entry(FollowUp, 1, of="2018-04-10#2", state="done"), id="b", date=LATER)
     head, first, second, third = rows(made(folder(own, later), own, "csv"))
-    decision = "Decision|2018-04-10#1|2018-04-10|Status|Et trygt natteliv|Ja.|Adopted|||||"
-    action = "Action|2018-04-10#2|2018-04-10|Status||Skriv.||Anna, Referent; PPR||2018-06-01|Done|"
-    other = "Action|2018-04-10#3|2018-04-10|Status||Ring.|||snart||Open|"
+    decision = "Decision|2018-04-10#1|2018-04-10|Status|Et trygt natteliv|Ja.|Adopted||||||'=Nej."
+    action = "Action|2018-04-10#2|2018-04-10|Status||Skriv.||Anna, Referent; PPR||2018-06-01|Done||"
+    other = "Action|2018-04-10#3|2018-04-10|Status||Ring.|||snart||Open||"
     assert head[:3] == ["Kind", "No.", "Date"]
     assert [first, second, third] == [line.split("|") for line in (decision, action, other)]
 
@@ -132,7 +139,7 @@ def test_a_spreadsheet_in_danish_opens_with_its_letters_and_columns() -> None:
 
 def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
     own = meeting(
-        entry(Decision, 1, text="Ja.", outcome="noted"),
+        entry(Decision, 1, text="Ja.", outcome="noted", dissent="Leder, kommunen"),
         entry(Action, 2, text="Skriv.", owners=("leder",), due=DUE, due_text="1. juni"),
         case_number="2018-7",
     )
@@ -158,6 +165,7 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
                 "text": "Ja.",
                 "private": False,
                 "outcome": "noted",
+                "dissent": "Leder, kommunen could not agree to the decision.",
             },
             {
                 "citation": "2018-04-10#2",

@@ -43,11 +43,18 @@ async def test_a_decision_about_the_highlighted_initiative_is_recorded(
         assert tryg.held("initiative") == "Et trygt natteliv"
         clock.advance(minutes=2)
         await tryg.fill("Netværket mødes igen i maj.", outcome="adopted")
+        tryg.screen.set_focus(tryg.field("dissent"))
+        await tryg.press(*"Nordj")
+        against = "Nordjyllands Politi could not agree to the decision, because "
+        assert "Who could not agree" in tryg.part("#editor-hint")
+        await tryg.until(lambda: against.rstrip() in tryg.part("#editor-fields"))
+        await tryg.press("right", *"nej.")
         await tryg.press("ctrl+s")
         decision = only(tryg, Decision)
         assert decision.text == "Netværket mødes igen i maj."
         assert (decision.n, decision.item, decision.outcome) == (1, "initiatives", "adopted")
         assert decision.initiative == "et-trygt-natteliv"
+        assert decision.dissent == f"{against}nej."
         assert decision.at == clock.now
         assert not tryg.editor.is_open
         assert "#1 Decision" in tryg.part("#minutes")

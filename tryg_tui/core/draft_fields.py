@@ -185,6 +185,7 @@ READ: dict[Field, Callable[[Reader], dict[str, Any]]] = {
     "done": lambda reader: {"done": reader.day("done")},
     "of": lambda reader: {"of": reader.citation()},
     "why": lambda reader: {"why": reader.typed("why")},
+    "dissent": lambda reader: {"dissent": reader.typed("dissent")},
     "private": lambda reader: {"private": reader.typed("private") == "yes"},
 }
 """What each field says of the entry, by the keys of the file."""

@@ -9,12 +9,13 @@ from tryg_tui.core.entries import AnyEntry
 
 Field = Literal[
     "text", "initiative", "indicator", "outcome", "approval", "state", "status", "change",
-    "owners", "due", "value", "qualifier", "when", "channel", "done", "of", "why", "private",
+    "owners", "due", "value", "qualifier", "when", "channel", "done", "of", "why", "dissent",
+    "private",
 ]  # fmt: skip
 """A field of the editor."""
 
 FIELDS: dict[str, tuple[Field, ...]] = {
-    "decision": ("text", "outcome", "initiative", "private"),
+    "decision": ("text", "outcome", "initiative", "dissent", "private"),
     "action": ("text", "owners", "due", "initiative", "private"),
     "followup": ("text", "state", "owners", "due", "private"),
     "note": ("text", "initiative", "private"),

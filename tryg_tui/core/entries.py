@@ -35,6 +35,8 @@ class Decision(Entry, frozen=True, kw_only=True, tag="decision"):
     """Something the group decided."""
 
     outcome: Outcome | None = None
+    dissent: str = ""
+    """Who could not agree to it, and why, as they want it in the minutes."""
 
 
 class Action(Entry, frozen=True, kw_only=True, tag="action"):

@@ -77,7 +77,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     when: str = ""
     """The day or period of the value, as written."""
     more: str = ""
-    """What it says besides its text: a channel, a reason."""
+    """What it says besides its text: a channel, a reason, a dissent."""
     private: bool = False
     """Itself, by its item, or because it speaks of a private one."""
 
@@ -220,4 +220,6 @@ def _more(entry: AnyEntry) -> str:
     """What an entry says besides its text."""
     if isinstance(entry, Outreach):
         return entry.channel
+    if isinstance(entry, Decision):
+        return entry.dissent
     return entry.why if isinstance(entry, Amendment) else ""

@@ -10,7 +10,7 @@ from tryg_tui.core.entries import AnyEntry
 from tryg_tui.core.meeting import Meeting, last_number
 from tryg_tui.core.merge_records import same
 
-_CITING = ("of", "text", "why")
+_CITING = ("of", "text", "why", "dissent")
 """The fields of an entry in which another may be cited."""
 
 

@@ -19,6 +19,12 @@ def people(folder: Folder) -> list[Named]:
     return [(p.id, f"{p.name}, {p.title}" if p.name else p.title) for p in known]
 
 
+def partners(folder: Folder) -> list[Named]:
+    """The partners by title."""
+    known = folder.strategy.value.partners if folder.strategy else ()
+    return [(partner.id, partner.title) for partner in known]
+
+
 def initiatives(folder: Folder) -> list[Named]:
     """The initiatives by title."""
     return [(loaded.value.id, loaded.value.title) for loaded in folder.initiatives]

@@ -36,6 +36,7 @@ def csv_table(rows: Iterable[Registered]) -> bytes:
         _("Due date"),
         _("State"),
         _("Private"),
+        _("Dissent"),
     )
     return table_bytes((head, *map(_row, rows)))
 
@@ -55,6 +56,7 @@ def _row(one: Registered) -> tuple[str, ...]:
         one.due.isoformat() if one.due else "",
         followup_state(one.state) if one.state else "",
         _("yes") if one.private else "",
+        one.dissent,
     )
 
 

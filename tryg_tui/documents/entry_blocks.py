@@ -24,6 +24,7 @@ from tryg_tui.documents.wording import (
     approval_outcome,
     change,
     citation_words,
+    dissent_words,
     due_words,
     entry_label,
     followup_state,
@@ -89,6 +90,8 @@ def _after(folder: Folder, entry: AnyEntry) -> Iterator[Block]:
                 yield Text(outcome(entry.outcome), "outcome")
             else:
                 yield Field(_("Outcome"), not_stated())
+            if entry.dissent:
+                yield Field(_("Dissent"), dissent_words(folder, entry.dissent))
         case Action():
             yield Field(_("Owner"), owners_words(folder, entry.owners, entry.owner_text))
             yield Field(_("Due"), due_words(entry.due, entry.due_text))

@@ -47,7 +47,7 @@ def _entry(one: Registered) -> dict[str, Any]:
         "private": one.private,
     }
     if one.kind == "decision":
-        return {**common, "outcome": one.outcome}
+        return {**common, "outcome": one.outcome, "dissent": one.dissent}
     return {
         **common,
         "owners": list(one.owners),

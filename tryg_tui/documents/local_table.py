@@ -9,7 +9,7 @@ from tryg_tui.core.meeting import AgendaItem, Meeting
 from tryg_tui.documents.blocks import Block, Field, Heading, Table, Text
 from tryg_tui.documents.meeting_head import marks
 from tryg_tui.documents.privacy import is_private
-from tryg_tui.documents.wording import due_words, entry_text, owners_words
+from tryg_tui.documents.wording import dissent_words, due_words, entry_text, owners_words
 from tryg_tui.locale import _, long_date, pgettext
 
 Cells = tuple[str, str, str, str, str]
@@ -65,6 +65,8 @@ def _row(folder: Folder, meeting: Meeting, entry: AnyEntry, title: str, subject:
         due = due_words(entry.due, entry.due_text) if entry.due or entry.due_text else ""
     plain = isinstance(entry, Decision | Action)
     text = entry.text if plain else entry_text(folder, meeting, entry)
+    if isinstance(entry, Decision) and entry.dissent:
+        text = f"{text}\n{dissent_words(folder, entry.dissent)}"
     return title, owner, subject, text, due
 
 

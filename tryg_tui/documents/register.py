@@ -10,7 +10,7 @@ from tryg_tui.core.entries import Action, Decision, FollowUpState, Outcome
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import ActionState, DecisionState, Ledger, Source
 from tryg_tui.documents.privacy import is_private
-from tryg_tui.documents.wording import initiative_words, person_words
+from tryg_tui.documents.wording import dissent_words, initiative_words, person_words
 
 
 class Registered(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,6 +30,8 @@ class Registered(msgspec.Struct, frozen=True, kw_only=True):
     """The title of the initiative it is about."""
     outcome: Outcome | None = None
     """What became of a decision."""
+    dissent: str = ""
+    """Who could not agree to a decision, and why."""
     owners: tuple[str, ...] = ()
     """Who is to do an action, in words; empty when nobody is named."""
     due: dt.date | None = None
@@ -59,6 +61,7 @@ def _decision(folder: Folder, state: DecisionState) -> Registered:
         kind="decision",
         text=state.text,
         outcome=state.entry.outcome,
+        dissent=dissent_words(folder, state.entry.dissent),
         **_common(folder, state.source, state.entry),
     )
 

@@ -169,6 +169,7 @@ def _decision(folder: Folder, one: DecisionNow, *, altered: bool) -> Row:
             "date": decision.source.date,
             "item": decision.source.item,
             "outcome": entry.outcome,
+            "dissent": entry.dissent,
             "initiative": entry.initiative,
             "private": entry.private,
             "text": decision.text,

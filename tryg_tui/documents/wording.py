@@ -20,6 +20,8 @@ from tryg_tui.core.entries import (
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.initiative import Number, Qualifier
 from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.names import partners, people
+from tryg_tui.core.nearest import fold
 from tryg_tui.core.safety_index import IndexReading
 from tryg_tui.documents.privacy import cited_entry, is_private
 from tryg_tui.documents.vocabulary import (
@@ -56,6 +58,7 @@ __all__ = [
     "citation_words",
     "closing_check",
     "direction",
+    "dissent_words",
     "due_words",
     "entry_kind",
     "entry_label",
@@ -182,7 +185,8 @@ def entry_text(
     text = _flat(entry.text)
     match entry:
         case Decision():
-            return _dotted(text, outcome(entry.outcome) if entry.outcome else "")
+            against = dissent_words(folder, _flat(entry.dissent))
+            return _dotted(text, outcome(entry.outcome) if entry.outcome else "", against)
         case Action():
             who = who_words(folder, entry.owners, entry.owner_text)
             return _dotted(who, when_words(entry.due, entry.due_text), text)
@@ -266,6 +270,16 @@ def citation_words(
     if cited is None or (is_private(folder, *cited) and not entry.private):
         return place(citation)
     return f"{place(citation)} {_flat(cited[1].text)}".rstrip()
+
+
+def dissent_words(folder: Folder, text: str) -> str:
+    """A dissent as it was worded; where only somebody is named, the usual words with that name."""
+    name = text.strip()
+    known = {fold(word) for pair in (*people(folder), *partners(folder)) for word in pair}
+    if not name or fold(name) not in known:
+        return name
+    titles = dict((*people(folder), *partners(folder)))
+    return _("{who} could not agree to the decision.").format(who=titles.get(name, name))
 
 
 def reading_figure(reading: IndexReading) -> str:

@@ -32,6 +32,7 @@ def label(field: Field) -> str:
         "done": _("Done on"),
         "of": _("Decision no."),
         "why": _("Why"),
+        "dissent": _("Dissent"),
         "private": _("Shown to"),
     }[field]
 

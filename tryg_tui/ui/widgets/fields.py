@@ -9,7 +9,7 @@ from textual.suggester import Suggester
 from tryg_tui.core.drafts import OWNER_JOINT, Fault, Field
 from tryg_tui.core.due import parse_due
 from tryg_tui.core.folder import Folder
-from tryg_tui.core.names import Named, completed, indicators, initiatives, matches, people
+from tryg_tui.core.names import Named, completed, indicators, initiatives, matches, partners, people
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.labels import label
 from tryg_tui.ui.views.page import Context
@@ -25,8 +25,16 @@ def named(field: Field, folder: Folder) -> list[Named]:
             return initiatives(folder)
         case "indicator":
             return indicators(folder)
+        case "dissent":
+            return dissents(folder)
         case _:
             return []
+
+
+def dissents(folder: Folder) -> list[Named]:
+    """The usual words of a dissent, with the name of each partner and participant."""
+    usual = _("{who} could not agree to the decision, because ")
+    return [(id, usual.format(who=title)) for id, title in (*partners(folder), *people(folder))]
 
 
 class FieldInput(LineInput):
@@ -86,6 +94,8 @@ def echo(field: Field, typed: str, ctx: Context, next_meeting: dt.date | None) -
             return _("A number such as 143 or 85,7.")
         case "of":
             return _("The number of the decision behind it, such as 7 or 2018-04-10#7.")
+        case "dissent":
+            return _("Who could not agree, and why; → completes a name. Empty: nobody.")
         case "text" | "channel" | "why":
             return ""
         case _:
