@@ -21,6 +21,7 @@ PLACES: dict[Scope, str] = {
     "closing": "Closing a meeting",
     "editor": "Writing an entry",
     "form": "Filling in a reporting form",
+    "report": "Arranging the yearly status report",
     "archive": "Looking back",
     "search": "Searching",
 }

@@ -1,6 +1,5 @@
 """The commands and their options; built when the language is known, as help is text like other."""
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,6 @@ import click
 from tryg_tui import __version__
 from tryg_tui.cli_common import (
     DONE,
-    NO_ACCESS,
     PROBLEMS,
     Options,
     Stop,
@@ -26,6 +24,7 @@ from tryg_tui.cli_common import (
     today,
 )
 from tryg_tui.cli_documents import document_commands
+from tryg_tui.cli_open import open_screens
 from tryg_tui.cli_review import review_commands
 from tryg_tui.locale import LANGUAGES, _, ngettext
 
@@ -153,7 +152,7 @@ def home(context: click.Context) -> int:
         return DONE
     options = context.ensure_object(Options)
     need_terminal()
-    return _open(found_root(options), options)
+    return open_screens(found_root(options), options)
 
 
 def run(options: Options, meeting: str | None, shared: bool) -> int:
@@ -164,7 +163,7 @@ def run(options: Options, meeting: str | None, shared: bool) -> int:
     root, reading = read_indexed(options)
     found = choose(reading, meeting or "next", reading.folder.today(today()))
     screen: Start = "screen" if shared else "run"
-    return _open(root, options, meeting=found.value.id, screen=screen)
+    return open_screens(root, options, meeting=found.value.id, screen=screen)
 
 
 def review(options: Options, meeting: str | None) -> int:
@@ -174,10 +173,10 @@ def review(options: Options, meeting: str | None) -> int:
 
     options.read_only = True
     if meeting is None:
-        return _open(root_of(options), options, screen="review")
+        return open_screens(root_of(options), options, screen="review")
     root, reading = read_indexed(options)
     found = choose(reading, meeting, reading.folder.today(today()))
-    return _open(root, options, meeting=found.value.id, screen="review")
+    return open_screens(root, options, meeting=found.value.id, screen="review")
 
 
 def new(options: Options, date: str) -> int:
@@ -260,49 +259,6 @@ def demo(options: Options) -> int:
 
     root = make_demo()
     try:
-        return _open(root, options)
+        return open_screens(root, options)
     finally:
         say(_("The copy is in {path}; it may be removed.").format(path=root))
-
-
-def _open(
-    root: Path | None,
-    options: Options,
-    *,
-    meeting: str | None = None,
-    screen: "Start" = "home",
-) -> int:
-    """Open the screens, and return the code they leave with."""
-    # Nearly all that is made until the first screen stays: looking through it for garbage again
-    # and again would take a seventh of that time. The app begins to look when the screen is there.
-    gc.disable()
-    try:
-        return _run(root, options, meeting, screen)
-    finally:
-        gc.enable()
-
-
-def _run(
-    root: Path | None,
-    options: Options,
-    meeting: str | None,
-    screen: "Start",
-) -> int:
-    """Run the app, and return the code it leaves with."""
-    from tryg_tui.cli_progress import progress
-    from tryg_tui.store.opening import prepare
-    from tryg_tui.ui.app import TrygApp
-    from tryg_tui.ui.themes import THEMES
-
-    if options.theme and options.theme not in THEMES:
-        pattern = _("There is no theme “{name}”; choose one of {names}.")
-        raise Stop(pattern.format(name=options.theme, names=", ".join(THEMES)))
-    if root is not None and screen == "screen":
-        # What everybody sees must know of all that is private before it shows anything.
-        prepare(root, progress())
-    app = TrygApp(
-        root, meeting=meeting, screen=screen, theme=options.theme, read_only=options.read_only
-    )
-    code = app.run()
-    # An app that broke down leaves no code of its own.
-    return code if code is not None else NO_ACCESS if app.return_code else DONE

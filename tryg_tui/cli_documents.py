@@ -7,7 +7,16 @@ from collections.abc import Callable, Iterator
 
 import click
 
-from tryg_tui.cli_common import Options, Stop, need_to_write, read_indexed, today, told_unread
+from tryg_tui.cli_common import (
+    Options,
+    Stop,
+    need_terminal,
+    need_to_write,
+    read_indexed,
+    root_of,
+    today,
+    told_unread,
+)
 from tryg_tui.cli_review import form_options, narrowing_options
 from tryg_tui.locale import _
 
@@ -33,7 +42,7 @@ def document_commands() -> Iterator[DocumentCommand]:
     yield (
         report,
         _("Write the status report of a year: md, html, docx or pdf, without anything private."),
-        [click.Argument(["year"], metavar=_("YEAR")), *_writing(), _parts()],
+        [click.Argument(["year"], metavar=_("YEAR")), *_writing(), _parts(), _edit()],
     )
     yield (
         import_,
@@ -83,6 +92,12 @@ def _parts() -> click.Parameter:
     """Whether the names of the paragraphs are printed instead."""
     help = _("Only print the names of its paragraphs, to choose among in report.toml.")
     return click.Option(["--parts"], is_flag=True, help=help)
+
+
+def _edit() -> click.Parameter:
+    """Whether the report is opened on the screen instead."""
+    help = _("Open it on the screen, to choose, order and word its paragraphs.")
+    return click.Option(["--edit"], is_flag=True, help=help)
 
 
 def _writing() -> list[click.Parameter]:
@@ -157,11 +172,23 @@ def export(
 
 
 def report(
-    options: Options, year: str, to: str | None, output: str | None, force: bool, parts: bool
+    options: Options,
+    year: str,
+    to: str | None,
+    output: str | None,
+    force: bool,
+    parts: bool,
+    edit: bool,
 ) -> int:
-    """Write the yearly status report, or print the names of its paragraphs."""
+    """Write the yearly status report, print the names of its paragraphs, or open it."""
     from tryg_tui import cli_report
 
+    if edit:
+        need_terminal()
+        from tryg_tui.cli_open import open_screens
+
+        number = cli_report.year_named(year)
+        return open_screens(root_of(options), options, screen="report", year=number)
     _root, reading = read_indexed(options)
     folder = reading.folder
     now = folder.today(today())

@@ -10,7 +10,8 @@ from tryg_tui.core.fold import fold
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.yearly_todo import last_year, report_todo
 from tryg_tui.documents.outgoing import Outgoing
-from tryg_tui.documents.report import arranged, composed
+from tryg_tui.documents.report import composed
+from tryg_tui.documents.report_order import arranged
 from tryg_tui.documents.report_parts import scope_of
 from tryg_tui.documents.yearly_words import todo_lines
 from tryg_tui.locale import _
@@ -26,19 +27,19 @@ def report(
     folder: Folder, year: str, to: str | None, output: str | None, *, now: dt.date, force: bool
 ) -> int:
     """Write the report of a year, which is for everybody, in one or more formats."""
-    send_out(Outgoing(folder=folder, today=now, year=_year(year)), to, output, force=force)
+    send_out(Outgoing(folder=folder, today=now, year=year_named(year)), to, output, force=force)
     return DONE
 
 
 def list_parts(folder: Folder, year: str, now: dt.date) -> int:
     """Print the name and the beginning of each paragraph, for choosing in report.toml."""
-    scope = scope_of(folder, _year(year), now)
+    scope = scope_of(folder, year_named(year), now)
     for part in arranged(composed(scope), scope.report):
         say(f"{part.id}  {shorten(part.text, LENGTH, placeholder=' …')}")
     return DONE
 
 
-def _year(text: str) -> int:
+def year_named(text: str) -> int:
     """The year that is meant; stops when it is none."""
     number = int(text) if text.isascii() and text.isdigit() else 0
     if not FIRST <= number <= LAST:

@@ -103,4 +103,5 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     module.TrygApp = Screens  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "tryg_tui.ui.app", module)
     monkeypatch.setattr(cli_commands, "need_terminal", lambda: None)
+    monkeypatch.setattr(cli_documents, "need_terminal", lambda: None)
     return calls

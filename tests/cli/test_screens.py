@@ -19,11 +19,22 @@ def test_without_a_command_the_first_screen_opens(
         {
             "root": root,
             "meeting": None,
+            "year": None,
             "screen": "home",
             "theme": next(iter(THEMES)),
             "read_only": False,
         }
     ]
+
+
+def test_the_report_of_a_year_is_opened_to_be_arranged(
+    run: Run, root: Path, opened: list[dict[str, Any]]
+) -> None:
+    assert run("report", "2017", "--edit")[0] == 0
+    assert [(call["root"], call["screen"], call["year"]) for call in opened] == [
+        (root, "report", 2017)
+    ]
+    assert run("report", "sytten", "--edit")[0] == 2
 
 
 def test_without_a_folder_the_first_screen_opens_all_the_same(

@@ -170,7 +170,10 @@ def test_the_head_says_how_an_entry_is_cited_where_there_is_one() -> None:
 def test_a_dissent_stands_in_its_own_words_or_in_the_usual_ones_for_who_is_named() -> None:
     words = "Politiet ønsker til referat,\nat der mangler folk."
     own = entry(Decision, text="Vi gør det.", outcome="adopted", dissent=words)
-    told = "    Adopted\n    Dissent:\n      Politiet ønsker til referat,\n      at der mangler folk.\n"
+    told = (
+        "    Adopted\n    Dissent:\n"
+        "      Politiet ønsker til referat,\n      at der mangler folk.\n"
+    )
     assert told in minutes_of(meeting(own))
     for name in ("leder", "Leder, kommunen"):
         usual = "Dissent: Leder, kommunen could not agree to the decision.\n"

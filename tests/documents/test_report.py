@@ -1,91 +1,31 @@
 """The yearly report: composed from what there is, arranged by its author, nothing papered over."""
 
 import datetime as dt
-from typing import Any
 
 import pytest
-from msgspec.structs import replace
 
-from tests.documents.samples import STRATEGY, entry, loaded, meeting
+from tests.documents.report_samples import (
+    TODAY,
+    arranged,
+    at,
+    headings,
+    held,
+    paper_of,
+    partnership,
+    text_of,
+)
+from tests.documents.samples import entry, meeting
+from tryg_tui.core import report as forms
 from tryg_tui.core.communication import Activity, CommunicationYear, Figure
 from tryg_tui.core.entries import Amendment, Decision, LifeCycle, Note, Outreach, Status
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.initiative import Indicator, Initiative, Lead, Platform, Reading, Step
-from tryg_tui.core.report import InitiativeReport, Paragraph
+from tryg_tui.core.folder import Folder
+from tryg_tui.core.report import InitiativeReport
 from tryg_tui.core.safety_index import Area, AreaFact, IndexReading, Measure, Source, Survey
-from tryg_tui.core.strategy import ReportingStep, StatedFact, Version
-from tryg_tui.core.yearly import Choice, Presentation, YearlyReport
-from tryg_tui.documents.blocks import Field, Heading, Paper, Table
+from tryg_tui.core.yearly import Presentation
+from tryg_tui.documents.blocks import Field, Table
 from tryg_tui.documents.plain import plain
-from tryg_tui.documents.report import composed, report_paper
+from tryg_tui.documents.report import composed
 from tryg_tui.documents.report_parts import scope_of
-
-TODAY = dt.date(2019, 3, 1)
-NATTELIV = Initiative(
-    id="natteliv",
-    title="Et trygt natteliv",
-    original=True,
-    goal="Et roligt natteliv",
-    lines=(7,),
-    leads=(Lead(title="Politiet", since_text="2016", until_text="november 2018"),),
-    platforms=(Platform(id="lys", title="Lys", state="closed", closed_text="Nået."),),
-    indicators=(Indicator(id="hold", title="Hold", unit="hold", target_text="10 hold"),),
-    readings=(
-        Reading(indicator="hold", value=8, qualifier="about", date=dt.date(2018, 6, 1)),
-        Reading(indicator="hold", value=99, date=dt.date(2019, 6, 1)),
-    ),
-    steps=(Step(id="film", text="En film laves", due_text="foråret 2019", owner_text="PPR"),),
-)
-HAVNEN = Initiative(id="havnen", title="Havnen", prioritised=2018)
-LATER = Initiative(id="senere", title="Kommer senere", prioritised=2020)
-PARTNERSHIP = replace(
-    STRATEGY,
-    report="Rapporten for 2018",
-    versions=(Version(number=1, period="2014–2017", first_year=2014, last_year=2017),),
-    reporting=(ReportingStep(number=3, title="Fællesmøde", to="Byrådet"),),
-    facts=(
-        StatedFact(text="Baggrund.", lines=(3,)),
-        StatedFact(text="Vurdering: samarbejdet er styrket.", section="assessment", year=2018),
-        StatedFact(text="Gammel vurdering.", section="assessment", year=2017),
-    ),
-)
-
-
-def at(path: str, value: Any) -> Loaded[Any]:
-    """A file with this content."""
-    return Loaded(path=path, sha256="", value=value)
-
-
-def partnership(*meetings: Any, **lists: Any) -> Folder:
-    """A folder with three initiatives."""
-    found = Folder(
-        strategy=at("strategy.toml", PARTNERSHIP),
-        initiatives=tuple(at(f"initiatives/{i.id}.toml", i) for i in (NATTELIV, HAVNEN, LATER)),
-        **lists,
-    )
-    for one in meetings:
-        found = found.with_meeting(loaded(one))
-    return found
-
-
-def held(*entries: Any, **fields: Any) -> Any:
-    """A meeting of the year."""
-    return meeting(*entries, **{"date": dt.date(2018, 5, 2), "id": "2018-05-02", **fields})
-
-
-def paper_of(folder: Folder, year: int = 2018) -> Paper:
-    """The report of a year."""
-    return report_paper(folder, year, today=TODAY)
-
-
-def text_of(folder: Folder, year: int = 2018) -> str:
-    """The report of a year as it is read, on one line."""
-    return " ".join(plain(paper_of(folder, year).blocks).split())
-
-
-def headings(paper: Paper, level: int) -> list[str]:
-    """The headings of a level."""
-    return [b.text for b in paper.blocks if isinstance(b, Heading) and b.level == level]
 
 
 def test_the_sections_are_those_of_the_partnerships_own_report() -> None:
@@ -146,7 +86,7 @@ def test_a_form_is_summed_up_and_stands_in_full_in_the_annexes() -> None:
         status="gul",
         summary="Et godt år.",
         lines=(9,),
-        paragraphs=(Paragraph(heading="Resultater", text="Lys er sat op.", lines=(10,)),),
+        paragraphs=(forms.Paragraph(heading="Resultater", text="Lys er sat op.", lines=(10,)),),
     )
     folder = partnership(reports=(at("reports/2018/natteliv.toml", form),))
     text = text_of(folder)
@@ -240,31 +180,6 @@ def test_an_assessment_is_that_of_the_year_and_nobody_elses() -> None:
     assert "Assessment Vurdering: samarbejdet er styrket." in text
     assert "Gammel" not in text
     assert "Nobody has written" in text_of(partnership(), 2016)
-
-
-def arranged(**fields: Any) -> Folder:
-    """A folder whose report of 2018 somebody has worked on."""
-    report = YearlyReport(**{"year": 2018, **fields})
-    return partnership(yearly=(at("reports/2018/report.toml", report),))
-
-
-def test_the_author_leaves_out_words_anew_adds_and_orders_paragraphs() -> None:
-    folder = arranged(
-        paragraphs=(
-            Choice(part="about/version-1", left_out=True),
-            Choice(part="about/strategy/fact-1", text="Ny ordlyd."),
-            Choice(part="assessment/egen", section="assessment", text="Egen vurdering."),
-            Choice(part="about/tom", section="about"),
-        ),
-        order=("about/strategy/fact-1",),
-    )
-    text = text_of(folder)
-    about = text.split("About the strategy", 1)[1].split("Organisation")[0]
-    assert "2014–2017" not in about
-    assert about.index("Ny ordlyd.") < about.index("is carried by")
-    assert "Baggrund" not in text
-    assert "Egen vurdering." in text
-    assert "the author" in text
 
 
 @pytest.mark.parametrize("state", ["draft", "final"])

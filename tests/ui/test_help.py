@@ -108,10 +108,12 @@ async def test_every_command_has_an_action_where_it_belongs(folder: Path) -> Non
         from tryg_tui.ui.screens.meeting import MeetingScreen
         from tryg_tui.ui.screens.search import SearchScreen
         from tryg_tui.ui.screens.shared import SharedScreen
+        from tryg_tui.ui.screens.yearly import ReportScreen
 
         places = {
             "everywhere": type(tryg.app),
             "home": HomeScreen,
+            "report": ReportScreen,
             "meeting": MeetingScreen,
             "screen": SharedScreen,
             "minutes": MinutesScreen,

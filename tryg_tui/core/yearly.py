@@ -32,6 +32,10 @@ class Choice(Record, frozen=True, kw_only=True):
     """Where a new paragraph stands; nothing for one that the program composes."""
     text: str = ""
     """As it is to read; empty keeps what the program composes."""
+    instead_of: str = ""
+    """What the program composed when the text was written; empty where nobody kept it."""
+    language: Literal["", "da", "en"] = ""
+    """The language that was composed in; another one says nothing of a change."""
     left_out: bool = False
 
 
@@ -60,8 +64,10 @@ class YearlyReport(Document, frozen=True, kw_only=True):
     state: ReportState = "draft"
     first_day: dt.date | None = None
     last_day: dt.date | None = None
+    without_sources: bool = False
+    """Whether the numbers of sources, and the annex with them, are left out."""
     order: tuple[str, ...] = ()
-    """Paragraphs that come first in their sections, in this order."""
+    """Paragraphs that come first under their headings, and headings in their sections."""
     paragraphs: tuple[Choice, ...] = ()
     presented: tuple[Presentation, ...] = ()
 

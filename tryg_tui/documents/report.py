@@ -2,12 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import get_args
-
-from msgspec.structs import replace
+from itertools import groupby
 
 from tryg_tui.core.folder import Folder
-from tryg_tui.core.yearly import Section, YearlyReport
+from tryg_tui.core.yearly import Section
 from tryg_tui.documents.blocks import (
     Block,
     Field,
@@ -15,6 +13,7 @@ from tryg_tui.documents.blocks import (
     Listing,
     Paper,
     Paragraph,
+    Role,
     Run,
     Table,
     Text,
@@ -24,13 +23,15 @@ from tryg_tui.documents.report_annexes import annexes
 from tryg_tui.documents.report_index import index
 from tryg_tui.documents.report_initiative import reports
 from tryg_tui.documents.report_initiatives import initiatives
+from tryg_tui.documents.report_order import SECTIONS, arranged, missing_texts
 from tryg_tui.documents.report_outreach import outreach
 from tryg_tui.documents.report_partnership import about, assessment, organisation, preface
 from tryg_tui.documents.report_parts import Part, Scope, scope_of
 from tryg_tui.documents.yearly_words import report_state
 from tryg_tui.locale import _, long_date, pgettext
 
-SECTIONS: tuple[Section, ...] = get_args(Section)
+ITEM = "- "
+"""What a line of a list begins with, as its author writes it."""
 
 COMPOSERS = {
     "preface": preface,
@@ -67,37 +68,15 @@ def composed(scope: Scope) -> tuple[Part, ...]:
     return tuple(part for compose in COMPOSERS.values() for part in compose(scope))
 
 
-def arranged(parts: Iterable[Part], report: YearlyReport) -> tuple[Part, ...]:
-    """The parts as the author has arranged them: some left out, some worded anew, some added."""
-    kept = []
-    for part in parts:
-        choice = report.choice(part.id)
-        if choice is not None and choice.left_out:
-            continue
-        kept.append(replace(part, text=choice.text) if choice and choice.text else part)
-    own = [
-        Part(id=choice.part, section=choice.section, text=choice.text, sources=(_("the author"),))
-        for choice in report.paragraphs
-        if choice.section is not None and choice.text and not choice.left_out
-    ]
-    ranks = {id: number for number, id in enumerate(report.order)}
-    last = len(ranks)
-    return tuple(
-        sorted(
-            (*kept, *own),
-            key=lambda part: (SECTIONS.index(part.section), ranks.get(part.id, last)),
-        )
-    )
-
-
 def report_paper(folder: Folder, year: int, *, today: dt.date) -> Paper:
     """The status report of a year as a document; nothing private is in it."""
     scope = scope_of(folder, year, today)
-    parts = arranged(composed(scope), scope.report)
+    made = composed(scope)
+    parts = arranged(made, scope.report)
     draft = scope.report.state != "final"
     return paper(
         folder,
-        _blocks(scope, parts),
+        _blocks(scope, parts, missing_texts(made, scope.report)),
         today=today,
         subject=_("Status report {year}").format(year=year),
         status=_("DRAFT") if draft else "",
@@ -105,7 +84,7 @@ def report_paper(folder: Folder, year: int, *, today: dt.date) -> Paper:
     )
 
 
-def _blocks(scope: Scope, parts: tuple[Part, ...]) -> Iterator[Block]:
+def _blocks(scope: Scope, parts: tuple[Part, ...], missing: tuple[str, ...]) -> Iterator[Block]:
     """The blocks of the report: its head, its sections, and last the sources."""
     strategy = scope.folder.strategy.value if scope.folder.strategy else None
     name = strategy.title if strategy else ""
@@ -121,14 +100,14 @@ def _blocks(scope: Scope, parts: tuple[Part, ...]) -> Iterator[Block]:
     if scope.report.case_number:
         yield Field(_("Case number"), scope.report.case_number)
     yield Field(_("Printed"), long_date(scope.today))
-    numbers = _numbers(parts)
+    numbers = {} if scope.report.without_sources else _numbers(parts)
     for section in SECTIONS:
         here = [part for part in parts if part.section == section]
         if section == "missing":
-            yield from _missing(parts)
+            yield from _missing(missing)
         elif here:
             yield Heading(section_title(section), 2)
-            yield from _section(here, numbers)
+        yield from _section(here, numbers)
     yield from _sources(numbers, strategy.report if strategy else "")
 
 
@@ -152,20 +131,40 @@ def _section(parts: list[Part], numbers: dict[str, int]) -> Iterator[Block]:
         elif part.item:
             items.append(" ".join((part.text, *_marks(part, numbers))))
         else:
-            links = [Run(f" {mark}", link=f"#kilde-{mark[1:-1]}") for mark in _marks(part, numbers)]
-            yield Paragraph((Run(part.text), *links), "notice" if part.missing else "")
+            yield from _prose(part, numbers)
     if items:
         yield Listing(tuple(items))
 
 
+def _prose(part: Part, numbers: dict[str, int]) -> Iterator[Block]:
+    """A text: a paragraph for each line, as its author pressed Enter, and lists where lines are."""
+    marks = _marks(part, numbers)
+    written = [line.strip() for line in part.text.splitlines() if line.strip()]
+    blocks = [(is_item, [*some]) for is_item, some in groupby(written, _is_item)]
+    for place, (is_item, some) in enumerate(blocks, 1):
+        last = marks if place == len(blocks) else []
+        if is_item:
+            items = [line.removeprefix(ITEM) for line in some]
+            yield Listing((*items[:-1], " ".join((items[-1], *last))))
+            continue
+        links = [Run(f" {mark}", link=f"#kilde-{mark[1:-1]}") for mark in last]
+        role: Role = "notice" if part.missing else ""
+        yield from (Paragraph((Run(line),), role) for line in some[:-1])
+        yield Paragraph((Run(some[-1]), *links), role)
+
+
+def _is_item(line: str) -> bool:
+    """Whether a line is written as an item of a list."""
+    return line.startswith(ITEM)
+
+
 def _marks(part: Part, numbers: dict[str, int]) -> list[str]:
     """The numbers of the sources of a part: "[3]"."""
-    return [f"[{numbers[source]}]" for source in part.sources]
+    return [f"[{numbers[source]}]" for source in part.sources if source in numbers]
 
 
-def _missing(parts: Iterable[Part]) -> Iterator[Block]:
+def _missing(missing: tuple[str, ...]) -> Iterator[Block]:
     """What nobody has stated, together, so that a reader sees it and an author can ask."""
-    missing = tuple(part.text for part in parts if part.missing)
     yield Heading(section_title("missing"), 2)
     if missing:
         yield Listing(missing)

@@ -33,6 +33,8 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     heading: str = ""
     """What it is about, where that begins with this part: the title of an initiative."""
+    under: str = ""
+    """The heading it stands under, which is that of the last part before it that has one."""
     item: bool = False
     """Whether it is an item of a list."""
     missing: bool = False
@@ -64,13 +66,15 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
         return date is not None and self.first <= date <= self.last
 
 
-def scope_of(folder: Folder, year: int, today: dt.date) -> Scope:
-    """What the report of a year is composed from.
+def scope_of(
+    folder: Folder, year: int, today: dt.date, report: YearlyReport | None = None
+) -> Scope:
+    """What the report of a year is composed from, as in its file or as given.
 
     The period is the author's, else the longest that a form of the year states, else the year.
     """
     loaded = folder.yearly_report(year)
-    report = loaded.value if loaded else YearlyReport(year=year)
+    report = report or (loaded.value if loaded else YearlyReport(year=year))
     forms = [one.value for one in folder.reports if one.value.year == year]
     firsts = [form.first_day for form in forms if form.first_day]
     lasts = [form.last_day for form in forms if form.last_day]

@@ -6,13 +6,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from tryg_tui.core.base import Document, Id
+from tryg_tui.core.base import SCHEMA, Document, Id
 from tryg_tui.core.folder import Loaded
 from tryg_tui.core.problems import Problems
 from tryg_tui.core.report import InitiativeReport
 from tryg_tui.core.yearly import YearlyReport
 from tryg_tui.store.codec import decode, encode, is_id, tidied
-from tryg_tui.store.commit import NotSaved, commit, explained, make_folder, require_folder
+from tryg_tui.store.commit import (
+    NotSaved,
+    commit,
+    digest,
+    explained,
+    make_folder,
+    require_folder,
+)
 from tryg_tui.store.loading import REPORTS, YEARLY
 from tryg_tui.store.reading import parse
 
@@ -74,6 +81,25 @@ def save_report(root: Path, report: InitiativeReport, base: str | None) -> Loade
 def save_yearly(root: Path, report: YearlyReport, base: str | None) -> Loaded[YearlyReport]:
     """Save a yearly status report and return it as it now stands in its file; as with a form."""
     return _saved(root, yearly_path(report.year), report, base)
+
+
+def read_yearly(root: Path, year: int) -> Loaded[YearlyReport] | None:
+    """A yearly status report as its file says now, None where there is none.
+
+    Raises NotSaved where it cannot be read: what cannot be understood is not written over.
+    """
+    path = yearly_path(year)
+    with explained(root / path):
+        try:
+            data = (root / path).read_bytes()
+        except FileNotFoundError:
+            return None
+    problems = Problems(path)
+    table = parse(data, problems)
+    report = None if table is None else decode(table, YearlyReport, problems)
+    if report is None or report.schema > SCHEMA:
+        raise NotSaved("unreadable", root / path)
+    return Loaded(path=path, sha256=digest(data), value=report)
 
 
 def _saved(root: Path, path: str, document: D, base: str | None) -> Loaded[D]:

@@ -45,7 +45,7 @@ EDITOR = "editor"
 END_SECONDS = 8.0
 """How long the program may take to end when it is told to."""
 
-Start = Literal["home", "run", "review", "screen"]
+Start = Literal["home", "run", "review", "screen", "report"]
 """The screen to begin with."""
 
 
@@ -62,6 +62,7 @@ class TrygApp(App[int]):
         root: Path | None,
         *,
         meeting: str | None = None,
+        year: int | None = None,
         screen: Start = "home",
         theme: str = "",
         read_only: bool = False,
@@ -77,6 +78,7 @@ class TrygApp(App[int]):
         self.read_only = read_only
         self._start: Start = screen
         self._meeting = meeting
+        self._year = year
         for own in THEMES.values():
             self.register_theme(own)
         self._begin_with(THEMES.get(theme or self.settings.theme, LIGHT))
@@ -171,6 +173,9 @@ class TrygApp(App[int]):
         home = HomeScreen()
         self.push_screen(home)
         if desk is None or self._start == "home":
+            return
+        if self._start == "report":
+            home.action_report(self._year)
             return
         if self._start == "review" and wanted is None:
             home.action_archive()
@@ -271,7 +276,8 @@ class TrygApp(App[int]):
         self.run_worker(self._end_saved(128 + number), exit_on_error=False)
 
     async def _end_saved(self, code: int) -> None:
-        """Leave when the minutes are on disk, or cannot be brought there."""
+        """Leave when all is on disk, or cannot be brought there."""
+        await self._save_report()
         if self.saver is not None:
             await self.saver.settled()
         self.exit(code)
@@ -280,13 +286,22 @@ class TrygApp(App[int]):
         """Stop the clocks of the meetings on screen, and keep what is being written."""
         from tryg_tui.ui.screens.form import FormScreen
         from tryg_tui.ui.screens.meeting import MeetingScreen
+        from tryg_tui.ui.screens.yearly_windows import WordsScreen
 
         for screen in self.screen_stack:
-            if isinstance(screen, FormScreen):
+            if isinstance(screen, FormScreen | WordsScreen):
                 screen.keep()
             elif isinstance(screen, MeetingScreen):
                 screen.pause()
                 screen.keep_editor()
+
+    async def _save_report(self) -> None:
+        """Bring a yearly status report to disk that is being worked on."""
+        from tryg_tui.ui.screens.yearly import ReportScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, ReportScreen):
+                await screen.keeper.save()
 
     def _fatal_error(self) -> None:
         """End with a plain sentence after a fault of the program.
@@ -305,6 +320,7 @@ class TrygApp(App[int]):
     async def action_quit(self, typed: int = 0) -> None:
         """Leave when everything is on disk."""
         self._put_away()
+        await self._save_report()
         if self.saver is not None:
             await self.saver.settled()
             if self.saver.unsaved:

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from tryg_tui.locale import N_
+from tryg_tui.ui.command_table_report import REPORT
 from tryg_tui.ui.command_table_review import REVIEW
 from tryg_tui.ui.commands import Command, in_scope
 
@@ -91,7 +92,8 @@ _OWN: tuple[Command, ...] = (
             "report",
             "E",
             N_("Report"),
-            N_("Write the status report of the last year that is over"),
+            N_("Choose, order and word the yearly status report, and write it"),
+            footer=7,
         ),
         Command("reload", "f5", N_("Read again"), N_("Read the folder again")),
     ),
@@ -556,7 +558,7 @@ SHARED_OWN = Command(
 NOT_SHARED = frozenset({"back", "export"})
 """The commands that change nothing, but that a shared screen has no place for."""
 
-_TOGETHER = (*_OWN, *REVIEW)
+_TOGETHER = (*_OWN, *REPORT, *REVIEW)
 _SCOPES = list(dict.fromkeys(command.scope for command in _TOGETHER))
 
 COMMANDS: tuple[Command, ...] = (

@@ -18,6 +18,7 @@ Scope = Literal[
     "closing",
     "editor",
     "form",
+    "report",
     "archive",
     "search",
 ]
@@ -68,6 +69,8 @@ KEY_NAMES = {
     "left": "←",
     "down": "↓",
     "up": "↑",
+    "shift+up": "Shift+↑",
+    "shift+down": "Shift+↓",
     "delete": "Del",
     "tab": "Tab",
 }

@@ -18,6 +18,7 @@ from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.planning import following, free_id, new_meeting, preceding
 from tryg_tui.core.problems import Problem
 from tryg_tui.core.report import InitiativeReport
+from tryg_tui.core.yearly import YearlyReport
 from tryg_tui.documents.privacy import (
     hidden_citations,
     private_citations,
@@ -238,6 +239,10 @@ class Desk:
         """Take over a form as saved."""
         self.folder = self.folder.with_report(report)
         self._ledgers = {}
+
+    def put_yearly(self, report: Loaded[YearlyReport]) -> None:
+        """Take over a yearly status report as saved."""
+        self.folder = self.folder.with_yearly(report)
 
     def previous(self, meeting: Meeting) -> Meeting | None:
         """The meeting held before one."""

@@ -50,7 +50,9 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
         entries = [one.entry.text for version in self.versions for one in version.differences]
         drafts = [one.draft.values.get("text", "") for one in self.drafts]
         forms = [part.text for form in self.forms.values() for part in form.paragraphs if part.kept]
-        return sum(len(text.splitlines()) or 1 for text in (*entries, *drafts, *forms))
+        # A paragraph of the yearly report is kept as the summary of a form of no initiative.
+        words = [form.summary for form in self.forms.values() if not form.initiative]
+        return sum(len(text.splitlines()) or 1 for text in (*entries, *drafts, *forms, *words))
 
 
 def recovered(desk: Desk, found: Iterable[Found]) -> Recovered:

@@ -10,7 +10,6 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from tryg_tui.core.base import Id
-from tryg_tui.core.yearly_todo import last_year
 from tryg_tui.documents.formats import Format, PackageMissing, package_missing_sentence
 from tryg_tui.documents.outgoing import Outgoing
 from tryg_tui.documents.saving import not_saved_sentence
@@ -183,9 +182,8 @@ def export_meeting(screen: TrygScreen, id: Id) -> None:
     screen.app.push_screen(ExportScreen(going, loaded.value.title))
 
 
-def export_report(screen: TrygScreen) -> None:
-    """Offer to write the status report of the last year that is over."""
+def export_report(screen: TrygScreen, year: int) -> None:
+    """Offer to write the status report of a year."""
     desk = screen.desk
-    year = last_year(desk.folder, desk.today) or desk.today.year - 1
     going = Outgoing(folder=desk.folder, today=desk.today, year=year)
     screen.app.push_screen(ExportScreen(going, _("Status report {year}").format(year=year)))

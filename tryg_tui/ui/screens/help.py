@@ -48,6 +48,6 @@ def _group(title: str, commands: list[Command]) -> list[Content]:
     rows = []
     for command in commands:
         keys = " ".join(_(key) for key in key_names(command))
-        shown = "1 … 9 0" if command.id == "item_number" else keys
+        shown = "1 … 9 0" if len(key_names(command)) == len("1234567890") else keys
         rows.append(parts((f"{shown:<{KEYS}} ", "bold $footer-key-foreground"), _(command.help)))
     return [heading(title), *rows, plain("")]

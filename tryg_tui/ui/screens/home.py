@@ -210,11 +210,14 @@ class HomeScreen(TrygScreen):
 
         self.app.push_screen(ArchiveScreen())
 
-    def action_report(self) -> None:
-        """Offer to write the yearly status report."""
-        from tryg_tui.ui.screens.exporting import export_report
+    def action_report(self, year: int | None = None) -> None:
+        """Show the yearly status report of a year, or of the last one that is over."""
+        from tryg_tui.core.yearly_todo import last_year
+        from tryg_tui.ui.screens.yearly import open_report
 
-        export_report(self)
+        desk = self.desk
+        desk.complete()
+        open_report(self, year or last_year(desk.folder, desk.today) or desk.today.year - 1)
 
     def action_reload(self) -> None:
         """Read the folder again."""

@@ -48,14 +48,20 @@ class TextScreen(ModalScreen[None]):
             box.scroll_page_up(animate=False)
 
 
-class AskScreen(ModalScreen[str]):
-    """A question answered with a word or two; an empty string means none."""
+class AskScreen(ModalScreen[str | None]):
+    """A question answered with a word or two; an empty string means none.
+
+    Where it may be answered with nothing as well, None means that it was left.
+    """
 
     BINDINGS = [Binding("escape", "leave", show=False, priority=True)]
 
-    def __init__(self, question: str, answer: str = "", hint: str = "") -> None:
-        """Ask with an answer proposed."""
+    def __init__(
+        self, question: str, answer: str = "", hint: str = "", *, empty: bool = False
+    ) -> None:
+        """Ask with an answer proposed; with `empty`, nothing is an answer too."""
         super().__init__()
+        self._empty = empty
         self._question = question
         self._answer = answer
         self._hint = hint
@@ -74,7 +80,7 @@ class AskScreen(ModalScreen[str]):
 
     def action_leave(self) -> None:
         """Answer nothing."""
-        self.dismiss("")
+        self.dismiss(None if self._empty else "")
 
 
 class ChooseScreen(ModalScreen[str]):

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from tryg_tui.core.difference import Sign
 from tryg_tui.core.folder import Folder
+from tryg_tui.core.form_draft import FormDraft
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.vocabulary import entry_kind
 from tryg_tui.documents.wording import entry_label, entry_text, initiative_words
@@ -94,6 +95,14 @@ async def _keep_beside(app: "TrygApp", desk: Desk, version: Version) -> None:
     app.notify(said.format(file=copy.path.name), markup=False)
 
 
+def _form_title(folder: Folder, form: FormDraft) -> str:
+    """What was being written: a form, or a paragraph of the yearly status report."""
+    if not form.initiative:
+        return _("Status report {year}").format(year=form.year)
+    title = initiative_words(folder, form.initiative)
+    return _("Form {year}: {initiative}").format(year=form.year, initiative=title)
+
+
 def shown(given: Recovered, folder: Folder) -> Content:
     """What can be given back, line by line."""
     rows: list[Content] = []
@@ -108,9 +117,6 @@ def shown(given: Recovered, folder: Folder) -> Content:
         rows.append(heading(_("Not recorded yet: {kind}").format(kind=entry_kind(kept.draft.kind))))
         rows.append(plain(kept.draft.values.get("text", "")))
     for form in given.forms.values():
-        title = initiative_words(folder, form.initiative)
-        rows.append(
-            heading(_("Form {year}: {initiative}").format(year=form.year, initiative=title))
-        )
+        rows.append(heading(_form_title(folder, form)))
         rows.append(plain(form.summary))
     return lines(rows)
