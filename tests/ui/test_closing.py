@@ -173,9 +173,15 @@ async def test_closing_writes_the_draft_and_the_next_meeting(folder: Path, clock
         clock.advance(minutes=10)
         await closing(tryg, 3)
         assert "Tuesday 9 October 2018" in tryg.part("#date-echo")
+        assert "Write the draft out as well?" in tryg.part("#write-label")
+        await tryg.press("tab", "right", "right", "left", "right")
+        assert "◉ PDF" in tryg.part("#write")
         await tryg.press("ctrl+s")
         await tryg.show(MinutesScreen)
         assert "Tallene er kommet." in tryg.words
+        await tryg.until(lambda: "Written:" in tryg.part("#said"))
+        assert "minutes-2018-04-10.pdf" in tryg.part("#said").replace(" ", "")
+        assert Path("minutes-2018-04-10.pdf").read_bytes().startswith(b"%PDF")
         said = tryg.part("#said")
         assert "minutes/2018-04-10.toml" in said
         assert "Tuesday 9 October 2018" in said
@@ -253,7 +259,11 @@ async def test_letters_and_arrows_go_into_the_date_and_step_nothing(folder: Path
         await closing(tryg, 3)
         date_field(tryg).value = "9"
         date_field(tryg).cursor_position = 1
-        await tryg.press("left", "j", "full_stop", "space", "right", "pageup", "question_mark", "q")
+        await tryg.press("left", "j", "full_stop", "space", "right", "question_mark", "q")
+        assert date_field(tryg).value == "j. 9?q"
+        await tryg.press("pageup")
+        assert "step 2 of 3" in tryg.words
+        await tryg.press("pagedown")
         assert date_field(tryg).value == "j. 9?q"
         assert "step 3 of 3" in tryg.part("#headline")
         assert not tryg.app._exit

@@ -5,12 +5,21 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from tests.documents.shipped_papers import TODAY, held, shipped
 from tests.ui.driving import PREVIOUS, Driver, opened
 from tryg_tui.core.yearly import Presentation, YearlyReport
-from tryg_tui.documents.formats import PackageMissing
+from tryg_tui.documents.formats import FORMATS, MODULES, PackageMissing, can_be_written
 from tryg_tui.documents.outgoing import Outgoing
 from tryg_tui.store.reports import save_yearly
-from tryg_tui.ui.screens.exporting import FIRST, ExportScreen, format_words
+from tryg_tui.ui.screens.exporting import (
+    FIRST,
+    ExportScreen,
+    format_words,
+    outcome,
+    places,
+    usual_place,
+    write_at_once,
+)
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.yearly import ReportScreen
@@ -78,7 +87,7 @@ async def test_what_looks_personal_is_asked_about_before_it_is_public(
     async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
         screen = await window(tryg)
         screen.query_one(Ticks).chosen.add("public")
-        await told(tryg, "#3: a@b.dk and 2 more Ctrl+S once more")
+        await told(tryg, "#5: a@b.dk Ctrl+S once more")
         assert files() == set()
         await told(tryg, "Written:")
         assert f"minutes-{PREVIOUS}-public.pdf" in files()
@@ -139,6 +148,49 @@ async def test_a_report_that_everybody_has_seen_is_not_on_the_front_page(folder:
     save_yearly(folder, YearlyReport(year=2017, state="final", presented=seen), None)
     async with opened(folder, start="home") as tryg:
         assert "report" not in tryg.ids()
+
+
+def going() -> Outgoing:
+    """The last minutes of the shipped folder."""
+    return Outgoing(folder=shipped(), today=TODAY, loaded=held(PREVIOUS))
+
+
+def test_what_is_written_at_once_asks_nothing_and_overwrites_nothing() -> None:
+    name = f"minutes-{PREVIOUS}.md"
+    assert write_at_once(going(), ["md"]) == f"Written: {Path.cwd() / name}"
+    made = Path(name).read_bytes()
+    Path(name).write_text("mine")
+    said = write_at_once(going(), ["md", "html"])
+    assert said.endswith("is there already. Nothing was written; E writes it all the same.")
+    assert files() == {name}
+    assert Path(name).read_text() == "mine"
+    assert made.startswith(b"---")
+
+
+def test_the_usual_place_is_with_the_users_own_documents(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert usual_place() == Path.cwd()
+    monkeypatch.setattr("platformdirs.user_documents_path", lambda: tmp_path)
+    assert usual_place() == tmp_path
+
+
+def test_a_folder_that_is_not_there_is_asked_about_before_it_is_made() -> None:
+    new = Path("ny")
+    said, style = outcome(going(), places(going(), ["md"], new), force=False)
+    assert "There is no folder ny yet; it will be made." in said
+    assert style == "$warning"
+    assert not new.exists()
+    assert outcome(going(), places(going(), ["md"], new), force=True)[1] == "$good"
+    assert (new / f"minutes-{PREVIOUS}.md").exists()
+
+
+def test_what_cannot_be_written_here_is_not_chosen_to_begin_with(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert all(map(can_be_written, FORMATS))
+    monkeypatch.setitem(MODULES, "pdf", "der_findes_ikke")
+    assert not can_be_written("pdf")
 
 
 def test_every_format_says_what_it_is_for() -> None:

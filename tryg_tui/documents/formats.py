@@ -1,7 +1,10 @@
 """The formats there are, by the name they are asked for and the ending of their files."""
 
 import datetime as dt
+import sys
 from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Literal, get_args
 
 from tryg_tui.core.fold import fold
@@ -23,6 +26,10 @@ PACKAGES = ("python-docx", "typst", "icalendar")
 """What the extra `documents` brings, for Word, PDF and calendar files."""
 
 
+MODULES: dict[Format, str] = {"docx": "docx", "pdf": "typst", "ics": "icalendar"}
+"""What each of those formats is written with."""
+
+
 class PackageMissing(Exception):
     """A format asks for a package that is not installed."""
 
@@ -36,9 +43,17 @@ def package_missing_sentence(format: Format) -> str:
     """What to install for a format."""
     pattern = _(
         "A .{format} file needs packages that are not installed; install them with: "
-        "pip install {packages}"
+        "{python} -m pip install {packages}"
     )
-    return pattern.format(format=format, packages=" ".join(PACKAGES))
+    # Any other pip may belong to another Python.
+    python = Path(sys.executable).name if sys.prefix == sys.base_prefix else sys.executable
+    return pattern.format(format=format, python=python, packages=" ".join(PACKAGES))
+
+
+def can_be_written(format: Format) -> bool:
+    """Whether what a format needs is installed."""
+    module = MODULES.get(format)
+    return module is None or find_spec(module) is not None
 
 
 def written(paper: Paper, format: Format) -> bytes:

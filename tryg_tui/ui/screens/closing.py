@@ -4,6 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
@@ -15,14 +16,17 @@ from tryg_tui.core.planning import proposed_date
 from tryg_tui.core.recording import History
 from tryg_tui.core.running import close, mark_not_reached
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.formats import FORMATS
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.present import parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.screens.exporting import usual_place
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.views.next_meeting import carry_rows
 from tryg_tui.ui.views.page import Row
+from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar
@@ -39,7 +43,10 @@ class ClosingScreen(TrygScreen):
     """The guided end of a meeting; nothing in it stops the chair."""
 
     SCOPE = "closing"
-    BINDINGS = bindings(COMMANDS, "closing")
+    BINDINGS = [
+        *bindings(COMMANDS, "closing"),
+        Binding("pageup", "step_back", show=False, priority=True),
+    ]
     AUTO_FOCUS = "#rows"
 
     def __init__(self, host: "Chairing") -> None:
@@ -59,6 +66,8 @@ class ClosingScreen(TrygScreen):
                 yield Static(id="date-label")
                 yield LineInput(self._proposed(), id="date", select_on_focus=False)
                 yield Static(id="date-echo")
+                yield Static(id="write-label")
+                yield Choice(self._formats(), "", id="write")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -79,6 +88,8 @@ class ClosingScreen(TrygScreen):
             return self._step == 1 and bool(self._checks)
         if command.id == "next_step":
             return self._step < STEPS
+        if command.id == "previous_step" and isinstance(self.focused, Choice):
+            return False  # Its arrows choose.
         return super().available(command)
 
     def redraw(self) -> None:
@@ -112,7 +123,7 @@ class ClosingScreen(TrygScreen):
         on = {
             1: _("Enter goes to the item; PgDn goes on as it is."),
             2: _("PgDn goes on."),
-            3: _("Ctrl+S closes the meeting and writes the draft."),
+            3: _("Ctrl+S closes the meeting and writes the draft. Tab goes on."),
         }[self._step]
         number = _("Closing the meeting, step {n} of {of}").format(n=self._step, of=STEPS)
         return parts((f"{number}\n", "$muted"), (f"{said}\n", "bold $primary"), (on, "$muted"))
@@ -144,6 +155,18 @@ class ClosingScreen(TrygScreen):
         else:
             label.update(plain(_("Date of the next meeting (empty prepares none):")))
         self._echo()
+        place = _("Write the draft out as well? It goes to {folder}.").format(folder=usual_place())
+        self.query_one("#write-label", Static).update(plain(place))
+        self.query_one("#write", Choice).translate(self._formats())
+
+    def _formats(self) -> list[tuple[str, str]]:
+        """How the draft may be written out as the meeting is closed, or later."""
+        return [
+            ("", _("later, with E")),
+            ("docx", "Word"),
+            ("pdf", "PDF"),
+            ("docx,pdf", _("both")),
+        ]
 
     def _echo(self) -> None:
         """The date that is understood."""
@@ -190,6 +213,10 @@ class ClosingScreen(TrygScreen):
     def action_next_step(self) -> None:
         """Go on."""
         self._show_step(min(STEPS, self._step + 1))
+
+    def action_step_back(self) -> None:
+        """Go back one step from a field, where the arrows move in it."""
+        self.action_previous_step()
 
     def action_previous_step(self) -> None:
         """Go back one step, or to the meeting."""
@@ -244,6 +271,8 @@ class ClosingScreen(TrygScreen):
             self.saver.save(following)
             date = weekday_date(following.date)
             said += " · " + _("The next meeting is prepared: {date}").format(date=date)
+        chosen = self.query_one("#write", Choice).value.split(",")
+        formats = tuple(format for format in FORMATS if format in chosen)
         app = self.app
         self.dismiss()
-        app.call_later(app.switch_screen, MinutesScreen(draft.id, said))
+        app.call_later(app.switch_screen, MinutesScreen(draft.id, said, write=formats))

@@ -1,16 +1,22 @@
 """The window that writes what leaves the room: which formats, where to, and how it goes."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from tryg_tui.core.base import Id
-from tryg_tui.documents.formats import Format, PackageMissing, package_missing_sentence
+from tryg_tui.documents.formats import (
+    Format,
+    PackageMissing,
+    can_be_written,
+    package_missing_sentence,
+)
 from tryg_tui.documents.outgoing import Outgoing
 from tryg_tui.documents.saving import not_saved_sentence
 from tryg_tui.locale import _
@@ -26,8 +32,9 @@ PUBLIC = "public"
 FIRST: tuple[Format, ...] = ("docx", "pdf")
 """What is chosen to begin with: what most readers open."""
 
-TOLD = 4
-"""How many lines of what looks personal are shown."""
+
+WITHOUT_PACKAGES: tuple[Format, ...] = ("html",)
+"""What is chosen to begin with where the packages for those are not installed."""
 
 
 def format_words(format: Format) -> str:
@@ -62,7 +69,8 @@ class ExportScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The title, the formats, the place, how it went, the keys."""
-        chosen = [(format, format_words(format), format in FIRST) for format in self._going.formats]
+        first = FIRST if all(map(can_be_written, FIRST)) else WITHOUT_PACKAGES
+        chosen = [(one, format_words(one), one in first) for one in self._going.formats]
         with Vertical(classes="window tall"):
             yield Static(
                 plain(_("Write: {title}").format(title=self._title), "bold $primary"),
@@ -71,11 +79,14 @@ class ExportScreen(ModalScreen[None]):
             with Vertical(id="chosen"):
                 yield Ticks((*chosen, *self._public()), id="formats")
                 yield Static(plain(_("Folder to write in"), "$muted"))
-                yield LineInput(str(Path.cwd()), id="place", select_on_focus=False)
-            yield Static(id="told")
-            yield Static(
-                plain(_("Space chooses. Ctrl+S writes. Tab goes on. Esc leaves."), "$muted")
-            )
+                yield LineInput(str(usual_place()), id="place", select_on_focus=False)
+            with VerticalScroll(id="told-box"):
+                yield Static(id="told")
+            yield Static(id="export-hint")
+
+    def on_mount(self) -> None:
+        """Tell the keys."""
+        self._tell("")
 
     def _public(self) -> tuple[tuple[str, str, bool], ...]:
         """The choice of the public version; a report has no other."""
@@ -115,7 +126,7 @@ class ExportScreen(ModalScreen[None]):
         asking = (tuple(formats), place, going.public)
         force = asking == self._asked
         self._asked = asking
-        paths = {one: Path(place).expanduser() / f"{going.name}.{one}" for one in formats}
+        paths = places(going, formats, Path(place).expanduser())
         self.run_worker(lambda: self._write(going, paths, force), thread=True, exit_on_error=False)
 
     def _going_public(self, public: bool) -> Outgoing:
@@ -126,26 +137,9 @@ class ExportScreen(ModalScreen[None]):
 
     def _write(self, going: Outgoing, paths: dict[Format, Path], force: bool) -> None:
         """Write every format; runs beside the screen."""
-        said, style = self._outcome(going, paths, force)
+        said, style = outcome(going, paths, force=force)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._done, said, style)
-
-    def _outcome(self, going: Outgoing, paths: dict[Format, Path], force: bool) -> tuple[str, str]:
-        """What came of writing, and how it looks."""
-        doubts = [] if force else _doubts(going, paths)
-        if doubts:
-            again = _("Ctrl+S once more writes all the same.")
-            return "\n".join((*doubts, again)), "$warning"
-        try:
-            made = {path: going.file(format) for format, path in paths.items()}
-            for path, content in made.items():
-                hand_out(path, content, force=force)
-        except PackageMissing as error:
-            return package_missing_sentence(error.format), "$critical"
-        except NotSaved as error:
-            return not_saved_sentence(error.reason, str(error.path)), "$critical"
-        written = "\n".join(str(path) for path in paths.values())
-        return _("Written:\n{paths}").format(paths=written), "$good"
 
     def _done(self, said: str, style: str) -> None:
         """Tell what came of it."""
@@ -159,19 +153,79 @@ class ExportScreen(ModalScreen[None]):
         """Show a sentence."""
         self.query_one("#told", Static).update(plain(said, style))
         # What is told may be long, and a window of 24 lines has no room for both.
-        self.query_one("#chosen").display = not said or style == "$critical"
+        choosing = not said or style == "$critical"
+        self.query_one("#chosen").display = choosing
+        self.query_one("#told-box").display = bool(said)
+        if style == "$good":
+            hint = _("Esc closes.")
+        elif self._asked or not choosing:
+            hint = _("Ctrl+S writes all the same. Esc goes back to the choices.")
+        else:
+            hint = _("Space chooses. Ctrl+S writes. Tab goes on. Esc leaves.")
+        self.query_one("#export-hint", Static).update(plain(hint, "$muted"))
         if not said:
             self.query_one("#formats").focus()
+        elif not choosing:
+            self.query_one("#told-box").focus()
+
+
+def outcome(going: Outgoing, paths: dict[Format, Path], *, force: bool) -> tuple[str, str]:
+    """What came of writing, or what is asked first, and how that looks."""
+    doubts = [] if force else _doubts(going, paths)
+    if doubts:
+        again = _("Ctrl+S once more writes all the same.")
+        return "\n".join((*doubts, again)), "$warning"
+    try:
+        made = {path: going.file(format) for format, path in paths.items()}
+        for path, content in made.items():
+            hand_out(path, content, force=force)
+    except PackageMissing as error:
+        return package_missing_sentence(error.format), "$critical"
+    except NotSaved as error:
+        return not_saved_sentence(error.reason, str(error.path)), "$critical"
+    written = "\n".join(str(path) for path in paths.values())
+    return _("Written:\n{paths}").format(paths=written), "$good"
+
+
+def usual_place() -> Path:
+    """Where documents are written unless another place is named: with the user's own, if any."""
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.cwd()
+
+
+def places(going: Outgoing, formats: Iterable[Format], place: Path) -> dict[Format, Path]:
+    """The file of each format in a folder."""
+    return {one: place / f"{going.name}.{one}" for one in formats}
+
+
+def write_at_once(going: Outgoing, formats: Iterable[Format]) -> str:
+    """Write to the usual place what nothing has to be asked about; what came of it."""
+    paths = places(going, formats, usual_place())
+    if doubts := _doubts(going, paths):
+        return " ".join((*doubts, _("Nothing was written; E writes it all the same.")))
+    return outcome(going, paths, force=True)[0].replace("\n", " ")
 
 
 def _doubts(going: Outgoing, paths: dict[Format, Path]) -> list[str]:
     """What has to be asked before writing: what looks personal, and files that are there."""
-    leaks = list(going.leaks())
-    more = [_("and {n} more").format(n=len(leaks) - TOLD)] if len(leaks) > TOLD else []
     there = [
         _("{path} is there already.").format(path=path) for path in paths.values() if path.exists()
     ]
-    return [*leaks[:TOLD], *more, *there]
+    folders = dict.fromkeys(path.parent for path in paths.values())
+    new = [
+        _("There is no folder {path} yet; it will be made.").format(path=folder)
+        for folder in folders
+        if not folder.exists() and _can_be_made(folder)
+    ]
+    return [*going.leaks(), *there, *new]
+
+
+def _can_be_made(folder: Path) -> bool:
+    """Whether nothing but a folder is above one that is not there."""
+    there = (above for above in folder.absolute().parents if above.exists())
+    return next(there, folder).is_dir()
 
 
 def export_meeting(screen: TrygScreen, id: Id) -> None:

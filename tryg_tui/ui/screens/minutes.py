@@ -1,5 +1,7 @@
 """A meeting's minutes, to read."""
 
+import asyncio
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
@@ -9,6 +11,8 @@ from tryg_tui.core.ledger import ApprovalState
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.running import finalise, reopen
 from tryg_tui.documents.corrected import corrected, corrected_meeting
+from tryg_tui.documents.formats import Format
+from tryg_tui.documents.outgoing import Outgoing
 from tryg_tui.documents.plain import minutes_text
 from tryg_tui.locale import _
 from tryg_tui.ui.command_table import COMMANDS
@@ -28,16 +32,26 @@ class MinutesScreen(TrygScreen):
     BINDINGS = bindings(COMMANDS, "minutes")
     AUTO_FOCUS = "#paper"
 
-    def __init__(self, meeting: Id, said: str = "", *, line: int = 0, item: Id = "") -> None:
+    def __init__(
+        self,
+        meeting: Id,
+        said: str = "",
+        *,
+        line: int = 0,
+        item: Id = "",
+        write: tuple[Format, ...] = (),
+    ) -> None:
         """Show a meeting of the folder; `said` stands over the text.
 
         With the number of a line, or an item, the text is shown from there, and that is marked.
+        In the formats to `write`, the minutes are written to the usual place meanwhile.
         """
         super().__init__()
         self._meeting_id = meeting
         self._said = said
         self._line = line
         self._item = item
+        self._write = write
         self._original = False
         """Whether what was corrected later is shown as it was written."""
 
@@ -60,6 +74,21 @@ class MinutesScreen(TrygScreen):
         """Show the minutes."""
         self.set_interval(20.0, self._tick)
         self.call_after_refresh(self.redraw)
+        if self._write:
+            self.run_worker(self._write_out(), exit_on_error=False)
+
+    async def _write_out(self) -> None:
+        """Write the minutes as was wished when they were closed, and tell where."""
+        from tryg_tui.ui.screens.exporting import write_at_once
+
+        desk, before = self.desk, self._said
+        loaded = desk.folder.meeting(self._meeting_id)
+        going = Outgoing(folder=desk.folder, today=desk.today, loaded=loaded)
+        self._said = f"{before} · {_('Writing …')}"
+        self._tick()
+        said = await asyncio.to_thread(write_at_once, going, self._write)
+        self._said = f"{before} · {said}"
+        self._tick()
 
     def on_saver_changed(self) -> None:
         """Show the state of saving."""
