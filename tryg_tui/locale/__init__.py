@@ -3,11 +3,8 @@
 import datetime as dt
 import gettext
 from collections.abc import Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import Literal, get_args
-
-from tryg_tui.locale.words import WORDS, Words
 
 Language = Literal["da", "en"]
 """A language the program speaks completely."""
@@ -15,12 +12,6 @@ Language = Literal["da", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 DOMAIN = "tryg_tui"
 CATALOGUES = Path(__file__).parent
-
-MOST = 6
-"""As many decimals a number is written with where nobody says how many."""
-
-_SWAPPED = str.maketrans(",.", ".,")
-"""English signs of thousands and decimals for Danish ones."""
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
 _language: Language = "en"
@@ -64,7 +55,9 @@ def pgettext(context: str, text: str) -> str:
 
 def long_date(date: dt.date) -> str:
     """26. februar 2018."""
-    return _written(date, _words().long)
+    from babel.dates import format_date
+
+    return format_date(date, "long", locale=_babel())
 
 
 def medium_date(date: dt.date) -> str:
@@ -74,34 +67,24 @@ def medium_date(date: dt.date) -> str:
 
 def short_date(date: dt.date) -> str:
     """26.02.2018."""
-    return _written(date, _words().numbers)
+    from babel.dates import format_date
+
+    return format_date(date, "dd.MM.yyyy" if _language == "da" else "dd/MM/yyyy", locale=_babel())
 
 
 def month_year(date: dt.date) -> str:
     """Feb. 2018."""
-    return f"{_words().short[date.month - 1]} {date.year:04}"
+    from babel.dates import format_date
+
+    return format_date(date, "MMM yyyy", locale=_babel())
 
 
 def weekday_date(date: dt.date) -> str:
     """Tirsdag den 10. april 2018."""
-    return _written(date, _words().weekday)
+    from babel.dates import format_date
 
-
-def _words() -> Words:
-    """The words of dates and lists in the language spoken now."""
-    return WORDS[_language]
-
-
-def _written(date: dt.date, pattern: str) -> str:
-    """A date as a pattern has it."""
-    words = _words()
-    return pattern.format(
-        day=date.day,
-        number=date.month,
-        month=words.months[date.month - 1],
-        year=date.year,
-        weekday=words.days[date.weekday()],
-    )
+    pattern = "EEEE 'den' d. MMMM yyyy" if _language == "da" else "EEEE d MMMM yyyy"
+    return format_date(date, pattern, locale=_babel())
 
 
 def clock(moment: dt.time | dt.datetime) -> str:
@@ -111,13 +94,21 @@ def clock(moment: dt.time | dt.datetime) -> str:
 
 def number(value: float, decimals: int | None = None) -> str:
     """A number with the language's own decimal sign; as many decimals as given, or as it has."""
-    written = f"{Decimal(str(value)):,.{MOST if decimals is None else decimals}f}"
-    if decimals is None:
-        written = written.rstrip("0").rstrip(".")
-    return written.translate(_SWAPPED) if _language == "da" else written
+    from babel.numbers import format_decimal
+
+    pattern = (
+        "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals) * bool(decimals)
+    )
+    return str(format_decimal(value, pattern, locale=_babel()))
 
 
 def listed(words: Sequence[str]) -> str:
     """A, B og C."""
-    *before, last = words or [""]
-    return f"{', '.join(before)} {_words().both} {last}" if before else last
+    from babel.lists import format_list
+
+    return format_list(words, locale=_babel()) if words else ""
+
+
+def _babel() -> str:
+    """Babel's name of the language; English dates are written day first, as in the partnership."""
+    return "en_GB" if _language == "en" else "da_DK"
