@@ -96,7 +96,7 @@ async def test_media_coverage_says_what_the_report_says(folder: Path) -> None:
         await tryg.go(ITEM)
         await tryg.highlight("media:2017:medieomtale")
         shown = tryg.part("#rows")
-        assert "Opgjort i indsatsen Formidlings eget skema, som ikke er med her." in shown
+        assert "Opgjort i indsatsen Formidlings eget skema; tallene er ikke oplyst." in shown
         assert "the report, line 45" in shown
         assert "ingen tal for besøg" in shown
         assert "Omtale i medierne" in tryg.part("#detail")
