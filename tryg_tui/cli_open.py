@@ -45,8 +45,8 @@ def _run(
     if options.theme and options.theme not in THEMES:
         pattern = _("There is no theme “{name}”; choose one of {names}.")
         raise Stop(pattern.format(name=options.theme, names=", ".join(THEMES)))
-    if root is not None and screen == "screen":
-        # What everybody sees must know of all that is private before it shows anything.
+    if root is not None and screen in ("screen", "report"):
+        # What everybody sees must know of all that is private, a report of all that was held.
         prepare(root, progress())
     app = TrygApp(
         root,

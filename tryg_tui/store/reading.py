@@ -3,8 +3,9 @@
 import errno
 import os
 import re
-import tomllib
 from typing import Any
+
+import tomli
 
 from tryg_tui.core.problems import Problem, Problems
 from tryg_tui.store.deep import fits, too_deep
@@ -79,7 +80,7 @@ def _tables(text: str, problems: Problems) -> dict[str, Any] | None:
         problems.add("too-deep")
         return None
     try:
-        tables = tomllib.loads(text)
+        tables = tomli.loads(text)
         if fits(tables):
             return tables
         problems.add("too-deep")
