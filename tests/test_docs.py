@@ -15,7 +15,7 @@ from tests.shipped import MINUTES
 from tryg_tui import locale
 from tryg_tui.cli_commands import command_line
 from tryg_tui.core.strategy import View
-from tryg_tui.locale import LANGUAGES, _
+from tryg_tui.locale import LANGUAGES, Language, _
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, Scope, in_footer, key_names, of_scope
 from tryg_tui.ui.screens.recording import editor_commands
@@ -23,6 +23,7 @@ from tryg_tui.ui.widgets.key_line import line
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "vejledning.md").read_text(encoding="utf-8")
 ROOM = 78
 """Cells for the keys at the foot of a screen of 80 columns."""
 
@@ -31,7 +32,7 @@ NAMES = ["home", *ITEMS, "editor", "closing", "shared", "home-dark", "item-04-da
 
 
 @pytest.fixture(autouse=True, params=LANGUAGES)
-def language(request: pytest.FixtureRequest) -> Iterator[str]:
+def language(request: pytest.FixtureRequest) -> Iterator[Language]:
     """Speak each language in turn."""
     before = locale.language()
     locale.set_language(request.param)
@@ -39,17 +40,27 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
     locale.set_language(before)
 
 
-def test_the_keys_in_the_readme_are_those_of_the_program() -> None:
-    assert keys.with_keys(README) == README, "run python -m docs.keys"
+def test_the_keys_on_the_page_in_each_language_are_those_of_the_program(language: Language) -> None:
+    page = keys.PAGES[language].read_text(encoding="utf-8")
+    assert keys.with_keys(page) == page, "run python -m docs.keys"
+
+
+def test_the_guide_names_only_keys_that_there_are() -> None:
+    locale.set_language("da")
+    there = {_(name) for command in COMMANDS for name in key_names(command)} | {"Ctrl+S"}
+    prose = GUIDE.partition(keys.BEGIN)[0]
+    named = set(re.findall(r"`([^\w`]|\w|F\d|Ctrl\+\w|PgDn|Enter|Esc)`", prose))
+    assert {"c", "Ctrl+S", "PgDn"} <= named <= there
 
 
 def test_the_tables_hold_every_command_with_its_keys() -> None:
     rows = keys.text().splitlines()
     for command in COMMANDS:
-        assert any(row.startswith("| `") and row.endswith(f"| {command.help} |") for row in rows)
+        end = f"| {_(command.help)} |"
+        assert any(row.startswith("| `") and row.endswith(end) for row in rows)
     spelled = {"1", "9", "0"} | set("2345678")
     for name in {name for command in COMMANDS for name in key_names(command)} - spelled:
-        assert f"`{name}`" in keys.text()
+        assert f"`{_(name)}`" in keys.text()
 
 
 def test_a_readme_without_a_place_for_the_keys_is_refused() -> None:
@@ -69,13 +80,13 @@ def test_every_command_and_option_is_in_the_readme() -> None:
     for name, command in group.commands.items():
         arguments = [p.metavar or "" for p in command.params if isinstance(p, click.Argument)]
         if locale.language() == "en":
-            assert f"| `{' '.join(['tryg-tui', name, *arguments])}` |" in README
+            assert README.count(f"| `{' '.join(['tryg-tui', name, *arguments])}` |") == 1
         for option in (*options(group), *options(command)):
             assert f"`{option}" in README, option
 
 
-def test_every_command_named_in_the_readme_is_there() -> None:
-    named = set(re.findall(r"`(?:\.venv/bin/)?tryg-tui (?!-)(\w+)", README))
+def test_every_command_named_in_the_readme_or_the_guide_is_there() -> None:
+    named = set(re.findall(r"`(?:\.venv/bin/)?tryg-tui (?!-)(\w+)", README + GUIDE))
     assert named <= set(command_line().commands)
 
 
@@ -132,11 +143,11 @@ def test_pictures_are_the_same_whatever_the_terminal_was_called() -> None:
     assert "font-face" not in own(drawn % 12)
 
 
-def test_every_picture_of_the_readme_is_there() -> None:
+def test_every_picture_and_page_the_readme_links_to_is_there() -> None:
     named = re.findall(r"\]\((docs/[^)]+)\)", README)
     assert named
     assert all((ROOT / path).is_file() for path in named)
-    assert {f"docs/pictures/{name}.svg" for name in NAMES} == set(named)
+    assert {"docs/vejledning.md", *(f"docs/pictures/{name}.svg" for name in NAMES)} == set(named)
 
 
 def test_the_readme_has_a_command_to_run_and_one_to_test() -> None:
