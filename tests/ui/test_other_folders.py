@@ -122,7 +122,7 @@ async def test_one_initiative_with_one_reading_where_lower_is_better(
         right(tryg, "1 initiative: ■ 1 rød", "Asks for attention (1)")
         # Due on 1 December 2020, three months before the meeting.
         assert " ".join(row_text(tryg, "initiative:lommetyve").split()) == (
-            "■ rød Lommetyve status from Sept 2020, 6 mos. · 1 open action · ! 1 of them overdue"
+            "■ rød Lommetyve status from Sept 2020, 6 mos. · 1 open action"
             " · last discussed Sept 2020 ! Overdue: 1 December 2020 – Skilte opsættes."
         )
         await shown(tryg, "measurement")

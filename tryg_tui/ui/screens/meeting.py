@@ -33,7 +33,7 @@ from tryg_tui.ui.widgets.item_clock import ItemClock
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rail import Rail, end_line
 from tryg_tui.ui.widgets.rows import TALL, Rows
-from tryg_tui.ui.widgets.texts import show_text
+from tryg_tui.ui.widgets.texts import show_lines, show_text
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
 
 ALWAYS = frozenset(
@@ -240,7 +240,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
         self._top()
         self.query_one(Rail).show(self.meeting, self.shown, now)
         self.query_one(ItemClock).show(self.meeting, self.item, now)
-        show_text(self.query_one("#end", Static), end_line(self.meeting, now), layout=False)
+        show_lines(self.query_one("#end", Static), end_line(self.meeting, now))
         show_text(self.query_one("#item-title", Static), self._title(now), layout=False)
 
     def _top(self) -> None:

@@ -163,9 +163,10 @@ def actions(ctx: Context, initiative: Initiative) -> list[Part]:
     mine = open_actions(ctx, initiative)
     late = sum(action.overdue(ctx.today) for action in mine)
     count = ngettext("{n} open action", "{n} open actions", len(mine)).format(n=len(mine))
-    overdue = ngettext("{n} of them overdue", "{n} of them overdue", late).format(n=late)
+    overdue = _("{n} of them overdue").format(n=late)
     said: list[Part] = [(count, "$muted")] if mine else []
-    return [*said, ("! " + overdue, "bold $critical")] if late else said
+    # A single one has a line of its own below.
+    return [*said, ("! " + overdue, "bold $critical")] if late > 1 else said
 
 
 def spoken(ctx: Context, initiative: Initiative) -> str:

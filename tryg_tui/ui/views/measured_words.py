@@ -14,9 +14,9 @@ SIGNS: dict[Verdict, tuple[str, str]] = {
     "better": ("▲", "bold $good"),
     "worse": ("▼", "bold $critical"),
     "same": ("=", "$muted"),
-    "unjudged": ("±", ""),
+    "unjudged": ("", ""),
 }
-"""A sign and a style for each verdict; its word stands beside it."""
+"""A sign and a style for each verdict; its word stands beside it; where none is passed, alone."""
 
 
 def reading_when(point: ReadingPoint) -> str:
@@ -29,8 +29,9 @@ def change_part(indicator: Indicator, change: Moved | None) -> list[Part]:
     if change is None:
         return []
     sign, style = SIGNS[change.verdict]
+    said = " ".join(filter(None, (sign, change_words(indicator, change))))
     return [
-        (f"  {sign} {change_words(indicator, change)}", style),
+        (f"  {said}", style),
         (" · " + _("no margin of error known"), "$muted"),
     ]
 
