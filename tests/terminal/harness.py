@@ -212,7 +212,13 @@ class Terminal:
 
     def close(self) -> None:
         """Close the terminal under the program, and wait until it has ended."""
-        self._child.close(force=False)
+        deadline = time.monotonic() + PATIENCE
+        terminal = self._child.ptyproc  # type: ignore[attr-defined]  # the stubs leave it out
+        terminal.fileobj.close()
+        while self._child.isalive():
+            assert time.monotonic() < deadline, "the program outlives its terminal"
+            time.sleep(GLANCE)
+        self._child.close()
 
     def kill(self) -> None:
         """End the program at once, as a crash or a power cut would."""

@@ -1,5 +1,7 @@
 """What is written stays where the keys are, and is not dropped without a question."""
 
+import asyncio
+import signal
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,7 @@ from textual.widgets import TextArea
 
 from tests.ui.driving import opened
 from tryg_tui.core.drafts import FIELDS
+from tryg_tui.ui import ending
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.modal import ChooseScreen
 
@@ -51,6 +54,22 @@ async def test_done_stays_at_the_last_action_and_changes_no_other(folder: Path) 
         await tryg.press("d")
         assert tryg.host.row == actions[-1]
         assert len(tryg.entries) == 1
+
+
+async def test_a_program_told_to_end_that_cannot_save_ends_all_the_same(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(ending, "END_SECONDS", 0.05)
+    monkeypatch.setattr("os._exit", ended.append)
+    async with opened(folder, start="home") as tryg:
+        assert tryg.app.saver is not None
+        monkeypatch.setattr(tryg.app.saver, "settled", asyncio.Event().wait)
+        tryg.app._end(signal.SIGHUP)
+        assert not ended
+        await tryg.until(lambda: ended)
+        assert ended == [128 + signal.SIGHUP]
+        assert tryg.app.is_running
 
 
 @pytest.mark.parametrize("left", [True, False])

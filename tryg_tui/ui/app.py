@@ -2,22 +2,14 @@
 
 import asyncio
 import gc
-import os
-import signal
-import sys
-import threading
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from rich.text import Text
-from textual.app import App
 from textual.command import CommandPalette
 from textual.filter import LineFilter
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.theme import Theme
-from textual.widgets import Input
 
 from tryg_tui.core.base import Id
 from tryg_tui.locale import _, language, set_language
@@ -26,9 +18,11 @@ from tryg_tui.store.loading import FolderMissing, FolderReading
 from tryg_tui.store.opening import open_folder
 from tryg_tui.store.settings import Settings, load_settings, save_settings
 from tryg_tui.store.watching import stamps
+from tryg_tui.ui.allowing import COMMANDS_BY_ID, allowed
 from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import Command, bindings
+from tryg_tui.ui.commands import bindings
 from tryg_tui.ui.desk import Desk
+from tryg_tui.ui.ending import Ending
 from tryg_tui.ui.inert import Inert
 from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.screens.modal import TextScreen
@@ -39,17 +33,11 @@ from tryg_tui.ui.themes import DARK, LIGHT, OWN_VARIABLES, THEMES
 if TYPE_CHECKING:
     from tryg_tui.store.recovery import KeptDraft
 
-EDITOR = "editor"
-"""The id of the editor of entries."""
-
-END_SECONDS = 8.0
-"""How long the program may take to end when it is told to."""
-
 Start = Literal["home", "run", "review", "screen", "report"]
 """The screen to begin with."""
 
 
-class TrygApp(App[int]):
+class TrygApp(Ending):
     """The program on the screen."""
 
     CSS = AT_FIRST
@@ -83,7 +71,6 @@ class TrygApp(App[int]):
             self.register_theme(own)
         self._begin_with(THEMES.get(theme or self.settings.theme, LIGHT))
         self.desk: Desk | None = None
-        self.saver: Saver | None = None
         self.sharing: Sharing | None = None
         if root is not None:
             self.use(root)
@@ -123,7 +110,7 @@ class TrygApp(App[int]):
 
     def on_mount(self) -> None:
         """Show the first screen."""
-        self._heed_signals()
+        self.heed_signals()
         if self.desk is None or self._start != "home":
             style_all(self)
         if self.desk is None:
@@ -256,87 +243,6 @@ class TrygApp(App[int]):
         for screen in self.screen_stack:
             redraw(screen)
 
-    def _heed_signals(self) -> None:
-        """Save and restore the terminal when the program is told to end or its window is closed."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self._end, int(number))
-
-    def _end(self, number: int) -> None:
-        """End as a signal demands, when everything recorded is on disk."""
-        # A terminal that is gone may hold the program up for ever: what is not saved by then is in
-        # the journal, and nobody may be kept from writing by a program that nobody sees.
-        last = threading.Timer(END_SECONDS, os._exit, (128 + number,))
-        last.daemon = True
-        last.start()
-        self._put_away()
-        self.run_worker(self._end_saved(128 + number), exit_on_error=False)
-
-    async def _end_saved(self, code: int) -> None:
-        """Leave when all is on disk, or cannot be brought there."""
-        await self._save_report()
-        if self.saver is not None:
-            await self.saver.settled()
-        self.exit(code)
-
-    def _put_away(self) -> None:
-        """Stop the clocks of the meetings on screen, and keep what is being written."""
-        from tryg_tui.ui.screens.form import FormScreen
-        from tryg_tui.ui.screens.meeting import MeetingScreen
-        from tryg_tui.ui.screens.yearly_windows import WordsScreen
-
-        for screen in self.screen_stack:
-            if isinstance(screen, FormScreen | WordsScreen):
-                screen.keep()
-            elif isinstance(screen, MeetingScreen):
-                screen.pause()
-                screen.keep_editor()
-
-    async def _save_report(self) -> None:
-        """Bring a yearly status report to disk that is being worked on."""
-        from tryg_tui.ui.screens.yearly import ReportScreen
-
-        for screen in self.screen_stack:
-            if isinstance(screen, ReportScreen):
-                await screen.keeper.save()
-
-    def _fatal_error(self) -> None:
-        """End with a plain sentence after a fault of the program.
-
-        A trace would show the texts of the minutes; TRYG_TUI_DEBUG=1 asks for it all the same.
-        """
-        if os.environ.get("TRYG_TUI_DEBUG"):
-            super()._fatal_error()
-            return
-        kind = type(sys.exc_info()[1]).__name__
-        sentence = _("tryg-tui had to stop because of a fault of its own ({kind}).")
-        saved = _("What it called saved is on disk; start it again to go on.")
-        self._exit_renderables.append(Text(f"{sentence.format(kind=kind)} {saved}"))
-        self._close_messages_no_wait()
-
-    async def action_quit(self, typed: int = 0) -> None:
-        """Leave when everything is on disk."""
-        self._put_away()
-        await self._save_report()
-        if self.saver is not None:
-            await self.saver.settled()
-            if self.saver.unsaved:
-                from tryg_tui.ui.screens.unsaved import unsaved_screen
-
-                self.push_screen(unsaved_screen(self.saver), self._leave_or_stay)
-                return
-        self.exit(0)
-
-    def _leave_or_stay(self, answer: str | None) -> None:
-        """Act on the answer about what could not be saved."""
-        if answer == "leave":
-            self.exit(3)
-        elif answer == "retry" and self.saver is not None:
-            self.saver.retry()
-
     def action_help(self, typed: int = 0) -> None:
         """Show the keys of the screen."""
         from tryg_tui.ui.screens.help import HelpScreen
@@ -399,35 +305,6 @@ class TrygApp(App[int]):
             save_settings(self.settings)
         except NotSaved:
             self.log.warning("the settings could not be saved")
-
-
-COMMANDS_BY_ID: dict[str, list[Command]] = {}
-"""The commands by the name of their action, which may mean something on several screens."""
-
-for _command in COMMANDS:
-    COMMANDS_BY_ID.setdefault(_command.id, []).append(_command)
-
-
-def typing(app: App[int]) -> bool:
-    """Whether keys go into a text, or belong to a window over the screen."""
-    focused = app.focused
-    if isinstance(app.screen, ModalScreen) or isinstance(focused, Input):
-        return True
-    # The editor is told by its id, as the first screen does without loading it.
-    return focused is not None and any(one.id == EDITOR for one in focused.ancestors)
-
-
-def allowed(
-    app: TrygApp, meant: list[Command] | tuple[Command, ...], parameters: tuple[object, ...]
-) -> bool:
-    """Whether a command may be carried out now."""
-    if not meant:
-        return True
-    if app.read_only and all(command.writes for command in meant):
-        return False
-    if not typing(app):
-        return True
-    return any(command.typing for command in meant) and parameters != (1,)
 
 
 def redraw(screen: Screen[object]) -> None:

@@ -85,7 +85,8 @@ class TrygScreen(Screen[object]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep away what makes no sense now, and letters while somebody types."""
-        from tryg_tui.ui.app import TrygApp, allowed
+        from tryg_tui.ui.allowing import allowed
+        from tryg_tui.ui.app import TrygApp
 
         meant = [c for c in of_scope(COMMANDS, self.SCOPE) if c.id == action]
         assert isinstance(self.app, TrygApp)

@@ -1,0 +1,105 @@
+"""The ways out of the program: asked for, demanded by a signal, or after a fault of its own."""
+
+import asyncio
+import os
+import signal
+import sys
+import threading
+from contextlib import suppress
+
+from rich.text import Text
+from textual.app import App
+
+from tryg_tui.locale import _
+from tryg_tui.ui.saving import Saver
+
+END_SECONDS = 8.0
+"""How long the program may take to end when it is told to."""
+
+
+class Ending(App[int]):
+    """An app that ends when everything recorded is on disk, or cannot be brought there."""
+
+    saver: Saver | None = None
+    """What saves the meetings."""
+
+    def heed_signals(self) -> None:
+        """Save and restore the terminal when the program is told to end or its window is closed."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._end, int(number))
+
+    def _end(self, number: int) -> None:
+        """End as a signal demands, when everything recorded is on disk."""
+        # A terminal that is gone may hold the program up for ever: what is not saved by then is in
+        # the journal, and nobody may be kept from writing by a program that nobody sees.
+        last = threading.Timer(END_SECONDS, os._exit, (128 + number,))
+        last.daemon = True
+        last.start()
+        self._put_away()
+        self.run_worker(self._end_saved(128 + number), exit_on_error=False)
+
+    async def _end_saved(self, code: int) -> None:
+        """Leave when all is on disk, or cannot be brought there."""
+        await self._save_report()
+        if self.saver is not None:
+            await self.saver.settled()
+        self.exit(code)
+
+    def _put_away(self) -> None:
+        """Stop the clocks of the meetings on screen, and keep what is being written."""
+        from tryg_tui.ui.screens.form import FormScreen
+        from tryg_tui.ui.screens.meeting import MeetingScreen
+        from tryg_tui.ui.screens.yearly_windows import WordsScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, FormScreen | WordsScreen):
+                screen.keep()
+            elif isinstance(screen, MeetingScreen):
+                screen.pause()
+                screen.keep_editor()
+
+    async def _save_report(self) -> None:
+        """Bring a yearly status report to disk that is being worked on."""
+        from tryg_tui.ui.screens.yearly import ReportScreen
+
+        for screen in self.screen_stack:
+            if isinstance(screen, ReportScreen):
+                await screen.keeper.save()
+
+    def _fatal_error(self) -> None:
+        """End with a plain sentence after a fault of the program.
+
+        A trace would show the texts of the minutes; TRYG_TUI_DEBUG=1 asks for it all the same.
+        """
+        if os.environ.get("TRYG_TUI_DEBUG"):
+            super()._fatal_error()
+            return
+        kind = type(sys.exc_info()[1]).__name__
+        sentence = _("tryg-tui had to stop because of a fault of its own ({kind}).")
+        saved = _("What it called saved is on disk; start it again to go on.")
+        self._exit_renderables.append(Text(f"{sentence.format(kind=kind)} {saved}"))
+        self._close_messages_no_wait()
+
+    async def action_quit(self, typed: int = 0) -> None:
+        """Leave when everything is on disk."""
+        self._put_away()
+        await self._save_report()
+        if self.saver is not None:
+            await self.saver.settled()
+            if self.saver.unsaved:
+                from tryg_tui.ui.screens.unsaved import unsaved_screen
+
+                self.push_screen(unsaved_screen(self.saver), self._leave_or_stay)
+                return
+        self.exit(0)
+
+    def _leave_or_stay(self, answer: str | None) -> None:
+        """Act on the answer about what could not be saved."""
+        if answer == "leave":
+            self.exit(3)
+        elif answer == "retry" and self.saver is not None:
+            self.saver.retry()
