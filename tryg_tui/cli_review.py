@@ -12,8 +12,11 @@ from tryg_tui.cli_common import Options, Stop, read_indexed, root_of, say, today
 from tryg_tui.locale import _
 
 if TYPE_CHECKING:
+    from tryg_tui.core.entries import Outcome
     from tryg_tui.core.folder import Folder
     from tryg_tui.core.register import Wanted
+
+YEAR_DIGITS = 4
 
 ReviewCommand = tuple[Callable[..., int], str, list[click.Parameter]]
 """A command, what it does, and its arguments and options."""
@@ -29,7 +32,7 @@ def review_commands() -> Iterator[ReviewCommand]:
     ]
     outcome = click.Option(
         ["--outcome"],
-        type=click.Choice(["adopted", "noted", "postponed", "rejected"]),
+        metavar=_("OUTCOME"),
         help=_("Only with this outcome: adopted, noted, postponed or rejected."),
     )
     query = click.Argument(["query"], nargs=-1, required=True, metavar=_("QUERY"))
@@ -61,7 +64,7 @@ def review_commands() -> Iterator[ReviewCommand]:
 
 def year_option() -> click.Parameter:
     """The option that leaves the rows of one year."""
-    return click.Option(["--year"], type=int, metavar=_("YEAR"), help=_("Only of this year."))
+    return click.Option(["--year"], metavar=_("YEAR"), help=_("Only of this year."))
 
 
 def narrowing_options() -> list[click.Parameter]:
@@ -89,6 +92,24 @@ def form_options() -> list[click.Parameter]:
     ]
 
 
+def _outcome(text: str | None) -> "Outcome | None":
+    """The outcome a word in either language means; stops where it means none."""
+    from tryg_tui.core.query import STATES
+    from tryg_tui.core.wordlist import plain_letters
+    from tryg_tui.documents.vocabulary import outcome
+
+    known: tuple[Outcome, ...] = ("adopted", "noted", "postponed", "rejected")
+    if text is None:
+        return None
+    asked = STATES.get(plain_letters(text.strip()).removeprefix("taget til "))
+    found = next((one for one in known if one == asked), None)
+    if found is None:
+        pattern = _("“{text}” is no outcome; known are: {names}.")
+        names = ", ".join(outcome(one).lower() for one in known)
+        raise Stop(pattern.format(text=text, names=names))
+    return found
+
+
 def _read(options: Options, public: bool = False) -> tuple["Folder", frozenset[str]]:
     """The folder to look back on, and which of its files cannot be read.
 
@@ -107,14 +128,16 @@ def wanted_by(
     item: str | None,
     owner: str | None,
     partner: str | None,
-    year: int | None = None,
+    year: str | None = None,
 ) -> "Wanted":
     """What is wanted, by ids; stops where a name is unknown or means several."""
     from tryg_tui.cli_names import initiatives, items, one_of, partners, people
     from tryg_tui.core.register import Wanted
 
+    if year is not None and not (year.isdecimal() and len(year) == YEAR_DIGITS):
+        raise Stop(_("“{text}” is not a year; write it as 2017.").format(text=year))
     return Wanted(
-        year=year,
+        year=int(year) if year is not None else None,
         initiative=one_of(initiative, initiatives(folder)),
         item=one_of(item, items(folder)),
         owner=one_of(owner, people(folder)),
@@ -161,7 +184,7 @@ def actions(
 
 def decisions(
     options: Options,
-    outcome: Any,
+    outcome: str | None,
     public: bool,
     as_json: bool,
     as_csv: bool,
@@ -177,7 +200,7 @@ def decisions(
     from tryg_tui.documents.review_tables import decisions_table
 
     folder, unreadable = _read(options, public)
-    wanted = replace(wanted_by(folder, **narrowing), outcome=outcome)
+    wanted = replace(wanted_by(folder, **narrowing), outcome=_outcome(outcome))
     ledger = fold(folder)
     found = wanted_decisions(folder, all_of_them(ledger), wanted)
     table = decisions_table(folder, found, ledger.altered)

@@ -188,7 +188,7 @@ def test_a_brief_can_be_read(run: Run) -> None:
         "  2017-04-18#3: Evaluer tilsynet. (due 1 March 2018 – overdue 1 mo.)\n\n"
         "Et trygt natteliv\n"
         "  Status: efter plan, 17 mos. old (2016-10-18#4)\n"
-        "  Decided last time: nothing\n\n"
+        "  Decided on 17 October 2017: nothing about it\n\n"
         "On the next agenda\n"
         "  2. Opfølgning (open actions)\n"
         "  3. Indsatser (leads an initiative)\n"

@@ -159,6 +159,12 @@ async def test_two_meetings_are_compared(years: Path) -> None:
         assert "40 sager → 31 sager" in text_of(tryg, "initiative:natteliv")
         for citation in ("2008-04-08#2", "2012-04-17#4", "2008-10-21#4", "2011-10-18#2"):
             assert f"life:{citation}" in shown(tryg)
+        assert "14 April 2015 · Decision: Skolevejen prioriteres." in text_of(
+            tryg, "line:2015-04-14#2"
+        )
+        assert "decided between: Lukketiderne" in text_of(tryg, "line:2012-04-17#3")
+        assert "new action, done: Tæl cyklister." not in tryg.words
+        assert "new action: Tæl cyklister." in tryg.words
         assert "Formidling new" in tryg.words
         assert "Mål og tal called “Måling” before" in tryg.words
 

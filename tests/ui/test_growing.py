@@ -72,7 +72,7 @@ async def test_all_works_while_the_rest_is_read(years: Path, gate: threading.Eve
         await tryg.show(ArchiveScreen)
         assert "21 meetings" in tryg.part("#headline")
         assert PART not in tryg.part("#headline")
-        assert len(screen.desk.problems) == 3
+        assert len(screen.desk.problems) == 2
 
 
 async def test_a_program_that_ends_stops_the_reading_and_the_next_goes_on(

@@ -5,9 +5,10 @@ from typing import Literal
 
 import msgspec
 
+from tryg_tui.core.attention import ending
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.initiative import Initiative
-from tryg_tui.core.ledger import ActionState, Ledger, OutreachState, StatusPoint
+from tryg_tui.core.ledger import ActionState, Ledger, LifePoint, OutreachState, StatusPoint
 from tryg_tui.core.meeting import AgendaItem, Meeting
 from tryg_tui.core.planning import preceding
 from tryg_tui.core.register import DecisionNow, decisions
@@ -29,6 +30,8 @@ class Led(msgspec.Struct, frozen=True, kw_only=True):
     initiative: Initiative
     status: StatusPoint | None
     """The status last given, with the day it was given."""
+    ended: LifePoint | None = None
+    """What ended it by the day of the brief, or None."""
     decisions: tuple[DecisionNow, ...] = ()
     """What the last meeting decided about it."""
 
@@ -77,6 +80,7 @@ def brief(
         Led(
             initiative=loaded.value,
             status=ledger.latest_status(loaded.value.id),
+            ended=ending(ledger, loaded.value.id, today),
             decisions=tuple(
                 one for one in recent if one.decision.entry.initiative == loaded.value.id
             ),

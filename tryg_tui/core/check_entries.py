@@ -20,6 +20,7 @@ from tryg_tui.core.entries import (
     Status,
     kind_of,
 )
+from tryg_tui.core.folder import Loaded
 from tryg_tui.core.meeting import Meeting, split_citation
 from tryg_tui.core.nearest import nearest
 from tryg_tui.core.problems import Problems, Severity
@@ -130,8 +131,19 @@ def approval(entry: Approval, spot: Spot) -> None:
         spot.add("not-closed", "of", meeting=entry.of, state=approved.value.state)
     elif not entry.sha256:
         spot.add("approval-without-hash", "sha256", "warning", meeting=entry.of)
-    elif entry.sha256 != approved.sha256:
+    elif entry.sha256 != approved.sha256 and not _approved_anew(approved, spot):
         spot.add("approval-hash", "sha256", meeting=entry.of, path=approved.path)
+
+
+def _approved_anew(approved: Loaded[Meeting], spot: Spot) -> bool:
+    """Whether some meeting has approved minutes as their file is now."""
+    return any(
+        isinstance(entry, Approval)
+        and entry.of == approved.value.id
+        and entry.sha256 == approved.sha256
+        for loaded in spot.known.meetings.values()
+        for entry in loaded.value.entries
+    )
 
 
 def cited(of: Citation, kinds: frozenset[str], entry: Entry, spot: Spot) -> Meeting | None:

@@ -8,7 +8,14 @@ from tryg_tui.core.base import Id
 from tryg_tui.core.entries import AnyEntry
 from tryg_tui.core.fold import fold
 from tryg_tui.core.folder import Folder
-from tryg_tui.core.ledger import ActionState, Ledger, LifePoint, ReadingPoint, StatusPoint
+from tryg_tui.core.ledger import (
+    ActionState,
+    DecisionState,
+    Ledger,
+    LifePoint,
+    ReadingPoint,
+    StatusPoint,
+)
 from tryg_tui.core.meeting import AgendaItem, Meeting
 
 
@@ -19,6 +26,12 @@ class ItemPair(msgspec.Struct, frozen=True, kw_only=True):
     now: AgendaItem | None
     said_before: tuple[AnyEntry, ...] = ()
     said_now: tuple[AnyEntry, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether it stood on both agendas under one title, and neither meeting recorded a line."""
+        titles = {item.title if item else "" for item in (self.before, self.now)}
+        return len(titles) == 1 and not (self.said_before or self.said_now)
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +54,8 @@ class InitiativePair(msgspec.Struct, frozen=True, kw_only=True):
     lives: tuple[LifePoint, ...] = ()
     """The changes in its life after the earlier meeting, up to the later one."""
     figures: tuple[Figure, ...] = ()
+    decided: tuple[DecisionState, ...] = ()
+    """What was decided after the earlier meeting, up to the later one."""
     born: tuple[ActionState, ...] = ()
     """The actions agreed after the earlier meeting."""
     ended: tuple[ActionState, ...] = ()
@@ -56,8 +71,8 @@ class InitiativePair(msgspec.Struct, frozen=True, kw_only=True):
     def same(self) -> bool:
         """Whether nothing has changed."""
         spoken = self.spoken_before == self.spoken_now
-        changed = self.status_changed or self.lives or self.figures or self.born or self.ended
-        return spoken and not changed
+        changed = self.status_changed or self.lives or self.figures
+        return spoken and not (changed or self.decided or self.born or self.ended)
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
@@ -130,8 +145,19 @@ def _pair(id: Id, before: Meeting, now: Meeting, then: Ledger, later: Ledger) ->
             if point.date is not None and before.date < point.date <= now.date
         ),
         figures=_figures(id, before.date, now.date, then, later),
+        decided=later_decisions(id, then, later),
         born=tuple(action for action in ours if action.citation not in known),
         ended=tuple(a for a in ours if a.citation in ended and a.state != "open"),
+    )
+
+
+def later_decisions(id: Id, then: Ledger, later: Ledger) -> tuple[DecisionState, ...]:
+    """The decisions about an initiative that are in the later ledger only."""
+    known = {decision.citation for decision in then.decisions}
+    return tuple(
+        decision
+        for decision in later.decisions
+        if decision.entry.initiative == id and decision.citation not in known
     )
 
 

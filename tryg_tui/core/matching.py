@@ -148,7 +148,8 @@ def hit(query: Query, narrowed: Narrowed, line: Line, today: dt.date) -> Hit | N
     text, beside = words(line.text), [words(each) for each in beside_text(line)]
     before = words(line.original)
     spans: list[Span] = []
-    score = WEIGHTS.get(line.kind, 0)
+    # Without words nothing fits better than another line: the newest come first.
+    score = WEIGHTS.get(line.kind, 0) if query.terms else 0
     earlier = False
     for term, named in zip(query.terms, narrowed.named, strict=True):
         here = places(term, text)

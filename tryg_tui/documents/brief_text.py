@@ -9,7 +9,7 @@ from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import ActionState, OutreachState
 from tryg_tui.documents.blocks import Block, Field, Heading, Text
 from tryg_tui.documents.review_tables import led_words
-from tryg_tui.documents.review_words import concern, role
+from tryg_tui.documents.review_words import concern, ended_words, role
 from tryg_tui.documents.wording import age_words, person_words, status_words, when_words
 from tryg_tui.locale import _, long_date
 
@@ -52,7 +52,9 @@ def _promises(
 def _led(folder: Folder, led: Led, found: Brief, today: dt.date) -> Iterator[Block]:
     """An initiative that is led: its status, how old that is, and what was decided last time."""
     yield Heading(led.initiative.title, 2)
-    if led.status is None:
+    if led.ended is not None:
+        yield Field(_("Status"), ended_words(led.ended))
+    elif led.status is None:
         yield Field(_("Status"), _("none yet"))
     else:
         age = age_words(led.status.source.date, today)
@@ -65,7 +67,8 @@ def _led(folder: Folder, led: Led, found: Brief, today: dt.date) -> Iterator[Blo
         text = f"{one.decision.text} ({came})" if came else one.decision.text
         yield Field(f"{_('Decision')} {one.decision.citation}", text)
     if found.last and not led.decisions:
-        yield Field(_("Decided last time"), _("nothing"))
+        name = _("Decided on {date}").format(date=long_date(found.last.date))
+        yield Field(name, _("nothing about it"))
 
 
 def brief_record(found: Brief, today: dt.date) -> dict[str, Any]:
@@ -80,6 +83,7 @@ def brief_record(found: Brief, today: dt.date) -> dict[str, Any]:
         "leads": [
             {
                 "initiative": led.initiative.id,
+                "ended": led.ended.change if led.ended else None,
                 "status": led.status.status if led.status else None,
                 "status_date": led.status.source.date if led.status else None,
                 "decisions": [one.decision.citation for one in led.decisions],

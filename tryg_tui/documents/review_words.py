@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from tryg_tui.core.brief import Role, Why
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.history import Origin
+from tryg_tui.core.ledger import LifePoint
 from tryg_tui.core.lineage import Turn
 from tryg_tui.core.lines import Line
 from tryg_tui.core.matching import Hit
@@ -13,7 +14,7 @@ from tryg_tui.core.query import Query
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.vocabulary import entry_kind
 from tryg_tui.documents.wording import quantity, status_words
-from tryg_tui.locale import _, pgettext
+from tryg_tui.locale import _, long_date, pgettext
 
 
 def turn(turn: Turn) -> str:
@@ -43,6 +44,13 @@ def origin(origin: Origin) -> str:
 def role(role: Role) -> str:
     """The part somebody has at a meeting."""
     return {"chair": _("chair"), "secretary": _("secretary"), "": _("participant")}[role]
+
+
+def ended_words(point: LifePoint) -> str:
+    """What ended an initiative, and when."""
+    when = point.date_text or (long_date(point.date) if point.date else "")
+    change = vocabulary.change(point.change)
+    return f"{change} ({when})" if when else change
 
 
 def concern(why: Why) -> str:

@@ -16,7 +16,15 @@ from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.choosing import ask_filter
 from tryg_tui.ui.screens.modal import ChooseScreen
-from tryg_tui.ui.views.looking import COMPARE, LINE, MEETING, NOWHERE, YEAR, Looking
+from tryg_tui.ui.views.looking import (
+    COMPARE,
+    LINE,
+    MEETING,
+    NOWHERE,
+    YEAR,
+    Looking,
+    wanted_words,
+)
 from tryg_tui.ui.views.review import SECTIONS, page
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
@@ -83,8 +91,12 @@ class ArchiveScreen(TrygScreen):
     def redraw(self) -> None:
         """Draw everything anew."""
         self._tick()
-        shown = page(self.looking(), self.place)
+        looking = self.looking()
+        shown = page(looking, self.place)
         head = [shown.headline]
+        if self._wanted != Wanted():
+            told = _("Only shown: {what} – Esc shows all").format(what=wanted_words(looking))
+            head.append(plain(told, "bold $primary"))
         if self._is_section:
             head.insert(0, self._sections())
         if self.desk.growing is not None:
@@ -100,7 +112,7 @@ class ArchiveScreen(TrygScreen):
     def _sections(self) -> Content:
         """The names of the sections with their keys, the one on screen marked."""
         pieces = [
-            (f"{number} {one.title()}   ", "bold $primary" if one.id == self.place else "$muted")
+            (f"{number} {one.title()}  ", "bold $primary" if one.id == self.place else "$muted")
             for number, one in enumerate(SECTIONS, start=1)
         ]
         return parts(*pieces)

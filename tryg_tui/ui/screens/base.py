@@ -111,7 +111,7 @@ class TrygScreen(Screen[object]):
             self.desk.title,
             title,
             example=example,
-            company=growing_words(self.desk) or self.company_words(),
+            company=growing_words(self.desk) or self.company_words() or self._reading_words(),
             saver=self.told_saver(),
             time=time,
         )
@@ -119,6 +119,10 @@ class TrygScreen(Screen[object]):
     def told_saver(self) -> Saver | None:
         """What saves what is on screen, whose state the first line tells."""
         return None if self.desk.shared else self.saver
+
+    def _reading_words(self) -> str:
+        """That nothing can be written, so that nobody looks for the commands that would."""
+        return _("Read only") if self.desk.read_only and not self.desk.shared else ""
 
     def company_words(self) -> str:
         """Who else is at work here, where there is anybody."""

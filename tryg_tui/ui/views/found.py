@@ -38,7 +38,10 @@ def found_page(answer: Answer, folder: Folder, titles: Mapping[Id, str], today: 
         rows.append(Row("", parts(head, (mark, "bold $critical"))))
         rows += [_row(hit, folder, today) for hit in group.hits]
     count = ngettext("{n} line found", "{n} lines found", answer.count).format(n=answer.count)
+    order = _("the best first") if answer.query.terms else _("the newest first")
     told = [parts((count if not answer.query.empty else _("Write what to look for."), "bold"))]
+    if len(answer.groups) > 1:
+        told = [parts((count, "bold"), (f", {order}", "$muted"))]
     if answer.more:
         more = _("Only the newest {n} lines are shown; look for more words.").format(n=SHOWN)
         told.append(plain(more, "$muted"))

@@ -7,8 +7,12 @@ from textual.content import Content
 
 from tryg_tui.core.base import Citation
 from tryg_tui.core.folder import Folder
+from tryg_tui.core.history import item_titles
 from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.register import Wanted
+from tryg_tui.documents import vocabulary
+from tryg_tui.documents.wording import initiative_words, person_words
+from tryg_tui.locale import _
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.views.page import Row
 
@@ -41,6 +45,27 @@ class Looking(msgspec.Struct, frozen=True, kw_only=True):
     """Which rows are wanted; empty for all."""
 
 
+def wanted_words(looking: Looking) -> str:
+    """Which rows are wanted, in words."""
+    folder, wanted = looking.folder, looking.wanted
+    partners = folder.strategy.value.partners if folder.strategy else ()
+    told = [
+        str(wanted.year) if wanted.year else "",
+        initiative_words(folder, wanted.initiative) if wanted.initiative else "",
+        item_titles(folder).get(wanted.item, (wanted.item,))[0],
+        next((one.title for one in partners if one.id == wanted.partner), wanted.partner),
+        person_words(folder, wanted.owner) if wanted.owner else "",
+        vocabulary.outcome(wanted.outcome) if wanted.outcome else "",
+    ]
+    return " · ".join(one for one in told if one)
+
+
+def altered_mark(looking: Looking, citation: Citation) -> str:
+    """That the minutes of a line are not what was approved, where that is so."""
+    meeting = citation.rpartition("#")[0]
+    return _("CHANGED AFTER APPROVAL") if meeting in looking.ledger.altered else ""
+
+
 def row(id: str, title: str, *told: str, sign: tuple[str, str] = ("", ""), mark: str = "") -> Row:
     """A row: a sign, what it is about, and below that what else is known."""
     first = parts(sign, (title, "bold"), (f"  {mark}", "bold $critical") if mark else "")
@@ -53,9 +78,9 @@ def line_id(citation: Citation) -> str:
     return f"{LINE}{citation}"
 
 
-def said(citation: Citation, text: str, *told: str) -> Row:
+def said(citation: Citation, text: str, *told: str, mark: str = "") -> Row:
     """A row for a line of minutes."""
-    return row(line_id(citation), text, citation, *told)
+    return row(line_id(citation), text, citation, *told, mark=mark)
 
 
 def joined(pieces: list[Content]) -> Content:

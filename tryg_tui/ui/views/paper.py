@@ -21,6 +21,9 @@ CODE = 8
 HEADING = re.compile(r"(?: {2})?#(\d+) ")
 """How the heading of an entry begins."""
 
+ITEM = re.compile(r"\d+\. ")
+"""How the heading of an item begins."""
+
 
 def place(text: str, meeting: Meeting, line: int, item: Id) -> int | None:
     """The row of the text with an entry, or with an item; None where neither is looked for."""
@@ -37,9 +40,11 @@ def paper(text: str, at: int | None) -> Content:
     """The text, its headings bold, with one entry marked."""
     rows = text.split("\n")
     shown = []
-    marking = False
+    marking = begun = False
     for number, row in enumerate(rows):
-        heading = bool(row) and not row.startswith(STEP)
+        # The first lines name who took part and when; bold is for what is looked for in the text.
+        begun = begun or ITEM.match(row) is not None
+        heading = bool(row) and not row.startswith(STEP) and (begun or not number)
         entry = HEADING.match(row) is not None
         # An entry goes on as long as what follows is set in deeper.
         marking = number == at or (marking and row.startswith(STEP * 2))

@@ -5,13 +5,17 @@ from collections.abc import Callable
 
 import msgspec
 
-from tryg_tui.core.history import item_ids, item_titles
+from tryg_tui.core.attention import ending
+from tryg_tui.core.entries import kind_of
+from tryg_tui.core.history import item_history, item_ids, item_titles
 from tryg_tui.core.meeting import Meeting
-from tryg_tui.locale import _, ngettext
-from tryg_tui.ui.present import parts
-from tryg_tui.ui.views.front import meeting_line
+from tryg_tui.documents import vocabulary
+from tryg_tui.documents.wording import status_words
+from tryg_tui.locale import _, long_date, month_year, ngettext, pgettext
+from tryg_tui.ui.present import lines, parts
 from tryg_tui.ui.views.looking import (
     COMPARE,
+    INDENT,
     INITIATIVE,
     ITEM,
     LIFE,
@@ -25,7 +29,7 @@ from tryg_tui.ui.views.looking import (
 )
 from tryg_tui.ui.views.page import Page, Row, section
 from tryg_tui.ui.views.review_compare import comparison_page
-from tryg_tui.ui.views.review_history import initiative_page, item_page
+from tryg_tui.ui.views.review_history import initiative_page, item_page, treated_words
 from tryg_tui.ui.views.review_people import brief_page
 from tryg_tui.ui.views.review_registers import actions_page, decisions_page, life_page
 
@@ -51,9 +55,30 @@ def meetings_page(looking: Looking) -> Page:
             if meeting.date.year != year:
                 year = meeting.date.year
                 rows.append(section(str(year)))
-            rows.append(Row(MEETING + meeting.id, meeting_line(looking.ledger, meeting)))
+            rows.append(_meeting(looking, meeting))
     count = ngettext("{n} meeting", "{n} meetings", len(meetings)).format(n=len(meetings))
     return Page(parts((count, "bold")), tuple(rows), _("There are no meetings."))
+
+
+def _meeting(looking: Looking, meeting: Meeting) -> Row:
+    """A meeting: when and which, its state, how much came of it, and whether it is approved."""
+    approval = looking.ledger.approvals.get(meeting.id)
+    counts = Counter(map(kind_of, meeting.entries))
+    decided = ngettext("{n} decision", "{n} decisions", counts["decision"])
+    agreed = ngettext("{n} action", "{n} actions", counts["action"])
+    said = ngettext("{n} line of minutes", "{n} lines of minutes", len(meeting.entries))
+    told = [vocabulary.meeting_state(meeting.state)]
+    told += [decided.format(n=counts["decision"])] if counts["decision"] else []
+    told += [agreed.format(n=counts["action"])] if counts["action"] else []
+    told += [said.format(n=len(meeting.entries))] if meeting.entries else []
+    good = _("approved {citation}").format(citation=approval.source.citation) if approval else ""
+    if approval and not approval.intact:
+        approved = (f" · ! {_('CHANGED AFTER APPROVAL')}", "bold $critical")
+    else:
+        approved = (f" · ✓ {good}" if good else "", "$good")
+    first = parts((f"{long_date(meeting.date)}  {meeting.title}", "bold"))
+    second = parts((INDENT + " · ".join(told), "$muted"), approved)
+    return Row(MEETING + meeting.id, lines([first, second]))
 
 
 def _years(meetings: list[Meeting]) -> Page:
@@ -70,16 +95,26 @@ def _years(meetings: list[Meeting]) -> Page:
 def initiatives_page(looking: Looking) -> Page:
     """The initiatives, each of which can be followed through the years."""
     rows = tuple(
-        row(INITIATIVE + one.id, one.title, _spoken(looking, one.id))
+        row(INITIATIVE + one.id, one.title, *_standing(looking, one.id))
         for one in (loaded.value for loaded in looking.folder.initiatives)
     )
     return Page(parts((_("Initiatives through the years"), "bold")), rows, _("There are none."))
 
 
-def _spoken(looking: Looking, initiative: str) -> str:
-    """How many lines of minutes there are about an initiative."""
-    count = len(looking.ledger.discussed.get(initiative, ()))
-    return ngettext("{n} line of minutes", "{n} lines of minutes", count).format(n=count)
+def _standing(looking: Looking, initiative: str) -> list[str]:
+    """How an initiative stands, when it was last spoken of, and how much has been said of it."""
+    ledger = looking.ledger
+    ended = ending(ledger, initiative, looking.today)
+    status, spoken = ledger.latest_status(initiative), ledger.discussed.get(initiative, ())
+    told = [vocabulary.change(ended.change)] if ended else []
+    if status is not None and not ended:
+        told.append(status_words(looking.folder, status.status))
+    said = ledger.concerning.get(initiative, ())
+    told.append(ngettext("{n} line of minutes", "{n} lines of minutes", len(said)))
+    told[-1] = told[-1].format(n=len(said))
+    if spoken:
+        told.append(_("last discussed {month}").format(month=month_year(spoken[-1].date)))
+    return told
 
 
 def items_page(looking: Looking) -> Page:
@@ -90,6 +125,7 @@ def items_page(looking: Looking) -> Page:
             ITEM + id,
             titles[id][0],
             *[_("earlier: {title}").format(title=t) for t in titles[id][1:]],
+            treated_words(item_history(looking.folder, id)),
         )
         for id in item_ids(looking.folder)
     )
@@ -100,18 +136,27 @@ def people_page(looking: Looking) -> Page:
     """The participants, each of whom has a brief."""
     strategy = looking.folder.strategy
     rows = tuple(
-        row(PERSON + one.id, one.title, one.name)
+        row(PERSON + one.id, one.title, one.name, _owing(looking, one.id))
         for one in (strategy.value.people if strategy else ())
     )
     return Page(parts((_("A brief for one participant"), "bold")), rows, _("There are none."))
 
 
+def _owing(looking: Looking, person: str) -> str:
+    """How many actions a participant has to do, and how many of them are late."""
+    theirs = [a for a in looking.ledger.open_actions(looking.today) if person in a.owners]
+    late = sum(action.overdue(looking.today) for action in theirs)
+    count = ngettext("{n} open action", "{n} open actions", len(theirs)).format(n=len(theirs))
+    overdue = ngettext("{n} overdue", "{n} overdue", late).format(n=late)
+    return f"{count}, {overdue}" if late else count if theirs else ""
+
+
 SECTIONS: tuple[Section, ...] = (
     Section("meetings", lambda: _("Meetings"), meetings_page),
     Section("decisions", lambda: _("Decisions"), decisions_page),
-    Section("actions", lambda: _("Action points"), actions_page),
+    Section("actions", lambda: pgettext("section", "Actions"), actions_page),
     Section("initiatives", lambda: _("Initiatives"), initiatives_page),
-    Section("items", lambda: _("Agenda items"), items_page),
+    Section("items", lambda: pgettext("section", "Items"), items_page),
     Section("people", lambda: _("Participants"), people_page),
 )
 

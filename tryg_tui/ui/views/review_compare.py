@@ -1,14 +1,19 @@
 """Two meetings compared: by item and by initiative what is new, gone, changed or moved."""
 
-from tryg_tui.core.compare import Figure, InitiativePair, ItemPair, compare
+from tryg_tui.core.compare import Comparison, Figure, InitiativePair, ItemPair, compare
+from tryg_tui.core.entries import Action, Decision, kind_of
+from tryg_tui.core.fold import HELD
+from tryg_tui.core.history import SECONDS_A_MINUTE
 from tryg_tui.core.initiative import Indicator
-from tryg_tui.core.ledger import ReadingPoint
+from tryg_tui.core.ledger import ActionState, ReadingPoint
+from tryg_tui.core.meeting import AgendaItem
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.measuring_words import counted
+from tryg_tui.documents.review_tables import marked
 from tryg_tui.documents.wording import initiative_words, status_words
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.present import parts
-from tryg_tui.ui.views.looking import INITIATIVE, LIFE, NOWHERE, Looking, row
+from tryg_tui.ui.present import parts, plain
+from tryg_tui.ui.views.looking import INITIATIVE, LIFE, NOWHERE, Looking, row, said
 from tryg_tui.ui.views.page import Page, Row, section
 
 
@@ -21,16 +26,21 @@ def comparison_page(looking: Looking, of: str) -> Page:
     found = compare(looking.folder, one.value, other.value)
     before, now = long_date(found.before.date), long_date(found.now.date)
     rows = [section(_("Agenda items"))]
-    rows += [_item(pair, number) for number, pair in enumerate(found.items)]
+    for number, pair in enumerate(found.items):
+        rows += [] if pair.empty else _item(looking, found, pair, number)
+    empty = [pair.now.title for pair in found.items if pair.empty and pair.now]
+    if empty:
+        told = _("Nothing recorded either time: {items}").format(items=", ".join(empty))
+        rows.append(Row(f"{NOWHERE}empty", plain(told, "$muted")))
     rows.append(section(_("Initiatives")))
-    for pair in (*found.initiatives, found.general):
-        rows += _initiative(looking, pair)
+    for each in (*found.initiatives, found.general):
+        rows += _initiative(looking, found, each)
     headline = parts((_("{before} compared with {now}").format(before=before, now=now), "bold"))
     return Page(headline, tuple(rows))
 
 
-def _item(pair: ItemPair, number: int) -> Row:
-    """An item at both meetings."""
+def _item(looking: Looking, found: Comparison, pair: ItemPair, number: int) -> list[Row]:
+    """An item at both meetings, with what each decided and agreed under it."""
     kept = pair.now or pair.before
     assert kept is not None
     if pair.before is None:
@@ -41,30 +51,64 @@ def _item(pair: ItemPair, number: int) -> Row:
         change = _("called “{title}” before").format(title=pair.before.title)
     else:
         change = ""
-    lines = [
+    counts = [
         ngettext("{n} line of minutes", "{n} lines of minutes", len(said)).format(n=len(said))
         for said in (pair.said_before, pair.said_now)
     ]
-    return row(f"{NOWHERE}item{number}", kept.title, change, " → ".join(lines))
+    times = [_spent(item) for item in (pair.before, pair.now)]
+    spent = " → ".join(times) if any(times) else ""
+    rows = [row(f"{NOWHERE}item{number}", kept.title, change, " → ".join(counts), spent)]
+    for meeting, entries in ((found.before, pair.said_before), (found.now, pair.said_now)):
+        for entry in entries:
+            if isinstance(entry, Decision | Action):
+                citation = meeting.cite(entry)
+                kind = vocabulary.entry_kind(kind_of(entry))
+                text = marked(looking.ledger.text_of(citation, entry), private=entry.private)
+                about = entry.initiative and initiative_words(looking.folder, entry.initiative)
+                rows.append(said(citation, f"  {long_date(meeting.date)} · {kind}: {text}", about))
+    return rows
 
 
-def _initiative(looking: Looking, pair: InitiativePair) -> list[Row]:
+def _spent(item: AgendaItem | None) -> str:
+    """The time an item took at a meeting."""
+    if item is None or not item.seconds:
+        return _("time not taken") if item else ""
+    return _("{n} min.").format(n=round(item.seconds / SECONDS_A_MINUTE))
+
+
+def _initiative(looking: Looking, found: Comparison, pair: InitiativePair) -> list[Row]:
     """What has become of an initiative, or of what belongs to none."""
     told = [_status(looking, pair)] if pair.status_changed else []
     told += [vocabulary.change(point.change) for point in pair.lives]
     told += [_figure(looking, pair, one) for one in pair.figures]
-    if pair.spoken_before != pair.spoken_now:
+    # Of a meeting that is still to be held nobody knows what it will speak of.
+    if pair.spoken_before != pair.spoken_now and found.now.state in HELD:
         told.append(_("spoken of now") if pair.spoken_now else _("no longer spoken of"))
-    actions = [(action, _("new action")) for action in pair.born]
+    # What the two meetings decided themselves stands under their items.
+    decided = [
+        said(one.citation, f"  {_('decided between')}: {marked(one.text, private=private)}")
+        for one in pair.decided
+        if one.source.meeting != found.now.id
+        for private in [one.entry.private]
+    ]
+    actions = [(action, _new(action)) for action in pair.born]
     actions += [(action, vocabulary.followup_state(action.state)) for action in pair.ended]
-    if not pair.initiative and not actions:
+    if not pair.initiative and not (actions or decided):
         return []
     title = initiative_words(looking.folder, pair.initiative) if pair.initiative else _("Others")
     id = INITIATIVE + pair.initiative if pair.initiative else f"{NOWHERE}others"
-    rows = [row(id, title, *(told or [_("unchanged")] if not actions else told))]
+    rows = [row(id, title, *(told or ([] if actions or decided else [_("unchanged")]))), *decided]
     for action, what in actions:
-        rows.append(row(f"{LIFE}{action.citation}", f"  {what}: {action.text}"))
+        text = marked(action.text, private=action.private)
+        rows.append(row(f"{LIFE}{action.citation}", f"  {what}: {text}", action.citation))
     return rows
+
+
+def _new(action: ActionState) -> str:
+    """What became of an action that was agreed after the earlier meeting, by the later one."""
+    if action.state == "open":
+        return _("new action")
+    return _("new action, {state}").format(state=vocabulary.followup_state(action.state).lower())
 
 
 def _status(looking: Looking, pair: InitiativePair) -> str:

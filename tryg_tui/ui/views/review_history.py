@@ -1,6 +1,6 @@
 """An initiative through the years, and an item of the agenda through the years."""
 
-from tryg_tui.core.base import Id
+from tryg_tui.core.base import Citation, Id
 from tryg_tui.core.entries import AnyEntry, kind_of
 from tryg_tui.core.history import (
     Event,
@@ -10,20 +10,26 @@ from tryg_tui.core.history import (
     minutes_spent,
 )
 from tryg_tui.core.initiative import Indicator
+from tryg_tui.core.register import decisions
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.measuring_words import counted
-from tryg_tui.documents.review_tables import marked
+from tryg_tui.documents.review_tables import led_words, marked
 from tryg_tui.documents.review_words import origin
 from tryg_tui.documents.wording import entry_text, initiative_words
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import parts
-from tryg_tui.ui.views.looking import MEETING, NOWHERE, Looking, row, said
+from tryg_tui.ui.views.looking import MEETING, NOWHERE, Looking, altered_mark, row, said
 from tryg_tui.ui.views.page import Page, Row, section
 
 
 def initiative_page(looking: Looking, initiative: Id) -> Page:
     """All that minutes and registers say about an initiative, the oldest first."""
     events = initiative_history(looking.folder, looking.ledger, initiative)
+    came = {
+        one.decision.citation: f"→ {led_words(one)}"
+        for one in decisions(looking.ledger)
+        if one.decision.entry.initiative == initiative and led_words(one)
+    }
     rows: list[Row] = []
     year = ""
     for number, event in enumerate(events):
@@ -31,18 +37,27 @@ def initiative_page(looking: Looking, initiative: Id) -> Page:
         if told != year and (event.date or not rows):
             year = told
             rows.append(section(year))
-        rows.append(_event(looking, initiative, event, number))
+        rows.append(_event(looking, initiative, event, number, came))
     headline = parts((initiative_words(looking.folder, initiative), "bold"))
     return Page(headline, tuple(rows), _("Nothing is known about it."))
 
 
-def _event(looking: Looking, initiative: Id, event: Event, number: int) -> Row:
-    """One thing said, decided, measured or reported."""
+def _event(
+    looking: Looking, initiative: Id, event: Event, number: int, came: dict[Citation, str]
+) -> Row:
+    """One thing said, decided, measured or reported; `came` is what came of decisions."""
     if event.entry is not None and event.source is not None:
         kind = vocabulary.entry_kind(kind_of(event.entry))
         corrected = _("corrected") if event.corrected else ""
         text = marked(_entry(looking, event), private=event.entry.private)
-        return said(event.source.citation, f"{kind}: {text}", corrected)
+        cited = event.source.citation
+        return said(
+            cited,
+            f"{kind}: {text}",
+            corrected,
+            came.get(cited, ""),
+            mark=altered_mark(looking, cited),
+        )
     when = long_date(event.date) if event.date else ""
     if event.life is not None:
         text = vocabulary.change(event.life.change)
@@ -64,7 +79,9 @@ def _entry(looking: Looking, event: Event) -> str:
         return event.text
     loaded = looking.folder.meeting(event.source.meeting)
     assert loaded is not None
-    return entry_text(looking.folder, loaded.value, event.entry)
+    text = entry_text(looking.folder, loaded.value, event.entry)
+    # The page is about the initiative, whose name need not stand on each line of it.
+    return text.removeprefix(f"{initiative_words(looking.folder, event.entry.initiative)}: ")
 
 
 def _figure(looking: Looking, initiative: Id, event: Event) -> str:
@@ -81,9 +98,19 @@ def item_page(looking: Looking, item: Id) -> Page:
     """An item at every meeting that had it, the newest first, and what it has led to in all."""
     treated = item_history(looking.folder, item)
     title = treated[-1].item.title if treated else item
+    told = treated_words(treated)
+    rows: list[Row] = []
+    for one in reversed(treated):
+        rows.append(_meeting(one))
+        rows += [_line(looking, one, entry) for entry in (*one.decisions, *one.actions)]
+    return Page(parts((title, "bold"), (f" · {told}", "$muted")), tuple(rows), _("Never treated."))
+
+
+def treated_words(treated: tuple[Treated, ...]) -> str:
+    """How often an item was treated, how long in all, and what it has led to."""
     decided = sum(len(one.decisions) for one in treated)
     agreed = sum(len(one.actions) for one in treated)
-    told = " · ".join(
+    return " · ".join(
         [
             ngettext("{n} meeting", "{n} meetings", len(treated)).format(n=len(treated)),
             _("{n} min. in all").format(n=minutes_spent(treated)),
@@ -91,11 +118,6 @@ def item_page(looking: Looking, item: Id) -> Page:
             ngettext("{n} action", "{n} actions", agreed).format(n=agreed),
         ]
     )
-    rows: list[Row] = []
-    for one in reversed(treated):
-        rows.append(_meeting(one))
-        rows += [_line(looking, one, entry) for entry in (*one.decisions, *one.actions)]
-    return Page(parts((title, "bold"), (f" · {told}", "$muted")), tuple(rows), _("Never treated."))
 
 
 def _meeting(one: Treated) -> Row:
@@ -115,4 +137,5 @@ def _line(looking: Looking, one: Treated, entry: AnyEntry) -> Row:
     citation = one.meeting.cite(entry)
     kind = vocabulary.entry_kind(kind_of(entry))
     text = looking.ledger.text_of(citation, entry)
-    return said(citation, f"  {kind}: {marked(text, private=entry.private)}")
+    line = f"  {kind}: {marked(text, private=entry.private)}"
+    return said(citation, line, mark=altered_mark(looking, citation))

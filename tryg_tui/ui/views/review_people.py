@@ -3,7 +3,7 @@
 from tryg_tui.core.base import Id
 from tryg_tui.core.brief import Led, around, brief
 from tryg_tui.documents.review_tables import led_words
-from tryg_tui.documents.review_words import concern, role
+from tryg_tui.documents.review_words import concern, ended_words, role
 from tryg_tui.documents.wording import age_words, person_words, status_words, when_words
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.present import parts
@@ -50,7 +50,9 @@ def brief_page(looking: Looking, person: Id) -> Page:
 
 def _led(looking: Looking, led: Led) -> list[Row]:
     """An initiative that is led: its status with its age, and what was decided last time."""
-    if led.status is None:
+    if led.ended is not None:
+        status = ended_words(led.ended)
+    elif led.status is None:
         status = _("none yet")
     else:
         age = age_words(led.status.source.date, looking.today)

@@ -16,7 +16,7 @@ from tryg_tui.documents.wording import (
 from tryg_tui.locale import _, long_date, ngettext, pgettext
 from tryg_tui.ui.present import parts
 from tryg_tui.ui.views.actions import late_mark
-from tryg_tui.ui.views.looking import LIFE, Looking, line_id, row
+from tryg_tui.ui.views.looking import LIFE, Looking, altered_mark, line_id, row
 from tryg_tui.ui.views.page import Page, Row, section
 
 
@@ -50,6 +50,7 @@ def _decision(looking: Looking, one: DecisionNow) -> Row:
         decision.citation,
         _("corrected {entry}").format(entry=", ".join(corrected)) if corrected else "",
         f"→ {led}" if led else "",
+        mark=altered_mark(looking, decision.citation),
     )
 
 
@@ -74,8 +75,10 @@ def actions_page(looking: Looking) -> Page:
     asked = sum(asks_for_an_end(action) for action in open_ones)
     ask = ngettext("{n} asks for an end", "{n} ask for an end", asked).format(n=asked)
     count = ngettext("{n} action", "{n} actions", len(ledger.actions))
+    left = _("{n} of them shown").format(n=shown) if shown < len(ledger.actions) else ""
     headline = parts(
         (count.format(n=len(ledger.actions)), "bold"),
+        (f" · {left}" if left else "", "$muted"),
         (f" · {late}", "bold $critical" if overdue else "$muted"),
         (f" · {ask}" if asked else "", "bold $critical"),
     )
@@ -129,4 +132,5 @@ def _step(looking: Looking, step: Step) -> Row:
         marked(step.text, private=step.private),
         *told,
         step.source.citation,
+        mark=altered_mark(looking, step.source.citation),
     )
