@@ -75,6 +75,18 @@ async def test_all_works_while_the_rest_is_read(years: Path, gate: threading.Eve
         assert len(screen.desk.problems) == 2
 
 
+async def test_without_a_place_for_an_index_the_rest_is_read_all_the_same(
+    years: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "FEW", 5)
+    for module in ("archive", "archive_file"):
+        monkeypatch.setattr(f"tryg_tui.store.{module}.index_path", lambda root: Path("/dev/null/x"))
+    async with opened(years, start="home") as tryg:
+        home = await tryg.show(HomeScreen)
+        await tryg.until(lambda: home.desk.growing is None)
+        assert len(home.desk.meetings) == 21
+
+
 async def test_a_program_that_ends_stops_the_reading_and_the_next_goes_on(
     years: Path, gate: threading.Event
 ) -> None:

@@ -2,6 +2,7 @@
 
 from tryg_tui.core.base import Id
 from tryg_tui.core.brief import Led, around, brief
+from tryg_tui.core.meeting import Meeting
 from tryg_tui.documents.review_tables import led_words
 from tryg_tui.documents.review_words import concern, ended_words, role
 from tryg_tui.documents.wording import age_words, person_words, status_words, when_words
@@ -34,7 +35,7 @@ def brief_page(looking: Looking, person: Id) -> Page:
         rows.append(section(_("Promised outreach")))
         rows += [said(o.citation, o.text, when_words(o.due, o.due_text)) for o in told.outreach]
     for led in told.led:
-        rows += _led(looking, led)
+        rows += _led(looking, led, last)
     if told.concerns:
         rows.append(section(_("On the next agenda")))
         rows += [
@@ -48,7 +49,7 @@ def brief_page(looking: Looking, person: Id) -> Page:
     )
 
 
-def _led(looking: Looking, led: Led) -> list[Row]:
+def _led(looking: Looking, led: Led, last: Meeting | None) -> list[Row]:
     """An initiative that is led: its status with its age, and what was decided last time."""
     if led.ended is not None:
         status = ended_words(led.ended)
@@ -63,5 +64,8 @@ def _led(looking: Looking, led: Led) -> list[Row]:
         )
     rows = [section(led.initiative.title)]
     rows.append(row(INITIATIVE + led.initiative.id, f"{_('Status')}: {status}"))
+    if not led.decisions and last is not None:
+        when = _("Decided on {date}").format(date=long_date(last.date))
+        rows.append(row(f"{NOWHERE}{led.initiative.id}", f"{when}: {_('nothing about it')}"))
     rows += [said(d.decision.citation, d.decision.text, led_words(d)) for d in led.decisions]
     return rows
