@@ -174,7 +174,7 @@ def actions(
     )
     found = [
         one
-        for one in wanted_actions(folder, (*first, *rest), wanted_by(folder, **narrowing))
+        for one in wanted_actions(folder, (*first, *rest), wanted_by(folder, **narrowing), day)
         if not (states or overdue) or one.state in states or (overdue and one.overdue(day))
     ]
     table = actions_table(folder, ledger, found, day)

@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from tryg_tui.cli_common import Stop, say
+from tryg_tui.cli_common import Stop, say, say_wrong
 from tryg_tui.cli_review import wanted_by
 from tryg_tui.cli_table import print_table
 from tryg_tui.core.fold import fold
@@ -27,6 +27,9 @@ def whole(folder: Folder, loaded: Loaded[Meeting], today: dt.date, *, public: bo
     """Print the agenda or the minutes."""
     text = agenda_text if loaded.value.state == "planned" else minutes_text
     say(text(folder, loaded, today=today, public=public), lines=True)
+    if loaded.value.id in fold(folder).altered:
+        pattern = _("CHANGED AFTER APPROVAL: {path} is not what was approved.")
+        say_wrong(pattern.format(path=loaded.path))
 
 
 def wanted(

@@ -347,6 +347,8 @@ def test_minutes_changed_after_approval_say_so_wherever_they_are_quoted(
         for asked in ("search nedlægges", meeting, "decisions --year 2017"):
             assert "CHANGED AFTER APPROVAL" in run(*asked.split())[1]
             assert records(run, *asked.split())[0]["changed_after_approval"] is True
+        err = run("show", "2017-04-18")[2]
+        assert err.startswith("CHANGED AFTER APPROVAL: minutes/2017-04-18.toml")
         for asked in ("search fodgængere", "search natteravne", "decisions --year 2008"):
             assert "CHANGED" not in run(*asked.split())[1]
 

@@ -19,6 +19,8 @@ from tryg_tui.core.register import (
     wanted_lines,
 )
 
+TODAY = dt.date(2018, 12, 31)
+
 JUNE, DECEMBER = "2017-06-13", "2018-12-05"
 
 
@@ -98,10 +100,13 @@ def test_decisions_are_chosen_newest_first(wanted: Wanted, texts: list[str]) -> 
         (Wanted(owner="ukendt"), [4]),
         (Wanted(partner="politi"), [4]),
         (Wanted(partner="politi", initiative="park"), []),
+        (Wanted(state="open"), [1, 3, 4, 6, 8]),
+        (Wanted(state="done"), []),
+        (Wanted(state="overdue"), []),
     ],
 )
 def test_actions_are_chosen_in_their_order(wanted: Wanted, numbers: list[int]) -> None:
-    found = wanted_actions(HISTORY, LEDGER.actions, wanted)
+    found = wanted_actions(HISTORY, LEDGER.actions, wanted, TODAY)
     assert [one.entry.n for one in found] == numbers
 
 
@@ -126,7 +131,7 @@ def test_lines_are_chosen_in_their_order(wanted: Wanted, numbers: list[int]) -> 
 def test_without_a_strategy_nobody_represents_a_partner() -> None:
     bare = replace(HISTORY, strategy=None)
     assert wanted_decisions(bare, FOUND, Wanted(partner="politi")) == ()
-    assert wanted_actions(bare, LEDGER.actions, Wanted(partner="politi")) == ()
+    assert wanted_actions(bare, LEDGER.actions, Wanted(partner="politi"), TODAY) == ()
 
 
 def test_what_is_agreed_before_the_first_decision_is_beside_none() -> None:

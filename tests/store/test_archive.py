@@ -23,6 +23,7 @@ from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.query import parse_query
 from tryg_tui.store import archive_build, archive_file, archive_scan, archive_trust, opening
 from tryg_tui.store.archive import Archive
+from tryg_tui.store.archive import _altered as altered_of
 from tryg_tui.store.archive_file import NoIndex, index_path
 from tryg_tui.store.archive_scan import scan
 from tryg_tui.store.loading import read_folder
@@ -307,6 +308,11 @@ def test_after_very_many_changes_and_damage_the_index_equals_the_fold(
     _live_through(steps, seed)
 
 
+def altered_in(archive: Archive, ids: set[str]) -> frozenset[str]:
+    """Which meetings were changed after their approval, as the index knows."""
+    return archive.up_to_date(lambda connection: altered_of(connection, ids))
+
+
 def _live_through(steps: list[tuple[tuple[Meeting, ...], str]], seed: int) -> None:
     """Change the files, and damage the index, step by step; each time it is to be right."""
     with tempfile.TemporaryDirectory() as place:
@@ -317,6 +323,9 @@ def _live_through(steps: list[tuple[tuple[Meeting, ...], str]], seed: int) -> No
             _damage(archive.path, damage, random.Random(seed))
             archive.ensure()
             assert told(archive.lines()) == reread(root)
+            folder = folder_at(root)
+            ids = {loaded.value.id for loaded in folder.meetings}
+            assert altered_in(archive, ids) == fold(folder).altered & ids
 
 
 def _damage(path: Path, how: str, draw: random.Random) -> None:

@@ -115,6 +115,13 @@ async def test_actions_have_a_life_that_leads_to_each_of_its_lines(years: Path) 
         ending = "End it, split it or give it a new owner?"
         asking = [id for id in shown(tryg) if ending in text_of(tryg, id)]
         assert asking == ["life:2012-04-17#4"]
+        await tryg.press("h")
+        await tryg.choose("state")
+        await tryg.choose("dropped")
+        assert shown(tryg) == ["life:2011-10-18#2"]
+        assert "1 of them shown" in tryg.part("#headline")
+        assert "Only shown: Dropped – Esc shows all" in tryg.part("#headline")
+        await tryg.press("escape")
         await tryg.select("life:2008-04-08#2")
         steps = [step.partition(" ")[0] for step in ACTIONS["2008-04-08#2"]["steps"]]
         await tryg.until(lambda: shown(tryg) == [f"line:{citation}" for citation in steps])

@@ -1,5 +1,6 @@
 """The register of decisions: what was decided, what it led to, and which of it is wanted."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -38,6 +39,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     outcome: Outcome | None = None
     kinds: frozenset[str] = frozenset()
     """Of lines: what their entries are."""
+    state: str = ""
+    """Of actions: open, done, dropped, or overdue on the day it is asked for."""
     n: int | None = None
     """Of lines: the number."""
 
@@ -102,13 +105,14 @@ def wanted_decisions(
 
 
 def wanted_actions(
-    folder: Folder, found: tuple[ActionState, ...], wanted: Wanted
+    folder: Folder, found: tuple[ActionState, ...], wanted: Wanted, today: dt.date
 ) -> tuple[ActionState, ...]:
     """The actions looked for, in their order; a year is the one an action was born in."""
     return tuple(
         one
         for one in found
         if _about(one, wanted)
+        and (not wanted.state or _stands(one, wanted.state, today))
         and (not wanted.owner or wanted.owner in one.owners)
         and (not wanted.partner or _of_partner(folder, one.owners, wanted.partner))
     )
@@ -137,6 +141,11 @@ def _about(state: DecisionState | ActionState, wanted: Wanted) -> bool:
         and wanted.initiative in ("", state.entry.initiative)
         and wanted.item in ("", state.source.item)
     )
+
+
+def _stands(action: ActionState, state: str, today: dt.date) -> bool:
+    """Whether an action stands as wanted."""
+    return action.overdue(today) if state == "overdue" else action.state == state
 
 
 def _of_partner(folder: Folder, owners: Iterable[Id], partner: Id) -> bool:

@@ -14,7 +14,7 @@ from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.growing import part_words
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.screens.choosing import ask_filter
+from tryg_tui.ui.screens.choosing import BY, ask_filter
 from tryg_tui.ui.screens.modal import ChooseScreen
 from tryg_tui.ui.views.looking import (
     COMPARE,
@@ -29,9 +29,6 @@ from tryg_tui.ui.views.review import SECTIONS, page
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar
-
-FILTERED = frozenset({"meetings", "decisions", "actions"})
-"""The sections of which some rows can be chosen."""
 
 
 class ArchiveScreen(TrygScreen):
@@ -76,7 +73,7 @@ class ArchiveScreen(TrygScreen):
         if command.id == "section":
             return self._is_section
         if command.id == "filter":
-            return self.place in FILTERED
+            return self.place in BY
         if command.id == "compare":
             return self.place == "meetings" and len(self.desk.meetings) > 1
         return super().available(command)
@@ -151,7 +148,7 @@ class ArchiveScreen(TrygScreen):
 
     def action_filter(self) -> None:
         """Ask which rows are wanted."""
-        ask_filter(self, self.looking(), self._choose)
+        ask_filter(self, self.place, self.looking(), self._choose)
 
     def _choose(self, wanted: Wanted) -> None:
         """Show the rows that are wanted."""

@@ -10,7 +10,7 @@ from tryg_tui.core.register import Wanted
 from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _
 from tryg_tui.ui.screens.modal import ChooseScreen
-from tryg_tui.ui.views.looking import Looking
+from tryg_tui.ui.views.looking import Looking, state_words
 
 ALL = "all"
 """The answer that takes every choice back."""
@@ -18,9 +18,20 @@ ALL = "all"
 Answers = list[tuple[str, str]]
 
 
-def ask_filter(screen: Screen[object], looking: Looking, chosen: Callable[[Wanted], None]) -> None:
+BY: dict[str, tuple[str, ...]] = {
+    "meetings": ("year",),
+    "decisions": ("year", "initiative", "item", "outcome", "partner", "owner"),
+    "actions": ("state", "year", "initiative", "item", "partner", "owner"),
+}
+"""By what the rows of a section can be chosen."""
+
+
+def ask_filter(
+    screen: Screen[object], place: str, looking: Looking, chosen: Callable[[Wanted], None]
+) -> None:
     """Ask by what to choose, then which; `chosen` is told what is wanted from then on."""
-    kinds = choices(looking)
+    every = choices(looking)
+    kinds = {kind: every[kind] for kind in BY[place]}
 
     def by(kind: str | None) -> None:
         if kind == ALL:
@@ -62,6 +73,10 @@ def choices(looking: Looking) -> dict[str, tuple[str, Answers]]:
             [(id, titles[id][0]) for id in item_ids(folder)],
         ),
         "outcome": (_("With which outcome?"), outcomes),
+        "state": (
+            _("In which state?"),
+            [(state, state_words(state)) for state in ("open", "overdue", "done", "dropped")],
+        ),
         "partner": (
             _("Of which partner?"),
             [(one.id, one.title) for one in (strategy.partners if strategy else ())],

@@ -12,7 +12,7 @@ from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.register import Wanted
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import initiative_words, person_words
-from tryg_tui.locale import _
+from tryg_tui.locale import _, pgettext
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.views.page import Row
 
@@ -56,8 +56,16 @@ def wanted_words(looking: Looking) -> str:
         next((one.title for one in partners if one.id == wanted.partner), wanted.partner),
         person_words(folder, wanted.owner) if wanted.owner else "",
         vocabulary.outcome(wanted.outcome) if wanted.outcome else "",
+        state_words(wanted.state) if wanted.state else "",
     ]
     return " · ".join(one for one in told if one)
+
+
+def state_words(state: str) -> str:
+    """How an action stands, in a word."""
+    if state == "overdue":
+        return pgettext("action", "Overdue")
+    return vocabulary.followup_state(state)  # type: ignore[arg-type]
 
 
 def altered_mark(looking: Looking, citation: Citation) -> str:

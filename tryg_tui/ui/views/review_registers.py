@@ -66,7 +66,7 @@ def actions_page(looking: Looking) -> Page:
         (vocabulary.followup_state("done"), tuple(a for a in newest if a.state == "done")),
         (vocabulary.followup_state("dropped"), tuple(a for a in newest if a.state == "dropped")),
     ):
-        found = wanted_actions(looking.folder, some, looking.wanted)
+        found = wanted_actions(looking.folder, some, looking.wanted, today)
         shown += len(found)
         if found:
             rows += [section(f"{title} ({len(found)})"), *(_action(looking, one) for one in found)]
