@@ -16,7 +16,7 @@ from tests.cli.conftest import Run
 from tests.ten_years import ANSWERS, TEN_YEARS
 from tryg_tui import locale
 from tryg_tui.core.query import parse_query
-from tryg_tui.documents.review_words import state_words
+from tryg_tui.documents.review_words import kind_words, state_words
 from tryg_tui.store import opening
 from tryg_tui.store.archive_file import index_path
 
@@ -358,3 +358,5 @@ def test_what_can_stand_after_is_is_understood_in_both_languages() -> None:
         locale.set_language(language)
         for word in state_words():
             assert parse_query(f"er:{word}").states, word
+        assert len(kind_words()) >= 9
+        assert all(parse_query(f"{word} lys").kinds for word in kind_words())

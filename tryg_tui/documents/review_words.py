@@ -10,7 +10,8 @@ from tryg_tui.core.ledger import LifePoint
 from tryg_tui.core.lineage import Turn
 from tryg_tui.core.lines import Line
 from tryg_tui.core.matching import Hit
-from tryg_tui.core.query import Query
+from tryg_tui.core.query import KINDS, Query
+from tryg_tui.core.wordlist import plain_letters
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.vocabulary import entry_kind
 from tryg_tui.documents.wording import quantity, status_words
@@ -135,6 +136,12 @@ def state_words() -> list[str]:
     others = [pgettext("action", "Overdue"), _("corrected"), _("private")]
     outcomes = [vocabulary.outcome(one) for one in ("adopted", "postponed", "rejected")]
     return [word.lower() for word in (*states, *others, *outcomes)]
+
+
+def kind_words() -> list[str]:
+    """The words with a colon that say of what kind a line is, in the language spoken now."""
+    known = (line_kind(kind).lower() for kind in dict.fromkeys(KINDS.values()))
+    return [f"{word}:" for word in known if plain_letters(word) in KINDS]
 
 
 def unknown_names(names: Iterable[str]) -> str:

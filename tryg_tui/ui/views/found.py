@@ -11,11 +11,13 @@ from tryg_tui.core.folder import Folder
 from tryg_tui.core.matching import SHOWN, Answer, Hit
 from tryg_tui.documents.review_words import (
     hit_notes,
+    kind_words,
     line_kind,
     line_lead,
     line_state,
     not_read,
     not_understood,
+    state_words,
     unknown_names,
 )
 from tryg_tui.documents.wording import initiative_words
@@ -40,6 +42,10 @@ def found_page(answer: Answer, folder: Folder, titles: Mapping[Id, str], today: 
     count = ngettext("{n} line found", "{n} lines found", answer.count).format(n=answer.count)
     order = _("the best first") if answer.query.terms else _("the newest first")
     told = [parts((count if not answer.query.empty else _("Write what to look for."), "bold"))]
+    if answer.query.empty:
+        kinds, states = ", ".join(kind_words()), ", ".join(state_words())
+        told.append(plain(_("Kinds of lines: {kinds}").format(kinds=kinds), "$muted"))
+        told.append(plain(_("“is:” with one of: {values}").format(values=states), "$muted"))
     if len(answer.groups) > 1:
         told = [parts((count, "bold"), (f", {order}", "$muted"))]
     if answer.more:
