@@ -301,7 +301,7 @@ def test_after_any_changes_and_damage_the_index_equals_the_fold(
 
 @pytest.mark.large
 @given(HABITS, st.integers(0, 2**32))
-@settings(deadline=None, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=1500, suppress_health_check=[HealthCheck.too_slow])
 def test_after_very_many_changes_and_damage_the_index_equals_the_fold(
     steps: list[tuple[tuple[Meeting, ...], str]], seed: int
 ) -> None:
