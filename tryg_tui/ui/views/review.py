@@ -61,24 +61,36 @@ def meetings_page(looking: Looking) -> Page:
 
 
 def _meeting(looking: Looking, meeting: Meeting) -> Row:
-    """A meeting: when and which, its state, how much came of it, and whether it is approved."""
-    approval = looking.ledger.approvals.get(meeting.id)
+    """A meeting: when and which, its state, whether it is approved, and how much came of it."""
     counts = Counter(map(kind_of, meeting.entries))
     decided = ngettext("{n} decision", "{n} decisions", counts["decision"])
     agreed = ngettext("{n} action", "{n} actions", counts["action"])
     said = ngettext("{n} line of minutes", "{n} lines of minutes", len(meeting.entries))
-    told = [vocabulary.meeting_state(meeting.state)]
-    told += [decided.format(n=counts["decision"])] if counts["decision"] else []
+    told = [decided.format(n=counts["decision"])] if counts["decision"] else []
     told += [agreed.format(n=counts["action"])] if counts["action"] else []
-    told += [said.format(n=len(meeting.entries))] if meeting.entries else []
-    good = _("approved {citation}").format(citation=approval.source.citation) if approval else ""
-    if approval and not approval.intact:
-        approved = (f" · ! {_('CHANGED AFTER APPROVAL')}", "bold $critical")
-    else:
-        approved = (f" · ✓ {good}" if good else "", "$good")
+    if meeting.entries and not told:
+        told = [said.format(n=len(meeting.entries))]
+    state = vocabulary.meeting_state(meeting.state)
     first = parts((f"{long_date(meeting.date)}  {meeting.title}", "bold"))
-    second = parts((INDENT + " · ".join(told), "$muted"), approved)
-    return Row(MEETING + meeting.id, lines([first, second]))
+    pieces = [(f"{INDENT}{state}", "$muted"), _approved(looking, meeting)]
+    return Row(MEETING + meeting.id, lines([first, parts(*pieces, *_dotted(told))]))
+
+
+def _approved(looking: Looking, meeting: Meeting) -> tuple[str, str]:
+    """Whether the minutes of a meeting are approved, and still what was approved."""
+    approval = looking.ledger.approvals.get(meeting.id)
+    if approval is None:
+        final = meeting.state == "final"
+        return (f" · {_('not yet approved')}", "$muted") if final else ("", "")
+    if not approval.intact:
+        return (f" · ! {_('CHANGED AFTER APPROVAL')}", "bold $critical")
+    words = _("approved {citation}").format(citation=approval.source.citation)
+    return (f" · ✓ {words}", "$good")
+
+
+def _dotted(told: list[str]) -> list[tuple[str, str]]:
+    """Pieces that follow others, each after a dot."""
+    return [(f" · {one}", "$muted") for one in told]
 
 
 def _years(meetings: list[Meeting]) -> Page:
