@@ -145,17 +145,16 @@ def hit(query: Query, narrowed: Narrowed, line: Line, today: dt.date) -> Hit | N
     """The line as found by a query, or None."""
     if not _narrowed_to(query, narrowed, line, today):
         return None
-    text, beside = words(line.text), [words(each) for each in beside_text(line)]
-    before = words(line.original)
+    text = words(line.text)
     spans: list[Span] = []
     # Without words nothing fits better than another line: the newest come first.
     score = WEIGHTS.get(line.kind, 0) if query.terms else 0
     earlier = False
     for term, named in zip(query.terms, narrowed.named, strict=True):
         here = places(term, text)
-        elsewhere = any(name in named for name in line.names)
-        if not (here or elsewhere or any(places(term, each) for each in beside)):
-            if not places(term, before):
+        elsewhere = here or any(name in named for name in line.names)
+        if not (elsewhere or any(places(term, words(each)) for each in beside_text(line))):
+            if not places(term, words(line.original)):
                 return None
             earlier = True
         spans += here

@@ -117,7 +117,8 @@ def find(
         with suppress(NoIndex):
             archive = Archive(root)
             archive.ensure()
-            archive.refresh(progress)
+            if _takes_long(root):
+                archive.refresh(progress)
             found = archive.ask(query, registers.folder, day, private=private)
             return replace(found, unread=tuple(sorted({*found.unread, *registers.unreadable})))
     from tryg_tui.core.lines import lines_of
