@@ -180,7 +180,10 @@ class HomeScreen(TrygScreen):
             citation = id.removeprefix(ACTION)
             action = next(a for a in ctx.ledger.actions if a.citation == citation)
             self.app.push_screen(
-                TextScreen(place_words(citation), action_detail(ctx, action, WINDOW))
+                TextScreen(
+                    _("Action {place}").format(place=place_words(citation)),
+                    action_detail(ctx, action, WINDOW),
+                )
             )
         elif id.startswith(INITIATIVE) and ctx is not None:
             self.app.push_screen(TextScreen(*initiative_opened(ctx, id, WINDOW)))
