@@ -7,6 +7,7 @@ from textual.theme import Theme
 
 from tests.ui.charts import ITEM, WIDE, chart
 from tests.ui.driving import opened
+from tryg_tui.core.plot import MARKS
 from tryg_tui.core.plot_canvas import SIGNS
 from tryg_tui.ui.themes import THEMES
 from tryg_tui.ui.widgets.chart import VARIABLE, Chart
@@ -19,9 +20,7 @@ async def test_what_must_be_known_about_the_measure_can_be_opened(folder: Path) 
         assert "Rigspolitiet til og med målingen for 2019" in tryg.words
 
 
-@pytest.mark.parametrize(
-    ("size", "shown"), [((80, 24), True), ((80, 20), True), ((80, 19), False), ((60, 24), True)]
-)
+@pytest.mark.parametrize(("size", "shown"), [((80, 24), True), ((80, 22), False), ((60, 36), True)])
 async def test_there_is_a_chart_where_there_is_room(
     folder: Path, size: tuple[int, int], shown: bool
 ) -> None:
@@ -84,8 +83,8 @@ def luminance(colour: str) -> float:
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
 def test_the_colours_of_lines_are_told_from_the_background(theme: Theme) -> None:
-    colours = [theme.variables[f"chart-{number}"] for number in range(1, 6)]
-    assert len(set(colours)) == 5
+    colours = [theme.variables[f"chart-{number}"] for number in range(1, MARKS + 1)]
+    assert len(set(colours)) == MARKS
     for colour in colours:
         light, dark = sorted((luminance(colour), luminance(str(theme.background))), reverse=True)
         assert (light + 0.05) / (dark + 0.05) >= 4.5

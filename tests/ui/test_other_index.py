@@ -20,10 +20,10 @@ async def test_another_partnership_where_lower_is_better(tmp_path: Path) -> None
         assert "Utrygge om aftenen · pct. · lower is better" in tryg.words
         # 1.96 · √(0.079 · 0.921 / 1500) = 0.0136
         assert "Vestby 7.9 pct. ± 1.4 (2020)" in tryg.words
-        assert "+0.4 points since 2019, = unchanged" in tryg.words
+        assert "+0.4 pct. points since 2019, = unchanged" in tryg.words
         assert "┬" in plotted(tryg)
         await tryg.do("chart_earlier")
-        assert "−4.5 points since 2018, ↓ fallen (better)" in under(tryg)
+        assert "−4.5 percentage points since 2018, ↓ fallen (better)" in under(tryg)
         compared = [id for id in tryg.ids() if id.startswith("compared:")]
         assert compared == ["compared:vestby", "compared:vest"], "the lowest comes first"
         assert "Aalborg" not in tryg.text
@@ -54,7 +54,7 @@ async def test_a_figure_that_is_no_share_has_no_margin_and_an_axis_of_its_own(
     values = [reading("vestby", 2019, 1250, sample=9), reading("vestby", 2020, 1300, sample=9)]
     folder = vestby(tmp_path / "vestby", values, unit="anmeldelser", direction="neutral")
     async with opened(folder, meeting=DAY, size=WIDE) as tryg:
-        assert "+50.0 since 2019, cannot be judged" in tryg.words
+        assert "+50.0 anmeldelser since 2019; cannot be judged" in tryg.words
         assert "the figure is not a share" in tryg.words
         assert "┬" not in plotted(tryg)
         assert "better" not in tryg.words

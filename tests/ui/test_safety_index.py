@@ -34,6 +34,13 @@ async def test_the_chart_has_every_published_value_of_the_country_and_no_other(
     async with opened(folder, size=WIDE) as tryg:
         await tryg.go(ITEM)
         await only(tryg, "danmark")
+        assert FIGURE.findall(chart(tryg)[-1]) == ["2014", "2015", "2016", "2017"]
+        assert sorted(FIGURE.findall(plotted(tryg))) == [
+            values[2017],
+            *sorted(values[y] for y in (2014, 2016, 2015)),
+        ]
+        assert "10 April 2018 (2018–2023) are not shown; l shows them" in under(tryg)
+        await tryg.press("l")
         assert sorted(FIGURE.findall(plotted(tryg))) == sorted(values.values())
         assert FIGURE.findall(chart(tryg)[-1]) == [str(year) for year in range(2014, 2024)]
 
@@ -46,6 +53,11 @@ async def test_the_city_has_its_three_values_and_no_line_over_the_years_without(
     async with opened(folder, size=WIDE) as tryg:
         await tryg.go(ITEM)
         await only(tryg, "aalborg")
+        assert sorted(FIGURE.findall(plotted(tryg))) == ["87", "89"]
+        assert FIGURE.findall(chart(tryg)[-1]) == ["2014", "2015", "2016", "2017"], (
+            "gaps at the end"
+        )
+        await tryg.do("show_later")
         assert sorted(FIGURE.findall(plotted(tryg))) == ["87", "87", "89"]
         lines = chart(tryg)
         first, last = lines[-1].index("2015") + 4, lines[-1].index("2023")
@@ -67,6 +79,10 @@ async def test_the_table_of_all_figures_is_the_published_one(folder: Path, measu
         await tryg.go(ITEM)
         if measure != "andel-trygge":
             await tryg.do("next_measure")
+        shown = [str(option.prompt).split() for option in tryg.rows().options]
+        (years_known,) = [words[2:] for words in shown if words[:2] == ["Survey", "year"]]
+        assert years_known == ["2013", "2014", "2015", "2016", "2017"]
+        await tryg.do("show_later")
         texts = [str(option.prompt).strip() for option in tryg.rows().options]
         heading = next(text for text in texts if text.startswith("Survey year"))
         years = [int(year) for year in heading.split()[2:]]
@@ -111,15 +127,17 @@ async def test_the_headline_is_the_newest_figure_of_the_city_known_on_the_day(
 ) -> None:
     async with opened(folder, size=WIDE) as tryg:
         await tryg.go(ITEM)
-        head = str(tryg.host.query_one("#headline", Static).content)
+        head = " ".join(str(tryg.host.query_one("#headline", Static).content).split())
         assert "Andel trygge · pct. · higher is better" in head
-        assert "Aalborg  89 pct. (2015)" in head
-        assert "about +2 points since 2014, cannot be judged" in head
-        assert "no figure for 2016, 2017" in head
-        assert "Høj tryghed i Nordjylland, Nordjyllands Politi 07.12.2015" in head
-        assert "Danmark 85.7 pct. (2017)" in head
-        assert "Nordjylland (police district) 90 pct. (2015)" in head
+        assert "Aalborg 89 pct. (2015)" in head
+        assert "about +2 pct. points since 2014; cannot be judged (sample not stated)" in head
+        assert "2016, 2017: no figure published" in head
+        assert "2017: på niveau med 2016 (the report, line 26)" in head
+        assert "Source: Nordjyllands Politi 07.12.2015 and 1 more" in head
         assert "2023" not in head
+        assert (
+            "Aalborg Danmark Nordjylland (police district) pct. in 2015 pct. in 2017 pct. in 2015"
+        ) in " ".join(tryg.part("LargeFigures").split())
 
 
 async def test_the_police_district_is_never_taken_for_the_city(folder: Path) -> None:
@@ -132,21 +150,31 @@ async def test_the_police_district_is_never_taken_for_the_city(folder: Path) -> 
 async def test_the_year_looked_at_is_the_newest_known_and_can_be_moved(folder: Path) -> None:
     async with opened(folder, size=(120, 40)) as tryg:
         await tryg.go(ITEM)
-        assert under(tryg).startswith("2017  Danmark 85.7 pct.  −3.4 points since 2016")
-        assert "as printed · Mindre fald i trygheden" in under(tryg)
+        assert under(tryg).startswith("2017  Danmark 85.7 pct.  −3.4 percentage points since 2016;")
+        assert "whether it has really fallen cannot be judged (sample not stated)" in under(tryg)
+        assert "as printed · Rigspolitiet 26.02.2018; Jyllands-Posten" in under(tryg)
         await tryg.press("minus")
-        assert under(tryg).startswith("2016  Danmark 89.1 pct.  −0.2 points since 2015")
+        assert under(tryg).startswith("2016  Danmark 89.1 pct.  −0.2 percentage points since 2015")
         assert row_text(tryg, "compared:danmark").split()[:2] == ["Danmark", "89.1"]
         assert "no figure: Aalborg, Nordjylland (police district)" in tryg.words
         await tryg.press("minus", "minus", "minus")
+        assert under(tryg).startswith("2014  Danmark 86.8 pct.  no earlier figure")
+        await tryg.highlight("compared:aalborg")
         assert under(tryg).startswith("2014  Aalborg 87 pct.  no earlier figure")
-        for _step in range(6):
+        for _step in range(9):
+            await tryg.do("chart_later")
+        assert under(tryg).startswith("2017  Danmark 85.7 pct."), "the newest survey out by the day"
+        await tryg.do("show_later")
+        for _step in range(3):
             await tryg.do("chart_later")
         assert under(tryg).startswith("2020  no survey")
+        await tryg.highlight("area:aalborg")
         for _step in range(9):
             await tryg.do("chart_later")
         assert under(tryg).startswith("2023  Aalborg 87 pct.")
         assert "came out after 10 April 2018" in under(tryg)
+        await tryg.do("show_later")
+        assert "2023" not in under(tryg).partition("  ")[0]
 
 
 async def test_other_areas_are_chosen_set_by_set_and_the_missing_ones_named(folder: Path) -> None:
@@ -154,11 +182,21 @@ async def test_other_areas_are_chosen_set_by_set_and_the_missing_ones_named(fold
         await tryg.go(ITEM)
         await tryg.press("k")
         assert "Shown: cities" in tryg.words
-        assert "no figure: Aalborg, Esbjerg, København, Odense" in tryg.words
+        rows = {id: row_text(tryg, id) for id in tryg.ids() if id.startswith("compared:")}
+        level = "no figure published · på niveau med 2016"
+        assert [id.partition(":")[2] for id, text in rows.items() if level in text] == [
+            "aalborg",
+            "esbjerg",
+            "koebenhavn-by",
+            "odense",
+        ]
+        assert "(the report, line 26)" in rows["compared:aalborg"]
+        assert "(Lokalavisen Aarhus 26.02.2018)" in rows["compared:odense"]
         shown = []
         for _step in range(6):
             await tryg.do("next_areas")
-            shown.append(re.findall(r"Shown: ([^│\n]*)", tryg.text)[0].strip())
+            head = str(tryg.host.query_one("#headline", Static).content)
+            shown.append(re.findall(r"Shown: (.*)", head)[0])
         assert shown == [
             "police districts, 1 of 3",
             "police districts, 2 of 3",
@@ -179,9 +217,9 @@ async def test_the_housing_areas_of_the_city_stand_with_their_mean(folder: Path)
         known = published()
         for area in ("Løvvangen (Aalborg), sub", "Sebbersundvej (Aalborg), sub"):
             assert set(known[area].values()) <= set(FIGURE.findall(plotted(tryg)))
-        assert "▲ Løvvangen (Aalborg)" in plotted(tryg)
-        assert "■ Sebbersundvej (Aalborg)" in plotted(tryg)
-        assert "● Særligt udsatte boligområder" in plotted(tryg)
+        assert "◀ Løvvangen (Aalborg)" in plotted(tryg)
+        assert "★ Sebbersundvej (Aalborg)" in plotted(tryg)
+        assert "◆ Særligt udsatte boligområder" in plotted(tryg)
 
 
 async def test_the_other_measure_keeps_the_year_and_says_the_city_has_no_figure(
@@ -201,6 +239,10 @@ async def test_the_decisions_between_the_figures_stand_beside_them(folder: Path)
         assert "Decided since the last figure, survey of 2017 (26. februar 2018): nothing" in (
             tryg.words
         )
+        await tryg.press("minus")
+        between = "Decided between the figures of 2015 and 2016 (7. december 2015 – december 2016)"
+        assert f"{between}: nothing" in tryg.words
+        await tryg.press("plus")
         decided = [id for id in tryg.ids() if id.startswith("decision:")]
         assert decided
         assert {id.removeprefix("decision:")[:10] for id in decided} == {"2017-06-13", "2017-12-05"}

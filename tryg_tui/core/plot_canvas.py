@@ -71,7 +71,7 @@ class Signs(msgspec.Struct, frozen=True):
 
 
 _DRAWN = {
-    "marks": "●▲■◆▼★►◄",
+    "marks": "●▲■◆▼★▶◀",
     "later": "○△□◇▽☆▷◁",
     "whisker": "│",
     "cap_low": "┴",

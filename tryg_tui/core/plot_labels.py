@@ -4,7 +4,15 @@ import textwrap
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from tryg_tui.core.plot import Plot, last_slot, mark_of, point_at
-from tryg_tui.core.plot_canvas import Canvas, Role, cut_cells, cut_to, one_cell_each, whole_signs
+from tryg_tui.core.plot_canvas import (
+    ELLIPSIS,
+    Canvas,
+    Role,
+    cut_cells,
+    cut_to,
+    one_cell_each,
+    whole_signs,
+)
 from tryg_tui.core.plot_lines import Frame, Placed, role_of
 
 MOST_LINES = 3
@@ -99,6 +107,16 @@ def name_lines(labels: Iterable[str], width: int) -> list[list[str]]:
     return names
 
 
+def _cut_words(shown: str, width: int) -> str:
+    """A text with as many characters as cells in a width, without its last words; a single word
+    that is wider is cut.
+    """
+    if len(shown) <= width:
+        return shown
+    whole = shown[: max(0, width - 1)].rpartition(" ")[0]
+    return f"{whole} {ELLIPSIS}" if whole else cut_cells(shown, width)
+
+
 def _wrapped(shown: str, room: int) -> list[str]:
     """A text with as many characters as cells in lines of a width; only a long word is broken."""
     lines = textwrap.wrap(shown, room, break_on_hyphens=False, break_long_words=False) or [""]
@@ -134,7 +152,7 @@ def draw_names(
             wanted.append((frame.line(point.value), number))
     wanted.sort()
     if sum(len(names[number]) for _line, number in wanted) > frame.height:
-        names = [[cut_cells(" ".join(lines), canvas.width - left - MARK)] for lines in names]
+        names = [[_cut_words(" ".join(lines), canvas.width - left - MARK)] for lines in names]
     blocks = [(line, number, names[number]) for line, number in wanted][: frame.height]
     heights = [len(lines) for _line, _number, lines in blocks]
     for (_line, number, lines), line in zip(

@@ -19,6 +19,8 @@ class Source(Record, frozen=True, kw_only=True):
 
     id: Id
     title: str
+    brief: str = ""
+    """Who published it and when, in few words, for where there is no room for its title."""
     address: str = ""
 
 

@@ -373,6 +373,12 @@ _OWN: tuple[Command, ...] = (
             N_("Pick area"),
             N_("Put the highlighted area into the chart, or take it out"),
         ),
+        Command(
+            "show_later",
+            "l",
+            N_("Later surveys"),
+            N_("Show the surveys that came out after the meeting, or hide them"),
+        ),
         views=("safety-index",),
     ),
     *in_scope(

@@ -6,27 +6,41 @@ from textual.widgets import Static
 from tryg_tui.core.plot import Plot
 from tryg_tui.core.strategy import View
 from tryg_tui.ui.commands import Command
-from tryg_tui.ui.present import lines
+from tryg_tui.ui.present import lines, plain
 from tryg_tui.ui.screens.hosting import Hosting
 from tryg_tui.ui.views.all import VIEWS
+from tryg_tui.ui.views.index_choices import (
+    next_areas,
+    next_measure,
+    pick_area,
+    show_later,
+    why_not,
+)
 from tryg_tui.ui.views.page import Chosen, Page
-from tryg_tui.ui.views.safety_index import next_areas, next_measure, pick_area
 from tryg_tui.ui.widgets.chart import Chart
 from tryg_tui.ui.widgets.editor import EntryEditor
 from tryg_tui.ui.widgets.rows import TALL, Rows
 from tryg_tui.ui.widgets.texts import show_text
 
-CHARTING = frozenset({"next_measure", "next_areas", "pick_area", "chart_earlier", "chart_later"})
+CHARTING = frozenset(
+    {"next_measure", "next_areas", "pick_area", "chart_earlier", "chart_later", "show_later"}
+)
 """The commands that choose what is in the chart; they change no file."""
 
 STEPPING = frozenset({"chart_earlier", "chart_later"})
 """Those of them that need a chart."""
 
-CHART_OF_ROW: frozenset[View] = frozenset({"measurement"})
-"""The views whose chart is that of the row highlighted."""
+CHART_OF_ROW: frozenset[View] = frozenset({"measurement", "safety-index"})
+"""The views whose chart, or the words under it, are about the row highlighted."""
 
 LOWEST = 20
 """From this height on, in lines, there is a chart."""
+
+LEAST_CHART = 5
+"""A chart in fewer lines cannot be read."""
+
+LEAST_ROWS = 3
+"""The lines of the list that stay beside a chart."""
 
 HEIGHTS = ((52, 19), (44, 15), (38, 13), (TALL, 11), (28, 9), (LOWEST, 8))
 """The chart's lines from each height of the screen on."""
@@ -40,6 +54,12 @@ BESIDE_EDITOR = 40
 LOW = 9
 """The lines of the chart over the editor."""
 
+FRAME = 3
+"""The first line, that of the item and that of the keys."""
+
+MINUTES = 1
+"""Most lines of the minutes beside a chart on a low screen."""
+
 SMALL_LOWEST = 6
 """The lines of a low chart on a lower screen, where there is a line to see in it."""
 
@@ -49,18 +69,32 @@ class Charting(Hosting):
 
     plot: Plot | None = None
     """The chart of the view on screen, where it has one."""
+    more: bool = False
+    """Whether there are figures from after the day of the meeting."""
+
+    @property
+    def has_minutes(self) -> bool:
+        """Whether the item has minutes to show under its view."""
+        return True
+
+    def banner_words(self) -> str:
+        """What has to be said over the view."""
+        return ""
 
     def can_chart(self, command: Command) -> bool:
         """Whether there is anything to choose for a command."""
+        if command.id == "show_later":
+            return self.more
         if command.id not in STEPPING:
             return True
         return self.plot is not None and len(self.plot.slots) > 1
 
     def show_chart(self, page: Page) -> None:
         """Show the view's chart with the line under it, where there is room for it."""
-        self.plot = page.plot
+        self.plot, self.more = page.plot, page.more
         chart, under = self.query_one(Chart), self.query_one("#under", Static)
-        height = self._chart_height(page)
+        height = min(self._chart_height(page), self._lines_left(page))
+        height = height if height >= LEAST_CHART else 0
         room = True
         if self.query_one(EntryEditor).is_open:
             room, height = self.size.height >= BESIDE_EDITOR, min(height, LOW)
@@ -85,6 +119,16 @@ class Charting(Hosting):
         low = SMALL_LOWEST if high >= LOWEST and len(known) > 1 else 0
         return next((lines for least, lines in SMALL_HEIGHTS if high >= least), low)
 
+    def _lines_left(self, page: Page) -> int:
+        """The lines left on a low screen by all that is said beside the chart."""
+        width = self.query_one("#item-title", Static).content_size.width
+        if self.size.height >= TALL or not width:
+            return self.size.height
+        said = [page.headline, *page.under, plain(self.banner_words())]
+        taken = sum(len(text.wrap(width)) for text in said if text.plain)
+        recorded = min(MINUTES, len(self.meeting.entries_of(self.shown))) + 1
+        return self.size.height - FRAME - taken - LEAST_ROWS - recorded * self.has_minutes
+
     def chart_row(self) -> None:
         """Show the chart of the row that is highlighted now, where each row has its own."""
         if self.item.view not in CHART_OF_ROW:
@@ -95,15 +139,19 @@ class Charting(Hosting):
 
     def action_next_measure(self) -> None:
         """Show the other measure of the safety survey."""
-        self._choose(next_measure(self.context()))
+        self._choose_or_say("next_measure", next_measure(self.context()))
 
     def action_next_areas(self) -> None:
         """Show other areas in the chart."""
-        self._choose(next_areas(self.context()))
+        self._choose_or_say("next_areas", next_areas(self.context()))
 
     def action_pick_area(self) -> None:
         """Put the highlighted area into the chart, or take it out."""
-        self._choose(pick_area(self.context(), self.row))
+        self._choose_or_say("pick_area", pick_area(self.context(), self.row))
+
+    def action_show_later(self) -> None:
+        """Show what came out after the day of the meeting, or hide it again."""
+        self._choose(show_later(self.context()))
 
     def action_chart_earlier(self) -> None:
         """Look at the year before."""
@@ -121,6 +169,14 @@ class Charting(Hosting):
         if 0 <= place < len(self.plot.slots):
             slot = self.plot.slots[place].id
             self._choose(replace(self.chosen, slot=slot))
+
+    def _choose_or_say(self, command: str, chosen: Chosen) -> None:
+        """Show what is chosen now, or say why the choice would change nothing."""
+        said = why_not(self.context(), command, self.row)
+        if said:
+            self.notify(said, markup=False)
+        else:
+            self._choose(chosen)
 
     def _choose(self, chosen: Chosen) -> None:
         """Show what is chosen now."""

@@ -28,7 +28,7 @@ from tryg_tui.ui.views.page import Context, Row
 from tryg_tui.ui.views.previous import ENTRY, entry_detail, entry_row
 from tryg_tui.ui.widgets.chart import Chart
 from tryg_tui.ui.widgets.editor import EntryEditor
-from tryg_tui.ui.widgets.figure import LargeFigure
+from tryg_tui.ui.widgets.figure import LargeFigures
 from tryg_tui.ui.widgets.item_clock import ItemClock
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rail import Rail, end_line
@@ -76,7 +76,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
                 yield Static(id="item-title")
                 yield Static(id="banner")
                 with Horizontal(id="head"):
-                    yield LargeFigure()
+                    yield LargeFigures()
                     yield Static(id="headline")
                 yield Chart()
                 yield Static(id="under")
@@ -103,11 +103,6 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
         """Show the state of saving."""
         self._banner()
         self._top()
-
-    @property
-    def has_minutes(self) -> bool:
-        """Whether the item has minutes to show under its view."""
-        return True
 
     @property
     def has_clock(self) -> bool:
@@ -159,7 +154,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
         rows = self.query_one("#rows", Rows)
         page = view.page(ctx, rows.room)
         show_text(self.query_one("#headline", Static), page.headline)
-        self.query_one(LargeFigure).show(page.large)
+        self.query_one(LargeFigures).show(page.large)
         nothing = (Row("", plain(page.empty, "$muted")),) if page.empty else ()
         self.show_chart(page)
         rows.show(page.rows or nothing)

@@ -5,6 +5,7 @@ from textual.content import Content
 from tryg_tui.core import survey
 from tryg_tui.core.base import Id
 from tryg_tui.core.index_areas import AreaSet, area_sets
+from tryg_tui.core.index_marks import area_marks, marks_of
 from tryg_tui.core.margin import SHARES, interval
 from tryg_tui.core.plot import Plot, Point, Series, Slot
 from tryg_tui.core.safety_index import Area, IndexReading, Measure
@@ -16,12 +17,15 @@ from tryg_tui.ui.views.index_words import (
     area_label,
     change_parts,
     figure_with_unit,
-    source_titles,
+    sources_brief,
 )
 from tryg_tui.ui.views.page import Context
 
 LEAST_POINTS = 6
 """The percentage points a chart covers at least: the change of a point or two looks small."""
+
+MOST = 4
+"""Most lines about the year looked at."""
 
 NARROW = 70
 """Below this width, in cells, the texts about the figures say less."""
@@ -61,18 +65,19 @@ def plot(ctx: Context, measure: Measure) -> Plot:
     """The chart of the areas shown."""
     areas = shown_areas(ctx, measure)
     shown = {area.id for area in areas}
-    years = sorted({one.year for one in measure.readings if one.area in shown})
-    slots = tuple(range(years[0], years[-1] + 1)) if years else ()
-    later = [not survey.known_by(measure, year, ctx.today) for year in slots]
+    slots = years_shown(ctx, measure, shown)
     share = measure.unit in SHARES
+    marks = marks_of(area_marks(ctx.folder), [area.id for area in areas])
     return Plot(
         slots=tuple(
-            Slot(str(year), str(year), after) for year, after in zip(slots, later, strict=True)
+            Slot(str(year), str(year), not survey.known_by(measure, year, ctx.today))
+            for year in slots
         ),
         series=tuple(
             Series(
                 area_label(area),
                 tuple(_point(survey.reading(measure, area.id, year), share) for year in slots),
+                marks[area.id],
             )
             for area in areas
         ),
@@ -82,6 +87,27 @@ def plot(ctx: Context, measure: Measure) -> Plot:
         cursor=_cursor(ctx, measure, shown, slots),
         nothing=_("No figures for these areas."),
     )
+
+
+def years_shown(ctx: Context, measure: Measure, areas: set[Id]) -> tuple[int, ...]:
+    """The years from the first figure of some areas to the newest survey out by the day, or of all.
+
+    A survey without a figure for them is a gap at the end, not an end.
+    """
+    measured = {one.year for one in measure.readings if one.area in areas}
+    made = {one.year for one in measure.surveys if one.held}
+    ends = [
+        year
+        for year in measured | made
+        if ctx.chosen.later or survey.known_by(measure, year, ctx.today)
+    ]
+    return tuple(range(min(measured), max(ends) + 1)) if measured and ends else ()
+
+
+def later_years(ctx: Context, measure: Measure) -> tuple[int, ...]:
+    """The years with figures that came out after the day."""
+    years = sorted({one.year for one in measure.readings})
+    return tuple(year for year in years if not survey.known_by(measure, year, ctx.today))
 
 
 def _point(reading: IndexReading | None, share: bool) -> Point | None:
@@ -109,37 +135,66 @@ def year_of(drawn: Plot) -> int | None:
     return None if drawn.cursor is None else int(drawn.slots[drawn.cursor].id)
 
 
-def under(ctx: Context, measure: Measure, drawn: Plot, width: int) -> tuple[Content, ...]:
-    """The lines under the chart: value, change, precision and source in the year looked at."""
+def under(
+    ctx: Context, measure: Measure, drawn: Plot, area: Area | None, width: int
+) -> tuple[Content, ...]:
+    """The lines under the chart: value, change, precision and source in the year looked at.
+
+    They are about an area where it is in the chart, else about the first with a figure.
+    """
     year = year_of(drawn)
-    if year is None:
-        return ()
-    areas = shown_areas(ctx, measure)
-    found = ((area, survey.reading(measure, area.id, year)) for area in areas)
-    first = next(((area, one) for area, one in found if one is not None), None)
-    round_ = survey.survey(measure, year)
-    if first is not None:
-        said = figure_parts(measure, *first, short=width < NARROW)
-    elif round_ is not None and not round_.held:
-        said = [(_("no survey"), "bold $risk"), (f"  {round_.note}", "$muted")]
-    else:
-        said = [(_("no figure for these areas"), "$muted")]
-    rows = [parts((f"{year}  ", "bold"), *said)]
-    if any(slot.later for slot in drawn.slots):
-        note = _("Hollow marks and grey years: came out after {date}.")
-        date = short_date(ctx.today) if width < NARROW else long_date(ctx.today)
-        rows.append(plain(note.format(date=date), "$muted"))
     width = ctx.room or width
-    return tuple(shortened(row, width, 2) for row in rows)
+    rows = []
+    if year is not None:
+        said = _said(ctx, measure, year, area, short=width < NARROW)
+        rows.append(shortened(parts((f"{year}  ", "bold"), *said), width, MOST))
+    if note := _later_note(ctx, measure, short=width < NARROW):
+        rows.append(shortened(plain(note, "$muted"), width, 2))
+    return tuple(rows)
+
+
+def _said(
+    ctx: Context, measure: Measure, year: int, area: Area | None, *, short: bool
+) -> list[Part]:
+    """What is known of an area, or of the first that has a figure, in a year."""
+    areas = shown_areas(ctx, measure)
+    if area in areas:
+        areas = (area, *(one for one in areas if one != area))
+    found = [(one, survey.reading(measure, one.id, year)) for one in areas]
+    known = next(((one, reading) for one, reading in found if reading is not None), None)
+    round_ = survey.survey(measure, year)
+    if known is not None:
+        return figure_parts(measure, *known, short=short)
+    if round_ is not None and not round_.held:
+        return [(_("no survey"), "bold $risk"), (f"  {round_.note}", "$muted")]
+    return [(_("no figure for these areas"), "$muted")]
+
+
+def _later_note(ctx: Context, measure: Measure, *, short: bool) -> str:
+    """That there are figures from after the day, and whether they are shown."""
+    years = later_years(ctx, measure)
+    if not years:
+        return ""
+    date = short_date(ctx.today) if short else long_date(ctx.today)
+    if ctx.chosen.later:
+        said = _("Hollow marks and grey years: came out after {date}; l hides them.")
+    elif short:
+        said = _("Surveys out after {date}: l shows them.")
+    else:
+        said = _("Surveys that came out after {date} ({years}) are not shown; l shows them.")
+    span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    return said.format(date=date, years=span)
 
 
 def figure_parts(measure: Measure, area: Area, reading: IndexReading, *, short: bool) -> list[Part]:
     """A figure with its change, precision and source."""
+    exactly = reading.precision == "exact" and short
     return [
         (f"{area_label(area)} ", ""),
         (figure_with_unit(measure, reading), "bold $primary"),
         ("  ", ""),
         *change_parts(measure, reading, short=short),
-        (f" · {vocabulary.precision(reading.precision)}", "$muted"),
-        (f" · {source_titles(measure, reading)}", "$muted"),
+        ("" if exactly else f" · {vocabulary.precision(reading.precision)}", "$muted"),
+        (f" · {area.note}" if area.note else "", "$risk"),
+        (f" · {sources_brief(measure, reading, first=short)}", "$muted"),
     ]

@@ -16,29 +16,32 @@ DECISION = "decision:"
 """What the id of a decision's row begins with; the citation follows."""
 
 
-def decided(ctx: Context, measure: Measure) -> list[Row]:
-    """The decisions by the figures they lie between; a private one is never among them."""
+def decided(ctx: Context, measure: Measure, year: int) -> list[Row]:
+    """The decisions between the figures of the year looked at and of the survey before, and those
+    since the last one; a private one is never among them.
+    """
 
     def may_show(decision: DecisionState) -> bool:
         found = ctx.entry(decision.citation)
         return found is not None and not is_private(ctx.folder, *found)
 
     found = since_figure(measure, ctx.ledger, ctx.today, may_show)
-    if found.last is None:
+    looked = since_figure(measure, ctx.ledger, ctx.today, may_show, year)
+    if found.last is None or looked.last is None:
         return []
     since = _("Decided since the last figure, survey of {year} ({published})")
     between = _(
         "Decided between the figures of {before} and {last} ({published} – {published_last})"
     )
     rows = _part(since.format(year=found.last.year, published=_out(found.last)), found.since)
-    if found.before is not None:
+    if looked.before is not None and looked.last.year == year:
         title = between.format(
-            before=found.before.year,
-            last=found.last.year,
-            published=_out(found.before),
-            published_last=_out(found.last),
+            before=looked.before.year,
+            last=year,
+            published=_out(looked.before),
+            published_last=_out(looked.last),
         )
-        rows += _part(title, found.between)
+        rows += _part(title, looked.between)
     return rows
 
 

@@ -6,13 +6,13 @@ from itertools import groupby
 from textual.content import Content
 
 from tryg_tui.core import survey
-from tryg_tui.core.safety_index import Area, IndexReading, Measure
+from tryg_tui.core.safety_index import Area, AreaFact, IndexReading, Measure
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import reading_figure
 from tryg_tui.locale import _
 from tryg_tui.ui.present import cell, heading, parts, plain
 from tryg_tui.ui.views.index_chart import NARROW, shown_areas
-from tryg_tui.ui.views.index_words import area_label, change_parts
+from tryg_tui.ui.views.index_words import area_label, change_parts, stated_words
 from tryg_tui.ui.views.page import Context, Row, section
 
 AREA = "area:"
@@ -32,7 +32,9 @@ GAP = "·"
 
 
 def compared(ctx: Context, measure: Measure, year: int, width: int) -> list[Row]:
-    """The areas of the chart in the year looked at, the best first; those missing are named."""
+    """The areas of the chart in the year looked at, the best first; those missing are named, with
+    what was said of them where there is no figure.
+    """
     areas = shown_areas(ctx, measure)
     found = [(area, survey.reading(measure, area.id, year)) for area in areas]
     known = [(area, one) for area, one in found if one is not None]
@@ -40,14 +42,28 @@ def compared(ctx: Context, measure: Measure, year: int, width: int) -> list[Row]
         known.sort(key=lambda pair: pair[1].value, reverse=measure.direction == "higher")
     name = min(max((len(area_label(area)) for area, _one in known), default=0) + 2, width // 2)
     head = heading(_("Compared in the survey of {year}").format(year=year))
-    missing = ", ".join(area_label(area) for area, one in found if one is None)
-    if missing:
-        said = _("no figure: {areas}").format(areas=missing)
-        head = parts(head, (f" · {said}", "$muted"))
+    told = {area.id: survey.stated(measure, area.id, year) for area, one in found if one is None}
+    missing = ", ".join(area_label(area) for area, _one in found if told.get(area.id, area) is None)
     rows = [
         Row(COMPARED + area.id, _compared(measure, area, one, name, width)) for area, one in known
     ]
+    rows += [
+        Row(COMPARED + area.id, _told(measure, area, fact))
+        for area, _one in found
+        if (fact := told.get(area.id))
+    ]
+    if missing:
+        rows.append(Row("", plain(_("no figure: {areas}").format(areas=missing), "$muted")))
     return [Row("", head), *rows]
+
+
+def _told(measure: Measure, area: Area, fact: AreaFact) -> Content:
+    """An area without a figure of which something was said."""
+    return parts(
+        (area_label(area), "bold" if area.home else ""),
+        (f"  {_('no figure published')}", "bold $risk"),
+        f" · {stated_words(measure, fact)}",
+    )
 
 
 def _compared(
@@ -58,15 +74,20 @@ def _compared(
     return parts(
         cell(area_label(area), name, "bold" if area.home else ""),
         cell(reading_figure(reading), COLUMN, "bold", right=True),
+        (f" {measure.unit}".rstrip(), ""),
         "  ",
-        *change_parts(measure, reading, short=width < NARROW),
+        *change_parts(measure, reading, short=True),
         (f" · {vocabulary.precision(reading.precision)}" if telling else "", "$muted"),
+        (f" · {area.note}" if area.note else "", "$risk"),
     )
 
 
 def everything(ctx: Context, measure: Measure, year: int, width: int) -> Iterator[Row]:
     """Every area by its sort, with as many years as fit, the one looked at among them."""
-    years = years_that_fit(survey.years(measure), year, max(1, (width - NAME) // COLUMN))
+    known = survey.years(measure)
+    if not ctx.chosen.later:
+        known = tuple(one for one in known if survey.known_by(measure, one, ctx.today))
+    years = years_that_fit(known, year, max(1, (width - NAME) // COLUMN))
     name = width - COLUMN * len(years)
     later = {one for one in years if not survey.known_by(measure, one, ctx.today)}
     values = {(one.area, one.year): one for one in reversed(measure.readings)}
@@ -77,6 +98,8 @@ def everything(ctx: Context, measure: Measure, year: int, width: int) -> Iterato
         for area in areas:
             found = [values.get((area.id, one)) for one in years]
             yield Row(AREA + area.id, _area_line(area, years, found, later, name))
+            if area.note and not area.within:
+                yield Row("", plain(f"    {area.note}", "$risk"))
 
 
 def years_that_fit(years: tuple[int, ...], year: int, room: int) -> tuple[int, ...]:

@@ -13,86 +13,102 @@ from tryg_tui.ui.views.index_chart import NARROW, set_words
 from tryg_tui.ui.views.index_words import (
     area_label,
     change_parts,
-    doubt_of,
     figure_with_unit,
-    source_titles,
+    sources_brief,
+    stated_words,
 )
 from tryg_tui.ui.views.page import Context, Large
 from tryg_tui.ui.widgets.chart import glyphs
-from tryg_tui.ui.widgets.figure import BESIDE, cells
+from tryg_tui.ui.widgets.figure import MOST as MOST_LARGE
+from tryg_tui.ui.widgets.figure import cells
 
 MOST = 2
 """Most lines that one of the headline's statements takes."""
 
-
-def large(ctx: Context, measure: Measure) -> Large | None:
-    """The city's newest figure, where there is room to show it large."""
-    newest = _newest(ctx, measure)
-    if newest is None or not ctx.roomy or glyphs() == "ascii":
-        return None
-    return Large(reading_figure(newest), f"{measure.unit} {newest.year}".strip())
+ROOM_FOR_ALL = 110
+"""From this width on, in cells, the figures of district and country are large as well."""
 
 
-def _newest(ctx: Context, measure: Measure) -> IndexReading | None:
-    """The newest figure of the partnership's own city, or None."""
+def large(ctx: Context, measure: Measure) -> tuple[Large, ...]:
+    """The city's newest figure, and those of country and district, where there is room for them."""
     home = home_area(ctx.folder, measure)
-    return survey.latest(measure, home.id, ctx.today) if home else None
+    if not ctx.roomy or glyphs() == "ascii":
+        return ()
+    everything = ctx.room >= ROOM_FOR_ALL
+    areas = own_areas(measure) if everything else () if home is None else (home,)
+    figures = [(area, survey.latest(measure, area.id, ctx.today)) for area in areas]
+    return tuple(_large(ctx, measure, area, one) for area, one in figures if one)[:MOST_LARGE]
+
+
+def _large(ctx: Context, measure: Measure, area: Area, newest: IndexReading) -> Large:
+    """A figure with its area, unit and survey year."""
+    year = _("{unit} in {year}").format(unit=measure.unit, year=newest.year)
+    return Large(
+        reading_figure(newest),
+        (area_label(area), year.strip()),
+        any(known > newest.year for known in survey.out_by(measure, ctx.today)),
+    )
 
 
 def headline(ctx: Context, measure: Measure, width: int) -> Content:
     """The measure, its direction, the city's newest figure, and that of district and country."""
     beside = large(ctx, measure)
-    width = (ctx.room or width) - (cells(beside) + BESIDE if beside else 0)
-    title: list[Part] = [
+    width = (ctx.room or width) - cells(beside)
+    title: list[Part | str] = [
         (measure.title or measure.measure, "bold"),
         (f" · {measure.unit}" if measure.unit else "", ""),
     ]
     direction = vocabulary.direction(measure.direction)
     if direction:
         title.append((f" · {direction}", ""))
+    shown = (f"{_('Shown')}: {set_words(ctx, measure)}", "$muted")
     if width >= NARROW:
-        title.append((f"   {_('Shown')}: {set_words(ctx, measure)}", "$muted"))
+        title += ["   ", shown]
     rows = [parts(*title), *_tile(ctx, measure, width)]
+    if width < NARROW and beside:
+        rows.append(parts(shown))
     others = [area for area in own_areas(measure) if not area.home]
-    if others and width >= NARROW:
+    if others and width >= NARROW and len(beside) < MOST_LARGE:
         rows.append(Content("   ").join([_short(ctx, measure, area) for area in others]))
     return lines(shortened(row, width, MOST) for row in rows)
 
 
 def _tile(ctx: Context, measure: Measure, width: int) -> list[Content]:
-    """The newest figure of the partnership's own city, its change and its source."""
+    """The newest figure of the partnership's own city, its change, what is missing, its source."""
     home = home_area(ctx.folder, measure)
     if home is None:
         return [parts((_("No area is marked as the partnership's own city."), "$muted"))]
-    newest = _newest(ctx, measure)
+    newest = survey.latest(measure, home.id, ctx.today)
     if newest is None:
         none = _("no figure in this measure by the day of the meeting")
         return [parts((f"{area_label(home)}  ", "bold"), (none, "$risk"))]
+    short = width < NARROW
     value: list[Part] = [
         (f"{area_label(home)}  ", "bold"),
         (figure_with_unit(measure, newest), "bold $primary"),
-        (f" ({newest.year})  ", ""),
+        (f" ({newest.year})  ", "bold"),
     ]
-    if width < NARROW:
-        return [parts(*value), parts(*change_parts(measure, newest))]
-    missing = _missing_since(ctx, measure, newest.year)
-    after = _("no figure for {years}").format(years=missing) if missing else ""
-    source = f"{_('Source')}: {source_titles(measure, newest) or _('not stated')}"
-    doubt = doubt_of(measure, newest)
-    said = filter(None, (source, vocabulary.precision(newest.precision), doubt))
+    source = f"{_('Source')}: {sources_brief(measure, newest, first=short) or _('not stated')}"
+    exactly = "" if newest.precision == "exact" else vocabulary.precision(newest.precision)
+    if exactly and not short:
+        source = f"{source} · {exactly}"
+    missing = _missing(ctx, measure, home, newest.year)
     return [
-        parts(*value, *change_parts(measure, newest)),
-        parts((f"{after} · " if after else "", "$risk"), (" · ".join(said), "$muted")),
+        parts(*value, *change_parts(measure, newest, short=short)),
+        *([parts(*missing)] if missing else []),
+        parts((source, "$muted")),
     ]
 
 
-def _missing_since(ctx: Context, measure: Measure, year: int) -> str:
-    """The survey years after one that are out, and so have no figure for the city."""
-    return ", ".join(
-        str(one.year)
-        for one in measure.surveys
-        if one.held and one.year > year and survey.known_by(measure, one.year, ctx.today)
-    )
+def _missing(ctx: Context, measure: Measure, home: Area, year: int) -> list[Part]:
+    """The surveys after a year that are out without a figure for the city, and what they said."""
+    years = [one for one in survey.out_by(measure, ctx.today) if one > year]
+    if not years:
+        return []
+    none = _("{years}: no figure published").format(years=", ".join(map(str, years)))
+    told = [(one, survey.stated(measure, home.id, one)) for one in years]
+    said = [f"{one}: {stated_words(measure, fact)}" for one, fact in told if fact]
+    return [(none, "bold $risk"), ("".join(f" · {one}" for one in said), "")]
 
 
 def _short(ctx: Context, measure: Measure, area: Area) -> Content:

@@ -2,11 +2,12 @@
 
 from tryg_tui.core import survey
 from tryg_tui.core.margin import SHARES, Doubt, Judged, Verdict, favour, judge, margin
-from tryg_tui.core.safety_index import Area, IndexReading, Measure
+from tryg_tui.core.safety_index import Area, AreaFact, IndexReading, Measure
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import reading_figure
 from tryg_tui.locale import _, number
 from tryg_tui.ui.present import Part
+from tryg_tui.ui.views.page import source_words
 
 SIGNS: dict[Verdict, str] = {"risen": "↑ ", "fallen": "↓ ", "unchanged": "= ", "unjudged": ""}
 """The sign of a change; one that cannot be judged has none."""
@@ -33,40 +34,51 @@ def earlier(measure: Measure, reading: IndexReading) -> IndexReading | None:
 
 
 def change_parts(measure: Measure, reading: IndexReading, *, short: bool = False) -> list[Part]:
-    """The change since the figure before and what can be said of it; `short` without the unit."""
+    """The change since the figure before and what can be said of it, in fewer words if `short`."""
     before = earlier(measure, reading)
     if before is None:
         return [(_("no earlier figure"), "$muted")]
     judged = judge(before, reading, measure.unit)
+    if judged.doubt:
+        return [
+            (f"{difference_words(judged, before.year, measure.unit, short=short)}; ", ""),
+            (doubtful_words(judged, short=short), "$muted"),
+        ]
     good = favour(judged.verdict, measure.direction)
     style = {"better": "bold $good", "worse": "bold $critical", "": "$muted"}[good]
     said = SIGNS[judged.verdict] + verdict_word(judged.verdict)
     if good:
         said += f" ({favour_word(good)})"
-    points = measure.unit in SHARES and not short
-    return [(f"{difference_words(judged, before.year, points=points)}, ", ""), (said, style)]
+    change = difference_words(judged, before.year, measure.unit, short=short)
+    return [(f"{change}, ", ""), (said, style)]
 
 
-def doubt_of(measure: Measure, reading: IndexReading) -> str:
-    """Why the change since the figure before cannot be judged; empty where it can."""
-    before = earlier(measure, reading)
-    return doubt_words(judge(before, reading, measure.unit).doubt) if before else ""
+def doubtful_words(judged: Judged, *, short: bool) -> str:
+    """That a change cannot be judged, and why."""
+    why = doubt_words(judged.doubt)
+    if short or not shown_change(judged):
+        said = _("cannot be judged ({why})")
+    elif judged.difference > 0:
+        said = _("whether it has really risen cannot be judged ({why})")
+    else:
+        said = _("whether it has really fallen cannot be judged ({why})")
+    return said.format(why=why)
 
 
-def difference_words(judged: Judged, since: int, *, points: bool) -> str:
-    """How big a change is, as exactly as its figures allow."""
+def shown_change(judged: Judged) -> bool:
+    """Whether a change is more than nothing as it is written."""
+    return abs(judged.difference) >= (0.5 if judged.rounded else 0.05)
+
+
+def difference_words(judged: Judged, since: int, unit: str, *, short: bool) -> str:
+    """How big a change is, as exactly as its figures allow, with its unit."""
     size = number(abs(judged.difference), 0 if judged.rounded else 1)
     nothing = not any(digit in "123456789" for digit in size)
     change = f"{'±' if nothing else '+' if judged.difference > 0 else '−'}{size}"
-    if points:
-        pattern = (
-            _("about {change} points since {year}")
-            if judged.rounded
-            else _("{change} points since {year}")
-        )
-    else:
-        pattern = _("about {change} since {year}") if judged.rounded else _("{change} since {year}")
-    return pattern.format(change=change, year=since)
+    if unit in SHARES:
+        unit = _("pct. points") if short else _("percentage points")
+    pattern = _("about {change} since {year}") if judged.rounded else _("{change} since {year}")
+    return pattern.format(change=f"{change} {unit}".rstrip(), year=since)
 
 
 def verdict_word(verdict: Verdict) -> str:
@@ -75,7 +87,7 @@ def verdict_word(verdict: Verdict) -> str:
         "risen": _("risen"),
         "fallen": _("fallen"),
         "unchanged": _("unchanged"),
-        "unjudged": _("cannot be judged"),
+        "unjudged": "",
     }[verdict]
 
 
@@ -95,6 +107,27 @@ def doubt_words(doubt: Doubt) -> str:
 
 
 def source_titles(measure: Measure, reading: IndexReading) -> str:
-    """The publications a figure is from."""
-    titles = {source.id: source.title for source in measure.sources}
+    """The titles of the publications a figure is from."""
+    titles = {one.id: one.title for one in measure.sources}
     return "; ".join(titles.get(source, source) for source in reading.sources)
+
+
+def sources_brief(measure: Measure, reading: IndexReading, *, first: bool = False) -> str:
+    """The publications in few words; or the first of them, and how many there are beside it."""
+    briefs = [source_brief(measure, source) for source in reading.sources]
+    if first and len(briefs) > 1:
+        return _("{source} and {n} more").format(source=briefs[0], n=len(briefs) - 1)
+    return "; ".join(briefs)
+
+
+def source_brief(measure: Measure, source: str) -> str:
+    """A publication in few words, or the words that stand instead of its id."""
+    found = next((one for one in measure.sources if one.id == source), None)
+    return found.brief or found.title if found else source
+
+
+def stated_words(measure: Measure, fact: AreaFact) -> str:
+    """What was said of an area without a figure, and where: "level with 2016 (…, line 26)"."""
+    source = source_brief(measure, fact.source) if fact.source else ""
+    where = source_words(fact.lines, source, fact.example)
+    return f"{fact.brief} ({where})" if where else fact.brief

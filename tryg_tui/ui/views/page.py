@@ -29,6 +29,8 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     """The areas instead of a set."""
     slot: str = ""
     """The year looked at."""
+    later: bool = False
+    """Whether figures are shown that came out after the day of the meeting."""
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,8 +94,10 @@ class Large(msgspec.Struct, frozen=True):
 
     value: str
     """Digits with their sign and decimal mark."""
-    said: str
-    """What it is, in a word or two."""
+    said: tuple[str, str]
+    """What it is of, and its unit with its year."""
+    old: bool = False
+    """Whether something newer is known, so that it must not outshine it."""
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -105,10 +109,12 @@ class Page(msgspec.Struct, frozen=True):
     """What is said when there are no rows."""
     plot: Plot | None = None
     """A chart between headline and rows."""
-    large: Large | None = None
-    """A figure to be shown large beside the headline."""
+    large: tuple[Large, ...] = ()
+    """Figures to be shown large beside the headline."""
     small: bool = False
     """Whether a low chart is enough."""
+    more: bool = False
+    """Whether there are figures from after the day, to be shown or hidden."""
     under: tuple[Content, ...] = ()
     """The lines under the chart, the most important first."""
 

@@ -1,63 +1,29 @@
 """Politiets Tryghedsindeks: the newest figure, the chart, comparisons and decisions beside it."""
 
-from msgspec.structs import replace
 from textual.content import Content
 
 from tryg_tui.core import survey
-from tryg_tui.core.base import Id
-from tryg_tui.core.index_areas import area_sets, toggled
 from tryg_tui.core.safety_index import Area, Measure
 from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.present import lines, parts, plain
-from tryg_tui.ui.views.index_chart import plot, shown_areas, under, year_of
+from tryg_tui.ui.views.index_chart import later_years, plot, under, year_of
+from tryg_tui.ui.views.index_choices import area_of_row, measure_shown
 from tryg_tui.ui.views.index_decisions import DECISION, decided
-from tryg_tui.ui.views.index_tables import AREA, COMPARED, compared, everything
+from tryg_tui.ui.views.index_tables import compared, everything
 from tryg_tui.ui.views.index_tile import headline, large
 from tryg_tui.ui.views.index_words import (
     area_label,
     change_parts,
-    doubt_of,
     figure_with_unit,
     source_titles,
+    stated_words,
 )
-from tryg_tui.ui.views.page import Chosen, Context, Page, Row, block, facts, section
+from tryg_tui.ui.views.page import Context, Page, Row, block, facts, section
 from tryg_tui.ui.views.previous import entry_detail
 
 ABOUT = "about"
 """The id of the row with what the group must know about the measure."""
-
-
-def measure_shown(ctx: Context) -> Measure | None:
-    """The measure shown: the one chosen, or the first."""
-    ids = survey.measure_ids(ctx.folder)
-    wanted = ctx.chosen.measure if ctx.chosen.measure in ids else ids[0] if ids else ""
-    return survey.measure_of(ctx.folder, wanted)
-
-
-def next_measure(ctx: Context) -> Chosen:
-    """The choice with the measure after the one shown; the year stays."""
-    ids = survey.measure_ids(ctx.folder)
-    shown = measure_shown(ctx)
-    after: Id = ids[(ids.index(shown.measure) + 1) % len(ids)] if shown else ""
-    return Chosen(measure=after, slot=ctx.chosen.slot)
-
-
-def next_areas(ctx: Context) -> Chosen:
-    """The choice with the set of areas after the one shown."""
-    measure = measure_shown(ctx)
-    count = max(1, len(area_sets(measure))) if measure else 1
-    return replace(ctx.chosen, areas=(ctx.chosen.areas + 1) % count, picked=(), slot="")
-
-
-def pick_area(ctx: Context, row: str) -> Chosen:
-    """The choice with the area of a row put into the chart, or taken out of it."""
-    measure = measure_shown(ctx)
-    area = _area_of(measure, row) if measure else None
-    if measure is None or area is None:
-        return ctx.chosen
-    shown = tuple(one.id for one in shown_areas(ctx, measure))
-    return replace(ctx.chosen, picked=toggled(shown, area.id))
 
 
 def page(ctx: Context, width: int) -> Page:
@@ -70,7 +36,7 @@ def page(ctx: Context, width: int) -> Page:
     rows: list[Row] = []
     if year is not None:
         rows += compared(ctx, measure, year, width)
-        rows += decided(ctx, measure)
+        rows += decided(ctx, measure, year)
         rows += everything(ctx, measure, year, width)
     rows += [section(_("About the measure")), Row(ABOUT, _about_line(measure))]
     return Page(
@@ -78,18 +44,14 @@ def page(ctx: Context, width: int) -> Page:
         tuple(rows),
         large=large(ctx, measure),
         plot=drawn,
-        under=under(ctx, measure, drawn, width),
+        more=bool(later_years(ctx, measure)),
+        under=under(ctx, measure, drawn, area_of_row(measure, ctx.row), width),
     )
 
 
 def _about_line(measure: Measure) -> Content:
     """What the measure measures, in a row."""
     return plain(measure.definition or measure.title or measure.measure)
-
-
-def _area_of(measure: Measure, row: str) -> Area | None:
-    """The area a row is about, or None."""
-    return survey.area_of(measure, row.removeprefix(AREA).removeprefix(COMPARED))
 
 
 def detail(ctx: Context, row: str, width: int) -> Content:
@@ -101,7 +63,7 @@ def detail(ctx: Context, row: str, width: int) -> Content:
         return plain("")
     if row == ABOUT:
         return lines(about(measure, width))
-    area = _area_of(measure, row)
+    area = area_of_row(measure, row)
     if area is None:
         return plain("")
     values = [
@@ -109,21 +71,36 @@ def detail(ctx: Context, row: str, width: int) -> Content:
             (f"{one.year}  {figure_with_unit(measure, one)}", "bold"),
             "  ",
             *change_parts(measure, one),
-            (f": {doubt}" if (doubt := doubt_of(measure, one)) else "", "$muted"),
             f" · {vocabulary.precision(one.precision)}",
             (f" · n = {one.sample}" if one.sample else "", ""),
             (f"  {source_titles(measure, one)}", "$muted"),
             (f"  ({one.note})" if one.note else "", "$muted"),
         )
         for one in survey.readings_of(measure, area.id)
+        if ctx.chosen.later or survey.known_by(measure, one.year, ctx.today)
     ]
     return lines(
         [
-            parts((area_label(area), "bold"), f" · {vocabulary.area_kind(area.kind)}"),
+            parts(
+                (area_label(area), "bold"),
+                f" · {vocabulary.area_kind(area.kind)}",
+                (f" · {area.note}" if area.note else "", "$risk"),
+            ),
             *(values or [plain(_("no figure"), "$muted")]),
+            *_told(measure, area),
             *about(measure, width),
         ]
     )
+
+
+def _told(measure: Measure, area: Area) -> list[Content]:
+    """What was said of an area in years without a figure."""
+    known = {one.year for one in survey.readings_of(measure, area.id)}
+    return [
+        parts((f"{fact.year}  ", "bold"), stated_words(measure, fact))
+        for fact in measure.facts
+        if area.id in fact.areas and fact.brief and fact.year not in known
+    ]
 
 
 def about(measure: Measure, width: int) -> list[Content]:

@@ -1,16 +1,22 @@
-"""A figure that the whole room can read, with what it is under it."""
+"""Figures that the whole room can read, each with what it is under it."""
+
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.renderables.digits import Digits as DigitsRenderable
 from textual.widgets import Digits, Static
 
-from tryg_tui.ui.present import plain
+from tryg_tui.ui.present import lines, plain
 from tryg_tui.ui.views.page import Large
 from tryg_tui.ui.widgets.texts import show_text
 
 BESIDE = 3
-"""The cells between a large figure and the words beside it."""
+"""The cells between a large figure and what stands beside it."""
+
+MOST = 3
+"""Large figures side by side, more of which nobody takes in at once."""
 
 
 class LargeFigure(Vertical):
@@ -18,20 +24,41 @@ class LargeFigure(Vertical):
 
     def compose(self) -> ComposeResult:
         """The figure with its words."""
-        yield Digits(id="large-value")
-        yield Static(id="large-said")
+        yield Digits(classes="large-value")
+        yield Static(classes="large-said")
 
     def show(self, large: Large | None) -> None:
         """Show a figure, or nothing."""
         self.display = large is not None
         if large is None:
             return
-        self.styles.width = cells(large) + BESIDE
+        self.styles.width = cells((large,))
+        self.set_class(large.old, "-old")
         if self.query_one(Digits).value != large.value:
             self.query_one(Digits).update(large.value)
-        show_text(self.query_one("#large-said", Static), plain(large.said, "$muted"))
+        area, year = large.said
+        said = lines([plain(area, "bold"), plain(year, "bold $risk" if large.old else "$muted")])
+        show_text(self.query_one(".large-said", Static), said)
 
 
-def cells(large: Large) -> int:
-    """The width of a large figure."""
-    return max(DigitsRenderable.get_width(large.value), len(large.said))
+class LargeFigures(Horizontal):
+    """Large figures side by side."""
+
+    def compose(self) -> ComposeResult:
+        """As many as there may be."""
+        for _number in range(MOST):
+            yield LargeFigure()
+
+    def show(self, figures: Sequence[Large]) -> None:
+        """Show some figures, or nothing."""
+        self.display = bool(figures)
+        self.styles.width = cells(figures)
+        for widget, large in zip_longest(self.query(LargeFigure), figures[:MOST]):
+            widget.show(large)
+
+
+def cells(figures: Sequence[Large]) -> int:
+    """The width of large figures side by side, each with the space beside it."""
+    return sum(
+        max(DigitsRenderable.get_width(one.value), *map(len, one.said)) + BESIDE for one in figures
+    )

@@ -1,0 +1,85 @@
+"""What may be chosen on the page of the safety survey, and why a choice changes nothing."""
+
+from msgspec.structs import replace
+
+from tryg_tui.core import survey
+from tryg_tui.core.base import Id
+from tryg_tui.core.index_areas import area_sets, toggled
+from tryg_tui.core.safety_index import Area, Measure
+from tryg_tui.locale import _
+from tryg_tui.ui.views.index_chart import shown_areas
+from tryg_tui.ui.views.index_tables import AREA, COMPARED
+from tryg_tui.ui.views.index_words import area_label
+from tryg_tui.ui.views.page import Chosen, Context
+
+
+def measure_shown(ctx: Context) -> Measure | None:
+    """The measure shown: the one chosen, or the first."""
+    ids = survey.measure_ids(ctx.folder)
+    wanted = ctx.chosen.measure if ctx.chosen.measure in ids else ids[0] if ids else ""
+    return survey.measure_of(ctx.folder, wanted)
+
+
+def area_of_row(measure: Measure, row: str) -> Area | None:
+    """The area a row is about, or None."""
+    return survey.area_of(measure, row.removeprefix(AREA).removeprefix(COMPARED))
+
+
+def next_measure(ctx: Context) -> Chosen:
+    """The choice with the measure after the one shown; the year stays."""
+    ids = survey.measure_ids(ctx.folder)
+    shown = measure_shown(ctx)
+    after: Id = ids[(ids.index(shown.measure) + 1) % len(ids)] if shown else ""
+    return Chosen(measure=after, slot=ctx.chosen.slot, later=ctx.chosen.later)
+
+
+def next_areas(ctx: Context) -> Chosen:
+    """The choice with the set of areas after the one shown."""
+    measure = measure_shown(ctx)
+    count = max(1, len(area_sets(measure))) if measure else 1
+    return replace(ctx.chosen, areas=(ctx.chosen.areas + 1) % count, picked=(), slot="")
+
+
+def pick_area(ctx: Context, row: str) -> Chosen:
+    """The choice with the area of a row put into the chart, or taken out of it."""
+    measure = measure_shown(ctx)
+    area = area_of_row(measure, row) if measure else None
+    if measure is None or area is None:
+        return ctx.chosen
+    shown = tuple(one.id for one in shown_areas(ctx, measure))
+    return replace(ctx.chosen, picked=toggled(shown, area.id))
+
+
+def show_later(ctx: Context) -> Chosen:
+    """The choice with the figures from after the day shown, or hidden again."""
+    return replace(ctx.chosen, later=not ctx.chosen.later)
+
+
+def why_not(ctx: Context, command: str, row: str) -> str:
+    """Why a command would change nothing; empty where it changes something."""
+    measure = measure_shown(ctx)
+    if measure is None:
+        return _("The folder holds no figures of the safety survey.")
+    if command == "next_measure" and len(survey.measure_ids(ctx.folder)) == 1:
+        return _("The folder holds no other measure.")
+    if command == "next_areas" and len(area_sets(measure)) < 2 and not ctx.chosen.picked:
+        return _("There are no other areas with figures in this measure.")
+    if command == "pick_area":
+        return _why_not_pick(ctx, measure, row)
+    return ""
+
+
+def _why_not_pick(ctx: Context, measure: Measure, row: str) -> str:
+    """Why the area of a row cannot be put into the chart."""
+    area = area_of_row(measure, row)
+    if area is None:
+        return _("Highlight an area in the list first; h then puts it into the chart.")
+    if area in shown_areas(ctx, measure):
+        return ""
+    years = [one.year for one in survey.readings_of(measure, area.id)]
+    if not years:
+        return _("{area} has no figure in this measure.").format(area=area_label(area))
+    if not (ctx.chosen.later or any(survey.known_by(measure, year, ctx.today) for year in years)):
+        said = _("{area} has figures only from after the meeting; l shows them.")
+        return said.format(area=area_label(area))
+    return ""
