@@ -143,3 +143,8 @@ def test_a_point_without_a_text_has_its_mark_alone() -> None:
 def test_an_axis_is_moved_up_where_there_can_be_nothing_below() -> None:
     axis = axis_for([1], 8, (0, 100), 6)
     assert (axis.low, axis.high) == (0, 6)
+
+
+def test_an_axis_is_moved_down_where_there_can_be_nothing_above() -> None:
+    axis = axis_for([99], 8, (0, 100), 6)
+    assert (axis.low, axis.high) == (94, 100)

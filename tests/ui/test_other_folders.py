@@ -10,12 +10,13 @@ from tests.ui.driving import Clock, Driver, all_in, opened
 from tests.ui.index_folders import AREAS, reading
 from tests.ui.other_folders import DAY, VIEWS, Table, indicated, town
 from tests.ui.test_whole_words import faults
+from tryg_tui import locale
 from tryg_tui.ui.screens.form import FormScreen
 from tryg_tui.ui.screens.overview import OverviewScreen
 from tryg_tui.ui.screens.since import SinceScreen
 from tryg_tui.ui.widgets.chart import Chart
 
-SMALL, LARGE = (80, 24), (120, 36)
+SMALL, LARGE, WALL = (80, 24), (120, 36), (160, 45)
 WRONG = ("Aalborg", "Nordjylland", "None", "nan", "inf ", "{", "}")
 """Nothing of the shipped folder and nothing of the program's own may show."""
 
@@ -33,6 +34,17 @@ def right(tryg: Driver, *words: str) -> None:
         assert word in work, f"{word!r} is missing in:\n{tryg.text}"
     assert not faults(tryg)
     assert not [word for word in WRONG if word in tryg.text], tryg.text
+
+
+async def in_danish(tryg: Driver) -> None:
+    """Check every view once more on a large screen and in the other language."""
+    locale.set_language("da")
+    await tryg.pilot.resize_terminal(*WALL)
+    for number in range(1, len(VIEWS) + 1):
+        await tryg.go(number)
+        assert not faults(tryg)
+        wrong = [word for word in (*WRONG, "better", "figure", "survey") if word in tryg.text]
+        assert not set(wrong) - {"nan"}, tryg.text
 
 
 async def shown(tryg: Driver, view: str) -> None:
@@ -85,6 +97,8 @@ async def test_a_folder_with_nothing_but_its_meetings_is_empty_in_words(
         for number in range(1, len(VIEWS) + 1):
             await tryg.go(number)
             right(tryg)
+        if size == SMALL:
+            await in_danish(tryg)
 
 
 ONE = indicated(
@@ -149,6 +163,9 @@ async def test_one_initiative_with_one_reading_where_lower_is_better(
         await tryg.do("since")
         await tryg.show(SinceScreen)
         right(tryg, "Vi fortsætter.", "overdue 3 mos. Skilte opsættes.")
+        await tryg.press("escape")
+        if size == SMALL:
+            await in_danish(tryg)
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
@@ -236,3 +253,5 @@ async def test_nothing_and_everything_are_figures_like_others(
         right(tryg, "0 borgere")
         await tryg.press("end")
         right(tryg, "Åbent hus")
+        if size == LARGE:
+            await in_danish(tryg)

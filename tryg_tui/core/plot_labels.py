@@ -108,13 +108,14 @@ def name_lines(labels: Iterable[str], width: int) -> list[list[str]]:
 
 
 def _cut_words(shown: str, width: int) -> str:
-    """A text with as many characters as cells in a width, without its last words; a single word
-    that is wider is cut.
+    """A text with as many characters as cells in a width, without its last words; what would
+    leave no word at all is cut.
     """
     if len(shown) <= width:
         return shown
     whole = shown[: max(0, width - 1)].rpartition(" ")[0]
-    return f"{whole} {ELLIPSIS}" if whole else cut_cells(shown, width)
+    told = any(sign.isalpha() for sign in whole)
+    return f"{whole} {ELLIPSIS}" if told else cut_cells(shown, width)
 
 
 def _wrapped(shown: str, room: int) -> list[str]:
