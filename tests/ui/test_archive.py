@@ -9,6 +9,7 @@ from textual.widgets import OptionList, Static
 
 from tests.ten_years import ANSWERS, TEN_YEARS
 from tests.ui.driving import Driver, opened
+from tryg_tui.documents.citing import place_words
 from tryg_tui.ui.screens.archive import ArchiveScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
@@ -74,7 +75,7 @@ async def test_the_meetings_of_all_years_come_newest_first(years: Path) -> None:
             if told.startswith("-"):
                 assert "! CHANGED AFTER APPROVAL" in words
             else:
-                assert f"✓ approved {told}" in words
+                assert f"✓ approved {place_words(told)}" in words
         assert "approved" not in text_of(tryg, "meeting:2017-10-17").lower()
         await tryg.select("meeting:2013-10-22")
         await tryg.show(MinutesScreen)
