@@ -194,7 +194,7 @@ def report(
     now = folder.today(today())
     if parts:
         return cli_report.list_parts(folder, year, now)
-    return cli_report.report(folder, year, to, output, now=now, force=force)
+    return cli_report.report(reading, year, to, output, now=now, force=force)
 
 
 def import_(

@@ -18,6 +18,7 @@ from tryg_tui.core.tables import TextTable, csv_table, markdown_tables
 from tryg_tui.documents.csv_table import unguarded
 from tryg_tui.documents.formats import PackageMissing, package_missing_sentence
 from tryg_tui.documents.import_words import (
+    column_name,
     different_line,
     index_fault_line,
     minutes_fault_line,
@@ -111,6 +112,9 @@ def _tell_minutes(table: TextTable, read: MinutesImport) -> None:
     """Show what became of every line: in the meeting, not to be used, or outside the table."""
     for fault in read.faults:
         say_wrong(minutes_fault_line(fault))
+    for number, words in read.worded:
+        pattern = _("Line {line}: the deadline “{text}” is kept as words, without a date.")
+        say(pattern.format(line=number, text=words))
     for row in table.outside:
         pattern = _("Line {line} is outside the table and not read in: {text}")
         say(pattern.format(line=row.line, text=row.cells[0]))
@@ -180,7 +184,7 @@ def _need_columns(
     file: Path, columns: dict[str, int], unknown: tuple[str, ...], wanted: tuple[str, ...]
 ) -> None:
     """Stop where a column is missing, or there is one that nobody knows."""
-    missing = [name for name in wanted if name not in columns]
+    missing = [column_name(name) for name in wanted if name not in columns]
     if missing or unknown:
         pattern = _("{file}: columns missing: {missing}; columns not known: {unknown}.")
         none = _("none")

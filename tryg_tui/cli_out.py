@@ -35,6 +35,9 @@ def targets(output: str | None, name: str, formats: Sequence[Format]) -> dict[Fo
     named = path.suffix.removeprefix(".").lower() in FORMATS
     if path.is_dir() or output.endswith(("/", "\\")) or (len(formats) > 1 and not named):
         return {one: path / f"{name}.{one}" for one in formats}
+    if len(formats) == 1 and named and path.suffix.removeprefix(".").lower() != formats[0]:
+        pattern = _("{path} is to be written as {format}, but its name says otherwise.")
+        raise Stop(pattern.format(path=path, format=formats[0]))
     if len(formats) == 1:
         return {formats[0]: path}
     return {one: path.with_suffix(f".{one}") for one in formats}

@@ -4,17 +4,20 @@ import datetime as dt
 from collections.abc import Iterator
 from textwrap import shorten
 
-from tryg_tui.cli_common import DONE, Stop, say
+from tryg_tui.cli_common import DONE, PROBLEMS, Stop, say, say_wrong
 from tryg_tui.cli_out import send_out
 from tryg_tui.core.fold import fold
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.yearly_todo import last_year, report_todo
 from tryg_tui.documents.outgoing import Outgoing
+from tryg_tui.documents.problems import line
 from tryg_tui.documents.report import composed
-from tryg_tui.documents.report_order import arranged
+from tryg_tui.documents.report_order import arranged, placed
 from tryg_tui.documents.report_parts import scope_of
 from tryg_tui.documents.yearly_words import todo_lines
 from tryg_tui.locale import _
+from tryg_tui.store.loading import FolderReading
+from tryg_tui.store.reports import yearly_path
 
 FIRST, LAST = 1900, 2199
 """Years that can have a report."""
@@ -24,11 +27,41 @@ LENGTH = 100
 
 
 def report(
-    folder: Folder, year: str, to: str | None, output: str | None, *, now: dt.date, force: bool
+    reading: FolderReading,
+    year: str,
+    to: str | None,
+    output: str | None,
+    *,
+    now: dt.date,
+    force: bool,
 ) -> int:
-    """Write the report of a year, which is for everybody, in one or more formats."""
-    send_out(Outgoing(folder=folder, today=now, year=year_named(year)), to, output, force=force)
+    """Write the report of a year, which is for everybody, in one or more formats.
+
+    What is wrong with its file is told; where it cannot be read at all, nothing is written.
+    """
+    number = year_named(year)
+    path = yearly_path(number)
+    for problem in reading.problems:
+        if problem.file == path:
+            say_wrong(line(problem))
+    if path in reading.unreadable and not force:
+        pattern = _("{path} cannot be used as it is; nothing was written. Correct it first.")
+        raise Stop(pattern.format(path=path), PROBLEMS)
+    for name in _unknown(reading.folder, number, now):
+        pattern = _("{path} names “{name}”, which is no paragraph of this report.")
+        say_wrong(pattern.format(path=path, name=name))
+    going = Outgoing(folder=reading.folder, today=now, year=number)
+    send_out(going, to, output, force=force)
     return DONE
+
+
+def _unknown(folder: Folder, year: int, now: dt.date) -> list[str]:
+    """The names in the report's file that nothing in the report has."""
+    scope = scope_of(folder, year, now)
+    made = placed(composed(scope), scope.report)
+    known = {one.part.id for one in made if not one.gone}
+    named = (*scope.report.order, *(choice.part for choice in scope.report.paragraphs))
+    return [name for name in dict.fromkeys(named) if name not in known]
 
 
 def list_parts(folder: Folder, year: str, now: dt.date) -> int:

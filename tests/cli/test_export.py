@@ -2,6 +2,7 @@
 
 import builtins
 import datetime as dt
+import shutil
 import sys
 import tomllib
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run, meeting
+from tests.shipped import FOLDER
 from tryg_tui.core.entries import Action, Note
 from tryg_tui.documents.formats import PACKAGES
 from tryg_tui.store.minutes import save_meeting
@@ -172,7 +174,7 @@ def test_without_the_extra_a_sentence_says_what_to_install(
     assert code == 3
     assert err == (
         f"A .{format} file needs packages that are not installed; "
-        "install them with: pip install python-docx typst icalendar\n"
+        f"install them with: {sys.executable} -m pip install python-docx typst icalendar\n"
     )
     assert names() == set()
 
@@ -181,3 +183,26 @@ def test_what_is_to_be_installed_is_what_the_extra_brings() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = project["project"]["optional-dependencies"]["documents"]
     assert tuple(one.partition(">")[0] for one in wanted) == PACKAGES
+
+
+def test_a_name_that_says_another_format_is_told(run: Run, root: Path) -> None:
+    code, _out, err = run("export", "last", "--to", "md", "-o", "et.docx")
+    assert code == 2
+    assert "et.docx is to be written as md, but its name says otherwise." in err
+    assert names() == set()
+    assert run("export", "last", "--to", "md", "-o", "noter.tekst")[0] == 0
+
+
+def test_a_table_that_was_written_is_read_in_again_with_every_line(run: Run) -> None:
+    shutil.copytree(FOLDER, "mappe")
+
+    def do(*arguments: str) -> str:
+        code, out, err = run("--folder", "mappe", *arguments)
+        assert code == 0, err
+        return out
+
+    do("export", "2017-12-05", "--table", "--to", "csv", "-o", "en.csv")
+    out = do("import", "minutes", "en.csv", "--date", "2016-03-01")
+    assert "the deadline “byrådsperioden 2018–2021” is kept as words, without a date." in out
+    do("export", "2016-03-01", "--table", "--to", "csv", "-o", "to.csv")
+    assert Path("to.csv").read_bytes() == Path("en.csv").read_bytes()

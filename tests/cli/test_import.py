@@ -128,7 +128,7 @@ def test_a_line_that_is_wrong_is_named_and_nothing_is_read_in(run: Run, index: P
         ("", "r.csv is empty."),
         ('a;b\n"x', "r.csv is no table that can be understood"),
         ("omraade;aar;vaerdi\n", "Say with --measure which measure the numbers are of:"),
-        ("omraade;andel_trygge_pct;farve\n", "columns missing: year; columns not known: farve."),
+        ("omraade;andel_trygge_pct;farve\n", "columns missing: Year; columns not known: farve."),
     ],
 )
 def test_what_is_no_table_of_readings_is_told(run: Run, index: Path, text: str, said: str) -> None:
@@ -218,7 +218,7 @@ def test_import_export_import_loses_nothing(
         (["m.md", "--date", "2017-12-05"], "There is a meeting “2017-12-05” already"),
         (["two.md", *DAY], "two.md has 2 tables"),
         (["bad.docx", *DAY], "bad.docx has 0 tables"),
-        (["r.csv", *DAY], "columns missing: owner, subject, due; columns not known: Farve."),
+        (["r.csv", *DAY], "columns missing: Owner, Subject, Deadline; columns not known: Farve."),
     ],
 )
 def test_what_cannot_be_read_in_as_minutes_is_told(

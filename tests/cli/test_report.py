@@ -79,3 +79,24 @@ def test_the_names_of_the_paragraphs_are_told_so_that_they_can_be_chosen(
     assert "about/partners" not in run("report", "2017", "--parts")[1]
     assert run("report", "x", "--parts")[0] == 2
     assert not list(Path().iterdir())
+
+
+def test_what_is_wrong_in_the_reports_own_file_is_told_as_it_is_written(
+    run: Run, root: Path
+) -> None:
+    path = root / "reports/2017/report.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        'schema = 1\nyear = 2017\norder = ["findes/ikke"]\nomit = ["x"]\n'
+        '[[paragraphs]]\npart = "about/own-1"\nsection = "about"\ntext = "Eget."\n'
+    )
+    code, _out, err = run("report", "2017", "--to", "md")
+    assert code == 0
+    assert "omit" in err
+    assert "names “findes/ikke”, which is no paragraph of this report." in err
+    assert "about/own-1" not in err
+    path.write_text('title = "uden år"\n')
+    code, _out, err = run("report", "2017", "--to", "html")
+    assert code == 1
+    assert "cannot be used as it is; nothing was written." in err
+    assert run("report", "2017", "--to", "html", "--force")[0] == 0

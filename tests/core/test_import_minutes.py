@@ -109,7 +109,8 @@ def test_a_standing_item_that_comes_twice_has_two_names() -> None:
     [
         ("2. Status;JN", "cells", "2"),
         (";;;;1. maj 2009", "no-decision", "1. maj 2009"),
-        ("2. X;;;Gøres;en dag med sol", "deadline", "en dag med sol"),
+        ("2. X;;;Gøres;32.13.2009", "deadline", "32.13.2009"),
+        ("2. X;;;Gøres;uge 5 måske", "deadline", "uge 5 måske"),
         ("2. X;;Om 010203-1234;;", "personal", "010203-1234"),
     ],
 )
@@ -117,6 +118,16 @@ def test_a_row_that_is_wrong_is_named_and_not_guessed(row: str, kind: str, text:
     found = read(f"1. Status;;;;\n{row}\n")
     assert found.faults == (MinutesFault(3, kind, text),)  # type: ignore[arg-type]
     assert found.rows == 1
+
+
+@pytest.mark.parametrize("due", ["næste netværksmøde", "byrådsperioden 2018–2021"])
+def test_a_deadline_in_words_is_kept_as_words_and_named(due: str) -> None:
+    found = read(f"1. Status;JN;;Gøres;{due}\n")
+    assert found.faults == ()
+    assert found.worded == ((2, due),)
+    (entry,) = found.meeting.entries
+    assert isinstance(entry, Action)
+    assert (entry.due, entry.due_text) == (None, due)
 
 
 def test_a_row_before_any_item_is_named() -> None:

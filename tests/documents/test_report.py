@@ -213,3 +213,9 @@ def test_every_mark_in_the_text_leads_to_its_source() -> None:
     assert sources.anchors == tuple(f"kilde-{row[0]}" for row in sources.rows)
     assert [row[0] for row in sources.rows] == [str(n + 1) for n in range(len(sources.rows))]
     assert sources.rows[0][1] == "the period of the forms or of report.toml"
+
+
+def test_a_report_of_a_period_that_is_not_over_says_so() -> None:
+    text = text_of(partnership(), 2019)
+    assert text.count("The period is not over: the report was written on 1 March 2019.") == 2
+    assert "The period is not over" not in text_of(partnership())

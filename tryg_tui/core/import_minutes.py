@@ -6,6 +6,7 @@ keys of their own, so that the table can be made again.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -53,6 +54,9 @@ class MinutesFault(msgspec.Struct, frozen=True):
     """What stands there."""
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
+
+
 class MinutesImport(msgspec.Struct, frozen=True, kw_only=True):
     """What a table of minutes comes to."""
 
@@ -60,6 +64,8 @@ class MinutesImport(msgspec.Struct, frozen=True, kw_only=True):
     rows: int
     """How many rows are in the meeting."""
     faults: tuple[MinutesFault, ...] = ()
+    worded: tuple[tuple[int, str], ...] = ()
+    """The lines whose deadline is kept as words without a date, with these words."""
 
 
 def minutes_columns(table: TextTable) -> tuple[dict[str, int], tuple[str, ...]]:
@@ -82,6 +88,7 @@ def read_minutes(
     items: list[AgendaItem] = []
     entries: list[AnyEntry] = []
     faults: list[MinutesFault] = []
+    worded: list[tuple[int, str]] = []
     read = 0
     for row in table.rows:
         fault = _fault(row, columns, date, len(table.head.cells), begun=bool(items))
@@ -89,6 +96,9 @@ def read_minutes(
             faults.append(fault)
             continue
         read += 1
+        due = cell(row, columns, "due")
+        if due and parse_due(due, date, None) is None:
+            worded.append((row.line, due))
         begins = bool(cell(row, columns, "item"))
         if begins:
             items.append(_item(row, columns, items, strategy))
@@ -108,7 +118,7 @@ def read_minutes(
         last=len(entries),
         extra={IMPORTED: source},
     )
-    return MinutesImport(meeting=meeting, rows=read, faults=tuple(faults))
+    return MinutesImport(meeting=meeting, rows=read, faults=tuple(faults), worded=tuple(worded))
 
 
 def _fault(
@@ -123,10 +133,15 @@ def _fault(
         return MinutesFault(row.line, "no-item", " ".join(filter(None, row.cells)))
     if due and not decision:
         return MinutesFault(row.line, "no-decision", due)
-    if due and parse_due(due, date, None) is None:
+    if due and parse_due(due, date, None) is None and not _is_words(due):
         return MinutesFault(row.line, "deadline", due)
     personal = cpr_numbers(" ".join(row.cells))
     return MinutesFault(row.line, "personal", personal[0]) if personal else None
+
+
+def _is_words(due: str) -> bool:
+    """Whether a deadline is told in words, perhaps with years, so that no day was meant."""
+    return not any(letter.isdigit() for letter in _YEAR.sub("", due))
 
 
 def _item(
@@ -165,8 +180,8 @@ def _entry(
     common: dict[str, Any] = {"n": n, "item": item, "at": at}
     if due:
         found = parse_due(due, date, None)
-        assert found is not None
-        common |= {"due": found.date, "due_text": due, "owner_text": owner}
+        day = found.date if found else None
+        common |= {"due": day, "due_text": due, "owner_text": owner}
         return Action(**common, text=decision, extra=kept)
     if owner:
         kept[OWNER] = owner

@@ -23,6 +23,10 @@ ReportState = Literal["draft", "final"]
 """Whether the author is done with it."""
 
 
+ComposedIn = Literal["", "da", "en"]
+"""The language that the program composed in; empty where nobody kept it."""
+
+
 class Choice(Record, frozen=True, kw_only=True):
     """What the author has made of a paragraph: left it out, worded it anew, or written it."""
 
@@ -34,7 +38,7 @@ class Choice(Record, frozen=True, kw_only=True):
     """As it is to read; empty keeps what the program composes."""
     instead_of: str = ""
     """What the program composed when the text was written; empty where nobody kept it."""
-    language: Literal["", "da", "en"] = ""
+    language: ComposedIn = ""
     """The language that was composed in; another one says nothing of a change."""
     left_out: bool = False
 

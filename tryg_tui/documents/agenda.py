@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.meeting import Meeting
+from tryg_tui.documents.agenda_matter import item_matter
 from tryg_tui.documents.blocks import Block, Field, Heading, Text
 from tryg_tui.documents.entry_blocks import entry_blocks
 from tryg_tui.documents.meeting_head import invited, marks, occasion
@@ -31,6 +32,7 @@ def agenda(
         yield Heading(item_title(number, item), 2)
         begin = begins[number - 1]
         yield from item_facts(item, _("at {time}").format(time=clock(begin)) if begin else "")
+        yield from item_matter(folder, meeting, item)
         for entry in meeting.entries_of(item.id):
             yield from entry_blocks(folder, meeting, entry, Ledger(), public=public)
 

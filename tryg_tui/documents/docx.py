@@ -24,6 +24,7 @@ from tryg_tui.documents.blocks import (
     Text,
     is_address,
 )
+from tryg_tui.documents.columns import shares
 from tryg_tui.documents.docx_styles import CELL, COLUMN, FIELD, LINK, ROLES, set_styles
 from tryg_tui.documents.shown import shown
 
@@ -147,7 +148,21 @@ def _table(page: _Page, block: Table) -> None:
         first = _row(page, table, row, CELL, "w:cantSplit")
         if block.anchors:
             _marked(first, block.anchors[number])
+    _widths(page, table, block)
     page.paragraph(CELL)
+
+
+def _widths(page: _Page, table: Any, block: Table) -> None:
+    """Give each column the share of the page that what stands in it asks for."""
+    section = page.document.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    wished = shares(block)
+    widths = [room * share // sum(wished) for share in wished]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
 
 
 def _row(page: _Page, table: Any, texts: tuple[str, ...], style: str, property: str) -> Any:

@@ -6,7 +6,7 @@ from tryg_tui.core.import_minutes import MinutesFault
 from tryg_tui.core.safety_index import IndexReading, Measure
 from tryg_tui.core.survey import area_of
 from tryg_tui.documents.wording import reading_figure
-from tryg_tui.locale import _
+from tryg_tui.locale import _, pgettext
 
 
 def index_fault(kind: import_index.FaultKind) -> str:
@@ -33,6 +33,20 @@ def minutes_fault(kind: import_minutes.FaultKind) -> str:
         "deadline": _("“{text}” is not understood as a date."),
         "personal": _("“{text}” looks like a civil registration number."),
     }[kind]
+
+
+def column_name(name: str) -> str:
+    """What a column is called that has to be there."""
+    return {
+        "item": pgettext("local table", "Agenda item"),
+        "owner": pgettext("local table", "Owner"),
+        "subject": pgettext("local table", "Subject"),
+        "decision": pgettext("local table", "Decision"),
+        "due": pgettext("local table", "Deadline"),
+        "area": _("Area"),
+        "year": _("Year"),
+        "value": _("Value"),
+    }[name]
 
 
 def index_fault_line(fault: RowFault) -> str:

@@ -63,6 +63,10 @@ def invited(folder: Folder, meeting: Meeting) -> Iterator[Block]:
         if ours:
             name = _("Participants, {partner}").format(partner=partner.title)
             yield Field(name, "; ".join(ours))
+    known = {partner.id for partner in _partners(folder)}
+    others = [person_words(folder, one.id) for one in members if one.partner not in known]
+    if others:
+        yield Field(_("Participants, others"), "; ".join(others))
     if apologies := _with(meeting, "apologies"):
         yield Field(_("Apologies from"), _people(folder, apologies))
     if guests := _with(meeting, "guest"):

@@ -9,6 +9,7 @@ from tryg_tui.core.fold import fold
 from tryg_tui.core.folder import Folder, Loaded
 from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.meeting import AgendaItem, Meeting
+from tryg_tui.core.planning import following
 from tryg_tui.documents.blocks import Block, Field, Heading, Table, Text
 from tryg_tui.documents.entry_blocks import entry_blocks, last_text
 from tryg_tui.documents.meeting_head import marks, occasion, taking_part
@@ -21,7 +22,7 @@ from tryg_tui.documents.wording import (
     owners_words,
     span_words,
 )
-from tryg_tui.locale import _, clock, long_date, pgettext
+from tryg_tui.locale import _, clock, long_date, pgettext, weekday_date
 
 
 def minutes(
@@ -46,6 +47,8 @@ def minutes(
     yield Field(_("Printed"), long_date(today))
     if public:
         yield Text(_("Public version: without private items and entries"), "quiet")
+    elif any(is_private(folder, meeting, entry) for entry in meeting.entries):
+        yield Text(_("Internal version: it holds private items or entries"), "notice")
     yield from _citing(folder, meeting, public)
     for number, item in enumerate(meeting.items, start=1):
         if not (public and item.private):
@@ -95,10 +98,23 @@ def _item(
     if item.not_reached:
         yield Text(_("Not reached"))
     entries = meeting.entries_of(item.id)
-    if not entries and not item.not_reached:
+    planned = _next_meeting(folder, meeting) if item.view == "next-meeting" else ""
+    if planned:
+        yield Field(_("Next meeting"), planned)
+    if not entries and not item.not_reached and not planned:
         yield Text(_("Nothing recorded under this item"))
     for entry in entries:
         yield from entry_blocks(folder, meeting, entry, ledger, public=public)
+
+
+def _next_meeting(folder: Folder, meeting: Meeting) -> str:
+    """When the next meeting is, and where, as far as it is planned; or nothing."""
+    later = following(meeting, tuple(loaded.value for loaded in folder.meetings))
+    if later is None:
+        return ""
+    when = weekday_date(later.date)
+    time = _("{date}, {start}").format(date=when, start=clock(later.start)) if later.start else when
+    return ", ".join(filter(None, (time, later.place)))
 
 
 def item_title(number: int, item: AgendaItem) -> str:

@@ -21,6 +21,7 @@ from tryg_tui.documents.blocks import (
     Text,
     is_address,
 )
+from tryg_tui.documents.columns import shares
 from tryg_tui.documents.shown import shown
 
 FONTS = ("Libertinus Serif", "DejaVu Sans Mono", "New Computer Modern Math")
@@ -151,12 +152,11 @@ def _run(run: Run) -> dict[str, Any]:
 def _table(table: Table) -> dict[str, Any]:
     """A table as the template takes it, its columns as wide as what stands in them asks for."""
     anchors = table.anchors or ("",) * len(table.rows)
-    longest = [max(map(len, column)) for column in zip(table.head, *table.rows, strict=True)]
     return {
         "kind": "table",
         "head": table.head,
         "caption": table.caption,
-        "widths": [min(max(length, 10), 45) for length in longest],
+        "widths": shares(table),
         "rows": [
             [{"text": first, "anchor": anchor}, *({"text": cell, "anchor": ""} for cell in rest)]
             for (first, *rest), anchor in zip(table.rows, anchors, strict=True)

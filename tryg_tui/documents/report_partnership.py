@@ -31,6 +31,15 @@ def preface(scope: Scope) -> Iterator[Part]:
         ),
         sources=(_("the period of the forms or of report.toml"),),
     )
+    if scope.last >= scope.today:
+        yield Part(
+            id="preface/not-over",
+            section="preface",
+            missing=True,
+            text=_("The period is not over: the report was written on {date}.").format(
+                date=long_date(scope.today)
+            ),
+        )
     yield from fact_parts(scope, STRATEGY, strategy.facts, "preface")
     for step in strategy.reporting:
         yield _step(scope, step)

@@ -1,0 +1,12 @@
+"""How wide the columns of a table should be, by what stands in them."""
+
+from tryg_tui.documents.blocks import Table
+
+LEAST, MOST = 10, 45
+"""Characters between which a column's width follows its longest text."""
+
+
+def shares(table: Table) -> list[int]:
+    """The width of each column beside the others."""
+    longest = [max(map(len, column)) for column in zip(table.head, *table.rows, strict=True)]
+    return [min(max(length, LEAST), MOST) for length in longest]
