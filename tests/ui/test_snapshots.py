@@ -9,11 +9,13 @@ from textual.widgets import Input, TextArea
 from tests.ui.driving import PREVIOUS, Clock, Driver, opened
 from tests.ui.roles import painted, palettes, roles
 from tryg_tui import locale
+from tryg_tui.ui.screens import closing
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.form import FormScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.screens.yearly import ReportScreen
 from tryg_tui.ui.themes import DARK, LIGHT
 
 SCREENS = (
@@ -33,11 +35,13 @@ async def test_the_screens_look_as_they_did(
     folder: Path,
     clock: Clock,
     snapshot: SnapshotAssertion,
+    monkeypatch: pytest.MonkeyPatch,
     width: int,
     height: int,
     language: str,
 ) -> None:
     locale.set_language(language)
+    monkeypatch.setattr(closing, "usual_place", lambda: Path("Dokumenter"))
 
     async def same(tryg: Driver, name: str) -> None:
         # The clock stands still between two ticks; what is on screen must not depend on which.
@@ -62,6 +66,13 @@ async def test_the_screens_look_as_they_did(
 
     async with opened(folder, start="home", size=(width, height)) as tryg:
         await same(tryg, "home")
+        await tryg.do("report")
+        await tryg.show(ReportScreen)
+        await tryg.until(tryg.ids)
+        await tryg.press("7", "down", "down")
+        await same(tryg, "report")
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
         await tryg.select(f"meeting:{PREVIOUS}")
         await tryg.show(MinutesScreen)
         await same(tryg, "minutes")

@@ -12,6 +12,7 @@ from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.modal import TextScreen
 from tryg_tui.ui.screens.search import SearchScreen
+from tryg_tui.ui.screens.yearly import ReportScreen
 
 RECORDING = {
     1: "record_note",
@@ -36,6 +37,12 @@ async def reading(tryg: Driver) -> AsyncIterator[str]:
         yield f"home, {row}"
         await tryg.press("escape")
         await tryg.show(HomeScreen)
+    await tryg.do("report")
+    await tryg.show(ReportScreen)
+    await tryg.until(tryg.ids)
+    yield "report"
+    await tryg.press("escape")
+    await tryg.show(HomeScreen)
     if tryg.app.desk is not None and tryg.app.desk.problems:
         await tryg.do("show_problems")
         await tryg.show(TextScreen)
