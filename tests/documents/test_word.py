@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from tests.documents.reading import Page, need, packed
 from tests.documents.shipped_papers import EVERY_PART, TODAY, shipped_minutes
@@ -124,3 +125,15 @@ def test_another_word_processor_keeps_headings_tables_texts_and_language(tmp_pat
     for heading in headings:
         assert packed(heading.text) in text
     assert found.tags("body")[0]["lang"] == "da-DK"
+
+
+def test_a_column_is_as_wide_as_what_stands_in_it_asks_for() -> None:
+    paper = replace(
+        EVERY_PART, blocks=(Table(("Nr.", "Kilde"), (("1", "En lang kilde, " * 9),), caption="K"),)
+    )
+    document = opened(docx(paper))
+    (table,) = document.tables
+    narrow, wide = (column.width for column in table.columns)
+    assert wide > 2 * narrow
+    section = document.sections[0]
+    assert narrow + wide <= section.page_width - section.left_margin - section.right_margin

@@ -92,6 +92,10 @@ def _counted(paragraph: Any, what: str) -> None:
     paragraph._p.append(field)
 
 
+WIDEST, BESIDE = 30, 5
+"""Characters that a column's width follows at most, and room for its borders beside them."""
+
+
 class _Page(NamedTuple):
     """A document being written, with the ids of its styles: looking one up takes long."""
 
@@ -156,7 +160,7 @@ def _widths(page: _Page, table: Any, block: Table) -> None:
     """Give each column the share of the page that what stands in it asks for."""
     section = page.document.sections[0]
     room = section.page_width - section.left_margin - section.right_margin
-    wished = shares(block)
+    wished = [share + BESIDE for share in shares(block, WIDEST)]
     widths = [room * share // sum(wished) for share in wished]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
