@@ -6,8 +6,11 @@ import inspect
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from tests.shipped import FOLDER
 from tests.ui.driving import Clock
@@ -52,6 +55,24 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Look more often than Textual does by itself whether the program has come to rest."""
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", REST)
     monkeypatch.setattr("textual._wait.SLEEP_IDLE", REST / 10)
+
+
+PARSED: dict[Any, list[RuleSet]] = {}
+"""The rules of each piece of a style sheet, by all that they are made of."""
+
+
+@pytest.fixture(autouse=True)
+def sheets_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parse a piece of a style sheet once for all tests, not for each program and each theme."""
+    parse = Stylesheet._parse_rules
+
+    def parsed(self: Stylesheet, *args: Any, **named: Any) -> list[RuleSet]:
+        key = (args, frozenset(named.items()), frozenset(self._variables.items()))
+        if key not in PARSED:
+            PARSED[key] = parse(self, *args, **named)
+        return PARSED[key]
+
+    monkeypatch.setattr(Stylesheet, "_parse_rules", parsed)
 
 
 @pytest.fixture

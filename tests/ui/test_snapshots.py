@@ -84,6 +84,7 @@ async def test_the_screens_look_as_they_did(
         await same(tryg, "planned")
         await tryg.start()
         await tryg.do("attend_all")
+        await tryg.saved()
         for number in range(1, 11):
             clock.advance(minutes=7)
             await tryg.go(number)

@@ -21,4 +21,4 @@ def style_all(app: App[Any]) -> None:
         sheet.parse()
         # Somebody may have opened another screen before the first one stood there.
         for screen in app.screen_stack[1:]:
-            sheet.update(screen)
+            app.update_styles(screen, animate=False)
