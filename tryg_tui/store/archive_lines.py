@@ -3,12 +3,13 @@
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
-from msgspec.structs import replace
+from msgspec.structs import force_setattr, replace
 
-from tryg_tui.core.base import Citation, Id
+from tryg_tui.core.base import Citation, Id, Record
 from tryg_tui.core.entries import AnyEntry
 from tryg_tui.core.fold import fold
 from tryg_tui.core.folder import Folder, Loaded
@@ -135,7 +136,38 @@ def kept_meeting(row: tuple[Any, ...]) -> tuple[Head, Loaded[Meeting]]:
         meeting = msgspec.json.decode(zlib.decompress(data), type=Meeting)
     except msgspec.DecodeError as error:
         raise Damaged(head.name) from error
+    _share(meeting)
     return head, Loaded(path=f"{MINUTES}/{head.name}", sha256=head.sha256, value=meeting)
+
+
+REPEATED = ("id", "title", "short", "person", "item", "initiative", "status", "of")
+"""The fields whose words are the same in very many records."""
+
+_words: dict[str, str] = {}
+"""Every such word once."""
+
+_NOTHING: dict[str, Any] = {}
+"""What all records hold that have no keys unknown to us; nobody writes into it."""
+
+
+@cache
+def _repeated(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record whose words are held once for all."""
+    return tuple(name for name in REPEATED if name in kind.__struct_fields__)
+
+
+def _share(meeting: Meeting) -> None:
+    """Let the records of a meeting just decoded hold together what they have in common.
+
+    In ten thousand minutes that is a third of what they take in memory.
+    """
+    for records in (meeting.items, meeting.attendance, meeting.entries):
+        for record in records:
+            for name in _repeated(type(record)):
+                word = getattr(record, name)
+                force_setattr(record, name, _words.setdefault(word, word))
+            if not record.extra:
+                force_setattr(record, "extra", _NOTHING)
 
 
 def _write(connection: sqlite3.Connection, id: int, name: str, line: Line) -> None:
