@@ -140,8 +140,8 @@ class Terminal:
         return [line[left + 1 : right] for line in lines[top + 1 : end]]
 
     def notice(self) -> str:
-        """The notice that lies over the lower right corner for a while, on one line."""
-        return squeezed("\n".join(line.partition("▌")[2] for line in self.display()))
+        """The notice that lies over the keys for a while, with the lines above it, on one line."""
+        return squeezed("\n".join(self.display()[-3:]))
 
     def work_text(self) -> str:
         """The window over the screen, or the screen without the agenda, on one line."""

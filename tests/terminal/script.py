@@ -122,7 +122,7 @@ def reading() -> Said:
         "reading",
         "Tal fra forvaltningen.",
         "measurement",
-        typed={"indicator": "Elever i fare", "value": "139,5", "when": "marts 2018"},
+        typed={"indicator": "Drop-out-truede", "value": "139,5", "when": "marts 2018"},
         chosen={"qualifier": _("on average")},
         recorded={
             "initiative": "drop-out-elever",

@@ -30,6 +30,7 @@ from tests.terminal.script import (
 )
 from tests.terminal.secretary import Said, Secretary
 from tryg_tui.core.entries import ENTRY_TYPES
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.vocabulary import approval_outcome, entry_kind, followup_state
 from tryg_tui.locale import _, long_date, ngettext, weekday_date
 from tryg_tui.store.loading import read_folder
@@ -59,7 +60,8 @@ def take_minutes(secretary: Secretary) -> list[Table]:
     secretary.next(2, TITLES[1])
     terminal.wait_for(_("not approved yet"))
     terminal.press("g")
-    secretary.seen(f"✓ {approval_outcome('approved')} ({MEETING}#1)")
+    approved = place_words(f"{MEETING}#1")
+    secretary.seen(f"✓ {approval_outcome('approved')} ({approved})")
     secretary.n = 1
 
     secretary.next(3, TITLES[2])

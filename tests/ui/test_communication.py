@@ -98,7 +98,7 @@ async def test_media_coverage_says_what_the_report_says(folder: Path) -> None:
         shown = tryg.part("#rows")
         assert "Opgjort i indsatsen Formidlings eget skema; tallene er ikke oplyst." in shown
         assert "the report, line 45" in shown
-        assert "ingen tal for besøg" in shown
+        assert "Tal for besøg på hjemmesiden" in shown
         assert "Omtale i medierne" in tryg.part("#detail")
 
 

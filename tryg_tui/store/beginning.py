@@ -22,7 +22,7 @@ from tryg_tui.core.problems import Problem
 from tryg_tui.store import archive_scan
 from tryg_tui.store.loading import MINUTES, FolderReading, read_folder
 from tryg_tui.store.opening import FEW
-from tryg_tui.store.watching import Stamp, stamps
+from tryg_tui.store.watching import Stamp, stamp_at, stamps
 
 
 class Beginning(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,7 +113,7 @@ def _can_be_kept(value: Any) -> bool:
 
 def _key(there: Mapping[str, Stamp]) -> str:
     """By what a folder is known to be unchanged; empty while a file in it is very young."""
-    young = time.time_ns() - archive_scan.FRESH
-    if any(mtime > young for _inode, _size, mtime, _ctime in there.values()):
+    young = stamp_at(time.time_ns() - archive_scan.FRESH)
+    if any(stamp > young for stamp in there.values()):
         return ""
     return hashlib.sha256(msgspec.json.encode((__version__, there))).hexdigest()

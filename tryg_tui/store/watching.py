@@ -2,6 +2,7 @@
 
 import os
 import stat
+import struct
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -13,8 +14,15 @@ from tryg_tui.store.loading import read_meeting
 DEPTH = 2
 """Folders inside one another that hold files of ours: `reports/2018`."""
 
-Stamp = tuple[int, int, int, int]
-"""Number, size and times of a file: what is another when it was written."""
+Stamp = bytes
+"""Times, size and number of a file: what is another when it was written.
+
+They are packed, as of ten thousand files they are held for as long as the program runs; the time
+of the last change comes first, so that stamps are in the order of it.
+"""
+
+_PACKED = struct.Struct(">QQQQ")
+_MOST = (1 << 64) - 1
 
 
 class Watcher:
@@ -117,4 +125,16 @@ def _status(path: str | Path) -> os.stat_result | None:
 
 def _stamp(status: os.stat_result) -> Stamp:
     """What tells one state of a file from another."""
-    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return _PACKED.pack(
+        status.st_mtime_ns & _MOST,
+        status.st_ctime_ns & _MOST,
+        status.st_size,
+        status.st_ino & _MOST,
+    )
+
+
+def stamp_at(moment: int) -> Stamp:
+    """What comes before the stamps of all files that were changed after a moment, in nanoseconds
+    since 1970.
+    """
+    return _PACKED.pack(moment & _MOST, _MOST, _MOST, _MOST)

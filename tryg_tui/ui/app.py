@@ -202,6 +202,10 @@ class TrygApp(Ending):
         elif host is not None:
             host.go(host.meeting.current)
 
+    def on_notify(self) -> None:
+        """Let a sentence take the place of the one before: a key held down would pile them up."""
+        self.clear_notifications()
+
     async def on_sharing_files_changed(self, event: Sharing.FilesChanged) -> None:
         """Show the files of the folder as they are now."""
         desk, saver = self.desk, self.saver

@@ -88,7 +88,7 @@ class ReportScreen(Editing):
         self.keeper.follow()
         self._top()
         self._view = self.shown()
-        self.query_one("#headline", Static).update(lines(self._headline(self._view)))
+        self.query_one("#headline", Static).update(lines(self._head_lines(self._view)))
         listed = self.query_one(Rows)
         listed.show([*rows(self._view, listed.room)])
         self._detail()
@@ -101,7 +101,7 @@ class ReportScreen(Editing):
         title = _("Status report {year}").format(year=self._year)
         self.show_top(title, example=example)
 
-    def _headline(self, view: Yearly) -> Iterator[Content]:
+    def _head_lines(self, view: Yearly) -> Iterator[Content]:
         """How far the report has come, and whether it is saved."""
         keeper = self.keeper
         said, style = "", "$muted"
