@@ -62,7 +62,9 @@ def long_date(date: dt.date) -> str:
 
 def medium_date(date: dt.date) -> str:
     """26. feb. 2018."""
-    return f"{date.day}{'.' if _language == 'da' else ''} {month_year(date)}"
+    from babel.dates import format_date
+
+    return format_date(date, "d. MMM yyyy" if _language == "da" else "d MMM yyyy", locale=_babel())
 
 
 def short_date(date: dt.date) -> str:
