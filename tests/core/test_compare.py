@@ -112,3 +112,12 @@ def test_a_first_figure_is_one_that_has_moved() -> None:
         ("lys", None),
         ("mure", None),
     ]
+
+
+def test_an_item_both_passed_in_silence_is_empty_unless_it_was_renamed_or_is_new() -> None:
+    silent = item("silent", title="Eventuelt")
+    before = held(SPRING, note(1, "sagt", item="said"), items=(item("said"), silent, item("both")))
+    now = held(AUTUMN, items=(item("said"), silent, item("both", title="Nyt navn"), item("new")))
+    found = compare(folder(before, now), before, now)
+    empty = {pair.now.id: pair.empty for pair in found.items if pair.now}
+    assert empty == {"said": False, "silent": True, "both": False, "new": False}
