@@ -12,6 +12,7 @@ from tryg_tui.core.lines import Line
 from tryg_tui.core.matching import SHOWN, Answer
 from tryg_tui.core.query import Query
 from tryg_tui.core.visible import visible
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.review_tables import lines_table
 from tryg_tui.documents.review_words import (
     hit_notes,
@@ -53,7 +54,7 @@ def print_found(
 
 def lead(folder: Folder, line: Line) -> str:
     """What a line says besides its text, before it."""
-    said = visible(line_lead(folder, line))
+    said = visible(line_lead(folder, line, place_words))
     return f"{said} – " if said and line.text else said
 
 

@@ -8,6 +8,7 @@ from tryg_tui.core.brief import Brief, Led
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import ActionState, OutreachState
 from tryg_tui.documents.blocks import Block, Field, Heading, Text
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.review_tables import led_words
 from tryg_tui.documents.review_words import concern, ended_words, role
 from tryg_tui.documents.wording import age_words, person_words, status_words, when_words
@@ -46,7 +47,7 @@ def _promises(
         if one.overdue(today) and one.due:
             late = _("overdue {age}").format(age=age_words(one.due, today))
             when = f"{when} – {late}"
-        yield Field(one.citation, f"{one.text} ({when})")
+        yield Field(place_words(one.citation), f"{one.text} ({when})")
 
 
 def _led(folder: Folder, led: Led, found: Brief, today: dt.date) -> Iterator[Block]:
@@ -59,13 +60,13 @@ def _led(folder: Folder, led: Led, found: Brief, today: dt.date) -> Iterator[Blo
     else:
         age = age_words(led.status.source.date, today)
         status = status_words(folder, led.status.status)
-        where = led.status.source.citation
+        where = place_words(led.status.source.citation)
         told = _("{status}, {age} old ({entry})").format(status=status, age=age, entry=where)
         yield Field(_("Status"), told)
     for one in led.decisions:
-        came = led_words(one)
+        came = led_words(one, place_words)
         text = f"{one.decision.text} ({came})" if came else one.decision.text
-        yield Field(f"{_('Decision')} {one.decision.citation}", text)
+        yield Field(f"{_('Decision')} {place_words(one.decision.citation)}", text)
     if found.last and not led.decisions:
         name = _("Decided on {date}").format(date=long_date(found.last.date))
         yield Field(name, _("nothing about it"))

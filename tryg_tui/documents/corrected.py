@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from tryg_tui.core.folder import Loaded
 from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.meeting import Meeting
+from tryg_tui.documents.citing import place_words
 from tryg_tui.locale import _
 
 
@@ -16,7 +17,7 @@ def corrected_meeting(loaded: Loaded[Meeting], ledger: Ledger) -> tuple[Loaded[M
         citation = meeting.cite(entry)
         found = ledger.corrections.get(citation)
         if found:
-            where = ", ".join(one.source.citation for one in found)
+            where = "; ".join(place_words(one.source.citation) for one in found)
             mark = _("[corrected in {entries}; v shows the original wording]")
             text = f"{found[-1].entry.text}\n{mark.format(entries=where)}"
             entries.append(replace(entry, text=text))

@@ -1,12 +1,12 @@
 """Actions, decisions and lines that were found, as tables for people and records for programs."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 import msgspec
 
-from tryg_tui.core.base import Id
+from tryg_tui.core.base import Citation, Id
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import ActionState, Ledger
 from tryg_tui.core.lineage import asks_for_an_end, lineage
@@ -134,18 +134,20 @@ def decisions_table(
     )
 
 
-def led_words(one: DecisionNow) -> str:
-    """What came of a decision, and which actions were agreed with it, in short."""
+def led_words(one: DecisionNow, place: Callable[[Citation], str] = str) -> str:
+    """What came of a decision, and which actions were agreed with it; `place` tells where."""
     told = [vocabulary.change(point.change) for _, point in one.changed]
     told += [
-        f"{vocabulary.entry_kind('outreach')} {each.citation}: "
+        f"{vocabulary.entry_kind('outreach')} {place(each.citation)}: "
         f"{vocabulary.followup_state(each.state)}"
         for each in one.made_known
     ]
-    beside = [f"{each.citation}: {vocabulary.followup_state(each.state)}" for each in one.beside]
+    beside = [
+        f"{place(each.citation)}: {vocabulary.followup_state(each.state)}" for each in one.beside
+    ]
     if beside:
         # The minutes do not say that these follow from the decision.
-        told.append(_("agreed with it: {actions}").format(actions=", ".join(beside)))
+        told.append(_("agreed with it: {actions}").format(actions="; ".join(beside)))
     return "; ".join(told)
 
 

@@ -1,8 +1,9 @@
 """The words of what has happened over the years: to actions, decisions, initiatives, people."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+from tryg_tui.core.base import Citation, Id
 from tryg_tui.core.brief import Role, Why
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.history import Origin
@@ -72,8 +73,8 @@ def not_read(paths: Iterable[str]) -> str:
     return pattern.format(names=", ".join(sorted(paths)))
 
 
-def line_lead(folder: Folder, line: Line) -> str:
-    """What a line says besides its text: what it speaks of, and the value it gives."""
+def line_lead(folder: Folder, line: Line, place: Callable[[Citation | Id], str] = str) -> str:
+    """What a line says besides its text: what it speaks of, told by `place`, and its value."""
     match line.kind:
         case "status":
             return status_words(folder, line.status)
@@ -85,13 +86,13 @@ def line_lead(folder: Folder, line: Line) -> str:
             figure = "" if line.value is None else quantity(line.value, unit, line.qualifier)
             return f"{title}: {figure} ({line.when})" if line.when else f"{title}: {figure}"
         case "followup":
-            return f"{line.of}: {vocabulary.followup_state(line.said)}"  # type: ignore[arg-type]
+            return f"{place(line.of)}: {vocabulary.followup_state(line.said)}"  # type: ignore[arg-type]
         case "lifecycle":
             return vocabulary.change(line.said)  # type: ignore[arg-type]
         case "approval":
-            return f"{line.of}: {vocabulary.approval_outcome(line.said)}"  # type: ignore[arg-type]
+            return f"{place(line.of)}: {vocabulary.approval_outcome(line.said)}"  # type: ignore[arg-type]
         case "amendment" | "outreach":
-            return line.of
+            return place(line.of)
     return ""
 
 

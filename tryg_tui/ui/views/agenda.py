@@ -7,6 +7,7 @@ from tryg_tui.core.meeting import AgendaItem, Attendance, Presence
 from tryg_tui.core.recording import attendance_of
 from tryg_tui.core.strategy import Person
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import person_words
 from tryg_tui.locale import _, clock, ngettext
 from tryg_tui.ui.present import cell, lines, one_line, parts, plain
@@ -132,7 +133,7 @@ def _agenda_line(number: int, item: AgendaItem) -> str:
     """An item of the agenda with what it is for and its planned time."""
     about = vocabulary.item_kind(item.kind)
     minutes = _("{n} min").format(n=item.minutes)
-    carried = _("not reached {meeting}").format(meeting=item.carried_from)
+    carried = _("not reached {meeting}").format(meeting=place_words(item.carried_from))
     tail = f" · {carried}" if item.carried_from else ""
     return f"{number} {item.title} · {about} · {minutes}{tail}"
 

@@ -9,6 +9,7 @@ from textual.content import Content
 from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.matching import SHOWN, Answer, Hit
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.review_words import (
     hit_notes,
     kind_words,
@@ -70,7 +71,7 @@ def _row(hit: Hit, folder: Folder, today: dt.date) -> Row:
     told += [line_state(line, today), *hit_notes(hit)]
     told += [_("private")] if line.private else []
     told = [one for one in told if one]
-    lead = line_lead(folder, line)
+    lead = line_lead(folder, line, place_words)
     lead = f"{lead} – " if lead and line.text else lead
     rest = f"  {' · '.join(told)}" if told else ""
     return Row(id, parts((f"{head}  ", "$muted"), lead, marked_text(hit), (rest, "$muted")))

@@ -11,6 +11,7 @@ from tryg_tui.core.history import item_titles
 from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.register import Wanted
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import initiative_words, person_words
 from tryg_tui.locale import _, pgettext
 from tryg_tui.ui.present import lines, parts, plain
@@ -88,7 +89,7 @@ def line_id(citation: Citation) -> str:
 
 def said(citation: Citation, text: str, *told: str, mark: str = "") -> Row:
     """A row for a line of minutes."""
-    return row(line_id(citation), text, citation, *told, mark=mark)
+    return row(line_id(citation), text, place_words(citation), *told, mark=mark)
 
 
 def joined(pieces: list[Content]) -> Content:

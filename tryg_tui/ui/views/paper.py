@@ -7,6 +7,7 @@ from textual.content import Content
 from tryg_tui.core.base import Id
 from tryg_tui.core.ledger import ApprovalState
 from tryg_tui.core.meeting import Meeting
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.plain import STEP
 from tryg_tui.documents.vocabulary import approval_outcome
 from tryg_tui.locale import _, long_date
@@ -60,7 +61,7 @@ def approval_line(approval: ApprovalState | None) -> Content:
     told = _("{outcome} on {date} ({entry})").format(
         outcome=approval_outcome(approval.entry.outcome),
         date=long_date(approval.source.date),
-        entry=approval.source.citation,
+        entry=place_words(approval.source.citation),
     )
     code = approval.entry.sha256[:CODE].upper()
     if approval.intact:

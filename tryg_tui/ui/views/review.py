@@ -10,6 +10,7 @@ from tryg_tui.core.entries import kind_of
 from tryg_tui.core.history import item_history, item_ids, item_titles
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import status_words
 from tryg_tui.locale import _, long_date, month_year, ngettext, pgettext
 from tryg_tui.ui.present import lines, parts
@@ -84,7 +85,7 @@ def _approved(looking: Looking, meeting: Meeting) -> tuple[str, str]:
         return (f" · {_('not yet approved')}", "$muted") if final else ("", "")
     if not approval.intact:
         return (f" · ! {_('CHANGED AFTER APPROVAL')}", "bold $critical")
-    words = _("approved {citation}").format(citation=approval.source.citation)
+    words = _("approved {citation}").format(citation=place_words(approval.source.citation))
     return (f" · ✓ {words}", "$good")
 
 

@@ -8,6 +8,7 @@ from tryg_tui.core.initiative import Indicator
 from tryg_tui.core.ledger import ActionState, ReadingPoint
 from tryg_tui.core.meeting import AgendaItem
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.measuring_words import counted
 from tryg_tui.documents.review_tables import marked
 from tryg_tui.documents.wording import initiative_words, status_words
@@ -100,7 +101,9 @@ def _initiative(looking: Looking, found: Comparison, pair: InitiativePair) -> li
     rows = [row(id, title, *(told or ([] if actions or decided else [_("unchanged")]))), *decided]
     for action, what in actions:
         text = marked(action.text, private=action.private)
-        rows.append(row(f"{LIFE}{action.citation}", f"  {what}: {text}", action.citation))
+        rows.append(
+            row(f"{LIFE}{action.citation}", f"  {what}: {text}", place_words(action.citation))
+        )
     return rows
 
 

@@ -12,6 +12,7 @@ from tryg_tui.core.history import (
 from tryg_tui.core.initiative import Indicator
 from tryg_tui.core.register import decisions
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.measuring_words import counted
 from tryg_tui.documents.review_tables import led_words, marked
 from tryg_tui.documents.review_words import origin
@@ -26,7 +27,7 @@ def initiative_page(looking: Looking, initiative: Id) -> Page:
     """All that minutes and registers say about an initiative, the oldest first."""
     events = initiative_history(looking.folder, looking.ledger, initiative)
     came = {
-        one.decision.citation: f"→ {led_words(one)}"
+        one.decision.citation: f"→ {led_words(one, place_words)}"
         for one in decisions(looking.ledger)
         if one.decision.entry.initiative == initiative and led_words(one)
     }
@@ -79,7 +80,7 @@ def _entry(looking: Looking, event: Event) -> str:
         return event.text
     loaded = looking.folder.meeting(event.source.meeting)
     assert loaded is not None
-    text = entry_text(looking.folder, loaded.value, event.entry)
+    text = entry_text(looking.folder, loaded.value, event.entry, place_words)
     # The page is about the initiative, whose name need not stand on each line of it.
     return text.removeprefix(f"{initiative_words(looking.folder, event.entry.initiative)}: ")
 

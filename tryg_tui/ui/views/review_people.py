@@ -3,6 +3,7 @@
 from tryg_tui.core.base import Id
 from tryg_tui.core.brief import Led, around, brief
 from tryg_tui.core.meeting import Meeting
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.review_tables import led_words
 from tryg_tui.documents.review_words import concern, ended_words, role
 from tryg_tui.documents.wording import age_words, person_words, status_words, when_words
@@ -26,7 +27,7 @@ def brief_page(looking: Looking, person: Id) -> Page:
             LIFE + one.citation,
             one.text,
             when_words(one.due, one.due_text),
-            one.citation,
+            place_words(one.citation),
             sign=late_mark(one, looking.today),
         )
         for one in told.actions
@@ -60,12 +61,14 @@ def _led(looking: Looking, led: Led, last: Meeting | None) -> list[Row]:
         status = _("{status}, {age} old ({entry})").format(
             status=status_words(looking.folder, led.status.status),
             age=age,
-            entry=led.status.source.citation,
+            entry=place_words(led.status.source.citation),
         )
     rows = [section(led.initiative.title)]
     rows.append(row(INITIATIVE + led.initiative.id, f"{_('Status')}: {status}"))
     if not led.decisions and last is not None:
         when = _("Decided on {date}").format(date=long_date(last.date))
         rows.append(row(f"{NOWHERE}{led.initiative.id}", f"{when}: {_('nothing about it')}"))
-    rows += [said(d.decision.citation, d.decision.text, led_words(d)) for d in led.decisions]
+    rows += [
+        said(d.decision.citation, d.decision.text, led_words(d, place_words)) for d in led.decisions
+    ]
     return rows

@@ -5,6 +5,7 @@ from tryg_tui.core.ledger import ActionState
 from tryg_tui.core.lineage import Step, asks_for_an_end, lineage
 from tryg_tui.core.register import DecisionNow, decisions, wanted_actions, wanted_decisions
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.review_tables import action_state, led_words, marked, step_words
 from tryg_tui.documents.wording import (
     due_words,
@@ -40,15 +41,15 @@ def decisions_page(looking: Looking) -> Page:
 def _decision(looking: Looking, one: DecisionNow) -> Row:
     """A decision, and what came of it."""
     decision, entry = one.decision, one.decision.entry
-    led = led_words(one)
-    corrected = [each.source.citation for each in decision.corrections]
+    led = led_words(one, place_words)
+    corrected = [place_words(each.source.citation) for each in decision.corrections]
     return row(
         line_id(decision.citation),
         marked(decision.text, private=entry.private),
         vocabulary.outcome(entry.outcome) if entry.outcome else _("outcome not stated"),
         initiative_words(looking.folder, entry.initiative) if entry.initiative else "",
-        decision.citation,
-        _("corrected {entry}").format(entry=", ".join(corrected)) if corrected else "",
+        place_words(decision.citation),
+        _("corrected {entry}").format(entry="; ".join(corrected)) if corrected else "",
         f"→ {led}" if led else "",
         mark=altered_mark(looking, decision.citation),
     )
@@ -95,7 +96,7 @@ def _action(looking: Looking, action: ActionState) -> Row:
         marked(action.text, private=action.private),
         when_words(action.due, action.due_text),
         who_words(looking.folder, action.owners, action.owner_text),
-        action.citation,
+        place_words(action.citation),
         carried.format(n=action.carried) if action.carried else "",
         sign=sign,
         mark=_("End it, split it or give it a new owner?") if asks_for_an_end(action) else "",
@@ -106,7 +107,7 @@ def life_page(looking: Looking, citation: Citation) -> Page:
     """The life of an action, each step of which goes to its line of minutes."""
     action = next((a for a in looking.ledger.actions if a.citation == citation), None)
     if action is None:
-        return Page(parts(citation), (), _("This action is no longer in the minutes."))
+        return Page(parts(place_words(citation)), (), _("This action is no longer in the minutes."))
     state = action_state(action, looking.today)
     headline = parts((action.text, "bold"), (f" · {state}", "$muted"))
     steps = lineage(looking.ledger, action)
@@ -131,6 +132,6 @@ def _step(looking: Looking, step: Step) -> Row:
         f"{long_date(step.source.date)}: {step_words(step.turns)}",
         marked(step.text, private=step.private),
         *told,
-        step.source.citation,
+        place_words(step.source.citation),
         mark=altered_mark(looking, step.source.citation),
     )
