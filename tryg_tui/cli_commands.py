@@ -75,7 +75,7 @@ def command_line() -> click.Group:
         ),
         epilog=_(
             "MEETING is an id, a date such as 2018-04-10 or 10.4.2018, “next”, “last”, "
-            "or the beginning of an id."
+            "or the beginning of an id. “review” and “show” also take a line such as 2018-04-10#3."
         ),
     )
     meeting = click.Argument(["meeting"], required=False, metavar=_("[MEETING]"))
@@ -169,14 +169,15 @@ def run(options: Options, meeting: str | None, shared: bool) -> int:
 def review(options: Options, meeting: str | None) -> int:
     """Open the minutes of a meeting to read them, or what there is of all years."""
     need_terminal()
-    from tryg_tui.cli_meeting import choose
+    from tryg_tui.cli_meeting import choose, cited_line
 
     options.read_only = True
     if meeting is None:
         return open_screens(root_of(options), options, screen="review")
     root, reading = read_indexed(options)
     found = choose(reading, meeting, reading.folder.today(today()))
-    return open_screens(root, options, meeting=found.value.id, screen="review")
+    line = cited_line(found.value, meeting)
+    return open_screens(root, options, meeting=found.value.id, line=line, screen="review")
 
 
 def new(options: Options, date: str) -> int:

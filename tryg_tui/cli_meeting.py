@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from tryg_tui.cli_common import NO_ACCESS, Stop
-from tryg_tui.core.due import parse_due
+from tryg_tui.core.due import no_such_day, parse_due
 from tryg_tui.core.folder import Folder, Loaded
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.nearest import fold, nearest
@@ -36,6 +36,23 @@ def choose(reading: FolderReading, text: str, today: dt.date) -> Loaded[Meeting]
         pattern = _("“{name}” may be any of these meetings: {names}; say which one.")
         raise Stop(pattern.format(name=text, names=names))
     raise _unknown(reading, text, today)
+
+
+def line_number(text: str) -> int:
+    """The number of a line after a meeting's name, 0 without one; stops where it is no number."""
+    _meeting, _hash, number = text.partition("#")
+    if number and not number.isdecimal():
+        raise Stop(_("“#{text}” is no line; write its number.").format(text=number))
+    return int(number or 0)
+
+
+def cited_line(meeting: Meeting, text: str) -> int:
+    """The line of a meeting that a text names, 0 without one; stops where there is no such line."""
+    number = line_number(text)
+    if number and meeting.entry(number) is None:
+        pattern = _("There is no line {n} in the minutes of {meeting}.")
+        raise Stop(pattern.format(n=number, meeting=meeting.id))
+    return number
 
 
 def next_meeting(folder: Folder, today: dt.date) -> Loaded[Meeting]:
@@ -70,6 +87,8 @@ def _date(text: str, today: dt.date) -> dt.date | None:
 def named_date(text: str, today: dt.date) -> dt.date:
     """The day a text names; stops when it names none."""
     date = _date(text, today)
+    if date is None and no_such_day(text):
+        raise Stop(_("The day {name} does not exist.").format(name=text))
     if date is None:
         pattern = _("“{text}” is not a date; write it as 2018-04-10 or 10.4.2018.")
         raise Stop(pattern.format(text=text))
@@ -99,6 +118,8 @@ def _unknown(reading: FolderReading, text: str, today: dt.date) -> Stop:
             return Stop(pattern.format(path=path), NO_ACCESS)
     if not meetings:
         return Stop(_("There are no meetings in the folder; prepare one with “tryg-tui new DATE”."))
+    if no_such_day(text):
+        return Stop(_("The day {name} does not exist.").format(name=text))
     near = nearest(text, (loaded.value.id for loaded in meetings))
     if date is not None:
         closest = min(meetings, key=lambda loaded: abs(loaded.value.date - date))
@@ -106,5 +127,10 @@ def _unknown(reading: FolderReading, text: str, today: dt.date) -> Stop:
     if near:
         pattern = _("There is no meeting “{name}”; the nearest one is “{nearest}”.")
         return Stop(pattern.format(name=text, nearest=near))
-    pattern = _("There is no meeting “{name}”; the last one is “{last}”.")
-    return Stop(pattern.format(name=text, last=meetings[-1].value.id))
+    past = [one.value for one in meetings if one.value.date <= today]
+    held = [meeting.id for meeting in past if meeting.state != "cancelled"]
+    if held:
+        pattern = _("There is no meeting “{name}”; the last one is “{last}”.")
+        return Stop(pattern.format(name=text, last=held[-1]))
+    pattern = _("There is no meeting “{name}”; the first one is “{first}”.")
+    return Stop(pattern.format(name=text, first=meetings[0].value.id))

@@ -16,15 +16,16 @@ def open_screens(
     options: Options,
     *,
     meeting: str | None = None,
+    line: int = 0,
     screen: "Start" = "home",
     year: int | None = None,
 ) -> int:
-    """Open the screens, and return the code they leave with."""
+    """Open the screens, minutes at a line of theirs, and return the code they leave with."""
     # Nearly all that is made until the first screen stays: looking through it for garbage again
     # and again would take a seventh of that time. The app begins to look when the screen is there.
     gc.disable()
     try:
-        return _run(root, options, meeting, screen, year)
+        return _run(root, options, meeting, line, screen, year)
     finally:
         gc.enable()
 
@@ -33,6 +34,7 @@ def _run(
     root: Path | None,
     options: Options,
     meeting: str | None,
+    line: int,
     screen: "Start",
     year: int | None,
 ) -> int:
@@ -51,6 +53,7 @@ def _run(
     app = TrygApp(
         root,
         meeting=meeting,
+        line=line,
         year=year,
         screen=screen,
         theme=options.theme,

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from tryg_tui.core.folder import Folder
     from tryg_tui.core.register import Wanted
 
-YEAR_DIGITS = 4
-
 ReviewCommand = tuple[Callable[..., int], str, list[click.Parameter]]
 """A command, what it does, and its arguments and options."""
 
@@ -64,7 +62,9 @@ def review_commands() -> Iterator[ReviewCommand]:
 
 def year_option() -> click.Parameter:
     """The option that leaves the rows of one year."""
-    return click.Option(["--year"], metavar=_("YEAR"), help=_("Only of this year."))
+    return click.Option(
+        ["--year"], metavar=_("YEAR"), help=_("Only of this year, or of these: 2015-2017.")
+    )
 
 
 def narrowing_options() -> list[click.Parameter]:
@@ -132,12 +132,15 @@ def wanted_by(
 ) -> "Wanted":
     """What is wanted, by ids; stops where a name is unknown or means several."""
     from tryg_tui.cli_names import initiatives, items, one_of, partners, people
+    from tryg_tui.core.query import years_in
     from tryg_tui.core.register import Wanted
 
-    if year is not None and not (year.isdecimal() and len(year) == YEAR_DIGITS):
-        raise Stop(_("“{text}” is not a year; write it as 2017.").format(text=year))
+    years = None if year is None else years_in(year.strip())
+    if year is not None and years is None:
+        pattern = _("“{text}” is not a year; write it as 2017, or several as 2015-2017.")
+        raise Stop(pattern.format(text=year))
     return Wanted(
-        year=int(year) if year is not None else None,
+        years=years,
         initiative=one_of(initiative, initiatives(folder)),
         item=one_of(item, items(folder)),
         owner=one_of(owner, people(folder)),

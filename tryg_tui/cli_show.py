@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from tryg_tui.cli_common import Stop, say, say_wrong
+from tryg_tui.cli_meeting import line_number
 from tryg_tui.cli_review import wanted_by
 from tryg_tui.cli_table import print_table
 from tryg_tui.core.fold import fold
@@ -36,12 +37,10 @@ def wanted(
     folder: Folder, number: str, kinds: Iterable[str], narrowing: Mapping[str, Any]
 ) -> Wanted:
     """What is wanted, by ids and kinds; stops where a name is unknown or means several."""
-    if number and not number.isdecimal():
-        raise Stop(_("“#{text}” is no line; write its number.").format(text=number))
     return replace(
         wanted_by(folder, **narrowing),
         kinds=frozenset(map(_kind, kinds)),
-        n=int(number) if number else None,
+        n=line_number(f"#{number}") or None,
     )
 
 

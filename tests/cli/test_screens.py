@@ -19,6 +19,7 @@ def test_without_a_command_the_first_screen_opens(
         {
             "root": root,
             "meeting": None,
+            "line": 0,
             "year": None,
             "screen": "home",
             "theme": next(iter(THEMES)),
@@ -45,13 +46,14 @@ def test_without_a_folder_the_first_screen_opens_all_the_same(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "id", "screen", "read_only"),
+    ("arguments", "place", "screen", "read_only"),
     [
-        (["run"], "2018-04-10", "run", False),
-        (["run", "2018-04"], "2018-04-10", "run", False),
-        (["run", "next", "--read-only"], "2018-04-10", "run", True),
-        (["review"], None, "review", True),
-        (["review", "5.12.2017"], "2017-12-05", "review", True),
+        (["run"], ("2018-04-10", 0), "run", False),
+        (["run", "2018-04"], ("2018-04-10", 0), "run", False),
+        (["run", "next", "--read-only"], ("2018-04-10", 0), "run", True),
+        (["review"], (None, 0), "review", True),
+        (["review", "5.12.2017"], ("2017-12-05", 0), "review", True),
+        (["review", "2017-12-05#1"], ("2017-12-05", 1), "review", True),
     ],
 )
 def test_a_meeting_is_opened_on_its_screen(
@@ -59,14 +61,22 @@ def test_a_meeting_is_opened_on_its_screen(
     root: Path,
     opened: list[dict[str, Any]],
     arguments: list[str],
-    id: str,
+    place: tuple[str | None, int],
     screen: str,
     read_only: bool,
 ) -> None:
     assert run(*arguments)[0] == 0
-    assert [(call["meeting"], call["screen"], call["read_only"]) for call in opened] == [
-        (id, screen, read_only)
-    ]
+    told = [(call["meeting"], call["line"], call["screen"], call["read_only"]) for call in opened]
+    assert told == [(*place, screen, read_only)]
+
+
+def test_minutes_are_not_opened_at_a_line_they_do_not_have(
+    run: Run, root: Path, opened: list[dict[str, Any]]
+) -> None:
+    code, _out, err = run("review", "2017-12-05#99")
+    assert (code, err) == (2, "There is no line 99 in the minutes of 2017-12-05.\n")
+    assert run("review", "2017-12-05#x")[0] == 2
+    assert opened == []
 
 
 def test_a_demo_opens_a_copy_and_says_where_it_is(

@@ -52,9 +52,11 @@ def test_a_meeting_is_named_in_many_ways(run: Run, root: Path, name: str, id: st
         ("2018", "“2018” may be any of these meetings: 2018-03-01, 2018-04-10; say which one."),
         ("2018-04-11", "There is no meeting “11/04/2018”; the nearest one is “2018-04-10”."),
         ("2018-4x-10", "There is no meeting “2018-4x-10”; the nearest one is “2018-04-10”."),
-        ("abc", "There is no meeting “abc”; the last one is “2018-04-10”."),
-        ("", "There is no meeting “”; the last one is “2018-04-10”."),
-        ("\x1b[2J", "There is no meeting “␛[2J”; the last one is “2018-04-10”."),
+        ("31.2.2016", "The day 31.2.2016 does not exist."),
+        ("2018-04-31#2", "The day 2018-04-31 does not exist."),
+        ("abc", "There is no meeting “abc”; the last one is “2017-12-05”."),
+        ("", "There is no meeting “”; the last one is “2017-12-05”."),
+        ("\x1b[2J", "There is no meeting “␛[2J”; the last one is “2017-12-05”."),
     ],
 )
 def test_a_meeting_that_is_not_there_is_answered_with_the_nearest(

@@ -72,15 +72,16 @@ def test_each_decision_comes_with_what_the_minutes_say_came_of_it() -> None:
     ("wanted", "texts"),
     [
         (Wanted(), ["færre møder", "årshjul", "mere lys", "lys i parken"]),
-        (Wanted(year=2017), ["årshjul", "mere lys", "lys i parken"]),
-        (Wanted(year=2016), []),
+        (Wanted(years=(2017, 2017)), ["årshjul", "mere lys", "lys i parken"]),
+        (Wanted(years=(2016, 2016)), []),
+        (Wanted(years=(2015, 2018)), ["færre møder", "årshjul", "mere lys", "lys i parken"]),
         (Wanted(initiative="havn"), ["færre møder"]),
         (Wanted(item="other"), ["årshjul"]),
         (Wanted(outcome="postponed"), ["mere lys"]),
         (Wanted(partner="politi"), ["færre møder"]),
         (Wanted(partner="kommune"), ["lys i parken"]),
         (Wanted(owner="tryg-kommune"), ["lys i parken"]),
-        (Wanted(year=2017, initiative="park", outcome="adopted"), ["lys i parken"]),
+        (Wanted(years=(2017, 2017), initiative="park", outcome="adopted"), ["lys i parken"]),
     ],
 )
 def test_decisions_are_chosen_newest_first(wanted: Wanted, texts: list[str]) -> None:
@@ -92,8 +93,8 @@ def test_decisions_are_chosen_newest_first(wanted: Wanted, texts: list[str]) -> 
     ("wanted", "numbers"),
     [
         (Wanted(), [1, 3, 4, 6, 8]),
-        (Wanted(year=2017), [1, 3, 4, 6, 8]),
-        (Wanted(year=2018), []),
+        (Wanted(years=(2017, 2017)), [1, 3, 4, 6, 8]),
+        (Wanted(years=(2018, 2018)), []),
         (Wanted(initiative="park"), [1, 3, 6]),
         (Wanted(item="other"), [8]),
         (Wanted(owner="tryg-kommune"), [3]),
@@ -114,7 +115,7 @@ def test_actions_are_chosen_in_their_order(wanted: Wanted, numbers: list[int]) -
     ("wanted", "numbers"),
     [
         (Wanted(), [1, 2, 3, 4, 5, 6, 7, 8]),
-        (Wanted(year=2018), []),
+        (Wanted(years=(2018, 2018)), []),
         (Wanted(initiative="havn"), [4]),
         (Wanted(item="other"), [7, 8]),
         (Wanted(outcome="adopted"), [2]),

@@ -270,12 +270,13 @@ async def opened(
     *,
     start: Start = "run",
     meeting: str | None = None,
+    line: int = 0,
     size: tuple[int, int] = (120, 40),
     read_only: bool = False,
     theme: str = "",
 ) -> AsyncIterator[Driver]:
     """The program as it looks when it has been opened."""
-    app = TrygApp(root, meeting=meeting, screen=start, read_only=read_only, theme=theme)
+    app = TrygApp(root, meeting=meeting, line=line, screen=start, read_only=read_only, theme=theme)
     async with app.run_test(size=size, notifications=True) as pilot:
         driver = Driver(app, pilot)
         await driver.settle()

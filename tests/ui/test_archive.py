@@ -178,8 +178,8 @@ async def test_two_meetings_are_compared(years: Path) -> None:
 
 
 async def test_corrected_minutes_show_the_original_with_one_key(years: Path) -> None:
-    async with opened(years, start="review", meeting="2008-04-08", size=(120, 60)) as tryg:
-        await tryg.show(MinutesScreen)
+    async with opened(years, start="review", meeting="2008-04-08", line=2, size=(120, 60)) as tryg:
+        await marked(tryg, "2008-04-08#2")
         assert "Der sættes lys op i parken og på stien." in minutes_text(tryg)
         assert "[corrected in 14 Apr 2009, no. 2; v shows the original wording]" in minutes_text(
             tryg

@@ -1,6 +1,7 @@
 """Due dates as people write them, in Danish and English, with the date to sort them by."""
 
 import datetime as dt
+import re
 
 import msgspec
 
@@ -21,6 +22,29 @@ class Due(msgspec.Struct, frozen=True):
     """The words as written; empty when they say nothing more than the date does."""
     exact: bool
     """True when a single day was written."""
+
+
+_WRITTEN = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{4}")
+"""A day written in figures, whether or not the calendar has it."""
+
+
+def no_such_day(text: str) -> bool:
+    """Whether a text is written as a day that the calendar does not have.
+
+    >>> no_such_day("31.2.2016")
+    True
+    """
+    if not _WRITTEN.fullmatch("".join(text.split())):
+        return False
+    figures = re.findall(r"\d+", text)
+    if len(figures[-1]) > len(figures[0]):
+        figures.reverse()
+    year, month, day = map(int, figures)
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return True
+    return False
 
 
 def parse_due(

@@ -185,14 +185,22 @@ def _take(piece: re.Match[str], found: dict[str, list[object]]) -> None:
         found.setdefault(name, []).extend([term] if narrowed or quoted else _each(term))
 
 
+def years_in(text: str) -> tuple[int, int] | None:
+    """The first and last year a text names, such as 2010-2012, or None where it names none."""
+    span = _YEARS.match(text)
+    if span is None:
+        return None
+    first, last = int(span[1]), int(span[2] or span[1])
+    return min(first, last), max(first, last)
+
+
 def _take_value(narrowed: str, value: str, typed: str, found: dict[str, list[object]]) -> None:
     """Put a state, a year or a meeting where it belongs; what is none is remembered as such."""
     folded = plain_letters(value).strip()
     if narrowed == "state" and folded in STATES:
         found.setdefault("states", []).append(STATES[folded])
-    elif narrowed == "year" and (span := _YEARS.match(folded)):
-        first, last = int(span[1]), int(span[2] or span[1])
-        found.setdefault("years", []).append((min(first, last), max(first, last)))
+    elif narrowed == "year" and (span := years_in(folded)):
+        found.setdefault("years", []).append(span)
     elif narrowed == "meeting":
         found.setdefault("meetings", []).append(_day(folded))
     elif narrowed == "kind" and folded in KINDS:

@@ -29,7 +29,8 @@ class DecisionNow(msgspec.Struct, frozen=True, kw_only=True):
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Which decisions, actions or lines are looked for; what is empty leaves all."""
 
-    year: int | None = None
+    years: tuple[int, int] | None = None
+    """The first and last year."""
     initiative: Id = ""
     item: Id = ""
     partner: Id = ""
@@ -123,7 +124,7 @@ def wanted_lines(folder: Folder, found: Iterable[Line], wanted: Wanted) -> tuple
     return tuple(
         line
         for line in found
-        if wanted.year in (None, line.date.year)
+        if in_years(wanted, line.date)
         and wanted.initiative in ("", line.initiative)
         and wanted.item in ("", line.item)
         and wanted.outcome in (None, line.outcome)
@@ -134,10 +135,15 @@ def wanted_lines(folder: Folder, found: Iterable[Line], wanted: Wanted) -> tuple
     )
 
 
+def in_years(wanted: Wanted, date: dt.date) -> bool:
+    """Whether a day is in the years looked for."""
+    return wanted.years is None or wanted.years[0] <= date.year <= wanted.years[1]
+
+
 def _about(state: DecisionState | ActionState, wanted: Wanted) -> bool:
     """Whether year, initiative and item are those looked for."""
     return (
-        wanted.year in (None, state.source.date.year)
+        in_years(wanted, state.source.date)
         and wanted.initiative in ("", state.entry.initiative)
         and wanted.item in ("", state.source.item)
     )

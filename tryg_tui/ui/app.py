@@ -50,6 +50,7 @@ class TrygApp(Ending):
         root: Path | None,
         *,
         meeting: str | None = None,
+        line: int = 0,
         year: int | None = None,
         screen: Start = "home",
         theme: str = "",
@@ -66,6 +67,7 @@ class TrygApp(Ending):
         self.read_only = read_only
         self._start: Start = screen
         self._meeting = meeting
+        self._line = line
         self._year = year
         for own in THEMES.values():
             self.register_theme(own)
@@ -167,7 +169,7 @@ class TrygApp(Ending):
         if self._start == "review" and wanted is None:
             home.action_archive()
         elif meeting is not None:
-            home.open_meeting(meeting, reading=self._start == "review")
+            home.open_meeting(meeting, reading=self._start == "review", line=self._line)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep commands away that do not belong here: while typing, or when reading only."""

@@ -133,7 +133,8 @@ class ArchiveScreen(TrygScreen):
             if found is not None and self.desk.folder.meeting(found[0]) is not None:
                 self.app.push_screen(MinutesScreen(found[0], line=found[1]))
         elif id.startswith(YEAR):
-            self._choose(replace(self._wanted, year=int(id.removeprefix(YEAR))))
+            year = int(id.removeprefix(YEAR))
+            self._choose(replace(self._wanted, years=(year, year)))
         elif id.startswith(MEETING):
             self.app.push_screen(MinutesScreen(id.removeprefix(MEETING)))
         elif id and not id.startswith(NOWHERE):

@@ -42,8 +42,10 @@ def ask_filter(
     def which(kind: str) -> Callable[[str | None], None]:
         def take(answer: str | None) -> None:
             if answer:
-                value = int(answer) if kind == "year" else answer
-                chosen(replace(looking.wanted, **{kind: value}))
+                if kind == "year":
+                    chosen(replace(looking.wanted, years=(int(answer), int(answer))))
+                else:
+                    chosen(replace(looking.wanted, **{kind: answer}))
 
         return take
 

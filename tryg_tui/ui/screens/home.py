@@ -188,12 +188,13 @@ class HomeScreen(TrygScreen):
         elif id.startswith(INITIATIVE) and ctx is not None:
             self.app.push_screen(TextScreen(*initiative_opened(ctx, id, WINDOW)))
 
-    def open_meeting(self, meeting: Meeting, *, reading: bool) -> None:
-        """Show a meeting to run it, or its minutes to read them."""
+    def open_meeting(self, meeting: Meeting, *, reading: bool, line: int = 0) -> None:
+        """Show a meeting to run it, or its minutes to read them, from a line on."""
         from tryg_tui.ui.screens.meeting import MeetingScreen
         from tryg_tui.ui.screens.minutes import MinutesScreen
 
-        self.app.push_screen(MinutesScreen(meeting.id) if reading else MeetingScreen(meeting))
+        minutes = MinutesScreen(meeting.id, line=line)
+        self.app.push_screen(minutes if reading else MeetingScreen(meeting))
 
     def action_run_next(self) -> None:
         """Go to the meeting that is next."""

@@ -51,7 +51,7 @@ def wanted_words(looking: Looking) -> str:
     folder, wanted = looking.folder, looking.wanted
     partners = folder.strategy.value.partners if folder.strategy else ()
     told = [
-        str(wanted.year) if wanted.year else "",
+        "–".join(map(str, sorted(set(wanted.years)))) if wanted.years else "",
         initiative_words(folder, wanted.initiative) if wanted.initiative else "",
         item_titles(folder).get(wanted.item, (wanted.item,))[0],
         next((one.title for one in partners if one.id == wanted.partner), wanted.partner),

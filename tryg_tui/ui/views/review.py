@@ -9,6 +9,7 @@ from tryg_tui.core.attention import ending
 from tryg_tui.core.entries import kind_of
 from tryg_tui.core.history import item_history, item_ids, item_titles
 from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.register import in_years
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import status_words
@@ -48,11 +49,11 @@ def meetings_page(looking: Looking) -> Page:
     rows: list[Row] = []
     year = 0
     meetings = [loaded.value for loaded in looking.folder.meetings]
-    wanted = looking.wanted.year
-    if len(meetings) > MANY and wanted is None:
+    wanted = looking.wanted
+    if len(meetings) > MANY and wanted.years is None:
         return _years(meetings)
     for meeting in reversed(meetings):
-        if wanted in (None, meeting.date.year):
+        if in_years(wanted, meeting.date):
             if meeting.date.year != year:
                 year = meeting.date.year
                 rows.append(section(str(year)))
