@@ -204,11 +204,13 @@ def test_lists_are_plain_where_nobody_looks_at_a_terminal(run: Run) -> None:
     assert rows[0][0] == "No."
     assert [row[0] for row in rows[1:]] == ["2012-04-17#4", "2017-04-18#3"]
     assert rows[1][1:] == [
-        "Overdue, asks for an end",
+        "Overdue",
         "2013-12-01",
         "Leder, Politiet",
         "Et trygt natteliv",
         "3",
+        "yes",
+        "Gruppemøde, forår 2012",
         "Drøft lukketider med værterne.",
     ]
 

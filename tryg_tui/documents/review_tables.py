@@ -14,7 +14,7 @@ from tryg_tui.core.matching import Hit
 from tryg_tui.core.register import DecisionNow
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.review_words import hit_notes, line_kind, line_lead, line_state, turn
-from tryg_tui.documents.wording import initiative_words, owners_words
+from tryg_tui.documents.wording import dissent_words, initiative_words, owners_words
 from tryg_tui.locale import _, pgettext
 
 Record = dict[str, Any]
@@ -51,6 +51,8 @@ def actions_table(
             pgettext("column", "Owner"),
             _("Initiative"),
             _("Carried over"),
+            pgettext("column", "End it?"),
+            pgettext("column", "Agreed at"),
             _("Text"),
         ),
         rows=tuple(_action(folder, ledger, one, today) for one in actions),
@@ -69,19 +71,24 @@ def _action(folder: Folder, ledger: Ledger, action: ActionState, today: dt.date)
     entry, owners = action.entry, action.owners or action.owner_text
     due = action.due_text or (action.due.isoformat() if action.due else "")
     asks = asks_for_an_end(action)
-    state = action_state(action, today)
+    meeting = folder.meeting(action.source.meeting)
+    title = meeting.value.title if meeting else action.source.meeting
     return Row(
         cells=(
             action.citation,
-            _("{state}, asks for an end").format(state=state) if asks else state,
+            action_state(action, today),
             due,
             owners_words(folder, action.owners, action.owner_text) if owners else "",
             initiative_words(folder, entry.initiative) if entry.initiative else "",
-            str(action.carried or ""),
+            str(action.carried),
+            _("yes") if asks else "",
+            title,
             marked(action.text, private=action.private),
         ),
         record={
             "citation": action.citation,
+            "meeting": action.source.meeting,
+            "meeting_title": title,
             "date": action.source.date,
             "item": action.source.item,
             "state": action.state,
@@ -124,6 +131,7 @@ def decisions_table(
             pgettext("column", "No."),
             _("Date"),
             _("Outcome"),
+            _("Dissent"),
             _("Initiative"),
             _("What it led to"),
             _("Text"),
@@ -162,6 +170,7 @@ def _decision(folder: Folder, one: DecisionNow, *, altered: bool) -> Row:
             decision.citation,
             decision.source.date.isoformat(),
             vocabulary.outcome(entry.outcome) if entry.outcome else "",
+            dissent_words(folder, entry.dissent),
             initiative_words(folder, entry.initiative) if entry.initiative else "",
             led_words(one),
             _("{text} (corrected)").format(text=text) if decision.corrections else text,

@@ -8,6 +8,7 @@ from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.review_tables import action_state, led_words, marked, step_words
 from tryg_tui.documents.wording import (
+    dissent_words,
     due_words,
     initiative_words,
     owners_words,
@@ -47,6 +48,7 @@ def _decision(looking: Looking, one: DecisionNow) -> Row:
         line_id(decision.citation),
         marked(decision.text, private=entry.private),
         vocabulary.outcome(entry.outcome) if entry.outcome else _("outcome not stated"),
+        marked(dissent_words(looking.folder, entry.dissent), private=False),
         initiative_words(looking.folder, entry.initiative) if entry.initiative else "",
         place_words(decision.citation),
         _("corrected {entry}").format(entry="; ".join(corrected)) if corrected else "",
