@@ -13,6 +13,7 @@ def corrected_meeting(loaded: Loaded[Meeting], ledger: Ledger) -> tuple[Loaded[M
     """A meeting whose entries read as last corrected, marked so, and a ledger to show it with."""
     meeting = loaded.value
     entries = []
+    own = {meeting.cite(entry) for entry in meeting.entries}
     for entry in meeting.entries:
         citation = meeting.cite(entry)
         found = ledger.corrections.get(citation)
@@ -24,7 +25,10 @@ def corrected_meeting(loaded: Loaded[Meeting], ledger: Ledger) -> tuple[Loaded[M
         else:
             entries.append(entry)
     shown = replace(loaded, value=replace(meeting, entries=tuple(entries)))
-    return shown, replace(ledger, corrections={})
+    others = {
+        citation: found for citation, found in ledger.corrections.items() if citation not in own
+    }
+    return shown, replace(ledger, corrections=others)
 
 
 def corrected(meeting: Meeting, ledger: Ledger) -> bool:

@@ -48,7 +48,7 @@ def entry_blocks(
     yield Heading(entry_label(entry, private=private), 3)
     if entry.initiative:
         yield Field(_("Initiative"), initiative_words(folder, entry.initiative))
-    yield from _before(folder, meeting, entry)
+    yield from _before(folder, meeting, entry, ledger)
     if entry.text:
         yield Text(entry.text, "decision" if isinstance(entry, Decision) else "")
     yield from _after(folder, entry)
@@ -64,11 +64,12 @@ def last_text(
     return texts[-1] if texts else None
 
 
-def _before(folder: Folder, meeting: Meeting, entry: AnyEntry) -> Iterator[Block]:
+def _before(folder: Folder, meeting: Meeting, entry: AnyEntry, ledger: Ledger) -> Iterator[Block]:
     """The fields that say what the text of an entry is about."""
     match entry:
         case FollowUp():
-            yield Field(_("Follows up"), citation_words(folder, meeting, entry, entry.of))
+            about = citation_words(folder, meeting, entry, entry.of, ledger=ledger)
+            yield Field(_("Follows up"), about)
         case Status():
             yield Field(_("Status"), status_words(folder, entry.status))
         case LifeCycle():

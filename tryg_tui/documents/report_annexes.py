@@ -69,7 +69,8 @@ def _minutes(scope: Scope) -> Iterator[Part]:
             continue
         for source, entry in cited(meeting):
             about = initiative_words(scope.folder, entry.initiative) if entry.initiative else ""
-            text = entry_text(scope.folder, meeting, as_corrected(scope.ledger, source, entry))
+            said = as_corrected(scope.ledger, source, entry)
+            text = entry_text(scope.folder, meeting, said, ledger=scope.ledger)
             rows.append((source.citation, entry_kind(kind_of(entry)), about, text))
     if rows:
         caption = _("What the minutes of the period hold")

@@ -218,7 +218,12 @@ def _minutes(scope: Scope, initiative: Initiative) -> Iterator[Part]:
 
 def _said(scope: Scope, meeting: Meeting, source: Source, entry: AnyEntry) -> str:
     """What an entry of the minutes says, with its kind."""
-    text = entry_text(scope.folder, meeting, as_corrected(scope.ledger, source, entry))
+    text = entry_text(
+        scope.folder,
+        meeting,
+        as_corrected(scope.ledger, source, entry),
+        ledger=scope.ledger,
+    )
     return f"{entry_kind(kind_of(entry))}: {text}"
 
 

@@ -19,6 +19,7 @@ from tryg_tui.core.entries import (
 )
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.initiative import Number, Qualifier
+from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.names import partners, people
 from tryg_tui.core.nearest import fold
@@ -179,9 +180,16 @@ def entry_line(folder: Folder, meeting: Meeting, entry: AnyEntry) -> str:
 
 
 def entry_text(
-    folder: Folder, meeting: Meeting, entry: AnyEntry, place: Callable[[Citation], str] = str
+    folder: Folder,
+    meeting: Meeting,
+    entry: AnyEntry,
+    place: Callable[[Citation], str] = str,
+    ledger: Ledger | None = None,
 ) -> str:
-    """What an entry says, on one line, without number and kind; `place` tells what it cites."""
+    """What an entry says, on one line, without number and kind; `place` tells what it cites.
+
+    With a ledger, what it follows up is quoted as last corrected.
+    """
     text = _flat(entry.text)
     match entry:
         case Decision():
@@ -192,7 +200,7 @@ def entry_text(
             return _dotted(who, when_words(entry.due, entry.due_text), text)
         case FollowUp():
             moved, who = _stated_when(entry), _stated_who(folder, entry)
-            about = citation_words(folder, meeting, entry, entry.of, place)
+            about = citation_words(folder, meeting, entry, entry.of, place, ledger)
             return _dotted(about, followup_state(entry.state), who, moved, text)
         case Status():
             said = status_words(folder, entry.status)
@@ -264,12 +272,22 @@ def citation_words(
     entry: AnyEntry,
     citation: Citation,
     place: Callable[[Citation], str] = str,
+    ledger: Ledger | None = None,
 ) -> str:
-    """A cited entry with its text; that of a private one only where the citing one is so marked."""
+    """A cited entry with its text; that of a private one only where the citing one is so marked.
+
+    With a ledger, the text is the one last corrected, private corrections treated alike.
+    """
     cited = cited_entry(folder, meeting, citation)
     if cited is None or (is_private(folder, *cited) and not entry.private):
         return place(citation)
-    return f"{place(citation)} {_flat(cited[1].text)}".rstrip()
+    text = cited[1].text
+    for correction in ledger.corrections.get(citation, ()) if ledger else ():
+        later = folder.meeting(correction.source.meeting)
+        home = later.value if later else meeting
+        if entry.private or not is_private(folder, home, correction.entry):
+            text = correction.entry.text
+    return f"{place(citation)} {_flat(text)}".rstrip()
 
 
 def dissent_words(folder: Folder, text: str) -> str:

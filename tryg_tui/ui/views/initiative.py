@@ -229,7 +229,7 @@ def _minutes(ctx: Context, initiative: Initiative) -> list[Content]:
         if found is not None:
             meeting, entry = found
             label = f"{place_words(meeting.id)} {entry_label(entry)}  "
-            said = entry_text(ctx.folder, meeting, entry, place_words)
+            said = entry_text(ctx.folder, meeting, entry, place_words, ctx.ledger)
             rows.append(parts((label, "bold"), said))
     return rows
 

@@ -68,7 +68,7 @@ def entry_row(ctx: Context, meeting: Meeting, n: int) -> Content:
         )
         text = f"{corrected[-1].entry.text} "
         return parts((f"{entry_label(entry)} ", "bold"), text, (f"({mark})", "$risk"), *known)
-    text = entry_text(ctx.folder, meeting, entry, place_words)
+    text = entry_text(ctx.folder, meeting, entry, place_words, ctx.ledger)
     return parts((f"{entry_label(entry)} ", "bold"), text, *known)
 
 

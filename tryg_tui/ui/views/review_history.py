@@ -80,7 +80,7 @@ def _entry(looking: Looking, event: Event) -> str:
         return event.text
     loaded = looking.folder.meeting(event.source.meeting)
     assert loaded is not None
-    text = entry_text(looking.folder, loaded.value, event.entry, place_words)
+    text = entry_text(looking.folder, loaded.value, event.entry, place_words, looking.ledger)
     # The page is about the initiative, whose name need not stand on each line of it.
     return text.removeprefix(f"{initiative_words(looking.folder, event.entry.initiative)}: ")
 
