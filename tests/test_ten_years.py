@@ -67,8 +67,8 @@ def test_decisions_led_to_what_the_minutes_say() -> None:
 @pytest.mark.parametrize("asked", ANSWERS["chosen"])
 def test_a_filter_leaves_these_decisions(asked: str) -> None:
     name, _, value = asked.partition("=")
-    of_year = {"years": (int(value), int(value))} if name == "year" else {}
-    wanted = Wanted(**(of_year or {name: value}))  # type: ignore[arg-type]
+    given: dict[str, Any] = {name: value}
+    wanted = Wanted(**({"years": (int(value), int(value))} if name == "year" else given))
     found = wanted_decisions(FOLDER, DECISIONS, wanted)
     assert [one.decision.citation for one in found] == ANSWERS["chosen"][asked]
 

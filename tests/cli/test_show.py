@@ -53,6 +53,8 @@ def test_a_meeting_is_named_in_many_ways(run: Run, root: Path, name: str, id: st
         ("2018-04-11", "There is no meeting “11/04/2018”; the nearest one is “2018-04-10”."),
         ("2018-4x-10", "There is no meeting “2018-4x-10”; the nearest one is “2018-04-10”."),
         ("31.2.2016", "The day 31.2.2016 does not exist."),
+        ("29/2/17", "The day 29/2/17 does not exist."),
+        ("29/2/16", "There is no meeting “29/02/2016”; the nearest one is “2017-12-05”."),
         ("2018-04-31#2", "The day 2018-04-31 does not exist."),
         ("abc", "There is no meeting “abc”; the last one is “2017-12-05”."),
         ("", "There is no meeting “”; the last one is “2017-12-05”."),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tryg_tui.core.due import LONGEST, Due, parse_due
+from tryg_tui.core.due import LONGEST, Due, no_such_day, parse_due
 
 TODAY = dt.date(2018, 4, 10)
 """A Tuesday in ISO week 15."""
@@ -263,3 +263,20 @@ def test_without_a_year_the_next_such_day_is_meant(today: dt.date) -> None:
     assert due.date is not None
     assert (due.date.day, due.date.month) == (24, 12)
     assert 0 <= (due.date - today).days < 366
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("31.2.2016", True),
+        ("2016-02-30", True),
+        ("29. 2. 2017", True),
+        ("29/2/17", True),
+        ("1-13-2016", True),
+        ("29.2.16", False),
+        ("2016-02-29", False),
+        ("foråret", False),
+    ],
+)
+def test_a_day_that_the_calendar_does_not_have_is_known(text: str, missing: bool) -> None:
+    assert no_such_day(text) == missing

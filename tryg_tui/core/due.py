@@ -24,7 +24,10 @@ class Due(msgspec.Struct, frozen=True):
     """True when a single day was written."""
 
 
-_WRITTEN = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-]\d{4}")
+YEAR_DIGITS = 4
+"""Figures of a year that is written in full."""
+
+_WRITTEN = re.compile(r"\d{4}-\d\d?-\d\d?|\d\d?[./-]\d\d?[./-](?:\d{4}|\d\d)")
 """A day written in figures, whether or not the calendar has it."""
 
 
@@ -37,11 +40,11 @@ def no_such_day(text: str) -> bool:
     if not _WRITTEN.fullmatch("".join(text.split())):
         return False
     figures = re.findall(r"\d+", text)
-    if len(figures[-1]) > len(figures[0]):
+    if len(figures[0]) < YEAR_DIGITS:
         figures.reverse()
     year, month, day = map(int, figures)
     try:
-        dt.date(year, month, day)
+        dt.date(year if len(figures[0]) == YEAR_DIGITS else 2000 + year, month, day)
     except ValueError:
         return True
     return False
