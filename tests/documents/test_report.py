@@ -3,8 +3,11 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from tests.documents.report_samples import (
+    HAVNEN,
+    NATTELIV,
     TODAY,
     arranged,
     at,
@@ -19,8 +22,10 @@ from tryg_tui.core import report as forms
 from tryg_tui.core.communication import Activity, CommunicationYear, Figure
 from tryg_tui.core.entries import Amendment, Decision, LifeCycle, Note, Outreach, Status
 from tryg_tui.core.folder import Folder
+from tryg_tui.core.initiative import Initiative, LifeCycleEvent
 from tryg_tui.core.report import InitiativeReport
 from tryg_tui.core.safety_index import Area, AreaFact, IndexReading, Measure, Source, Survey
+from tryg_tui.core.strategy import StatedFact
 from tryg_tui.core.yearly import Presentation
 from tryg_tui.documents.blocks import Field, Table
 from tryg_tui.documents.plain import plain
@@ -113,10 +118,12 @@ def test_the_minutes_of_the_period_are_cited_and_read_as_last_corrected() -> Non
         date=dt.date(2019, 2, 1),
     )
     text = text_of(partnership(own, later))
-    assert "Decision: Politiet bliver til maj. · Adopted" in text
+    assert text.count("Politiet bliver til maj. · Adopted") == 1, "only where the minutes stand"
+    assert "2018-05-02#1 · Kind: Decision" in text
+    assert paper_of(partnership(own, later)).status == "DRAFT · EXAMPLE"
     assert "Agreed at a meeting: Skriv i avisen. Channel: presse." in text
     assert "2 May 2018: Et trygt natteliv: Adjusted. Nyt mål." in text
-    assert "minutes, 2018-05-02#1 (EXAMPLE)" in text
+    assert "minutes, 2018-05-02#4 (EXAMPLE)" in text
     assert "Meeting on 2 May 2018: Forårsmødet. Final. EXAMPLE" in text
     assert "HEMMELIGT" not in text
     assert "2019-02-01" not in text
@@ -219,3 +226,30 @@ def test_a_report_of_a_period_that_is_not_over_says_so() -> None:
     text = text_of(partnership(), 2019)
     assert text.count("The period is not over: the report was written on 1 March 2019.") == 2
     assert "The period is not over" not in text_of(partnership())
+
+
+def test_a_change_is_told_once_and_dates_in_numbers_are_written_out() -> None:
+    lives = (
+        LifeCycleEvent(
+            change="prioritised", date=dt.date(2018, 1, 1), date_text="2018", text="Kom til."
+        ),
+        LifeCycleEvent(
+            change="adjusted", date=dt.date(2018, 3, 31), date_text="31.03.18", text="Adjusted it."
+        ),
+        LifeCycleEvent(
+            change="retired", date=dt.date(2018, 9, 4), date_text="31.09.18", text="Slut."
+        ),
+    )
+    shared = StatedFact(text="Skriver ikke selv.", date_text="01.02.18")
+    havnen = replace(HAVNEN, lifecycle=lives, facts=(shared,))
+    other = Initiative(id="bydel", title="Bydel", prioritised=2018, facts=(shared,))
+    folder = replace(
+        partnership(),
+        initiatives=tuple(at(f"initiatives/{i.id}.toml", i) for i in (NATTELIV, havnen, other)),
+    )
+    text = text_of(folder)
+    assert "2018: Havnen became part of the strategy." in text
+    assert "31 March 2018: Havnen: Adjusted it." in text, "the change is not named twice"
+    assert "31.09.18: Havnen: Retired. Slut." in text, "there is no such day"
+    assert text.count("Skriver ikke selv") == 1
+    assert "Havnen and Bydel: Skriver ikke selv (1 February 2018)." in text

@@ -73,15 +73,23 @@ def report_paper(folder: Folder, year: int, *, today: dt.date) -> Paper:
     scope = scope_of(folder, year, today)
     made = composed(scope)
     parts = arranged(made, scope.report)
-    draft = scope.report.state != "final"
     return paper(
         folder,
         _blocks(scope, parts, missing_texts(made, scope.report)),
         today=today,
         subject=_("Status report {year}").format(year=year),
-        status=_("DRAFT") if draft else "",
+        status=" · ".join(_marks_of(scope)),
         case_number=scope.report.case_number,
     )
+
+
+def _marks_of(scope: Scope) -> Iterator[str]:
+    """What every page must say: a draft, and that it rests on minutes that are only examples."""
+    if scope.report.state != "final":
+        yield _("DRAFT")
+    held = [one.value for one in scope.folder.meetings if scope.holds(one.value.date)]
+    if any(one.example and one.state not in ("planned", "cancelled") for one in held):
+        yield _("EXAMPLE")
 
 
 def _blocks(scope: Scope, parts: tuple[Part, ...], missing: tuple[str, ...]) -> Iterator[Block]:
@@ -92,8 +100,8 @@ def _blocks(scope: Scope, parts: tuple[Part, ...], missing: tuple[str, ...]) -> 
         year=scope.year, partnership=name
     )
     yield Heading(scope.report.title or composed_title, 1)
-    if scope.report.state != "final":
-        yield Text(_("DRAFT"), "notice")
+    if marks := " · ".join(_marks_of(scope)):
+        yield Text(marks, "notice")
     period = _("{start} to {end}")
     yield Field(_("Period"), period.format(start=long_date(scope.first), end=long_date(scope.last)))
     yield Field(_("State"), report_state(scope.report.state))

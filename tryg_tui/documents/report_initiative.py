@@ -2,19 +2,15 @@
 
 from collections.abc import Iterator
 
-from tryg_tui.core.entries import AnyEntry, Decision, Note, Status, kind_of
-from tryg_tui.core.fold import cited
 from tryg_tui.core.folder import Loaded
 from tryg_tui.core.forms import forms
 from tryg_tui.core.initiative import Indicator, Initiative, Lead, Platform, Step
-from tryg_tui.core.ledger import LifePoint, ReadingPoint, Source
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.ledger import LifePoint, ReadingPoint
 from tryg_tui.core.yearly import Section
 from tryg_tui.documents.measuring_words import counted
 from tryg_tui.documents.report_parts import (
     Part,
     Scope,
-    as_corrected,
     cited_entry_words,
     cited_fact,
     date_words,
@@ -22,10 +18,10 @@ from tryg_tui.documents.report_parts import (
     fact_parts,
     joined,
     lines_words,
+    says,
 )
-from tryg_tui.documents.vocabulary import change, entry_kind, platform_state
+from tryg_tui.documents.vocabulary import platform_state
 from tryg_tui.documents.wording import (
-    entry_text,
     not_stated,
     owners_words,
     status_words,
@@ -51,7 +47,10 @@ def reports(scope: Scope) -> Iterator[Part]:
 
 
 def initiative_parts(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
-    """An initiative: goal, form, people, platforms, figures, life, facts, minutes, next steps."""
+    """An initiative: goal, form, people, platforms, figures, facts, next steps.
+
+    What changed in its life stands with the changes of all, what meetings said in the annex.
+    """
     initiative = loaded.value
     name = f"reports/{initiative.id}"
     goal = initiative.goal or initiative.goal_text or _("No goal is stated.")
@@ -69,9 +68,7 @@ def initiative_parts(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]
     for platform in initiative.platforms:
         yield _platform(scope, loaded, platform)
     yield from reading_parts(scope, loaded, "reports")
-    yield from _lives(scope, loaded)
     yield from fact_parts(scope, loaded.path, initiative.facts, "reports")
-    yield from _minutes(scope, initiative)
     yield from step_parts(scope, loaded, "reports")
 
 
@@ -167,25 +164,12 @@ def _figure(indicator: Indicator, readings: list[ReadingPoint]) -> str:
         when = one.period or (long_date(one.date) if one.date else "")
         values.append(f"{value} ({when})" if when else value)
     target = indicator.target_text
+    said = f"{indicator.title}: {'; '.join(values) or not_stated()}"
     return joined(
-        f"{indicator.title}: {'; '.join(values) or not_stated()}",
+        said,
         _("Target: {target}").format(target=target) if target else "",
-        *(one.text for one in readings),
+        *(one.text for one in readings if not says(said, one.text)),
     )
-
-
-def _lives(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
-    """What changed in its life in the period."""
-    for number, point in enumerate(scope.ledger.lives.get(loaded.value.id, ()), 1):
-        if not scope.holds(point.date):
-            continue
-        when = date_words(point.date, point.date_text)
-        yield Part(
-            id=f"reports/{loaded.value.id}/life-{number}",
-            section="reports",
-            text=joined(f"{change(point.change)} ({when})", point.text),
-            sources=(cited_life(scope, loaded, point),),
-        )
 
 
 def cited_life(scope: Scope, loaded: Loaded[Initiative], point: LifePoint) -> str:
@@ -196,35 +180,6 @@ def cited_life(scope: Scope, loaded: Loaded[Initiative], point: LifePoint) -> st
     events = loaded.value.lifecycle
     found = next((one for one in events if (one.change, one.date, one.text) == told), None)
     return cited_fact(scope, loaded.path, found) if found else loaded.path
-
-
-def _minutes(scope: Scope, initiative: Initiative) -> Iterator[Part]:
-    """What meetings of the period decided and noted about it."""
-    for home in scope.folder.meetings:
-        meeting = home.value
-        if not scope.holds(meeting.date) or meeting.state in ("planned", "cancelled"):
-            continue
-        for source, entry in cited(meeting):
-            if entry.initiative != initiative.id or not isinstance(entry, Decision | Status | Note):
-                continue
-            yield Part(
-                id=f"reports/{initiative.id}/{source.citation}",
-                section="reports",
-                item=True,
-                text=_said(scope, meeting, source, entry),
-                sources=(cited_entry_words(scope, source),),
-            )
-
-
-def _said(scope: Scope, meeting: Meeting, source: Source, entry: AnyEntry) -> str:
-    """What an entry of the minutes says, with its kind."""
-    text = entry_text(
-        scope.folder,
-        meeting,
-        as_corrected(scope.ledger, source, entry),
-        ledger=scope.ledger,
-    )
-    return f"{entry_kind(kind_of(entry))}: {text}"
 
 
 def step_parts(scope: Scope, loaded: Loaded[Initiative], section: Section) -> Iterator[Part]:

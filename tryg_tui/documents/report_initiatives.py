@@ -18,10 +18,11 @@ from tryg_tui.documents.report_parts import (
     fact_parts,
     joined,
     lines_words,
+    says,
 )
 from tryg_tui.documents.vocabulary import change
 from tryg_tui.documents.wording import not_stated, status_words
-from tryg_tui.locale import _, pgettext
+from tryg_tui.locale import _, listed, pgettext
 
 
 def initiatives(scope: Scope) -> Iterator[Part]:
@@ -48,9 +49,7 @@ def initiatives(scope: Scope) -> Iterator[Part]:
             text=caption,
             table=Table(head, rows, caption),
         )
-    for loaded in there:
-        if not loaded.value.original:
-            yield from _later(scope, loaded)
+    yield from _not_reporting(scope, [one for one in there if not one.value.original])
 
 
 def _there(initiative: Initiative, year: int) -> bool:
@@ -111,6 +110,11 @@ def _events(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
 def life_words(initiative: Initiative, point: LifePoint) -> str:
     """A change in the life of an initiative."""
     when = date_words(point.date, point.date_text) or _("no date stated")
+    if point.change == "prioritised":
+        text = _("{year}: {initiative} became part of the strategy.")
+        return text.format(year=when, initiative=initiative.title)
+    if says(point.text, change(point.change)):
+        return joined(f"{when}: {initiative.title}: {point.text}")
     return joined(f"{when}: {initiative.title}: {change(point.change)}", point.text)
 
 
@@ -144,20 +148,40 @@ def _standing(scope: Scope, initiative: Initiative) -> str:
     return _("does not report") if not initiative.original else not_stated()
 
 
+def _not_reporting(scope: Scope, later: list[Loaded[Initiative]]) -> Iterator[Part]:
+    """The initiatives that do not report; what is said of several of them is said once."""
+    told = [(loaded.value.title, tuple(_later(scope, loaded))) for loaded in later]
+    names: dict[str, list[str]] = {}
+    sources: dict[str, list[str]] = {}
+    for title, parts in told:
+        for part in parts:
+            names.setdefault(part.text, []).append(title)
+            sources.setdefault(part.text, []).extend(part.sources)
+    shared = [text for text, titles in names.items() if len(titles) > 1]
+    for number, text in enumerate(shared, 1):
+        yield Part(
+            id=f"initiatives/shared-{number}",
+            section="initiatives",
+            text=f"{listed(names[text])}: {text}",
+            sources=tuple(dict.fromkeys(sources[text])),
+        )
+    for title, parts in told:
+        own = [part for part in parts if part.text not in shared]
+        for number, part in enumerate(own):
+            yield part if number else replace(part, heading=title)
+
+
 def _later(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
     """What the registers know of an initiative that does not report."""
     initiative = loaded.value
     name = f"initiatives/{initiative.id}/about"
     about = joined(initiative.goal, initiative.description)
     own = Part(id=name, section="initiatives", text=about, sources=(_cited(loaded),))
-    parts = [
-        *((own,) if about else ()),
-        *fact_parts(scope, loaded.path, initiative.facts, "initiatives"),
-        *reading_parts(scope, loaded, "initiatives"),
-        *step_parts(scope, loaded, "initiatives"),
-    ]
-    for number, part in enumerate(parts):
-        yield part if number else replace(part, heading=initiative.title)
+    if about:
+        yield own
+    yield from fact_parts(scope, loaded.path, initiative.facts, "initiatives")
+    yield from reading_parts(scope, loaded, "initiatives")
+    yield from step_parts(scope, loaded, "initiatives")
 
 
 def _cited(loaded: Loaded[Initiative]) -> str:

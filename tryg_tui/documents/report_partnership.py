@@ -20,17 +20,9 @@ from tryg_tui.locale import _, listed, long_date
 def preface(scope: Scope) -> Iterator[Part]:
     """What the report covers, and the way it goes."""
     strategy = _strategy(scope)
-    period = _("The report covers {first} to {last}.")
-    number = scope.report.number
-    yield Part(
-        id="preface/period",
-        section="preface",
-        text=joined(
-            period.format(first=long_date(scope.first), last=long_date(scope.last)),
-            _("It is report number {n}.").format(n=number) if number else "",
-        ),
-        sources=(_("the period of the forms or of report.toml"),),
-    )
+    told = tuple(fact_parts(scope, STRATEGY, strategy.facts, "preface"))
+    if not any(_tells_period(scope, part) for part in told):
+        yield _period(scope)
     if scope.last >= scope.today:
         yield Part(
             id="preface/not-over",
@@ -40,9 +32,29 @@ def preface(scope: Scope) -> Iterator[Part]:
                 date=long_date(scope.today)
             ),
         )
-    yield from fact_parts(scope, STRATEGY, strategy.facts, "preface")
+    yield from told
     for step in strategy.reporting:
         yield _step(scope, step)
+
+
+def _tells_period(scope: Scope, part: Part) -> bool:
+    """Whether a statement of the strategy says already what the report covers."""
+    return all(long_date(day) in part.text for day in (scope.first, scope.last))
+
+
+def _period(scope: Scope) -> Part:
+    """What the report covers."""
+    period = _("The report covers {first} to {last}.")
+    number = scope.report.number
+    return Part(
+        id="preface/period",
+        section="preface",
+        text=joined(
+            period.format(first=long_date(scope.first), last=long_date(scope.last)),
+            _("It is report number {n}.").format(n=number) if number else "",
+        ),
+        sources=(_("the period of the forms or of report.toml"),),
+    )
 
 
 def _step(scope: Scope, step: ReportingStep) -> Part:

@@ -23,6 +23,9 @@ STRATEGY = "strategy.toml"
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
+_NUMERIC = re.compile(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(?:20)?(\d\d)\s*")
+"""A whole date in numbers: "31.12.17"."""
+
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
     """A paragraph of the report, which its author may leave out, move or word anew."""
@@ -166,12 +169,31 @@ def dated(text: str, date_text: str) -> str:
     flat = text.strip()
     if all(part in flat for part in date_text.split(" – ")):
         return flat
-    return f"{flat.removesuffix('.')} ({date_text})."
+    return f"{flat.removesuffix('.')} ({_written_out(date_text)})."
 
 
 def date_words(date: dt.date | None, text: str) -> str:
-    """A date as it was written, else in words; nothing where there is none."""
-    return text or (long_date(date) if date else "")
+    """A date as it was written, but in words where that is in numbers; nothing without one."""
+    return _written_out(text) if text else long_date(date) if date else ""
+
+
+def _written_out(text: str) -> str:
+    """A date in numbers as one in words, any other text as it is: "31.12.17"."""
+    found = _NUMERIC.fullmatch(text)
+    if found is None:
+        return text
+    day, month, year = map(int, found.groups())
+    try:
+        return long_date(dt.date(2000 + year, month, day))
+    except ValueError:
+        return text
+
+
+def says(text: str, words: str) -> bool:
+    """Whether a text says some words already, each perhaps with another ending."""
+    said = re.findall(r"\w+", text.casefold())
+    wanted = re.findall(r"\w+", words.casefold())
+    return all(any(one.startswith(word) for one in said) for word in wanted)
 
 
 def sentence(text: str) -> str:

@@ -17,7 +17,7 @@ def is_detail(part: Part) -> bool:
     if part.missing:
         return False
     last = part.id.rpartition("/")[2]
-    told_again = part.section == "reports" and ("#" in last or last.startswith(("fact-", "life-")))
+    told_again = part.section == "reports" and last.startswith("fact-")
     return told_again or part.id.startswith(_DETAILS)
 
 
