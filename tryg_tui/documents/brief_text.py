@@ -64,7 +64,7 @@ def _led(folder: Folder, led: Led, found: Brief, today: dt.date) -> Iterator[Blo
         told = _("{status}, {age} old ({entry})").format(status=status, age=age, entry=where)
         yield Field(_("Status"), told)
     for one in led.decisions:
-        came = led_words(one, place_words)
+        came = led_words(one)
         text = f"{one.decision.text} ({came})" if came else one.decision.text
         yield Field(f"{_('Decision')} {place_words(one.decision.citation)}", text)
     if found.last and not led.decisions:

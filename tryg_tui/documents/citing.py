@@ -10,6 +10,14 @@ DATE = len("2018-04-10")
 """The characters of a meeting's id that are its date."""
 
 
+def place_near(place: Citation, meeting: Id) -> str:
+    """A citation told where lines of a meeting are spoken of: theirs by their numbers alone."""
+    cited = split_citation(place)
+    if cited is None or cited[0] != meeting:
+        return place_words(place)
+    return _("no. {n}").format(n=cited[1])
+
+
 def place_words(place: Citation | Id) -> str:
     """A citation as date and number, a meeting's id as its date; anything else is shown itself."""
     cited = split_citation(place)

@@ -1,7 +1,7 @@
 """Actions, decisions and lines that were found, as tables for people and records for programs."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
@@ -13,6 +13,7 @@ from tryg_tui.core.lineage import asks_for_an_end, lineage
 from tryg_tui.core.matching import Hit
 from tryg_tui.core.register import DecisionNow
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_near
 from tryg_tui.documents.review_words import hit_notes, line_kind, line_lead, line_state, turn
 from tryg_tui.documents.wording import dissent_words, initiative_words, owners_words
 from tryg_tui.locale import _, pgettext
@@ -142,8 +143,12 @@ def decisions_table(
     )
 
 
-def led_words(one: DecisionNow, place: Callable[[Citation], str] = str) -> str:
-    """What came of a decision, and which actions were agreed with it; `place` tells where."""
+def led_words(one: DecisionNow, *, raw: bool = False) -> str:
+    """What came of a decision, and which actions were agreed with it; `raw` cites for programs."""
+
+    def place(citation: Citation) -> str:
+        return citation if raw else place_near(citation, one.decision.source.meeting)
+
     told = [vocabulary.change(point.change) for _, point in one.changed]
     told += [
         f"{vocabulary.entry_kind('outreach')} {place(each.citation)}: "
@@ -172,7 +177,7 @@ def _decision(folder: Folder, one: DecisionNow, *, altered: bool) -> Row:
             vocabulary.outcome(entry.outcome) if entry.outcome else "",
             dissent_words(folder, entry.dissent),
             initiative_words(folder, entry.initiative) if entry.initiative else "",
-            led_words(one),
+            led_words(one, raw=True),
             _("{text} (corrected)").format(text=text) if decision.corrections else text,
         ),
         record={

@@ -27,7 +27,7 @@ def initiative_page(looking: Looking, initiative: Id) -> Page:
     """All that minutes and registers say about an initiative, the oldest first."""
     events = initiative_history(looking.folder, looking.ledger, initiative)
     came = {
-        one.decision.citation: f"→ {led_words(one, place_words)}"
+        one.decision.citation: f"→ {led_words(one)}"
         for one in decisions(looking.ledger)
         if one.decision.entry.initiative == initiative and led_words(one)
     }

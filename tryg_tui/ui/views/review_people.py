@@ -68,7 +68,5 @@ def _led(looking: Looking, led: Led, last: Meeting | None) -> list[Row]:
     if not led.decisions and last is not None:
         when = _("Decided on {date}").format(date=long_date(last.date))
         rows.append(row(f"{NOWHERE}{led.initiative.id}", f"{when}: {_('nothing about it')}"))
-    rows += [
-        said(d.decision.citation, d.decision.text, led_words(d, place_words)) for d in led.decisions
-    ]
+    rows += [said(d.decision.citation, d.decision.text, led_words(d)) for d in led.decisions]
     return rows

@@ -42,7 +42,7 @@ def decisions_page(looking: Looking) -> Page:
 def _decision(looking: Looking, one: DecisionNow) -> Row:
     """A decision, and what came of it."""
     decision, entry = one.decision, one.decision.entry
-    led = led_words(one, place_words)
+    led = led_words(one)
     corrected = [place_words(each.source.citation) for each in decision.corrections]
     return row(
         line_id(decision.citation),
