@@ -31,6 +31,7 @@ from tryg_tui.core.entries import (
 )
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.meeting import AgendaItem, Attendance
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.plain import minutes_text
 
 
@@ -106,8 +107,8 @@ def test_an_item_shows_number_kind_planned_and_used_time() -> None:
     text = minutes_of(meeting(items=items))
     assert (
         "1. Status\n"
-        "  for discussion, planned 40 min., used 12:30\n"
-        "  Carried over from: 2017-12-05\n"
+        "  for discussion, planned 40 min., used 12 min.\n"
+        "  Carried over from: 5 Dec 2017\n"
         "  Se bilag 1\n"
         "  Nothing recorded under this item\n"
     ) in text
@@ -125,7 +126,7 @@ def test_an_entry_of_any_kind_shows_number_text_and_what_it_cites(found: AnyEntr
     text = minutes_of(meeting(*EVERY_KIND))
     own = text.split(f"  #{found.n} ", 1)[1].split("\n\n", 1)[0]
     assert found.text in own
-    assert getattr(found, "of", "") in own
+    assert place_words(getattr(found, "of", "")) in own
 
 
 def test_a_decision_has_its_lines_kept_and_its_outcome_set_apart() -> None:
@@ -145,19 +146,26 @@ def test_outreach_shows_owner_due_date_and_the_decision_it_makes_known() -> None
     outreach = entry(
         Outreach, text="Omtale", of="2018-04-10#1", owner_text="Presseteamet", due_text="maj"
     )
-    assert ("    Makes known: 2018-04-10#1\n    Owner: Presseteamet\n    Due: maj\n") in minutes_of(
-        meeting(outreach)
-    )
+    assert (
+        "    Makes known: 10 Apr 2018, no. 1\n    Owner: Presseteamet\n    Due: maj\n"
+    ) in minutes_of(meeting(outreach))
 
 
 def test_the_actions_are_listed_at_the_end() -> None:
     text = minutes_of(meeting(*EVERY_KIND))
-    assert text.endswith(
+    assert (
         "\n\nAction points\n"
         "  1. Status #2 · Owner: Tovholder, politiet; Leder, kommunen · Task: Skriv til\n"
-        "    ejerne. · Due: 1 June 2018\n"
+        "    ejerne. · Due: 1 June 2018\n\n"
+    ) in text
+    line = "_" * 24
+    assert minutes_of(meeting()).endswith(
+        f"\n\nAction points\n  none\n\nApproval\n  Approved on {line} by {line}\n"
     )
-    assert minutes_of(meeting()).endswith("\n\nAction points\n  none\n")
+
+
+def test_time_under_a_minute_is_not_told() -> None:
+    assert "used" not in minutes_of(meeting(items=(replace(ITEMS[0], seconds=59),)))
 
 
 def test_the_head_says_how_an_entry_is_cited_where_there_is_one() -> None:
@@ -199,7 +207,7 @@ def test_a_later_correction_is_shown_at_the_entry_and_in_the_list_of_actions() -
         "    Skriv til ejerne.\n"
         "    Owner: Tovholder, politiet; Leder, kommunen\n"
         "    Due: 1 June 2018\n"
-        "    Corrected in 2018-10-09#3: Ring til ejerne.\n"
+        "    Corrected in 9 Oct 2018, no. 3: Ring til ejerne.\n"
         "    Reason: fejl\n"
     ) in text
     assert "Task: Ring til ejerne. (corrected) · Due: 1 June 2018" in " ".join(text.split())
@@ -208,10 +216,10 @@ def test_a_later_correction_is_shown_at_the_entry_and_in_the_list_of_actions() -
 @pytest.mark.parametrize(
     ("sha256", "line"),
     [
-        (SHA, "Approval: Approved on 9 October 2018 (2018-10-09#1)"),
+        (SHA, "Approval: Approved on 9 October 2018 (no. 1)"),
         (
             "0" * 64,
-            "Approval: Approved on 9 October 2018 (2018-10-09#1), but the minutes are not",
+            "Approval: Approved on 9 October 2018 (no. 1), but the minutes are not",
         ),
     ],
 )

@@ -180,8 +180,8 @@ async def test_closing_writes_the_draft_and_the_next_meeting(folder: Path, clock
         await tryg.show(MinutesScreen)
         assert "Tallene er kommet." in tryg.words
         await tryg.until(lambda: "Written:" in tryg.part("#said"))
-        assert "minutes-2018-04-10.pdf" in tryg.part("#said").replace(" ", "")
-        assert Path("minutes-2018-04-10.pdf").read_bytes().startswith(b"%PDF")
+        assert "minutes-2018-04-10-draft.pdf" in tryg.part("#said").replace(" ", "")
+        assert Path("minutes-2018-04-10-draft.pdf").read_bytes().startswith(b"%PDF")
         said = tryg.part("#said")
         assert "minutes/2018-04-10.toml" in said
         assert "Tuesday 9 October 2018" in said

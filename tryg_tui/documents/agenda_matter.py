@@ -8,6 +8,7 @@ from tryg_tui.core.folder import Folder
 from tryg_tui.core.meeting import AgendaItem, Meeting
 from tryg_tui.core.planning import preceding
 from tryg_tui.documents.blocks import Block, Field, Listing, Table, Text
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.privacy import public_part
 from tryg_tui.documents.wording import due_words, owners_words
 from tryg_tui.locale import _, long_date, pgettext
@@ -67,12 +68,12 @@ def _parked(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[Bloc
     held = tuple(one.value for one in folder.meetings if one.value.state in ("draft", "final"))
     before = preceding(meeting, held)
     put_off = [
-        f"{one.text} ({before.cite(one)})"
+        f"{one.text} ({place_words(before.cite(one))})"
         for one in (before.entries if before else ())
         if before and isinstance(one, Decision) and one.outcome == "postponed"
     ]
     topics = fold(folder, meeting.id).open_topics()
-    parked = [f"{topic.text} ({topic.citation})" for topic in topics]
+    parked = [f"{topic.text} ({place_words(topic.citation)})" for topic in topics]
     for said, some in ((_("Put off at the last meeting:"), put_off), (_("Parked:"), parked)):
         if some:
             yield Text(said, "quiet")

@@ -19,6 +19,7 @@ from tryg_tui.core.import_minutes import OWNER, SUBJECT
 from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.documents.blocks import Block, Field, Heading, Text
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.privacy import is_private
 from tryg_tui.documents.wording import (
     approval_outcome,
@@ -68,7 +69,7 @@ def _before(folder: Folder, meeting: Meeting, entry: AnyEntry, ledger: Ledger) -
     """The fields that say what the text of an entry is about."""
     match entry:
         case FollowUp():
-            about = citation_words(folder, meeting, entry, entry.of, ledger=ledger)
+            about = citation_words(folder, meeting, entry, entry.of, place_words, ledger=ledger)
             yield Field(_("Follows up"), about)
         case Status():
             yield Field(_("Status"), status_words(folder, entry.status))
@@ -77,9 +78,10 @@ def _before(folder: Folder, meeting: Meeting, entry: AnyEntry, ledger: Ledger) -
         case ReadingEntry():
             yield Field(*reading_words(folder, entry))
         case Approval():
-            yield Field(_("Minutes of"), entry.of)
+            yield Field(_("Minutes of"), place_words(entry.of))
         case Amendment():
-            yield Field(_("Corrects"), citation_words(folder, meeting, entry, entry.of))
+            about = citation_words(folder, meeting, entry, entry.of, place_words)
+            yield Field(_("Corrects"), about)
             yield Text(_("Should read:"))
 
 
@@ -100,7 +102,7 @@ def _after(folder: Folder, entry: AnyEntry) -> Iterator[Block]:
             yield Field(_("State"), followup_state(entry.state))
             yield from _changed(folder, entry)
         case LifeCycle() if entry.of:
-            yield Field(_("Decision"), entry.of)
+            yield Field(_("Decision"), place_words(entry.of))
         case Outreach():
             yield from _outreach(folder, entry)
         case Approval():
@@ -120,7 +122,7 @@ def _imported(entry: AnyEntry) -> Iterator[Block]:
 def _outreach(folder: Folder, entry: Outreach) -> Iterator[Block]:
     """The fields of outreach."""
     if entry.of:
-        yield Field(_("Makes known"), entry.of)
+        yield Field(_("Makes known"), place_words(entry.of))
     if entry.channel:
         yield Field(_("Channel"), entry.channel)
     yield from _changed(folder, entry)
@@ -141,7 +143,7 @@ def _corrections(
 ) -> Iterator[Block]:
     """The corrections of an entry by later meetings."""
     for place, text, why in _shown(folder, meeting, entry, ledger, public):
-        yield Field(_("Corrected in {entry}").format(entry=place), text)
+        yield Field(_("Corrected in {entry}").format(entry=place_words(place)), text)
         if why:
             yield Field(_("Reason"), why)
 

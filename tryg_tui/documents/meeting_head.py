@@ -50,8 +50,10 @@ def taking_part(folder: Folder, meeting: Meeting) -> Iterator[Block]:
     if others:
         yield Field(_("Present, others"), _people(folder, others))
     yield Field(_("Apologies from"), _people(folder, _with(meeting, "apologies")))
-    yield Field(_("Absent"), _people(folder, _with(meeting, "absent")))
-    yield Field(_("Guests"), _people(folder, _with(meeting, "guest")))
+    if absent := _with(meeting, "absent"):
+        yield Field(_("Absent"), _people(folder, absent))
+    if guests := _with(meeting, "guest"):
+        yield Field(_("Guests"), _people(folder, guests))
 
 
 def invited(folder: Folder, meeting: Meeting) -> Iterator[Block]:

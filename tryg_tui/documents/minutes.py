@@ -11,6 +11,7 @@ from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.meeting import AgendaItem, Meeting
 from tryg_tui.core.planning import following
 from tryg_tui.documents.blocks import Block, Field, Heading, Table, Text
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.entry_blocks import entry_blocks, last_text
 from tryg_tui.documents.meeting_head import marks, occasion, taking_part
 from tryg_tui.documents.privacy import is_private
@@ -20,9 +21,14 @@ from tryg_tui.documents.wording import (
     item_kind,
     meeting_state,
     owners_words,
-    span_words,
 )
 from tryg_tui.locale import _, clock, long_date, pgettext, weekday_date
+
+LINE = 24
+"""The characters of a line that is to be written on."""
+
+MINUTE = 60
+"""Seconds; an item that took less has none to tell."""
 
 
 def minutes(
@@ -56,6 +62,7 @@ def minutes(
     yield from _homeless(folder, meeting, ledger, public)
     yield from _not_reached(meeting, public)
     yield from _actions(folder, meeting, ledger, public)
+    yield from _signing(meeting, ledger)
 
 
 def _held(meeting: Meeting) -> str:
@@ -83,9 +90,17 @@ def _approval(loaded: Loaded[Meeting], ledger: Ledger) -> Iterator[Block]:
         pattern.format(
             outcome=approval_outcome(found.entry.outcome),
             date=long_date(found.source.date),
-            entry=found.source.citation,
+            entry=_("no. {n}").format(n=found.entry.n),
         ),
     )
+
+
+def _signing(meeting: Meeting, ledger: Ledger) -> Iterator[Block]:
+    """A line to approve minutes on, until a meeting has approved them."""
+    if meeting.state in ("draft", "final") and meeting.id not in ledger.approvals:
+        line = "_" * LINE
+        yield Heading(_("Approval"), 2)
+        yield Text(_("Approved on {line} by {line}").format(line=line))
 
 
 def _item(
@@ -93,7 +108,8 @@ def _item(
 ) -> Iterator[Block]:
     """An item of the agenda with what was recorded under it."""
     yield Heading(item_title(number, item), 2)
-    used = _("used {time}").format(time=span_words(item.seconds)) if item.seconds else ""
+    spent = round(item.seconds / MINUTE)
+    used = _("used {n} min.").format(n=spent) if item.seconds >= MINUTE else ""
     yield from item_facts(item, used)
     if item.not_reached:
         yield Text(_("Not reached"))
@@ -130,7 +146,7 @@ def item_facts(item: AgendaItem, time: str) -> Iterator[Block]:
     parts = (item_kind(item.kind), plan, given, time)
     yield Text(", ".join(part for part in parts if part), "quiet")
     if item.carried_from:
-        yield Field(_("Carried over from"), item.carried_from)
+        yield Field(_("Carried over from"), place_words(item.carried_from))
     if item.text:
         yield Text(item.text)
 

@@ -48,6 +48,8 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
         else:
             word = file_word("agenda" if self.loaded.value.state == "planned" else "minutes")
             name = f"{word}-{self.loaded.value.id}"
+            if self.loaded.value.state in ("open", "draft"):
+                name += f"-{file_word('draft')}"
         return f"{name}-{file_word('public')}" if self.public else name
 
     def paper(self) -> Paper:

@@ -8,6 +8,7 @@ from tryg_tui.core.folder import Loaded
 from tryg_tui.core.report import InitiativeReport
 from tryg_tui.core.yearly import Presentation
 from tryg_tui.documents.blocks import Table
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.report_parts import (
     Part,
     Scope,
@@ -70,7 +71,7 @@ def _minutes(scope: Scope) -> Iterator[Part]:
         for source, entry in cited(meeting):
             about = initiative_words(scope.folder, entry.initiative) if entry.initiative else ""
             said = as_corrected(scope.ledger, source, entry)
-            text = entry_text(scope.folder, meeting, said, ledger=scope.ledger)
+            text = entry_text(scope.folder, meeting, said, place_words, ledger=scope.ledger)
             rows.append((source.citation, entry_kind(kind_of(entry)), about, text))
     if rows:
         caption = _("What the minutes of the period hold")

@@ -222,7 +222,7 @@ def carry_reason(reason: CarryReason) -> str:
     }[reason]
 
 
-def file_word(what: Literal["agenda", "minutes", "actions", "report", "public"]) -> str:
+def file_word(what: Literal["agenda", "minutes", "actions", "report", "public", "draft"]) -> str:
     """A word of a file's name, in small letters without signs."""
     return {
         "agenda": pgettext("file name", "agenda"),
@@ -230,4 +230,5 @@ def file_word(what: Literal["agenda", "minutes", "actions", "report", "public"])
         "actions": pgettext("file name", "actions"),
         "report": pgettext("file name", "status-report"),
         "public": pgettext("file name", "public"),
+        "draft": pgettext("file name", "draft"),
     }[what]
