@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.factories import at, item, loaded, meeting, note, strategy
+from tests.core.factories import at, folder, item, loaded, meeting, note, strategy
+from tryg_tui.core.closing import carry_over
+from tryg_tui.core.fold import fold
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.meeting import Meeting, State
 from tryg_tui.core.planning import (
@@ -184,10 +186,19 @@ def test_standing_items_not_reached_are_marked_with_what_was_prepared_for_them()
         item("next"),
     )
     after = new_meeting(plan(), dt.date(2018, 10, 9), previous=done(items=items))
-    assert [it.carried_from for it in after.items] == ["", "2018-04-10", "2018-04-10"]
+    # Every agenda has the next meeting as an item, so that it is owed to none.
+    assert [it.carried_from for it in after.items] == ["", "2018-04-10", ""]
     index = after.items[1]
     assert (index.text, index.private, index.minutes) == ("Nye tal", True, 15)
     assert (index.started, index.seconds, index.not_reached) == (None, 0, False)
+
+
+def test_the_map_of_what_comes_back_leaves_out_what_every_agenda_has() -> None:
+    items = (item("agenda", started=at(9)), item("index"), item("next", view="next-meeting"))
+    previous = done(items=items)
+    ledger = fold(folder(previous))
+    assert [one.item for one in carry_over(ledger, previous, plan())] == ["index"]
+    assert [one.item for one in carry_over(ledger, previous)] == ["index", "next"]
 
 
 def test_other_items_not_reached_are_put_in_before_the_last() -> None:

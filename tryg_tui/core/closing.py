@@ -10,6 +10,7 @@ from tryg_tui.core.entries import Action, Decision, FollowUpState, Outreach
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import ActionState, Ledger, OutreachState
 from tryg_tui.core.meeting import AgendaItem, Meeting
+from tryg_tui.core.strategy import Strategy, View
 
 CheckCode = Literal[
     "nobody-present",
@@ -175,6 +176,17 @@ OUTREACH_REASONS: dict[FollowUpState, CarryReason] = {
 """The reason that goes with each state of an outreach."""
 
 
+EVERY_TIME: tuple[View, ...] = ("agenda", "previous-minutes", "actions", "other", "next-meeting")
+"""Views of the standing items that every agenda has anew, so that none of them comes back."""
+
+
+def comes_back(strategy: Strategy | None, meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the meeting owes an item to the next one, which does not have it anyway."""
+    agenda = strategy.agenda if strategy else ()
+    standing = any(one.id == item.id and one.view in EVERY_TIME for one in agenda)
+    return not standing and (item.not_reached or not treated(meeting, item))
+
+
 class Carry(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the carry-over map."""
 
@@ -186,10 +198,12 @@ class Carry(msgspec.Struct, frozen=True, kw_only=True):
     due: dt.date | None = None
 
 
-def carry_over(ledger: Ledger, meeting: Meeting) -> tuple[Carry, ...]:
+def carry_over(
+    ledger: Ledger, meeting: Meeting, strategy: Strategy | None = None
+) -> tuple[Carry, ...]:
     """What comes back at the next meeting, what is finished, what was not reached, and why."""
     return (
-        *_carried_items(meeting),
+        *_carried_items(meeting, strategy),
         *_carried_actions(ledger, meeting),
         *_carried_outreach(ledger, meeting),
         *_carried_topics(ledger, meeting),
@@ -197,12 +211,12 @@ def carry_over(ledger: Ledger, meeting: Meeting) -> tuple[Carry, ...]:
     )
 
 
-def _carried_items(meeting: Meeting) -> list[Carry]:
-    """The items not reached."""
+def _carried_items(meeting: Meeting, strategy: Strategy | None) -> list[Carry]:
+    """The items not reached, but for those that every agenda has."""
     return [
         Carry(column="not-reached", reason="not-reached", item=item.id, text=item.title)
         for item in meeting.items
-        if item.not_reached or not treated(meeting, item)
+        if comes_back(strategy, meeting, item)
     ]
 
 

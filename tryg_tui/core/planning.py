@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from tryg_tui.core.base import Id
-from tryg_tui.core.closing import treated
+from tryg_tui.core.closing import comes_back
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.meeting import AgendaItem, Meeting
 from tryg_tui.core.strategy import AgendaTemplateItem, Strategy
@@ -70,7 +70,7 @@ def new_meeting(strategy: Strategy, date: dt.date, *, previous: Meeting | None =
         chair=previous.chair,
         secretary=previous.secretary,
         example=previous.example,
-        items=_with_carried(items, previous),
+        items=_with_carried(strategy, items, previous),
     )
 
 
@@ -86,11 +86,11 @@ def _from_template(item: AgendaTemplateItem) -> AgendaItem:
     )
 
 
-def _with_carried(items: tuple[AgendaItem, ...], previous: Meeting) -> tuple[AgendaItem, ...]:
+def _with_carried(
+    strategy: Strategy, items: tuple[AgendaItem, ...], previous: Meeting
+) -> tuple[AgendaItem, ...]:
     """The agenda with what the previous meeting did not reach."""
-    missed = {
-        item.id: item for item in previous.items if item.not_reached or not treated(previous, item)
-    }
+    missed = {item.id: item for item in previous.items if comes_back(strategy, previous, item)}
     standing = {item.id for item in items}
     marked = tuple(
         replace(

@@ -38,7 +38,8 @@ def headline(ctx: Context) -> Content:
 
 def carry_rows(ctx: Context) -> list[Row]:
     """The carry-over map as rows, a heading for each column that holds something."""
-    carried = carry_over(ctx.ledger, ctx.meeting)
+    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
+    carried = carry_over(ctx.ledger, ctx.meeting, strategy)
     rows: list[Row] = []
     for column in get_args(Column):
         mine = [one for one in carried if one.column == column]
