@@ -47,7 +47,7 @@ def import_index(
     if read.new and not preview:
         saved = save_index(root, read.measure, now)
         say(_("Written: {path}").format(path=root / saved.path))
-    return PROBLEMS if read.different else DONE
+    return PROBLEMS if read.different and not read.new else DONE
 
 
 def _measure(folder: Folder, id: str) -> Measure:

@@ -112,6 +112,15 @@ def test_another_value_is_told_and_the_folders_is_kept(run: Run, index: Path) ->
     assert len(list((index / "safety-index").glob("*.toml"))) == 1
 
 
+def test_what_is_new_is_written_and_another_value_only_told(run: Run, index: Path) -> None:
+    rows = "omraade;aar;andel_trygge_pct\nAalborg;2014;88\nAalborg;2019;89\n"
+    Path("r.csv").write_text(rows, encoding="utf-8")
+    code, out, _err = run("import", "index", "r.csv")
+    assert code == 0
+    assert "which is kept" in out
+    assert len(list((index / "safety-index").glob("*.toml"))) == 2
+
+
 def test_a_line_that_is_wrong_is_named_and_nothing_is_read_in(run: Run, index: Path) -> None:
     Path("r.csv").write_text(READINGS + "Aalborg;by;2016;mange;e;\n", encoding="utf-8")
     code, _out, err = run("import", "index", "r.csv")
