@@ -165,6 +165,7 @@ async def test_a_heading_of_the_previous_minutes_cannot_be_corrected(folder: Pat
         await tryg.highlight("item:agenda")
         await tryg.do("amend")
         assert not tryg.editor.is_open
+        assert "Highlight the line to correct first, with ↑ and ↓." in said(tryg)
 
 
 async def test_without_earlier_minutes_there_is_nothing_to_approve(folder: Path) -> None:

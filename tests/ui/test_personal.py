@@ -20,6 +20,11 @@ async def test_a_number_of_a_person_is_asked_about_once(folder: Path) -> None:
         assert tryg.editor.is_open
         assert not tryg.entries
         assert "010203-1234" in tryg.part("#editor-hint")
+        await tryg.press("space", "backspace")
+        assert "010203-1234" not in tryg.part("#editor-hint")
+        await tryg.record()
+        assert not tryg.entries, "who writes on has not answered"
+        assert "010203-1234" in tryg.part("#editor-hint")
         await tryg.record()
         assert [entry.text for entry in tryg.entries] == [CPR]
 

@@ -129,7 +129,9 @@ class Following(Recording):
         """Write how the highlighted line of the previous minutes should read."""
         citation = self.row.removeprefix(ENTRY) if self.row.startswith(ENTRY) else ""
         found = self.context().entry(citation)
-        if found is not None:
+        if found is None:
+            self.notify(_("Highlight the line to correct first, with ↑ and ↓."), markup=False)
+        else:
             ledger = self.desk.ledger(self.meeting.id)
             text = ledger.text_of(citation, found[1])
             private = "yes" if found[1].private else ""

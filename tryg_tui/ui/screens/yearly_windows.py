@@ -68,7 +68,8 @@ class WordsScreen(ModalScreen[str | None]):
         words.focus()
 
     def on_text_area_changed(self) -> None:
-        """Keep what is written, a moment later."""
+        """Keep what is written, a moment later; who writes on has answered no question."""
+        self._accepted = frozenset()
         self.query_one("#told", Static).update("")
         if self._keeping is None:
             self._keeping = self.set_timer(KEEP_SECONDS, self.keep)

@@ -214,6 +214,8 @@ class EntryEditor(Vertical):
 
     def _touched(self) -> None:
         """Something was written: what was wrong with it before may be so no longer."""
+        # Who writes on after the question has not answered it.
+        self._accepted -= frozenset(self._personal)
         self._faults = self._personal = ()
         self._hint()
         self.post_message(self.Touched())

@@ -52,7 +52,8 @@ class FieldInput(LineInput):
             value,
             id=f"field-{field}",
             compact=True,
-            select_on_focus=False,
+            # What is filled in beforehand gives way to the first letter of another name.
+            select_on_focus=field in ("initiative", "indicator"),
             suggester=NameSuggester(names, field == "owners") if names else None,
         )
         self.field = field
