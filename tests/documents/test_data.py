@@ -154,6 +154,10 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
             "state": "final",
             "case_number": "2018-7",
             "example": False,
+            "items": [
+                {"id": "status", "title": "Status", "kind": "discussion", "minutes": 40},
+                {"id": "other", "title": "Eventuelt", "kind": "information", "minutes": 5},
+            ],
         },
         "entries": [
             {
@@ -209,3 +213,10 @@ def test_a_folder_without_a_strategy_has_data_too() -> None:
     own = meeting()
     found = json.loads(data(Folder().with_meeting(loaded(own)), loaded(own), "json", today=TODAY))
     assert found["partnership"] == ""
+
+
+def test_data_for_everybody_names_no_private_item_of_the_agenda() -> None:
+    own = meeting(items=(ITEMS[0], replace(ITEMS[1], private=True, title="HEMMELIGT")))
+    found = made(folder(own), own, "json", public=True).decode()
+    assert "HEMMELIGT" not in found
+    assert "Status" in found

@@ -104,7 +104,7 @@ def data(
     if format == "json":
         from tryg_tui.documents.json_data import json_data
 
-        return json_data(folder, meeting, rows)
+        return json_data(folder, meeting, rows, public=public)
     try:
         from tryg_tui.documents.ical import ical
     except ImportError as error:

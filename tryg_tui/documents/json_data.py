@@ -12,19 +12,21 @@ FORMAT = 1
 """The version of this format; it grows when a key changes its meaning."""
 
 
-def json_data(folder: Folder, meeting: Meeting | None, rows: Iterable[Registered]) -> bytes:
-    """Decisions and actions of a meeting, or of all; what is not stated is null or empty."""
+def json_data(
+    folder: Folder, meeting: Meeting | None, rows: Iterable[Registered], *, public: bool = False
+) -> bytes:
+    """Agenda, decisions and actions of a meeting, or of all; null or empty where not stated."""
     found: dict[str, Any] = {
         "format": FORMAT,
         "partnership": folder.strategy.value.title if folder.strategy else "",
-        "meeting": _meeting(meeting) if meeting else None,
+        "meeting": _meeting(meeting, public) if meeting else None,
         "entries": [_entry(row) for row in rows],
     }
     return (json.dumps(found, ensure_ascii=True, indent=2) + "\n").encode()
 
 
-def _meeting(meeting: Meeting) -> dict[str, Any]:
-    """What identifies a meeting."""
+def _meeting(meeting: Meeting, public: bool) -> dict[str, Any]:
+    """What identifies a meeting, and its agenda."""
     return {
         "id": meeting.id,
         "title": meeting.title,
@@ -32,6 +34,11 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
         "state": meeting.state,
         "case_number": meeting.case_number,
         "example": meeting.example,
+        "items": [
+            {"id": item.id, "title": item.title, "kind": item.kind, "minutes": item.minutes}
+            for item in meeting.items
+            if not (public and item.private)
+        ],
     }
 
 
