@@ -113,6 +113,10 @@ async def test_a_status_begins_with_the_initiative_and_the_status_it_has(folder:
         await tryg.press("s")
         assert tryg.held("initiative") == "Tryghedsvandringer"
         assert tryg.held("status") == "risiko"
+        tryg.screen.set_focus(tryg.field("initiative"))
+        await tryg.press(*"Trygheds")
+        assert tryg.held("initiative") == "Trygheds", "what was filled in gives way"
+        await tryg.press(*"vandringer")
         await tryg.fill("Vandringerne er i gang.", status="efter-plan")
         await tryg.record()
         status = only(tryg, Status)
