@@ -26,6 +26,6 @@ def test_a_followup_quotes_its_action_as_last_corrected() -> None:
     marked = wording.entry_text(whole, middle, replace(look, private=True), ledger=ledger)
     assert marked == "2017-06-13#1 Sæt 40 lamper op. · Open"
     shown = corrected_meeting(loaded(middle), ledger)
-    assert "Follows up: 2017-06-13#1 Sæt 30 lamper op." in minutes_text(
+    assert "Follows up: 13 Jun 2017, no. 1 Sæt 30 lamper op." in minutes_text(
         whole, shown[0], today=TODAY, ledger=shown[1]
     )
