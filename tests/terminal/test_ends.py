@@ -1,13 +1,16 @@
 """However the program is made to end or to stand still, everything is saved or in the journal."""
 
 import os
+import pty
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.terminal.conftest import Start
-from tests.terminal.harness import Terminal, journalled
+from tests.terminal.harness import PATIENCE, Terminal, isolated, journalled
 from tests.terminal.test_quitting import FIRST, SECOND, begun, goes_on, minutes, texts
 from tryg_tui.locale import _
 
@@ -40,6 +43,29 @@ def test_a_terminal_that_is_closed_loses_nothing(start: Start, folder: Path, hom
     terminal = half_written(start, home)
     terminal.close()
     goes_on(start, folder, 1, [FIRST.text], SECOND.text)
+
+
+def test_a_terminal_that_goes_away_without_a_signal_ends_it(folder: Path, home: Path) -> None:
+    ours, its = pty.openpty()
+    # In a session of its own this terminal does not control it, so no signal tells of its end.
+    program = subprocess.Popen(
+        [sys.executable, "-m", "tryg_tui", "--folder", str(folder), "run"],
+        stdin=its,
+        stdout=its,
+        stderr=its,
+        env=isolated(home),
+        start_new_session=True,
+    )
+    os.close(its)
+    try:
+        drawn = b""
+        while b"EKSEMPEL" not in drawn:
+            drawn += os.read(ours, 1 << 16)
+        os.close(ours)
+        assert program.wait(PATIENCE) != 0
+    finally:
+        program.kill()
+        program.wait()
 
 
 def test_a_laptop_that_sleeps_and_wakes_goes_on(start: Start, folder: Path, home: Path) -> None:

@@ -2,9 +2,11 @@
 
 import asyncio
 import os
+import select
 import signal
 import sys
 import threading
+import time
 from contextlib import suppress
 
 from rich.text import Text
@@ -15,6 +17,23 @@ from tryg_tui.ui.saving import Saver
 
 END_SECONDS = 8.0
 """How long the program may take to end when it is told to."""
+
+STDIN = 0
+"""Where the keys come from."""
+
+
+def _end_with_terminal() -> None:
+    """Wait without a cost until the terminal is gone, and end then as a closed window does.
+
+    What cannot be drawn any more may hold the program up before it heeds a signal.
+    """
+    gone = select.poll()
+    gone.register(STDIN, 0)
+    if not any(event & select.POLLHUP for _file, event in gone.poll()):
+        return  # This system cannot tell.
+    os.kill(os.getpid(), signal.SIGHUP)
+    time.sleep(END_SECONDS)
+    os._exit(128 + signal.SIGHUP)
 
 
 class Ending(App[int]):
@@ -31,6 +50,9 @@ class Ending(App[int]):
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._end, int(number))
+        # Where the terminal is not the one that controls the program, no signal tells it is gone.
+        if hasattr(select, "poll") and os.isatty(STDIN):
+            threading.Thread(target=_end_with_terminal, daemon=True).start()
 
     def _end(self, number: int) -> None:
         """End as a signal demands, when everything recorded is on disk."""
