@@ -171,3 +171,14 @@ def test_a_survey_published_meanwhile_is_told_for_city_district_and_country() ->
 def test_a_group_without_anything_is_reminded_of_nothing() -> None:
     last = meeting("2017-12-05", state="final")
     assert remembered(with_meetings(last), last) == Since(last=last)
+
+
+def test_a_status_said_again_is_told_from_where_it_came_to_be_so() -> None:
+    earlier = held("2017-06-13", status(1, "vandringer", "kritisk"))
+    last = held("2017-12-05", status(1, "vandringer", "plan"), status(2, "vandringer", "risiko"))
+    now = held("2018-04-10", status(1, "vandringer", "risiko"))
+    (move,) = remembered(with_meetings(earlier, last, now), last).statuses
+    assert (move.before and move.before.status, move.now.source.citation) == (
+        "kritisk",
+        "2017-12-05#2",
+    )

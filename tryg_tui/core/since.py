@@ -119,9 +119,15 @@ def _statuses(ledger: Ledger, last: Meeting) -> tuple[StatusMove, ...]:
     for initiative, points in ledger.statuses.items():
         earlier = [point for point in points if point.source.date < last.date]
         before = earlier[-1] if earlier else None
-        now = points[-1]
-        if now.source.date >= last.date and (before is None or before.status != now.status):
-            moves.append(StatusMove(initiative=initiative, before=before, now=now))
+        later = [point for point in points if point.source.date >= last.date]
+        # What only confirms the status is not when it became so.
+        began = None
+        for point in reversed(later):
+            if began and point.status != began.status:
+                break
+            began = point
+        if began and (before is None or before.status != began.status):
+            moves.append(StatusMove(initiative=initiative, before=before, now=began))
     return tuple(moves)
 
 
