@@ -47,7 +47,7 @@ def form_rows(yearly: Forms, width: int) -> list[Row]:
     longest = max(len(row.initiative.title) for row in yearly.rows) + GAP
     name = max(NAME, min(longest, width - COLUMN * len(shown)))
     heads = [cell(str(year), COLUMN, "bold") for year in shown]
-    title = heading(_("Yearly reporting forms (h fills one in)"))
+    title = heading(_("Yearly reporting forms"))
     years = Content("").join([cell("", name), *heads])
     rows = [Row("", lines([title, years]))]
     for row in yearly.rows:
