@@ -36,6 +36,16 @@ def _end_with_terminal() -> None:
     os._exit(128 + signal.SIGHUP)
 
 
+class Leaving:
+    """A screen that holds words of its own when the program ends."""
+
+    def keep_words(self) -> None:
+        """Keep what is being written, and stop the clocks."""
+
+    async def save_words(self) -> None:
+        """Bring to disk what is not a meeting's."""
+
+
 class Ending(App[int]):
     """An app that ends when everything recorded is on disk, or cannot be brought there."""
 
@@ -66,31 +76,22 @@ class Ending(App[int]):
 
     async def _end_saved(self, code: int) -> None:
         """Leave when all is on disk, or cannot be brought there."""
-        await self._save_report()
+        await self._save_words()
         if self.saver is not None:
             await self.saver.settled()
         self.exit(code)
 
     def _put_away(self) -> None:
         """Stop the clocks of the meetings on screen, and keep what is being written."""
-        from tryg_tui.ui.screens.form import FormScreen
-        from tryg_tui.ui.screens.meeting import MeetingScreen
-        from tryg_tui.ui.screens.yearly_windows import WordsScreen
-
         for screen in self.screen_stack:
-            if isinstance(screen, FormScreen | WordsScreen):
-                screen.keep()
-            elif isinstance(screen, MeetingScreen):
-                screen.pause()
-                screen.keep_editor()
+            if isinstance(screen, Leaving):
+                screen.keep_words()
 
-    async def _save_report(self) -> None:
-        """Bring a yearly status report to disk that is being worked on."""
-        from tryg_tui.ui.screens.yearly import ReportScreen
-
+    async def _save_words(self) -> None:
+        """Bring to disk what the screens hold beside the meetings."""
         for screen in self.screen_stack:
-            if isinstance(screen, ReportScreen):
-                await screen.keeper.save()
+            if isinstance(screen, Leaving):
+                await screen.save_words()
 
     def _fatal_error(self) -> None:
         """End with a plain sentence after a fault of the program.
@@ -109,7 +110,7 @@ class Ending(App[int]):
     async def action_quit(self, typed: int = 0) -> None:
         """Leave when everything is on disk."""
         self._put_away()
-        await self._save_report()
+        await self._save_words()
         if self.saver is not None:
             await self.saver.settled()
             if self.saver.unsaved:

@@ -18,6 +18,7 @@ from tryg_tui.store.commit import NotSaved
 from tryg_tui.store.reports import report_path, save_report
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings, while_typing
+from tryg_tui.ui.ending import Leaving
 from tryg_tui.ui.keeping import KEEP_SECONDS
 from tryg_tui.ui.labels import choices
 from tryg_tui.ui.present import lines, parts, plain
@@ -43,7 +44,7 @@ from tryg_tui.ui.widgets.top_bar import TopBar
 from tryg_tui.ui.widgets.typed import LineInput
 
 
-class FormScreen(TrygScreen):
+class FormScreen(TrygScreen, Leaving):
     """Period and status first, then the paragraphs one by one, the summary last."""
 
     SCOPE = "form"
@@ -166,6 +167,10 @@ class FormScreen(TrygScreen):
     def told_saver(self) -> Saver | None:
         """The minutes being saved must not look as if the form were; trouble is told."""
         return self.saver if self.saver.state == "not-saved" else None
+
+    def keep_words(self) -> None:
+        """Keep what is written when the program ends."""
+        self.keep()
 
     def keep(self) -> None:
         """Take what stands in the fields into the draft, and keep it if somebody has written."""

@@ -15,6 +15,7 @@ from tryg_tui.documents.wording import span_words
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, Scope, bindings
+from tryg_tui.ui.ending import Leaving
 from tryg_tui.ui.present import parts, plain, spread
 from tryg_tui.ui.screens.attending import Attending
 from tryg_tui.ui.screens.chairing import Chairing
@@ -57,7 +58,7 @@ ROOMY = 50
 """From this height on, in lines, there is room for details below a chart and its rows."""
 
 
-class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
+class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
     """One meeting, from its first item to its last."""
 
     SCOPE: ClassVar[Scope] = "meeting"
@@ -94,6 +95,11 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming):
         self.sit_down()
         self.set_interval(1.0, self._tick)
         self.call_after_refresh(self.redraw)
+
+    def keep_words(self) -> None:
+        """Stop the clock of the item and keep what is being written when the program ends."""
+        self.pause()
+        self.keep_editor()
 
     def on_resize(self) -> None:
         """Use the room there is now."""

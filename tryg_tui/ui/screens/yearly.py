@@ -11,6 +11,7 @@ from tryg_tui.documents.report_order import SECTIONS
 from tryg_tui.locale import _, clock
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
+from tryg_tui.ui.ending import Leaving
 from tryg_tui.ui.present import heading, lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import ChooseScreen
@@ -26,7 +27,7 @@ AGAIN_SECONDS = 5.0
 """After which saving is tried once more."""
 
 
-class ReportScreen(Editing):
+class ReportScreen(Editing, Leaving):
     """The report's rows, and beside them what the highlighted one is about."""
 
     SCOPE = "report"
@@ -58,6 +59,10 @@ class ReportScreen(Editing):
         self.keeper = YearlyKeeper(self.desk, self._year, self.redraw)
         self.set_interval(AGAIN_SECONDS, self._again)
         self.call_after_refresh(self.redraw)
+
+    async def save_words(self) -> None:
+        """Bring the report to disk when the program ends."""
+        await self.keeper.save()
 
     def on_screen_resume(self) -> None:
         """Show what has changed meanwhile."""

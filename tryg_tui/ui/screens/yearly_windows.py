@@ -13,6 +13,7 @@ from tryg_tui.core.personal import cpr_numbers
 from tryg_tui.core.yearly import Presentation
 from tryg_tui.documents.report_parts import date_words
 from tryg_tui.locale import N_, _
+from tryg_tui.ui.ending import Leaving
 from tryg_tui.ui.keeping import KEEP_SECONDS
 from tryg_tui.ui.present import plain
 from tryg_tui.ui.widgets.text_box import TextBox
@@ -29,7 +30,7 @@ Reader = Callable[[dict[str, str]], Presentation | str | None]
 """What the fields say: a presentation, None for nothing, or a sentence with what is wrong."""
 
 
-class WordsScreen(ModalScreen[str | None]):
+class WordsScreen(ModalScreen[str | None], Leaving):
     """A text to be written; escape leaves, and what is written is kept."""
 
     BINDINGS = [
@@ -84,6 +85,10 @@ class WordsScreen(ModalScreen[str | None]):
         self._keeping = None
         if self._written != self._text:
             self._keep(self._written)
+
+    def keep_words(self) -> None:
+        """Keep what is written when the program ends."""
+        self.keep()
 
     def action_save(self) -> None:
         """Hand the words over, unless a number of a person has to be asked about."""
