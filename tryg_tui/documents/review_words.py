@@ -15,7 +15,7 @@ from tryg_tui.core.query import KINDS, Query
 from tryg_tui.core.wordlist import plain_letters
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.vocabulary import entry_kind
-from tryg_tui.documents.wording import quantity, status_words
+from tryg_tui.documents.wording import figure_words, status_words
 from tryg_tui.locale import _, long_date, pgettext
 
 
@@ -73,18 +73,25 @@ def not_read(paths: Iterable[str]) -> str:
     return pattern.format(names=", ".join(sorted(paths)))
 
 
+def _day_or_period(when: str) -> str:
+    """A day as it is read; a period is what its author called it."""
+    try:
+        day = dt.date.fromisoformat(when)
+    except ValueError:
+        return when
+    return long_date(day) if day.isoformat() == when else when
+
+
 def line_lead(folder: Folder, line: Line, place: Callable[[Citation | Id], str] = str) -> str:
     """What a line says besides its text: what it speaks of, told by `place`, and its value."""
     match line.kind:
         case "status":
             return status_words(folder, line.status)
         case "reading":
-            found = folder.initiative(line.initiative)
-            known = {one.id: one for one in found.indicators} if found else {}
-            one = known.get(line.indicator)
-            title, unit = (one.title, one.unit) if one else (line.indicator, "")
-            figure = "" if line.value is None else quantity(line.value, unit, line.qualifier)
-            return f"{title}: {figure} ({line.when})" if line.when else f"{title}: {figure}"
+            if line.value is None:
+                return ""
+            about = (line.initiative, line.indicator, line.value, line.qualifier)
+            return ": ".join(figure_words(folder, *about, _day_or_period(line.when)))
         case "followup":
             return f"{place(line.of)}: {vocabulary.followup_state(line.said)}"  # type: ignore[arg-type]
         case "lifecycle":

@@ -305,15 +305,29 @@ def reading_figure(reading: IndexReading) -> str:
     return number(reading.value, None if reading.precision == "rounded" else 1)
 
 
+def figure_words(
+    folder: Folder,
+    initiative: Id,
+    indicator: Id,
+    value: Number,
+    qualifier: Qualifier = "exact",
+    when: str = "",
+) -> tuple[str, str]:
+    """The name of an indicator, and one of its values with the day or period it is for."""
+    known = folder.initiative(initiative)
+    indicators = known.indicators if known else ()
+    found = next((one for one in indicators if one.id == indicator), None)
+    title, unit = (found.title, found.unit_of(value)) if found else (indicator, "")
+    figure = quantity(value, unit, qualifier)
+    return title, f"{figure} ({when})" if when else figure
+
+
 def reading_words(folder: Folder, entry: ReadingEntry) -> tuple[str, str]:
     """The name of a reading's indicator, and its value with the day or period it is for."""
-    initiative = folder.initiative(entry.initiative)
-    indicators = initiative.indicators if initiative else ()
-    found = next((one for one in indicators if one.id == entry.indicator), None)
-    title, unit = (found.title, found.unit_of(entry.value)) if found else (entry.indicator, "")
-    figure = quantity(entry.value, unit, entry.qualifier)
     when = entry.period or (long_date(entry.date) if entry.date else "")
-    return title, f"{figure} ({when})" if when else figure
+    return figure_words(
+        folder, entry.initiative, entry.indicator, entry.value, entry.qualifier, when
+    )
 
 
 def _reading(folder: Folder, entry: ReadingEntry, text: str) -> str:

@@ -112,6 +112,19 @@ def hanging(text: Content, indent: int, width: int) -> Content:
     return lines(parts(" " * indent, row) for row in text.wrap(max(10, width - indent)))
 
 
+def hung(text: Content, width: int, hang: int = 0) -> Content:
+    """A text whose rows, where they are too long for a width, go on behind an indent.
+
+    The indent is the row's own; where it has none it is `hang`.
+    """
+
+    def wrapped(row: Content) -> Content:
+        indent = len(row.plain) - len(row.plain.lstrip(" "))
+        return beside(row[:indent], row[indent:], indent or hang, width)
+
+    return lines(wrapped(row) if row.cell_length > width else row for row in text.split("\n"))
+
+
 def heading(text: str) -> Content:
     """A heading inside a text."""
     return plain(text, "bold $primary")

@@ -40,6 +40,7 @@ def place(text: str, meeting: Meeting, line: int, item: Id) -> int | None:
 def paper(text: str, at: int | None) -> Content:
     """The text, its headings bold, with one entry marked."""
     rows = text.split("\n")
+    widest = max(map(len, rows))
     shown = []
     marking = begun = False
     for number, row in enumerate(rows):
@@ -49,8 +50,10 @@ def paper(text: str, at: int | None) -> Content:
         entry = HEADING.match(row) is not None
         # An entry goes on as long as what follows is set in deeper.
         marking = number == at or (marking and row.startswith(STEP * 2))
-        style = "reverse" if marking and row.strip() else "bold" if heading or entry else ""
-        shown.append(plain(row, style))
+        marked = marking and row.strip()
+        style = "reverse" if marked else "bold" if heading or entry else ""
+        # The mark is one block, whatever the lengths of its rows.
+        shown.append(plain(row.ljust(widest) if marked else row, style))
     return lines(shown)
 
 

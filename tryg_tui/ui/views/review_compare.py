@@ -34,8 +34,12 @@ def comparison_page(looking: Looking, of: str) -> Page:
         told = _("Nothing recorded either time: {items}").format(items=", ".join(empty))
         rows.append(Row(f"{NOWHERE}empty", plain(told, "$muted")))
     rows.append(section(_("Initiatives")))
-    for each in (*found.initiatives, found.general):
-        rows += _initiative(looking, found, each)
+    changed = [
+        row
+        for each in (*found.initiatives, found.general)
+        for row in _initiative(looking, found, each)
+    ]
+    rows += changed or [Row(f"{NOWHERE}unchanged", plain(_("Nothing has changed"), "$muted"))]
     headline = parts((_("{before} compared with {now}").format(before=before, now=now), "bold"))
     return Page(headline, tuple(rows))
 

@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tryg_tui.ui.present import lines
+from tryg_tui.ui.present import hung, lines
 from tryg_tui.ui.views.page import Row
 
 TALL = 32
@@ -15,6 +15,9 @@ TALL = 32
 
 PADDING = 2
 """The cells beside a row's text."""
+
+HANG = 2
+"""The indent, in cells, of what goes on from the line a row begins with."""
 
 
 class Rows(OptionList):
@@ -64,11 +67,12 @@ class Rows(OptionList):
             self.scroll_home(animate=False)
 
     def _spaced(self, rows: Sequence[Row]) -> Iterator[Row]:
-        """The rows, with a free line over each heading where the window is tall."""
+        """The rows in the room there is; a free line over each heading if the window is tall."""
         tall = self.app.size.height >= TALL
         for index, row in enumerate(rows):
             free = tall and index and not row.id
-            yield Row(row.id, lines([Content(""), row.text])) if free else row
+            text = hung(row.text, self.room, HANG if row.id else 0)
+            yield Row(row.id, lines([Content(""), text]) if free else text)
 
     def step(self) -> None:
         """Highlight the next row; after the last one stay there."""
