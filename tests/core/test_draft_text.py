@@ -57,7 +57,7 @@ ENTRY: dict[str, Any] = {"n": 11, "item": "initiatives", "at": at(10)}
             (
                 "x",
                 "Tovholder, Nordjyllands Politi; Åse Østergård, Børne- og Ungechef; Nabohjælp",
-                *("1.6.2018", "", ""),
+                *("1.6.2018", "", "", ""),
             ),
         ),
         (

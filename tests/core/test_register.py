@@ -135,6 +135,24 @@ def test_without_a_strategy_nobody_represents_a_partner() -> None:
     assert wanted_actions(bare, LEDGER.actions, Wanted(partner="politi"), TODAY) == ()
 
 
+def test_an_action_that_cites_a_decision_is_that_ones_and_no_neighbour_s() -> None:
+    minutes = held(
+        JUNE,
+        decision(1, "lys", item="other"),
+        decision(2, "vagt", item="other"),
+        action(3, "køb lamper", item="other", of=f"{JUNE}#1"),
+        action(4, "find vagter", item="other", of=f"{JUNE}#2"),
+        action(5, "noget andet", item="other"),
+    )
+    light, guard = decisions(fold(folder(minutes)))
+    assert [[one.text for one in found.actions] for found in (light, guard)] == [
+        ["køb lamper"],
+        ["find vagter"],
+    ]
+    assert light.beside == guard.beside == ()
+    assert guard.agreed == guard.actions
+
+
 def test_what_is_agreed_before_the_first_decision_is_beside_none() -> None:
     beside = {one.entry.n for found in FOUND for one in found.beside}
     assert beside == {3, 6, 8}

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from tests.core.factories import action, decision, followup, held, loaded, meeting, status
 from tryg_tui.core.entries import LifeCycle, Outreach, ReadingEntry
 from tryg_tui.core.fold import fold
@@ -9,7 +11,7 @@ from tryg_tui.core.folder import Folder
 from tryg_tui.core.initiative import Initiative, LifeCycleEvent, Reading
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.safety_index import Area, IndexReading, Measure, Survey
-from tryg_tui.core.since import Since, since
+from tryg_tui.core.since import Since, StatusMove, since
 
 LAST = dt.date(2017, 12, 5)
 TODAY = dt.date(2018, 4, 10)
@@ -56,8 +58,9 @@ def test_promises_are_kept_broken_or_wait() -> None:
     )
     now = held("2018-04-10", followup(1, "2017-12-05#4", "dropped"), action(2, "ny i dag"))
     found = remembered(with_meetings(earlier, middle, last, now), last)
-    assert [one.text for one in found.kept] == ["færdig sidst"]
-    assert [one.text for one in found.dropped] == ["droppet"]
+    assert [one.text for one in found.then.kept] == ["færdig sidst"], "the last meeting said so"
+    assert [one.text for one in found.after.kept] == []
+    assert [one.text for one in found.after.dropped] == ["droppet"]
     assert [one.text for one in found.broken] == ["for sent"]
     assert [one.text for one in found.waiting] == ["til tiden", "ny i dag"]
 
@@ -77,11 +80,16 @@ def test_promised_outreach_is_a_promise_like_any_other_and_what_was_sent_at_once
     now = held("2018-04-10", followup(1, "2017-12-05#2", "done"), state="open")
     found = remembered(with_meetings(last, now), last)
     assert [one.text for one in found.broken] == ["for sent"]
-    assert [one.text for one in found.kept] == ["sendt siden"]
+    assert [one.text for one in found.after.kept] == ["sendt siden"]
     assert [one.text for one in found.waiting] == ["kommer først", "kommer"]
 
 
-def test_a_status_is_told_where_it_is_new_or_another() -> None:
+def told(moves: tuple[StatusMove, ...]) -> list[tuple[str, str, str]]:
+    """The initiative of each, with the status before and now."""
+    return [(m.initiative, m.before.status if m.before else "", m.now.status) for m in moves]
+
+
+def test_what_the_last_meeting_gave_is_told_apart_from_what_became_another_after_it() -> None:
     earlier = held("2017-06-13", status(1, "vandringer", "kritisk"), status(2, "natteliv", "plan"))
     last = held(
         "2017-12-05",
@@ -89,13 +97,38 @@ def test_a_status_is_told_where_it_is_new_or_another() -> None:
         status(2, "natteliv", "plan"),
         status(3, "formidling", "plan"),
     )
+    now = held("2018-04-10", status(1, "natteliv", "risiko"), status(2, "formidling", "plan"))
     untouched = held("2017-03-01", status(1, "din-vej", "plan"))
-    found = remembered(with_meetings(untouched, earlier, last), last)
-    told = [
-        (move.initiative, move.before.status if move.before else None, move.now.status)
-        for move in found.statuses
-    ]
-    assert told == [("vandringer", "kritisk", "risiko"), ("formidling", None, "plan")]
+    found = remembered(with_meetings(untouched, earlier, last, now), last)
+    then = [("vandringer", "kritisk", "risiko"), ("formidling", "", "plan")]
+    assert told(found.then.statuses) == then
+    assert told(found.after.statuses) == [("natteliv", "plan", "risiko")]
+    assert not found.quiet
+
+
+def test_what_the_last_meeting_recorded_has_not_happened_since() -> None:
+    earlier = held("2017-06-13", action(1, "holdt"), action(2, "sen", due=dt.date(2017, 9, 1)))
+    reading = ReadingEntry(
+        n=4, item="x", at=AT, initiative="i", indicator="hold", value=8, date=dt.date(2017, 12, 31)
+    )
+    last = held(
+        "2017-12-05",
+        followup(1, "2017-06-13#1", "done"),
+        status(2, "i", "plan"),
+        LifeCycle(n=3, item="x", at=AT, initiative="i", change="adjusted"),
+        reading,
+    )
+    found = remembered(with_meetings(earlier, last, held("2018-04-10", state="open")), last)
+    assert found.quiet
+    assert found.then.size == 2
+    assert [one.text for one in found.already] == ["sen"]
+
+
+def test_of_two_meetings_on_a_day_the_later_one_has_come_after() -> None:
+    last = held("2017-12-05", action(1, "holdt"))
+    later = held("2017-12-05-2", followup(1, "2017-12-05#1", "done"))
+    found = remembered(with_meetings(last, later), last)
+    assert [one.text for one in found.after.kept] == ["holdt"]
 
 
 def test_changes_of_life_count_after_the_last_meeting_until_today() -> None:
@@ -111,6 +144,28 @@ def test_changes_of_life_count_after_the_last_meeting_until_today() -> None:
         ("din-vej", dt.date(2018, 1, 2)),
         ("din-vej", TODAY),
     ]
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "came"),
+    [
+        (dt.date(2017, 12, 31), "2017", False),
+        (dt.date(2017, 12, 31), "december 2017", False),
+        (dt.date(2018, 1, 31), "januar 2018", True),
+        (dt.date(2018, 3, 31), "1. kvartal 2018", True),
+        (dt.date(2018, 1, 14), "21. januar 2017 – 14. januar 2018", False),
+        (dt.date(2017, 12, 31), "31. december 2017", True),
+    ],
+)
+def test_a_time_the_last_meeting_was_in_tells_nothing_new(
+    date: dt.date, text: str, came: bool
+) -> None:
+    reading = Reading(indicator="hold", value=8, date=date, period=text)
+    event = LifeCycleEvent(change="prioritised", date=date, date_text=text)
+    initiative = Initiative(id="i", title="I", readings=(reading,), lifecycle=(event,))
+    last = held("2017-12-05")
+    found = remembered(with_meetings(last, initiatives=(loaded("i.toml", initiative),)), last)
+    assert (bool(found.figures), bool(found.lives), found.quiet) == (came, came, not came)
 
 
 def test_a_figure_that_came_stands_beside_the_one_before() -> None:
@@ -177,7 +232,9 @@ def test_a_status_said_again_is_told_from_where_it_came_to_be_so() -> None:
     earlier = held("2017-06-13", status(1, "vandringer", "kritisk"))
     last = held("2017-12-05", status(1, "vandringer", "plan"), status(2, "vandringer", "risiko"))
     now = held("2018-04-10", status(1, "vandringer", "risiko"))
-    (move,) = remembered(with_meetings(earlier, last, now), last).statuses
+    found = remembered(with_meetings(earlier, last, now), last)
+    (move,) = found.then.statuses
+    assert found.after.statuses == (), "it was only said again"
     assert (move.before and move.before.status, move.now.source.citation) == (
         "kritisk",
         "2017-12-05#2",

@@ -10,6 +10,7 @@ from tryg_tui.core.check_common import per_cent, refer, refer_each
 from tryg_tui.core.check_known import Known
 from tryg_tui.core.entries import (
     ENTRY_TYPES,
+    Action,
     Amendment,
     Approval,
     Entry,
@@ -103,8 +104,8 @@ def followup(entry: FollowUp, spot: Spot) -> None:
     cited(entry.of, _TO_FOLLOW, entry, spot)
 
 
-def made_by_decision(entry: LifeCycle | Outreach, spot: Spot) -> None:
-    """A change of life or an outreach comes of a decision, where it names one."""
+def made_by_decision(entry: Action | LifeCycle | Outreach, spot: Spot) -> None:
+    """An action, a change of life or an outreach comes of a decision, where it names one."""
     if entry.of:
         cited(entry.of, _DECISION, entry, spot)
 
@@ -184,6 +185,7 @@ RULES: dict[type[Entry], tuple[Callable[[Any, Spot], None], ...]] = {
     Status: (needs_initiative, status),
     LifeCycle: (needs_initiative, made_by_decision),
     ReadingEntry: (needs_initiative, reading),
+    Action: (made_by_decision,),
     Outreach: (made_by_decision,),
     FollowUp: (followup,),
     Amendment: (amendment,),

@@ -16,7 +16,7 @@ Field = Literal[
 
 FIELDS: dict[str, tuple[Field, ...]] = {
     "decision": ("text", "outcome", "initiative", "dissent", "private"),
-    "action": ("text", "owners", "due", "initiative", "private"),
+    "action": ("text", "owners", "due", "of", "initiative", "private"),
     "followup": ("text", "state", "owners", "due", "private"),
     "note": ("text", "initiative", "private"),
     "status": ("text", "initiative", "status", "private"),

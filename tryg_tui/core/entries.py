@@ -42,6 +42,8 @@ class Decision(Entry, frozen=True, kw_only=True, tag="decision"):
 class Action(Entry, frozen=True, kw_only=True, tag="action"):
     """Something somebody is to do."""
 
+    of: Citation = ""
+    """The decision it carries out, if any."""
     owners: tuple[Id, ...] = ()
     """Participants; one for each partner is allowed, none reads "ikke oplyst"."""
     owner_text: str = ""

@@ -21,9 +21,17 @@ class DecisionNow(msgspec.Struct, frozen=True, kw_only=True):
     """The outreach that cites it."""
     changed: tuple[tuple[Id, LifePoint], ...] = ()
     """The changes in an initiative's life that cite it, each with the initiative."""
+    actions: tuple[ActionState, ...] = ()
+    """The actions that cite it."""
     beside: tuple[ActionState, ...] = ()
-    """The actions agreed after it under the same item and about the same initiative, before the
-    next decision there; the minutes do not link them, so more is not claimed."""
+    """Where none cites it: the actions agreed after it under the same item and about the same
+    initiative, before the next decision there, that cite no other; the minutes do not link them,
+    so more is not claimed."""
+
+    @property
+    def agreed(self) -> tuple[ActionState, ...]:
+        """The actions agreed with it, by what the minutes say or by where they stand."""
+        return self.actions or self.beside
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,13 +64,17 @@ def decisions(ledger: Ledger) -> tuple[DecisionNow, ...]:
         for point in points:
             if point.entry is not None and point.entry.of:
                 changed[point.entry.of].append((initiative, point))
+    cited: dict[Citation, list[ActionState]] = defaultdict(list)
+    for action in ledger.actions:
+        cited[action.entry.of].append(action)
     beside = _beside(ledger)
     return tuple(
         DecisionNow(
             decision=decision,
             made_known=tuple(known.get(decision.citation, ())),
             changed=tuple(changed.get(decision.citation, ())),
-            beside=tuple(beside.get(decision.citation, ())),
+            actions=tuple(cited.get(decision.citation, ())),
+            beside=() if decision.citation in cited else tuple(beside.get(decision.citation, ())),
         )
         for decision in ledger.decisions
     )
@@ -75,6 +87,8 @@ def _beside(ledger: Ledger) -> dict[Citation, list[ActionState]]:
         under[_subject(decision)].append(decision)
     found: dict[Citation, list[ActionState]] = defaultdict(list)
     for action in ledger.actions:
+        if action.entry.of:
+            continue
         before = [d for d in under.get(_subject(action), ()) if d.entry.n < action.entry.n]
         if before:
             found[before[-1].citation].append(action)
@@ -96,11 +110,11 @@ def wanted_decisions(
         for one in reversed(found)
         if _about(one.decision, wanted)
         and wanted.outcome in (None, one.decision.entry.outcome)
-        and (not wanted.owner or any(wanted.owner in a.owners for a in one.beside))
+        and (not wanted.owner or any(wanted.owner in a.owners for a in one.agreed))
         and (
             not wanted.partner
             or one.decision.entry.initiative in led
-            or any(_of_partner(folder, action.owners, wanted.partner) for action in one.beside)
+            or any(_of_partner(folder, action.owners, wanted.partner) for action in one.agreed)
         )
     )
 

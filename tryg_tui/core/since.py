@@ -1,6 +1,8 @@
 """Siden sidst: what a group that meets twice a year has to be reminded of."""
 
 import datetime as dt
+import re
+from collections.abc import Callable
 
 import msgspec
 
@@ -12,9 +14,11 @@ from tryg_tui.core.ledger import (
     LifePoint,
     Promise,
     ReadingPoint,
+    Source,
     StatusPoint,
 )
 from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.outreach import first_day
 from tryg_tui.core.register import DecisionNow, decisions
 from tryg_tui.core.safety_index import Area, IndexReading, Measure
 
@@ -46,53 +50,91 @@ class IndexMove(msgspec.Struct, frozen=True, kw_only=True):
     now: IndexReading
 
 
+class Noted(msgspec.Struct, frozen=True, kw_only=True):
+    """What the minutes have made of older promises and of statuses, in some stretch of time."""
+
+    kept: tuple[Promise, ...] = ()
+    """The actions and the promised outreach that were done."""
+    dropped: tuple[Promise, ...] = ()
+    """Those that were given up."""
+    statuses: tuple[StatusMove, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How much there is of it."""
+        return len(self.kept) + len(self.dropped) + len(self.statuses)
+
+
 class Since(msgspec.Struct, frozen=True, kw_only=True):
-    """The half-year memory."""
+    """The half-year memory: what the last meeting recorded, and apart from it what came after."""
 
     last: Meeting
     """The meeting held before."""
     decisions: tuple[DecisionNow, ...] = ()
-    kept: tuple[Promise, ...] = ()
-    """The actions and promised outreach done since the last meeting began."""
-    dropped: tuple[Promise, ...] = ()
-    """Those given up since then."""
+    """Those of the last meeting, with what came of them."""
+    then: Noted = Noted()
+    """What the last meeting itself noted."""
+    after: Noted = Noted()
+    """What later meetings noted, the one that asks included."""
     broken: tuple[Promise, ...] = ()
-    """Those that are overdue."""
+    """The open ones whose due date has passed since the last meeting."""
+    already: tuple[Promise, ...] = ()
+    """Those that were overdue at the last meeting, and still are."""
     waiting: tuple[Promise, ...] = ()
     """The others that are open."""
-    statuses: tuple[StatusMove, ...] = ()
     lives: tuple[tuple[Id, LifePoint], ...] = ()
-    """The changes in initiatives' lives since the last meeting."""
+    """The changes in initiatives' lives after the last meeting."""
     figures: tuple[FigureMove, ...] = ()
     index: tuple[IndexMove, ...] = ()
 
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing is known to have happened after the last meeting."""
+        changes = (self.broken, self.lives, self.figures, self.index)
+        return not (self.after.size or any(changes))
+
+
+_YEAR = re.compile(r"\b\d{4}\b")
+"""A year in the words of a period, which may name the one it began in."""
+
+Place = tuple[dt.date, Id]
+"""When a meeting was, so that two on the same day have an order."""
+
 
 def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Since:
-    """What was decided at the last meeting and what has happened until today.
+    """What was decided at the last meeting and what has happened after it until today.
 
-    `ledger` is folded up to the meeting that asks. Figures and changes count from the day of the
-    last meeting, that day not included.
+    `ledger` is folded up to the meeting that asks. What the last meeting recorded has not happened
+    since. What a register dates counts from the day after the last meeting; where it names a
+    longer time than a month, it must have begun in a year after that of the last meeting, as it may
+    have been known by then.
     """
+    at = (last.date, last.id)
     promised = _promised(ledger, today)
-    settled = [one for one in promised if _settled_since(one, last)]
-    still = [one for one in promised if one.state == "open"]
+    late = [one for one in promised if one.overdue(today)]
+    open_ones = [one for one in promised if one.state == "open"]
     return Since(
         last=last,
         decisions=_decisions(ledger, last),
-        kept=tuple(one for one in settled if one.state == "done"),
-        dropped=tuple(one for one in settled if one.state == "dropped"),
-        broken=tuple(one for one in still if one.overdue(today)),
-        waiting=tuple(one for one in still if not one.overdue(today)),
-        statuses=_statuses(ledger, last),
+        then=_noted(ledger, promised, lambda place: place == at, lambda place: place < at),
+        after=_noted(ledger, promised, lambda place: place > at, lambda place: place <= at),
+        broken=tuple(one for one in late if one.due and one.due >= last.date),
+        already=tuple(one for one in late if one.due and one.due < last.date),
+        waiting=tuple(one for one in open_ones if one not in late),
         lives=tuple(
             (initiative, point)
             for initiative, points in ledger.lives.items()
             for point in points
-            if point.date is not None and last.date < point.date <= today
+            if _came(point.source, point.date, point.date_text, at, today)
         ),
-        figures=_figures(ledger, last, today),
+        figures=_figures(ledger, at, today),
         index=_index(folder, last, today),
     )
+
+
+def _place(source: Source) -> Place:
+    """When what stands there was recorded."""
+    return source.date, source.meeting
 
 
 def _decisions(ledger: Ledger, last: Meeting) -> tuple[DecisionNow, ...]:
@@ -107,39 +149,70 @@ def _promised(ledger: Ledger, today: dt.date) -> list[Promise]:
     return sorted(promised, key=lambda one: (one.due is None, one.due or today, one.source.date))
 
 
-def _settled_since(one: Promise, last: Meeting) -> bool:
-    """Whether the last word on an older promise ended it, at the last meeting or after."""
-    older = one.source.date <= last.date
-    return older and one.state != "open" and one.lineage[-1].source.date >= last.date
+def _noted(
+    ledger: Ledger,
+    promised: list[Promise],
+    within: Callable[[Place], bool],
+    before: Callable[[Place], bool],
+) -> Noted:
+    """What meetings within some time noted of promises and statuses from before."""
+    settled = [
+        one
+        for one in promised
+        if one.state != "open"
+        and before(_place(one.source))
+        and within(_place(one.lineage[-1].source))
+    ]
+    return Noted(
+        kept=tuple(one for one in settled if one.state == "done"),
+        dropped=tuple(one for one in settled if one.state == "dropped"),
+        statuses=_statuses(ledger, within, before),
+    )
 
 
-def _statuses(ledger: Ledger, last: Meeting) -> tuple[StatusMove, ...]:
-    """The initiatives whose status has changed since before the last meeting."""
+def _statuses(
+    ledger: Ledger, within: Callable[[Place], bool], before: Callable[[Place], bool]
+) -> tuple[StatusMove, ...]:
+    """The initiatives whose status became another within some time."""
     moves = []
     for initiative, points in ledger.statuses.items():
-        earlier = [point for point in points if point.source.date < last.date]
-        before = earlier[-1] if earlier else None
-        later = [point for point in points if point.source.date >= last.date]
-        # What only confirms the status is not when it became so.
+        earlier = [point for point in points if before(_place(point.source))]
+        old = earlier[-1] if earlier else None
         began = None
-        for point in reversed(later):
+        # What only confirms the status is not when it became so.
+        for point in reversed([point for point in points if within(_place(point.source))]):
             if began and point.status != began.status:
                 break
             began = point
-        if began and (before is None or before.status != began.status):
-            moves.append(StatusMove(initiative=initiative, before=before, now=began))
+        if began and (old is None or old.status != began.status):
+            moves.append(StatusMove(initiative=initiative, before=old, now=began))
     return tuple(moves)
 
 
-def _figures(ledger: Ledger, last: Meeting, today: dt.date) -> tuple[FigureMove, ...]:
-    """The indicators with a reading from after the last meeting."""
+def _came(
+    source: Source | None, date: dt.date | None, text: str, last: Place, today: dt.date
+) -> bool:
+    """Whether a dated fact is known to have come after the last meeting, by today."""
+    if date is None or date > today:
+        return False
+    if source is not None:
+        return _place(source) > last
+    first = first_day(date, text)
+    if first:
+        return first > last[0]
+    return min([date.year, *map(int, _YEAR.findall(text))]) > last[0].year
+
+
+def _figures(ledger: Ledger, last: Place, today: dt.date) -> tuple[FigureMove, ...]:
+    """The indicators whose newest reading came after the last meeting."""
     moves = []
     for (initiative, indicator), points in ledger.readings.items():
         dated = [point for point in points if point.date is not None and point.date <= today]
-        if dated and dated[-1].date is not None and dated[-1].date > last.date:
+        now = dated[-1] if dated else None
+        if now and _came(now.source, now.date, now.period, last, today):
             before = dated[-2] if len(dated) > 1 else None
             moves.append(
-                FigureMove(initiative=initiative, indicator=indicator, before=before, now=dated[-1])
+                FigureMove(initiative=initiative, indicator=indicator, before=before, now=now)
             )
     return tuple(moves)
 

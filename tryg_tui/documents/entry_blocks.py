@@ -98,6 +98,8 @@ def _after(folder: Folder, entry: AnyEntry) -> Iterator[Block]:
         case Action():
             yield Field(_("Owner"), owners_words(folder, entry.owners, entry.owner_text))
             yield Field(_("Due"), due_words(entry.due, entry.due_text))
+            if entry.of:
+                yield Field(_("Decision"), place_words(entry.of))
         case FollowUp():
             yield Field(_("State"), followup_state(entry.state))
             yield from _changed(folder, entry)

@@ -155,6 +155,11 @@ def led_words(one: DecisionNow, *, raw: bool = False) -> str:
         f"{vocabulary.followup_state(each.state)}"
         for each in one.made_known
     ]
+    told += [
+        f"{vocabulary.entry_kind('action')} {place(each.citation)}: "
+        f"{vocabulary.followup_state(each.state)}"
+        for each in one.actions
+    ]
     beside = [
         f"{place(each.citation)}: {vocabulary.followup_state(each.state)}" for each in one.beside
     ]
@@ -196,6 +201,7 @@ def _decision(folder: Folder, one: DecisionNow, *, altered: bool) -> Row:
                 {"citation": each.citation, "state": each.state} for each in one.made_known
             ],
             "changed": [{"initiative": id, "change": point.change} for id, point in one.changed],
+            "actions": [{"citation": each.citation, "state": each.state} for each in one.actions],
             "actions_beside": [
                 {"citation": each.citation, "state": each.state} for each in one.beside
             ],

@@ -208,7 +208,12 @@ class Recording(Together):
 
     async def action_record_action(self) -> None:
         """Write an action point."""
-        await self._write("action", self._known())
+        known = self._known()
+        decision = self._highlighted_entry()
+        # Of another item it would only be what was written last.
+        if isinstance(decision, Decision) and decision.item == self.shown:
+            known["of"] = self.meeting.cite(decision)
+        await self._write("action", known)
 
     async def action_record_note(self) -> None:
         """Write a note."""

@@ -51,7 +51,7 @@ class SinceScreen(TextScreen):
         fitting = one_screen(self._ctx, room.width, room.height)
         self._whole = fitting.whole
         scrolls = self._all and not self._whole
-        shown: Content = self._text if scrolls else fitting.text
+        shown: Content = memory(self._ctx, room.width) if scrolls else fitting.text
         self.query_one("#text", Static).update(shown)
         keys = _("Esc closes.")
         if not self._whole:

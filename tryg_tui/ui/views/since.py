@@ -3,11 +3,14 @@
 import msgspec
 from textual.content import Content
 
-from tryg_tui.core.since import Since, since
+from tryg_tui.core.ledger import ActionState
+from tryg_tui.core.since import Noted, Since, since
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.present import heading, lines, parts, plain, shortened
+from tryg_tui.ui.present import Part, beside, heading, lines, parts, plain, shortened
+from tryg_tui.ui.views.initiatives import dotted
 from tryg_tui.ui.views.page import Context
 from tryg_tui.ui.views.since_rows import (
+    INDENT,
     decision_row,
     dropped_row,
     figure_row,
@@ -22,8 +25,8 @@ from tryg_tui.ui.views.since_rows import (
 class Told(msgspec.Struct, frozen=True):
     """A part of the memory."""
 
-    title: str
-    rows: tuple[Content, ...]
+    title: Content
+    rows: tuple[Content, ...] = ()
     last: bool = False
     """Whether it gives way to all others where there is little room."""
 
@@ -36,62 +39,88 @@ class Screenful(msgspec.Struct, frozen=True):
     """Whether that is all of it."""
 
 
-def memory(ctx: Context, *, brief: bool = False) -> Content:
+SENTENCES = 100
+"""From this width on, in cells, a row stands there whole or not at all."""
+
+
+def memory(ctx: Context, width: int = 0, *, brief: bool = False) -> Content:
     """The half-year memory of the meeting on screen, as long as it is.
 
-    Where it is brief, the part that gives way is only counted.
+    Rows are wrapped to a width, where one is given. Where it is brief, the part that gives way is
+    only counted.
     """
-    return _whole(ctx, air=True, brief=brief)
+    return _whole(ctx, width, air=True, brief=brief)
 
 
 def one_screen(ctx: Context, width: int, height: int) -> Screenful:
     """As much of the half-year memory as stands on a screen of a size at once."""
-    for air in (True, False):
-        text = _whole(ctx, air=air)
+    for air, brief in ((True, False), (False, False), (True, True), (False, True)):
+        text = _whole(ctx, width, air=air, brief=brief)
         if len(text.wrap(width)) <= height:
-            return Screenful(text, whole=True)
-    told = _told(ctx)
-    room = height - len(told) - 1
-    shown = shares([len(one.rows) for one in told if not one.last], room)
-    room -= sum(shown)
+            return Screenful(text, whole=not brief)
+    told = [one for one in _told(ctx) if not one.last]
+    last = [one for one in _told(ctx) if one.last]
+    ways = [[_shapes(row, width) for row in one.rows] for one in told]
+    least = [[rows[0] for rows in part] for part in ways]
+    heights = [[len(row.wrap(width)) for row in part] for part in least]
+    room = height - 1 - sum(len(one.title.wrap(width)) for one in (*told, *last))
+    shown = shares(heights, room)
+    room -= sum(sum(part[:n]) for part, n in zip(heights, shown, strict=True))
     rows = [_title(ctx)]
-    for one in sorted(told, key=lambda one: one.last):
-        count = min(len(one.rows), room) if one.last else shown.pop(0)
+    for one, part, count in zip(told, ways, shown, strict=True):
         rest = len(one.rows) - count
-        more = "  " + _("… and {n} more").format(n=rest) if count and rest else ""
-        rows.append(parts(_heading(one), (more, "$muted")))
-        for row in one.rows[:count]:
-            longer = shortened(row, width, 2)
-            extra = 0 if one.last else len(longer.wrap(width)) - 1
-            rows.append(longer if extra <= room and extra else shortened(row, width))
-            room -= extra if extra <= room else 0
-    return Screenful(lines(rows), whole=False)
+        more = "  " + _("… and {n} more").format(n=rest) if one.rows and rest else ""
+        rows.append(parts(one.title, (more, "$muted")))
+        for short, *longer in part[:count]:
+            taken = len(short.wrap(width))
+            fits = next((row for row in longer if len(row.wrap(width)) - taken <= room), short)
+            room -= len(fits.wrap(width)) - taken
+            rows.append(fits)
+    return Screenful(lines([*rows, *(one.title for one in last)]), whole=False)
 
 
-def shares(wanted: list[int], room: int) -> list[int]:
-    """How many rows each part shows: one after another takes one more while there is room.
+def _shapes(row: Content, width: int) -> list[Content]:
+    """How a row may stand: where it is narrow in a line, else in two; where it is wide, whole."""
+    whole = _hung(row, width)
+    return [whole] if width >= SENTENCES else [shortened(row, width), shortened(row, width, 2)]
 
-    >>> shares([5, 1, 3], 6)
+
+def shares(heights: list[list[int]], room: int) -> list[int]:
+    """How many rows each part shows: one after another takes one more while there is room for it.
+
+    >>> shares([[1, 1, 1, 1, 1], [1], [1, 2, 1]], 6)
     [3, 1, 2]
     """
-    shown = [0] * len(wanted)
-    while room > 0 and shown != wanted:
-        for place, rows in enumerate(wanted):
-            if room > 0 and shown[place] < rows:
+    shown = [0] * len(heights)
+    going = list(range(len(heights)))
+    while going:
+        for place in list(going):
+            rows = heights[place]
+            if shown[place] < len(rows) and rows[shown[place]] <= room:
+                room -= rows[shown[place]]
                 shown[place] += 1
-                room -= 1
+            else:
+                going.remove(place)
     return shown
 
 
-def _whole(ctx: Context, *, air: bool, brief: bool = False) -> Content:
+def _whole(ctx: Context, width: int, *, air: bool, brief: bool = False) -> Content:
     """All of the memory, with or without free lines between its parts."""
     if ctx.previous is None:
         return plain(_("No meeting has been held before."))
     free = [plain("")] if air else []
     rows = [_title(ctx)]
     for one in _told(ctx):
-        rows += [*free, _heading(one), *(() if brief and one.last else one.rows)]
+        said = () if brief and one.last else one.rows
+        rows += [*free, one.title, *(_hung(row, width) for row in said)]
     return lines(rows)
+
+
+def _hung(row: Content, width: int) -> Content:
+    """A row whose other lines stand further in than its first, where a width is known."""
+    if not width:
+        return row
+    return beside(plain(INDENT), row[len(INDENT) :], 2 * len(INDENT), width)
 
 
 def _title(ctx: Context) -> Content:
@@ -101,60 +130,119 @@ def _title(ctx: Context) -> Content:
     return parts((ctx.previous.title, "bold"), (f"  {long_date(ctx.previous.date)}", "$muted"))
 
 
-def _heading(one: Told) -> Content:
-    """The title of a part with how much there is in it."""
-    if not one.rows:
-        return parts((f"{one.title}: ", "bold $primary"), (_("none"), "$muted"))
-    return heading(f"{one.title} ({len(one.rows)})")
-
-
 def _told(ctx: Context) -> list[Told]:
-    """The parts of the memory; one that is seldom used is there only when it has something."""
+    """The parts of the memory: what the last meeting recorded, then what has happened since.
+
+    What there is nothing of is named in a line for all of it.
+    """
     if ctx.previous is None:
         return []
     found = since(ctx.folder, ctx.ledger, ctx.previous, ctx.today)
-    figures = [index_row(one) for one in found.index]
-    figures += [figure_row(ctx, one) for one in found.figures]
-    dropped = Told(_("Promises dropped"), tuple(dropped_row(ctx, one) for one in found.dropped))
+    decided = tuple(decision_row(ctx, one, found) for one in found.decisions)
+    told = [_part(_("Decided at the last meeting"), decided)]
+    if found.then.size:
+        told.append(_part(_("Also noted at the last meeting"), tuple(_noted_rows(ctx, found.then))))
+    date = long_date(ctx.previous.date)
+    if found.quiet:
+        told.append(Told(heading(_("Nothing is noted since {date}.").format(date=date))))
+    else:
+        told += _since(ctx, found, date)
+    overdue = tuple(open_row(ctx, one) for one in found.already)
+    if overdue:
+        told.append(_part(_("Overdue already at the last meeting"), overdue))
+    return [*told, *_waiting(ctx, found)]
+
+
+def _part(title: str, rows: tuple[Content, ...]) -> Told:
+    """A part with how much there is in it."""
+    if not rows:
+        return Told(parts((f"{title}: ", "bold $primary"), (_("none"), "$muted")))
+    return Told(heading(f"{title} ({len(rows)})"), rows)
+
+
+def _noted_rows(ctx: Context, noted: Noted) -> list[Content]:
+    """What minutes noted of older promises and of statuses."""
     return [
-        Told(_("Decided then"), tuple(decision_row(ctx, one) for one in found.decisions)),
-        Told(_("Promises broken"), tuple(open_row(ctx, one) for one in found.broken)),
-        Told(_("Promises kept"), tuple(kept_row(ctx, one) for one in found.kept)),
-        *([dropped] if found.dropped else []),
-        Told(_("Status changed"), tuple(status_row(ctx, one) for one in found.statuses)),
-        Told(_("Figures that came"), tuple(figures)),
-        Told(
-            _("Initiatives begun, changed or ended"),
-            tuple(life_row(ctx, *one) for one in found.lives),
-        ),
-        Told(
-            _("Open promises that are not due yet"),
-            tuple(open_row(ctx, one) for one in found.waiting),
-            last=True,
-        ),
+        *(kept_row(one) for one in noted.kept),
+        *(dropped_row(one) for one in noted.dropped),
+        *(status_row(ctx, one) for one in noted.statuses),
     ]
 
 
+def _since(ctx: Context, found: Since, date: str) -> list[Told]:
+    """What has happened after the last meeting, by what it is."""
+    after = found.after
+    figures = [index_row(one) for one in found.index]
+    figures += [figure_row(ctx, one) for one in found.figures]
+    by_title = {
+        _("became overdue"): [open_row(ctx, one) for one in found.broken],
+        _("promises kept"): [kept_row(one) for one in after.kept],
+        _("promises dropped"): [dropped_row(one) for one in after.dropped],
+        _("status changed"): [status_row(ctx, one) for one in after.statuses],
+        _("new figures"): figures,
+        _("initiatives begun, changed or ended"): [life_row(ctx, *one) for one in found.lives],
+    }
+    pattern = _("Since {date}: {what}")
+    told = [
+        _part(pattern.format(date=date, what=title), tuple(rows))
+        for title, rows in by_title.items()
+        if rows
+    ]
+    nothing = ", ".join(title for title, rows in by_title.items() if not rows)
+    said = _("Nothing is noted since then of: {what}").format(what=nothing)
+    return [*told, *([Told(plain(said, "$muted"))] if nothing else [])]
+
+
+def _waiting(ctx: Context, found: Since) -> list[Told]:
+    """What is open without being overdue, told by what it is: actions, and promised outreach."""
+    if not found.waiting:
+        return []
+    n = sum(isinstance(one, ActionState) for one in found.waiting)
+    outreach = len(found.waiting) - n
+    said = [ngettext("{n} action", "{n} actions", n).format(n=n)] if n else []
+    if outreach:
+        some = ngettext("{n} promised outreach", "{n} promised outreach", outreach)
+        said.append(some.format(n=outreach))
+    title = _("Open and not overdue: {what}").format(what=", ".join(said))
+    return [Told(heading(title), tuple(open_row(ctx, one) for one in found.waiting), last=True)]
+
+
 def summary(ctx: Context) -> Content:
-    """The half-year memory in a line: what was decided, kept, broken, and what has moved."""
+    """The half-year memory in a line: what was decided, and what has happened after it."""
     if ctx.previous is None:
         return plain(_("No meeting has been held before."), "$muted")
     found = since(ctx.folder, ctx.ledger, ctx.previous, ctx.today)
-    return _summary(found, long_date(ctx.previous.date))
-
-
-def _summary(found: Since, date: str) -> Content:
-    """What was found, in a line."""
-    broken, moved = len(found.broken), len(found.figures) + len(found.index)
+    date = long_date(ctx.previous.date)
     decided = ngettext("{n} decision", "{n} decisions", len(found.decisions))
-    changed = ngettext("{n} status changed", "{n} statuses changed", len(found.statuses))
-    figures = ngettext("{n} new figure", "{n} new figures", moved)
-    kept = ngettext("{n} promise kept", "{n} promises kept", len(found.kept))
-    lost = ngettext("{n} broken", "{n} broken", broken).format(n=broken)
-    return parts(
-        decided.format(n=len(found.decisions)),
-        f" · {kept.format(n=len(found.kept))} · ",
-        (f"! {lost}" if broken else lost, "bold $critical" if broken else ""),
-        f" · {changed.format(n=len(found.statuses))} · {figures.format(n=moved)}",
-        (f"  ({date})", "$muted"),
+    then = f"{date}: {decided.format(n=len(found.decisions))}"
+    if found.quiet:
+        return parts(then, " · ", (_("nothing is noted since"), "$muted"))
+    return parts(then, f" · {_('since then:')} ", dotted(_counts(found)))
+
+
+def _counts(found: Since) -> list[Part]:
+    """How much has happened of each kind, without what has not."""
+    moved = len(found.figures) + len(found.index)
+    after = found.after
+    said: list[Part] = []
+    if n := len(found.broken):
+        lost = ngettext("{n} became overdue", "{n} became overdue", n).format(n=n)
+        said.append((f"! {lost}", "bold $critical"))
+    counted = (
+        (len(after.kept), ngettext("{n} promise kept", "{n} promises kept", len(after.kept))),
+        (len(after.dropped), ngettext("{n} dropped", "{n} dropped", len(after.dropped))),
+        (
+            len(after.statuses),
+            ngettext("{n} status changed", "{n} statuses changed", len(after.statuses)),
+        ),
+        (moved, ngettext("{n} new figure", "{n} new figures", moved)),
+        (
+            len(found.lives),
+            ngettext(
+                "{n} initiative begun, changed or ended",
+                "{n} initiatives begun, changed or ended",
+                len(found.lives),
+            ),
+        ),
     )
+    return [*said, *((words.format(n=n), "") for n, words in counted if n)]

@@ -3,34 +3,40 @@
 from textual.content import Content
 
 from tryg_tui.core.base import Id
+from tryg_tui.core.entries import Outcome
 from tryg_tui.core.initiative import Indicator
-from tryg_tui.core.ledger import LifePoint, Promise, StatusPoint
+from tryg_tui.core.ledger import ActionState, LifePoint, Promise, StatusPoint
 from tryg_tui.core.measuring import moved
 from tryg_tui.core.register import DecisionNow
-from tryg_tui.core.since import FigureMove, IndexMove, StatusMove
+from tryg_tui.core.since import FigureMove, IndexMove, Since, StatusMove
 from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_words
+from tryg_tui.documents.citing import place_near, place_words
 from tryg_tui.documents.measuring_words import counted
 from tryg_tui.documents.wording import due_words, initiative_words, status_words
-from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.locale import _, long_date
 from tryg_tui.ui.present import Part, parts
 from tryg_tui.ui.views.actions import late_mark, meta
 from tryg_tui.ui.views.index_words import (
     area_label,
     change_parts,
     figure_with_unit,
-    source_titles,
+    sources_brief,
 )
 from tryg_tui.ui.views.measured_words import change_part, reading_when
 from tryg_tui.ui.views.page import Context, source_words
+
+NOTHING_COMES: frozenset[Outcome] = frozenset({"noted", "rejected"})
+"""The outcomes after which nobody expects anything to come of it."""
 
 INDENT = "  "
 """What a row begins with under its heading."""
 
 
-def decision_row(ctx: Context, one: DecisionNow) -> Content:
+def decision_row(ctx: Context, one: DecisionNow, found: Since) -> Content:
     """A decision, its outcome, and what is recorded as having come of it."""
-    outcome = one.decision.entry.outcome
+    entry, here = one.decision.entry, one.decision.source.meeting
+    said = [place_near(one.decision.citation, here)]
+    said += [vocabulary.outcome(entry.outcome)] if entry.outcome else []
     came = [
         _("made known {date}").format(date=long_date(known.sent))
         if known.sent
@@ -42,34 +48,54 @@ def decision_row(ctx: Context, one: DecisionNow) -> Content:
         f"{initiative_words(ctx.folder, id)}: {vocabulary.change(point.change)}"
         for id, point in one.changed
     ]
-    if one.beside:
-        done = sum(action.state == "done" for action in one.beside)
-        agreed = ngettext(
-            "{n} action under the same item, {done} done",
-            "{n} actions under the same item, {done} done",
-            len(one.beside),
+    # The register does not cite the decision, but it is what became of what it is about.
+    came += [
+        _("since then: {change} {date}").format(
+            change=vocabulary.change(point.change), date=due_words(point.date, point.date_text)
         )
-        came.append(agreed.format(n=len(one.beside), done=done))
-    said = [vocabulary.outcome(outcome)] if outcome else []
-    said += came or [_("nothing is recorded of what came of it")]
-    return parts(INDENT, one.decision.text, (f"  {' · '.join(said)}", "$muted"))
+        for id, point in found.lives
+        if id == entry.initiative and (id, point) not in one.changed
+    ]
+    if one.actions:
+        came.append(_("carried out by {actions}").format(actions=_numbers(one.actions, here)))
+    elif one.beside:
+        came.append(_("followed by {actions}").format(actions=_numbers(one.beside, here)))
+    if not came and entry.outcome not in NOTHING_COMES:
+        came = [_("nothing is recorded of what came of it")]
+    return parts(INDENT, one.decision.text, (f"  {' · '.join([*said, *came])}", "$muted"))
 
 
-def kept_row(ctx: Context, one: Promise) -> Content:
+def _numbers(actions: tuple[ActionState, ...], here: Id) -> str:
+    """Actions by their numbers, each with how it stands."""
+    return ", ".join(
+        f"{place_near(one.citation, here)} ({vocabulary.followup_state(one.state)})"
+        for one in actions
+    )
+
+
+def kept_row(one: Promise) -> Content:
     """A promise that was kept."""
     mark = (f"✓ {vocabulary.followup_state(one.state)}  ", "bold $good")
-    return parts(INDENT, mark, one.text, _about(ctx, one))
+    return parts(INDENT, mark, one.text, _settled(one))
 
 
-def dropped_row(ctx: Context, one: Promise) -> Content:
+def dropped_row(one: Promise) -> Content:
     """A promise that was given up."""
     mark = (f"✗ {vocabulary.followup_state(one.state)}  ", "bold $muted")
-    return parts(INDENT, mark, one.text, _about(ctx, one))
+    return parts(INDENT, mark, one.text, _settled(one))
 
 
 def open_row(ctx: Context, one: Promise) -> Content:
     """A promise that is overdue, or waits."""
     return parts(INDENT, late_mark(one, ctx.today), one.text, _about(ctx, one))
+
+
+def _settled(one: Promise) -> Part:
+    """Where it was promised, and where it was settled."""
+    said = _("promised {place}, settled {settled}").format(
+        place=place_words(one.citation), settled=place_words(one.lineage[-1].source.citation)
+    )
+    return (f"  {said}", "$muted")
 
 
 def _about(ctx: Context, one: Promise) -> Part:
@@ -104,12 +130,12 @@ def life_row(ctx: Context, id: Id, point: LifePoint) -> Content:
 def index_row(move: IndexMove) -> Content:
     """A figure of the survey with its change, its direction and its source."""
     measure = move.measure
-    about = (vocabulary.direction(measure.direction), source_titles(measure, move.now))
+    about = (vocabulary.direction(measure.direction), sources_brief(measure, move.now, first=True))
     return parts(
         f"{INDENT}{measure.title or measure.measure}, {area_label(move.area)} {move.now.year}: ",
         (figure_with_unit(measure, move.now), "bold"),
         "  ",
-        *change_parts(measure, move.now),
+        *change_parts(measure, move.now, short=True),
         (f" · {' · '.join(filter(None, about))}", "$muted"),
     )
 
