@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 
 from tests.core.check_factories import folder, found, initiative, loaded, strategy
+from tests.core.factories import at, held, item, note
 from tryg_tui.core.check import check_folder
 from tryg_tui.core.communication import Activity, CommunicationYear, Figure
+from tryg_tui.core.entries import Outreach
 from tryg_tui.core.initiative import Indicator, Lead, LifeCycleEvent, Platform, Reading, Step
 from tryg_tui.core.report import InitiativeReport
 from tryg_tui.core.strategy import Body, Partner, Person, Version
@@ -38,6 +40,23 @@ def test_two_partners_with_one_name_are_found() -> None:
     partners = (Partner(id="politi", title="A"), Partner(id="politi", title="B"))
     wrong = strategy(partners=partners, people=())
     assert found(folder(wrong)) == [("partners[2].id", "duplicate-id")]
+
+
+def test_an_activity_keeps_a_promise_that_a_meeting_made() -> None:
+    promise = Outreach(n=1, item="a", at=at(9), text="x")
+    minutes = loaded(
+        "minutes/2017-12-05.toml",
+        held("2017-12-05", promise, note(2, item="a"), items=(item("a"),)),
+    )
+    kept = [
+        Activity(id=str(number), title="", promise=of)
+        for number, of in enumerate(("2017-12-05#1", "2017-12-05#2", "2017-06-13#1", "nonsens"))
+    ]
+    year = CommunicationYear(year=2017, activities=tuple(kept))
+    faults = [(f"activities[{number}].promise", "unknown-citation") for number in (2, 3, 4)]
+    where = folder(minutes, loaded("communication/2017.toml", year))
+    assert found(where) == faults
+    assert found(where, "minutes/2017-06-13.toml") == [faults[0], faults[2]]
 
 
 @pytest.mark.parametrize(("last", "wrong"), [(2013, True), (2014, False), (2017, False)])

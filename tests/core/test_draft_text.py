@@ -43,9 +43,9 @@ ENTRY: dict[str, Any] = {"n": 11, "item": "initiatives", "at": at(10)}
                 dissent="Politiet var imod.",
                 private=True,
             ),
-            ("Ja.", "noted", "Et trygt natteliv", "Politiet var imod.", "yes"),
+            ("Ja.", "noted", "Et trygt natteliv", "Politiet var imod.", "", "yes"),
         ),
-        (decision(11, "Ja."), ("Ja.", "", "", "", "")),
+        (decision(11, "Ja."), ("Ja.", "", "", "", "", "")),
         (
             Action(
                 **ENTRY,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.core.factories import at, folder, held, initiative
+from tests.core.factories import action, at, folder, held, initiative, item
 from tests.shipped import FACTS, FOLDER
 from tryg_tui.core.entries import ReadingEntry
 from tryg_tui.core.fold import fold
@@ -20,7 +20,17 @@ from tryg_tui.core.initiative import (
     Reading,
 )
 from tryg_tui.core.ledger import ReadingPoint
-from tryg_tui.core.measuring import Aim, Measured, Verdict, distance, measured, moved, slots, steps
+from tryg_tui.core.measuring import (
+    Aim,
+    Measured,
+    Verdict,
+    distance,
+    figures_agreed,
+    measured,
+    moved,
+    slots,
+    steps,
+)
 from tryg_tui.store.loading import read_folder
 
 TODAY = dt.date(2018, 4, 10)
@@ -206,6 +216,30 @@ def test_what_lacks_most_comes_first_and_ended_initiatives_last() -> None:
     ]
 
 
+def test_an_action_agreed_under_measuring_is_about_the_figures_of_its_initiative() -> None:
+    mine = initiative("natteliv", indicators=(indicator(), indicator(id="antal")))
+    due = dt.date(2018, 3, 31)
+    items = (item("measurement", view="measurement"), item("other"))
+    minutes = held(
+        "2017-12-05",
+        action(1, "nye tal", item="measurement", initiative="natteliv", due=due),
+        action(2, "senere tal", item="measurement", initiative="natteliv"),
+        action(3, "kampagne", item="other", initiative="natteliv", due=due),
+        action(4, "en andens", item="measurement", initiative="havn", due=due),
+        action(5, "uden indsats", item="measurement", due=due),
+        items=items,
+    )
+    where = folder(minutes, initiatives=(mine,))
+    found, other = measured(where, fold(where), TODAY)
+    assert (other.agreed, other.late) == ((), False)
+    assert [one.text for one in found.agreed] == ["nye tal", "senere tal"]
+    assert (found.late, found.overdue, found.lack) == (True, False, "late-action")
+    before, _other = measured(where, fold(where), due)
+    assert (before.late, before.lack) == (False, "no-reading")
+    # Where a meeting is not at hand, nobody knows under which item something was agreed.
+    assert figures_agreed(folder(), fold(where), TODAY) == ()
+
+
 def test_a_reading_recorded_at_a_meeting_is_the_latest() -> None:
     entry = ReadingEntry(
         n=1, item="m", at=at(10), initiative="natteliv", indicator="andel", value=7, date=TODAY
@@ -249,7 +283,7 @@ def test_the_shipped_pupils_are_those_of_october_2016() -> None:
     assert latest.value == fact(file, "readings[indicator=drop-out-truede].value") == 143
     assert latest.date == fact(file, "readings[indicator=drop-out-truede].date")
     assert latest.period == "oktober 2016"
-    assert found.lack == "no-baseline"
+    assert found.lack == "late-action"
     assert distance(found.indicator, latest).aim == "none"
     assert moved(found.indicator, found.points) is None
 

@@ -130,6 +130,39 @@ def test_everything_done_comes_newest_first_with_its_figures() -> None:
     assert figures(found) == ((found[1], figure),)
 
 
+def test_of_a_year_what_has_a_month_comes_before_what_only_has_the_year() -> None:
+    register = year(
+        2017,
+        Activity(id="hele-aaret", title="", date=dt.date(2017, 12, 31), date_text="2017"),
+        Activity(id="november", title="", date=dt.date(2017, 11, 28)),
+        Activity(id="udateret", title=""),
+    )
+    older = year(2016, Activity(id="december", title="", date=dt.date(2016, 12, 1)))
+    where = with_years(folder(), register, older)
+    found = [one.activity.id for one in all_done(where, fold(where), TODAY) if one.activity]
+    assert found == ["november", "hele-aaret", "udateret", "december"]
+
+
+def test_a_promise_that_became_an_activity_is_that_activity() -> None:
+    register = year(2017, Activity(id="kampagne", title="", promise=f"{JUNE}#1"))
+    minutes = held(JUNE, promised(1, "kampagne"), promised(2, "avisen"))
+    now = held(APRIL, followup(1, f"{JUNE}#1", "done"), followup(2, f"{JUNE}#2", "done"))
+    where = with_years(folder(minutes, now), register)
+    assert [one.id for one in all_done(where, fold(where), TODAY)] == [
+        f"{JUNE}#2",
+        "2017:kampagne",
+    ]
+
+
+def test_a_figure_of_one_stands_with_its_unit_in_the_singular() -> None:
+    def counted(value: int) -> str:
+        return Figure(
+            activity="a", title="", value=value, unit="borgere", unit_one="borger"
+        ).counted_unit
+
+    assert (counted(1), counted(2)) == ("borger", "borgere")
+
+
 def test_a_thing_without_register_or_minutes_still_has_an_id() -> None:
     assert done("x").id == "0:"
 

@@ -97,7 +97,7 @@ async def test_what_has_happened_since_last_time_stands_on_one_screen(folder: Pa
             assert not faults(tryg)
         await tryg.pilot.resize_terminal(80, 24)
         await tryg.settle()
-        # 5 + 3 + 1 + 2 + 1 rows, a line of titles each, the memory's own title, a line for what waits
+        # 5 + 3 + 1 + 2 + 1 rows, a line of titles each, the memory's own title, one for what waits
         # and two for what there is nothing of: one more than the 20 lines of the least window.
         assert "Decided at the last meeting (5) … and 1 more" in tryg.words
         assert "higher is better" not in tryg.words

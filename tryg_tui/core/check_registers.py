@@ -1,9 +1,13 @@
 """Checks of the files that people write: strategy, initiatives, communication and reports."""
 
+from tryg_tui.core.base import Citation
 from tryg_tui.core.check_common import only_file, per_cent, refer, refer_each, same_name, unique
+from tryg_tui.core.check_entries import near_citation
 from tryg_tui.core.check_known import Known, stem
 from tryg_tui.core.communication import CommunicationYear
+from tryg_tui.core.entries import Outreach
 from tryg_tui.core.initiative import Initiative
+from tryg_tui.core.meeting import split_citation
 from tryg_tui.core.problems import Problems
 from tryg_tui.core.report import InitiativeReport
 from tryg_tui.core.strategy import Strategy
@@ -116,11 +120,24 @@ def communication_ids(year: CommunicationYear, known: Known, problems: Problems)
 
 
 def activities(year: CommunicationYear, known: Known, problems: Problems) -> None:
-    """An activity is about known initiatives."""
+    """An activity is about known initiatives, and keeps a promise that some meeting made."""
     names = known.initiative_names
     for number, activity in enumerate(year.activities, 1):
         key = f"activities[{number}].initiatives"
         refer_each(problems, "unknown-initiative", key, activity.initiatives, names)
+        if activity.promise and not _promised(activity.promise, known):
+            key = f"activities[{number}].promise"
+            near = near_citation(activity.promise, frozenset({"outreach"}), known)
+            problems.add("unknown-citation", key, of=activity.promise, nearest=near)
+
+
+def _promised(of: Citation, known: Known) -> bool:
+    """Whether some meeting promised it, or it cannot be told as its file could not be read."""
+    meeting, number = split_citation(of) or ("", 0)
+    file = known.meetings.get(meeting)
+    if file is None:
+        return meeting in known.meeting_names
+    return isinstance(file.value.entry(number), Outreach)
 
 
 def figures(year: CommunicationYear, known: Known, problems: Problems) -> None:

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from tryg_tui.core.base import Document, Fact, Id
-from tryg_tui.core.initiative import Number, Qualifier
+from tryg_tui.core.base import Citation, Document, Fact, Id
+from tryg_tui.core.initiative import Number, Qualifier, unit_of
 from tryg_tui.core.strategy import StatedFact
 
 
@@ -14,9 +14,17 @@ class Figure(Fact, frozen=True, kw_only=True):
     title: str
     value: Number
     unit: str = ""
+    """What is counted, in the plural: "borgere"."""
+    unit_one: str = ""
+    """The unit beside the value 1, "borger"; without it the unit stands there as it is."""
     qualifier: Qualifier = "exact"
     audience: bool = False
     """True when it counts the people who came."""
+
+    @property
+    def counted_unit(self) -> str:
+        """The unit as it stands beside the value."""
+        return unit_of(self.value, self.unit, self.unit_one)
 
 
 class Activity(Fact, frozen=True, kw_only=True):
@@ -36,6 +44,8 @@ class Activity(Fact, frozen=True, kw_only=True):
     partners: tuple[str, ...] = ()
     """Who took part in it, by name."""
     initiatives: tuple[Id, ...] = ()
+    promise: Citation = ""
+    """The promised outreach it has kept, "2017-12-05#29", where minutes promised it."""
 
 
 class CommunicationYear(Document, frozen=True, kw_only=True):

@@ -185,6 +185,8 @@ READ: dict[Field, Callable[[Reader], dict[str, Any]]] = {
     "done": lambda reader: {"done": reader.day("done")},
     "of": lambda reader: {"of": reader.citation()},
     "why": lambda reader: {"why": reader.typed("why")},
+    # The outreach that is written next says so, and cites the decision.
+    "known": lambda _reader: {},
     "dissent": lambda reader: {"dissent": reader.typed("dissent")},
     "private": lambda reader: {"private": reader.typed("private") == "yes"},
 }

@@ -74,6 +74,7 @@ _TYPED: dict[Field, Callable[[dict[str, Any], Folder], str]] = {
     "when": lambda held, _folder: held["period"] or date_typed(held["date"]),
     "done": lambda held, _folder: date_typed(held["done"]),
     "value": lambda held, _folder: number_typed(held["value"]),
+    "known": lambda _held, _folder: "",
     "private": lambda held, _folder: "yes" if held["private"] else "",
 }
 """How each field that is not text in the file is put back into the editor."""

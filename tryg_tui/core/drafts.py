@@ -10,12 +10,12 @@ from tryg_tui.core.entries import AnyEntry
 Field = Literal[
     "text", "initiative", "indicator", "outcome", "approval", "state", "status", "change",
     "owners", "due", "value", "qualifier", "when", "channel", "done", "of", "why", "dissent",
-    "private",
+    "known", "private",
 ]  # fmt: skip
-"""A field of the editor."""
+"""A field of the editor; `known`, whether a decision is to be made known, is kept by no entry."""
 
 FIELDS: dict[str, tuple[Field, ...]] = {
-    "decision": ("text", "outcome", "initiative", "dissent", "private"),
+    "decision": ("text", "outcome", "initiative", "dissent", "known", "private"),
     "action": ("text", "owners", "due", "of", "initiative", "private"),
     "followup": ("text", "state", "owners", "due", "private"),
     "note": ("text", "initiative", "private"),

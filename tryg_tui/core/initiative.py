@@ -18,6 +18,11 @@ Qualifier = Literal["exact", "about", "more-than", "less-than", "average"]
 Number = int | float
 
 
+def unit_of(value: Number, unit: str, one: str) -> str:
+    """A unit as it stands beside a value; `one` is how it stands beside 1, where that is known."""
+    return one if value == 1 and one else unit
+
+
 class Lead(Fact, frozen=True, kw_only=True):
     """Who leads the initiative, as far as a source says so."""
 
@@ -76,7 +81,7 @@ class Indicator(Fact, frozen=True, kw_only=True):
         >>> Indicator(id="ture", title="Ture", unit="ture", unit_one="tur").unit_of(1)
         'tur'
         """
-        return self.unit_one if value == 1 and self.unit_one else self.unit
+        return unit_of(value, self.unit, self.unit_one)
 
 
 class Reading(Fact, frozen=True, kw_only=True):

@@ -8,15 +8,15 @@ import msgspec
 from tryg_tui.core.attention import ending
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.initiative import Indicator, Initiative, Number, Qualifier
-from tryg_tui.core.ledger import Ledger, LifePoint, ReadingPoint
+from tryg_tui.core.ledger import ActionState, Ledger, LifePoint, ReadingPoint
 from tryg_tui.core.planning import months_ahead
 
 MONTHS_A_YEAR = 12
 
-Lack = Literal["overdue", "no-reading", "no-baseline", "none", "closed"]
+Lack = Literal["overdue", "late-action", "no-reading", "no-baseline", "none", "closed"]
 """What an indicator lacks first, the most pressing first; those of ended initiatives come last."""
 
-LACKS: tuple[Lack, ...] = ("overdue", "no-reading", "no-baseline", "none", "closed")
+LACKS: tuple[Lack, ...] = ("overdue", "late-action", "no-reading", "no-baseline", "none", "closed")
 
 Aim = Literal["none", "in-words", "no-reading", "reached", "short", "off", "unclear"]
 """How the latest reading stands to the target; "off" where no direction says which side is good."""
@@ -71,6 +71,10 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     """When the next reading is due, where a rhythm is agreed and there is a dated one."""
     overdue: bool = False
     """Whether a reading should have been there by now."""
+    agreed: tuple[ActionState, ...] = ()
+    """The open actions about figures of its initiative, overdue first; with its first indicator."""
+    late: bool = False
+    """Whether one of them is overdue."""
 
     @property
     def latest(self) -> ReadingPoint | None:
@@ -84,6 +88,8 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
             return "closed"
         if self.overdue:
             return "overdue"
+        if self.late:
+            return "late-action"
         if not self.points:
             return "no-reading"
         known = self.indicator.baseline is not None or self.indicator.baseline_text
@@ -92,18 +98,38 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
 
 def measured(folder: Folder, ledger: Ledger, today: dt.date) -> tuple[Measured, ...]:
     """Every indicator; what lacks most comes first, then by initiative."""
+    agreed = figures_agreed(folder, ledger, today)
     found = [
-        _measured(ledger, loaded.value, indicator, today)
+        _measured(ledger, loaded.value, indicator, today, agreed)
         for loaded in folder.initiatives
         for indicator in loaded.value.indicators
     ]
     return tuple(sorted(found, key=lambda m: (LACKS.index(m.lack), m.initiative.title)))
 
 
+def figures_agreed(folder: Folder, ledger: Ledger, today: dt.date) -> tuple[ActionState, ...]:
+    """The open actions about figures, overdue first: those agreed where measuring was treated."""
+    return tuple(one for one in ledger.open_actions(today) if _about_figures(folder, one))
+
+
+def _about_figures(folder: Folder, action: ActionState) -> bool:
+    """Whether an action of an initiative was agreed under an item that is about measuring."""
+    loaded = folder.meeting(action.source.meeting)
+    item = loaded.value.item(action.source.item) if loaded else None
+    return bool(action.entry.initiative) and item is not None and item.view == "measurement"
+
+
 def _measured(
-    ledger: Ledger, initiative: Initiative, indicator: Indicator, today: dt.date
+    ledger: Ledger,
+    initiative: Initiative,
+    indicator: Indicator,
+    today: dt.date,
+    agreed: tuple[ActionState, ...],
 ) -> Measured:
     """Where one indicator stands."""
+    # An action names no indicator, so that of several the first one tells of it, and it once.
+    first = initiative.indicators[0].id == indicator.id
+    mine = tuple(one for one in agreed if first and one.entry.initiative == initiative.id)
     points = ledger.readings.get((initiative.id, indicator.id), ())
     last = points[-1].date if points else None
     rhythm = indicator.months_between
@@ -115,6 +141,8 @@ def _measured(
         ended=ending(ledger, initiative.id, today),
         due=due,
         overdue=rhythm is not None and (due is None or due < today),
+        agreed=mine,
+        late=any(one.overdue(today) for one in mine),
     )
 
 

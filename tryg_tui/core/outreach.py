@@ -97,7 +97,10 @@ def promise_state(one: OutreachState, today: dt.date) -> PromiseState:
 
 
 def all_done(folder: Folder, ledger: Ledger, today: dt.date) -> tuple[Done, ...]:
-    """Everything done by a day, newest first; what has no date comes last in its year."""
+    """Everything done by a day, newest first; what has no month comes last in its year.
+
+    A promise that an activity of a register has kept is that activity.
+    """
     found = [
         Done(
             title=activity.title,
@@ -111,13 +114,20 @@ def all_done(folder: Folder, ledger: Ledger, today: dt.date) -> tuple[Done, ...]
         for loaded in folder.communication
         for activity in loaded.value.activities
     ]
+    kept = {one.activity.promise for one in found if one.activity}
     found += [
         Done(title=one.text, date=one.sent, channel=one.entry.channel, outreach=one)
         for one in ledger.outreach
-        if one.sent
+        if one.sent and one.citation not in kept
     ]
     known = [one for one in found if not _later(one, today)]
-    return tuple(sorted(known, key=lambda d: d.date or dt.date(d.year, 1, 1), reverse=True))
+    return tuple(sorted(known, key=_when, reverse=True))
+
+
+def _when(one: Done) -> tuple[int, bool, dt.date]:
+    """What orders what was done: its year, whether more than that is known, its day."""
+    date = one.date or dt.date(one.year, 1, 1)
+    return date.year, first_day(one.date, one.date_text) is not None, date
 
 
 def _later(one: Done, today: dt.date) -> bool:

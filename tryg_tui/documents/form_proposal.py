@@ -149,7 +149,7 @@ def _made_known(of: Year) -> list[Said]:
         if one.outreach:
             about = (one.outreach.entry.initiative,)
         if of.initiative.id in about and of.holds(one.date):
-            figures = [quantity(f.value, f.unit, f.qualifier) for f in one.figures]
+            figures = [quantity(f.value, f.counted_unit, f.qualifier) for f in one.figures]
             line = f"{one.title}, {due_words(one.date, one.date_text)}"
             line += f" ({', '.join(figures)})" if figures else ""
             said.append((line, one.outreach.citation if one.outreach else ""))

@@ -41,6 +41,7 @@ def lack(lack: Lack) -> str:
     """The heading of the indicators that lack the same."""
     return {
         "overdue": _("A reading is overdue"),
+        "late-action": _("A figure that was agreed on is overdue"),
         "no-reading": _("No reading"),
         "no-baseline": _("Without a baseline"),
         "none": _("With baseline and reading"),

@@ -74,7 +74,7 @@ def _activity(scope: Scope, loaded: Loaded[CommunicationYear], activity: Activit
 
 def _figure(figure: Figure) -> str:
     """A figure: what was counted, and how many."""
-    return f"{figure.title}: {quantity(figure.value, figure.unit, figure.qualifier)}"
+    return f"{figure.title}: {quantity(figure.value, figure.counted_unit, figure.qualifier)}"
 
 
 def _promised(scope: Scope) -> Iterator[Part]:

@@ -33,6 +33,7 @@ def label(field: Field) -> str:
         "of": _("Decision no."),
         "why": _("Why"),
         "dissent": _("Dissent"),
+        "known": _("To be made known"),
         "private": _("Shown to"),
     }[field]
 
@@ -64,6 +65,8 @@ def choices(field: Field, folder: Folder) -> Sequence[tuple[str, str]]:
                 ("less-than", _("less than")),
                 ("average", _("on average")),
             ]
+        case "known":
+            return [("", _("no")), ("yes", _("yes: the promise is written next"))]
         case "private":
             return [("", _("everybody")), ("yes", _("only us (private)"))]
         case _:

@@ -18,7 +18,7 @@ from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, of_scope
 from tryg_tui.ui.desk import draft_place
 from tryg_tui.ui.keeping import KEEP_SECONDS
-from tryg_tui.ui.screens.together import Together
+from tryg_tui.ui.screens.promising import Promising
 from tryg_tui.ui.views.initiatives import INITIATIVE
 from tryg_tui.ui.views.measurement import INDICATOR
 from tryg_tui.ui.views.previous import ENTRY
@@ -40,7 +40,7 @@ def editor_commands() -> list[Command]:
     return [*of_scope(COMMANDS, "editor"), *f1]
 
 
-class Recording(Together):
+class Recording(Promising):
     """The commands that write minutes."""
 
     _begin_with: KeptDraft | None = None
@@ -151,18 +151,21 @@ class Recording(Together):
             self.notify(_("The text is kept; the same key brings it back."), markup=False)
         self._close()
 
-    def on_entry_editor_recorded(self, event: EntryEditor.Recorded) -> None:
-        """Put the entry into the minutes."""
+    async def on_entry_editor_recorded(self, event: EntryEditor.Recorded) -> None:
+        """Put the entry into the minutes; what is to be made known is promised next."""
         draft = event.draft
         self.desk.forget_draft(self.meeting.id, draft)
         self.editor.close()
-        if draft.n:
-            self._record_changed(draft.n, draft.before, event.entry)
+        n = draft.n
+        if n:
+            self._record_changed(n, draft.before, event.entry)
         else:
-            self._record(event.entry)
+            n = self._record(event.entry)
         if draft.kind == "followup":
             self.query_one("#rows", Rows).step()
         self.catch_up()
+        if draft.values.get("known"):
+            await self._write("outreach", self.promise_of(n))
 
     def _record_changed(self, n: int, before: AnyEntry | None, entry: AnyEntry) -> None:
         """Change an entry; where somebody else has changed it since it was opened, ask which of the
@@ -176,11 +179,12 @@ class Recording(Together):
             self.keep_theirs()
             self.settle([(Conflict("entry", str(n), "", ours, there),)], "")
 
-    def _record(self, entry: AnyEntry) -> None:
-        """Add an entry and show it."""
+    def _record(self, entry: AnyEntry) -> int:
+        """Add an entry and show it; return its number."""
         meeting, recorded = record(self.meeting, entry, self.desk.now())
         self.change(meeting)
         self._focus_minutes(recorded.n)
+        return recorded.n
 
     def _focus_minutes(self, n: int) -> None:
         """Highlight a line of the minutes, and give the view the keys back."""
@@ -209,7 +213,7 @@ class Recording(Together):
     async def action_record_action(self) -> None:
         """Write an action point."""
         known = self._known()
-        decision = self._highlighted_entry()
+        decision = self.highlighted_entry()
         # Of another item it would only be what was written last.
         if isinstance(decision, Decision) and decision.item == self.shown:
             known["of"] = self.meeting.cite(decision)
@@ -237,10 +241,9 @@ class Recording(Together):
     async def action_record_outreach(self) -> None:
         """Write outreach."""
         known = self._known()
-        highlighted = self.query_one("#minutes", Rows).highlighted_id
-        decision = self.context().entry(highlighted.removeprefix(ENTRY))
-        if decision is not None and isinstance(decision[1], Decision):
-            known["of"] = highlighted.removeprefix(ENTRY)
+        decision = self.highlighted_entry()
+        if isinstance(decision, Decision):
+            known["of"] = self.meeting.cite(decision)
         await self._write("outreach", known)
 
     async def action_record_topic(self) -> None:
@@ -253,20 +256,14 @@ class Recording(Together):
 
     async def action_edit(self) -> None:
         """Edit the highlighted line of the minutes."""
-        entry = self._highlighted_entry()
+        entry = self.highlighted_entry()
         if entry is not None:
             draft = draft_of(entry, self.desk.folder)
             await self._open(self.drafts.get((draft.kind, draft.item, str(entry.n)), draft))
 
     def action_remove(self) -> None:
         """Remove the highlighted line of the minutes."""
-        entry = self._highlighted_entry()
+        entry = self.highlighted_entry()
         if entry is not None:
             self.change(remove(self.meeting, entry.n))
             self.notify(_("Removed. u brings it back."), markup=False)
-
-    def _highlighted_entry(self) -> AnyEntry | None:
-        """The line of the minutes that is highlighted, or None."""
-        highlighted = self.query_one("#minutes", Rows).highlighted_id.removeprefix(ENTRY)
-        found = self.context().entry(highlighted)
-        return found[1] if found and found[0].id == self.meeting.id else None

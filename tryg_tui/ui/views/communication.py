@@ -29,6 +29,9 @@ from tryg_tui.ui.views.previous import entry_detail
 OUTREACH = "outreach:"
 """What the id of a promise's row begins with; the citation follows."""
 
+TODAY = "promised:"
+"""What the id of the row of a promise of this very meeting begins with; the citation follows."""
+
 DONE = "done:"
 """What the id of a row of something done begins with; the list it stands in and its id follow."""
 
@@ -42,6 +45,10 @@ def page(ctx: Context, width: int) -> Page:
     if promised:
         rows.append(section(_("Promised at earlier meetings")))
         rows += [Row(OUTREACH + one.citation, _promise(ctx, one)) for one in promised]
+    today = [one for one in ctx.ledger.outreach if one.source.meeting == ctx.meeting.id]
+    if today:
+        rows.append(section(_("Promised today")))
+        rows += [Row(TODAY + one.citation, _promise(ctx, one)) for one in today]
     if ctx.previous:
         title = _("Made known since {date}").format(date=long_date(ctx.previous.date))
         rows.append(section(title))
@@ -55,7 +62,7 @@ def page(ctx: Context, width: int) -> Page:
     if done:
         rows.append(section(_("All that was done, newest first")))
         rows += [Row(f"{DONE}all:{one.id}", done_row(one)) for one in done]
-    nothing = not (promised or done)
+    nothing = not (promised or today or done)
     return Page(
         _headline(ctx, promised, recent, done),
         () if nothing else tuple(rows),
@@ -116,6 +123,8 @@ def detail(ctx: Context, row: str, width: int) -> Content:
     """A promise or an activity in full, or what a bar counts."""
     if row.startswith(OUTREACH):
         return _promise_detail(ctx, row.removeprefix(OUTREACH), width)
+    if row.startswith(TODAY):
+        return _promise_detail(ctx, row.removeprefix(TODAY), width)
     done = outreach.all_done(ctx.folder, ctx.ledger, ctx.today)
     if row.startswith((CHANNEL, MONTH)):
         return count_detail(ctx, row, done)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tryg_tui.core.attention import ORDER, attention, by_attention, ending
+from tryg_tui.core.attention import ORDER, attention, by_attention
 from tryg_tui.core.ledger import ActionState, Ledger
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.yearly_todo import last_year, report_todo
@@ -131,8 +131,7 @@ def _initiatives(ctx: Context, width: int, few: int) -> list[Row]:
     rows = [Row(INITIATIVE + one.id, initiative_row(ctx, one, width)) for one in shown]
     rows += _more(MORE_INITIATIVES, len(initiatives) - len(shown))
     count = ngettext("{n} initiative", "{n} initiatives", len(initiatives))
-    ended = [ending(ctx.ledger, one.id, ctx.today) for one in initiatives]
-    stands = dotted(stand(ctx, len(ended) - ended.count(None)))
+    stands = dotted(stand(ctx, initiatives))
     title = parts(heading(count.format(n=len(initiatives))), "  ", stands)
     return [Row("", title), *rows] if rows else []
 

@@ -2,9 +2,10 @@
 
 from textual.content import Content
 
+from tryg_tui.core.attention import ENDINGS, ending
 from tryg_tui.core.base import Id
 from tryg_tui.core.initiative import Indicator, Initiative, Lead, Platform
-from tryg_tui.core.ledger import ActionState, ReadingPoint
+from tryg_tui.core.ledger import ActionState, LifePoint, ReadingPoint
 from tryg_tui.core.measuring import moved
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
@@ -34,6 +35,12 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
     strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
     themes = strategy.themes if strategy else ()
     theme = next((t.title for t in themes if t.id == initiative.theme), initiative.theme)
+    ended = ending(ctx.ledger, initiative.id, ctx.today) is not None
+
+    def left(title: str) -> str:
+        """The title of what is still to be done, which an ended initiative leaves behind."""
+        return _("{title} – the initiative has ended").format(title=title) if ended else title
+
     goal = initiative.goal or initiative.goal_text or _("not stated")
     return [
         plain(""),
@@ -45,12 +52,14 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
             (_("Prioritised"), str(initiative.prioritised or "")),
             (_("Reports yearly"), _("yes") if initiative.original else _("no, by design")),
         ),
-        *block(_("Open actions"), [_action(ctx, one) for one in open_actions(ctx, initiative)]),
+        *block(
+            left(_("Open actions")), [_action(ctx, one) for one in open_actions(ctx, initiative)]
+        ),
         *block(_("Leads"), [_lead(lead) for lead in initiative.leads] or [plain(_("not stated"))]),
         *block(_("Life cycle"), _life(ctx, initiative)),
         *block(_("Platforms"), _platforms(initiative)),
         *block(_("Indicators"), _indicators(ctx, initiative)),
-        *block(_("Planned steps"), _steps(ctx, initiative)),
+        *block(left(_("Planned steps")), _steps(ctx, initiative)),
         *block(_("Statuses"), _statuses(ctx, initiative)),
         *block(_("In the minutes"), _minutes(ctx, initiative)),
         *block(
@@ -95,8 +104,8 @@ def _life(ctx: Context, initiative: Initiative) -> list[Content]:
     if not points:
         return []
     steps = [
-        (f"{due_words(point.date, point.date_text)} ● {vocabulary.change(point.change)}", "bold")
-        for point in points
+        (f"{', '.join(due_words(one.date, one.date_text) for one in same)} ● {word}", "bold")
+        for word, same in _changes(points)
     ]
     line = [piece for step in steps for piece in ((" ── ", "$muted"), step)][1:]
     return [
@@ -111,6 +120,19 @@ def _life(ctx: Context, initiative: Initiative) -> list[Content]:
             if point.text
         ),
     ]
+
+
+def _changes(points: tuple[LifePoint, ...]) -> list[tuple[str, list[LifePoint]]]:
+    """The changes by word; an ending that is told twice in a row has come about once."""
+    found: list[tuple[str, list[LifePoint]]] = []
+    before = ""
+    for point in points:
+        if point.change == before and point.change in ENDINGS:
+            found[-1][1].append(point)
+        else:
+            found.append((vocabulary.change(point.change), [point]))
+        before = point.change
+    return found
 
 
 def _platforms(initiative: Initiative) -> list[Content]:

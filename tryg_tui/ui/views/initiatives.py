@@ -45,28 +45,25 @@ def page(ctx: Context, width: int) -> Page:
         for one in (section(f"{title} ({len(members)})"), *members)
     ]
     none = _("None is like that.") if ctx.filter else _("No initiatives are registered.")
-    return Page(headline(ctx, len(shown), len(ended)), tuple(rows), none)
+    return Page(headline(ctx, shown), tuple(rows), none)
 
 
-def headline(ctx: Context, shown: int, ended: int) -> Content:
-    """How many there are, how they stand, and which of them are shown."""
+def headline(ctx: Context, shown: list[Initiative]) -> Content:
+    """How many there are, which of them are shown, and how those stand."""
     total = len(ctx.folder.initiatives)
     count = ngettext("{n} initiative", "{n} initiatives", total).format(n=total)
     if ctx.filter:
         words = dict(filters(ctx)).get(ctx.filter, ctx.filter)
-        some = _("shown: {n}, {filter}").format(n=shown, filter=words)
-        return parts((count, "bold"), (f" · {some}", "bold $risk"))
-    return parts((count, "bold"), *([(": ", "")] if total else []), dotted(stand(ctx, ended)))
+        some = _("{n} of {total} shown, {filter}").format(n=len(shown), total=total, filter=words)
+        return parts((some, "bold $risk"), ": " if shown else "", dotted(stand(ctx, shown)))
+    return parts((count, "bold"), *([(": ", "")] if total else []), dotted(stand(ctx, shown)))
 
 
-def stand(ctx: Context, ended: int) -> list[Part]:
-    """How many have each status, how many have none, and how many have ended."""
-    living = [
-        loaded.value.id
-        for loaded in ctx.folder.initiatives
-        if ending(ctx.ledger, loaded.value.id, ctx.today) is None
-    ]
-    points = [ctx.ledger.latest_status(id) for id in living]
+def stand(ctx: Context, initiatives: list[Initiative]) -> list[Part]:
+    """How many of some have each status, how many have none and why, and how many have ended."""
+    living = [one for one in initiatives if ending(ctx.ledger, one.id, ctx.today) is None]
+    ended = len(initiatives) - len(living)
+    points = [ctx.ledger.latest_status(one.id) for one in living]
     given = [point.status for point in points if point is not None]
     known = ctx.folder.strategy.value.statuses if ctx.folder.strategy else ()
     said: list[Part] = []
@@ -75,8 +72,10 @@ def stand(ctx: Context, ended: int) -> list[Part]:
         if n := given.count(status):
             word = status_words(ctx.folder, status)
             said.append((f"{sign} {n} {word}", f"bold {style}".strip()))
-    if none := points.count(None):
-        said.append((f"○ {_('{n} without a status').format(n=none)}", "$muted"))
+    without = [
+        without_status(one) for one, point in zip(living, points, strict=True) if point is None
+    ]
+    said += [(f"○ {without.count(word)} {word}", "$muted") for word in dict.fromkeys(without)]
     if ended:
         over = ngettext("{n} ended", "{n} ended", ended).format(n=ended)
         said.append((f"✓ {over}", "$muted"))
@@ -186,9 +185,14 @@ def state(ctx: Context, initiative: Initiative) -> tuple[str, str, str]:
         return ("✓", vocabulary.change(end.change), "$muted")
     point = ctx.ledger.latest_status(initiative.id)
     if point is None:
-        return ("○", _("no status yet") if initiative.original else _("not reported"), "$muted")
+        return ("○", without_status(initiative), "$muted")
     sign, style = status_sign(ctx, point.status)
     return (sign, status_words(ctx.folder, point.status), f"bold {style}")
+
+
+def without_status(initiative: Initiative) -> str:
+    """What is said of an initiative that has been given no status."""
+    return _("no status yet") if initiative.original else _("not reported")
 
 
 def age(ctx: Context, initiative: Initiative) -> str:

@@ -1,6 +1,7 @@
 """What was done to make the work known: figures, channels and months, media, details."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 
 from textual.content import Content
@@ -31,11 +32,19 @@ PLACED, OLDER, VAGUE = "placed", "older", "vague"
 """The rows of what was done in the months counted, of what is older, and of what has no month."""
 
 
+def done_when(one: Done) -> str:
+    """When something was done as its source says, with the year where that leaves it out."""
+    said = due_words(one.date, one.date_text)
+    if one.date is None or re.search(r"\d{4}", said):
+        return said
+    return f"{said} {one.date.year}"
+
+
 def done_row(one: Done) -> Content:
     """Something done, with the figures stated about it."""
     figures = ", ".join(_figure_words(figure) for figure in one.figures)
     return parts(
-        (f"{due_words(one.date, one.date_text)}  ", "bold"),
+        (f"{done_when(one)}  ", "bold"),
         one.title,
         (f" · {one.channel}" if one.channel else "", "$muted"),
         (f" · {figures}" if figures else "", "bold $primary"),
@@ -45,7 +54,7 @@ def done_row(one: Done) -> Content:
 
 def _figure_words(figure: Figure) -> str:
     """A figure with its unit and qualifier; without a unit its title says what it counts."""
-    value = quantity(figure.value, figure.unit, figure.qualifier)
+    value = quantity(figure.value, figure.counted_unit, figure.qualifier)
     return value if figure.unit else f"{value} {figure.title}"
 
 
@@ -55,9 +64,9 @@ def figure_rows(done: tuple[Done, ...]) -> list[Row]:
     others: list[Row] = []
     for number, (one, figure) in enumerate(outreach.figures(done)):
         told = parts(
-            (quantity(figure.value, figure.unit, figure.qualifier), "bold $primary"),
+            (quantity(figure.value, figure.counted_unit, figure.qualifier), "bold $primary"),
             f"  {figure.title}",
-            (f" · {one.title}, {due_words(one.date, one.date_text)}", "$muted"),
+            (f" · {one.title}, {done_when(one)}", "$muted"),
         )
         mine = audience if figure.audience else others
         mine.append(Row(f"{FIGURE}{number}:{one.id}", told))
@@ -195,7 +204,8 @@ def done_detail(ctx: Context, one: Done, width: int) -> Content:
         return entry_detail(ctx, one.id, width)
     activity = one.activity
     figures = [
-        parts(f"{f.title}: ", (quantity(f.value, f.unit, f.qualifier), "bold")) for f in one.figures
+        parts(f"{f.title}: ", (quantity(f.value, f.counted_unit, f.qualifier), "bold"))
+        for f in one.figures
     ]
     initiatives = ", ".join(initiative_words(ctx.folder, id) for id in activity.initiatives)
     year = next((y.value for y in ctx.folder.communication if y.value.year == one.year), None)
@@ -205,7 +215,7 @@ def done_detail(ctx: Context, one: Done, width: int) -> Content:
             plain(activity.text),
             facts(
                 width,
-                (_("Date"), due_words(activity.date, activity.date_text)),
+                (_("Date"), done_when(one)),
                 (_("Channel"), activity.channel),
                 (_("Place"), activity.place),
                 (_("Audience"), activity.audience_text or _("not stated")),

@@ -7,13 +7,17 @@ from textual.content import Content
 from tryg_tui.core import measuring
 from tryg_tui.core.forms import forms
 from tryg_tui.core.initiative import Indicator
+from tryg_tui.core.ledger import ActionState
 from tryg_tui.core.measuring import Measured
 from tryg_tui.core.sparkline import sparkline
 from tryg_tui.documents import vocabulary
+from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.measuring_words import baseline_words, counted, lack, target_stated
-from tryg_tui.documents.wording import initiative_words
+from tryg_tui.documents.wording import initiative_words, when_words
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.present import indented, lines, parts, plain
+from tryg_tui.ui.present import Part, indented, lines, parts, plain
+from tryg_tui.ui.views.actions import late_mark
+from tryg_tui.ui.views.actions import row as action_row
 from tryg_tui.ui.views.forms import REPORT, form_detail, form_rows
 from tryg_tui.ui.views.initiative import reading_words
 from tryg_tui.ui.views.measured_chart import comparable, plot, under
@@ -63,19 +67,24 @@ def _headline(ctx: Context, all_measured: tuple[Measured, ...]) -> Content:
     """How many indicators there are and lack something, and how many forms came in."""
     total = ngettext("{n} indicator", "{n} indicators", len(all_measured))
     overdue = sum(one.overdue and one.ended is None for one in all_measured)
-    late = ngettext("{n} overdue", "{n} overdue", overdue)
+    late = ngettext("{n} reading overdue", "{n} readings overdue", overdue)
+    agreed = measuring.figures_agreed(ctx.folder, ctx.ledger, ctx.today)
+    broken = sum(one.overdue(ctx.today) for one in agreed)
+    lost = ngettext("{n} action on figures overdue", "{n} actions on figures overdue", broken)
     unread = sum(not one.points for one in all_measured)
     based = sum(not baseline_words(one.indicator) for one in all_measured)
     aimless = sum(not target_stated(one.indicator) for one in all_measured)
     year = ctx.today.year - 1
     yearly = forms(ctx.folder, ctx.ledger, ctx.today)
     came, asked = yearly.count(year, "received"), yearly.count(year, "received", "missing", "due")
+    agreed_late: list[str | Part] = [(f"! {lost.format(n=broken)}", "bold $critical"), " · "]
     told = _("reporting forms {year}: {n} of {due}").format(year=year, n=came, due=asked)
     return parts(
         (total.format(n=len(all_measured)), "bold"),
         " · ",
         (late.format(n=overdue), "bold $critical" if overdue else "$muted"),
         " · ",
+        *(agreed_late if broken else []),
         (_("{n} without a reading").format(n=unread), "$risk" if unread else "$muted"),
         " · ",
         (_("{n} without a baseline").format(n=based), "$risk" if based else "$muted"),
@@ -93,6 +102,7 @@ def _row(ctx: Context, one: Measured, width: int) -> Content:
         [
             parts((f"{one.indicator.title}: ", "bold"), *_latest(ctx, one)),
             *([change] if change else []),
+            *(_agreed(ctx, action, width) for action in one.agreed if one.ended is None),
             plain(indented(f"{one.initiative.title} · {_frame(one)}", 4, width), "$muted"),
         ]
     )
@@ -109,6 +119,14 @@ def _latest(ctx: Context, one: Measured) -> list[tuple[str, str]]:
         since = _("overdue since {date}").format(date=long_date(one.due)) if one.due else ""
         pieces.append((f"  ! {since or _('overdue')}", "bold $critical"))
     return pieces
+
+
+def _agreed(ctx: Context, action: ActionState, width: int) -> Content:
+    """An open action about figures of the indicator's initiative."""
+    sign, style = late_mark(action, ctx.today)
+    due = when_words(action.due, action.due_text)
+    said = f"{sign}{action.text} · {due} · {place_words(action.citation)}"
+    return plain(indented(said, 4, width), style)
 
 
 def _change_line(one: Measured) -> Content | None:
@@ -175,6 +193,10 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
                 (_("Rhythm"), _rhythm(indicator)),
                 (_("Next reading"), _next(one)),
                 (_("Source"), where),
+            ),
+            *block(
+                _("Open actions on figures"),
+                [action_row(ctx, action) for action in one.agreed],
             ),
             *block(
                 _("Readings, newest first"),

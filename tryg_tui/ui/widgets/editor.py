@@ -92,6 +92,8 @@ class EntryEditor(Vertical):
         self._draft, self._ctx, self._next_meeting = draft, ctx, next_meeting
         self._faults = self._personal = ()
         self._accepted = frozenset()
+        of = draft.values.get("of", "")
+        self._cited = {place_words(of): of}
         box = self.query_one("#editor-fields", Vertical)
         await box.remove_children()
         await box.mount_all(self._row(field) for field in FIELDS[draft.kind] if field != "text")
@@ -153,6 +155,7 @@ class EntryEditor(Vertical):
                 widget = self.query_one(f"#field-{field}")
                 assert isinstance(widget, FieldInput | Choice)
                 values[field] = widget.value
+        values |= {"of": self._cited[of]} if (of := values.get("of")) in self._cited else {}
         return replace(self._draft, values=values)
 
     def action_save_entry(self) -> None:
@@ -229,6 +232,7 @@ class EntryEditor(Vertical):
         assert self._draft is not None
         assert self._ctx is not None
         value = self._draft.values.get(field, "")
+        value = place_words(value) if field == "of" else value
         offered = choices(field, self._ctx.folder)
         widget: Widget = (
             Choice(offered, value, id=f"field-{field}", required=field in {"status", "change"})

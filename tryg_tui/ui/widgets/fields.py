@@ -94,7 +94,9 @@ def echo(field: Field, typed: str, ctx: Context, next_meeting: dt.date | None) -
         case "value":
             return _("A number such as 143 or 85,7.")
         case "of":
-            return _("The number of the decision behind it, such as 7 or 2018-04-10#7.")
+            return _(
+                "The number of the decision behind it, such as 7; of an older one 2017-12-05#7."
+            )
         case "dissent":
             return _("Who could not agree, and why; → completes a name. Empty: nobody.")
         case "text" | "channel" | "why":
