@@ -113,8 +113,8 @@ def strategy(**fields: Any) -> Strategy:
 
 
 def report(initiative: Id, year: int) -> InitiativeReport:
-    """A reporting form with nothing in it."""
-    return InitiativeReport(initiative=initiative, year=year)
+    """A reporting form that came in, with nothing in it."""
+    return InitiativeReport(initiative=initiative, year=year, received_text="kom ind")
 
 
 def folder(

@@ -11,6 +11,7 @@ from tryg_tui.core.form_draft import (
     FormDraft,
     FormFault,
     draft_of_report,
+    filled,
     read_form,
 )
 from tryg_tui.core.report import InitiativeReport, Paragraph
@@ -75,6 +76,18 @@ def test_days_may_be_left_open_and_the_date_received_may_be_words() -> None:
 )
 def test_each_fault_is_told(draft: FormDraft, fault: FormFault) -> None:
     assert read_form(draft, TODAY) == (None, (fault,))
+
+
+def test_the_parts_with_something_in_them_are_counted() -> None:
+    paragraphs = (
+        DraftParagraph(heading="a", text="x"),
+        DraftParagraph(heading="b", text=" "),
+        DraftParagraph(heading="c", text="x", kept=False),
+    )
+    draft = FormDraft(initiative="i", year=2018, first="1.1.2018", paragraphs=paragraphs)
+    # Period, two paragraphs and summary; of the period the last day is missing.
+    assert filled(draft) == (1, 4)
+    assert filled(replace(draft, last="31.12.2018", summary="Alt vel.")) == (3, 4)
 
 
 def test_all_faults_are_told_at_once() -> None:

@@ -4,6 +4,8 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from tests.core.factories import folder, initiative, report
 from tests.shipped import FOLDER
 from tryg_tui.core.fold import fold
@@ -59,6 +61,19 @@ def test_forms_are_counted_by_year_and_state() -> None:
     assert found.count(2017, "received") == found.count(2017, "missing") == 1
     assert found.count(2017, "received", "missing") == 2
     assert found.count(2018, "received") == 0
+
+
+def test_a_form_nobody_says_came_in_is_only_begun() -> None:
+    mine = InitiativeReport(initiative="b", year=2017)
+    found = of(original("a"), original("b"), reports=(mine,))
+    assert states(found) == {"a": ["due", "coming"], "b": ["begun", "coming"]}
+    came = (
+        replace(mine, received=TODAY),
+        replace(mine, received_text="januar"),
+        replace(mine, lines=(123,)),
+    )
+    for one in came:
+        assert states(of(original("b"), reports=(one,))) == {"b": ["received", "coming"]}
 
 
 def test_only_the_original_initiatives_are_asked_but_any_form_is_shown() -> None:

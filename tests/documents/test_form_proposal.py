@@ -173,6 +173,29 @@ def test_planned_steps_after_the_year_are_next_steps() -> None:
     }
 
 
+def test_a_step_that_the_minutes_hold_as_an_action_is_proposed_once() -> None:
+    where = read_folder(Path(FOLDER)).folder
+    pupils = where.initiative("drop-out-elever")
+    assert pupils is not None
+    steps = texts(propose(where, pupils, 2018, TODAY))["Next steps"]
+    # Two of the actions 2017-12-05#20 and #21 and 2017-06-13#9 are worded otherwise as steps.
+    assert len(steps) == 3
+    assert sum("udviklingsprojekt" in line for line in steps) == 1
+    due = {"due": dt.date(2018, 5, 31), "due_text": "foråret 2018"}
+    planned = (
+        Step(id="a", text="Lys i parken sættes op.", **due),
+        Step(id="b", text="Noget helt andet.", **due),
+        Step(id="c", text="Lys i parken sættes op.", owner_text="PPR", **due),
+    )
+    minutes = held(JUNE, action(1, "Der sættes lys op i parken.", **MINE, **due))
+    told = texts(proposed(folder(minutes, initiatives=(mine(steps=planned),))))["Next steps"]
+    assert [line.split(" (")[0] for line in told] == [
+        "Der sættes lys op i parken.",
+        "Noget helt andet.",
+        "Lys i parken sættes op.",
+    ]
+
+
 @pytest.mark.parametrize("by_item", [False, True], ids=["marked itself", "by its item"])
 def test_nothing_private_is_proposed(by_item: bool) -> None:
     hidden = {} if by_item else {"private": True}

@@ -109,6 +109,8 @@ async def test_a_form_is_filled_in_saved_and_shown_as_received(missing: Path) ->
         assert texts["Results"] == "Én vandring."
         await tryg.highlight(f"report:{WALKS}")
         assert "Tryghedsvandringer ✓ received" in tryg.part("#rows")
+        # Part 1, the proposed Status and Next steps, Results and the summary.
+        assert "8 parts are filled in." in tryg.words
         assert "reporting forms 2017: 8 of 8" in tryg.part("#headline")
 
 

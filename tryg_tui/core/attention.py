@@ -92,8 +92,9 @@ def status_level(folder: Folder, ledger: Ledger, initiative: Id) -> str:
 def report_missing(folder: Folder, initiative: Initiative, today: dt.date) -> bool:
     """Whether a reporting initiative has no form for the year before, when others have one."""
     year = today.year - 1
-    years = {loaded.value.initiative for loaded in folder.reports if loaded.value.year == year}
-    return initiative.original and bool(years) and initiative.id not in years
+    reports = (loaded.value for loaded in folder.reports)
+    came = {one.initiative for one in reports if one.year == year and one.came_in}
+    return initiative.original and bool(came) and initiative.id not in came
 
 
 def overdue_actions(ledger: Ledger, initiative: Id, today: dt.date) -> tuple[ActionState, ...]:

@@ -62,6 +62,13 @@ class FormDraft(msgspec.Struct, frozen=True, kw_only=True):
         return replace(self, paragraphs=tuple(kept))
 
 
+def filled(draft: FormDraft) -> tuple[int, int]:
+    """How many parts have something in them, and how many there are; what is left out is none."""
+    parts = [one.text for one in draft.paragraphs if one.kept]
+    texts = [draft.first and draft.last, *parts, draft.summary]
+    return sum(bool(text.strip()) for text in texts), len(texts)
+
+
 def draft_of_report(report: InitiativeReport) -> FormDraft:
     """The draft that makes a form again, to change it."""
     return FormDraft(

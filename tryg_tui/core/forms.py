@@ -11,8 +11,11 @@ from tryg_tui.core.initiative import Initiative
 from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.report import InitiativeReport
 
-FormState = Literal["received", "missing", "due", "coming", "not-asked"]
-"""Whether a form came in: due once its year is over, missing once others of that year came in."""
+FormState = Literal["received", "begun", "missing", "due", "coming", "not-asked"]
+"""Whether a form came in, or somebody has begun to write it.
+
+Due once its year is over, missing once others of that year came in.
+"""
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,15 +51,16 @@ def forms(folder: Folder, ledger: Ledger, today: dt.date) -> Forms:
     Only the original initiatives are asked; a form that another one has filled in is shown.
     """
     reports = {(r.value.initiative, r.value.year): r.value for r in folder.reports}
-    begun = {year for _initiative, year in reports}
-    years = tuple(range(min(begun | {today.year - 1}), today.year + 1))
+    came = {report.year for report in reports.values() if report.came_in}
+    first = min({year for _initiative, year in reports} | {today.year - 1})
+    years = tuple(range(first, today.year + 1))
     rows = []
     for loaded in folder.initiatives:
         initiative = loaded.value
         row = tuple(
-            Form(year=year, state="received", report=report)
+            Form(year=year, state="received" if report.came_in else "begun", report=report)
             if (report := reports.get((initiative.id, year)))
-            else Form(year=year, state=_state(ledger, initiative, year, begun, today))
+            else Form(year=year, state=_state(ledger, initiative, year, came, today))
             for year in years
         )
         if any(form.state != "not-asked" for form in row):
@@ -70,7 +74,7 @@ def _order(row: FormRow) -> tuple[bool, str]:
 
 
 def _state(
-    ledger: Ledger, initiative: Initiative, year: int, begun: set[int], today: dt.date
+    ledger: Ledger, initiative: Initiative, year: int, came: set[int], today: dt.date
 ) -> FormState:
     """Whether a form that did not come in is asked for; not where the initiative was not alive."""
     young = initiative.prioritised is not None and initiative.prioritised > year
@@ -80,4 +84,4 @@ def _state(
         return "not-asked"
     if year >= today.year:
         return "coming"
-    return "missing" if year in begun else "due"
+    return "missing" if year in came else "due"

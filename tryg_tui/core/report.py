@@ -28,3 +28,11 @@ class InitiativeReport(Document, frozen=True, kw_only=True):
     """The year in one or two sentences."""
     lines: tuple[int, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+
+    @property
+    def came_in(self) -> bool:
+        """Whether it is known to have come in: somebody says when, or the report was made of it.
+
+        Any other is only begun.
+        """
+        return self.received is not None or bool(self.received_text or self.lines)

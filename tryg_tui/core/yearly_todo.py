@@ -32,7 +32,7 @@ def report_todo(folder: Folder, ledger: Ledger, year: int, today: dt.date) -> tu
         Todo(kind="form", year=year, what=row.initiative.title)
         for row in forms(folder, ledger, today).rows
         for form in row.forms
-        if form.year == year and form.state in ("missing", "due")
+        if form.year == year and form.state in ("missing", "due", "begun")
     ]
     loaded = folder.yearly_report(year)
     report = loaded.value if loaded else YearlyReport(year=year)

@@ -12,9 +12,10 @@ from tryg_tui.core.draft_text import date_typed
 from tryg_tui.core.fold import fold
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.form_draft import DraftParagraph, FormDraft
-from tryg_tui.core.initiative import Initiative
+from tryg_tui.core.initiative import Initiative, Step
 from tryg_tui.core.ledger import ActionState, Ledger
 from tryg_tui.core.outreach import all_done
+from tryg_tui.core.wordlist import folded_words
 from tryg_tui.documents.measuring_words import counted
 from tryg_tui.documents.privacy import public_part
 from tryg_tui.documents.vocabulary import change, followup_state, outcome
@@ -168,9 +169,25 @@ def _steps(of: Year) -> list[Said]:
     said += [
         (f"{step.text} ({when_words(step.due, step.due_text)})", "")
         for step in of.initiative.steps
-        if step.due is None or step.due > of.last
+        if (step.due is None or step.due > of.last) and not _agreed(of, step)
     ]
     return [(" ".join(line.split()), citation) for line, citation in said]
+
+
+def _agreed(of: Year, step: Step) -> bool:
+    """Whether the minutes hold a planned step of the register as an action."""
+    return any(
+        one.entry.initiative == of.initiative.id and _same(step, one) for one in of.ledger.actions
+    )
+
+
+def _same(step: Step, action: ActionState) -> bool:
+    """Whether a step and an action have due date, owner and most words of the shorter in common."""
+    plan = (step.due, step.due_text, step.owners, step.owner_text)
+    if plan != (action.due, action.due_text, action.owners, action.owner_text):
+        return False
+    here, there = (set(folded_words(one.text).split()) for one in (step, action))
+    return 2 * len(here & there) > min(len(here), len(there))
 
 
 def _plan(folder: Folder, action: ActionState) -> str:

@@ -63,6 +63,7 @@ def form_state(state: FormState) -> str:
     """Whether a yearly form came in."""
     return {
         "received": pgettext("form", "received"),
+        "begun": pgettext("form", "begun"),
         "missing": pgettext("form", "missing"),
         "due": pgettext("form", "due"),
         "coming": pgettext("form", "not yet"),

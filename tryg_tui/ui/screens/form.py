@@ -10,7 +10,7 @@ from textual.widgets import Input, Label, OptionList, Static, TextArea
 
 from tryg_tui.core.base import Id
 from tryg_tui.core.folder import Loaded
-from tryg_tui.core.form_draft import DraftParagraph, FormDraft, read_form
+from tryg_tui.core.form_draft import DraftParagraph, FormDraft, filled, read_form
 from tryg_tui.core.report import InitiativeReport
 from tryg_tui.documents.saving import not_saved_sentence
 from tryg_tui.locale import _
@@ -273,7 +273,14 @@ class FormScreen(TrygScreen, Leaving):
             self._saving = False
         desk.put_report(saved)
         desk.keep_form(self._path, None)
-        self.app.notify(_("The form is saved: {file}").format(file=saved.path), markup=False)
+        n, of = filled(self._draft)
+        said = [
+            _("The form is saved: {file}").format(file=saved.path),
+            _("{n} of {of} parts are filled in.").format(n=n, of=of),
+        ]
+        if not report.came_in:
+            said.append(_("It stands as begun until “Received” says when it came in."))
+        self.app.notify("\n".join(said), markup=False)
         self.dismiss()
 
     def _say(self, *sentences: str) -> None:

@@ -25,6 +25,7 @@ GAP = 3
 
 SIGNS: dict[FormState, tuple[str, str]] = {
     "received": ("✓", "$good"),
+    "begun": ("○", "$risk"),
     "missing": ("!", "bold $critical"),
     "due": ("○", "bold $risk"),
     "coming": ("·", "$muted"),
@@ -76,7 +77,8 @@ def form_detail(ctx: Context, initiative: Id, width: int) -> Content:
     for form in reversed(forms_of(ctx, initiative)):
         rows += [plain(""), heading(str(form.year))]
         state = plain(*state_words(form.state))
-        rows += _report(ctx, form.report, width) if form.report else [state]
+        rows += [state] if form.state == "begun" or not form.report else []
+        rows += _report(ctx, form.report, width) if form.report else []
     return lines(rows)
 
 

@@ -5,7 +5,7 @@ from itertools import groupby
 from textual.content import Content
 
 from tryg_tui.core import measuring
-from tryg_tui.core.forms import forms
+from tryg_tui.core.forms import Forms, forms
 from tryg_tui.core.initiative import Indicator
 from tryg_tui.core.ledger import ActionState
 from tryg_tui.core.measuring import Measured
@@ -74,11 +74,8 @@ def _headline(ctx: Context, all_measured: tuple[Measured, ...]) -> Content:
     unread = sum(not one.points for one in all_measured)
     based = sum(not baseline_words(one.indicator) for one in all_measured)
     aimless = sum(not target_stated(one.indicator) for one in all_measured)
-    year = ctx.today.year - 1
     yearly = forms(ctx.folder, ctx.ledger, ctx.today)
-    came, asked = yearly.count(year, "received"), yearly.count(year, "received", "missing", "due")
     agreed_late: list[str | Part] = [(f"! {lost.format(n=broken)}", "bold $critical"), " · "]
-    told = _("reporting forms {year}: {n} of {due}").format(year=year, n=came, due=asked)
     return parts(
         (total.format(n=len(all_measured)), "bold"),
         " · ",
@@ -91,8 +88,24 @@ def _headline(ctx: Context, all_measured: tuple[Measured, ...]) -> Content:
         " · ",
         (_("{n} without a target").format(n=aimless), "$muted"),
         " · ",
-        (told, "" if came == asked else "$risk"),
+        *(_came_in(yearly, ctx.today.year)),
     )
+
+
+def _came_in(yearly: Forms, now: int) -> list[Part]:
+    """How many forms of last year came in, and of this one where any is begun."""
+    said: list[Part] = []
+    for year in (now - 1, now):
+        came, begun = yearly.count(year, "received"), yearly.count(year, "begun")
+        asked = came + begun + yearly.count(year, "missing", "due", "coming")
+        if year == now and not (came or begun):
+            continue
+        words = _("reporting forms {year}: {n} of {due}").format(year=year, n=came, due=asked)
+        some = ngettext("{n} begun", "{n} begun", begun).format(n=begun)
+        told = f"{words} ({some})" if begun else words
+        late = year < now and came < asked
+        said += [(" · ", "$muted")] * bool(said) + [(told, "$risk" if late else "")]
+    return said
 
 
 def _row(ctx: Context, one: Measured, width: int) -> Content:
