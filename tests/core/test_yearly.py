@@ -111,7 +111,8 @@ def test_forms_writing_and_those_who_have_not_seen_it_are_still_to_be_done() -> 
         Todo(kind="presenting", year=2017, what="Magistraten"),
         Todo(kind="presenting", year=2017, what="Byrådet"),
     )
-    form = InitiativeReport(initiative="et-trygt-natteliv", year=2017)
+    came = dt.date(2018, 1, 14)
+    form = InitiativeReport(initiative="et-trygt-natteliv", year=2017, received=came)
     seen = (
         Presentation(step=3, date=dt.date(2018, 3, 1)),
         Presentation(step=7, date_text="april 2018"),

@@ -181,7 +181,7 @@ def test_a_step_that_the_minutes_hold_as_an_action_is_proposed_once() -> None:
     # Two of the actions 2017-12-05#20 and #21 and 2017-06-13#9 are worded otherwise as steps.
     assert len(steps) == 3
     assert sum("udviklingsprojekt" in line for line in steps) == 1
-    due = {"due": dt.date(2018, 5, 31), "due_text": "foråret 2018"}
+    due: dict[str, Any] = {"due": dt.date(2018, 5, 31), "due_text": "foråret 2018"}
     planned = (
         Step(id="a", text="Lys i parken sættes op.", **due),
         Step(id="b", text="Noget helt andet.", **due),

@@ -92,7 +92,7 @@ class Secretary:
             self.terminal.wait_for(partial(self._in_field, "due"))
             for _n in range(FIELDS[said.kind].index("due")):
                 self.terminal.press("shift+tab")
-        hint = _("Ctrl+S records. Tab goes to the next field. Esc leaves; the text is kept.")
+        hint = _("Esc leaves; the text is kept.")
         self.terminal.wait_for(hint.partition(".")[0])
         self.terminal.type(said.text)
         for line in said.text.splitlines():

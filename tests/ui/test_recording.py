@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 from typing import TypeVar
 
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from tests.ui.driving import PREVIOUS, Clock, Driver, opened
 from tryg_tui.core.entries import (
@@ -150,7 +150,7 @@ async def test_outreach_makes_the_highlighted_decision_known(folder: Path) -> No
         await tryg.fill("Der holdes borgermøde.", outcome="adopted")
         await tryg.record()
         await tryg.press("f")
-        assert tryg.held("of") == "2018-04-10#1"
+        assert tryg.held("of") == "10 Apr 2018, no. 1"
         await tryg.fill("Indbydelse", channel="Facebook", due="in 2 weeks", done="")
         await tryg.record()
         outreach = tryg.entries[1]
@@ -184,6 +184,30 @@ async def test_a_change_in_the_life_of_an_initiative_names_the_decision(folder: 
         change = only(tryg, LifeCycle)
         assert (change.initiative, change.change) == ("et-trygt-natteliv", "adjusted")
         assert change.of == f"{PREVIOUS}#6"
+
+
+async def test_what_an_ending_leaves_open_is_said_and_the_initiative_stays_in_sight(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(5)
+        await tryg.highlight(NIGHTLIFE)
+        await tryg.press("y", "tab", "tab")
+        assert len(str(tryg.screen.query_one("#editor-hint", Static).content).splitlines()) == 5
+        await tryg.press("right", "right", "right")
+        # Actions 2017-12-05#10 to #13 and #30; the register states no goal of the walks alone.
+        assert "Still open after that: 5 actions." in tryg.part("#editor-hint")
+        assert "The goal" not in tryg.part("#editor-hint")
+        await tryg.fill("", initiative="Tryghedsvandringer")
+        await tryg.press("left", "right")
+        # Actions 2017-12-05#23 and #24.
+        told = "Still open after that: 2 actions. The goal of the initiative is not stated."
+        assert told in tryg.part("#editor-hint")
+        await tryg.record()
+        assert only(tryg, LifeCycle).initiative == "tryghedsvandringer"
+        assert tryg.host.row == "initiative:tryghedsvandringer"
+        assert "✓ Goal reached" in tryg.part("#rows")
 
 
 FAULTS: tuple[tuple[str, dict[str, str], str, str], ...] = (

@@ -33,7 +33,7 @@ def label(field: Field) -> str:
         "of": _("Decision no."),
         "why": _("Why"),
         "dissent": _("Dissent"),
-        "known": _("To be made known"),
+        "known": _("Make known"),
         "private": _("Shown to"),
     }[field]
 
@@ -66,7 +66,7 @@ def choices(field: Field, folder: Folder) -> Sequence[tuple[str, str]]:
                 ("average", _("on average")),
             ]
         case "known":
-            return [("", _("no")), ("yes", _("yes: the promise is written next"))]
+            return [("", _("no")), ("yes", _("yes: written next"))]
         case "private":
             return [("", _("everybody")), ("yes", _("only us (private)"))]
         case _:

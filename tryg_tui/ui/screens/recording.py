@@ -163,6 +163,9 @@ class Recording(Promising):
             n = self._record(event.entry)
         if draft.kind == "followup":
             self.query_one("#rows", Rows).step()
+        if draft.kind in {"status", "lifecycle"}:
+            # It may stand elsewhere in the list now, or another one was highlighted.
+            self.query_one("#rows", Rows).highlight(INITIATIVE + event.entry.initiative)
         self.catch_up()
         if draft.values.get("known"):
             await self._write("outreach", self.promise_of(n))

@@ -25,7 +25,7 @@ from tryg_tui.ui.views.since_rows import (
 class Told(msgspec.Struct, frozen=True):
     """A part of the memory."""
 
-    title: Content
+    heading: Content
     rows: tuple[Content, ...] = ()
     last: bool = False
     """Whether it gives way to all others where there is little room."""
@@ -63,20 +63,20 @@ def one_screen(ctx: Context, width: int, height: int) -> Screenful:
     ways = [[_shapes(row, width) for row in one.rows] for one in told]
     least = [[rows[0] for rows in part] for part in ways]
     heights = [[len(row.wrap(width)) for row in part] for part in least]
-    room = height - 1 - sum(len(one.title.wrap(width)) for one in (*told, *last))
+    room = height - 1 - sum(len(one.heading.wrap(width)) for one in (*told, *last))
     shown = shares(heights, room)
     room -= sum(sum(part[:n]) for part, n in zip(heights, shown, strict=True))
     rows = [_title(ctx)]
     for one, part, count in zip(told, ways, shown, strict=True):
         rest = len(one.rows) - count
         more = "  " + _("… and {n} more").format(n=rest) if one.rows and rest else ""
-        rows.append(parts(one.title, (more, "$muted")))
+        rows.append(parts(one.heading, (more, "$muted")))
         for short, *longer in part[:count]:
             taken = len(short.wrap(width))
             fits = next((row for row in longer if len(row.wrap(width)) - taken <= room), short)
             room -= len(fits.wrap(width)) - taken
             rows.append(fits)
-    return Screenful(lines([*rows, *(one.title for one in last)]), whole=False)
+    return Screenful(lines([*rows, *(one.heading for one in last)]), whole=False)
 
 
 def _shapes(row: Content, width: int) -> list[Content]:
@@ -112,7 +112,7 @@ def _whole(ctx: Context, width: int, *, air: bool, brief: bool = False) -> Conte
     rows = [_title(ctx)]
     for one in _told(ctx):
         said = () if brief and one.last else one.rows
-        rows += [*free, one.title, *(_hung(row, width) for row in said)]
+        rows += [*free, one.heading, *(_hung(row, width) for row in said)]
     return lines(rows)
 
 

@@ -1,6 +1,7 @@
 """The editor of an entry, under the view of the item, so that everybody sees the wording."""
 
 import datetime as dt
+from typing import get_args
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from tryg_tui.core.draft_reading import read
 from tryg_tui.core.drafts import FIELDS, Draft, Fault, Field
 from tryg_tui.core.entries import AnyEntry
+from tryg_tui.core.initiative import Change
 from tryg_tui.core.personal import cpr_numbers
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
@@ -22,6 +24,7 @@ from tryg_tui.ui.commands import bindings
 from tryg_tui.ui.labels import choices, label
 from tryg_tui.ui.present import lines, plain
 from tryg_tui.ui.views.page import Context
+from tryg_tui.ui.widgets.change_hint import change_hint
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.fields import FieldInput, echo, fault_words, named
 from tryg_tui.ui.widgets.text_box import TextBox
@@ -245,6 +248,13 @@ class EntryEditor(Vertical):
         """The widget that holds a field."""
         return self.query_one("#editor-text" if field == "text" else f"#field-{field}")
 
+    def _about_change(self, chosen: str) -> list[str]:
+        """What the change that is chosen means for the initiative that is typed."""
+        assert self._ctx is not None
+        change = next((one for one in get_args(Change) if one == chosen), None)
+        typed = self.query_one("#field-initiative", FieldInput).value
+        return change_hint(change, typed, self._ctx)
+
     def _hint(self) -> None:
         """Show what is wrong until something changes, else how the field is understood."""
         if self._faults:
@@ -264,8 +274,10 @@ class EntryEditor(Vertical):
         hint = ""
         if isinstance(focused, FieldInput):
             hint = echo(focused.field, focused.value, self._ctx, self._next_meeting)
+        elif isinstance(focused, Choice) and focused.id == "field-change":
+            hint = "\n".join(filter(None, self._about_change(focused.value)))
         elif isinstance(focused, Choice):
             hint = echo("state", "", self._ctx, self._next_meeting)
         elif isinstance(focused, TextArea):
-            hint = _("Ctrl+S records. Tab goes to the next field. Esc leaves; the text is kept.")
+            hint = _("Esc leaves; the text is kept.")
         self.query_one("#editor-hint", Static).update(plain(hint, "$muted"))
