@@ -154,6 +154,8 @@ def at_topics() -> list[Said]:
             "topics",
             typed={"owners": "Tovholder for strategien, Aalborg Kommune", "due": "foråret 2019"},
             recorded={
+                # The decision before it is highlighted when it is begun.
+                "of": BEFORE,
                 "owners": ["tryg-kommune"],
                 "due": dt.date(2019, 5, 31),
                 "due_text": "foråret 2019",
@@ -162,10 +164,18 @@ def at_topics() -> list[Said]:
     ]
 
 
+BEFORE = "the entry before"
+"""Stands where an entry cites the one recorded before it."""
+
+
 def table(said: Said, n: int, **more: Any) -> Table:
     """An entry as it has to stand in the file, but for the time."""
     text = {"text": said.text} if said.text else {}
-    return {"n": n, "item": said.item, "kind": said.kind, **text, **said.recorded, **more}
+    recorded = {
+        key: f"2018-04-10#{n - 1}" if value == BEFORE else value
+        for key, value in said.recorded.items()
+    }
+    return {"n": n, "item": said.item, "kind": said.kind, **text, **recorded, **more}
 
 
 def approval() -> Table:
