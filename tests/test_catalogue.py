@@ -30,7 +30,6 @@ SAME = {
     "Dansk/English": "names each language in itself",
     "+5 min": "the same abbreviation",
     "{n} min.": "the same abbreviation",
-    "({sign}{n} min)": "the same abbreviation",
     "= {date}": "only a date",
 }
 """Texts that are the same in both languages, and why."""

@@ -25,9 +25,8 @@ from tryg_tui.core.closing import (
     carry_over,
     closing_checks,
     partners_present,
-    passed,
 )
-from tryg_tui.core.entries import AnyEntry, Topic
+from tryg_tui.core.entries import Topic
 from tryg_tui.core.fold import fold
 from tryg_tui.core.meeting import Attendance, Meeting, Presence
 from tryg_tui.core.recording import attend, record
@@ -37,11 +36,11 @@ from tryg_tui.core.strategy import Person, Strategy
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
 
 AGENDA = (
-    item("agenda", view="agenda", started=at(9)),
-    item("actions", view="actions", started=at(9, 5)),
-    item("topics", view="topics", kind="decision", started=at(9, 30)),
+    item("agenda", view="agenda", done=True),
+    item("actions", view="actions", done=True),
+    item("topics", view="topics", kind="decision", done=True),
 )
-"""An agenda every item of which was taken up."""
+"""An agenda every item of which was treated."""
 
 
 def attended(*people: tuple[str, Presence]) -> tuple[Attendance, ...]:
@@ -133,10 +132,10 @@ def test_an_item_is_untouched_unless_it_was_taken_up_written_on_or_marked() -> N
 
 def test_an_item_for_decision_taken_up_needs_one_unless_it_was_put_off() -> None:
     wants = [
-        item("a", kind="decision", started=at(10)),
-        item("b", kind="decision", started=at(10), not_reached=True),
-        item("c", kind="decision"),
-        item("d", kind="discussion", started=at(10)),
+        item("a", kind="decision", done=True),
+        item("b", kind="decision", done=True, not_reached=True),
+        item("c", kind="decision", started=at(10), seconds=5),
+        item("d", kind="discussion", done=True),
         item("e", kind="decision"),
     ]
     entries = (note(2, item="a"), decision(3, item="e"))
@@ -283,16 +282,3 @@ def test_a_whole_meeting_run_from_opening_to_closing_leaves_nothing_to_look_at()
     running, _ = record(running, decision(0, "Ja", item="b", outcome="adopted"), at(9, 15))
     assert checks(running, plan=plan) == []
     assert carried(close(running, at(9, 20))) == []
-
-
-@pytest.mark.parametrize(
-    ("seconds", "entries", "only_passed"),
-    [(0, (), True), (9, (), True), (10, (), False), (0, (note(1, item="x"),), False)],
-)
-def test_an_item_left_within_seconds_with_nothing_recorded_was_only_passed(
-    seconds: int, entries: tuple[AnyEntry, ...], only_passed: bool
-) -> None:
-    there = item("x", started=at(9), seconds=seconds)
-    where = meeting(state="open", items=(there,), entries=entries)
-    assert passed(where, there) == only_passed
-    assert not passed(meeting(items=(item("x"),)), item("x")), "nobody has been there"

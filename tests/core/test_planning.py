@@ -149,7 +149,7 @@ def test_a_title_is_that_of_the_meeting_before_with_the_new_season(before: str, 
 
 def done(**fields: Any) -> Meeting:
     """A meeting that took up all the standing items."""
-    items = tuple(item(id, started=at(9)) for id in ("agenda", "index", "next"))
+    items = tuple(item(id, started=at(9), done=True) for id in ("agenda", "index", "next"))
     return meeting("2018-04-10", **({"state": "draft", "items": items} | fields))
 
 
@@ -194,7 +194,7 @@ def test_standing_items_not_reached_are_marked_with_what_was_prepared_for_them()
 
 
 def test_the_map_of_what_comes_back_leaves_out_what_every_agenda_has() -> None:
-    items = (item("agenda", started=at(9)), item("index"), item("next", view="next-meeting"))
+    items = (item("agenda", done=True), item("index"), item("next", view="next-meeting"))
     previous = done(items=items)
     ledger = fold(folder(previous))
     assert [one.item for one in carry_over(ledger, previous, plan())] == ["index"]
@@ -205,7 +205,7 @@ def test_other_items_not_reached_are_put_in_before_the_last() -> None:
     extra = item(
         "kameraer", short="Kam", minutes=20, text="Bilag 1", private=True, carried_from="2017-12-05"
     )
-    previous = done(items=(*done().items, extra, item("belysning"), item("drøftet", started=at(9))))
+    previous = done(items=(*done().items, extra, item("belysning"), item("drøftet", done=True)))
     after = new_meeting(plan(), dt.date(2018, 10, 9), previous=previous)
     assert [it.id for it in after.items] == ["agenda", "index", "kameraer", "belysning", "next"]
     carried = after.items[2]
@@ -222,7 +222,7 @@ def test_an_item_only_written_on_counts_as_reached() -> None:
 
 
 def test_without_a_template_only_what_was_not_reached_is_on_the_agenda() -> None:
-    previous = done(items=(item("kameraer"), item("belysning", started=at(9))))
+    previous = done(items=(item("kameraer"), item("belysning", done=True)))
     after = new_meeting(plan(agenda=()), dt.date(2018, 10, 9), previous=previous)
     assert [it.id for it in after.items] == ["kameraer"]
     assert new_meeting(plan(agenda=()), APRIL).items == ()

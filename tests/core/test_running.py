@@ -89,6 +89,15 @@ def test_time_adds_up_over_visits_back_and_forth() -> None:
     assert (running.current, running.since) == ("c", at(9, 10))
 
 
+def test_an_item_gone_on_from_is_done_and_one_left_to_look_elsewhere_is_not() -> None:
+    running = open_meeting(planned(), at(9))
+    assert of(go_to(running, "b", at(9, 0, 10), stepped=True), "a").done
+    assert not of(go_to(running, "b", at(9, 0, 10)), "a").done
+    further = go_to(go_to(running, "b", at(9, 5)), "c", at(9, 6))
+    assert [it.done for it in further.items] == [True, True, False]
+    assert [it.done for it in close(further, at(9, 7)).items] == [True, True, True]
+
+
 @pytest.mark.parametrize("id", ["a", "budget", ""])
 def test_going_to_the_current_item_or_to_none_changes_nothing(id: str) -> None:
     running = open_meeting(planned(), at(9))

@@ -7,12 +7,13 @@ import pytest
 from tests.core.factories import at, item, meeting
 from tryg_tui.core.timekeeping import (
     delay_minutes,
+    minutes_late,
+    outside_seconds,
     overrun_seconds,
     planned_end,
     projected_end,
     remaining_seconds,
     started_apart,
-    time_lost,
     used_seconds,
     visit_seconds,
 )
@@ -75,7 +76,7 @@ def test_the_planned_end_is_as_announced_else_the_start_and_all_planned_times() 
 
 
 def test_an_item_may_still_take_what_is_left_of_its_plan() -> None:
-    done = item("done", minutes=10, started=at(9), ended=at(9, 2), seconds=120)
+    done = item("done", minutes=10, started=at(9), ended=at(9, 5), seconds=300)
     current = item("current", minutes=15, started=at(9, 2))
     long = item("long", minutes=2, started=at(9, 2))
     skipped = item("skipped", minutes=30, not_reached=True)
@@ -169,49 +170,40 @@ def test_a_meeting_taken_up_again_another_day_is_not_late() -> None:
     assert delay_minutes(running, at(15, day=11)) is None
 
 
-def test_an_overrun_is_taken_from_the_items_to_come_in_order() -> None:
-    running = meeting(
-        state="open",
-        current="b",
-        since=at(9, 30),
-        items=(
-            item("a", minutes=10, started=at(9), ended=at(9, 30), seconds=30 * 60),
-            item("b", minutes=10, started=at(9, 30)),
-            item("c", minutes=15),
-            item("d", minutes=20, not_reached=True),
-            item("e", minutes=20),
-        ),
+@pytest.mark.parametrize(
+    ("opened", "late"),
+    [(at(9), 0), (at(9, 0, 59), 0), (at(9, 25), 25), (at(8, 50), -10), (None, None)],
+)
+def test_a_late_start_is_told_in_whole_minutes(
+    opened: dt.datetime | None, late: int | None
+) -> None:
+    assert minutes_late(meeting(state="open", opened=opened, start=dt.time(9))) == late
+    assert minutes_late(meeting(state="open", opened=opened)) is None
+
+
+def test_an_item_only_looked_at_is_still_to_come_and_one_treated_is_not() -> None:
+    items = (
+        item("peeked", minutes=15, started=at(9), seconds=60),
+        item("done", minutes=15, started=at(9), seconds=60, done=True),
+        item("here", minutes=20, started=at(9, 2)),
     )
-    lost = time_lost(running, at(9, 35))
-    assert [(it.id, minutes) for it, minutes in lost] == [("c", 15), ("e", 5)]
+    running = meeting(state="open", items=items, current="here", since=at(9, 2))
+    left = [remaining_seconds(running, one, at(9, 7)) // 60 for one in items]
+    assert left == [14, 0, 15]
+    assert projected_end(running, at(9, 7)) == at(9, 36)
 
 
-def test_time_left_over_pays_for_an_overrun() -> None:
-    running = meeting(
-        state="open",
-        current="b",
-        since=at(9, 5),
-        items=(
-            item("a", minutes=10, started=at(9), ended=at(9, 5), seconds=5 * 60),
-            item("b", minutes=10, started=at(9, 5)),
-            item("c", minutes=15),
-        ),
+def test_all_time_since_the_start_is_in_an_item_or_outside_them() -> None:
+    items = (
+        item("a", minutes=15, started=at(9), seconds=240),
+        item("b", minutes=15, started=at(9, 4), seconds=300),
     )
-    assert time_lost(running, at(9, 20)) == ()
-    assert [minutes for _it, minutes in time_lost(running, at(9, 21))] == [1]
-
-
-def test_minutes_given_on_top_are_taken_from_the_items_to_come() -> None:
-    running = meeting(
-        state="open",
-        current="a",
-        since=at(9),
-        items=(item("a", minutes=10, given=5, started=at(9)), item("b", minutes=10)),
-    )
-    assert [(it.id, minutes) for it, minutes in time_lost(running, at(9, 1))] == [("b", 5)]
-
-
-def test_only_an_open_meeting_loses_time_and_items_without_a_plan_owe_none() -> None:
-    items = (item("a", started=at(9), seconds=3600), item("b", minutes=10))
-    assert time_lost(meeting(items=items), at(10)) == ()
-    assert time_lost(meeting(state="open", items=items), at(10)) == ()
+    running = meeting(state="open", opened=at(9), items=items, current="b", since=at(9, 40))
+    # Four and five minutes until 9.09, nothing until 9.40, and five minutes since then.
+    assert outside_seconds(running, at(9, 45)) == 31 * 60
+    paused = meeting(state="open", opened=at(9), items=items, current="b")
+    assert outside_seconds(paused, at(9, 19)) == 10 * 60
+    assert outside_seconds(paused, at(9, 5)) == 0, "a clock set back"
+    assert outside_seconds(paused, at(9, day=11)) == 0
+    assert outside_seconds(meeting(state="open", items=items), at(10)) == 0
+    assert outside_seconds(meeting(state="draft", opened=at(9), items=items), at(10)) == 0

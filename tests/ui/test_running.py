@@ -149,6 +149,7 @@ async def test_five_more_minutes_are_given_and_taken_back(folder: Path) -> None:
         await tryg.press("t")
         await tryg.press("t")
         assert "00:00 of 25:00" in tryg.part("#item-title")
+        assert "10 min more for Tryghedsindeks: 10 min from Indsatser" in tryg.part("#end")
         await tryg.press("u")
         assert "00:00 of 20:00" in tryg.part("#item-title")
         await tryg.saved()
@@ -166,7 +167,7 @@ async def test_an_item_is_marked_as_not_reached_and_back(folder: Path) -> None:
         assert not tryg.host.item.not_reached
 
 
-async def test_leaving_the_meeting_stops_its_clock_and_coming_back_goes_on(
+async def test_the_clock_of_the_item_goes_on_while_the_chair_looks_at_the_front_page(
     folder: Path, clock: Clock
 ) -> None:
     async with opened(folder) as tryg:
@@ -175,15 +176,52 @@ async def test_leaving_the_meeting_stops_its_clock_and_coming_back_goes_on(
         clock.advance(minutes=3)
         await tryg.press("escape")
         await tryg.show(HomeScreen)
-        await tryg.saved()
-        assert tryg.on_disk().since is None
+        assert "In progress · at item 4" in tryg.words
         clock.advance(minutes=30)
         await tryg.do("run_next")
         await tryg.until(lambda: tryg.host.is_mounted)
         clock.advance(minutes=2)
         assert tryg.host.shown == "index"
         await tryg.go(5)
+        assert tryg.meeting.items[3].seconds == 35 * 60
+        assert "break" not in tryg.part("#end")
+
+
+async def test_the_time_in_which_the_program_was_ended_is_told_as_a_break(
+    folder: Path, clock: Clock
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(4)
+        clock.advance(minutes=3)
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
+        await tryg.app.action_quit()
+        assert (tryg.on_disk().since, tryg.on_disk().items[3].seconds) == (None, 180)
+    clock.advance(minutes=31)
+    async with opened(folder) as tryg:
+        await tryg.until(lambda: tryg.meeting.since is not None)
+        clock.advance(minutes=2)
+        await tryg.go(5)
         assert tryg.meeting.items[3].seconds == 300
+        assert "break 31 min, counted in no item" in tryg.part("#end")
+
+
+async def test_looking_at_items_by_their_numbers_makes_none_of_them_finished(
+    folder: Path, clock: Clock
+) -> None:
+    async with opened(folder, size=(120, 40)) as tryg:
+        await tryg.start()
+        for number in (4, 5, 6, 7):
+            clock.advance(seconds=5)
+            await tryg.go(number)
+        # All 150 planned minutes are still to come, but for what the looking took.
+        assert "Ends about 11:30" in tryg.part("#end")
+        await tryg.go(1)
+        clock.advance(minutes=2)
+        await tryg.press("pagedown")
+        assert tryg.meeting.items[0].done
+        assert tryg.part("#rail").startswith("✓ 1")
 
 
 async def test_details_of_a_row_are_shown_in_full(folder: Path) -> None:

@@ -11,6 +11,7 @@ from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import ActionState, Ledger, OutreachState
 from tryg_tui.core.meeting import AgendaItem, Meeting
 from tryg_tui.core.strategy import Strategy, View
+from tryg_tui.core.treating import treated
 
 CheckCode = Literal[
     "nobody-present",
@@ -23,10 +24,6 @@ CheckCode = Literal[
     "overdue-not-followed",
 ]
 """What may be unfinished."""
-
-
-PASSING = 10
-"""Seconds in which nobody treats an item; whoever leaves it sooner was only on the way."""
 
 
 class ClosingCheck(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,16 +84,6 @@ def _item_checks(meeting: Meeting) -> list[ClosingCheck]:
         elif item.kind == "decision" and Decision not in kinds and not item.not_reached:
             found.append(ClosingCheck(code="no-decision", item=item.id))
     return found
-
-
-def treated(meeting: Meeting, item: AgendaItem) -> bool:
-    """Whether the meeting got to an item."""
-    return item.started is not None or bool(meeting.entries_of(item.id))
-
-
-def passed(meeting: Meeting, item: AgendaItem) -> bool:
-    """Whether the meeting only went through an item: left within seconds, with nothing recorded."""
-    return item.started is not None and item.seconds < PASSING and not meeting.entries_of(item.id)
 
 
 def _action_checks(meeting: Meeting) -> list[ClosingCheck]:

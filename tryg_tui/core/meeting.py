@@ -40,6 +40,8 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     """Time used on finished visits to the item, in seconds."""
     not_reached: bool = False
     """True when the chair has marked that the meeting did not get to it."""
+    done: bool = False
+    """True when the meeting went on from it to the next item, or was closed at it."""
     carried_from: Id = ""
     """The meeting that did not reach it, for an item that comes back."""
 

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from tryg_tui.core.base import Id
 from tryg_tui.core.meeting import AgendaItem, Meeting, State
-from tryg_tui.core.timekeeping import visit_seconds
+from tryg_tui.core.timekeeping import used_seconds, visit_seconds
+from tryg_tui.core.treating import is_through
 
 FIVE_MINUTES = 5
 """What the chair gives an item at a time, in minutes."""
@@ -35,11 +36,19 @@ def open_meeting(meeting: Meeting, now: dt.datetime) -> Meeting:
     return _enter(opened, opened.items[0].id, now) if opened.items else opened
 
 
-def go_to(meeting: Meeting, item: Id, now: dt.datetime) -> Meeting:
-    """Leave the current item of an open meeting and take up another."""
+def go_to(meeting: Meeting, item: Id, now: dt.datetime, *, stepped: bool = False) -> Meeting:
+    """Leave the current item of an open meeting and take up another.
+
+    With `stepped`, by the key for the next item, which nobody presses to look at another one.
+    """
     _require(meeting, "open")
     if item == meeting.current or meeting.item(item) is None:
         return meeting
+    left = meeting.item(meeting.current)
+    if left is not None:
+        used = used_seconds(meeting, left, now)
+        if is_through(meeting, left, item, used, stepped=stepped):
+            meeting = _change(meeting, left.id, lambda it: replace(it, done=True))
     return _enter(_leave(meeting, now), item, now)
 
 
@@ -63,7 +72,8 @@ def resume(meeting: Meeting, now: dt.datetime) -> Meeting:
 def close(meeting: Meeting, now: dt.datetime) -> Meeting:
     """End an open meeting; its minutes become a draft."""
     _require(meeting, "open")
-    return replace(_leave(meeting, now), state="draft", closed=now)
+    done = _change(meeting, meeting.current, lambda it: replace(it, done=True))
+    return replace(_leave(done, now), state="draft", closed=now)
 
 
 def reopen(meeting: Meeting, now: dt.datetime) -> Meeting:

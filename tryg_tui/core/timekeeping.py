@@ -3,16 +3,14 @@
 import datetime as dt
 
 from tryg_tui.core.meeting import AgendaItem, Meeting
+from tryg_tui.core.treating import MINUTE, treated
 
 LONGEST_PAUSE = dt.timedelta(hours=4)
 """A visit that began longer ago than this was left without being ended, and is not counted."""
 
 
-FAR_APART = dt.timedelta(minutes=30)
-"""A meeting that begins further from its planned time than this has its end reckoned anew."""
-
-MINUTE = 60
-"""Seconds in a minute; less than one is not counted as lost."""
+FAR_APART = 30
+"""A meeting that begins more minutes than this from its planned time has its end reckoned anew."""
 
 
 def used_seconds(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> int:
@@ -52,12 +50,21 @@ def planned_end(meeting: Meeting) -> dt.time | None:
     return (begin + dt.timedelta(minutes=sum(item.minutes for item in meeting.items))).time()
 
 
-def started_apart(meeting: Meeting) -> dt.datetime | None:
-    """When a meeting began, where that was far from the planned time; None otherwise."""
+def minutes_late(meeting: Meeting) -> int | None:
+    """Whole minutes after the planned time at which a meeting began, negative before it.
+
+    None where either is not known.
+    """
     if meeting.opened is None or meeting.start is None:
         return None
     planned = dt.datetime.combine(meeting.opened.date(), meeting.start, meeting.opened.tzinfo)
-    return meeting.opened if abs(meeting.opened - planned) > FAR_APART else None
+    return int((meeting.opened - planned).total_seconds() / MINUTE)
+
+
+def started_apart(meeting: Meeting) -> dt.datetime | None:
+    """When a meeting began, where that was far from the planned time; None otherwise."""
+    late = minutes_late(meeting)
+    return meeting.opened if late is not None and abs(late) > FAR_APART else None
 
 
 def due_end(meeting: Meeting, now: dt.datetime) -> dt.datetime | None:
@@ -84,10 +91,23 @@ def projected_end(meeting: Meeting, now: dt.datetime) -> dt.datetime | None:
 
 
 def remaining_seconds(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> int:
-    """Seconds an item may still take: the rest while it is current, all while it is untouched."""
-    if item.id == meeting.current:
-        return max(0, allowed_seconds(item) - used_seconds(meeting, item, now))
-    return 0 if item.started or item.not_reached else allowed_seconds(item)
+    """Seconds an item may still take: none when it was treated or is not reached, else what is left
+    of what was allowed.
+    """
+    if item.id != meeting.current and (item.not_reached or treated(meeting, item)):
+        return 0
+    return max(0, allowed_seconds(item) - used_seconds(meeting, item, now))
+
+
+def outside_seconds(meeting: Meeting, now: dt.datetime) -> int:
+    """Seconds since an open meeting began that are in no item: the program was not running.
+
+    None are counted for a meeting taken up again on a later day.
+    """
+    if meeting.state != "open" or meeting.opened is None or meeting.opened.date() != now.date():
+        return 0
+    used = sum(used_seconds(meeting, item, now) for item in meeting.items)
+    return max(0, int((now - meeting.opened).total_seconds()) - used)
 
 
 def delay_minutes(meeting: Meeting, now: dt.datetime) -> int | None:
@@ -96,25 +116,3 @@ def delay_minutes(meeting: Meeting, now: dt.datetime) -> int | None:
     if due is None or projected is None:
         return None
     return round((projected - due).total_seconds() / 60)
-
-
-def time_lost(meeting: Meeting, now: dt.datetime) -> tuple[tuple[AgendaItem, int], ...]:
-    """Whose time an overrun takes: the items still to come that lose minutes, and how many.
-
-    What the treated items used beyond their plan, less what they left unused, is taken from the
-    items after the current one in order, each at most what it was planned.
-    """
-    if meeting.state != "open":
-        return ()
-    taken = [item for item in meeting.items if item.started is not None]
-    debt = sum(used_seconds(meeting, it, now) - planned_seconds(it) for it in taken if it.minutes)
-    current = meeting.item(meeting.current)
-    if current is not None:
-        debt += remaining_seconds(meeting, current, now)
-    lost = []
-    for item in meeting.items:
-        share = min(debt, planned_seconds(item))
-        if item.started is None and not item.not_reached and share >= MINUTE:
-            lost.append((item, share // MINUTE))
-            debt -= share
-    return tuple(lost)

@@ -160,6 +160,12 @@ def holds(root: Path, meeting_id: Id, lease: Lease) -> bool:
     return lease.is_of(read_lease(root, meeting_id))
 
 
+def others_hold(root: Path, meeting_id: Id) -> bool:
+    """Whether another program writes, or says so."""
+    seen, me = read_lease(root, meeting_id), myself()
+    return seen is not None and (seen.host, seen.pid) != (me.host, me.pid)
+
+
 def fence(root: Path, meeting_id: Id, lease: Lease) -> Callable[[], bool]:
     """What tells just before a save whether nobody else writes by now.
 

@@ -78,6 +78,8 @@ class Desk:
         """By meeting: what was written in the editor and left without being recorded."""
         self.forms: dict[str, FormDraft] = {}
         """Forms begun and not saved, by the path they are for."""
+        self.left_running: Id = ""
+        """The open meeting whose screen was left for the front page while it goes on."""
         self.total = 0
         """How many meetings there are."""
         self._whole = False

@@ -15,7 +15,7 @@ from tryg_tui.ui.widgets.rows import Rows
 class Chairing(Together):
     """The commands of the chair."""
 
-    def go_along(self, item: Id) -> None:
+    def go_along(self, item: Id, *, stepped: bool = False) -> None:
         """Show an item, and take it up where the meeting is open."""
         if self.meeting.item(item) is None or item == self.shown:
             return
@@ -24,7 +24,7 @@ class Chairing(Together):
         rows = self.query_one("#rows", Rows)
         rows.show(())
         if self.meeting.state == "open" and self.writable:
-            self.take(go_to(self.meeting, item, self.desk.now()))
+            self.take(go_to(self.meeting, item, self.desk.now(), stepped=stepped))
         else:
             self.redraw()
         rows.focus()
@@ -34,7 +34,7 @@ class Chairing(Together):
         ids = [item.id for item in self.meeting.items]
         place = ids.index(self.shown) + step
         if 0 <= place < len(ids):
-            self.go(ids[place])
+            self.go(ids[place], stepped=step > 0)
 
     def action_next_item(self) -> None:
         """Go to the next item; after the last one, offer to close the meeting."""

@@ -37,8 +37,28 @@ def help_text(screen: Screen[object]) -> Content:
             *_group(_("On this screen"), general),
             *_group(_("While writing"), [c for c in editor if screen.available(c)]),
             *_group(_("Everywhere"), everywhere),
+            *(_agenda() if screen.SCOPE in {"meeting", "screen"} else []),
         ]
     )
+
+
+def _agenda() -> list[Content]:
+    """What the signs of the agenda mean, and when time counts."""
+    signs = {
+        "✓": _(
+            "treated: something was recorded, the meeting went on from it to the next item, "
+            "or at least half of its time was used"
+        ),
+        "·": _("only looked at, or passed within seconds: its time is still to come"),
+        "–": _("marked as not reached"),
+        "!": _("more time used than planned"),
+    }
+    said = _(
+        "The clock of the item goes on while you look at the front page; when the program ends, "
+        "it stops."
+    )
+    rows = [parts((f"{sign:<{KEYS}} ", "bold"), words) for sign, words in signs.items()]
+    return [heading(_("The agenda at the side")), *rows, plain(said, "$muted")]
 
 
 def _group(title: str, commands: list[Command]) -> list[Content]:

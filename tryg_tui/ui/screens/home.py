@@ -13,6 +13,7 @@ from tryg_tui.documents.problems import line as problem_line
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
+from tryg_tui.ui.ending import Leaving
 from tryg_tui.ui.growing import part_words
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
@@ -41,7 +42,7 @@ from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
 
 
-class HomeScreen(TrygScreen):
+class HomeScreen(TrygScreen, Leaving):
     """The first screen."""
 
     SCOPE = "home"
@@ -62,6 +63,19 @@ class HomeScreen(TrygScreen):
     def on_mount(self) -> None:
         """Keep the clock going."""
         self.set_interval(20.0, self._tick)
+
+    def keep_words(self) -> None:
+        """Stop the clock of a meeting that was left running, unless somebody else runs it now."""
+        id = self.desk.left_running
+        if not id:
+            return
+        from tryg_tui.core.running import pause
+        from tryg_tui.store.lease import others_hold
+
+        meeting = self.desk.meeting(id)
+        if meeting.state == "open" and not others_hold(self.desk.root, id):
+            self.desk.put(pause(meeting, self.desk.now()))
+            self.saver.save(self.desk.meeting(id))
 
     def on_screen_resume(self) -> None:
         """Show what has changed meanwhile."""

@@ -121,7 +121,7 @@ class Hosting(TrygScreen):
         self.take(meeting)
 
     def pause(self) -> None:
-        """Stop the item's clock, because the program ends or another screen comes."""
+        """Stop the item's clock, because the program ends."""
         if self.meeting.state == "open" and self.writable:
             self.take(pause(self.meeting, self.desk.now()))
 

@@ -16,7 +16,7 @@ from tryg_tui.locale import N_, _
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, Scope, bindings
 from tryg_tui.ui.ending import Leaving
-from tryg_tui.ui.present import parts, plain, spread
+from tryg_tui.ui.present import parts, plain
 from tryg_tui.ui.screens.attending import Attending
 from tryg_tui.ui.screens.chairing import Chairing
 from tryg_tui.ui.screens.charting import CHARTING, Charting
@@ -31,6 +31,7 @@ from tryg_tui.ui.widgets.chart import Chart
 from tryg_tui.ui.widgets.editor import EntryEditor
 from tryg_tui.ui.widgets.figure import LargeFigures
 from tryg_tui.ui.widgets.item_clock import ItemClock
+from tryg_tui.ui.widgets.item_title import ItemTitle
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rail import Rail, end_line
 from tryg_tui.ui.widgets.rows import TALL, Rows
@@ -74,7 +75,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
                 yield ItemClock()
                 yield Static(id="end")
             with Vertical(id="work"):
-                yield Static(id="item-title")
+                yield ItemTitle()
                 yield Static(id="banner")
                 with Horizontal(id="head"):
                     yield LargeFigures()
@@ -92,6 +93,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
 
     def on_mount(self) -> None:
         """Join whoever is there, and keep the clock going."""
+        self.desk.left_running = ""
         self.sit_down()
         self.set_interval(1.0, self._tick)
         self.call_after_refresh(self.redraw)
@@ -242,14 +244,14 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
         self.query_one(Rail).show(self.meeting, self.shown, now)
         self.query_one(ItemClock).show(self.meeting, self.item, now)
         show_lines(self.query_one("#end", Static), end_line(self.meeting, now))
-        show_text(self.query_one("#item-title", Static), self._title(now), layout=False)
+        self.query_one(ItemTitle).show(*self._title(now))
 
     def _top(self) -> None:
         """Show the first line."""
         self.show_top(self.meeting.title, example=self.meeting.example)
 
-    def _title(self, now: dt.datetime) -> Content:
-        """Number, title, kind, and time used of time planned."""
+    def _title(self, now: dt.datetime) -> tuple[Content, Content, Content]:
+        """Number and title, what is to be known of the item with its time, and the time alone."""
         item = self.item
         number = [one.id for one in self.meeting.items].index(item.id) + 1
         used = span_words(used_seconds(self.meeting, item, now))
@@ -257,16 +259,13 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
         over = overrun_seconds(self.meeting, item, now)
         of_planned = _("{used} of {planned}").format(used=used, planned=planned)
         time = of_planned if allowed_seconds(item) else used
-        width = self.query_one("#item-title", Static).content_size.width or 60
-        title = parts((f"{number} {item.title}", "bold $primary"))
         marks = [(_("not reached"), "bold $risk")] if item.not_reached else []
         marks += [(_("private"), "bold $risk")] if item.private else []
         marks += [(vocabulary.item_kind(item.kind), "$muted")] if self.has_clock else []
         clock = (time if self.has_clock else "", "bold $risk" if over else "bold")
-        right = parts(*((f"{word}  ", style) for word, style in marks), clock)
-        if title.cell_length + right.cell_length >= width:
-            right = parts(clock)
-        return spread(title, right, width)
+        title = parts((f"{number} {item.title}", "bold $primary"))
+        said = parts(*((f"{word}  ", style) for word, style in marks), clock)
+        return title, said, parts(clock)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen: an item, a row, a line of the minutes."""
@@ -295,6 +294,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
             self._detail(self.context())
 
     def action_back(self) -> None:
-        """Go back to the front page; the item's clock stops."""
-        self.pause()
+        """Go back to the front page; the meeting is still at its item, whose clock goes on."""
+        if self.meeting.state == "open" and self.writable:
+            self.desk.left_running = self.meeting.id
         self.dismiss()

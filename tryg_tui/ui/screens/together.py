@@ -196,13 +196,13 @@ class Together(Hosting):
         """A window over the meeting is gone."""
         self.call_after_refresh(self.catch_up)
 
-    def go(self, item: Id) -> None:
-        """Go to an item, and have the others follow."""
+    def go(self, item: Id, *, stepped: bool = False) -> None:
+        """Go to an item, and have the others follow; `stepped` if by the key for the next one."""
         if self.meeting.item(item) is not None and item != self.shown:
-            self.go_along(item)
+            self.go_along(item, stepped=stepped)
             self.tell_place()
 
-    def go_along(self, item: Id) -> None:
+    def go_along(self, item: Id, *, stepped: bool = False) -> None:
         """Show an item because somebody else went there."""
 
     def company_words(self) -> str:

@@ -82,7 +82,11 @@ def meeting_line(ledger: Ledger, meeting: Meeting) -> Content:
     size = ngettext("{n} item", "{n} items", len(meeting.items)).format(n=len(meeting.items))
     entries = len(meeting.entries)
     recorded = ngettext("{n} line of minutes", "{n} lines of minutes", entries)
-    said = " · ".join(filter(None, (state, size, recorded.format(n=entries) if entries else "")))
+    ids = [item.id for item in meeting.items]
+    there = meeting.state == "open" and meeting.current in ids
+    place = _("at item {n}").format(n=ids.index(meeting.current) + 1) if there else ""
+    lines_there = recorded.format(n=entries) if entries else ""
+    said = " · ".join(filter(None, (state, place, size, lines_there)))
     if approval and approval.intact:
         words = _("approved {citation}").format(citation=place_words(approval.source.citation))
         approved = (f" · ✓ {words}", "$good")

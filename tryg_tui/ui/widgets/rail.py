@@ -7,18 +7,20 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tryg_tui.core.closing import passed, treated
+from tryg_tui.core.extra_time import ExtraTime, extra_time
 from tryg_tui.core.meeting import AgendaItem, Meeting
 from tryg_tui.core.timekeeping import (
     allowed_seconds,
     delay_minutes,
+    minutes_late,
+    outside_seconds,
     overrun_seconds,
     planned_end,
     projected_end,
     started_apart,
-    time_lost,
     used_seconds,
 )
+from tryg_tui.core.treating import MINUTE, passed, treated
 from tryg_tui.locale import _, clock
 from tryg_tui.ui.present import cell, lines, one_line, parts, plain
 
@@ -102,22 +104,54 @@ def _mark(meeting: Meeting, item: AgendaItem, shown: str) -> tuple[str, str]:
 
 
 def end_line(meeting: Meeting, now: dt.datetime) -> Content:
-    """When the meeting ends, how far that is from the plan, and whose time an overrun takes."""
+    """When the meeting ends, how far that is from the plan and why, and who takes whose time."""
     projected = projected_end(meeting, now)
     if projected is None:
         end = planned_end(meeting)
         text = _("Ends {time}").format(time=clock(end)) if end else ""
         return plain(text)
-    text = _("Ends about {time}").format(time=clock(projected))
-    delay = delay_minutes(meeting, now) or 0
-    late = _("({sign}{n} min)").format(sign="+" if delay > 0 else "−", n=abs(delay))
-    lost = [
-        _("{item} has lost {n} min").format(item=item.short or item.title, n=minutes)
-        for item, minutes in time_lost(meeting, now)
+    rows = [plain(_("Ends about {time}").format(time=clock(projected)))]
+    if delay := delay_minutes(meeting, now) or 0:
+        said = _("{n} min after the plan") if delay > 0 else _("{n} min before the plan")
+        rows.append(plain(said.format(n=abs(delay)), "bold $risk" if delay > 0 else "$good"))
+    rows += [
+        plain(words, "$muted") for words in (_begun_words(meeting), _outside_words(meeting, now))
     ]
-    rows = [parts(text)]
-    if begun := started_apart(meeting):
-        rows.append(plain(_("started at {time}").format(time=clock(begun)), "$muted"))
-    if delay:
-        rows.append(parts((late, "bold $risk" if delay > 0 else "$good")))
-    return lines([*rows, *(plain(words, "$risk") for words in lost)])
+    extra = extra_time(meeting, now)
+    rows.append(plain(extra_words(extra) if extra else "", "$risk"))
+    return lines(row for row in rows if row.plain)
+
+
+def _begun_words(meeting: Meeting) -> str:
+    """When the meeting began, where that was not as planned."""
+    late = minutes_late(meeting)
+    if meeting.opened is None or not late:
+        return ""
+    if started_apart(meeting) is not None:
+        said = _("began at {time}; the plan counts from then")
+    elif late > 0:
+        said = _("began at {time} ({n} min late)")
+    else:
+        said = _("began at {time} ({n} min early)")
+    return said.format(time=clock(meeting.opened), n=abs(late))
+
+
+def _outside_words(meeting: Meeting, now: dt.datetime) -> str:
+    """The time in which the meeting was at no item."""
+    minutes = outside_seconds(meeting, now) // MINUTE
+    return _("break {n} min, counted in no item").format(n=minutes) if minutes else ""
+
+
+def extra_words(extra: ExtraTime) -> str:
+    """Who takes more time than planned, and where it comes from; the minutes add up."""
+    pieces = [
+        _("{n} min from {item}").format(n=minutes, item=item.short or item.title)
+        for item, minutes in extra.losers
+    ]
+    if extra.spare:
+        pieces.insert(0, _("{n} min to spare").format(n=extra.spare))
+    if extra.over:
+        pieces.append(_("{n} min over time").format(n=extra.over))
+    names = ", ".join(item.short or item.title for item, _minutes in extra.takers)
+    said = _("{n} min more for {items}: {pieces}")
+    return said.format(n=extra.minutes, items=names, pieces=", ".join(pieces))
