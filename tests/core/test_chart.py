@@ -125,7 +125,7 @@ def test_each_series_has_its_own_mark_and_role() -> None:
 def test_marks_of_years_not_known_yet_are_hollow_and_have_a_role_of_their_own() -> None:
     drawn = draw(plot({"x": (1, 2, 3)}, first=2016, later=2017), 60, 9)
     assert [role for line in cells(drawn) for sign, role in line if sign == "○"] == ["later"]
-    years_shown = [(run.text, run.role) for run in drawn[-1] if run.text.strip()]
+    years_shown = [(run.text, run.role) for run in drawn[-1] if run.text.strip(" ┆")]
     assert years_shown == [("2016", "axis"), ("2017", "axis"), ("2018", "later")]
     ascii_marks = find(draw(plot({"x": (1, 2, 3)}, first=2016, later=2017), 60, 9, "ascii"), "o")
     assert len(ascii_marks) == 1
@@ -229,5 +229,5 @@ def test_a_value_beside_its_mark_is_not_written_over_or_under_another_year() -> 
         "   │400  ■  ",
         "200┤     ▲◆ ",
         "  0┤        ",
-        "       2015 ",
+        "     · 2015 ",
     ]

@@ -26,6 +26,11 @@ def chart(tryg: Driver) -> list[str]:
     return lines
 
 
+def labels(tryg: Driver) -> list[str]:
+    """The years written below the chart."""
+    return FIGURE.findall(chart(tryg)[-1].partition("axis from")[0])
+
+
 def plotted(tryg: Driver) -> str:
     """What stands right of the axis and above the years."""
     return "\n".join(re.split("[┤│]", line, maxsplit=1)[1] for line in chart(tryg)[:-1])

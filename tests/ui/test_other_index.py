@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.ui.charts import FIGURE, WIDE, chart, plotted, under
+from tests.ui.charts import FIGURE, WIDE, chart, labels, plotted, under
 from tests.ui.driving import opened
 from tests.ui.index_folders import DAY, reading, vestby
 from tryg_tui.ui.widgets.chart import Chart
@@ -34,7 +34,7 @@ async def test_a_single_reading_is_a_point_without_a_change(tmp_path: Path) -> N
     async with opened(vestby(tmp_path / "vestby", values), meeting=DAY, size=WIDE) as tryg:
         assert "Vestby 9.0 pct. (2020) no earlier figure" in tryg.words
         assert plotted(tryg).count("●") == 2
-        assert FIGURE.findall(chart(tryg)[-1]) == ["2020"]
+        assert labels(tryg) == ["2020"]
         await tryg.press("minus", "plus")
         assert under(tryg).startswith("2020  Vestby 9.0 pct.")
 

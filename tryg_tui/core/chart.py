@@ -5,11 +5,15 @@ from collections.abc import Callable
 from tryg_tui.core.plot import Plot, Series, all_values
 from tryg_tui.core.plot_axis import axis_for
 from tryg_tui.core.plot_canvas import SIGNS, Canvas, Glyphs, Run, cut_to, one_cell_each
-from tryg_tui.core.plot_labels import MARK, draw_names, draw_slots, draw_values
+from tryg_tui.core.plot_labels import MARK, draw_names, draw_values
 from tryg_tui.core.plot_lines import Frame, draw_lines, draw_marks
+from tryg_tui.core.plot_slots import draw_slots
 
 TickText = Callable[[float, int], str]
 """How a tick's value is written with so many decimals."""
+
+BeginText = Callable[[str], str]
+"""What is said of an axis that begins with a tick above zero."""
 
 TICKS = 8
 """Most cells the ticks and the unit take."""
@@ -35,12 +39,18 @@ def plain_tick(value: float, decimals: int) -> str:
     return f"{value:.{decimals}f}"
 
 
+def no_words(_tick: str) -> str:
+    """Nothing is said of where the axis begins."""
+    return ""
+
+
 def draw(
     plot: Plot,
     width: int,
     height: int,
     glyphs: Glyphs = "braille",
     tick_text: TickText = plain_tick,
+    begins: BeginText = no_words,
 ) -> tuple[tuple[Run, ...], ...]:
     """The chart as exactly `height` lines of exactly `width` cells."""
     canvas = Canvas(max(0, width), max(0, height))
@@ -71,6 +81,8 @@ def draw(
     written = draw_values(plot, frame, canvas, placed)
     draw_names(plot, frame, canvas, written)
     draw_slots(plot, frame, canvas)
+    if axis.low > 0:
+        _draw_cut(frame, canvas, begins(ticks[axis.low]))
     _draw_cursor(plot, frame, canvas)
     return canvas.lines()
 
@@ -106,6 +118,16 @@ def _draw_axis(frame: Frame, canvas: Canvas, ticks: dict[float, str]) -> None:
     for value, text in ticks.items():
         line = frame.line(value)
         canvas.put(frame.left - 1 - len(text), line, f"{text}{signs.tick}", "axis", "text")
+
+
+def _draw_cut(frame: Frame, canvas: Canvas, words: str) -> None:
+    """Say below the axis, and in the corner beside the slots, that it does not begin at zero."""
+    if not canvas.kind(frame.left - 1, frame.height):
+        canvas.put(frame.left - 1, frame.height, frame.signs.cut, "axis", "text")
+    left = frame.left + frame.width + 1
+    text = one_cell_each(words)
+    if len(text) <= canvas.width - left:
+        canvas.put(left, frame.height, text, "axis", "text")
 
 
 def _draw_cursor(plot: Plot, frame: Frame, canvas: Canvas) -> None:

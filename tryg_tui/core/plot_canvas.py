@@ -68,6 +68,10 @@ class Signs(msgspec.Struct, frozen=True):
     tick: str
     cursor: str
     more: str
+    slot: str
+    """A slot whose label has no room."""
+    cut: str
+    """That the axis begins above zero."""
 
 
 _DRAWN = {
@@ -80,6 +84,8 @@ _DRAWN = {
     "tick": "┤",
     "cursor": "┊",
     "more": ELLIPSIS,
+    "slot": "·",
+    "cut": "┆",
 }
 
 SIGNS: dict[Glyphs, Signs] = {
@@ -98,6 +104,8 @@ SIGNS: dict[Glyphs, Signs] = {
         tick="+",
         cursor=":",
         more="<",
+        slot=".",
+        cut=":",
     ),
 }
 """The ways to draw."""

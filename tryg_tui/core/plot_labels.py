@@ -7,7 +7,6 @@ from tryg_tui.core.plot import Plot, last_slot, mark_of, point_at
 from tryg_tui.core.plot_canvas import (
     ELLIPSIS,
     Canvas,
-    Role,
     cut_cells,
     cut_to,
     one_cell_each,
@@ -190,20 +189,3 @@ def _apart(wanted: Sequence[int], heights: Sequence[int], height: int) -> list[i
         lines[index] = min(lines[index], limit - heights[index])
         limit = lines[index]
     return lines
-
-
-def draw_slots(plot: Plot, frame: Frame, canvas: Canvas) -> None:
-    """Write the slots below the plot, as many as there is room for, always the one looked at."""
-    first, last = frame.slots[0], frame.slots[-1]
-    in_turn = sorted(frame.slots, key=lambda s: (s != plot.cursor, s != last, s != first, s))
-    for slot in in_turn:
-        text = cut_to(plot.slots[slot].label, frame.width)
-        room = frame.left + frame.width - len(text)
-        x = min(max(frame.column(slot) - len(text) // 2, frame.left), room)
-        cells = range(x - 1, x + len(text) + 1)
-        if any(canvas.kind(column, frame.height) == "text" for column in cells):
-            continue
-        role: Role = "later" if plot.slots[slot].later else "axis"
-        if slot == plot.cursor:
-            role = "cursor-label"
-        canvas.put(x, frame.height, text, role, "text")

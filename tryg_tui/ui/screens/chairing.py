@@ -32,17 +32,20 @@ class Chairing(Together):
     def _step(self, step: int) -> None:
         """Show the item so many places further on."""
         ids = [item.id for item in self.meeting.items]
-        place = ids.index(self.shown) + step
+        place = ids.index(self.shown) + step if ids else -1
         if 0 <= place < len(ids):
             self.go(ids[place], stepped=step > 0)
+        else:
+            said = _("This is the last one.") if step > 0 else _("This is the first one.")
+            self.notify(said, markup=False)
 
     def action_next_item(self) -> None:
         """Go to the next item; after the last one, offer to close the meeting."""
-        if self.meeting.items and self.shown == self.meeting.items[-1].id:
-            if self.meeting.state == "open" and self.writable:
-                self.action_start_or_close()
-            return
-        self._step(1)
+        at_end = bool(self.meeting.items) and self.shown == self.meeting.items[-1].id
+        if at_end and self.meeting.state == "open" and self.writable:
+            self.action_start_or_close()
+        else:
+            self._step(1)
 
     def action_previous_item(self) -> None:
         """Go to the previous item."""
@@ -53,6 +56,8 @@ class Chairing(Together):
         place = (key or 10) - 1
         if place < len(self.meeting.items):
             self.go(self.meeting.items[place].id)
+        else:
+            self.notify(_("There is no item {n}.").format(n=place + 1), markup=False)
 
     def action_filter(self) -> None:
         """Ask which initiatives to show."""

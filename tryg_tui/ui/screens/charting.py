@@ -5,14 +5,18 @@ from textual.widgets import Static
 
 from tryg_tui.core.plot import Plot
 from tryg_tui.core.strategy import View
+from tryg_tui.locale import N_, _
 from tryg_tui.ui.commands import Command
 from tryg_tui.ui.present import lines, plain
 from tryg_tui.ui.screens.hosting import Hosting
 from tryg_tui.ui.views.all import VIEWS
 from tryg_tui.ui.views.index_choices import (
+    compared_row,
+    in_chart,
     next_areas,
     next_measure,
     pick_area,
+    picked_words,
     show_later,
     why_not,
 )
@@ -71,6 +75,10 @@ class Charting(Hosting):
     """The chart of the view on screen, where it has one."""
     more: bool = False
     """Whether there are figures from after the day of the meeting."""
+    _wanted: str = ""
+    """The row among those compared that somebody looks at."""
+    _instead: str = ""
+    """The row highlighted in its place while there is none of that area."""
 
     @property
     def has_minutes(self) -> bool:
@@ -83,11 +91,36 @@ class Charting(Hosting):
 
     def can_chart(self, command: Command) -> bool:
         """Whether there is anything to choose for a command."""
-        if command.id == "show_later":
-            return self.more
-        if command.id not in STEPPING:
-            return True
-        return self.plot is not None and len(self.plot.slots) > 1
+        return not self._no_chart_words(command.id)
+
+    def _no_chart_words(self, command: str) -> str:
+        """Why there is nothing to choose for a command; empty where there is."""
+        if command == "show_later" and not self.more:
+            return _("No figures came out after the day of the meeting.")
+        if command in STEPPING and (self.plot is None or len(self.plot.slots) < 2):
+            return _("There is no chart here with another year to look at.")
+        return ""
+
+    def why_not_now(self, command: Command) -> str:
+        """Why a command that is pressed for is not available; empty where that needs no word."""
+        return self._no_chart_words(command.id) or super().why_not_now(command)
+
+    def acts(self, command: Command) -> bool:
+        """Whether a command would change what is shown, and so has a place in the line of keys."""
+        if self.plot is not None and self.plot.cursor is not None and command.id in STEPPING:
+            end = 0 if command.id == "chart_earlier" else len(self.plot.slots) - 1
+            return self.plot.cursor != end
+        if command.id in CHARTING and self.view == "safety-index":
+            return not why_not(self.context(), command.id, self.row)
+        return True
+
+    def commands(self) -> list[Command]:
+        """The commands there are now; the one for the highlighted area says what it would do."""
+        found = super().commands()
+        if self.view != "safety-index":
+            return found
+        label = N_("Take out") if in_chart(self.context(), self.row) else N_("Put in")
+        return [replace(c, label=label) if c.id == "pick_area" else c for c in found]
 
     def show_chart(self, page: Page) -> None:
         """Show the view's chart with the line under it, where there is room for it."""
@@ -139,15 +172,18 @@ class Charting(Hosting):
 
     def action_next_measure(self) -> None:
         """Show the other measure of the safety survey."""
-        self._choose_or_say("next_measure", next_measure(self.context()))
+        self._choose_or_say("next_measure", next_measure(self.context()), anew=True)
 
     def action_next_areas(self) -> None:
         """Show other areas in the chart."""
-        self._choose_or_say("next_areas", next_areas(self.context()))
+        self._choose_or_say("next_areas", next_areas(self.context()), anew=True)
 
     def action_pick_area(self) -> None:
-        """Put the highlighted area into the chart, or take it out."""
-        self._choose_or_say("pick_area", pick_area(self.context(), self.row))
+        """Put the highlighted area into the chart, or take it out, and say so."""
+        ctx, row = self.context(), self.row
+        chosen = pick_area(ctx, row)
+        if self._choose_or_say("pick_area", chosen):
+            self.notify(picked_words(ctx, chosen, row), markup=False)
 
     def action_show_later(self) -> None:
         """Show what came out after the day of the meeting, or hide it again."""
@@ -162,23 +198,45 @@ class Charting(Hosting):
         self._look(1)
 
     def _look(self, step: int) -> None:
-        """Look at the year so many years on, as far as the chart goes."""
+        """Look at the year so many years on, or say that the chart goes no further."""
         if self.plot is None or self.plot.cursor is None:
             return
         place = self.plot.cursor + step
         if 0 <= place < len(self.plot.slots):
             slot = self.plot.slots[place].id
-            self._choose(replace(self.chosen, slot=slot))
+            self._choose(replace(self.chosen, slot=slot), anew=True)
+        else:
+            self.notify(self.end_words(step), markup=False)
 
-    def _choose_or_say(self, command: str, chosen: Chosen) -> None:
-        """Show what is chosen now, or say why the choice would change nothing."""
+    def end_words(self, step: int) -> str:
+        """That the chart begins or ends with what is looked at."""
+        assert self.plot is not None
+        slots = self.plot.slots
+        said = _("The chart begins with {slot}.") if step < 0 else _("The chart ends with {slot}.")
+        words = said.format(slot=slots[0 if step < 0 else -1].label)
+        if step > 0 and self.more and not self.chosen.later:
+            words = f"{words} {_('l shows what came out later.')}"
+        return words
+
+    def _choose_or_say(self, command: str, chosen: Chosen, *, anew: bool = False) -> bool:
+        """Show what is chosen now, or say why the choice would change nothing; which of the two."""
         said = why_not(self.context(), command, self.row)
         if said:
             self.notify(said, markup=False)
         else:
-            self._choose(chosen)
+            self._choose(chosen, anew=anew)
+        return not said
 
-    def _choose(self, chosen: Chosen) -> None:
-        """Show what is chosen now."""
+    def _choose(self, chosen: Chosen, *, anew: bool = False) -> None:
+        """Show what is chosen now; with `anew`, the list begins again with what is compared, where
+        it compares something.
+        """
+        if self.row != self._instead:
+            self._wanted = compared_row(self.row)
         self.chosen = chosen
         self.redraw()
+        rows = self.query_one("#rows", Rows)
+        if anew and self.view == "safety-index":
+            rows.begin(self._wanted)
+            self._instead = "" if rows.highlighted_id == self._wanted else rows.highlighted_id
+        rows.call_after_refresh(rows.scroll_to_highlight)

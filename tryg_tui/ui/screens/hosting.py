@@ -7,6 +7,7 @@ from tryg_tui.core.recording import History
 from tryg_tui.core.running import open_meeting, pause
 from tryg_tui.core.strategy import View
 from tryg_tui.locale import _
+from tryg_tui.ui.commands import Command
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import ChooseScreen
 from tryg_tui.ui.views.page import Chosen, Context
@@ -119,6 +120,10 @@ class Hosting(TrygScreen):
         """Take over a change of the minutes, which undo can take back."""
         self.history = self.history.changed(self.meeting, meeting)
         self.take(meeting)
+
+    def why_not_now(self, _command: Command) -> str:
+        """Why a command somebody presses a key for is not available; empty for no word."""
+        return ""
 
     def pause(self) -> None:
         """Stop the item's clock, because the program ends."""

@@ -178,6 +178,8 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
         """Show the keys of the editor while it is open."""
         if self.editor.is_open:
             super().show_keys([c for c in editor_commands() if c.footer])
+        elif commands is None:
+            super().show_keys([c for c in self.commands() if self.acts(c)])
         else:
             super().show_keys(commands)
 

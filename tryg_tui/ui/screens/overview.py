@@ -61,6 +61,10 @@ class OverviewScreen(MeetingScreen):
         """There is no time to show large, and no minutes to write for others."""
         return command.id not in {"big_clock", "export"} and super().available(command)
 
+    def why_not_now(self, command: Command) -> str:
+        """What is done at a meeting is not done here."""
+        return super().why_not_now(command) or _("Here is only to be seen; that is for a meeting.")
+
     def redraw(self) -> None:
         """Name the views and the day in the language spoken now."""
         items = tuple(replace(it, title=vocabulary.view(it.view)) for it in self.meeting.items)

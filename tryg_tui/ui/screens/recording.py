@@ -50,15 +50,24 @@ class Recording(Promising):
     """Runs while something written is still to be kept."""
 
     def on_key(self, event: Key) -> None:
-        """Say why nothing is recorded, where a key asks for it and this screen may not."""
-        why = self.banner_words()
+        """Say why nothing is done, where a key asks for it and it cannot be done now."""
         meant = [
             command
             for command in of_scope(COMMANDS, self.SCOPE, self.view)
-            if command.writes and event.key in command.keys.split()
+            if event.key in command.keys.split()
         ]
-        if why and meant and not any(self.available(command) for command in meant):
-            self.notify(f"{_('Nothing was recorded.')} {why}", markup=False)
+        if not meant or any(self.available(command) for command in meant):
+            return
+        why = next(filter(None, map(self.why_not_now, meant)), "")
+        if why:
+            self.notify(why, markup=False)
+
+    def why_not_now(self, command: Command) -> str:
+        """Why a command is not available: what nobody may write here, or what there is not."""
+        if command.id in {"undo", "redo"} and self.writable:
+            return _("There is nothing to undo.") if command.id == "undo" else _("Nothing to redo.")
+        why = self.banner_words() if command.writes else ""
+        return f"{_('Nothing was recorded.')} {why}" if why else super().why_not_now(command)
 
     async def _write(
         self, kind: str, values: dict[Field, str] | None = None, of: str = "", sha256: str = ""

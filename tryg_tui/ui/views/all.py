@@ -34,7 +34,7 @@ VIEWS: dict[View, ItemView] = {
     "agenda": ItemView(agenda.page, agenda.detail),
     "previous-minutes": ItemView(previous.page, previous.detail),
     "actions": ItemView(actions.page, actions.detail),
-    "safety-index": ItemView(safety_index.page, safety_index.detail),
+    "safety-index": ItemView(safety_index.page, safety_index.detail, safety_index.opened),
     "initiatives": ItemView(initiatives.page, initiatives.detail, initiatives.opened),
     "communication": ItemView(communication.page, communication.detail),
     "measurement": ItemView(measurement.page, measurement.detail, measurement.opened),

@@ -5,9 +5,10 @@ from msgspec.structs import replace
 from tryg_tui.core import survey
 from tryg_tui.core.base import Id
 from tryg_tui.core.index_areas import area_sets, toggled
+from tryg_tui.core.plot import MOST_SERIES
 from tryg_tui.core.safety_index import Area, Measure
 from tryg_tui.locale import _
-from tryg_tui.ui.views.index_chart import shown_areas
+from tryg_tui.ui.views.index_chart import set_words, shown_areas
 from tryg_tui.ui.views.index_tables import AREA, COMPARED
 from tryg_tui.ui.views.index_words import area_label
 from tryg_tui.ui.views.page import Chosen, Context
@@ -23,6 +24,11 @@ def measure_shown(ctx: Context) -> Measure | None:
 def area_of_row(measure: Measure, row: str) -> Area | None:
     """The area a row is about, or None."""
     return survey.area_of(measure, row.removeprefix(AREA).removeprefix(COMPARED))
+
+
+def compared_row(row: str) -> str:
+    """The id of the row among those compared that is about the area of a row."""
+    return COMPARED + row.removeprefix(AREA).removeprefix(COMPARED)
 
 
 def next_measure(ctx: Context) -> Chosen:
@@ -48,6 +54,33 @@ def pick_area(ctx: Context, row: str) -> Chosen:
         return ctx.chosen
     shown = tuple(one.id for one in shown_areas(ctx, measure))
     return replace(ctx.chosen, picked=toggled(shown, area.id))
+
+
+def in_chart(ctx: Context, row: str) -> bool:
+    """Whether the area of a row is in the chart."""
+    measure = measure_shown(ctx)
+    return measure is not None and area_of_row(measure, row) in shown_areas(ctx, measure)
+
+
+def picked_words(ctx: Context, chosen: Chosen, row: str) -> str:
+    """What `pick_area` did to the area of a row: what is in the chart now and was not before."""
+    measure = measure_shown(ctx)
+    area = area_of_row(measure, row) if measure else None
+    if measure is None or area is None:
+        return ""
+    name = area_label(area)
+    before = shown_areas(ctx, measure)
+    after = shown_areas(replace(ctx, chosen=chosen), measure)
+    if not chosen.picked:
+        said = _("{area} was the last one in the chart; it shows {areas} again.")
+        return said.format(area=name, areas=set_words(replace(ctx, chosen=chosen), measure))
+    if area not in after:
+        return _("{area} taken out of the chart.").format(area=name)
+    gone = [area_label(one) for one in before if one not in after]
+    if gone:
+        said = _("{area} put into the chart in the place of {gone}: there is room for {n}.")
+        return said.format(area=name, gone=", ".join(gone), n=MOST_SERIES)
+    return _("{area} put into the chart.").format(area=name)
 
 
 def show_later(ctx: Context) -> Chosen:

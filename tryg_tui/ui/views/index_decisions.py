@@ -53,7 +53,7 @@ def _out(survey: Survey) -> str:
 def _part(title: str, decisions: tuple[DecisionState, ...]) -> list[Row]:
     """Decisions under a heading, the newest first; the heading says it where there are none."""
     if not decisions:
-        return [Row("", parts(heading(title), (f": {_('nothing')}", "$muted")))]
+        return [Row("", parts(heading(title), (f": {_('nothing')}", "$muted")), under=True)]
     rows = (Row(DECISION + one.citation, _row(one)) for one in reversed(decisions))
     return [section(title), *rows]
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+import msgspec
 from textual.content import Content
 
 from tryg_tui.core import survey
@@ -13,7 +14,7 @@ from tryg_tui.locale import _
 from tryg_tui.ui.present import cell, heading, parts, plain
 from tryg_tui.ui.views.index_chart import NARROW, shown_areas
 from tryg_tui.ui.views.index_words import area_label, change_parts, stated_words
-from tryg_tui.ui.views.page import Context, Row, section
+from tryg_tui.ui.views.page import Context, Row
 
 AREA = "area:"
 """What the id of an area's row begins with."""
@@ -22,18 +23,24 @@ COMPARED = "compared:"
 """What the id of an area's row among those compared begins with."""
 
 COLUMN = 6
-"""Width of a year, in cells."""
+"""Width of a figure, in cells."""
+
+TIGHT = 5
+"""The same where the years would not all have room otherwise."""
 
 NAME = 26
 """Least width of an area's name."""
+
+LEFT_OUT = 2
+"""The cells of the sign that years are left out, on the right."""
 
 GAP = "·"
 """What stands where there is no value."""
 
 
 def compared(ctx: Context, measure: Measure, year: int, width: int) -> list[Row]:
-    """The areas of the chart in the year looked at, the best first; those missing are named, with
-    what was said of them where there is no figure.
+    """The areas of the chart in the year looked at: the partnership's own city and district, then
+    the others, the best first; those missing are named, with what was said of them.
     """
     areas = shown_areas(ctx, measure)
     found = [(area, survey.reading(measure, area.id, year)) for area in areas]
@@ -44,25 +51,28 @@ def compared(ctx: Context, measure: Measure, year: int, width: int) -> list[Row]
     head = heading(_("Compared in the survey of {year}").format(year=year))
     told = {area.id: survey.stated(measure, area.id, year) for area, one in found if one is None}
     missing = ", ".join(area_label(area) for area, _one in found if told.get(area.id, area) is None)
-    rows = [
-        Row(COMPARED + area.id, _compared(measure, area, one, name, width)) for area, one in known
-    ]
+    rows = [(area, _compared(measure, area, one, name, width)) for area, one in known]
     rows += [
-        Row(COMPARED + area.id, _told(measure, area, fact))
+        (area, _told(ctx, measure, area, fact, year))
         for area, _one in found
         if (fact := told.get(area.id))
     ]
+    rows.sort(key=lambda pair: not pair[0].home and not pair[0].district)
+    shown = [Row(COMPARED + area.id, text) for area, text in rows]
     if missing:
-        rows.append(Row("", plain(_("no figure: {areas}").format(areas=missing), "$muted")))
-    return [Row("", head), *rows]
+        said = _("no figure: {areas}").format(areas=missing)
+        shown.append(Row("", plain(said, "$muted"), under=True))
+    return [Row("", head), *shown]
 
 
-def _told(measure: Measure, area: Area, fact: AreaFact) -> Content:
-    """An area without a figure of which something was said."""
+def _told(ctx: Context, measure: Measure, area: Area, fact: AreaFact, year: int) -> Content:
+    """An area without a figure of which something was said; the headline says where of our own."""
+    newest = survey.latest(measure, area.id, ctx.today) if area.home else None
+    in_headline = newest is not None and newest.year < year
     return parts(
         (area_label(area), "bold" if area.home else ""),
         (f"  {_('no figure published')}", "bold $risk"),
-        f" · {stated_words(measure, fact)}",
+        f" · {fact.brief if in_headline else stated_words(measure, fact)}",
     )
 
 
@@ -76,64 +86,88 @@ def _compared(
         cell(reading_figure(reading), COLUMN, "bold", right=True),
         (f" {measure.unit}".rstrip(), ""),
         "  ",
-        *change_parts(measure, reading, short=True),
+        *change_parts(measure, reading, short=True, why=False),
         (f" · {vocabulary.precision(reading.precision)}" if telling else "", "$muted"),
         (f" · {area.note}" if area.note else "", "$risk"),
     )
 
 
 def everything(ctx: Context, measure: Measure, year: int, width: int) -> Iterator[Row]:
-    """Every area by its sort, with as many years as fit, the one looked at among them."""
+    """Every area by its sort, with as many years as fit, those around the one looked at."""
     known = survey.years(measure)
     if not ctx.chosen.later:
         known = tuple(one for one in known if survey.known_by(measure, one, ctx.today))
-    years = years_that_fit(known, year, max(1, (width - NAME) // COLUMN))
-    name = width - COLUMN * len(years)
-    later = {one for one in years if not survey.known_by(measure, one, ctx.today)}
     values = {(one.area, one.year): one for one in reversed(measure.readings)}
-    yield section(_("All figures"))
-    yield Row("", _years_line(years, later, name))
+    widest = max((len(reading_figure(one)) for one in measure.readings), default=0)
+    tight = min(COLUMN, max(TIGHT, widest + 1))
+    column = COLUMN if len(known) * COLUMN + NAME <= width else tight
+    years = known
+    if len(known) * column + NAME > width:
+        years = years_around(known, year, max(1, (width - NAME - LEFT_OUT) // column))
+    later = {one for one in years if not survey.known_by(measure, one, ctx.today)}
+    table = _Table(years, later, column, width - column * len(years) - LEFT_OUT * (years != known))
+    yield Row("", _title(known, years))
+    yield Row("", _years_line(table, known))
     for kind, areas in groupby(survey.ordered_areas(measure), key=lambda area: area.kind):
-        yield Row("", plain(f"  {vocabulary.area_kind(kind)}", "bold $muted"))
+        yield Row("", plain(f"  {vocabulary.area_kind(kind)}", "bold $muted"), under=True)
         for area in areas:
             found = [values.get((area.id, one)) for one in years]
-            yield Row(AREA + area.id, _area_line(area, years, found, later, name))
+            yield Row(AREA + area.id, _area_line(area, found, table))
             if area.note and not area.within:
-                yield Row("", plain(f"    {area.note}", "$risk"))
+                yield Row("", plain(f"    {area.note}", "$risk"), under=True)
 
 
-def years_that_fit(years: tuple[int, ...], year: int, room: int) -> tuple[int, ...]:
-    """The newest years there is room for; where one is older than them, those up to the next."""
-    end = len(years)
-    if year in years[: max(0, end - room)]:
-        end = max(room, years.index(year) + min(room, 2))
-    return years[max(0, end - room) : end]
+class _Table(msgspec.Struct, frozen=True):
+    """How the table of all figures is laid out."""
+
+    years: tuple[int, ...]
+    later: set[int]
+    """Those of them that came out after the meeting."""
+    column: int
+    """The width of a figure, in cells."""
+    name: int
+    """The width of an area's name, in cells."""
 
 
-def _years_line(years: tuple[int, ...], later: set[int], name: int) -> Content:
-    """The heading of the columns; years that came out after the meeting are in grey."""
+def years_around(years: tuple[int, ...], year: int, room: int) -> tuple[int, ...]:
+    """As many years as there is room for, one of them in the middle as far as there are others."""
+    place = years.index(year) if year in years else len(years)
+    start = max(0, min(place - room // 2, len(years) - room))
+    return years[start : start + room]
+
+
+def _title(known: tuple[int, ...], years: tuple[int, ...]) -> Content:
+    """The heading of the table, with how to come to the years that have no room."""
+    how = _("{first}–{last}: Enter shows all years of an area")
+    more = f"  {how.format(first=known[0], last=known[-1])}" if years != known else ""
+    return parts(heading(_("All figures")), (more, "$muted"))
+
+
+def _years_line(table: _Table, known: tuple[int, ...]) -> Content:
+    """The heading of the columns, with a sign at either end for years left out; those that came
+    out after the meeting are in grey.
+    """
     heads = [
-        cell(str(year), COLUMN, "$muted" if year in later else "bold", right=True) for year in years
+        cell(str(year), table.column, "$muted" if year in table.later else "bold", right=True)
+        for year in table.years
     ]
-    return Content("").join([cell(_("Survey year"), name, "$muted"), *heads])
+    earlier = "‹" if table.years[0] != known[0] else ""
+    after = " ›" if table.years[-1] != known[-1] else ""
+    room = table.name - len(earlier)
+    name = [cell(_("Survey year"), room, "$muted"), plain(earlier, "bold $primary")]
+    return Content("").join([*name, *heads, plain(after, "bold $primary")])
 
 
-def _area_line(
-    area: Area,
-    years: tuple[int, ...],
-    found: list[IndexReading | None],
-    later: set[int],
-    name: int,
-) -> Content:
+def _area_line(area: Area, found: list[IndexReading | None], table: _Table) -> Content:
     """An area's values."""
     values = [
         cell(
             reading_figure(one) if one else GAP,
-            COLUMN,
-            "$muted" if one is None or year in later else "",
+            table.column,
+            "$muted" if one is None or year in table.later else "",
             right=True,
         )
-        for year, one in zip(years, found, strict=True)
+        for year, one in zip(table.years, found, strict=True)
     ]
-    title = cell(f"▸ {area.title}" if area.home else f"  {area.title}", name)
+    title = cell(f"▸ {area.title}" if area.home else f"  {area.title}", table.name)
     return Content("").join([title, *values])

@@ -7,7 +7,7 @@ from tryg_tui.core.index_areas import home_area, own_areas
 from tryg_tui.core.safety_index import Area, IndexReading, Measure
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import reading_figure
-from tryg_tui.locale import _
+from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.present import Part, lines, parts, shortened
 from tryg_tui.ui.views.index_chart import NARROW, set_words
 from tryg_tui.ui.views.index_words import (
@@ -43,11 +43,10 @@ def large(ctx: Context, measure: Measure) -> tuple[Large, ...]:
 def _large(ctx: Context, measure: Measure, area: Area, newest: IndexReading) -> Large:
     """A figure with its area, unit and survey year."""
     year = _("{unit} in {year}").format(unit=measure.unit, year=newest.year)
-    return Large(
-        reading_figure(newest),
-        (area_label(area), year.strip()),
-        any(known > newest.year for known in survey.out_by(measure, ctx.today)),
-    )
+    old = any(known > newest.year for known in survey.out_by(measure, ctx.today))
+    age = ctx.today.year - newest.year
+    said = ngettext("{n} year old", "{n} years old", age).format(n=age)
+    return Large(reading_figure(newest), (area_label(area), year.strip()), said if old else "")
 
 
 def headline(ctx: Context, measure: Measure, width: int) -> Content:
@@ -94,7 +93,7 @@ def _tile(ctx: Context, measure: Measure, width: int) -> list[Content]:
         source = f"{source} · {exactly}"
     missing = _missing(ctx, measure, home, newest.year)
     return [
-        parts(*value, *change_parts(measure, newest, short=short)),
+        parts(*value, *change_parts(measure, newest, short=short, why=False)),
         *([parts(*missing)] if missing else []),
         parts((source, "$muted")),
     ]

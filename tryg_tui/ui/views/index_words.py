@@ -33,8 +33,13 @@ def earlier(measure: Measure, reading: IndexReading) -> IndexReading | None:
     return before[-1] if before else None
 
 
-def change_parts(measure: Measure, reading: IndexReading, *, short: bool = False) -> list[Part]:
-    """The change since the figure before and what can be said of it, in fewer words if `short`."""
+def change_parts(
+    measure: Measure, reading: IndexReading, *, short: bool = False, why: bool = True
+) -> list[Part]:
+    """The change since the figure before and what can be said of it, in fewer words if `short`.
+
+    Without `why`, only that it cannot be judged where that is so: the reason stands elsewhere.
+    """
     before = earlier(measure, reading)
     if before is None:
         return [(_("no earlier figure"), "$muted")]
@@ -42,7 +47,7 @@ def change_parts(measure: Measure, reading: IndexReading, *, short: bool = False
     if judged.doubt:
         return [
             (f"{difference_words(judged, before.year, measure.unit, short=short)}; ", ""),
-            (doubtful_words(judged, short=short), "$muted"),
+            (doubtful_words(judged, short=short) if why else _("cannot be judged"), "$muted"),
         ]
     good = favour(judged.verdict, measure.direction)
     style = {"better": "bold $good", "worse": "bold $critical", "": "$muted"}[good]
@@ -51,6 +56,12 @@ def change_parts(measure: Measure, reading: IndexReading, *, short: bool = False
         said += f" ({favour_word(good)})"
     change = difference_words(judged, before.year, measure.unit, short=short)
     return [(f"{change}, ", ""), (said, style)]
+
+
+def doubt_of(measure: Measure, reading: IndexReading) -> Doubt:
+    """Why the change to a figure cannot be judged; empty where it can, or there is none."""
+    before = earlier(measure, reading)
+    return judge(before, reading, measure.unit).doubt if before is not None else ""
 
 
 def doubtful_words(judged: Judged, *, short: bool) -> str:

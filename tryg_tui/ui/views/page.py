@@ -87,6 +87,8 @@ class Row(msgspec.Struct, frozen=True):
 
     id: str
     text: Content
+    under: bool = False
+    """Whether one without an id is only a remark, or a heading below the one before it."""
 
 
 class Large(msgspec.Struct, frozen=True):
@@ -96,8 +98,8 @@ class Large(msgspec.Struct, frozen=True):
     """Digits with their sign and decimal mark."""
     said: tuple[str, str]
     """What it is of, and its unit with its year."""
-    old: bool = False
-    """Whether something newer is known, so that it must not outshine it."""
+    age: str = ""
+    """How old it is where something newer is known, so that it must not outshine it."""
 
 
 class Page(msgspec.Struct, frozen=True):

@@ -3,10 +3,11 @@
 from textual.content import Content
 
 from tryg_tui.core import survey
+from tryg_tui.core.margin import Doubt
 from tryg_tui.core.safety_index import Area, Measure
 from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _, long_date
-from tryg_tui.ui.present import lines, parts, plain
+from tryg_tui.ui.present import heading, lines, parts, plain
 from tryg_tui.ui.views.index_chart import later_years, plot, under, year_of
 from tryg_tui.ui.views.index_choices import area_of_row, measure_shown
 from tryg_tui.ui.views.index_decisions import DECISION, decided
@@ -15,6 +16,7 @@ from tryg_tui.ui.views.index_tile import headline, large
 from tryg_tui.ui.views.index_words import (
     area_label,
     change_parts,
+    doubt_of,
     figure_with_unit,
     source_titles,
     stated_words,
@@ -55,7 +57,7 @@ def _about_line(measure: Measure) -> Content:
 
 
 def detail(ctx: Context, row: str, width: int) -> Content:
-    """A decision in full; else every value of an area, and what to know about the measure."""
+    """A decision in full; else every value of an area, or what to know about the measure."""
     if row.startswith(DECISION):
         return entry_detail(ctx, row.removeprefix(DECISION), width)
     measure = measure_shown(ctx)
@@ -66,31 +68,45 @@ def detail(ctx: Context, row: str, width: int) -> Content:
     area = area_of_row(measure, row)
     if area is None:
         return plain("")
-    values = [
-        parts(
-            (f"{one.year}  {figure_with_unit(measure, one)}", "bold"),
-            "  ",
-            *change_parts(measure, one),
-            f" · {vocabulary.precision(one.precision)}",
-            (f" · n = {one.sample}" if one.sample else "", ""),
-            (f"  {source_titles(measure, one)}", "$muted"),
-            (f"  ({one.note})" if one.note else "", "$muted"),
-        )
-        for one in survey.readings_of(measure, area.id)
-        if ctx.chosen.later or survey.known_by(measure, one.year, ctx.today)
-    ]
-    return lines(
-        [
-            parts(
-                (area_label(area), "bold"),
-                f" · {vocabulary.area_kind(area.kind)}",
-                (f" · {area.note}" if area.note else "", "$risk"),
-            ),
-            *(values or [plain(_("no figure"), "$muted")]),
-            *_told(measure, area),
-            *about(measure, width),
-        ]
+    kind = parts(
+        (area_label(area), "bold"),
+        f" · {vocabulary.area_kind(area.kind)}",
+        (f" · {area.note}" if area.note else "", "$risk"),
     )
+    values = _values(ctx, measure, area) or [plain(_("no figure"), "$muted")]
+    return lines([kind, *values, *_told(measure, area)])
+
+
+def opened(ctx: Context, row: str, width: int) -> tuple[str, Content]:
+    """What is said of a row in a window, where an area's values go with the measure's notes."""
+    measure, text = measure_shown(ctx), detail(ctx, row, width)
+    if measure is None or row.startswith(DECISION) or area_of_row(measure, row) is None:
+        return ctx.item.title, text
+    title = heading(_("About the measure"))
+    return ctx.item.title, lines([text, plain(""), title, *about(measure, width)])
+
+
+def _values(ctx: Context, measure: Measure, area: Area) -> list[Content]:
+    """Every value of an area; why a change cannot be judged is said once."""
+    told: set[Doubt] = set()
+    found = []
+    for one in survey.readings_of(measure, area.id):
+        if not (ctx.chosen.later or survey.known_by(measure, one.year, ctx.today)):
+            continue
+        doubt = doubt_of(measure, one)
+        found.append(
+            parts(
+                (f"{one.year}  {figure_with_unit(measure, one)}", "bold"),
+                "  ",
+                *change_parts(measure, one, short=True, why=doubt not in told),
+                f" · {vocabulary.precision(one.precision)}",
+                (f" · n = {one.sample}" if one.sample else "", ""),
+                (f"  {source_titles(measure, one)}", "$muted"),
+                (f"  ({one.note})" if one.note else "", "$muted"),
+            )
+        )
+        told.add(doubt)
+    return found
 
 
 def _told(measure: Measure, area: Area) -> list[Content]:
@@ -124,7 +140,7 @@ def about(measure: Measure, width: int) -> list[Content]:
         for one in measure.surveys
     ]
     return [
-        *block(_("About the measure"), [plain(measure.definition)] if measure.definition else []),
+        *([plain(measure.definition)] if measure.definition else []),
         facts(
             width,
             (_("Owner"), measure.owner),

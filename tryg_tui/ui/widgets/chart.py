@@ -8,7 +8,7 @@ from textual.widgets import Static
 from tryg_tui.core.chart import draw
 from tryg_tui.core.plot import Plot
 from tryg_tui.core.plot_canvas import SIGNS, Glyphs, Role
-from tryg_tui.locale import number
+from tryg_tui.locale import _, number
 from tryg_tui.ui.present import parts
 from tryg_tui.ui.widgets.texts import show_text
 
@@ -59,10 +59,15 @@ def glyphs() -> Glyphs:
 
 def chart_content(plot: Plot, width: int, height: int, glyphs: Glyphs) -> Content:
     """A chart as a text with styles."""
-    rows = draw(plot, width, height, glyphs, number)
+    rows = draw(plot, width, height, glyphs, number, begins_words)
     return Content("\n").join(
         parts(*((run.text, style_of(run.role)) for run in row)) for row in rows
     )
+
+
+def begins_words(tick: str) -> str:
+    """That the axis does not begin at zero."""
+    return _("axis from {value}").format(value=tick)
 
 
 def style_of(role: Role) -> str:

@@ -33,12 +33,17 @@ class LargeFigure(Vertical):
         if large is None:
             return
         self.styles.width = cells((large,))
-        self.set_class(large.old, "-old")
+        self.set_class(bool(large.age), "-old")
         if self.query_one(Digits).value != large.value:
             self.query_one(Digits).update(large.value)
         area, year = large.said
-        said = lines([plain(area, "bold"), plain(year, "bold $risk" if large.old else "$muted")])
-        show_text(self.query_one(".large-said", Static), said)
+        # The year of an old figure is as plain to see as its digits.
+        said = [
+            plain(area, "bold"),
+            plain(year, "bold $background on $risk" if large.age else "bold"),
+        ]
+        said += [plain(large.age, "bold $risk")] if large.age else []
+        show_text(self.query_one(".large-said", Static), lines(said))
 
 
 class LargeFigures(Horizontal):
@@ -60,5 +65,6 @@ class LargeFigures(Horizontal):
 def cells(figures: Sequence[Large]) -> int:
     """The width of large figures side by side, each with the space beside it."""
     return sum(
-        max(DigitsRenderable.get_width(one.value), *map(len, one.said)) + BESIDE for one in figures
+        max(DigitsRenderable.get_width(one.value), *map(len, (*one.said, one.age))) + BESIDE
+        for one in figures
     )

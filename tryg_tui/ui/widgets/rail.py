@@ -118,8 +118,15 @@ def end_line(meeting: Meeting, now: dt.datetime) -> Content:
         plain(words, "$muted") for words in (_begun_words(meeting), _outside_words(meeting, now))
     ]
     extra = extra_time(meeting, now)
-    rows.append(plain(extra_words(extra) if extra else "", "$risk"))
+    if extra is not None and _concerns(extra):
+        rows.append(plain(extra_words(extra), "$risk"))
     return lines(row for row in rows if row.plain)
+
+
+def _concerns(extra: ExtraTime) -> bool:
+    """Whether more time is worth a word: somebody gives it, or the chair has just given it."""
+    given = any(item.given for item, _minutes in extra.takers)
+    return bool(extra.losers or extra.over or given)
 
 
 def _begun_words(meeting: Meeting) -> str:

@@ -1,13 +1,18 @@
-"""A list of rows that keeps its place when they change."""
+"""A list of rows that keeps its place when they change, and never begins amid one."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
+from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tryg_tui.ui.present import hung, lines
+from tryg_tui.ui.present import hung, lines, parts, shortened
 from tryg_tui.ui.views.page import Row
 
 TALL = 32
@@ -19,9 +24,15 @@ PADDING = 2
 HANG = 2
 """The indent, in cells, of what goes on from the line a row begins with."""
 
+HEADS_PART = 3
+"""The headings over what is in sight take at most one of so many lines."""
+
 
 class Rows(OptionList):
-    """Rows of a view; headings between them cannot be highlighted."""
+    """Rows of a view; headings between them cannot be highlighted.
+
+    The heading of what is in sight stays over it, and below it stand whole rows.
+    """
 
     class RoomChanged(Message):
         """The list is wider or narrower than the rows it shows were made for."""
@@ -30,6 +41,10 @@ class Rows(OptionList):
         """Start empty."""
         super().__init__(id=id, markup=False)
         self._rows: tuple[Row, ...] = ()
+        self._heads: list[tuple[int, list[Content]]] = []
+        """The headings that stay, by the first row under them; over themselves there are none."""
+        self._aired: set[int] = set()
+        """The headings with a free line over them."""
         self._made_for = 0
 
     def on_resize(self) -> None:
@@ -45,13 +60,24 @@ class Rows(OptionList):
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these rows; the row highlighted stays so where it is still there."""
-        new = tuple(self._spaced(rows))
+        self._aired = set(self._to_air(rows))
+        new = tuple(
+            Row(row.id, lines([Content(""), text]) if place in self._aired else text)
+            for place, row in enumerate(rows)
+            for text in [hung(row.text, self.room, HANG if row.id else 0)]
+        )
         self._made_for = self.room
+        self._heads = list(_heads(rows))
         if [row.id for row in new] == [row.id for row in self._rows]:
+            changed = False
             for index, row in enumerate(new):
                 if not row.text.is_same(self._rows[index].text):
                     self.replace_option_prompt_at_index(index, row.text)
+                    changed = True
             self._rows = new
+            if changed:
+                # They may be higher or lower now.
+                self.call_after_refresh(self.scroll_to_highlight)
             return
         kept = self.highlighted_id
         self._rows = new
@@ -66,19 +92,30 @@ class Rows(OptionList):
         if self.highlighted == (selectable[0] if selectable else None):
             self.scroll_home(animate=False)
 
-    def _spaced(self, rows: Sequence[Row]) -> Iterator[Row]:
-        """The rows in the room there is; a free line over each heading if the window is tall."""
-        tall = self.app.size.height >= TALL
-        for index, row in enumerate(rows):
-            free = tall and index and not row.id
-            text = hung(row.text, self.room, HANG if row.id else 0)
-            yield Row(row.id, lines([Content(""), text]) if free else text)
+    def _to_air(self, rows: Sequence[Row]) -> Iterator[int]:
+        """The headings to have a free line over them, where the window is tall."""
+        if self.app.size.height < TALL:
+            return
+        for place, (before, row) in enumerate(pairwise(rows), start=1):
+            if not row.id and (before.id or before.under):
+                yield place
 
     def step(self) -> None:
         """Highlight the next row; after the last one stay there."""
         later = [n for n, row in enumerate(self._rows) if row.id and n > (self.highlighted or 0)]
         if later:
             self.highlighted = later[0]
+
+    def begin(self, *ids: str) -> None:
+        """Begin at the top again, with the first of some rows highlighted that is there, or else
+        the first row.
+        """
+        known = [row.id for row in self._rows]
+        wanted = [id for id in (*ids, *known) if id and id in known]
+        if wanted:
+            self.highlighted = known.index(wanted[0])
+        self.scroll_home(animate=False, immediate=True)
+        self.scroll_to_highlight()
 
     @property
     def highlighted_id(self) -> str:
@@ -91,3 +128,97 @@ class Rows(OptionList):
         ids = [row.id for row in self._rows]
         if id in ids:
             self.highlighted = ids.index(id)
+
+    def scroll_to_highlight(self, top: bool = False) -> None:
+        """Bring the row highlighted into sight as a whole, and begin with a whole row above it."""
+        self._update_lines()
+        place, high = self.highlighted, self.scrollable_content_region.height
+        if place is None or not self.is_mounted or place not in self._index_to_line or high < 1:
+            return
+        first, last = self._first_for(place, high), place
+        now = self._beginning(int(self.scroll_offset.y))
+        begin = last if top else min(max(first, now), last)
+        if begin == place:
+            begin = self._with_heading(place, first)
+        y = self._index_to_line[begin] - len(self._heads_over(begin)) + (begin in self._aired)
+        region = Region(0, y, self.scrollable_content_region.width, high)
+        self.scroll_to_region(region, force=True, animate=False, top=True, immediate=True)
+
+    def _first_for(self, place: int, high: int) -> int:
+        """The first row with which the list may begin for a row to be in sight as a whole."""
+        end = self._index_to_line[place] + self._heights[place]
+        begin = place
+        while begin and self._index_to_line[begin - 1] + high >= end + len(
+            self._heads_over(begin - 1)
+        ):
+            begin -= 1
+        return begin
+
+    def _with_heading(self, place: int, first: int) -> int:
+        """The first of the headings and remarks right above a row that may begin the list."""
+        while place > first and not self._rows[place - 1].id:
+            place -= 1
+        return place
+
+    def _beginning(self, y: int) -> int:
+        """The first row that is in sight as a whole where the list is scrolled to a line."""
+        found = self._lines
+        y = min(max(0, y), len(found) - 1)
+        begin = found[y][0]
+        y += len(self._heads_over(begin))
+        if y < len(found):
+            begin, line = found[y]
+            begin += not self._is_start(begin, line) and begin + 1 < len(self._rows)
+        return begin
+
+    def _is_start(self, place: int, line: int) -> bool:
+        """Whether a row begins with one of its lines, the free line over it left out or not."""
+        return line <= (place in self._aired)
+
+    def _heads_over(self, place: int) -> list[Content]:
+        """The lines of the headings over a row with which the list begins, as far as they fit."""
+        at = bisect_right(self._heads, place, key=lambda one: one[0]) - 1
+        if at < 0:
+            return []
+        most = self.scrollable_content_region.height // HEADS_PART
+        whole = [line for head in self._heads[at][1] for line in head.wrap(self.room)]
+        if len(whole) <= most:
+            return whole
+        brief = [shortened(head, self.room) for head in self._heads[at][1]]
+        return brief[len(brief) - most :] if most else []
+
+    def render_line(self, y: int) -> Strip:
+        """A line of the list, or of the headings over it; what is left of a row is not shown."""
+        top = self.scroll_offset.y
+        if not 0 <= top < len(self._lines):
+            return super().render_line(y)
+        heads = self._heads_over(self._lines[top][0])
+        if y < len(heads):
+            return self._head_line(heads[y])
+        begin = top + len(heads)
+        if begin < len(self._lines):
+            place, line = self._lines[begin]
+            rest = self._heights[place] - line
+            brief = rest < self.scrollable_content_region.height - len(heads)
+            if brief and not self._is_start(place, line) and y < len(heads) + rest:
+                return self._head_line(Content(""))
+        return super().render_line(y)
+
+    def _head_line(self, text: Content) -> Strip:
+        """A line of a heading that stays."""
+        width = self.scrollable_content_region.width
+        style = self.get_visual_style("option-list--option", "option-list--option-disabled")
+        (strip,) = Visual.to_strips(self, parts(" ", text), width, 1, style)[:1]
+        return strip.extend_cell_length(width, style.rich_style)
+
+
+def _heads(rows: Sequence[Row]) -> Iterator[tuple[int, list[Content]]]:
+    """The headings of each stretch of rows that follow one another, by the first row under them."""
+    heads: list[Content] = []
+    for place, row in enumerate(rows):
+        if not (row.id or row.under):
+            yield place, []
+            heads.append(row.text)
+        elif heads:
+            yield place, heads
+            heads = []
