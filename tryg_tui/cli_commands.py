@@ -18,6 +18,7 @@ from tryg_tui.cli_common import (
     need_terminal,
     need_to_write,
     read,
+    read_at_first,
     read_indexed,
     root_of,
     say,
@@ -160,8 +161,9 @@ def run(options: Options, meeting: str | None, shared: bool) -> int:
     need_terminal()
     from tryg_tui.cli_meeting import choose
 
-    root, reading = read_indexed(options)
-    found = choose(reading, meeting or "next", reading.folder.today(today()))
+    named = meeting or "next"
+    root, reading = read_indexed(options) if shared else read_at_first(options, named, today())
+    found = choose(reading, named, reading.folder.today(today()))
     screen: Start = "screen" if shared else "run"
     return open_screens(root, options, meeting=found.value.id, screen=screen)
 
@@ -174,7 +176,7 @@ def review(options: Options, meeting: str | None) -> int:
     options.read_only = True
     if meeting is None:
         return open_screens(root_of(options), options, screen="review")
-    root, reading = read_indexed(options)
+    root, reading = read_at_first(options, meeting, today())
     found = choose(reading, meeting, reading.folder.today(today()))
     line = cited_line(found.value, meeting)
     return open_screens(root, options, meeting=found.value.id, line=line, screen="review")

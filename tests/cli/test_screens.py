@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
+from tryg_tui.store import opening
 from tryg_tui.store.places import shipped_folder
 from tryg_tui.ui.themes import THEMES
 
@@ -68,6 +69,34 @@ def test_a_meeting_is_opened_on_its_screen(
     assert run(*arguments)[0] == 0
     told = [(call["meeting"], call["line"], call["screen"], call["read_only"]) for call in opened]
     assert told == [(*place, screen, read_only)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meeting", "waited"),
+    [
+        (["run"], "2018-04-10", False),
+        (["review", "2017-12-05#1"], "2017-12-05", False),
+        (["review", "2017-12"], "2017-12-05", True),
+        (["review", "last"], "2017-12-05", True),
+        (["run", "--screen"], "2018-04-10", True),
+    ],
+)
+def test_the_screens_come_at_once_where_the_newest_minutes_tell_which_is_meant(
+    run: Run,
+    root: Path,
+    opened: list[dict[str, Any]],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    meeting: str,
+    waited: bool,
+) -> None:
+    monkeypatch.setattr(opening, "FEW", 2)
+    monkeypatch.setattr(opening, "_takes_long", lambda root: True)
+    indexed: list[Path] = []
+    monkeypatch.setattr(opening, "index", lambda root, progress: indexed.append(root))
+    assert run(*arguments)[0] == 0
+    assert [call["meeting"] for call in opened] == [meeting]
+    assert bool(indexed) == waited
 
 
 def test_minutes_are_not_opened_at_a_line_they_do_not_have(

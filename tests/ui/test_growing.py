@@ -13,11 +13,32 @@ from tests.ten_years import TEN_YEARS
 from tests.ui.driving import opened
 from tryg_tui.store import archive_build, opening
 from tryg_tui.store.archive import Archive
+from tryg_tui.ui.screens import closing, exporting, form, overview, since, yearly
 from tryg_tui.ui.screens.archive import ArchiveScreen
+from tryg_tui.ui.screens.help import HelpScreen
 from tryg_tui.ui.screens.home import HomeScreen
+from tryg_tui.ui.screens.meeting import MeetingScreen
+from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.screens.modal import TextScreen
 from tryg_tui.ui.screens.search import SearchScreen
+from tryg_tui.ui.views.front import SINCE
 
 PART = "Only the newest 5 meetings are read so far; what is shown may change."
+WAIT = "The archive is still being read; this will work in a moment."
+
+SAY_SO: set[type[Any]] = {HomeScreen, SearchScreen, MeetingScreen, MinutesScreen, HelpScreen}
+"""The screens that may be opened meanwhile: they tell that not all has been read, or hold none."""
+
+WAITING: set[type[Any]] = {
+    closing.ClosingScreen,
+    exporting.ExportScreen,
+    form.FormScreen,
+    overview.OverviewScreen,
+    since.SinceScreen,
+    yearly.ReportScreen,
+    TextScreen,
+}
+"""The screens that take what has been read for all there is."""
 
 
 @pytest.fixture
@@ -73,6 +94,58 @@ async def test_all_works_while_the_rest_is_read(years: Path, gate: threading.Eve
         assert "21 meetings" in tryg.part("#headline")
         assert PART not in tryg.part("#headline")
         assert len(screen.desk.problems) == 2
+
+
+def test_screens_wait_unless_they_say_that_not_all_has_been_read() -> None:
+    assert not any(screen.while_reading for screen in WAITING)
+    assert all(screen.while_reading for screen in SAY_SO)
+    assert ArchiveScreen().while_reading
+    assert not ArchiveScreen("item:other").while_reading
+
+
+async def test_nothing_that_counts_over_all_years_takes_a_part_for_the_whole(
+    years: Path, gate: threading.Event
+) -> None:
+    async with opened(years, start="home", size=(120, 50)) as tryg:
+        home = await tryg.show(HomeScreen)
+        await tryg.until(lambda: "Reading 1 of 21 minutes …" in tryg.top)
+
+        async def refused(here: type) -> None:
+            await tryg.until(lambda: WAIT in [one.message for one in tryg.app._notifications])
+            assert type(tryg.screen) is here
+            tryg.app.clear_notifications()
+
+        tryg.rows().highlight(SINCE)
+        for key in ("enter", "E", "o", "n", "f5"):
+            await tryg.press(key)
+            await refused(HomeScreen)
+        await tryg.press("a", "6")
+        await tryg.press("enter")
+        await refused(ArchiveScreen)
+        await tryg.press("1", "enter")
+        await tryg.show(MinutesScreen)
+        assert PART in tryg.part("#said")
+        await tryg.press("E")
+        await refused(MinutesScreen)
+        gate.set()
+        await tryg.until(lambda: home.desk.growing is None)
+        await tryg.press("E")
+        await tryg.show(exporting.ExportScreen)
+
+
+@pytest.mark.parametrize(("start", "meeting"), [("run", None), ("review", "2008-04-08")])
+async def test_a_meeting_opens_at_once_and_says_that_the_rest_is_read(
+    years: Path, gate: threading.Event, start: Any, meeting: str | None
+) -> None:
+    async with opened(years, start=start, meeting=meeting, size=(120, 50)) as tryg:
+        screen = await tryg.show(MinutesScreen if meeting else MeetingScreen)
+        await tryg.until(lambda: "Reading 1 of 21 minutes …" in tryg.top)
+        part = PART.replace("5", "6") if meeting else PART
+        assert part in tryg.part("#said" if meeting else "#banner")
+        gate.set()
+        await tryg.until(lambda: screen.desk.growing is None)
+        await tryg.until(lambda: "Only the newest" not in tryg.text)
+        assert len(screen.desk.meetings) == 21
 
 
 async def test_without_a_place_for_an_index_the_rest_is_read_all_the_same(

@@ -51,13 +51,16 @@ def prepare(root: Path, progress: Progress) -> None:
         index(root, progress)
 
 
-def newest(root: Path) -> FolderReading | None:
-    """A folder whose minutes take long to read, with the newest of them; None for any other."""
+def newest(root: Path, *also: str) -> FolderReading | None:
+    """A folder whose minutes take long to read, with the newest of them; None for any other.
+
+    The files of meetings whose ids are given are read as well, where there are any.
+    """
     if not _takes_long(root):
         return None
     from tryg_tui.store.archive_scan import scan
 
-    names = sorted(scan(root))[-FEW:]
+    names = {*sorted(scan(root))[-FEW:], *(f"{id}.toml" for id in also)}
     return read_folder(root, only=frozenset(f"{MINUTES}/{name}" for name in names))
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import gc
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -92,10 +92,16 @@ class TrygApp(Ending):
         """Work in this folder; raises FolderMissing."""
         there = stamps(root)
         shared = self._start == "screen"
-        # A meeting that is asked for may be an old one, and what everybody sees must know of all
-        # that is private; otherwise the newest meetings will do until the rest has been read.
-        part = not shared and self._meeting is None
-        self.desk = Desk(root, read_only=self.read_only, shared=shared, there=there, part=part)
+        # What everybody sees must know of all that is private; otherwise the newest meetings will
+        # do until the rest has been read.
+        self.desk = Desk(
+            root,
+            read_only=self.read_only,
+            shared=shared,
+            there=there,
+            part=not shared,
+            meeting=self._meeting,
+        )
         self.read_only = self.desk.read_only
         self.saver = Saver(self, self.desk)
         writes = not self.desk.read_only
@@ -153,6 +159,10 @@ class TrygApp(Ending):
 
         desk = self.desk
         wanted = desk.folder.meeting(self._meeting) if desk and self._meeting else None
+        if wanted is None and desk and self._meeting:
+            # The front page can do without the meeting that is asked for.
+            desk.complete()
+            wanted = desk.folder.meeting(self._meeting)
         meeting = wanted.value if wanted else desk.next() if desk else None
         if meeting is not None and self._start == "screen":
             from tryg_tui.ui.screens.shared import SharedScreen
@@ -218,14 +228,17 @@ class TrygApp(Ending):
             or not await asyncio.to_thread(desk.is_news, event.paths)
         ):
             return
+        known = desk.versions()
         try:
             reading = await asyncio.to_thread(open_folder, desk.root)
         except (FolderMissing, OSError):
             return  # A share may be away for a while; what was read from it is still shown.
-        self.take_in(reading)
+        self.take_in(reading, known)
 
-    def take_in(self, reading: FolderReading) -> None:
-        """Show the folder as it has been read; what is open here stays as it stands here."""
+    def take_in(self, reading: FolderReading, known: Mapping[Id, str]) -> None:
+        """Show the folder as it has been read; what is open here stays as it stands here, and so
+        does what was written since the reading began, when the versions `known` were there.
+        """
         desk, saver = self.desk, self.saver
         assert desk is not None
         assert saver is not None
@@ -235,7 +248,8 @@ class TrygApp(Ending):
         hosted = {s.meeting.id for s in self.screen_stack if isinstance(s, Hosting)}
         read = {s.meeting.id for s in self.screen_stack if isinstance(s, MinutesScreen)}
         unsaved = {meeting.id for meeting in saver.waiting}
-        desk.take_over(reading, keep=hosted | unsaved, shown=read)
+        written = {id for id, sha256 in desk.versions().items() if known.get(id) != sha256}
+        desk.take_over(reading, keep=hosted | unsaved | written, shown=read)
         self.show_anew()
 
     def show_tops(self) -> None:

@@ -49,12 +49,13 @@ class Desk:
         shared: bool = False,
         there: Mapping[str, Stamp] | None = None,
         part: bool = False,
+        meeting: Id | None = None,
     ) -> None:
         """Read the folder; raises FolderMissing.
 
         With `shared`, nothing is held that a shared screen may not show, and nothing is saved;
         `there` is what was seen of the files just now, where that has been done. With `part`, only
-        the newest minutes are read where reading all of them takes long.
+        the newest minutes are read where reading all of them takes long, and those of `meeting`.
         """
         self.root = root
         self.read_only = read_only or shared or not may_be_written(root)
@@ -86,7 +87,7 @@ class Desk:
         self.growing: tuple[int, int] | None = None
         """How many minutes of how many have been read, while only the newest are held."""
         begun = None if shared else recall(root, there)
-        some = newest(root) if begun is None and part else None
+        some = newest(root, *filter(None, [meeting])) if begun is None and part else None
         if some is not None:
             self.take_over(some, checked=True)
             self.growing = (0, count_minutes(root))
@@ -154,6 +155,10 @@ class Desk:
         """Note what a meeting's file holds, which so can be read."""
         self.bases[loaded.value.id] = loaded
         self.unreadable -= {loaded.path}
+
+    def versions(self) -> dict[Id, str]:
+        """By meeting, the hash of its file as last read or written here."""
+        return {id: base.sha256 for id, base in self.bases.items()}
 
     def is_news(self, paths: Collection[str]) -> bool:
         """Whether files that were written are other than this program knows them."""

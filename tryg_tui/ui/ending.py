@@ -10,10 +10,10 @@ import time
 from contextlib import suppress
 
 from rich.text import Text
-from textual.app import App
 
 from tryg_tui.locale import _
 from tryg_tui.ui.saving import Saver
+from tryg_tui.ui.waiting import Waiting
 
 END_SECONDS = 8.0
 """How long the program may take to end when it is told to."""
@@ -46,7 +46,7 @@ class Leaving:
         """Bring to disk what is not a meeting's."""
 
 
-class Ending(App[int]):
+class Ending(Waiting):
     """An app that ends when everything recorded is on disk, or cannot be brought there."""
 
     saver: Saver | None = None

@@ -39,6 +39,7 @@ def part_words(desk: "Desk") -> str:
 async def grow(app: "TrygApp", desk: "Desk") -> None:
     """Read the rest, telling how far it is, and show all of it; a program that ends stops it."""
     stop = threading.Event()
+    known = desk.versions()
     rest = asyncio.ensure_future(asyncio.to_thread(_rest, desk, stop))
     try:
         while not rest.done():
@@ -53,7 +54,7 @@ async def grow(app: "TrygApp", desk: "Desk") -> None:
         app.show_anew()
         return
     seen, reading = found
-    app.take_in(reading)
+    app.take_in(reading, known)
     await asyncio.to_thread(
         remember, desk.root, seen, reading, desk.problems, lambda: fold(reading.folder)
     )

@@ -43,6 +43,8 @@ class ArchiveScreen(TrygScreen):
         super().__init__()
         self.place = place
         self._wanted = Wanted()
+        # A section tells that not all years count in it yet; of one thing that would mislead.
+        self.while_reading = self._is_section
 
     def compose(self) -> ComposeResult:
         """A first line, the sections or what is shown, the rows, the keys."""

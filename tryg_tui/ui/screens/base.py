@@ -13,6 +13,7 @@ from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.growing import growing_words
 from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.sharing import Sharing
+from tryg_tui.ui.waiting import Waiting
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.top_bar import TopBar
 
@@ -31,6 +32,9 @@ class TrygScreen(Screen[object]):
 
     AT_FIRST: ClassVar[bool] = False
     """Whether it can do with as much of a large folder as is read at first."""
+
+    while_reading: bool = False
+    """Whether it may be opened while only the newest minutes have been read, and then says so."""
 
     @property
     def desk(self) -> Desk:
@@ -60,6 +64,11 @@ class TrygScreen(Screen[object]):
         assert isinstance(self.app, TrygApp)
         assert self.app.sharing is not None
         return self.app.sharing
+
+    def must_wait(self) -> bool:
+        """Whether what counts over all years has to wait; if so, that is said."""
+        assert isinstance(self.app, Waiting)
+        return self.app.must_wait()
 
     @property
     def view(self) -> View | None:

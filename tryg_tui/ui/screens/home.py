@@ -47,6 +47,7 @@ class HomeScreen(TrygScreen, Leaving):
 
     SCOPE = "home"
     AT_FIRST = True
+    while_reading = True
     BINDINGS = bindings(COMMANDS, "home")
     AUTO_FOCUS = "#rows"
 
@@ -170,6 +171,8 @@ class HomeScreen(TrygScreen, Leaving):
         event.stop()
         self.desk.complete()
         id = event.option_id or ""
+        if not id.startswith((MEETING, MORE_MEETINGS)) and self.must_wait():
+            return
         ctx = self.context()
         if id.startswith(MEETING):
             found = self.desk.folder.meeting(id.removeprefix(MEETING))
@@ -239,6 +242,8 @@ class HomeScreen(TrygScreen, Leaving):
 
     def action_reload(self) -> None:
         """Read the folder again."""
+        if self.must_wait():
+            return
         self.desk.reload()
         self.redraw()
 
@@ -249,6 +254,8 @@ class HomeScreen(TrygScreen, Leaving):
 
     def action_prepare(self) -> None:
         """Ask for the date of a new meeting."""
+        if self.must_wait():
+            return
         self.desk.complete()
         last = self.desk.meetings[-1] if self.desk.meetings else None
         strategy = self.desk.folder.strategy

@@ -8,6 +8,7 @@ from tryg_tui.core.running import open_meeting, pause
 from tryg_tui.core.strategy import View
 from tryg_tui.locale import _
 from tryg_tui.ui.commands import Command
+from tryg_tui.ui.growing import part_words
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import ChooseScreen
 from tryg_tui.ui.views.page import Chosen, Context
@@ -26,6 +27,8 @@ SIDE_FRAME = 4
 
 class Hosting(TrygScreen):
     """A screen that holds a meeting; the parts of the meeting screen add its commands."""
+
+    while_reading = True
 
     def __init__(self, meeting: Meeting) -> None:
         """Show a meeting where it is, or at its first item."""
@@ -100,7 +103,9 @@ class Hosting(TrygScreen):
         )
 
     def unread_words(self) -> str:
-        """That files could not be read, so that figures and lists here may lack something."""
+        """That not everything has been read, so that figures and lists here may lack something."""
+        if self.desk.growing is not None:
+            return part_words(self.desk)
         unread = sorted(self.desk.unreadable)
         if not unread:
             return ""

@@ -17,6 +17,7 @@ from tryg_tui.documents.plain import minutes_text
 from tryg_tui.locale import _
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
+from tryg_tui.ui.growing import part_words
 from tryg_tui.ui.present import plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import ChooseScreen
@@ -29,6 +30,7 @@ class MinutesScreen(TrygScreen):
     """The minutes as text; a draft can be taken up again or made final."""
 
     SCOPE = "minutes"
+    while_reading = True
     BINDINGS = bindings(COMMANDS, "minutes")
     AUTO_FOCUS = "#paper"
 
@@ -127,7 +129,7 @@ class MinutesScreen(TrygScreen):
     def _tick(self) -> None:
         """Show title, clock and the state of saving."""
         self.show_top(self.meeting.title, example=self.meeting.example)
-        failed = trouble(self.saver)
+        failed = trouble(self.saver) or part_words(self.desk)
         said = self.query_one("#said", Static)
         if failed or self._said:
             style = "bold $critical" if failed else "bold $good"
@@ -171,6 +173,8 @@ class MinutesScreen(TrygScreen):
 
     def action_start_or_close(self) -> None:
         """Ask what is to become of the draft."""
+        if self.must_wait():
+            return
         self.app.push_screen(
             ChooseScreen(
                 _("These minutes are a draft."),

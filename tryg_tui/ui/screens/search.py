@@ -28,6 +28,7 @@ class SearchScreen(TrygScreen):
     """A line to type in, and under it what is found."""
 
     SCOPE = "search"
+    while_reading = True
     BINDINGS = bindings(COMMANDS, "search")
     AUTO_FOCUS = "#query"
 
