@@ -65,6 +65,8 @@ def test_an_axis_that_does_not_begin_at_zero_says_so_where_there_is_room() -> No
     assert "┆" in narrow[-1]
     assert "aksen" not in narrow[-1]
     assert ":" in text(draw(named, 40, 9, "ascii"))[-1]
+    many = text(draw(plot({"x": (85, 88) * 20}, unit="pct."), 30, 9))
+    assert many[-1].startswith("pct.…"), "that years are left out goes before it"
     whole = text(draw(plot({"Aalborg": (0, 88)}), 90, 9, begins=words))
     assert "┆" not in whole[-1]
     assert "aksen" not in whole[-1]

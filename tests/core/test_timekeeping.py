@@ -11,6 +11,7 @@ from tryg_tui.core.timekeeping import (
     outside_seconds,
     overrun_seconds,
     planned_end,
+    planned_length,
     projected_end,
     remaining_seconds,
     started_apart,
@@ -163,6 +164,15 @@ def test_a_meeting_without_a_planned_start_is_due_at_its_planned_end() -> None:
     running = meeting(state="open", opened=at(15), end=dt.time(16), items=())
     assert started_apart(running) is None
     assert delay_minutes(running, at(16, 5)) == 5
+
+
+def test_a_meeting_may_be_planned_past_midnight() -> None:
+    running = meeting(state="open", opened=at(22, 25), start=dt.time(22), end=dt.time(0, 30))
+    assert planned_length(running) == dt.timedelta(minutes=150)
+    # The items are over at 22.25, and the plan goes on for 125 minutes.
+    assert delay_minutes(running, at(22, 25)) == -125
+    assert planned_length(meeting(start=dt.time(22))) == dt.timedelta()
+    assert planned_length(meeting(end=dt.time(22))) is None
 
 
 def test_a_meeting_taken_up_again_another_day_is_not_late() -> None:

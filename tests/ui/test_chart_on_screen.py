@@ -11,6 +11,7 @@ from tryg_tui.core.plot import MARKS
 from tryg_tui.core.plot_canvas import SIGNS
 from tryg_tui.ui.themes import THEMES
 from tryg_tui.ui.widgets.chart import VARIABLE, Chart
+from tryg_tui.ui.widgets.item_title import ItemTitle
 
 
 async def test_what_must_be_known_about_the_measure_can_be_opened(folder: Path) -> None:
@@ -49,6 +50,8 @@ async def test_the_chart_is_drawn_anew_at_another_size(folder: Path) -> None:
         before = len(chart(tryg)[0])
         await tryg.pilot.resize_terminal(140, 40)
         await tryg.settle()
+        title = tryg.host.query_one(ItemTitle)
+        assert len(str(title.content)) == title.content_size.width, "the line of the item as well"
         assert len(chart(tryg)[0]) == tryg.host.query_one(Chart).content_size.width > before
 
 

@@ -8,7 +8,7 @@ import msgspec
 from tryg_tui.core.meeting import AgendaItem, Meeting
 from tryg_tui.core.timekeeping import (
     allowed_seconds,
-    planned_end,
+    planned_length,
     planned_seconds,
     remaining_seconds,
     used_seconds,
@@ -65,12 +65,9 @@ def extra_time(meeting: Meeting, now: dt.datetime) -> ExtraTime | None:
 
 def _free_minutes(meeting: Meeting) -> int:
     """Minutes between the planned start and end that are planned for no item."""
-    end = planned_end(meeting)
-    if end is None or meeting.start is None:
+    length = planned_length(meeting)
+    if length is None:
         return 0
-    length = dt.datetime.combine(meeting.date, end) - dt.datetime.combine(
-        meeting.date, meeting.start
-    )
     planned = sum(item.minutes for item in meeting.items)
     return max(0, int(length.total_seconds()) // MINUTE - planned)
 

@@ -50,6 +50,18 @@ def planned_end(meeting: Meeting) -> dt.time | None:
     return (begin + dt.timedelta(minutes=sum(item.minutes for item in meeting.items))).time()
 
 
+def planned_length(meeting: Meeting) -> dt.timedelta | None:
+    """How long a meeting should last, past midnight where it ends earlier than it begins; None
+    where it is not planned.
+    """
+    end = planned_end(meeting)
+    if end is None or meeting.start is None:
+        return None
+    begin = dt.datetime.combine(meeting.date, meeting.start)
+    length = dt.datetime.combine(meeting.date, end) - begin
+    return length if length >= dt.timedelta() else length + dt.timedelta(days=1)
+
+
 def minutes_late(meeting: Meeting) -> int | None:
     """Whole minutes after the planned time at which a meeting began, negative before it.
 
@@ -75,11 +87,11 @@ def due_end(meeting: Meeting, now: dt.datetime) -> dt.datetime | None:
     end = planned_end(meeting)
     if end is None or (meeting.opened and meeting.opened.date() != now.date()):
         return None
-    due = dt.datetime.combine(now.date(), end, now.tzinfo)
-    begun = started_apart(meeting)
-    if begun is None or meeting.start is None:
-        return due
-    return begun + (due - dt.datetime.combine(now.date(), meeting.start, now.tzinfo))
+    length = planned_length(meeting)
+    if length is None or meeting.start is None:
+        return dt.datetime.combine(now.date(), end, now.tzinfo)
+    planned = dt.datetime.combine(now.date(), meeting.start, now.tzinfo)
+    return (started_apart(meeting) or planned) + length
 
 
 def projected_end(meeting: Meeting, now: dt.datetime) -> dt.datetime | None:

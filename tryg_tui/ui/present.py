@@ -99,7 +99,10 @@ def indented(text: str, indent: int, width: int) -> str:
 
 def beside(first: Content, text: Content, indent: int, width: int) -> Content:
     """A text after what its first line begins with; its other lines are behind an indent."""
-    begun = text.wrap(max(1, width - first.cell_length))[:1]
+    room = max(1, width - first.cell_length)
+    word = cell_len(text.plain.split(" ")[0])
+    # A first word that has room only on a line of its own is not broken.
+    begun = [] if room < word <= width - indent else text.wrap(room)[:1]
     rest = text[len(begun[0].plain) :] if begun else text
     while rest.plain.startswith(" "):
         rest = rest[1:]

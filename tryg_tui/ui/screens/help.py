@@ -47,10 +47,7 @@ def help_text(screen: Screen[object]) -> Content:
 def _agenda() -> list[Content]:
     """What the signs of the agenda mean, and when time counts."""
     signs = {
-        "✓": _(
-            "treated: something was recorded, the meeting went on from it to the next item, "
-            "or at least half of its time was used"
-        ),
+        "✓": _("treated: something recorded, gone on from, or at least half of its time used"),
         "·": _("only looked at, or passed within seconds: its time is still to come"),
         "–": _("marked as not reached"),
         "!": _("more time used than planned"),

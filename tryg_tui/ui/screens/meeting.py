@@ -159,8 +159,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
             return
         ctx = self.context()
         view = VIEWS[self.item.view]
-        rows = self.query_one("#rows", Rows)
-        page = view.page(ctx, rows.room)
+        page = view.page(ctx, (rows := self.query_one("#rows", Rows)).room)
         show_text(self.query_one("#headline", Static), page.headline)
         self.query_one(LargeFigures).show(page.large)
         nothing = (Row("", plain(page.empty, "$muted")),) if page.empty else ()
@@ -177,11 +176,10 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
     def show_keys(self, commands: list[Command] | None = None) -> None:
         """Show the keys of the editor while it is open."""
         if self.editor.is_open:
-            super().show_keys([c for c in editor_commands() if c.footer])
+            commands = [c for c in editor_commands() if c.footer]
         elif commands is None:
-            super().show_keys([c for c in self.commands() if self.acts(c)])
-        else:
-            super().show_keys(commands)
+            commands = [c for c in self.commands() if self.acts(c)]
+        super().show_keys(commands)
 
     def _minutes(self, ctx: Context) -> None:
         """The minutes of the item, newest at the bottom and in sight."""

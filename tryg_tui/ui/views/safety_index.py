@@ -66,28 +66,32 @@ def detail(ctx: Context, row: str, width: int) -> Content:
     if row == ABOUT:
         return lines(about(measure, width))
     area = area_of_row(measure, row)
-    if area is None:
-        return plain("")
+    return plain("") if area is None else _area(ctx, measure, area, whole=False)
+
+
+def _area(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> Content:
+    """Every value of an area; the `whole` says as well what else stands beside the chart."""
     kind = parts(
         (area_label(area), "bold"),
         f" · {vocabulary.area_kind(area.kind)}",
         (f" · {area.note}" if area.note else "", "$risk"),
     )
-    values = _values(ctx, measure, area) or [plain(_("no figure"), "$muted")]
-    return lines([kind, *values, *_told(measure, area)])
+    values = _values(ctx, measure, area, whole=whole) or [plain(_("no figure"), "$muted")]
+    return lines([kind, *values, *_told(measure, area, whole=whole)])
 
 
 def opened(ctx: Context, row: str, width: int) -> tuple[str, Content]:
     """What is said of a row in a window, where an area's values go with the measure's notes."""
-    measure, text = measure_shown(ctx), detail(ctx, row, width)
-    if measure is None or row.startswith(DECISION) or area_of_row(measure, row) is None:
-        return ctx.item.title, text
-    title = heading(_("About the measure"))
+    measure = measure_shown(ctx)
+    area = area_of_row(measure, row) if measure and not row.startswith(DECISION) else None
+    if measure is None or area is None:
+        return ctx.item.title, detail(ctx, row, width)
+    text, title = _area(ctx, measure, area, whole=True), heading(_("About the measure"))
     return ctx.item.title, lines([text, plain(""), title, *about(measure, width)])
 
 
-def _values(ctx: Context, measure: Measure, area: Area) -> list[Content]:
-    """Every value of an area; why a change cannot be judged is said once."""
+def _values(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> list[Content]:
+    """Every value of an area; why a change cannot be judged is said once, in the `whole`."""
     told: set[Doubt] = set()
     found = []
     for one in survey.readings_of(measure, area.id):
@@ -98,7 +102,7 @@ def _values(ctx: Context, measure: Measure, area: Area) -> list[Content]:
             parts(
                 (f"{one.year}  {figure_with_unit(measure, one)}", "bold"),
                 "  ",
-                *change_parts(measure, one, short=True, why=doubt not in told),
+                *change_parts(measure, one, short=True, why=whole and doubt not in told),
                 f" · {vocabulary.precision(one.precision)}",
                 (f" · n = {one.sample}" if one.sample else "", ""),
                 (f"  {source_titles(measure, one)}", "$muted"),
@@ -109,11 +113,11 @@ def _values(ctx: Context, measure: Measure, area: Area) -> list[Content]:
     return found
 
 
-def _told(measure: Measure, area: Area) -> list[Content]:
+def _told(measure: Measure, area: Area, *, whole: bool) -> list[Content]:
     """What was said of an area in years without a figure."""
     known = {one.year for one in survey.readings_of(measure, area.id)}
     return [
-        parts((f"{fact.year}  ", "bold"), stated_words(measure, fact))
+        parts((f"{fact.year}  ", "bold"), stated_words(measure, fact) if whole else fact.brief)
         for fact in measure.facts
         if area.id in fact.areas and fact.brief and fact.year not in known
     ]
