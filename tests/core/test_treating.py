@@ -4,7 +4,7 @@ import pytest
 
 from tests.core.factories import at, item, meeting, note
 from tryg_tui.core.entries import AnyEntry
-from tryg_tui.core.meeting import AgendaItem
+from tryg_tui.core.meeting import AgendaItem, Attendance
 from tryg_tui.core.treating import is_through, passed, treated
 
 
@@ -31,6 +31,14 @@ def test_an_item_is_treated_by_what_was_recorded_done_or_half_its_time(
 def test_the_item_the_meeting_is_at_is_being_treated() -> None:
     here = item("x", started=at(9), minutes=20)
     assert treated(meeting(state="open", items=(here,), current="x"), here)
+
+
+def test_the_agenda_is_treated_where_it_is_noted_who_is_there() -> None:
+    first = item("agenda", view="agenda", minutes=5)
+    here = (Attendance(person="tryg-kommune", status="present"),)
+    assert treated(meeting(items=(first,), attendance=here), first)
+    assert not treated(meeting(items=(first,)), first)
+    assert not treated(meeting(attendance=here), item("x", minutes=5))
 
 
 def test_an_item_nobody_has_been_at_was_not_passed() -> None:

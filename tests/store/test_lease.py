@@ -27,6 +27,7 @@ from tryg_tui.store.lease import (
     holds,
     lease_path,
     myself,
+    others_hold,
     read_lease,
     release,
     take,
@@ -69,6 +70,14 @@ def test_a_lease_of_somebody_else_is_left_alone(root: Path) -> None:
     put(root, THEIRS)
     assert take(root, ID, myself()) is None
     assert read_lease(root, ID) == THEIRS
+
+
+def test_it_is_told_whether_another_program_writes(root: Path) -> None:
+    assert not others_hold(root, ID)
+    assert take(root, ID, myself()) is not None
+    assert not others_hold(root, ID)
+    put(root, THEIRS)
+    assert others_hold(root, ID)
 
 
 def test_taking_what_is_ours_already_is_no_change(root: Path) -> None:

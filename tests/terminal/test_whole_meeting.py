@@ -111,16 +111,20 @@ def sorted_by_shown(terminal: Terminal) -> list[str]:
 
 
 def close(secretary: Secretary) -> None:
-    """Go to the last item past one that is not reached, and close the meeting."""
+    """Go to the last item past one that is not reached, and close the meeting.
+
+    The safety index was only looked at for seconds, with nothing recorded.
+    """
     terminal = secretary.terminal
     terminal.press("0")
     secretary.on(10, TITLES[9])
     terminal.press("pagedown")
     step = _("Closing the meeting, step {n} of {of}")
     terminal.wait_for(step.format(n=1, of=3))
-    found = ngettext("{n} thing is worth a look", "{n} things are worth a look", 1)
-    terminal.wait_for(found.format(n=1))
-    terminal.press("j")
+    for left in (2, 1):
+        found = ngettext("{n} thing is worth a look", "{n} things are worth a look", left)
+        terminal.wait_for(found.format(n=left))
+        terminal.press("j")
     secretary.seen(_("Nothing looks unfinished"))
     terminal.press("pagedown")
     terminal.wait_for(step.format(n=2, of=3))
@@ -178,7 +182,10 @@ def test_a_whole_meeting_is_on_disk_as_it_was_typed(
     assert {time.date() for time in times} == {dt.date(2018, 4, 10)}
     assert minutes["state"] == "draft"
     assert minutes["end"] == {"items": 10, "entries": len(entries), "last": len(entries)}
-    assert [item["id"] for item in minutes["items"] if item.get("not_reached")] == ["other"]
+    assert [item["id"] for item in minutes["items"] if item.get("not_reached")] == [
+        "index",
+        "other",
+    ]
     check_attendance(minutes["attendance"])
     check_reading(folder, entries)
     check_next(folder)
@@ -208,12 +215,12 @@ def check_reading(folder: Path, entries: list[Table]) -> None:
 
 
 def check_next(folder: Path) -> None:
-    """The next meeting is prepared; what was not reached is on every agenda, and owed by none."""
+    """The next meeting is prepared, and owes the item that not every agenda has anyway."""
     text = (folder / "minutes" / f"{NEXT}.toml").read_text(encoding="utf-8")
     following = tomllib.loads(text)
     assert (following["state"], following["date"]) == ("planned", NEXT)
     assert [item["id"] for item in following["items"]] == IDS
-    assert not any(item.get("carried_from") for item in following["items"])
+    assert [item["id"] for item in following["items"] if item.get("carried_from")] == ["index"]
 
 
 def check_shown(shown: str, entries: list[Table]) -> None:

@@ -24,7 +24,7 @@ def treated(meeting: Meeting, item: AgendaItem) -> bool:
     It has where something was recorded, where it went on from it to the next one, or where at least
     half of the planned time was used. Who only looks at an item has not treated it.
     """
-    if item.done or item.id == meeting.current or meeting.entries_of(item.id):
+    if item.done or item.id == meeting.current or _recorded(meeting, item):
         return True
     return item.seconds >= max(PASSING, item.minutes * MINUTE * SHARE)
 
@@ -45,4 +45,10 @@ def is_through(
     if (item.id, following) not in pairwise(one.id for one in meeting.items):
         return False
     least = PASSING if stepped else LOOKING
-    return seconds >= least or bool(meeting.entries_of(item.id))
+    return seconds >= least or _recorded(meeting, item)
+
+
+def _recorded(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether something was recorded at an item, such as who is there at the one for that."""
+    there = item.view == "agenda" and meeting.attendance
+    return bool(there or meeting.entries_of(item.id))
