@@ -418,7 +418,7 @@ _OWN: tuple[Command, ...] = (
             "save_form",
             "ctrl+s",
             N_("Save form"),
-            N_("Save the form; it counts as received"),
+            N_("Save the form; it has come in once the day is filled in"),
             writes=True,
             typing=True,
             footer=2,
