@@ -57,7 +57,7 @@ def _entry(draw: st.DrawFn, n: int, of: str) -> AnyEntry:
             "due_text": draw(WORDS),
         }
     if kind == "action":
-        return action(n, f"aktion {n}", **promise)
+        return action(n, f"aktion {n}", of=draw(st.sampled_from(["", of])), **promise)
     if kind == "followup":
         return followup(n, of, draw(st.sampled_from(["open", "done", "dropped"])), **promise)
     if kind == "status":

@@ -12,6 +12,9 @@ from tryg_tui.store import beginning, opening
 from tryg_tui.store.loading import read_folder
 from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.screens.archive import ArchiveScreen
+from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.screens.overview import OverviewScreen
+from tryg_tui.ui.screens.search import SearchScreen
 
 COUNT = 45
 
@@ -73,10 +76,56 @@ async def test_other_screens_know_the_whole_folder(large: Path) -> None:
         desk = tryg.app.desk
         assert desk is not None
         assert len(desk.folder.meetings) < COUNT
-        await tryg.press("a")
-        await tryg.show(ArchiveScreen)
+        await tryg.press("o")
+        await tryg.show(OverviewScreen)
         assert desk.folder == read_folder(large).folder
         assert desk.ledger() == fold(desk.folder)
+
+
+async def test_looking_back_shows_all_years_and_holds_no_more_than_is_shown(large: Path) -> None:
+    folder = read_folder(large).folder
+    decided = [one.citation for one in reversed(fold(folder).decisions)]
+    old = folder.meetings[0].value
+    await front(large)
+    async with opened(large, start="home", size=(120, 60)) as tryg:
+        desk = tryg.app.desk
+        assert desk is not None
+        held = desk.folder
+        await tryg.press("a")
+        await tryg.show(ArchiveScreen)
+        assert f"{COUNT + 1} meetings" in tryg.part("#headline")
+        assert tryg.ids()[-1] == f"meeting:{old.id}"
+        await tryg.press("2")
+        assert [id for id in tryg.ids() if id] == [f"line:{citation}" for citation in decided]
+        await tryg.press("h")
+        await tryg.choose("year")
+        await tryg.choose(str(old.date.year))
+        chosen = [one for one in decided if one.startswith(str(old.date.year))]
+        assert [id for id in tryg.ids() if id] == [f"line:{citation}" for citation in chosen]
+        await tryg.select(f"line:{decided[-1]}")
+        minutes = await tryg.show(MinutesScreen)
+        assert minutes.meeting == folder.meeting(minutes.meeting.id).value  # type: ignore[union-attr]
+        await tryg.press("slash", *"tilsynet")
+        search = await tryg.show(SearchScreen)
+        await tryg.until(lambda: bool(search.answer.groups))
+        titles = {one.value.id: one.value.title for one in folder.meetings}
+        await tryg.until(lambda: titles[search.answer.groups[-1].meeting] in tryg.text)
+        assert desk.folder is held
+        assert not desk.whole
+
+
+async def test_where_there_is_no_index_looking_back_reads_all_minutes(
+    large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await front(large)
+    async with opened(large, start="home") as tryg:
+        desk = tryg.app.desk
+        assert desk is not None
+        monkeypatch.setattr("tryg_tui.store.archive.index_path", lambda root: Path("/dev/null/x"))
+        await tryg.press("a")
+        await tryg.show(ArchiveScreen)
+        assert f"{COUNT + 1} meetings" in tryg.part("#headline")
+        assert len(desk.folder.meetings) == COUNT + 1
 
 
 @pytest.mark.parametrize("start", ["run", "review"])

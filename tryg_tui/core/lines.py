@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.base import Citation, Id
 from tryg_tui.core.entries import (
+    Action,
     Amendment,
     AnyEntry,
     Approval,
@@ -210,7 +211,7 @@ def _told(entry: AnyEntry) -> dict[str, Any]:
             return {"of": entry.of, "said": entry.change}
         case Approval():
             return {"of": entry.of, "said": entry.outcome}
-        case Amendment() | Outreach():
+        case Action() | Amendment() | Outreach():
             return {"of": entry.of}
         case _:
             return {}

@@ -2,15 +2,16 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.entries import Outcome
+from tryg_tui.core.entries import Action, Decision, Outcome
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.ledger import ActionState, DecisionState, Ledger, LifePoint, OutreachState
 from tryg_tui.core.lines import Line
+from tryg_tui.core.meeting import Meeting
 
 
 class DecisionNow(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,29 +83,53 @@ def decisions(ledger: Ledger) -> tuple[DecisionNow, ...]:
 
 def _beside(ledger: Ledger) -> dict[Citation, list[ActionState]]:
     """The actions that follow each decision under the same item about the same initiative."""
-    under: dict[tuple[Id, Id, Id], list[DecisionState]] = defaultdict(list)
+    under: dict[Subject, list[tuple[int, Citation]]] = defaultdict(list)
     for decision in ledger.decisions:
-        under[_subject(decision)].append(decision)
+        under[_subject(decision)].append((decision.entry.n, decision.citation))
     found: dict[Citation, list[ActionState]] = defaultdict(list)
     for action in ledger.actions:
         if action.entry.of:
             continue
-        before = [d for d in under.get(_subject(action), ()) if d.entry.n < action.entry.n]
+        before = _before(under.get(_subject(action), ()), action.entry.n)
         if before:
-            found[before[-1].citation].append(action)
+            found[before].append(action)
     return found
 
 
-def _subject(state: DecisionState | ActionState) -> tuple[Id, Id, Id]:
-    """The meeting, item and initiative of a decision or action."""
+def agreed_after(meeting: Meeting) -> dict[Citation, Citation]:
+    """The decision after which each action that cites none was agreed, where there is one."""
+    under: dict[Subject, list[tuple[int, Citation]]] = defaultdict(list)
+    for entry in meeting.entries:
+        if isinstance(entry, Decision):
+            under[meeting.id, entry.item, entry.initiative].append((entry.n, meeting.cite(entry)))
+    found = {
+        meeting.cite(entry): _before(under[meeting.id, entry.item, entry.initiative], entry.n)
+        for entry in meeting.entries
+        if isinstance(entry, Action) and not entry.of
+    }
+    return {action: decision for action, decision in found.items() if decision}
+
+
+Subject = tuple[Id, Id, Id]
+"""The meeting, item and initiative of a decision or action."""
+
+
+def _subject(state: DecisionState | ActionState) -> Subject:
+    """The subject of a decision or action."""
     return state.source.meeting, state.source.item, state.entry.initiative
+
+
+def _before(decided: Sequence[tuple[int, Citation]], n: int) -> Citation:
+    """The last decision with a smaller number, or nothing."""
+    before = [citation for number, citation in decided if number < n]
+    return before[-1] if before else ""
 
 
 def wanted_decisions(
     folder: Folder, found: tuple[DecisionNow, ...], wanted: Wanted
 ) -> tuple[DecisionNow, ...]:
     """The decisions looked for, newest first."""
-    led = _led_by(folder, wanted.partner)
+    led = led_by(folder, wanted.partner)
     return tuple(
         one
         for one in reversed(found)
@@ -170,14 +195,18 @@ def _stands(action: ActionState, state: str, today: dt.date) -> bool:
 
 def _of_partner(folder: Folder, owners: Iterable[Id], partner: Id) -> bool:
     """Whether one of some owners represents a partner."""
-    people = (folder.person(owner) for owner in owners)
-    return any(person is not None and person.partner == partner for person in people)
+    return not people_of(folder, partner).isdisjoint(owners)
 
 
-def _led_by(folder: Folder, partner: Id) -> frozenset[Id]:
-    """The initiatives led by somebody who represents a partner."""
+def people_of(folder: Folder, partner: Id) -> frozenset[Id]:
+    """The participants who represent a partner."""
     people = folder.strategy.value.people if folder.strategy else ()
-    ours = {person.id for person in people if partner and person.partner == partner}
+    return frozenset(person.id for person in people if partner and person.partner == partner)
+
+
+def led_by(folder: Folder, partner: Id) -> frozenset[Id]:
+    """The initiatives led by somebody who represents a partner."""
+    ours = people_of(folder, partner)
     return frozenset(
         loaded.value.id
         for loaded in folder.initiatives

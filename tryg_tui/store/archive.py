@@ -5,7 +5,7 @@ import sqlite3
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,7 +28,7 @@ from tryg_tui.store.archive_file import (
     opened,
     sound,
 )
-from tryg_tui.store.archive_lines import HEAD, KEPT, checked_head, kept_meeting
+from tryg_tui.store.archive_lines import HEAD, KEPT, checked_head, forget_words, kept_meeting
 from tryg_tui.store.archive_scan import scan
 from tryg_tui.store.archive_words import expression
 from tryg_tui.store.loading import MINUTES
@@ -108,6 +108,16 @@ class Archive:
 
         return self.up_to_date(found)
 
+    def titles(self, ids: Collection[Id]) -> dict[Id, str]:
+        """What some meetings are called; raises NoIndex."""
+
+        def found(connection: sqlite3.Connection) -> dict[Id, str]:
+            asked = f"{HEAD} FROM file WHERE meeting = ? AND NOT shadow"
+            heads = (checked_head(row) for id in ids for row in connection.execute(asked, (id,)))
+            return {head.meeting: head.title for head in heads}
+
+        return self.up_to_date(found)
+
     def lines(self) -> list[Line]:
         """Every line, newest first; raises NoIndex."""
         return self.up_to_date(lambda connection: list(_lines(connection, "")))
@@ -120,7 +130,9 @@ class Archive:
 
         def all_of_them(connection: sqlite3.Connection) -> tuple[Loaded[Meeting], ...]:
             rows = connection.execute(f"{KEPT} ORDER BY date, meeting, name")
-            return tuple(kept_meeting(row)[1] for row in rows)
+            found = tuple(kept_meeting(row)[1] for row in rows)
+            forget_words()
+            return found
 
         return self.up_to_date(all_of_them)
 

@@ -158,8 +158,8 @@ def _forget(connection: sqlite3.Connection, name: str) -> set[Citation]:
     spoken = {of for (of,) in connection.execute("SELECT of FROM link WHERE name = ?", (name,))}
     rows = connection.execute("SELECT id, citation FROM line WHERE name = ?", (name,)).fetchall()
     connection.executemany("DELETE FROM word WHERE rowid = ?", [(id,) for id, _ in rows])
-    for table in ("line", "link", "approval", "file"):
-        connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))  # noqa: S608
+    for table in ("line", "link", "approval", "agenda", "file"):
+        connection.execute(f"DELETE FROM {table} WHERE name = ?", (name,))
     return spoken | {citation for _, citation in rows}
 
 
@@ -196,7 +196,18 @@ def _put(connection: sqlite3.Connection, one: _Read, *, shadow: bool = False) ->
         approvals = [(e.of, e.sha256) for e in meeting.entries if isinstance(e, Approval)]
         rows = [(one.name, *each, approval_sum(*each)) for each in approvals]
         connection.executemany("INSERT INTO approval VALUES (?, ?, ?, ?)", rows)
+        _put_agenda(connection, one.name, meeting)
     return {meeting.cite(entry) for entry in meeting.entries} | {of for _, _, of in links}
+
+
+def _put_agenda(connection: sqlite3.Connection, name: str, meeting: Meeting) -> None:
+    """Put the items of a meeting held into the index; of two with an id the first one counts."""
+    seen: set[Id] = set()
+    for place, item in enumerate(meeting.items):
+        where = (item.id, item.title, meeting.date.isoformat(), meeting.id, place)
+        row = (*where, item.seconds, item.id in seen, name)
+        connection.execute("INSERT INTO agenda VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        seen.add(item.id)
 
 
 def approval_sum(of: Id, sha256: str) -> int:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tryg_tui.store import archive_trust
 
-VERSION = "3"
+VERSION = "4"
 """What the index of this program holds, and how; one of another version is thrown away."""
 
 PATIENCE = 5.0
@@ -30,13 +30,25 @@ CREATE INDEX file_by_meeting ON file (meeting);
 CREATE INDEX file_oddly_named ON file (odd) WHERE odd;
 CREATE INDEX file_by_date ON file (date);
 CREATE TABLE line (
-    id INTEGER PRIMARY KEY, name TEXT, citation TEXT, kind TEXT, initiative TEXT, state TEXT,
-    data BLOB, crc INTEGER
+    id INTEGER PRIMARY KEY, name TEXT, meeting TEXT, date TEXT, citation TEXT, kind TEXT,
+    item TEXT, listed INTEGER, initiative TEXT, spoken INTEGER, of TEXT, told TEXT, state TEXT,
+    day TEXT, owners TEXT, carried INTEGER, beside TEXT, data BLOB, crc INTEGER
 );
 CREATE INDEX line_by_name ON line (name);
 CREATE INDEX line_by_citation ON line (citation);
-CREATE INDEX line_by_state ON line (state) WHERE state != '';
-CREATE INDEX line_by_initiative ON line (initiative, kind, id) WHERE initiative != '';
+CREATE INDEX line_by_kind ON line (
+    kind, date, meeting, id, item, listed, initiative, told, state, day, owners, carried, citation
+);
+CREATE INDEX line_by_initiative ON line (initiative, date, meeting, id, spoken, kind, citation)
+    WHERE initiative != '';
+CREATE INDEX line_by_of ON line (of, kind, citation) WHERE of != '';
+CREATE INDEX line_by_beside ON line (beside, citation, owners) WHERE beside != '';
+CREATE TABLE agenda (
+    item TEXT, title TEXT, date TEXT, meeting TEXT, place INTEGER, seconds INTEGER, again INTEGER,
+    name TEXT, PRIMARY KEY (item, title, date, meeting, place, name)
+) WITHOUT ROWID;
+CREATE INDEX agenda_by_name ON agenda (name);
+CREATE INDEX agenda_by_date ON agenda (item, date, meeting, name) WHERE NOT again;
 CREATE TABLE approval (name TEXT, of TEXT, sha256 TEXT, crc INTEGER);
 CREATE INDEX approval_by_name ON approval (name);
 CREATE INDEX approval_by_of ON approval (of);

@@ -10,11 +10,12 @@ import msgspec
 from msgspec.structs import force_setattr, replace
 
 from tryg_tui.core.base import Citation, Id, Record
-from tryg_tui.core.entries import AnyEntry
+from tryg_tui.core.entries import AnyEntry, ReadingEntry
 from tryg_tui.core.fold import fold
 from tryg_tui.core.folder import Folder, Loaded
 from tryg_tui.core.lines import Line, LineReader, item_lines
 from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.register import agreed_after
 from tryg_tui.store.archive_file import Damaged
 from tryg_tui.store.archive_words import facts_of, words_of
 from tryg_tui.store.loading import MINUTES
@@ -51,6 +52,21 @@ class Head(NamedTuple):
         return zlib.crc32(repr(tuple(self)).encode())
 
 
+class Beside(NamedTuple):
+    """What the index knows about a line beside what the line says."""
+
+    listed: bool
+    """Whether its item was on the agenda."""
+    spoken: bool = False
+    """Whether its initiative was spoken of by it, not only corrected or made known."""
+    carried: int = 0
+    """How many times an action was left open."""
+    beside: Citation = ""
+    """The decision that an action was agreed after, where it cites none."""
+    day: str = ""
+    """When a promise is due, or the day of a reading."""
+
+
 def packed(meeting: Meeting) -> bytes:
     """Minutes as the index keeps them."""
     return zlib.compress(msgspec.json.encode(meeting), 1)
@@ -83,15 +99,27 @@ def put_lines(
         bases.append((name, base, replace(loaded, value=replace(loaded.value, entries=kept))))
     bases.sort(key=lambda each: (each[2].value.date, each[2].value.id))
     part = Folder(meetings=tuple(loaded for _, _, loaded in bases))
-    reader = LineReader(part, fold(part))
+    ledger = fold(part)
+    reader = LineReader(part, ledger)
+    spoken = {source.citation for sources in ledger.discussed.values() for source in sources}
+    carried = {action.citation: action.carried for action in ledger.actions}
     anew = set(fresh)
     for name, base, loaded in bases:
         if name in anew:
             for place, line in enumerate(item_lines(loaded.value)):
-                _write(connection, base + place, name, line)
-        places = _places(whole[name].entries)
+                _write(connection, base + place, name, line, Beside(listed=True))
+        meeting = whole[name]
+        places, beside = _places(meeting.entries), agreed_after(meeting)
+        listed = {item.id for item in meeting.items}
         for line, entry in zip(reader.entries(loaded.value), loaded.value.entries, strict=False):
-            _write(connection, base + places[id(entry)], name, line)
+            known = Beside(
+                listed=entry.item in listed,
+                spoken=line.citation in spoken,
+                carried=carried.get(line.citation, 0),
+                beside=beside.get(line.citation, ""),
+                day=_day(line, entry),
+            )
+            _write(connection, base + places[id(entry)], name, line, known)
 
 
 def _places(entries: tuple[AnyEntry, ...]) -> dict[int, int]:
@@ -170,13 +198,28 @@ def _share(meeting: Meeting) -> None:
                 force_setattr(record, "extra", _NOTHING)
 
 
-def _write(connection: sqlite3.Connection, id: int, name: str, line: Line) -> None:
+def _day(line: Line, entry: AnyEntry) -> str:
+    """When what a line promises is due, or the day of what it has measured."""
+    day = line.due
+    if isinstance(entry, ReadingEntry):
+        day = entry.date or line.date
+    return day.isoformat() if day else ""
+
+
+def forget_words() -> None:
+    """Hold no longer what the minutes just decoded have in common with others."""
+    _words.clear()
+
+
+def _write(connection: sqlite3.Connection, id: int, name: str, line: Line, known: Beside) -> None:
     """Write a line, over the one that stood in its place."""
     data = msgspec.json.encode(line)
-    row = (id, name, line.citation, line.kind, line.initiative, line.state, data)
-    connection.execute(
-        "INSERT OR REPLACE INTO line VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, zlib.crc32(data))
-    )
+    owners = "".join(f"|{owner}|" for owner in line.owners)
+    where = (id, name, line.meeting, line.date.isoformat(), line.citation, line.kind)
+    about = (line.item, known.listed, line.initiative, known.spoken, line.of)
+    said = (line.outcome or line.indicator, line.state, known.day, owners)
+    row = (*where, *about, *said, known.carried, known.beside, data, zlib.crc32(data))
+    connection.execute(f"INSERT OR REPLACE INTO line VALUES ({'?, ' * 18}?)", row)
     connection.execute("DELETE FROM word WHERE rowid = ?", (id,))
     connection.execute(
         "INSERT INTO word (rowid, words, facts) VALUES (?, ?, ?)",

@@ -1,7 +1,7 @@
 """Reading a folder of any size: few minutes are read as they are, many by way of the index."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +12,11 @@ from tryg_tui.core.fold import fold
 from tryg_tui.store.loading import MINUTES, FolderReading, count_minutes, read_folder
 
 if TYPE_CHECKING:
+    from tryg_tui.core.base import Id
+    from tryg_tui.core.folder import Folder
     from tryg_tui.core.matching import Answer
     from tryg_tui.core.query import Query
+    from tryg_tui.store.archive_past import Past
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many have been read."""
@@ -96,6 +99,24 @@ def ensure(root: Path) -> None:
 
         with suppress(NoIndex):
             Archive(root).ensure()
+
+
+def titles(root: Path, meetings: Collection["Id"]) -> dict["Id", str]:
+    """What some meetings of a large folder are called, as far as an index tells."""
+    from tryg_tui.store.archive import Archive
+    from tryg_tui.store.archive_file import NoIndex
+
+    with suppress(NoIndex):
+        return Archive(root).titles(meetings)
+    return {}
+
+
+def past(root: Path, present: "Folder", today: dt.date, most: int) -> "Past":
+    """All years of a large folder, asked of its index; the registers are those of `present`."""
+    from tryg_tui.store.archive import Archive
+    from tryg_tui.store.archive_past import Past
+
+    return Past(Archive(root), present, today, most)
 
 
 def find(

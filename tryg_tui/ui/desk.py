@@ -98,6 +98,11 @@ class Desk:
             self.take_over(begun[0], checked=True)
             self.total, self._whole = begun[1], False
 
+    @property
+    def whole(self) -> bool:
+        """Whether more is held than what the front page needs."""
+        return self._whole
+
     def complete(self) -> None:
         """Read the whole folder, where only what the front page needs has been read."""
         if not self._whole:
@@ -184,6 +189,10 @@ class Desk:
     def meeting(self, id: Id) -> Meeting:
         """A meeting of the folder, as it stands here; KeyError where there is none."""
         return self._meetings[id]
+
+    def holds(self, id: Id) -> bool:
+        """Whether a meeting is among those held here."""
+        return id in self._meetings
 
     @property
     def title(self) -> str:

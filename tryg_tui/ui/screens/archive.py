@@ -5,13 +5,15 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
+from tryg_tui.core.base import Id
 from tryg_tui.core.meeting import split_citation
-from tryg_tui.core.register import Wanted
+from tryg_tui.core.register import Wanted, in_years
 from tryg_tui.documents.review_words import not_read
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.growing import part_words
+from tryg_tui.ui.looking_back import known_of, look_back
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.choosing import BY, ask_filter
@@ -19,6 +21,7 @@ from tryg_tui.ui.screens.modal import ChooseScreen
 from tryg_tui.ui.views.looking import (
     COMPARE,
     LINE,
+    MANY,
     MEETING,
     NOWHERE,
     YEAR,
@@ -35,6 +38,7 @@ class ArchiveScreen(TrygScreen):
     """A page that looks back; each row goes on to another page, or to a line of minutes."""
 
     SCOPE = "archive"
+    AT_FIRST = True
     BINDINGS = bindings(COMMANDS, "archive")
     AUTO_FOCUS = "#rows"
 
@@ -77,15 +81,12 @@ class ArchiveScreen(TrygScreen):
         if command.id == "filter":
             return self.place in BY
         if command.id == "compare":
-            return self.place == "meetings" and len(self.desk.meetings) > 1
+            return self.place == "meetings" and self.desk.total > 1
         return super().available(command)
 
     def looking(self) -> Looking:
         """What the rows are drawn from."""
-        desk = self.desk
-        return Looking(
-            folder=desk.folder, ledger=desk.ledger(), today=desk.today, wanted=self._wanted
-        )
+        return look_back(self.desk, self.place, self._wanted)
 
     def redraw(self) -> None:
         """Draw everything anew."""
@@ -132,7 +133,8 @@ class ArchiveScreen(TrygScreen):
 
         if id.startswith(LINE):
             found = split_citation(id.removeprefix(LINE))
-            if found is not None and self.desk.folder.meeting(found[0]) is not None:
+            # What is not held here comes out of the index, and so has just been there.
+            if found is not None and (self.desk.holds(found[0]) or not self.desk.whole):
                 self.app.push_screen(MinutesScreen(found[0], line=found[1]))
         elif id.startswith(YEAR):
             year = int(id.removeprefix(YEAR))
@@ -151,7 +153,7 @@ class ArchiveScreen(TrygScreen):
 
     def action_filter(self) -> None:
         """Ask which rows are wanted."""
-        ask_filter(self, self.place, self.looking(), self._choose)
+        ask_filter(self, self.place, self.looking(), self._choose, known_of(self.desk))
 
     def _choose(self, wanted: Wanted) -> None:
         """Show the rows that are wanted."""
@@ -161,8 +163,26 @@ class ArchiveScreen(TrygScreen):
     def action_compare(self) -> None:
         """Ask which meeting to compare the highlighted one with."""
         one = self.query_one(Rows).highlighted_id.removeprefix(MEETING)
-        others = [m for m in reversed(self.desk.meetings) if m.id != one]
-        answers = [(m.id, f"{long_date(m.date)}  {m.title}") for m in others]
+        if self.desk.total <= MANY:
+            self._ask_other(one, Wanted())
+            return
+        years = [(str(year), str(year)) for year in known_of(self.desk).years]
+        self.app.push_screen(
+            ChooseScreen(_("Compare it with a meeting of which year?"), years),
+            lambda year: (
+                self._ask_other(one, Wanted(years=(int(year), int(year)))) if year else None
+            ),
+        )
+
+    def _ask_other(self, one: Id, wanted: Wanted) -> None:
+        """Ask which of some meetings to compare one with."""
+        found = look_back(self.desk, "meetings", wanted).folder.meetings
+        meetings = [loaded.value for loaded in reversed(found)]
+        answers = [
+            (m.id, f"{long_date(m.date)}  {m.title}")
+            for m in meetings
+            if m.id != one and in_years(wanted, m.date)
+        ]
         self.app.push_screen(
             ChooseScreen(_("Compare it with which meeting?"), answers),
             lambda other: self.go(f"{COMPARE}{one}|{other}") if other and one else None,

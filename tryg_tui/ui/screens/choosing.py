@@ -5,7 +5,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from textual.screen import Screen
 
-from tryg_tui.core.history import item_ids, item_titles
+from tryg_tui.core.past import Totals
 from tryg_tui.core.register import Wanted
 from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _
@@ -27,10 +27,17 @@ BY: dict[str, tuple[str, ...]] = {
 
 
 def ask_filter(
-    screen: Screen[object], place: str, looking: Looking, chosen: Callable[[Wanted], None]
+    screen: Screen[object],
+    place: str,
+    looking: Looking,
+    chosen: Callable[[Wanted], None],
+    known: Totals,
 ) -> None:
-    """Ask by what to choose, then which; `chosen` is told what is wanted from then on."""
-    every = choices(looking)
+    """Ask by what to choose, then which; `chosen` is told what is wanted from then on.
+
+    The years and items there are is what is `known` of all years.
+    """
+    every = choices(looking, known)
     kinds = {kind: every[kind] for kind in BY[place]}
 
     def by(kind: str | None) -> None:
@@ -54,25 +61,23 @@ def ask_filter(
     screen.app.push_screen(ChooseScreen(_("Show only some?"), answers), by)
 
 
-def choices(looking: Looking) -> dict[str, tuple[str, Answers]]:
+def choices(looking: Looking, known: Totals) -> dict[str, tuple[str, Answers]]:
     """By what rows can be chosen, with the answers there are in the folder."""
     folder = looking.folder
     strategy = folder.strategy.value if folder.strategy else None
-    years = sorted({loaded.value.date.year for loaded in folder.meetings}, reverse=True)
-    titles = item_titles(folder)
     outcomes: Answers = [
         (value, vocabulary.outcome(value))
         for value in ("adopted", "noted", "postponed", "rejected")
     ]
     return {
-        "year": (_("Of which year?"), [(str(year), str(year)) for year in years]),
+        "year": (_("Of which year?"), [(str(year), str(year)) for year in known.years]),
         "initiative": (
             _("About which initiative?"),
             [(loaded.value.id, loaded.value.title) for loaded in folder.initiatives],
         ),
         "item": (
             _("Under which item?"),
-            [(id, titles[id][0]) for id in item_ids(folder)],
+            [(id, one.titles[0]) for id, one in known.items.items()],
         ),
         "outcome": (_("With which outcome?"), outcomes),
         "state": (

@@ -7,6 +7,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tryg_tui.core.base import Id
+from tryg_tui.core.folder import Folder, Loaded
 from tryg_tui.core.ledger import ApprovalState
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.running import finalise, reopen
@@ -18,9 +19,11 @@ from tryg_tui.locale import _
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.growing import part_words
+from tryg_tui.ui.looking_back import look_at
 from tryg_tui.ui.present import plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import ChooseScreen
+from tryg_tui.ui.views.looking import Looking
 from tryg_tui.ui.views.paper import BEFORE, approval_line, paper, place
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
@@ -30,6 +33,7 @@ class MinutesScreen(TrygScreen):
     """The minutes as text; a draft can be taken up again or made final."""
 
     SCOPE = "minutes"
+    AT_FIRST = True
     while_reading = True
     BINDINGS = bindings(COMMANDS, "minutes")
     AUTO_FOCUS = "#paper"
@@ -54,15 +58,38 @@ class MinutesScreen(TrygScreen):
         self._line = line
         self._item = item
         self._write = write
+        self._looking: tuple[Folder, Looking] | None = None
+        """What was at hand last, with the folder it goes with."""
         self._original = False
         """Whether what was corrected later is shown as it was written."""
 
     @property
+    def looking(self) -> Looking:
+        """The meeting as it stands now, and what later ones say of it.
+
+        Of a large folder no more is at hand than that.
+        """
+        desk = self.desk
+        if self._looking is None or self._looking[0] is not desk.folder:
+            looking = look_at(desk, self._meeting_id)
+            if self._looking is not None and looking.folder.meeting(self._meeting_id) is None:
+                # What is being read stays, even where its file is gone.
+                looking = self._looking[1]
+            # A desk that had to read all the minutes for it holds another folder by now.
+            self._looking = (desk.folder, looking)
+        return self._looking[1]
+
+    @property
     def meeting(self) -> Meeting:
-        """The meeting as the folder holds it now."""
-        loaded = self.desk.folder.meeting(self._meeting_id)
+        """The meeting as it stands now."""
+        return self._loaded.value
+
+    @property
+    def _loaded(self) -> Loaded[Meeting]:
+        """The meeting with the file it stands in."""
+        loaded = self.looking.folder.meeting(self._meeting_id)
         assert loaded is not None
-        return loaded.value
+        return loaded
 
     def compose(self) -> ComposeResult:
         """A first line, a sentence, the text, the keys."""
@@ -84,6 +111,7 @@ class MinutesScreen(TrygScreen):
         from tryg_tui.ui.screens.exporting import write_at_once
 
         desk, before = self.desk, self._said
+        desk.complete()
         loaded = desk.folder.meeting(self._meeting_id)
         going = Outgoing(folder=desk.folder, today=desk.today, loaded=loaded)
         self._said = f"{before} · {_('Writing …')}"
@@ -101,19 +129,17 @@ class MinutesScreen(TrygScreen):
         if command.id == "start_or_close":
             return self.meeting.state == "draft" and self.desk.may_write(self.meeting)
         if command.id == "original":
-            return corrected(self.meeting, self.desk.ledger())
+            return corrected(self.meeting, self.looking.ledger)
         if command.id == "approval":
             return self._approval is not None
         return super().available(command)
 
     def redraw(self) -> None:
         """Draw everything anew."""
-        loaded = self.desk.folder.meeting(self._meeting_id)
-        assert loaded is not None
-        ledger = self.desk.ledger()
+        loaded, ledger = self._loaded, self.looking.ledger
         if not self._original:
             loaded, ledger = corrected_meeting(loaded, ledger)
-        folder, today = self.desk.folder, self.desk.today
+        folder, today = self.looking.folder, self.desk.today
         text = minutes_text(folder, loaded, today=today, ledger=ledger)
         at = place(text, loaded.value, self._line, self._item)
         self.query_one("#text", Static).update(paper(text, at))
@@ -141,7 +167,7 @@ class MinutesScreen(TrygScreen):
     @property
     def _approval(self) -> ApprovalState | None:
         """How the minutes were approved, if they were."""
-        return self.desk.ledger().approvals.get(self._meeting_id)
+        return self.looking.ledger.approvals.get(self._meeting_id)
 
     def action_original(self) -> None:
         """Show what was corrected as it was written, or as it reads now."""
@@ -163,18 +189,21 @@ class MinutesScreen(TrygScreen):
         """Show the dashboards as they stood at the meeting."""
         from tryg_tui.ui.screens.overview import OverviewScreen
 
+        self.desk.complete()
         self.app.push_screen(OverviewScreen(self.desk, self.meeting))
 
     def action_export(self) -> None:
         """Offer to write the minutes for others."""
         from tryg_tui.ui.screens.exporting import export_meeting
 
+        self.desk.complete()
         export_meeting(self, self._meeting_id)
 
     def action_start_or_close(self) -> None:
         """Ask what is to become of the draft."""
         if self.must_wait():
             return
+        self.desk.complete()
         self.app.push_screen(
             ChooseScreen(
                 _("These minutes are a draft."),

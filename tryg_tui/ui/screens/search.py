@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList, Static
 
+from tryg_tui.core.base import Id
 from tryg_tui.core.lines import Line, lines_of
 from tryg_tui.core.matching import Answer, marked_altered, search
 from tryg_tui.core.meeting import split_citation
@@ -28,6 +29,7 @@ class SearchScreen(TrygScreen):
     """A line to type in, and under it what is found."""
 
     SCOPE = "search"
+    AT_FIRST = True
     while_reading = True
     BINDINGS = bindings(COMMANDS, "search")
     AUTO_FOCUS = "#query"
@@ -38,6 +40,8 @@ class SearchScreen(TrygScreen):
         self._text = text
         self.answer = Answer()
         """What was found last."""
+        self._titles: dict[Id, str] = {}
+        """What the meetings are called in which something was found."""
         self._lines: tuple[object, tuple[Line, ...]] = (None, ())
 
     def available(self, command: Command) -> bool:
@@ -89,8 +93,17 @@ class SearchScreen(TrygScreen):
     async def _find(self) -> None:
         """Look for what is typed, and show what is found."""
         text = self.query_one("#query", Input).value
-        self.answer = await asyncio.to_thread(self._found, text)
+        self.answer, self._titles = await asyncio.to_thread(self._named, text)
         self._show()
+
+    def _named(self, text: str) -> tuple[Answer, dict[Id, str]]:
+        """What a text finds, and what the meetings are called in which that is."""
+        desk, found = self.desk, self._found(text)
+        ids = {group.meeting for group in found.groups}
+        titles = {id: desk.meeting(id).title for id in ids if desk.holds(id)}
+        if len(titles) < len(ids):
+            titles |= opening.titles(desk.root, ids - titles.keys())
+        return found, titles
 
     def _found(self, text: str) -> Answer:
         """What a text finds in the folder as it is held here."""
@@ -98,7 +111,7 @@ class SearchScreen(TrygScreen):
         if query.empty:
             return Answer(query=query)
         folder = desk.folder
-        if len(folder.meetings) > opening.FEW:
+        if desk.total > opening.FEW:
             return opening.find(desk.root, query, desk.today, private=not desk.shared)
         if self._lines[0] is not folder:
             self._lines = (folder, tuple(lines_of(folder, desk.ledger())))
@@ -109,8 +122,7 @@ class SearchScreen(TrygScreen):
     def _show(self) -> None:
         """Show what was found."""
         folder = self.desk.folder
-        titles = {loaded.value.id: loaded.value.title for loaded in folder.meetings}
-        page = found_page(self.answer, folder, titles, self.desk.today)
+        page = found_page(self.answer, folder, self._titles, self.desk.today)
         part = [plain(part_words(self.desk), "bold $critical")] if self.desk.growing else []
         self.query_one("#headline", Static).update(lines([page.headline, *part]))
         self.query_one(Rows).show(page.rows)

@@ -5,10 +5,11 @@ import datetime as dt
 import msgspec
 from textual.content import Content
 
-from tryg_tui.core.base import Citation
+from tryg_tui.core.base import Citation, Id
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.history import item_titles
 from tryg_tui.core.ledger import Ledger
+from tryg_tui.core.past import Totals
 from tryg_tui.core.register import Wanted
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
@@ -44,6 +45,8 @@ class Looking(msgspec.Struct, frozen=True, kw_only=True):
     today: dt.date
     wanted: Wanted = Wanted()
     """Which rows are wanted; empty for all."""
+    totals: Totals | None = None
+    """What is counted over all years, where only a part of them is at hand."""
 
 
 def wanted_words(looking: Looking) -> str:
@@ -53,13 +56,21 @@ def wanted_words(looking: Looking) -> str:
     told = [
         "–".join(map(str, sorted(set(wanted.years)))) if wanted.years else "",
         initiative_words(folder, wanted.initiative) if wanted.initiative else "",
-        item_titles(folder).get(wanted.item, (wanted.item,))[0],
+        item_words(looking, wanted.item),
         next((one.title for one in partners if one.id == wanted.partner), wanted.partner),
         person_words(folder, wanted.owner) if wanted.owner else "",
         vocabulary.outcome(wanted.outcome) if wanted.outcome else "",
         state_words(wanted.state) if wanted.state else "",
     ]
     return " · ".join(one for one in told if one)
+
+
+def item_words(looking: Looking, item: Id) -> str:
+    """What an item is called now."""
+    if looking.totals is None:
+        return item_titles(looking.folder).get(item, (item,))[0]
+    known = looking.totals.items.get(item)
+    return known.titles[0] if known else item
 
 
 def state_words(state: str) -> str:

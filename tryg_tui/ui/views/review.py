@@ -7,8 +7,8 @@ import msgspec
 
 from tryg_tui.core.attention import ending
 from tryg_tui.core.entries import kind_of
-from tryg_tui.core.history import item_history, item_ids, item_titles
 from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.past import said_of, treated, years_of
 from tryg_tui.core.register import in_years
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
@@ -48,18 +48,23 @@ def meetings_page(looking: Looking) -> Page:
     """The meetings by year, the newest first; only the years where there are very many."""
     rows: list[Row] = []
     year = 0
-    meetings = [loaded.value for loaded in looking.folder.meetings]
+    years = (looking.totals or years_of(looking.folder)).years
     wanted = looking.wanted
-    if len(meetings) > MANY and wanted.years is None:
-        return _years(meetings)
-    for meeting in reversed(meetings):
+    if sum(years.values()) > MANY and wanted.years is None:
+        return _years(years)
+    for meeting in (loaded.value for loaded in reversed(looking.folder.meetings)):
         if in_years(wanted, meeting.date):
             if meeting.date.year != year:
                 year = meeting.date.year
                 rows.append(section(str(year)))
             rows.append(_meeting(looking, meeting))
-    count = ngettext("{n} meeting", "{n} meetings", len(meetings)).format(n=len(meetings))
-    return Page(parts((count, "bold")), tuple(rows), _("There are no meetings."))
+    return Page(parts((_counted(years), "bold")), tuple(rows), _("There are no meetings."))
+
+
+def _counted(years: dict[int, int]) -> str:
+    """How many meetings there are."""
+    count = sum(years.values())
+    return ngettext("{n} meeting", "{n} meetings", count).format(n=count)
 
 
 def _meeting(looking: Looking, meeting: Meeting) -> Row:
@@ -95,27 +100,23 @@ def _dotted(told: list[str]) -> list[tuple[str, str]]:
     return [(f" · {one}", "$muted") for one in told]
 
 
-def _years(meetings: list[Meeting]) -> Page:
+def _years(years: dict[int, int]) -> Page:
     """The years, each with how many meetings it has."""
-    counts = Counter(meeting.date.year for meeting in meetings)
-    rows = []
-    for year in sorted(counts, reverse=True):
-        count = ngettext("{n} meeting", "{n} meetings", counts[year]).format(n=counts[year])
-        rows.append(row(f"{YEAR}{year}", str(year), count))
-    count = ngettext("{n} meeting", "{n} meetings", len(meetings)).format(n=len(meetings))
-    return Page(parts((count, "bold")), tuple(rows))
+    rows = [row(f"{YEAR}{year}", str(year), _counted({year: n})) for year, n in years.items()]
+    return Page(parts((_counted(years), "bold")), tuple(rows))
 
 
 def initiatives_page(looking: Looking) -> Page:
     """The initiatives, each of which can be followed through the years."""
+    said = (looking.totals or said_of(looking.ledger)).said
     rows = tuple(
-        row(INITIATIVE + one.id, one.title, *_standing(looking, one.id))
+        row(INITIATIVE + one.id, one.title, *_standing(looking, one.id, said.get(one.id, 0)))
         for one in (loaded.value for loaded in looking.folder.initiatives)
     )
     return Page(parts((_("Initiatives through the years"), "bold")), rows, _("There are none."))
 
 
-def _standing(looking: Looking, initiative: str) -> list[str]:
+def _standing(looking: Looking, initiative: str, said: int) -> list[str]:
     """How an initiative stands, when it was last spoken of, and how much has been said of it."""
     ledger = looking.ledger
     ended = ending(ledger, initiative, looking.today)
@@ -123,9 +124,8 @@ def _standing(looking: Looking, initiative: str) -> list[str]:
     told = [vocabulary.change(ended.change)] if ended else []
     if status is not None and not ended:
         told.append(status_words(looking.folder, status.status))
-    said = ledger.concerning.get(initiative, ())
-    told.append(ngettext("{n} line of minutes", "{n} lines of minutes", len(said)))
-    told[-1] = told[-1].format(n=len(said))
+    lines_of_minutes = ngettext("{n} line of minutes", "{n} lines of minutes", said)
+    told.append(lines_of_minutes.format(n=said))
     if spoken:
         told.append(_("last discussed {month}").format(month=month_year(spoken[-1].date)))
     return told
@@ -133,15 +133,14 @@ def _standing(looking: Looking, initiative: str) -> list[str]:
 
 def items_page(looking: Looking) -> Page:
     """The items of all agendas, each of which can be followed through the years."""
-    titles = item_titles(looking.folder)
     rows = tuple(
         row(
             ITEM + id,
-            titles[id][0],
-            *[_("earlier: {title}").format(title=t) for t in titles[id][1:]],
-            treated_words(item_history(looking.folder, id)),
+            one.titles[0],
+            *[_("earlier: {title}").format(title=title) for title in one.titles[1:]],
+            treated_words(one),
         )
-        for id in item_ids(looking.folder)
+        for id, one in (looking.totals or treated(looking.folder)).items.items()
     )
     return Page(parts((_("Items through the years"), "bold")), rows, _("There are none."))
 
@@ -192,8 +191,8 @@ def page(looking: Looking, place: str) -> Page:
     sections = {one.id: one.page for one in SECTIONS}
     kind, colon, of = place.partition(":")
     whole = sections[place](looking) if place in sections else PLACES[kind + colon](looking, of)
-    if len(whole.rows) <= MANY:
+    left = max(len(whole.rows), looking.totals.rows if looking.totals else 0) - MANY
+    if left <= 0:
         return whole
-    left = len(whole.rows) - MANY
     more = _("… and {n} more; choose with h, or search with /").format(n=left)
     return msgspec.structs.replace(whole, rows=(*whole.rows[:MANY], row(f"{NOWHERE}more", more)))

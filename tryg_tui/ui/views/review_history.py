@@ -7,9 +7,10 @@ from tryg_tui.core.history import (
     Treated,
     initiative_history,
     item_history,
-    minutes_spent,
 )
 from tryg_tui.core.initiative import Indicator
+from tryg_tui.core.past import Treatment
+from tryg_tui.core.past import treated as all_treated
 from tryg_tui.core.register import decisions
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
@@ -99,7 +100,8 @@ def item_page(looking: Looking, item: Id) -> Page:
     """An item at every meeting that had it, the newest first, and what it has led to in all."""
     treated = item_history(looking.folder, item)
     title = treated[-1].item.title if treated else item
-    told = treated_words(treated)
+    known = (looking.totals or all_treated(looking.folder)).items.get(item, Treatment())
+    told = treated_words(known)
     rows: list[Row] = []
     for one in reversed(treated):
         rows.append(_meeting(one))
@@ -107,14 +109,13 @@ def item_page(looking: Looking, item: Id) -> Page:
     return Page(parts((title, "bold"), (f" · {told}", "$muted")), tuple(rows), _("Never treated."))
 
 
-def treated_words(treated: tuple[Treated, ...]) -> str:
+def treated_words(one: Treatment) -> str:
     """How often an item was treated, how long in all, and what it has led to."""
-    decided = sum(len(one.decisions) for one in treated)
-    agreed = sum(len(one.actions) for one in treated)
+    decided, agreed = one.decisions, one.actions
     return " · ".join(
         [
-            ngettext("{n} meeting", "{n} meetings", len(treated)).format(n=len(treated)),
-            _("{n} min. in all").format(n=minutes_spent(treated)),
+            ngettext("{n} meeting", "{n} meetings", one.meetings).format(n=one.meetings),
+            _("{n} min. in all").format(n=one.minutes),
             ngettext("{n} decision", "{n} decisions", decided).format(n=decided),
             ngettext("{n} action", "{n} actions", agreed).format(n=agreed),
         ]

@@ -3,6 +3,7 @@
 from tryg_tui.core.base import Citation
 from tryg_tui.core.ledger import ActionState
 from tryg_tui.core.lineage import Step, asks_for_an_end, lineage
+from tryg_tui.core.past import agreed, decided
 from tryg_tui.core.register import DecisionNow, decisions, wanted_actions, wanted_decisions
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
@@ -24,8 +25,9 @@ from tryg_tui.ui.views.page import Page, Row, section
 
 def decisions_page(looking: Looking) -> Page:
     """The decisions that are wanted, the newest first, with what they led to."""
-    every = decisions(looking.ledger)
-    found = wanted_decisions(looking.folder, every, looking.wanted)
+    totals = looking.totals or decided(looking.folder, looking.ledger, looking.wanted)
+    every, shown = totals.every, totals.found[""]
+    found = wanted_decisions(looking.folder, decisions(looking.ledger), looking.wanted)
     rows: list[Row] = []
     year = 0
     for one in found:
@@ -33,9 +35,9 @@ def decisions_page(looking: Looking) -> Page:
             year = one.decision.source.date.year
             rows.append(section(str(year)))
         rows.append(_decision(looking, one))
-    count = ngettext("{n} decision", "{n} decisions", len(every)).format(n=len(every))
-    shown = _("{n} of them shown").format(n=len(found)) if len(found) < len(every) else ""
-    headline = parts((count, "bold"), (f" · {shown}" if shown else "", "$muted"))
+    count = ngettext("{n} decision", "{n} decisions", every).format(n=every)
+    part = _("{n} of them shown").format(n=shown) if shown < every else ""
+    headline = parts((count, "bold"), (f" · {part}" if part else "", "$muted"))
     return Page(headline, tuple(rows), _("No such decisions."))
 
 
@@ -60,27 +62,28 @@ def _decision(looking: Looking, one: DecisionNow) -> Row:
 def actions_page(looking: Looking) -> Page:
     """The actions that are wanted: open ones first, then those that are done or dropped."""
     ledger, today = looking.ledger, looking.today
+    totals = looking.totals or agreed(looking.folder, ledger, looking.wanted, today)
     open_ones = ledger.open_actions(today)
     newest = tuple(reversed(ledger.actions))
     rows: list[Row] = []
-    shown = 0
-    for title, some in (
-        (pgettext("actions", "Open"), open_ones),
-        (vocabulary.followup_state("done"), tuple(a for a in newest if a.state == "done")),
-        (vocabulary.followup_state("dropped"), tuple(a for a in newest if a.state == "dropped")),
+    for title, state, some in (
+        (pgettext("actions", "Open"), "open", open_ones),
+        (vocabulary.followup_state("done"), "done", newest),
+        (vocabulary.followup_state("dropped"), "dropped", newest),
     ):
-        found = wanted_actions(looking.folder, some, looking.wanted, today)
-        shown += len(found)
+        meant = tuple(action for action in some if action.state == state)
+        found = wanted_actions(looking.folder, meant, looking.wanted, today)
         if found:
-            rows += [section(f"{title} ({len(found)})"), *(_action(looking, one) for one in found)]
-    overdue = sum(action.overdue(today) for action in open_ones)
+            rows.append(section(f"{title} ({totals.found[state]})"))
+            rows += [_action(looking, one) for one in found]
+    overdue, asked = totals.overdue, totals.asking
     late = ngettext("{n} overdue", "{n} overdue", overdue).format(n=overdue)
-    asked = sum(asks_for_an_end(action) for action in open_ones)
     ask = ngettext("{n} asks for an end", "{n} ask for an end", asked).format(n=asked)
-    count = ngettext("{n} action", "{n} actions", len(ledger.actions))
-    left = _("{n} of them shown").format(n=shown) if shown < len(ledger.actions) else ""
+    count = ngettext("{n} action", "{n} actions", totals.every)
+    shown = sum(totals.found.values())
+    left = _("{n} of them shown").format(n=shown) if shown < totals.every else ""
     headline = parts(
-        (count.format(n=len(ledger.actions)), "bold"),
+        (count.format(n=totals.every), "bold"),
         (f" · {left}" if left else "", "$muted"),
         (f" · {late}", "bold $critical" if overdue else "$muted"),
         (f" · {ask}" if asked else "", "bold $critical"),
