@@ -28,7 +28,7 @@ CREATE TABLE file (
 ) WITHOUT ROWID;
 CREATE INDEX file_by_meeting ON file (meeting);
 CREATE INDEX file_oddly_named ON file (odd) WHERE odd;
-CREATE INDEX file_by_date ON file (date);
+CREATE INDEX file_by_date ON file (date, shadow, meeting);
 CREATE TABLE line (
     id INTEGER PRIMARY KEY, name TEXT, meeting TEXT, date TEXT, citation TEXT, kind TEXT,
     item TEXT, listed INTEGER, initiative TEXT, spoken INTEGER, of TEXT, told TEXT, state TEXT,

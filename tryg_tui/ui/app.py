@@ -2,28 +2,25 @@
 
 import asyncio
 import gc
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from textual.command import CommandPalette
 from textual.filter import LineFilter
-from textual.screen import Screen
 from textual.theme import Theme
 
 from tryg_tui.core.base import Id
 from tryg_tui.locale import _, language, set_language
 from tryg_tui.store.commit import NotSaved
-from tryg_tui.store.loading import FolderMissing, FolderReading
-from tryg_tui.store.opening import open_folder
 from tryg_tui.store.settings import Settings, load_settings, save_settings
 from tryg_tui.store.watching import stamps
 from tryg_tui.ui.allowing import COMMANDS_BY_ID, allowed
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import bindings
 from tryg_tui.ui.desk import Desk
-from tryg_tui.ui.ending import Ending
 from tryg_tui.ui.inert import Inert
+from tryg_tui.ui.renewing import Renewing
 from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.screens.modal import TextScreen
 from tryg_tui.ui.sharing import Sharing
@@ -37,7 +34,7 @@ Start = Literal["home", "run", "review", "screen", "report"]
 """The screen to begin with."""
 
 
-class TrygApp(Ending):
+class TrygApp(Renewing):
     """The program on the screen."""
 
     CSS = AT_FIRST
@@ -102,6 +99,9 @@ class TrygApp(Ending):
             part=not shared,
             meeting=self._meeting,
         )
+        if self._start in ("home", "review"):
+            # Before anything else is made that would keep the memory in pieces.
+            self.desk.hold_less()
         self.read_only = self.desk.read_only
         self.saver = Saver(self, self.desk)
         writes = not self.desk.read_only
@@ -138,6 +138,7 @@ class TrygApp(Ending):
     def _look_around(self) -> None:
         """Make ready for other screens, and look after other programs and the last one's texts."""
         style_all(self)
+        self.hold_less()
         if self.sharing is not None:
             self.sharing.start()
             self.run_worker(self._look_back(), exit_on_error=False)
@@ -218,51 +219,6 @@ class TrygApp(Ending):
         """Let a sentence take the place of the one before: a key held down would pile them up."""
         self.clear_notifications()
 
-    async def on_sharing_files_changed(self, event: Sharing.FilesChanged) -> None:
-        """Show the files of the folder as they are now."""
-        desk, saver = self.desk, self.saver
-        if (
-            desk is None
-            or saver is None
-            or desk.growing is not None
-            or not await asyncio.to_thread(desk.is_news, event.paths)
-        ):
-            return
-        known = desk.versions()
-        try:
-            reading = await asyncio.to_thread(open_folder, desk.root)
-        except (FolderMissing, OSError):
-            return  # A share may be away for a while; what was read from it is still shown.
-        self.take_in(reading, known)
-
-    def take_in(self, reading: FolderReading, known: Mapping[Id, str]) -> None:
-        """Show the folder as it has been read; what is open here stays as it stands here, and so
-        does what was written since the reading began, when the versions `known` were there.
-        """
-        desk, saver = self.desk, self.saver
-        assert desk is not None
-        assert saver is not None
-        from tryg_tui.ui.screens.hosting import Hosting
-        from tryg_tui.ui.screens.minutes import MinutesScreen
-
-        hosted = {s.meeting.id for s in self.screen_stack if isinstance(s, Hosting)}
-        read = {s.meeting.id for s in self.screen_stack if isinstance(s, MinutesScreen)}
-        unsaved = {meeting.id for meeting in saver.waiting}
-        written = {id for id, sha256 in desk.versions().items() if known.get(id) != sha256}
-        desk.take_over(reading, keep=hosted | unsaved | written, shown=read)
-        self.show_anew()
-
-    def show_tops(self) -> None:
-        """Draw the first line of the screen in front anew."""
-        tick = getattr(self.screen, "_tick", None)
-        if tick is not None:
-            tick()
-
-    def show_anew(self) -> None:
-        """Draw all screens anew."""
-        for screen in self.screen_stack:
-            redraw(screen)
-
     def action_help(self, typed: int = 0) -> None:
         """Show the keys of the screen."""
         from tryg_tui.ui.screens.help import HelpScreen
@@ -325,10 +281,3 @@ class TrygApp(Ending):
             save_settings(self.settings)
         except NotSaved:
             self.log.warning("the settings could not be saved")
-
-
-def redraw(screen: Screen[object]) -> None:
-    """Draw a screen anew, in the language spoken now."""
-    draw = getattr(screen, "redraw", None)
-    if draw is not None:
-        draw()

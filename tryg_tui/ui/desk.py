@@ -1,21 +1,20 @@
 """The folder somebody works in: as read, with the clock and the ledger the screens share."""
 
 import datetime as dt
+import gc
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from tryg_tui.core.base import Citation, Id
 from tryg_tui.core.check import check_folder
-from tryg_tui.core.drafts import Draft
 from tryg_tui.core.fold import fold
 from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.form_draft import FormDraft
 from tryg_tui.core.ledger import Ledger
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.planning import following, free_id, new_meeting, preceding
+from tryg_tui.core.present import present
 from tryg_tui.core.problems import Problem
 from tryg_tui.core.report import InitiativeReport
 from tryg_tui.core.yearly import YearlyReport
@@ -25,6 +24,7 @@ from tryg_tui.documents.privacy import (
     shared_meeting,
     shared_part,
 )
+from tryg_tui.store import opening
 from tryg_tui.store.beginning import recall, remember
 from tryg_tui.store.codec import encode
 from tryg_tui.store.commit import digest, file_digest
@@ -32,13 +32,11 @@ from tryg_tui.store.loading import FolderReading, count_minutes, may_be_written
 from tryg_tui.store.minutes import minutes_path
 from tryg_tui.store.opening import newest, open_folder
 from tryg_tui.store.watching import Stamp, stamps
+from tryg_tui.ui.begun import Begun
 from tryg_tui.ui.keeping import Keeper
 
-if TYPE_CHECKING:
-    from tryg_tui.store.recovery import KeptDraft
 
-
-class Desk:
+class Desk(Begun):
     """A folder, what was read from it, and how the program may use it."""
 
     def __init__(
@@ -73,12 +71,7 @@ class Desk:
         self.unreadable: frozenset[str] = frozenset()
         """The files that could not be read."""
         self._ledgers: dict[Id, Ledger] = {}
-        self.keeper = Keeper(root, on=not self.read_only)
-        """What keeps words that are not on disk yet."""
-        self.drafts: dict[Id, dict[tuple[str, Id, str], Draft]] = {}
-        """By meeting: what was written in the editor and left without being recorded."""
-        self.forms: dict[str, FormDraft] = {}
-        """Forms begun and not saved, by the path they are for."""
+        super().__init__(Keeper(root, on=not self.read_only))
         self.left_running: Id = ""
         """The open meeting whose screen was left for the front page while it goes on."""
         self.total = 0
@@ -107,6 +100,22 @@ class Desk:
         """Read the whole folder, where only what the front page needs has been read."""
         if not self._whole:
             self.reload()
+
+    def hold_less(self) -> None:
+        """Hold no more of a large folder than the front page needs, until it is completed again."""
+        if not self._whole or self.growing is not None or self.total <= opening.FEW:
+            return
+        total = self.total
+        reading = FolderReading(
+            folder=present(self.folder, self.ledger()),
+            problems=self.problems,
+            readonly=self._readonly,
+            unreadable=self.unreadable,
+        )
+        self.take_over(reading, checked=True)
+        self.total, self._whole = total, False
+        # What has read them refers to itself, and would be held on to for a while.
+        gc.collect()
 
     def reload(self, there: Mapping[str, Stamp] | None = None) -> None:
         """Read the folder again."""
@@ -273,33 +282,3 @@ class Desk:
         open_ones = [m for m in self.meetings if m.state == "open"]
         planned = [m for m in self.meetings if m.state == "planned"]
         return next(iter([*open_ones, *planned]), None)
-
-    def keep_draft(self, kept: "KeptDraft") -> None:
-        """Keep an entry that is being written, or was left without being recorded; one that was
-        left without a text is forgotten.
-        """
-        if kept.draft.values.get("text", "").strip():
-            drafts = self.drafts.setdefault(kept.meeting, {})
-            drafts[draft_place(kept.draft)] = kept.draft
-        if kept.open or kept.draft.values.get("text", "").strip():
-            self.keeper.draft(kept)
-        else:
-            self.forget_draft(kept.meeting, kept.draft)
-
-    def forget_draft(self, meeting: Id, draft: Draft) -> None:
-        """Forget an entry that was recorded, or emptied."""
-        self.drafts.get(meeting, {}).pop(draft_place(draft), None)
-        self.keeper.forget(meeting, draft)
-
-    def keep_form(self, path: str, form: FormDraft | None) -> None:
-        """Keep a form that is begun and not saved; None forgets it."""
-        if form is None:
-            self.forms.pop(path, None)
-        else:
-            self.forms[path] = form
-        self.keeper.form(path, form)
-
-
-def draft_place(draft: Draft) -> tuple[str, Id, str]:
-    """What a draft is found by: its kind, its item, and the entry it is about."""
-    return (draft.kind, draft.item, str(draft.n) if draft.n else draft.of)

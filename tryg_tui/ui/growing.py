@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tryg_tui.core.fold import fold
@@ -56,8 +57,10 @@ async def grow(app: "TrygApp", desk: "Desk") -> None:
     seen, reading = found
     app.take_in(reading, known)
     await asyncio.to_thread(
-        remember, desk.root, seen, reading, desk.problems, lambda: fold(reading.folder)
+        remember, desk.root, seen, reading, desk.problems, partial(fold, reading.folder)
     )
+    del found, reading
+    app.hold_less()
 
 
 def _rest(desk: "Desk", stop: threading.Event) -> tuple[dict[str, Stamp], FolderReading] | None:

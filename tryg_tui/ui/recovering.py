@@ -12,7 +12,8 @@ from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.merge import merge
 from tryg_tui.store.journal import Found
 from tryg_tui.store.recovery import KeptDraft, KeptMeeting, kept
-from tryg_tui.ui.desk import Desk, draft_place
+from tryg_tui.ui.begun import draft_place
+from tryg_tui.ui.desk import Desk
 
 
 class Version(msgspec.Struct, frozen=True):

@@ -169,16 +169,21 @@ class HomeScreen(TrygScreen, Leaving):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
         event.stop()
-        self.desk.complete()
         id = event.option_id or ""
-        if not id.startswith((MEETING, MORE_MEETINGS)) and self.must_wait():
-            return
-        ctx = self.context()
         if id.startswith(MEETING):
             found = self.desk.folder.meeting(id.removeprefix(MEETING))
             if found is not None:
                 self.open_meeting(found.value, reading=found.value.state not in {"planned", "open"})
-        elif id == SINCE and ctx is not None:
+        elif id == MORE_MEETINGS:
+            self.action_archive()
+        elif not self.must_wait():
+            self.desk.complete()
+            self._open(id)
+
+    def _open(self, id: str) -> None:
+        """Open what counts over all years."""
+        ctx = self.context()
+        if id == SINCE and ctx is not None:
             from tryg_tui.ui.screens.since import SinceScreen
 
             self.app.push_screen(SinceScreen(ctx))
@@ -187,8 +192,6 @@ class HomeScreen(TrygScreen, Leaving):
         elif id == MORE_INITIATIVES and ctx is not None:
             text = all_initiatives(ctx, WINDOW)
             self.app.push_screen(TextScreen(_("The initiatives"), text))
-        elif id == MORE_MEETINGS:
-            self.action_archive()
         elif id == PREPARE:
             self.action_prepare()
         elif id == REPORT:

@@ -14,9 +14,9 @@ from tryg_tui.core.planning import proposed_date
 from tryg_tui.core.recording import edit, record, remove
 from tryg_tui.locale import _
 from tryg_tui.store.recovery import KeptDraft
+from tryg_tui.ui.begun import draft_place
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, of_scope
-from tryg_tui.ui.desk import draft_place
 from tryg_tui.ui.keeping import KEEP_SECONDS
 from tryg_tui.ui.screens.promising import Promising
 from tryg_tui.ui.views.initiatives import INITIATIVE
