@@ -16,6 +16,25 @@ WORDS = ("støjmåler", "kildeparken", "ungdomsskolen", "skraldespandene", "budo
 """What is looked for: words that stand in many of the minutes made up."""
 
 
+DOWN = "\x1b[B"
+
+PAGES = {
+    "meetings": ("a",),
+    "decisions": ("a", "2"),
+    "actions": ("a", "3"),
+    "life of an action": ("a", "3", "\r"),
+    "initiatives": ("a", "4"),
+    "an initiative": ("a", "4", "\r"),
+    "items": ("a", "5"),
+    "an item": ("a", "5", "\r"),
+    "participants": ("a", "6"),
+    "brief": ("a", "6", "\r"),
+    "minutes": ("a", "2", DOWN, "\r"),
+    "search": ("/", "tilsynet"),
+}
+"""The pages that look back on all years, with the keys that lead there from the front page."""
+
+
 class Many:
     """Very many minutes, and the index of them where the program looks for it."""
 
@@ -59,6 +78,27 @@ class Many:
                 seconds.ours.append(ours)
                 seconds.theirs.append(theirs)
         return seconds
+
+    def looking_back(self) -> tuple[str, Measured]:
+        """The peak memory of the page of all years that needs most here, beside the same page of
+        the shipped minutes; each page is opened in a program of its own.
+        """
+        pages = {name: self._held(keys) for name, keys in PAGES.items()}
+        name = max(pages, key=lambda name: pages[name].ratio)
+        return name, pages[name]
+
+    def _held(self, keys: tuple[str, ...]) -> Measured:
+        """The peak memory after some keys, here and with the shipped minutes."""
+        memory = Measured([], [])
+        for index, folder in ((0, self.folder), (1, self.place.copy)):
+            with self.place.on(folder) as running:
+                running.shows(TITLE)
+                running.lines()
+                for key in keys:
+                    running.press(key)
+                    running.lines()
+                memory[index].append(running.peak_memory())
+        return memory
 
     def starting(self, times: int) -> tuple[Measured, Measured]:
         """The first useful screen here and with the shipped minutes, and the peak memory there."""

@@ -54,6 +54,8 @@ NARROWED: dict[str, tuple[Wanted, ...]] = {
     ),
     "initiatives": (Wanted(),),
     "items": (Wanted(),),
+    "initiative": (Wanted(), Wanted(years=(2016, 2016))),
+    "item": (Wanted(), Wanted(years=(2010, 2016))),
 }
 
 
@@ -85,8 +87,12 @@ def compare(root: Path, index: Path, most: int) -> int:
     seen = 0
     for place in itertools.chain(SECTIONS, things(folder)):
         kind, colon, of = place.partition(":")
-        for wanted in NARROWED.get(place, (Wanted(),)):
-            part = SECTIONS[place](past, wanted) if not colon else PLACES[kind + colon](past, of)
+        for wanted in NARROWED.get(kind if colon else place, (Wanted(),)):
+            part = (
+                SECTIONS[place](past, wanted)
+                if not colon
+                else PLACES[kind + colon](past, of, wanted)
+            )
             looking = Looking(
                 folder=part.folder,
                 ledger=fold(part.folder),

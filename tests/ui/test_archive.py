@@ -142,6 +142,14 @@ async def test_an_initiative_and_an_item_are_followed_through_the_years(years: P
         assert "earlier: Måling" in text_of(tryg, "item:measurement")
         await tryg.select("item:measurement")
         await tryg.until(lambda: "19 meetings · 180 min. in all" in tryg.part("#headline"))
+        await tryg.press("h")
+        await tryg.choose("year")
+        await tryg.choose("2014")
+        assert [id for id in shown(tryg) if id.startswith("meeting:")] == [
+            "meeting:2014-10-21",
+            "meeting:2014-04-08",
+        ]
+        await tryg.press("escape")
         assert "time not taken" in text_of(tryg, "meeting:2014-10-21")
 
 
@@ -211,16 +219,23 @@ async def test_looking_back_changes_nothing_and_needs_no_right_to(years: Path) -
 async def test_very_many_meetings_are_shown_year_by_year(
     years: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tryg_tui.ui.views.review.MANY", 12)
+    for module in ("views.review", "screens.archive"):
+        monkeypatch.setattr(f"tryg_tui.ui.{module}.MANY", 12)
     async with opened(years, start="home", size=(120, 70)) as tryg:
         past = [id for id in tryg.ids() if id.startswith("meeting:")]
         assert past == ["meeting:2018-04-10", *(f"meeting:{day}" for day in DAYS[-2:-14:-1])]
         await tryg.select("more:meetings")
         await tryg.show(ArchiveScreen)
         assert shown(tryg)[:3] == ["year:2018", "year:2017", "year:2016"]
+        assert "Compare" not in tryg.footer
         await tryg.select("year:2010")
         assert shown(tryg) == ["meeting:2010-10-19", "meeting:2010-04-13"]
-        await tryg.press("escape")
+        await tryg.press("s")
+        await tryg.choose("2009")
+        await tryg.choose("2009-10-20")
+        compared = "20 October 2009 compared with 19 October 2010"
+        await tryg.until(lambda: compared in tryg.part("#headline"))
+        await tryg.press("escape", "escape")
         assert shown(tryg)[0] == "year:2018"
         await tryg.press("2")
         assert shown(tryg)[-1] == "nowhere:more"

@@ -174,9 +174,11 @@ def wanted_lines(folder: Folder, found: Iterable[Line], wanted: Wanted) -> tuple
     )
 
 
-def in_years(wanted: Wanted, date: dt.date) -> bool:
-    """Whether a day is in the years looked for."""
-    return wanted.years is None or wanted.years[0] <= date.year <= wanted.years[1]
+def in_years(wanted: Wanted, date: dt.date | None) -> bool:
+    """Whether a day is in the years looked for; what has no day is in none."""
+    if wanted.years is None:
+        return True
+    return date is not None and wanted.years[0] <= date.year <= wanted.years[1]
 
 
 def _about(state: DecisionState | ActionState, wanted: Wanted) -> bool:

@@ -1,5 +1,6 @@
 """What is counted over all years by the index, and how its lines are chosen from."""
 
+import datetime as dt
 import sqlite3
 
 from tryg_tui.core.base import Id
@@ -11,10 +12,8 @@ from tryg_tui.core.register import Wanted, led_by, people_of
 
 def narrowed(kind: str, wanted: Wanted, registers: Folder, today: str) -> tuple[str, list[str]]:
     """What the rows of a register are chosen by, and the values in it."""
-    where, values = [f"kind = '{kind}'"], []
-    if wanted.years is not None:
-        where.append("date BETWEEN ? AND ?")
-        values += [f"{wanted.years[0]:04}-01-01", f"{wanted.years[1]:04}-12-31"]
+    between, values = within(wanted)
+    where = [f"kind = '{kind}'", between]
     for name, value in (("initiative", wanted.initiative), ("item", wanted.item)):
         if value:
             where.append(f"{name} = ?")
@@ -37,6 +36,12 @@ def narrowed(kind: str, wanted: Wanted, registers: Folder, today: str) -> tuple[
         where.append(f"({_owned(kind, len(people))} OR initiative IN ({_marks(len(led))}))")
         values += [*(f"|{person}|" for person in people), *led]
     return " AND ".join(where), values
+
+
+def within(wanted: Wanted) -> tuple[str, list[str]]:
+    """That something is of the years wanted, and the values in that."""
+    first, last = wanted.years or (dt.MINYEAR, dt.MAXYEAR)
+    return "date BETWEEN ? AND ?", [f"{first:04}-01-01", f"{last:04}-12-31"]
 
 
 def _marks(count: int) -> str:

@@ -11,8 +11,8 @@ from tryg_tui.core.fold import fold
 from tryg_tui.core.folder import Folder
 from tryg_tui.core.history import initiative_history
 from tryg_tui.core.lineage import CARRIES
-from tryg_tui.core.past import Part, Totals, Treatment
-from tryg_tui.core.register import Wanted
+from tryg_tui.core.past import Part, Totals
+from tryg_tui.core.register import Wanted, in_years
 from tryg_tui.store import archive_counts as counts
 from tryg_tui.store.archive import Archive
 from tryg_tui.store.archive_compared import compared
@@ -53,14 +53,9 @@ class Past:
             totals = Totals(years=counts.years(connection))
             if wanted.years is None and sum(totals.years.values()) > self._most:
                 return Part(folder=self._registers, totals=totals)
-            first, last = wanted.years or (dt.MINYEAR, dt.MAXYEAR)
-            ids = column(
-                connection,
-                "SELECT meeting FROM file WHERE meeting IS NOT NULL AND NOT shadow "
-                "AND date BETWEEN ? AND ?",
-                f"{first:04}-01-01",
-                f"{last:04}-12-31",
-            )
+            between, values = counts.within(wanted)
+            query = "SELECT meeting FROM file WHERE meeting IS NOT NULL AND NOT shadow AND "
+            ids = column(connection, query + between, *values)
             return Part(folder=part(connection, self._registers, (), ids), totals=totals)
 
         return self._ask(asked)
@@ -134,18 +129,28 @@ class Past:
 
         return self._ask(asked)
 
-    def initiative(self, id: Id) -> Part:
-        """The oldest lines about an initiative."""
+    def initiative(self, id: Id, wanted: Wanted) -> Part:
+        """The oldest lines about an initiative, of all years or those wanted."""
 
         def asked(connection: sqlite3.Connection) -> Part:
-            about = "FROM line WHERE initiative != '' AND initiative = ?"
-            oldest = f"SELECT citation {about} ORDER BY date, meeting, id LIMIT ?"
-            citations = closure(connection, column(connection, oldest, id, self._most))
-            told = initiative_history(self._registers, fold(self._registers), id)
-            years = set(column(connection, f"SELECT DISTINCT substr(date, 1, 4) {about}", id))
+            between, values = counts.within(wanted)
+            about, values = f"FROM line WHERE initiative = ? AND {between}", [id, *values]
+            oldest = f"SELECT citation {about} AND initiative != '' ORDER BY date, meeting, id"
+            citations = closure(
+                connection, column(connection, f"{oldest} LIMIT ?", *values, self._most)
+            )
+            every = initiative_history(self._registers, fold(self._registers), id)
+            told = [event for event in every if in_years(wanted, event.date)]
+            by_year = f"SELECT DISTINCT substr(date, 1, 4) {about} AND initiative != ''"
+            years = set(column(connection, by_year, *values))
             years |= {f"{event.date.year:04}" for event in told if event.date}
             undated = bool(told) and told[0].date is None
-            rows = counts.count(connection, about, id) + len(told) + len(years) + undated
+            rows = (
+                counts.count(connection, f"{about} AND initiative != ''", *values)
+                + len(told)
+                + len(years)
+                + undated
+            )
             folder = part(connection, self._registers, citations)
             return Part(folder=folder, totals=Totals(rows=rows))
 
@@ -160,21 +165,23 @@ class Past:
 
         return self._ask(asked)
 
-    def item(self, id: Id) -> Part:
-        """An item at the newest meetings that had it."""
+    def item(self, id: Id, wanted: Wanted) -> Part:
+        """An item at the newest meetings that had it, of all years or those wanted."""
 
         def asked(connection: sqlite3.Connection) -> Part:
-            had = "FROM agenda WHERE item = ? AND NOT again"
+            between, values = counts.within(wanted)
+            had = f"FROM agenda WHERE item = ? AND NOT again AND {between}"
             query = f"SELECT meeting, name {had} ORDER BY date DESC, meeting DESC LIMIT ?"
-            meetings = connection.execute(query, (id, self._most)).fetchall()
+            meetings = connection.execute(query, (id, *values, self._most)).fetchall()
             ids = [meeting for meeting, _name in meetings]
             given(connection, [name for _meeting, name in meetings])
             query = "SELECT citation FROM line WHERE name IN (SELECT value FROM given) "
             query += "AND item = ? AND kind != 'item'"
             citations = closure(connection, column(connection, query, id))
             items = counts.items(connection, self._registers)
-            known = items.get(id, Treatment())
-            rows = known.meetings + known.decisions + known.actions
+            led = "kind IN ('decision', 'action') AND listed AND item = ?"
+            rows = counts.count(connection, had, id, *values)
+            rows += counts.count(connection, f"FROM line WHERE {led} AND {between}", id, *values)
             folder = part(connection, self._registers, citations, item=id, also=ids)
             return Part(folder=folder, totals=Totals(items=items, rows=rows))
 

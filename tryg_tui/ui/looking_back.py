@@ -28,11 +28,11 @@ SECTIONS: dict[str, Callable[[Past, Wanted], Part]] = {
 }
 """What the sections show; those that are not here show how things stand now."""
 
-PLACES: dict[str, Callable[[Past, str], Part]] = {
-    LIFE: Past.life,
+PLACES: dict[str, Callable[[Past, str, Wanted], Part]] = {
+    LIFE: lambda past, of, _wanted: past.life(of),
     INITIATIVE: Past.initiative,
     ITEM: Past.item,
-    COMPARE: lambda past, of: past.compare(*of.split("|", 1)),
+    COMPARE: lambda past, of, _wanted: past.compare(*of.split("|", 1)),
 }
 """What is shown of one thing, by what the id of its row begins with."""
 
@@ -44,7 +44,7 @@ def look_back(desk: Desk, place: str, wanted: Wanted) -> Looking:
         kind, colon, of = place.partition(":")
         if place in SECTIONS:
             return SECTIONS[place](past, wanted)
-        return PLACES[kind + colon](past, of) if kind + colon in PLACES else None
+        return PLACES[kind + colon](past, of, wanted) if kind + colon in PLACES else None
 
     return _looking(desk, asked, wanted)
 

@@ -16,7 +16,7 @@ from tryg_tui.ui.growing import part_words
 from tryg_tui.ui.looking_back import known_of, look_back
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.screens.choosing import BY, ask_filter
+from tryg_tui.ui.screens.choosing import ask_filter, offered
 from tryg_tui.ui.screens.modal import ChooseScreen
 from tryg_tui.ui.views.looking import (
     COMPARE,
@@ -79,9 +79,11 @@ class ArchiveScreen(TrygScreen):
         if command.id == "section":
             return self._is_section
         if command.id == "filter":
-            return self.place in BY
+            return bool(offered(self.place))
         if command.id == "compare":
-            return self.place == "meetings" and self.desk.total > 1
+            # Of very many meetings the years come first.
+            chosen = self.desk.total <= MANY or self._wanted.years is not None
+            return self.place == "meetings" and chosen and self.desk.total > 1
         return super().available(command)
 
     def looking(self) -> Looking:

@@ -10,7 +10,7 @@ from tryg_tui.core.register import Wanted
 from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _
 from tryg_tui.ui.screens.modal import ChooseScreen
-from tryg_tui.ui.views.looking import Looking, state_words
+from tryg_tui.ui.views.looking import INITIATIVE, ITEM, Looking, state_words
 
 ALL = "all"
 """The answer that takes every choice back."""
@@ -21,9 +21,17 @@ Answers = list[tuple[str, str]]
 BY: dict[str, tuple[str, ...]] = {
     "meetings": ("year",),
     "decisions": ("year", "initiative", "item", "outcome", "partner", "owner"),
+    INITIATIVE: ("year",),
+    ITEM: ("year",),
     "actions": ("state", "year", "initiative", "item", "partner", "owner"),
 }
-"""By what the rows of a section can be chosen."""
+"""By what the rows of a section, or of a page about one thing, can be chosen."""
+
+
+def offered(place: str) -> tuple[str, ...]:
+    """By what the rows of a section, or of a page about one thing, can be chosen."""
+    kind, colon, _of = place.partition(":")
+    return BY.get(kind + colon, ())
 
 
 def ask_filter(
@@ -38,7 +46,7 @@ def ask_filter(
     The years and items there are is what is `known` of all years.
     """
     every = choices(looking, known)
-    kinds = {kind: every[kind] for kind in BY[place]}
+    kinds = {kind: every[kind] for kind in offered(place)}
 
     def by(kind: str | None) -> None:
         if kind == ALL:
@@ -56,8 +64,8 @@ def ask_filter(
 
         return take
 
-    offered = [(kind, title) for kind, (title, answers) in kinds.items() if answers]
-    answers = [(ALL, _("Show all")), *offered]
+    choosable = [(kind, title) for kind, (title, answers) in kinds.items() if answers]
+    answers = [(ALL, _("Show all")), *choosable]
     screen.app.push_screen(ChooseScreen(_("Show only some?"), answers), by)
 
 

@@ -13,7 +13,7 @@ from tryg_tui.core.register import in_years
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import status_words
-from tryg_tui.locale import _, long_date, month_year, ngettext, pgettext
+from tryg_tui.locale import _, long_date, month_year, ngettext, number, pgettext
 from tryg_tui.ui.present import lines, parts
 from tryg_tui.ui.views.looking import (
     COMPARE,
@@ -64,7 +64,7 @@ def meetings_page(looking: Looking) -> Page:
 def _counted(years: dict[int, int]) -> str:
     """How many meetings there are."""
     count = sum(years.values())
-    return ngettext("{n} meeting", "{n} meetings", count).format(n=count)
+    return ngettext("{n} meeting", "{n} meetings", count).format(n=number(count))
 
 
 def _meeting(looking: Looking, meeting: Meeting) -> Row:
@@ -125,7 +125,7 @@ def _standing(looking: Looking, initiative: str, said: int) -> list[str]:
     if status is not None and not ended:
         told.append(status_words(looking.folder, status.status))
     lines_of_minutes = ngettext("{n} line of minutes", "{n} lines of minutes", said)
-    told.append(lines_of_minutes.format(n=said))
+    told.append(lines_of_minutes.format(n=number(said)))
     if spoken:
         told.append(_("last discussed {month}").format(month=month_year(spoken[-1].date)))
     return told
@@ -194,5 +194,5 @@ def page(looking: Looking, place: str) -> Page:
     left = max(len(whole.rows), looking.totals.rows if looking.totals else 0) - MANY
     if left <= 0:
         return whole
-    more = _("… and {n} more; choose with h, or search with /").format(n=left)
+    more = _("… and {n} more; choose with h, or search with /").format(n=number(left))
     return msgspec.structs.replace(whole, rows=(*whole.rows[:MANY], row(f"{NOWHERE}more", more)))

@@ -11,14 +11,14 @@ from tryg_tui.core.history import (
 from tryg_tui.core.initiative import Indicator
 from tryg_tui.core.past import Treatment
 from tryg_tui.core.past import treated as all_treated
-from tryg_tui.core.register import decisions
+from tryg_tui.core.register import decisions, in_years
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.measuring_words import counted
 from tryg_tui.documents.review_tables import led_words, marked
 from tryg_tui.documents.review_words import origin
 from tryg_tui.documents.wording import entry_text, initiative_words
-from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.locale import _, long_date, ngettext, number
 from tryg_tui.ui.present import parts
 from tryg_tui.ui.views.looking import MEETING, NOWHERE, Looking, altered_mark, row, said
 from tryg_tui.ui.views.page import Page, Row, section
@@ -27,6 +27,7 @@ from tryg_tui.ui.views.page import Page, Row, section
 def initiative_page(looking: Looking, initiative: Id) -> Page:
     """All that minutes and registers say about an initiative, the oldest first."""
     events = initiative_history(looking.folder, looking.ledger, initiative)
+    events = tuple(event for event in events if in_years(looking.wanted, event.date))
     came = {
         one.decision.citation: f"→ {led_words(one)}"
         for one in decisions(looking.ledger)
@@ -34,18 +35,18 @@ def initiative_page(looking: Looking, initiative: Id) -> Page:
     }
     rows: list[Row] = []
     year = ""
-    for number, event in enumerate(events):
+    for place, event in enumerate(events):
         told = str(event.date.year) if event.date else _("Without a date")
         if told != year and (event.date or not rows):
             year = told
             rows.append(section(year))
-        rows.append(_event(looking, initiative, event, number, came))
+        rows.append(_event(looking, initiative, event, place, came))
     headline = parts((initiative_words(looking.folder, initiative), "bold"))
     return Page(headline, tuple(rows), _("Nothing is known about it."))
 
 
 def _event(
-    looking: Looking, initiative: Id, event: Event, number: int, came: dict[Citation, str]
+    looking: Looking, initiative: Id, event: Event, place: int, came: dict[Citation, str]
 ) -> Row:
     """One thing said, decided, measured or reported; `came` is what came of decisions."""
     if event.entry is not None and event.source is not None:
@@ -70,7 +71,7 @@ def _event(
     else:
         assert event.report is not None
         text = _("Yearly form {year}").format(year=event.report.year)
-    return row(f"{NOWHERE}{number}", text, event.text, when, origin(event.origin))
+    return row(f"{NOWHERE}{place}", text, event.text, when, origin(event.origin))
 
 
 def _entry(looking: Looking, event: Event) -> str:
@@ -104,6 +105,8 @@ def item_page(looking: Looking, item: Id) -> Page:
     told = treated_words(known)
     rows: list[Row] = []
     for one in reversed(treated):
+        if not in_years(looking.wanted, one.meeting.date):
+            continue
         rows.append(_meeting(one))
         rows += [_line(looking, one, entry) for entry in (*one.decisions, *one.actions)]
     return Page(parts((title, "bold"), (f" · {told}", "$muted")), tuple(rows), _("Never treated."))
@@ -114,10 +117,10 @@ def treated_words(one: Treatment) -> str:
     decided, agreed = one.decisions, one.actions
     return " · ".join(
         [
-            ngettext("{n} meeting", "{n} meetings", one.meetings).format(n=one.meetings),
-            _("{n} min. in all").format(n=one.minutes),
-            ngettext("{n} decision", "{n} decisions", decided).format(n=decided),
-            ngettext("{n} action", "{n} actions", agreed).format(n=agreed),
+            ngettext("{n} meeting", "{n} meetings", one.meetings).format(n=number(one.meetings)),
+            _("{n} min. in all").format(n=number(one.minutes)),
+            ngettext("{n} decision", "{n} decisions", decided).format(n=number(decided)),
+            ngettext("{n} action", "{n} actions", agreed).format(n=number(agreed)),
         ]
     )
 

@@ -16,7 +16,7 @@ from tryg_tui.documents.wording import (
     when_words,
     who_words,
 )
-from tryg_tui.locale import _, long_date, ngettext, pgettext
+from tryg_tui.locale import _, long_date, ngettext, number, pgettext
 from tryg_tui.ui.present import parts
 from tryg_tui.ui.views.actions import late_mark
 from tryg_tui.ui.views.looking import LIFE, Looking, altered_mark, line_id, row
@@ -35,8 +35,8 @@ def decisions_page(looking: Looking) -> Page:
             year = one.decision.source.date.year
             rows.append(section(str(year)))
         rows.append(_decision(looking, one))
-    count = ngettext("{n} decision", "{n} decisions", every).format(n=every)
-    part = _("{n} of them shown").format(n=shown) if shown < every else ""
+    count = ngettext("{n} decision", "{n} decisions", every).format(n=number(every))
+    part = _("{n} of them shown").format(n=number(shown)) if shown < every else ""
     headline = parts((count, "bold"), (f" · {part}" if part else "", "$muted"))
     return Page(headline, tuple(rows), _("No such decisions."))
 
@@ -74,16 +74,16 @@ def actions_page(looking: Looking) -> Page:
         meant = tuple(action for action in some if action.state == state)
         found = wanted_actions(looking.folder, meant, looking.wanted, today)
         if found:
-            rows.append(section(f"{title} ({totals.found[state]})"))
+            rows.append(section(f"{title} ({number(totals.found[state])})"))
             rows += [_action(looking, one) for one in found]
     overdue, asked = totals.overdue, totals.asking
-    late = ngettext("{n} overdue", "{n} overdue", overdue).format(n=overdue)
-    ask = ngettext("{n} asks for an end", "{n} ask for an end", asked).format(n=asked)
+    late = ngettext("{n} overdue", "{n} overdue", overdue).format(n=number(overdue))
+    ask = ngettext("{n} asks for an end", "{n} ask for an end", asked).format(n=number(asked))
     count = ngettext("{n} action", "{n} actions", totals.every)
     shown = sum(totals.found.values())
-    left = _("{n} of them shown").format(n=shown) if shown < totals.every else ""
+    left = _("{n} of them shown").format(n=number(shown)) if shown < totals.every else ""
     headline = parts(
-        (count.format(n=totals.every), "bold"),
+        (count.format(n=number(totals.every)), "bold"),
         (f" · {left}" if left else "", "$muted"),
         (f" · {late}", "bold $critical" if overdue else "$muted"),
         (f" · {ask}" if asked else "", "bold $critical"),
