@@ -109,8 +109,8 @@ def _many(many: Many, times: int, what: str) -> Iterator[Line]:
         f"peak memory looking back on {what} ({page}, which needs most) / shipped folder",
         held,
         "MB",
-        "≤ 1.4 ×",
-        held.ratio <= 1.4,
+        "≤ 1.3 ×",
+        held.ratio <= 1.3,
     )
 
 

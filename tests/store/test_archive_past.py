@@ -3,8 +3,10 @@
 import datetime as dt
 import itertools
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -146,6 +148,19 @@ def test_any_pages_are_the_same(meetings: tuple[Meeting, ...]) -> None:
 @pytest.mark.usefixtures("few")
 def test_very_many_pages_are_the_same(meetings: tuple[Meeting, ...]) -> None:
     _live_through(meetings)
+
+
+def test_a_count_that_was_tampered_with_is_noticed(tmp_path: Path) -> None:
+    root = tmp_path / "meetings"
+    make_archive(root, 5, 1)
+    for change in ("line SET carried = 9 WHERE kind = 'action'", "agenda SET seconds = 1"):
+        archive = Archive(root, tmp_path / "index.sqlite")
+        archive.refresh()
+        assert not archive.look_through()
+        with closing(sqlite3.connect(archive.path)) as connection, connection:
+            connection.execute(f"UPDATE {change}")
+        assert archive.ensure()
+        assert not archive.look_through()
 
 
 def test_where_two_files_are_of_one_meeting_all_minutes_have_to_be_read(tmp_path: Path) -> None:

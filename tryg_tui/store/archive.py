@@ -69,12 +69,14 @@ class Archive:
         archive_trust.trust(self.path, time.time())
         return False
 
-    def ensure(self) -> None:
-        """Look for such damage where that was not done lately; raises NoIndex."""
+    def ensure(self) -> bool:
+        """Look for such damage where that was not done lately; whether there was any.
+
+        Raises NoIndex.
+        """
         # Of several threads that want to know, one looks.
         with _LOOKING:
-            if archive_trust.seen(self.path) is None:
-                self.look_through()
+            return archive_trust.seen(self.path) is None and self.look_through()
 
     def ask(self, query: Query, folder: Folder, today: dt.date, *, private: bool = True) -> Answer:
         """What a query finds; the registers of `folder` tell what its names stand for.

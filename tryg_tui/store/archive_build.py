@@ -16,7 +16,7 @@ from tryg_tui.core.fold import HELD
 from tryg_tui.core.folder import Loaded
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.store import archive_scan
-from tryg_tui.store.archive_file import Damaged, writing
+from tryg_tui.store.archive_file import Damaged, told_crc, writing
 from tryg_tui.store.archive_lines import HEAD, PLACES, Head, kept_meeting, linked, packed, put_lines
 from tryg_tui.store.archive_scan import Identity, scan
 from tryg_tui.store.loading import MINUTES, digest_of, read_meeting
@@ -205,8 +205,9 @@ def _put_agenda(connection: sqlite3.Connection, name: str, meeting: Meeting) -> 
     seen: set[Id] = set()
     for place, item in enumerate(meeting.items):
         where = (item.id, item.title, meeting.date.isoformat(), meeting.id, place)
-        row = (*where, item.seconds, item.id in seen, name)
-        connection.execute("INSERT INTO agenda VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        row = (*where, item.seconds, int(item.id in seen), name)
+        values = (*row, told_crc(row))
+        connection.execute("INSERT INTO agenda VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
         seen.add(item.id)
 
 

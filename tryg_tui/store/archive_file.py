@@ -32,7 +32,7 @@ CREATE INDEX file_by_date ON file (date, shadow, meeting);
 CREATE TABLE line (
     id INTEGER PRIMARY KEY, name TEXT, meeting TEXT, date TEXT, citation TEXT, kind TEXT,
     item TEXT, listed INTEGER, initiative TEXT, spoken INTEGER, of TEXT, told TEXT, state TEXT,
-    day TEXT, owners TEXT, carried INTEGER, beside TEXT, data BLOB, crc INTEGER
+    day TEXT, owners TEXT, carried INTEGER, beside TEXT, told_crc INTEGER, data BLOB, crc INTEGER
 );
 CREATE INDEX line_by_name ON line (name);
 CREATE INDEX line_by_citation ON line (citation);
@@ -45,7 +45,7 @@ CREATE INDEX line_by_of ON line (of, kind, citation) WHERE of != '';
 CREATE INDEX line_by_beside ON line (beside, citation, owners) WHERE beside != '';
 CREATE TABLE agenda (
     item TEXT, title TEXT, date TEXT, meeting TEXT, place INTEGER, seconds INTEGER, again INTEGER,
-    name TEXT, PRIMARY KEY (item, title, date, meeting, place, name)
+    name TEXT, told_crc INTEGER, PRIMARY KEY (item, title, date, meeting, place, name)
 ) WITHOUT ROWID;
 CREATE INDEX agenda_by_name ON agenda (name);
 CREATE INDEX agenda_by_date ON agenda (item, date, meeting, name) WHERE NOT again;
@@ -192,6 +192,19 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("COMMIT")
 
 
+TOLD = {
+    "line": "id, name, meeting, date, citation, kind, item, listed, initiative, spoken, of, told, "
+    "state, day, owners, carried, beside",
+    "agenda": "item, title, date, meeting, place, seconds, again, name",
+}
+"""By table, the columns that are counted and chosen by; all of them have a checksum."""
+
+
+def told_crc(told: tuple[object, ...]) -> int:
+    """The checksum of what a row is counted and chosen by."""
+    return zlib.crc32(repr(told).encode())
+
+
 def sound(connection: sqlite3.Connection) -> None:
     """Look through the whole index; raises Damaged where it contradicts itself."""
     found = connection.execute("PRAGMA integrity_check(1)").fetchone()
@@ -202,6 +215,10 @@ def sound(connection: sqlite3.Connection) -> None:
     ).fetchone()
     if counts[0] != counts[1]:
         raise Damaged(str(counts))
+    for table, columns in TOLD.items():
+        for *told, total in connection.execute(f"SELECT {columns}, told_crc FROM {table}"):
+            if told_crc(tuple(told)) != total:
+                raise Damaged(table)
     try:
         connection.execute("INSERT INTO word (word, rank) VALUES ('integrity-check', 0)")
     except sqlite3.DatabaseError as error:

@@ -16,7 +16,7 @@ from tryg_tui.core.folder import Folder, Loaded
 from tryg_tui.core.lines import Line, LineReader, item_lines
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.register import agreed_after
-from tryg_tui.store.archive_file import Damaged
+from tryg_tui.store.archive_file import Damaged, told_crc
 from tryg_tui.store.archive_words import facts_of, words_of
 from tryg_tui.store.loading import MINUTES
 
@@ -216,10 +216,11 @@ def _write(connection: sqlite3.Connection, id: int, name: str, line: Line, known
     data = msgspec.json.encode(line)
     owners = "".join(f"|{owner}|" for owner in line.owners)
     where = (id, name, line.meeting, line.date.isoformat(), line.citation, line.kind)
-    about = (line.item, known.listed, line.initiative, known.spoken, line.of)
+    about = (line.item, int(known.listed), line.initiative, int(known.spoken), line.of)
     said = (line.outcome or line.indicator, line.state, known.day, owners)
-    row = (*where, *about, *said, known.carried, known.beside, data, zlib.crc32(data))
-    connection.execute(f"INSERT OR REPLACE INTO line VALUES ({'?, ' * 18}?)", row)
+    row = (*where, *about, *said, known.carried, known.beside)
+    values = (*row, told_crc(row), data, zlib.crc32(data))
+    connection.execute(f"INSERT OR REPLACE INTO line VALUES ({'?, ' * 19}?)", values)
     connection.execute("DELETE FROM word WHERE rowid = ?", (id,))
     connection.execute(
         "INSERT INTO word (rowid, words, facts) VALUES (?, ?, ?)",

@@ -80,6 +80,11 @@ def index(root: Path, progress: Progress, stop: Callable[[], bool] | None = None
     return True
 
 
+def is_indexed(root: Path) -> bool:
+    """Whether a folder's minutes are so many that there is an index of them, and it is there."""
+    return count_minutes(root) > FEW and not _takes_long(root)
+
+
 def _takes_long(root: Path) -> bool:
     """Whether there are many minutes, more than a few of them not indexed yet."""
     count, known = count_minutes(root), 0
@@ -91,14 +96,17 @@ def _takes_long(root: Path) -> bool:
     return count - known > FEW
 
 
-def ensure(root: Path) -> None:
-    """Look for damage of a large folder's index before somebody has to wait for it."""
+def ensure(root: Path) -> bool:
+    """Look for damage of a large folder's index before somebody has to wait for it; whether there
+    was any, so that what was told by it may be wrong.
+    """
     if count_minutes(root) > FEW:
         from tryg_tui.store.archive import Archive
         from tryg_tui.store.archive_file import NoIndex
 
         with suppress(NoIndex):
-            Archive(root).ensure()
+            return Archive(root).ensure()
+    return False
 
 
 def titles(root: Path, meetings: Collection["Id"]) -> dict["Id", str]:

@@ -102,8 +102,11 @@ class Desk(Begun):
             self.reload()
 
     def hold_less(self) -> None:
-        """Hold no more of a large folder than the front page needs, until it is completed again."""
-        if not self._whole or self.growing is not None or self.total <= opening.FEW:
+        """Hold no more of a large folder than the front page needs, until it is completed again.
+
+        Where there is no index to complete it quickly, all of it stays.
+        """
+        if not self._whole or self.growing is not None or not opening.is_indexed(self.root):
             return
         total = self.total
         reading = FolderReading(

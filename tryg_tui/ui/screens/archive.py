@@ -1,15 +1,20 @@
 """Looking back: meetings, decisions, actions, initiatives, items and participants of all years."""
 
+import asyncio
+import datetime as dt
+
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tryg_tui.core.base import Id
+from tryg_tui.core.folder import Folder
 from tryg_tui.core.meeting import split_citation
 from tryg_tui.core.register import Wanted, in_years
 from tryg_tui.documents.review_words import not_read
 from tryg_tui.locale import _, long_date
+from tryg_tui.store import opening
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.growing import part_words
@@ -47,6 +52,8 @@ class ArchiveScreen(TrygScreen):
         super().__init__()
         self.place = place
         self._wanted = Wanted()
+        self._known: tuple[tuple[Folder, str, Wanted, dt.date], Looking] | None = None
+        """What was asked last, and what is drawn from it."""
         # A section tells that not all years count in it yet; of one thing that would mislead.
         self.while_reading = self._is_section
 
@@ -58,8 +65,16 @@ class ArchiveScreen(TrygScreen):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Keep the clock going."""
+        """Keep the clock going, and see to it that what is shown can be trusted."""
         self.set_interval(20.0, self._tick)
+        if not self.desk.whole:
+            self.run_worker(self._ensure(), exit_on_error=False)
+
+    async def _ensure(self) -> None:
+        """Ask once more where the index had to be made anew."""
+        if await asyncio.to_thread(opening.ensure, self.desk.root):
+            self._known = None
+            self.redraw()
 
     def on_screen_resume(self) -> None:
         """Show what has changed meanwhile."""
@@ -88,7 +103,14 @@ class ArchiveScreen(TrygScreen):
 
     def looking(self) -> Looking:
         """What the rows are drawn from."""
-        return look_back(self.desk, self.place, self._wanted)
+        desk = self.desk
+        asked = (desk.folder, self.place, self._wanted, desk.today)
+        known = self._known
+        # A folder that others have written in is held here as another one.
+        if known is None or known[0][0] is not asked[0] or known[0][1:] != asked[1:]:
+            looking = look_back(desk, self.place, self._wanted)
+            known = self._known = ((desk.folder, *asked[1:]), looking)
+        return known[1]
 
     def redraw(self) -> None:
         """Draw everything anew."""
