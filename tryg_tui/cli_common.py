@@ -119,15 +119,15 @@ def read_indexed(options: Options) -> tuple[Path, "FolderReading"]:
 def read_at_first(options: Options, named: str, day: dt.date) -> tuple[Path, "FolderReading"]:
     """The folder to work on, and as much of it as tells which meeting is named.
 
-    Of minutes that take long to read that is the newest, where the meeting is one of them or named
+    Of very many minutes that is the newest, where the meeting is one of them or named
     by its id: the screens then read the rest. Any other name may mean one of all the meetings.
     """
     from tryg_tui.cli_meeting import sure_of
-    from tryg_tui.store.opening import newest
+    from tryg_tui.store.opening import newest_of_many
 
     root = root_of(options)
     id = named.partition("#")[0].strip()
-    reading = newest(root, id)
+    reading = newest_of_many(root, id)
     if reading is not None and sure_of(reading.folder, id, reading.folder.today(day)):
         return root, reading
     return read_indexed(options)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tryg_tui.store import opening
+from tryg_tui.store.loading import FolderReading
 from tryg_tui.store.places import shipped_folder
 from tryg_tui.ui.themes import THEMES
 
@@ -91,9 +92,14 @@ def test_the_screens_come_at_once_where_the_newest_minutes_tell_which_is_meant(
     waited: bool,
 ) -> None:
     monkeypatch.setattr(opening, "FEW", 2)
-    monkeypatch.setattr(opening, "_takes_long", lambda root: True)
     indexed: list[Path] = []
-    monkeypatch.setattr(opening, "index", lambda root, progress: indexed.append(root))
+    before = opening.open_folder
+
+    def reading(root: Path) -> FolderReading:
+        indexed.append(root)
+        return before(root)
+
+    monkeypatch.setattr(opening, "open_folder", reading)
     assert run(*arguments)[0] == 0
     assert [call["meeting"] for call in opened] == [meeting]
     assert bool(indexed) == waited

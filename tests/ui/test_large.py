@@ -12,6 +12,7 @@ from tryg_tui.store import beginning, opening
 from tryg_tui.store.loading import FolderReading, read_folder
 from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.screens.archive import ArchiveScreen
+from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.overview import OverviewScreen
 from tryg_tui.ui.screens.search import SearchScreen
@@ -138,6 +139,17 @@ async def test_where_there_is_no_index_looking_back_reads_all_minutes(
         await tryg.show(ArchiveScreen)
         assert f"{COUNT + 1} meetings" in tryg.part("#headline")
         assert len(desk.folder.meetings) == COUNT + 1
+
+
+async def test_old_minutes_are_opened_at_once_without_the_rest(large: Path) -> None:
+    await front(large)
+    old = min(path.stem for path in (large / "minutes").iterdir())
+    async with opened(large, start="review", meeting=old) as tryg:
+        screen = await tryg.show(MinutesScreen)
+        assert screen.meeting == read_folder(large).folder.meetings[0].value
+        assert not screen.desk.whole
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
 
 
 @pytest.mark.parametrize("start", ["run", "review"])

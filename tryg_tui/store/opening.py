@@ -59,7 +59,12 @@ def newest(root: Path, *also: str) -> FolderReading | None:
 
     The files of meetings whose ids are given are read as well, where there are any.
     """
-    if not _takes_long(root):
+    return newest_of_many(root, *also) if _takes_long(root) else None
+
+
+def newest_of_many(root: Path, *also: str) -> FolderReading | None:
+    """A large folder with its newest minutes and those of some meetings, read as they are."""
+    if count_minutes(root) <= FEW:
         return None
     from tryg_tui.store.archive_scan import scan
 

@@ -160,8 +160,14 @@ class TrygApp(Renewing):
 
         desk = self.desk
         wanted = desk.folder.meeting(self._meeting) if desk and self._meeting else None
-        if wanted is None and desk and self._meeting:
+        if wanted is None and desk and self._meeting and not desk.whole:
             # The front page can do without the meeting that is asked for.
+            if self._start == "review":
+                from tryg_tui.ui.screens.minutes import MinutesScreen
+
+                self.push_screen(HomeScreen())
+                self.push_screen(MinutesScreen(self._meeting, line=self._line))
+                return
             desk.complete()
             wanted = desk.folder.meeting(self._meeting)
         meeting = wanted.value if wanted else desk.next() if desk else None
