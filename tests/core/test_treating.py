@@ -5,7 +5,7 @@ import pytest
 from tests.core.factories import at, item, meeting, note
 from tryg_tui.core.entries import AnyEntry
 from tryg_tui.core.meeting import AgendaItem, Attendance
-from tryg_tui.core.treating import is_through, passed, treated
+from tryg_tui.core.treating import is_behind, is_through, passed, treated
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,24 @@ def test_a_meeting_is_through_with_an_item_where_it_goes_to_the_one_that_follows
     assert is_through(nothing, items[0], following, seconds, stepped=stepped) is through
     noted = meeting(state="open", items=items, entries=(note(1, item="x"),))
     assert is_through(noted, items[0], following, seconds, stepped=stepped) is (following == "y")
+
+
+@pytest.mark.parametrize(
+    ("current", "there", "behind"),
+    [
+        ("after", item("x", minutes=20), True),
+        ("before", item("x", minutes=20), False),
+        ("before", item("x", minutes=20, done=True), True),
+        ("before", item("x", minutes=20, seconds=600), True),
+        ("", item("x", minutes=20), True),
+    ],
+)
+def test_a_line_recorded_at_an_item_still_to_come_does_not_use_up_its_time(
+    current: str, there: AgendaItem, behind: bool
+) -> None:
+    agenda = (item("before"), there, item("after"))
+    where = meeting(
+        state="open", items=agenda, current=current, entries=(note(1, item="x"),), since=at(9)
+    )
+    assert treated(where, there)
+    assert is_behind(where, there) is behind

@@ -134,7 +134,7 @@ def goes_on(start: Start, folder: Path, item: int, saved: list[str], unsaved: st
         secretary.terminal.wait_for(_("Take it back, and go on where you were"))
         secretary.terminal.wait_for(unsaved)
         secretary.terminal.press("enter")
-        secretary.terminal.wait_for(_("Ctrl+S records."))
+        secretary.terminal.wait_for(_("Esc leaves; the text is kept."))
         secretary.terminal.wait_for(unsaved)
         secretary.terminal.press("ctrl+s")
         saved = [*saved, unsaved]

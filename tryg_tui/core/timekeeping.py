@@ -3,7 +3,7 @@
 import datetime as dt
 
 from tryg_tui.core.meeting import AgendaItem, Meeting
-from tryg_tui.core.treating import MINUTE, treated
+from tryg_tui.core.treating import MINUTE, is_behind
 
 LONGEST_PAUSE = dt.timedelta(hours=4)
 """A visit that began longer ago than this was left without being ended, and is not counted."""
@@ -103,10 +103,10 @@ def projected_end(meeting: Meeting, now: dt.datetime) -> dt.datetime | None:
 
 
 def remaining_seconds(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> int:
-    """Seconds an item may still take: none when it was treated or is not reached, else what is left
-    of what was allowed.
+    """Seconds an item may still take: none when it is behind the meeting or is not reached, else
+    what is left of what was allowed.
     """
-    if item.id != meeting.current and (item.not_reached or treated(meeting, item)):
+    if item.id != meeting.current and (item.not_reached or is_behind(meeting, item)):
         return 0
     return max(0, allowed_seconds(item) - used_seconds(meeting, item, now))
 

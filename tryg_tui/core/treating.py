@@ -24,9 +24,18 @@ def treated(meeting: Meeting, item: AgendaItem) -> bool:
     It has where something was recorded, where it went on from it to the next one, or where at least
     half of the planned time was used. Who only looks at an item has not treated it.
     """
-    if item.done or item.id == meeting.current or _recorded(meeting, item):
-        return True
-    return item.seconds >= max(PASSING, item.minutes * MINUTE * SHARE)
+    return item.id == meeting.current or _recorded(meeting, item) or _finished(item)
+
+
+def is_behind(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether a treated item needs no more time.
+
+    A line recorded at an item that is still to come, seen in the order of the agenda, has not used
+    up that item's time.
+    """
+    ids = [one.id for one in meeting.items]
+    ahead = meeting.current in ids and ids.index(item.id) > ids.index(meeting.current)
+    return _finished(item) if ahead else treated(meeting, item)
 
 
 def passed(meeting: Meeting, item: AgendaItem) -> bool:
@@ -46,6 +55,11 @@ def is_through(
         return False
     least = PASSING if stepped else LOOKING
     return seconds >= least or _recorded(meeting, item)
+
+
+def _finished(item: AgendaItem) -> bool:
+    """Whether the meeting went on from an item, or used half of its time."""
+    return item.done or item.seconds >= max(PASSING, item.minutes * MINUTE * SHARE)
 
 
 def _recorded(meeting: Meeting, item: AgendaItem) -> bool:

@@ -150,15 +150,19 @@ def _outside_words(meeting: Meeting, now: dt.datetime) -> str:
 
 
 def extra_words(extra: ExtraTime) -> str:
-    """Who takes more time than planned, and where it comes from; the minutes add up."""
-    pieces = [
-        _("{n} min from {item}").format(n=minutes, item=item.short or item.title)
-        for item, minutes in extra.losers
-    ]
+    """Who takes more time than planned, and where it may come from; the minutes add up."""
+    pieces = []
     if extra.spare:
-        pieces.insert(0, _("{n} min to spare").format(n=extra.spare))
+        pieces.append(_("{n} min to spare").format(n=extra.spare))
     if extra.over:
         pieces.append(_("{n} min over time").format(n=extra.over))
+    giving = ", ".join(
+        _("{n} min from {item}").format(n=minutes, item=item.short or item.title)
+        for item, minutes in extra.losers
+    )
+    if giving:
+        # They have given nothing yet: the end reckoned above still has their whole time.
+        pieces.append(_("to end on time, {pieces}").format(pieces=giving))
     names = ", ".join(item.short or item.title for item, _minutes in extra.takers)
     said = _("{n} min more for {items}: {pieces}")
-    return said.format(n=extra.minutes, items=names, pieces=", ".join(pieces))
+    return said.format(n=extra.minutes, items=names, pieces="; ".join(pieces))
