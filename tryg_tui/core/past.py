@@ -43,7 +43,7 @@ class Totals(msgspec.Struct, frozen=True, kw_only=True):
     items: dict[Id, Treatment] = {}
     """The items of all agendas, the standing ones first."""
     rows: int = 0
-    """The rows of the whole page, where not all of it is at hand."""
+    """The rows of the whole page without its headings, where not all of it is at hand."""
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):

@@ -68,11 +68,9 @@ class Past:
             rows = f"FROM line WHERE {where}"
             every = counts.count(connection, "FROM line WHERE kind = 'decision'")
             found = counts.count(connection, rows, *values)
-            by_year = f"FROM (SELECT DISTINCT substr(date, 1, 4) {rows})"
-            years = counts.count(connection, by_year, *values)
             query = f"SELECT citation {rows} {NEWEST} LIMIT ?"
             citations = closure(connection, column(connection, query, *values, self._most))
-            totals = Totals(every=every, found={"": found}, rows=found + years)
+            totals = Totals(every=every, found={"": found}, rows=found)
             return self._named(connection, wanted, citations, totals)
 
         return self._ask(asked)
@@ -104,7 +102,7 @@ class Past:
                 found=found,
                 overdue=overdue,
                 asking=asking,
-                rows=sum(found.values()) + len(found),
+                rows=sum(found.values()),
             )
             return self._named(connection, wanted, closure(connection, citations), totals)
 
@@ -139,18 +137,9 @@ class Past:
             citations = closure(
                 connection, column(connection, f"{oldest} LIMIT ?", *values, self._most)
             )
-            every = initiative_history(self._registers, fold(self._registers), id)
-            told = [event for event in every if in_years(wanted, event.date)]
-            by_year = f"SELECT DISTINCT substr(date, 1, 4) {about} AND initiative != ''"
-            years = set(column(connection, by_year, *values))
-            years |= {f"{event.date.year:04}" for event in told if event.date}
-            undated = bool(told) and told[0].date is None
-            rows = (
-                counts.count(connection, f"{about} AND initiative != ''", *values)
-                + len(told)
-                + len(years)
-                + undated
-            )
+            told = initiative_history(self._registers, fold(self._registers), id)
+            rows = counts.count(connection, f"{about} AND initiative != ''", *values)
+            rows += sum(in_years(wanted, event.date) for event in told)
             folder = part(connection, self._registers, citations)
             return Part(folder=folder, totals=Totals(rows=rows))
 

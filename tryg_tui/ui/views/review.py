@@ -191,8 +191,15 @@ def page(looking: Looking, place: str) -> Page:
     sections = {one.id: one.page for one in SECTIONS}
     kind, colon, of = place.partition(":")
     whole = sections[place](looking) if place in sections else PLACES[kind + colon](looking, of)
-    left = max(len(whole.rows), looking.totals.rows if looking.totals else 0) - MANY
-    if left <= 0:
+    shown = whole.rows[:MANY]
+    every = max(_entries(whole.rows), looking.totals.rows if looking.totals else 0)
+    left = every - _entries(shown)
+    if not left:
         return whole
     more = _("… and {n} more; choose with h, or search with /").format(n=number(left))
-    return msgspec.structs.replace(whole, rows=(*whole.rows[:MANY], row(f"{NOWHERE}more", more)))
+    return msgspec.structs.replace(whole, rows=(*shown, row(f"{NOWHERE}more", more)))
+
+
+def _entries(rows: tuple[Row, ...]) -> int:
+    """How many of some rows are no headings."""
+    return sum(bool(row.id) for row in rows)
