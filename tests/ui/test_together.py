@@ -120,6 +120,20 @@ async def test_either_side_steps_the_agenda_and_the_other_follows(folder: Path) 
         await shared.until(lambda: shared.host.shown == "measurement")
 
 
+async def test_the_room_is_told_where_the_clock_is_while_nobody_takes_the_minutes(
+    folder: Path,
+) -> None:
+    async with both(folder) as (secretary, shared):
+        await secretary.press("escape")
+        await shared.until(lambda: "nobody takes minutes" in shared.top)
+        assert "the clock goes on" not in shared.part("#banner")
+        await shared.press("3")
+        assert "the clock goes on at item 1" in shared.part("#banner")
+        await secretary.do("run_next")
+        await secretary.until(lambda: secretary.host_or_none is not None)
+        await shared.until(lambda: "the clock goes on" not in shared.part("#banner"))
+
+
 async def test_who_is_writing_is_not_led_away_and_follows_afterwards(folder: Path) -> None:
     async with both(folder) as (secretary, shared):
         before = secretary.host.shown

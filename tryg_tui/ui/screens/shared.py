@@ -62,16 +62,29 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
             case "cancelled":
                 return _("This meeting was cancelled.")
             case _:
-                return ""
+                return self._clock_words()
+
+    def _clock_words(self) -> str:
+        """Where the clock goes on, if the screen was stepped on while nobody takes the minutes."""
+        ids = [item.id for item in self.meeting.items]
+        current = self.meeting.current
+        if self._taken or current not in ids or current == self.shown:
+            return ""
+        said = _("Nobody takes the minutes now: the clock goes on at item {n}.")
+        return said.format(n=ids.index(current) + 1)
+
+    @property
+    def _taken(self) -> bool:
+        """Whether somebody takes the minutes that are followed here."""
+        return any(one.role == "secretary" for one in self.company.others)
 
     def trouble_words(self) -> str:
         """Saving is not the room's business."""
         return ""
 
     def company_words(self) -> str:
-        """Whether somebody takes the minutes that are followed here."""
-        taken = any(one.role == "secretary" for one in self.company.others)
-        return _("minutes are taken") if taken else _("nobody takes minutes")
+        """Whether minutes are taken, for the first line."""
+        return _("minutes are taken") if self._taken else _("nobody takes minutes")
 
     def follow(self, place: Live | None) -> None:
         """Go where somebody went, and be blank where somebody wants that."""
