@@ -194,8 +194,31 @@ def test_what_was_done_since_a_meeting_has_to_be_known_by_its_month() -> None:
         done("året", dt.date(2017, 12, 31), text="2017"),
         done("løbende", None, text="løbende"),
     )
-    kept = since(found, dt.date(2017, 12, 5))
-    assert [one.title for one in kept] == ["dagen efter", "måneden"]
+    kept = since(found, Ledger(), dt.date(2017, 12, 5))
+    assert [one.title for one in kept] == ["måneden", "dagen efter"]
+
+
+def test_a_promise_called_sent_after_a_meeting_is_made_known_since_whatever_kept_it() -> None:
+    promises_of_june = held(
+        JUNE, promised(1, "årets"), promised(2, "novembers"), promised(3, "intet"), promised(4)
+    )
+    now = held(APRIL, *(followup(n, f"{JUNE}#{n}", "done") for n in (1, 2, 3)))
+    register = year(
+        2017,
+        Activity(
+            id="aaret",
+            title="Året",
+            date=dt.date(2017, 12, 31),
+            date_text="2017",
+            promise=f"{JUNE}#1",
+        ),
+        Activity(id="nov", title="November", date=dt.date(2017, 11, 2), promise=f"{JUNE}#2"),
+    )
+    where = with_years(folder(promises_of_june, now), register)
+    ledger = fold(where)
+    found = since(all_done(where, ledger, TODAY), ledger, dt.date(2017, 6, 13))
+    assert [one.title for one in found] == ["intet", "årets", "November"]
+    assert since(all_done(where, ledger, TODAY), ledger, TODAY) == ()
 
 
 def test_months_are_counted_from_the_first_with_anything_to_the_meeting_without_gaps() -> None:
@@ -312,8 +335,8 @@ def test_the_shipped_promise_is_waiting_and_nothing_dated_was_done_since() -> No
     assert now is not None
     (one,) = promises(ledger, now.value)
     assert (one.citation, promise_state(one, TODAY)) == (f"{DECEMBER}#29", "waiting")
-    assert since(all_done(where, ledger, TODAY), dt.date(2017, 12, 5)) == ()
-    after = since(all_done(where, ledger, TODAY), dt.date(2017, 6, 13))
+    assert since(all_done(where, ledger, TODAY), ledger, dt.date(2017, 12, 5)) == ()
+    after = since(all_done(where, ledger, TODAY), ledger, dt.date(2017, 6, 13))
     assert len(after) == 3, "two in September and one in November 2017"
 
 

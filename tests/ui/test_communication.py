@@ -9,7 +9,9 @@ from textual.widgets import Static
 
 from tests.ui.driving import Clock, opened
 from tryg_tui.core.entries import FollowUp, Outreach
+from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.modal import TextScreen
+from tryg_tui.ui.screens.overview import OverviewScreen
 
 PROMISE = "2017-12-05#29"
 ITEM = 6
@@ -116,6 +118,7 @@ async def test_a_promise_is_marked_as_sent_with_one_key(folder: Path) -> None:
         await tryg.start()
         await tryg.go(ITEM)
         await tryg.highlight(f"outreach:{PROMISE}")
+        assert "d Done" in tryg.footer
         await tryg.press("d")
         (entry,) = tryg.entries
         assert isinstance(entry, FollowUp)
@@ -124,11 +127,22 @@ async def test_a_promise_is_marked_as_sent_with_one_key(folder: Path) -> None:
         assert "✓ sent" in tryg.part("#rows")
         # The register has the campaign already: what was promised is not counted once more.
         assert "16 activities" in tryg.part("#headline")
-        assert f"done:new:{PROMISE}" not in tryg.ids()
+        assert "1 since last time" in tryg.part("#headline")
+        assert f"done:new:{PROMISE}" in tryg.ids()
+        assert f"done:all:{PROMISE}" not in tryg.ids()
+        await tryg.highlight(f"done:new:{PROMISE}")
+        assert "Kampagnen til unge under 18" in tryg.part("#detail")
+        assert "d Done" not in tryg.footer
+        await tryg.press("d")
+        assert "highlight one first" in tryg.words
+        assert tryg.entries == (entry,)
         await tryg.saved()
         assert tryg.on_disk().entries == tryg.entries
-        await tryg.do("undo")
-        assert "0 sent · 1 not sent" in tryg.part("#headline")
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
+        await tryg.press("o", "3")
+        await tryg.show(OverviewScreen)
+        assert "1 sent · 0 not sent" in tryg.part("#headline"), "as it stands in the meeting"
 
 
 @pytest.mark.parametrize(("key", "state"), [("o", "open"), ("w", "dropped")])
@@ -167,7 +181,7 @@ async def test_a_decision_is_marked_to_be_made_known_and_comes_back_when_that_is
         await tryg.do("record_decision")
         await tryg.fill("Kampagnen gentages.", outcome="adopted")
         await tryg.record()
-        assert tryg.part("#keys").startswith("f Outreach")
+        assert tryg.part("#keys").startswith("? Help f Outreach")
         await tryg.press("f")
         assert tryg.held("of") == "10 Apr 2018, no. 1"
         await tryg.fill("Pressemeddelelse", channel="presse", owners="Presse", due="1.4.2018")

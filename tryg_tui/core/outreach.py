@@ -115,11 +115,7 @@ def all_done(folder: Folder, ledger: Ledger, today: dt.date) -> tuple[Done, ...]
         for activity in loaded.value.activities
     ]
     kept = {one.activity.promise for one in found if one.activity}
-    found += [
-        Done(title=one.text, date=one.sent, channel=one.entry.channel, outreach=one)
-        for one in ledger.outreach
-        if one.sent and one.citation not in kept
-    ]
+    found += [sent_promise(one) for one in ledger.outreach if one.sent and one.citation not in kept]
     known = [one for one in found if not _later(one, today)]
     return tuple(sorted(known, key=_when, reverse=True))
 
@@ -136,9 +132,25 @@ def _later(one: Done, today: dt.date) -> bool:
     return first is not None and first > today
 
 
-def since(done: Iterable[Done], day: dt.date) -> tuple[Done, ...]:
-    """What was done after a day; what is only known by a season or year is left out."""
-    return tuple(d for d in done if d.date and d.date > day and first_day(d.date, d.date_text))
+def since(done: Iterable[Done], ledger: Ledger, day: dt.date) -> tuple[Done, ...]:
+    """What was done after a day, and the promises that were called sent after it, newest first.
+
+    What is only known by a season or year is left out, but for the promise it has kept.
+    """
+    found = [d for d in done if d.date and d.date > day and first_day(d.date, d.date_text)]
+    told = {d.outreach.citation for d in found if d.outreach}
+    told |= {d.activity.promise for d in found if d.activity}
+    found += [
+        sent_promise(one)
+        for one in ledger.outreach
+        if one.sent and one.sent > day and one.citation not in told
+    ]
+    return tuple(sorted(found, key=_when, reverse=True))
+
+
+def sent_promise(one: OutreachState) -> Done:
+    """A promise that was called sent, as something done."""
+    return Done(title=one.text, date=one.sent, channel=one.entry.channel, outreach=one)
 
 
 def first_day(date: dt.date | None, text: str = "") -> dt.date | None:

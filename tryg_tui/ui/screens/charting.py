@@ -106,13 +106,13 @@ class Charting(Hosting):
         return self._no_chart_words(command.id) or super().why_not_now(command)
 
     def acts(self, command: Command) -> bool:
-        """Whether a command would change what is shown, and so has a place in the line of keys."""
+        """Whether a command would change what the chart shows."""
         if self.plot is not None and self.plot.cursor is not None and command.id in STEPPING:
             end = 0 if command.id == "chart_earlier" else len(self.plot.slots) - 1
             return self.plot.cursor != end
         if command.id in CHARTING and self.view == "safety-index":
             return not why_not(self.context(), command.id, self.row)
-        return True
+        return super().acts(command)
 
     def commands(self) -> list[Command]:
         """The commands there are now; the one for the highlighted area says what it would do."""
@@ -168,7 +168,6 @@ class Charting(Hosting):
             return
         page = VIEWS[self.item.view].page(self.context(), self.query_one("#rows", Rows).room)
         self.show_chart(page)
-        self.show_keys()
 
     def action_next_measure(self) -> None:
         """Show the other measure of the safety survey."""

@@ -10,6 +10,7 @@ from tryg_tui.core.recording import edit
 from tryg_tui.core.running import finalise
 from tryg_tui.locale import _
 from tryg_tui.store.loading import read_meeting
+from tryg_tui.ui.commands import Command
 from tryg_tui.ui.screens.recording import Recording
 from tryg_tui.ui.views.actions import ACTION
 from tryg_tui.ui.views.communication import OUTREACH
@@ -17,9 +18,16 @@ from tryg_tui.ui.views.previous import ENTRY
 from tryg_tui.ui.views.topics import TOPIC
 from tryg_tui.ui.widgets.rows import Rows
 
+FOLLOW = frozenset({"follow_done", "follow_open", "follow_dropped"})
+"""The commands that say what became of something."""
+
 
 class Following(Recording):
     """The commands that say something of earlier minutes."""
+
+    def acts(self, command: Command) -> bool:
+        """Whether what is highlighted can be followed up."""
+        return super().acts(command) and (command.id not in FOLLOW or bool(self._followed()))
 
     def _followed(self) -> Citation:
         """The action, topic or promise highlighted in the view, or nothing."""
@@ -56,6 +64,9 @@ class Following(Recording):
             else:
                 shown_to = "yes" if self._is_private(citation) else ""
                 await self._write("followup", {"state": state, "private": shown_to}, of=citation)
+        else:
+            why = _("That is for an earlier action, topic or promise: highlight one first.")
+            self.notify(why, markup=False)
 
     def _is_private(self, citation: Citation) -> bool:
         """Whether the entry cited may not be shown, which then holds for what is said of it."""

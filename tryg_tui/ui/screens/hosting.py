@@ -130,6 +130,10 @@ class Hosting(TrygScreen):
         """Why a command somebody presses a key for is not available; empty for no word."""
         return ""
 
+    def acts(self, _command: Command) -> bool:
+        """Whether a command would do anything now, and so has a place in the line of keys."""
+        return True
+
     def pause(self) -> None:
         """Stop the item's clock, because the program ends."""
         if self.meeting.state == "open" and self.writable:

@@ -291,6 +291,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
         event.stop()
         if event.option_list.id == "rows" and self.meeting.items:
             self.chart_row()
+            self.show_keys()
             self._detail(self.context())
 
     def action_back(self) -> None:

@@ -26,8 +26,10 @@ class OverviewScreen(MeetingScreen):
             for view in DASHBOARDS
         )
         day = at.date if at else desk.today
+        # What an open meeting has settled already stands here as it does there.
+        here = at or next((one for one in desk.meetings if one.state == "open"), None)
         self._frame = Meeting(
-            id=at.id if at else "",
+            id=here.id if here else "",
             title=_("Dashboards, {date}").format(date=long_date(day)),
             state="final",
             date=day,

@@ -14,6 +14,9 @@ from tryg_tui.ui.widgets.rows import Rows
 MAKES_KNOWN = "record_outreach"
 """The command that promises to make something known."""
 
+AFTER_HELP = 2
+"""The rank in the line of keys right after the key for help."""
+
 
 class Promising(Together):
     """Tells that a decision can be made known, and begins its promise."""
@@ -22,7 +25,7 @@ class Promising(Together):
         """Show the key of outreach first while a decision is highlighted that it would cite."""
         shown = self.commands() if commands is None else commands
         if isinstance(self.highlighted_entry(), Decision):
-            shown = [replace(c, footer=1) if c.id == MAKES_KNOWN else c for c in shown]
+            shown = [replace(c, footer=AFTER_HELP) if c.id == MAKES_KNOWN else c for c in shown]
             # Of two with a rank the first one stands first.
             shown.sort(key=lambda c: c.id != MAKES_KNOWN)
         super().show_keys(shown)

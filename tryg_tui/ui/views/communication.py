@@ -40,7 +40,7 @@ def page(ctx: Context, width: int) -> Page:
     """Promises first, then what was done since last time, figures, channels, months, media, all."""
     done = outreach.all_done(ctx.folder, ctx.ledger, ctx.today)
     promised = outreach.promises(ctx.ledger, ctx.meeting)
-    recent = outreach.since(done, ctx.previous.date) if ctx.previous else ()
+    recent = outreach.since(done, ctx.ledger, ctx.previous.date) if ctx.previous else ()
     rows: list[Row] = []
     if promised:
         rows.append(section(_("Promised at earlier meetings")))
@@ -64,7 +64,7 @@ def page(ctx: Context, width: int) -> Page:
         rows += [Row(f"{DONE}all:{one.id}", done_row(one)) for one in done]
     nothing = not (promised or today or done)
     return Page(
-        _headline(ctx, promised, recent, done),
+        _headline(ctx, (*promised, *today), recent, done),
         () if nothing else tuple(rows),
         _("Nothing is registered yet."),
     )
@@ -130,7 +130,8 @@ def detail(ctx: Context, row: str, width: int) -> Content:
         return count_detail(ctx, row, done)
     rest = row.partition(":")[2]
     id = rest if row.startswith(MEDIA) else rest.partition(":")[2]
-    found = next((one for one in done if one.id == id), None)
+    sent = (outreach.sent_promise(one) for one in ctx.ledger.outreach if one.sent)
+    found = next((one for one in (*done, *sent) if one.id == id), None)
     return done_detail(ctx, found, width) if found else plain("")
 
 
