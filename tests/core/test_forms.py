@@ -95,8 +95,19 @@ def test_an_initiative_that_has_ended_is_asked_for_its_last_year_and_no_later_on
     }
 
 
-def test_a_form_filled_in_before_its_year_is_over_is_received() -> None:
-    assert states(of(original("a"), reports=(report("a", 2018),))) == {"a": ["due", "received"]}
+def test_a_form_that_came_in_before_its_year_is_over_is_received() -> None:
+    mine = InitiativeReport(initiative="a", year=2018)
+    for came in (replace(mine, received=TODAY), replace(mine, received_text="i dag")):
+        assert states(of(original("a"), reports=(came,))) == {"a": ["due", "received"]}
+
+
+def test_looking_back_a_form_is_there_from_the_day_it_came_in_or_the_end_of_its_year() -> None:
+    mine = InitiativeReport(initiative="a", year=2017)
+    june = dt.date(2017, 6, 13)
+    for later in (replace(mine, received=dt.date(2018, 1, 15)), replace(mine, lines=(117,))):
+        found = of(original("a"), reports=(later,), today=june)
+        assert states(found) == {"a": ["due", "coming"]}
+        assert states(of(original("a"), reports=(later,))) == {"a": ["received", "coming"]}
 
 
 def test_all_eight_shipped_forms_of_2017_came_in() -> None:

@@ -315,3 +315,23 @@ def test_a_unit_stands_in_the_singular_beside_one_where_the_register_names_it() 
         "vandringer",
     ]
     assert Indicator(id="t", title="Tal", unit="år").unit_of(1) == "år"
+
+
+def test_looking_back_a_reading_is_known_from_its_day_or_from_the_meeting_that_told_it() -> None:
+    dated = Reading(indicator="andel", value=8, date=dt.date(2017, 12, 31))
+    undated = Reading(indicator="andel", value=5)
+    mine = initiative("natteliv", indicators=(indicator(),), readings=(dated, undated))
+    told = ReadingEntry(
+        n=1,
+        item="measurement",
+        at=at(9),
+        initiative="natteliv",
+        indicator="andel",
+        value=7,
+        date=dt.date(2017, 12, 31),
+    )
+    where = folder(held("2017-06-13", told), initiatives=(mine,))
+    (then,) = measured(where, fold(where), dt.date(2017, 6, 13))
+    assert sorted(point.value for point in then.points) == [5, 7]
+    (now,) = measured(where, fold(where), TODAY)
+    assert sorted(point.value for point in now.points) == [5, 7, 8]

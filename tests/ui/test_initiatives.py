@@ -157,7 +157,7 @@ async def test_a_change_of_an_indicator_is_told_with_the_initiative(folder: Path
     async with opened(folder, size=(160, 200)) as tryg:
         await tryg.go(ITEM)
         await tryg.highlight("initiative:drop-out-elever")
-        assert "▲ −12 elever since oktober 2016, better" in tryg.part("#detail")
+        assert "↓ −12 elever since oktober 2016, better" in tryg.part("#detail")
 
 
 async def test_an_initiative_spoken_of_today_says_so(folder: Path) -> None:

@@ -99,7 +99,7 @@ async def test_a_reading_recorded_at_the_meeting_shows_the_change_and_a_little_c
         shown = tryg.part("#rows")
         assert "120 elever (marts 2018 · today)" in shown
         moved = "−23 elever since oktober 2016, better · no margin of error known"
-        assert f"█▁ ▲ {moved}" in shown
+        assert f"█▇ ↓ {moved}" in shown
         await tryg.highlight(PUPILS)
         assert "Change −23 elever since oktober 2016, better" in tryg.part("#detail")
 

@@ -47,12 +47,12 @@ async def test_the_readings_are_drawn_with_their_gap_and_can_be_read_one_by_one(
         first, second = lines[-1].index("2014") + 4, lines[-1].index("2016")
         assert not {sign for line in lines[:-1] for sign in line[first:second] if sign > "\u2800"}
         assert under(tryg) == (
-            "2017  about 131 elever (31 October 2017)  ▲ about −12 elever since oktober 2016,"
+            "2017  about 131 elever (31 October 2017)  ↓ about −12 elever since oktober 2016,"
             " better · no margin of error known · source not stated"
         )
         await tryg.press("minus")
         assert under(tryg).startswith(
-            "2016  143 elever (oktober 2016)  ▲ −17 elever since oktober 2014, better"
+            "2016  143 elever (oktober 2016)  ↓ −17 elever since oktober 2014, better"
         )
         assert "the report, line 117" in under(tryg)
         await tryg.press("minus")
@@ -82,7 +82,7 @@ async def test_readings_of_one_year_are_told_by_their_months(folder: Path) -> No
         await tryg.go(ITEM)
         await tryg.highlight(PUPILS)
         assert chart(tryg)[-1].split() == ["elever", "Mar", "2016", "Oct", "2016"]
-        assert under(tryg).startswith("Oct 2016  143 elever (oktober 2016)  ▼ +134 elever")
+        assert under(tryg).startswith("Oct 2016  143 elever (oktober 2016)  ↑ +134 elever")
 
 
 @pytest.mark.parametrize(("height", "shown"), [(40, True), (28, True), (24, False)])
@@ -124,8 +124,8 @@ async def test_a_terminal_without_block_signs_gets_others_in_the_list_too(
     monkeypatch.setenv(VARIABLE, "ascii")
     async with opened(more(folder, "months_between = 12"), size=(160, 90)) as tryg:
         await tryg.go(ITEM)
-        # 160 is the highest, 131 the lowest; 143 is two fifths up between them.
-        assert "^ -_ ▲ about −12 elever" in tryg.part("#rows")
+        # From zero to 160 they are all in the upper fifth: 131 is four fifths of that.
+        assert "^ ^^ ↓ about −12 elever" in tryg.part("#rows")
         assert not {"█", "▁"} & set(tryg.text)
 
 

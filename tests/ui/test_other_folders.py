@@ -243,7 +243,7 @@ async def test_nothing_and_everything_are_figures_like_others(
         await shown(tryg, "measurement")
         row = " ".join(row_text(tryg, "indicator:lys:tal").split())
         assert row.startswith("Antal sager: 0 pct. (2020)")
-        assert "▲ −100 percentage points since 2018, better" in row
+        assert "↓ −100 percentage points since 2018, better" in row
         assert "target: 5 pct. · target reached" in row
         assert {"100", "0"} <= set(FIGURE.findall(plotted(tryg)))
         ticks = [line.split("┤")[0].strip() for line in chart(tryg) if "┤" in line]

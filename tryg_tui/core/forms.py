@@ -51,7 +51,7 @@ def forms(folder: Folder, ledger: Ledger, today: dt.date) -> Forms:
     Only the original initiatives are asked; a form that another one has filled in is shown.
     """
     reports = {(r.value.initiative, r.value.year): r.value for r in folder.reports}
-    came = {report.year for report in reports.values() if report.came_in}
+    came = {r.year for r in reports.values() if r.came_in and _known(r, today)}
     first = min({year for _initiative, year in reports} | {today.year - 1})
     years = tuple(range(first, today.year + 1))
     rows = []
@@ -59,13 +59,25 @@ def forms(folder: Folder, ledger: Ledger, today: dt.date) -> Forms:
         initiative = loaded.value
         row = tuple(
             Form(year=year, state="received" if report.came_in else "begun", report=report)
-            if (report := reports.get((initiative.id, year)))
+            if (report := reports.get((initiative.id, year))) and _known(report, today)
             else Form(year=year, state=_state(ledger, initiative, year, came, today))
             for year in years
         )
         if any(form.state != "not-asked" for form in row):
             rows.append(FormRow(initiative, row))
     return Forms(years=years, rows=tuple(sorted(rows, key=_order)))
+
+
+def _known(report: InitiativeReport, today: dt.date) -> bool:
+    """Whether a form was there on a day.
+
+    One known from the report alone, which does not say when it came in, was there once its year was
+    over. One that is only begun, or says in words when it came in, is there at once.
+    """
+    if report.received is not None:
+        return report.received <= today
+    by_words = bool(report.received_text) or not report.came_in
+    return by_words or dt.date(report.year, 12, 31) < today
 
 
 def _order(row: FormRow) -> tuple[bool, str]:

@@ -130,7 +130,11 @@ def _measured(
     # An action names no indicator, so that of several the first one tells of it, and it once.
     first = initiative.indicators[0].id == indicator.id
     mine = tuple(one for one in agreed if first and one.entry.initiative == initiative.id)
-    points = ledger.readings.get((initiative.id, indicator.id), ())
+    points = tuple(
+        point
+        for point in ledger.readings.get((initiative.id, indicator.id), ())
+        if _known(point, today)
+    )
     last = points[-1].date if points else None
     rhythm = indicator.months_between
     due = months_ahead(last, rhythm) if rhythm and last else None
@@ -144,6 +148,11 @@ def _measured(
         agreed=mine,
         late=any(one.overdue(today) for one in mine),
     )
+
+
+def _known(point: ReadingPoint, today: dt.date) -> bool:
+    """Whether a reading is known on a day: told at a meeting by then, or not dated after it."""
+    return point.source is not None or point.date is None or point.date <= today
 
 
 def distance(indicator: Indicator, point: ReadingPoint | None) -> Distance:

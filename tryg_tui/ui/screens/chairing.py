@@ -1,5 +1,7 @@
 """Chairing the meeting: stepping through the agenda, its time, its start and its end."""
 
+from msgspec.structs import replace
+
 from tryg_tui.core.base import Id
 from tryg_tui.core.meeting import Meeting
 from tryg_tui.core.recording import History
@@ -20,6 +22,8 @@ class Chairing(Together):
         if self.meeting.item(item) is None or item == self.shown:
             return
         self.shown = item
+        # The year looked at in one chart says nothing in another.
+        self.chosen = replace(self.chosen, slot="")
         self.draw_together()
         rows = self.query_one("#rows", Rows)
         rows.show(())

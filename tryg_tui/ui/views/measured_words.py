@@ -10,13 +10,13 @@ from tryg_tui.documents.wording import quantity
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.present import Part
 
-SIGNS: dict[Verdict, tuple[str, str]] = {
-    "better": ("▲", "bold $good"),
-    "worse": ("▼", "bold $critical"),
-    "same": ("=", "$muted"),
-    "unjudged": ("", ""),
+STYLES: dict[Verdict, str] = {
+    "better": "bold $good",
+    "worse": "bold $critical",
+    "same": "$muted",
+    "unjudged": "",
 }
-"""A sign and a style for each verdict; its word stands beside it; where none is passed, alone."""
+"""A style for each verdict; its word stands beside it."""
 
 
 def reading_when(point: ReadingPoint) -> str:
@@ -28,10 +28,9 @@ def change_part(indicator: Indicator, change: Moved | None) -> list[Part]:
     """The change since the reading before with its sign, or nothing where there is none."""
     if change is None:
         return []
-    sign, style = SIGNS[change.verdict]
-    said = " ".join(filter(None, (sign, change_words(indicator, change))))
+    sign = "=" if not change.by else "↑" if change.by > 0 else "↓"
     return [
-        (f"  {said}", style),
+        (f"  {sign} {change_words(indicator, change)}", STYLES[change.verdict]),
         (" · " + _("no margin of error known"), "$muted"),
     ]
 

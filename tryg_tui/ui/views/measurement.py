@@ -146,9 +146,11 @@ def _change_line(one: Measured) -> Content | None:
     """The little chart and the change since the reading before, where there are two."""
     values = measuring.slots(one)
     change = measuring.moved(one.indicator, one.points)
-    if sum(value is not None for value in values) < 2:
+    known = [value for value in values if value is not None]
+    if len(known) < 2:
         return None
-    chart = f"    {sparkline(values, SPARK, glyphs())}"
+    # From zero, or a small change would look like a fall to nothing.
+    chart = f"    {sparkline(values, SPARK, glyphs(), (min(0, *known), max(0, *known)))}"
     return parts((chart, "$primary"), *change_part(one.indicator, change))
 
 

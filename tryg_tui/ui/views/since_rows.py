@@ -48,13 +48,14 @@ def decision_row(ctx: Context, one: DecisionNow, found: Since) -> Content:
         f"{initiative_words(ctx.folder, id)}: {vocabulary.change(point.change)}"
         for id, point in one.changed
     ]
-    # The register does not cite the decision, but it is what became of what it is about.
+    # The register does not cite a decision; of several about an initiative none is it for sure.
+    alone = sum(each.decision.entry.initiative == entry.initiative for each in found.decisions) == 1
     came += [
         _("since then: {change} {date}").format(
             change=vocabulary.change(point.change), date=due_words(point.date, point.date_text)
         )
         for id, point in found.lives
-        if id == entry.initiative and (id, point) not in one.changed
+        if alone and id == entry.initiative and not (point.entry and point.entry.of)
     ]
     if one.actions:
         came.append(_("carried out by {actions}").format(actions=_numbers(one.actions, here)))
