@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.widgets import OptionList
 
-from tests.ui.driving import Clock, opened
+from tests.ui.driving import NEXT, Clock, opened
+from tryg_tui.store.loading import read_meeting
+from tryg_tui.store.minutes import save_meeting
 from tryg_tui.ui.screens.blank import BlankScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
@@ -256,3 +259,22 @@ async def test_the_screen_is_blanked_to_title_and_clock(folder: Path, clock: Clo
         await tryg.press("full_stop")
         assert tryg.screen is tryg.host
         assert "Godkendelse af dagsorden" in tryg.text
+
+
+async def test_what_was_written_for_an_item_beforehand_stands_at_every_item(folder: Path) -> None:
+    loaded, _problems = read_meeting(folder, f"minutes/{NEXT}.toml")
+    assert loaded is not None
+    text = "Forberedt [b]tekst[/] " + "med flere ord " * 60
+    items = tuple(replace(item, text=text) for item in loaded.value.items)
+    save_meeting(folder, replace(loaded.value, items=items), loaded.sha256)
+    async with opened(folder, size=(100, 36)) as tryg:
+        for number in range(1, len(items) + 1):
+            await tryg.go(number)
+            told = tryg.part("#headline")
+            assert "Forberedt [b]tekst[/] med flere ord" in told
+            assert told.endswith("…"), "a long text leaves room for the view"
+        await tryg.go(4)
+        await tryg.press("minus")
+        assert tryg.host.chosen.slot
+        await tryg.go(7)
+        assert not tryg.host.chosen.slot, "the year looked at there says nothing here"

@@ -16,7 +16,7 @@ from tryg_tui.locale import N_, _
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, Scope, bindings
 from tryg_tui.ui.ending import Leaving
-from tryg_tui.ui.present import parts, plain
+from tryg_tui.ui.present import lines, one_line, parts, plain, shortened
 from tryg_tui.ui.screens.attending import Attending
 from tryg_tui.ui.screens.chairing import Chairing
 from tryg_tui.ui.screens.charting import CHARTING, Charting
@@ -25,7 +25,7 @@ from tryg_tui.ui.screens.forming import Forming
 from tryg_tui.ui.screens.modal import WINDOW, TextScreen
 from tryg_tui.ui.screens.recording import RECORDING, editor_commands
 from tryg_tui.ui.views.all import VIEWS, opened
-from tryg_tui.ui.views.page import Context, Row
+from tryg_tui.ui.views.page import Context, Page, Row
 from tryg_tui.ui.views.previous import ENTRY, entry_detail, entry_row
 from tryg_tui.ui.widgets.chart import Chart
 from tryg_tui.ui.widgets.editor import EntryEditor
@@ -54,6 +54,9 @@ ALWAYS = frozenset(
     }
 )
 """The commands that need no open meeting."""
+
+TEXT_LINES = 4
+"""The lines that what was written for an item beforehand may take; half of them where it is low."""
 
 ROOMY = 50
 """From this height on, in lines, there is room for details below a chart and its rows."""
@@ -160,7 +163,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
         ctx = self.context()
         view = VIEWS[self.item.view]
         page = view.page(ctx, (rows := self.query_one("#rows", Rows)).room)
-        show_text(self.query_one("#headline", Static), page.headline)
+        show_text(self.query_one("#headline", Static), self._with_text(page))
         self.query_one(LargeFigures).show(page.large)
         nothing = (Row("", plain(page.empty, "$muted")),) if page.empty else ()
         self.show_chart(page)
@@ -172,6 +175,20 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
         self.editor.redraw()
         self._tick()
         self.show_keys()
+
+    def _with_text(self, page: Page) -> Content:
+        """The headline, and under it what was written for the item beforehand.
+
+        All of a long text is with the item on the agenda; so is any text beside a chart that a low
+        window has just room for.
+        """
+        low = self.app.size.height < TALL
+        if not self.item.text or (low and page.plot is not None):
+            return page.headline
+        text = plain(one_line(self.item.text), "$muted")
+        room = self.query_one("#rows", Rows).room
+        most = TEXT_LINES // 2 if low else TEXT_LINES
+        return lines([page.headline, shortened(text, room, most)])
 
     def show_keys(self, commands: list[Command] | None = None) -> None:
         """Show the keys of the editor while it is open."""
