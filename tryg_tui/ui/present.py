@@ -125,6 +125,8 @@ def hung(text: Content, width: int, hang: int = 0) -> Content:
         indent = len(row.plain) - len(row.plain.lstrip(" "))
         return beside(row[:indent], row[indent:], indent or hang, width)
 
+    if all(cell_len(row) <= width for row in text.plain.split("\n")):
+        return text
     return lines(wrapped(row) if row.cell_length > width else row for row in text.split("\n"))
 
 
