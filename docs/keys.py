@@ -5,7 +5,7 @@ from itertools import groupby
 from pathlib import Path
 
 from tryg_tui import locale
-from tryg_tui.core.strategy import View
+from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import Language, _
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, Scope, key_names

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from tests.core.factories import at, item, meeting
 from tests.naughty import NAUGHTY
-from tryg_tui.core.entries import ENTRY_TYPES, AnyEntry, Entry
-from tryg_tui.core.meeting import Attendance, Meeting
-from tryg_tui.core.recording import record
-from tryg_tui.core.running import open_meeting
+from tryg_tui.core.meetings.lifecycle import open_meeting
+from tryg_tui.core.meetings.recording import record
+from tryg_tui.core.model.entries import ENTRY_TYPES, AnyEntry, Entry
+from tryg_tui.core.model.meeting import Attendance, Meeting
 from tryg_tui.store.loading import read_meeting
 from tryg_tui.store.minutes import save_meeting
 

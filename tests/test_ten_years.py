@@ -6,16 +6,16 @@ from typing import Any
 import pytest
 
 from tests.ten_years import ANSWERS, TEN_YEARS, TODAY
-from tryg_tui.core.brief import brief
-from tryg_tui.core.check import check_folder
-from tryg_tui.core.compare import InitiativePair, compare
-from tryg_tui.core.fold import fold
-from tryg_tui.core.history import initiative_history, item_history, minutes_spent
-from tryg_tui.core.lineage import asks_for_an_end, lineage
-from tryg_tui.core.lines import lines_of
-from tryg_tui.core.matching import Answer, search
-from tryg_tui.core.query import parse_query
-from tryg_tui.core.register import Wanted, decisions, wanted_decisions
+from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.lineage import asks_for_an_end, lineage
+from tryg_tui.core.review.brief import brief
+from tryg_tui.core.review.compare import InitiativePair, compare
+from tryg_tui.core.review.decisions import Wanted, decisions, wanted_decisions
+from tryg_tui.core.review.history import initiative_history, item_history, minutes_spent
+from tryg_tui.core.search.lines import lines_of
+from tryg_tui.core.search.match import Answer, search
+from tryg_tui.core.search.query import parse_query
 from tryg_tui.store.archive import Archive
 from tryg_tui.store.loading import read_folder
 

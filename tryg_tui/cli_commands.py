@@ -185,7 +185,7 @@ def review(options: Options, meeting: str | None) -> int:
 def new(options: Options, date: str) -> int:
     """Prepare a meeting and save it."""
     from tryg_tui.cli_meeting import named_date
-    from tryg_tui.core.planning import new_meeting
+    from tryg_tui.core.meetings.planning import new_meeting
     from tryg_tui.store.minutes import save_meeting
 
     need_to_write(options)
@@ -208,7 +208,7 @@ def new(options: Options, date: str) -> int:
 def check(options: Options, as_json: bool) -> int:
     """Print every problem in the folder."""
     from tryg_tui.cli_report import to_do
-    from tryg_tui.core.check import check_folder
+    from tryg_tui.core.check.folder import check_folder
     from tryg_tui.documents.problems import as_json as problems_as_json
     from tryg_tui.documents.problems import line
 

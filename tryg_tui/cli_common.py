@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tryg_tui.core.visible import visible
+from tryg_tui.core.input.visible import visible
 from tryg_tui.locale import _
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ import datetime as dt
 from tryg_tui.cli_common import DONE, Stop
 from tryg_tui.cli_meeting import choose
 from tryg_tui.cli_out import send_out, targets, write
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.survey import measure_ids, measure_of
+from tryg_tui.core.measures.survey import measure_ids, measure_of
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.documents.csv_table import index_table
 from tryg_tui.documents.outgoing import Outgoing
 from tryg_tui.locale import _

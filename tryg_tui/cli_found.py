@@ -7,11 +7,11 @@ from pathlib import Path
 from tryg_tui.cli_common import say, say_wrong, told_unread
 from tryg_tui.cli_progress import progress
 from tryg_tui.cli_table import hit_text, print_table
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.lines import Line
-from tryg_tui.core.matching import SHOWN, Answer
-from tryg_tui.core.query import Query
-from tryg_tui.core.visible import visible
+from tryg_tui.core.input.visible import visible
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.search.lines import Line
+from tryg_tui.core.search.match import SHOWN, Answer
+from tryg_tui.core.search.query import Query
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.review_tables import lines_table
 from tryg_tui.documents.review_words import (

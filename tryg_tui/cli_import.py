@@ -4,17 +4,17 @@ import datetime as dt
 from pathlib import Path
 
 from tryg_tui.cli_common import DONE, NO_ACCESS, PROBLEMS, Stop, say, say_wrong
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.import_index import (
+from tryg_tui.core.imports.minutes import MinutesImport, minutes_columns, read_minutes
+from tryg_tui.core.imports.safety_index import (
     IndexImport,
     index_columns,
     measure_named,
     read_index,
 )
-from tryg_tui.core.import_minutes import MinutesImport, minutes_columns, read_minutes
-from tryg_tui.core.safety_index import Measure
-from tryg_tui.core.survey import area_of, measure_ids, measure_of
-from tryg_tui.core.tables import TextTable, csv_table, markdown_tables
+from tryg_tui.core.imports.tables import TextTable, csv_table, markdown_tables
+from tryg_tui.core.measures.survey import area_of, measure_ids, measure_of
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.documents.csv_table import unguarded
 from tryg_tui.documents.formats import PackageMissing, package_missing_sentence
 from tryg_tui.documents.import_words import (

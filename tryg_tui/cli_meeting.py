@@ -4,10 +4,10 @@ import datetime as dt
 from pathlib import Path
 
 from tryg_tui.cli_common import NO_ACCESS, Stop
-from tryg_tui.core.due import no_such_day, parse_due
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.nearest import fold, nearest
+from tryg_tui.core.input.due import no_such_day, parse_due
+from tryg_tui.core.input.nearest import fold, nearest
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, short_date
 from tryg_tui.store.loading import FolderReading
 

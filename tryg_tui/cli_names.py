@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from tryg_tui.cli_common import Stop
-from tryg_tui.core.base import Id
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.history import item_ids, item_titles
-from tryg_tui.core.nearest import fold, nearest
-from tryg_tui.core.wordlist import words
+from tryg_tui.core.input.nearest import fold, nearest
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.review.history import item_ids, item_titles
+from tryg_tui.core.search.words import words
 from tryg_tui.locale import _
 
 

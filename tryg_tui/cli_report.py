@@ -6,9 +6,9 @@ from textwrap import shorten
 
 from tryg_tui.cli_common import DONE, PROBLEMS, Stop, say, say_wrong
 from tryg_tui.cli_out import send_out
-from tryg_tui.core.fold import fold
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.yearly_todo import last_year, report_todo
+from tryg_tui.core.annual.todo import last_year, report_todo
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.documents.outgoing import Outgoing
 from tryg_tui.documents.problems import line
 from tryg_tui.documents.report import composed

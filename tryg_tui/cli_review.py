@@ -12,9 +12,9 @@ from tryg_tui.cli_common import Options, Stop, read_indexed, root_of, say, today
 from tryg_tui.locale import _
 
 if TYPE_CHECKING:
-    from tryg_tui.core.entries import Outcome
-    from tryg_tui.core.folder import Folder
-    from tryg_tui.core.register import Wanted
+    from tryg_tui.core.model.entries import Outcome
+    from tryg_tui.core.model.folder import Folder
+    from tryg_tui.core.review.decisions import Wanted
 
 ReviewCommand = tuple[Callable[..., int], str, list[click.Parameter]]
 """A command, what it does, and its arguments and options."""
@@ -94,8 +94,8 @@ def form_options() -> list[click.Parameter]:
 
 def _outcome(text: str | None) -> "Outcome | None":
     """The outcome a word in either language means; stops where it means none."""
-    from tryg_tui.core.query import STATES
-    from tryg_tui.core.wordlist import plain_letters
+    from tryg_tui.core.search.query import STATES
+    from tryg_tui.core.search.words import plain_letters
     from tryg_tui.documents.vocabulary import outcome
 
     known: tuple[Outcome, ...] = ("adopted", "noted", "postponed", "rejected")
@@ -115,7 +115,7 @@ def _read(options: Options, public: bool = False) -> tuple["Folder", frozenset[s
 
     Where it is for everybody, it is without what is private.
     """
-    from tryg_tui.core.privacy import public_part
+    from tryg_tui.core.ledger.privacy import public_part
 
     reading = read_indexed(options)[1]
     folder = reading.folder
@@ -132,8 +132,8 @@ def wanted_by(
 ) -> "Wanted":
     """What is wanted, by ids; stops where a name is unknown or means several."""
     from tryg_tui.cli_names import initiatives, items, one_of, partners, people
-    from tryg_tui.core.query import years_in
-    from tryg_tui.core.register import Wanted
+    from tryg_tui.core.review.decisions import Wanted
+    from tryg_tui.core.search.query import years_in
 
     years = None if year is None else years_in(year.strip())
     if year is not None and years is None:
@@ -161,8 +161,8 @@ def actions(
 ) -> int:
     """Print the actions."""
     from tryg_tui.cli_table import print_table
-    from tryg_tui.core.fold import fold
-    from tryg_tui.core.register import wanted_actions
+    from tryg_tui.core.ledger.fold import fold
+    from tryg_tui.core.review.decisions import wanted_actions
     from tryg_tui.documents.review_tables import actions_table
 
     folder, unreadable = _read(options, public)
@@ -197,9 +197,9 @@ def decisions(
     from msgspec.structs import replace
 
     from tryg_tui.cli_table import print_table
-    from tryg_tui.core.fold import fold
-    from tryg_tui.core.register import decisions as all_of_them
-    from tryg_tui.core.register import wanted_decisions
+    from tryg_tui.core.ledger.fold import fold
+    from tryg_tui.core.review.decisions import decisions as all_of_them
+    from tryg_tui.core.review.decisions import wanted_decisions
     from tryg_tui.documents.review_tables import decisions_table
 
     folder, unreadable = _read(options, public)
@@ -216,7 +216,7 @@ def search(
 ) -> int:
     """Print the lines of all minutes that a query finds."""
     from tryg_tui.cli_found import print_found
-    from tryg_tui.core.query import parse_query
+    from tryg_tui.core.search.query import parse_query
 
     asked = parse_query(" ".join(query))
     if asked.misread or asked.waiting:
@@ -234,9 +234,9 @@ def brief(options: Options, person: str, as_json: bool) -> int:
     """Print a brief for one participant."""
     from tryg_tui.cli_names import one_of, people
     from tryg_tui.cli_table import json_text
-    from tryg_tui.core.brief import around
-    from tryg_tui.core.brief import brief as made
-    from tryg_tui.core.fold import fold
+    from tryg_tui.core.ledger.fold import fold
+    from tryg_tui.core.review.brief import around
+    from tryg_tui.core.review.brief import brief as made
     from tryg_tui.documents.brief_text import brief_blocks, brief_record
     from tryg_tui.documents.plain import plain
 

@@ -10,14 +10,14 @@ from tryg_tui.cli_common import Stop, say, say_wrong
 from tryg_tui.cli_meeting import line_number
 from tryg_tui.cli_review import wanted_by
 from tryg_tui.cli_table import print_table
-from tryg_tui.core.fold import fold
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.lines import agenda_order
-from tryg_tui.core.matching import Hit
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.query import KINDS
-from tryg_tui.core.register import Wanted, wanted_lines
-from tryg_tui.core.wordlist import plain_letters
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.review.decisions import Wanted, wanted_lines
+from tryg_tui.core.search.lines import agenda_order
+from tryg_tui.core.search.match import Hit
+from tryg_tui.core.search.query import KINDS
+from tryg_tui.core.search.words import plain_letters
 from tryg_tui.documents.plain import agenda_text, minutes_text
 from tryg_tui.documents.review_tables import lines_table
 from tryg_tui.documents.review_words import line_kind

@@ -10,7 +10,7 @@ import click
 import msgspec
 
 from tryg_tui.cli_common import Stop
-from tryg_tui.core.visible import visible
+from tryg_tui.core.input.visible import visible
 from tryg_tui.documents.review_tables import Row, Table
 from tryg_tui.locale import _
 

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from tests.benchmarks.measures import Measured
 from tests.shipped import FOLDER
-from tryg_tui.core.entries import Action, AnyEntry, Decision, Note
-from tryg_tui.core.folder import Folder
+from tryg_tui.core.model.entries import Action, AnyEntry, Decision, Note
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.store.loading import read_folder
 from tryg_tui.store.minutes import save_meeting
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.archive_folder import LAST_DAY, make_archive
 from tests.benchmarks.measures import TITLE, Measured, Place
-from tryg_tui.core.query import parse_query
+from tryg_tui.core.search.query import parse_query
 from tryg_tui.store.archive import Archive
 from tryg_tui.store.archive_file import index_path
 from tryg_tui.store.loading import read_folder

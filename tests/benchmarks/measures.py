@@ -17,8 +17,8 @@ import msgspec
 from tests.benchmarks.bare import READY
 from tests.benchmarks.terminal import Program
 from tests.shipped import FOLDER, MINUTES
-from tryg_tui.core.entries import Note
-from tryg_tui.core.recording import record
+from tryg_tui.core.meetings.recording import record
+from tryg_tui.core.model.entries import Note
 from tryg_tui.store.codec import encode
 from tryg_tui.store.loading import read_folder
 from tryg_tui.store.minutes import save_meeting

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from tryg_tui import cli, cli_commands, cli_documents, cli_review, locale
-from tryg_tui.core.entries import Note
-from tryg_tui.core.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.entries import Note
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.store.minutes import save_meeting
 from tryg_tui.store.places import init_folder
 

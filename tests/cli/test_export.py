@@ -12,7 +12,7 @@ import pytest
 
 from tests.cli.conftest import Run, meeting
 from tests.shipped import FOLDER
-from tryg_tui.core.entries import Action, Note
+from tryg_tui.core.model.entries import Action, Note
 from tryg_tui.documents.formats import PACKAGES
 from tryg_tui.store.minutes import save_meeting
 

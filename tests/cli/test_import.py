@@ -9,9 +9,9 @@ from docx import Document
 
 from tests.cli.conftest import Run
 from tests.shipped import FOLDER, HERE
-from tryg_tui.core.import_minutes import IMPORTED
-from tryg_tui.core.safety_index import Area, IndexReading, Measure, Source
-from tryg_tui.core.survey import measure_of
+from tryg_tui.core.imports.minutes import IMPORTED
+from tryg_tui.core.measures.survey import measure_of
+from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Source
 from tryg_tui.store.codec import encode
 from tryg_tui.store.loading import read_folder
 

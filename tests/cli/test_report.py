@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run, meeting
-from tryg_tui.core.entries import Note
-from tryg_tui.core.initiative import Initiative
-from tryg_tui.core.yearly import Choice, YearlyReport
+from tryg_tui.core.model.annual_report import Choice, YearlyReport
+from tryg_tui.core.model.entries import Note
+from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.store.codec import encode
 from tryg_tui.store.minutes import save_meeting
 from tryg_tui.store.reports import save_yearly

@@ -15,7 +15,7 @@ from tests.archive_folder import make_archive
 from tests.cli.conftest import Run
 from tests.ten_years import ANSWERS, TEN_YEARS
 from tryg_tui import locale
-from tryg_tui.core.query import parse_query
+from tryg_tui.core.search.query import parse_query
 from tryg_tui.documents.review_words import kind_words, state_words
 from tryg_tui.store import opening
 from tryg_tui.store.archive_file import index_path

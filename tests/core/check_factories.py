@@ -3,16 +3,16 @@
 import datetime as dt
 from typing import Any, TypeVar
 
-from tryg_tui.core.base import Document
-from tryg_tui.core.check import check_folder
-from tryg_tui.core.communication import CommunicationYear
-from tryg_tui.core.entries import Action, Amendment, Approval, Decision, FollowUp, Note, Topic
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.initiative import Indicator, Initiative
-from tryg_tui.core.meeting import AgendaItem, Meeting
-from tryg_tui.core.report import InitiativeReport
-from tryg_tui.core.safety_index import Area, Measure, Source
-from tryg_tui.core.strategy import Body, Partner, Person, StatusDefinition, Strategy, Theme
+from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.model.base import Document
+from tryg_tui.core.model.communication import CommunicationYear
+from tryg_tui.core.model.entries import Action, Amendment, Approval, Decision, FollowUp, Note, Topic
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.initiative import Indicator, Initiative
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.reporting_form import InitiativeReport
+from tryg_tui.core.model.safety_index import Area, Measure, Source
+from tryg_tui.core.model.strategy import Body, Partner, Person, StatusDefinition, Strategy, Theme
 
 D = TypeVar("D", bound=Document)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.core.draft_factories import DECISIONS, NEXT, PEOPLE, TODAY
 from tests.core.factories import at
-from tryg_tui.core.entries import (
+from tryg_tui.core.model.entries import (
     Action,
     Amendment,
     AnyEntry,
@@ -24,7 +24,7 @@ from tryg_tui.core.entries import (
     Status,
     Topic,
 )
-from tryg_tui.core.initiative import Change, Qualifier
+from tryg_tui.core.model.initiative import Change, Qualifier
 
 WORDS = st.text(max_size=20)
 TEXT = st.text(min_size=1, max_size=40).filter(lambda text: text.strip() != "")

@@ -15,13 +15,13 @@ from tests.core.factories import (
     note,
     strategy,
 )
-from tryg_tui.core.draft_reading import read
-from tryg_tui.core.drafts import FIELDS, Draft, Fault, Field
-from tryg_tui.core.entries import (
+from tryg_tui.core.input.draft import FIELDS, Draft, Fault, Field
+from tryg_tui.core.input.parse import read
+from tryg_tui.core.model.entries import (
     AnyEntry,
 )
-from tryg_tui.core.initiative import Indicator
-from tryg_tui.core.strategy import Person, StatusDefinition
+from tryg_tui.core.model.initiative import Indicator
+from tryg_tui.core.model.strategy import Person, StatusDefinition
 
 TODAY = dt.date(2018, 4, 10)
 NEXT = dt.date(2018, 10, 9)

@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import Any, TypeVar
 
-from tryg_tui.core.base import Citation, Document, Id
-from tryg_tui.core.entries import (
+from tryg_tui.core.model.base import Citation, Document, Id
+from tryg_tui.core.model.entries import (
     Action,
     Amendment,
     AnyEntry,
@@ -14,11 +14,11 @@ from tryg_tui.core.entries import (
     Note,
     Status,
 )
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.initiative import Initiative
-from tryg_tui.core.meeting import AgendaItem, Meeting
-from tryg_tui.core.report import InitiativeReport
-from tryg_tui.core.strategy import Partner, Person, Strategy
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.reporting_form import InitiativeReport
+from tryg_tui.core.model.strategy import Partner, Person, Strategy
 
 D = TypeVar("D", bound=Document)
 

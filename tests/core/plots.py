@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from tryg_tui.core.chart import draw
-from tryg_tui.core.initiative import Number
-from tryg_tui.core.plot import Plot, Point, Series, Slot
-from tryg_tui.core.plot_canvas import Glyphs, Role, Run
+from tryg_tui.core.measures.index_chart import draw
+from tryg_tui.core.model.initiative import Number
+from tryg_tui.core.plot.canvas import Glyphs, Role, Run
+from tryg_tui.core.plot.model import Plot, Point, Series, Slot
 
 Drawn = tuple[tuple[Run, ...], ...]
 

@@ -6,10 +6,10 @@ from typing import Any
 from msgspec.structs import replace
 
 from tests.documents.samples import STRATEGY, loaded, meeting
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.initiative import Indicator, Initiative, Lead, Platform, Reading, Step
-from tryg_tui.core.strategy import ReportingStep, StatedFact, Version
-from tryg_tui.core.yearly import YearlyReport
+from tryg_tui.core.model.annual_report import YearlyReport
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.initiative import Indicator, Initiative, Lead, Platform, Reading, Step
+from tryg_tui.core.model.strategy import ReportingStep, StatedFact, Version
 from tryg_tui.documents.blocks import Heading, Paper
 from tryg_tui.documents.plain import plain
 from tryg_tui.documents.report import report_paper

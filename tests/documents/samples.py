@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from tryg_tui.core.entries import (
+from tryg_tui.core.model.entries import (
     Action,
     Amendment,
     AnyEntry,
@@ -17,10 +17,10 @@ from tryg_tui.core.entries import (
     Status,
     Topic,
 )
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.initiative import Indicator, Initiative
-from tryg_tui.core.meeting import AgendaItem, Meeting
-from tryg_tui.core.strategy import Body, Partner, Person, StatusDefinition, Strategy
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.initiative import Indicator, Initiative
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.strategy import Body, Partner, Person, StatusDefinition, Strategy
 from tryg_tui.documents.plain import agenda_text, minutes_text
 
 ZONE = dt.timezone(dt.timedelta(hours=2))

@@ -4,8 +4,8 @@ import datetime as dt
 from functools import cache
 
 from tests.shipped import FOLDER
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.blocks import (
     Field,
     Heading,

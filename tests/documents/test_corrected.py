@@ -5,8 +5,8 @@ import datetime as dt
 from msgspec.structs import replace
 
 from tests.documents.samples import TODAY, entry, folder, loaded, meeting
-from tryg_tui.core.entries import Action, Amendment, FollowUp
-from tryg_tui.core.fold import fold
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.entries import Action, Amendment, FollowUp
 from tryg_tui.documents import wording
 from tryg_tui.documents.corrected import corrected_meeting
 from tryg_tui.documents.plain import minutes_text

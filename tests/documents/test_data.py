@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from tests.documents.samples import EVERY_KIND, ITEMS, LATER, TODAY, entry, folder, loaded, meeting
 from tests.documents.test_hostile_documents import NAUGHTY
 from tryg_tui import locale
-from tryg_tui.core.entries import Action, Decision, FollowUp
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.entries import Action, Decision, FollowUp
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.csv_table import FORMULA, guarded, unguarded
 from tryg_tui.documents.formats import Format, data
 from tryg_tui.documents.shown import line_shown

@@ -22,11 +22,11 @@ from tests.core.factories import (
     status,
 )
 from tests.shipped import FOLDER
-from tryg_tui.core.communication import Activity, CommunicationYear, Figure
-from tryg_tui.core.entries import LifeCycle, Outreach, ReadingEntry
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.form_draft import FormDraft
-from tryg_tui.core.initiative import Indicator, Initiative, LifeCycleEvent, Reading, Step
+from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.model.communication import Activity, CommunicationYear, Figure
+from tryg_tui.core.model.entries import LifeCycle, Outreach, ReadingEntry
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Indicator, Initiative, LifeCycleEvent, Reading, Step
 from tryg_tui.documents.form_proposal import period, propose
 from tryg_tui.store.loading import read_folder
 

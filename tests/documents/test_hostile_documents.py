@@ -16,7 +16,7 @@ from tests.documents.reading import (
     packed,
     pdf_text,
 )
-from tryg_tui.core.visible import visible
+from tryg_tui.core.input.visible import visible
 from tryg_tui.documents.blocks import (
     Field,
     Heading,

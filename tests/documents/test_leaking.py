@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tryg_tui.core.leaks import Leak
+from tryg_tui.core.input.leaks import Leak
 from tryg_tui.documents.blocks import (
     Field,
     Heading,

@@ -17,9 +17,9 @@ from tests.documents.samples import (
     meeting,
 )
 from tryg_tui import locale
-from tryg_tui.core.entries import Action, FollowUp
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.entries import Action, FollowUp
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.blocks import Paper, Table
 from tryg_tui.documents.papers import actions_paper, meeting_paper
 

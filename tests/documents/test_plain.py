@@ -20,7 +20,7 @@ from tests.documents.samples import (
     meeting,
     minutes_of,
 )
-from tryg_tui.core.entries import (
+from tryg_tui.core.model.entries import (
     Action,
     AnyEntry,
     Approval,
@@ -29,8 +29,8 @@ from tryg_tui.core.entries import (
     Outreach,
     kind_of,
 )
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.meeting import AgendaItem, Attendance
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import AgendaItem, Attendance
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.plain import minutes_text
 

@@ -15,9 +15,9 @@ from tests.documents.samples import (
     meeting,
     minutes_of,
 )
-from tryg_tui.core.entries import Action, Amendment, FollowUp, kind_of
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.meeting import Attendance
+from tryg_tui.core.model.entries import Action, Amendment, FollowUp, kind_of
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Attendance
 from tryg_tui.documents.privacy import (
     hidden_citations,
     private_citations,

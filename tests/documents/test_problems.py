@@ -10,8 +10,8 @@ import pytest
 
 import tryg_tui
 from tests.core.check_factories import folder, meeting
-from tryg_tui.core.check import check_folder
-from tryg_tui.core.problems import Problem
+from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.model.problems import Problem
 from tryg_tui.documents.problem_sentences import HINTS, SENTENCES, WITHOUT
 from tryg_tui.documents.problems import as_json, line, sentence
 

@@ -18,15 +18,15 @@ from tests.documents.report_samples import (
     text_of,
 )
 from tests.documents.samples import entry, meeting
-from tryg_tui.core import report as forms
-from tryg_tui.core.communication import Activity, CommunicationYear, Figure
-from tryg_tui.core.entries import Amendment, Decision, LifeCycle, Note, Outreach, Status
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.initiative import Initiative, LifeCycleEvent
-from tryg_tui.core.report import InitiativeReport
-from tryg_tui.core.safety_index import Area, AreaFact, IndexReading, Measure, Source, Survey
-from tryg_tui.core.strategy import StatedFact
-from tryg_tui.core.yearly import Presentation
+from tryg_tui.core.model import reporting_form as forms
+from tryg_tui.core.model.annual_report import Presentation
+from tryg_tui.core.model.communication import Activity, CommunicationYear, Figure
+from tryg_tui.core.model.entries import Amendment, Decision, LifeCycle, Note, Outreach, Status
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Initiative, LifeCycleEvent
+from tryg_tui.core.model.reporting_form import InitiativeReport
+from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure, Source, Survey
+from tryg_tui.core.model.strategy import StatedFact
 from tryg_tui.documents.blocks import Field, Table
 from tryg_tui.documents.plain import plain
 from tryg_tui.documents.report import composed

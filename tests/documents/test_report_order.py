@@ -16,8 +16,8 @@ from tests.documents.report_samples import (
     text_of,
 )
 from tests.documents.samples import entry
-from tryg_tui.core.entries import Note
-from tryg_tui.core.yearly import Choice, YearlyReport
+from tryg_tui.core.model.annual_report import Choice, YearlyReport
+from tryg_tui.core.model.entries import Note
 from tryg_tui.documents.blocks import Listing, Paragraph, Run
 from tryg_tui.documents.report import composed
 from tryg_tui.documents.report_order import placed

@@ -1,9 +1,9 @@
 """The tables of what was decided and agreed."""
 
 from tests.documents.samples import TODAY, entry, folder, meeting
-from tryg_tui.core.entries import Action, Decision
-from tryg_tui.core.fold import fold
-from tryg_tui.core.register import decisions
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.entries import Action, Decision
+from tryg_tui.core.review.decisions import decisions
 from tryg_tui.documents.review_tables import actions_table, decisions_table
 from tryg_tui.ui.views.looking import Looking
 from tryg_tui.ui.views.review_registers import decisions_page

@@ -5,9 +5,9 @@ import datetime as dt
 from msgspec.structs import replace
 
 from tests.documents.samples import LATER, TODAY, entry, folder, loaded, meeting, minutes_of
-from tryg_tui.core.entries import Action, Decision, Topic
-from tryg_tui.core.meeting import AgendaItem
-from tryg_tui.core.strategy import Person
+from tryg_tui.core.model.entries import Action, Decision, Topic
+from tryg_tui.core.model.meeting import AgendaItem
+from tryg_tui.core.model.strategy import Person
 from tryg_tui.documents.plain import agenda_text
 
 PERSON = Person(id="gaest", title="Beredskabet", bodies=("gruppen",))

@@ -11,16 +11,16 @@ import pytest
 
 import tryg_tui.core
 from tests.documents.samples import EVERY_KIND, entry, folder, meeting
-from tryg_tui.core import yearly_reading
-from tryg_tui.core.difference import Sign
-from tryg_tui.core.drafts import FaultCode, Field
-from tryg_tui.core.entries import ENTRY_TYPES, Action, Decision, FollowUp, Note, kind_of
-from tryg_tui.core.form_draft import FormFaultCode, FormField
-from tryg_tui.core.index_areas import Group
-from tryg_tui.core.margin import Doubt, Favour, Verdict
-from tryg_tui.core.measuring import Aim
-from tryg_tui.core.plot_canvas import Glyphs, Kind
-from tryg_tui.core.yearly import ComposedIn
+from tryg_tui.core.annual import parse
+from tryg_tui.core.annual.form_draft import FormFaultCode, FormField
+from tryg_tui.core.input.draft import FaultCode, Field
+from tryg_tui.core.measures.areas import Group
+from tryg_tui.core.measures.indicators import Aim
+from tryg_tui.core.measures.margin import Doubt, Favour, Verdict
+from tryg_tui.core.meetings.difference import Sign
+from tryg_tui.core.model.annual_report import ComposedIn
+from tryg_tui.core.model.entries import ENTRY_TYPES, Action, Decision, FollowUp, Note, kind_of
+from tryg_tui.core.plot.canvas import Glyphs, Kind
 from tryg_tui.documents import measuring_words, review_words, wording
 from tryg_tui.documents.import_words import index_fault, minutes_fault
 from tryg_tui.documents.leaking import leak_kind
@@ -80,7 +80,7 @@ ELSEWHERE = {
     get_args(Kind),
     get_args(Glyphs),
     get_args(ComposedIn),
-    get_args(yearly_reading.FaultCode),
+    get_args(parse.FaultCode),
 }
 """What is drawn and never said, or what only one screen shows, which has words for it itself."""
 

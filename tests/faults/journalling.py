@@ -10,7 +10,7 @@ from unittest import mock
 from tests.core.factories import at, note
 from tests.faults.flows import ROOT, Flow, Step
 from tests.faults.saving import LONG, Minutes, begun, on_disk
-from tryg_tui.core.recording import record
+from tryg_tui.core.meetings.recording import record
 from tryg_tui.store import journal_file
 from tryg_tui.store.commit import NotSaved
 from tryg_tui.store.journal import Journal, abandoned

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 
 from tests.core.factories import action, at, decision, item, meeting, note
 from tests.faults.flows import MINUTES, ROOT, Flow, Step
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.recording import attend, edit, record
-from tryg_tui.core.report import InitiativeReport, Paragraph
-from tryg_tui.core.running import close, finalise, go_to, open_meeting
+from tryg_tui.core.meetings.lifecycle import close, finalise, go_to, open_meeting
+from tryg_tui.core.meetings.recording import attend, edit, record
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.reporting_form import InitiativeReport, Paragraph
 from tryg_tui.store.codec import encode
 from tryg_tui.store.commit import NotSaved, digest, remove_orphans
 from tryg_tui.store.loading import read_meeting

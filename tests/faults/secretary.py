@@ -9,11 +9,11 @@ from tests.core.factories import at, item, meeting, note
 from tests.faults.children import Say
 from tests.faults.flows import ROOT, living_in
 from tests.faults.saving import LONG
-from tryg_tui.core.drafts import Draft
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.recording import edit, record
-from tryg_tui.core.running import close, finalise, open_meeting
+from tryg_tui.core.input.draft import Draft
+from tryg_tui.core.meetings.lifecycle import close, finalise, open_meeting
+from tryg_tui.core.meetings.recording import edit, record
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store import lease as leases
 from tryg_tui.store import live
 from tryg_tui.store.journal import Journal, abandoned

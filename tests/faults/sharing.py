@@ -9,10 +9,10 @@ from msgspec.structs import replace
 from tests.core.factories import at, note
 from tests.faults.flows import ROOT, Flow, Step, content
 from tests.faults.saving import LONG, begun, on_disk, path_of, theirs
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.merge import merge
-from tryg_tui.core.recording import record
+from tryg_tui.core.meetings.merge import merge
+from tryg_tui.core.meetings.recording import record
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store import live
 from tryg_tui.store.codec import encode
 from tryg_tui.store.commit import NotSaved, digest

@@ -11,8 +11,8 @@ from tests.core.factories import at, note
 from tests.faults.children import Child, Say
 from tests.faults.flows import ROOT, put
 from tests.faults.saving import Minutes, begun, path_of
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.recording import record
+from tryg_tui.core.meetings.recording import record
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.codec import encode
 from tryg_tui.store.commit import NotSaved, digest
 from tryg_tui.store.minutes import minutes_path

@@ -12,7 +12,7 @@ from tests.faults.children import Child
 from tests.faults.flows import ROOT, left_over, put
 from tests.faults.saving import path_of
 from tests.faults.secretary import first, typed_in, work
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.codec import encode
 from tryg_tui.store.loading import MINUTES, read_folder
 from tryg_tui.store.tidying import tidy

@@ -19,8 +19,8 @@ from tests.faults.test_following import PATH
 from tests.faults.test_kills import storm
 from tests.faults.test_writers import crowd
 from tests.faults.traced import BROKEN
-from tryg_tui.core.base import Record
-from tryg_tui.core.recording import record
+from tryg_tui.core.meetings.recording import record
+from tryg_tui.core.model.base import Record
 from tryg_tui.store import commit, pieces
 from tryg_tui.store.commit import NotSaved
 from tryg_tui.store.encoding import encode_member

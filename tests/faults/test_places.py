@@ -14,8 +14,8 @@ from tests.core.factories import at, note
 from tests.faults.children import Child, Say
 from tests.faults.flows import ROOT, Flow, Told, judged, left_over, living_in, put
 from tests.faults.saving import LONG, Minutes, begun, on_disk, path_of
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.recording import record
+from tryg_tui.core.meetings.recording import record
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.codec import encode
 from tryg_tui.store.commit import NotSaved, Reason
 

@@ -11,11 +11,11 @@ from tests.core.factories import at, item, meeting, note
 from tests.faults.children import Child, Say
 from tests.faults.flows import ROOT, left_over, put
 from tests.faults.saving import path_of
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.merge import merge
-from tryg_tui.core.recording import record
-from tryg_tui.core.running import open_meeting
+from tryg_tui.core.meetings.lifecycle import open_meeting
+from tryg_tui.core.meetings.merge import merge
+from tryg_tui.core.meetings.recording import record
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.codec import encode
 from tryg_tui.store.commit import NotSaved, remove_orphans
 from tryg_tui.store.loading import MINUTES, read_meeting

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from tryg_tui.core.fold import fold
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.lines import Line, lines_of
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.search.lines import Line, lines_of
 from tryg_tui.store.codec import encode
 from tryg_tui.store.loading import read_folder
 

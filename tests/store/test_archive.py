@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from tests.archive_folder import make_archive
 from tests.core.factories import action, amendment, followup, held, item, note
-from tests.core.test_fold_properties import histories
+from tests.core.ledger.test_fold_properties import histories
 from tests.store.archives import folder_at, reread, told, write, write_one
-from tryg_tui.core.fold import fold
-from tryg_tui.core.lines import lines_of
-from tryg_tui.core.matching import search
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.query import parse_query
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.search.lines import lines_of
+from tryg_tui.core.search.match import search
+from tryg_tui.core.search.query import parse_query
 from tryg_tui.store import archive_build, archive_file, archive_scan, archive_trust, opening
 from tryg_tui.store.archive import Archive
 from tryg_tui.store.archive import _altered as altered_of

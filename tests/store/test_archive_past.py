@@ -14,16 +14,16 @@ from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
 from tests.archive_folder import IDS, PEOPLE, make_archive
-from tests.core.test_fold_properties import histories
+from tests.core.ledger.test_fold_properties import histories
 from tests.shipped import FOLDER, STRATEGY
 from tests.store.archives import folder_at, write
 from tests.ten_years import TEN_YEARS
-from tryg_tui.core.fold import fold
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.history import item_ids
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.present import present
-from tryg_tui.core.register import Wanted
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.present import present
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.review.decisions import Wanted
+from tryg_tui.core.review.history import item_ids
 from tryg_tui.store.archive import Archive
 from tryg_tui.store.archive_file import NoIndex
 from tryg_tui.store.archive_past import Past

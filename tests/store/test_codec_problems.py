@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from tryg_tui.core.base import Document
-from tryg_tui.core.initiative import Initiative
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.problems import Problem, Problems
-from tryg_tui.core.safety_index import Measure
+from tryg_tui.core.model.base import Document
+from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.problems import Problem, Problems
+from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.store.codec import decode, is_id
 from tryg_tui.store.reading import parse
 

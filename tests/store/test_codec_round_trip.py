@@ -8,12 +8,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.store.strategies import DOCUMENTS, NASTY, documents
-from tryg_tui.core.base import Document
-from tryg_tui.core.entries import Note
-from tryg_tui.core.initiative import Initiative
-from tryg_tui.core.meeting import AgendaItem, Meeting
-from tryg_tui.core.problems import Problems
-from tryg_tui.core.strategy import Strategy
+from tryg_tui.core.model.base import Document
+from tryg_tui.core.model.entries import Note
+from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.problems import Problems
+from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.codec import decode, encode
 from tryg_tui.store.reading import parse
 

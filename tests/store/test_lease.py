@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store import disk, processes
 from tryg_tui.store.commit import NotSaved
 from tryg_tui.store.lease import (

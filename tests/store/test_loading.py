@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tryg_tui.core.entries import Note
-from tryg_tui.core.meeting import AgendaItem, Meeting
-from tryg_tui.core.problems import Problems
+from tryg_tui.core.model.entries import Note
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.problems import Problems
 from tryg_tui.store import reading
 from tryg_tui.store.codec import decode, encode
 from tryg_tui.store.commit import digest

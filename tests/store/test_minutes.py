@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tryg_tui.core.entries import Note
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.entries import Note
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.commit import NotSaved, digest
 from tryg_tui.store.loading import read_folder, read_meeting
 from tryg_tui.store.minutes import keep_copy, minutes_path, save_meeting

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.core.factories import at, decision, item, meeting, note
-from tests.core.test_merge_properties import BASES, STEPS, step
+from tests.core.meetings.test_merge_properties import BASES, STEPS, step
 from tests.store.strategies import documents, structs
-from tryg_tui.core.entries import Note
-from tryg_tui.core.meeting import Attendance, Meeting
-from tryg_tui.core.problems import Problems
+from tryg_tui.core.model.entries import Note
+from tryg_tui.core.model.meeting import Attendance, Meeting
+from tryg_tui.core.model.problems import Problems
 from tryg_tui.store import pieces
 from tryg_tui.store.codec import decode, encode, tidied
 from tryg_tui.store.minutes import save_meeting

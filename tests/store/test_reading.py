@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tryg_tui.core.problems import Problems
+from tryg_tui.core.model.problems import Problems
 from tryg_tui.store.deep import fits, too_deep
 from tryg_tui.store.reading import LIMIT, parse
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tests.store.journals import said
-from tryg_tui.core.drafts import Draft
-from tryg_tui.core.entries import Decision
-from tryg_tui.core.form_draft import FormDraft
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.input.draft import Draft
+from tryg_tui.core.model.entries import Decision
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.codec import encode
 from tryg_tui.store.commit import digest
 from tryg_tui.store.journal import Journal, abandoned

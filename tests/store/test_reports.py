@@ -8,8 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from tests.shipped import FOLDER
-from tryg_tui.core.report import InitiativeReport, Paragraph
-from tryg_tui.core.yearly import Choice, Presentation, YearlyReport
+from tryg_tui.core.model.annual_report import Choice, Presentation, YearlyReport
+from tryg_tui.core.model.reporting_form import InitiativeReport, Paragraph
 from tryg_tui.store.commit import NotSaved, digest
 from tryg_tui.store.loading import read_folder
 from tryg_tui.store.reports import (

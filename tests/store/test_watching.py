@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.shipped import FOLDER
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store import watching
 from tryg_tui.store.codec import encode
 from tryg_tui.store.loading import read_meeting

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from tests.terminal.harness import Terminal
-from tryg_tui.core.drafts import FIELDS, Field
+from tryg_tui.core.input.draft import FIELDS, Field
 from tryg_tui.documents.vocabulary import entry_kind
 from tryg_tui.locale import _
 from tryg_tui.ui.labels import label

@@ -12,7 +12,7 @@ import pytest
 from tests.terminal.conftest import Start
 from tests.terminal.harness import isolated
 from tests.terminal.secretary import Said, Secretary, at_item
-from tryg_tui.core.visible import visible
+from tryg_tui.core.input.visible import visible
 from tryg_tui.locale import _
 
 pytestmark = pytest.mark.terminal

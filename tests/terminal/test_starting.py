@@ -13,8 +13,8 @@ from tests.shipped import MINUTES
 from tests.terminal.conftest import Start
 from tests.terminal.harness import Terminal, isolated
 from tests.terminal.secretary import at_item
-from tryg_tui.core.check import check_folder
-from tryg_tui.core.running import open_meeting
+from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.meetings.lifecycle import open_meeting
 from tryg_tui.documents.problems import line
 from tryg_tui.locale import _, ngettext
 from tryg_tui.store.loading import read_folder

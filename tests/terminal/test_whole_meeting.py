@@ -29,7 +29,7 @@ from tests.terminal.script import (
     table,
 )
 from tests.terminal.secretary import Said, Secretary
-from tryg_tui.core.entries import ENTRY_TYPES
+from tryg_tui.core.model.entries import ENTRY_TYPES
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.vocabulary import approval_outcome, entry_kind, followup_state
 from tryg_tui.locale import _, long_date, ngettext, weekday_date

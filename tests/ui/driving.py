@@ -13,8 +13,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
 
-from tryg_tui.core.entries import AnyEntry
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.loading import read_meeting
 from tryg_tui.ui.app import Start, TrygApp
 from tryg_tui.ui.screens.meeting import MeetingScreen

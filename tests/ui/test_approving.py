@@ -7,7 +7,7 @@ import msgspec
 from textual.notifications import Notification
 
 from tests.ui.driving import PREVIOUS, Driver, opened
-from tryg_tui.core.entries import Amendment, Approval
+from tryg_tui.core.model.entries import Amendment, Approval
 from tryg_tui.store.loading import read_meeting
 from tryg_tui.store.minutes import save_meeting
 from tryg_tui.ui.screens.home import HomeScreen

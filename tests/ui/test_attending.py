@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from tests.ui.driving import Clock, Driver, opened
-from tryg_tui.core.recording import attendance_of
+from tryg_tui.core.meetings.recording import attendance_of
 from tryg_tui.ui.screens.modal import AskScreen
 
 PEOPLE = (

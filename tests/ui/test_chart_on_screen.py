@@ -7,8 +7,8 @@ from textual.theme import Theme
 
 from tests.ui.charts import ITEM, WIDE, chart
 from tests.ui.driving import opened
-from tryg_tui.core.plot import MARKS
-from tryg_tui.core.plot_canvas import SIGNS
+from tryg_tui.core.plot.canvas import SIGNS
+from tryg_tui.core.plot.model import MARKS
 from tryg_tui.ui.themes import THEMES
 from tryg_tui.ui.widgets.chart import VARIABLE, Chart
 from tryg_tui.ui.widgets.item_title import ItemTitle

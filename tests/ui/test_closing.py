@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input
 
 from tests.ui.driving import Clock, Driver, opened
-from tryg_tui.core.closing import closing_checks
+from tryg_tui.core.review.closing import closing_checks
 from tryg_tui.store.loading import read_meeting
 from tryg_tui.store.minutes import save_meeting
 from tryg_tui.ui.screens.closing import ClosingScreen

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Static
 
 from tests.ui.driving import Clock, opened
-from tryg_tui.core.entries import FollowUp, Outreach
+from tryg_tui.core.model.entries import FollowUp, Outreach
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.modal import TextScreen
 from tryg_tui.ui.screens.overview import OverviewScreen

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from tests.ui.driving import PREVIOUS, Driver, opened
-from tryg_tui.core.entries import FollowUp
+from tryg_tui.core.model.entries import FollowUp
 
 CAMERAS = f"{PREVIOUS}#18"
 """An action without owner, due in spring 2018."""

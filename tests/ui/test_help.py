@@ -7,7 +7,7 @@ from textual.command import CommandPalette
 from textual.widgets import Input, Static
 
 from tests.ui.driving import Driver, opened
-from tryg_tui.core.strategy import View
+from tryg_tui.core.model.strategy import View
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import of_scope
 from tryg_tui.ui.screens.base import TrygScreen

@@ -17,7 +17,7 @@ from textual.widgets import TextArea
 from tests.shipped import FOLDER
 from tests.ui.driving import PREVIOUS, Driver, opened
 from tests.ui.touring import tour
-from tryg_tui.core.visible import visible
+from tryg_tui.core.input.visible import visible
 from tryg_tui.ui.inert import STAND_IN
 
 MARKS = "§¶†‡¤¦"

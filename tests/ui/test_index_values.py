@@ -6,14 +6,14 @@ from itertools import product
 import pytest
 from msgspec.structs import replace
 
-from tests.core.test_chart_values import unreadable
+from tests.core.plot.test_chart_values import unreadable
 from tests.shipped import FOLDER
-from tryg_tui.core import survey
-from tryg_tui.core.chart import draw
-from tryg_tui.core.fold import fold
-from tryg_tui.core.index_areas import area_sets
-from tryg_tui.core.plot import mark_of
-from tryg_tui.core.safety_index import Measure
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.measures import survey
+from tryg_tui.core.measures.areas import area_sets
+from tryg_tui.core.measures.index_chart import draw
+from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.plot.model import mark_of
 from tryg_tui.locale import number
 from tryg_tui.store.loading import read_folder
 from tryg_tui.ui.views.index_chart import plot

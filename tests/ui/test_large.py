@@ -7,7 +7,7 @@ import pytest
 
 from tests.archive_folder import make_archive
 from tests.ui.driving import Driver, opened
-from tryg_tui.core.fold import fold
+from tryg_tui.core.ledger.fold import fold
 from tryg_tui.store import beginning, opening
 from tryg_tui.store.loading import FolderReading, read_folder
 from tryg_tui.ui.desk import Desk

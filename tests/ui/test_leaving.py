@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import TextArea
 
 from tests.ui.driving import opened
-from tryg_tui.core.drafts import FIELDS
+from tryg_tui.core.input.draft import FIELDS
 from tryg_tui.ui import ending
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.modal import ChooseScreen

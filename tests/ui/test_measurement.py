@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.ui.driving import Driver, opened
-from tryg_tui.core.entries import ReadingEntry
+from tryg_tui.core.model.entries import ReadingEntry
 
 ITEM = 7
 PUPILS = "indicator:drop-out-elever:drop-out-truede"

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 import tryg_tui.ui
-from tryg_tui.core.visible import visible
+from tryg_tui.core.input.visible import visible
 from tryg_tui.ui.present import (
     cell,
     cut,

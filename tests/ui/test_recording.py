@@ -7,7 +7,7 @@ from typing import TypeVar
 from textual.widgets import Static, TextArea
 
 from tests.ui.driving import PREVIOUS, Clock, Driver, opened
-from tryg_tui.core.entries import (
+from tryg_tui.core.model.entries import (
     Action,
     AnyEntry,
     Decision,

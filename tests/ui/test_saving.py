@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.saving import SENTENCES
 from tryg_tui.store.commit import NotSaved, Reason
 from tryg_tui.store.loading import read_meeting

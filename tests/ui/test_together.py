@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ui.driving import NEXT, Driver, opened
-from tryg_tui.core.entries import Decision
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.entries import Decision
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store import lease as leases
 from tryg_tui.store.live import Role, read_live
 from tryg_tui.store.loading import read_meeting

@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from tests.ui.driving import Driver, opened
-from tryg_tui.core.timekeeping import allowed_seconds
+from tryg_tui.core.meetings.timekeeping import allowed_seconds
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import SIGNS, types_something
 from tryg_tui.ui.screens.modal import AskScreen

@@ -10,7 +10,7 @@ from textual.widgets import Input, TextArea
 
 from tests.naughty import NAUGHTY
 from tests.ui.driving import Driver, opened
-from tryg_tui.core.yearly import Choice, Presentation, YearlyReport
+from tryg_tui.core.model.annual_report import Choice, Presentation, YearlyReport
 from tryg_tui.store.commit import NotSaved
 from tryg_tui.store.loading import read_folder
 from tryg_tui.store.reports import save_yearly

@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.ledger import Ledger
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.agenda_matter import item_matter
 from tryg_tui.documents.blocks import Block, Field, Heading, Text
 from tryg_tui.documents.entry_blocks import entry_blocks

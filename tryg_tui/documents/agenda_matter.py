@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from tryg_tui.core.entries import Decision
-from tryg_tui.core.fold import fold
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.meeting import AgendaItem, Meeting
-from tryg_tui.core.planning import preceding
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.meetings.planning import preceding
+from tryg_tui.core.model.entries import Decision
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.blocks import Block, Field, Listing, Table, Text
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.privacy import public_part

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from tryg_tui.core.brief import Brief, Led
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.ledger import ActionState, OutreachState
+from tryg_tui.core.ledger.ledger import ActionState, OutreachState
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.review.brief import Brief, Led
 from tryg_tui.documents.blocks import Block, Field, Heading, Text
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.review_tables import led_words

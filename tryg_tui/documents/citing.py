@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.meeting import split_citation
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.locale import _, medium_date
 
 DATE = len("2018-04-10")

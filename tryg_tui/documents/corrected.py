@@ -2,9 +2,9 @@
 
 from msgspec.structs import replace
 
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.ledger import Ledger
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.citing import place_words
 from tryg_tui.locale import _
 

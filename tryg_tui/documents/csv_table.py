@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from tryg_tui.core.figures import number_typed
-from tryg_tui.core.safety_index import Measure
+from tryg_tui.core.input.numbers import number_typed
+from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.documents.register import Registered
 from tryg_tui.documents.shown import line_shown
 from tryg_tui.documents.vocabulary import entry_kind, followup_state, outcome

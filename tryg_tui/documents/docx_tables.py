@@ -7,7 +7,7 @@ from typing import Any
 from docx import Document
 from docx.opc.exceptions import PackageNotFoundError
 
-from tryg_tui.core.tables import Row, TextTable
+from tryg_tui.core.imports.tables import Row, TextTable
 
 
 def docx_tables(data: bytes) -> tuple[TextTable, ...]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from tryg_tui.core.entries import (
+from tryg_tui.core.imports.minutes import OWNER, SUBJECT
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.model.entries import (
     Action,
     Amendment,
     AnyEntry,
@@ -14,10 +16,8 @@ from tryg_tui.core.entries import (
     ReadingEntry,
     Status,
 )
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.import_minutes import OWNER, SUBJECT
-from tryg_tui.core.ledger import Ledger
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.blocks import Block, Field, Heading, Text
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.privacy import is_private

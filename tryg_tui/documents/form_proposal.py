@@ -7,15 +7,15 @@ import datetime as dt
 
 import msgspec
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.draft_text import date_typed
-from tryg_tui.core.fold import fold
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.form_draft import DraftParagraph, FormDraft
-from tryg_tui.core.initiative import Initiative, Step
-from tryg_tui.core.ledger import ActionState, Ledger
-from tryg_tui.core.outreach import all_done
-from tryg_tui.core.wordlist import folded_words
+from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft
+from tryg_tui.core.input.unparse import date_typed
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.ledger import ActionState, Ledger
+from tryg_tui.core.measures.outreach import all_done
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Initiative, Step
+from tryg_tui.core.search.words import folded_words
 from tryg_tui.documents.measuring_words import counted
 from tryg_tui.documents.privacy import public_part
 from tryg_tui.documents.vocabulary import change, followup_state, outcome

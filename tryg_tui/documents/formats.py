@@ -7,9 +7,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, get_args
 
-from tryg_tui.core.fold import fold
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.blocks import Paper
 from tryg_tui.documents.privacy import public_part
 from tryg_tui.locale import _

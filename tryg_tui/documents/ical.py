@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Todo
 
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.timekeeping import planned_end
+from tryg_tui.core.meetings.timekeeping import planned_end
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.register import Registered
 from tryg_tui.documents.shown import line_shown
 from tryg_tui.locale import _

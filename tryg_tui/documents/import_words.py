@@ -1,15 +1,15 @@
 """What is told of a table that is read in: a sentence for each row that cannot be used."""
 
-from tryg_tui.core import import_index, import_minutes
-from tryg_tui.core.import_index import Compared, RowFault
-from tryg_tui.core.import_minutes import MinutesFault
-from tryg_tui.core.safety_index import IndexReading, Measure
-from tryg_tui.core.survey import area_of
+from tryg_tui.core.imports import minutes, safety_index
+from tryg_tui.core.imports.minutes import MinutesFault
+from tryg_tui.core.imports.safety_index import Compared, RowFault
+from tryg_tui.core.measures.survey import area_of
+from tryg_tui.core.model.safety_index import IndexReading, Measure
 from tryg_tui.documents.wording import reading_figure
 from tryg_tui.locale import _, pgettext
 
 
-def index_fault(kind: import_index.FaultKind) -> str:
+def index_fault(kind: safety_index.FaultKind) -> str:
     """Why a row of readings cannot be used, with room for what stands there."""
     return {
         "cells": _("it has {text} cells, other than the first row."),
@@ -24,7 +24,7 @@ def index_fault(kind: import_index.FaultKind) -> str:
     }[kind]
 
 
-def minutes_fault(kind: import_minutes.FaultKind) -> str:
+def minutes_fault(kind: minutes.FaultKind) -> str:
     """Why a row of minutes cannot be used, with room for what stands there."""
     return {
         "cells": _("it has {text} cells, other than the first row."),

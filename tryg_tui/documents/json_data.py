@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.register import Registered
 
 FORMAT = 1

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from tryg_tui.core.entries import Action, AnyEntry, Decision, FollowUp, Note, Outreach
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.import_minutes import OWNER, SUBJECT
-from tryg_tui.core.meeting import AgendaItem, Meeting
+from tryg_tui.core.imports.minutes import OWNER, SUBJECT
+from tryg_tui.core.model.entries import Action, AnyEntry, Decision, FollowUp, Note, Outreach
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.blocks import Block, Field, Heading, Table, Text
 from tryg_tui.documents.meeting_head import marks
 from tryg_tui.documents.privacy import is_private

@@ -1,9 +1,9 @@
 """A word for what became of promises, indicators and yearly forms, in the language spoken now."""
 
-from tryg_tui.core.forms import FormState
-from tryg_tui.core.initiative import Indicator, Number, Qualifier
-from tryg_tui.core.measuring import Lack, Verdict
-from tryg_tui.core.outreach import PromiseState
+from tryg_tui.core.measures.forms import FormState
+from tryg_tui.core.measures.indicators import Lack, Verdict
+from tryg_tui.core.measures.outreach import PromiseState
+from tryg_tui.core.model.initiative import Indicator, Number, Qualifier
 from tryg_tui.documents.wording import quantity
 from tryg_tui.locale import _, pgettext
 

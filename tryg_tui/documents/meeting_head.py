@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.import_minutes import IMPORTED
-from tryg_tui.core.meeting import Attendance, Meeting, Presence
-from tryg_tui.core.strategy import Body, Partner
-from tryg_tui.core.timekeeping import planned_end
+from tryg_tui.core.imports.minutes import IMPORTED
+from tryg_tui.core.meetings.timekeeping import planned_end
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
+from tryg_tui.core.model.strategy import Body, Partner
 from tryg_tui.documents.blocks import Block, Field, Text
 from tryg_tui.documents.wording import not_stated, person_words
 from tryg_tui.locale import _, clock, weekday_date

@@ -3,13 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.entries import Action
-from tryg_tui.core.fold import fold
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.ledger import Ledger
-from tryg_tui.core.meeting import AgendaItem, Meeting
-from tryg_tui.core.planning import following
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.meetings.planning import following
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import Action
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.blocks import Block, Field, Heading, Table, Text
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.entry_blocks import entry_blocks, last_text

@@ -4,8 +4,8 @@ import datetime as dt
 
 import msgspec
 
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.blocks import Paper
 from tryg_tui.documents.csv_table import table_bytes
 from tryg_tui.documents.formats import FORMATS, PAPERS, Format, data, written

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from tryg_tui.core.fold import fold
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.ledger import ActionState, Ledger
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.ledger import ActionState, Ledger
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.agenda import agenda
 from tryg_tui.documents.blocks import Block, Field, Heading, Paper, Table, Text
 from tryg_tui.documents.local_table import local_table

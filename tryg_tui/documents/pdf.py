@@ -8,7 +8,7 @@ from typing import Any
 
 import typst
 
-from tryg_tui.core.visible import PICTURES
+from tryg_tui.core.input.visible import PICTURES
 from tryg_tui.documents.blocks import (
     Block,
     Field,

@@ -4,10 +4,10 @@ import datetime as dt
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.ledger import Ledger
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.visible import visible
+from tryg_tui.core.input.visible import visible
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.agenda import agenda
 from tryg_tui.documents.blocks import (
     Block,

@@ -2,12 +2,12 @@
 
 from msgspec.structs import replace
 
-from tryg_tui.core.base import Citation
-from tryg_tui.core.entries import Amendment, FollowUp
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.privacy import cited_entry, is_private, public_part
-from tryg_tui.core.recording import HERE
+from tryg_tui.core.ledger.privacy import cited_entry, is_private, public_part
+from tryg_tui.core.meetings.recording import HERE
+from tryg_tui.core.model.base import Citation
+from tryg_tui.core.model.entries import Amendment, FollowUp
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _
 
 __all__ = [

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tryg_tui.core.entries import ENTRY_TYPES
-from tryg_tui.core.problems import Problem
-from tryg_tui.core.visible import visible
+from tryg_tui.core.input.visible import visible
+from tryg_tui.core.model.entries import ENTRY_TYPES
+from tryg_tui.core.model.problems import Problem
 from tryg_tui.documents.problem_sentences import HINTS, SENTENCES, UNKNOWN, WITHOUT
 from tryg_tui.documents.vocabulary import entry_kind, meeting_state
 from tryg_tui.locale import _, number, pgettext

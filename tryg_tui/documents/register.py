@@ -5,10 +5,10 @@ from typing import Any
 
 import msgspec
 
-from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.entries import Action, Decision, FollowUpState, Outcome
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.ledger import ActionState, DecisionState, Ledger, Source
+from tryg_tui.core.ledger.ledger import ActionState, DecisionState, Ledger, Source
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.entries import Action, Decision, FollowUpState, Outcome
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.documents.privacy import is_private
 from tryg_tui.documents.wording import dissent_words, initiative_words, person_words
 

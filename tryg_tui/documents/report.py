@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.yearly import Section
+from tryg_tui.core.model.annual_report import Section
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.documents.blocks import (
     Block,
     Field,

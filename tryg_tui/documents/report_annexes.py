@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from tryg_tui.core.entries import kind_of
-from tryg_tui.core.fold import cited
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.report import InitiativeReport
-from tryg_tui.core.yearly import Presentation
+from tryg_tui.core.ledger.fold import cited
+from tryg_tui.core.model.annual_report import Presentation
+from tryg_tui.core.model.entries import kind_of
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.documents.blocks import Table
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.report_parts import (

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.index_areas import home_area, own_areas
-from tryg_tui.core.safety_index import Area, IndexReading, Measure
-from tryg_tui.core.survey import measure_ids, measure_of, reading, survey
+from tryg_tui.core.measures.areas import home_area, own_areas
+from tryg_tui.core.measures.survey import measure_ids, measure_of, reading, survey
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
 from tryg_tui.documents.blocks import Table
 from tryg_tui.documents.report_parts import (
     Part,

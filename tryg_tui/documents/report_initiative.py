@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.forms import forms
-from tryg_tui.core.initiative import Indicator, Initiative, Lead, Platform, Step
-from tryg_tui.core.ledger import LifePoint, ReadingPoint
-from tryg_tui.core.yearly import Section
+from tryg_tui.core.ledger.ledger import LifePoint, ReadingPoint
+from tryg_tui.core.measures.forms import forms
+from tryg_tui.core.model.annual_report import Section
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.initiative import Indicator, Initiative, Lead, Platform, Step
 from tryg_tui.documents.measuring_words import counted
 from tryg_tui.documents.report_parts import (
     Part,

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from tryg_tui.core.attention import ending
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.initiative import Initiative
-from tryg_tui.core.ledger import LifePoint
+from tryg_tui.core.ledger.attention import ending
+from tryg_tui.core.ledger.ledger import LifePoint
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.documents.blocks import Table
 from tryg_tui.documents.report_initiative import cited_life, reading_parts, step_parts
 from tryg_tui.documents.report_parts import (

@@ -6,7 +6,7 @@ from typing import get_args
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.yearly import Choice, Section, YearlyReport
+from tryg_tui.core.model.annual_report import Choice, Section, YearlyReport
 from tryg_tui.documents.report_parts import Part
 from tryg_tui.locale import _, language
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from tryg_tui.core.communication import Activity, CommunicationYear, Figure
-from tryg_tui.core.folder import Loaded
+from tryg_tui.core.model.communication import Activity, CommunicationYear, Figure
+from tryg_tui.core.model.folder import Loaded
 from tryg_tui.documents.report_parts import (
     Part,
     Scope,

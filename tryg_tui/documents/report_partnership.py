@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tryg_tui.core.strategy import Body, Person, ReportingStep, Strategy
+from tryg_tui.core.model.strategy import Body, Person, ReportingStep, Strategy
 from tryg_tui.documents.report_parts import (
     STRATEGY,
     Part,

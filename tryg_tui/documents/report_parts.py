@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.base import Fact
-from tryg_tui.core.entries import AnyEntry
-from tryg_tui.core.fold import fold
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.ledger import Ledger, Source
-from tryg_tui.core.strategy import StatedFact
-from tryg_tui.core.yearly import Section, YearlyReport
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.ledger import Ledger, Source
+from tryg_tui.core.model.annual_report import Section, YearlyReport
+from tryg_tui.core.model.base import Fact
+from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.strategy import StatedFact
 from tryg_tui.documents.blocks import Table
 from tryg_tui.documents.privacy import public_part
 from tryg_tui.locale import _, long_date, ngettext

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tryg_tui.core.yearly import YearlyReport
+from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.documents.report_parts import Part
 
 _DETAILS = ("annexes/minutes", "organisation/person-", "organisation/meeting-")

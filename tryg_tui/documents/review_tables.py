@@ -6,12 +6,12 @@ from typing import Any
 
 import msgspec
 
-from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.ledger import ActionState, Ledger
-from tryg_tui.core.lineage import asks_for_an_end, lineage
-from tryg_tui.core.matching import Hit
-from tryg_tui.core.register import DecisionNow
+from tryg_tui.core.ledger.ledger import ActionState, Ledger
+from tryg_tui.core.ledger.lineage import asks_for_an_end, lineage
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.review.decisions import DecisionNow
+from tryg_tui.core.search.match import Hit
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_near
 from tryg_tui.documents.review_words import hit_notes, line_kind, line_lead, line_state, turn

@@ -3,16 +3,16 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.brief import Role, Why
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.history import Origin
-from tryg_tui.core.ledger import LifePoint
-from tryg_tui.core.lineage import Turn
-from tryg_tui.core.lines import Line
-from tryg_tui.core.matching import Hit
-from tryg_tui.core.query import KINDS, Query
-from tryg_tui.core.wordlist import plain_letters
+from tryg_tui.core.ledger.ledger import LifePoint
+from tryg_tui.core.ledger.lineage import Turn
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.review.brief import Role, Why
+from tryg_tui.core.review.history import Origin
+from tryg_tui.core.search.lines import Line
+from tryg_tui.core.search.match import Hit
+from tryg_tui.core.search.query import KINDS, Query
+from tryg_tui.core.search.words import plain_letters
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.vocabulary import entry_kind
 from tryg_tui.documents.wording import figure_words, status_words

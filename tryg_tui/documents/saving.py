@@ -1,6 +1,6 @@
 """One plain sentence for every reason why a file was not saved: what happened and what to do."""
 
-from tryg_tui.core.visible import visible
+from tryg_tui.core.input.visible import visible
 from tryg_tui.locale import N_, _
 
 SENTENCES = {

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from tryg_tui.core.visible import visible
+from tryg_tui.core.input.visible import visible
 from tryg_tui.documents.blocks import (
     Block,
     Field,

@@ -3,8 +3,11 @@
 import datetime as dt
 from collections.abc import Callable
 
-from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.entries import (
+from tryg_tui.core.input.names import partners, people
+from tryg_tui.core.input.nearest import fold
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.entries import (
     Action,
     Amendment,
     AnyEntry,
@@ -17,13 +20,10 @@ from tryg_tui.core.entries import (
     Status,
     kind_of,
 )
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.initiative import Number, Qualifier
-from tryg_tui.core.ledger import Ledger
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.names import partners, people
-from tryg_tui.core.nearest import fold
-from tryg_tui.core.safety_index import IndexReading
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Number, Qualifier
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.safety_index import IndexReading
 from tryg_tui.documents.privacy import cited_entry, is_private
 from tryg_tui.documents.vocabulary import (
     approval_outcome,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from tryg_tui.core.yearly import ReportState
-from tryg_tui.core.yearly_todo import Todo, TodoKind
+from tryg_tui.core.annual.todo import Todo, TodoKind
+from tryg_tui.core.model.annual_report import ReportState
 from tryg_tui.locale import _, listed, pgettext
 
 PATTERNS: tuple[TodoKind, ...] = ("form", "writing", "presenting")

@@ -12,12 +12,12 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.lines import Line
-from tryg_tui.core.matching import SHOWN, Answer, Hit, answer, hit, narrow
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.query import Query
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.search.lines import Line
+from tryg_tui.core.search.match import SHOWN, Answer, Hit, answer, hit, narrow
+from tryg_tui.core.search.query import Query
 from tryg_tui.store import archive_trust
 from tryg_tui.store.archive_build import Progress, approval_sum, changed, update
 from tryg_tui.store.archive_file import (

@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.entries import Amendment, Approval, FollowUp, Outreach
-from tryg_tui.core.fold import HELD
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.ledger.fold import HELD
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.entries import Amendment, Approval, FollowUp, Outreach
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store import archive_scan
 from tryg_tui.store.archive_file import Damaged, told_crc, writing
 from tryg_tui.store.archive_lines import HEAD, PLACES, Head, kept_meeting, linked, packed, put_lines

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from tryg_tui.core.base import Citation, Id
+from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.store.archive_part import closure, column
 
 BY = "(date, meeting) <= (?, ?)"

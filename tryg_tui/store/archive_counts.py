@@ -3,11 +3,11 @@
 import datetime as dt
 import sqlite3
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.history import SECONDS_A_MINUTE
-from tryg_tui.core.past import Treatment
-from tryg_tui.core.register import Wanted, led_by, people_of
+from tryg_tui.core.ledger.past import Treatment
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.review.decisions import Wanted, led_by, people_of
+from tryg_tui.core.review.history import SECONDS_A_MINUTE
 
 
 def narrowed(kind: str, wanted: Wanted, registers: Folder, today: str) -> tuple[str, list[str]]:

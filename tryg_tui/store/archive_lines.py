@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import force_setattr, replace
 
-from tryg_tui.core.base import Citation, Id, Record
-from tryg_tui.core.entries import AnyEntry, ReadingEntry
-from tryg_tui.core.fold import fold
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.lines import Line, LineReader, item_lines
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.register import agreed_after
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.base import Citation, Id, Record
+from tryg_tui.core.model.entries import AnyEntry, ReadingEntry
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.review.decisions import agreed_after
+from tryg_tui.core.search.lines import Line, LineReader, item_lines
 from tryg_tui.store.archive_file import Damaged, told_crc
 from tryg_tui.store.archive_words import facts_of, words_of
 from tryg_tui.store.loading import MINUTES

@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
-from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.archive_file import NoIndex
 from tryg_tui.store.archive_lines import KEPT, forget_words, kept_meeting, linked
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.fold import fold
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.history import initiative_history
-from tryg_tui.core.lineage import CARRIES
-from tryg_tui.core.past import Part, Totals
-from tryg_tui.core.register import Wanted, in_years
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.lineage import CARRIES
+from tryg_tui.core.ledger.past import Part, Totals
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.review.decisions import Wanted, in_years
+from tryg_tui.core.review.history import initiative_history
 from tryg_tui.store import archive_counts as counts
 from tryg_tui.store.archive import Archive
 from tryg_tui.store.archive_compared import compared

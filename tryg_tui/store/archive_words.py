@@ -1,9 +1,9 @@
 """The words under which the index keeps a line, and the expression that asks for a query."""
 
-from tryg_tui.core.lines import Line
-from tryg_tui.core.matching import Narrowed, beside_text
-from tryg_tui.core.query import Query, Term
-from tryg_tui.core.wordlist import folded_words
+from tryg_tui.core.search.lines import Line
+from tryg_tui.core.search.match import Narrowed, beside_text
+from tryg_tui.core.search.query import Query, Term
+from tryg_tui.core.search.words import folded_words
 
 MOST = 100
 """The most names in one expression; where more are meant, the lines themselves are looked at."""

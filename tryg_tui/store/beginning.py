@@ -14,11 +14,11 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui import __version__
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.ledger import Ledger
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.present import present
-from tryg_tui.core.problems import Problem
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.present import present
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.problems import Problem
 from tryg_tui.store import archive_scan
 from tryg_tui.store.loading import MINUTES, FolderReading, read_folder
 from tryg_tui.store.opening import FEW

@@ -4,9 +4,9 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from tryg_tui.core.base import SCHEMA, Document
-from tryg_tui.core.meeting import End, Meeting, last_number
-from tryg_tui.core.problems import Problem, Problems
+from tryg_tui.core.model.base import SCHEMA, Document
+from tryg_tui.core.model.meeting import End, Meeting, last_number
+from tryg_tui.core.model.problems import Problem, Problems
 from tryg_tui.store.decoding import decode_table
 from tryg_tui.store.encoding import END, encode, tidied
 from tryg_tui.store.scalars import BAD, is_id

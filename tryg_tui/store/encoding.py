@@ -9,9 +9,9 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 import tomli_w
 
-from tryg_tui.core.base import Document, Fact, Record
-from tryg_tui.core.entries import Entry, kind_of
-from tryg_tui.core.meeting import Meeting, last_number
+from tryg_tui.core.model.base import Document, Fact, Record
+from tryg_tui.core.model.entries import Entry, kind_of
+from tryg_tui.core.model.meeting import Meeting, last_number
 
 T = TypeVar("T")
 

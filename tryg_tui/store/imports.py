@@ -3,9 +3,9 @@
 import datetime as dt
 from pathlib import Path
 
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.problems import Problems
-from tryg_tui.core.safety_index import Measure
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.problems import Problems
+from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.store.codec import decode, encode, is_id, tidied
 from tryg_tui.store.commit import NotSaved, commit, make_folder
 from tryg_tui.store.reading import parse

@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.base import Id
+from tryg_tui.core.model.base import Id
 from tryg_tui.store import disk
 from tryg_tui.store.minutes import minutes_path
 from tryg_tui.store.processes import boot_id, host_name, is_gone, user_name

@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.base import Id
+from tryg_tui.core.model.base import Id
 from tryg_tui.store import disk
 from tryg_tui.store.commit import remove_orphans
 from tryg_tui.store.loading import MINUTES

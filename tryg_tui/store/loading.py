@@ -9,16 +9,16 @@ from typing import TypeVar
 
 import msgspec
 
-from tryg_tui.core.base import Document
-from tryg_tui.core.communication import CommunicationYear
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.initiative import Initiative
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.problems import Problem, Problems
-from tryg_tui.core.report import InitiativeReport
-from tryg_tui.core.safety_index import Measure
-from tryg_tui.core.strategy import Strategy
-from tryg_tui.core.yearly import YearlyReport
+from tryg_tui.core.model.annual_report import YearlyReport
+from tryg_tui.core.model.base import Document
+from tryg_tui.core.model.communication import CommunicationYear
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.problems import Problem, Problems
+from tryg_tui.core.model.reporting_form import InitiativeReport
+from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.codec import decode
 from tryg_tui.store.foreign import copy_of, is_foreign, opened
 from tryg_tui.store.reading import LIMIT, note_unreadable, open_at_once, parse

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.codec import is_id
 from tryg_tui.store.commit import NotSaved, commit, digest, explained, make_folder, require_folder
 from tryg_tui.store.loading import MINUTES

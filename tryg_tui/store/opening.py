@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tryg_tui.core.fold import fold
+from tryg_tui.core.ledger.fold import fold
 from tryg_tui.store.loading import MINUTES, FolderReading, count_minutes, read_folder
 
 if TYPE_CHECKING:
-    from tryg_tui.core.base import Id
-    from tryg_tui.core.folder import Folder
-    from tryg_tui.core.matching import Answer
-    from tryg_tui.core.query import Query
+    from tryg_tui.core.model.base import Id
+    from tryg_tui.core.model.folder import Folder
+    from tryg_tui.core.search.match import Answer
+    from tryg_tui.core.search.query import Query
     from tryg_tui.store.archive_past import Past
 
 Progress = Callable[[int, int], None]
@@ -158,8 +158,8 @@ def find(
                 archive.refresh(progress)
             found = archive.ask(query, registers.folder, day, private=private)
             return replace(found, unread=tuple(sorted({*found.unread, *registers.unreadable})))
-    from tryg_tui.core.lines import lines_of
-    from tryg_tui.core.matching import marked_altered, search
+    from tryg_tui.core.search.lines import lines_of
+    from tryg_tui.core.search.match import marked_altered, search
 
     reading = read_folder(root)
     folder = reading.folder

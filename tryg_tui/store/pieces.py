@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from tryg_tui.core.base import Record
-from tryg_tui.core.meeting import End, Meeting, last_number
-from tryg_tui.core.problems import Problems
+from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.meeting import End, Meeting, last_number
+from tryg_tui.core.model.problems import Problems
 from tryg_tui.store.decoding import decode_table, fields_of
 from tryg_tui.store.encoding import END, encode_end, encode_head, encode_member, tidied
 from tryg_tui.store.reading import LIMIT, parse

@@ -7,7 +7,7 @@ from typing import Any
 
 import tomli
 
-from tryg_tui.core.problems import Problem, Problems
+from tryg_tui.core.model.problems import Problem, Problems
 from tryg_tui.store.deep import fits, too_deep
 
 LIMIT = 5_000_000

@@ -5,11 +5,11 @@ from typing import TypeVar
 
 import msgspec
 
-from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.drafts import Draft, Field
-from tryg_tui.core.form_draft import FormDraft
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.problems import Problems
+from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.input.draft import Draft, Field
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.problems import Problems
 from tryg_tui.store.codec import decode
 from tryg_tui.store.commit import digest
 from tryg_tui.store.exact import from_json, to_json

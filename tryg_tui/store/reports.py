@@ -6,11 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from tryg_tui.core.base import SCHEMA, Document, Id
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.problems import Problems
-from tryg_tui.core.report import InitiativeReport
-from tryg_tui.core.yearly import YearlyReport
+from tryg_tui.core.model.annual_report import YearlyReport
+from tryg_tui.core.model.base import SCHEMA, Document, Id
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.problems import Problems
+from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.store.codec import decode, encode, is_id, tidied
 from tryg_tui.store.commit import (
     NotSaved,

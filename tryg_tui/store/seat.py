@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store import lease as leases
 from tryg_tui.store.lease import Lease, LeaseLost, Watch
 from tryg_tui.store.live import (

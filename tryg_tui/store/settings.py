@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from tryg_tui.core.base import Document
-from tryg_tui.core.problems import Problem, Problems
+from tryg_tui.core.model.base import Document
+from tryg_tui.core.model.problems import Problem, Problems
 from tryg_tui.store.codec import decode, encode, tidied
 from tryg_tui.store.commit import NotSaved, commit, digest, make_folder
 from tryg_tui.store.reading import note_unreadable, parse

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from tryg_tui.core.base import Id
+from tryg_tui.core.model.base import Id
 from tryg_tui.store.scalars import is_id
 
 LENGTH = 48

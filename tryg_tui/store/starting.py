@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.problems import Problems
-from tryg_tui.core.strategy import (
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.problems import Problems
+from tryg_tui.core.model.strategy import (
     AgendaTemplateItem,
     Body,
     ItemKind,

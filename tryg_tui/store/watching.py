@@ -6,8 +6,8 @@ import struct
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.foreign import opened
 from tryg_tui.store.loading import read_meeting
 

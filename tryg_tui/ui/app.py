@@ -10,7 +10,7 @@ from textual.command import CommandPalette
 from textual.filter import LineFilter
 from textual.theme import Theme
 
-from tryg_tui.core.base import Id
+from tryg_tui.core.model.base import Id
 from tryg_tui.locale import _, language, set_language
 from tryg_tui.store.commit import NotSaved
 from tryg_tui.store.settings import Settings, load_settings, save_settings

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.drafts import Draft
-from tryg_tui.core.form_draft import FormDraft
+from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.input.draft import Draft
+from tryg_tui.core.model.base import Id
 from tryg_tui.ui.keeping import Keeper
 
 if TYPE_CHECKING:

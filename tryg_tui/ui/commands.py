@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 from textual.binding import Binding, BindingType
 
-from tryg_tui.core.strategy import View
+from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import N_
 
 Scope = Literal[

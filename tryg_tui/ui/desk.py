@@ -7,17 +7,17 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.check import check_folder
-from tryg_tui.core.fold import fold
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.ledger import Ledger
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.planning import following, free_id, new_meeting, preceding
-from tryg_tui.core.present import present
-from tryg_tui.core.problems import Problem
-from tryg_tui.core.report import InitiativeReport
-from tryg_tui.core.yearly import YearlyReport
+from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.present import present
+from tryg_tui.core.meetings.planning import following, free_id, new_meeting, preceding
+from tryg_tui.core.model.annual_report import YearlyReport
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.problems import Problem
+from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.documents.privacy import (
     hidden_citations,
     private_citations,

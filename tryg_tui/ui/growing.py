@@ -5,7 +5,7 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tryg_tui.core.fold import fold
+from tryg_tui.core.ledger.fold import fold
 from tryg_tui.locale import _, number
 from tryg_tui.store import opening
 from tryg_tui.store.beginning import remember

@@ -5,11 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.drafts import Draft
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.form_draft import FormDraft
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.input.draft import Draft
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
 
 if TYPE_CHECKING:
     from tryg_tui.store.journal import Journal

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import get_args
 
-from tryg_tui.core.drafts import Field
-from tryg_tui.core.entries import Outcome
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.initiative import Change
+from tryg_tui.core.input.draft import Field
+from tryg_tui.core.model.entries import Outcome
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Change
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import not_stated
 from tryg_tui.locale import _

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.fold import fold
-from tryg_tui.core.past import Part, Totals, treated, years_of
-from tryg_tui.core.register import Wanted
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.past import Part, Totals, treated, years_of
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.review.decisions import Wanted
 from tryg_tui.store.archive_file import NoIndex
 from tryg_tui.store.archive_past import Past
 from tryg_tui.store.opening import past

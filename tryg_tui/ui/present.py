@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 
-from tryg_tui.core.visible import visible
+from tryg_tui.core.input.visible import visible
 
 Part = tuple[str, str]
 """A piece of text and its style: theme variables and words such as "$muted bold"."""

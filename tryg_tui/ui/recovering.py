@@ -5,11 +5,11 @@ from collections.abc import Iterable
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.difference import Difference, differences
-from tryg_tui.core.form_draft import FormDraft
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.merge import merge
+from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.meetings.difference import Difference, differences
+from tryg_tui.core.meetings.merge import merge
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.journal import Found
 from tryg_tui.store.recovery import KeptDraft, KeptMeeting, kept
 from tryg_tui.ui.begun import draft_place

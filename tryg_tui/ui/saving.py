@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Literal
 from textual.app import App
 from textual.message import Message
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.commit import NotSaved, Reason
 from tryg_tui.store.minutes import Copy, keep_copy, keep_theirs, minutes_path, save_meeting
 from tryg_tui.store.watching import read_whole
 from tryg_tui.ui.desk import Desk
 
 if TYPE_CHECKING:
-    from tryg_tui.core.merge import Conflict
+    from tryg_tui.core.meetings.merge import Conflict
 
 State = Literal["idle", "saving", "saved", "not-saved"]
 """What is known about the last change."""
@@ -207,7 +207,7 @@ class Saver:
                 return None
             # Nothing is there that could be written over, and these minutes must be somewhere.
             return await self._put(meeting, None)
-        from tryg_tui.core.merge import merge
+        from tryg_tui.core.meetings.merge import merge
 
         merged = merge(base.value if base else None, meeting, theirs.value)
         if merged.closed:
@@ -244,7 +244,7 @@ class Saver:
 
     def _adopt(self, written: Meeting, merged: Meeting, theirs: Loaded[Meeting]) -> None:
         """Go on from the merged version, with what was changed here while it was made."""
-        from tryg_tui.core.merge import merge
+        from tryg_tui.core.meetings.merge import merge
 
         newest = self._desk.meeting(written.id)
         self._desk.receive(theirs)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from textual.message import Message
 
-from tryg_tui.core.base import Id
+from tryg_tui.core.model.base import Id
 from tryg_tui.store.locks import prepare
 from tryg_tui.store.seat import News, Seat
 from tryg_tui.store.tidying import tidy

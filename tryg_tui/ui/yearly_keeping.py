@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.yearly import YearlyReport
-from tryg_tui.core.yearly_merge import YearlyMerged, merge_yearly
+from tryg_tui.core.annual.merge import YearlyMerged, merge_yearly
+from tryg_tui.core.model.annual_report import YearlyReport
+from tryg_tui.core.model.folder import Loaded
 from tryg_tui.documents.saving import not_saved_sentence
 from tryg_tui.store.commit import NotSaved
 from tryg_tui.store.reports import read_yearly, save_yearly, written_by_hand, yearly_path

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.meeting import split_citation
-from tryg_tui.core.register import Wanted, in_years
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import split_citation
+from tryg_tui.core.review.decisions import Wanted, in_years
 from tryg_tui.documents.review_words import not_read
 from tryg_tui.locale import _, long_date
 from tryg_tui.store import opening

@@ -1,8 +1,8 @@
 """Taking attendance at the meeting."""
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.meeting import Presence
-from tryg_tui.core.recording import arrive_or_leave, attend, attendance_of
+from tryg_tui.core.meetings.recording import arrive_or_leave, attend, attendance_of
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.meeting import Presence
 from tryg_tui.locale import _
 from tryg_tui.store.slugs import slug
 from tryg_tui.ui.screens.hosting import Hosting

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.screen import Screen
 
-from tryg_tui.core.strategy import View
+from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _, clock
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, Scope, in_footer, of_scope

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tryg_tui.core.block_digits import block_digits
+from tryg_tui.core.plot.block_digits import block_digits
 from tryg_tui.ui.present import lines, plain
 from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.ui.widgets.item_clock import item_time

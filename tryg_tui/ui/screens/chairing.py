@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.recording import History
-from tryg_tui.core.running import give_time, go_to, mark_not_reached
+from tryg_tui.core.meetings.lifecycle import give_time, go_to, mark_not_reached
+from tryg_tui.core.meetings.recording import History
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _
 from tryg_tui.ui.screens.modal import ChooseScreen
 from tryg_tui.ui.screens.since import SinceScreen

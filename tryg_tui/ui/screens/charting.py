@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 from textual.widgets import Static
 
-from tryg_tui.core.plot import Plot
-from tryg_tui.core.strategy import View
+from tryg_tui.core.model.strategy import View
+from tryg_tui.core.plot.model import Plot
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.commands import Command
 from tryg_tui.ui.present import lines, plain

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from textual.screen import Screen
 
-from tryg_tui.core.past import Totals
-from tryg_tui.core.register import Wanted
+from tryg_tui.core.ledger.past import Totals
+from tryg_tui.core.review.decisions import Wanted
 from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _
 from tryg_tui.ui.screens.modal import ChooseScreen

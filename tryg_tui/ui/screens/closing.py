@@ -9,12 +9,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
-from tryg_tui.core.closing import ClosingCheck, closing_checks
-from tryg_tui.core.draft_text import date_typed
-from tryg_tui.core.due import parse_due
-from tryg_tui.core.planning import proposed_date
-from tryg_tui.core.recording import History
-from tryg_tui.core.running import close, mark_not_reached
+from tryg_tui.core.input.due import parse_due
+from tryg_tui.core.input.unparse import date_typed
+from tryg_tui.core.meetings.lifecycle import close, mark_not_reached
+from tryg_tui.core.meetings.planning import proposed_date
+from tryg_tui.core.meetings.recording import History
+from tryg_tui.core.review.closing import ClosingCheck, closing_checks
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.formats import FORMATS
 from tryg_tui.locale import _, ngettext, weekday_date

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from textual.app import App
 
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.saving import not_saved_sentence
 from tryg_tui.locale import _
 from tryg_tui.store.commit import NotSaved

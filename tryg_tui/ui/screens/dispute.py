@@ -7,9 +7,9 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.merge_choice import Dispute, with_theirs
+from tryg_tui.core.meetings.disputes import Dispute, with_theirs
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import entry_label, entry_text, person_words
 from tryg_tui.locale import _

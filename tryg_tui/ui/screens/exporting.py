@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from tryg_tui.core.base import Id
+from tryg_tui.core.model.base import Id
 from tryg_tui.documents.formats import (
     Format,
     PackageMissing,

@@ -2,12 +2,12 @@
 
 from msgspec.structs import replace
 
-from tryg_tui.core.base import Citation
-from tryg_tui.core.draft_text import draft_of
-from tryg_tui.core.drafts import Field
-from tryg_tui.core.entries import Approval, FollowUp, FollowUpState
-from tryg_tui.core.recording import edit
-from tryg_tui.core.running import finalise
+from tryg_tui.core.input.draft import Field
+from tryg_tui.core.input.unparse import draft_of
+from tryg_tui.core.meetings.lifecycle import finalise
+from tryg_tui.core.meetings.recording import edit
+from tryg_tui.core.model.base import Citation
+from tryg_tui.core.model.entries import Approval, FollowUp, FollowUpState
 from tryg_tui.locale import _
 from tryg_tui.store.loading import read_meeting
 from tryg_tui.ui.commands import Command

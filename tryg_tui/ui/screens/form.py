@@ -8,10 +8,10 @@ from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 from textual.widgets import Input, Label, OptionList, Static, TextArea
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.form_draft import DraftParagraph, FormDraft, filled, read_form
-from tryg_tui.core.report import InitiativeReport
+from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft, filled, read_form
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.documents.saving import not_saved_sentence
 from tryg_tui.locale import _
 from tryg_tui.store.commit import NotSaved

@@ -1,8 +1,8 @@
 """Filling in the yearly form of an initiative from the meeting."""
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.form_draft import FormDraft, draft_of_report
-from tryg_tui.core.forms import Form, forms
+from tryg_tui.core.annual.form_draft import FormDraft, draft_of_report
+from tryg_tui.core.measures.forms import Form, forms
+from tryg_tui.core.model.base import Id
 from tryg_tui.documents.form_proposal import propose
 from tryg_tui.documents.wording import initiative_words
 from tryg_tui.locale import _

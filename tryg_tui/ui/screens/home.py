@@ -4,10 +4,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from tryg_tui.core.draft_text import date_typed
-from tryg_tui.core.due import parse_due
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.planning import next_date
+from tryg_tui.core.input.due import parse_due
+from tryg_tui.core.input.unparse import date_typed
+from tryg_tui.core.meetings.planning import next_date
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.problems import line as problem_line
 from tryg_tui.locale import _, ngettext, weekday_date
@@ -70,7 +70,7 @@ class HomeScreen(TrygScreen, Leaving):
         id = self.desk.left_running
         if not id:
             return
-        from tryg_tui.core.running import pause
+        from tryg_tui.core.meetings.lifecycle import pause
         from tryg_tui.store.lease import others_hold
 
         meeting = self.desk.meeting(id)
@@ -236,7 +236,7 @@ class HomeScreen(TrygScreen, Leaving):
 
     def action_report(self, year: int | None = None) -> None:
         """Show the yearly status report of a year, or of the last one that is over."""
-        from tryg_tui.core.yearly_todo import last_year
+        from tryg_tui.core.annual.todo import last_year
         from tryg_tui.ui.screens.yearly import open_report
 
         desk = self.desk

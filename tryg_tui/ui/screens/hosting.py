@@ -1,11 +1,11 @@
 """What the parts of the meeting screen share: the meeting, its place, and how it is changed."""
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.drafts import Draft
-from tryg_tui.core.meeting import AgendaItem, Meeting
-from tryg_tui.core.recording import History
-from tryg_tui.core.running import open_meeting, pause
-from tryg_tui.core.strategy import View
+from tryg_tui.core.input.draft import Draft
+from tryg_tui.core.meetings.lifecycle import open_meeting, pause
+from tryg_tui.core.meetings.recording import History
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _
 from tryg_tui.ui.commands import Command
 from tryg_tui.ui.growing import part_words

@@ -9,7 +9,7 @@ from textual.containers import Container, Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from tryg_tui.core.timekeeping import allowed_seconds, overrun_seconds, used_seconds
+from tryg_tui.core.meetings.timekeeping import allowed_seconds, overrun_seconds, used_seconds
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import span_words
 from tryg_tui.locale import N_, _

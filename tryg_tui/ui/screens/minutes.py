@@ -6,11 +6,11 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.folder import Folder, Loaded
-from tryg_tui.core.ledger import ApprovalState
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.running import finalise, reopen
+from tryg_tui.core.ledger.ledger import ApprovalState
+from tryg_tui.core.meetings.lifecycle import finalise, reopen
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.corrected import corrected, corrected_meeting
 from tryg_tui.documents.formats import Format
 from tryg_tui.documents.outgoing import Outgoing

@@ -2,8 +2,8 @@
 
 from msgspec.structs import replace
 
-from tryg_tui.core.meeting import AgendaItem, Meeting
-from tryg_tui.core.strategy import View
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.strategy import View
 from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.commands import Command

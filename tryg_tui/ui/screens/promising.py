@@ -3,8 +3,8 @@
 from msgspec.structs import replace
 from textual.widgets import OptionList
 
-from tryg_tui.core.drafts import Field
-from tryg_tui.core.entries import AnyEntry, Decision
+from tryg_tui.core.input.draft import Field
+from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.locale import _
 from tryg_tui.ui.commands import Command
 from tryg_tui.ui.screens.together import Together

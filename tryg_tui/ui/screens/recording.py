@@ -4,14 +4,14 @@ from msgspec.structs import replace
 from textual.events import Key
 from textual.timer import Timer
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.draft_text import date_typed, draft_of
-from tryg_tui.core.drafts import Draft, Field
-from tryg_tui.core.entries import AnyEntry, Decision
-from tryg_tui.core.merge import Conflict
-from tryg_tui.core.names import indicators, written
-from tryg_tui.core.planning import proposed_date
-from tryg_tui.core.recording import edit, record, remove
+from tryg_tui.core.input.draft import Draft, Field
+from tryg_tui.core.input.names import indicators, written
+from tryg_tui.core.input.unparse import date_typed, draft_of
+from tryg_tui.core.meetings.merge import Conflict
+from tryg_tui.core.meetings.planning import proposed_date
+from tryg_tui.core.meetings.recording import edit, record, remove
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.locale import _
 from tryg_tui.store.recovery import KeptDraft
 from tryg_tui.ui.begun import draft_place

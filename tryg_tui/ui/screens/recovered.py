@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tryg_tui.core.difference import Sign
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.form_draft import FormDraft
+from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.meetings.difference import Sign
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.vocabulary import entry_kind
 from tryg_tui.documents.wording import entry_label, entry_text, initiative_words

@@ -6,11 +6,11 @@ from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList, Static
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.lines import Line, lines_of
-from tryg_tui.core.matching import Answer, marked_altered, search
-from tryg_tui.core.meeting import split_citation
-from tryg_tui.core.query import parse_query
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.meeting import split_citation
+from tryg_tui.core.search.lines import Line, lines_of
+from tryg_tui.core.search.match import Answer, marked_altered, search
+from tryg_tui.core.search.query import parse_query
 from tryg_tui.locale import _
 from tryg_tui.store import opening
 from tryg_tui.ui.command_table import COMMANDS

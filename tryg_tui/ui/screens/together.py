@@ -1,11 +1,11 @@
 """Several programs at one meeting: one writes, the others follow, and any may step the agenda."""
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.folder import Loaded
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.merge_choice import Dispute, disputes, with_theirs
-from tryg_tui.core.recording import History
-from tryg_tui.core.running import resume
+from tryg_tui.core.meetings.disputes import Dispute, disputes, with_theirs
+from tryg_tui.core.meetings.lifecycle import resume
+from tryg_tui.core.meetings.recording import History
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, ngettext
 from tryg_tui.store.lease import Lease
 from tryg_tui.store.live import Live, Role

@@ -5,9 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from tryg_tui.core.form_draft import FormDraft
-from tryg_tui.core.yearly import Presentation, Section, YearlyReport
-from tryg_tui.core.yearly_edit import (
+from tryg_tui.core.annual.edit import (
     added,
     arranged_as,
     noted,
@@ -17,7 +15,9 @@ from tryg_tui.core.yearly_edit import (
     unworded,
     worded,
 )
-from tryg_tui.core.yearly_reading import FaultCode, read_field, read_shown
+from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.annual.parse import FaultCode, read_field, read_shown
+from tryg_tui.core.model.annual_report import Presentation, Section, YearlyReport
 from tryg_tui.documents.report import composed, section_title
 from tryg_tui.documents.report_order import SECTIONS, Placed, missing_texts, placed
 from tryg_tui.documents.report_parts import scope_of
@@ -289,6 +289,6 @@ def _day_typed(value: object) -> str:
     """A day as somebody would type it."""
     from datetime import date
 
-    from tryg_tui.core.draft_text import date_typed
+    from tryg_tui.core.input.unparse import date_typed
 
     return date_typed(value) if isinstance(value, date) else ""

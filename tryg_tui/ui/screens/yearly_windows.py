@@ -9,8 +9,8 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Label, Static, TextArea
 
-from tryg_tui.core.personal import cpr_numbers
-from tryg_tui.core.yearly import Presentation
+from tryg_tui.core.input.personal import cpr_numbers
+from tryg_tui.core.model.annual_report import Presentation
 from tryg_tui.documents.report_parts import date_words
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.ending import Leaving
@@ -182,6 +182,6 @@ class ShownScreen(ModalScreen[tuple[Presentation | None] | None]):
 
 def _typed(known: Presentation) -> str:
     """A date as somebody would type it."""
-    from tryg_tui.core.draft_text import date_typed
+    from tryg_tui.core.input.unparse import date_typed
 
     return date_typed(known.date)

@@ -4,8 +4,8 @@ import datetime as dt
 
 from textual.content import Content
 
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.ledger import ActionState, FollowedUp, Promise
+from tryg_tui.core.ledger.ledger import ActionState, FollowedUp, Promise
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import (

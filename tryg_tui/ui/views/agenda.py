@@ -2,10 +2,10 @@
 
 from textual.content import Content
 
-from tryg_tui.core.closing import partners_present
-from tryg_tui.core.meeting import AgendaItem, Attendance, Presence
-from tryg_tui.core.recording import attendance_of
-from tryg_tui.core.strategy import Person
+from tryg_tui.core.meetings.recording import attendance_of
+from tryg_tui.core.model.meeting import AgendaItem, Attendance, Presence
+from tryg_tui.core.model.strategy import Person
+from tryg_tui.core.review.closing import partners_present
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import person_words

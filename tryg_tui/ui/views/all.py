@@ -5,7 +5,7 @@ from collections.abc import Callable
 import msgspec
 from textual.content import Content
 
-from tryg_tui.core.strategy import View
+from tryg_tui.core.model.strategy import View
 from tryg_tui.ui.views import (
     actions,
     agenda,

@@ -2,9 +2,9 @@
 
 from textual.content import Content
 
-from tryg_tui.core import outreach
-from tryg_tui.core.ledger import OutreachState
-from tryg_tui.core.outreach import Done, PromiseState
+from tryg_tui.core.ledger.ledger import OutreachState
+from tryg_tui.core.measures import outreach
+from tryg_tui.core.measures.outreach import Done, PromiseState
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.measuring_words import promise_state
 from tryg_tui.documents.wording import age_words, when_words, who_words

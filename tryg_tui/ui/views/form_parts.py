@@ -1,6 +1,6 @@
 """The parts of a yearly form while it is filled in: period and status, paragraphs, summary."""
 
-from tryg_tui.core.form_draft import (
+from tryg_tui.core.annual.form_draft import (
     DraftParagraph,
     FormDraft,
     FormFault,

@@ -2,9 +2,9 @@
 
 from textual.content import Content
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.forms import Form, Forms, FormState, forms
-from tryg_tui.core.report import InitiativeReport
+from tryg_tui.core.measures.forms import Form, Forms, FormState, forms
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.documents.measuring_words import form_state
 from tryg_tui.documents.wording import due_words, status_words
 from tryg_tui.locale import _, long_date

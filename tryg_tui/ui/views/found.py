@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.matching import SHOWN, Answer, Hit
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.search.match import SHOWN, Answer, Hit
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.review_words import (
     hit_notes,

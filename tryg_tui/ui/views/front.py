@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tryg_tui.core.attention import ORDER, attention, by_attention
-from tryg_tui.core.ledger import ActionState, Ledger
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.yearly_todo import last_year, report_todo
+from tryg_tui.core.annual.todo import last_year, report_todo
+from tryg_tui.core.ledger.attention import ORDER, attention, by_attention
+from tryg_tui.core.ledger.ledger import ActionState, Ledger
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.yearly_words import todo_lines

@@ -2,13 +2,13 @@
 
 from textual.content import Content
 
-from tryg_tui.core import survey
-from tryg_tui.core.base import Id
-from tryg_tui.core.index_areas import AreaSet, area_sets
-from tryg_tui.core.index_marks import area_marks, marks_of
-from tryg_tui.core.margin import SHARES, interval
-from tryg_tui.core.plot import Plot, Point, Series, Slot
-from tryg_tui.core.safety_index import Area, IndexReading, Measure
+from tryg_tui.core.measures import survey
+from tryg_tui.core.measures.areas import AreaSet, area_sets
+from tryg_tui.core.measures.margin import SHARES, interval
+from tryg_tui.core.measures.marks import area_marks, marks_of
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
+from tryg_tui.core.plot.model import Plot, Point, Series, Slot
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import reading_figure
 from tryg_tui.locale import _, long_date, short_date

@@ -2,11 +2,11 @@
 
 from msgspec.structs import replace
 
-from tryg_tui.core import survey
-from tryg_tui.core.base import Id
-from tryg_tui.core.index_areas import area_sets, toggled
-from tryg_tui.core.plot import MOST_SERIES
-from tryg_tui.core.safety_index import Area, Measure
+from tryg_tui.core.measures import survey
+from tryg_tui.core.measures.areas import area_sets, toggled
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.safety_index import Area, Measure
+from tryg_tui.core.plot.model import MOST_SERIES
 from tryg_tui.locale import _
 from tryg_tui.ui.views.index_chart import set_words, shown_areas
 from tryg_tui.ui.views.index_tables import AREA, COMPARED

@@ -2,9 +2,9 @@
 
 from textual.content import Content
 
-from tryg_tui.core.ledger import DecisionState
-from tryg_tui.core.safety_index import Measure, Survey
-from tryg_tui.core.since_figure import since_figure
+from tryg_tui.core.ledger.ledger import DecisionState
+from tryg_tui.core.model.safety_index import Measure, Survey
+from tryg_tui.core.review.since_figure import since_figure
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.privacy import is_private

@@ -6,8 +6,8 @@ from itertools import groupby
 import msgspec
 from textual.content import Content
 
-from tryg_tui.core import survey
-from tryg_tui.core.safety_index import Area, AreaFact, IndexReading, Measure
+from tryg_tui.core.measures import survey
+from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import reading_figure
 from tryg_tui.locale import _

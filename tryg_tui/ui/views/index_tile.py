@@ -2,9 +2,9 @@
 
 from textual.content import Content
 
-from tryg_tui.core import survey
-from tryg_tui.core.index_areas import home_area, own_areas
-from tryg_tui.core.safety_index import Area, IndexReading, Measure
+from tryg_tui.core.measures import survey
+from tryg_tui.core.measures.areas import home_area, own_areas
+from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import reading_figure
 from tryg_tui.locale import _, ngettext

@@ -1,8 +1,8 @@
 """Figures of the safety survey, their changes and their areas in words."""
 
-from tryg_tui.core import survey
-from tryg_tui.core.margin import SHARES, Doubt, Judged, Verdict, favour, judge, margin
-from tryg_tui.core.safety_index import Area, AreaFact, IndexReading, Measure
+from tryg_tui.core.measures import survey
+from tryg_tui.core.measures.margin import SHARES, Doubt, Judged, Verdict, favour, judge, margin
+from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import reading_figure
 from tryg_tui.locale import _, number

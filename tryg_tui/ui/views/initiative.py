@@ -2,11 +2,11 @@
 
 from textual.content import Content
 
-from tryg_tui.core.attention import ENDINGS, ending
-from tryg_tui.core.base import Id
-from tryg_tui.core.initiative import Indicator, Initiative, Lead, Platform
-from tryg_tui.core.ledger import ActionState, LifePoint, ReadingPoint
-from tryg_tui.core.measuring import moved
+from tryg_tui.core.ledger.attention import ENDINGS, ending
+from tryg_tui.core.ledger.ledger import ActionState, LifePoint, ReadingPoint
+from tryg_tui.core.measures.indicators import moved
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.initiative import Indicator, Initiative, Lead, Platform
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.measuring_words import baseline_words, counted, target_stated

@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
-from tryg_tui.core.attention import attention, by_attention, ending
-from tryg_tui.core.initiative import Initiative
+from tryg_tui.core.ledger.attention import attention, by_attention, ending
+from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.wording import age_words, due_words, status_words
 from tryg_tui.locale import _, month_year, ngettext

@@ -5,12 +5,12 @@ import datetime as dt
 import msgspec
 from textual.content import Content
 
-from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.history import item_titles
-from tryg_tui.core.ledger import Ledger
-from tryg_tui.core.past import Totals
-from tryg_tui.core.register import Wanted
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.past import Totals
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.review.decisions import Wanted
+from tryg_tui.core.review.history import item_titles
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import initiative_words, person_words

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from textual.content import Content
 
-from tryg_tui.core import outreach
-from tryg_tui.core.communication import Figure
-from tryg_tui.core.outreach import Count, Done
+from tryg_tui.core.measures import outreach
+from tryg_tui.core.measures.outreach import Count, Done
+from tryg_tui.core.model.communication import Figure
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import due_words, initiative_words, quantity
 from tryg_tui.locale import _, month_year, ngettext

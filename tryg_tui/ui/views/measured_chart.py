@@ -2,11 +2,11 @@
 
 from textual.content import Content
 
-from tryg_tui.core import measuring
-from tryg_tui.core.initiative import Number
-from tryg_tui.core.margin import SHARES
-from tryg_tui.core.measuring import Measured, Step
-from tryg_tui.core.plot import LARGEST, Plot, Point, Series, Slot
+from tryg_tui.core.measures import indicators
+from tryg_tui.core.measures.indicators import Measured, Step
+from tryg_tui.core.measures.margin import SHARES
+from tryg_tui.core.model.initiative import Number
+from tryg_tui.core.plot.model import LARGEST, Plot, Point, Series, Slot
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.measuring_words import counted
 from tryg_tui.documents.wording import quantity
@@ -31,7 +31,7 @@ def comparable(one: Measured) -> bool:
 
 def plot(ctx: Context, one: Measured) -> Plot:
     """The readings over time, with baseline and target as lines of their own."""
-    steps = measuring.steps(one)
+    steps = indicators.steps(one)
     ids = _slot_ids(steps)
     by_year = len({step.date.year for step in steps}) == len(steps)
     indicator = one.indicator
@@ -106,7 +106,7 @@ def under(ctx: Context, one: Measured, drawn: Plot, width: int) -> tuple[Content
     if drawn.cursor is None:
         return ()
     width = ctx.room or width
-    steps = measuring.steps(one)
+    steps = indicators.steps(one)
     step = steps[drawn.cursor]
     head: Part = (f"{drawn.slots[drawn.cursor].label}  ", "bold")
     if step.point is None:
@@ -125,7 +125,7 @@ def under(ctx: Context, one: Measured, drawn: Plot, width: int) -> tuple[Content
             "bold $primary",
         ),
         (f" ({reading_when(point)})", "$muted"),
-        *change_part(one.indicator, measuring.moved(one.indicator, known)),
+        *change_part(one.indicator, indicators.moved(one.indicator, known)),
         (f" · {target}" if (target := target_words(one.indicator, point)) else "", ""),
         (f" · {where or _('source not stated')}", "$muted"),
     ]

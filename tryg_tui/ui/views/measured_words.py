@@ -1,10 +1,10 @@
 """An indicator's readings in words: when, how far from the target, how much changed."""
 
-from tryg_tui.core import measuring
-from tryg_tui.core.initiative import Indicator, Number
-from tryg_tui.core.ledger import ReadingPoint
-from tryg_tui.core.margin import SHARES
-from tryg_tui.core.measuring import Moved, Verdict
+from tryg_tui.core.ledger.ledger import ReadingPoint
+from tryg_tui.core.measures import indicators
+from tryg_tui.core.measures.indicators import Moved, Verdict
+from tryg_tui.core.measures.margin import SHARES
+from tryg_tui.core.model.initiative import Indicator, Number
 from tryg_tui.documents.measuring_words import verdict
 from tryg_tui.documents.wording import quantity
 from tryg_tui.locale import _, long_date
@@ -53,7 +53,7 @@ def difference_unit(indicator: Indicator, by: Number) -> str:
 
 def target_words(indicator: Indicator, point: ReadingPoint | None) -> str:
     """How a reading stands to the target; empty where there is none to reckon with."""
-    found = measuring.distance(indicator, point)
+    found = indicators.distance(indicator, point)
     by = quantity(found.by, difference_unit(indicator, found.by), found.qualifier)
     return {
         "none": "",

@@ -4,12 +4,12 @@ from itertools import groupby
 
 from textual.content import Content
 
-from tryg_tui.core import measuring
-from tryg_tui.core.forms import Forms, forms
-from tryg_tui.core.initiative import Indicator
-from tryg_tui.core.ledger import ActionState
-from tryg_tui.core.measuring import Measured
-from tryg_tui.core.sparkline import sparkline
+from tryg_tui.core.ledger.ledger import ActionState
+from tryg_tui.core.measures import indicators
+from tryg_tui.core.measures.forms import Forms, forms
+from tryg_tui.core.measures.indicators import Measured
+from tryg_tui.core.model.initiative import Indicator
+from tryg_tui.core.plot.sparkline import sparkline
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.measuring_words import baseline_words, counted, lack, target_stated
@@ -34,7 +34,7 @@ SPARK = 16
 
 def page(ctx: Context, width: int) -> Page:
     """What is missing first; then the other indicators, and the yearly reporting forms."""
-    all_measured = measuring.measured(ctx.folder, ctx.ledger, ctx.today)
+    all_measured = indicators.measured(ctx.folder, ctx.ledger, ctx.today)
     rows: list[Row] = []
     for found, group in groupby(all_measured, key=lambda m: m.lack):
         members = list(group)
@@ -68,7 +68,7 @@ def _headline(ctx: Context, all_measured: tuple[Measured, ...]) -> Content:
     total = ngettext("{n} indicator", "{n} indicators", len(all_measured))
     overdue = sum(one.overdue and one.ended is None for one in all_measured)
     late = ngettext("{n} reading overdue", "{n} readings overdue", overdue)
-    agreed = measuring.figures_agreed(ctx.folder, ctx.ledger, ctx.today)
+    agreed = indicators.figures_agreed(ctx.folder, ctx.ledger, ctx.today)
     broken = sum(one.overdue(ctx.today) for one in agreed)
     lost = ngettext("{n} action on figures overdue", "{n} actions on figures overdue", broken)
     unread = sum(not one.points for one in all_measured)
@@ -144,8 +144,8 @@ def _agreed(ctx: Context, action: ActionState, width: int) -> Content:
 
 def _change_line(one: Measured) -> Content | None:
     """The little chart and the change since the reading before, where there are two."""
-    values = measuring.slots(one)
-    change = measuring.moved(one.indicator, one.points)
+    values = indicators.slots(one)
+    change = indicators.moved(one.indicator, one.points)
     known = [value for value in values if value is not None]
     if len(known) < 2:
         return None
@@ -176,7 +176,7 @@ def detail(ctx: Context, row: str, width: int) -> Content:
     """An indicator with all its readings, or the yearly forms of an initiative."""
     if row.startswith(REPORT):
         return form_detail(ctx, row.removeprefix(REPORT), width)
-    found = (m for m in measuring.measured(ctx.folder, ctx.ledger, ctx.today) if _id(m) == row)
+    found = (m for m in indicators.measured(ctx.folder, ctx.ledger, ctx.today) if _id(m) == row)
     one = next(found, None)
     return _detail(ctx, one, width) if one else plain("")
 
@@ -191,7 +191,7 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
     """All that is known of an indicator, its newest reading first."""
     indicator = one.indicator
     direction = vocabulary.direction(indicator.direction) or _("neither way is better")
-    change = measuring.moved(indicator, one.points)
+    change = indicators.moved(indicator, one.points)
     margin = _("no margin of error known")
     where = source_words(indicator.lines, indicator.source, indicator.example)
     return lines(

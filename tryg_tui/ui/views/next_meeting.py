@@ -4,8 +4,8 @@ from typing import get_args
 
 from textual.content import Content
 
-from tryg_tui.core.closing import Carry, Column, carry_over
-from tryg_tui.core.planning import following, proposed_date
+from tryg_tui.core.meetings.planning import following, proposed_date
+from tryg_tui.core.review.closing import Carry, Column, carry_over
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import due_words

@@ -5,12 +5,12 @@ import datetime as dt
 import msgspec
 from textual.content import Content
 
-from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.entries import AnyEntry
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.ledger import Ledger
-from tryg_tui.core.meeting import AgendaItem, Meeting, split_citation
-from tryg_tui.core.plot import Plot
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import AgendaItem, Meeting, split_citation
+from tryg_tui.core.plot.model import Plot
 from tryg_tui.locale import _
 from tryg_tui.ui.present import heading, labelled, lines, parts, plain
 

@@ -4,9 +4,9 @@ import re
 
 from textual.content import Content
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.ledger import ApprovalState
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.ledger.ledger import ApprovalState
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.plain import STEP
 from tryg_tui.documents.vocabulary import approval_outcome

@@ -2,10 +2,10 @@
 
 from textual.content import Content
 
-from tryg_tui.core.base import Citation
-from tryg_tui.core.draft_text import values_of
-from tryg_tui.core.entries import AnyEntry
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.input.unparse import values_of
+from tryg_tui.core.model.base import Citation
+from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import entry_label, entry_text, when_words

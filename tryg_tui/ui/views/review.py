@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 import msgspec
 
-from tryg_tui.core.attention import ending
-from tryg_tui.core.entries import kind_of
-from tryg_tui.core.meeting import Meeting
-from tryg_tui.core.past import said_of, treated, years_of
-from tryg_tui.core.register import in_years
+from tryg_tui.core.ledger.attention import ending
+from tryg_tui.core.ledger.past import said_of, treated, years_of
+from tryg_tui.core.model.entries import kind_of
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.review.decisions import in_years
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.wording import status_words

@@ -1,12 +1,12 @@
 """Two meetings compared: by item and by initiative what is new, gone, changed or moved."""
 
-from tryg_tui.core.compare import Comparison, Figure, InitiativePair, ItemPair, compare
-from tryg_tui.core.entries import Action, Decision, kind_of
-from tryg_tui.core.fold import HELD
-from tryg_tui.core.history import SECONDS_A_MINUTE
-from tryg_tui.core.initiative import Indicator
-from tryg_tui.core.ledger import ActionState, ReadingPoint
-from tryg_tui.core.meeting import AgendaItem
+from tryg_tui.core.ledger.fold import HELD
+from tryg_tui.core.ledger.ledger import ActionState, ReadingPoint
+from tryg_tui.core.model.entries import Action, Decision, kind_of
+from tryg_tui.core.model.initiative import Indicator
+from tryg_tui.core.model.meeting import AgendaItem
+from tryg_tui.core.review.compare import Comparison, Figure, InitiativePair, ItemPair, compare
+from tryg_tui.core.review.history import SECONDS_A_MINUTE
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.measuring_words import counted

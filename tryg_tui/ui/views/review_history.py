@@ -1,17 +1,17 @@
 """An initiative through the years, and an item of the agenda through the years."""
 
-from tryg_tui.core.base import Citation, Id
-from tryg_tui.core.entries import AnyEntry, kind_of
-from tryg_tui.core.history import (
+from tryg_tui.core.ledger.past import Treatment
+from tryg_tui.core.ledger.past import treated as all_treated
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.entries import AnyEntry, kind_of
+from tryg_tui.core.model.initiative import Indicator
+from tryg_tui.core.review.decisions import decisions, in_years
+from tryg_tui.core.review.history import (
     Event,
     Treated,
     initiative_history,
     item_history,
 )
-from tryg_tui.core.initiative import Indicator
-from tryg_tui.core.past import Treatment
-from tryg_tui.core.past import treated as all_treated
-from tryg_tui.core.register import decisions, in_years
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.measuring_words import counted

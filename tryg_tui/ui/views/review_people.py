@@ -1,8 +1,8 @@
 """A brief for one participant: what is theirs, how their initiatives stand, and the agenda."""
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.brief import Led, around, brief
-from tryg_tui.core.meeting import Meeting
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.review.brief import Led, around, brief
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.review_tables import led_words
 from tryg_tui.documents.review_words import concern, ended_words, role

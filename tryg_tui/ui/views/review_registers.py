@@ -1,10 +1,10 @@
 """The register of decisions, all actions, and the life of one of them."""
 
-from tryg_tui.core.base import Citation
-from tryg_tui.core.ledger import ActionState
-from tryg_tui.core.lineage import Step, asks_for_an_end, lineage
-from tryg_tui.core.past import agreed, decided
-from tryg_tui.core.register import DecisionNow, decisions, wanted_actions, wanted_decisions
+from tryg_tui.core.ledger.ledger import ActionState
+from tryg_tui.core.ledger.lineage import Step, asks_for_an_end, lineage
+from tryg_tui.core.ledger.past import agreed, decided
+from tryg_tui.core.model.base import Citation
+from tryg_tui.core.review.decisions import DecisionNow, decisions, wanted_actions, wanted_decisions
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.review_tables import action_state, led_words, marked, step_words

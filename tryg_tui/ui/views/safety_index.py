@@ -2,9 +2,9 @@
 
 from textual.content import Content
 
-from tryg_tui.core import survey
-from tryg_tui.core.margin import Doubt
-from tryg_tui.core.safety_index import Area, Measure
+from tryg_tui.core.measures import survey
+from tryg_tui.core.measures.margin import Doubt
+from tryg_tui.core.model.safety_index import Area, Measure
 from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.present import heading, lines, parts, plain

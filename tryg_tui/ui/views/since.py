@@ -3,8 +3,8 @@
 import msgspec
 from textual.content import Content
 
-from tryg_tui.core.ledger import ActionState
-from tryg_tui.core.since import Noted, Since, since
+from tryg_tui.core.ledger.ledger import ActionState
+from tryg_tui.core.review.since import Noted, Since, since
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import Part, beside, heading, lines, parts, plain, shortened
 from tryg_tui.ui.views.initiatives import dotted

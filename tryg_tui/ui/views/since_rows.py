@@ -2,13 +2,13 @@
 
 from textual.content import Content
 
-from tryg_tui.core.base import Id
-from tryg_tui.core.entries import Outcome
-from tryg_tui.core.initiative import Indicator
-from tryg_tui.core.ledger import ActionState, LifePoint, Promise, StatusPoint
-from tryg_tui.core.measuring import moved
-from tryg_tui.core.register import DecisionNow
-from tryg_tui.core.since import FigureMove, IndexMove, Since, StatusMove
+from tryg_tui.core.ledger.ledger import ActionState, LifePoint, Promise, StatusPoint
+from tryg_tui.core.measures.indicators import moved
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import Outcome
+from tryg_tui.core.model.initiative import Indicator
+from tryg_tui.core.review.decisions import DecisionNow
+from tryg_tui.core.review.since import FigureMove, IndexMove, Since, StatusMove
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_near, place_words
 from tryg_tui.documents.measuring_words import counted

@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from tryg_tui.core.ledger import DecisionState, TopicState
+from tryg_tui.core.ledger.ledger import DecisionState, TopicState
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.locale import _, ngettext

@@ -7,8 +7,8 @@ from itertools import groupby
 import msgspec
 from textual.content import Content
 
-from tryg_tui.core.strategy import ReportingStep
-from tryg_tui.core.yearly import Presentation, Section, YearlyReport
+from tryg_tui.core.model.annual_report import Presentation, Section, YearlyReport
+from tryg_tui.core.model.strategy import ReportingStep
 from tryg_tui.documents.report import section_title
 from tryg_tui.documents.report_order import SECTIONS, Placed
 from tryg_tui.documents.report_parts import Scope, date_words

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from tryg_tui.core.yearly import Section
+from tryg_tui.core.model.annual_report import Section
 from tryg_tui.documents.report import section_title
 from tryg_tui.documents.report_order import Placed
 from tryg_tui.documents.report_parts import date_words

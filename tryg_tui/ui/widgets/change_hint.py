@@ -2,9 +2,9 @@
 
 from typing import get_args
 
-from tryg_tui.core.attention import ENDINGS
-from tryg_tui.core.initiative import Change
-from tryg_tui.core.names import initiatives, matches
+from tryg_tui.core.input.names import initiatives, matches
+from tryg_tui.core.ledger.attention import ENDINGS
+from tryg_tui.core.model.initiative import Change
 from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.views.initiative import open_actions

@@ -5,9 +5,9 @@ import os
 from textual.content import Content
 from textual.widgets import Static
 
-from tryg_tui.core.chart import draw
-from tryg_tui.core.plot import Plot
-from tryg_tui.core.plot_canvas import SIGNS, Glyphs, Role
+from tryg_tui.core.measures.index_chart import draw
+from tryg_tui.core.plot.canvas import SIGNS, Glyphs, Role
+from tryg_tui.core.plot.model import Plot
 from tryg_tui.locale import _, number
 from tryg_tui.ui.present import parts
 from tryg_tui.ui.widgets.texts import show_text

@@ -11,11 +11,11 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
-from tryg_tui.core.draft_reading import read
-from tryg_tui.core.drafts import FIELDS, Draft, Fault, Field
-from tryg_tui.core.entries import AnyEntry
-from tryg_tui.core.initiative import Change
-from tryg_tui.core.personal import cpr_numbers
+from tryg_tui.core.input.draft import FIELDS, Draft, Fault, Field
+from tryg_tui.core.input.parse import read
+from tryg_tui.core.input.personal import cpr_numbers
+from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.core.model.initiative import Change
 from tryg_tui.documents import vocabulary
 from tryg_tui.documents.citing import place_words
 from tryg_tui.locale import _

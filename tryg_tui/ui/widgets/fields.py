@@ -6,10 +6,18 @@ from collections.abc import Sequence
 from textual.binding import Binding
 from textual.suggester import Suggester
 
-from tryg_tui.core.drafts import OWNER_JOINT, Fault, Field
-from tryg_tui.core.due import parse_due
-from tryg_tui.core.folder import Folder
-from tryg_tui.core.names import Named, completed, indicators, initiatives, matches, partners, people
+from tryg_tui.core.input.draft import OWNER_JOINT, Fault, Field
+from tryg_tui.core.input.due import parse_due
+from tryg_tui.core.input.names import (
+    Named,
+    completed,
+    indicators,
+    initiatives,
+    matches,
+    partners,
+    people,
+)
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.labels import label
 from tryg_tui.ui.views.page import Context

@@ -6,8 +6,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Digits, Static
 
-from tryg_tui.core.meeting import AgendaItem, Meeting
-from tryg_tui.core.timekeeping import allowed_seconds, overrun_seconds, used_seconds
+from tryg_tui.core.meetings.timekeeping import allowed_seconds, overrun_seconds, used_seconds
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.wording import span_words
 from tryg_tui.locale import _
 from tryg_tui.ui.present import plain

@@ -7,9 +7,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tryg_tui.core.extra_time import ExtraTime, extra_time
-from tryg_tui.core.meeting import AgendaItem, Meeting
-from tryg_tui.core.timekeeping import (
+from tryg_tui.core.meetings.overrun import ExtraTime, extra_time
+from tryg_tui.core.meetings.progress import MINUTE, passed, treated
+from tryg_tui.core.meetings.timekeeping import (
     allowed_seconds,
     delay_minutes,
     minutes_late,
@@ -20,7 +20,7 @@ from tryg_tui.core.timekeeping import (
     started_apart,
     used_seconds,
 )
-from tryg_tui.core.treating import MINUTE, passed, treated
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.locale import _, clock
 from tryg_tui.ui.present import cell, lines, one_line, parts, plain
 

@@ -3,7 +3,7 @@
 from textual.events import Paste
 from textual.widgets import Input
 
-from tryg_tui.core.visible import cleaned
+from tryg_tui.core.input.visible import cleaned
 
 
 class LineInput(Input):

@@ -1,0 +1,248 @@
+"""Checks of the entries of a meeting and of what they cite."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from tests.core.check_factories import (
+    AT,
+    action,
+    amendment,
+    approval,
+    decision,
+    folder,
+    followup,
+    found,
+    initiative,
+    meeting,
+    note,
+    topic,
+)
+from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.model.entries import AnyEntry, LifeCycle, Outreach, ReadingEntry, Status
+from tryg_tui.core.model.meeting import State
+from tryg_tui.core.model.problems import Problem
+
+PAST = meeting("2017-12-05", entries=(action(1), topic(2), decision(3), note(4)))
+
+
+def problems(*entries: AnyEntry, **changes: Any) -> tuple[Problem, ...]:
+    """The problems of a meeting with these entries, after `PAST` and before another one."""
+    later = meeting("2018-10-09", entries=(action(1),))
+    this = meeting(**({"entries": entries} | changes))
+    return check_folder(folder(initiative(), PAST, this, later))
+
+
+def keys(*entries: AnyEntry, **changes: Any) -> list[tuple[str, str]]:
+    """Key and code of each of these problems."""
+    return [(problem.key, problem.code) for problem in problems(*entries, **changes)]
+
+
+def status(n: int, initiative: str, status: str) -> Status:
+    """A status of an initiative."""
+    return Status(n=n, item="initiatives", at=AT, initiative=initiative, status=status)
+
+
+def reading(n: int, initiative: str, indicator: str, value: float = 5) -> ReadingEntry:
+    """A reading of an indicator."""
+    return ReadingEntry(
+        n=n, item="initiatives", at=AT, initiative=initiative, indicator=indicator, value=value
+    )
+
+
+def lifecycle(n: int, of: str, initiative: str = "et-trygt-natteliv") -> LifeCycle:
+    """A change of life."""
+    return LifeCycle(
+        n=n, item="initiatives", at=AT, initiative=initiative, change="adjusted", of=of
+    )
+
+
+def outreach(n: int, of: str = "", owners: tuple[str, ...] = ()) -> Outreach:
+    """An outreach."""
+    return Outreach(n=n, item="initiatives", at=AT, of=of, owners=owners)
+
+
+def test_an_entry_belongs_to_an_item_of_its_meeting_and_to_a_known_initiative() -> None:
+    (item_problem, initiative_problem) = problems(
+        note(1, item="initiative"), note(2, initiative="et-trykt-natteliv"), note(3)
+    )
+    assert (item_problem.key, item_problem.code) == ("entries[1].item", "unknown-item")
+    assert item_problem.args == {"name": "initiative", "nearest": "initiatives"}
+    assert (initiative_problem.key, initiative_problem.code) == (
+        "entries[2].initiative",
+        "unknown-initiative",
+    )
+    assert initiative_problem.args["nearest"] == "et-trygt-natteliv"
+
+
+def test_whoever_is_to_do_something_is_a_participant() -> None:
+    assert keys(
+        action(1, owners=("tryg-politi", "en")),
+        followup(2, "2017-12-05#1", owners=("to",)),
+        outreach(3, owners=("tre",)),
+    ) == [
+        ("entries[1].owners[2]", "unknown-person"),
+        ("entries[2].owners[1]", "unknown-person"),
+        ("entries[3].owners[1]", "unknown-person"),
+    ]
+
+
+@pytest.mark.parametrize(("state", "warned"), [("open", True), ("draft", False), ("final", False)])
+def test_an_entry_of_another_day_is_worth_a_look_while_the_meeting_is_open(
+    state: State, warned: bool
+) -> None:
+    entries = (note(1), note(2, at=AT + dt.timedelta(days=1)))
+    found = problems(*entries, state=state)
+    expected = [("entries[2].at", "entry-date", "warning")] if warned else []
+    assert [(p.key, p.code, p.severity) for p in found] == expected
+
+
+def test_a_status_is_one_of_the_groups_own_and_of_an_initiative() -> None:
+    assert keys(
+        status(1, "et-trygt-natteliv", "risiko"),
+        status(2, "et-trygt-natteliv", "gul"),
+        status(3, "", "kritisk"),
+    ) == [("entries[2].status", "unknown-status"), ("entries[3].initiative", "no-initiative")]
+
+
+def test_a_reading_is_of_an_indicator_of_its_initiative() -> None:
+    assert keys(
+        reading(1, "et-trygt-natteliv", "moeder"),
+        reading(2, "et-trygt-natteliv", "moder"),
+        reading(3, "", "moeder"),
+        reading(4, "et-trygt-natteliv", "andel", 101),
+        reading(5, "havnefronten", "hvad"),
+    ) == [
+        ("entries[2].indicator", "unknown-indicator"),
+        ("entries[3].initiative", "no-initiative"),
+        ("entries[4].value", "value-range"),
+        ("entries[5].initiative", "unknown-initiative"),
+    ]
+
+
+@pytest.mark.parametrize("of", ["2017-12-05#1", "2017-12-05#2", "2018-04-10#1", "2018-04-10#2"])
+def test_an_earlier_action_or_topic_can_be_followed_up(of: str) -> None:
+    assert keys(action(1), topic(2), followup(3, of)) == []
+
+
+def test_earlier_outreach_can_be_followed_up() -> None:
+    assert keys(outreach(1), followup(2, "2018-04-10#1")) == []
+
+
+@pytest.mark.parametrize(
+    ("of", "code"),
+    [
+        ("2017-12-05#3", "wrong-citation"),
+        ("2017-12-05#4", "wrong-citation"),
+        ("2017-12-05#9", "unknown-citation"),
+        ("2017-12-06#1", "unknown-citation"),
+        ("2017-12-05", "unknown-citation"),
+        ("", "unknown-citation"),
+        ("2018-04-10#2", "later-citation"),
+        ("2018-10-09#1", "later-citation"),
+    ],
+)
+def test_nothing_else_can_be_followed_up(of: str, code: str) -> None:
+    assert keys(followup(1, of), action(2)) == [("entries[1].of", code)]
+
+
+def test_an_entry_cannot_follow_up_itself() -> None:
+    assert keys(followup(1, "2018-04-10#1")) == [("entries[1].of", "wrong-citation")]
+
+
+def test_a_wrong_kind_is_told_with_the_kinds_that_fit() -> None:
+    (problem,) = problems(followup(1, "2017-12-05#3"))
+    assert problem.args == {
+        "of": "2017-12-05#3",
+        "kind": "decision",
+        "kinds": ["action", "outreach", "topic"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("of", "nearest"),
+    [("2017-12-05#9", "2017-12-05#2"), ("2017-12-06#1", "2017-12-05#1"), ("hvad", "")],
+)
+def test_an_unknown_citation_comes_with_the_nearest_one_that_fits(of: str, nearest: str) -> None:
+    (problem,) = problems(followup(1, of))
+    assert problem.args == {"of": of, "nearest": nearest}
+
+
+@pytest.mark.parametrize(
+    ("of", "codes"),
+    [
+        ("", []),
+        ("2017-12-05#3", []),
+        ("2018-04-10#1", []),
+        ("2017-12-05#1", ["wrong-citation"]),
+        ("2017-12-05#8", ["unknown-citation"]),
+    ],
+)
+def test_a_change_of_life_and_an_outreach_come_of_a_decision_if_they_name_one(
+    of: str, codes: list[str]
+) -> None:
+    found = keys(decision(1), lifecycle(2, of), outreach(3, of))
+    assert found == [(f"entries[{n}].of", code) for n in (2, 3) for code in codes]
+
+
+def test_a_change_of_life_is_of_an_initiative() -> None:
+    assert keys(lifecycle(1, "", initiative="")) == [("entries[1].initiative", "no-initiative")]
+
+
+@pytest.mark.parametrize("n", [1, 2, 3, 4])
+def test_any_entry_of_a_closed_meeting_can_be_corrected(n: int) -> None:
+    assert keys(amendment(1, f"2017-12-05#{n}")) == []
+
+
+@pytest.mark.parametrize(
+    ("of", "code"),
+    [
+        ("2018-04-10#1", "same-meeting"),
+        ("2018-04-10#2", "later-citation"),
+        ("2018-10-09#1", "later-citation"),
+        ("2017-12-05#9", "unknown-citation"),
+    ],
+)
+def test_no_other_entry_can_be_corrected(of: str, code: str) -> None:
+    assert keys(note(1), amendment(2, of)) == [("entries[2].of", code)]
+
+
+@pytest.mark.parametrize(
+    ("state", "closed"),
+    [("draft", True), ("final", True), ("open", False), ("planned", False), ("cancelled", False)],
+)
+def test_only_closed_minutes_can_be_corrected_or_approved(state: State, closed: bool) -> None:
+    past_entry = note(1, at=dt.datetime(2017, 12, 5, 10, tzinfo=dt.UTC))
+    past = meeting("2017-12-05", state=state, entries=(past_entry,))
+    entries = (amendment(1, "2017-12-05#1"), approval(2, "2017-12-05"))
+    expected = [] if closed else [("entries[1].of", "not-closed"), ("entries[2].of", "not-closed")]
+    assert found(folder(past, meeting(entries=entries))) == expected
+
+
+def test_an_approval_is_of_a_known_earlier_meeting() -> None:
+    assert keys(
+        approval(1, "2017-12-05"),
+        approval(2, "2017-12-06"),
+        approval(3, "2018-04-10"),
+        approval(4, "2018-10-09"),
+    ) == [
+        ("entries[2].of", "unknown-meeting"),
+        ("entries[3].of", "later-meeting"),
+        ("entries[4].of", "later-meeting"),
+    ]
+
+
+def test_minutes_that_were_changed_after_their_approval_are_found() -> None:
+    (problem,) = problems(approval(1, "2017-12-05", sha256="another hash"))
+    assert (problem.key, problem.code, problem.severity) == (
+        "entries[1].sha256",
+        "approval-hash",
+        "error",
+    )
+    assert problem.args == {"meeting": "2017-12-05", "path": "minutes/2017-12-05.toml"}
+
+
+def test_an_approval_without_a_hash_is_worth_a_look() -> None:
+    (problem,) = problems(approval(1, "2017-12-05", sha256=""))
+    assert (problem.code, problem.severity) == ("approval-without-hash", "warning")

@@ -1,0 +1,140 @@
+"""Checks of a meeting as a whole."""
+
+import datetime as dt
+
+import pytest
+
+from tests.core.check_factories import (
+    AT,
+    action,
+    decision,
+    folder,
+    found,
+    item,
+    loaded,
+    meeting,
+    note,
+    topic,
+)
+from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.model.meeting import Attendance, State
+
+LATER = AT + dt.timedelta(minutes=1)
+
+
+def test_a_meeting_is_named_as_its_file() -> None:
+    wrong = folder(loaded("minutes/2018-04-11.toml", meeting()))
+    assert found(wrong) == [("id", "id-not-file-name")]
+
+
+def test_an_item_and_a_participant_are_named_once() -> None:
+    here = Attendance(person="tryg-politi", status="present")
+    wrong = meeting(items=(item("a"), item("b"), item("a")), attendance=(here, here))
+    assert found(folder(wrong)) == [
+        ("items[3].id", "duplicate-id"),
+        ("attendance[2].person", "duplicate-id"),
+    ]
+
+
+def test_a_meeting_names_a_known_body_chair_secretary_and_item() -> None:
+    wrong = meeting(body="a", chair="b", secretary="c", current="d")
+    assert found(folder(wrong)) == [
+        ("body", "unknown-body"),
+        ("chair", "unknown-person"),
+        ("secretary", "unknown-person"),
+        ("current", "unknown-item"),
+    ]
+
+
+def test_an_item_comes_back_from_a_known_meeting() -> None:
+    items = (item("a", carried_from="2017-12-06"), item("b", carried_from="2017-12-05"))
+    (problem,) = check_folder(folder(meeting("2017-12-05"), meeting(items=items)))
+    assert (problem.key, problem.code) == ("items[1].carried_from", "unknown-meeting")
+    assert problem.args["nearest"] == "2017-12-05"
+
+
+def test_a_guest_with_a_name_need_not_be_a_participant() -> None:
+    attendance = (
+        Attendance(person="gaest", status="guest", name="En gæst"),
+        Attendance(person="ukendt", status="guest"),
+    )
+    wrong = meeting(attendance=attendance)
+    assert found(folder(wrong)) == [("attendance[2].person", "unknown-person")]
+
+
+@pytest.mark.parametrize(
+    ("arrived", "left", "wrong"),
+    [
+        (dt.time(9), dt.time(8, 59), True),
+        (dt.time(9), dt.time(9), False),
+        (dt.time(9), None, False),
+        (None, dt.time(9), False),
+        (dt.time(9), dt.time(8, tzinfo=dt.UTC), False),
+    ],
+)
+def test_nobody_leaves_before_arriving(
+    arrived: dt.time | None, left: dt.time | None, wrong: bool
+) -> None:
+    who = Attendance(person="tryg-politi", status="present", arrived=arrived, left=left)
+    expected = [("attendance[1].left", "date-order")] if wrong else []
+    assert found(folder(meeting(attendance=(who,)))) == expected
+
+
+def test_a_meeting_and_its_items_end_after_they_begin() -> None:
+    wrong = meeting(
+        start=dt.time(9),
+        end=dt.time(8),
+        opened=LATER,
+        closed=AT,
+        items=(item("a", started=AT, ended=LATER), item("b", started=LATER, ended=AT)),
+    )
+    assert found(folder(wrong)) == [
+        ("until", "date-order"),
+        ("closed", "date-order"),
+        ("items[2].ended", "date-order"),
+    ]
+
+
+def test_moments_are_compared_across_offsets() -> None:
+    utc = AT.astimezone(dt.UTC)
+    assert utc.time() < AT.time()
+    assert found(folder(meeting(opened=AT, closed=utc))) == []
+
+
+def test_entries_are_numbered_from_1_and_each_number_is_used_once() -> None:
+    wrong = meeting(entries=(note(0), note(2), note(2), note(2)))
+    problems = check_folder(folder(wrong))
+    assert [(p.key, p.code) for p in problems] == [
+        ("entries[1].n", "bad-number"),
+        ("entries[3].n", "duplicate-number"),
+        ("entries[4].n", "duplicate-number"),
+    ]
+    assert problems[2].args == {"number": 2, "other": "entries[2].n"}
+
+
+def test_the_last_number_is_not_below_the_highest_one() -> None:
+    assert found(folder(meeting(entries=(note(7), note(3)), last=6))) == [
+        ("end.last", "last-too-low")
+    ]
+    assert found(folder(meeting(entries=(note(7), note(3)), last=9))) == []
+
+
+@pytest.mark.parametrize("state", ["planned", "cancelled"])
+def test_before_a_meeting_is_held_there_are_at_most_notes_and_topics(state: State) -> None:
+    assert found(folder(meeting(state=state, entries=(note(1), topic(2))))) == []
+    wrong = meeting(state=state, entries=(note(1), action(2), decision(3)))
+    (problem,) = check_folder(folder(wrong))
+    assert (problem.key, problem.code, problem.severity) == ("state", "state-entries", "warning")
+    assert problem.args == {"state": state, "count": 2}
+
+
+def test_of_two_open_meetings_the_second_is_worth_a_look() -> None:
+    two = folder(meeting("2018-05-01", state="open"), meeting("2018-04-10", state="open"))
+    (problem,) = check_folder(two)
+    assert (problem.file, problem.key, problem.code, problem.severity) == (
+        "minutes/2018-05-01.toml",
+        "state",
+        "two-open",
+        "warning",
+    )
+    assert problem.args == {"other": "minutes/2018-04-10.toml"}

@@ -1,0 +1,91 @@
+"""Tables in CSV and Markdown are read row by row, with the lines they stand on."""
+
+import csv
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tryg_tui.core.imports.columns import cell, named_columns
+from tryg_tui.core.imports.tables import Row, cells_of, csv_table, markdown_tables
+
+
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_the_separator_is_the_one_the_first_line_has_most_of(separator: str) -> None:
+    text = f"a{separator}b\n1{separator}2\n"
+    table = csv_table(text)
+    assert table is not None
+    assert (table.head.cells, table.rows) == (("a", "b"), (Row(2, ("1", "2")),))
+
+
+def test_rows_keep_the_line_they_begin_on_and_empty_ones_are_none() -> None:
+    table = csv_table('a;b\n\n"x\ny";2\n;\n3;4\n')
+    assert table is not None
+    assert table.rows == (Row(3, ("x\ny", "2")), Row(6, ("3", "4")))
+
+
+def test_an_empty_file_has_no_table() -> None:
+    assert csv_table("") is None
+    assert csv_table("\n \n") is None
+
+
+def test_a_csv_file_that_ends_within_quotes_is_refused() -> None:
+    with pytest.raises(csv.Error):
+        csv_table('a;b\n"x;1\n')
+
+
+def test_a_markdown_table_is_found_with_what_stands_around_it() -> None:
+    text = "# Referat\n\n| a | b |\n|---|:-:|\n| 1 | x<br>y |\n|  | \\| \\* |\n\nSlut | nu\n"
+    (table,) = markdown_tables(text)
+    assert table.head == Row(3, ("a", "b"))
+    assert table.rows == (Row(5, ("1", "x\ny")), Row(6, ("", "| *")))
+    assert table.outside == (Row(1, ("# Referat",)), Row(8, ("Slut | nu",)))
+
+
+def test_two_tables_are_two_and_neither_stands_outside_the_other() -> None:
+    text = "a | b\n--|--\n1 | 2\n\n| c |\n|---|\n| 3 |\n"
+    first, second = markdown_tables(text)
+    assert (first.rows, second.rows) == ((Row(3, ("1", "2")),), (Row(7, ("3",)),))
+    assert first.outside == second.outside == ()
+
+
+@pytest.mark.parametrize("text", ["", "a | b", "a | b\nc | d\n", "---\nlang: da\n---\n"])
+def test_what_has_no_rule_below_its_head_is_no_table(text: str) -> None:
+    assert markdown_tables(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("| a | b |", ("a", "b")),
+        ("a|b", ("a", "b")),
+        ("||", ("",)),
+        (r"| a\|b | c |", ("a|b", "c")),
+        (r"| a \|", ("a |",)),
+        ("| a\\", ("a\\",)),
+        ("| C:\\temp | b |", ("C:\\temp", "b")),
+    ],
+)
+def test_cells_are_what_stands_between_bars(line: str, cells: tuple[str, ...]) -> None:
+    assert cells_of(line) == cells
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\r\n")), min_size=1))
+def test_any_line_has_cells_and_no_word_is_lost(words: list[str]) -> None:
+    line = "|".join(word.replace("\\", "").replace("|", "").replace("<", "") for word in words)
+    found = cells_of(f"|{line}|")
+    assert [cell.strip() for cell in line.split("|")] == list(found)
+
+
+def test_columns_are_known_by_any_of_their_names_and_others_are_told() -> None:
+    head = Row(1, ("Område", " AAR. ", "Noget", "", "område"))
+    found, unknown = named_columns(head, {"area": ("omraade",), "year": ("aar", "year")})
+    assert found == {"area": 0, "year": 1}
+    assert unknown == ("Noget", "område")
+
+
+def test_a_cell_that_is_not_there_is_empty() -> None:
+    row = Row(2, (" a ",))
+    assert cell(row, {"x": 0, "y": 1}, "x") == "a"
+    assert cell(row, {"x": 0, "y": 1}, "y") == ""
+    assert cell(row, {}, "z") == ""

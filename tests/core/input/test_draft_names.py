@@ -1,0 +1,79 @@
+"""Naming participants, initiatives and indicators in a draft."""
+
+import pytest
+
+from tests.core.draft_factories import refused, taken
+from tryg_tui.core.input.draft import Fault
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import Action, ReadingEntry
+
+TITLE_K, TITLE_P = "Tovholder, Aalborg Kommune", "Tovholder, Nordjyllands Politi"
+TITLE_H = "Tovholder, Nordjyllands Politi, Havnefronten"
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids", "words"),
+    [
+        ("", (), ""),
+        (";;", (), ""),
+        (" ; ", (), ""),
+        ("kommune;", ("tryg-kommune",), ""),
+        ("kommune;;havne", ("tryg-kommune", "havn-politi"), ""),
+        ("kommune; Aalborg Kommune; tryg-kommune", ("tryg-kommune",), ""),
+        (TITLE_P, ("tryg-politi",), ""),
+        ("Tovholder,  Nordjyllands  Politi", ("tryg-politi",), ""),
+        (f"{TITLE_H}; {TITLE_P}", ("havn-politi", "tryg-politi"), ""),
+        ("betjent-2", ("betjent-2",), ""),
+        ("og", ("chef",), ""),
+        ("Politi og Kommune", (), "Politi og Kommune"),
+        ("Beredskabet ; kommune; Nabohjælp", ("tryg-kommune",), "Beredskabet; Nabohjælp"),
+    ],
+)
+def test_owners_are_participants_or_words(typed: str, ids: tuple[Id, ...], words: str) -> None:
+    entry = taken("action", text="x", owners=typed)
+    assert isinstance(entry, Action)
+    assert (entry.owners, entry.owner_text) == (ids, words)
+
+
+@pytest.mark.parametrize(
+    ("typed", "options"),
+    [
+        ("politi", (TITLE_P, TITLE_H)),
+        ("tovholder", (TITLE_K, TITLE_P, TITLE_H)),
+        ("Betjent", ("betjent-1", "betjent-2")),
+    ],
+)
+def test_an_owner_who_may_be_several_is_asked_about(typed: str, options: tuple[str, ...]) -> None:
+    fault = Fault("owners", "ambiguous", options)
+    assert refused("action", text="x", owners=f"{typed}; Nabohjælp") == (fault,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "id"),
+    [
+        ("Et trygt natteliv", "natteliv"),
+        ("et  trygt natteliv ", "natteliv"),
+        ("natteliv-2", "natteliv-2"),
+        ("platforme", "natteliv-2"),
+        ("", ""),
+    ],
+)
+def test_an_initiative_is_named_by_its_title_or_part_of_it(typed: str, id: Id) -> None:
+    assert taken("note", text="x", initiative=typed).initiative == id
+
+
+def test_an_initiative_that_may_be_several_is_asked_about() -> None:
+    options = ("Et trygt natteliv", "Et trygt natteliv: platforme")
+    assert refused("note", text="x", initiative="trygt") == (
+        Fault("initiative", "ambiguous", options),
+    )
+
+
+def test_an_indicator_of_two_initiatives_is_asked_about_unless_one_is_named() -> None:
+    options = ("Et trygt natteliv: Andel trygge", "Tryghedsvandringer: Andel trygge")
+    assert refused("reading", indicator="andel", value="1") == (
+        Fault("indicator", "ambiguous", options),
+    )
+    entry = taken("reading", indicator="vandring andel", value="1")
+    assert isinstance(entry, ReadingEntry)
+    assert (entry.initiative, entry.indicator) == ("vandringer", "andel")

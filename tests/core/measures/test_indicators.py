@@ -1,0 +1,337 @@
+"""Where indicators stand: what they lack, how far from the target, and how they moved."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.core.factories import action, at, folder, held, initiative, item
+from tests.shipped import FACTS, FOLDER
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.ledger import ReadingPoint
+from tryg_tui.core.measures.indicators import (
+    Aim,
+    Measured,
+    Verdict,
+    distance,
+    figures_agreed,
+    measured,
+    moved,
+    slots,
+    steps,
+)
+from tryg_tui.core.model.entries import ReadingEntry
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import (
+    Direction,
+    Indicator,
+    LifeCycleEvent,
+    Number,
+    Qualifier,
+    Reading,
+)
+from tryg_tui.store.loading import read_folder
+
+TODAY = dt.date(2018, 4, 10)
+
+
+def indicator(direction: Direction = "higher", **fields: Any) -> Indicator:
+    """An indicator."""
+    whole: dict[str, Any] = {"id": "andel", "title": "Andel", "unit": "pct."}
+    return Indicator(direction=direction, **(whole | fields))
+
+
+def point(
+    value: Number, day: str | None = "2018-01-01", qualifier: Qualifier = "exact"
+) -> ReadingPoint:
+    """A reading."""
+    date = dt.date.fromisoformat(day) if day else None
+    return ReadingPoint(value=value, qualifier=qualifier, date=date, period="")
+
+
+def one(one_indicator: Indicator, *readings: Reading, **fields: Any) -> Measured:
+    """Where the only indicator of a folder stands."""
+    mine = initiative("natteliv", indicators=(one_indicator,), readings=readings, **fields)
+    where = folder(initiatives=(mine,))
+    (found,) = measured(where, fold(where), TODAY)
+    return found
+
+
+def reading(value: Number, date: dt.date | None = None) -> Reading:
+    """A reading of the register."""
+    return Reading(indicator="andel", value=value, date=date)
+
+
+def shipped() -> Folder:
+    """The shipped folder."""
+    return read_folder(Path(FOLDER)).folder
+
+
+def of_shipped(id: str) -> Measured:
+    """An indicator of the shipped folder."""
+    where = shipped()
+    found = measured(where, fold(where), TODAY)
+    return next(each for each in found if each.indicator.id == id)
+
+
+def fact(file: str, path: str) -> Any:
+    """What the fixture written from the report holds."""
+    return next(f["value"] for f in FACTS["facts"] if (f["file"], f["path"]) == (file, path))
+
+
+@pytest.mark.parametrize(
+    ("direction", "target", "value", "qualifier", "aim", "by", "told"),
+    [
+        ("higher", 66.7, 50, "exact", "short", 16.7, "exact"),
+        ("higher", 66.7, 66.7, "exact", "reached", 0, "exact"),
+        ("higher", 66.7, 50, "about", "short", 16.7, "about"),
+        ("higher", 66.7, 50, "average", "short", 16.7, "about"),
+        ("higher", 100, 100, "more-than", "reached", 0, "exact"),
+        ("higher", 100, 90, "more-than", "unclear", 0, "exact"),
+        ("higher", 100, 90, "less-than", "short", 10, "more-than"),
+        ("higher", 100, 100, "less-than", "short", 0, "more-than"),
+        ("higher", 100, 110, "less-than", "unclear", 0, "exact"),
+        ("lower", 100, 143, "exact", "short", 43, "exact"),
+        ("lower", 100, 99, "exact", "reached", 0, "exact"),
+        ("lower", 100, 100, "less-than", "reached", 0, "exact"),
+        ("lower", 100, 110, "less-than", "unclear", 0, "exact"),
+        ("lower", 100, 143, "more-than", "short", 43, "more-than"),
+        ("lower", 100, 90, "more-than", "unclear", 0, "exact"),
+        ("neutral", 5, 5, "exact", "reached", 0, "exact"),
+        ("neutral", 5, 7, "about", "off", 2, "about"),
+        ("neutral", 5, 7, "more-than", "unclear", 0, "exact"),
+    ],
+)
+def test_the_distance_to_the_target_says_no_more_than_the_reading_does(
+    direction: Direction,
+    target: Number,
+    value: Number,
+    qualifier: Qualifier,
+    aim: Aim,
+    by: Number,
+    told: Qualifier,
+) -> None:
+    found = distance(indicator(direction, target=target), point(value, qualifier=qualifier))
+    assert (found.aim, found.by, found.qualifier) == (aim, by, told)
+
+
+def test_without_target_or_reading_there_is_no_distance() -> None:
+    assert distance(indicator(), point(1)).aim == "none"
+    assert distance(indicator(target_text="alle"), point(1)).aim == "in-words"
+    assert distance(indicator(target=5), None).aim == "no-reading"
+
+
+@pytest.mark.parametrize(
+    ("direction", "before", "after", "by", "verdict"),
+    [
+        ("higher", 10, 12, 2, "better"),
+        ("higher", 12, 10, -2, "worse"),
+        ("lower", 143, 120, -23, "better"),
+        ("lower", 120, 143, 23, "worse"),
+        ("lower", 120, 120, 0, "same"),
+        ("neutral", 1, 2, 1, "unjudged"),
+        ("higher", 0.1, 0.3, 0.2, "better"),
+    ],
+)
+def test_a_change_is_judged_by_the_direction_alone(
+    direction: Direction, before: Number, after: Number, by: Number, verdict: Verdict
+) -> None:
+    points = (point(before, "2017-01-01"), point(after, "2018-01-01"))
+    change = moved(indicator(direction), points)
+    assert change is not None
+    assert (change.by, change.verdict, change.about) == (by, verdict, False)
+    assert change.before is points[0]
+
+
+def test_a_change_between_figures_that_are_not_exact_is_not_exact() -> None:
+    pairs: list[tuple[Qualifier, Qualifier]] = [
+        ("about", "exact"),
+        ("exact", "average"),
+        ("about", "about"),
+    ]
+    for first, second in pairs:
+        change = moved(indicator(), (point(1, "2017-01-01", first), point(2, "2018-01-01", second)))
+        assert change is not None
+        assert change.about
+
+
+def test_some_readings_cannot_be_compared() -> None:
+    old = point(1, "2017-01-01")
+    assert moved(indicator(), ()) is None
+    assert moved(indicator(), (old,)) is None
+    assert moved(indicator(), (point(5, None), old)) is None, "nobody knows which came first"
+    assert moved(indicator(), (old, point(2, "2017-01-01"))) is None, "both are of the same day"
+    assert moved(indicator(), (old, point(2, qualifier="more-than"))) is None
+    assert moved(indicator(), (point(1, "2017-01-01", "less-than"), point(2))) is None
+
+
+def test_the_reading_before_is_the_last_one_of_an_earlier_day() -> None:
+    points = (point(1, "2016-01-01"), point(2, "2017-01-01"), point(9), point(3))
+    change = moved(indicator(), points)
+    assert change is not None
+    assert (change.by, change.before) == (1, points[1])
+
+
+def test_what_an_indicator_lacks_is_told_in_order() -> None:
+    last = dt.date(2017, 4, 9)
+    assert one(indicator()).lack == "no-reading"
+    assert one(indicator(), reading(1)).lack == "no-baseline"
+    assert one(indicator(baseline=0), reading(1)).lack == "none"
+    assert one(indicator(baseline_text="som før"), reading(1)).lack == "none"
+    assert one(indicator(baseline=0, months_between=12)).lack == "overdue"
+    assert one(indicator(baseline=0, months_between=12), reading(1)).lack == "overdue"
+    assert one(indicator(baseline=0, months_between=12), reading(1, last)).lack == "overdue"
+    ended = LifeCycleEvent(change="dissolved", date=dt.date(2017, 1, 1))
+    assert one(indicator(months_between=1), lifecycle=(ended,)).lack == "closed"
+
+
+def test_a_reading_is_overdue_the_day_after_its_rhythm_asked_for_it() -> None:
+    yearly = indicator(months_between=12)
+    due = one(yearly, reading(1, dt.date(2017, 4, 10)))
+    assert (due.due, due.overdue) == (TODAY, False)
+    late = one(yearly, reading(1, dt.date(2017, 4, 9)))
+    assert (late.due, late.overdue) == (dt.date(2018, 4, 9), True)
+    none = one(indicator(), reading(1, dt.date(2010, 1, 1)))
+    assert (none.due, none.overdue) == (None, False)
+
+
+def test_what_lacks_most_comes_first_and_ended_initiatives_last() -> None:
+    ended = LifeCycleEvent(change="goal-reached", date=dt.date(2017, 12, 31))
+    where = folder(
+        initiatives=(
+            initiative("a", indicators=(indicator(),), lifecycle=(ended,)),
+            initiative("b", indicators=(indicator(baseline=1),), readings=(reading(1),)),
+            initiative("d", indicators=(indicator(),)),
+            initiative("c", indicators=(indicator(), indicator(id="x", months_between=6))),
+        )
+    )
+    found = measured(where, fold(where), TODAY)
+    assert [(each.initiative.id, each.lack) for each in found] == [
+        ("c", "overdue"),
+        ("c", "no-reading"),
+        ("d", "no-reading"),
+        ("b", "none"),
+        ("a", "closed"),
+    ]
+
+
+def test_an_action_agreed_under_measuring_is_about_the_figures_of_its_initiative() -> None:
+    mine = initiative("natteliv", indicators=(indicator(), indicator(id="antal")))
+    due = dt.date(2018, 3, 31)
+    items = (item("measurement", view="measurement"), item("other"))
+    minutes = held(
+        "2017-12-05",
+        action(1, "nye tal", item="measurement", initiative="natteliv", due=due),
+        action(2, "senere tal", item="measurement", initiative="natteliv"),
+        action(3, "kampagne", item="other", initiative="natteliv", due=due),
+        action(4, "en andens", item="measurement", initiative="havn", due=due),
+        action(5, "uden indsats", item="measurement", due=due),
+        items=items,
+    )
+    where = folder(minutes, initiatives=(mine,))
+    found, other = measured(where, fold(where), TODAY)
+    assert (other.agreed, other.late) == ((), False)
+    assert [one.text for one in found.agreed] == ["nye tal", "senere tal"]
+    assert (found.late, found.overdue, found.lack) == (True, False, "late-action")
+    before, _other = measured(where, fold(where), due)
+    assert (before.late, before.lack) == (False, "no-reading")
+    # Where a meeting is not at hand, nobody knows under which item something was agreed.
+    assert figures_agreed(folder(), fold(where), TODAY) == ()
+
+
+def test_a_reading_recorded_at_a_meeting_is_the_latest() -> None:
+    entry = ReadingEntry(
+        n=1, item="m", at=at(10), initiative="natteliv", indicator="andel", value=7, date=TODAY
+    )
+    mine = initiative(
+        "natteliv", indicators=(indicator(),), readings=(reading(5, dt.date(2017, 1, 1)),)
+    )
+    where = folder(held("2018-04-10", entry), initiatives=(mine,))
+    (found,) = measured(where, fold(where), TODAY)
+    assert found.latest is not None
+    assert (found.latest.value, found.latest.source is not None) == (7, True)
+    assert slots(found) == (5, 7)
+    assert one(indicator()).latest is None
+
+
+def test_with_a_rhythm_a_reading_that_was_left_out_is_a_gap() -> None:
+    days = (dt.date(2015, 1, 31), dt.date(2016, 2, 1), dt.date(2018, 1, 1))
+    readings = [reading(value, day) for value, day in enumerate(days, 1)]
+    assert slots(one(indicator(months_between=12), *readings)) == (1, 2, None, 3)
+    assert slots(one(indicator(), *readings, reading(9))) == (1, 2, 3)
+    assert slots(one(indicator(months_between=12), reading(9))) == ()
+
+
+def test_a_gap_is_dated_by_the_rhythm() -> None:
+    days = (dt.date(2015, 1, 31), dt.date(2018, 1, 1))
+    found = steps(one(indicator(months_between=12), *(reading(7, day) for day in days)))
+    assert [step.date.isoformat() for step in found] == [
+        "2015-01-31",
+        "2016-01-31",
+        "2017-01-31",
+        "2018-01-01",
+    ]
+    assert [step.point is None for step in found] == [False, True, True, False]
+
+
+def test_the_shipped_pupils_are_those_of_october_2016() -> None:
+    found = of_shipped("drop-out-truede")
+    file = "initiatives/drop-out-elever.toml"
+    latest = found.latest
+    assert latest is not None
+    assert latest.value == fact(file, "readings[indicator=drop-out-truede].value") == 143
+    assert latest.date == fact(file, "readings[indicator=drop-out-truede].date")
+    assert latest.period == "oktober 2016"
+    assert found.lack == "late-action"
+    assert distance(found.indicator, latest).aim == "none"
+    assert moved(found.indicator, found.points) is None
+
+
+def test_the_shipped_classes_are_eight_of_about_twenty() -> None:
+    classes, members = of_shipped("hold").latest, of_shipped("deltagere-pr-hold").latest
+    assert classes is not None
+    assert members is not None
+    assert (classes.value, classes.qualifier) == (8, "exact")
+    assert (members.value, members.qualifier) == (20, "average")
+
+
+def test_the_shipped_target_of_two_thirds_has_no_measured_value() -> None:
+    found = of_shipped("andel-afklaret")
+    assert found.indicator.target == pytest.approx(200 / 3, abs=0.05)
+    assert "2/3" in found.indicator.target_text
+    assert found.points == ()
+    assert distance(found.indicator, found.latest).aim == "no-reading"
+    assert found.lack == "closed"
+
+
+def test_a_unit_stands_in_the_singular_beside_one_where_the_register_names_it() -> None:
+    walks = Indicator(id="v", title="Vandringer", unit="vandringer", unit_one="vandring")
+    assert [walks.unit_of(value) for value in (0, 1, 1.0, 1.5, 2)] == [
+        "vandringer",
+        "vandring",
+        "vandring",
+        "vandringer",
+        "vandringer",
+    ]
+    assert Indicator(id="t", title="Tal", unit="år").unit_of(1) == "år"
+
+
+def test_looking_back_a_reading_is_known_from_its_day_or_from_the_meeting_that_told_it() -> None:
+    dated = Reading(indicator="andel", value=8, date=dt.date(2017, 12, 31))
+    undated = Reading(indicator="andel", value=5)
+    mine = initiative("natteliv", indicators=(indicator(),), readings=(dated, undated))
+    told = ReadingEntry(
+        n=1,
+        item="measurement",
+        at=at(9),
+        initiative="natteliv",
+        indicator="andel",
+        value=7,
+        date=dt.date(2017, 12, 31),
+    )
+    where = folder(held("2017-06-13", told), initiatives=(mine,))
+    (then,) = measured(where, fold(where), dt.date(2017, 6, 13))
+    assert sorted(point.value for point in then.points) == [5, 7]
+    (now,) = measured(where, fold(where), TODAY)
+    assert sorted(point.value for point in now.points) == [5, 7, 8]

@@ -1,0 +1,75 @@
+"""Their side of a dispute can be taken, and nothing else changes with it."""
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from tryg_tui.core.meetings.disputes import disputes, with_theirs
+from tryg_tui.core.meetings.merge import merge
+from tryg_tui.core.model.entries import Action, Decision, Note
+from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting
+
+AT = dt.datetime(2018, 4, 10, 10, 0, tzinfo=dt.UTC)
+BASE = Meeting(
+    id="2018-04-10",
+    title="Mødet",
+    state="open",
+    date=dt.date(2018, 4, 10),
+    items=(AgendaItem(id="a", title="Punkt", kind="decision", view="other"),),
+    attendance=(Attendance(person="anna", status="present"),),
+    entries=(
+        Decision(n=1, item="a", at=AT, text="Vedtaget"),
+        Action(n=2, item="a", at=AT, text="Skriv", owners=("anna",)),
+        Note(n=3, item="a", at=AT, text="Drøftet", extra={"farve": "blå"}),
+    ),
+    last=3,
+)
+
+
+def both(ours: Meeting, theirs: Meeting) -> Meeting:
+    """Merged, and then every dispute settled their way."""
+    merged = merge(BASE, ours, theirs)
+    meeting = merged.meeting
+    assert merged.conflicts
+    for dispute in disputes(merged.conflicts):
+        assert with_theirs(meeting, dispute) != meeting
+        meeting = with_theirs(meeting, dispute)
+    return meeting
+
+
+def entry(n: int, **changes: object) -> Meeting:
+    """The base with one entry changed."""
+    changed = (replace(e, **changes) if e.n == n else e for e in BASE.entries)
+    return replace(BASE, entries=tuple(changed))
+
+
+def test_a_decision_is_taken_as_a_whole() -> None:
+    theirs = entry(1, text="Forkastet", outcome="rejected")
+    assert both(entry(1, text="Udsat", outcome="postponed"), theirs) == theirs
+
+
+def test_the_fields_of_an_entry_are_settled_together() -> None:
+    ours = entry(2, text="Ring", due_text="snart")
+    theirs = entry(2, text="Mail", due_text="senere")
+    merged = merge(BASE, ours, theirs)
+    assert len(merged.conflicts) == 2
+    assert len(list(disputes(merged.conflicts))) == 1
+    assert both(ours, theirs) == theirs
+
+
+def test_a_key_nobody_knows_is_settled_too() -> None:
+    theirs = entry(3, extra={"farve": "rød"})
+    assert both(entry(3, extra={"farve": "grøn"}), theirs) == theirs
+
+
+def test_an_item_a_participant_and_the_meeting_itself_are_settled() -> None:
+    def side(word: str, status: str) -> Meeting:
+        return replace(
+            BASE,
+            place=word,
+            items=(replace(BASE.items[0], title=word),),
+            attendance=(replace(BASE.attendance[0], status=status),),
+        )
+
+    theirs = side("Deres", "absent")
+    assert both(side("Vores", "apologies"), theirs) == theirs

@@ -1,0 +1,310 @@
+"""Preparing a meeting, and finding the ones before and after it."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.factories import at, folder, item, loaded, meeting, note, strategy
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.meetings.planning import (
+    following,
+    free_id,
+    months_ahead,
+    new_meeting,
+    next_date,
+    preceding,
+    proposed_date,
+)
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting, State
+from tryg_tui.core.model.strategy import AgendaTemplateItem, Body, Strategy
+from tryg_tui.core.review.closing import carry_over
+
+APRIL = dt.date(2018, 4, 10)
+DATES = st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31))
+
+
+def plan(**fields: Any) -> Strategy:
+    """A strategy with three standing items."""
+    agenda = (
+        AgendaTemplateItem(
+            id="agenda", title="Godkendelse af dagsorden", kind="approval", view="agenda"
+        ),
+        AgendaTemplateItem(
+            id="index",
+            title="Politiets Tryghedsindeks",
+            short="Indeks",
+            kind="information",
+            view="safety-index",
+            minutes=15,
+        ),
+        AgendaTemplateItem(id="next", title="Næste møde", kind="decision", view="next-meeting"),
+    )
+    whole: dict[str, Any] = {
+        "agenda": agenda,
+        "body": "planlaegningsgruppen",
+        "bodies": (Body(id="planlaegningsgruppen", title="Planlægningsgruppen"),),
+    }
+    return strategy(**(whole | fields))
+
+
+@pytest.mark.parametrize(
+    ("date", "months", "ahead"),
+    [
+        ("2018-04-10", 6, "2018-10-10"),
+        ("2018-06-30", 6, "2018-12-30"),
+        ("2018-07-31", 6, "2019-01-31"),
+        ("2018-10-31", 4, "2019-02-28"),
+        ("2019-10-31", 4, "2020-02-29"),
+        ("2020-02-29", 12, "2021-02-28"),
+        ("2020-02-29", 48, "2024-02-29"),
+        ("2018-12-15", 1, "2019-01-15"),
+        ("2018-01-31", -2, "2017-11-30"),
+        ("2018-04-10", 0, "2018-04-10"),
+    ],
+)
+def test_months_ahead_is_the_same_day_or_the_last_of_a_shorter_month(
+    date: str, months: int, ahead: str
+) -> None:
+    assert months_ahead(dt.date.fromisoformat(date), months) == dt.date.fromisoformat(ahead)
+
+
+@pytest.mark.parametrize(
+    ("date", "months", "proposed"),
+    [
+        ("2018-04-10", 6, "2018-10-09"),  # Tuesday; six months on is a Wednesday
+        ("2017-12-05", 6, "2018-06-05"),  # Tuesday to Tuesday
+        ("2017-08-31", 6, "2018-03-01"),  # Thursday; 28 February is a Wednesday
+        ("2023-08-31", 6, "2024-02-29"),  # Thursday to Thursday in a leap year
+        ("2016-02-29", 12, "2017-02-27"),  # Monday; 28 February is a Tuesday
+        ("2018-01-01", 5, "2018-06-04"),  # Monday; 1 June is a Friday, three days back
+        ("2018-01-01", 1, "2018-01-29"),  # Monday; 1 February is a Thursday, three days on
+    ],
+)
+def test_the_next_meeting_is_proposed_on_the_nearest_same_day_of_the_week(
+    date: str, months: int, proposed: str
+) -> None:
+    assert next_date(dt.date.fromisoformat(date), months) == dt.date.fromisoformat(proposed)
+
+
+@given(DATES, st.integers(0, 36))
+def test_a_proposed_date_keeps_the_day_of_the_week_and_lies_within_three_days(
+    date: dt.date, months: int
+) -> None:
+    proposed = next_date(date, months)
+    assert proposed.weekday() == date.weekday()
+    assert abs((proposed - months_ahead(date, months)).days) <= 3
+
+
+def test_a_first_meeting_has_the_agenda_of_the_template_and_nothing_else() -> None:
+    first = new_meeting(plan(), APRIL)
+    assert (first.id, first.date, first.state) == ("2018-04-10", APRIL, "planned")
+    assert first.title == "Møde i Planlægningsgruppen, forår 2018"
+    assert first.body == "planlaegningsgruppen"
+    assert [it.id for it in first.items] == ["agenda", "index", "next"]
+    index = first.items[1]
+    assert (index.title, index.short, index.kind) == (
+        "Politiets Tryghedsindeks",
+        "Indeks",
+        "information",
+    )
+    assert (index.view, index.minutes, index.carried_from) == ("safety-index", 15, "")
+    assert (first.entries, first.attendance, first.last) == ((), (), 0)
+
+
+def test_a_group_without_a_name_holds_plain_meetings() -> None:
+    assert new_meeting(plan(bodies=()), APRIL).title == "Møde, forår 2018"
+
+
+@pytest.mark.parametrize(
+    ("date", "season"),
+    [
+        (dt.date(2018, 1, 1), "forår 2018"),
+        (dt.date(2018, 6, 30), "forår 2018"),
+        (dt.date(2018, 7, 1), "efterår 2018"),
+        (dt.date(2018, 12, 31), "efterår 2018"),
+    ],
+)
+def test_the_season_turns_in_july(date: dt.date, season: str) -> None:
+    assert new_meeting(plan(), date).title.endswith(f", {season}")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Planlægningsgruppemøde, forår 2018", "Planlægningsgruppemøde, efterår 2018"),
+        ("Planlægningsgruppemøde", "Planlægningsgruppemøde, efterår 2018"),
+        ("Møde om vold, hærværk og støj", "Møde om vold, hærværk og støj, efterår 2018"),
+        ("Vold, hærværk og støj, efterår 2017", "Vold, hærværk og støj, efterår 2018"),
+        ("", "Møde i Planlægningsgruppen, efterår 2018"),
+    ],
+)
+def test_a_title_is_that_of_the_meeting_before_with_the_new_season(before: str, after: str) -> None:
+    previous = meeting("2018-04-10", title=before)
+    assert new_meeting(plan(), dt.date(2018, 10, 9), previous=previous).title == after
+
+
+def done(**fields: Any) -> Meeting:
+    """A meeting that took up all the standing items."""
+    items = tuple(item(id, started=at(9), done=True) for id in ("agenda", "index", "next"))
+    return meeting("2018-04-10", **({"state": "draft", "items": items} | fields))
+
+
+def test_chair_secretary_place_and_times_are_taken_over() -> None:
+    previous = done(
+        body="styregruppen",
+        start=dt.time(9),
+        end=dt.time(11, 30),
+        place="Rådhuset",
+        chair="tryg-kommune",
+        secretary="tryg-politi",
+        example=True,
+        case_number="2018-123",
+        opened=at(9),
+        closed=at(11),
+        entries=(note(1),),
+        last=1,
+    )
+    after = new_meeting(plan(), dt.date(2018, 10, 9), previous=previous)
+    assert (after.id, after.state, after.body) == ("2018-10-09", "planned", "styregruppen")
+    assert (after.start, after.end, after.place) == (dt.time(9), dt.time(11, 30), "Rådhuset")
+    assert (after.chair, after.secretary, after.example) == ("tryg-kommune", "tryg-politi", True)
+    assert (after.opened, after.closed, after.entries, after.last) == (None, None, (), 0)
+    assert after.case_number == ""
+    assert [it.carried_from for it in after.items] == ["", "", ""]
+    assert [it.started for it in after.items] == [None, None, None]
+    assert new_meeting(plan(), APRIL, previous=done()).body == "planlaegningsgruppen"
+
+
+def test_standing_items_not_reached_are_marked_with_what_was_prepared_for_them() -> None:
+    items = (
+        item("agenda", started=at(9)),
+        item("index", started=at(9), not_reached=True, text="Nye tal", private=True, seconds=60),
+        item("next"),
+    )
+    after = new_meeting(plan(), dt.date(2018, 10, 9), previous=done(items=items))
+    # Every agenda has the next meeting as an item, so that it is owed to none.
+    assert [it.carried_from for it in after.items] == ["", "2018-04-10", ""]
+    index = after.items[1]
+    assert (index.text, index.private, index.minutes) == ("Nye tal", True, 15)
+    assert (index.started, index.seconds, index.not_reached) == (None, 0, False)
+
+
+def test_the_map_of_what_comes_back_leaves_out_what_every_agenda_has() -> None:
+    items = (item("agenda", done=True), item("index"), item("next", view="next-meeting"))
+    previous = done(items=items)
+    ledger = fold(folder(previous))
+    assert [one.item for one in carry_over(ledger, previous, plan())] == ["index"]
+    assert [one.item for one in carry_over(ledger, previous)] == ["index", "next"]
+
+
+def test_other_items_not_reached_are_put_in_before_the_last() -> None:
+    extra = item(
+        "kameraer", short="Kam", minutes=20, text="Bilag 1", private=True, carried_from="2017-12-05"
+    )
+    previous = done(items=(*done().items, extra, item("belysning"), item("drøftet", done=True)))
+    after = new_meeting(plan(), dt.date(2018, 10, 9), previous=previous)
+    assert [it.id for it in after.items] == ["agenda", "index", "kameraer", "belysning", "next"]
+    carried = after.items[2]
+    assert (carried.minutes, carried.text, carried.private) == (20, "Bilag 1", True)
+    assert (carried.short, carried.carried_from) == ("Kam", "2018-04-10")
+
+
+def test_an_item_only_written_on_counts_as_reached() -> None:
+    previous = done(
+        items=(*done().items, item("kameraer")), entries=(note(1, item="kameraer"),), last=1
+    )
+    after = new_meeting(plan(), dt.date(2018, 10, 9), previous=previous)
+    assert [it.id for it in after.items] == ["agenda", "index", "next"]
+
+
+def test_without_a_template_only_what_was_not_reached_is_on_the_agenda() -> None:
+    previous = done(items=(item("kameraer"), item("belysning", done=True)))
+    after = new_meeting(plan(agenda=()), dt.date(2018, 10, 9), previous=previous)
+    assert [it.id for it in after.items] == ["kameraer"]
+    assert new_meeting(plan(agenda=()), APRIL).items == ()
+
+
+def years(*states: tuple[str, State]) -> tuple[Meeting, ...]:
+    """Meetings by id and state."""
+    return tuple(meeting(id, state=state) for id, state in states)
+
+
+MEETINGS = years(
+    ("2018-10-09", "planned"),
+    ("2017-06-13", "final"),
+    ("2018-04-10", "open"),
+    ("2018-04-10-2", "planned"),
+    ("2018-02-01", "cancelled"),
+    ("2017-12-05", "draft"),
+    ("2018-05-01", "cancelled"),
+)
+
+
+@pytest.mark.parametrize(
+    ("id", "after"),
+    [
+        ("2017-06-13", "2018-04-10-2"),
+        ("2018-04-10", "2018-04-10-2"),
+        ("2018-04-10-2", "2018-10-09"),
+        ("2018-10-09", None),
+    ],
+)
+def test_the_following_meeting_is_the_next_that_is_planned(id: str, after: str | None) -> None:
+    found = following(next(m for m in MEETINGS if m.id == id), MEETINGS)
+    assert (found.id if found else None) == after
+
+
+@pytest.mark.parametrize(
+    ("id", "before"),
+    [
+        ("2018-10-09", "2017-12-05"),
+        ("2018-04-10-2", "2017-12-05"),
+        ("2018-04-10", "2017-12-05"),
+        ("2017-12-05", "2017-06-13"),
+        ("2017-06-13", None),
+    ],
+)
+def test_the_preceding_meeting_is_the_last_that_was_held_and_closed(
+    id: str, before: str | None
+) -> None:
+    found = preceding(next(m for m in MEETINGS if m.id == id), MEETINGS)
+    assert (found.id if found else None) == before
+
+
+def test_of_two_meetings_of_one_day_the_first_precedes_the_second() -> None:
+    first, second = years(("2018-04-10", "final"), ("2018-04-10-2", "final"))
+    assert preceding(second, (second, first)) == first
+    assert preceding(first, (second, first)) is None
+
+
+@pytest.mark.parametrize(
+    ("taken", "id"),
+    [
+        ([], "2018-04-10"),
+        (["2018-10-09"], "2018-04-10"),
+        (["2018-04-10"], "2018-04-10-2"),
+        (["2018-04-10", "2018-04-10-2", "2018-04-10-3"], "2018-04-10-4"),
+        (["2018-04-10", "2018-04-10-3"], "2018-04-10-2"),
+    ],
+)
+def test_a_free_id_is_the_date_with_a_number_where_it_is_taken(taken: list[str], id: str) -> None:
+    assert free_id(APRIL, frozenset(taken)) == id
+
+
+def test_the_meeting_planned_after_one_sets_the_date_that_is_proposed() -> None:
+    tuesday = meeting("2018-04-10", state="open")
+    later = meeting("2018-11-06")
+    files = (loaded("a.toml", tuesday), loaded("b.toml", later))
+    assert proposed_date(Folder(meetings=files), tuesday) == dt.date(2018, 11, 6)
+
+
+def test_without_one_the_date_is_proposed_in_the_rhythm_of_the_group_or_half_a_year_on() -> None:
+    tuesday = meeting("2018-04-10", state="open")
+    yearly = Strategy(title="Tryg", months_between=12)
+    assert proposed_date(Folder(), tuesday) == dt.date(2018, 10, 9)
+    where = Folder(strategy=loaded("strategy.toml", yearly))
+    assert proposed_date(where, tuesday) == dt.date(2019, 4, 9)

@@ -1,0 +1,253 @@
+"""Recording in an open meeting, and taking changes back."""
+
+from collections.abc import Callable
+
+import pytest
+from msgspec.structs import replace
+
+from tests.core.factories import action, at, decision, item, meeting, note
+from tryg_tui.core.meetings.lifecycle import (
+    NotAllowed,
+    close,
+    give_time,
+    go_to,
+    mark_not_reached,
+    open_meeting,
+    reopen,
+)
+from tryg_tui.core.meetings.recording import (
+    History,
+    arrive_or_leave,
+    attend,
+    content_of,
+    edit,
+    record,
+    remove,
+    with_content,
+)
+from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.core.model.meeting import Meeting, State
+
+
+def opened(*entries: AnyEntry) -> Meeting:
+    """An open meeting with two items."""
+    items = (item("a", minutes=5), item("b", minutes=10))
+    last = max((entry.n for entry in entries), default=0)
+    return open_meeting(meeting(items=items, entries=entries, last=last), at(9))
+
+
+def numbers(meeting: Meeting) -> list[int]:
+    """The numbers of the entries."""
+    return [entry.n for entry in meeting.entries]
+
+
+class Desk:
+    """A secretary's desk: the meeting and what can be undone."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self.meeting = meeting
+        self.history = History()
+
+    def do(self, change: Callable[[Meeting], Meeting]) -> None:
+        """Make a change."""
+        after = change(self.meeting)
+        self.history = self.history.changed(self.meeting, after)
+        self.meeting = after
+
+    def record(self, text: str) -> int:
+        """Record a note and give its number."""
+        self.do(lambda m: record(m, note(0, text), at(9, 30))[0])
+        return self.meeting.entries[-1].n
+
+    def undo(self) -> bool:
+        """Take a change back where there is one."""
+        return self._take(self.history.undo(self.meeting))
+
+    def redo(self) -> bool:
+        """Make it again where there is one."""
+        return self._take(self.history.redo(self.meeting))
+
+    def _take(self, found: tuple[History, Meeting] | None) -> bool:
+        if found is not None:
+            self.history, self.meeting = found
+        return found is not None
+
+
+def test_an_entry_gets_the_next_number_and_the_time_and_loses_outer_blanks() -> None:
+    draft = note(99, "\n  Referat godkendt.\n", at=at(1))
+    after, entry = record(opened(), draft, at(9, 2, 11))
+    assert entry == note(1, "Referat godkendt.", at=at(9, 2, 11))
+    assert after.entries == (entry,)
+    assert after.last == 1
+
+
+def test_numbers_go_on_after_the_highest_ever_given_not_after_the_last_entry() -> None:
+    before = replace(opened(note(2), note(4)), last=9)
+    after, entry = record(before, decision(0), at(10))
+    assert entry.n == after.last == 10
+    assert numbers(after) == [2, 4, 10]
+
+
+def test_an_edited_entry_keeps_number_time_place_and_unknown_keys() -> None:
+    before = opened(note(1), action(2, "Gammel", extra={"farve": "blå"}), note(3))
+    after = edit(before, 2, action(0, " Ny ", owners=("tryg-politi",), at=at(23)))
+    old = before.entries[1]
+    assert after.entries[1] == replace(old, text="Ny", owners=("tryg-politi",))
+    assert (after.entries[0], after.entries[2]) == (before.entries[0], before.entries[2])
+    assert after.last == 3
+
+
+def test_an_entry_can_become_one_of_another_kind() -> None:
+    after = edit(opened(note(1, "Aftalt")), 1, decision(0, "Aftalt", outcome="adopted"))
+    assert after.entries == (decision(1, "Aftalt", outcome="adopted"),)
+
+
+def test_editing_or_removing_an_entry_that_is_not_there_changes_nothing() -> None:
+    before = opened(note(1))
+    assert edit(before, 2, note(2, "Ny")) == before
+    assert remove(before, 2) == before
+
+
+def test_the_number_of_a_removed_entry_is_not_used_again() -> None:
+    after, _ = record(remove(opened(note(1), note(2)), 2), note(0), at(10))
+    assert numbers(after) == [1, 3]
+
+
+@pytest.mark.parametrize("state", ["planned", "draft", "final", "cancelled"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda m: record(m, note(0), at(10)),
+        lambda m: edit(m, 1, note(1)),
+        lambda m: remove(m, 1),
+        lambda m: attend(m, "tryg-politi", "present"),
+        lambda m: arrive_or_leave(m, "tryg-politi", at(10)),
+    ],
+)
+def test_minutes_are_taken_only_in_an_open_meeting(
+    change: Callable[[Meeting], object], state: State
+) -> None:
+    with pytest.raises(NotAllowed):
+        change(replace(opened(note(1)), state=state))
+
+
+def test_undo_and_redo_have_nothing_to_do_at_first() -> None:
+    desk = Desk(opened())
+    assert not desk.undo()
+    assert not desk.redo()
+
+
+def test_undo_takes_changes_back_one_by_one_and_redo_makes_them_again() -> None:
+    desk = Desk(opened())
+    desk.record("et")
+    desk.do(lambda m: edit(m, 1, note(0, "en")))
+    desk.do(lambda m: remove(m, 1))
+    texts = []
+    while desk.undo():
+        texts.append([entry.text for entry in desk.meeting.entries])
+    assert texts == [["en"], ["et"], []]
+    texts = []
+    while desk.redo():
+        texts.append([entry.text for entry in desk.meeting.entries])
+    assert texts == [["et"], ["en"], []]
+
+
+def test_a_number_taken_back_is_not_given_to_another_entry() -> None:
+    desk = Desk(opened())
+    assert [desk.record("et"), desk.record("to")] == [1, 2]
+    desk.undo()
+    assert desk.record("tre") == 3
+    assert not desk.redo()
+    assert numbers(desk.meeting) == [1, 3]
+
+
+def test_an_entry_brought_back_has_its_own_number_again() -> None:
+    desk = Desk(opened())
+    desk.record("et")
+    desk.record("to")
+    desk.do(lambda m: remove(m, 1))
+    assert numbers(desk.meeting) == [2]
+    desk.undo()
+    assert numbers(desk.meeting) == [1, 2]
+    assert desk.record("tre") == 3
+    for _ in range(3):
+        assert desk.undo()
+    assert numbers(desk.meeting) == []
+    assert desk.meeting.last == 3
+    assert desk.redo()
+    assert numbers(desk.meeting) == [1]
+    assert desk.record("fire") == 4
+
+
+def test_numbers_go_on_after_closing_and_reopening() -> None:
+    desk = Desk(opened())
+    desk.record("et")
+    desk.record("to")
+    desk.do(lambda m: remove(m, 2))
+    desk.do(lambda m: reopen(close(m, at(10)), at(11)))
+    assert desk.record("tre") == 3
+    assert desk.undo()
+    assert desk.undo()
+    assert numbers(desk.meeting) == [1, 2]
+    assert desk.meeting.state == "open"
+    assert desk.record("fire") == 4
+
+
+def test_undo_leaves_the_place_and_the_clock_alone() -> None:
+    desk = Desk(opened())
+    desk.record("et")
+    desk.do(lambda m: go_to(m, "b", at(9, 40)))
+    assert desk.undo()
+    assert desk.meeting.entries == ()
+    assert (desk.meeting.current, desk.meeting.since) == ("b", at(9, 40))
+    assert desk.meeting.items[0].seconds == 40 * 60
+    assert not desk.undo()
+
+
+def test_marks_planned_times_and_attendance_can_be_taken_back() -> None:
+    desk = Desk(opened())
+    desk.do(lambda m: mark_not_reached(m, "b", True))
+    desk.do(lambda m: give_time(m, "b"))
+    desk.do(lambda m: attend(m, "tryg-politi", "present"))
+    assert desk.undo()
+    assert desk.meeting.attendance == ()
+    assert desk.meeting.items[1].given == 5
+    assert desk.undo()
+    assert (desk.meeting.items[1].minutes, desk.meeting.items[1].given) == (10, 0)
+    assert desk.undo()
+    assert not desk.meeting.items[1].not_reached
+    assert desk.meeting == opened()
+
+
+def test_a_change_that_changes_nothing_is_not_one_to_take_back() -> None:
+    desk = Desk(opened(note(1)))
+    desk.do(lambda m: remove(m, 7))
+    assert not desk.undo()
+
+
+def test_time_given_before_the_meeting_can_be_taken_back() -> None:
+    desk = Desk(meeting(items=(item("a", minutes=5),)))
+    desk.do(lambda m: give_time(m, "a"))
+    assert desk.undo()
+    assert desk.meeting.items[0].minutes == 5
+    assert desk.redo()
+    assert desk.meeting.items[0].minutes == 10
+
+
+@pytest.mark.parametrize("state", ["draft", "final", "cancelled"])
+def test_nothing_is_undone_or_redone_in_a_meeting_that_is_over(state: State) -> None:
+    desk = Desk(opened())
+    desk.record("et")
+    desk.record("to")
+    desk.undo()
+    over = replace(desk.meeting, state=state)
+    with pytest.raises(NotAllowed):
+        desk.history.undo(over)
+    with pytest.raises(NotAllowed):
+        desk.history.redo(over)
+
+
+def test_earlier_content_leaves_items_alone_that_it_does_not_know() -> None:
+    before = opened(note(1))
+    more = replace(before, items=(*before.items, item("c", minutes=3, not_reached=True)))
+    assert with_content(more, content_of(before)) == more

@@ -1,0 +1,147 @@
+"""What holds however a meeting goes: numbers, undo and redo, and time."""
+
+import datetime as dt
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.core.factories import (
+    at,
+    decision,
+    item,
+    meeting,
+    note,
+)
+from tryg_tui.core.meetings.lifecycle import (
+    close,
+    give_time,
+    go_to,
+    mark_not_reached,
+    open_meeting,
+    pause,
+    reopen,
+    resume,
+)
+from tryg_tui.core.meetings.recording import History, attend, content_of, edit, record, remove
+from tryg_tui.core.model.meeting import Meeting
+
+ITEMS = ("a", "b", "c")
+
+CHANGES = st.tuples(
+    st.sampled_from(
+        [
+            *("record", "record", "edit", "remove", "undo", "undo", "redo"),
+            *("go to", "mark", "time", "attend", "pause", "resume", "reopen", "reload"),
+        ]
+    ),
+    st.integers(0, 5),
+)
+"""A step of a meeting and a number that says which entry, item or participant it is about."""
+
+
+class Sitting:
+    """A meeting being held, with all that was ever recorded at it."""
+
+    def __init__(self) -> None:
+        items = tuple(item(id, minutes=5) for id in ITEMS)
+        self.now = at(9)
+        self.meeting = open_meeting(meeting(items=items), self.now)
+        self.history = History()
+        self.given: list[int] = []
+
+    def step(self, name: str, which: int) -> None:
+        """Take one step, a minute after the one before."""
+        self.now += dt.timedelta(minutes=1)
+        before = self.meeting
+        if name in {"undo", "redo"}:
+            self.take_back(name)
+            return
+        if name == "reload":
+            # What a program started anew knows: the file, and nothing to undo.
+            self.history = History()
+            return
+        self.meeting = self.changed(name, which)
+        self.history = self.history.changed(before, self.meeting)
+
+    def take_back(self, name: str) -> None:
+        """Undo or redo where there is something to."""
+        move = self.history.undo if name == "undo" else self.history.redo
+        found = move(self.meeting)
+        if found is not None:
+            self.history, self.meeting = found
+
+    def changed(self, name: str, which: int) -> Meeting:
+        """The meeting after a step of the secretary or the chair."""
+        now, current = self.now, self.meeting
+        target = ITEMS[which % len(ITEMS)]
+        n = which + 1
+        if name == "record":
+            after, entry = record(current, note(n, f"{len(self.given)}", item=target), now)
+            self.given.append(entry.n)
+            return after
+        if name == "reopen":
+            return reopen(close(current, now), now)
+        steps = {
+            "edit": lambda: edit(current, n, decision(n, f"rettet {now}")),
+            "remove": lambda: remove(current, n),
+            "go to": lambda: go_to(current, target, now),
+            "mark": lambda: mark_not_reached(current, target, which % 2 == 0),
+            "time": lambda: give_time(current, target),
+            "attend": lambda: attend(current, target, ("present", "absent", None)[which % 3]),
+            "pause": lambda: pause(current, now),
+            "resume": lambda: resume(current, now),
+        }
+        return steps[name]()
+
+
+@given(st.lists(CHANGES, max_size=40))
+@settings(deadline=None)
+def test_a_number_is_given_once_and_stands_in_the_order_of_recording(
+    changes: list[tuple[str, int]],
+) -> None:
+    sitting = Sitting()
+    for change in changes:
+        before = sitting.meeting.last
+        sitting.step(*change)
+        now = sitting.meeting
+        numbers = [entry.n for entry in now.entries]
+        times = [entry.at for entry in now.entries]
+        assert sitting.given == sorted(set(sitting.given))
+        assert numbers == sorted(set(numbers))
+        assert times == sorted(times)
+        assert set(numbers) <= set(sitting.given)
+        assert now.last >= before
+        assert now.last == max(sitting.given, default=0)
+
+
+@given(st.lists(CHANGES, max_size=40))
+@settings(deadline=None)
+def test_undo_then_redo_and_redo_then_undo_change_nothing(
+    changes: list[tuple[str, int]],
+) -> None:
+    sitting = Sitting()
+    for change in changes:
+        sitting.step(*change)
+        here = (sitting.history, sitting.meeting)
+        back = sitting.history.undo(sitting.meeting)
+        if back is not None:
+            assert back[0].redo(back[1]) == here
+            assert content_of(back[1]) != content_of(sitting.meeting)
+        on = sitting.history.redo(sitting.meeting)
+        if on is not None:
+            assert on[0].undo(on[1]) == here
+
+
+@given(st.lists(CHANGES, max_size=40))
+@settings(deadline=None)
+def test_the_time_of_the_items_adds_up_to_the_time_of_the_meeting(
+    changes: list[tuple[str, int]],
+) -> None:
+    sitting = Sitting()
+    spent, running = 0, True
+    for name, which in changes:
+        sitting.step(name, which)
+        spent += 60 if running else 0
+        running = sitting.meeting.since is not None
+    done = close(sitting.meeting, sitting.now)
+    assert sum(it.seconds for it in done.items) == spent

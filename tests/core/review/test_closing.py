@@ -1,0 +1,284 @@
+"""What looks unfinished before a meeting is closed, and what comes back at the next."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from tests.core.factories import (
+    action,
+    amendment,
+    at,
+    decision,
+    folder,
+    followup,
+    held,
+    item,
+    meeting,
+    note,
+    strategy,
+)
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.meetings.lifecycle import close, go_to, mark_not_reached, open_meeting
+from tryg_tui.core.meetings.recording import attend, record
+from tryg_tui.core.model.entries import Topic
+from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
+from tryg_tui.core.model.strategy import Person, Strategy
+from tryg_tui.core.review.closing import (
+    Carry,
+    ClosingCheck,
+    carry_over,
+    closing_checks,
+    partners_present,
+)
+
+JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
+
+AGENDA = (
+    item("agenda", view="agenda", done=True),
+    item("actions", view="actions", done=True),
+    item("topics", view="topics", kind="decision", done=True),
+)
+"""An agenda every item of which was treated."""
+
+
+def attended(*people: tuple[str, Presence]) -> tuple[Attendance, ...]:
+    """Who was there."""
+    return tuple(Attendance(person=person, status=status) for person, status in people)
+
+
+BOTH = attended(("tryg-kommune", "present"), ("tryg-politi", "present"))
+
+
+def today(*entries: Any, **fields: Any) -> Meeting:
+    """The meeting that is to be closed, with both partners there and a decision taken."""
+    taken = (decision(1, "Vedtaget", item="topics"), *entries)
+    whole: dict[str, Any] = {"state": "open", "items": AGENDA, "attendance": BOTH}
+    return held(APRIL, *taken, **(whole | fields))
+
+
+def checks(closing: Meeting, *earlier: Meeting, plan: Strategy | None = None) -> list[ClosingCheck]:
+    """What looks unfinished."""
+    where = folder(*earlier, closing, strategy=plan or strategy())
+    return list(closing_checks(where, fold(where), closing))
+
+
+def carried(closing: Meeting, *earlier: Meeting) -> list[Carry]:
+    """What comes back, is finished, or was not reached."""
+    return list(carry_over(fold(folder(*earlier, closing)), closing))
+
+
+def topic(n: int, text: str) -> Topic:
+    """A parked topic."""
+    return Topic(n=n, item="topics", at=at(10), text=text)
+
+
+def test_a_meeting_with_everything_done_has_nothing_to_look_at() -> None:
+    assert checks(today()) == []
+
+
+@pytest.mark.parametrize(
+    "people",
+    [attended(), attended(("tryg-kommune", "apologies"), ("tryg-politi", "absent"))],
+)
+def test_a_meeting_with_nobody_there_says_only_that(people: tuple[Attendance, ...]) -> None:
+    found = checks(today(attendance=people))
+    assert found == [ClosingCheck(code="nobody-present", item="agenda")]
+
+
+@pytest.mark.parametrize(
+    ("people", "missing"),
+    [
+        (attended(("tryg-kommune", "present")), ["politi"]),
+        (attended(("tryg-kommune", "present"), ("tryg-politi", "apologies")), ["politi"]),
+        (attended(("tryg-kommune", "present"), ("tryg-politi", "guest")), ["politi"]),
+        (attended(("gaest-1", "guest")), ["kommune", "politi"]),
+        (attended(("boligforening", "present")), ["kommune", "politi"]),
+        (BOTH, []),
+    ],
+)
+def test_a_partner_without_anybody_present_is_missing(
+    people: tuple[Attendance, ...], missing: list[str]
+) -> None:
+    plan = strategy()
+    outside = Person(id="boligforening", title="Boligforeningen")
+    found = checks(today(attendance=people), plan=replace(plan, people=(*plan.people, outside)))
+    assert found == [
+        ClosingCheck(code="partner-missing", item="agenda", partner=partner) for partner in missing
+    ]
+
+
+def test_those_present_are_counted_for_each_partner() -> None:
+    assert partners_present(folder(strategy=strategy()), today()) == {"kommune": 1, "politi": 1}
+    assert partners_present(folder(), today()) == {}
+
+
+def test_checks_without_an_agenda_point_to_no_item() -> None:
+    found = checks(meeting(APRIL, state="open"))
+    assert found == [ClosingCheck(code="nobody-present")]
+
+
+def test_an_item_is_untouched_unless_it_was_taken_up_written_on_or_marked() -> None:
+    items = (
+        *AGENDA,
+        item("index"),
+        item("measurement"),
+        item("other", not_reached=True),
+    )
+    found = checks(today(note(2, item="index"), items=items))
+    assert found == [ClosingCheck(code="item-untouched", item="measurement")]
+
+
+def test_an_item_for_decision_taken_up_needs_one_unless_it_was_put_off() -> None:
+    wants = [
+        item("a", kind="decision", done=True),
+        item("b", kind="decision", done=True, not_reached=True),
+        item("c", kind="decision", started=at(10), seconds=5),
+        item("d", kind="discussion", done=True),
+        item("e", kind="decision"),
+    ]
+    entries = (note(2, item="a"), decision(3, item="e"))
+    assert checks(today(*entries, items=(*AGENDA, *wants))) == [
+        ClosingCheck(code="no-decision", item="a"),
+        ClosingCheck(code="item-untouched", item="c"),
+    ]
+
+
+def test_new_actions_without_owner_or_due_date_are_named() -> None:
+    due = dt.date(2018, 10, 1)
+    entries = (
+        action(2, item="topics"),
+        action(3, item="topics", owners=("tryg-politi",), due=due),
+        action(4, item="topics", owner_text="Forvaltningen", due_text="snarest"),
+        action(5, item="topics", owner_text="Forvaltningen"),
+    )
+    assert checks(today(*entries)) == [
+        ClosingCheck(code="action-no-owner", item="topics", n=2),
+        ClosingCheck(code="action-no-due", item="topics", n=2),
+        ClosingCheck(code="action-no-due", item="topics", n=5),
+    ]
+
+
+def test_overdue_actions_nobody_looked_at_are_named_by_their_citation() -> None:
+    late, later = dt.date(2018, 4, 9), dt.date(2018, 4, 10)
+    earlier = held(
+        JUNE,
+        action(1, due=late),
+        action(2, due=late),
+        action(3, due=later),
+        action(4, due_text="primo 2018"),
+        action(5, due=late),
+        followup(6, f"{JUNE}#5", "done"),
+        action(7, due=late),
+    )
+    between = held(DECEMBER, followup(1, f"{JUNE}#7"))
+    seen = (followup(2, f"{JUNE}#2"), followup(3, f"{DECEMBER}#1"))
+    assert checks(today(*seen), earlier, between) == [
+        ClosingCheck(code="overdue-not-followed", item="actions", citation=f"{JUNE}#1")
+    ]
+
+
+def test_an_action_agreed_today_with_a_day_gone_by_needs_no_follow_up() -> None:
+    new = action(2, item="topics", owners=("tryg-politi",), due=dt.date(2018, 4, 1))
+    assert checks(today(new)) == []
+
+
+def test_what_is_unfinished_comes_in_the_order_of_the_agenda() -> None:
+    items = (*AGENDA[1:], item("index"), replace(AGENDA[0]))
+    entries = (action(2, item="index", due_text="snarest"), action(3, item="actions", due_text="1"))
+    earlier = held(JUNE, action(1, due=dt.date(2018, 1, 1)))
+    found = checks(today(*entries, items=items, attendance=()), earlier)
+    assert [(check.item, check.code) for check in found] == [
+        ("actions", "action-no-owner"),
+        ("actions", "overdue-not-followed"),
+        ("index", "action-no-owner"),
+        ("agenda", "nobody-present"),
+    ]
+
+
+def test_a_meeting_closed_with_everything_untouched_names_every_item_and_carries_it_all() -> None:
+    plain = meeting(APRIL, items=(item("a"), item("b", title="B"), item("c", title="C")))
+    running = open_meeting(plain, at(9))
+    assert [check.item for check in checks(running) if check.code == "item-untouched"] == ["b", "c"]
+    draft = close(running, at(9, 1))
+    assert carried(draft) == [
+        Carry(column="not-reached", reason="not-reached", item="b", text="B"),
+        Carry(column="not-reached", reason="not-reached", item="c", text="C"),
+    ]
+
+
+def test_an_item_marked_as_not_reached_is_carried_even_when_it_was_begun() -> None:
+    running = open_meeting(meeting(APRIL, items=(item("a", title="A"), item("b"))), at(9))
+    running = mark_not_reached(go_to(running, "b", at(9, 5)), "a", True)
+    assert carried(running) == [
+        Carry(column="not-reached", reason="not-reached", item="a", text="A")
+    ]
+
+
+def test_actions_come_again_while_open_and_are_finished_where_the_meeting_finished_them() -> None:
+    due = dt.date(2018, 10, 1)
+    earlier = held(
+        JUNE,
+        action(1, "åben", due=dt.date(2018, 1, 1)),
+        action(2, "udført"),
+        action(3, "frafaldet"),
+        action(4, "udført før"),
+        action(5, "rettes"),
+    )
+    between = held(DECEMBER, followup(1, f"{JUNE}#4", "done"))
+    closing = today(
+        followup(2, f"{JUNE}#1", due=due),
+        followup(3, f"{JUNE}#2", "done"),
+        followup(4, f"{JUNE}#3", "dropped"),
+        action(5, "ny"),
+        amendment(6, f"{JUNE}#5", "rettet"),
+    )
+    assert [
+        (c.column, c.reason, c.citation, c.text, c.due) for c in carried(closing, earlier, between)
+    ] == [
+        ("again", "open-action", f"{JUNE}#1", "åben", due),
+        ("finished", "action-done", f"{JUNE}#2", "udført", None),
+        ("finished", "action-dropped", f"{JUNE}#3", "frafaldet", None),
+        ("again", "open-action", f"{JUNE}#5", "rettet", None),
+        ("again", "open-action", f"{APRIL}#5", "ny", None),
+    ]
+
+
+def test_an_action_agreed_and_done_in_the_same_meeting_is_finished() -> None:
+    (line,) = carried(today(action(2, "straks"), followup(3, f"{APRIL}#2", "done")))
+    assert (line.column, line.reason) == ("finished", "action-done")
+
+
+def test_parked_topics_come_again_until_a_meeting_finishes_them() -> None:
+    earlier = held(JUNE, topic(1, "Kameraer"), topic(2, "Belysning"), topic(3, "Skoler"))
+    between = held(DECEMBER, followup(1, f"{JUNE}#3", "done"))
+    closing = today(followup(2, f"{JUNE}#1", "dropped"), topic(3, "Nyt"))
+    assert carried(closing, earlier, between) == [
+        Carry(column="finished", reason="topic-done", citation=f"{JUNE}#1", text="Kameraer"),
+        Carry(column="again", reason="open-topic", citation=f"{JUNE}#2", text="Belysning"),
+        Carry(column="again", reason="open-topic", citation=f"{APRIL}#3", text="Nyt"),
+    ]
+
+
+def test_a_proposal_put_off_comes_again_and_one_put_off_earlier_does_not() -> None:
+    earlier = held(JUNE, decision(1, "før", outcome="postponed"))
+    closing = today(
+        decision(2, "udsat", outcome="postponed"), decision(3, "nej", outcome="rejected")
+    )
+    assert carried(closing, earlier) == [
+        Carry(column="again", reason="postponed", citation=f"{APRIL}#2", text="udsat")
+    ]
+
+
+def test_a_whole_meeting_run_from_opening_to_closing_leaves_nothing_to_look_at() -> None:
+    plan = strategy()
+    running = open_meeting(meeting(APRIL, items=(item("a"), item("b", kind="decision"))), at(9))
+    for person in ("tryg-kommune", "tryg-politi"):
+        running = attend(running, person, "present")
+    assert [check.code for check in checks(running, plan=plan)] == ["item-untouched"]
+    running = go_to(running, "b", at(9, 10))
+    assert [check.code for check in checks(running, plan=plan)] == ["no-decision"]
+    running, _ = record(running, decision(0, "Ja", item="b", outcome="adopted"), at(9, 15))
+    assert checks(running, plan=plan) == []
+    assert carried(close(running, at(9, 20))) == []

@@ -1,0 +1,162 @@
+"""The lines of the minutes as they are looked for: what each says, and how it reads in public."""
+
+import datetime as dt
+from typing import Any
+
+from msgspec.structs import replace
+
+from tests.core.factories import (
+    amendment,
+    at,
+    decision,
+    folder,
+    followup,
+    held,
+    initiative,
+    item,
+    note,
+    status,
+    strategy,
+)
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.entries import Approval, LifeCycle, Outreach, ReadingEntry
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Indicator
+from tryg_tui.core.model.strategy import StatusDefinition
+from tryg_tui.core.search.lines import Line, lines_of
+from tryg_tui.core.search.match import Answer, marked_altered, search
+from tryg_tui.core.search.query import parse_query
+
+TODAY = dt.date(2018, 4, 10)
+
+
+def entry(n: int, **fields: Any) -> dict[str, Any]:
+    """The fields that every entry has."""
+    return {"n": n, "item": "other", "at": at(9), **fields}
+
+
+def reading(n: int, value: float, **fields: Any) -> ReadingEntry:
+    """A reading of an indicator of the park."""
+    told = {"initiative": "park", "indicator": "haervaerk", "value": value}
+    return ReadingEntry(**entry(n, **told, **fields))
+
+
+FOLDER = folder(
+    held(
+        "2016-11-01",
+        decision(1, "Lys ved Hasseris 12", initiative="park"),
+        decision(2, "Hegn ved søen"),
+        reading(3, 17, period="2015"),
+        reading(4, 3.5, date=dt.date(2016, 10, 1)),
+        reading(5, 4),
+        items=(item("other"), item("closed", private=True)),
+    ),
+    held(
+        "2017-05-01",
+        amendment(1, "2016-11-01#1", "Lys ved Hasseris"),
+        amendment(2, "2016-11-01#1", "Lys ved fru Hansens hus", private=True),
+        amendment(3, "2016-11-01#2", "Hegn ved fru Olsens hus", item="closed"),
+        Outreach(**entry(4, of="2016-11-01#1", text="Opslag")),
+        followup(5, "2017-05-01#4", "done"),
+        LifeCycle(**entry(6, initiative="park", change="adjusted", of="2016-11-01#1")),
+        Approval(**entry(7, of="2016-11-01", sha256="0" * 64)),
+        status(8, "park", "rod"),
+        items=(item("other"), item("closed", private=True)),
+    ),
+    strategy=strategy(
+        statuses=(StatusDefinition(id="rod", title="Afsporet", level="critical", definition=""),)
+    ),
+    initiatives=(
+        initiative("park", indicators=(Indicator(id="haervaerk", title="Hærværkssager", unit=""),)),
+    ),
+)
+LINES = {line.citation: line for line in lines_of(FOLDER, fold(FOLDER))}
+
+
+def found(text: str, *, private: bool = True, folder: Folder = FOLDER) -> list[str]:
+    """Where the lines stand that a query finds."""
+    answer = search(parse_query(text), folder, LINES.values(), TODAY, private=private)
+    return sorted(hit.line.citation for group in answer.groups for hit in group.hits)
+
+
+def test_a_line_tells_what_it_speaks_of_and_the_value_it_gives() -> None:
+    told = {
+        citation.removeprefix("2017-05-01#"): (line.of, line.said)
+        for citation, line in LINES.items()
+        if line.meeting == "2017-05-01"
+    }
+    assert told == {
+        "1": ("2016-11-01#1", ""),
+        "2": ("2016-11-01#1", ""),
+        "3": ("2016-11-01#2", ""),
+        "4": ("2016-11-01#1", ""),
+        "5": ("2017-05-01#4", "done"),
+        "6": ("2016-11-01#1", "adjusted"),
+        "7": ("2016-11-01", "approved"),
+        "8": ("", ""),
+    }
+    values = [LINES[f"2016-11-01#{n}"] for n in (3, 4, 5)]
+    assert [(one.value, one.when) for one in values] == [(17, "2015"), (3.5, "2016-10-01"), (4, "")]
+
+
+def test_what_corrects_or_makes_known_is_about_the_same_initiative() -> None:
+    about = sorted(line.citation for line in LINES.values() if line.initiative == "park")
+    assert about == [
+        *(f"2016-11-01#{n}" for n in (1, 3, 4, 5)),
+        *(f"2017-05-01#{n}" for n in (1, 2, 4, 5, 6, 8)),
+    ]
+
+
+def test_a_private_correction_does_not_show_in_what_is_for_everybody() -> None:
+    first, second = LINES["2016-11-01#1"], LINES["2016-11-01#2"]
+    assert (first.text, first.public.text) == ("Lys ved fru Hansens hus", "Lys ved Hasseris")
+    assert (second.text, second.public.text) == ("Hegn ved fru Olsens hus", "Hegn ved søen")
+    for name in ("Hansens", "Olsens"):
+        assert len(found(name)) == 2
+        assert found(name, private=False) == []
+
+
+def test_titles_of_statuses_and_indicators_are_found_where_they_are_meant() -> None:
+    assert found("afsporet") == ["2017-05-01#8"]
+    assert found("hærværk") == ["2016-11-01#3", "2016-11-01#4", "2016-11-01#5"]
+    assert found("17") == ["2016-11-01#3"]
+    assert found("måling: 3,5") == ["2016-11-01#4"]
+    assert found("afsporet", folder=replace(FOLDER, strategy=None)) == []
+
+
+def test_a_line_found_by_its_first_wording_alone_says_so() -> None:
+    answer = search(parse_query("12"), FOLDER, LINES.values(), TODAY)
+    (hit,) = [hit for group in answer.groups for hit in group.hits]
+    assert (hit.line.citation, hit.earlier, hit.spans) == ("2016-11-01#1", True, ())
+    assert hit.line.original == "Lys ved Hasseris 12"
+    now = search(parse_query("fru hansens"), FOLDER, LINES.values(), TODAY)
+    assert not any(hit.earlier for group in now.groups for hit in group.hits)
+
+
+def test_names_that_stand_for_nothing_are_told() -> None:
+    text = "indsats:havn ansvarlig:brandvæsenet møde:2019"
+    assert search(parse_query(text), FOLDER, (), TODAY).unknown == ("havn", "brandvaesenet", "2019")
+    assert search(parse_query("indsats:park"), FOLDER, (), TODAY).unknown == ()
+
+
+def test_only_meetings_in_the_answer_are_marked_as_changed_after_approval() -> None:
+    altered = fold(FOLDER).altered
+    assert altered == {"2016-11-01"}
+    answer = search(parse_query("hegn"), FOLDER, LINES.values(), TODAY)
+    assert marked_altered(answer, altered | {"2019"}).altered == {"2016-11-01"}
+    assert marked_altered(Answer(), altered).altered == frozenset()
+
+
+def test_a_note_has_nothing_but_its_text() -> None:
+    bare = folder(held("2017-05-01", note(1, "Kaffe")))
+    (line,) = lines_of(bare, fold(bare))
+    assert line == Line(
+        citation="2017-05-01#1",
+        meeting="2017-05-01",
+        date=dt.date(2017, 5, 1),
+        n=1,
+        item="initiatives",
+        item_title="",
+        kind="note",
+        text="Kaffe",
+    )

@@ -1,0 +1,194 @@
+"""Checks of the entries of a meeting: the names they use and the entries they cite."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from tryg_tui.core.check.common import per_cent, refer, refer_each
+from tryg_tui.core.check.known import Known
+from tryg_tui.core.input.nearest import nearest
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.entries import (
+    ENTRY_TYPES,
+    Action,
+    Amendment,
+    Approval,
+    Entry,
+    FollowUp,
+    LifeCycle,
+    Outreach,
+    ReadingEntry,
+    Status,
+    kind_of,
+)
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting, split_citation
+from tryg_tui.core.model.problems import Problems, Severity
+
+_CLOSED = ("draft", "final")
+_DECISION = frozenset({"decision"})
+_TO_FOLLOW = frozenset({"action", "outreach", "topic"})
+_ANY = frozenset(ENTRY_TYPES)
+
+
+class Spot(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an entry stands, and what there is to refer to."""
+
+    meeting: Meeting
+    known: Known
+    problems: Problems
+    key: str
+
+    def add(self, code: str, field: str, severity: Severity = "error", **args: Any) -> None:
+        """Note a problem of one of the entry's fields."""
+        self.problems.add(code, f"{self.key}.{field}", severity, **args)
+
+
+def entries(meeting: Meeting, known: Known, problems: Problems) -> None:
+    """Every rule for every entry of a meeting."""
+    for number, entry in enumerate(meeting.entries, 1):
+        spot = Spot(meeting=meeting, known=known, problems=problems, key=f"entries[{number}]")
+        for kind, rules in RULES.items():
+            if isinstance(entry, kind):
+                for rule in rules:
+                    rule(entry, spot)
+
+
+def entry_names(entry: Entry, spot: Spot) -> None:
+    """An entry belongs to an item of the agenda and is about a known initiative."""
+    items = frozenset(item.id for item in spot.meeting.items)
+    refer(spot.problems, "unknown-item", f"{spot.key}.item", entry.item, items)
+    key, names = f"{spot.key}.initiative", spot.known.initiative_names
+    refer(spot.problems, "unknown-initiative", key, entry.initiative, names, optional=True)
+
+
+def entry_owners(entry: Entry, spot: Spot) -> None:
+    """Whoever is to do something is a participant."""
+    owners: tuple[Id, ...] = getattr(entry, "owners", ())
+    refer_each(spot.problems, "unknown-person", f"{spot.key}.owners", owners, spot.known.people)
+
+
+def entry_date(entry: Entry, spot: Spot) -> None:
+    """What is recorded while a meeting is open is recorded on its day."""
+    if spot.meeting.state == "open" and entry.at.date() != spot.meeting.date:
+        spot.add("entry-date", "at", "warning", value=entry.at.date(), date=spot.meeting.date)
+
+
+def needs_initiative(entry: Entry, spot: Spot) -> None:
+    """A status, a change of life or a reading is of an initiative."""
+    if not entry.initiative:
+        spot.add("no-initiative", "initiative", kind=kind_of(entry))
+
+
+def status(entry: Status, spot: Spot) -> None:
+    """A status is one of the group's own."""
+    key = f"{spot.key}.status"
+    refer(spot.problems, "unknown-status", key, entry.status, spot.known.statuses)
+
+
+def reading(entry: ReadingEntry, spot: Spot) -> None:
+    """A reading is of an indicator of its initiative, and a per cent is one."""
+    initiative = spot.known.initiatives.get(entry.initiative)
+    if initiative is None:
+        return
+    units = {indicator.id: indicator.unit for indicator in initiative.value.indicators}
+    key = f"{spot.key}.indicator"
+    refer(spot.problems, "unknown-indicator", key, entry.indicator, frozenset(units))
+    unit = units.get(entry.indicator, "")
+    per_cent(spot.problems, f"{spot.key}.value", entry.value, unit, "warning")
+
+
+def followup(entry: FollowUp, spot: Spot) -> None:
+    """A follow-up is of an earlier action, outreach or parked topic."""
+    cited(entry.of, _TO_FOLLOW, entry, spot)
+
+
+def made_by_decision(entry: Action | LifeCycle | Outreach, spot: Spot) -> None:
+    """An action, a change of life or an outreach comes of a decision, where it names one."""
+    if entry.of:
+        cited(entry.of, _DECISION, entry, spot)
+
+
+def amendment(entry: Amendment, spot: Spot) -> None:
+    """An amendment is of an entry of an earlier meeting that is closed."""
+    found = cited(entry.of, _ANY, entry, spot)
+    if found is spot.meeting:
+        spot.add("same-meeting", "of", of=entry.of)
+    elif found is not None and found.state not in _CLOSED:
+        spot.add("not-closed", "of", meeting=found.id, state=found.state)
+
+
+def approval(entry: Approval, spot: Spot) -> None:
+    """An approval is of an earlier closed meeting whose file is as it was approved."""
+    names = spot.known.meeting_names
+    refer(spot.problems, "unknown-meeting", f"{spot.key}.of", entry.of, names)
+    approved = spot.known.meetings.get(entry.of)
+    if approved is None:
+        return
+    if not earlier(approved.value, spot.meeting):
+        spot.add("later-meeting", "of", meeting=entry.of)
+    elif approved.value.state not in _CLOSED:
+        spot.add("not-closed", "of", meeting=entry.of, state=approved.value.state)
+    elif not entry.sha256:
+        spot.add("approval-without-hash", "sha256", "warning", meeting=entry.of)
+    elif entry.sha256 != approved.sha256 and not _approved_anew(approved, spot):
+        spot.add("approval-hash", "sha256", meeting=entry.of, path=approved.path)
+
+
+def _approved_anew(approved: Loaded[Meeting], spot: Spot) -> bool:
+    """Whether some meeting has approved minutes as their file is now."""
+    return any(
+        isinstance(entry, Approval)
+        and entry.of == approved.value.id
+        and entry.sha256 == approved.sha256
+        for loaded in spot.known.meetings.values()
+        for entry in loaded.value.entries
+    )
+
+
+def cited(of: Citation, kinds: frozenset[str], entry: Entry, spot: Spot) -> Meeting | None:
+    """The meeting of an earlier entry of one of the kinds; otherwise None, and why is noted."""
+    meeting_id, number = split_citation(of) or ("", 0)
+    file = spot.known.meetings.get(meeting_id)
+    if file is None and meeting_id in spot.known.meeting_names:
+        return None
+    meeting = file.value if file else None
+    found = meeting.entry(number) if meeting else None
+    if meeting is None or found is None:
+        spot.add("unknown-citation", "of", of=of, nearest=near_citation(of, kinds, spot.known))
+    elif kind_of(found) not in kinds:
+        spot.add("wrong-citation", "of", of=of, kind=kind_of(found), kinds=sorted(kinds))
+    elif not (earlier(meeting, spot.meeting) or (meeting is spot.meeting and number < entry.n)):
+        spot.add("later-citation", "of", of=of)
+    else:
+        return meeting
+    return None
+
+
+def near_citation(of: Citation, kinds: frozenset[str], known: Known) -> Citation:
+    """The entry of the nearest meeting that somebody probably meant to cite."""
+    near = known.meetings.get(nearest(of.partition("#")[0], known.meetings))
+    if near is None:
+        return ""
+    fit = (entry for entry in near.value.entries if kind_of(entry) in kinds)
+    return nearest(of, [near.value.cite(entry) for entry in fit])
+
+
+def earlier(one: Meeting, other: Meeting) -> bool:
+    """Whether a meeting comes before another one."""
+    return (one.date, one.id) < (other.date, other.id)
+
+
+RULES: dict[type[Entry], tuple[Callable[[Any, Spot], None], ...]] = {
+    Entry: (entry_names, entry_owners, entry_date),
+    Status: (needs_initiative, status),
+    LifeCycle: (needs_initiative, made_by_decision),
+    ReadingEntry: (needs_initiative, reading),
+    Action: (made_by_decision,),
+    Outreach: (made_by_decision,),
+    FollowUp: (followup,),
+    Amendment: (amendment,),
+    Approval: (approval,),
+}
+"""What is checked of every entry, and of the entries of a kind."""

@@ -1,0 +1,109 @@
+"""Everything in a folder that does not fit together, found at once."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from tryg_tui.core.check import annual_report, entries, meeting, registers, safety_index
+from tryg_tui.core.check.known import Known, know
+from tryg_tui.core.model.annual_report import YearlyReport
+from tryg_tui.core.model.base import Document
+from tryg_tui.core.model.communication import CommunicationYear
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.problems import Problem, Problems
+from tryg_tui.core.model.reporting_form import InitiativeReport
+from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.strategy import Strategy
+
+Rule = Callable[[Any, Known, Problems], None]
+"""Notes the problems of one kind in a file's content, given the names there are to refer to."""
+
+RULES: dict[type[Document], tuple[Rule, ...]] = {
+    Strategy: (
+        registers.strategy_ids,
+        registers.strategy_body,
+        registers.people,
+        registers.versions,
+    ),
+    Initiative: (
+        registers.initiative_name,
+        registers.initiative_once,
+        registers.initiative_ids,
+        registers.initiative_theme,
+        registers.initiative_people,
+        registers.initiative_readings,
+        registers.indicator_values,
+        registers.lifecycle,
+    ),
+    Measure: (
+        safety_index.measure_name,
+        safety_index.measure_ids,
+        safety_index.measure_definitions,
+        safety_index.measure_areas,
+        safety_index.fact_areas,
+        safety_index.surveys,
+        safety_index.readings,
+        safety_index.readings_once,
+    ),
+    CommunicationYear: (
+        registers.communication_name,
+        registers.communication_ids,
+        registers.activities,
+        registers.figures,
+    ),
+    InitiativeReport: (
+        registers.report_name,
+        registers.report_names,
+        registers.report_dates,
+    ),
+    YearlyReport: (
+        annual_report.yearly_name,
+        annual_report.yearly_paragraphs,
+        annual_report.yearly_dates,
+        annual_report.yearly_steps,
+    ),
+    Meeting: (
+        meeting.meeting_name,
+        meeting.meeting_once,
+        meeting.meeting_ids,
+        meeting.meeting_names,
+        meeting.carried_items,
+        meeting.attendance,
+        meeting.meeting_times,
+        meeting.numbers,
+        meeting.state_entries,
+        meeting.one_open,
+        entries.entries,
+    ),
+}
+"""What is checked of each kind of file."""
+
+
+def check_folder(folder: Folder, unread: Iterable[str] = ()) -> tuple[Problem, ...]:
+    """Every problem between the files of a folder, file by file.
+
+    `unread` are the paths of files that are there but could not be read: a reference to one of
+    them is no problem of its own.
+    """
+    known = know(folder, unread)
+    found: list[Problem] = []
+    for file in _files(folder):
+        problems = Problems(file.path)
+        for rule in RULES[type(file.value)]:
+            rule(file.value, known, problems)
+        found += problems.found
+    return tuple(found)
+
+
+def _files(folder: Folder) -> tuple[Loaded[Any], ...]:
+    """The files of a folder in the order they are listed in."""
+    return (
+        *((folder.strategy,) if folder.strategy else ()),
+        *folder.initiatives,
+        *folder.measures,
+        *folder.communication,
+        *folder.reports,
+        *folder.yearly,
+        *folder.meetings,
+    )

@@ -1,0 +1,170 @@
+"""Checks of the files that people write: strategy, initiatives, communication and reports."""
+
+from tryg_tui.core.check.common import only_file, per_cent, refer, refer_each, same_name, unique
+from tryg_tui.core.check.entries import near_citation
+from tryg_tui.core.check.known import Known, stem
+from tryg_tui.core.model.base import Citation
+from tryg_tui.core.model.communication import CommunicationYear
+from tryg_tui.core.model.entries import Outreach
+from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.meeting import split_citation
+from tryg_tui.core.model.problems import Problems
+from tryg_tui.core.model.reporting_form import InitiativeReport
+from tryg_tui.core.model.strategy import Strategy
+
+_CLOSING = ("goal-reached", "dissolved", "retired")
+
+
+def strategy_ids(strategy: Strategy, known: Known, problems: Problems) -> None:
+    """Every list of the strategy names a thing once."""
+    for key in ("partners", "bodies", "people", "themes", "agenda", "statuses"):
+        unique(problems, key, (record.id for record in getattr(strategy, key)))
+
+
+def strategy_body(strategy: Strategy, known: Known, problems: Problems) -> None:
+    """The group whose meetings are kept is one of the bodies."""
+    refer(problems, "unknown-body", "body", strategy.body, known.bodies, optional=True)
+
+
+def people(strategy: Strategy, known: Known, problems: Problems) -> None:
+    """A participant belongs to known partners and bodies."""
+    for number, person in enumerate(strategy.people, 1):
+        key = f"people[{number}]"
+        refer(
+            problems,
+            "unknown-partner",
+            f"{key}.partner",
+            person.partner,
+            known.partners,
+            optional=True,
+        )
+        refer_each(problems, "unknown-body", f"{key}.bodies", person.bodies, known.bodies)
+
+
+def versions(strategy: Strategy, known: Known, problems: Problems) -> None:
+    """A version of the strategy does not end before it begins."""
+    for number, version in enumerate(strategy.versions, 1):
+        if version.last_year < version.first_year:
+            key = f"versions[{number}].last_year"
+            problems.add("date-order", key, value=version.last_year, earlier=version.first_year)
+
+
+def initiative_name(initiative: Initiative, known: Known, problems: Problems) -> None:
+    """An initiative is named as its file."""
+    same_name(problems, "id", initiative.id, f"initiatives/{initiative.id}.toml")
+
+
+def initiative_once(initiative: Initiative, known: Known, problems: Problems) -> None:
+    """No two files are about the same initiative."""
+    only_file(problems, initiative.id, known.initiatives[initiative.id].path)
+
+
+def initiative_ids(initiative: Initiative, known: Known, problems: Problems) -> None:
+    """Every list of an initiative names a thing once."""
+    for key in ("platforms", "indicators", "steps"):
+        unique(problems, key, (record.id for record in getattr(initiative, key)))
+
+
+def initiative_theme(initiative: Initiative, known: Known, problems: Problems) -> None:
+    """An initiative stands under a known theme."""
+    refer(problems, "unknown-theme", "theme", initiative.theme, known.themes, optional=True)
+
+
+def initiative_people(initiative: Initiative, known: Known, problems: Problems) -> None:
+    """Leads and owners of steps are participants."""
+    for number, lead in enumerate(initiative.leads, 1):
+        key = f"leads[{number}].person"
+        refer(problems, "unknown-person", key, lead.person, known.people, optional=True)
+    for number, step in enumerate(initiative.steps, 1):
+        key = f"steps[{number}].owners"
+        refer_each(problems, "unknown-person", key, step.owners, known.people)
+
+
+def initiative_readings(initiative: Initiative, known: Known, problems: Problems) -> None:
+    """A reading is of an indicator of the initiative, and a per cent is one."""
+    units = {indicator.id: indicator.unit for indicator in initiative.indicators}
+    for number, reading in enumerate(initiative.readings, 1):
+        key = f"readings[{number}]"
+        names = frozenset(units)
+        refer(problems, "unknown-indicator", f"{key}.indicator", reading.indicator, names)
+        unit = units.get(reading.indicator, "")
+        per_cent(problems, f"{key}.value", reading.value, unit, "warning")
+
+
+def indicator_values(initiative: Initiative, known: Known, problems: Problems) -> None:
+    """A baseline or target in per cent is one."""
+    for number, indicator in enumerate(initiative.indicators, 1):
+        for field, value in (("baseline", indicator.baseline), ("target", indicator.target)):
+            if value is not None:
+                key = f"indicators[{number}].{field}"
+                per_cent(problems, key, value, indicator.unit, "warning")
+
+
+def lifecycle(initiative: Initiative, known: Known, problems: Problems) -> None:
+    """An initiative does not end before it became part of the strategy."""
+    dated = [(n, e.change, e.date) for n, e in enumerate(initiative.lifecycle, 1) if e.date]
+    begun = min((date for _, change, date in dated if change == "prioritised"), default=None)
+    for number, change, date in dated:
+        if change in _CLOSING and begun and date < begun:
+            problems.add("date-order", f"lifecycle[{number}].date", value=date, earlier=begun)
+
+
+def communication_name(year: CommunicationYear, known: Known, problems: Problems) -> None:
+    """A year of communication is named as its file."""
+    same_name(problems, "year", str(year.year), f"communication/{year.year}.toml")
+
+
+def communication_ids(year: CommunicationYear, known: Known, problems: Problems) -> None:
+    """An activity is named once."""
+    unique(problems, "activities", (activity.id for activity in year.activities))
+
+
+def activities(year: CommunicationYear, known: Known, problems: Problems) -> None:
+    """An activity is about known initiatives, and keeps a promise that some meeting made."""
+    names = known.initiative_names
+    for number, activity in enumerate(year.activities, 1):
+        key = f"activities[{number}].initiatives"
+        refer_each(problems, "unknown-initiative", key, activity.initiatives, names)
+        if activity.promise and not _promised(activity.promise, known):
+            key = f"activities[{number}].promise"
+            near = near_citation(activity.promise, frozenset({"outreach"}), known)
+            problems.add("unknown-citation", key, of=activity.promise, nearest=near)
+
+
+def _promised(of: Citation, known: Known) -> bool:
+    """Whether some meeting promised it, or it cannot be told as its file could not be read."""
+    meeting, number = split_citation(of) or ("", 0)
+    file = known.meetings.get(meeting)
+    if file is None:
+        return meeting in known.meeting_names
+    return isinstance(file.value.entry(number), Outreach)
+
+
+def figures(year: CommunicationYear, known: Known, problems: Problems) -> None:
+    """A figure is about an activity of the same year."""
+    names = frozenset(activity.id for activity in year.activities)
+    for number, figure in enumerate(year.figures, 1):
+        key = f"figures[{number}].activity"
+        refer(problems, "unknown-activity", key, figure.activity, names)
+
+
+def report_name(report: InitiativeReport, known: Known, problems: Problems) -> None:
+    """A report lies in the folder of its year under the name of its initiative."""
+    path = f"reports/{report.year}/{report.initiative}.toml"
+    key = "initiative" if stem(problems.file) != report.initiative else "year"
+    same_name(problems, key, str(getattr(report, key)), path)
+
+
+def report_names(report: InitiativeReport, known: Known, problems: Problems) -> None:
+    """A report is about a known initiative and states a known status."""
+    names = known.initiative_names
+    refer(problems, "unknown-initiative", "initiative", report.initiative, names)
+    refer(problems, "unknown-status", "status", report.status, known.statuses, optional=True)
+
+
+def report_dates(report: InitiativeReport, known: Known, problems: Problems) -> None:
+    """A report's period does not end, nor does it come in, before the period begins."""
+    for key in ("last_day", "received"):
+        date = getattr(report, key)
+        if report.first_day and date and date < report.first_day:
+            problems.add("date-order", key, value=date, earlier=report.first_day)

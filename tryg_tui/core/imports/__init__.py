@@ -1,0 +1,1 @@
+"""Earlier minutes and published figures, brought in from tables."""

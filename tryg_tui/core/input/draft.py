@@ -1,0 +1,72 @@
+"""An entry while it is being written: its fields as typed, and what may be wrong with them."""
+
+from typing import Literal
+
+import msgspec
+
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.entries import AnyEntry
+
+Field = Literal[
+    "text", "initiative", "indicator", "outcome", "approval", "state", "status", "change",
+    "owners", "due", "value", "qualifier", "when", "channel", "done", "of", "why", "dissent",
+    "known", "private",
+]  # fmt: skip
+"""A field of the editor; `known`, whether a decision is to be made known, is kept by no entry."""
+
+FIELDS: dict[str, tuple[Field, ...]] = {
+    "decision": ("text", "outcome", "initiative", "dissent", "known", "private"),
+    "action": ("text", "owners", "due", "of", "initiative", "private"),
+    "followup": ("text", "state", "owners", "due", "private"),
+    "note": ("text", "initiative", "private"),
+    "status": ("text", "initiative", "status", "private"),
+    "lifecycle": ("text", "initiative", "change", "of", "private"),
+    "reading": ("text", "indicator", "value", "qualifier", "when", "private"),
+    "outreach": ("text", "channel", "owners", "due", "done", "of", "initiative", "private"),
+    "topic": ("text", "initiative", "private"),
+    "approval": ("text", "approval"),
+    "amendment": ("text", "why", "private"),
+}
+"""The fields of each kind of entry, in the order they are shown."""
+
+WORDED = frozenset({"decision", "action", "note", "outreach", "topic", "amendment"})
+"""The kinds that say nothing without a text."""
+
+BEGUN_FROM = frozenset({"followup", "approval", "amendment"})
+"""The kinds that are begun from what they are about, so that nobody types it."""
+
+FaultCode = Literal[
+    "empty", "unknown", "ambiguous", "bad-date", "bad-day", "bad-number", "bad-citation"
+]
+"""What may be wrong with a field."""
+
+OWNER_JOINT = ";"
+"""What stands between several owners."""
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """Why a field cannot be taken as it is."""
+
+    field: Field
+    code: FaultCode
+    options: tuple[str, ...] = ()
+    """What may have been meant."""
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry while it is being written."""
+
+    kind: str
+    item: Id
+    values: dict[Field, str] = {}
+    """What stands in each field, as typed; choices hold the value of the file."""
+    meeting: Id = ""
+    """The meeting it is written at: a decision cited by its number alone is one of this meeting."""
+    of: Citation = ""
+    """The entry, or meeting, it is about, for the kinds that are begun from it."""
+    sha256: str = ""
+    """Of the minutes approved, for an approval."""
+    n: int | None = None
+    """The number of the entry being edited; None for a new one."""
+    before: AnyEntry | None = None
+    """The entry being edited, as it was; a field that is not touched keeps what it held."""

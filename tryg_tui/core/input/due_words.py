@@ -1,0 +1,142 @@
+"""The words of due dates in Danish and English, folded as `nearest.fold` does."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from tryg_tui.core.input.nearest import fold
+
+
+def _table(rows: Mapping[int, str]) -> dict[str, int]:
+    """Each word of a row and the row's number."""
+    return {fold(word): number for number, row in rows.items() for word in row.split(", ")}
+
+
+def either(words: Iterable[str]) -> str:
+    """A regular expression for any one of the words, the longest first."""
+    return "|".join(map(re.escape, sorted(map(fold, words), key=len, reverse=True)))
+
+
+MONTHS = _table(
+    {
+        1: "januar, january, jan",
+        2: "februar, february, feb",
+        3: "marts, march, mar",
+        4: "april, apr",
+        5: "maj, may",
+        6: "juni, june, jun",
+        7: "juli, july, jul",
+        8: "august, aug",
+        9: "september, sept, sep",
+        10: "oktober, october, okt, oct",
+        11: "november, nov",
+        12: "december, dec",
+    }
+)
+"""Months by name."""
+
+SEASONS = _table(
+    {
+        5: "foråret, forår, spring",
+        8: "sommeren, sommer, summer",
+        11: "efteråret, efterår, autumn, fall",
+        14: "vinteren, vinter, winter",
+    }
+)
+"""The last month of a season; 14 is February of the following year."""
+
+WEEKDAYS = _table(
+    {
+        1: "mandag, monday",
+        2: "tirsdag, tuesday",
+        3: "onsdag, wednesday",
+        4: "torsdag, thursday",
+        5: "fredag, friday",
+        6: "lørdag, saturday",
+        7: "søndag, sunday",
+    }
+)
+"""ISO numbers of the days of the week."""
+
+PARTS = _table(
+    {
+        1: "primo, start, starten af, begyndelsen af, early, beginning of, start of",
+        2: "medio, midt i, midten af, mid, middle of",
+        3: "ultimo, slut, slutningen af, udgangen af, late, end of",
+    }
+)
+"""The first, middle and last part of a month or year."""
+
+DAYS_AHEAD = _table(
+    {
+        0: "i dag, idag, today",
+        1: "i morgen, imorgen, tomorrow",
+        2: "i overmorgen, overmorgen, day after tomorrow",
+    }
+)
+"""Days from today."""
+
+NUMBERS = _table(
+    {
+        1: "en, et, én, ét, a, an, one",
+        2: "to, two",
+        3: "tre, three",
+        4: "fire, four",
+        5: "fem, five",
+        6: "seks, six",
+        7: "syv, seven",
+        8: "otte, eight",
+        9: "ni, nine",
+        10: "ti, ten",
+        11: "elleve, eleven",
+        12: "tolv, twelve",
+    }
+)
+"""Numbers in words."""
+
+ORDINALS = _table(
+    {
+        1: "1, 1., første, 1st, first",
+        2: "2, 2., andet, anden, 2nd, second",
+        3: "3, 3., tredje, 3rd, third",
+        4: "4, 4., fjerde, 4th, fourth",
+    }
+)
+"""Quarters and halves of a year."""
+
+DAYS = _table({1: "dag, dage, day, days", 7: "uge, uger, week, weeks"})
+"""Days in a unit of time."""
+
+MONTHS_IN = _table(
+    {
+        1: "måned, måneder, month, months",
+        3: "kvartal, kvartaler, quarter, quarters",
+        6: "halvt år, half year, half a year",
+        12: "år, year, years",
+    }
+)
+"""Months in a unit of time."""
+
+FILLERS = ("den", "d.", "d", "the", "on", "på", "i", "in", "at", "til", "for", "ved", "med")
+"""Words before a date that say nothing more."""
+
+LIMITS = (
+    *("senest", "inden", "før", "frem til", "ca.", "ca", "cirka", "omkring"),
+    *("by", "before", "no later than", "at the latest", "until", "about", "around"),
+)
+"""Words before a date that say how to take it, and are therefore kept."""
+
+NO_DATE = re.compile(
+    either(
+        (
+            *("snarest", "snarest muligt", "hurtigst muligt", "løbende"),
+            *("as soon as possible", "asap", "ongoing", "continuously"),
+        )
+    )
+)
+"""Times without a date."""
+
+NEXT_MEETING = re.compile(
+    rf"(?:(?:{either((*FILLERS, *LIMITS))}|det) )*"
+    r"(?:naeste (?:planlaegningsgruppe)?moede|next (?:planning group )?meeting)"
+)
+"""The time of the next meeting."""

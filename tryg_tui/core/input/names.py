@@ -1,0 +1,81 @@
+"""The names a folder knows, and finding what somebody means by a name or part of one."""
+
+from collections.abc import Iterable
+
+from tryg_tui.core.input.nearest import fold
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder
+
+Named = tuple[Id, str]
+"""An id and the name people know it by."""
+
+INDICATOR_JOINT = ":"
+"""What stands between initiative and indicator where both are named together."""
+
+
+def people(folder: Folder) -> list[Named]:
+    """The participants, by name and role."""
+    known = folder.strategy.value.people if folder.strategy else ()
+    return [(p.id, f"{p.name}, {p.title}" if p.name else p.title) for p in known]
+
+
+def partners(folder: Folder) -> list[Named]:
+    """The partners by title."""
+    known = folder.strategy.value.partners if folder.strategy else ()
+    return [(partner.id, partner.title) for partner in known]
+
+
+def initiatives(folder: Folder) -> list[Named]:
+    """The initiatives by title."""
+    return [(loaded.value.id, loaded.value.title) for loaded in folder.initiatives]
+
+
+def indicators(folder: Folder) -> list[Named]:
+    """The indicators, each with its initiative: "initiative: indicator"."""
+    return [
+        (
+            f"{loaded.value.id}{INDICATOR_JOINT}{one.id}",
+            f"{loaded.value.title}{INDICATOR_JOINT} {one.title}",
+        )
+        for loaded in folder.initiatives
+        for one in loaded.value.indicators
+    ]
+
+
+def matches(text: str, named: Iterable[Named]) -> tuple[Named, ...]:
+    """Everything a text may mean: what it names exactly, else all with all its words in them.
+
+    Case, commas, the number of spaces and the two ways of writing æ, ø and å make no difference.
+    """
+    wanted = _plain(text)
+    if not wanted:
+        return ()
+    known = [(pair, _plain(pair[0]), _plain(pair[1])) for pair in named]
+    exact = {pair[0]: pair for pair, id, title in known if wanted in {id, title}}
+    if exact:
+        return tuple(exact.values())
+    words = wanted.split()
+    return tuple(
+        pair for pair, id, title in known if all(word in title or word in id for word in words)
+    )
+
+
+def written(id: Id, named: Iterable[Named]) -> str:
+    """The name that is read back as an id: its title, or itself where that is not told apart."""
+    known = tuple(named)
+    title = dict(known).get(id, id)
+    return title if [found for found, _title in matches(title, known)] == [id] else id
+
+
+def completed(begun: str, title: str) -> str | None:
+    """What was begun with the rest of a title after it, or None when the title has none."""
+    wanted = fold(begun)
+    # A letter may fold into two, so that what was begun may be longer than its part of the title.
+    ends = (end for end in range(len(title)) if fold(title[:end]) == wanted)
+    end = next(ends, None)
+    return None if end is None else begun + title[end:]
+
+
+def _plain(text: str) -> str:
+    """A name without what makes no difference."""
+    return " ".join(fold(text).replace(",", " ").split())

@@ -1,0 +1,1 @@
+"""What follows from the minutes: status, open actions, approvals, what asks for attention."""

@@ -1,0 +1,255 @@
+"""What follows from all the minutes together; none of it is stored anywhere."""
+
+import datetime as dt
+from typing import Self
+
+import msgspec
+
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.entries import (
+    Action,
+    Amendment,
+    AnyEntry,
+    Approval,
+    Decision,
+    FollowUp,
+    FollowUpState,
+    LifeCycle,
+    Outreach,
+    Topic,
+)
+from tryg_tui.core.model.initiative import Change, Number, Qualifier
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a fact of the ledger was recorded."""
+
+    citation: Citation
+    meeting: Id
+    date: dt.date
+    """The meeting's date."""
+    item: Id
+
+
+Cited = tuple[Source, AnyEntry]
+"""An entry with where it stands."""
+
+
+class Correction(msgspec.Struct, frozen=True, kw_only=True):
+    """A later meeting's correction of an entry."""
+
+    source: Source
+    entry: Amendment
+
+
+class FollowedUp(msgspec.Struct, frozen=True, kw_only=True):
+    """One look back at an action or topic: a link of its lineage."""
+
+    source: Source
+    entry: FollowUp
+
+
+class Promise(msgspec.Struct, frozen=True, kw_only=True):
+    """Something somebody is to do, as it stands after the last follow-up."""
+
+    source: Source
+    entry: Action | Outreach
+    text: str
+    """As last corrected."""
+    state: FollowUpState = "open"
+    owners: tuple[Id, ...] = ()
+    owner_text: str = ""
+    due: dt.date | None = None
+    due_text: str = ""
+    lineage: tuple[FollowedUp, ...] = ()
+    """The follow-ups in order."""
+
+    @property
+    def citation(self) -> Citation:
+        """How it is cited: by the entry it was born as."""
+        return self.source.citation
+
+    @property
+    def private(self) -> bool:
+        """Whether it may not be shown on a shared screen."""
+        return self.entry.private
+
+    def overdue(self, today: dt.date) -> bool:
+        """Whether it is open and its due date has passed."""
+        return self.state == "open" and self.due is not None and self.due < today
+
+    def after(self, step: FollowedUp) -> Self:
+        """It after one more follow-up; what that leaves out stays as it was."""
+        entry = step.entry
+        new_owner = bool(entry.owners or entry.owner_text)
+        new_due = bool(entry.due or entry.due_text)
+        return msgspec.structs.replace(
+            self,
+            state=entry.state,
+            owners=entry.owners if new_owner else self.owners,
+            owner_text=entry.owner_text if new_owner else self.owner_text,
+            due=entry.due if new_due else self.due,
+            due_text=entry.due_text if new_due else self.due_text,
+            lineage=(*self.lineage, step),
+        )
+
+
+class ActionState(Promise, frozen=True, kw_only=True):
+    """An action as it stands after the last follow-up."""
+
+    entry: Action
+
+    @property
+    def carried(self) -> int:
+        """How many times it was looked at and left open."""
+        return sum(step.entry.state == "open" for step in self.lineage)
+
+
+class TopicState(msgspec.Struct, frozen=True, kw_only=True):
+    """A parked topic as it stands after the last follow-up."""
+
+    source: Source
+    entry: Topic
+    text: str
+    state: FollowUpState = "open"
+    lineage: tuple[FollowedUp, ...] = ()
+
+    @property
+    def citation(self) -> Citation:
+        """How the topic is cited."""
+        return self.source.citation
+
+
+class DecisionState(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision as it reads now."""
+
+    source: Source
+    entry: Decision
+    text: str
+    """As last corrected."""
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def citation(self) -> Citation:
+        """How the decision is cited."""
+        return self.source.citation
+
+
+class StatusPoint(msgspec.Struct, frozen=True, kw_only=True):
+    """A status an initiative was given at a meeting."""
+
+    source: Source
+    status: Id
+    text: str
+
+
+class ReadingPoint(msgspec.Struct, frozen=True, kw_only=True):
+    """A value of an indicator, from the register or from minutes."""
+
+    value: Number
+    qualifier: Qualifier
+    date: dt.date | None
+    period: str
+    text: str = ""
+    lines: tuple[int, ...] = ()
+    """Lines of the partnership's report, for a reading of the register."""
+    reference: str = ""
+    """Another source in words, for a reading of the register."""
+    source: Source | None = None
+    """The entry, for a reading reported at a meeting."""
+
+
+class LifePoint(msgspec.Struct, frozen=True, kw_only=True):
+    """A change in an initiative's life, from the register or from minutes."""
+
+    change: Change
+    date: dt.date | None
+    date_text: str
+    text: str
+    source: Source | None = None
+    entry: LifeCycle | None = None
+
+
+class ApprovalState(msgspec.Struct, frozen=True, kw_only=True):
+    """The approval of a meeting's minutes."""
+
+    source: Source
+    entry: Approval
+    intact: bool
+    """Whether the minutes are still those that were approved."""
+
+
+class OutreachState(Promise, frozen=True, kw_only=True):
+    """Outreach as it stands after the last follow-up; open while nobody has sent or dropped it."""
+
+    entry: Outreach
+
+    @property
+    def sent(self) -> dt.date | None:
+        """When it was sent, or reported as sent; None while it is not."""
+        if self.state != "done":
+            return None
+        return self.entry.done or self.lineage[-1].source.date
+
+
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the minutes say, taken together."""
+
+    actions: tuple[ActionState, ...] = ()
+    topics: tuple[TopicState, ...] = ()
+    decisions: tuple[DecisionState, ...] = ()
+    outreach: tuple[OutreachState, ...] = ()
+    statuses: dict[Id, tuple[StatusPoint, ...]] = {}
+    """By initiative, oldest first."""
+    readings: dict[tuple[Id, Id], tuple[ReadingPoint, ...]] = {}
+    """By initiative and indicator, oldest first; readings without a date come first."""
+    lives: dict[Id, tuple[LifePoint, ...]] = {}
+    """By initiative, oldest first."""
+    approvals: dict[Id, ApprovalState] = {}
+    """By the meeting whose minutes were approved."""
+    corrections: dict[Citation, tuple[Correction, ...]] = {}
+    """By the entry corrected, oldest first."""
+    discussed: dict[Id, tuple[Source, ...]] = {}
+    """By initiative: the entries about it, oldest first."""
+    concerning: dict[Id, tuple[Source, ...]] = {}
+    """By initiative: those and the entries that correct one of them or make it known."""
+    meetings: tuple[tuple[Id, dt.date], ...] = ()
+    """The meetings that were held, oldest first."""
+    ongoing: tuple[Id, ...] = ()
+    """Those of them that are still open; a folder in order has one at most."""
+
+    def text_of(self, citation: Citation, entry: AnyEntry) -> str:
+        """The text of an entry as last corrected."""
+        return corrected_text(self.corrections, citation, entry)
+
+    @property
+    def altered(self) -> frozenset[Id]:
+        """The meetings whose minutes were approved, but not as they are now."""
+        return frozenset(id for id, state in self.approvals.items() if not state.intact)
+
+    def open_actions(self, today: dt.date) -> tuple[ActionState, ...]:
+        """The open actions: overdue first, then by due date, those without one last."""
+        still = (action for action in self.actions if action.state == "open")
+        return tuple(
+            sorted(
+                still,
+                key=lambda a: (not a.overdue(today), a.due is None, a.due or today, a.source.date),
+            )
+        )
+
+    def open_topics(self) -> tuple[TopicState, ...]:
+        """The parked topics nobody has finished, oldest first."""
+        return tuple(topic for topic in self.topics if topic.state == "open")
+
+    def latest_status(self, initiative: Id) -> StatusPoint | None:
+        """The status last given, or None."""
+        points = self.statuses.get(initiative, ())
+        return points[-1] if points else None
+
+
+def corrected_text(
+    corrections: dict[Citation, tuple[Correction, ...]], citation: Citation, entry: AnyEntry
+) -> str:
+    """The text of an entry as last corrected."""
+    found = corrections.get(citation)
+    return found[-1].entry.text if found else entry.text

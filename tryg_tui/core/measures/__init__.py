@@ -1,0 +1,1 @@
+"""Figures: surveys, indicators, outreach, and what may be said of them."""

@@ -1,0 +1,99 @@
+"""The yearly reporting forms: which came in, which are due, which are missing."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from tryg_tui.core.ledger.attention import ending
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.reporting_form import InitiativeReport
+
+FormState = Literal["received", "begun", "missing", "due", "coming", "not-asked"]
+"""Whether a form came in, or somebody has begun to write it.
+
+Due once its year is over, missing once others of that year came in.
+"""
+
+
+class Form(msgspec.Struct, frozen=True, kw_only=True):
+    """The yearly form of an initiative."""
+
+    year: int
+    state: FormState
+    report: InitiativeReport | None = None
+
+
+class FormRow(msgspec.Struct, frozen=True):
+    """The forms of an initiative, a form for each year."""
+
+    initiative: Initiative
+    forms: tuple[Form, ...]
+
+
+class Forms(msgspec.Struct, frozen=True, kw_only=True):
+    """The forms of the initiatives that report, year by year."""
+
+    years: tuple[int, ...]
+    rows: tuple[FormRow, ...] = ()
+
+    def count(self, year: int, *states: FormState) -> int:
+        """How many forms of a year are in one of some states."""
+        forms = (form for row in self.rows for form in row.forms if form.year == year)
+        return sum(form.state in states for form in forms)
+
+
+def forms(folder: Folder, ledger: Ledger, today: dt.date) -> Forms:
+    """The forms of every year there is one of, up to the year of a day; missing ones first.
+
+    Only the original initiatives are asked; a form that another one has filled in is shown.
+    """
+    reports = {(r.value.initiative, r.value.year): r.value for r in folder.reports}
+    came = {r.year for r in reports.values() if r.came_in and _known(r, today)}
+    first = min({year for _initiative, year in reports} | {today.year - 1})
+    years = tuple(range(first, today.year + 1))
+    rows = []
+    for loaded in folder.initiatives:
+        initiative = loaded.value
+        row = tuple(
+            Form(year=year, state="received" if report.came_in else "begun", report=report)
+            if (report := reports.get((initiative.id, year))) and _known(report, today)
+            else Form(year=year, state=_state(ledger, initiative, year, came, today))
+            for year in years
+        )
+        if any(form.state != "not-asked" for form in row):
+            rows.append(FormRow(initiative, row))
+    return Forms(years=years, rows=tuple(sorted(rows, key=_order)))
+
+
+def _known(report: InitiativeReport, today: dt.date) -> bool:
+    """Whether a form was there on a day.
+
+    One known from the report alone, which does not say when it came in, was there once its year was
+    over. One that is only begun, or says in words when it came in, is there at once.
+    """
+    if report.received is not None:
+        return report.received <= today
+    by_words = bool(report.received_text) or not report.came_in
+    return by_words or dt.date(report.year, 12, 31) < today
+
+
+def _order(row: FormRow) -> tuple[bool, str]:
+    """Those with a missing form first, then by title."""
+    return all(form.state != "missing" for form in row.forms), row.initiative.title
+
+
+def _state(
+    ledger: Ledger, initiative: Initiative, year: int, came: set[int], today: dt.date
+) -> FormState:
+    """Whether a form that did not come in is asked for; not where the initiative was not alive."""
+    young = initiative.prioritised is not None and initiative.prioritised > year
+    end = ending(ledger, initiative.id, today)
+    over = end is not None and end.date is not None and end.date.year < year
+    if not initiative.original or young or over:
+        return "not-asked"
+    if year >= today.year:
+        return "coming"
+    return "missing" if year in came else "due"

@@ -1,0 +1,225 @@
+"""Måling: where every indicator stands on a day, and what it lacks."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from tryg_tui.core.ledger.attention import ending
+from tryg_tui.core.ledger.ledger import ActionState, Ledger, LifePoint, ReadingPoint
+from tryg_tui.core.meetings.planning import months_ahead
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Indicator, Initiative, Number, Qualifier
+
+MONTHS_A_YEAR = 12
+
+Lack = Literal["overdue", "late-action", "no-reading", "no-baseline", "none", "closed"]
+"""What an indicator lacks first, the most pressing first; those of ended initiatives come last."""
+
+LACKS: tuple[Lack, ...] = ("overdue", "late-action", "no-reading", "no-baseline", "none", "closed")
+
+Aim = Literal["none", "in-words", "no-reading", "reached", "short", "off", "unclear"]
+"""How the latest reading stands to the target; "off" where no direction says which side is good."""
+
+Verdict = Literal["better", "worse", "same", "unjudged"]
+"""What a change is by the indicator's direction alone; unjudged where it has none."""
+
+
+BOUNDS: frozenset[Qualifier] = frozenset({"more-than", "less-than"})
+"""The qualifiers of figures that only bound the value."""
+
+
+class Distance(msgspec.Struct, frozen=True):
+    """How far the latest reading is from the target."""
+
+    aim: Aim
+    by: Number = 0
+    """How much is missing, or how far off it is; 0 otherwise."""
+    qualifier: Qualifier = "exact"
+    """How exactly the reading tells the distance."""
+
+
+class Moved(msgspec.Struct, frozen=True):
+    """The change since the reading before."""
+
+    by: Number
+    verdict: Verdict
+    about: bool
+    """Whether one of the two readings is not exact."""
+    before: ReadingPoint
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A place on an indicator's axis of time."""
+
+    date: dt.date
+    """The reading's, or when there should have been one."""
+    point: ReadingPoint | None
+    """The reading, or None for one that was left out."""
+
+
+class Measured(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an indicator stands on a day."""
+
+    initiative: Initiative
+    indicator: Indicator
+    points: tuple[ReadingPoint, ...] = ()
+    """The readings, oldest first; those without a date come first."""
+    ended: LifePoint | None = None
+    """What ended its initiative, or None."""
+    due: dt.date | None = None
+    """When the next reading is due, where a rhythm is agreed and there is a dated one."""
+    overdue: bool = False
+    """Whether a reading should have been there by now."""
+    agreed: tuple[ActionState, ...] = ()
+    """The open actions about figures of its initiative, overdue first; with its first indicator."""
+    late: bool = False
+    """Whether one of them is overdue."""
+
+    @property
+    def latest(self) -> ReadingPoint | None:
+        """The last reading, or None."""
+        return self.points[-1] if self.points else None
+
+    @property
+    def lack(self) -> Lack:
+        """What it lacks first."""
+        if self.ended is not None:
+            return "closed"
+        if self.overdue:
+            return "overdue"
+        if self.late:
+            return "late-action"
+        if not self.points:
+            return "no-reading"
+        known = self.indicator.baseline is not None or self.indicator.baseline_text
+        return "none" if known else "no-baseline"
+
+
+def measured(folder: Folder, ledger: Ledger, today: dt.date) -> tuple[Measured, ...]:
+    """Every indicator; what lacks most comes first, then by initiative."""
+    agreed = figures_agreed(folder, ledger, today)
+    found = [
+        _measured(ledger, loaded.value, indicator, today, agreed)
+        for loaded in folder.initiatives
+        for indicator in loaded.value.indicators
+    ]
+    return tuple(sorted(found, key=lambda m: (LACKS.index(m.lack), m.initiative.title)))
+
+
+def figures_agreed(folder: Folder, ledger: Ledger, today: dt.date) -> tuple[ActionState, ...]:
+    """The open actions about figures, overdue first: those agreed where measuring was treated."""
+    return tuple(one for one in ledger.open_actions(today) if _about_figures(folder, one))
+
+
+def _about_figures(folder: Folder, action: ActionState) -> bool:
+    """Whether an action of an initiative was agreed under an item that is about measuring."""
+    loaded = folder.meeting(action.source.meeting)
+    item = loaded.value.item(action.source.item) if loaded else None
+    return bool(action.entry.initiative) and item is not None and item.view == "measurement"
+
+
+def _measured(
+    ledger: Ledger,
+    initiative: Initiative,
+    indicator: Indicator,
+    today: dt.date,
+    agreed: tuple[ActionState, ...],
+) -> Measured:
+    """Where one indicator stands."""
+    # An action names no indicator, so that of several the first one tells of it, and it once.
+    first = initiative.indicators[0].id == indicator.id
+    mine = tuple(one for one in agreed if first and one.entry.initiative == initiative.id)
+    points = tuple(
+        point
+        for point in ledger.readings.get((initiative.id, indicator.id), ())
+        if _known(point, today)
+    )
+    last = points[-1].date if points else None
+    rhythm = indicator.months_between
+    due = months_ahead(last, rhythm) if rhythm and last else None
+    return Measured(
+        initiative=initiative,
+        indicator=indicator,
+        points=points,
+        ended=ending(ledger, initiative.id, today),
+        due=due,
+        overdue=rhythm is not None and (due is None or due < today),
+        agreed=mine,
+        late=any(one.overdue(today) for one in mine),
+    )
+
+
+def _known(point: ReadingPoint, today: dt.date) -> bool:
+    """Whether a reading is known on a day: told at a meeting by then, or not dated after it."""
+    return point.source is not None or point.date is None or point.date <= today
+
+
+def distance(indicator: Indicator, point: ReadingPoint | None) -> Distance:
+    """How far a reading is from the target; where its qualifier leaves that open, unclear."""
+    if indicator.target is None:
+        return Distance("in-words" if indicator.target_text else "none")
+    if point is None:
+        return Distance("no-reading")
+    short = _tidy(indicator.target - point.value)
+    lower = indicator.direction == "lower"
+    missing = -short if lower else short
+    about: Qualifier = "exact" if point.qualifier == "exact" else "about"
+    if indicator.direction == "neutral":
+        if point.qualifier in BOUNDS:
+            return Distance("unclear")
+        return Distance("off" if short else "reached", abs(short), about)
+    # "More than 100" reaches a target of 100 or less upwards, and misses one of 100 downwards.
+    if point.qualifier == ("less-than" if lower else "more-than"):
+        return Distance("reached") if missing <= 0 else Distance("unclear")
+    if point.qualifier == ("more-than" if lower else "less-than"):
+        return Distance("short", missing, "more-than") if missing >= 0 else Distance("unclear")
+    return Distance("reached") if missing <= 0 else Distance("short", missing, about)
+
+
+def moved(indicator: Indicator, points: tuple[ReadingPoint, ...]) -> Moved | None:
+    """The change from the dated reading before the last one; None where there is none to compare.
+
+    A figure that only says more or less than something cannot be compared.
+    """
+    dated = [point for point in points if point.date is not None]
+    last = dated[-1] if dated else None
+    before = next((p for p in reversed(dated) if last and p.date != last.date), None)
+    if last is None or before is None:
+        return None
+    if {last.qualifier, before.qualifier} & BOUNDS:
+        return None
+    by = _tidy(last.value - before.value)
+    verdict: Verdict = "same"
+    if indicator.direction == "neutral":
+        verdict = "unjudged"
+    elif by:
+        verdict = "better" if (by > 0) == (indicator.direction == "higher") else "worse"
+    about = {last.qualifier, before.qualifier} != {"exact"}
+    return Moved(by, verdict, about, before)
+
+
+def _tidy(value: Number) -> Number:
+    """A difference without the dust that decimal fractions leave in binary ones."""
+    return value if isinstance(value, int) else round(value, 6)
+
+
+def steps(measured: Measured) -> tuple[Step, ...]:
+    """The dated readings in order of time; with an agreed rhythm, a gap where one was left out."""
+    dated = [(point.date, point) for point in measured.points if point.date is not None]
+    rhythm = measured.indicator.months_between
+    if not rhythm or not dated:
+        return tuple(Step(date, point) for date, point in dated)
+    first = dated[0][0]
+    months = [date.year * MONTHS_A_YEAR + date.month for date, _point in dated]
+    places = [round((month - months[0]) / rhythm) for month in months]
+    taken = {place: Step(*one) for place, one in zip(places, dated, strict=True)}
+    return tuple(
+        taken.get(place) or Step(months_ahead(first, rhythm * place), None)
+        for place in range(places[-1] + 1)
+    )
+
+
+def slots(measured: Measured) -> tuple[Number | None, ...]:
+    """The values at the steps of time, None for a gap."""
+    return tuple(step.point.value if step.point else None for step in steps(measured))

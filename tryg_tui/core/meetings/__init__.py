@@ -1,0 +1,1 @@
+"""What may happen at a meeting: its life, recording, its clock, putting two versions together."""

@@ -1,0 +1,130 @@
+"""Time in a meeting: what each item has used of what was planned, and when the meeting will end."""
+
+import datetime as dt
+
+from tryg_tui.core.meetings.progress import MINUTE, is_behind
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+
+LONGEST_PAUSE = dt.timedelta(hours=4)
+"""A visit that began longer ago than this was left without being ended, and is not counted."""
+
+
+FAR_APART = 30
+"""A meeting that begins more minutes than this from its planned time has its end reckoned anew."""
+
+
+def used_seconds(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> int:
+    """Seconds used on an item, including the visit going on."""
+    if meeting.current != item.id or meeting.since is None:
+        return item.seconds
+    return item.seconds + visit_seconds(meeting.since, now)
+
+
+def visit_seconds(since: dt.datetime, now: dt.datetime) -> int:
+    """Whole seconds of a visit; none when the clock went backwards or nobody ended the visit."""
+    spent = now - since
+    return int(spent.total_seconds()) if dt.timedelta() <= spent <= LONGEST_PAUSE else 0
+
+
+def planned_seconds(item: AgendaItem) -> int:
+    """Seconds planned for an item."""
+    return item.minutes * 60
+
+
+def allowed_seconds(item: AgendaItem) -> int:
+    """Seconds an item may take: as planned, and what the chair gave on top."""
+    return (item.minutes + item.given) * 60
+
+
+def overrun_seconds(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> int:
+    """Seconds used beyond what was allowed, 0 or more; an item without a plan has no overrun."""
+    allowed = allowed_seconds(item)
+    return max(0, used_seconds(meeting, item, now) - allowed) if allowed else 0
+
+
+def planned_end(meeting: Meeting) -> dt.time | None:
+    """When the meeting should end: as announced, else its start and the planned times together."""
+    if meeting.end is not None or meeting.start is None:
+        return meeting.end
+    begin = dt.datetime.combine(meeting.date, meeting.start)
+    return (begin + dt.timedelta(minutes=sum(item.minutes for item in meeting.items))).time()
+
+
+def planned_length(meeting: Meeting) -> dt.timedelta | None:
+    """How long a meeting should last, past midnight where it ends earlier than it begins; None
+    where it is not planned.
+    """
+    end = planned_end(meeting)
+    if end is None or meeting.start is None:
+        return None
+    begin = dt.datetime.combine(meeting.date, meeting.start)
+    length = dt.datetime.combine(meeting.date, end) - begin
+    return length if length >= dt.timedelta() else length + dt.timedelta(days=1)
+
+
+def minutes_late(meeting: Meeting) -> int | None:
+    """Whole minutes after the planned time at which a meeting began, negative before it.
+
+    None where either is not known.
+    """
+    if meeting.opened is None or meeting.start is None:
+        return None
+    planned = dt.datetime.combine(meeting.opened.date(), meeting.start, meeting.opened.tzinfo)
+    return int((meeting.opened - planned).total_seconds() / MINUTE)
+
+
+def started_apart(meeting: Meeting) -> dt.datetime | None:
+    """When a meeting began, where that was far from the planned time; None otherwise."""
+    late = minutes_late(meeting)
+    return meeting.opened if late is not None and abs(late) > FAR_APART else None
+
+
+def due_end(meeting: Meeting, now: dt.datetime) -> dt.datetime | None:
+    """When an open meeting should end: as planned, or as long after its start as was planned.
+
+    None where nothing is planned, and for a meeting taken up again on a later day.
+    """
+    end = planned_end(meeting)
+    if end is None or (meeting.opened and meeting.opened.date() != now.date()):
+        return None
+    length = planned_length(meeting)
+    if length is None or meeting.start is None:
+        return dt.datetime.combine(now.date(), end, now.tzinfo)
+    planned = dt.datetime.combine(now.date(), meeting.start, now.tzinfo)
+    return (started_apart(meeting) or planned) + length
+
+
+def projected_end(meeting: Meeting, now: dt.datetime) -> dt.datetime | None:
+    """When an open meeting will end, if every item still to come takes its planned time."""
+    if meeting.state != "open":
+        return None
+    left = sum(remaining_seconds(meeting, item, now) for item in meeting.items)
+    return now + dt.timedelta(seconds=left)
+
+
+def remaining_seconds(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> int:
+    """Seconds an item may still take: none when it is behind the meeting or is not reached, else
+    what is left of what was allowed.
+    """
+    if item.id != meeting.current and (item.not_reached or is_behind(meeting, item)):
+        return 0
+    return max(0, allowed_seconds(item) - used_seconds(meeting, item, now))
+
+
+def outside_seconds(meeting: Meeting, now: dt.datetime) -> int:
+    """Seconds since an open meeting began that are in no item: the program was not running.
+
+    None are counted for a meeting taken up again on a later day.
+    """
+    if meeting.state != "open" or meeting.opened is None or meeting.opened.date() != now.date():
+        return 0
+    used = sum(used_seconds(meeting, item, now) for item in meeting.items)
+    return max(0, int((now - meeting.opened).total_seconds()) - used)
+
+
+def delay_minutes(meeting: Meeting, now: dt.datetime) -> int | None:
+    """Minutes the projected end lies after the due one; negative with time to spare."""
+    due, projected = due_end(meeting, now), projected_end(meeting, now)
+    if due is None or projected is None:
+        return None
+    return round((projected - due).total_seconds() / 60)

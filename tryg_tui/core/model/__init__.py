@@ -1,0 +1,1 @@
+"""What a folder holds: meetings with their entries, initiatives, surveys, reports, and problems."""

@@ -1,0 +1,152 @@
+"""What is recorded at a meeting: one struct for each kind of entry."""
+
+import datetime as dt
+from typing import Literal, get_args
+
+from tryg_tui.core.model.base import Citation, Id, Record
+from tryg_tui.core.model.initiative import Change, Number, Qualifier
+
+Outcome = Literal["adopted", "noted", "postponed", "rejected"]
+"""What became of a proposal."""
+
+ApprovalOutcome = Literal["approved", "approved-with-remarks"]
+"""How earlier minutes were approved."""
+
+FollowUpState = Literal["open", "done", "dropped"]
+"""What a follow-up says of an action, an outreach or a parked topic."""
+
+
+class Entry(Record, frozen=True, kw_only=True, tag_field="kind"):
+    """A line of the minutes."""
+
+    n: int
+    """Running number in the meeting from 1, never reused."""
+    item: Id
+    """The agenda item it belongs to."""
+    at: dt.datetime
+    """When it was recorded, with offset."""
+    text: str = ""
+    initiative: Id = ""
+    private: bool = False
+    """True when it may not be shown on a shared screen or in a public document."""
+
+
+class Decision(Entry, frozen=True, kw_only=True, tag="decision"):
+    """Something the group decided."""
+
+    outcome: Outcome | None = None
+    dissent: str = ""
+    """Who could not agree to it, and why, as they want it in the minutes."""
+
+
+class Action(Entry, frozen=True, kw_only=True, tag="action"):
+    """Something somebody is to do."""
+
+    of: Citation = ""
+    """The decision it carries out, if any."""
+    owners: tuple[Id, ...] = ()
+    """Participants; one for each partner is allowed, none reads "ikke oplyst"."""
+    owner_text: str = ""
+    """An owner outside the list of participants, in words."""
+    due: dt.date | None = None
+    due_text: str = ""
+
+
+class FollowUp(Entry, frozen=True, kw_only=True, tag="followup"):
+    """What the group found when it looked at an earlier action, outreach or parked topic."""
+
+    of: Citation
+    state: FollowUpState = "open"
+    owners: tuple[Id, ...] = ()
+    """New owners; empty keeps the old ones."""
+    owner_text: str = ""
+    due: dt.date | None = None
+    due_text: str = ""
+
+
+class Note(Entry, frozen=True, kw_only=True, tag="note"):
+    """Something worth keeping that is neither decided nor to be done."""
+
+
+class Status(Entry, frozen=True, kw_only=True, tag="status"):
+    """The status the group gives an initiative."""
+
+    status: Id
+
+
+class LifeCycle(Entry, frozen=True, kw_only=True, tag="lifecycle"):
+    """A change in the life of an initiative."""
+
+    change: Change
+    of: Citation = ""
+    """The decision behind it."""
+
+
+class ReadingEntry(Entry, frozen=True, kw_only=True, tag="reading"):
+    """A value of an indicator, reported at the meeting."""
+
+    indicator: Id
+    value: Number
+    qualifier: Qualifier = "exact"
+    date: dt.date | None = None
+    period: str = ""
+
+
+class Outreach(Entry, frozen=True, kw_only=True, tag="outreach"):
+    """Something promised or done to make the work known."""
+
+    of: Citation = ""
+    """The decision it makes known, if any."""
+    channel: str = ""
+    owners: tuple[Id, ...] = ()
+    owner_text: str = ""
+    due: dt.date | None = None
+    due_text: str = ""
+    done: dt.date | None = None
+
+
+class Topic(Entry, frozen=True, kw_only=True, tag="topic"):
+    """A subject parked for a later meeting."""
+
+
+class Approval(Entry, frozen=True, kw_only=True, tag="approval"):
+    """The approval of earlier minutes."""
+
+    of: Id
+    """The meeting whose minutes were approved."""
+    outcome: ApprovalOutcome = "approved"
+    sha256: str = ""
+    """The SHA-256 of that meeting's file as approved, in hexadecimal."""
+
+
+class Amendment(Entry, frozen=True, kw_only=True, tag="amendment"):
+    """A correction of an entry of a closed meeting; `text` is how it should read."""
+
+    of: Citation
+    why: str = ""
+
+
+AnyEntry = (
+    Decision
+    | Action
+    | FollowUp
+    | Note
+    | Status
+    | LifeCycle
+    | ReadingEntry
+    | Outreach
+    | Topic
+    | Approval
+    | Amendment
+)
+"""Any entry of the minutes."""
+
+ENTRY_TYPES: dict[str, type[Entry]] = {
+    str(kind.__struct_config__.tag): kind for kind in get_args(AnyEntry)
+}
+"""The struct for each value of the key `kind`, in the order the kinds are offered."""
+
+
+def kind_of(entry: Entry) -> str:
+    """The value of the key `kind` of an entry."""
+    return str(type(entry).__struct_config__.tag)

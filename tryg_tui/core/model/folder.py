@@ -1,0 +1,87 @@
+"""Everything a folder holds, as read."""
+
+import datetime as dt
+from typing import Generic, TypeVar
+
+import msgspec
+
+from tryg_tui.core.model.annual_report import YearlyReport
+from tryg_tui.core.model.base import Document, Id
+from tryg_tui.core.model.communication import CommunicationYear
+from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.reporting_form import InitiativeReport
+from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.strategy import Person, Strategy
+
+D = TypeVar("D", bound=Document)
+
+
+class Loaded(msgspec.Struct, Generic[D], frozen=True, kw_only=True):
+    """A file that could be read."""
+
+    path: str
+    """Below the folder, with slashes: "minutes/2018-04-10.toml"."""
+    sha256: str
+    """Of the file's bytes, in hexadecimal."""
+    value: D
+
+
+class Folder(msgspec.Struct, frozen=True, kw_only=True):
+    """A folder of the partnership."""
+
+    strategy: Loaded[Strategy] | None = None
+    initiatives: tuple[Loaded[Initiative], ...] = ()
+    measures: tuple[Loaded[Measure], ...] = ()
+    communication: tuple[Loaded[CommunicationYear], ...] = ()
+    reports: tuple[Loaded[InitiativeReport], ...] = ()
+    yearly: tuple[Loaded[YearlyReport], ...] = ()
+    """The yearly status reports somebody has worked on, in order of year."""
+    meetings: tuple[Loaded[Meeting], ...] = ()
+    """In order of date, then id."""
+
+    def meeting(self, id: Id) -> Loaded[Meeting] | None:
+        """The meeting with an id, or None."""
+        return next((m for m in self.meetings if m.value.id == id), None)
+
+    def initiative(self, id: Id) -> Initiative | None:
+        """The initiative with an id, or None."""
+        return next((i.value for i in self.initiatives if i.value.id == id), None)
+
+    def person(self, id: Id) -> Person | None:
+        """The participant with an id, or None."""
+        people = self.strategy.value.people if self.strategy else ()
+        return next((person for person in people if person.id == id), None)
+
+    def with_meeting(self, loaded: Loaded[Meeting]) -> "Folder":
+        """The folder with one meeting put in or replaced."""
+        others = (m for m in self.meetings if m.value.id != loaded.value.id)
+        ordered = sorted((*others, loaded), key=lambda m: (m.value.date, m.value.id))
+        return msgspec.structs.replace(self, meetings=tuple(ordered))
+
+    def report(self, initiative: Id, year: int) -> Loaded[InitiativeReport] | None:
+        """The form of an initiative for a year, or None."""
+        of = (initiative, year)
+        found = (r for r in self.reports if (r.value.initiative, r.value.year) == of)
+        return next(found, None)
+
+    def with_report(self, loaded: Loaded[InitiativeReport]) -> "Folder":
+        """The folder with one form put in or replaced."""
+        others = (report for report in self.reports if report.path != loaded.path)
+        ordered = sorted((*others, loaded), key=lambda report: report.path)
+        return msgspec.structs.replace(self, reports=tuple(ordered))
+
+    def yearly_report(self, year: int) -> Loaded[YearlyReport] | None:
+        """The status report of a year, or None where nobody has worked on it."""
+        return next((one for one in self.yearly if one.value.year == year), None)
+
+    def with_yearly(self, loaded: Loaded[YearlyReport]) -> "Folder":
+        """The folder with one status report put in or replaced."""
+        others = (one for one in self.yearly if one.path != loaded.path)
+        ordered = sorted((*others, loaded), key=lambda one: one.path)
+        return msgspec.structs.replace(self, yearly=tuple(ordered))
+
+    def today(self, today: dt.date) -> dt.date:
+        """The date to reckon with: the folder's `as_of` where it has one."""
+        as_of = self.strategy.value.as_of if self.strategy else None
+        return as_of or today

@@ -1,0 +1,126 @@
+"""A meeting: its agenda before, its minutes after."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from tryg_tui.core.model.base import Citation, Document, Id, Record
+from tryg_tui.core.model.entries import AnyEntry, Entry
+from tryg_tui.core.model.strategy import ItemKind, View
+
+State = Literal["planned", "open", "draft", "final", "cancelled"]
+"""Where a meeting is in its life."""
+
+Presence = Literal["present", "apologies", "absent", "guest"]
+"""Whether somebody took part."""
+
+
+class AgendaItem(Record, frozen=True, kw_only=True):
+    """One item of an agenda."""
+
+    id: Id
+    title: str
+    short: str = ""
+    kind: ItemKind
+    view: View
+    minutes: int = 0
+    """Planned time in minutes."""
+    given: int = 0
+    """Minutes the chair gave on top during the meeting; the plan stays what it was."""
+    text: str = ""
+    """What the item is about, written beforehand."""
+    private: bool = False
+    """True when the item may not be shown on a shared screen."""
+    started: dt.datetime | None = None
+    """When it was first taken up."""
+    ended: dt.datetime | None = None
+    """When it was last left."""
+    seconds: int = 0
+    """Time used on finished visits to the item, in seconds."""
+    not_reached: bool = False
+    """True when the chair has marked that the meeting did not get to it."""
+    done: bool = False
+    """True when the meeting went on from it to the next item, or was closed at it."""
+    carried_from: Id = ""
+    """The meeting that did not reach it, for an item that comes back."""
+
+
+class Attendance(Record, frozen=True, kw_only=True):
+    """One participant's part in the meeting."""
+
+    person: Id
+    """A participant of `strategy.toml`, or the id of a guest who has a name here."""
+    status: Presence
+    name: str = ""
+    """A guest who is not in `strategy.toml`, as shown."""
+    arrived: dt.time | None = None
+    left: dt.time | None = None
+
+
+class End(Record, frozen=True, kw_only=True):
+    """The last table of a minutes file: by it a whole file is told from a cut one."""
+
+    items: int
+    entries: int
+    last: int = 0
+    """The highest entry number ever given, so that none is used twice."""
+
+
+class Meeting(Document, frozen=True, kw_only=True):
+    """A file of the folder `minutes/`."""
+
+    id: Id
+    title: str
+    body: Id = ""
+    state: State = "planned"
+    date: dt.date
+    start: dt.time | None = None
+    end: dt.time | None = msgspec.field(default=None, name="until")
+    """When it is planned to be over; the key is `until`, as `[end]` is the file's last table."""
+    place: str = ""
+    chair: Id = ""
+    secretary: Id = ""
+    case_number: str = ""
+    example: bool = False
+    """True for a meeting that was never held and only shows how the program works."""
+    opened: dt.datetime | None = None
+    closed: dt.datetime | None = None
+    current: Id = ""
+    """The item being treated while the meeting is open."""
+    since: dt.datetime | None = None
+    """When the current visit to that item began."""
+    items: tuple[AgendaItem, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    entries: tuple[AnyEntry, ...] = ()
+    last: int = 0
+    """The highest entry number ever given; in the file it stands in `[end]`."""
+
+    def item(self, id: Id) -> AgendaItem | None:
+        """The item with an id, or None."""
+        return next((item for item in self.items if item.id == id), None)
+
+    def entry(self, n: int) -> AnyEntry | None:
+        """The entry with a number, or None."""
+        return next((entry for entry in self.entries if entry.n == n), None)
+
+    def entries_of(self, item: Id) -> tuple[AnyEntry, ...]:
+        """The entries of one item, in the order they were recorded."""
+        return tuple(entry for entry in self.entries if entry.item == item)
+
+    def cite(self, entry: Entry) -> Citation:
+        """How an entry of this meeting is cited."""
+        return f"{self.id}#{entry.n}"
+
+
+def last_number(meeting: Meeting) -> int:
+    """The highest entry number that was ever given, as far as the meeting tells."""
+    return max((0, meeting.last, *(entry.n for entry in meeting.entries)))
+
+
+def split_citation(citation: Citation) -> tuple[Id, int] | None:
+    """The meeting's id and the entry's number in a citation, or None when it is not one."""
+    meeting, _, number = citation.rpartition("#")
+    if not meeting or not number.isascii() or not number.isdigit():
+        return None
+    return meeting, int(number)

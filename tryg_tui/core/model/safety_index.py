@@ -1,0 +1,99 @@
+"""A measure of the police's safety survey: areas, survey years, readings and their sources."""
+
+import datetime as dt
+from typing import Literal
+
+from tryg_tui.core.model.base import Document, Id, Record
+from tryg_tui.core.model.initiative import Direction, Number
+from tryg_tui.core.model.strategy import StatedFact
+
+AreaKind = Literal["country", "police-district", "city", "vulnerable-areas", "vulnerable-area"]
+"""What sort of area a value is for; different sorts are never compared as if they were one."""
+
+Precision = Literal["exact", "rounded", "derived", "year-inferred"]
+"""As printed, rounded in the source, computed from printed figures, or of an inferred year."""
+
+
+class Source(Record, frozen=True, kw_only=True):
+    """A publication."""
+
+    id: Id
+    title: str
+    brief: str = ""
+    """Who published it and when, in few words, for where there is no room for its title."""
+    address: str = ""
+
+
+class Area(Record, frozen=True, kw_only=True):
+    """A place the survey covers."""
+
+    id: Id
+    title: str
+    kind: AreaKind
+    home: bool = False
+    """True for the partnership's own city."""
+    district: bool = False
+    """True for the police district the partnership belongs to."""
+    within: Id = ""
+    """The area of the same measure that it lies in, as a housing area lies in a city."""
+    note: str = ""
+    """What must be known, in few words, wherever two years of it are compared."""
+
+
+class Survey(Record, frozen=True, kw_only=True):
+    """One round of the survey; the year it was made is not the year it was published."""
+
+    year: int
+    held: bool = True
+    """False for a year without a survey."""
+    fielded: str = ""
+    """When people were asked, in words."""
+    answers: str = ""
+    """How many answered, in words."""
+    published: dt.date | None = None
+    """The day, or the last day of the period that `published_text` names."""
+    published_text: str = ""
+    sources: tuple[Id, ...] = ()
+    note: str = ""
+
+
+class IndexReading(Record, frozen=True, kw_only=True):
+    """The value of one area in one survey year."""
+
+    area: Id
+    year: int
+    value: Number
+    """Per cent, 0–100, for the shipped measures."""
+    precision: Precision = "exact"
+    sample: int | None = None
+    """How many answered in the area, where known; without it no margin of error can be stated."""
+    sources: tuple[Id, ...] = ()
+    note: str = ""
+
+
+class AreaFact(StatedFact, frozen=True, kw_only=True):
+    """A statement about areas in a survey year, where perhaps no figure was published."""
+
+    areas: tuple[Id, ...] = ()
+    """The areas it is about; none where it is about the measure."""
+    brief: str = ""
+    """What it says of each area in the year, in few words, to stand where a figure would."""
+
+
+class Measure(Document, frozen=True, kw_only=True):
+    """A file of the folder `safety-index/`; several files may hold readings of the same measure."""
+
+    measure: Id
+    title: str = ""
+    unit: str = "pct."
+    direction: Direction = "higher"
+    definition: str = ""
+    """What the figure means, in words."""
+    owner: str = ""
+    notes: tuple[str, ...] = ()
+    """What a reader must know before comparing years or areas."""
+    areas: tuple[Area, ...] = ()
+    surveys: tuple[Survey, ...] = ()
+    sources: tuple[Source, ...] = ()
+    readings: tuple[IndexReading, ...] = ()
+    facts: tuple[AreaFact, ...] = ()

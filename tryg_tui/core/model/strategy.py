@@ -1,0 +1,145 @@
+"""The partnership's strategy: who takes part, how they meet, which words they use for status."""
+
+import datetime as dt
+from typing import Literal
+
+from tryg_tui.core.model.annual_report import Section
+from tryg_tui.core.model.base import Document, Fact, Id, Record
+
+ItemKind = Literal["approval", "information", "discussion", "decision"]
+"""What an agenda item is for."""
+
+View = Literal[
+    "agenda",
+    "previous-minutes",
+    "actions",
+    "safety-index",
+    "initiatives",
+    "communication",
+    "measurement",
+    "topics",
+    "other",
+    "next-meeting",
+]
+"""What the screen shows while an agenda item is treated."""
+
+Level = Literal["good", "risk", "critical"]
+"""How much attention a status asks for."""
+
+
+class Version(Fact, frozen=True, kw_only=True):
+    """One version of the strategy."""
+
+    number: int
+    """1 for the first."""
+    period: str
+    """The years as written, "2014–2017"."""
+    first_year: int
+    last_year: int
+    purpose: str = ""
+
+
+class Partner(Fact, frozen=True, kw_only=True):
+    """An authority that carries the partnership."""
+
+    id: Id
+    title: str
+
+
+class Body(Fact, frozen=True, kw_only=True):
+    """A group in the partnership's organisation."""
+
+    id: Id
+    title: str
+    members: str = ""
+    """Who sits in it, in words; empty when no source says so."""
+    meets: str = ""
+    """How often it meets, in words."""
+
+
+class Person(Fact, frozen=True, kw_only=True):
+    """A participant: a role, and a name only where the group wants one."""
+
+    id: Id
+    title: str
+    """The role as it is shown, "Tovholder, Nordjyllands Politi"."""
+    partner: Id = ""
+    """The partner represented; empty for others."""
+    name: str = ""
+    bodies: tuple[Id, ...] = ()
+    """The groups the person sits in."""
+
+
+class AgendaTemplateItem(Record, frozen=True, kw_only=True):
+    """A standing item of the agenda."""
+
+    id: Id
+    title: str
+    short: str = ""
+    """The title where there is little room."""
+    kind: ItemKind
+    view: View
+    minutes: int = 0
+    """Planned time in minutes."""
+
+
+class StatusDefinition(Fact, frozen=True, kw_only=True):
+    """A status an initiative can be given, as the group defines it."""
+
+    id: Id
+    title: str
+    level: Level
+    definition: str
+
+
+class Theme(Fact, frozen=True, kw_only=True):
+    """A heading the initiatives are grouped under."""
+
+    id: Id
+    title: str
+
+
+class ReportingStep(Fact, frozen=True, kw_only=True):
+    """A step of the way the yearly status report goes."""
+
+    number: int
+    title: str
+    to: str = ""
+    """Who receives it."""
+    when: str = ""
+
+
+class Strategy(Document, frozen=True, kw_only=True):
+    """The file `strategy.toml`."""
+
+    title: str
+    short: str = ""
+    as_of: dt.date | None = None
+    """The date to take as today, in a folder that shows a past situation; normally absent."""
+    report: str = ""
+    """Which report the line numbers of the folder's facts refer to."""
+    body: Id = ""
+    """The group whose meetings are kept here."""
+    months_between: int = 6
+    """Months from one meeting to the next."""
+    versions: tuple[Version, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    people: tuple[Person, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    agenda: tuple[AgendaTemplateItem, ...] = ()
+    statuses: tuple[StatusDefinition, ...] = ()
+    reporting: tuple[ReportingStep, ...] = ()
+    facts: tuple["StatedFact", ...] = ()
+    """Other statements of the report about the partnership as a whole."""
+
+
+class StatedFact(Fact, frozen=True, kw_only=True):
+    """A statement with its source that has no place of its own in the model."""
+
+    text: str
+    date_text: str = ""
+    section: Section | None = None
+    """The section of the yearly report it is told in; without one, that of where it stands."""
+    year: int | None = None
+    """The year it was stated for; None where it holds until something else is said."""

@@ -1,0 +1,1 @@
+"""Drawing series of numbers in a terminal; it knows nothing of what they mean."""

@@ -1,0 +1,1 @@
+"""Questions to the ledger: decisions, histories, comparisons, what has happened since."""

@@ -1,0 +1,260 @@
+"""Before a meeting is closed: what looks unfinished, and what comes back at the next one."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from tryg_tui.core.ledger.ledger import ActionState, Ledger, OutreachState
+from tryg_tui.core.meetings.progress import treated
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.entries import Action, Decision, FollowUpState, Outreach
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.strategy import Strategy, View
+
+CheckCode = Literal[
+    "nobody-present",
+    "partner-missing",
+    "item-untouched",
+    "no-decision",
+    "action-no-owner",
+    "action-no-due",
+    "outreach-vague",
+    "overdue-not-followed",
+]
+"""What may be unfinished."""
+
+
+class ClosingCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """Something worth a look before the meeting is closed; none of it stops the chair."""
+
+    code: CheckCode
+    item: Id = ""
+    """The agenda item to go to."""
+    n: int | None = None
+    """The entry it is about."""
+    citation: Citation = ""
+    """The earlier entry it is about."""
+    partner: Id = ""
+
+
+def closing_checks(folder: Folder, ledger: Ledger, meeting: Meeting) -> tuple[ClosingCheck, ...]:
+    """All that looks unfinished, in the order of the agenda."""
+    found = (
+        *_attendance_checks(folder, meeting),
+        *_item_checks(meeting),
+        *_action_checks(meeting),
+        *_followup_checks(ledger, meeting),
+    )
+    place = {item.id: number for number, item in enumerate(meeting.items)}
+    return tuple(sorted(found, key=lambda check: place.get(check.item, -1)))
+
+
+def partners_present(folder: Folder, meeting: Meeting) -> dict[Id, int]:
+    """How many are present for each partner."""
+    partners = folder.strategy.value.partners if folder.strategy else ()
+    counts = {partner.id: 0 for partner in partners}
+    for note in meeting.attendance:
+        person = folder.person(note.person)
+        if note.status == "present" and person is not None and person.partner in counts:
+            counts[person.partner] += 1
+    return counts
+
+
+def _attendance_checks(folder: Folder, meeting: Meeting) -> list[ClosingCheck]:
+    """Nobody there, or one of the partners without anybody."""
+    place = _item_with_view(meeting, "agenda")
+    if not any(note.status in {"present", "guest"} for note in meeting.attendance):
+        return [ClosingCheck(code="nobody-present", item=place)]
+    return [
+        ClosingCheck(code="partner-missing", item=place, partner=partner)
+        for partner, count in partners_present(folder, meeting).items()
+        if not count
+    ]
+
+
+def _item_checks(meeting: Meeting) -> list[ClosingCheck]:
+    """Items nobody took up or marked, and items for decision without one."""
+    found = []
+    for item in meeting.items:
+        kinds = {type(entry) for entry in meeting.entries_of(item.id)}
+        if not treated(meeting, item) and not item.not_reached:
+            found.append(ClosingCheck(code="item-untouched", item=item.id))
+        elif item.kind == "decision" and Decision not in kinds and not item.not_reached:
+            found.append(ClosingCheck(code="no-decision", item=item.id))
+    return found
+
+
+def _action_checks(meeting: Meeting) -> list[ClosingCheck]:
+    """New actions without an owner or a due date, and promises nobody could be held to."""
+    found = []
+    for entry in meeting.entries:
+        if isinstance(entry, Action):
+            if not entry.owners and not entry.owner_text:
+                found.append(ClosingCheck(code="action-no-owner", item=entry.item, n=entry.n))
+            if entry.due is None and not entry.due_text:
+                found.append(ClosingCheck(code="action-no-due", item=entry.item, n=entry.n))
+        elif isinstance(entry, Outreach) and entry.done is None:
+            owned, dated = entry.owners or entry.owner_text, entry.due or entry.due_text
+            if not (entry.channel and owned and dated):
+                found.append(ClosingCheck(code="outreach-vague", item=entry.item, n=entry.n))
+    return found
+
+
+def _followup_checks(ledger: Ledger, meeting: Meeting) -> list[ClosingCheck]:
+    """Overdue actions and promises of earlier meetings that nobody looked at today."""
+    of_views: dict[str, tuple[ActionState | OutreachState, ...]] = {
+        "actions": ledger.open_actions(meeting.date),
+        "communication": ledger.outreach,
+    }
+    return [
+        ClosingCheck(
+            code="overdue-not-followed",
+            item=_item_with_view(meeting, view),
+            citation=state.citation,
+        )
+        for view, states in of_views.items()
+        for state in states
+        if state.overdue(meeting.date) and meeting.id not in _touched_at(state)
+    ]
+
+
+def _touched_at(state: ActionState | OutreachState) -> set[Id]:
+    """The meetings at which an action or outreach was agreed or looked at."""
+    return {state.source.meeting, *(step.source.meeting for step in state.lineage)}
+
+
+def _item_with_view(meeting: Meeting, view: str) -> Id:
+    """The item that shows a view, or none."""
+    return next((item.id for item in meeting.items if item.view == view), "")
+
+
+CarryReason = Literal[
+    "open-action",
+    "open-topic",
+    "not-reached",
+    "action-done",
+    "action-dropped",
+    "topic-done",
+    "open-outreach",
+    "outreach-sent",
+    "outreach-dropped",
+    "postponed",
+]
+"""Why something comes back, or does not."""
+
+Column = Literal["again", "finished", "not-reached"]
+"""The columns of the carry-over map."""
+
+
+ACTION_REASONS: dict[FollowUpState, CarryReason] = {
+    "open": "open-action",
+    "done": "action-done",
+    "dropped": "action-dropped",
+}
+"""The reason that goes with each state of an action."""
+
+OUTREACH_REASONS: dict[FollowUpState, CarryReason] = {
+    "open": "open-outreach",
+    "done": "outreach-sent",
+    "dropped": "outreach-dropped",
+}
+"""The reason that goes with each state of an outreach."""
+
+
+EVERY_TIME: tuple[View, ...] = ("agenda", "previous-minutes", "actions", "other", "next-meeting")
+"""Views of the standing items that every agenda has anew, so that none of them comes back."""
+
+
+def comes_back(strategy: Strategy | None, meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the meeting owes an item to the next one, which does not have it anyway."""
+    agenda = strategy.agenda if strategy else ()
+    standing = any(one.id == item.id and one.view in EVERY_TIME for one in agenda)
+    return not standing and (item.not_reached or not treated(meeting, item))
+
+
+class Carry(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the carry-over map."""
+
+    column: Column
+    reason: CarryReason
+    citation: Citation = ""
+    item: Id = ""
+    text: str
+    due: dt.date | None = None
+
+
+def carry_over(
+    ledger: Ledger, meeting: Meeting, strategy: Strategy | None = None
+) -> tuple[Carry, ...]:
+    """What comes back at the next meeting, what is finished, what was not reached, and why."""
+    return (
+        *_carried_items(meeting, strategy),
+        *_carried_actions(ledger, meeting),
+        *_carried_outreach(ledger, meeting),
+        *_carried_topics(ledger, meeting),
+        *_postponed(meeting),
+    )
+
+
+def _carried_items(meeting: Meeting, strategy: Strategy | None) -> list[Carry]:
+    """The items not reached, but for those that every agenda has."""
+    return [
+        Carry(column="not-reached", reason="not-reached", item=item.id, text=item.title)
+        for item in meeting.items
+        if comes_back(strategy, meeting, item)
+    ]
+
+
+def _carried_actions(ledger: Ledger, meeting: Meeting) -> list[Carry]:
+    """The open actions, and those finished at this meeting."""
+    return [
+        Carry(
+            column="again" if action.state == "open" else "finished",
+            reason=ACTION_REASONS[action.state],
+            citation=action.citation,
+            text=action.text,
+            due=action.due,
+        )
+        for action in ledger.actions
+        if action.state == "open" or action.lineage[-1].source.meeting == meeting.id
+    ]
+
+
+def _carried_outreach(ledger: Ledger, meeting: Meeting) -> list[Carry]:
+    """What is promised and not sent yet, and the promises settled at this meeting."""
+    return [
+        Carry(
+            column="again" if one.state == "open" else "finished",
+            reason=OUTREACH_REASONS[one.state],
+            citation=one.citation,
+            text=one.text,
+            due=one.due,
+        )
+        for one in ledger.outreach
+        if one.state == "open" or (one.lineage and one.lineage[-1].source.meeting == meeting.id)
+    ]
+
+
+def _carried_topics(ledger: Ledger, meeting: Meeting) -> list[Carry]:
+    """The parked topics, and those finished at this meeting."""
+    return [
+        Carry(
+            column="again" if topic.state == "open" else "finished",
+            reason="open-topic" if topic.state == "open" else "topic-done",
+            citation=topic.citation,
+            text=topic.text,
+        )
+        for topic in ledger.topics
+        if topic.state == "open" or topic.lineage[-1].source.meeting == meeting.id
+    ]
+
+
+def _postponed(meeting: Meeting) -> list[Carry]:
+    """The proposals this meeting put off."""
+    return [
+        Carry(column="again", reason="postponed", citation=meeting.cite(entry), text=entry.text)
+        for entry in meeting.entries
+        if isinstance(entry, Decision) and entry.outcome == "postponed"
+    ]

@@ -1,0 +1,216 @@
+"""The register of decisions: what was decided, what it led to, and which of it is wanted."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from tryg_tui.core.ledger.ledger import ActionState, DecisionState, Ledger, LifePoint, OutreachState
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.entries import Action, Decision, Outcome
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.search.lines import Line
+
+
+class DecisionNow(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision and what is recorded as having come of it."""
+
+    decision: DecisionState
+    made_known: tuple[OutreachState, ...] = ()
+    """The outreach that cites it."""
+    changed: tuple[tuple[Id, LifePoint], ...] = ()
+    """The changes in an initiative's life that cite it, each with the initiative."""
+    actions: tuple[ActionState, ...] = ()
+    """The actions that cite it."""
+    beside: tuple[ActionState, ...] = ()
+    """Where none cites it: the actions agreed after it under the same item and about the same
+    initiative, before the next decision there, that cite no other; the minutes do not link them,
+    so more is not claimed."""
+
+    @property
+    def agreed(self) -> tuple[ActionState, ...]:
+        """The actions agreed with it, by what the minutes say or by where they stand."""
+        return self.actions or self.beside
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which decisions, actions or lines are looked for; what is empty leaves all."""
+
+    years: tuple[int, int] | None = None
+    """The first and last year."""
+    initiative: Id = ""
+    item: Id = ""
+    partner: Id = ""
+    """A partner one of whose people leads the initiative, or owns an action."""
+    owner: Id = ""
+    """A person who owns an action."""
+    outcome: Outcome | None = None
+    kinds: frozenset[str] = frozenset()
+    """Of lines: what their entries are."""
+    state: str = ""
+    """Of actions: open, done, dropped, or overdue on the day it is asked for."""
+    n: int | None = None
+    """Of lines: the number."""
+
+
+def decisions(ledger: Ledger) -> tuple[DecisionNow, ...]:
+    """Every decision, oldest first, with what came of it."""
+    known: dict[Citation, list[OutreachState]] = defaultdict(list)
+    for one in ledger.outreach:
+        known[one.entry.of].append(one)
+    changed: dict[Citation, list[tuple[Id, LifePoint]]] = defaultdict(list)
+    for initiative, points in ledger.lives.items():
+        for point in points:
+            if point.entry is not None and point.entry.of:
+                changed[point.entry.of].append((initiative, point))
+    cited: dict[Citation, list[ActionState]] = defaultdict(list)
+    for action in ledger.actions:
+        cited[action.entry.of].append(action)
+    beside = _beside(ledger)
+    return tuple(
+        DecisionNow(
+            decision=decision,
+            made_known=tuple(known.get(decision.citation, ())),
+            changed=tuple(changed.get(decision.citation, ())),
+            actions=tuple(cited.get(decision.citation, ())),
+            beside=() if decision.citation in cited else tuple(beside.get(decision.citation, ())),
+        )
+        for decision in ledger.decisions
+    )
+
+
+def _beside(ledger: Ledger) -> dict[Citation, list[ActionState]]:
+    """The actions that follow each decision under the same item about the same initiative."""
+    under: dict[Subject, list[tuple[int, Citation]]] = defaultdict(list)
+    for decision in ledger.decisions:
+        under[_subject(decision)].append((decision.entry.n, decision.citation))
+    found: dict[Citation, list[ActionState]] = defaultdict(list)
+    for action in ledger.actions:
+        if action.entry.of:
+            continue
+        before = _before(under.get(_subject(action), ()), action.entry.n)
+        if before:
+            found[before].append(action)
+    return found
+
+
+def agreed_after(meeting: Meeting) -> dict[Citation, Citation]:
+    """The decision after which each action that cites none was agreed, where there is one."""
+    under: dict[Subject, list[tuple[int, Citation]]] = defaultdict(list)
+    for entry in meeting.entries:
+        if isinstance(entry, Decision):
+            under[meeting.id, entry.item, entry.initiative].append((entry.n, meeting.cite(entry)))
+    found = {
+        meeting.cite(entry): _before(under[meeting.id, entry.item, entry.initiative], entry.n)
+        for entry in meeting.entries
+        if isinstance(entry, Action) and not entry.of
+    }
+    return {action: decision for action, decision in found.items() if decision}
+
+
+Subject = tuple[Id, Id, Id]
+"""The meeting, item and initiative of a decision or action."""
+
+
+def _subject(state: DecisionState | ActionState) -> Subject:
+    """The subject of a decision or action."""
+    return state.source.meeting, state.source.item, state.entry.initiative
+
+
+def _before(decided: Sequence[tuple[int, Citation]], n: int) -> Citation:
+    """The last decision with a smaller number, or nothing."""
+    before = [citation for number, citation in decided if number < n]
+    return before[-1] if before else ""
+
+
+def wanted_decisions(
+    folder: Folder, found: tuple[DecisionNow, ...], wanted: Wanted
+) -> tuple[DecisionNow, ...]:
+    """The decisions looked for, newest first."""
+    led = led_by(folder, wanted.partner)
+    return tuple(
+        one
+        for one in reversed(found)
+        if _about(one.decision, wanted)
+        and wanted.outcome in (None, one.decision.entry.outcome)
+        and (not wanted.owner or any(wanted.owner in a.owners for a in one.agreed))
+        and (
+            not wanted.partner
+            or one.decision.entry.initiative in led
+            or any(_of_partner(folder, action.owners, wanted.partner) for action in one.agreed)
+        )
+    )
+
+
+def wanted_actions(
+    folder: Folder, found: tuple[ActionState, ...], wanted: Wanted, today: dt.date
+) -> tuple[ActionState, ...]:
+    """The actions looked for, in their order; a year is the one an action was born in."""
+    return tuple(
+        one
+        for one in found
+        if _about(one, wanted)
+        and (not wanted.state or _stands(one, wanted.state, today))
+        and (not wanted.owner or wanted.owner in one.owners)
+        and (not wanted.partner or _of_partner(folder, one.owners, wanted.partner))
+    )
+
+
+def wanted_lines(folder: Folder, found: Iterable[Line], wanted: Wanted) -> tuple[Line, ...]:
+    """The lines looked for, in their order; a line is of those who are to act by it."""
+    return tuple(
+        line
+        for line in found
+        if in_years(wanted, line.date)
+        and wanted.initiative in ("", line.initiative)
+        and wanted.item in ("", line.item)
+        and wanted.outcome in (None, line.outcome)
+        and wanted.n in (None, line.n)
+        and (not wanted.kinds or line.kind in wanted.kinds)
+        and (not wanted.owner or wanted.owner in line.owners)
+        and (not wanted.partner or _of_partner(folder, line.owners, wanted.partner))
+    )
+
+
+def in_years(wanted: Wanted, date: dt.date | None) -> bool:
+    """Whether a day is in the years looked for; what has no day is in none."""
+    if wanted.years is None:
+        return True
+    return date is not None and wanted.years[0] <= date.year <= wanted.years[1]
+
+
+def _about(state: DecisionState | ActionState, wanted: Wanted) -> bool:
+    """Whether year, initiative and item are those looked for."""
+    return (
+        in_years(wanted, state.source.date)
+        and wanted.initiative in ("", state.entry.initiative)
+        and wanted.item in ("", state.source.item)
+    )
+
+
+def _stands(action: ActionState, state: str, today: dt.date) -> bool:
+    """Whether an action stands as wanted."""
+    return action.overdue(today) if state == "overdue" else action.state == state
+
+
+def _of_partner(folder: Folder, owners: Iterable[Id], partner: Id) -> bool:
+    """Whether one of some owners represents a partner."""
+    return not people_of(folder, partner).isdisjoint(owners)
+
+
+def people_of(folder: Folder, partner: Id) -> frozenset[Id]:
+    """The participants who represent a partner."""
+    people = folder.strategy.value.people if folder.strategy else ()
+    return frozenset(person.id for person in people if partner and person.partner == partner)
+
+
+def led_by(folder: Folder, partner: Id) -> frozenset[Id]:
+    """The initiatives led by somebody who represents a partner."""
+    ours = people_of(folder, partner)
+    return frozenset(
+        loaded.value.id
+        for loaded in folder.initiatives
+        if any(lead.person in ours for lead in loaded.value.leads)
+    )

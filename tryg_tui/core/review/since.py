@@ -1,0 +1,232 @@
+"""Siden sidst: what a group that meets twice a year has to be reminded of."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from tryg_tui.core.ledger.ledger import (
+    Ledger,
+    LifePoint,
+    Promise,
+    ReadingPoint,
+    Source,
+    StatusPoint,
+)
+from tryg_tui.core.measures import survey
+from tryg_tui.core.measures.outreach import first_day
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
+from tryg_tui.core.review.decisions import DecisionNow, decisions
+
+
+class StatusMove(msgspec.Struct, frozen=True, kw_only=True):
+    """A status that is not what it was before."""
+
+    initiative: Id
+    before: StatusPoint | None
+    """None where it is the first."""
+    now: StatusPoint
+
+
+class FigureMove(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure of an indicator that came since the last meeting."""
+
+    initiative: Id
+    indicator: Id
+    before: ReadingPoint | None
+    now: ReadingPoint
+
+
+class IndexMove(msgspec.Struct, frozen=True, kw_only=True):
+    """A figure of the safety survey that was published since the last meeting."""
+
+    measure: Measure
+    area: Area
+    before: IndexReading | None
+    now: IndexReading
+
+
+class Noted(msgspec.Struct, frozen=True, kw_only=True):
+    """What the minutes have made of older promises and of statuses, in some stretch of time."""
+
+    kept: tuple[Promise, ...] = ()
+    """The actions and the promised outreach that were done."""
+    dropped: tuple[Promise, ...] = ()
+    """Those that were given up."""
+    statuses: tuple[StatusMove, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """How much there is of it."""
+        return len(self.kept) + len(self.dropped) + len(self.statuses)
+
+
+class Since(msgspec.Struct, frozen=True, kw_only=True):
+    """The half-year memory: what the last meeting recorded, and apart from it what came after."""
+
+    last: Meeting
+    """The meeting held before."""
+    decisions: tuple[DecisionNow, ...] = ()
+    """Those of the last meeting, with what came of them."""
+    then: Noted = Noted()
+    """What the last meeting itself noted."""
+    after: Noted = Noted()
+    """What later meetings noted, the one that asks included."""
+    broken: tuple[Promise, ...] = ()
+    """The open ones whose due date has passed since the last meeting."""
+    already: tuple[Promise, ...] = ()
+    """Those that were overdue at the last meeting, and still are."""
+    waiting: tuple[Promise, ...] = ()
+    """The others that are open."""
+    lives: tuple[tuple[Id, LifePoint], ...] = ()
+    """The changes in initiatives' lives after the last meeting."""
+    figures: tuple[FigureMove, ...] = ()
+    index: tuple[IndexMove, ...] = ()
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing is known to have happened after the last meeting."""
+        changes = (self.broken, self.lives, self.figures, self.index)
+        return not (self.after.size or any(changes))
+
+
+_YEAR = re.compile(r"\b\d{4}\b")
+"""A year in the words of a period, which may name the one it began in."""
+
+Place = tuple[dt.date, Id]
+"""When a meeting was, so that two on the same day have an order."""
+
+
+def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Since:
+    """What was decided at the last meeting and what has happened after it until today.
+
+    `ledger` is folded up to the meeting that asks. What the last meeting recorded has not happened
+    since. What a register dates counts from the day after the last meeting; where it names a
+    longer time than a month, it must have begun in a year after that of the last meeting, as it may
+    have been known by then.
+    """
+    at = (last.date, last.id)
+    promised = _promised(ledger, today)
+    late = [one for one in promised if one.overdue(today)]
+    open_ones = [one for one in promised if one.state == "open"]
+    return Since(
+        last=last,
+        decisions=_decisions(ledger, last),
+        then=_noted(ledger, promised, lambda place: place == at, lambda place: place < at),
+        after=_noted(ledger, promised, lambda place: place > at, lambda place: place <= at),
+        broken=tuple(one for one in late if one.due and one.due >= last.date),
+        already=tuple(one for one in late if one.due and one.due < last.date),
+        waiting=tuple(one for one in open_ones if one not in late),
+        lives=tuple(
+            (initiative, point)
+            for initiative, points in ledger.lives.items()
+            for point in points
+            if _came(point.source, point.date, point.date_text, at, today)
+        ),
+        figures=_figures(ledger, at, today),
+        index=_index(folder, last, today),
+    )
+
+
+def _place(source: Source) -> Place:
+    """When what stands there was recorded."""
+    return source.date, source.meeting
+
+
+def _decisions(ledger: Ledger, last: Meeting) -> tuple[DecisionNow, ...]:
+    """The decisions of the last meeting."""
+    return tuple(one for one in decisions(ledger) if one.decision.source.meeting == last.id)
+
+
+def _promised(ledger: Ledger, today: dt.date) -> list[Promise]:
+    """The actions and the outreach that was promised, by due date; what has none comes last."""
+    promised: list[Promise] = [*ledger.actions]
+    promised += [one for one in ledger.outreach if one.entry.done is None]
+    return sorted(promised, key=lambda one: (one.due is None, one.due or today, one.source.date))
+
+
+def _noted(
+    ledger: Ledger,
+    promised: list[Promise],
+    within: Callable[[Place], bool],
+    before: Callable[[Place], bool],
+) -> Noted:
+    """What meetings within some time noted of promises and statuses from before."""
+    settled = [
+        one
+        for one in promised
+        if one.state != "open"
+        and before(_place(one.source))
+        and within(_place(one.lineage[-1].source))
+    ]
+    return Noted(
+        kept=tuple(one for one in settled if one.state == "done"),
+        dropped=tuple(one for one in settled if one.state == "dropped"),
+        statuses=_statuses(ledger, within, before),
+    )
+
+
+def _statuses(
+    ledger: Ledger, within: Callable[[Place], bool], before: Callable[[Place], bool]
+) -> tuple[StatusMove, ...]:
+    """The initiatives whose status became another within some time."""
+    moves = []
+    for initiative, points in ledger.statuses.items():
+        earlier = [point for point in points if before(_place(point.source))]
+        old = earlier[-1] if earlier else None
+        began = None
+        # What only confirms the status is not when it became so.
+        for point in reversed([point for point in points if within(_place(point.source))]):
+            if began and point.status != began.status:
+                break
+            began = point
+        if began and (old is None or old.status != began.status):
+            moves.append(StatusMove(initiative=initiative, before=old, now=began))
+    return tuple(moves)
+
+
+def _came(
+    source: Source | None, date: dt.date | None, text: str, last: Place, today: dt.date
+) -> bool:
+    """Whether a dated fact is known to have come after the last meeting, by today."""
+    if date is None or date > today:
+        return False
+    if source is not None:
+        return _place(source) > last
+    first = first_day(date, text)
+    if first:
+        return first > last[0]
+    return min([date.year, *map(int, _YEAR.findall(text))]) > last[0].year
+
+
+def _figures(ledger: Ledger, last: Place, today: dt.date) -> tuple[FigureMove, ...]:
+    """The indicators whose newest reading came after the last meeting."""
+    moves = []
+    for (initiative, indicator), points in ledger.readings.items():
+        dated = [point for point in points if point.date is not None and point.date <= today]
+        now = dated[-1] if dated else None
+        if now and _came(now.source, now.date, now.period, last, today):
+            before = dated[-2] if len(dated) > 1 else None
+            moves.append(
+                FigureMove(initiative=initiative, indicator=indicator, before=before, now=now)
+            )
+    return tuple(moves)
+
+
+def _index(folder: Folder, last: Meeting, today: dt.date) -> tuple[IndexMove, ...]:
+    """The figures of home city, district and country published since the last meeting."""
+    moves = []
+    for id in survey.measure_ids(folder):
+        measure = survey.measure_of(folder, id)
+        assert measure is not None
+        for area in survey.ordered_areas(measure):
+            now = survey.latest(measure, area.id, today)
+            before = survey.latest(measure, area.id, last.date)
+            ours = area.home or area.district or area.kind == "country"
+            if ours and now is not None and now != before:
+                moves.append(IndexMove(measure=measure, area=area, before=before, now=now))
+    return tuple(moves)

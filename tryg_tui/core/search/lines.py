@@ -1,0 +1,226 @@
+"""The lines of all minutes as they are looked for: one flat record each, as they read now."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from tryg_tui.core.ledger.fold import HELD
+from tryg_tui.core.ledger.ledger import Ledger, Promise
+from tryg_tui.core.ledger.privacy import is_private
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.entries import (
+    Action,
+    Amendment,
+    AnyEntry,
+    Approval,
+    Decision,
+    FollowUp,
+    LifeCycle,
+    Outcome,
+    Outreach,
+    ReadingEntry,
+    Status,
+    kind_of,
+)
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.initiative import Number, Qualifier
+from tryg_tui.core.model.meeting import Meeting
+
+ITEM = "item"
+"""The kind of a line that is the text of an agenda item, not an entry."""
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A line of the minutes, or the text of an item of an agenda."""
+
+    citation: Citation
+    """For the text of an item, the meeting's id alone."""
+    meeting: Id
+    date: dt.date
+    n: int
+    """0 for the text of an item."""
+    item: Id
+    item_title: str
+    kind: str
+    """The key `kind` of its entry, or "item"."""
+    text: str
+    """As last corrected."""
+    corrected: bool = False
+    original: str = ""
+    """Its text before it was corrected."""
+    open_text: str | None = None
+    """Its text as last corrected by what is not private, where that is another text."""
+    initiative: Id = ""
+    """A follow-up, a correction or outreach is about what that is which it cites."""
+    of: Citation = ""
+    """The entry that it speaks of; of an approval, the meeting."""
+    said: str = ""
+    """What is said by it in one word: the state of a follow-up, the outcome of an approval, the
+    change of a life cycle."""
+    state: str = ""
+    """Of a promise or topic: open, done or dropped, after the last follow-up."""
+    due: dt.date | None = None
+    """Of a promise, after the last follow-up."""
+    owners: tuple[Id, ...] = ()
+    """Of a promise, after the last follow-up; of a follow-up, those it names."""
+    owner_text: str = ""
+    outcome: Outcome | None = None
+    """Of a decision."""
+    status: Id = ""
+    """Of a status."""
+    indicator: Id = ""
+    """Of a reading, as is all about a value."""
+    value: Number | None = None
+    qualifier: Qualifier = "exact"
+    when: str = ""
+    """The day or period of the value, as written."""
+    more: str = ""
+    """What it says besides its text: a channel, a reason, a dissent."""
+    private: bool = False
+    """Itself, by its item, or because it speaks of a private one."""
+
+    @property
+    def public(self) -> "Line":
+        """The line as it reads without what is private."""
+        return self if self.open_text is None else replace(self, text=self.open_text)
+
+    @property
+    def names(self) -> tuple[tuple[str, Id], ...]:
+        """What of the registers it is about: initiative, status and indicator, each with a sign."""
+        told = (("i", self.initiative), ("t", self.status))
+        measured = f"{self.initiative}/{self.indicator}" if self.indicator else ""
+        return tuple((sign, id) for sign, id in (*told, ("d", measured)) if id)
+
+    def overdue(self, today: dt.date) -> bool:
+        """Whether it is a promise that is open and whose due date has passed."""
+        return self.state == "open" and self.due is not None and self.due < today
+
+
+class LineReader:
+    """Reads the lines of the meetings of a folder, one meeting at a time."""
+
+    def __init__(self, folder: Folder, ledger: Ledger) -> None:
+        """Prepare what the lines are looked up in; the ledger is the folder's."""
+        # Of two meetings with an id the first one counts, as everywhere.
+        self._by_id = {loaded.value.id: loaded for loaded in reversed(folder.meetings)}
+        self._ledger = ledger
+        self._about = {
+            source.citation: initiative
+            for initiative, sources in ledger.concerning.items()
+            for source in sources
+        }
+        promises: tuple[Promise, ...] = (*ledger.actions, *ledger.outreach)
+        self._promised = {promise.citation: promise for promise in promises}
+        self._topics = {topic.citation: topic.state for topic in ledger.topics}
+
+    def meeting(self, id: Id, /) -> Loaded[Meeting] | None:
+        """The meeting with an id, or None."""
+        return self._by_id.get(id)
+
+    def entries(self, meeting: Meeting) -> Iterator[Line]:
+        """A line for each entry of a meeting; none of one that was not held."""
+        titles = {item.id: item.title for item in meeting.items}
+        for entry in meeting.entries if meeting.state in HELD else ():
+            citation = meeting.cite(entry)
+            promise = self._promised.get(citation)
+            told = promise or entry
+            yield Line(
+                citation=citation,
+                meeting=meeting.id,
+                date=meeting.date,
+                n=entry.n,
+                item=entry.item,
+                item_title=titles.get(entry.item, ""),
+                kind=kind_of(entry),
+                text=self._ledger.text_of(citation, entry),
+                corrected=citation in self._ledger.corrections,
+                initiative=self._about.get(citation, ""),
+                state=promise.state if promise else self._topics.get(citation, ""),
+                due=promise.due if promise else None,
+                owners=getattr(told, "owners", ()),
+                owner_text=getattr(told, "owner_text", ""),
+                **self._corrected(meeting, citation, entry),
+                **_told(entry),
+                more=_more(entry),
+                private=is_private(self, meeting, entry),
+            )
+
+    def _corrected(self, meeting: Meeting, citation: Citation, entry: AnyEntry) -> dict[str, Any]:
+        """What was corrected, and how it reads where private corrections do not count."""
+        corrections = self._ledger.corrections.get(citation, ())
+        if not corrections:
+            return {}
+        texts = [entry.text]
+        for one in corrections:
+            home = self._by_id.get(one.source.meeting)
+            if not is_private(self, home.value if home else meeting, one.entry):
+                texts.append(one.entry.text)
+        text = self._ledger.text_of(citation, entry)
+        return {"original": entry.text, "open_text": None if texts[-1] == text else texts[-1]}
+
+
+def lines_of(folder: Folder, ledger: Ledger) -> Iterator[Line]:
+    """Every line of the meetings held, and the texts on every agenda, in order."""
+    reader = LineReader(folder, ledger)
+    for loaded in folder.meetings:
+        yield from item_lines(loaded.value)
+        yield from reader.entries(loaded.value)
+
+
+def agenda_order(folder: Folder, ledger: Ledger, meeting: Meeting) -> list[Line]:
+    """The lines of one meeting in the order of its agenda; those of no item come last."""
+    lines = [*item_lines(meeting), *LineReader(folder, ledger).entries(meeting)]
+    places = {item.id: place for place, item in enumerate(meeting.items)}
+    return sorted(lines, key=lambda line: (places.get(line.item, len(places)), line.n))
+
+
+def item_lines(meeting: Meeting) -> Iterator[Line]:
+    """The texts on an agenda; a title alone, which every meeting repeats, is no line."""
+    for item in meeting.items:
+        if item.text:
+            yield Line(
+                citation=meeting.id,
+                meeting=meeting.id,
+                date=meeting.date,
+                n=0,
+                item=item.id,
+                item_title=item.title,
+                kind=ITEM,
+                text=item.text,
+                private=item.private,
+            )
+
+
+def _told(entry: AnyEntry) -> dict[str, Any]:
+    """What an entry says in fields of its kind."""
+    match entry:
+        case Decision():
+            return {"outcome": entry.outcome}
+        case Status():
+            return {"status": entry.status}
+        case ReadingEntry():
+            when = entry.period or (entry.date.isoformat() if entry.date else "")
+            told = {"indicator": entry.indicator, "value": entry.value}
+            return {**told, "qualifier": entry.qualifier, "when": when}
+        case FollowUp():
+            return {"of": entry.of, "said": entry.state}
+        case LifeCycle():
+            return {"of": entry.of, "said": entry.change}
+        case Approval():
+            return {"of": entry.of, "said": entry.outcome}
+        case Action() | Amendment() | Outreach():
+            return {"of": entry.of}
+        case _:
+            return {}
+
+
+def _more(entry: AnyEntry) -> str:
+    """What an entry says besides its text."""
+    if isinstance(entry, Outreach):
+        return entry.channel
+    if isinstance(entry, Decision):
+        return entry.dissent
+    return entry.why if isinstance(entry, Amendment) else ""

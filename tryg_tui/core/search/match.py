@@ -1,0 +1,274 @@
+"""Which lines a query finds, where in them, and in what order they are shown."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+from msgspec.structs import replace
+
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.search.lines import Line
+from tryg_tui.core.search.query import Query, Term
+from tryg_tui.core.search.words import Word, words
+
+SHOWN = 300
+"""The most lines looked at for one answer: the newest that fit."""
+
+WEIGHTS = {"decision": 4, "action": 3, "status": 2, "lifecycle": 2, "amendment": 2}
+"""How much more than other lines these are usually what somebody looks for."""
+
+WHOLE = 3
+"""How much more a whole word counts than the beginning of one."""
+
+Span = tuple[int, int]
+
+
+class Narrowed(msgspec.Struct, frozen=True, kw_only=True):
+    """What the names in a query stand for in a folder; None leaves all."""
+
+    initiatives: frozenset[Id] | None = None
+    owners: frozenset[Id] | None = None
+    meetings: frozenset[Id] | None = None
+    named: tuple[frozenset[tuple[str, Id]], ...] = ()
+    """For each term the initiatives, statuses and indicators whose title has it, with the sign that
+    `Line.names` gives them; lines about them are found by it too."""
+    unknown: tuple[str, ...] = ()
+    """Names in the query that stand for nothing in the folder."""
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """A line that was found."""
+
+    line: Line
+    spans: tuple[Span, ...] = ()
+    """What of its text was found, in characters, in order and apart from each other."""
+    score: int = 0
+    earlier: bool = False
+    """Whether some of what was looked for stands only in its text before it was corrected."""
+
+
+class Group(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found in one meeting, in the order of its minutes."""
+
+    meeting: Id
+    date: dt.date
+    hits: tuple[Hit, ...]
+
+
+def narrow(query: Query, folder: Folder, meetings: Iterable[tuple[Id, str]]) -> Narrowed:
+    """What the names in a query stand for; `meetings` are the ids and titles of all of them."""
+    initiatives = owners = met = None
+    unknown: list[str] = []
+    if query.initiatives:
+        initiatives = frozenset(
+            loaded.value.id
+            for loaded in folder.initiatives
+            if _names(query.initiatives, f"{loaded.value.id} {loaded.value.title}")
+        )
+        unknown += _spelled(query.initiatives) if not initiatives else []
+    if query.owners and folder.strategy:
+        titles = {one.id: one.title for one in folder.strategy.value.partners}
+        owners = frozenset(
+            one.id
+            for one in folder.strategy.value.people
+            if _names(
+                query.owners, f"{one.id} {one.title} {one.name} {titles.get(one.partner, '')}"
+            )
+        )
+        unknown += _spelled(query.owners) if not owners else []
+    if query.meetings:
+        met = frozenset(
+            id
+            for id, title in meetings
+            if any(id.startswith(wanted) for wanted in query.meetings)
+            or _names([Term((wanted,)) for wanted in query.meetings], title)
+        )
+        unknown += query.meetings if not met else []
+    registered = tuple(_titles(folder))
+    named = tuple(
+        frozenset(name for name, title in registered if _names([term], title))
+        for term in query.terms
+    )
+    return Narrowed(
+        initiatives=initiatives,
+        owners=owners,
+        meetings=met,
+        named=named,
+        unknown=tuple(unknown),
+    )
+
+
+def _spelled(terms: Iterable[Term]) -> list[str]:
+    """The words of terms, as they were understood."""
+    return [" ".join(term.words) for term in terms]
+
+
+def _titles(folder: Folder) -> Iterator[tuple[tuple[str, Id], str]]:
+    """Initiatives, statuses and indicators, as `Line.names` tells them, with their titles."""
+    for status in folder.strategy.value.statuses if folder.strategy else ():
+        yield ("t", status.id), status.title
+    for loaded in folder.initiatives:
+        one = loaded.value
+        yield ("i", one.id), one.title
+        for indicator in one.indicators:
+            yield ("d", f"{one.id}/{indicator.id}"), indicator.title
+
+
+def _names(terms: Sequence[Term], text: str) -> bool:
+    """Whether any of the terms is in a name."""
+    there = words(text)
+    return any(places(term, there) for term in terms)
+
+
+def places(term: Term, there: Sequence[Word]) -> list[Span]:
+    """Where a term stands among words."""
+    length = len(term.words)
+    *first, last = term.words
+    found = []
+    for start in range(len(there) - length + 1):
+        end = there[start + length - 1]
+        fits = end.folded == last if term.whole else end.folded.startswith(last)
+        if fits and all(there[start + n].folded == word for n, word in enumerate(first)):
+            found.append((there[start].start, end.end if term.whole else _reach(end, last)))
+    return found
+
+
+def _reach(word: Word, beginning: str) -> int:
+    """Where in the text the beginning of a word ends, which folding may have made longer."""
+    if len(word.folded) == word.end - word.start:
+        return word.start + len(beginning)
+    return word.end
+
+
+def hit(query: Query, narrowed: Narrowed, line: Line, today: dt.date) -> Hit | None:
+    """The line as found by a query, or None."""
+    if not _narrowed_to(query, narrowed, line, today):
+        return None
+    text = words(line.text)
+    spans: list[Span] = []
+    # Without words nothing fits better than another line: the newest come first.
+    score = WEIGHTS.get(line.kind, 0) if query.terms else 0
+    earlier = False
+    for term, named in zip(query.terms, narrowed.named, strict=True):
+        here = places(term, text)
+        elsewhere = here or any(name in named for name in line.names)
+        if not (elsewhere or any(places(term, words(each)) for each in beside_text(line))):
+            if not places(term, words(line.original)):
+                return None
+            earlier = True
+        spans += here
+        ends = {word.end for word in text}
+        score += WHOLE if any(end in ends for _, end in here) else 1 if here else 0
+    return Hit(line=line, spans=_apart(spans), score=score, earlier=earlier)
+
+
+def beside_text(line: Line) -> tuple[str, ...]:
+    """The texts beside its own by which a line is found."""
+    value = "" if line.value is None else str(line.value)
+    return line.more, line.owner_text, value, f"{line.status} {line.indicator}"
+
+
+def _narrowed_to(query: Query, narrowed: Narrowed, line: Line, today: dt.date) -> bool:
+    """Whether a line is of the kind, about the initiative … that the query wants."""
+    return (
+        (not query.kinds or line.kind in query.kinds)
+        and (narrowed.initiatives is None or line.initiative in narrowed.initiatives)
+        and (narrowed.meetings is None or line.meeting in narrowed.meetings)
+        and (not query.owners or _owned(query, narrowed, line))
+        and (not query.states or any(_is(state, line, today) for state in query.states))
+        and (not query.entries or not query.entries.isdisjoint((line.citation, line.of)))
+        and (not query.years or any(a <= line.date.year <= b for a, b in query.years))
+        and (not query.items or _names(query.items, f"{line.item} {line.item_title}"))
+    )
+
+
+def _owned(query: Query, narrowed: Narrowed, line: Line) -> bool:
+    """Whether somebody the query names owns what a line promises."""
+    known = narrowed.owners or frozenset()
+    return not known.isdisjoint(line.owners) or _names(query.owners, line.owner_text)
+
+
+def _is(state: str, line: Line, today: dt.date) -> bool:
+    """Whether a line is what the query says it is."""
+    if state == "overdue":
+        return line.overdue(today)
+    if state in {"corrected", "private"}:
+        return line.corrected if state == "corrected" else line.private
+    return state in (line.state, line.outcome)
+
+
+def _apart(spans: list[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that touch or overlap made one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def grouped(hits: Iterable[Hit]) -> tuple[Group, ...]:
+    """Hits by meeting: those with the best line first, of equal ones the newest."""
+    by_meeting: dict[tuple[dt.date, Id], list[Hit]] = {}
+    for one in hits:
+        by_meeting.setdefault((one.line.date, one.line.meeting), []).append(one)
+    newest = sorted(by_meeting.items(), reverse=True, key=lambda pair: pair[0])
+    ranked = sorted(newest, key=lambda pair: -max(one.score for one in pair[1]))
+    return tuple(
+        Group(
+            meeting=meeting,
+            date=date,
+            hits=tuple(sorted(found, key=lambda one: (one.line.n, one.line.item))),
+        )
+        for (date, meeting), found in ranked
+    )
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """What a query found."""
+
+    groups: tuple[Group, ...] = ()
+    more: bool = False
+    """Whether older lines fit as well and are left out."""
+    query: Query = Query()
+    unread: tuple[str, ...] = ()
+    """The files that could not be read, so that something may be missing."""
+    unknown: tuple[str, ...] = ()
+    """Names in the query that stand for nothing in the folder."""
+    altered: frozenset[Id] = frozenset()
+    """The meetings whose minutes are not what was approved."""
+
+    @property
+    def count(self) -> int:
+        """How many lines are shown."""
+        return sum(len(group.hits) for group in self.groups)
+
+
+def marked_altered(found: Answer, altered: frozenset[Id]) -> Answer:
+    """An answer with the meetings in it whose minutes are not what was approved."""
+    return replace(found, altered=altered.intersection(group.meeting for group in found.groups))
+
+
+def search(
+    query: Query, folder: Folder, lines: Iterable[Line], today: dt.date, *, private: bool = True
+) -> Answer:
+    """What a query finds among lines, read one by one; the newest of them where they are many."""
+    meetings = [(loaded.value.id, loaded.value.title) for loaded in folder.meetings]
+    narrowed = narrow(query, folder, meetings)
+    found = [
+        one
+        for line in lines
+        if (private or not line.private)
+        and (one := hit(query, narrowed, line if private else line.public, today))
+    ]
+    return replace(answer(query, found), unknown=narrowed.unknown)
+
+
+def answer(query: Query, found: list[Hit]) -> Answer:
+    """An answer of the newest hits."""
+    newest = sorted(
+        found, key=lambda one: (one.line.date, one.line.meeting, one.line.n), reverse=True
+    )
+    return Answer(groups=grouped(newest[:SHOWN]), more=len(found) > SHOWN, query=query)
