@@ -14,8 +14,8 @@ from tryg_tui.core.meetings.lifecycle import open_meeting
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.entries import ENTRY_TYPES, AnyEntry, Entry
 from tryg_tui.core.model.meeting import Attendance, Meeting
-from tryg_tui.store.loading import read_meeting
-from tryg_tui.store.minutes import save_meeting
+from tryg_tui.store.folder.load import read_meeting
+from tryg_tui.store.folder.minutes import save_meeting
 
 NEEDED: dict[str, Any] = {"value": 1.5, "change": "adjusted", "of": "2017-12-05#1"}
 """What some kinds of entries cannot be without, besides names."""

@@ -16,8 +16,8 @@ from tryg_tui.core.review.history import initiative_history, item_history, minut
 from tryg_tui.core.search.lines import lines_of
 from tryg_tui.core.search.match import Answer, search
 from tryg_tui.core.search.query import parse_query
-from tryg_tui.store.archive import Archive
-from tryg_tui.store.loading import read_folder
+from tryg_tui.store.archive.archive import Archive
+from tryg_tui.store.folder.load import read_folder
 
 READING = read_folder(TEN_YEARS)
 FOLDER = READING.folder

@@ -84,8 +84,8 @@ def _sentence(error: Exception) -> tuple[str, int]:
         return _usage(error), WRONG_USAGE
     # Only after an error are these worth their time.
     from tryg_tui.documents.saving import not_saved_sentence
-    from tryg_tui.store.commit import NotSaved
-    from tryg_tui.store.loading import FolderMissing
+    from tryg_tui.store.files.commit import NotSaved
+    from tryg_tui.store.folder.load import FolderMissing
 
     if isinstance(error, NotSaved):
         return not_saved_sentence(error.reason, str(error.path)), NO_ACCESS

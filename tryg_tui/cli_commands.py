@@ -30,7 +30,7 @@ from tryg_tui.cli_review import review_commands
 from tryg_tui.locale import LANGUAGES, _, ngettext
 
 if TYPE_CHECKING:
-    from tryg_tui.store.loading import FolderReading
+    from tryg_tui.store.folder.load import FolderReading
     from tryg_tui.ui.app import Start
 
 NAME = "tryg-tui"
@@ -186,7 +186,7 @@ def new(options: Options, date: str) -> int:
     """Prepare a meeting and save it."""
     from tryg_tui.cli_meeting import named_date
     from tryg_tui.core.meetings.planning import new_meeting
-    from tryg_tui.store.minutes import save_meeting
+    from tryg_tui.store.folder.minutes import save_meeting
 
     need_to_write(options)
     root, reading = read(options)
@@ -258,7 +258,7 @@ def init(options: Options, directory: Path) -> int:
 def demo(options: Options) -> int:
     """Open a copy of the shipped folder."""
     need_terminal()
-    from tryg_tui.store.places import make_demo
+    from tryg_tui.store.folder.locate import make_demo
 
     root = make_demo()
     try:

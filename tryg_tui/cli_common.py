@@ -14,7 +14,7 @@ from tryg_tui.core.input.visible import visible
 from tryg_tui.locale import _
 
 if TYPE_CHECKING:
-    from tryg_tui.store.loading import FolderReading
+    from tryg_tui.store.folder.load import FolderReading
 
 DONE = 0
 PROBLEMS = 1
@@ -76,8 +76,8 @@ def told_unread(unreadable: Collection[str]) -> int:
 
 def found_root(options: Options) -> Path | None:
     """The folder to work on, or None when nothing says which; stops when it is not there."""
-    from tryg_tui.store.places import find_folder
-    from tryg_tui.store.settings import load_settings
+    from tryg_tui.store.folder.locate import find_folder
+    from tryg_tui.store.folder.settings import load_settings
 
     settings, _problems = load_settings()
     root = find_folder(options.folder, os.environ, settings, Path.cwd())
@@ -100,7 +100,7 @@ def root_of(options: Options) -> Path:
 
 def read(options: Options) -> tuple[Path, "FolderReading"]:
     """The folder to work on, and what each of its files holds."""
-    from tryg_tui.store.loading import read_folder
+    from tryg_tui.store.folder.load import read_folder
 
     root = root_of(options)
     return root, read_folder(root)
@@ -109,7 +109,7 @@ def read(options: Options) -> tuple[Path, "FolderReading"]:
 def read_indexed(options: Options) -> tuple[Path, "FolderReading"]:
     """The folder to work on, and what it holds; many minutes by way of an index of them."""
     from tryg_tui.cli_progress import progress
-    from tryg_tui.store.opening import open_folder, prepare
+    from tryg_tui.store.archive.opening import open_folder, prepare
 
     root = root_of(options)
     prepare(root, progress())
@@ -123,7 +123,7 @@ def read_at_first(options: Options, named: str, day: dt.date) -> tuple[Path, "Fo
     by its id: the screens then read the rest. Any other name may mean one of all the meetings.
     """
     from tryg_tui.cli_meeting import sure_of
-    from tryg_tui.store.opening import newest_of_many
+    from tryg_tui.store.archive.opening import newest_of_many
 
     root = root_of(options)
     id = named.partition("#")[0].strip()

@@ -10,7 +10,7 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.documents.csv_table import index_table
 from tryg_tui.documents.outgoing import Outgoing
 from tryg_tui.locale import _
-from tryg_tui.store.loading import FolderReading
+from tryg_tui.store.folder.load import FolderReading
 
 ACTIONS = "actions"
 """What is written instead of a meeting when it is named so."""

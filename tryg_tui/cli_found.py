@@ -23,8 +23,8 @@ from tryg_tui.documents.review_words import (
     unknown_names,
 )
 from tryg_tui.locale import _, long_date
-from tryg_tui.store.loading import read_folder
-from tryg_tui.store.opening import find
+from tryg_tui.store.archive.opening import find
+from tryg_tui.store.folder.load import read_folder
 
 
 def print_found(

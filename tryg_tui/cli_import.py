@@ -25,8 +25,8 @@ from tryg_tui.documents.import_words import (
     new_line,
 )
 from tryg_tui.locale import _, ngettext
-from tryg_tui.store.imports import save_index
-from tryg_tui.store.minutes import save_meeting
+from tryg_tui.store.folder.imports import save_index
+from tryg_tui.store.folder.minutes import save_meeting
 
 LIMIT = 20_000_000
 """Bytes of a file that is read in; what is larger is no table of minutes or readings."""

@@ -11,7 +11,7 @@ from tryg_tui.locale import _
 
 def new_folder(folder: Path) -> None:
     """Ask what a partnership's folder needs, and then make it."""
-    from tryg_tui.store.places import init_folder
+    from tryg_tui.store.folder.locate import init_folder
 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Stop(_("{path} is not empty; name a new folder.").format(path=folder))

@@ -9,7 +9,7 @@ from tryg_tui.core.input.nearest import fold, nearest
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, short_date
-from tryg_tui.store.loading import FolderReading
+from tryg_tui.store.folder.load import FolderReading
 
 NEXT = frozenset({"next", "naeste"})
 LAST = frozenset({"last", "seneste", "sidste"})

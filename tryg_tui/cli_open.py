@@ -40,7 +40,7 @@ def _run(
 ) -> int:
     """Run the app, and return the code it leaves with."""
     from tryg_tui.cli_progress import progress
-    from tryg_tui.store.opening import prepare
+    from tryg_tui.store.archive.opening import prepare
     from tryg_tui.ui.app import TrygApp
     from tryg_tui.ui.themes import THEMES
 

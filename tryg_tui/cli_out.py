@@ -7,7 +7,7 @@ from tryg_tui.cli_common import NO_ACCESS, PROBLEMS, Stop, say, say_wrong
 from tryg_tui.documents.formats import FORMATS, Format, PackageMissing, package_missing_sentence
 from tryg_tui.documents.outgoing import Outgoing
 from tryg_tui.locale import _, ngettext
-from tryg_tui.store.commit import hand_out
+from tryg_tui.store.files.commit import hand_out
 
 Renderer = Callable[[Format], bytes]
 """Makes the file of a format."""

@@ -16,8 +16,8 @@ from tryg_tui.documents.report_order import arranged, placed
 from tryg_tui.documents.report_parts import scope_of
 from tryg_tui.documents.yearly_words import todo_lines
 from tryg_tui.locale import _
-from tryg_tui.store.loading import FolderReading
-from tryg_tui.store.reports import yearly_path
+from tryg_tui.store.folder.load import FolderReading
+from tryg_tui.store.folder.reports import yearly_path
 
 FIRST, LAST = 1900, 2199
 """Years that can have a report."""

@@ -14,8 +14,8 @@ from tests.benchmarks.measures import Measured
 from tests.shipped import FOLDER
 from tryg_tui.core.model.entries import Action, AnyEntry, Decision, Note
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.store.loading import read_folder
-from tryg_tui.store.minutes import save_meeting
+from tryg_tui.store.folder.load import read_folder
+from tryg_tui.store.folder.minutes import save_meeting
 
 ENTRIES = 200
 """Entries of the meeting."""

@@ -8,9 +8,9 @@ from pathlib import Path
 from tests.archive_folder import LAST_DAY, make_archive
 from tests.benchmarks.measures import TITLE, Measured, Place
 from tryg_tui.core.search.query import parse_query
-from tryg_tui.store.archive import Archive
-from tryg_tui.store.archive_file import index_path
-from tryg_tui.store.loading import read_folder
+from tryg_tui.store.archive.archive import Archive
+from tryg_tui.store.archive.file import index_path
+from tryg_tui.store.folder.load import read_folder
 
 WORDS = ("støjmåler", "kildeparken", "ungdomsskolen", "skraldespandene", "budolfi", "eternitten")
 """What is looked for: words that stand in many of the minutes made up."""

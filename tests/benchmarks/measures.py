@@ -19,9 +19,9 @@ from tests.benchmarks.terminal import Program
 from tests.shipped import FOLDER, MINUTES
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.entries import Note
-from tryg_tui.store.codec import encode
-from tryg_tui.store.loading import read_folder
-from tryg_tui.store.minutes import save_meeting
+from tryg_tui.store.folder.load import read_folder
+from tryg_tui.store.folder.minutes import save_meeting
+from tryg_tui.store.toml.codec import encode
 
 HERE = Path(__file__).parents[2]
 NEXT = next(table for table in MINUTES.values() if table["state"] == "planned")

@@ -13,8 +13,8 @@ import pytest
 from tryg_tui import cli, cli_commands, cli_documents, cli_review, locale
 from tryg_tui.core.model.entries import Note
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.store.minutes import save_meeting
-from tryg_tui.store.places import init_folder
+from tryg_tui.store.folder.locate import init_folder
+from tryg_tui.store.folder.minutes import save_meeting
 
 Run = Callable[..., tuple[int, str, str]]
 

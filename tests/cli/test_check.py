@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Run
-from tryg_tui.store.places import shipped_folder
+from tryg_tui.store.folder.locate import shipped_folder
 
 
 def test_a_sound_folder_has_no_problems(run: Run, root: Path) -> None:

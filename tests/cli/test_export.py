@@ -14,7 +14,7 @@ from tests.cli.conftest import Run, meeting
 from tests.shipped import FOLDER
 from tryg_tui.core.model.entries import Action, Note
 from tryg_tui.documents.formats import PACKAGES
-from tryg_tui.store.minutes import save_meeting
+from tryg_tui.store.folder.minutes import save_meeting
 
 HERE = Path()
 ROOT = Path(__file__).parents[2]

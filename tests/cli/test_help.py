@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tryg_tui import __version__, cli_commands, cli_language, locale
-from tryg_tui.store.settings import Settings, save_settings
+from tryg_tui.store.folder.settings import Settings, save_settings
 
 
 def test_the_version_is_printed(run: Run) -> None:

@@ -12,8 +12,8 @@ from tests.shipped import FOLDER, HERE
 from tryg_tui.core.imports.minutes import IMPORTED
 from tryg_tui.core.measures.survey import measure_of
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Source
-from tryg_tui.store.codec import encode
-from tryg_tui.store.loading import read_folder
+from tryg_tui.store.folder.load import read_folder
+from tryg_tui.store.toml.codec import encode
 
 MEASURE = Measure(
     measure="andel-trygge",

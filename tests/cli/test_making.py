@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tryg_tui import cli
-from tryg_tui.store.loading import read_folder
+from tryg_tui.store.folder.load import read_folder
 
 
 def test_a_new_meeting_has_the_standing_agenda_and_is_saved(run: Run, root: Path) -> None:

@@ -9,9 +9,9 @@ from tests.cli.conftest import Run, meeting
 from tryg_tui.core.model.annual_report import Choice, YearlyReport
 from tryg_tui.core.model.entries import Note
 from tryg_tui.core.model.initiative import Initiative
-from tryg_tui.store.codec import encode
-from tryg_tui.store.minutes import save_meeting
-from tryg_tui.store.reports import save_yearly
+from tryg_tui.store.folder.minutes import save_meeting
+from tryg_tui.store.folder.reports import save_yearly
+from tryg_tui.store.toml.codec import encode
 
 
 def test_a_report_is_written_in_the_formats_asked_for(run: Run, root: Path) -> None:

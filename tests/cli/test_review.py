@@ -17,8 +17,8 @@ from tests.ten_years import ANSWERS, TEN_YEARS
 from tryg_tui import locale
 from tryg_tui.core.search.query import parse_query
 from tryg_tui.documents.review_words import kind_words, state_words
-from tryg_tui.store import opening
-from tryg_tui.store.archive_file import index_path
+from tryg_tui.store.archive import opening
+from tryg_tui.store.archive.file import index_path
 
 MISSING = (
     "Cannot be read, so something is missing here: minutes/2018-03-01.toml; "
@@ -309,8 +309,10 @@ def test_many_minutes_are_searched_by_way_of_an_index(
     monkeypatch.setattr(opening, "FEW", 3)
     assert [records(run, *command) for command in commands] == direct
     assert index_path(many).exists()
-    monkeypatch.setattr("tryg_tui.store.archive_file.index_path", lambda root: Path("/dev/null/x"))
-    monkeypatch.setattr("tryg_tui.store.archive.index_path", lambda root: Path("/dev/null/x"))
+    monkeypatch.setattr("tryg_tui.store.archive.file.index_path", lambda root: Path("/dev/null/x"))
+    monkeypatch.setattr(
+        "tryg_tui.store.archive.archive.index_path", lambda root: Path("/dev/null/x")
+    )
     assert [records(run, *command) for command in commands] == direct
 
 

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
-from tryg_tui.store import opening
-from tryg_tui.store.loading import FolderReading
-from tryg_tui.store.places import shipped_folder
+from tryg_tui.store.archive import opening
+from tryg_tui.store.folder.load import FolderReading
+from tryg_tui.store.folder.locate import shipped_folder
 from tryg_tui.ui.themes import THEMES
 
 

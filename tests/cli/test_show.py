@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run, meeting
-from tryg_tui.store.minutes import save_meeting
+from tryg_tui.store.folder.minutes import save_meeting
 
 
 def test_a_planned_meeting_is_shown_as_an_agenda(run: Run, root: Path) -> None:

@@ -17,7 +17,7 @@ from tryg_tui.documents.blocks import (
     Text,
 )
 from tryg_tui.documents.papers import meeting_paper
-from tryg_tui.store.loading import read_folder
+from tryg_tui.store.folder.load import read_folder
 
 TODAY = dt.date(2018, 4, 10)
 

@@ -16,7 +16,7 @@ from tryg_tui.documents.problem_sentences import HINTS, SENTENCES, WITHOUT
 from tryg_tui.documents.problems import as_json, line, sentence
 
 PACKAGE = Path(tryg_tui.__file__).parent
-SOURCES = sorted((*PACKAGE.glob("core/*.py"), *PACKAGE.glob("store/*.py")))
+SOURCES = sorted((*PACKAGE.glob("core/**/*.py"), *PACKAGE.glob("store/**/*.py")))
 
 HELPERS = {"refer": 1, "refer_each": 1}
 """Functions of the checks that take a code, and as which argument."""

@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from tryg_tui.documents.saving import SENTENCES, not_saved_sentence
-from tryg_tui.store.commit import Reason
+from tryg_tui.store.files.commit import Reason
 
 
 def test_every_reason_has_a_sentence_of_its_own_and_no_other_has_one() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from tryg_tui.store import commit, disk, minutes, reports, settings
+from tryg_tui.store.files import commit, disk
+from tryg_tui.store.folder import minutes, reports, settings
 
 
 @contextmanager

@@ -11,10 +11,10 @@ from tests.core.factories import at, note
 from tests.faults.flows import ROOT, Flow, Step
 from tests.faults.saving import LONG, Minutes, begun, on_disk
 from tryg_tui.core.meetings.recording import record
-from tryg_tui.store import journal_file
-from tryg_tui.store.commit import NotSaved
-from tryg_tui.store.journal import Journal, abandoned
-from tryg_tui.store.journal_format import replay
+from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.journal import file as journal_file
+from tryg_tui.store.journal.format import replay
+from tryg_tui.store.journal.journal import Journal, abandoned
 
 KEY = "draft:2018-04-10"
 """What is typed."""

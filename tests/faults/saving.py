@@ -14,12 +14,12 @@ from tryg_tui.core.meetings.recording import attend, edit, record
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.reporting_form import InitiativeReport, Paragraph
-from tryg_tui.store.codec import encode
-from tryg_tui.store.commit import NotSaved, digest, remove_orphans
-from tryg_tui.store.loading import read_meeting
-from tryg_tui.store.minutes import Copy, keep_copy, minutes_path, save_meeting
-from tryg_tui.store.reports import report_path, save_report
-from tryg_tui.store.settings import Settings, save_settings, settings_path
+from tryg_tui.store.files.commit import NotSaved, digest, remove_orphans
+from tryg_tui.store.folder.load import read_meeting
+from tryg_tui.store.folder.minutes import Copy, keep_copy, minutes_path, save_meeting
+from tryg_tui.store.folder.reports import report_path, save_report
+from tryg_tui.store.folder.settings import Settings, save_settings, settings_path
+from tryg_tui.store.toml.codec import encode
 
 LONG = "Gruppen drøftede trygheden på Østerågade, i Karolinelund og ved Nytorv. " * 8
 """So much that a file has several blocks on a disk."""

@@ -14,12 +14,10 @@ from tryg_tui.core.meetings.lifecycle import close, finalise, open_meeting
 from tryg_tui.core.meetings.recording import edit, record
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.store import lease as leases
-from tryg_tui.store import live
-from tryg_tui.store.journal import Journal, abandoned
-from tryg_tui.store.loading import MINUTES, read_folder
-from tryg_tui.store.minutes import keep_copy, save_meeting
-from tryg_tui.store.recovery import (
+from tryg_tui.store.folder.load import MINUTES, read_folder
+from tryg_tui.store.folder.minutes import keep_copy, save_meeting
+from tryg_tui.store.journal.journal import Journal, abandoned
+from tryg_tui.store.journal.recovery import (
     KeptDraft,
     forget_draft,
     forget_meeting,
@@ -27,7 +25,9 @@ from tryg_tui.store.recovery import (
     note_draft,
     note_meeting,
 )
-from tryg_tui.store.tidying import tidy
+from tryg_tui.store.presence import lease as leases
+from tryg_tui.store.presence import live
+from tryg_tui.store.presence.tidying import tidy
 
 ENTRIES = 8
 """So many entries, and the meeting is over."""

@@ -13,12 +13,12 @@ from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.store import live
-from tryg_tui.store.codec import encode
-from tryg_tui.store.commit import NotSaved, digest
-from tryg_tui.store.lease import Lease, beat, read_lease, release, take, take_over
-from tryg_tui.store.loading import read_meeting
-from tryg_tui.store.minutes import minutes_path, save_meeting
+from tryg_tui.store.files.commit import NotSaved, digest
+from tryg_tui.store.folder.load import read_meeting
+from tryg_tui.store.folder.minutes import minutes_path, save_meeting
+from tryg_tui.store.presence import live
+from tryg_tui.store.presence.lease import Lease, beat, read_lease, release, take, take_over
+from tryg_tui.store.toml.codec import encode
 
 ID = begun().id
 

@@ -8,8 +8,8 @@ import pytest
 
 from tests.faults.flows import Flow, Step, Told, judged, left_over, living_in, put
 from tests.faults.shim import ERRORS, SHORT, Fault, System, installed
-from tryg_tui.store import commit, disk
-from tryg_tui.store.commit import NotSaved
+from tryg_tui.store.files import commit, disk
+from tryg_tui.store.files.commit import NotSaved
 
 
 @pytest.fixture

@@ -13,10 +13,10 @@ from tests.faults.flows import ROOT, put
 from tests.faults.saving import Minutes, begun, path_of
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.store.codec import encode
-from tryg_tui.store.commit import NotSaved, digest
-from tryg_tui.store.minutes import minutes_path
-from tryg_tui.store.watching import read_whole
+from tryg_tui.store.files.commit import NotSaved, digest
+from tryg_tui.store.files.watch import read_whole
+from tryg_tui.store.folder.minutes import minutes_path
+from tryg_tui.store.toml.codec import encode
 
 PATH = minutes_path(begun().id)
 

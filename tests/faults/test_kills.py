@@ -13,9 +13,9 @@ from tests.faults.flows import ROOT, left_over, put
 from tests.faults.saving import path_of
 from tests.faults.secretary import first, typed_in, work
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.store.codec import encode
-from tryg_tui.store.loading import MINUTES, read_folder
-from tryg_tui.store.tidying import tidy
+from tryg_tui.store.folder.load import MINUTES, read_folder
+from tryg_tui.store.presence.tidying import tidy
+from tryg_tui.store.toml.codec import encode
 
 LONGEST = 0.012
 """Seconds after which the program is killed, at most: about four saves."""

@@ -21,9 +21,10 @@ from tests.faults.test_writers import crowd
 from tests.faults.traced import BROKEN
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.base import Record
-from tryg_tui.store import commit, pieces
-from tryg_tui.store.commit import NotSaved
-from tryg_tui.store.encoding import encode_member
+from tryg_tui.store.files import commit
+from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.toml import pieces
+from tryg_tui.store.toml.encode import encode_member
 
 pytestmark = pytest.mark.large
 

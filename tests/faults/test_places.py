@@ -16,8 +16,8 @@ from tests.faults.flows import ROOT, Flow, Told, judged, left_over, living_in, p
 from tests.faults.saving import LONG, Minutes, begun, on_disk, path_of
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.store.codec import encode
-from tryg_tui.store.commit import NotSaved, Reason
+from tryg_tui.store.files.commit import NotSaved, Reason
+from tryg_tui.store.toml.codec import encode
 
 NOBODY = 65534
 """A user who may do nothing."""

@@ -16,10 +16,10 @@ from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.store.codec import encode
-from tryg_tui.store.commit import NotSaved, remove_orphans
-from tryg_tui.store.loading import MINUTES, read_meeting
-from tryg_tui.store.minutes import minutes_path, save_meeting
+from tryg_tui.store.files.commit import NotSaved, remove_orphans
+from tryg_tui.store.folder.load import MINUTES, read_meeting
+from tryg_tui.store.folder.minutes import minutes_path, save_meeting
+from tryg_tui.store.toml.codec import encode
 
 BEGUN = open_meeting(meeting(items=(item("a"),)), at(9))
 """What they write about."""

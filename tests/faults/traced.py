@@ -13,7 +13,7 @@ from tests.faults.flows import Flow, living_in, put
 from tests.faults.registry import FLOWS
 from tests.faults.shim import Fault, System, installed
 from tests.faults.trace import world_of
-from tryg_tui.store.commit import NotSaved
+from tryg_tui.store.files.commit import NotSaved
 
 BROKEN = ("nothing flushed", "no folder flushed", "written in place")
 """The breakages that a power cut would show."""

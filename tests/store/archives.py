@@ -7,8 +7,8 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.search.lines import Line, lines_of
-from tryg_tui.store.codec import encode
-from tryg_tui.store.loading import read_folder
+from tryg_tui.store.folder.load import read_folder
+from tryg_tui.store.toml.codec import encode
 
 
 def write(root: Path, meetings: Iterable[Meeting]) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.store.saves import OLD
-from tryg_tui.store import journal as journals
-from tryg_tui.store.journal import Journal
+from tryg_tui.store.journal import journal as journals
+from tryg_tui.store.journal.journal import Journal
 
 
 @pytest.fixture

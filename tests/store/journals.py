@@ -3,8 +3,8 @@
 import time
 from collections.abc import Callable
 
-from tryg_tui.store.journal import Journal
-from tryg_tui.store.journal_format import replay
+from tryg_tui.store.journal.format import replay
+from tryg_tui.store.journal.journal import Journal
 
 
 def until(condition: Callable[[], object], seconds: float = 5.0) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tryg_tui.store.commit import NotSaved, commit, digest
+from tryg_tui.store.files.commit import NotSaved, commit, digest
 
 OLD, NEW = b"old = 1\n", b"new = 1\n"
 

@@ -15,8 +15,8 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
-from tryg_tui.store.codec import is_id, tidied
-from tryg_tui.store.decoding import fields_of
+from tryg_tui.store.toml.codec import is_id, tidied
+from tryg_tui.store.toml.decode import fields_of
 
 DOCUMENTS: tuple[type[Document], ...] = (
     Strategy,

@@ -85,7 +85,7 @@ def test_a_laptop_that_sleeps_and_wakes_goes_on(start: Start, folder: Path, home
 def test_whoever_slept_while_somebody_took_over_writes_no_more(
     start: Start, folder: Path, home: Path
 ) -> None:
-    from tryg_tui.store import lease as leases
+    from tryg_tui.store.presence import lease as leases
 
     terminal = half_written(start, home)
     os.kill(terminal.pid, signal.SIGSTOP)

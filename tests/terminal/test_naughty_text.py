@@ -14,7 +14,7 @@ from tests.terminal.conftest import Start
 from tests.terminal.harness import Terminal, isolated, squeezed
 from tests.terminal.test_hostile_text import check_stream
 from tryg_tui.core.input.visible import visible
-from tryg_tui.store.minutes import save_meeting
+from tryg_tui.store.folder.minutes import save_meeting
 
 pytestmark = pytest.mark.terminal
 

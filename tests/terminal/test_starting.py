@@ -17,8 +17,8 @@ from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.meetings.lifecycle import open_meeting
 from tryg_tui.documents.problems import line
 from tryg_tui.locale import _, ngettext
-from tryg_tui.store.loading import read_folder
-from tryg_tui.store.minutes import save_meeting
+from tryg_tui.store.folder.load import read_folder
+from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import of_scope
 

@@ -15,7 +15,7 @@ from textual.widgets import Input, OptionList, TextArea
 
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.store.loading import read_meeting
+from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.ui.app import Start, TrygApp
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.widgets.choice import Choice

@@ -8,8 +8,8 @@ from textual.notifications import Notification
 
 from tests.ui.driving import PREVIOUS, Driver, opened
 from tryg_tui.core.model.entries import Amendment, Approval
-from tryg_tui.store.loading import read_meeting
-from tryg_tui.store.minutes import save_meeting
+from tryg_tui.store.folder.load import read_meeting
+from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.ui.screens.home import HomeScreen
 
 

@@ -9,8 +9,8 @@ from textual.widgets import Input
 
 from tests.ui.driving import Clock, Driver, opened
 from tryg_tui.core.review.closing import closing_checks
-from tryg_tui.store.loading import read_meeting
-from tryg_tui.store.minutes import save_meeting
+from tryg_tui.store.folder.load import read_meeting
+from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen

@@ -8,8 +8,8 @@ from textual.widgets import Input, TextArea
 
 from tests.ui.driving import Driver, opened
 from tryg_tui.core.model.reporting_form import InitiativeReport
-from tryg_tui.store.commit import NotSaved
-from tryg_tui.store.loading import read_folder
+from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.folder.load import read_folder
 from tryg_tui.ui.screens import form
 from tryg_tui.ui.screens.form import FormScreen
 from tryg_tui.ui.screens.modal import ChooseScreen, TextScreen

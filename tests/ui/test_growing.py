@@ -11,8 +11,8 @@ import pytest
 from tests.store.archives import reread, told
 from tests.ten_years import TEN_YEARS
 from tests.ui.driving import opened
-from tryg_tui.store import archive_build, opening
-from tryg_tui.store.archive import Archive
+from tryg_tui.store.archive import build, opening
+from tryg_tui.store.archive.archive import Archive
 from tryg_tui.ui.screens import closing, exporting, form, overview, since, yearly
 from tryg_tui.ui.screens.archive import ArchiveScreen
 from tryg_tui.ui.screens.help import HelpScreen
@@ -53,7 +53,7 @@ def years(tmp_path: Path) -> Path:
 def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Lets the reading go on after its first file, when it is set."""
     passed = threading.Event()
-    take = archive_build._take
+    take = build._take
     read: list[bool] = []
 
     def waiting(*arguments: Any) -> None:
@@ -63,8 +63,8 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
         take(*arguments)
 
     monkeypatch.setattr(opening, "FEW", 5)
-    monkeypatch.setattr(archive_build, "BATCH", 1)
-    monkeypatch.setattr(archive_build, "_take", waiting)
+    monkeypatch.setattr(build, "BATCH", 1)
+    monkeypatch.setattr(build, "_take", waiting)
     yield passed
     passed.set()
 

@@ -15,7 +15,7 @@ from tryg_tui.core.measures.index_chart import draw
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.plot.model import mark_of
 from tryg_tui.locale import number
-from tryg_tui.store.loading import read_folder
+from tryg_tui.store.folder.load import read_folder
 from tryg_tui.ui.views.index_chart import plot
 from tryg_tui.ui.views.index_choices import pick_area, why_not
 from tryg_tui.ui.views.page import Chosen, Context

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from tests.ui.driving import opened
 from tryg_tui import locale
-from tryg_tui.store.settings import Settings, load_settings, save_settings
+from tryg_tui.store.folder.settings import Settings, load_settings, save_settings
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 

@@ -8,8 +8,8 @@ import pytest
 from tests.archive_folder import make_archive
 from tests.ui.driving import Driver, opened
 from tryg_tui.core.ledger.fold import fold
-from tryg_tui.store import beginning, opening
-from tryg_tui.store.loading import FolderReading, read_folder
+from tryg_tui.store.archive import beginning, opening
+from tryg_tui.store.folder.load import FolderReading, read_folder
 from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.screens.archive import ArchiveScreen
 from tryg_tui.ui.screens.home import HomeScreen
@@ -25,7 +25,7 @@ def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that counts as large, whose files nobody has just changed."""
     for module in (opening, beginning):
         monkeypatch.setattr(module, "FEW", 10)
-    monkeypatch.setattr("tryg_tui.store.archive_scan.FRESH", 0)
+    monkeypatch.setattr("tryg_tui.store.archive.scan.FRESH", 0)
     root = tmp_path / "large"
     make_archive(root, COUNT, seed=4)
     return root
@@ -47,7 +47,7 @@ async def front(root: Path) -> tuple[list[str], int]:
             read.append(len(found.folder.meetings))
             return found
 
-        for module in ("tryg_tui.ui.desk", "tryg_tui.store.opening"):
+        for module in ("tryg_tui.ui.desk", "tryg_tui.store.archive.opening"):
             patch.setattr(f"{module}.open_folder", reading)
         async with opened(root, start="home", size=(120, 60)) as tryg:
             desk = tryg.app.desk
@@ -134,7 +134,9 @@ async def test_where_there_is_no_index_looking_back_reads_all_minutes(
     async with opened(large, start="home") as tryg:
         desk = tryg.app.desk
         assert desk is not None
-        monkeypatch.setattr("tryg_tui.store.archive.index_path", lambda root: Path("/dev/null/x"))
+        monkeypatch.setattr(
+            "tryg_tui.store.archive.archive.index_path", lambda root: Path("/dev/null/x")
+        )
         await tryg.press("a")
         await tryg.show(ArchiveScreen)
         assert f"{COUNT + 1} meetings" in tryg.part("#headline")
@@ -168,10 +170,10 @@ async def test_a_meeting_opened_at_once_knows_the_whole_folder(large: Path, star
 def test_nothing_is_kept_of_files_that_have_just_been_written(
     large: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tryg_tui.store.archive_scan.FRESH", 3_000_000_000)
+    monkeypatch.setattr("tryg_tui.store.archive.scan.FRESH", 3_000_000_000)
     Desk(large)
     assert beginning.recall(large) is None
-    monkeypatch.setattr("tryg_tui.store.archive_scan.FRESH", 0)
+    monkeypatch.setattr("tryg_tui.store.archive.scan.FRESH", 0)
     Desk(large)
     found = beginning.recall(large)
     assert found is not None

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from textual.widgets import OptionList
 
 from tests.ui.driving import NEXT, Clock, opened
-from tryg_tui.store.loading import read_meeting
-from tryg_tui.store.minutes import save_meeting
+from tryg_tui.store.folder.load import read_meeting
+from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.ui.screens.blank import BlankScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen

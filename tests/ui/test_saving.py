@@ -10,9 +10,9 @@ from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.saving import SENTENCES
-from tryg_tui.store.commit import NotSaved, Reason
-from tryg_tui.store.loading import read_meeting
-from tryg_tui.store.minutes import save_meeting
+from tryg_tui.store.files.commit import NotSaved, Reason
+from tryg_tui.store.folder.load import read_meeting
+from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.ui import saving
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 from tests.ui.driving import NEXT, Driver, opened
 from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.store import lease as leases
-from tryg_tui.store.live import Role, read_live
-from tryg_tui.store.loading import read_meeting
-from tryg_tui.store.minutes import save_meeting
+from tryg_tui.store.folder.load import read_meeting
+from tryg_tui.store.folder.minutes import save_meeting
+from tryg_tui.store.presence import lease as leases
+from tryg_tui.store.presence.live import Role, read_live
 from tryg_tui.ui.screens.blank import BlankScreen
 from tryg_tui.ui.screens.dispute import DisputeScreen
 from tryg_tui.ui.screens.modal import ChooseScreen

@@ -11,9 +11,9 @@ from textual.widgets import Input, TextArea
 from tests.naughty import NAUGHTY
 from tests.ui.driving import Driver, opened
 from tryg_tui.core.model.annual_report import Choice, Presentation, YearlyReport
-from tryg_tui.store.commit import NotSaved
-from tryg_tui.store.loading import read_folder
-from tryg_tui.store.reports import save_yearly
+from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.folder.load import read_folder
+from tryg_tui.store.folder.reports import save_yearly
 from tryg_tui.ui import yearly_keeping
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.modal import AskScreen, ChooseScreen

@@ -12,9 +12,9 @@ from textual.theme import Theme
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.locale import _, language, set_language
-from tryg_tui.store.commit import NotSaved
-from tryg_tui.store.settings import Settings, load_settings, save_settings
-from tryg_tui.store.watching import stamps
+from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.files.watch import stamps
+from tryg_tui.store.folder.settings import Settings, load_settings, save_settings
 from tryg_tui.ui.allowing import COMMANDS_BY_ID, allowed
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import bindings
@@ -28,7 +28,7 @@ from tryg_tui.ui.styles import AT_FIRST, style_all
 from tryg_tui.ui.themes import DARK, LIGHT, OWN_VARIABLES, THEMES
 
 if TYPE_CHECKING:
-    from tryg_tui.store.recovery import KeptDraft
+    from tryg_tui.store.journal.recovery import KeptDraft
 
 Start = Literal["home", "run", "review", "screen", "report"]
 """The screen to begin with."""
@@ -199,7 +199,7 @@ class TrygApp(Renewing):
         if self.desk is None or self.saver is None or self.desk.read_only:
             return
         # Loaded beside the first screen, which needs none of it.
-        from tryg_tui.store.journal import abandoned
+        from tryg_tui.store.journal.journal import abandoned
 
         found = await asyncio.to_thread(abandoned, self.desk.root)
         if found:

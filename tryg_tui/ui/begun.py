@@ -8,7 +8,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.ui.keeping import Keeper
 
 if TYPE_CHECKING:
-    from tryg_tui.store.recovery import KeptDraft
+    from tryg_tui.store.journal.recovery import KeptDraft
 
 
 class Begun:

@@ -24,14 +24,14 @@ from tryg_tui.documents.privacy import (
     shared_meeting,
     shared_part,
 )
-from tryg_tui.store import opening
-from tryg_tui.store.beginning import recall, remember
-from tryg_tui.store.codec import encode
-from tryg_tui.store.commit import digest, file_digest
-from tryg_tui.store.loading import FolderReading, count_minutes, may_be_written
-from tryg_tui.store.minutes import minutes_path
-from tryg_tui.store.opening import newest, open_folder
-from tryg_tui.store.watching import Stamp, stamps
+from tryg_tui.store.archive import opening
+from tryg_tui.store.archive.beginning import recall, remember
+from tryg_tui.store.archive.opening import newest, open_folder
+from tryg_tui.store.files.commit import digest, file_digest
+from tryg_tui.store.files.watch import Stamp, stamps
+from tryg_tui.store.folder.load import FolderReading, count_minutes, may_be_written
+from tryg_tui.store.folder.minutes import minutes_path
+from tryg_tui.store.toml.codec import encode
 from tryg_tui.ui.begun import Begun
 from tryg_tui.ui.keeping import Keeper
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.locale import _, number
-from tryg_tui.store import opening
-from tryg_tui.store.beginning import remember
-from tryg_tui.store.loading import FolderMissing, FolderReading
-from tryg_tui.store.watching import Stamp, stamps
+from tryg_tui.store.archive import opening
+from tryg_tui.store.archive.beginning import remember
+from tryg_tui.store.files.watch import Stamp, stamps
+from tryg_tui.store.folder.load import FolderMissing, FolderReading
 
 if TYPE_CHECKING:
     from tryg_tui.ui.app import TrygApp

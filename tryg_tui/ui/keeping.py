@@ -12,8 +12,8 @@ from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 
 if TYPE_CHECKING:
-    from tryg_tui.store.journal import Journal
-    from tryg_tui.store.recovery import KeptDraft
+    from tryg_tui.store.journal.journal import Journal
+    from tryg_tui.store.journal.recovery import KeptDraft
 
 KEEP_SECONDS = 0.1
 """How long what is written may be on the screen alone."""
@@ -41,8 +41,8 @@ class Keeper:
         """Keep a version that is still to be saved, and the one it follows on."""
 
         def note() -> None:
-            from tryg_tui.store.pieces import written
-            from tryg_tui.store.recovery import note_meeting
+            from tryg_tui.store.journal.recovery import note_meeting
+            from tryg_tui.store.toml.pieces import written
 
             before = written(base.value).data if base else None
             note_meeting(self._opened(), meeting, before)
@@ -53,7 +53,7 @@ class Keeper:
         """Forget the version of a meeting, as its file holds it."""
 
         def note() -> None:
-            from tryg_tui.store.recovery import forget_meeting
+            from tryg_tui.store.journal.recovery import forget_meeting
 
             forget_meeting(self._opened(), meeting)
 
@@ -63,7 +63,7 @@ class Keeper:
         """Keep an entry that is being written."""
 
         def note() -> None:
-            from tryg_tui.store.recovery import note_draft
+            from tryg_tui.store.journal.recovery import note_draft
 
             note_draft(self._opened(), kept)
 
@@ -73,7 +73,7 @@ class Keeper:
         """Forget an entry that is recorded, or was emptied."""
 
         def note() -> None:
-            from tryg_tui.store.recovery import forget_draft
+            from tryg_tui.store.journal.recovery import forget_draft
 
             forget_draft(self._opened(), meeting, draft)
 
@@ -83,7 +83,7 @@ class Keeper:
         """Keep a form that is being filled in; None forgets it."""
 
         def note() -> None:
-            from tryg_tui.store.recovery import note_form
+            from tryg_tui.store.journal.recovery import note_form
 
             note_form(self._opened(), path, form)
 
@@ -107,7 +107,7 @@ class Keeper:
     def _opened(self) -> "Journal":
         """The journal, which is only loaded when there is something to keep."""
         if self._journal is None:
-            from tryg_tui.store.journal import Journal
+            from tryg_tui.store.journal.journal import Journal
 
             self._journal = Journal(self._root)
         return self._journal

@@ -10,8 +10,8 @@ from tryg_tui.core.meetings.difference import Difference, differences
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.store.journal import Found
-from tryg_tui.store.recovery import KeptDraft, KeptMeeting, kept
+from tryg_tui.store.journal.journal import Found
+from tryg_tui.store.journal.recovery import KeptDraft, KeptMeeting, kept
 from tryg_tui.ui.begun import draft_place
 from tryg_tui.ui.desk import Desk
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from textual.screen import Screen
 
 from tryg_tui.core.model.base import Id
-from tryg_tui.store.loading import FolderMissing, FolderReading
-from tryg_tui.store.opening import open_folder
+from tryg_tui.store.archive.opening import open_folder
+from tryg_tui.store.folder.load import FolderMissing, FolderReading
 from tryg_tui.ui.ending import Ending
 from tryg_tui.ui.sharing import Sharing
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from textual.message import Message
 
 from tryg_tui.core.model.base import Id
-from tryg_tui.store.locks import prepare
-from tryg_tui.store.seat import News, Seat
-from tryg_tui.store.tidying import tidy
-from tryg_tui.store.watching import Stamp, Watcher
+from tryg_tui.store.files.locks import prepare
+from tryg_tui.store.files.watch import Stamp, Watcher
+from tryg_tui.store.presence.seat import News, Seat
+from tryg_tui.store.presence.tidying import tidy
 
 ROUND_SECONDS = 0.1
 """How often to look at the meeting that is open."""

@@ -31,7 +31,7 @@ from tryg_tui.core.model.initiative import (
     Qualifier,
     Reading,
 )
-from tryg_tui.store.loading import read_folder
+from tryg_tui.store.folder.load import read_folder
 
 TODAY = dt.date(2018, 4, 10)
 

@@ -34,7 +34,7 @@ from tryg_tui.core.model.communication import Activity, CommunicationYear, Figur
 from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.strategy import StatedFact
-from tryg_tui.store.loading import read_folder
+from tryg_tui.store.folder.load import read_folder
 
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
 TODAY = dt.date(2018, 4, 10)

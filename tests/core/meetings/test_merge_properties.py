@@ -13,8 +13,8 @@ from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Attendance, Meeting, last_number
 from tryg_tui.core.model.problems import Problems
-from tryg_tui.store.codec import decode, encode, tidied
-from tryg_tui.store.reading import parse
+from tryg_tui.store.toml.codec import decode, encode, tidied
+from tryg_tui.store.toml.parse import parse
 
 ITEMS, PEOPLE, WORDS = ("a", "b", "c", "d"), ("p", "q", "r"), ("", "x", "y", "z")
 

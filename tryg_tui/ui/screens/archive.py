@@ -14,7 +14,7 @@ from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.review.decisions import Wanted, in_years
 from tryg_tui.documents.review_words import not_read
 from tryg_tui.locale import _, long_date
-from tryg_tui.store import opening
+from tryg_tui.store.archive import opening
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.growing import part_words

@@ -4,7 +4,7 @@ from tryg_tui.core.meetings.recording import arrive_or_leave, attend, attendance
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import Presence
 from tryg_tui.locale import _
-from tryg_tui.store.slugs import slug
+from tryg_tui.store.folder.slugs import slug
 from tryg_tui.ui.screens.hosting import Hosting
 from tryg_tui.ui.screens.modal import AskScreen
 from tryg_tui.ui.views.agenda import PERSON

@@ -20,7 +20,7 @@ from tryg_tui.documents.formats import (
 from tryg_tui.documents.outgoing import Outgoing
 from tryg_tui.documents.saving import not_saved_sentence
 from tryg_tui.locale import _
-from tryg_tui.store.commit import NotSaved, hand_out
+from tryg_tui.store.files.commit import NotSaved, hand_out
 from tryg_tui.ui.present import plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.ticks import Ticks

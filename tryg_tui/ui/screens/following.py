@@ -9,7 +9,7 @@ from tryg_tui.core.meetings.recording import edit
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import Approval, FollowUp, FollowUpState
 from tryg_tui.locale import _
-from tryg_tui.store.loading import read_meeting
+from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.ui.commands import Command
 from tryg_tui.ui.screens.recording import Recording
 from tryg_tui.ui.views.actions import ACTION

@@ -14,8 +14,8 @@ from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.documents.saving import not_saved_sentence
 from tryg_tui.locale import _
-from tryg_tui.store.commit import NotSaved
-from tryg_tui.store.reports import report_path, save_report
+from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.folder.reports import report_path, save_report
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings, while_typing
 from tryg_tui.ui.ending import Leaving

@@ -6,7 +6,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.documents.form_proposal import propose
 from tryg_tui.documents.wording import initiative_words
 from tryg_tui.locale import _
-from tryg_tui.store.reports import report_path, written_by_hand
+from tryg_tui.store.folder.reports import report_path, written_by_hand
 from tryg_tui.ui.screens.hosting import Hosting
 from tryg_tui.ui.screens.modal import WINDOW, ChooseScreen, TextScreen
 from tryg_tui.ui.views.forms import REPORT, form_detail, forms_of, state_words

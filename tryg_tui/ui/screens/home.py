@@ -71,7 +71,7 @@ class HomeScreen(TrygScreen, Leaving):
         if not id:
             return
         from tryg_tui.core.meetings.lifecycle import pause
-        from tryg_tui.store.lease import others_hold
+        from tryg_tui.store.presence.lease import others_hold
 
         meeting = self.desk.meeting(id)
         if meeting.state == "open" and not others_hold(self.desk.root, id):

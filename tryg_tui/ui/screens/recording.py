@@ -13,7 +13,7 @@ from tryg_tui.core.meetings.recording import edit, record, remove
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.locale import _
-from tryg_tui.store.recovery import KeptDraft
+from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui.begun import draft_place
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, of_scope

@@ -12,9 +12,9 @@ from tryg_tui.documents.citing import place_words
 from tryg_tui.documents.vocabulary import entry_kind
 from tryg_tui.documents.wording import entry_label, entry_text, initiative_words
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.store.commit import NotSaved
-from tryg_tui.store.journal import Found
-from tryg_tui.store.minutes import keep_copy
+from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.folder.minutes import keep_copy
+from tryg_tui.store.journal.journal import Found
 from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.present import heading, lines, parts, plain
 from tryg_tui.ui.recovering import Recovered, Version, give_back, meeting_of, recovered

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from tryg_tui.locale import _, clock
-from tryg_tui.store.live import Live
+from tryg_tui.store.presence.live import Live
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, Scope, bindings
 from tryg_tui.ui.screens.blank import BlankScreen

@@ -7,10 +7,10 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, ngettext
-from tryg_tui.store.lease import Lease
-from tryg_tui.store.live import Live, Role
-from tryg_tui.store.minutes import minutes_path
-from tryg_tui.store.seat import Company, Newer, Seat, Standing
+from tryg_tui.store.folder.minutes import minutes_path
+from tryg_tui.store.presence.lease import Lease
+from tryg_tui.store.presence.live import Live, Role
+from tryg_tui.store.presence.seat import Company, Newer, Seat, Standing
 from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.screens.hosting import Hosting
 from tryg_tui.ui.screens.modal import ChooseScreen

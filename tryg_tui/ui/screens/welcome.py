@@ -10,9 +10,9 @@ from textual.widgets.option_list import Option
 
 from tryg_tui.documents.saving import not_saved_sentence
 from tryg_tui.locale import _
-from tryg_tui.store.commit import NotSaved
-from tryg_tui.store.places import make_demo
-from tryg_tui.store.starting import init_folder
+from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.folder.init import init_folder
+from tryg_tui.store.folder.locate import make_demo
 from tryg_tui.ui.present import plain
 from tryg_tui.ui.screens.modal import AskScreen
 

@@ -1,0 +1,143 @@
+"""Finding a folder, copying the shipped one, beginning a new one."""
+
+from pathlib import Path
+
+import pytest
+
+import tryg_tui
+from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.folder import locate
+from tryg_tui.store.folder.load import read_folder
+from tryg_tui.store.folder.locate import find_folder, init_folder, make_demo, shipped_folder
+from tryg_tui.store.folder.settings import Settings
+from tryg_tui.store.folder.slugs import slug, slugs
+
+
+def test_the_option_comes_first_then_the_environment_then_the_place_then_the_settings(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "meetings").mkdir()
+    (tmp_path / "meetings" / "strategy.toml").write_bytes(b"")
+    environ = {"TRYG_TUI_FOLDER": "env"}
+    settings = Settings(folder="/configured")
+    assert find_folder("option", environ, settings, tmp_path) == tmp_path / "option"
+    assert find_folder(None, environ, settings, tmp_path) == tmp_path / "env"
+    assert find_folder(None, {}, settings, tmp_path) == tmp_path / "meetings"
+    (tmp_path / "meetings" / "strategy.toml").unlink()
+    assert find_folder(None, {}, settings, tmp_path) == Path("/configured")
+    assert find_folder(None, {}, Settings(), tmp_path) is None
+
+
+def test_a_folder_below_the_home_folder_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    assert find_folder("~/tryg", {}, Settings(), Path("/")) == tmp_path / "tryg"
+
+
+def test_the_shipped_folder_is_the_one_in_the_package_where_there_is_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tryg_tui, "__file__", str(tmp_path / "tryg_tui" / "__init__.py"))
+    assert shipped_folder() == tmp_path / "meetings"
+    (tmp_path / "tryg_tui" / "meetings").mkdir(parents=True)
+    assert shipped_folder() == tmp_path / "tryg_tui" / "meetings"
+
+
+def test_the_demo_is_a_copy_that_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = tmp_path / "shipped"
+    (shipped / "minutes").mkdir(parents=True)
+    (shipped / "minutes" / "a.toml").write_bytes(b"a = 1\n")
+    (shipped / "minutes" / ".a.toml.lock").write_bytes(b"")
+    (shipped / "minutes" / "a.toml").chmod(0o444)
+    (shipped / "minutes").chmod(0o555)
+    monkeypatch.setattr(locate, "shipped_folder", lambda: shipped)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    try:
+        first, second = make_demo(), make_demo()
+    finally:
+        (shipped / "minutes").chmod(0o755)
+    assert first != second
+    assert first.name.startswith("tryg-demo-")
+    copied = first / "minutes" / "a.toml"
+    assert copied.read_bytes() == b"a = 1\n"
+    assert copied.stat().st_mode & 0o200
+    assert copied.parent.stat().st_mode & 0o200
+    assert [each.name for each in copied.parent.iterdir()] == ["a.toml"]
+
+
+PARTNERS = ("Ærø Kommune", "Fyns Politi")
+PEOPLE = (("Tovholder", "Ærø Kommune"), ("Tovholder", "Fyns Politi"), ("Gæst", ""))
+
+
+def test_a_new_folder_is_whole(tmp_path: Path) -> None:
+    root = tmp_path / "new" / "folder"
+    init_folder(root, title="Tryg Ærø", short="Tryg", partners=PARTNERS, people=PEOPLE)
+    found = read_folder(root)
+    assert found.problems == ()
+    assert found.folder.strategy is not None
+    strategy = found.folder.strategy.value
+    assert (strategy.title, strategy.short) == ("Tryg Ærø", "Tryg")
+    assert [each.id for each in strategy.partners] == ["aeroe-kommune", "fyns-politi"]
+    assert [(each.id, each.title, each.partner) for each in strategy.people] == [
+        ("tovholder-aeroe-kommune", "Tovholder, Ærø Kommune", "aeroe-kommune"),
+        ("tovholder-fyns-politi", "Tovholder, Fyns Politi", "fyns-politi"),
+        ("gaest", "Gæst", ""),
+    ]
+    assert [(each.id, each.minutes) for each in strategy.agenda] == [
+        ("agenda", 5),
+        ("previous-minutes", 5),
+        ("actions", 20),
+        ("index", 15),
+        ("initiatives", 40),
+        ("communication", 20),
+        ("measurement", 20),
+        ("topics", 15),
+        ("other", 5),
+        ("next-meeting", 5),
+    ]
+    assert [(each.id, each.level) for each in strategy.statuses] == [
+        ("efter-plan", "good"),
+        ("risiko", "risk"),
+        ("kritisk", "critical"),
+    ]
+    assert all(each.definition for each in strategy.statuses)
+    folders = {each.name for each in root.iterdir() if each.is_dir()}
+    assert folders == {"initiatives", "safety-index", "communication", "reports", "minutes"}
+
+
+def test_a_folder_with_something_in_it_is_not_begun_anew(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_bytes(b"")
+    for root in (tmp_path, tmp_path / "letter.txt"):
+        with pytest.raises(NotSaved) as caught:
+            init_folder(root, title="T", short="", partners=(), people=())
+        assert caught.value.reason == "exists"
+    assert [each.name for each in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_a_person_of_an_unknown_partner_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="not one of the partners"):
+        init_folder(tmp_path / "a", title="T", short="", partners=(), people=(("A", "B"),))
+    assert not (tmp_path / "a").exists()
+
+
+@pytest.mark.parametrize(
+    ("title", "id"),
+    [
+        ("Et trygt natteliv", "et-trygt-natteliv"),
+        ("ÆØÅ æøå é", "aeoeaa-aeoeaa-e"),
+        ("  By- og Landskabsforvaltningen, Aalborg  ", "by-og-landskabsforvaltningen-aalborg"),
+        ("Con", "con-1"),
+        ("市", "x"),
+        ("a" * 100, "a" * 48),
+    ],
+)
+def test_an_id_is_made_of_a_title(title: str, id: str) -> None:
+    assert slug(title) == id
+
+
+def test_titles_that_look_alike_get_ids_of_their_own() -> None:
+    assert slugs(["A", "a", "A!", "B"]) == ["a", "a-2", "a-3", "b"]

@@ -1,0 +1,115 @@
+"""What was not saved is told again by name."""
+
+import datetime as dt
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from tests.store.journals import said
+from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.input.draft import Draft
+from tryg_tui.core.model.entries import Decision
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.store.files.commit import digest
+from tryg_tui.store.journal.journal import Journal, abandoned
+from tryg_tui.store.journal.recovery import (
+    Kept,
+    KeptDraft,
+    KeptMeeting,
+    Place,
+    draft_key,
+    forget_draft,
+    forget_meeting,
+    kept,
+    meeting_key,
+    note_draft,
+    note_form,
+    note_meeting,
+    note_place,
+)
+from tryg_tui.store.toml.codec import encode
+
+AT = dt.datetime(2018, 4, 10, 10, 2, 11, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+BASE = Meeting(id="2018-04-10", title="Møde", date=AT.date())
+VERSION = replace(
+    BASE, entries=(Decision(n=1, item="a", at=AT, text="Ja\n\x00", outcome="adopted"),), last=1
+)
+DRAFT = Draft(kind="action", item="a", values={"text": "Politiet fortsæt", "due": "maj"})
+
+
+def test_all_that_was_kept_is_told_after_the_end_of_the_program(
+    tmp_path: Path, places: Path
+) -> None:
+    journal = Journal(tmp_path, places)
+    draft = KeptDraft(meeting=BASE.id, draft=DRAFT, open=True, field="due", cursor=(0, 3))
+    form = FormDraft(initiative="din-vej", year=2018, summary="Året\ud83d")
+    note_meeting(journal, VERSION, encode(BASE))
+    note_draft(journal, draft)
+    note_form(journal, "reports/2018/din-vej.toml", form)
+    note_place(journal, Place(BASE.id, "a"))
+    journal.close()
+    (found,) = abandoned(tmp_path, places)
+    assert kept(found.values) == Kept(
+        meetings=(KeptMeeting(meeting=VERSION, sha256=digest(encode(BASE)), base=BASE),),
+        drafts=(draft,),
+        forms={"reports/2018/din-vej.toml": form},
+        place=Place(BASE.id, "a"),
+    )
+    found.discard()
+
+
+def test_what_is_settled_is_forgotten(journal: Journal) -> None:
+    note_meeting(journal, VERSION, encode(BASE))
+    note_draft(journal, KeptDraft(meeting=BASE.id, draft=DRAFT))
+    note_form(journal, "a", FormDraft(initiative="a", year=2018))
+    note_place(journal, Place(BASE.id))
+    assert len(said(journal)) == 5
+    forget_meeting(journal, BASE.id)
+    forget_draft(journal, BASE.id, replace(DRAFT, values={}))
+    note_form(journal, "a", None)
+    note_place(journal, None)
+    assert said(journal) == {}
+
+
+def test_a_new_meeting_follows_on_nothing(journal: Journal) -> None:
+    note_meeting(journal, VERSION, None)
+    assert kept(said(journal)).meetings == (KeptMeeting(meeting=VERSION, sha256=""),)
+
+
+def test_the_version_followed_on_is_written_once(journal: Journal) -> None:
+    note_meeting(journal, BASE, encode(BASE))
+    assert journal.path is not None
+    one = journal.path.stat().st_size
+    note_meeting(journal, VERSION, encode(BASE))
+    base = len(encode(BASE))
+    assert journal.path.stat().st_size - one < 2 * len(encode(VERSION)) + base / 2
+
+
+def test_a_base_that_is_another_one_is_not_told(journal: Journal) -> None:
+    note_meeting(journal, VERSION, encode(BASE))
+    journal.note("base:2018-04-10", encode(replace(BASE, place="x")))
+    (one,) = kept(said(journal)).meetings
+    assert (one.meeting, one.base) == (VERSION, None)
+
+
+def test_drafts_of_different_things_are_kept_apart() -> None:
+    others = [
+        replace(DRAFT, kind="note"),
+        replace(DRAFT, item="b"),
+        replace(DRAFT, of="2017-12-05#1"),
+        replace(DRAFT, n=1),
+        replace(DRAFT, n=2, of="2017-12-05#1"),
+    ]
+    keys = {draft_key(BASE.id, draft) for draft in (DRAFT, *others)}
+    assert len(keys) == 6
+    assert draft_key("2017-12-05", DRAFT) not in keys
+
+
+def test_what_cannot_be_read_hides_nothing_else(journal: Journal) -> None:
+    note_place(journal, Place(BASE.id))
+    for key in (meeting_key("a"), "draft:a", "form:a", "later"):
+        journal.note(key, "?")
+    journal.note(meeting_key("b"), '{"toml":"schema = 1","sha256":""}')
+    told = kept(said(journal))
+    assert told.place == Place(BASE.id)
+    assert told.unreadable == ("meeting:a", "draft:a", "form:a", "later", "meeting:b")

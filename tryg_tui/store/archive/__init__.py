@@ -1,0 +1,1 @@
+"""What was read from a large folder, kept in the cache of the user."""

@@ -1,0 +1,278 @@
+"""Saving a file: a version is on disk whole and for good, or not at all.
+
+In this order: lock, compare with what was read before, verify, write beside the file, flush to
+the disk, replace, flush the folder, unlock. Nobody's version is overwritten unseen.
+"""
+
+import errno
+import hashlib
+import os
+import re
+import stat
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Literal
+
+from tryg_tui.store.files import disk
+from tryg_tui.store.files.locks import lock
+from tryg_tui.store.files.processes import is_alive
+
+Reason = Literal[
+    "changed",
+    "read-only",
+    "no-space",
+    "no-permission",
+    "folder-gone",
+    "locked",
+    "io",
+    "exists",
+    "unreadable",
+    "comments",
+    "fenced",
+    "unconfirmed",
+]
+"""Why a file was not saved; "unreadable" is for one that may not be written over as it is,
+"comments" for one into which somebody has written comments that would be lost, "fenced" for one
+that somebody else has taken over, and "unconfirmed" for one that is written, though the disk has
+not said that it will be there after a power cut."""
+
+LOCK_SECONDS = 5.0
+"""How long to wait for another program that is saving the same file."""
+
+PRIVATE = 0o600
+"""The permissions of a file that only its owner reads."""
+
+DAY = 86_400
+"""Seconds after which no save can still be under way."""
+
+_REASONS: dict[int, Reason] = {
+    errno.ENOSPC: "no-space",
+    errno.EDQUOT: "no-space",
+    errno.EFBIG: "no-space",
+    errno.EROFS: "read-only",
+    errno.EACCES: "no-permission",
+    errno.EPERM: "no-permission",
+}
+
+_ORPHAN = re.compile(r"\..+\.(\d+)\.[0-9a-f]{8}\.tmp\Z", re.DOTALL)
+
+
+class NotSaved(Exception):
+    """A file was not saved for certain; what is there is a whole version, the old or the new."""
+
+    def __init__(self, reason: Reason, path: Path, errno: int | None = None) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.reason = reason
+        """Why."""
+        self.path = path
+        """The file."""
+        self.errno = errno
+        """The number of the system's error, where there was one."""
+
+
+def digest(data: bytes) -> str:
+    """The SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+_unconfirmed: dict[Path, str] = {}
+"""The SHA-256 of versions of ours that are in place, though their save ended in an error."""
+
+
+def file_digest(path: Path) -> str | None:
+    """The SHA-256 of a file, in hexadecimal; None where there is none that can be read."""
+    try:
+        return digest(path.read_bytes())
+    except OSError:
+        return None
+
+
+def commit(
+    path: Path,
+    data: bytes,
+    base: str | None,
+    verify: Callable[[bytes], bool],
+    fence: Callable[[], bool] | None = None,
+    *,
+    shown: bool = False,
+) -> str:
+    """Save a file and return the SHA-256 of it.
+
+    `base` is the SHA-256 of the version this one follows on, None for a new file; `verify` tells
+    whether the bytes say what they are meant to, and `fence` at the last instant whether we may
+    still write. With `shown`, a file that was kept from others may be read by whoever may read
+    the folder. Raises NotSaved, and ValueError when `verify` says no.
+    """
+    sha256 = digest(data)
+    with explained(path):
+        # A link to the file stays one; links above it lead the same way for everybody.
+        real = Path(os.path.realpath(path)) if path.is_symlink() else path
+        folder = real.parent
+        if not folder.is_dir():
+            raise NotSaved("folder-gone", path, errno.ENOENT)
+        with _locked(real, _mode(_status(real)), path):
+            status = _status(real)
+            obstacle = _obstacle(real, status, base, sha256)
+            if obstacle is not None:
+                raise NotSaved(obstacle, path)
+            if not verify(data):
+                message = f"what would be written to {path} does not say what it should"
+                raise ValueError(message)
+
+            def last_check() -> None:
+                # Editors know nothing of our lock, and writing may have taken its time. Times
+                # alone may change on a network: what stands in the file decides.
+                now = _status(real)
+                if _stamp(now) != _stamp(status):
+                    changed = _obstacle(real, now, base, sha256)
+                    if changed is not None:
+                        raise NotSaved(changed, path)
+                if fence is not None and not fence():
+                    raise NotSaved("fenced", path)
+
+            mode, new = _rights(folder, _mode(status), shown=shown)
+            disk.put(real, data, mode=mode, new=new, durable=True, last_check=last_check)
+            return _confirmed(real, sha256, path)
+
+
+def _confirmed(real: Path, sha256: str, path: Path) -> str:
+    """The SHA-256 of a version in place, once its name is on the disk as well."""
+    try:
+        disk.flush_folder(real.parent)
+    except OSError as error:
+        # The next version follows on this one, whatever its caller was told.
+        _unconfirmed[real] = sha256
+        raise NotSaved("unconfirmed", path, error.errno) from error
+    _unconfirmed.pop(real, None)
+    return sha256
+
+
+def _rights(folder: Path, mode: int | None, *, shown: bool) -> tuple[int | None, int]:
+    """The permissions to keep, None for those of a new file, which come second."""
+    if mode is not None and not (shown and mode == PRIVATE):
+        return mode, mode
+    usual = disk.usual_mode(folder)
+    # A folder shared by group keeps its files shared, whatever the user's own mask takes away.
+    return (usual if usual & 0o020 else None), usual
+
+
+def hand_out(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a file that leaves the folder; one that is there is replaced only with `force`.
+
+    No lock is left beside it, as nobody but its reader works on it. Raises NotSaved.
+    """
+    make_folder(path.parent)
+    with explained(path):
+        real = Path(os.path.realpath(path))
+        if os.path.lexists(path) and not (force and real.is_file()):
+            raise NotSaved("exists", path)
+        mode = stat.S_IMODE(real.stat().st_mode) if real.exists() else None
+        if mode is not None and not mode & 0o222:
+            raise NotSaved("read-only", path)
+        disk.put(real, data, mode=mode, new=0o644, durable=True)
+        disk.flush_folder(real.parent)
+
+
+def make_folder(path: Path, *, private: bool = False) -> None:
+    """Make a folder, and those above it, where there is none; raises NotSaved.
+
+    A private one is only for this user, unless it is made in one that a group shares.
+    """
+    with explained(path):
+        if path.is_dir():
+            return
+        make_folder(path.parent)
+        shared = path.parent.stat().st_mode & stat.S_ISGID
+        path.mkdir(mode=disk.PRIVATE if private and not shared else 0o777, exist_ok=True)
+        try:
+            disk.flush_folder(path.parent)
+        except OSError:
+            # Were it there at the next attempt, nothing would flush its name any more.
+            with suppress(OSError):
+                path.rmdir()
+            raise
+
+
+def require_folder(path: Path) -> None:
+    """Raise NotSaved unless there is a folder, which is not made: a share may be away."""
+    with explained(path):
+        if not path.is_dir():
+            raise NotSaved("folder-gone", path, errno.ENOENT)
+
+
+def remove_orphans(folder: Path) -> None:
+    """Remove what saves that were cut off, by a crash or a power cut, left in a folder."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            found = _ORPHAN.match(entry.name)
+            if found is None:
+                continue
+            with suppress(OSError):
+                old = time.time() - entry.stat(follow_symlinks=False).st_mtime > DAY
+                if old or not is_alive(int(found[1])):
+                    disk.discard(Path(entry.path))
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn the system's errors into the reason a file was not saved."""
+    try:
+        yield
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, "io")
+        if error.errno in (errno.ENOENT, errno.ENOTDIR) and not path.parent.is_dir():
+            reason = "folder-gone"
+        raise NotSaved(reason, path, error.errno) from error
+
+
+@contextmanager
+def _locked(real: Path, mode: int | None, path: Path) -> Iterator[None]:
+    """Hold the lock of a file.
+
+    The lock is a file of its own: the data file is another one after each save. It stays behind,
+    for removing it would let two hold the lock at once; the system frees it when we die.
+    """
+    # Whoever may write the file must be able to lock it.
+    rights = 0o644 if mode is None else mode & 0o666 | 0o600
+    held = lock(real.with_name(f".{real.name}.lock"), LOCK_SECONDS, rights)
+    if held is None:
+        raise NotSaved("locked", path)
+    try:
+        yield
+    finally:
+        held.release()
+
+
+def _status(real: Path) -> os.stat_result | None:
+    """What the system says of a file, or None when there is none."""
+    try:
+        return real.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _mode(status: os.stat_result | None) -> int | None:
+    """The permissions of a file, or None when there is none."""
+    return None if status is None else stat.S_IMODE(status.st_mode)
+
+
+def _stamp(status: os.stat_result | None) -> tuple[int, ...]:
+    """What changes when a file does, as far as can be told without reading it."""
+    if status is None:
+        return ()
+    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def _obstacle(
+    real: Path, status: os.stat_result | None, base: str | None, new: str
+) -> Reason | None:
+    """Why what is on disk may not be replaced, or None when the new version follows on it."""
+    if status is None:
+        return None if base is None else "changed"
+    # The new version, or the one before it, is there when an earlier attempt failed at its end.
+    if digest(real.read_bytes()) not in (base, new, _unconfirmed.get(real)):
+        return "exists" if base is None else "changed"
+    # Replacing a file asks for no right to write it, so the wish to keep it is looked at here.
+    return None if status.st_mode & 0o222 else "read-only"

@@ -1,0 +1,254 @@
+"""Reading a folder: each file is opened, read and closed, and none of them can end the program."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from tryg_tui.core.model.annual_report import YearlyReport
+from tryg_tui.core.model.base import Document
+from tryg_tui.core.model.communication import CommunicationYear
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.problems import Problem, Problems
+from tryg_tui.core.model.reporting_form import InitiativeReport
+from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.strategy import Strategy
+from tryg_tui.store.files.foreign import copy_of, is_foreign, opened
+from tryg_tui.store.toml.codec import decode
+from tryg_tui.store.toml.parse import LIMIT, note_unreadable, open_at_once, parse
+
+D = TypeVar("D", bound=Document)
+
+STRATEGY = "strategy.toml"
+"""The file of the partnership itself."""
+
+MINUTES = "minutes"
+"""The folder of the meetings."""
+
+REPORTS = "reports"
+"""The folder with a folder of reports for each year."""
+
+YEARLY = "report.toml"
+"""The yearly status report in a year's folder, which is not the report of an initiative."""
+
+_WRITTEN = (f"{MINUTES}/", f"{REPORTS}/")
+"""The folders that the program writes in."""
+
+KEPT_AS_THEY_ARE = frozenset({"newer-schema", "bom", "crlf"})
+"""Warnings after which a file is read but must not be written over."""
+
+
+class FolderMissing(Exception):
+    """There is no folder at the path."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(str(root))
+        self.root = root
+        """The path where it should be."""
+
+
+class FolderReading(msgspec.Struct, frozen=True, kw_only=True):
+    """A folder as it was read."""
+
+    folder: Folder
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with single files; references between them are checked elsewhere."""
+    readonly: frozenset[str] = frozenset()
+    """Paths of files that were read but must not be written over."""
+    unreadable: frozenset[str] = frozenset()
+    """Paths of files that could not be read."""
+
+
+class _Reader:
+    """Reads the files of one folder and gathers what is wrong with them."""
+
+    def __init__(self, root: Path) -> None:
+        """Start at the root of the folder."""
+        self.root = root
+        self.real = os.path.realpath(root)
+        self.problems: list[Problem] = []
+        self.unreadable: list[str] = []
+
+    def read(self, path: str, kind: type[D]) -> Loaded[D] | None:
+        """A file below the folder, or None and problems."""
+        problems = Problems(path)
+        loaded = None
+        data = _bytes(self.root, self.real, path, problems)
+        if data is not None:
+            table = parse(data, problems)
+            value = None if table is None else decode(table, kind, problems)
+            if value is not None:
+                digest = hashlib.sha256(data).hexdigest()
+                loaded = Loaded(path=path, sha256=digest, value=value)
+        if loaded is None:
+            self.unreadable.append(path)
+        self.problems += problems.found
+        return loaded
+
+    def read_all(
+        self,
+        folder: str,
+        kind: type[D],
+        besides: str = "",
+        only: Collection[str] | None = None,
+    ) -> tuple[Loaded[D], ...]:
+        """The files of a folder in order of their names, without one of them, or only some."""
+        there = (path for path in self.files(folder) if path != f"{folder}/{besides}")
+        paths = [path for path in there if only is None or path in only]
+        return tuple(loaded for path in paths if (loaded := self.read(path, kind)) is not None)
+
+    def files(self, folder: str) -> Iterator[str]:
+        """The paths of the TOML files in a folder; what other programs left is reported."""
+        for name in self.names(folder):
+            path = name if folder == "." else f"{folder}/{name}"
+            if not self._left(path) and name.endswith(".toml") and not is_foreign(name):
+                yield path
+
+    def _left(self, path: str) -> bool:
+        """Whether a file is another version of one of ours, or the mark of an editor; noted."""
+        above, slash, name = path.rpartition("/")
+        problems = Problems(path)
+        if (of := copy_of(name)) is not None:
+            problems.add("conflict-copy", severity="warning", of=f"{above}{slash}{of}")
+        elif (of := opened(name)) is not None:
+            problems.add("open-elsewhere", severity="warning", of=f"{above}{slash}{of}")
+        self.problems += problems.found
+        return bool(problems.found)
+
+    def names(self, folder: str) -> list[str]:
+        """The names in a folder, in order; none when there is no such folder."""
+        try:
+            return sorted(each.name for each in os.scandir(self.root / folder))
+        except (FileNotFoundError, NotADirectoryError):
+            return []
+        except OSError as error:
+            problems = Problems(folder)
+            note_unreadable(error, problems)
+            self.problems += problems.found
+            return []
+
+
+def may_be_written(root: Path) -> bool:
+    """Whether minutes could be saved in a folder, as far as the system tells without trying."""
+    minutes = root / MINUTES
+    return os.access(minutes if minutes.is_dir() else root, os.W_OK)
+
+
+def read_folder(root: Path, *, only: Collection[str] | None = None) -> FolderReading:
+    """Everything in a folder; what cannot be read is left out and reported.
+
+    With `only`, no minutes but those with these paths are read.
+
+    Raises FolderMissing when there is no such folder.
+    """
+    if not root.is_dir():
+        raise FolderMissing(root)
+    reader = _Reader(root)
+    years = [name for name in reader.names(REPORTS) if not is_foreign(name)]
+    none = only == ()
+    minutes = () if none else reader.read_all(MINUTES, Meeting, only=only)
+    meetings = _one_for_each(reader, minutes)
+    folder = Folder(
+        strategy=_strategy(reader),
+        initiatives=reader.read_all("initiatives", Initiative),
+        measures=reader.read_all("safety-index", Measure),
+        communication=reader.read_all("communication", CommunicationYear),
+        reports=tuple(
+            report
+            for year in years
+            for report in reader.read_all(f"{REPORTS}/{year}", InitiativeReport, besides=YEARLY)
+        ),
+        yearly=_yearly(reader, years),
+        meetings=tuple(sorted(meetings, key=lambda each: (each.value.date, each.value.id))),
+    )
+    kept = (each.file for each in reader.problems if each.code in KEPT_AS_THEY_ARE)
+    unreadable = frozenset(reader.unreadable)
+    return FolderReading(
+        folder=folder,
+        problems=tuple(reader.problems),
+        readonly=frozenset(kept) - unreadable,
+        unreadable=unreadable,
+    )
+
+
+def count_minutes(root: Path) -> int:
+    """About how many minutes there are, without reading any."""
+    try:
+        return sum(name.endswith(".toml") for name in os.listdir(root / MINUTES))  # noqa: PTH208
+    except OSError:
+        return 0
+
+
+def read_meeting(root: Path, path: str) -> tuple[Loaded[Meeting] | None, tuple[Problem, ...]]:
+    """One minutes file, by its path below the folder, and what is wrong with it."""
+    reader = _Reader(root)
+    loaded = reader.read(path, Meeting)
+    return loaded, tuple(reader.problems)
+
+
+def _one_for_each(
+    reader: _Reader, meetings: tuple[Loaded[Meeting], ...]
+) -> tuple[Loaded[Meeting], ...]:
+    """The meetings without files of another name that are about the same one: those are copies."""
+    own = {f"{MINUTES}/{each.value.id}.toml" for each in meetings} & {m.path for m in meetings}
+    kept = []
+    for each in meetings:
+        of = f"{MINUTES}/{each.value.id}.toml"
+        if of in own and each.path != of:
+            problems = Problems(each.path)
+            problems.add("conflict-copy", severity="warning", of=of)
+            reader.problems += problems.found
+        else:
+            kept.append(each)
+    return tuple(kept)
+
+
+def _yearly(reader: _Reader, years: list[str]) -> tuple[Loaded[YearlyReport], ...]:
+    """The yearly status reports, in order of year."""
+    places = [f"{REPORTS}/{year}" for year in years]
+    paths = [f"{place}/{YEARLY}" for place in places if YEARLY in reader.names(place)]
+    found = [loaded for path in paths if (loaded := reader.read(path, YearlyReport)) is not None]
+    return tuple(found)
+
+
+def digest_of(root: Path, path: str) -> str:
+    """The SHA-256 of a file, by its path below the folder; empty when it cannot be read."""
+    data = _bytes(root, os.path.realpath(root), path, Problems(path))
+    return "" if data is None else hashlib.sha256(data).hexdigest()
+
+
+def _strategy(reader: _Reader) -> Loaded[Strategy] | None:
+    """The strategy of the folder, or None."""
+    if STRATEGY in reader.files("."):
+        return reader.read(STRATEGY, Strategy)
+    reader.problems.append(Problem(file=STRATEGY, code="strategy-missing"))
+    return None
+
+
+def _bytes(root: Path, real: str, path: str, problems: Problems) -> bytes | None:
+    """The bytes of a file, or None when it cannot be read or is not one of the folder's own."""
+    try:
+        resolved = os.path.realpath(root / path)
+        if not resolved.startswith(real.rstrip(os.sep) + os.sep):
+            problems.add("outside")
+            return None
+        with open(resolved, "rb", opener=open_at_once) as file:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                problems.add("unreadable", reason="EISDIR")
+                return None
+            if status.st_nlink > 1 and path.startswith(_WRITTEN):
+                problems.add("hard-link", severity="warning", names=status.st_nlink)
+            if status.st_size > LIMIT:
+                problems.add("too-large", limit=LIMIT, size=status.st_size)
+                return None
+            return file.read(LIMIT + 1)
+    except OSError as error:
+        note_unreadable(error, problems)
+        return None

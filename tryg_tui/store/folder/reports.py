@@ -1,0 +1,131 @@
+"""Saving the yearly reporting forms of initiatives, and the yearly status report."""
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from tryg_tui.core.model.annual_report import YearlyReport
+from tryg_tui.core.model.base import SCHEMA, Document, Id
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.problems import Problems
+from tryg_tui.core.model.reporting_form import InitiativeReport
+from tryg_tui.store.files.commit import (
+    NotSaved,
+    commit,
+    digest,
+    explained,
+    make_folder,
+    require_folder,
+)
+from tryg_tui.store.folder.load import REPORTS, YEARLY
+from tryg_tui.store.toml.codec import decode, encode, is_id, tidied
+from tryg_tui.store.toml.parse import parse
+
+D = TypeVar("D", bound=Document)
+
+YEARS = range(1900, 2200)
+"""The years that can name a folder."""
+
+_TOKENS = re.compile(
+    rb'"""(?:\\.|[^\\])*?"""(?:"{0,2})'
+    rb"|'''.*?'''(?:'{0,2})"
+    rb'|"(?:\\.|[^"\\\n])*"'
+    rb"|'[^'\n]*'"
+    rb"|(?P<comment>#)",
+    re.DOTALL,
+)
+"""The texts of a TOML file, and the sign that begins a comment where it stands in none of them."""
+
+
+def report_path(initiative: Id, year: int) -> str:
+    """The path of a form below the folder; ValueError where that cannot be a form's."""
+    name = f"{initiative}.toml"
+    if not is_id(initiative) or name == YEARLY or year not in YEARS:
+        message = f"no form of an initiative: {initiative!r}, {year}"
+        raise ValueError(message)
+    return f"{REPORTS}/{year}/{name}"
+
+
+def yearly_path(year: int) -> str:
+    """The path of a yearly status report below the folder; ValueError for no year."""
+    if year not in YEARS:
+        message = f"no year of a report: {year}"
+        raise ValueError(message)
+    return f"{REPORTS}/{year}/{YEARLY}"
+
+
+def holds_comments(data: bytes) -> bool:
+    """Whether somebody has written comments into a file, which a save would lose."""
+    return any(token["comment"] for token in _TOKENS.finditer(data))
+
+
+def written_by_hand(root: Path, path: str) -> bool:
+    """Whether a form holds a person's comments, so that the program may not write over it."""
+    try:
+        return holds_comments((root / path).read_bytes())
+    except OSError:
+        return False
+
+
+def save_report(root: Path, report: InitiativeReport, base: str | None) -> Loaded[InitiativeReport]:
+    """Save a form and return it as it now stands in its file.
+
+    `base` is the SHA-256 of the version it follows on, None for a new form. Raises NotSaved, also
+    where a person's comments would be lost.
+    """
+    return _saved(root, report_path(report.initiative, report.year), report, base)
+
+
+def save_yearly(root: Path, report: YearlyReport, base: str | None) -> Loaded[YearlyReport]:
+    """Save a yearly status report and return it as it now stands in its file; as with a form."""
+    return _saved(root, yearly_path(report.year), report, base)
+
+
+def read_yearly(root: Path, year: int) -> Loaded[YearlyReport] | None:
+    """A yearly status report as its file says now, None where there is none.
+
+    Raises NotSaved where it cannot be read: what cannot be understood is not written over.
+    """
+    path = yearly_path(year)
+    with explained(root / path):
+        try:
+            data = (root / path).read_bytes()
+        except FileNotFoundError:
+            return None
+    problems = Problems(path)
+    table = parse(data, problems)
+    report = None if table is None else decode(table, YearlyReport, problems)
+    if report is None or report.schema > SCHEMA:
+        raise NotSaved("unreadable", root / path)
+    return Loaded(path=path, sha256=digest(data), value=report)
+
+
+def _saved(root: Path, path: str, document: D, base: str | None) -> Loaded[D]:
+    """Save a file of the folder of reports."""
+    require_folder(root)
+    if base is not None:
+        _refuse_comments(root / path)
+    make_folder((root / path).parent)
+    kept = tidied(document)
+    sha256 = commit(root / path, encode(document), base, _says(kept))
+    return Loaded(path=path, sha256=sha256, value=kept)
+
+
+def _refuse_comments(path: Path) -> None:
+    """Raise NotSaved where a person's comments would be lost, or where that cannot be told."""
+    with explained(path), suppress(FileNotFoundError):
+        if holds_comments(path.read_bytes()):
+            raise NotSaved("comments", path)
+
+
+def _says(document: Document) -> Callable[[bytes], bool]:
+    """What tells whether bytes read back as the document."""
+
+    def verify(data: bytes) -> bool:
+        problems = Problems("")
+        table = parse(data, problems)
+        return table is not None and decode(table, type(document), problems) == document
+
+    return verify

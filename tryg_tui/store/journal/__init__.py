@@ -1,0 +1,1 @@
+"""What is written and not yet saved, kept so that it outlives the program."""

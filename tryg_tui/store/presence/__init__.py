@@ -1,0 +1,1 @@
+"""Who else is at work in the folder, and who takes the minutes."""

@@ -1,0 +1,187 @@
+"""What running programs show each other of a meeting: who is there, and where in the agenda.
+
+Each writes one small file of its own and reads those of the others; none is ever locked. What
+stands in them may come from anybody.
+"""
+
+import os
+import secrets
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from msgspec.structs import replace
+
+from tryg_tui.core.model.base import Id
+from tryg_tui.store.files import disk
+from tryg_tui.store.files.commit import remove_orphans
+from tryg_tui.store.files.processes import boot_id, host_name, is_gone, user_name
+from tryg_tui.store.files.small_json import Count, Word, read_json, shortened, to_bytes
+from tryg_tui.store.folder.load import MINUTES
+from tryg_tui.store.folder.minutes import minutes_path
+from tryg_tui.store.toml.scalars import is_id
+
+FOLDER = ".live"
+"""The folder beside the minutes in which running programs tell of themselves."""
+
+BEAT_SECONDS = 5.0
+"""How often a program tells that it still runs."""
+
+GONE_SECONDS = 15.0
+"""How long a program says nothing new before it counts as gone."""
+
+MOST = 64
+"""Programs at one meeting that are looked at."""
+
+Role = Literal["secretary", "screen", "follower"]
+"""What a program is there for."""
+
+
+class Live(msgspec.Struct, frozen=True, kw_only=True):
+    """One running program at a meeting."""
+
+    role: Role
+    user: Word
+    host: Word
+    pid: Count
+    boot: Word
+    item: Word = ""
+    """The agenda item it shows; any text, for it comes from anybody."""
+    step: Count = 0
+    """The number of the last step in the agenda, higher than any seen before it."""
+    writing: bool = False
+    """Whether an entry is being written."""
+    blank: bool = False
+    """Whether the screen is blanked."""
+    beat: Count = 0
+    """How often it was written."""
+    nonce: Word = ""
+    """What names the program; in the file it is the file's name."""
+
+
+def myself(role: Role) -> Live:
+    """What this program tells of itself, before anybody was told."""
+    return Live(
+        role=role,
+        user=shortened(user_name()),
+        host=shortened(host_name()),
+        pid=os.getpid(),
+        boot=boot_id(),
+        nonce=secrets.token_hex(8),
+    )
+
+
+def show_live(root: Path, meeting_id: Id, live: Live) -> Live:
+    """Tell the others where this program is, and return what was told.
+
+    Where nothing can be written they are not told, which hinders nobody.
+    """
+    told = replace(live, beat=live.beat + 1)
+    path = _path(root, meeting_id, live.nonce)
+    data = to_bytes(replace(told, nonce=""))
+    with suppress(OSError):
+        try:
+            disk.put(path, data, new=0o644)
+        except FileNotFoundError:
+            if path.parent.parent.is_dir():
+                path.parent.mkdir(exist_ok=True)
+                disk.put(path, data, new=0o644)
+    return told
+
+
+def hide_live(root: Path, meeting_id: Id, live: Live) -> None:
+    """Tell the others that this program is gone."""
+    disk.discard(_path(root, meeting_id, live.nonce))
+
+
+def read_live(root: Path, meeting_id: Id) -> tuple[Live, ...]:
+    """The programs at a meeting, in the order of their nonces; what says nothing is left out."""
+    found: list[Live] = []
+    for name in _names(root):
+        meeting, _, rest = name.partition("~")
+        nonce = rest.removesuffix(".json")
+        if meeting != meeting_id or nonce == rest or not is_id(nonce):
+            continue
+        with suppress(OSError):
+            live = read_json(root / MINUTES / FOLDER / name, Live)
+            if live is not None:
+                found.append(replace(live, nonce=nonce))
+        if len(found) == MOST:
+            break
+    return tuple(found)
+
+
+def live_stamp(root: Path) -> int:
+    """What is another number after a program has told of itself; it costs less than reading.
+
+    Some shares tell of it late, so that reading now and then is needed all the same.
+    """
+    try:
+        return (root / MINUTES / FOLDER).stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def remove_dead(root: Path) -> None:
+    """Remove what programs on this machine that are over left, whatever the meeting."""
+    folder = root / MINUTES / FOLDER
+    for name in _names(root):
+        with suppress(OSError):
+            live = read_json(folder / name, Live) if name.endswith(".json") else None
+            if live is not None and is_gone(live.host, live.boot, live.pid):
+                disk.discard(folder / name)
+    remove_orphans(folder)
+
+
+def position(lives: Iterable[Live]) -> Live | None:
+    """Whose place in the agenda counts: that of the last step; of two at once one is picked."""
+    stepped = [live for live in lives if live.step]
+    return max(stepped, key=lambda live: (live.step, live.nonce), default=None)
+
+
+def next_step(lives: Iterable[Live]) -> int:
+    """The number of a step taken now, after all that were seen."""
+    return max((live.step for live in lives), default=0) + 1
+
+
+class Presence:
+    """Tells which programs are still there, by what changes on the observer's own clock."""
+
+    def __init__(self) -> None:
+        self._seen: dict[str, tuple[Live, float]] = {}
+
+    def see(self, lives: Iterable[Live], monotonic: float) -> None:
+        """Note what a look at the files showed."""
+        seen = {}
+        for live in lives:
+            known = self._seen.get(live.nonce)
+            same = known is not None and known[0].beat == live.beat
+            seen[live.nonce] = (live, known[1] if known is not None and same else monotonic)
+        self._seen = seen
+
+    def here(self, monotonic: float) -> tuple[Live, ...]:
+        """The programs that are there now."""
+        return tuple(
+            live
+            for live, since in self._seen.values()
+            if monotonic - since < GONE_SECONDS and not is_gone(live.host, live.boot, live.pid)
+        )
+
+
+def _path(root: Path, meeting_id: Id, nonce: str) -> Path:
+    """The file of a program; ValueError when a name cannot be one."""
+    minutes = root / minutes_path(meeting_id)
+    if not is_id(nonce):
+        message = f"not a nonce: {nonce!r}"
+        raise ValueError(message)
+    return minutes.parent / FOLDER / f"{minutes.stem}~{nonce}.json"
+
+
+def _names(root: Path) -> list[str]:
+    """The names of the files, none where there is no such folder."""
+    try:
+        return sorted(entry.name for entry in os.scandir(root / MINUTES / FOLDER))
+    except OSError:
+        return []

@@ -1,0 +1,1 @@
+"""Between the text of a file and the structs it holds."""

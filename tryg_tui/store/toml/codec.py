@@ -1,0 +1,67 @@
+"""Between the tables of a file and the structs of `core`, in both directions."""
+
+from typing import Any, TypeVar
+
+from msgspec.structs import replace
+
+from tryg_tui.core.model.base import SCHEMA, Document
+from tryg_tui.core.model.meeting import End, Meeting, last_number
+from tryg_tui.core.model.problems import Problem, Problems
+from tryg_tui.store.toml.decode import decode_table
+from tryg_tui.store.toml.encode import END, encode, tidied
+from tryg_tui.store.toml.scalars import BAD, is_id
+
+__all__ = ["decode", "encode", "is_id", "tidied"]
+
+D = TypeVar("D", bound=Document)
+
+
+def decode(table: dict[str, Any], kind: type[D], problems: Problems) -> D | None:
+    """The document in a file, or None when anything in it is wrong; every problem is noted."""
+    schema = table.get("schema")
+    if type(schema) is int and schema > SCHEMA:
+        problems.add("newer-schema", "schema", "warning", found=schema, known=SCHEMA)
+    if kind is not Meeting:
+        value = decode_table(table, kind, "", problems)
+        return None if value is BAD else value
+    rest = {name: each for name, each in table.items() if name != END}
+    meeting = decode_table(rest, Meeting, "", problems)
+    end = _decode_end(table, problems)
+    if meeting is BAD or end is None or not _counted(end, meeting, problems):
+        return None
+    extra = {**meeting.extra, END: end.extra} if end.extra else meeting.extra
+    whole: Any = replace(meeting, last=end.last or last_number(meeting), extra=extra)
+    return whole  # type: ignore[no-any-return]
+
+
+def _decode_end(table: dict[str, Any], problems: Problems) -> End | None:
+    """The end of a minutes file, or None when there is none."""
+    if END not in table:
+        problems.add("end-missing", END)
+        return None
+    end = decode_table(table[END], End, END, problems)
+    return None if end is BAD else end
+
+
+def _counted(end: End, meeting: Meeting, problems: Problems) -> bool:
+    """Whether the end of a minutes file fits what precedes it."""
+    counts = (
+        ("items", end.items, len(meeting.items)),
+        ("entries", end.entries, len(meeting.entries)),
+    )
+    off = [
+        Problem(
+            file=problems.file,
+            key=f"{END}.{key}",
+            code="end-counts",
+            args={"key": key, "said": said, "found": found},
+        )
+        for key, said, found in counts
+        if said != found
+    ]
+    problems.found.extend(off)
+    # A number lower than one in use would be given again; without one the highest in use counts.
+    low = bool(end.last) and end.last < last_number(meeting)
+    if low:
+        problems.add("last-too-low", f"{END}.last", last=end.last, highest=last_number(meeting))
+    return not off and not low

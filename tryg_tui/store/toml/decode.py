@@ -1,0 +1,153 @@
+"""TOML tables to structs, collecting everything that is wrong on the way."""
+
+from collections.abc import Callable
+from functools import cache
+from types import UnionType
+from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin
+
+import msgspec
+
+from tryg_tui.core.model.entries import ENTRY_TYPES
+from tryg_tui.core.model.problems import Problems
+from tryg_tui.store.toml import scalars
+from tryg_tui.store.toml.scalars import BAD, near, wrong
+
+R = TypeVar("R", bound=msgspec.Struct)
+
+Decoder = Callable[[Any, str, Problems], Any]
+"""From a TOML value, its key and where problems go, to the value of a field, or BAD."""
+
+FOREIGN = "x_"
+"""How a key begins that another program keeps in our files on purpose."""
+
+_NAMING = frozenset({"Measure.measure", "InitiativeReport.initiative"})
+"""The fields besides `id` that name the record they stand in."""
+
+_ELSEWHERE = frozenset({"Meeting.last"})
+"""Fields whose key stands in another table: the end of the minutes."""
+
+
+class Field(NamedTuple):
+    """How a key of a table becomes a field of a struct."""
+
+    attribute: str
+    exact: type | None
+    """A value of this very type is taken as it is."""
+    decode: Decoder
+    required: bool
+
+
+def decode_table(table: Any, kind: type[R], at: str, problems: Problems) -> R | Any:
+    """A struct from a table, or BAD; `at` is the key of the table, "" for the file itself."""
+    if type(table) is not dict:
+        return wrong("table", table, at, problems)
+    known = fields_of(kind)
+    tag = kind.__struct_config__.tag_field
+    values: dict[str, Any] = {}
+    unknown: dict[str, Any] = {}
+    for name, value in table.items():
+        field = known.get(name)
+        if field is None:
+            if name != tag:
+                unknown[name] = value
+        elif type(value) is field.exact:
+            values[field.attribute] = value
+        else:
+            values[field.attribute] = field.decode(value, join(at, name), problems)
+    missing = [name for name, field in known.items() if field.required and name not in table]
+    for name in missing:
+        problems.add("missing-key", join(at, name), name=name, nearest=near(name, unknown))
+    for name in unknown:
+        if not name.startswith(FOREIGN):
+            likely = near(name, known)
+            problems.add("unknown-key", join(at, name), "warning", name=name, nearest=likely)
+    # By identity, as the values of a table may be of types that cannot be compared.
+    if missing or any(value is BAD for value in values.values()):
+        return BAD
+    return kind(**values, extra=unknown) if unknown else kind(**values)
+
+
+def join(at: str, name: str) -> str:
+    """The key of a value in a table."""
+    return f"{at}.{name}" if at else name
+
+
+@cache
+def fields_of(kind: type[msgspec.Struct]) -> dict[str, Field]:
+    """The fields of a struct by the key they have in a file."""
+    found = {}
+    for info in msgspec.structs.fields(kind):
+        name = f"{kind.__name__}.{info.name}"
+        if info.name != "extra" and name not in _ELSEWHERE:
+            naming = info.name == "id" or name in _NAMING
+            decode = scalars.decode_id if naming else decoder_of(info.type)
+            exact = None if naming else _exact(info.type)
+            found[info.encode_name] = Field(info.name, exact, decode, info.required)
+    return found
+
+
+def _exact(hint: Any) -> type | None:
+    """The type whose values need no further look, where there is one."""
+    options = [each for each in _options(hint) if each is not type(None)]
+    only = options[0] if len(options) == 1 else None
+    return only if only in scalars.UNCHECKED else None
+
+
+def _options(hint: Any) -> tuple[Any, ...]:
+    """The members of a union, or the type alone."""
+    return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+
+
+def decoder_of(hint: Any) -> Decoder:
+    """What decodes a value of a type."""
+    options = tuple(each for each in _options(hint) if each is not type(None))
+    if len(options) > 1:
+        return scalars.decode_number if set(options) == {int, float} else _decode_entry
+    only = options[0]
+    if get_origin(only) is Literal:
+        return scalars.decode_choice(get_args(only))
+    if get_origin(only) is tuple:
+        return _decode_list(decoder_of(get_args(only)[0]))
+    if isinstance(only, type) and issubclass(only, msgspec.Struct):
+        return _decode_struct(only)
+    return scalars.decode_scalar(only)
+
+
+def _decode_struct(kind: type[msgspec.Struct]) -> Decoder:
+    """What decodes a table."""
+
+    def decode(value: Any, at: str, problems: Problems) -> Any:
+        return decode_table(value, kind, at, problems)
+
+    return decode
+
+
+def _decode_list(decode: Decoder) -> Decoder:
+    """What decodes a list, whose members are counted from 1."""
+
+    def decode_all(value: Any, at: str, problems: Problems) -> Any:
+        if type(value) is not list:
+            return wrong("list", value, at, problems)
+        members = tuple(
+            decode(member, f"{at}[{number}]", problems) for number, member in enumerate(value, 1)
+        )
+        return BAD if any(member is BAD for member in members) else members
+
+    return decode_all
+
+
+def _decode_entry(value: Any, at: str, problems: Problems) -> Any:
+    """An entry of the minutes, of the kind that its key `kind` names."""
+    if type(value) is not dict:
+        return wrong("table", value, at, problems)
+    kind = value.get("kind")
+    key = join(at, "kind")
+    if kind is None:
+        problems.add("missing-key", key, name="kind", nearest="")
+        return BAD
+    if type(kind) is not str:
+        return wrong("text", kind, key, problems)
+    if kind not in ENTRY_TYPES:
+        problems.add("unknown-kind", key, value=kind, nearest=near(kind, ENTRY_TYPES))
+        return BAD
+    return decode_table(value, ENTRY_TYPES[kind], at, problems)

@@ -1,0 +1,165 @@
+"""Bytes of a file to TOML: whatever is in them, it ends in tables or problems, not a traceback."""
+
+import errno
+import os
+import re
+from typing import Any
+
+import tomli
+
+from tryg_tui.core.model.problems import Problem, Problems
+from tryg_tui.store.toml.depth import fits, too_deep
+
+LIMIT = 5_000_000
+"""Bytes; a larger file is not a meeting's, and reading it would hold everything up."""
+
+BOM = b"\xef\xbb\xbf"
+"""What some Windows programs put at the start of a UTF-8 file."""
+
+MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ")
+"""How git starts, divides and ends the two sides of a conflict, in that order."""
+
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_TWICE = re.compile(r"Cannot (?:overwrite|declare|redefine)|Duplicate inline table key")
+_KEY = re.compile(r"\s*(?:\[\s*(?=[\w.-]+\s*\]))?([\w.-]+)\s*[]=]")
+_NAMES = re.compile(r"'([^']*)'")
+_LATIN_1_LETTERS = range(0xA0, 0x100)
+
+
+def parse(data: bytes, problems: Problems) -> dict[str, Any] | None:
+    """The tables of a TOML file, or None and a problem that says why there are none."""
+    if len(data) > LIMIT:
+        problems.add("too-large", limit=LIMIT, size=len(data))
+        return None
+    if not data.removeprefix(BOM).strip():
+        problems.add("empty")
+        return None
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or 0 in data[:2]:
+        problems.add("utf-16")
+        return None
+    text = _decoded(data, problems)
+    return None if text is None else _tables(text, problems)
+
+
+def open_at_once(path: str, flags: int) -> int:
+    """Open a file without waiting, as a pipe in its place would have us do for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def note_unreadable(error: OSError, problems: Problems) -> None:
+    """Note why the system did not let a file be read, by the name of its error."""
+    problems.add("unreadable", reason=errno.errorcode.get(error.errno or 0, ""))
+
+
+def _decoded(data: bytes, problems: Problems) -> str | None:
+    """The text of a file, or None when it is not UTF-8."""
+    try:
+        text = data.removeprefix(BOM).decode()
+    except UnicodeDecodeError as error:
+        start = error.start + (len(BOM) if data.startswith(BOM) else 0)
+        line = data.count(b"\n", 0, start) + 1
+        # A character cut off at the end says nothing about another encoding.
+        cut = error.reason == "unexpected end of data"
+        guess = "latin-1" if data[start] in _LATIN_1_LETTERS and not cut else ""
+        problems.add("not-utf-8", guess=guess, offset=start, line=line)
+        return None
+    if data.startswith(BOM):
+        problems.add("bom", severity="warning")
+    if b"\r\n" in data:
+        problems.add("crlf", severity="warning")
+    return text
+
+
+def _tables(text: str, problems: Problems) -> dict[str, Any] | None:
+    """The tables of a text, or None when it cannot or should not be parsed."""
+    line = _conflict(text)
+    if line:
+        problems.add("conflict-markers", line=line)
+        return None
+    if too_deep(text):
+        problems.add("too-deep")
+        return None
+    try:
+        tables = tomli.loads(text)
+        if fits(tables):
+            return tables
+        problems.add("too-deep")
+    except RecursionError:
+        problems.add("too-deep")
+    except (ValueError, OverflowError) as error:
+        _explain(text, str(error), problems)
+    except MemoryError:
+        problems.add("not-toml", line=0, column=0, detail="")
+    return None
+
+
+def _conflict(text: str) -> int:
+    """The line where a conflict that git left open begins, or 0.
+
+    A conflict inside a text of several lines is valid TOML, with the wording of both sides in it.
+    """
+    if MARKERS[0] not in text:
+        return 0
+    lines = text.split("\n")
+    first = 0
+    wanted = iter(MARKERS)
+    marker = next(wanted)
+    for number, line in enumerate(lines, 1):
+        if line.startswith(marker):
+            first = first or number
+            following = next(wanted, None)
+            if following is None:
+                return first
+            marker = following
+    return 0
+
+
+def _explain(text: str, message: str, problems: Problems) -> None:
+    """Note what the parser's message says."""
+    place = _PLACE.search(message)
+    lines = text.rstrip().split("\n")
+    line, column = _position(place, len(lines))
+    if marker := _marker(lines, line):
+        problems.add("conflict-markers", line=marker)
+        return
+    if _TWICE.match(message):
+        key = _repeated(lines, line, message)
+        args = {"line": line, "key": key} if key else {"line": line}
+        problems.found.append(Problem(file=problems.file, key=key, code="duplicate-key", args=args))
+        return
+    detail = message[: place.start()] if place else message
+    problems.add("not-toml", line=line, column=column, detail=detail)
+
+
+def _position(place: re.Match[str] | None, last: int) -> tuple[int, int]:
+    """Line and column that the parser names, 0 where it names none; the end is the last line."""
+    if place is None:
+        return 0, 0
+    if place[1] is None:
+        return last, 0
+    return int(place[1]), int(place[2])
+
+
+def _marker(lines: list[str], faulty: int) -> int:
+    """The line with a rest of a conflict that git left open, or 0."""
+    for number, line in enumerate(lines, 1):
+        divides = number == faulty and line.rstrip() == MARKERS[1]
+        if divides or line.startswith((MARKERS[0], MARKERS[2])):
+            return number
+    return 0
+
+
+def _repeated(lines: list[str], line: int, message: str) -> str:
+    """The key that stands twice, or "" when the line does not tell.
+
+    The parser names a table; for a value it only says where the second one ends.
+    """
+    named = _NAMES.findall(message)
+    if named:
+        return ".".join(named)
+    found = _KEY.match(lines[line - 1])
+    if not found:
+        return ""
+    key = found[1]
+    twice = sum(1 for each in lines if (same := _KEY.match(each)) and same[1] == key) > 1
+    return key if twice else ""
