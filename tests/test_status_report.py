@@ -13,8 +13,8 @@ from tests.documents.shipped_papers import TODAY, shipped
 from tests.shipped import FACTS, FILES, STRATEGY, Table
 from tests.test_shipped_facts import look_up
 from tryg_tui import locale
-from tryg_tui.documents.formats import Format, written
-from tryg_tui.documents.report import report_paper
+from tryg_tui.documents.annual.report import report_paper
+from tryg_tui.documents.render.formats import Format, written
 from tryg_tui.locale import long_date, number
 
 WORDS = {

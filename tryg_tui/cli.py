@@ -83,9 +83,9 @@ def _sentence(error: Exception) -> tuple[str, int]:
     if isinstance(error, click.ClickException):
         return _usage(error), WRONG_USAGE
     # Only after an error are these worth their time.
-    from tryg_tui.documents.saving import not_saved_sentence
     from tryg_tui.store.files.commit import NotSaved
     from tryg_tui.store.folder.load import FolderMissing
+    from tryg_tui.words.saving import not_saved_sentence
 
     if isinstance(error, NotSaved):
         return not_saved_sentence(error.reason, str(error.path)), NO_ACCESS

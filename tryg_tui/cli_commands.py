@@ -209,8 +209,8 @@ def check(options: Options, as_json: bool) -> int:
     """Print every problem in the folder."""
     from tryg_tui.cli_report import to_do
     from tryg_tui.core.check.folder import check_folder
-    from tryg_tui.documents.problems import as_json as problems_as_json
-    from tryg_tui.documents.problems import line
+    from tryg_tui.words.problems import as_json as problems_as_json
+    from tryg_tui.words.problems import line
 
     _root, reading = read(options)
     problems = (*reading.problems, *check_folder(reading.folder, reading.unreadable))

@@ -68,7 +68,7 @@ def told_unread(unreadable: Collection[str]) -> int:
     """Say which files could not be read, as something is missing then; the code to leave with."""
     if not unreadable:
         return DONE
-    from tryg_tui.documents.review_words import not_read
+    from tryg_tui.words.review import not_read
 
     say_wrong(not_read(unreadable))
     return NO_ACCESS

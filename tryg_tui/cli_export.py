@@ -7,8 +7,8 @@ from tryg_tui.cli_meeting import choose
 from tryg_tui.cli_out import send_out, targets, write
 from tryg_tui.core.measures.survey import measure_ids, measure_of
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.documents.csv_table import index_table
-from tryg_tui.documents.outgoing import Outgoing
+from tryg_tui.documents.export import Outgoing
+from tryg_tui.documents.render.csv import index_table
 from tryg_tui.locale import _
 from tryg_tui.store.folder.load import FolderReading
 

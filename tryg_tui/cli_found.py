@@ -12,9 +12,12 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.search.lines import Line
 from tryg_tui.core.search.match import SHOWN, Answer
 from tryg_tui.core.search.query import Query
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.review_tables import lines_table
-from tryg_tui.documents.review_words import (
+from tryg_tui.documents.papers.tables import lines_table
+from tryg_tui.locale import _, long_date
+from tryg_tui.store.archive.opening import find
+from tryg_tui.store.folder.load import read_folder
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.review import (
     hit_notes,
     line_kind,
     line_lead,
@@ -22,9 +25,6 @@ from tryg_tui.documents.review_words import (
     not_understood,
     unknown_names,
 )
-from tryg_tui.locale import _, long_date
-from tryg_tui.store.archive.opening import find
-from tryg_tui.store.folder.load import read_folder
 
 
 def print_found(

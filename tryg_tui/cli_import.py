@@ -15,18 +15,18 @@ from tryg_tui.core.imports.tables import TextTable, csv_table, markdown_tables
 from tryg_tui.core.measures.survey import area_of, measure_ids, measure_of
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.safety_index import Measure
-from tryg_tui.documents.csv_table import unguarded
-from tryg_tui.documents.formats import PackageMissing, package_missing_sentence
-from tryg_tui.documents.import_words import (
+from tryg_tui.documents.render.csv import unguarded
+from tryg_tui.documents.render.formats import PackageMissing, package_missing_sentence
+from tryg_tui.locale import _, ngettext
+from tryg_tui.store.folder.imports import save_index
+from tryg_tui.store.folder.minutes import save_meeting
+from tryg_tui.words.imports import (
     column_name,
     different_line,
     index_fault_line,
     minutes_fault_line,
     new_line,
 )
-from tryg_tui.locale import _, ngettext
-from tryg_tui.store.folder.imports import save_index
-from tryg_tui.store.folder.minutes import save_meeting
 
 LIMIT = 20_000_000
 """Bytes of a file that is read in; what is larger is no table of minutes or readings."""
@@ -152,7 +152,7 @@ def _minutes_table(file: Path) -> TextTable:
 def _docx(file: Path) -> tuple[TextTable, ...]:
     """The tables of a Word file."""
     try:
-        from tryg_tui.documents.docx_tables import docx_tables
+        from tryg_tui.documents.render.docx_tables import docx_tables
     except ImportError as error:
         raise Stop(package_missing_sentence(PackageMissing("docx").format), NO_ACCESS) from error
     return docx_tables(_bytes(file))

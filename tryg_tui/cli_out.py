@@ -4,8 +4,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tryg_tui.cli_common import NO_ACCESS, PROBLEMS, Stop, say, say_wrong
-from tryg_tui.documents.formats import FORMATS, Format, PackageMissing, package_missing_sentence
-from tryg_tui.documents.outgoing import Outgoing
+from tryg_tui.documents.export import Outgoing
+from tryg_tui.documents.render.formats import (
+    FORMATS,
+    Format,
+    PackageMissing,
+    package_missing_sentence,
+)
 from tryg_tui.locale import _, ngettext
 from tryg_tui.store.files.commit import hand_out
 

@@ -9,15 +9,15 @@ from tryg_tui.cli_out import send_out
 from tryg_tui.core.annual.todo import last_year, report_todo
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.documents.outgoing import Outgoing
-from tryg_tui.documents.problems import line
-from tryg_tui.documents.report import composed
-from tryg_tui.documents.report_order import arranged, placed
-from tryg_tui.documents.report_parts import scope_of
-from tryg_tui.documents.yearly_words import todo_lines
+from tryg_tui.documents.annual.order import arranged, placed
+from tryg_tui.documents.annual.parts import scope_of
+from tryg_tui.documents.annual.report import composed
+from tryg_tui.documents.export import Outgoing
 from tryg_tui.locale import _
 from tryg_tui.store.folder.load import FolderReading
 from tryg_tui.store.folder.reports import yearly_path
+from tryg_tui.words.annual_report import todo_lines
+from tryg_tui.words.problems import line
 
 FIRST, LAST = 1900, 2199
 """Years that can have a report."""

@@ -96,7 +96,7 @@ def _outcome(text: str | None) -> "Outcome | None":
     """The outcome a word in either language means; stops where it means none."""
     from tryg_tui.core.search.query import STATES
     from tryg_tui.core.search.words import plain_letters
-    from tryg_tui.documents.vocabulary import outcome
+    from tryg_tui.words.vocabulary import outcome
 
     known: tuple[Outcome, ...] = ("adopted", "noted", "postponed", "rejected")
     if text is None:
@@ -163,7 +163,7 @@ def actions(
     from tryg_tui.cli_table import print_table
     from tryg_tui.core.ledger.fold import fold
     from tryg_tui.core.review.decisions import wanted_actions
-    from tryg_tui.documents.review_tables import actions_table
+    from tryg_tui.documents.papers.tables import actions_table
 
     folder, unreadable = _read(options, public)
     ledger, day = fold(folder), folder.today(today())
@@ -200,7 +200,7 @@ def decisions(
     from tryg_tui.core.ledger.fold import fold
     from tryg_tui.core.review.decisions import decisions as all_of_them
     from tryg_tui.core.review.decisions import wanted_decisions
-    from tryg_tui.documents.review_tables import decisions_table
+    from tryg_tui.documents.papers.tables import decisions_table
 
     folder, unreadable = _read(options, public)
     wanted = replace(wanted_by(folder, **narrowing), outcome=_outcome(outcome))
@@ -220,7 +220,7 @@ def search(
 
     asked = parse_query(" ".join(query))
     if asked.misread or asked.waiting:
-        from tryg_tui.documents.review_words import not_understood
+        from tryg_tui.words.review import not_understood
 
         told = "; ".join(not_understood(asked, found=True))
         raise Stop(_("{told}; see “tryg-tui search --help”.").format(told=told))
@@ -237,8 +237,8 @@ def brief(options: Options, person: str, as_json: bool) -> int:
     from tryg_tui.core.ledger.fold import fold
     from tryg_tui.core.review.brief import around
     from tryg_tui.core.review.brief import brief as made
-    from tryg_tui.documents.brief_text import brief_blocks, brief_record
-    from tryg_tui.documents.plain import plain
+    from tryg_tui.documents.papers.brief import brief_blocks, brief_record
+    from tryg_tui.documents.render.plain import plain
 
     folder, unreadable = _read(options)
     found = folder.person(one_of(person, people(folder)))

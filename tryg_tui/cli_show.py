@@ -18,10 +18,10 @@ from tryg_tui.core.search.lines import agenda_order
 from tryg_tui.core.search.match import Hit
 from tryg_tui.core.search.query import KINDS
 from tryg_tui.core.search.words import plain_letters
-from tryg_tui.documents.plain import agenda_text, minutes_text
-from tryg_tui.documents.review_tables import lines_table
-from tryg_tui.documents.review_words import line_kind
+from tryg_tui.documents.papers.tables import lines_table
+from tryg_tui.documents.render.plain import agenda_text, minutes_text
 from tryg_tui.locale import _
+from tryg_tui.words.review import line_kind
 
 
 def whole(folder: Folder, loaded: Loaded[Meeting], today: dt.date, *, public: bool) -> None:

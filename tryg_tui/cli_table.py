@@ -11,7 +11,7 @@ import msgspec
 
 from tryg_tui.cli_common import Stop
 from tryg_tui.core.input.visible import visible
-from tryg_tui.documents.review_tables import Row, Table
+from tryg_tui.documents.papers.tables import Row, Table
 from tryg_tui.locale import _
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def print_table(table: Table, nothing: str, *, as_json: bool, as_csv: bool) -> N
     if as_json:
         click.echo(json_text([row.record for row in table.rows]))
     elif as_csv:
-        from tryg_tui.documents.csv_table import table_bytes
+        from tryg_tui.documents.render.csv import table_bytes
 
         rows: list[Sequence[str]] = [table.head, *(row.cells for row in table.rows)]
         click.echo(table_bytes(rows), nl=False)

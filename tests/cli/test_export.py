@@ -13,7 +13,7 @@ import pytest
 from tests.cli.conftest import Run, meeting
 from tests.shipped import FOLDER
 from tryg_tui.core.model.entries import Action, Note
-from tryg_tui.documents.formats import PACKAGES
+from tryg_tui.documents.render.formats import PACKAGES
 from tryg_tui.store.folder.minutes import save_meeting
 
 HERE = Path()

@@ -16,9 +16,9 @@ from tests.cli.conftest import Run
 from tests.ten_years import ANSWERS, TEN_YEARS
 from tryg_tui import locale
 from tryg_tui.core.search.query import parse_query
-from tryg_tui.documents.review_words import kind_words, state_words
 from tryg_tui.store.archive import opening
 from tryg_tui.store.archive.file import index_path
+from tryg_tui.words.review import kind_words, state_words
 
 MISSING = (
     "Cannot be read, so something is missing here: minutes/2018-03-01.toml; "

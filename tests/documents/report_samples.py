@@ -10,9 +10,9 @@ from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Indicator, Initiative, Lead, Platform, Reading, Step
 from tryg_tui.core.model.strategy import ReportingStep, StatedFact, Version
-from tryg_tui.documents.blocks import Heading, Paper
-from tryg_tui.documents.plain import plain
-from tryg_tui.documents.report import report_paper
+from tryg_tui.documents.annual.report import report_paper
+from tryg_tui.documents.model import Heading, Paper
+from tryg_tui.documents.render.plain import plain
 
 TODAY = dt.date(2019, 3, 1)
 NATTELIV = Initiative(

@@ -21,7 +21,7 @@ from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Indicator, Initiative
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Body, Partner, Person, StatusDefinition, Strategy
-from tryg_tui.documents.plain import agenda_text, minutes_text
+from tryg_tui.documents.render.plain import agenda_text, minutes_text
 
 ZONE = dt.timezone(dt.timedelta(hours=2))
 AT = dt.datetime(2018, 4, 10, 9, 21, tzinfo=ZONE)

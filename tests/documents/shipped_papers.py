@@ -6,7 +6,7 @@ from functools import cache
 from tests.shipped import FOLDER
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.blocks import (
+from tryg_tui.documents.model import (
     Field,
     Heading,
     Listing,
@@ -16,7 +16,7 @@ from tryg_tui.documents.blocks import (
     Table,
     Text,
 )
-from tryg_tui.documents.papers import meeting_paper
+from tryg_tui.documents.papers.papers import meeting_paper
 from tryg_tui.store.folder.load import read_folder
 
 TODAY = dt.date(2018, 4, 10)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from tryg_tui.core.input.leaks import Leak
-from tryg_tui.documents.blocks import (
+from tryg_tui.documents.model import (
     Field,
     Heading,
     Listing,
@@ -13,7 +13,7 @@ from tryg_tui.documents.blocks import (
     Table,
     Text,
 )
-from tryg_tui.documents.leaking import Found, found, leak_line
+from tryg_tui.documents.personal import Found, found, leak_line
 
 
 def test_every_part_of_a_document_is_looked_at() -> None:

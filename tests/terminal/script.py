@@ -6,8 +6,8 @@ from typing import Any
 
 from tests.shipped import FOLDER, MINUTES, Table
 from tests.terminal.secretary import Said
-from tryg_tui.documents.vocabulary import outcome
 from tryg_tui.locale import _
+from tryg_tui.words.vocabulary import outcome
 
 MEETING = "2018-04-10"
 PREVIOUS = "2017-12-05"

@@ -11,8 +11,8 @@ import pytest
 from tests.terminal.harness import Terminal, isolated
 from tests.terminal.secretary import Said, Secretary
 from tests.terminal.test_quitting import go, texts
-from tryg_tui.documents.vocabulary import entry_kind
 from tryg_tui.locale import _
+from tryg_tui.words.vocabulary import entry_kind
 
 pytestmark = [
     pytest.mark.terminal,

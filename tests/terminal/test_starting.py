@@ -15,12 +15,12 @@ from tests.terminal.harness import Terminal, isolated
 from tests.terminal.secretary import at_item
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.meetings.lifecycle import open_meeting
-from tryg_tui.documents.problems import line
 from tryg_tui.locale import _, ngettext
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import of_scope
+from tryg_tui.words.problems import line
 
 pytestmark = pytest.mark.terminal
 

@@ -8,8 +8,8 @@ from textual.widgets import Input
 from tests.documents.shipped_papers import TODAY, held, shipped
 from tests.ui.driving import PREVIOUS, Driver, opened
 from tryg_tui.core.model.annual_report import Presentation, YearlyReport
-from tryg_tui.documents.formats import FORMATS, MODULES, PackageMissing, can_be_written
-from tryg_tui.documents.outgoing import Outgoing
+from tryg_tui.documents.export import Outgoing
+from tryg_tui.documents.render.formats import FORMATS, MODULES, PackageMissing, can_be_written
 from tryg_tui.store.folder.reports import save_yearly
 from tryg_tui.ui.screens.exporting import (
     FIRST,

@@ -9,7 +9,6 @@ import pytest
 from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.saving import SENTENCES
 from tryg_tui.store.files.commit import NotSaved, Reason
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
@@ -18,6 +17,7 @@ from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.modal import AskScreen, ChooseScreen
+from tryg_tui.words.saving import SENTENCES
 
 REASONS: tuple[Reason, ...] = (
     "read-only",

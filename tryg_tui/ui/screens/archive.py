@@ -12,7 +12,6 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.review.decisions import Wanted, in_years
-from tryg_tui.documents.review_words import not_read
 from tryg_tui.locale import _, long_date
 from tryg_tui.store.archive import opening
 from tryg_tui.ui.command_table import COMMANDS
@@ -37,6 +36,7 @@ from tryg_tui.ui.views.review import SECTIONS, page
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar
+from tryg_tui.words.review import not_read
 
 
 class ArchiveScreen(TrygScreen):

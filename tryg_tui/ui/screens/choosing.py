@@ -7,10 +7,10 @@ from textual.screen import Screen
 
 from tryg_tui.core.ledger.past import Totals
 from tryg_tui.core.review.decisions import Wanted
-from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _
 from tryg_tui.ui.screens.modal import ChooseScreen
 from tryg_tui.ui.views.looking import INITIATIVE, ITEM, Looking, state_words
+from tryg_tui.words import vocabulary
 
 ALL = "all"
 """The answer that takes every choice back."""

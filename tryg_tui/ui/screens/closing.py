@@ -15,8 +15,7 @@ from tryg_tui.core.meetings.lifecycle import close, mark_not_reached
 from tryg_tui.core.meetings.planning import proposed_date
 from tryg_tui.core.meetings.recording import History
 from tryg_tui.core.review.closing import ClosingCheck, closing_checks
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.formats import FORMATS
+from tryg_tui.documents.render.formats import FORMATS
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
@@ -31,6 +30,7 @@ from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar
 from tryg_tui.ui.widgets.typed import LineInput
+from tryg_tui.words import vocabulary
 
 if TYPE_CHECKING:
     from tryg_tui.ui.screens.chairing import Chairing

@@ -10,10 +10,10 @@ from textual.widgets.option_list import Option
 from tryg_tui.core.meetings.disputes import Dispute, with_theirs
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.wording import entry_label, entry_text, person_words
 from tryg_tui.locale import _
 from tryg_tui.ui.present import plain
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import entry_label, entry_text, person_words
 
 
 class DisputeScreen(ModalScreen[str]):

@@ -11,20 +11,20 @@ from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
 from tryg_tui.core.model.base import Id
-from tryg_tui.documents.formats import (
+from tryg_tui.documents.export import Outgoing
+from tryg_tui.documents.render.formats import (
     Format,
     PackageMissing,
     can_be_written,
     package_missing_sentence,
 )
-from tryg_tui.documents.outgoing import Outgoing
-from tryg_tui.documents.saving import not_saved_sentence
 from tryg_tui.locale import _
 from tryg_tui.store.files.commit import NotSaved, hand_out
 from tryg_tui.ui.present import plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.ticks import Ticks
 from tryg_tui.ui.widgets.typed import LineInput
+from tryg_tui.words.saving import not_saved_sentence
 
 PUBLIC = "public"
 """The choice to leave out what is private."""

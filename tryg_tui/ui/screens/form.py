@@ -12,7 +12,6 @@ from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft, filled, r
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.reporting_form import InitiativeReport
-from tryg_tui.documents.saving import not_saved_sentence
 from tryg_tui.locale import _
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.reports import report_path, save_report
@@ -20,7 +19,6 @@ from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings, while_typing
 from tryg_tui.ui.ending import Leaving
 from tryg_tui.ui.keeping import KEEP_SECONDS
-from tryg_tui.ui.labels import choices
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.screens.base import TrygScreen
@@ -42,6 +40,8 @@ from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.text_box import TextBox
 from tryg_tui.ui.widgets.top_bar import TopBar
 from tryg_tui.ui.widgets.typed import LineInput
+from tryg_tui.words.fields import choices
+from tryg_tui.words.saving import not_saved_sentence
 
 
 class FormScreen(TrygScreen, Leaving):

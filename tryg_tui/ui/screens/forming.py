@@ -3,14 +3,14 @@
 from tryg_tui.core.annual.form_draft import FormDraft, draft_of_report
 from tryg_tui.core.measures.forms import Form, forms
 from tryg_tui.core.model.base import Id
-from tryg_tui.documents.form_proposal import propose
-from tryg_tui.documents.wording import initiative_words
+from tryg_tui.documents.annual.form_proposal import propose
 from tryg_tui.locale import _
 from tryg_tui.store.folder.reports import report_path, written_by_hand
 from tryg_tui.ui.screens.hosting import Hosting
 from tryg_tui.ui.screens.modal import WINDOW, ChooseScreen, TextScreen
 from tryg_tui.ui.views.forms import REPORT, form_detail, forms_of, state_words
 from tryg_tui.ui.views.measurement import INDICATOR
+from tryg_tui.words.entries import initiative_words
 
 
 class Forming(Hosting):

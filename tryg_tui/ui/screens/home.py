@@ -8,8 +8,6 @@ from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.unparse import date_typed
 from tryg_tui.core.meetings.planning import next_date
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.problems import line as problem_line
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
@@ -40,6 +38,8 @@ from tryg_tui.ui.views.page import Context
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.problems import line as problem_line
 
 
 class HomeScreen(TrygScreen, Leaving):

@@ -10,8 +10,6 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tryg_tui.core.meetings.timekeeping import allowed_seconds, overrun_seconds, used_seconds
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.wording import span_words
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, Scope, bindings
@@ -37,6 +35,8 @@ from tryg_tui.ui.widgets.rail import Rail, end_line
 from tryg_tui.ui.widgets.rows import TALL, Rows
 from tryg_tui.ui.widgets.texts import show_lines, show_text
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
+from tryg_tui.words import vocabulary
+from tryg_tui.words.entries import span_words
 
 ALWAYS = frozenset(
     {

@@ -11,10 +11,10 @@ from tryg_tui.core.meetings.lifecycle import finalise, reopen
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.corrected import corrected, corrected_meeting
-from tryg_tui.documents.formats import Format
-from tryg_tui.documents.outgoing import Outgoing
-from tryg_tui.documents.plain import minutes_text
+from tryg_tui.documents.export import Outgoing
+from tryg_tui.documents.papers.corrected import corrected, corrected_meeting
+from tryg_tui.documents.render.formats import Format
+from tryg_tui.documents.render.plain import minutes_text
 from tryg_tui.locale import _
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings

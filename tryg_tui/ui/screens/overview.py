@@ -4,11 +4,11 @@ from msgspec.structs import replace
 
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import View
-from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.commands import Command
 from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.screens.meeting import MeetingScreen
+from tryg_tui.words import vocabulary
 
 DASHBOARDS: tuple[View, ...] = ("safety-index", "initiatives", "communication", "measurement")
 """The views that say something without a meeting."""

@@ -8,13 +8,13 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tryg_tui.documents.saving import not_saved_sentence
 from tryg_tui.locale import _
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.init import init_folder
 from tryg_tui.store.folder.locate import make_demo
 from tryg_tui.ui.present import plain
 from tryg_tui.ui.screens.modal import AskScreen
+from tryg_tui.words.saving import not_saved_sentence
 
 
 class WelcomeScreen(Screen[None]):

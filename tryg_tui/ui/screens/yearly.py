@@ -7,7 +7,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
-from tryg_tui.documents.report_order import SECTIONS
+from tryg_tui.documents.annual.order import SECTIONS
 from tryg_tui.locale import _, clock
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings

@@ -18,11 +18,10 @@ from tryg_tui.core.annual.edit import (
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.annual.parse import FaultCode, read_field, read_shown
 from tryg_tui.core.model.annual_report import Presentation, Section, YearlyReport
-from tryg_tui.documents.report import composed, section_title
-from tryg_tui.documents.report_order import SECTIONS, Placed, missing_texts, placed
-from tryg_tui.documents.report_parts import scope_of
-from tryg_tui.documents.report_short import details, is_short
-from tryg_tui.documents.yearly_words import report_state
+from tryg_tui.documents.annual.order import SECTIONS, Placed, missing_texts, placed
+from tryg_tui.documents.annual.parts import scope_of
+from tryg_tui.documents.annual.report import composed, section_title
+from tryg_tui.documents.annual.short import details, is_short
 from tryg_tui.locale import _, language
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import AskScreen, ChooseScreen
@@ -31,6 +30,7 @@ from tryg_tui.ui.views.yearly import FIELDS, GROUP, HEAD, JOINT, PART, SECTION, 
 from tryg_tui.ui.views.yearly_detail import ABOUT
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.yearly_keeping import YearlyKeeper
+from tryg_tui.words.annual_report import report_state
 
 NEW = "new:"
 """What the name of a paragraph begins with that is only being written; its section follows."""

@@ -11,7 +11,7 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.annual_report import Presentation
-from tryg_tui.documents.report_parts import date_words
+from tryg_tui.documents.annual.parts import date_words
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.ending import Leaving
 from tryg_tui.ui.keeping import KEEP_SECONDS

@@ -6,9 +6,12 @@ from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import ActionState, FollowedUp, Promise
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.wording import (
+from tryg_tui.locale import _, ngettext
+from tryg_tui.ui.present import lines, parts, plain
+from tryg_tui.ui.views.page import Context, Page, Row, block, facts
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import (
     age_words,
     due_words,
     initiative_words,
@@ -16,9 +19,6 @@ from tryg_tui.documents.wording import (
     when_words,
     who_words,
 )
-from tryg_tui.locale import _, ngettext
-from tryg_tui.ui.present import lines, parts, plain
-from tryg_tui.ui.views.page import Context, Page, Row, block, facts
 
 ACTION = "action:"
 """What the id of an action's row begins with; the citation follows."""

@@ -6,13 +6,13 @@ from tryg_tui.core.meetings.recording import attendance_of
 from tryg_tui.core.model.meeting import AgendaItem, Attendance, Presence
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.review.closing import partners_present
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.wording import person_words
 from tryg_tui.locale import _, clock, ngettext
 from tryg_tui.ui.present import cell, lines, one_line, parts, plain
 from tryg_tui.ui.views.page import Context, Page, Row, facts, section, source_words
 from tryg_tui.ui.views.since import memory
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import person_words
 
 SYMBOLS: dict[Presence | None, tuple[str, str]] = {
     "present": ("✓", "$good"),

@@ -5,9 +5,6 @@ from textual.content import Content
 from tryg_tui.core.ledger.ledger import OutreachState
 from tryg_tui.core.measures import outreach
 from tryg_tui.core.measures.outreach import Done, PromiseState
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.measuring_words import promise_state
-from tryg_tui.documents.wording import age_words, when_words, who_words
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.views.actions import lineage_rows
@@ -25,6 +22,9 @@ from tryg_tui.ui.views.made_known import (
 )
 from tryg_tui.ui.views.page import Context, Page, Row, block, section
 from tryg_tui.ui.views.previous import entry_detail
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import age_words, when_words, who_words
+from tryg_tui.words.measures import promise_state
 
 OUTREACH = "outreach:"
 """What the id of a promise's row begins with; the citation follows."""

@@ -7,10 +7,10 @@ from tryg_tui.core.annual.form_draft import (
     FormFaultCode,
     FormField,
 )
-from tryg_tui.documents.citing import place_words
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.present import cut, parts
 from tryg_tui.ui.views.page import Row
+from tryg_tui.words.citing import place_words
 
 PART = "part:"
 """What the id of a part's row begins with; its place follows."""

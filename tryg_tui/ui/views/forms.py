@@ -5,11 +5,11 @@ from textual.content import Content
 from tryg_tui.core.measures.forms import Form, Forms, FormState, forms
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.reporting_form import InitiativeReport
-from tryg_tui.documents.measuring_words import form_state
-from tryg_tui.documents.wording import due_words, status_words
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.present import cell, heading, lines, parts, plain
 from tryg_tui.ui.views.page import Context, Row, facts, sourced
+from tryg_tui.words.entries import due_words, status_words
+from tryg_tui.words.measures import form_state
 
 REPORT = "report:"
 """What the id of a row of forms begins with; the initiative follows."""

@@ -9,8 +9,13 @@ from textual.content import Content
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.search.match import SHOWN, Answer, Hit
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.review_words import (
+from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.ui.present import lines, parts, plain
+from tryg_tui.ui.views.looking import ITEM, LINE, joined
+from tryg_tui.ui.views.page import Page, Row
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import initiative_words
+from tryg_tui.words.review import (
     hit_notes,
     kind_words,
     line_kind,
@@ -21,11 +26,6 @@ from tryg_tui.documents.review_words import (
     state_words,
     unknown_names,
 )
-from tryg_tui.documents.wording import initiative_words
-from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.present import lines, parts, plain
-from tryg_tui.ui.views.looking import ITEM, LINE, joined
-from tryg_tui.ui.views.page import Page, Row
 
 MARK = "bold reverse"
 """How what was looked for stands out; it is seen without colours too."""

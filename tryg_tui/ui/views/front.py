@@ -8,9 +8,6 @@ from tryg_tui.core.annual.todo import last_year, report_todo
 from tryg_tui.core.ledger.attention import ORDER, attention, by_attention
 from tryg_tui.core.ledger.ledger import ActionState, Ledger
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.yearly_words import todo_lines
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import heading, lines, parts, plain
 from tryg_tui.ui.views.actions import ACTION, late_mark, meta
@@ -18,6 +15,9 @@ from tryg_tui.ui.views.initiatives import INITIATIVE, dotted, stand
 from tryg_tui.ui.views.initiatives import row as initiative_row
 from tryg_tui.ui.views.page import Context, Row, section
 from tryg_tui.ui.views.since import summary
+from tryg_tui.words import vocabulary
+from tryg_tui.words.annual_report import todo_lines
+from tryg_tui.words.citing import place_words
 
 CALM = ORDER.index("fine")
 """From this rank on an initiative asks for nothing."""

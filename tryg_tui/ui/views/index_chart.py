@@ -9,8 +9,6 @@ from tryg_tui.core.measures.marks import area_marks, marks_of
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
 from tryg_tui.core.plot.model import Plot, Point, Series, Slot
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.wording import reading_figure
 from tryg_tui.locale import _, long_date, short_date
 from tryg_tui.ui.present import Part, parts, plain, shortened
 from tryg_tui.ui.views.index_words import (
@@ -20,6 +18,8 @@ from tryg_tui.ui.views.index_words import (
     sources_brief,
 )
 from tryg_tui.ui.views.page import Context
+from tryg_tui.words import vocabulary
+from tryg_tui.words.entries import reading_figure
 
 LEAST_POINTS = 6
 """The percentage points a chart covers at least: the change of a point or two looks small."""

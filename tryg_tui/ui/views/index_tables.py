@@ -8,13 +8,13 @@ from textual.content import Content
 
 from tryg_tui.core.measures import survey
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.wording import reading_figure
 from tryg_tui.locale import _
 from tryg_tui.ui.present import cell, heading, parts, plain
 from tryg_tui.ui.views.index_chart import NARROW, shown_areas
 from tryg_tui.ui.views.index_words import area_label, change_parts, stated_words
 from tryg_tui.ui.views.page import Context, Row
+from tryg_tui.words import vocabulary
+from tryg_tui.words.entries import reading_figure
 
 AREA = "area:"
 """What the id of an area's row begins with."""

@@ -5,8 +5,6 @@ from textual.content import Content
 from tryg_tui.core.measures import survey
 from tryg_tui.core.measures.areas import home_area, own_areas
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.wording import reading_figure
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.present import Part, lines, parts, shortened
 from tryg_tui.ui.views.index_chart import NARROW, set_words
@@ -21,6 +19,8 @@ from tryg_tui.ui.views.page import Context, Large
 from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.ui.widgets.figure import MOST as MOST_LARGE
 from tryg_tui.ui.widgets.figure import cells
+from tryg_tui.words import vocabulary
+from tryg_tui.words.entries import reading_figure
 
 MOST = 2
 """Most lines that one of the headline's statements takes."""

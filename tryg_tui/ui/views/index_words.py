@@ -3,11 +3,11 @@
 from tryg_tui.core.measures import survey
 from tryg_tui.core.measures.margin import SHARES, Doubt, Judged, Verdict, favour, judge, margin
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.wording import reading_figure
 from tryg_tui.locale import _, number
 from tryg_tui.ui.present import Part
 from tryg_tui.ui.views.page import source_words
+from tryg_tui.words import vocabulary
+from tryg_tui.words.entries import reading_figure
 
 SIGNS: dict[Verdict, str] = {"risen": "↑ ", "fallen": "↓ ", "unchanged": "= ", "unjudged": ""}
 """The sign of a change; one that cannot be judged has none."""

@@ -7,21 +7,21 @@ from tryg_tui.core.ledger.ledger import ActionState, LifePoint, ReadingPoint
 from tryg_tui.core.measures.indicators import moved
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.initiative import Indicator, Initiative, Lead, Platform
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.measuring_words import baseline_words, counted, target_stated
-from tryg_tui.documents.wording import (
+from tryg_tui.locale import _, long_date, month_year
+from tryg_tui.ui.present import heading, parts, plain
+from tryg_tui.ui.views.actions import late_mark, meta
+from tryg_tui.ui.views.measured_words import change_part
+from tryg_tui.ui.views.page import Context, block, facts, source_words, sourced
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import (
     due_words,
     entry_label,
     entry_text,
     owners_words,
     status_words,
 )
-from tryg_tui.locale import _, long_date, month_year
-from tryg_tui.ui.present import heading, parts, plain
-from tryg_tui.ui.views.actions import late_mark, meta
-from tryg_tui.ui.views.measured_words import change_part
-from tryg_tui.ui.views.page import Context, block, facts, source_words, sourced
+from tryg_tui.words.measures import baseline_words, counted, target_stated
 
 SIGNS = {"good": ("●", "$good"), "risk": ("▲", "$risk"), "critical": ("■", "$critical")}
 """A shape and a colour for each level of a status; the group's word stands beside it."""

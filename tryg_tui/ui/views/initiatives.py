@@ -4,12 +4,12 @@ from textual.content import Content
 
 from tryg_tui.core.ledger.attention import attention, by_attention, ending
 from tryg_tui.core.model.initiative import Initiative
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.wording import age_words, due_words, status_words
 from tryg_tui.locale import _, month_year, ngettext
 from tryg_tui.ui.present import Part, beside, cell, hanging, lines, parts, plain
 from tryg_tui.ui.views.initiative import about, open_actions, status_sign
 from tryg_tui.ui.views.page import Context, Page, Row, section
+from tryg_tui.words import vocabulary
+from tryg_tui.words.entries import age_words, due_words, status_words
 
 INITIATIVE = "initiative:"
 """What the id of an initiative's row begins with."""

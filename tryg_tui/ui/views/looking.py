@@ -11,12 +11,12 @@ from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.review.decisions import Wanted
 from tryg_tui.core.review.history import item_titles
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.wording import initiative_words, person_words
 from tryg_tui.locale import _, pgettext
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.views.page import Row
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import initiative_words, person_words
 
 LINE = "line:"
 """What the id of a row begins with that goes to a line of minutes; its citation follows."""

@@ -9,12 +9,12 @@ from textual.content import Content
 from tryg_tui.core.measures import outreach
 from tryg_tui.core.measures.outreach import Count, Done
 from tryg_tui.core.model.communication import Figure
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.wording import due_words, initiative_words, quantity
 from tryg_tui.locale import _, month_year, ngettext
 from tryg_tui.ui.present import cell, lines, parts, plain
 from tryg_tui.ui.views.page import Context, Row, block, facts, section, source_words, sourced
 from tryg_tui.ui.views.previous import entry_detail
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import due_words, initiative_words, quantity
 
 CHANNEL = "channel:"
 MONTH = "month:"

@@ -7,13 +7,13 @@ from tryg_tui.core.measures.indicators import Measured, Step
 from tryg_tui.core.measures.margin import SHARES
 from tryg_tui.core.model.initiative import Number
 from tryg_tui.core.plot.model import LARGEST, Plot, Point, Series, Slot
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.measuring_words import counted
-from tryg_tui.documents.wording import quantity
 from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.present import Part, parts, shortened
 from tryg_tui.ui.views.measured_words import change_part, reading_when, target_words
 from tryg_tui.ui.views.page import Context, source_words
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import quantity
+from tryg_tui.words.measures import counted
 
 LEAST_SHARE = 6
 """The percentage points a chart covers at least."""

@@ -5,10 +5,10 @@ from tryg_tui.core.measures import indicators
 from tryg_tui.core.measures.indicators import Moved, Verdict
 from tryg_tui.core.measures.margin import SHARES
 from tryg_tui.core.model.initiative import Indicator, Number
-from tryg_tui.documents.measuring_words import verdict
-from tryg_tui.documents.wording import quantity
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.present import Part
+from tryg_tui.words.entries import quantity
+from tryg_tui.words.measures import verdict
 
 STYLES: dict[Verdict, str] = {
     "better": "bold $good",

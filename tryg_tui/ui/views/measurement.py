@@ -10,10 +10,6 @@ from tryg_tui.core.measures.forms import Forms, forms
 from tryg_tui.core.measures.indicators import Measured
 from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.plot.sparkline import sparkline
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.measuring_words import baseline_words, counted, lack, target_stated
-from tryg_tui.documents.wording import initiative_words, when_words
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import Part, indented, lines, parts, plain
 from tryg_tui.ui.views.actions import late_mark
@@ -24,6 +20,10 @@ from tryg_tui.ui.views.measured_chart import comparable, plot, under
 from tryg_tui.ui.views.measured_words import change_part, change_words, reading_when, target_words
 from tryg_tui.ui.views.page import Context, Page, Row, block, facts, section, source_words
 from tryg_tui.ui.widgets.chart import glyphs
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import initiative_words, when_words
+from tryg_tui.words.measures import baseline_words, counted, lack, target_stated
 
 INDICATOR = "indicator:"
 """What the id of an indicator's row begins with; initiative and indicator follow."""

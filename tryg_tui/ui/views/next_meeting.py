@@ -6,14 +6,14 @@ from textual.content import Content
 
 from tryg_tui.core.meetings.planning import following, proposed_date
 from tryg_tui.core.review.closing import Carry, Column, carry_over
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.wording import due_words
 from tryg_tui.locale import _, weekday_date
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.views.actions import action_detail
 from tryg_tui.ui.views.page import Context, Page, Row, section
 from tryg_tui.ui.views.previous import entry_detail
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import due_words
 
 CARRY = "carry:"
 

@@ -7,11 +7,11 @@ from textual.content import Content
 from tryg_tui.core.ledger.ledger import ApprovalState
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.plain import STEP
-from tryg_tui.documents.vocabulary import approval_outcome
+from tryg_tui.documents.render.plain import STEP
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.present import lines, plain
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.vocabulary import approval_outcome
 
 BEFORE = 3
 """Rows shown above the line that is looked for."""

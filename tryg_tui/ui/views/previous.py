@@ -6,13 +6,13 @@ from tryg_tui.core.input.unparse import values_of
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.wording import entry_label, entry_text, when_words
 from tryg_tui.locale import _, clock, long_date
-from tryg_tui.ui.labels import choices, label
 from tryg_tui.ui.present import Part, heading, lines, parts, plain
 from tryg_tui.ui.views.page import Context, Page, Row, facts, section
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import entry_label, entry_text, when_words
+from tryg_tui.words.fields import choices, label
 
 ENTRY = "entry:"
 """What the id of an entry's row begins with; the citation follows."""

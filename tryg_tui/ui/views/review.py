@@ -10,9 +10,6 @@ from tryg_tui.core.ledger.past import said_of, treated, years_of
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.decisions import in_years
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.wording import status_words
 from tryg_tui.locale import _, long_date, month_year, ngettext, number, pgettext
 from tryg_tui.ui.present import lines, parts
 from tryg_tui.ui.views.looking import (
@@ -34,6 +31,9 @@ from tryg_tui.ui.views.review_compare import comparison_page
 from tryg_tui.ui.views.review_history import initiative_page, item_page, treated_words
 from tryg_tui.ui.views.review_people import brief_page
 from tryg_tui.ui.views.review_registers import actions_page, decisions_page, life_page
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import status_words
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -7,15 +7,15 @@ from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.review.compare import Comparison, Figure, InitiativePair, ItemPair, compare
 from tryg_tui.core.review.history import SECONDS_A_MINUTE
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.measuring_words import counted
-from tryg_tui.documents.review_tables import marked
-from tryg_tui.documents.wording import initiative_words, status_words
+from tryg_tui.documents.papers.tables import marked
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.present import parts, plain
 from tryg_tui.ui.views.looking import INITIATIVE, LIFE, NOWHERE, Looking, row, said
 from tryg_tui.ui.views.page import Page, Row, section
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import initiative_words, status_words
+from tryg_tui.words.measures import counted
 
 
 def comparison_page(looking: Looking, of: str) -> Page:

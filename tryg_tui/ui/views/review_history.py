@@ -12,16 +12,16 @@ from tryg_tui.core.review.history import (
     initiative_history,
     item_history,
 )
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.measuring_words import counted
-from tryg_tui.documents.review_tables import led_words, marked
-from tryg_tui.documents.review_words import origin
-from tryg_tui.documents.wording import entry_text, initiative_words
+from tryg_tui.documents.papers.tables import led_words, marked
 from tryg_tui.locale import _, long_date, ngettext, number
 from tryg_tui.ui.present import parts
 from tryg_tui.ui.views.looking import MEETING, NOWHERE, Looking, altered_mark, row, said
 from tryg_tui.ui.views.page import Page, Row, section
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import entry_text, initiative_words
+from tryg_tui.words.measures import counted
+from tryg_tui.words.review import origin
 
 
 def initiative_page(looking: Looking, initiative: Id) -> Page:

@@ -3,15 +3,15 @@
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.brief import Led, around, brief
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.review_tables import led_words
-from tryg_tui.documents.review_words import concern, ended_words, role
-from tryg_tui.documents.wording import age_words, person_words, status_words, when_words
+from tryg_tui.documents.papers.tables import led_words
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.present import parts
 from tryg_tui.ui.views.actions import late_mark
 from tryg_tui.ui.views.looking import INITIATIVE, LIFE, NOWHERE, Looking, row, said
 from tryg_tui.ui.views.page import Page, Row, section
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import age_words, person_words, status_words, when_words
+from tryg_tui.words.review import concern, ended_words, role
 
 
 def brief_page(looking: Looking, person: Id) -> Page:

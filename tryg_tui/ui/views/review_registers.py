@@ -5,10 +5,15 @@ from tryg_tui.core.ledger.lineage import Step, asks_for_an_end, lineage
 from tryg_tui.core.ledger.past import agreed, decided
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.review.decisions import DecisionNow, decisions, wanted_actions, wanted_decisions
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_words
-from tryg_tui.documents.review_tables import action_state, led_words, marked, step_words
-from tryg_tui.documents.wording import (
+from tryg_tui.documents.papers.tables import action_state, led_words, marked, step_words
+from tryg_tui.locale import _, long_date, ngettext, number, pgettext
+from tryg_tui.ui.present import parts
+from tryg_tui.ui.views.actions import late_mark
+from tryg_tui.ui.views.looking import LIFE, Looking, altered_mark, line_id, row
+from tryg_tui.ui.views.page import Page, Row, section
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import (
     dissent_words,
     due_words,
     initiative_words,
@@ -16,11 +21,6 @@ from tryg_tui.documents.wording import (
     when_words,
     who_words,
 )
-from tryg_tui.locale import _, long_date, ngettext, number, pgettext
-from tryg_tui.ui.present import parts
-from tryg_tui.ui.views.actions import late_mark
-from tryg_tui.ui.views.looking import LIFE, Looking, altered_mark, line_id, row
-from tryg_tui.ui.views.page import Page, Row, section
 
 
 def decisions_page(looking: Looking) -> Page:

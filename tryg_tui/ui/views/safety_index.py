@@ -5,7 +5,6 @@ from textual.content import Content
 from tryg_tui.core.measures import survey
 from tryg_tui.core.measures.margin import Doubt
 from tryg_tui.core.model.safety_index import Area, Measure
-from tryg_tui.documents import vocabulary
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.present import heading, lines, parts, plain
 from tryg_tui.ui.views.index_chart import later_years, plot, under, year_of
@@ -23,6 +22,7 @@ from tryg_tui.ui.views.index_words import (
 )
 from tryg_tui.ui.views.page import Context, Page, Row, block, facts, section
 from tryg_tui.ui.views.previous import entry_detail
+from tryg_tui.words import vocabulary
 
 ABOUT = "about"
 """The id of the row with what the group must know about the measure."""

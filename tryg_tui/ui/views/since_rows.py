@@ -9,10 +9,6 @@ from tryg_tui.core.model.entries import Outcome
 from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.review.decisions import DecisionNow
 from tryg_tui.core.review.since import FigureMove, IndexMove, Since, StatusMove
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_near, place_words
-from tryg_tui.documents.measuring_words import counted
-from tryg_tui.documents.wording import due_words, initiative_words, status_words
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.present import Part, parts
 from tryg_tui.ui.views.actions import late_mark, meta
@@ -24,6 +20,10 @@ from tryg_tui.ui.views.index_words import (
 )
 from tryg_tui.ui.views.measured_words import change_part, reading_when
 from tryg_tui.ui.views.page import Context, source_words
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_near, place_words
+from tryg_tui.words.entries import due_words, initiative_words, status_words
+from tryg_tui.words.measures import counted
 
 NOTHING_COMES: frozenset[Outcome] = frozenset({"noted", "rejected"})
 """The outcomes after which nobody expects anything to come of it."""

@@ -3,12 +3,12 @@
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import DecisionState, TopicState
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_words
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.present import parts, plain
 from tryg_tui.ui.views.page import Context, Page, Row, section
 from tryg_tui.ui.views.previous import entry_detail
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
 
 TOPIC = "topic:"
 DECISION = "decision:"

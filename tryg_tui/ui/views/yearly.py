@@ -9,13 +9,13 @@ from textual.content import Content
 
 from tryg_tui.core.model.annual_report import Presentation, Section, YearlyReport
 from tryg_tui.core.model.strategy import ReportingStep
-from tryg_tui.documents.report import section_title
-from tryg_tui.documents.report_order import SECTIONS, Placed
-from tryg_tui.documents.report_parts import Scope, date_words
-from tryg_tui.documents.yearly_words import report_state
+from tryg_tui.documents.annual.order import SECTIONS, Placed
+from tryg_tui.documents.annual.parts import Scope, date_words
+from tryg_tui.documents.annual.report import section_title
 from tryg_tui.locale import N_, _, long_date
 from tryg_tui.ui.present import cell, cut, one_line, parts
 from tryg_tui.ui.views.page import Row, section
+from tryg_tui.words.annual_report import report_state
 
 HEAD, SECTION, GROUP, PART, STEP = "head:", "section:", "group:", "part:", "step:"
 """How the ids of rows begin: of the report's head, of sections, headings, paragraphs, steps."""

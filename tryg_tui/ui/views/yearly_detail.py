@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from tryg_tui.core.model.annual_report import Section
-from tryg_tui.documents.report import section_title
-from tryg_tui.documents.report_order import Placed
-from tryg_tui.documents.report_parts import date_words
+from tryg_tui.documents.annual.order import Placed
+from tryg_tui.documents.annual.parts import date_words
+from tryg_tui.documents.annual.report import section_title
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.present import heading, lines, parts, plain
 from tryg_tui.ui.views.yearly import FIELDS, HEAD, SECTION, STEP, Yearly, field_words

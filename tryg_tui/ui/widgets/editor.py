@@ -16,18 +16,18 @@ from tryg_tui.core.input.parse import read
 from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.initiative import Change
-from tryg_tui.documents import vocabulary
-from tryg_tui.documents.citing import place_words
 from tryg_tui.locale import _
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import bindings
-from tryg_tui.ui.labels import choices, label
 from tryg_tui.ui.present import lines, plain
 from tryg_tui.ui.views.page import Context
 from tryg_tui.ui.widgets.change_hint import change_hint
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.fields import FieldInput, echo, fault_words, named
 from tryg_tui.ui.widgets.text_box import TextBox
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.fields import choices, label
 
 
 class EntryEditor(Vertical):

@@ -19,9 +19,9 @@ from tryg_tui.core.input.names import (
 )
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _, long_date
-from tryg_tui.ui.labels import label
 from tryg_tui.ui.views.page import Context
 from tryg_tui.ui.widgets.typed import LineInput
+from tryg_tui.words.fields import label
 
 
 def named(field: Field, folder: Folder) -> list[Named]:

@@ -2,11 +2,11 @@
 
 from textual.widgets import Static
 
-from tryg_tui.documents.saving import kept_beside_sentence, not_saved_sentence
 from tryg_tui.locale import _, clock
 from tryg_tui.ui.present import parts, spread
 from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.widgets.texts import show_text
+from tryg_tui.words.saving import kept_beside_sentence, not_saved_sentence
 
 
 class TopBar(Static):

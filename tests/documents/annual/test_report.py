@@ -1,0 +1,255 @@
+"""The yearly report: composed from what there is, arranged by its author, nothing papered over."""
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from tests.documents.report_samples import (
+    HAVNEN,
+    NATTELIV,
+    TODAY,
+    arranged,
+    at,
+    headings,
+    held,
+    paper_of,
+    partnership,
+    text_of,
+)
+from tests.documents.samples import entry, meeting
+from tryg_tui.core.model import reporting_form as forms
+from tryg_tui.core.model.annual_report import Presentation
+from tryg_tui.core.model.communication import Activity, CommunicationYear, Figure
+from tryg_tui.core.model.entries import Amendment, Decision, LifeCycle, Note, Outreach, Status
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Initiative, LifeCycleEvent
+from tryg_tui.core.model.reporting_form import InitiativeReport
+from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure, Source, Survey
+from tryg_tui.core.model.strategy import StatedFact
+from tryg_tui.documents.annual.parts import scope_of
+from tryg_tui.documents.annual.report import composed
+from tryg_tui.documents.model import Field, Table
+from tryg_tui.documents.render.plain import plain
+
+
+def test_the_sections_are_those_of_the_partnerships_own_report() -> None:
+    assert headings(paper_of(partnership()), 2) == [
+        "What this report is",
+        "About the strategy",
+        "Organisation",
+        "Safety index",
+        "How the work was made known",
+        "Initiatives that came and went",
+        "The initiatives that report",
+        "Assessment",
+        "What is missing",
+        "Annexes",
+        "Sources",
+    ]
+
+
+def test_what_nobody_has_stated_is_named_in_its_place_and_all_together() -> None:
+    text = text_of(partnership())
+    missing = text.split("What is missing", 1)[1].split("Annexes")[0]
+    for named in (
+        "The folder holds no minutes of a meeting in the period.",
+        "The folder holds no figures of the safety survey.",
+        "The folder holds no outreach of 2018.",
+        "No form of 2018 has come in from Et trygt natteliv.",
+        "No form of 2018 has come in.",
+    ):
+        assert text.count(named) >= 2
+        assert named in missing
+
+
+def test_a_folder_with_nothing_in_it_has_a_report_that_says_so() -> None:
+    text = text_of(Folder())
+    assert "Nobody has written an assessment of 2018 yet." in text
+    assert "the strategy has had 0 initiatives" in text
+
+
+def test_an_initiative_tells_goal_people_figures_and_next_steps_of_its_time() -> None:
+    text = text_of(partnership())
+    assert "Goal: Et roligt natteliv." in text
+    assert "Lead: Politiet, since 2016, until november 2018." in text
+    assert "Platform Lys (Closed): not stated. Nået." in text
+    assert "Hold: about 8 hold (1 June 2018). Target: 10 hold." in text
+    assert "99" not in text
+    assert "Next step: En film laves. Owner: PPR. Due foråret 2019." in text
+    assert "Kommer senere" not in text
+    assert "the strategy has had 2 initiatives, 1 original and 1 later ones; 0 of them" in text
+
+
+def test_a_form_is_summed_up_and_stands_in_full_in_the_annexes() -> None:
+    form = InitiativeReport(
+        initiative="natteliv",
+        year=2018,
+        first_day=dt.date(2018, 1, 15),
+        last_day=dt.date(2019, 1, 14),
+        received_text="januar 2019",
+        status="gul",
+        summary="Et godt år.",
+        lines=(9,),
+        paragraphs=(forms.Paragraph(heading="Resultater", text="Lys er sat op.", lines=(10,)),),
+    )
+    folder = partnership(reports=(at("reports/2018/natteliv.toml", form),))
+    text = text_of(folder)
+    body, annexes = text.split("What is missing", 1)
+    assert "Period: 15 January 2018 to 14 January 2019" in body
+    assert "Et godt år. Status: risiko." in body
+    assert "Form: Et trygt natteliv (received januar 2019)" in annexes
+    assert "Resultater: Lys er sat op." in annexes
+    assert "reports/2018/natteliv.toml, line 10" in annexes
+
+
+def test_the_minutes_of_the_period_are_cited_and_read_as_last_corrected() -> None:
+    own = held(
+        entry(Decision, 1, text="Politiet bliver.", outcome="adopted", initiative="natteliv"),
+        entry(Status, 2, initiative="natteliv", status="gul", text="mangler folk"),
+        entry(Outreach, 3, text="Skriv i avisen", channel="presse", due_text="maj"),
+        entry(LifeCycle, 4, initiative="natteliv", change="adjusted", text="Nyt mål."),
+        entry(Note, 5, text="HEMMELIGT", initiative="natteliv", private=True),
+        example=True,
+    )
+    later = meeting(
+        entry(Amendment, 1, of="2018-05-02#1", text="Politiet bliver til maj."),
+        id="2019-02-01",
+        date=dt.date(2019, 2, 1),
+    )
+    text = text_of(partnership(own, later))
+    assert text.count("Politiet bliver til maj. · Adopted") == 1, "only where the minutes stand"
+    assert "2018-05-02#1 · Kind: Decision" in text
+    assert paper_of(partnership(own, later)).status == "DRAFT · EXAMPLE"
+    assert "Agreed at a meeting: Skriv i avisen. Channel: presse." in text
+    assert "2 May 2018: Et trygt natteliv: Adjusted. Nyt mål." in text
+    assert "minutes, 2018-05-02#4 (EXAMPLE)" in text
+    assert "Meeting on 2 May 2018: Forårsmødet. Final. EXAMPLE" in text
+    assert "HEMMELIGT" not in text
+    assert "2019-02-01" not in text
+
+
+def test_the_index_keeps_areas_apart_and_names_the_gap() -> None:
+    measure = Measure(
+        measure="trygge",
+        title="Andel trygge",
+        areas=(
+            Area(id="by", title="Aalborg", kind="city", home=True),
+            Area(id="kreds", title="Nordjylland", kind="police-district", district=True),
+        ),
+        surveys=(Survey(year=2018, published_text="december 2018"),),
+        sources=(Source(id="s1", title="Pressemeddelelse", address="https://a.dk"),),
+        readings=(
+            IndexReading(area="by", year=2017, value=87, precision="rounded", sources=("s1",)),
+            IndexReading(area="kreds", year=2018, value=90.25),
+        ),
+        facts=(AreaFact(text="Uændret.", source="s1", date_text="2018"),),
+    )
+    folder = partnership(measures=(at("safety-index/trygge.toml", measure),))
+    (figures, *_rest) = [b for b in paper_of(folder).blocks if isinstance(b, Table)]
+    assert figures.head == ("Area", "2017", "2018", "Source")
+    assert figures.rows == (
+        ("Aalborg", "87 (rounded in the source)", "not stated", "Pressemeddelelse, https://a.dk"),
+        ("Nordjylland", "not stated", "90.2", ""),
+    )
+    text = text_of(folder)
+    assert "The survey for 2018 came out on december 2018." in text
+    assert "Andel trygge: no figure is stated for Aalborg in 2018." in text
+    assert "Uændret (2018)." in text
+    assert "safety-index/trygge.toml, Pressemeddelelse, https://a.dk" in text
+
+
+def test_a_year_without_a_survey_says_so() -> None:
+    measure = Measure(measure="t", title="T", surveys=(Survey(year=2018, held=False),))
+    folder = partnership(measures=(at("safety-index/t.toml", measure),))
+    assert "No survey was made for 2018." in text_of(folder)
+
+
+def test_outreach_comes_in_order_of_date_with_its_figures_and_partners() -> None:
+    year = CommunicationYear(
+        year=2018,
+        activities=(
+            Activity(id="b", title="Møde", date=dt.date(2018, 11, 2), place="Salen", lines=(4,)),
+            Activity(id="c", title="Hjemmeside", date_text="løbende"),
+            Activity(id="a", title="Stand", date=dt.date(2018, 9, 1), partners=("DKR", "AAU")),
+        ),
+        figures=(Figure(activity="b", title="Fremmødte", value=450, unit="borgere"),),
+    )
+    text = text_of(partnership(communication=(at("communication/2018.toml", year),)))
+    stand, moede, side = (text.index(word) for word in ("Stand (1 Sep", "Møde (2 Nov", "Hjemm"))
+    assert stand < moede < side
+    assert "With: DKR, AAU." in text
+    assert "Place: Salen. Fremmødte: 450 borgere." in text
+
+
+def test_an_assessment_is_that_of_the_year_and_nobody_elses() -> None:
+    text = text_of(partnership())
+    assert "Assessment Vurdering: samarbejdet er styrket." in text
+    assert "Gammel" not in text
+    assert "Nobody has written" in text_of(partnership(), 2016)
+
+
+@pytest.mark.parametrize("state", ["draft", "final"])
+def test_a_report_is_a_draft_until_its_author_says_otherwise(state: str) -> None:
+    paper = paper_of(arranged(state=state, case_number="2019-1", title="Vores rapport"))
+    assert paper.status == ("DRAFT" if state == "draft" else "")
+    assert ("DRAFT" in plain(paper.blocks)) is (state == "draft")
+    assert (paper.title, paper.case_number) == ("Vores rapport", "2019-1")
+    assert Field("Case number", "2019-1") in paper.blocks
+
+
+def test_whom_the_report_was_shown_to_stands_in_the_annexes() -> None:
+    assert "Fællesmøde · To: Byrådet · When: not yet" in text_of(partnership())
+    shown = Presentation(
+        step=3, date=dt.date(2019, 2, 4), outcome="Taget til efterretning", of="2018-05-02#1"
+    )
+    text = text_of(arranged(presented=(shown,)))
+    assert "When: 4 February 2019 · What came of it: Taget til efterretning (2018-05-02#1)" in text
+
+
+def test_every_part_has_a_name_of_its_own_and_a_source_or_is_missing() -> None:
+    parts = composed(scope_of(partnership(held(entry(Note, 1, text="x"))), 2018, TODAY))
+    assert len({part.id for part in parts}) == len(parts)
+    assert all(part.sources or part.missing or part.table for part in parts)
+
+
+def test_every_mark_in_the_text_leads_to_its_source() -> None:
+    paper = paper_of(partnership())
+    sources = paper.blocks[-1]
+    assert isinstance(sources, Table)
+    assert sources.anchors == tuple(f"kilde-{row[0]}" for row in sources.rows)
+    assert [row[0] for row in sources.rows] == [str(n + 1) for n in range(len(sources.rows))]
+    assert sources.rows[0][1] == "the period of the forms or of report.toml"
+
+
+def test_a_report_of_a_period_that_is_not_over_says_so() -> None:
+    text = text_of(partnership(), 2019)
+    assert text.count("The period is not over: the report was written on 1 March 2019.") == 2
+    assert "The period is not over" not in text_of(partnership())
+
+
+def test_a_change_is_told_once_and_dates_in_numbers_are_written_out() -> None:
+    lives = (
+        LifeCycleEvent(
+            change="prioritised", date=dt.date(2018, 1, 1), date_text="2018", text="Kom til."
+        ),
+        LifeCycleEvent(
+            change="adjusted", date=dt.date(2018, 3, 31), date_text="31.03.18", text="Adjusted it."
+        ),
+        LifeCycleEvent(
+            change="retired", date=dt.date(2018, 9, 4), date_text="31.09.18", text="Slut."
+        ),
+    )
+    shared = StatedFact(text="Skriver ikke selv.", date_text="01.02.18")
+    havnen = replace(HAVNEN, lifecycle=lives, facts=(shared,))
+    other = Initiative(id="bydel", title="Bydel", prioritised=2018, facts=(shared,))
+    folder = replace(
+        partnership(),
+        initiatives=tuple(at(f"initiatives/{i.id}.toml", i) for i in (NATTELIV, havnen, other)),
+    )
+    text = text_of(folder)
+    assert "2018: Havnen became part of the strategy." in text
+    assert "31 March 2018: Havnen: Adjusted it." in text, "the change is not named twice"
+    assert "31.09.18: Havnen: Retired. Slut." in text, "there is no such day"
+    assert text.count("Skriver ikke selv") == 1
+    assert "Havnen and Bydel: Skriver ikke selv (1 February 2018)." in text

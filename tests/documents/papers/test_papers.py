@@ -1,0 +1,116 @@
+"""The whole documents: what archives need to know of them, and what the action list holds."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from tests.documents.samples import (
+    EVERY_KIND,
+    ITEMS,
+    LATER,
+    TODAY,
+    entry,
+    folder,
+    loaded,
+    meeting,
+)
+from tryg_tui import locale
+from tryg_tui.core.model.entries import Action, FollowUp
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.documents.model import Paper, Table
+from tryg_tui.documents.papers.papers import actions_paper, meeting_paper
+
+
+def paper_of(value: Meeting, public: bool = False) -> Paper:
+    """The document of a meeting."""
+    return meeting_paper(folder(value), loaded(value), today=TODAY, public=public)
+
+
+def tables(paper: Paper) -> list[Table]:
+    """The tables of a document."""
+    return [block for block in paper.blocks if isinstance(block, Table)]
+
+
+def test_a_document_knows_title_author_subject_date_language_and_case_number() -> None:
+    found = paper_of(meeting(*EVERY_KIND, case_number="2018-77"))
+    assert found.title == "Minutes: Forårsmødet"
+    assert found.author == "Tryg Aalborg"
+    assert found.subject == "Planlægningsgruppen, 10 April 2018"
+    assert (found.date, found.language, found.case_number) == (TODAY, "en", "2018-77")
+    locale.set_language("da")
+    assert paper_of(meeting()).language == "da"
+    assert paper_of(meeting()).pages == "side {page} af {pages}"
+
+
+def test_a_folder_without_a_strategy_has_documents_without_an_author() -> None:
+    own = meeting()
+    found = meeting_paper(Folder().with_meeting(loaded(own)), loaded(own), today=TODAY)
+    assert (found.author, found.subject) == ("", "gruppen, 10 April 2018")
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"state": "planned"}, ""),
+        ({"state": "open"}, "DRAFT"),
+        ({"state": "draft", "example": True}, "DRAFT · EXAMPLE"),
+        ({"state": "final"}, ""),
+        ({"state": "cancelled"}, "CANCELLED"),
+    ],
+)
+def test_every_page_says_draft_until_the_minutes_are_final(
+    fields: dict[str, Any], status: str
+) -> None:
+    assert paper_of(meeting(**fields)).status == status
+
+
+def test_a_planned_meeting_has_an_agenda_and_any_other_minutes() -> None:
+    assert paper_of(meeting(state="planned")).title == "Agenda: Forårsmødet"
+    assert paper_of(meeting(state="cancelled")).title == "Minutes: Forårsmødet"
+
+
+def test_the_actions_of_minutes_are_a_table_as_municipal_minutes_have_it() -> None:
+    items = (replace(ITEMS[0], short="St."), ITEMS[1])
+    (table,) = tables(paper_of(meeting(EVERY_KIND[1], items=items)))
+    assert table.head == ("Item", "Owner", "Task", "Due")
+    assert table.rows == (
+        ("1. St. #2", "Tovholder, politiet; Leder, kommunen", "Skriv til ejerne.", "1 June 2018"),
+    )
+
+
+def test_an_action_without_an_item_owner_or_date_is_in_the_table_all_the_same() -> None:
+    (table,) = tables(paper_of(meeting(entry(Action, 3, text="Ring.", item="gone"))))
+    assert table.rows == (("#3", "not stated", "Ring.", "not stated"),)
+
+
+def test_the_action_list_holds_what_is_open_with_what_is_overdue_first() -> None:
+    first = meeting(
+        entry(Action, 1, text="Gammel.", due=dt.date(2018, 5, 1), initiative="natteliv"),
+        entry(Action, 2, text="Gjort."),
+        entry(Action, 3, text="Uden frist.", owner_text="Forvaltningen"),
+    )
+    second = meeting(entry(FollowUp, 1, of="2018-04-10#2", state="done"), id="b", date=LATER)
+    (table,) = tables(actions_paper(folder(first, second), today=LATER))
+    assert table.rows == (
+        (
+            "2018-04-10#1",
+            "not stated",
+            "Gammel.",
+            "1 May 2018 – overdue since 01/05/2018",
+            "Et trygt natteliv",
+        ),
+        ("2018-04-10#3", "Forvaltningen", "Uden frist.", "not stated", ""),
+    )
+
+
+def test_the_public_action_list_holds_nothing_private() -> None:
+    own = meeting(entry(Action, 1, text="HEMMELIGT", private=True))
+    assert tables(actions_paper(folder(own), today=TODAY))
+    assert not tables(actions_paper(folder(own), today=TODAY, public=True))
+
+
+def test_the_action_list_of_an_example_says_so() -> None:
+    assert actions_paper(folder(meeting(example=True)), today=TODAY).status == "EXAMPLE"

@@ -1,0 +1,222 @@
+"""Calendar, spreadsheet and data: read back by others, and nothing in them acts."""
+
+import csv
+import datetime as dt
+import io
+import json
+from typing import Any
+
+import pytest
+import vobject
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from tests.documents.render.test_hostile_documents import NAUGHTY
+from tests.documents.samples import EVERY_KIND, ITEMS, LATER, TODAY, entry, folder, loaded, meeting
+from tryg_tui import locale
+from tryg_tui.core.model.entries import Action, Decision, FollowUp
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.documents.render.csv import FORMULA, guarded, unguarded
+from tryg_tui.documents.render.formats import Format, data
+from tryg_tui.documents.render.visible import line_shown
+
+DUE = dt.date(2018, 6, 1)
+
+
+def made(found: Folder, one: Meeting, format: Format, public: bool = False) -> bytes:
+    """The data of a meeting in a format."""
+    return data(found, loaded(one), format, today=TODAY, public=public)
+
+
+def calendar(data: bytes) -> Any:
+    """A calendar as another library reads it."""
+    return vobject.readOne(data.decode())
+
+
+def rows(data: bytes) -> list[list[str]]:
+    """The rows of a spreadsheet's file."""
+    text = data.decode("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
+
+
+def test_a_calendar_holds_the_meeting_the_next_one_and_what_is_due() -> None:
+    own = meeting(
+        entry(Action, 1, text="Skriv, brev; nu", owners=("anna",), due=DUE, due_text="1. juni"),
+        entry(Action, 2, text="Uden frist."),
+        start=dt.time(9),
+        end=dt.time(11, 30),
+        place="Rådhuset, sal 2",
+    )
+    coming = meeting(id="2018-10-09", date=LATER, state="planned", title="Efterårsmødet")
+    found = calendar(made(folder(own, coming), own, "ics"))
+    first, second = found.vevent_list
+    zone = dt.timedelta(hours=2)
+    assert first.summary.value == "Forårsmødet"
+    assert first.dtstart.value == dt.datetime(2018, 4, 10, 9, tzinfo=dt.timezone(zone))
+    assert first.dtstart.value.utcoffset() == zone
+    assert first.dtend.value == dt.datetime(2018, 4, 10, 11, 30, tzinfo=dt.timezone(zone))
+    assert first.location.value == "Rådhuset, sal 2"
+    assert first.description.value == "1. Status\n2. Eventuelt"
+    assert (second.summary.value, second.dtstart.value) == ("Efterårsmødet", LATER)
+    (task,) = found.vtodo_list
+    assert (task.summary.value, task.due.value) == ("Skriv, brev; nu", DUE)
+    assert task.description.value == "Owner: Anna, Referent\nDue: 1. juni\n2018-04-10#1"
+    assert {first.uid.value, second.uid.value, task.uid.value} == {
+        "2018-04-10@tryg-tui",
+        "2018-10-09@tryg-tui",
+        "2018-04-10-1@tryg-tui",
+    }
+
+
+def test_a_calendar_says_what_is_cancelled_and_what_is_an_example() -> None:
+    own = meeting(state="cancelled", example=True)
+    (event,) = calendar(made(folder(own), own, "ics")).vevent_list
+    assert event.status.value == "CANCELLED"
+    assert event.summary.value == "EXAMPLE – Forårsmødet"
+
+
+def test_what_is_done_is_no_task_any_more() -> None:
+    own = meeting(entry(Action, 1, text="Gjort", due=DUE))
+    later = meeting(entry(FollowUp, 1, of="2018-04-10#1", state="done"), id="b", date=LATER)
+    assert b"VTODO" not in made(folder(own, later), own, "ics")
+
+
+@pytest.mark.parametrize("text", NAUGHTY)
+def test_hostile_words_are_one_line_of_text_in_a_calendar(text: str) -> None:
+    own = meeting(entry(Action, 1, text=text, due=DUE), title=text, place=text)
+    found = calendar(made(folder(own), own, "ics"))
+    assert found.vevent.summary.value == line_shown(text)
+    assert found.vevent.location.value == line_shown(text)
+    assert found.vtodo.summary.value == line_shown(text)
+
+
+def test_a_spreadsheet_has_a_row_for_each_decision_and_action() -> None:
+    own = meeting(
+        entry(
+            Decision,
+            1,
+            text="Ja.",
+            outcome="adopted",
+            initiative="natteliv",
+            dissent="=Nej.",
+        ),
+        entry(Action, 2, text="Skriv.", owners=("anna",), owner_text="PPR", due=DUE),
+        entry(Action, 3, text="Ring.", due_text="snart"),
+    )
+    later = meeting(entry(FollowUp, 1, of="2018-04-10#2", state="done"), id="b", date=LATER)
+    head, first, second, third = rows(made(folder(own, later), own, "csv"))
+    decision = "Decision|2018-04-10#1|2018-04-10|Status|Et trygt natteliv|Ja.|Adopted||||||'=Nej."
+    action = "Action|2018-04-10#2|2018-04-10|Status||Skriv.||Anna, Referent; PPR||2018-06-01|Done||"
+    other = "Action|2018-04-10#3|2018-04-10|Status||Ring.|||snart||Open||"
+    assert head[:3] == ["Kind", "No.", "Date"]
+    assert [first, second, third] == [line.split("|") for line in (decision, action, other)]
+
+
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "＝1", "=HYPERLINK(1)\nx", "'=1", "'"]
+)
+def test_no_cell_is_a_formula_and_each_can_be_read_back(cell: str) -> None:
+    kept = guarded(cell)
+    assert not kept.lstrip().startswith(FORMULA)
+    assert unguarded(kept) == cell.replace("\t", " ")
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Cn"])))
+def test_any_cell_is_read_back_as_it_was(cell: str) -> None:
+    assert unguarded(guarded(cell)) == cell
+    assert not guarded(cell).lstrip().startswith(FORMULA)
+
+
+def test_a_spreadsheet_in_danish_opens_with_its_letters_and_columns() -> None:
+    locale.set_language("da")
+    own = meeting(EVERY_KIND[1])
+    found = made(folder(own), own, "csv")
+    assert found.startswith(b"\xef\xbb\xbf")
+    assert "Ansvarlig" in rows(found)[0]
+
+
+def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
+    own = meeting(
+        entry(Decision, 1, text="Ja.", outcome="noted", dissent="Leder, kommunen"),
+        entry(Action, 2, text="Skriv.", owners=("leder",), due=DUE, due_text="1. juni"),
+        case_number="2018-7",
+    )
+    found = json.loads(made(folder(own), own, "json"))
+    assert found == {
+        "format": 1,
+        "partnership": "Tryg Aalborg",
+        "meeting": {
+            "id": "2018-04-10",
+            "title": "Forårsmødet",
+            "date": "2018-04-10",
+            "state": "final",
+            "case_number": "2018-7",
+            "example": False,
+            "items": [
+                {"id": "status", "title": "Status", "kind": "discussion", "minutes": 40},
+                {"id": "other", "title": "Eventuelt", "kind": "information", "minutes": 5},
+            ],
+        },
+        "entries": [
+            {
+                "citation": "2018-04-10#1",
+                "kind": "decision",
+                "date": "2018-04-10",
+                "item": "Status",
+                "initiative": "",
+                "text": "Ja.",
+                "private": False,
+                "outcome": "noted",
+                "dissent": "Leder, kommunen could not agree to the decision.",
+            },
+            {
+                "citation": "2018-04-10#2",
+                "kind": "action",
+                "date": "2018-04-10",
+                "item": "Status",
+                "initiative": "",
+                "text": "Skriv.",
+                "private": False,
+                "owners": ["Leder, kommunen"],
+                "due": "2018-06-01",
+                "due_text": "1. juni",
+                "state": "open",
+            },
+        ],
+    }
+
+
+def test_without_a_meeting_the_entries_of_all_are_there_in_order() -> None:
+    first = meeting(entry(Decision, 2, text="B"), entry(Decision, 1, text="A"))
+    second = meeting(entry(Action, 1, text="C", item="gone"), id="b", date=LATER)
+    found = json.loads(data(folder(second, first), None, "json", today=TODAY))
+    assert found["meeting"] is None
+    told = [(each["citation"], each["item"]) for each in found["entries"]]
+    assert told == [("2018-04-10#1", "Status"), ("2018-04-10#2", "Status"), ("b#1", "gone")]
+
+
+@pytest.mark.parametrize("format", ["ics", "csv", "json"])
+def test_nothing_private_is_in_public_data(format: Format) -> None:
+    secret = replace(ITEMS[0], id="secret", title="HEMMELIGT", private=True)
+    own = meeting(
+        entry(Action, 1, text="HEMMELIGT", private=True, due=DUE),
+        entry(Decision, 2, text="HEMMELIGT", item="secret"),
+        items=(*ITEMS, secret),
+    )
+    assert b"HEMMELIGT" in made(folder(own), own, format)
+    assert b"HEMMELIGT" not in made(folder(own), own, format, public=True)
+
+
+def test_a_folder_without_a_strategy_has_data_too() -> None:
+    own = meeting()
+    found = json.loads(data(Folder().with_meeting(loaded(own)), loaded(own), "json", today=TODAY))
+    assert found["partnership"] == ""
+
+
+def test_data_for_everybody_names_no_private_item_of_the_agenda() -> None:
+    own = meeting(items=(ITEMS[0], replace(ITEMS[1], private=True, title="HEMMELIGT")))
+    found = made(folder(own), own, "json", public=True).decode()
+    assert "HEMMELIGT" not in found
+    assert "Status" in found

@@ -1,0 +1,139 @@
+"""A Word file is made of styles alone, and another word processor reads it without loss."""
+
+import io
+import subprocess
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from msgspec.structs import replace
+
+from tests.documents.reading import Page, need, packed
+from tests.documents.shipped_papers import EVERY_PART, TODAY, shipped_minutes
+from tryg_tui import locale
+from tryg_tui.documents.model import Heading, Table
+from tryg_tui.documents.render.docx import docx
+
+
+def opened(data: bytes) -> Any:
+    """The file as python-docx reads it."""
+    return Document(io.BytesIO(data))
+
+
+def styled(document: Any, style: str) -> list[str]:
+    """The paragraphs of a style."""
+    return [each.text for each in document.paragraphs if each.style.name == style]
+
+
+def test_headings_lists_and_roles_have_styles_of_their_own() -> None:
+    document = opened(docx(EVERY_PART))
+    wanted = {
+        "Title": ["Prøve"],
+        "Heading 1": ["Afsnit"],
+        "Heading 2": ["Indførsel"],
+        "Notice": ["KLADDE"],
+        "Field": ["Sted: Rådhuset", "Tid: kl. 9"],
+        "List Number": ["første", "anden"],
+        "List Bullet": ["punkt"],
+        "Decision": ["Vi gør det."],
+        "Outcome": ["Vedtaget"],
+        "Aside": ["til drøftelse"],
+        "Caption": ["Kilder"],
+    }
+    assert {style: styled(document, style) for style in wanted} == wanted
+
+
+@pytest.mark.parametrize("paper", [EVERY_PART, shipped_minutes()], ids=["parts", "minutes"])
+def test_nothing_is_formatted_but_by_a_style(paper: Any) -> None:
+    document = opened(docx(paper))
+    section = document.sections[0]
+    for part in (document.element.body, section.header._element, section.footer._element):
+        for run in part.iter(qn("w:rPr")):
+            assert {child.tag for child in run} <= {qn("w:rStyle")}
+        for paragraph in part.iter(qn("w:pPr")):
+            assert {child.tag for child in paragraph} <= {qn("w:pStyle")}
+
+
+def test_the_head_of_a_table_is_one_and_is_repeated_on_every_page() -> None:
+    (table,) = opened(docx(EVERY_PART)).tables
+    heads = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows]
+    assert heads == [True, False, False]
+    assert [cell.text for cell in table.rows[0].cells] == ["Nr.", "Kilde"]
+    assert [cell.text for cell in table.rows[2].cells] == ["2", "Referatet"]
+
+
+def test_links_lead_to_the_web_and_to_places_in_the_document() -> None:
+    document = opened(docx(EVERY_PART))
+    outside, inside = document.element.body.iter(qn("w:hyperlink"))
+    target = document.part.rels[outside.get(qn("r:id"))].target_ref
+    assert target == "https://example.dk/a?b=1&c=2"
+    names = [mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))]
+    assert inside.get(qn("w:anchor")) == "kilde-1"
+    assert names == ["afsnit", "kilde-1", "kilde-2"]
+
+
+def test_the_file_tells_its_title_language_author_date_status_and_case_number() -> None:
+    facts = opened(docx(EVERY_PART)).core_properties
+    assert (facts.title, facts.author, facts.subject) == ("Prøve", "Tryg Aalborg", "En prøve")
+    assert (facts.language, facts.content_status) == ("da-DK", "KLADDE")
+    assert facts.identifier == "2018-77"
+    assert facts.created.date() == facts.modified.date() == TODAY
+    with zipfile.ZipFile(io.BytesIO(docx(EVERY_PART))) as parts:
+        styles = parts.read("word/styles.xml").decode()
+    assert 'w:val="da-DK"' in styles
+    assert "en-US" not in styles
+
+
+def test_every_page_says_it_is_a_draft_and_which_of_how_many_it_is() -> None:
+    section = opened(docx(EVERY_PART)).sections[0]
+    assert section.header.paragraphs[0].text == "KLADDE · Prøve"
+    foot = section.footer._element
+    assert [field.get(qn("w:instr")) for field in foot.iter(qn("w:fldSimple"))] == [
+        "PAGE",
+        "NUMPAGES",
+    ]
+    assert "".join(text.text for text in foot.iter(qn("w:t"))) == "side 1 af 1"
+
+
+def test_another_word_processor_keeps_headings_tables_texts_and_language(tmp_path: Path) -> None:
+    tool = need("soffice")
+    locale.set_language("da")
+    paper = shipped_minutes()
+    (tmp_path / "m.docx").write_bytes(docx(paper))
+    home = (tmp_path / "home").as_uri()
+    command = [tool, f"-env:UserInstallation={home}", "--headless", "--convert-to", "html"]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path), str(tmp_path / "m.docx")],
+        capture_output=True,
+        check=True,
+        timeout=120,
+    )
+    found = Page((tmp_path / "m.html").read_text(encoding="utf-8").replace("</p></td>", "</td>"))
+    headings = [block for block in paper.blocks if isinstance(block, Heading)]
+    assert len(found.tags("h1")) >= sum(heading.level == 2 for heading in headings)
+    assert len(found.tags("h2")) == sum(heading.level == 3 for heading in headings)
+    (table,) = [block for block in paper.blocks if isinstance(block, Table)]
+    assert len(found.tags("table")) == 1
+    assert len(found.tags("thead")) == 1
+    assert len(found.tags("tr")) == len(table.rows) + 1
+    text = packed(found.text)
+    for row in table.rows:
+        assert all(packed(cell) in text for cell in row)
+    for heading in headings:
+        assert packed(heading.text) in text
+    assert found.tags("body")[0]["lang"] == "da-DK"
+
+
+def test_a_column_is_as_wide_as_what_stands_in_it_asks_for() -> None:
+    paper = replace(
+        EVERY_PART, blocks=(Table(("Nr.", "Kilde"), (("1", "En lang kilde, " * 9),), caption="K"),)
+    )
+    document = opened(docx(paper))
+    (table,) = document.tables
+    narrow, wide = (column.width for column in table.columns)
+    assert wide > 2 * narrow
+    section = document.sections[0]
+    assert narrow + wide <= section.page_width - section.left_margin - section.right_margin

@@ -1,0 +1,256 @@
+"""Every closed vocabulary has words, and dates, figures and entries read as people write them."""
+
+import datetime as dt
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
+import pytest
+
+import tryg_tui.core
+from tests.documents.samples import EVERY_KIND, entry, folder, meeting
+from tryg_tui.core.annual import parse
+from tryg_tui.core.annual.form_draft import FormFaultCode, FormField
+from tryg_tui.core.input.draft import FaultCode, Field
+from tryg_tui.core.measures.areas import Group
+from tryg_tui.core.measures.indicators import Aim
+from tryg_tui.core.measures.margin import Doubt, Favour, Verdict
+from tryg_tui.core.meetings.difference import Sign
+from tryg_tui.core.model.annual_report import ComposedIn
+from tryg_tui.core.model.entries import ENTRY_TYPES, Action, Decision, FollowUp, Note, kind_of
+from tryg_tui.core.plot.canvas import Glyphs, Kind
+from tryg_tui.documents.annual.report import section_title
+from tryg_tui.documents.personal import leak_kind
+from tryg_tui.words import entries, measures, review
+from tryg_tui.words.annual_report import report_state, todo_words
+from tryg_tui.words.imports import index_fault, minutes_fault
+
+WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
+    get_args(get_type_hints(function)[parameter]): function
+    for function, parameter in (
+        (entries.item_kind, "kind"),
+        (entries.view, "view"),
+        (entries.meeting_state, "state"),
+        (entries.presence, "status"),
+        (entries.outcome, "outcome"),
+        (entries.approval_outcome, "outcome"),
+        (entries.followup_state, "state"),
+        (entries.change, "change"),
+        (entries.platform_state, "state"),
+        (entries.level, "level"),
+        (entries.direction, "direction"),
+        (entries.area_kind, "kind"),
+        (entries.precision, "precision"),
+        (entries.severity, "severity"),
+        (entries.attention_reason, "reason"),
+        (entries.closing_check, "code"),
+        (entries.carry_column, "column"),
+        (entries.carry_reason, "reason"),
+        (measures.promise_state, "state"),
+        (measures.lack, "lack"),
+        (measures.verdict, "verdict"),
+        (measures.form_state, "state"),
+        (leak_kind, "kind"),
+        (todo_words, "kind"),
+        (section_title, "section"),
+        (index_fault, "kind"),
+        (minutes_fault, "kind"),
+        (report_state, "state"),
+        (review.turn, "turn"),
+        (review.origin, "origin"),
+        (review.role, "role"),
+        (review.concern, "why"),
+    )
+}
+
+
+ELSEWHERE = {
+    get_args(Field),
+    get_args(FaultCode),
+    get_args(FormField),
+    get_args(FormFaultCode),
+    get_args(Aim),
+    get_args(Verdict),
+    get_args(Sign),
+    get_args(Doubt),
+    get_args(Favour),
+    get_args(Group),
+    get_args(Kind),
+    get_args(Glyphs),
+    get_args(ComposedIn),
+    get_args(parse.FaultCode),
+}
+"""What is drawn and never said, or what only one screen shows, which has words for it itself."""
+
+
+def literals() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Every closed vocabulary of the domain with where it is defined."""
+    for found in pkgutil.iter_modules(tryg_tui.core.__path__):
+        module = importlib.import_module(f"tryg_tui.core.{found.name}")
+        for name, value in vars(module).items():
+            if get_origin(value) is Literal:
+                yield f"{found.name}.{name}", get_args(value)
+            if isinstance(value, type) and issubclass(value, msgspec.Struct):
+                for field, hint in get_type_hints(value).items():
+                    if get_origin(hint) is Literal:
+                        yield f"{found.name}.{name}.{field}", get_args(hint)
+
+
+VOCABULARIES = {values: name for name, values in literals() if values not in ELSEWHERE}
+
+
+@pytest.mark.parametrize("values", VOCABULARIES, ids=VOCABULARIES.values())
+def test_every_value_of_a_closed_vocabulary_has_a_word_of_its_own(values: tuple[str, ...]) -> None:
+    if "more-than" in values:
+        words = [entries.quantity(1, "", value) for value in values]  # type: ignore[arg-type]
+    else:
+        words = [WORDS[values](value) for value in values]
+    assert len(set(words)) == len(values)
+    assert all(words) or "neutral" in values
+
+
+def test_every_kind_of_entry_has_a_word_of_its_own() -> None:
+    words = {entries.entry_kind(kind) for kind in ENTRY_TYPES}
+    assert len(words) == len(ENTRY_TYPES)
+    assert all(words)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "qualifier", "words"),
+    [
+        (30, "elever", "exact", "30 elever"),
+        (85.7, "pct.", "exact", "85.7 pct."),
+        (42000, "", "about", "about 42,000"),
+        (100, "", "more-than", "more than 100"),
+        (5, "år", "less-than", "less than 5 år"),
+        (20, "deltagere", "average", "on average about 20 deltagere"),
+        (0, "", "exact", "0"),
+    ],
+)
+def test_a_figure_is_told_with_unit_and_qualifier(
+    value: float, unit: str, qualifier: Any, words: str
+) -> None:
+    assert entries.quantity(value, unit, qualifier) == words
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "words"),
+    [
+        (dt.date(2018, 5, 31), "foråret 2018", "foråret 2018"),
+        (dt.date(2018, 6, 1), "", "1 June 2018"),
+        (None, "løbende", "løbende"),
+        (None, "", "not stated"),
+    ],
+)
+def test_a_due_date_is_told_as_written_or_as_a_date(
+    date: dt.date | None, text: str, words: str
+) -> None:
+    assert entries.due_words(date, text) == words
+
+
+@pytest.mark.parametrize(
+    ("owners", "text", "words"),
+    [
+        (("leder", "anna"), "", "Leder, kommunen; Anna, Referent"),
+        ((), "By- og Landskabsforvaltningen", "By- og Landskabsforvaltningen"),
+        (("leder",), "boligforeningerne", "Leder, kommunen; boligforeningerne"),
+        (("gone",), "", "gone"),
+        ((), "", "not stated"),
+    ],
+)
+def test_owners_are_told_by_role_and_name(owners: tuple[str, ...], text: str, words: str) -> None:
+    assert entries.owners_words(folder(), owners, text) == words
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        (dt.date(2018, 4, 10), "0 days"),
+        (dt.date(2018, 4, 9), "1 day"),
+        (dt.date(2018, 4, 7), "3 days"),
+        (dt.date(2018, 3, 11), "30 days"),
+        (dt.date(2018, 3, 10), "1 mo."),
+        (dt.date(2017, 12, 5), "4 mos."),
+        (dt.date(2016, 4, 11), "23 mos."),
+        (dt.date(2016, 4, 10), "2 yrs"),
+        (dt.date(2018, 4, 13), "3 days"),
+    ],
+)
+def test_an_age_is_told_in_whole_days_months_or_years(date: dt.date, words: str) -> None:
+    assert entries.age_words(date, dt.date(2018, 4, 10)) == words
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "00:00"), (65, "01:05"), (750, "12:30"), (3600, "1:00:00"), (-61, "-01:01")],
+)
+def test_a_span_is_told_in_minutes_and_seconds_and_from_an_hour_on_in_hours(
+    seconds: int, words: str
+) -> None:
+    assert entries.span_words(seconds) == words
+
+
+LINES = {
+    "decision": "#1 Decision Politiet fortsætter. · Adopted",
+    "action": "#2 Action Tovholder, politiet; Leder, kommunen · due 1 June 2018 · "
+    "Skriv til ejerne.",
+    "followup": "#3 Follow-up 2018-04-10#2 Skriv til ejerne. · Done · Brevet er sendt.",
+    "note": "#4 Note Gruppen drøftede havnen.",
+    "status": "#5 Status Et trygt natteliv: risiko – ny tovholder",
+    "lifecycle": "#6 Life cycle Et trygt natteliv: Adjusted – nyt mål (2018-04-10#1)",
+    "reading": "#7 Reading Et trygt natteliv: Deltagere pr. hold: "
+    "on average about 20 deltagere (2017)",
+    "outreach": "#8 Outreach Pressemeddelelse · presse · done 2 May 2018",
+    "topic": "#9 Parked topic Belysning",
+    "approval": "#10 Approval Minutes of 2017-12-05: Approved with remarks",
+    "amendment": "#11 Correction 2017-12-05#1 reads: Ti hold. · because skrivefejl",
+}
+
+
+@pytest.mark.parametrize("kind", ENTRY_TYPES)
+def test_an_entry_is_told_on_one_line(kind: str) -> None:
+    own = meeting(*EVERY_KIND)
+    found = next(one for one in EVERY_KIND if kind_of(one) == kind)
+    assert entries.entry_line(folder(own), own, found) == LINES[kind]
+
+
+def test_an_action_without_owner_and_due_date_says_so() -> None:
+    action = entry(Action, text="Ring.")
+    own = meeting(action)
+    assert entries.entry_text(folder(own), own, action) == (
+        "owner not stated · due date not stated · Ring."
+    )
+
+
+def test_a_text_of_several_lines_is_told_on_one() -> None:
+    note = entry(Note, text="Første linje\n\n  anden linje\n")
+    assert entries.entry_text(folder(), meeting(note), note) == "Første linje anden linje"
+
+
+def test_a_private_entry_is_marked_by_its_label() -> None:
+    assert entries.entry_label(entry(Note, 4, private=True)) == "#4 Note (private)"
+    assert entries.entry_label(entry(Note, 4), private=True) == "#4 Note (private)"
+
+
+def test_a_decision_without_an_outcome_is_told_without_one() -> None:
+    decision = entry(Decision, text="Udsættes?")
+    assert entries.entry_text(folder(), meeting(decision), decision) == "Udsættes?"
+
+
+def test_the_text_of_a_private_action_is_quoted_only_in_a_private_followup() -> None:
+    secret = entry(Action, 1, text="Hemmeligt", private=True)
+    open_one = entry(FollowUp, 2, of="2017-12-05#1")
+    private = entry(FollowUp, 3, of="2017-12-05#1", private=True)
+    earlier = meeting(secret, id="2017-12-05", date=dt.date(2017, 12, 5))
+    own = meeting(open_one, private)
+    both = folder(earlier, own)
+    assert "Hemmeligt" in entries.entry_text(both, own, private)
+    assert "Hemmeligt" not in entries.entry_text(both, own, open_one)
+
+
+def test_a_followup_of_something_unknown_keeps_the_citation() -> None:
+    lost = entry(FollowUp, of="2001-01-01#9", state="dropped")
+    own = meeting(lost)
+    assert entries.entry_text(folder(own), own, lost) == "2001-01-01#9 · Dropped"

@@ -1,0 +1,207 @@
+"""What the yearly status report is composed of, and where each part of it comes from."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+
+import msgspec
+from msgspec.structs import replace
+
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.ledger import Ledger, Source
+from tryg_tui.core.model.annual_report import Section, YearlyReport
+from tryg_tui.core.model.base import Fact
+from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.strategy import StatedFact
+from tryg_tui.documents.model import Table
+from tryg_tui.documents.privacy import public_part
+from tryg_tui.locale import _, long_date, ngettext
+
+STRATEGY = "strategy.toml"
+"""The file whose statements are about the partnership as a whole."""
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+_NUMERIC = re.compile(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(?:20)?(\d\d)\s*")
+"""A whole date in numbers: "31.12.17"."""
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """A paragraph of the report, which its author may leave out, move or word anew."""
+
+    id: str
+    """Its name, the same every time the report is composed: "about/version-2"."""
+    section: Section
+    text: str
+    heading: str = ""
+    """What it is about, where that begins with this part: the title of an initiative."""
+    under: str = ""
+    """The heading it stands under, which is that of the last part before it that has one."""
+    item: bool = False
+    """Whether it is an item of a list."""
+    missing: bool = False
+    """Whether it names something that nobody has stated."""
+    sources: tuple[str, ...] = ()
+    """Where it comes from, in words."""
+    table: Table | None = None
+    """A table that stands in the place of the text; the text names it."""
+
+
+class Scope(msgspec.Struct, frozen=True, kw_only=True):
+    """What a report is composed from."""
+
+    folder: Folder
+    """Without anything private: the report is for everybody."""
+    ledger: Ledger
+    report: YearlyReport
+    first: dt.date
+    last: dt.date
+    today: dt.date
+
+    @property
+    def year(self) -> int:
+        """The year reported on."""
+        return self.report.year
+
+    def holds(self, date: dt.date | None) -> bool:
+        """Whether a day lies in the period."""
+        return date is not None and self.first <= date <= self.last
+
+
+def scope_of(
+    folder: Folder, year: int, today: dt.date, report: YearlyReport | None = None
+) -> Scope:
+    """What the report of a year is composed from, as in its file or as given.
+
+    The period is the author's, else the longest that a form of the year states, else the year.
+    """
+    loaded = folder.yearly_report(year)
+    report = report or (loaded.value if loaded else YearlyReport(year=year))
+    forms = [one.value for one in folder.reports if one.value.year == year]
+    firsts = [form.first_day for form in forms if form.first_day]
+    lasts = [form.last_day for form in forms if form.last_day]
+    public = public_part(folder)
+    return Scope(
+        folder=public,
+        ledger=fold(public),
+        report=report,
+        first=report.first_day or min(firsts, default=dt.date(year, 1, 1)),
+        last=report.last_day or max(lasts, default=dt.date(year, 12, 31)),
+        today=today,
+    )
+
+
+def cited_fact(scope: Scope, path: str, fact: Fact, sources: dict[str, str] | None = None) -> str:
+    """Where a fact of the registers comes from: its file, the lines it rests on, other sources."""
+    other = (sources or {}).get(fact.source, fact.source)
+    return ", ".join(
+        part for part in (path, lines_words(fact.lines), " ".join(other.split())) if part
+    )
+
+
+def lines_words(lines: tuple[int, ...]) -> str:
+    """Lines of the report that the registers rest on."""
+    if not lines:
+        return ""
+    numbers = ", ".join(map(str, lines))
+    return ngettext("line {lines}", "lines {lines}", len(lines)).format(lines=numbers)
+
+
+def cited_entry_words(scope: Scope, source: Source) -> str:
+    """Where an entry of the minutes stands; that a meeting is only an example is said."""
+    loaded = scope.folder.meeting(source.meeting)
+    example = loaded is not None and loaded.value.example
+    pattern = _("minutes, {citation} (EXAMPLE)") if example else _("minutes, {citation}")
+    return pattern.format(citation=source.citation)
+
+
+def as_corrected(ledger: Ledger, source: Source, entry: AnyEntry) -> AnyEntry:
+    """An entry as it reads by its last correction."""
+    return replace(entry, text=ledger.text_of(source.citation, entry))
+
+
+def of_year(scope: Scope, path: str, fact: StatedFact) -> bool:
+    """Whether a fact belongs to the report of the year.
+
+    What the strategy states holds until something else is said. Lines are those of an earlier
+    report, so what rests on them is of that report's year; else the fact's own time decides.
+    """
+    if fact.year is not None or path == STRATEGY:
+        return fact.year in (None, scope.year)
+    strategy = scope.folder.strategy
+    if fact.lines and strategy is not None and (years := _years(strategy.value.report)):
+        return min(years) == scope.year
+    years = _years(fact.date_text)
+    return not years or min(years) <= scope.year <= max(years)
+
+
+def _years(text: str) -> set[int]:
+    """The years that a text names."""
+    return {int(found) for found in _YEAR.findall(text)}
+
+
+def fact_parts(
+    scope: Scope,
+    path: str,
+    facts: Iterable[StatedFact],
+    section: Section,
+    sources: dict[str, str] | None = None,
+) -> Iterator[Part]:
+    """The facts of a file that belong to a section and to the year.
+
+    Those of the strategy that name no section are told where the strategy is.
+    """
+    stem = path.removesuffix(".toml")
+    usual = "about" if path == STRATEGY else section
+    for number, fact in enumerate(facts, 1):
+        if of_year(scope, path, fact) and (fact.section or usual) == section:
+            yield Part(
+                id=f"{section}/{stem}/fact-{number}",
+                section=section,
+                text=dated(fact.text, fact.date_text),
+                sources=(cited_fact(scope, path, fact, sources),),
+            )
+
+
+def dated(text: str, date_text: str) -> str:
+    """A statement with its time, where the words do not tell it themselves."""
+    flat = text.strip()
+    if all(part in flat for part in date_text.split(" – ")):
+        return flat
+    return f"{flat.removesuffix('.')} ({_written_out(date_text)})."
+
+
+def date_words(date: dt.date | None, text: str) -> str:
+    """A date as it was written, but in words where that is in numbers; nothing without one."""
+    return _written_out(text) if text else long_date(date) if date else ""
+
+
+def _written_out(text: str) -> str:
+    """A date in numbers as one in words, any other text as it is: "31.12.17"."""
+    found = _NUMERIC.fullmatch(text)
+    if found is None:
+        return text
+    day, month, year = map(int, found.groups())
+    try:
+        return long_date(dt.date(2000 + year, month, day))
+    except ValueError:
+        return text
+
+
+def says(text: str, words: str) -> bool:
+    """Whether a text says some words already, each perhaps with another ending."""
+    said = re.findall(r"\w+", text.casefold())
+    wanted = re.findall(r"\w+", words.casefold())
+    return all(any(one.startswith(word) for one in said) for word in wanted)
+
+
+def sentence(text: str) -> str:
+    """A text that ends as a sentence does."""
+    flat = text.strip()
+    return flat if not flat or flat.endswith((".", "!", "?", ":")) else f"{flat}."
+
+
+def joined(*texts: str) -> str:
+    """Several texts as sentences after one another."""
+    return " ".join(sentence(text) for text in texts if text.strip())

@@ -1,0 +1,78 @@
+"""What leaves the room, however it is asked for: its formats, its name, its file in each format."""
+
+import datetime as dt
+
+import msgspec
+
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.documents.annual.report import report_paper
+from tryg_tui.documents.model import Paper
+from tryg_tui.documents.papers.council_table import table_head, table_rows
+from tryg_tui.documents.papers.papers import actions_paper, meeting_paper
+from tryg_tui.documents.personal import found, leak_line
+from tryg_tui.documents.render.csv import table_bytes
+from tryg_tui.documents.render.formats import FORMATS, PAPERS, Format, data, written
+from tryg_tui.words.vocabulary import file_word
+
+TABLES: tuple[Format, ...] = (*PAPERS, "csv")
+"""The formats that the table of a meeting is written in."""
+
+
+class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
+    """A meeting, the status report of a year, or with neither all that is open."""
+
+    folder: Folder
+    today: dt.date
+    loaded: Loaded[Meeting] | None = None
+    year: int | None = None
+    public: bool = False
+    """Whether what is private is left out; a report never holds any."""
+    table: bool = False
+    """Whether a meeting is written as the table that local councils keep."""
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """The formats it can be written in."""
+        if self.year is not None:
+            return PAPERS
+        return TABLES if self.table else FORMATS
+
+    @property
+    def name(self) -> str:
+        """The name of its file without an ending: "referat-2017-12-05"."""
+        if self.year is not None:
+            return f"{file_word('report')}-{self.year}"
+        if self.loaded is None:
+            name = file_word("actions")
+        else:
+            word = file_word("agenda" if self.loaded.value.state == "planned" else "minutes")
+            name = f"{word}-{self.loaded.value.id}"
+            if self.loaded.value.state in ("open", "draft"):
+                name += f"-{file_word('draft')}"
+        return f"{name}-{file_word('public')}" if self.public else name
+
+    def paper(self) -> Paper:
+        """The document."""
+        if self.year is not None:
+            return report_paper(self.folder, self.year, today=self.today)
+        if self.loaded is None:
+            return actions_paper(self.folder, today=self.today, public=self.public)
+        return meeting_paper(
+            self.folder, self.loaded, today=self.today, public=self.public, table=self.table
+        )
+
+    def leaks(self) -> tuple[str, ...]:
+        """A line for each thing that looks personal, where the document is for everybody."""
+        if not self.public and self.year is None:
+            return ()
+        return tuple(map(leak_line, found(self.paper())))
+
+    def file(self, format: Format) -> bytes:
+        """Its file in a format; raises PackageMissing."""
+        if self.table and self.loaded is not None and format == "csv":
+            rows = table_rows(self.folder, self.loaded.value, public=self.public)
+            return table_bytes((table_head(), *rows))
+        if format in PAPERS:
+            return written(self.paper(), format)
+        return data(self.folder, self.loaded, format, today=self.today, public=self.public)

@@ -1,0 +1,1 @@
+"""The papers of a meeting: agenda, minutes, tables."""

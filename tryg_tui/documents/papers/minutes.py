@@ -1,0 +1,225 @@
+"""The minutes of a meeting as a document, laid out as Danish authorities know them."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.meetings.planning import following
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import Action
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.documents.model import Block, Field, Heading, Table, Text
+from tryg_tui.documents.papers.entries import entry_blocks, last_text
+from tryg_tui.documents.papers.meeting_head import marks, occasion, taking_part
+from tryg_tui.documents.privacy import is_private
+from tryg_tui.locale import _, clock, long_date, pgettext, weekday_date
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import (
+    approval_outcome,
+    due_words,
+    item_kind,
+    meeting_state,
+    owners_words,
+)
+
+LINE = 24
+"""The characters of a line that is to be written on."""
+
+MINUTE = 60
+"""Seconds; an item that took less has none to tell."""
+
+
+def minutes(
+    folder: Folder,
+    loaded: Loaded[Meeting],
+    *,
+    today: dt.date,
+    public: bool = False,
+    ledger: Ledger | None = None,
+) -> Iterator[Block]:
+    """The blocks of a meeting's minutes; with `public`, nothing private is in them."""
+    ledger = ledger or fold(folder)
+    meeting = loaded.value
+    yield Heading(_("Minutes: {meeting}").format(meeting=meeting.title), 1)
+    yield from marks(meeting)
+    yield from occasion(folder, meeting)
+    if meeting.opened:
+        yield Field(_("Held"), _held(meeting))
+    yield from taking_part(folder, meeting)
+    yield Field(_("State"), meeting_state(meeting.state))
+    yield from _approval(loaded, ledger)
+    yield Field(_("Printed"), long_date(today))
+    if public:
+        yield Text(_("Public version: without private items and entries"), "quiet")
+    elif any(is_private(folder, meeting, entry) for entry in meeting.entries):
+        yield Text(_("Internal version: it holds private items or entries"), "notice")
+    yield from _citing(folder, meeting, public)
+    for number, item in enumerate(meeting.items, start=1):
+        if not (public and item.private):
+            yield from _item(folder, meeting, number, item, ledger, public)
+    yield from _homeless(folder, meeting, ledger, public)
+    yield from _not_reached(meeting, public)
+    yield from _actions(folder, meeting, ledger, public)
+    yield from _signing(meeting, ledger)
+
+
+def _held(meeting: Meeting) -> str:
+    """From when to when the meeting was held."""
+    start = clock(meeting.opened) if meeting.opened else ""
+    if meeting.closed is None:
+        return _("from {time}").format(time=start)
+    return _("{start}–{end}").format(start=start, end=clock(meeting.closed))
+
+
+def _approval(loaded: Loaded[Meeting], ledger: Ledger) -> Iterator[Block]:
+    """Whether the minutes are approved, and whether they are still what was approved."""
+    found = ledger.approvals.get(loaded.value.id)
+    if found is None:
+        if loaded.value.state == "final":
+            yield Field(_("Approval"), _("not yet approved"))
+        return
+    pattern = (
+        _("{outcome} on {date} ({entry})")
+        if found.entry.sha256 == loaded.sha256
+        else _("{outcome} on {date} ({entry}), but the minutes are not those that were approved")
+    )
+    yield Field(
+        _("Approval"),
+        pattern.format(
+            outcome=approval_outcome(found.entry.outcome),
+            date=long_date(found.source.date),
+            entry=_("no. {n}").format(n=found.entry.n),
+        ),
+    )
+
+
+def _signing(meeting: Meeting, ledger: Ledger) -> Iterator[Block]:
+    """A line to approve minutes on, until a meeting has approved them."""
+    if meeting.state in ("draft", "final") and meeting.id not in ledger.approvals:
+        line = "_" * LINE
+        yield Heading(_("Approval"), 2)
+        yield Text(_("Approved on {line} by {line}").format(line=line))
+
+
+def _item(
+    folder: Folder, meeting: Meeting, number: int, item: AgendaItem, ledger: Ledger, public: bool
+) -> Iterator[Block]:
+    """An item of the agenda with what was recorded under it."""
+    yield Heading(item_title(number, item), 2)
+    spent = round(item.seconds / MINUTE)
+    used = _("used {n} min.").format(n=spent) if item.seconds >= MINUTE else ""
+    yield from item_facts(item, used)
+    if item.not_reached:
+        yield Text(_("Not reached"))
+    entries = meeting.entries_of(item.id)
+    planned = _next_meeting(folder, meeting) if item.view == "next-meeting" else ""
+    if planned:
+        yield Field(_("Next meeting"), planned)
+    if not entries and not item.not_reached and not planned:
+        yield Text(_("Nothing recorded under this item"))
+    for entry in entries:
+        yield from entry_blocks(folder, meeting, entry, ledger, public=public)
+
+
+def _next_meeting(folder: Folder, meeting: Meeting) -> str:
+    """When the next meeting is, and where, as far as it is planned; or nothing."""
+    later = following(meeting, tuple(loaded.value for loaded in folder.meetings))
+    if later is None:
+        return ""
+    when = weekday_date(later.date)
+    time = _("{date}, {start}").format(date=when, start=clock(later.start)) if later.start else when
+    return ", ".join(filter(None, (time, later.place)))
+
+
+def item_title(number: int, item: AgendaItem) -> str:
+    """The heading of an item: "5. Status på indsatserne"."""
+    pattern = _("{n}. {title} (private)") if item.private else "{n}. {title}"
+    return pattern.format(n=number, title=item.title)
+
+
+def item_facts(item: AgendaItem, time: str) -> Iterator[Block]:
+    """What an item is for, its planned time and another time, where it comes from, and its text."""
+    plan = _("planned {n} min.").format(n=item.minutes) if item.minutes else ""
+    given = _("given {n} min. more").format(n=item.given) if item.given else ""
+    parts = (item_kind(item.kind), plan, given, time)
+    yield Text(", ".join(part for part in parts if part), "quiet")
+    if item.carried_from:
+        yield Field(_("Carried over from"), place_words(item.carried_from))
+    if item.text:
+        yield Text(item.text)
+
+
+def _homeless(folder: Folder, meeting: Meeting, ledger: Ledger, public: bool) -> Iterator[Block]:
+    """The entries whose item is not on the agenda, so that nothing recorded is left out."""
+    items = {item.id for item in meeting.items}
+    entries = [entry for entry in meeting.entries if entry.item not in items]
+    blocks = [
+        block
+        for entry in entries
+        for block in entry_blocks(folder, meeting, entry, ledger, public=public)
+    ]
+    if blocks:
+        yield Heading(_("Entries without an item"), 2)
+        yield from blocks
+
+
+def _not_reached(meeting: Meeting, public: bool) -> Iterator[Block]:
+    """The items the meeting did not get to, together."""
+    left = [
+        item_title(number, item)
+        for number, item in enumerate(meeting.items, start=1)
+        if item.not_reached and not (public and item.private)
+    ]
+    if left:
+        yield Heading(_("Not reached"), 2)
+        yield Text("\n".join(left))
+
+
+def _actions(folder: Folder, meeting: Meeting, ledger: Ledger, public: bool) -> Iterator[Block]:
+    """The actions agreed at the meeting, together, as municipal minutes list them."""
+    yield Heading(_("Action points"), 2)
+    rows = tuple(
+        _action_row(folder, meeting, entry, ledger, public)
+        for entry in meeting.entries
+        if isinstance(entry, Action) and not (public and is_private(folder, meeting, entry))
+    )
+    if not rows:
+        yield Text(_("none"))
+        return
+    head = (_("Item"), pgettext("column", "Owner"), _("Task"), pgettext("column", "Due"))
+    yield Table(head=head, rows=rows, caption=_("What was agreed to be done, by whom and when"))
+
+
+def _action_row(
+    folder: Folder, meeting: Meeting, action: Action, ledger: Ledger, public: bool
+) -> tuple[str, ...]:
+    """An action: its item and number, its owner, what is to be done as last corrected, and when."""
+    corrected = last_text(folder, meeting, action, ledger, public=public)
+    text = action.text if corrected is None else _("{text} (corrected)").format(text=corrected)
+    private = is_private(folder, meeting, action)
+    name = _("#{n} (private)") if private else "#{n}"
+    return (
+        f"{_item_name(meeting, action.item)} {name.format(n=action.n)}".strip(),
+        owners_words(folder, action.owners, action.owner_text),
+        text,
+        due_words(action.due, action.due_text),
+    )
+
+
+def _item_name(meeting: Meeting, id: Id) -> str:
+    """The number and short title of an item; nothing for one that is not on the agenda."""
+    for number, item in enumerate(meeting.items, start=1):
+        if item.id == id:
+            return f"{number}. {item.short or item.title}"
+    return ""
+
+
+def _citing(folder: Folder, meeting: Meeting, public: bool) -> Iterator[Block]:
+    """How an entry is cited, with one that is shown as the example."""
+    for entry in meeting.entries:
+        if not (public and is_private(folder, meeting, entry)):
+            pattern = _("An entry is cited by its number, the first one here as {citation}.")
+            yield Text(pattern.format(citation=meeting.cite(entry)), "quiet")
+            return

@@ -1,0 +1,104 @@
+"""CSV as Danish spreadsheets take it, in which no cell is ever a formula."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from tryg_tui.core.input.numbers import number_typed
+from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.documents.papers.decisions import Registered
+from tryg_tui.documents.render.visible import line_shown
+from tryg_tui.locale import _, pgettext
+from tryg_tui.words.vocabulary import entry_kind, followup_state, outcome
+
+SEPARATOR = ";"
+"""What stands between cells: spreadsheets in Danish and most of Europe expect it."""
+
+FORMULA = tuple("=+-@\t\r＝＋－＠")
+"""What a cell must not begin with: a spreadsheet would work it out, or run it."""
+
+GUARD = "'"
+"""What is put before such a beginning; spreadsheets take what follows as text."""
+
+
+def csv_table(rows: Iterable[Registered]) -> bytes:
+    """Decisions and actions, a row for each."""
+    head = (
+        _("Kind"),
+        pgettext("column", "No."),
+        _("Date"),
+        _("Item"),
+        _("Initiative"),
+        _("Text"),
+        _("Outcome"),
+        pgettext("column", "Owner"),
+        pgettext("column", "Due"),
+        _("Due date"),
+        _("State"),
+        _("Private"),
+        _("Dissent"),
+    )
+    return table_bytes((head, *map(_row, rows)))
+
+
+def _row(one: Registered) -> tuple[str, ...]:
+    """A decision or action as cells; what is not stated is empty."""
+    return (
+        entry_kind(one.kind),
+        one.citation,
+        one.date.isoformat(),
+        one.item,
+        one.initiative,
+        one.text,
+        outcome(one.outcome) if one.outcome else "",
+        "; ".join(one.owners),
+        one.due_text,
+        one.due.isoformat() if one.due else "",
+        followup_state(one.state) if one.state else "",
+        _("yes") if one.private else "",
+        one.dissent,
+    )
+
+
+def index_table(measure: Measure) -> bytes:
+    """The readings of a measure, as they can be read in again."""
+    head = ("omraade", "type", "aar", "value", "praec", "kilde", "svar", "note")
+    areas = {area.id: area for area in measure.areas}
+    rows = (
+        (
+            areas[one.area].title if one.area in areas else one.area,
+            areas[one.area].kind if one.area in areas else "",
+            str(one.year),
+            number_typed(one.value),
+            one.precision,
+            ";".join(one.sources),
+            "" if one.sample is None else str(one.sample),
+            one.note,
+        )
+        for one in measure.readings
+    )
+    return table_bytes((head, *rows))
+
+
+def table_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """Rows as a CSV file; it begins with a mark by which spreadsheets know its letters."""
+    made = io.StringIO(newline="")
+    writer = csv.writer(made, delimiter=SEPARATOR, lineterminator="\r\n")
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return ("\ufeff" + made.getvalue()).encode()
+
+
+def guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula; its line ends are kept.
+
+    One that begins with the guard itself gets another, so that it can be read back as it was.
+    """
+    text = "\n".join(map(line_shown, cell.split("\n")))
+    begins = text.lstrip().startswith(FORMULA) or text.startswith((GUARD, *FORMULA))
+    return GUARD + text if begins else text
+
+
+def unguarded(cell: str) -> str:
+    """A cell as it was before it was guarded."""
+    rest = cell.removeprefix(GUARD)
+    return rest if rest != cell and guarded(rest) == cell else cell

@@ -1,0 +1,149 @@
+"""A web page in one file: nothing is fetched, nothing runs, and a screen reader finds its way."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from html import escape
+from importlib.resources import files
+
+from tryg_tui.documents.model import (
+    Block,
+    Field,
+    Heading,
+    Listing,
+    Paper,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    grouped,
+    is_address,
+)
+from tryg_tui.documents.render.visible import shown
+from tryg_tui.locale import long_date
+
+
+def html(paper: Paper) -> bytes:
+    """A document as a web page with all its looks inside."""
+    paper = shown(paper)
+    style = files("tryg_tui.documents.render").joinpath("html.css").read_text(encoding="utf-8")
+    return "\n".join(_page(paper, "\n" + style)).encode() + b"\n"
+
+
+def _page(paper: Paper, style: str) -> Iterator[str]:
+    """The lines of the page."""
+    # Only this very style may be used; scripts, pictures and forms of any origin may not.
+    sign = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{sign}'; base-uri 'none'; form-action 'none'"
+    yield "<!DOCTYPE html>"
+    yield f'<html lang="{paper.language}">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="referrer" content="no-referrer">'
+    yield f"<title>{escape(_title(paper))}</title>"
+    yield from _metadata(paper)
+    yield f"<style>{style}</style>"
+    yield "</head>"
+    yield "<body>"
+    yield from _body(paper)
+    yield "</body>"
+    yield "</html>"
+
+
+def _title(paper: Paper) -> str:
+    """What stands in the title bar: a draft says so there too."""
+    return f"{paper.title} ({paper.status})" if paper.status else paper.title
+
+
+def _metadata(paper: Paper) -> Iterator[str]:
+    """What an archive asks of a document."""
+    facts = {
+        "author": paper.author,
+        "description": paper.subject,
+        "dcterms.created": paper.date.isoformat(),
+        "dcterms.identifier": paper.case_number,
+    }
+    for name, text in facts.items():
+        if text:
+            yield f'<meta name="{name}" content="{escape(text)}">'
+
+
+def _body(paper: Paper) -> Iterator[str]:
+    """The landmarks: a head up to the first section, the sections, and a foot."""
+    yield "<header>"
+    where = "head"
+    for block in grouped(paper.blocks):
+        if isinstance(block, Heading) and block.level > 1:
+            yield from _opening(where, block.level)
+            where = "section"
+        yield from _fields(block) if isinstance(block, tuple) else _block(block)
+    yield "</header>\n<main>\n</main>" if where == "head" else "</section>\n</main>"
+    foot = " · ".join(part for part in (paper.author, long_date(paper.date), paper.status) if part)
+    yield f"<footer><p>{escape(foot)}</p></footer>"
+
+
+def _opening(where: str, level: int) -> Iterator[str]:
+    """What ends before a heading, and what begins with it."""
+    if where == "head":
+        yield "</header>\n<main>\n<section>"
+    elif level == 2:
+        yield "</section>\n<section>"
+
+
+def _block(block: Block) -> Iterator[str]:
+    """A block of the page."""
+    match block:
+        case Heading():
+            name = f' id="{escape(block.anchor)}"' if block.anchor else ""
+            yield f"<h{block.level}{name}>{escape(block.text)}</h{block.level}>"
+        case Text() if block.text.strip():
+            role = f' class="{block.role}"' if block.role else ""
+            yield f"<p{role}>{escape(block.text)}</p>"
+        case Paragraph():
+            role = f' class="{block.role}"' if block.role else ""
+            yield f"<p{role}>{''.join(map(_run, block.runs))}</p>"
+        case Listing():
+            kind = "ol" if block.ordered else "ul"
+            yield f"<{kind}>"
+            yield from (f"<li>{escape(item)}</li>" for item in block.items)
+            yield f"</{kind}>"
+        case Table():
+            yield from _table(block)
+        case Field():
+            yield from _fields((block,))
+
+
+def _fields(fields: tuple[Field, ...]) -> Iterator[str]:
+    """Names and what they stand for."""
+    yield "<dl>"
+    for field in fields:
+        yield f"<div><dt>{escape(field.name)}</dt> <dd>{escape(field.text)}</dd></div>"
+    yield "</dl>"
+
+
+def _table(table: Table) -> Iterator[str]:
+    """A table whose first row and first column name the others; it scrolls where it is too wide."""
+    caption = escape(table.caption)
+    yield f'<div class="table" role="region" tabindex="0" aria-label="{caption}">'
+    yield f"<table>\n<caption>{caption}</caption>"
+    names = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.head)
+    yield f"<thead><tr>{names}</tr></thead>\n<tbody>"
+    for number, (first, *rest) in enumerate(table.rows):
+        name = f' id="{escape(table.anchors[number])}"' if table.anchors else ""
+        cells = "".join(f"<td>{escape(cell)}</td>" for cell in rest)
+        yield f'<tr{name}><th scope="row">{escape(first)}</th>{cells}</tr>'
+    yield "</tbody>\n</table>\n</div>"
+
+
+def _run(run: Run) -> str:
+    """Words with their looks."""
+    text = escape(run.text)
+    if run.strong:
+        text = f"<strong>{text}</strong>"
+    if run.emphasis:
+        text = f"<em>{text}</em>"
+    if is_address(run.link) or run.link.startswith("#"):
+        return f'<a href="{escape(run.link)}">{text}</a>'
+    return text

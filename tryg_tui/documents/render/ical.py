@@ -1,0 +1,109 @@
+"""A calendar file: the meeting, the one after it, and what is due, as tasks."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Todo
+
+from tryg_tui.core.meetings.timekeeping import planned_end
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.documents.papers.decisions import Registered
+from tryg_tui.documents.render.visible import line_shown
+from tryg_tui.locale import _
+
+ZONE = "Europe/Copenhagen"
+"""The time that hours of a meeting are in."""
+
+DOMAIN = "tryg-tui"
+"""What makes the names of our events unlike those of others."""
+
+
+def ical(
+    folder: Folder,
+    meeting: Meeting | None,
+    rows: Iterable[Registered],
+    *,
+    today: dt.date,
+    public: bool = False,
+) -> bytes:
+    """A meeting, the next one planned after it, and every open action with a due date."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{DOMAIN}//")
+    calendar.add("version", "2.0")
+    stamp = dt.datetime.combine(today, dt.time(), dt.UTC)
+    coming = next_meeting(folder, meeting) if meeting else None
+    for one in filter(None, (meeting, coming)):
+        calendar.add_component(_event(folder, one, stamp, public))
+    for row in rows:
+        if row.kind == "action" and row.state == "open" and row.due:
+            calendar.add_component(_task(row, stamp))
+    years = [day.year for day in (today, *(one.date for one in (meeting, coming) if one))]
+    calendar.add_missing_timezones(
+        first_date=dt.date(min(years), 1, 1), last_date=dt.date(max(years) + 1, 1, 1)
+    )
+    return bytes(calendar.to_ical(sorted=True))
+
+
+def next_meeting(folder: Folder, meeting: Meeting) -> Meeting | None:
+    """The first meeting planned after another one."""
+    later = (
+        loaded.value
+        for loaded in folder.meetings
+        if loaded.value.state == "planned" and loaded.value.date > meeting.date
+    )
+    return next(later, None)
+
+
+def _event(folder: Folder, meeting: Meeting, stamp: dt.datetime, public: bool) -> Event:
+    """A meeting: a whole day where no time is stated."""
+    event = Event()
+    event.add("uid", f"{meeting.id}@{DOMAIN}")
+    event.add("dtstamp", stamp)
+    title = line_shown(meeting.title)
+    event.add("summary", f"{_('EXAMPLE')} – {title}" if meeting.example else title)
+    if meeting.start is None:
+        event.add("dtstart", meeting.date)
+    else:
+        _times(event, meeting)
+    if meeting.place:
+        event.add("location", line_shown(meeting.place))
+    items = [
+        f"{number}. {line_shown(item.title)}"
+        for number, item in enumerate(meeting.items, start=1)
+        if not (public and item.private)
+    ]
+    if items:
+        event.add("description", "\n".join(items))
+    event.add("status", "CANCELLED" if meeting.state == "cancelled" else "CONFIRMED")
+    return event
+
+
+def _times(event: Any, meeting: Meeting) -> None:
+    """From when to when, in the time of the place."""
+    zone = ZoneInfo(ZONE)
+    assert meeting.start is not None
+    start = dt.datetime.combine(meeting.date, meeting.start, zone)
+    event.add("dtstart", start)
+    end = planned_end(meeting)
+    if end and end > meeting.start:
+        event.add("dtend", dt.datetime.combine(meeting.date, end, zone))
+
+
+def _task(row: Registered, stamp: dt.datetime) -> Todo:
+    """An action that is due."""
+    task = Todo()
+    task.add("uid", f"{row.citation.replace('#', '-')}@{DOMAIN}")
+    task.add("dtstamp", stamp)
+    task.add("summary", line_shown(row.text))
+    task.add("due", row.due)
+    owners = "; ".join(map(line_shown, row.owners))
+    described = [_("Owner: {owner}").format(owner=owners)] if owners else []
+    if row.due_text:
+        described.append(_("Due: {due}").format(due=line_shown(row.due_text)))
+    described.append(row.citation)
+    task.add("description", "\n".join(described))
+    task.add("status", "NEEDS-ACTION")
+    return task

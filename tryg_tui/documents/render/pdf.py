@@ -1,0 +1,164 @@
+"""PDF that is archival and accessible at once (PDF/A-2a and PDF/UA-1), set by Typst."""
+
+import datetime as dt
+import json
+import re
+from importlib.resources import files
+from typing import Any
+
+import typst
+
+from tryg_tui.core.input.visible import PICTURES
+from tryg_tui.documents.model import (
+    Block,
+    Field,
+    Heading,
+    Listing,
+    Paper,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    is_address,
+)
+from tryg_tui.documents.render.columns import shares
+from tryg_tui.documents.render.visible import shown
+
+FONTS = ("Libertinus Serif", "DejaVu Sans Mono", "New Computer Modern Math")
+"""Fonts that come with Typst, so that the same document looks the same everywhere."""
+
+STANDARDS = ["a-2a", "ua-1"]
+"""What the file promises to be; Typst refuses to write one that would not keep it."""
+
+_UNSHOWN = re.compile(
+    r'the text `"(?P<text>.*?)"` could not be displayed'
+    r'|contains the codepoint `"(?P<point>.*?)"`',
+    re.DOTALL,
+)
+"""How Typst says that none of its fonts has a character, or that no archive takes it."""
+
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+"""A character in a message of Typst that it does not print as it is."""
+
+ROUNDS = 100
+"""How often a document may turn out to hold characters that cannot be shown."""
+
+
+def pdf(paper: Paper) -> bytes:
+    """A document as a PDF file; the same document is always the same file.
+
+    A character that no font of ours has is shown by its number, "⟨U+1F600⟩": in an archive it
+    must not be a box that nobody can read.
+    """
+    text = json.dumps(_data(shown(paper)), ensure_ascii=False)
+    moment = dt.datetime.combine(paper.date, dt.time(), dt.UTC)
+    template = files("tryg_tui.documents.render").joinpath("document.typ").read_bytes()
+    compiler = typst.Compiler(ignore_system_fonts=True)
+    for _round in range(ROUNDS):
+        try:
+            made: Any = compiler.compile(
+                template,
+                format="pdf",
+                sys_inputs={"paper": text},
+                pdf_standards=STANDARDS,  # type: ignore[arg-type]
+                timestamp=moment,
+            )
+        except typst.TypstError as error:
+            text = _without(text, error)
+        else:
+            return bytes(made)
+    raise ValueError(ROUNDS)
+
+
+def _without(text: str, error: typst.TypstError) -> str:
+    """The document with the numbers of characters that could not be shown in their place."""
+    found = "".join(match["text"] or match["point"] for match in _UNSHOWN.finditer(str(error)))
+    signs = {sign for sign in _ESCAPED.sub(_sign, found) if not sign.isascii()}
+    shorter = text.translate({ord(sign): _number(sign) for sign in signs})
+    if shorter == text:
+        raise error
+    return shorter
+
+
+def _sign(found: re.Match[str]) -> str:
+    """The character that a number of a message stands for."""
+    return chr(int(found[1], 16))
+
+
+def _number(sign: str) -> str:
+    """A character by its number; a picture of a control character by that of the control."""
+    number = ord(sign)
+    if PICTURES <= number < PICTURES + 32:
+        number -= PICTURES
+    return f"⟨U+{number:04X}⟩"
+
+
+def _data(paper: Paper) -> dict[str, Any]:
+    """A document as the template takes it."""
+    return {
+        "title": paper.title,
+        "author": paper.author,
+        "subject": paper.subject,
+        "keywords": [word for word in (paper.case_number, paper.status) if word],
+        "language": paper.language,
+        "year": paper.date.year,
+        "month": paper.date.month,
+        "day": paper.date.day,
+        "fonts": FONTS,
+        "header": " · ".join(part for part in (paper.status, paper.title) if part),
+        "pages": paper.pages,
+        "blocks": [part for block in paper.blocks if (part := _part(block))],
+    }
+
+
+def _part(block: Block) -> dict[str, Any] | None:
+    """A block as the template takes it; nothing for an empty text."""
+    match block:
+        case Heading(level=1):
+            return {"kind": "title", "text": block.text}
+        case Heading():
+            return {
+                "kind": "heading",
+                "level": block.level - 1,
+                "text": block.text,
+                "anchor": block.anchor,
+            }
+        case Text() if block.text.strip():
+            return {"kind": "text", "text": block.text, "role": block.role}
+        case Paragraph():
+            return {"kind": "paragraph", "role": block.role, "runs": [*map(_run, block.runs)]}
+        case Field():
+            return {"kind": "field", "name": block.name, "text": block.text}
+        case Listing():
+            return {"kind": "list", "items": block.items, "ordered": block.ordered}
+        case Table():
+            return _table(block)
+    return None
+
+
+def _run(run: Run) -> dict[str, Any]:
+    """Words as the template takes them."""
+    inside = run.link.startswith("#")
+    kind = "inside" if inside else "outside" if is_address(run.link) else ""
+    return {
+        "text": run.text,
+        "strong": run.strong,
+        "emphasis": run.emphasis,
+        "kind": kind,
+        "link": run.link.removeprefix("#"),
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    """A table as the template takes it, its columns as wide as what stands in them asks for."""
+    anchors = table.anchors or ("",) * len(table.rows)
+    return {
+        "kind": "table",
+        "head": table.head,
+        "caption": table.caption,
+        "widths": shares(table),
+        "rows": [
+            [{"text": first, "anchor": anchor}, *({"text": cell, "anchor": ""} for cell in rest)]
+            for (first, *rest), anchor in zip(table.rows, anchors, strict=True)
+        ],
+    }

@@ -1,0 +1,125 @@
+"""Plain text, in reading order and without any drawing, as a screen reader wants it."""
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from tryg_tui.core.input.visible import visible
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.documents.model import (
+    Block,
+    Field,
+    Heading,
+    Listing,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    is_address,
+)
+from tryg_tui.documents.papers.agenda import agenda
+from tryg_tui.documents.papers.minutes import minutes
+
+WIDTH = 80
+"""Columns; only a single word longer than that makes a longer line."""
+
+STEP = "  "
+"""How far what belongs under something is set in."""
+
+
+def minutes_text(
+    folder: Folder,
+    loaded: Loaded[Meeting],
+    *,
+    today: dt.date,
+    public: bool = False,
+    ledger: Ledger | None = None,
+) -> str:
+    """The minutes of a meeting; with `public`, nothing private is in them.
+
+    `ledger` is the folder's, where the caller has it at hand.
+    """
+    return plain(minutes(folder, loaded, today=today, public=public, ledger=ledger))
+
+
+def agenda_text(
+    folder: Folder, loaded: Loaded[Meeting], *, today: dt.date, public: bool = False
+) -> str:
+    """The agenda of a meeting; with `public`, nothing private is in it."""
+    return plain(agenda(folder, loaded.value, today=today, public=public))
+
+
+def plain(blocks: Iterable[Block]) -> str:
+    """A document as plain text, ending in a line feed."""
+    lines = list(_lines(blocks))
+    return "\n".join(lines[1:] if lines and not lines[0] else lines) + "\n"
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+    """The lines of a document; headings have an empty line before, the first also one after."""
+    indent = ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield ""
+            yield from wrapped(visible(block.text), STEP * (block.level - 2))
+            indent = STEP * (block.level - 1)
+            if block.level == 1:
+                yield ""
+        else:
+            yield from _body(block, indent)
+
+
+def _body(block: Text | Paragraph | Field | Listing | Table, indent: str) -> Iterator[str]:
+    """The lines of what stands below a heading."""
+    match block:
+        case Field():
+            yield from _field(visible(block.name), visible(block.text, lines=True), indent)
+        case Text():
+            yield from wrapped(visible(block.text, lines=True), indent)
+        case Paragraph():
+            yield from wrapped(visible(_with_addresses(block.runs), lines=True), indent)
+        case Listing():
+            for number, item in enumerate(block.items, start=1):
+                mark = f"{number}. " if block.ordered else "– "
+                yield from wrapped(mark + visible(item, lines=True), indent, hang=STEP)
+        case Table():
+            for row in block.rows:
+                yield from wrapped(_row(block.head, row), indent, hang=STEP)
+
+
+def _row(head: tuple[str, ...], row: tuple[str, ...]) -> str:
+    """A row on one line: its first cell, then the others with the names of their columns."""
+    named = (f"{name}: {cell}" for name, cell in zip(head[1:], row[1:], strict=True) if cell)
+    return visible(" · ".join((row[0], *named)).replace("\n", " "))
+
+
+def _with_addresses(runs: tuple[Run, ...]) -> str:
+    """The words of a paragraph, with the address of each link that does not show its own."""
+    return "".join(
+        f"{run.text} ({run.link})" if is_address(run.link) and run.link != run.text else run.text
+        for run in runs
+    )
+
+
+def _field(name: str, text: str, indent: str) -> Iterator[str]:
+    """A field on one line, or its name alone and below it a text of several lines."""
+    if "\n" in text.strip("\n"):
+        yield from wrapped(f"{name}:", indent)
+        yield from wrapped(text, indent + STEP)
+    else:
+        yield from wrapped(f"{name}: {text}", indent, hang=STEP)
+
+
+def wrapped(text: str, indent: str = "", hang: str = "") -> Iterator[str]:
+    """The lines of a text, long ones broken between words; no word is broken or lost."""
+    for line in text.strip("\n").split("\n"):
+        yield from textwrap.wrap(
+            line,
+            WIDTH,
+            initial_indent=indent,
+            subsequent_indent=indent + hang,
+            break_long_words=False,
+            break_on_hyphens=False,
+        ) or [""]

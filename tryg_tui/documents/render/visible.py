@@ -1,0 +1,69 @@
+"""A document with nothing in its texts that acts, hides or reorders instead of being seen."""
+
+from msgspec.structs import replace
+
+from tryg_tui.core.input.visible import visible
+from tryg_tui.documents.model import (
+    Block,
+    Field,
+    Heading,
+    Listing,
+    Paper,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+)
+
+_NO_CHARACTERS = {0xFFFE: "⟨U+FFFE⟩", 0xFFFF: "⟨U+FFFF⟩"}
+"""What no Word document and no web page may hold."""
+
+
+def shown(paper: Paper) -> Paper:
+    """The document as it may be written in any format: control characters are made visible."""
+    return replace(
+        paper,
+        title=line_shown(paper.title),
+        author=line_shown(paper.author),
+        subject=line_shown(paper.subject),
+        status=line_shown(paper.status),
+        case_number=line_shown(paper.case_number),
+        blocks=tuple(map(_block, paper.blocks)),
+    )
+
+
+def _block(block: Block) -> Block:
+    """A block as it may be written."""
+    match block:
+        case Heading():
+            return replace(block, text=line_shown(block.text))
+        case Text():
+            return replace(block, text=_lines(block.text))
+        case Paragraph():
+            return replace(block, runs=tuple(map(_run, block.runs)))
+        case Field():
+            return Field(line_shown(block.name), _lines(block.text))
+        case Listing():
+            return replace(block, items=tuple(map(_lines, block.items)))
+        case Table():
+            return replace(
+                block,
+                head=tuple(map(line_shown, block.head)),
+                rows=tuple(tuple(map(_lines, row)) for row in block.rows),
+                caption=line_shown(block.caption),
+            )
+
+
+def _run(run: Run) -> Run:
+    """Words as they may be written."""
+    return replace(run, text=_lines(run.text), link=line_shown(run.link))
+
+
+def line_shown(text: str) -> str:
+    """A text on one line, as it may be written in any format."""
+    return visible(text).translate(_NO_CHARACTERS)
+
+
+def _lines(text: str) -> str:
+    """A text with its lines, without empty ones around it."""
+    return visible(text, lines=True).translate(_NO_CHARACTERS).strip("\n")

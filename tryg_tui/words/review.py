@@ -1,0 +1,163 @@
+"""The words of what has happened over the years: to actions, decisions, initiatives, people."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+
+from tryg_tui.core.ledger.ledger import LifePoint
+from tryg_tui.core.ledger.lineage import Turn
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.review.brief import Role, Why
+from tryg_tui.core.review.history import Origin
+from tryg_tui.core.search.lines import Line
+from tryg_tui.core.search.match import Hit
+from tryg_tui.core.search.query import KINDS, Query
+from tryg_tui.core.search.words import plain_letters
+from tryg_tui.locale import _, long_date, pgettext
+from tryg_tui.words import vocabulary
+from tryg_tui.words.entries import figure_words, status_words
+from tryg_tui.words.vocabulary import entry_kind
+
+
+def turn(turn: Turn) -> str:
+    """What happened to an action at one place of the minutes."""
+    return {
+        "born": pgettext("action", "recorded"),
+        "moved": pgettext("action", "new due date"),
+        "handed": pgettext("action", "new owner"),
+        "kept": pgettext("action", "still open"),
+        "reworded": pgettext("action", "wording corrected"),
+        "done": pgettext("action", "done"),
+        "dropped": pgettext("action", "dropped"),
+        "reopened": pgettext("action", "opened again"),
+    }[turn]
+
+
+def origin(origin: Origin) -> str:
+    """Where something known about an initiative comes from."""
+    return {
+        "minutes": _("minutes"),
+        "life": _("register: life cycle"),
+        "reading": _("register: reading"),
+        "report": _("yearly form"),
+    }[origin]
+
+
+def role(role: Role) -> str:
+    """The part somebody has at a meeting."""
+    return {"chair": _("chair"), "secretary": _("secretary"), "": _("participant")}[role]
+
+
+def ended_words(point: LifePoint) -> str:
+    """What ended an initiative, and when."""
+    when = point.date_text or (long_date(point.date) if point.date else "")
+    change = vocabulary.change(point.change)
+    return f"{change} ({when})" if when else change
+
+
+def concern(why: Why) -> str:
+    """Why an item of the next agenda concerns somebody."""
+    return {
+        "actions": _("open actions"),
+        "outreach": _("promised outreach"),
+        "initiatives": _("leads an initiative"),
+        "named": _("named in the item"),
+    }[why]
+
+
+def not_read(paths: Iterable[str]) -> str:
+    """That files cannot be read, and what this means for an answer."""
+    pattern = _(
+        "Cannot be read, so something is missing here: {names}; “tryg-tui check” tells why."
+    )
+    return pattern.format(names=", ".join(sorted(paths)))
+
+
+def _day_or_period(when: str) -> str:
+    """A day as it is read; a period is what its author called it."""
+    try:
+        day = dt.date.fromisoformat(when)
+    except ValueError:
+        return when
+    return long_date(day) if day.isoformat() == when else when
+
+
+def line_lead(folder: Folder, line: Line, place: Callable[[Citation | Id], str] = str) -> str:
+    """What a line says besides its text: what it speaks of, told by `place`, and its value."""
+    match line.kind:
+        case "status":
+            return status_words(folder, line.status)
+        case "reading":
+            if line.value is None:
+                return ""
+            about = (line.initiative, line.indicator, line.value, line.qualifier)
+            return ": ".join(figure_words(folder, *about, _day_or_period(line.when)))
+        case "followup":
+            return f"{place(line.of)}: {vocabulary.followup_state(line.said)}"  # type: ignore[arg-type]
+        case "lifecycle":
+            return vocabulary.change(line.said)  # type: ignore[arg-type]
+        case "approval":
+            return f"{place(line.of)}: {vocabulary.approval_outcome(line.said)}"  # type: ignore[arg-type]
+        case "amendment" | "outreach":
+            return place(line.of)
+    return ""
+
+
+def line_state(line: Line, today: dt.date) -> str:
+    """How what a line promises stands on a day, or what became of what it proposes."""
+    if line.overdue(today):
+        return pgettext("action", "Overdue")
+    if line.state:
+        return vocabulary.followup_state(line.state)  # type: ignore[arg-type]
+    return vocabulary.outcome(line.outcome) if line.outcome else ""
+
+
+def hit_notes(hit: Hit) -> list[str]:
+    """What must be said of a line that was found, so that nobody takes it for what it is not."""
+    line = hit.line
+    told = [_("corrected")] if line.corrected else []
+    told += [_("original wording: {text}").format(text=line.original)] if hit.earlier else []
+    return told
+
+
+def not_understood(query: Query, *, found: bool) -> list[str]:
+    """What of a query says nothing, and what could be written instead."""
+    told = []
+    if query.misread:
+        pattern = _("Not understood: {text}")
+        told.append(pattern.format(text=" ".join(query.misread)))
+    if query.waiting:
+        told.append(_("Nothing is written after {text}").format(text=" ".join(query.waiting)))
+    typed = " ".join((*query.misread, *query.waiting)).casefold()
+    if "er:" in typed or "is:" in typed:
+        values = ", ".join(state_words())
+        told.append(_("after “is:” stands one of: {values}").format(values=values))
+    if query.strange and not found:
+        pattern = _("{text} is looked for as a word; the words that narrow are in the help")
+        told.append(pattern.format(text=" ".join(query.strange)))
+    return told
+
+
+def state_words() -> list[str]:
+    """What can stand after “is:”, in the language spoken now."""
+    states = [vocabulary.followup_state(state) for state in ("open", "done", "dropped")]
+    others = [pgettext("action", "Overdue"), _("corrected"), _("private")]
+    outcomes = [vocabulary.outcome(one) for one in ("adopted", "postponed", "rejected")]
+    return [word.lower() for word in (*states, *others, *outcomes)]
+
+
+def kind_words() -> list[str]:
+    """The words with a colon that say of what kind a line is, in the language spoken now."""
+    known = (line_kind(kind).lower() for kind in dict.fromkeys(KINDS.values()))
+    return [f"{word}:" for word in known if plain_letters(word) in KINDS]
+
+
+def unknown_names(names: Iterable[str]) -> str:
+    """That names stand for nothing here."""
+    pattern = _("Nothing here is called: {names}")
+    return pattern.format(names=", ".join(names))
+
+
+def line_kind(kind: str) -> str:
+    """What a line that was found is: an entry of some kind, or the text of an item."""
+    return _("Agenda") if kind == "item" else entry_kind(kind)
