@@ -17,9 +17,9 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from tryg_tui.locale import set_language
+from tryg_tui.session.workspace import Desk
 from tryg_tui.store.folder.locate import shipped_folder
 from tryg_tui.ui.app import Start, TrygApp
-from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.views.initiatives import INITIATIVE
 from tryg_tui.ui.widgets.rows import Rows

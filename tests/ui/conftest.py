@@ -15,7 +15,7 @@ from textual.css.stylesheet import Stylesheet
 from tests.shipped import FOLDER
 from tests.ui.driving import Clock
 from tryg_tui import locale
-from tryg_tui.ui.desk import Desk
+from tryg_tui.session.workspace import Desk
 
 START = dt.datetime(2018, 4, 10, 9, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 """When the tests begin: the planned start of the shipped meeting."""

@@ -10,7 +10,7 @@ import pytest
 
 from tests.faults.shim import Fault, System, installed
 from tests.ui.driving import Driver, opened
-from tryg_tui.ui import saving
+from tryg_tui.session import saver
 
 FAILING = {
     "write": errno.ENOSPC,
@@ -26,7 +26,7 @@ FAILING = {
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """What failed is tried again after a moment."""
-    monkeypatch.setattr(saving, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(saver, "RETRY_SECONDS", 0.05)
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import pytest
 from tests.archive_folder import make_archive
 from tests.ui.driving import Driver, opened
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.session.workspace import Desk
 from tryg_tui.store.archive import beginning, opening
 from tryg_tui.store.folder.load import FolderReading, read_folder
-from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.screens.archive import ArchiveScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
@@ -47,7 +47,7 @@ async def front(root: Path) -> tuple[list[str], int]:
             read.append(len(found.folder.meetings))
             return found
 
-        for module in ("tryg_tui.ui.desk", "tryg_tui.store.archive.opening"):
+        for module in ("tryg_tui.session.workspace", "tryg_tui.store.archive.opening"):
             patch.setattr(f"{module}.open_folder", reading)
         async with opened(root, start="home", size=(120, 60)) as tryg:
             desk = tryg.app.desk

@@ -7,7 +7,7 @@ from textual.widgets import Static
 
 from tests.ui.driving import Driver, opened
 from tryg_tui.locale import _
-from tryg_tui.ui import desk
+from tryg_tui.session import workspace
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import WIDGET_KEYS, key_name
 from tryg_tui.ui.screens.base import TrygScreen
@@ -94,7 +94,7 @@ async def test_in_a_folder_one_may_not_write_to_nothing_that_writes_is_offered(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Whoever runs the tests may be allowed to write everywhere.
-    monkeypatch.setattr(desk, "may_be_written", lambda _root: False)
+    monkeypatch.setattr(workspace, "may_be_written", lambda _root: False)
     before = files(folder)
     async with opened(folder) as tryg:
         assert offered(tryg) == set()

@@ -367,9 +367,9 @@ async def test_an_entry_changed_elsewhere_while_it_is_edited_is_not_written_over
 async def test_minutes_go_back_into_their_file_when_it_is_whole_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tryg_tui.ui import saving
+    from tryg_tui.session import saver
 
-    monkeypatch.setattr(saving, "TORN_SECONDS", 0.01)
+    monkeypatch.setattr(saver, "TORN_SECONDS", 0.01)
     async with opened(folder) as tryg:
         await tryg.start()
         await noted(tryg, "Et")
@@ -390,9 +390,9 @@ async def test_minutes_go_back_into_their_file_when_it_is_whole_again(
 async def test_words_that_went_into_a_copy_are_offered_at_the_next_start(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tryg_tui.ui import saving
+    from tryg_tui.session import saver
 
-    monkeypatch.setattr(saving, "TORN_SECONDS", 0.01)
+    monkeypatch.setattr(saver, "TORN_SECONDS", 0.01)
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.saved()

@@ -11,10 +11,10 @@ from textual.widgets import Input, TextArea
 from tests.naughty import NAUGHTY
 from tests.ui.driving import Driver, opened
 from tryg_tui.core.model.annual_report import Choice, Presentation, YearlyReport
+from tryg_tui.session import annual_report
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.reports import save_yearly
-from tryg_tui.ui import yearly_keeping
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.modal import AskScreen, ChooseScreen
 from tryg_tui.ui.screens.yearly import ReportScreen
@@ -212,7 +212,7 @@ async def test_what_somebody_else_wrote_is_joined_or_asked_about(
             raise NotSaved("no-space", folder)
 
         with monkeypatch.context() as patched:
-            patched.setattr(yearly_keeping, "save_yearly", full)
+            patched.setattr(annual_report, "save_yearly", full)
             await tryg.press("space")
             await tryg.until(lambda: "no room left" in tryg.part("#headline"))
             await tryg.press("escape")

@@ -12,18 +12,18 @@ from textual.theme import Theme
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.locale import _, language, set_language
+from tryg_tui.session.presence import Sharing
+from tryg_tui.session.saver import Saver
+from tryg_tui.session.workspace import Desk
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.files.watch import stamps
 from tryg_tui.store.folder.settings import Settings, load_settings, save_settings
 from tryg_tui.ui.allowing import COMMANDS_BY_ID, allowed
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import bindings
-from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.inert import Inert
 from tryg_tui.ui.renewing import Renewing
-from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.screens.modal import TextScreen
-from tryg_tui.ui.sharing import Sharing
 from tryg_tui.ui.styles import AT_FIRST, style_all
 from tryg_tui.ui.themes import DARK, LIGHT, OWN_VARIABLES, THEMES
 
@@ -143,7 +143,7 @@ class TrygApp(Renewing):
             self.sharing.start()
             self.run_worker(self._look_back(), exit_on_error=False)
         if self.desk is not None and self.desk.growing is not None:
-            from tryg_tui.ui.growing import grow
+            from tryg_tui.session.growing import grow
 
             self.run_worker(grow(self, self.desk), exit_on_error=False)
 

@@ -12,8 +12,8 @@ from contextlib import suppress
 from rich.text import Text
 
 from tryg_tui.locale import _
-from tryg_tui.ui.saving import Saver
-from tryg_tui.ui.waiting import Waiting
+from tryg_tui.session.saver import Saver
+from tryg_tui.session.waiting import Waiting
 
 END_SECONDS = 8.0
 """How long the program may take to end when it is told to."""

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from textual.screen import Screen
 
 from tryg_tui.core.model.base import Id
+from tryg_tui.session.presence import Sharing
 from tryg_tui.store.archive.opening import open_folder
 from tryg_tui.store.folder.load import FolderMissing, FolderReading
 from tryg_tui.ui.ending import Ending
-from tryg_tui.ui.sharing import Sharing
 
 SOON = 0.5
 """Seconds after which nobody holds what has been read any more."""

@@ -24,10 +24,10 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.decisions import Wanted
 from tryg_tui.core.review.history import item_ids
+from tryg_tui.session.looking_back import PLACES, SECTIONS
 from tryg_tui.store.archive.archive import Archive
 from tryg_tui.store.archive.file import NoIndex
 from tryg_tui.store.archive.past import Past
-from tryg_tui.ui.looking_back import PLACES, SECTIONS
 from tryg_tui.ui.views import review
 from tryg_tui.ui.views.looking import MANY, Looking
 from tryg_tui.ui.views.page import Page

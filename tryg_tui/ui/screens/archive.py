@@ -13,11 +13,11 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.review.decisions import Wanted, in_years
 from tryg_tui.locale import _, long_date
+from tryg_tui.session.growing import part_words
+from tryg_tui.session.looking_back import known_of, look_back
 from tryg_tui.store.archive import opening
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
-from tryg_tui.ui.growing import part_words
-from tryg_tui.ui.looking_back import known_of, look_back
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.choosing import ask_filter, offered

@@ -7,13 +7,13 @@ from textual.screen import Screen
 
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _, clock
+from tryg_tui.session.growing import growing_words
+from tryg_tui.session.presence import Sharing
+from tryg_tui.session.saver import Saver
+from tryg_tui.session.waiting import Waiting
+from tryg_tui.session.workspace import Desk
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, Scope, in_footer, of_scope
-from tryg_tui.ui.desk import Desk
-from tryg_tui.ui.growing import growing_words
-from tryg_tui.ui.saving import Saver
-from tryg_tui.ui.sharing import Sharing
-from tryg_tui.ui.waiting import Waiting
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.top_bar import TopBar
 

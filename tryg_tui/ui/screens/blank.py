@@ -6,7 +6,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Digits, Static
 
-from tryg_tui.ui.desk import Desk
+from tryg_tui.session.workspace import Desk
 from tryg_tui.ui.present import plain
 
 

@@ -7,9 +7,9 @@ from textual.app import App
 
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _
+from tryg_tui.session.saver import Saver
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.minutes import save_elsewhere
-from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.screens.modal import AskScreen
 from tryg_tui.words.saving import not_saved_sentence
 

@@ -13,14 +13,14 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.locale import _
+from tryg_tui.session.keeper import KEEP_SECONDS
+from tryg_tui.session.saver import Saver
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.reports import report_path, save_report
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings, while_typing
 from tryg_tui.ui.ending import Leaving
-from tryg_tui.ui.keeping import KEEP_SECONDS
 from tryg_tui.ui.present import lines, parts, plain
-from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.views.form_parts import (
     DAYS,

@@ -9,10 +9,10 @@ from tryg_tui.core.input.unparse import date_typed
 from tryg_tui.core.meetings.planning import next_date
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, ngettext, weekday_date
+from tryg_tui.session.growing import part_words
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.ending import Leaving
-from tryg_tui.ui.growing import part_words
 from tryg_tui.ui.present import lines, parts, plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import WINDOW, AskScreen, TextScreen

@@ -7,8 +7,8 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _
+from tryg_tui.session.growing import part_words
 from tryg_tui.ui.commands import Command
-from tryg_tui.ui.growing import part_words
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import ChooseScreen
 from tryg_tui.ui.views.page import Chosen, Context

@@ -16,10 +16,10 @@ from tryg_tui.documents.papers.corrected import corrected, corrected_meeting
 from tryg_tui.documents.render.formats import Format
 from tryg_tui.documents.render.plain import minutes_text
 from tryg_tui.locale import _
+from tryg_tui.session.growing import part_words
+from tryg_tui.session.looking_back import look_at
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
-from tryg_tui.ui.growing import part_words
-from tryg_tui.ui.looking_back import look_at
 from tryg_tui.ui.present import plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import ChooseScreen

@@ -5,8 +5,8 @@ from msgspec.structs import replace
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _, long_date
+from tryg_tui.session.workspace import Desk
 from tryg_tui.ui.commands import Command
-from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.words import vocabulary
 

@@ -13,11 +13,11 @@ from tryg_tui.core.meetings.recording import edit, record, remove
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.locale import _
+from tryg_tui.session.drafts import draft_place
+from tryg_tui.session.keeper import KEEP_SECONDS
 from tryg_tui.store.journal.recovery import KeptDraft
-from tryg_tui.ui.begun import draft_place
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, of_scope
-from tryg_tui.ui.keeping import KEEP_SECONDS
 from tryg_tui.ui.screens.promising import Promising
 from tryg_tui.ui.views.initiatives import INITIATIVE
 from tryg_tui.ui.views.measurement import INDICATOR

@@ -9,13 +9,13 @@ from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.meetings.difference import Sign
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.session.recovery import Recovered, Version, give_back, meeting_of, recovered
+from tryg_tui.session.saver import Saver
+from tryg_tui.session.workspace import Desk
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.minutes import keep_copy
 from tryg_tui.store.journal.journal import Found
-from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.present import heading, lines, parts, plain
-from tryg_tui.ui.recovering import Recovered, Version, give_back, meeting_of, recovered
-from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.screens.modal import ChooseScreen
 from tryg_tui.words.citing import place_words
 from tryg_tui.words.entries import entry_label, entry_text, initiative_words

@@ -12,10 +12,10 @@ from tryg_tui.core.search.lines import Line, lines_of
 from tryg_tui.core.search.match import Answer, marked_altered, search
 from tryg_tui.core.search.query import parse_query
 from tryg_tui.locale import _
+from tryg_tui.session.growing import part_words
 from tryg_tui.store.archive import opening
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings, while_typing
-from tryg_tui.ui.growing import part_words
 from tryg_tui.ui.present import lines, plain
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.views.found import found_page

@@ -7,14 +7,14 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, ngettext
+from tryg_tui.session.presence import Sharing
+from tryg_tui.session.saver import Saver
 from tryg_tui.store.folder.minutes import minutes_path
 from tryg_tui.store.presence.lease import Lease
 from tryg_tui.store.presence.live import Live, Role
 from tryg_tui.store.presence.seat import Company, Newer, Seat, Standing
-from tryg_tui.ui.saving import Saver
 from tryg_tui.ui.screens.hosting import Hosting
 from tryg_tui.ui.screens.modal import ChooseScreen
-from tryg_tui.ui.sharing import Sharing
 
 
 class Together(Hosting):

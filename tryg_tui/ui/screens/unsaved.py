@@ -1,7 +1,7 @@
 """When the program is to end and something could not be saved."""
 
 from tryg_tui.locale import _
-from tryg_tui.ui.saving import Saver
+from tryg_tui.session.saver import Saver
 from tryg_tui.ui.screens.modal import ChooseScreen
 from tryg_tui.ui.widgets.top_bar import trouble
 

@@ -9,6 +9,7 @@ from textual.widgets import OptionList, Static
 
 from tryg_tui.documents.annual.order import SECTIONS
 from tryg_tui.locale import _, clock
+from tryg_tui.session.annual_report import Dispute, YearlyKeeper
 from tryg_tui.ui.command_table import COMMANDS
 from tryg_tui.ui.commands import Command, bindings
 from tryg_tui.ui.ending import Leaving
@@ -21,7 +22,6 @@ from tryg_tui.ui.views.yearly_detail import detail
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar
-from tryg_tui.ui.yearly_keeping import Dispute, YearlyKeeper
 
 AGAIN_SECONDS = 5.0
 """After which saving is tried once more."""

@@ -23,13 +23,13 @@ from tryg_tui.documents.annual.parts import scope_of
 from tryg_tui.documents.annual.report import composed, section_title
 from tryg_tui.documents.annual.short import details, is_short
 from tryg_tui.locale import _, language
+from tryg_tui.session.annual_report import YearlyKeeper
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.modal import AskScreen, ChooseScreen
 from tryg_tui.ui.screens.yearly_windows import ShownScreen, WordsScreen
 from tryg_tui.ui.views.yearly import FIELDS, GROUP, HEAD, JOINT, PART, SECTION, STEP, Yearly
 from tryg_tui.ui.views.yearly_detail import ABOUT
 from tryg_tui.ui.widgets.rows import Rows
-from tryg_tui.ui.yearly_keeping import YearlyKeeper
 from tryg_tui.words.annual_report import report_state
 
 NEW = "new:"

@@ -13,8 +13,8 @@ from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.annual_report import Presentation
 from tryg_tui.documents.annual.parts import date_words
 from tryg_tui.locale import N_, _
+from tryg_tui.session.keeper import KEEP_SECONDS
 from tryg_tui.ui.ending import Leaving
-from tryg_tui.ui.keeping import KEEP_SECONDS
 from tryg_tui.ui.present import plain
 from tryg_tui.ui.widgets.text_box import TextBox
 from tryg_tui.ui.widgets.typed import LineInput

@@ -10,10 +10,10 @@ from tryg_tui.core.meetings.difference import Difference, differences
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.session.drafts import draft_place
+from tryg_tui.session.workspace import Desk
 from tryg_tui.store.journal.journal import Found
 from tryg_tui.store.journal.recovery import KeptDraft, KeptMeeting, kept
-from tryg_tui.ui.begun import draft_place
-from tryg_tui.ui.desk import Desk
 
 
 class Version(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from textual.screen import Screen
 from tryg_tui.locale import _
 
 if TYPE_CHECKING:
-    from tryg_tui.ui.desk import Desk
+    from tryg_tui.session.workspace import Desk
 
 
 class Waiting(App[int]):

@@ -12,10 +12,10 @@ from textual.message import Message
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.session.workspace import Desk
 from tryg_tui.store.files.commit import NotSaved, Reason
 from tryg_tui.store.files.watch import read_whole
 from tryg_tui.store.folder.minutes import Copy, keep_copy, keep_theirs, minutes_path, save_meeting
-from tryg_tui.ui.desk import Desk
 
 if TYPE_CHECKING:
     from tryg_tui.core.meetings.merge import Conflict

@@ -9,9 +9,9 @@ import msgspec
 from tryg_tui.core.annual.merge import YearlyMerged, merge_yearly
 from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.folder import Loaded
+from tryg_tui.session.workspace import Desk
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.reports import read_yearly, save_yearly, written_by_hand, yearly_path
-from tryg_tui.ui.desk import Desk
 from tryg_tui.words.saving import not_saved_sentence
 
 AGAIN = frozenset({"changed", "exists"})

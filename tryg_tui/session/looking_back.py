@@ -6,10 +6,10 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.past import Part, Totals, treated, years_of
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.review.decisions import Wanted
+from tryg_tui.session.workspace import Desk
 from tryg_tui.store.archive.file import NoIndex
 from tryg_tui.store.archive.opening import past
 from tryg_tui.store.archive.past import Past
-from tryg_tui.ui.desk import Desk
 from tryg_tui.ui.views.looking import (
     COMPARE,
     INITIATIVE,

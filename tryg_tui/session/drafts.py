@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.input.draft import Draft
 from tryg_tui.core.model.base import Id
-from tryg_tui.ui.keeping import Keeper
+from tryg_tui.session.keeper import Keeper
 
 if TYPE_CHECKING:
     from tryg_tui.store.journal.recovery import KeptDraft

@@ -13,8 +13,8 @@ from tryg_tui.store.files.watch import Stamp, stamps
 from tryg_tui.store.folder.load import FolderMissing, FolderReading
 
 if TYPE_CHECKING:
+    from tryg_tui.session.workspace import Desk
     from tryg_tui.ui.app import TrygApp
-    from tryg_tui.ui.desk import Desk
 
 ROUND = 0.3
 """Seconds after which it is shown how far it is."""

@@ -24,6 +24,8 @@ from tryg_tui.documents.privacy import (
     shared_meeting,
     shared_part,
 )
+from tryg_tui.session.drafts import Begun
+from tryg_tui.session.keeper import Keeper
 from tryg_tui.store.archive import opening
 from tryg_tui.store.archive.beginning import recall, remember
 from tryg_tui.store.archive.opening import newest, open_folder
@@ -32,8 +34,6 @@ from tryg_tui.store.files.watch import Stamp, stamps
 from tryg_tui.store.folder.load import FolderReading, count_minutes, may_be_written
 from tryg_tui.store.folder.minutes import minutes_path
 from tryg_tui.store.toml.codec import encode
-from tryg_tui.ui.begun import Begun
-from tryg_tui.ui.keeping import Keeper
 
 
 class Desk(Begun):
