@@ -7,8 +7,8 @@ from pathlib import Path
 from tryg_tui import locale
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import Language, _
-from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import Command, Scope, key_names
+from tryg_tui.ui.commands.command import Command, Scope, key_names
+from tryg_tui.ui.commands.table import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 PAGES: dict[Language, Path] = {"en": ROOT / "README.md", "da": ROOT / "docs" / "vejledning.md"}

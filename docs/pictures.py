@@ -20,8 +20,8 @@ from tryg_tui.locale import set_language
 from tryg_tui.session.workspace import Desk
 from tryg_tui.store.folder.locate import shipped_folder
 from tryg_tui.ui.app import Start, TrygApp
+from tryg_tui.ui.pages.initiatives import INITIATIVE
 from tryg_tui.ui.screens.meeting import MeetingScreen
-from tryg_tui.ui.views.initiatives import INITIATIVE
 from tryg_tui.ui.widgets.rows import Rows
 
 PICTURES = Path(__file__).parent / "pictures"

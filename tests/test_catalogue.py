@@ -15,7 +15,7 @@ import pytest
 from rich.cells import cell_len
 
 from tryg_tui import locale
-from tryg_tui.ui.command_table import COMMANDS
+from tryg_tui.ui.commands.table import COMMANDS
 
 SCRIPT = Path(__file__).parent.parent / ".ci" / "catalogue"
 

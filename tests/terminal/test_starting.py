@@ -18,8 +18,8 @@ from tryg_tui.core.meetings.lifecycle import open_meeting
 from tryg_tui.locale import _, ngettext
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.minutes import save_meeting
-from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import of_scope
+from tryg_tui.ui.commands.command import of_scope
+from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.words.problems import line
 
 pytestmark = pytest.mark.terminal

@@ -9,10 +9,10 @@ from textual.widgets import OptionList, Static
 
 from tests.ten_years import ANSWERS, TEN_YEARS
 from tests.ui.driving import Driver, opened
-from tryg_tui.ui.screens.archive import ArchiveScreen
+from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.screens.modal import ChooseScreen
+from tryg_tui.ui.screens.review import ArchiveScreen
 from tryg_tui.words.citing import place_words
 
 ACTIONS = {one["citation"]: one for one in ANSWERS["actions"]}

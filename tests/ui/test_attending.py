@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tests.ui.driving import Clock, Driver, opened
 from tryg_tui.core.meetings.recording import attendance_of
-from tryg_tui.ui.screens.modal import AskScreen
+from tryg_tui.ui.dialogs.modal import AskScreen
 
 PEOPLE = (
     "tryg-kommune",

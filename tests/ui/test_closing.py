@@ -11,11 +11,11 @@ from tests.ui.driving import Clock, Driver, opened
 from tryg_tui.core.review.closing import closing_checks
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
+from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.screens.modal import ChooseScreen
 
 AUTUMN = "2018-10-09"
 """The Tuesday half a year after the shipped meeting."""

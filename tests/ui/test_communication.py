@@ -9,9 +9,9 @@ from textual.widgets import Static
 
 from tests.ui.driving import Clock, opened
 from tryg_tui.core.model.entries import FollowUp, Outreach
+from tryg_tui.ui.dialogs.modal import TextScreen
+from tryg_tui.ui.screens.dashboards import OverviewScreen
 from tryg_tui.ui.screens.home import HomeScreen
-from tryg_tui.ui.screens.modal import TextScreen
-from tryg_tui.ui.screens.overview import OverviewScreen
 
 PROMISE = "2017-12-05#29"
 ITEM = 6

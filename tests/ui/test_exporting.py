@@ -11,7 +11,7 @@ from tryg_tui.core.model.annual_report import Presentation, YearlyReport
 from tryg_tui.documents.export import Outgoing
 from tryg_tui.documents.render.formats import FORMATS, MODULES, PackageMissing, can_be_written
 from tryg_tui.store.folder.reports import save_yearly
-from tryg_tui.ui.screens.exporting import (
+from tryg_tui.ui.dialogs.export import (
     FIRST,
     ExportScreen,
     format_words,
@@ -20,9 +20,9 @@ from tryg_tui.ui.screens.exporting import (
     usual_place,
     write_at_once,
 )
+from tryg_tui.ui.screens.annual_report import ReportScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.screens.yearly import ReportScreen
 from tryg_tui.ui.widgets.ticks import Ticks
 
 HERE = Path()

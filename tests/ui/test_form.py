@@ -10,9 +10,9 @@ from tests.ui.driving import Driver, opened
 from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import read_folder
-from tryg_tui.ui.screens import form
-from tryg_tui.ui.screens.form import FormScreen
-from tryg_tui.ui.screens.modal import ChooseScreen, TextScreen
+from tryg_tui.ui.dialogs.modal import ChooseScreen, TextScreen
+from tryg_tui.ui.screens import reporting_form
+from tryg_tui.ui.screens.reporting_form import FormScreen
 from tryg_tui.ui.widgets.choice import Choice
 
 ITEM = 7
@@ -246,7 +246,7 @@ async def test_an_error_of_the_disk_keeps_the_text(
         await to_summary(tryg)
         words(tryg).text = "Året gik."
         with monkeypatch.context() as patched:
-            patched.setattr(form, "save_report", full)
+            patched.setattr(reporting_form, "save_report", full)
             await tryg.press("ctrl+s")
             await tryg.until(lambda: "no room left" in tryg.part("#form-faults"))
         await tryg.press("ctrl+s")

@@ -13,15 +13,16 @@ from tests.ten_years import TEN_YEARS
 from tests.ui.driving import opened
 from tryg_tui.store.archive import build, opening
 from tryg_tui.store.archive.archive import Archive
-from tryg_tui.ui.screens import closing, exporting, form, overview, since, yearly
-from tryg_tui.ui.screens.archive import ArchiveScreen
-from tryg_tui.ui.screens.help import HelpScreen
+from tryg_tui.ui.dialogs import export, since
+from tryg_tui.ui.dialogs.help import HelpScreen
+from tryg_tui.ui.dialogs.modal import TextScreen
+from tryg_tui.ui.review.home import SINCE
+from tryg_tui.ui.screens import annual_report, closing, dashboards, reporting_form
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.screens.modal import TextScreen
+from tryg_tui.ui.screens.review import ArchiveScreen
 from tryg_tui.ui.screens.search import SearchScreen
-from tryg_tui.ui.views.front import SINCE
 
 PART = "Only the newest 5 meetings are read so far; what is shown may change."
 WAIT = "The archive is still being read; this will work in a moment."
@@ -31,11 +32,11 @@ SAY_SO: set[type[Any]] = {HomeScreen, SearchScreen, MeetingScreen, MinutesScreen
 
 WAITING: set[type[Any]] = {
     closing.ClosingScreen,
-    exporting.ExportScreen,
-    form.FormScreen,
-    overview.OverviewScreen,
+    export.ExportScreen,
+    reporting_form.FormScreen,
+    dashboards.OverviewScreen,
     since.SinceScreen,
-    yearly.ReportScreen,
+    annual_report.ReportScreen,
     TextScreen,
 }
 """The screens that take what has been read for all there is."""
@@ -130,7 +131,7 @@ async def test_nothing_that_counts_over_all_years_takes_a_part_for_the_whole(
         gate.set()
         await tryg.until(lambda: home.desk.growing is None)
         await tryg.press("E")
-        await tryg.show(exporting.ExportScreen)
+        await tryg.show(export.ExportScreen)
 
 
 @pytest.mark.parametrize(("start", "meeting"), [("run", None), ("review", "2008-04-08")])

@@ -8,10 +8,10 @@ from textual.widgets import Input, Static
 
 from tests.ui.driving import Driver, opened
 from tryg_tui.core.model.strategy import View
-from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import of_scope
+from tryg_tui.ui.commands.command import of_scope
+from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.dialogs.help import HelpScreen
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.screens.help import HelpScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.widgets.editor import EntryEditor
 
@@ -101,14 +101,14 @@ async def test_help_can_be_read_to_its_end_at_80_by_24(folder: Path) -> None:
 async def test_every_command_has_an_action_where_it_belongs(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.do("record_note")
-        from tryg_tui.ui.screens.archive import ArchiveScreen
+        from tryg_tui.ui.screens.annual_report import ReportScreen
         from tryg_tui.ui.screens.closing import ClosingScreen
-        from tryg_tui.ui.screens.form import FormScreen
         from tryg_tui.ui.screens.home import HomeScreen
         from tryg_tui.ui.screens.meeting import MeetingScreen
+        from tryg_tui.ui.screens.reporting_form import FormScreen
+        from tryg_tui.ui.screens.review import ArchiveScreen
         from tryg_tui.ui.screens.search import SearchScreen
         from tryg_tui.ui.screens.shared import SharedScreen
-        from tryg_tui.ui.screens.yearly import ReportScreen
 
         places = {
             "everywhere": type(tryg.app),

@@ -9,10 +9,10 @@ from textual.widgets import Static
 from tests.ui.driving import NEXT, PREVIOUS, Driver, opened
 from tryg_tui.core.meetings.planning import next_date
 from tryg_tui.store.folder.load import read_folder
+from tryg_tui.ui.dialogs.modal import AskScreen, TextScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.screens.modal import AskScreen, TextScreen
 from tryg_tui.ui.screens.welcome import WelcomeScreen
 
 

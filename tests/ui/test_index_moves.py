@@ -6,13 +6,13 @@ import pytest
 
 from tests.ui.charts import ITEM
 from tests.ui.driving import Driver, opened
-from tryg_tui.ui.commands import key_names
+from tryg_tui.ui.commands.command import key_names
+from tryg_tui.ui.dialogs.modal import TextScreen
+from tryg_tui.ui.pages.registry import opened as view_opened
+from tryg_tui.ui.screens.dashboards import OverviewScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.screens.modal import TextScreen
-from tryg_tui.ui.screens.overview import OverviewScreen
-from tryg_tui.ui.views.all import opened as view_opened
 
 LOOKING = ("down", "end", "up", "l", "h", "k", "down", "down", "h", "v", "plus", "minus", "home")
 """Keys that move about or change what is shown."""

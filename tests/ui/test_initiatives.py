@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.shipped import FOLDER, INITIATIVES, STRATEGY
 from tests.ui.charts import row_text
 from tests.ui.driving import Driver, opened
-from tryg_tui.ui.screens.modal import TextScreen
+from tryg_tui.ui.dialogs.modal import TextScreen
 
 ITEM = 5
 HIGH = (120, 90)

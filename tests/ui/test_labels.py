@@ -7,8 +7,8 @@ import pytest
 from tests.ui.driving import Driver, opened
 from tryg_tui import locale
 from tryg_tui.locale import _
-from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import in_footer, key_name, of_scope
+from tryg_tui.ui.commands.command import in_footer, key_name, of_scope
+from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.key_line import line
 

@@ -11,10 +11,10 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.session.workspace import Desk
 from tryg_tui.store.archive import beginning, opening
 from tryg_tui.store.folder.load import FolderReading, read_folder
-from tryg_tui.ui.screens.archive import ArchiveScreen
+from tryg_tui.ui.screens.dashboards import OverviewScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.screens.overview import OverviewScreen
+from tryg_tui.ui.screens.review import ArchiveScreen
 from tryg_tui.ui.screens.search import SearchScreen
 
 COUNT = 45

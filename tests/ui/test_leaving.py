@@ -9,9 +9,9 @@ from textual.widgets import TextArea
 
 from tests.ui.driving import opened
 from tryg_tui.core.input.draft import FIELDS
-from tryg_tui.ui import ending
+from tryg_tui.ui import shutdown
+from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.screens.home import HomeScreen
-from tryg_tui.ui.screens.modal import ChooseScreen
 
 
 @pytest.mark.parametrize("kind", ["decision", "note", "action", "outreach"])
@@ -60,7 +60,7 @@ async def test_a_program_told_to_end_that_cannot_save_ends_all_the_same(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ended: list[int] = []
-    monkeypatch.setattr(ending, "END_SECONDS", 0.05)
+    monkeypatch.setattr(shutdown, "END_SECONDS", 0.05)
     monkeypatch.setattr("os._exit", ended.append)
     async with opened(folder, start="home") as tryg:
         assert tryg.app.saver is not None

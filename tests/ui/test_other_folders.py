@@ -11,9 +11,9 @@ from tests.ui.index_folders import AREAS, reading
 from tests.ui.other_folders import DAY, VIEWS, Table, indicated, town
 from tests.ui.test_whole_words import faults
 from tryg_tui import locale
-from tryg_tui.ui.screens.form import FormScreen
-from tryg_tui.ui.screens.overview import OverviewScreen
-from tryg_tui.ui.screens.since import SinceScreen
+from tryg_tui.ui.dialogs.since import SinceScreen
+from tryg_tui.ui.screens.dashboards import OverviewScreen
+from tryg_tui.ui.screens.reporting_form import FormScreen
 from tryg_tui.ui.widgets.chart import Chart
 
 SMALL, LARGE, WALL = (80, 24), (120, 36), (160, 45)

@@ -12,7 +12,7 @@ from textual.content import Content
 
 import tryg_tui.ui
 from tryg_tui.core.input.visible import visible
-from tryg_tui.ui.present import (
+from tryg_tui.ui.text import (
     cell,
     cut,
     hanging,

@@ -8,8 +8,8 @@ from textual.widgets import Static
 from tests.ui.driving import Driver, opened
 from tryg_tui.locale import _
 from tryg_tui.session import workspace
-from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import WIDGET_KEYS, key_name
+from tryg_tui.ui.commands.command import WIDGET_KEYS, key_name
+from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from tests.shipped import HERE
 from tests.ui.charts import FIGURE, ITEM, WIDE, chart, labels, only, plotted, row_text, under
 from tests.ui.driving import opened
-from tryg_tui.ui.views.index_tables import years_around
+from tryg_tui.ui.pages.index.tables import years_around
 
 
 def published(name: str = "andel-trygge") -> dict[str, dict[int, str]]:

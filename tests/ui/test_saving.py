@@ -13,10 +13,10 @@ from tryg_tui.session import saver
 from tryg_tui.store.files.commit import NotSaved, Reason
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
+from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.screens.modal import AskScreen, ChooseScreen
 from tryg_tui.words.saving import SENTENCES
 
 REASONS: tuple[Reason, ...] = (

@@ -10,9 +10,9 @@ from tests.ten_years import ANSWERS, TEN_YEARS
 from tests.ui.driving import Driver, opened
 from tryg_tui.store.archive import opening
 from tryg_tui.store.archive.file import index_path
-from tryg_tui.ui.commands import types_something
-from tryg_tui.ui.screens.archive import ArchiveScreen
+from tryg_tui.ui.commands.command import types_something
 from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.screens.review import ArchiveScreen
 from tryg_tui.ui.screens.search import SearchScreen
 
 

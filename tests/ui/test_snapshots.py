@@ -10,12 +10,12 @@ from tests.ui.driving import PREVIOUS, Clock, Driver, opened
 from tests.ui.roles import painted, palettes, roles
 from tryg_tui import locale
 from tryg_tui.ui.screens import closing
+from tryg_tui.ui.screens.annual_report import ReportScreen
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
-from tryg_tui.ui.screens.form import FormScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.screens.yearly import ReportScreen
+from tryg_tui.ui.screens.reporting_form import FormScreen
 from tryg_tui.ui.themes import DARK, LIGHT
 
 SCREENS = (

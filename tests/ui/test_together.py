@@ -16,9 +16,9 @@ from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.presence import lease as leases
 from tryg_tui.store.presence.live import Role, read_live
-from tryg_tui.ui.screens.blank import BlankScreen
-from tryg_tui.ui.screens.dispute import DisputeScreen
-from tryg_tui.ui.screens.modal import ChooseScreen
+from tryg_tui.ui.dialogs.blank import BlankScreen
+from tryg_tui.ui.dialogs.dispute import DisputeScreen
+from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.screens.shared import SharedScreen
 
 FILE = f"minutes/{NEXT}.toml"

@@ -7,9 +7,9 @@ from textual.widgets import Input, TextArea
 
 from tests.ui.driving import Driver, opened
 from tryg_tui.core.meetings.timekeeping import allowed_seconds
-from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import SIGNS, types_something
-from tryg_tui.ui.screens.modal import AskScreen
+from tryg_tui.ui.commands.command import SIGNS, types_something
+from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.dialogs.modal import AskScreen
 from tryg_tui.ui.widgets.choice import Choice
 
 CHARACTERS = {

@@ -13,11 +13,11 @@ from textual.widgets import Static
 
 from tests.ui.driving import Driver, opened
 from tryg_tui import locale
-from tryg_tui.ui.present import plain
 from tryg_tui.ui.screens.closing import ClosingScreen
+from tryg_tui.ui.screens.dashboards import OverviewScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
-from tryg_tui.ui.screens.overview import OverviewScreen
+from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.chart import Chart
 
 SIZES = ((80, 24), (120, 36), (160, 45), (200, 55))

@@ -15,10 +15,10 @@ from tryg_tui.session import annual_report
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.reports import save_yearly
+from tryg_tui.ui.dialogs.annual_report import ShownScreen, WordsScreen
+from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
+from tryg_tui.ui.screens.annual_report import ReportScreen
 from tryg_tui.ui.screens.home import HomeScreen
-from tryg_tui.ui.screens.modal import AskScreen, ChooseScreen
-from tryg_tui.ui.screens.yearly import ReportScreen
-from tryg_tui.ui.screens.yearly_windows import ShownScreen, WordsScreen
 
 FACT = "part:about/strategy/fact-1"
 VERSION = "part:about/version-1"

@@ -6,13 +6,13 @@ from pathlib import Path
 from textual.widgets import Input
 
 from tests.ui.driving import PREVIOUS, Driver, opened
-from tryg_tui.ui.screens.archive import ArchiveScreen
+from tryg_tui.ui.dialogs.modal import TextScreen
+from tryg_tui.ui.screens.annual_report import ReportScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.screens.modal import TextScreen
+from tryg_tui.ui.screens.review import ArchiveScreen
 from tryg_tui.ui.screens.search import SearchScreen
-from tryg_tui.ui.screens.yearly import ReportScreen
 
 RECORDING = {
     1: "record_note",

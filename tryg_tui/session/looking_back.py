@@ -10,7 +10,7 @@ from tryg_tui.session.workspace import Desk
 from tryg_tui.store.archive.file import NoIndex
 from tryg_tui.store.archive.opening import past
 from tryg_tui.store.archive.past import Past
-from tryg_tui.ui.views.looking import (
+from tryg_tui.ui.review.context import (
     COMPARE,
     INITIATIVE,
     ITEM,

@@ -18,12 +18,12 @@ from tryg_tui.session.workspace import Desk
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.files.watch import stamps
 from tryg_tui.store.folder.settings import Settings, load_settings, save_settings
-from tryg_tui.ui.allowing import COMMANDS_BY_ID, allowed
-from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import bindings
-from tryg_tui.ui.inert import Inert
+from tryg_tui.ui.commands.availability import COMMANDS_BY_ID, allowed
+from tryg_tui.ui.commands.command import bindings
+from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.control_filter import Inert
+from tryg_tui.ui.dialogs.modal import TextScreen
 from tryg_tui.ui.renewing import Renewing
-from tryg_tui.ui.screens.modal import TextScreen
 from tryg_tui.ui.styles import AT_FIRST, style_all
 from tryg_tui.ui.themes import DARK, LIGHT, OWN_VARIABLES, THEMES
 
@@ -203,7 +203,7 @@ class TrygApp(Renewing):
 
         found = await asyncio.to_thread(abandoned, self.desk.root)
         if found:
-            from tryg_tui.ui.screens.recovered import offer
+            from tryg_tui.ui.dialogs.recovered import offer
 
             await offer(self, self.desk, self.saver, found)
 
@@ -227,14 +227,14 @@ class TrygApp(Renewing):
 
     def action_help(self, typed: int = 0) -> None:
         """Show the keys of the screen."""
-        from tryg_tui.ui.screens.help import HelpScreen
+        from tryg_tui.ui.dialogs.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen))
 
     def action_command_palette(self) -> None:
         """Find a command by its name."""
-        from tryg_tui.ui.palette import TableProvider
+        from tryg_tui.ui.commands.palette import TableProvider
 
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(
@@ -256,7 +256,7 @@ class TrygApp(Renewing):
 
     def action_save_copy(self) -> None:
         """Ask where a copy of what could not be saved is to go."""
-        from tryg_tui.ui.screens.copying import ask_where
+        from tryg_tui.ui.dialogs.save_copy import ask_where
 
         if self.saver is not None:
             ask_where(self, self.saver)
@@ -270,8 +270,8 @@ class TrygApp(Renewing):
 
     def action_blank(self) -> None:
         """Blank the screen to title and clock."""
-        from tryg_tui.ui.screens.blank import BlankScreen
-        from tryg_tui.ui.screens.together import Together
+        from tryg_tui.ui.dialogs.blank import BlankScreen
+        from tryg_tui.ui.meeting.together import Together
 
         if isinstance(self.screen, Together) and self.screen.has_screens:
             self.screen.toggle_blank()

@@ -10,7 +10,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.session.presence import Sharing
 from tryg_tui.store.archive.opening import open_folder
 from tryg_tui.store.folder.load import FolderMissing, FolderReading
-from tryg_tui.ui.ending import Ending
+from tryg_tui.ui.shutdown import Ending
 
 SOON = 0.5
 """Seconds after which nobody holds what has been read any more."""
@@ -45,7 +45,7 @@ class Renewing(Ending):
         desk, saver = self.desk, self.saver
         assert desk is not None
         assert saver is not None
-        from tryg_tui.ui.screens.hosting import Hosting
+        from tryg_tui.ui.meeting.hosting import Hosting
         from tryg_tui.ui.screens.minutes import MinutesScreen
 
         hosted = {s.meeting.id for s in self.screen_stack if isinstance(s, Hosting)}

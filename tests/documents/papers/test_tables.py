@@ -5,8 +5,8 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.entries import Action, Decision
 from tryg_tui.core.review.decisions import decisions
 from tryg_tui.documents.papers.tables import actions_table, decisions_table
-from tryg_tui.ui.views.looking import Looking
-from tryg_tui.ui.views.review_registers import decisions_page
+from tryg_tui.ui.review.context import Looking
+from tryg_tui.ui.review.registers import decisions_page
 
 AGAINST = "Nordjyllands Politi could not agree to the decision."
 

@@ -28,9 +28,9 @@ from tryg_tui.session.looking_back import PLACES, SECTIONS
 from tryg_tui.store.archive.archive import Archive
 from tryg_tui.store.archive.file import NoIndex
 from tryg_tui.store.archive.past import Past
-from tryg_tui.ui.views import review
-from tryg_tui.ui.views.looking import MANY, Looking
-from tryg_tui.ui.views.page import Page
+from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.review import sections
+from tryg_tui.ui.review.context import MANY, Looking
 
 TODAY = dt.date(2018, 4, 10)
 
@@ -102,8 +102,8 @@ def compare(root: Path, index: Path, most: int) -> int:
                 wanted=wanted,
                 totals=part.totals,
             )
-            expected = told(review.page(replace(whole, wanted=wanted), place))
-            assert told(review.page(looking, place)) == expected, (place, wanted)
+            expected = told(sections.page(replace(whole, wanted=wanted), place))
+            assert told(sections.page(looking, place)) == expected, (place, wanted)
             seen += len(expected[1])  # type: ignore[arg-type]
     return seen
 
@@ -111,7 +111,7 @@ def compare(root: Path, index: Path, most: int) -> int:
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let pages have few rows."""
-    monkeypatch.setattr(review, "MANY", 7)
+    monkeypatch.setattr(sections, "MANY", 7)
 
 
 @pytest.mark.usefixtures("few")

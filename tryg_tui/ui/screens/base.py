@@ -12,8 +12,8 @@ from tryg_tui.session.presence import Sharing
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.waiting import Waiting
 from tryg_tui.session.workspace import Desk
-from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import Command, Scope, in_footer, of_scope
+from tryg_tui.ui.commands.command import Command, Scope, in_footer, of_scope
+from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.top_bar import TopBar
 
@@ -94,8 +94,8 @@ class TrygScreen(Screen[object]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep away what makes no sense now, and letters while somebody types."""
-        from tryg_tui.ui.allowing import allowed
         from tryg_tui.ui.app import TrygApp
+        from tryg_tui.ui.commands.availability import allowed
 
         meant = [c for c in of_scope(COMMANDS, self.SCOPE) if c.id == action]
         assert isinstance(self.app, TrygApp)

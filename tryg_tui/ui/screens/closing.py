@@ -17,14 +17,14 @@ from tryg_tui.core.meetings.recording import History
 from tryg_tui.core.review.closing import ClosingCheck, closing_checks
 from tryg_tui.documents.render.formats import FORMATS
 from tryg_tui.locale import _, ngettext, weekday_date
-from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import Command, bindings
-from tryg_tui.ui.present import parts, plain
+from tryg_tui.ui.commands.command import Command, bindings
+from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.dialogs.export import usual_place
+from tryg_tui.ui.pages.next_meeting import carry_rows
+from tryg_tui.ui.pages.page import Row
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.screens.exporting import usual_place
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.views.next_meeting import carry_rows
-from tryg_tui.ui.views.page import Row
+from tryg_tui.ui.text import parts, plain
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
@@ -33,7 +33,7 @@ from tryg_tui.ui.widgets.typed import LineInput
 from tryg_tui.words import vocabulary
 
 if TYPE_CHECKING:
-    from tryg_tui.ui.screens.chairing import Chairing
+    from tryg_tui.ui.meeting.chairing import Chairing
 
 STEPS = 3
 CHECK = "check:"

@@ -10,14 +10,14 @@ from tryg_tui.core.meetings.planning import next_date
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.session.growing import part_words
-from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import Command, bindings
-from tryg_tui.ui.ending import Leaving
-from tryg_tui.ui.present import lines, parts, plain
-from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.screens.modal import WINDOW, AskScreen, TextScreen
-from tryg_tui.ui.views.actions import ACTION, action_detail
-from tryg_tui.ui.views.front import (
+from tryg_tui.ui.commands.command import Command, bindings
+from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.dialogs.modal import WINDOW, AskScreen, TextScreen
+from tryg_tui.ui.pages.actions import ACTION, action_detail
+from tryg_tui.ui.pages.initiatives import INITIATIVE
+from tryg_tui.ui.pages.initiatives import opened as initiative_opened
+from tryg_tui.ui.pages.page import Context
+from tryg_tui.ui.review.home import (
     FEW,
     HIGH,
     MANY,
@@ -32,9 +32,9 @@ from tryg_tui.ui.views.front import (
     all_initiatives,
     front_rows,
 )
-from tryg_tui.ui.views.initiatives import INITIATIVE
-from tryg_tui.ui.views.initiatives import opened as initiative_opened
-from tryg_tui.ui.views.page import Context
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.shutdown import Leaving
+from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
@@ -184,7 +184,7 @@ class HomeScreen(TrygScreen, Leaving):
         """Open what counts over all years."""
         ctx = self.context()
         if id == SINCE and ctx is not None:
-            from tryg_tui.ui.screens.since import SinceScreen
+            from tryg_tui.ui.dialogs.since import SinceScreen
 
             self.app.push_screen(SinceScreen(ctx))
         elif id == MORE_ACTIONS and ctx is not None:
@@ -224,20 +224,20 @@ class HomeScreen(TrygScreen, Leaving):
 
     def action_overview(self) -> None:
         """Show the dashboards as they stand today."""
-        from tryg_tui.ui.screens.overview import OverviewScreen
+        from tryg_tui.ui.screens.dashboards import OverviewScreen
 
         self.app.push_screen(OverviewScreen(self.desk))
 
     def action_archive(self) -> None:
         """Look back on all years."""
-        from tryg_tui.ui.screens.archive import ArchiveScreen
+        from tryg_tui.ui.screens.review import ArchiveScreen
 
         self.app.push_screen(ArchiveScreen())
 
     def action_report(self, year: int | None = None) -> None:
         """Show the yearly status report of a year, or of the last one that is over."""
         from tryg_tui.core.annual.todo import last_year
-        from tryg_tui.ui.screens.yearly import open_report
+        from tryg_tui.ui.screens.annual_report import open_report
 
         desk = self.desk
         desk.complete()

@@ -11,20 +11,20 @@ from textual.widgets import OptionList, Static
 
 from tryg_tui.core.meetings.timekeeping import allowed_seconds, overrun_seconds, used_seconds
 from tryg_tui.locale import N_, _
-from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import Command, Scope, bindings
-from tryg_tui.ui.ending import Leaving
-from tryg_tui.ui.present import lines, one_line, parts, plain, shortened
-from tryg_tui.ui.screens.attending import Attending
-from tryg_tui.ui.screens.chairing import Chairing
-from tryg_tui.ui.screens.charting import CHARTING, Charting
-from tryg_tui.ui.screens.following import Following
-from tryg_tui.ui.screens.forming import Forming
-from tryg_tui.ui.screens.modal import WINDOW, TextScreen
-from tryg_tui.ui.screens.recording import RECORDING, editor_commands
-from tryg_tui.ui.views.all import VIEWS, opened
-from tryg_tui.ui.views.page import Context, Page, Row
-from tryg_tui.ui.views.previous import ENTRY, entry_detail, entry_row
+from tryg_tui.ui.commands.command import Command, Scope, bindings
+from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.dialogs.modal import WINDOW, TextScreen
+from tryg_tui.ui.meeting.attending import Attending
+from tryg_tui.ui.meeting.chairing import Chairing
+from tryg_tui.ui.meeting.charting import CHARTING, Charting
+from tryg_tui.ui.meeting.following import Following
+from tryg_tui.ui.meeting.forming import Forming
+from tryg_tui.ui.meeting.recording import RECORDING, editor_commands
+from tryg_tui.ui.pages.page import Context, Page, Row
+from tryg_tui.ui.pages.previous_minutes import ENTRY, entry_detail, entry_row
+from tryg_tui.ui.pages.registry import VIEWS, opened
+from tryg_tui.ui.shutdown import Leaving
+from tryg_tui.ui.text import lines, one_line, parts, plain, shortened
 from tryg_tui.ui.widgets.chart import Chart
 from tryg_tui.ui.widgets.editor import EntryEditor
 from tryg_tui.ui.widgets.figure import LargeFigures

@@ -18,13 +18,13 @@ from tryg_tui.documents.render.plain import minutes_text
 from tryg_tui.locale import _
 from tryg_tui.session.growing import part_words
 from tryg_tui.session.looking_back import look_at
-from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import Command, bindings
-from tryg_tui.ui.present import plain
+from tryg_tui.ui.commands.command import Command, bindings
+from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.review.context import Looking
+from tryg_tui.ui.review.minutes import BEFORE, approval_line, paper, place
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.screens.modal import ChooseScreen
-from tryg_tui.ui.views.looking import Looking
-from tryg_tui.ui.views.paper import BEFORE, approval_line, paper, place
+from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
 
@@ -108,7 +108,7 @@ class MinutesScreen(TrygScreen):
 
     async def _write_out(self) -> None:
         """Write the minutes as was wished when they were closed, and tell where."""
-        from tryg_tui.ui.screens.exporting import write_at_once
+        from tryg_tui.ui.dialogs.export import write_at_once
 
         desk, before = self.desk, self._said
         desk.complete()
@@ -187,14 +187,14 @@ class MinutesScreen(TrygScreen):
 
     def action_overview(self) -> None:
         """Show the dashboards as they stood at the meeting."""
-        from tryg_tui.ui.screens.overview import OverviewScreen
+        from tryg_tui.ui.screens.dashboards import OverviewScreen
 
         self.desk.complete()
         self.app.push_screen(OverviewScreen(self.desk, self.meeting))
 
     def action_export(self) -> None:
         """Offer to write the minutes for others."""
-        from tryg_tui.ui.screens.exporting import export_meeting
+        from tryg_tui.ui.dialogs.export import export_meeting
 
         self.desk.complete()
         export_meeting(self, self._meeting_id)

@@ -14,12 +14,12 @@ from tryg_tui.core.search.query import parse_query
 from tryg_tui.locale import _
 from tryg_tui.session.growing import part_words
 from tryg_tui.store.archive import opening
-from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import Command, bindings, while_typing
-from tryg_tui.ui.present import lines, plain
+from tryg_tui.ui.commands.command import Command, bindings, while_typing
+from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.review.context import ITEM, LINE
+from tryg_tui.ui.review.found import found_page
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.views.found import found_page
-from tryg_tui.ui.views.looking import ITEM, LINE
+from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar

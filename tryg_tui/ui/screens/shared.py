@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from tryg_tui.locale import _, clock
 from tryg_tui.store.presence.live import Live
-from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import Command, Scope, bindings
-from tryg_tui.ui.screens.blank import BlankScreen
+from tryg_tui.ui.commands.command import Command, Scope, bindings
+from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.dialogs.blank import BlankScreen
+from tryg_tui.ui.pages.previous_minutes import ENTRY
 from tryg_tui.ui.screens.meeting import MeetingScreen
-from tryg_tui.ui.views.previous import ENTRY
 from tryg_tui.ui.widgets.rows import Rows
 
 EVERYWHERE = frozenset({"help", "quit", "command_palette", "switch_language", "switch_theme"})

@@ -12,8 +12,8 @@ from tryg_tui.locale import _
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.init import init_folder
 from tryg_tui.store.folder.locate import make_demo
-from tryg_tui.ui.present import plain
-from tryg_tui.ui.screens.modal import AskScreen
+from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.text import plain
 from tryg_tui.words.saving import not_saved_sentence
 
 

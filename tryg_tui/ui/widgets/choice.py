@@ -8,7 +8,7 @@ from textual.events import Click
 from textual.message import Message
 from textual.widgets import Static
 
-from tryg_tui.ui.present import Part, lines, parts
+from tryg_tui.ui.text import Part, lines, parts
 
 GAP = 2
 """The spaces between two words."""

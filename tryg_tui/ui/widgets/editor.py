@@ -17,10 +17,10 @@ from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.initiative import Change
 from tryg_tui.locale import _
-from tryg_tui.ui.command_table import COMMANDS
-from tryg_tui.ui.commands import bindings
-from tryg_tui.ui.present import lines, plain
-from tryg_tui.ui.views.page import Context
+from tryg_tui.ui.commands.command import bindings
+from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.pages.page import Context
+from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.change_hint import change_hint
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.fields import FieldInput, echo, fault_words, named

@@ -9,7 +9,7 @@ from textual.widgets import Digits, Static
 from tryg_tui.core.meetings.timekeeping import allowed_seconds, overrun_seconds, used_seconds
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.locale import _
-from tryg_tui.ui.present import plain
+from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.texts import show_text
 from tryg_tui.words.entries import span_words
 

@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from tryg_tui.ui.present import spread
+from tryg_tui.ui.text import spread
 from tryg_tui.ui.widgets.texts import show_text
 
 USUAL = 60

@@ -4,8 +4,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tryg_tui.locale import _
-from tryg_tui.ui.commands import Command, key_name
-from tryg_tui.ui.present import parts
+from tryg_tui.ui.commands.command import Command, key_name
+from tryg_tui.ui.text import parts
 from tryg_tui.ui.widgets.texts import show_text
 
 

@@ -22,7 +22,7 @@ from tryg_tui.core.meetings.timekeeping import (
 )
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.locale import _, clock
-from tryg_tui.ui.present import cell, lines, one_line, parts, plain
+from tryg_tui.ui.text import cell, lines, one_line, parts, plain
 
 TIMES = 8
 """Width of the used and planned minutes, in cells."""

@@ -12,8 +12,8 @@ from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tryg_tui.ui.present import hung, lines, parts, shortened
-from tryg_tui.ui.views.page import Row
+from tryg_tui.ui.pages.page import Row
+from tryg_tui.ui.text import hung, lines, parts, shortened
 
 TALL = 32
 """From this height on, in lines, headings get air and there is room for details."""

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tryg_tui.ui.present import plain
+from tryg_tui.ui.text import plain
 
 
 class Ticks(OptionList):

@@ -1,0 +1,1 @@
+"""Windows over a screen, which ask or tell one thing."""

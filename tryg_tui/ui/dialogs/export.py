@@ -1,0 +1,246 @@
+"""The window that writes what leaves the room: which formats, where to, and how it goes."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
+
+from tryg_tui.core.model.base import Id
+from tryg_tui.documents.export import Outgoing
+from tryg_tui.documents.render.formats import (
+    Format,
+    PackageMissing,
+    can_be_written,
+    package_missing_sentence,
+)
+from tryg_tui.locale import _
+from tryg_tui.store.files.commit import NotSaved, hand_out
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.text import plain
+from tryg_tui.ui.widgets.ticks import Ticks
+from tryg_tui.ui.widgets.typed import LineInput
+from tryg_tui.words.saving import not_saved_sentence
+
+PUBLIC = "public"
+"""The choice to leave out what is private."""
+
+FIRST: tuple[Format, ...] = ("docx", "pdf")
+"""What is chosen to begin with: what most readers open."""
+
+
+WITHOUT_PACKAGES: tuple[Format, ...] = ("html",)
+"""What is chosen to begin with where the packages for those are not installed."""
+
+
+def format_words(format: Format) -> str:
+    """What a format is for."""
+    return {
+        "md": _("Markdown: plain text with headings"),
+        "html": _("Web page in one file"),
+        "docx": _("Word, to go on editing"),
+        "pdf": _("PDF for archive and readers"),
+        "ics": _("Calendar: the meeting and what is due"),
+        "csv": _("Spreadsheet of decisions and actions"),
+        "json": _("Data for other programs"),
+    }[format]
+
+
+class ExportScreen(ModalScreen[None]):
+    """Choose formats and a place; a file that is there, or what looks personal, is asked about."""
+
+    while_reading = False
+    """A document counts over all years."""
+
+    DEFAULT_CSS = "ExportScreen #chosen { height: auto; }"
+    BINDINGS = [
+        Binding("escape", "leave", show=False, priority=True),
+        Binding("ctrl+s", "write", show=False, priority=True),
+    ]
+
+    def __init__(self, going: Outgoing, title: str) -> None:
+        """Offer to write something that is called by a title."""
+        super().__init__()
+        self._going = going
+        self._title = title
+        self._asked: tuple[object, ...] = ()
+        self._busy = False
+
+    def compose(self) -> ComposeResult:
+        """The title, the formats, the place, how it went, the keys."""
+        first = FIRST if all(map(can_be_written, FIRST)) else WITHOUT_PACKAGES
+        chosen = [(one, format_words(one), one in first) for one in self._going.formats]
+        with Vertical(classes="window tall"):
+            yield Static(
+                plain(_("Write: {title}").format(title=self._title), "bold $primary"),
+                classes="window-title",
+            )
+            with Vertical(id="chosen"):
+                yield Ticks((*chosen, *self._public()), id="formats")
+                yield Static(plain(_("Folder to write in"), "$muted"))
+                yield LineInput(str(usual_place()), id="place", select_on_focus=False)
+            with VerticalScroll(id="told-box"):
+                yield Static(id="told")
+            yield Static(id="export-hint")
+
+    def on_mount(self) -> None:
+        """Tell the keys."""
+        self._tell("")
+
+    def _public(self) -> tuple[tuple[str, str, bool], ...]:
+        """The choice of the public version; a report has no other."""
+        if self._going.year is not None:
+            return ()
+        return ((PUBLIC, _("Leave out what is private"), False),)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Write when the place is confirmed."""
+        event.stop()
+        self.action_write()
+
+    def action_leave(self) -> None:
+        """Go back to the choices where something was asked, else to the screen below.
+
+        What is being written is still finished.
+        """
+        if self._asked and not self._busy:
+            self._asked = ()
+            self._tell("")
+        else:
+            self.dismiss()
+
+    def action_write(self) -> None:
+        """Write what is chosen, unless something has to be asked first."""
+        chosen = self.query_one("#formats", Ticks).chosen
+        formats = [format for format in self._going.formats if format in chosen]
+        place = self.query_one("#place", Input).value.strip()
+        going = self._going_public(PUBLIC in chosen)
+        if self._busy:
+            return
+        if not formats or not place:
+            self._tell(_("Choose a format and name a folder."), "$critical")
+            return
+        self._busy = True
+        self._tell(_("Writing …"))
+        asking = (tuple(formats), place, going.public)
+        force = asking == self._asked
+        self._asked = asking
+        paths = places(going, formats, Path(place).expanduser())
+        self.run_worker(lambda: self._write(going, paths, force), thread=True, exit_on_error=False)
+
+    def _going_public(self, public: bool) -> Outgoing:
+        """What is written, with or without what is private."""
+        from msgspec.structs import replace
+
+        return replace(self._going, public=public)
+
+    def _write(self, going: Outgoing, paths: dict[Format, Path], force: bool) -> None:
+        """Write every format; runs beside the screen."""
+        said, style = outcome(going, paths, force=force)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._done, said, style)
+
+    def _done(self, said: str, style: str) -> None:
+        """Tell what came of it."""
+        self._busy = False
+        if style != "$warning":
+            self._asked = ()
+        if self.is_mounted:
+            self._tell(said, style)
+
+    def _tell(self, said: str, style: str = "") -> None:
+        """Show a sentence."""
+        self.query_one("#told", Static).update(plain(said, style))
+        # What is told may be long, and a window of 24 lines has no room for both.
+        choosing = not said or style == "$critical"
+        self.query_one("#chosen").display = choosing
+        self.query_one("#told-box").display = bool(said)
+        if style == "$good":
+            hint = _("Esc closes.")
+        elif self._asked or not choosing:
+            hint = _("Ctrl+S writes all the same. Esc goes back to the choices.")
+        else:
+            hint = _("Space chooses. Ctrl+S writes. Tab goes on. Esc leaves.")
+        self.query_one("#export-hint", Static).update(plain(hint, "$muted"))
+        if not said:
+            self.query_one("#formats").focus()
+        elif not choosing:
+            self.query_one("#told-box").focus()
+
+
+def outcome(going: Outgoing, paths: dict[Format, Path], *, force: bool) -> tuple[str, str]:
+    """What came of writing, or what is asked first, and how that looks."""
+    doubts = [] if force else _doubts(going, paths)
+    if doubts:
+        again = _("Ctrl+S once more writes all the same.")
+        return "\n".join((*doubts, again)), "$warning"
+    try:
+        made = {path: going.file(format) for format, path in paths.items()}
+        for path, content in made.items():
+            hand_out(path, content, force=force)
+    except PackageMissing as error:
+        return package_missing_sentence(error.format), "$critical"
+    except NotSaved as error:
+        return not_saved_sentence(error.reason, str(error.path)), "$critical"
+    written = "\n".join(str(path) for path in paths.values())
+    return _("Written:\n{paths}").format(paths=written), "$good"
+
+
+def usual_place() -> Path:
+    """Where documents are written unless another place is named: with the user's own, if any."""
+    from platformdirs import user_documents_path
+
+    documents = user_documents_path()
+    return documents if documents.is_dir() else Path.cwd()
+
+
+def places(going: Outgoing, formats: Iterable[Format], place: Path) -> dict[Format, Path]:
+    """The file of each format in a folder."""
+    return {one: place / f"{going.name}.{one}" for one in formats}
+
+
+def write_at_once(going: Outgoing, formats: Iterable[Format]) -> str:
+    """Write to the usual place what nothing has to be asked about; what came of it."""
+    paths = places(going, formats, usual_place())
+    if doubts := _doubts(going, paths):
+        return " ".join((*doubts, _("Nothing was written; E writes it all the same.")))
+    return outcome(going, paths, force=True)[0].replace("\n", " ")
+
+
+def _doubts(going: Outgoing, paths: dict[Format, Path]) -> list[str]:
+    """What has to be asked before writing: what looks personal, and files that are there."""
+    there = [
+        _("{path} is there already.").format(path=path) for path in paths.values() if path.exists()
+    ]
+    folders = dict.fromkeys(path.parent for path in paths.values())
+    new = [
+        _("There is no folder {path} yet; it will be made.").format(path=folder)
+        for folder in folders
+        if not folder.exists() and _can_be_made(folder)
+    ]
+    return [*going.leaks(), *there, *new]
+
+
+def _can_be_made(folder: Path) -> bool:
+    """Whether nothing but a folder is above one that is not there."""
+    there = (above for above in folder.absolute().parents if above.exists())
+    return next(there, folder).is_dir()
+
+
+def export_meeting(screen: TrygScreen, id: Id) -> None:
+    """Offer to write a meeting for those who never open the program."""
+    loaded = screen.desk.folder.meeting(id)
+    assert loaded is not None
+    going = Outgoing(folder=screen.desk.folder, today=screen.desk.today, loaded=loaded)
+    screen.app.push_screen(ExportScreen(going, loaded.value.title))
+
+
+def export_report(screen: TrygScreen, year: int) -> None:
+    """Offer to write the status report of a year."""
+    desk = screen.desk
+    going = Outgoing(folder=desk.folder, today=desk.today, year=year)
+    screen.app.push_screen(ExportScreen(going, _("Status report {year}").format(year=year)))

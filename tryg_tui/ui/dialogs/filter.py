@@ -1,0 +1,103 @@
+"""Asking which rows are wanted: first by what, then which."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+from textual.screen import Screen
+
+from tryg_tui.core.ledger.past import Totals
+from tryg_tui.core.review.decisions import Wanted
+from tryg_tui.locale import _
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.review.context import INITIATIVE, ITEM, Looking, state_words
+from tryg_tui.words import vocabulary
+
+ALL = "all"
+"""The answer that takes every choice back."""
+
+Answers = list[tuple[str, str]]
+
+
+BY: dict[str, tuple[str, ...]] = {
+    "meetings": ("year",),
+    "decisions": ("year", "initiative", "item", "outcome", "partner", "owner"),
+    INITIATIVE: ("year",),
+    ITEM: ("year",),
+    "actions": ("state", "year", "initiative", "item", "partner", "owner"),
+}
+"""By what the rows of a section, or of a page about one thing, can be chosen."""
+
+
+def offered(place: str) -> tuple[str, ...]:
+    """By what the rows of a section, or of a page about one thing, can be chosen."""
+    kind, colon, _of = place.partition(":")
+    return BY.get(kind + colon, ())
+
+
+def ask_filter(
+    screen: Screen[object],
+    place: str,
+    looking: Looking,
+    chosen: Callable[[Wanted], None],
+    known: Totals,
+) -> None:
+    """Ask by what to choose, then which; `chosen` is told what is wanted from then on.
+
+    The years and items there are is what is `known` of all years.
+    """
+    every = choices(looking, known)
+    kinds = {kind: every[kind] for kind in offered(place)}
+
+    def by(kind: str | None) -> None:
+        if kind == ALL:
+            chosen(Wanted())
+        elif kind:
+            screen.app.push_screen(ChooseScreen(kinds[kind][0], kinds[kind][1]), which(kind))
+
+    def which(kind: str) -> Callable[[str | None], None]:
+        def take(answer: str | None) -> None:
+            if answer:
+                if kind == "year":
+                    chosen(replace(looking.wanted, years=(int(answer), int(answer))))
+                else:
+                    chosen(replace(looking.wanted, **{kind: answer}))
+
+        return take
+
+    choosable = [(kind, title) for kind, (title, answers) in kinds.items() if answers]
+    answers = [(ALL, _("Show all")), *choosable]
+    screen.app.push_screen(ChooseScreen(_("Show only some?"), answers), by)
+
+
+def choices(looking: Looking, known: Totals) -> dict[str, tuple[str, Answers]]:
+    """By what rows can be chosen, with the answers there are in the folder."""
+    folder = looking.folder
+    strategy = folder.strategy.value if folder.strategy else None
+    outcomes: Answers = [
+        (value, vocabulary.outcome(value))
+        for value in ("adopted", "noted", "postponed", "rejected")
+    ]
+    return {
+        "year": (_("Of which year?"), [(str(year), str(year)) for year in known.years]),
+        "initiative": (
+            _("About which initiative?"),
+            [(loaded.value.id, loaded.value.title) for loaded in folder.initiatives],
+        ),
+        "item": (
+            _("Under which item?"),
+            [(id, one.titles[0]) for id, one in known.items.items()],
+        ),
+        "outcome": (_("With which outcome?"), outcomes),
+        "state": (
+            _("In which state?"),
+            [(state, state_words(state)) for state in ("open", "overdue", "done", "dropped")],
+        ),
+        "partner": (
+            _("Of which partner?"),
+            [(one.id, one.title) for one in (strategy.partners if strategy else ())],
+        ),
+        "owner": (
+            _("Of which participant?"),
+            [(one.id, one.title) for one in (strategy.people if strategy else ())],
+        ),
+    }

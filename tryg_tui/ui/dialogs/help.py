@@ -1,0 +1,72 @@
+"""The keys of a screen, from the table of commands."""
+
+from textual.content import Content
+from textual.screen import Screen
+
+from tryg_tui.locale import _
+from tryg_tui.ui.commands.command import Command, key_names, of_scope
+from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.dialogs.modal import TextScreen
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.text import heading, lines, parts, plain
+
+KEYS = 16
+"""Width of the keys, in cells."""
+
+
+class HelpScreen(TextScreen):
+    """Everything that can be done on the screen below."""
+
+    while_reading = True
+
+    def __init__(self, screen: Screen[object]) -> None:
+        """Tell about a screen."""
+        super().__init__(_("Keys"), help_text(screen))
+
+
+def help_text(screen: Screen[object]) -> Content:
+    """The commands of a screen in groups."""
+    if not isinstance(screen, TrygScreen):
+        return plain(_("Esc closes this window."))
+    mine = [c for c in screen.commands() if c.scope == screen.SCOPE]
+    here = [c for c in mine if c.views]
+    general = [c for c in mine if not c.views]
+    editor = of_scope(COMMANDS, "editor") if screen.SCOPE == "meeting" else []
+    everywhere = [c for c in screen.commands() if c.scope == "everywhere"]
+    return lines(
+        [
+            *_group(_("At this item"), here),
+            *_group(_("On this screen"), general),
+            *_group(_("While writing"), [c for c in editor if screen.available(c)]),
+            *_group(_("Everywhere"), everywhere),
+            *(_agenda() if screen.SCOPE in {"meeting", "screen"} else []),
+        ]
+    )
+
+
+def _agenda() -> list[Content]:
+    """What the signs of the agenda mean, and when time counts."""
+    signs = {
+        "✓": _("treated: something recorded, gone on from, or at least half of its time used"),
+        "·": _("only looked at, or passed within seconds: its time is still to come"),
+        "–": _("marked as not reached"),
+        "!": _("more time used than planned"),
+    }
+    said = _(
+        "The clock of the item goes on while you look at the front page; when the program ends, "
+        "it stops."
+    )
+    rows = [parts((f"{sign:<{KEYS}} ", "bold"), words) for sign, words in signs.items()]
+    return [heading(_("The agenda at the side")), *rows, plain(said, "$muted")]
+
+
+def _group(title: str, commands: list[Command]) -> list[Content]:
+    """A heading with commands under it."""
+    if not commands:
+        return []
+    rows = []
+    for command in commands:
+        keys = " ".join(_(key) for key in key_names(command))
+        shown = "1 … 9 0" if len(key_names(command)) == len("1234567890") else keys
+        rows.append(parts((f"{shown:<{KEYS}} ", "bold $footer-key-foreground"), _(command.help)))
+    return [heading(title), *rows, plain("")]

@@ -1,0 +1,122 @@
+"""What the last program could not save: shown, and given back or thrown away."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.meetings.difference import Sign
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.session.recovery import Recovered, Version, give_back, meeting_of, recovered
+from tryg_tui.session.saver import Saver
+from tryg_tui.session.workspace import Desk
+from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.folder.minutes import keep_copy
+from tryg_tui.store.journal.journal import Found
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.text import heading, lines, parts, plain
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import entry_label, entry_text, initiative_words
+from tryg_tui.words.vocabulary import entry_kind
+
+if TYPE_CHECKING:
+    from tryg_tui.ui.app import TrygApp
+
+SIGNS: dict[Sign, tuple[str, str]] = {
+    "added": ("+", "bold $good"),
+    "changed": ("~", "bold $risk"),
+    "removed": ("−", "bold $critical"),
+}
+"""How each difference is marked."""
+
+
+async def offer(app: "TrygApp", desk: Desk, saver: Saver, found: list[Found]) -> None:
+    """Show the words that can be given back, and ask what is to become of them."""
+    given = recovered(desk, found)
+    if not given.has_words:
+        # The place in the agenda, times and attendance are put right without a question.
+        await _take(app, desk, saver, given)
+        desk.keeper.then(lambda: _discard(found))
+        return
+
+    async def answered(answer: str | None) -> None:
+        if answer == "take":
+            await _take(app, desk, saver, given)
+            # What is taken back is in our own journal first.
+            desk.keeper.then(lambda: _discard(found))
+        elif answer == "drop":
+            _discard(found)
+        else:
+            for one in found:
+                one.leave()
+
+    count = given.line_count
+    said = ngettext(
+        "{n} line was written and not saved when the program last ended.",
+        "{n} lines were written and not saved when the program last ended.",
+        count,
+    ).format(n=count)
+    answers = [
+        ("take", _("Take it back, and go on where you were")),
+        ("later", _("Ask again at the next start")),
+        ("drop", _("Throw it away")),
+    ]
+    app.push_screen(ChooseScreen(said, answers, shown(given, desk.folder)), answered)
+
+
+def _discard(found: list[Found]) -> None:
+    """Forget journals for good."""
+    for one in found:
+        one.discard()
+
+
+async def _take(app: "TrygApp", desk: Desk, saver: Saver, given: Recovered) -> None:
+    """Give everything back, and go where the last program ended."""
+    for meeting in give_back(desk, given):
+        saver.save(meeting)
+    for version in given.versions:
+        if version.closed:
+            await _keep_beside(app, desk, version)
+    app.show_anew()
+    meeting_id = meeting_of(given)
+    if meeting_id and desk.folder.meeting(meeting_id) is not None:
+        await app.go_on(meeting_id, given.open_draft)
+
+
+async def _keep_beside(app: "TrygApp", desk: Desk, version: Version) -> None:
+    """Put minutes that may not be changed any more into a file of their own."""
+    try:
+        copy = await asyncio.to_thread(keep_copy, desk.root, version.meeting, desk.now())
+    except NotSaved:
+        return
+    said = _("These minutes are final now; what was not saved is in {file} beside them.")
+    app.notify(said.format(file=copy.path.name), markup=False)
+
+
+def _form_title(folder: Folder, form: FormDraft) -> str:
+    """What was being written: a form, or a paragraph of the yearly status report."""
+    if not form.initiative:
+        return _("Status report {year}").format(year=form.year)
+    title = initiative_words(folder, form.initiative)
+    return _("Form {year}: {initiative}").format(year=form.year, initiative=title)
+
+
+def shown(given: Recovered, folder: Folder) -> Content:
+    """What can be given back, line by line."""
+    rows: list[Content] = []
+    for version in given.versions:
+        meeting = version.meeting
+        rows.append(heading(f"{meeting.title}, {long_date(meeting.date)}"))
+        for one in version.differences:
+            label = f" {entry_label(one.entry)} "
+            words = entry_text(folder, meeting, one.entry, place_words)
+            rows.append(parts(SIGNS[one.sign], (label, "bold"), words))
+    for kept in given.drafts:
+        rows.append(heading(_("Not recorded yet: {kind}").format(kind=entry_kind(kept.draft.kind))))
+        rows.append(plain(kept.draft.values.get("text", "")))
+    for form in given.forms.values():
+        rows.append(heading(_form_title(folder, form)))
+        rows.append(plain(form.summary))
+    return lines(rows)

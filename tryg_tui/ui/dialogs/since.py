@@ -1,0 +1,83 @@
+"""Siden sidst: what has happened since the last meeting, on one screen."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from tryg_tui.locale import _
+from tryg_tui.ui.dialogs.modal import TextScreen
+from tryg_tui.ui.pages.page import Context
+from tryg_tui.ui.review.since import memory, one_screen
+from tryg_tui.ui.text import plain
+
+
+class SinceScreen(TextScreen):
+    """As much of the half-year memory as the window holds at once; on request all of it."""
+
+    BINDINGS = [
+        Binding("enter", "show_all", show=False, priority=True),
+        Binding("down", "line(1)", show=False, priority=True),
+        Binding("up", "line(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, ctx: Context) -> None:
+        """Show what came of the meeting before."""
+        super().__init__(_("Since last time"), memory(ctx))
+        self._ctx = ctx
+        self._all = False
+        """Whether all of it is asked for."""
+        self._whole = True
+        """Whether all of it stands there."""
+
+    def compose(self) -> ComposeResult:
+        """The title, the memory, how to leave."""
+        with Vertical(classes="window whole"):
+            yield Static(plain(self._title, "bold $primary"), classes="window-title")
+            with VerticalScroll():
+                yield Static(id="text")
+            yield Static(id="text-keys")
+
+    def on_resize(self) -> None:
+        """Tell as much as there is room for now."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Tell as much as the window holds, or all of it."""
+        room = self.query_one(VerticalScroll).scrollable_content_region
+        if not (room.width and room.height):
+            return
+        fitting = one_screen(self._ctx, room.width, room.height)
+        self._whole = fitting.whole
+        scrolls = self._all and not self._whole
+        shown: Content = memory(self._ctx, room.width) if scrolls else fitting.text
+        self.query_one("#text", Static).update(shown)
+        keys = _("Esc closes.")
+        if not self._whole:
+            keys = _("Enter or ↓ shows all of it. Esc closes.")
+        if scrolls:
+            keys = _("Esc closes. ↑ ↓ PgUp PgDn scroll.")
+        self.query_one("#text-keys", Static).update(plain(keys, "$muted"))
+
+    def action_show_all(self) -> None:
+        """Tell all of it; where it stands there already, close."""
+        if self._all or self._whole:
+            self.dismiss()
+            return
+        self._all = True
+        self._fit()
+
+    def action_page(self, direction: int) -> None:
+        """Tell all of it, then scroll a page."""
+        if self._all or self._whole:
+            super().action_page(direction)
+        else:
+            self.action_show_all()
+
+    def action_line(self, direction: int) -> None:
+        """Tell all of it, then scroll a line."""
+        if self._all or self._whole:
+            self.query_one(VerticalScroll).scroll_relative(y=direction, animate=False)
+        else:
+            self.action_show_all()

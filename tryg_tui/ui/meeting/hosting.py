@@ -1,0 +1,162 @@
+"""What the parts of the meeting screen share: the meeting, its place, and how it is changed."""
+
+from tryg_tui.core.input.draft import Draft
+from tryg_tui.core.meetings.lifecycle import open_meeting, pause
+from tryg_tui.core.meetings.recording import History
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.strategy import View
+from tryg_tui.locale import _
+from tryg_tui.session.growing import part_words
+from tryg_tui.ui.commands.command import Command
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.pages.page import Chosen, Context
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.widgets.editor import EntryEditor
+from tryg_tui.ui.widgets.rows import TALL, Rows
+
+WIDEST = 118
+"""Most cells of a line of text: content is no wider than 120 columns."""
+
+SIDE = 66
+"""The greatest width of the details beside the list, in cells."""
+
+SIDE_FRAME = 4
+"""What line, margins and scrollbar take of their part of the screen."""
+
+
+class Hosting(TrygScreen):
+    """A screen that holds a meeting; the parts of the meeting screen add its commands."""
+
+    while_reading = True
+
+    def __init__(self, meeting: Meeting) -> None:
+        """Show a meeting where it is, or at its first item."""
+        super().__init__()
+        self._meeting_id = meeting.id
+        self.history = History()
+        self.shown: Id = meeting.current or (meeting.items[0].id if meeting.items else "")
+        self.chosen = Chosen()
+        """What is chosen to be in the chart."""
+        self.filter = ""
+        """Which initiatives are shown."""
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands now, whoever changed it."""
+        return self.desk.meeting(self._meeting_id)
+
+    @property
+    def drafts(self) -> dict[tuple[str, Id, str], Draft]:
+        """What was written and left, by kind, item and what it is about."""
+        return self.desk.drafts.setdefault(self.meeting.id, {})
+
+    @property
+    def writable(self) -> bool:
+        """Whether this screen may change the meeting's file."""
+        return self.desk.may_write(self.meeting)
+
+    @property
+    def item(self) -> AgendaItem:
+        """The item on screen."""
+        found = self.meeting.item(self.shown)
+        assert found is not None
+        return found
+
+    @property
+    def view(self) -> View | None:
+        """The view of the item on screen."""
+        return self.item.view if self.meeting.items else None
+
+    @property
+    def editor(self) -> EntryEditor:
+        """The editor."""
+        return self.query_one(EntryEditor)
+
+    @property
+    def row(self) -> str:
+        """The id of the row highlighted in the view."""
+        return self.query_one("#rows", Rows).highlighted_id
+
+    @property
+    def detail_room(self) -> int:
+        """The width of the details: a third of what there is, or all of it below the list."""
+        if not self.has_class("-wide"):
+            return self.query_one("#rows", Rows).room
+        return min(SIDE, self.query_one("#body").size.width // 3 - SIDE_FRAME)
+
+    def context(self) -> Context:
+        """What the item's view is drawn from."""
+        return Context(
+            folder=self.desk.folder,
+            ledger=self.desk.ledger(self.meeting.id),
+            meeting=self.meeting,
+            item=self.item,
+            previous=self.desk.previous(self.meeting),
+            now=self.desk.now(),
+            chosen=self.chosen,
+            filter=self.filter,
+            shared=self.desk.shared,
+            row=self.row,
+            room=min(WIDEST, self.query_one("#item-title").content_size.width),
+            roomy=not self.has_class("-narrow") and self.size.height >= TALL,
+        )
+
+    def unread_words(self) -> str:
+        """That not everything has been read, so that figures and lists here may lack something."""
+        if self.desk.growing is not None:
+            return part_words(self.desk)
+        unread = sorted(self.desk.unreadable)
+        if not unread:
+            return ""
+        said = _("Not everything could be read: {files}. What is shown may be incomplete.")
+        return said.format(files=", ".join(unread))
+
+    def take(self, meeting: Meeting) -> None:
+        """Keep and save the meeting as changed, and show it."""
+        self.desk.put(meeting)
+        self.saver.save(meeting)
+        if self.is_mounted:
+            # A new line of the minutes must not be seen beside the old word that all is saved.
+            self.draw_together()
+            self.redraw()
+
+    def change(self, meeting: Meeting) -> None:
+        """Take over a change of the minutes, which undo can take back."""
+        self.history = self.history.changed(self.meeting, meeting)
+        self.take(meeting)
+
+    def why_not_now(self, _command: Command) -> str:
+        """Why a command somebody presses a key for is not available; empty for no word."""
+        return ""
+
+    def acts(self, _command: Command) -> bool:
+        """Whether a command would do anything now, and so has a place in the line of keys."""
+        return True
+
+    def pause(self) -> None:
+        """Stop the item's clock, because the program ends."""
+        if self.meeting.state == "open" and self.writable:
+            self.take(pause(self.meeting, self.desk.now()))
+
+    def start(self) -> None:
+        """Start the meeting at its first item."""
+        opened = open_meeting(self.meeting, self.desk.now())
+        self.shown = opened.current
+        self.take(opened)
+
+    def offer_start(self) -> None:
+        """Ask whether to start the meeting, because somebody wants to record something."""
+        self.app.push_screen(
+            ChooseScreen(
+                _("The meeting has not started, so nothing can be recorded yet."),
+                [("start", _("Start the meeting now")), ("wait", _("Not yet"))],
+            ),
+            lambda answer: self.start() if answer == "start" else None,
+        )
+
+    def action_export(self) -> None:
+        """Offer to write the agenda or minutes for others."""
+        from tryg_tui.ui.dialogs.export import export_meeting
+
+        export_meeting(self, self._meeting_id)

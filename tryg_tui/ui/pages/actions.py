@@ -1,0 +1,134 @@
+"""Follow-up: every action that was open when the meeting began, and what is said of it today."""
+
+import datetime as dt
+
+from textual.content import Content
+
+from tryg_tui.core.ledger.ledger import ActionState, FollowedUp, Promise
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.locale import _, ngettext
+from tryg_tui.ui.pages.page import Context, Page, Row, block, facts
+from tryg_tui.ui.text import lines, parts, plain
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import (
+    age_words,
+    due_words,
+    initiative_words,
+    owners_words,
+    when_words,
+    who_words,
+)
+
+ACTION = "action:"
+"""What the id of an action's row begins with; the citation follows."""
+
+
+def actions_at_hand(ctx: Context) -> list[ActionState]:
+    """The actions earlier meetings left open: overdue first, then by the date they had then."""
+    before = [
+        action
+        for action in ctx.ledger.actions
+        if action.source.meeting != ctx.meeting.id
+        and (action.state == "open" or followed_today(ctx, action))
+    ]
+    return sorted(
+        before, key=lambda a: (due_before(ctx, a) is None, due_before(ctx, a) or ctx.today)
+    )
+
+
+def due_before(ctx: Context, action: ActionState) -> dt.date | None:
+    """The due date an action had when the meeting began, so that its row stays in its place."""
+    due = action.entry.due
+    for step in action.lineage:
+        if step.source.meeting != ctx.meeting.id and (step.entry.due or step.entry.due_text):
+            due = step.entry.due
+    return due
+
+
+def followed_today(ctx: Context, action: ActionState) -> bool:
+    """Whether this meeting has said what became of an action."""
+    return bool(action.lineage) and action.lineage[-1].source.meeting == ctx.meeting.id
+
+
+def page(ctx: Context, width: int) -> Page:
+    """The actions at hand."""
+    actions = actions_at_hand(ctx)
+    waiting = [action for action in actions if not followed_today(ctx, action)]
+    overdue = sum(action.overdue(ctx.today) for action in waiting)
+    asked = ngettext("{n} action waits for a word", "{n} actions wait for a word", len(waiting))
+    late = ngettext("{n} overdue", "{n} overdue", overdue).format(n=overdue)
+    treated = _("{n} treated today").format(n=len(actions) - len(waiting))
+    head = parts(
+        (asked.format(n=len(waiting)), "bold"),
+        " · ",
+        (late, "bold $critical" if overdue else "$muted"),
+        (f" · {treated}", "$muted"),
+    )
+    rows = tuple(Row(ACTION + action.citation, row(ctx, action)) for action in actions)
+    return Page(head, rows, _("No actions are open."))
+
+
+def row(ctx: Context, action: ActionState) -> Content:
+    """One action: what is said of it today, what it is, when it is due and who has it."""
+    if followed_today(ctx, action):
+        sign = (f"✓ {vocabulary.followup_state(action.state)}  ", "bold $good")
+    else:
+        sign = late_mark(action, ctx.today)
+    facts_line = f"{meta(ctx.folder, action)} · {place_words(action.citation)}"
+    return parts(sign, (action.text, "bold"), (f"  {facts_line}", "$muted"))
+
+
+def late_mark(action: Promise, today: dt.date) -> tuple[str, str]:
+    """The sign of an open action, and how long it is overdue where it is."""
+    if action.overdue(today) and action.due:
+        age = age_words(action.due, today)
+        return ("! " + _("overdue {age}").format(age=age) + "  ", "bold $critical")
+    return ("○ ", "$muted")
+
+
+def meta(folder: Folder, action: Promise) -> str:
+    """When an action is due and who has it."""
+    due = when_words(action.due, action.due_text)
+    return f"{due} · {who_words(folder, action.owners, action.owner_text)}"
+
+
+def detail(ctx: Context, row: str, width: int) -> Content:
+    """An action in full, with its lineage."""
+    citation = row.removeprefix(ACTION)
+    action = next((a for a in ctx.ledger.actions if a.citation == citation), None)
+    return action_detail(ctx, action, width) if action else plain("")
+
+
+def action_detail(ctx: Context, action: ActionState, width: int) -> Content:
+    """All that is known about an action."""
+    return lines(
+        [
+            plain(action.text),
+            plain(""),
+            facts(
+                width,
+                (_("State"), vocabulary.followup_state(action.state)),
+                (_("Owner"), owners_words(ctx.folder, action.owners, action.owner_text)),
+                (_("Due"), due_words(action.due, action.due_text)),
+                (_("Initiative"), initiative_words(ctx.folder, action.entry.initiative)),
+                (_("Recorded"), place_words(action.citation)),
+            ),
+            *block(_("What became of it"), lineage_rows(action.lineage)),
+        ]
+    )
+
+
+def lineage_rows(lineage: tuple[FollowedUp, ...]) -> list[Content]:
+    """What was said at each look back, oldest first."""
+    return [
+        parts(
+            (f"{place_words(step.source.citation)} ", "bold"),
+            vocabulary.followup_state(step.entry.state),
+            f" · {due_words(step.entry.due, step.entry.due_text)}"
+            if step.entry.due or step.entry.due_text
+            else "",
+            f" · {step.entry.text}" if step.entry.text else "",
+        )
+        for step in lineage
+    ]

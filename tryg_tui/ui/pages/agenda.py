@@ -1,0 +1,161 @@
+"""Approval of the agenda: who is here, and what the meeting is about."""
+
+from textual.content import Content
+
+from tryg_tui.core.meetings.recording import attendance_of
+from tryg_tui.core.model.meeting import AgendaItem, Attendance, Presence
+from tryg_tui.core.model.strategy import Person
+from tryg_tui.core.review.closing import partners_present
+from tryg_tui.locale import _, clock, ngettext
+from tryg_tui.ui.pages.page import Context, Page, Row, facts, section, source_words
+from tryg_tui.ui.review.since import memory
+from tryg_tui.ui.text import cell, lines, one_line, parts, plain
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import person_words
+
+SYMBOLS: dict[Presence | None, tuple[str, str]] = {
+    "present": ("✓", "$good"),
+    "apologies": ("–", "$muted"),
+    "absent": ("✗", "$critical"),
+    "guest": ("+", "$primary"),
+    None: ("·", "$muted"),
+}
+"""A sign and a colour for each presence; the word stands beside it."""
+
+STATUS_WIDTH = 12
+PERSON = "person:"
+"""What the id of a participant's row begins with."""
+
+
+def page(ctx: Context, width: int) -> Page:
+    """Before the meeting what has happened since the last one, then who is here; the agenda."""
+    if ctx.meeting.state == "planned":
+        remembered = memory(ctx, brief=True).split("\n", allow_blank=True)
+        told = [Row(f"since:{n}", line) for n, line in enumerate(remembered)]
+        title = parts((_("Since last time"), "bold $primary"))
+        return Page(title, (*told, *_agenda(ctx)))
+    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
+    here = {note.person for note in ctx.meeting.attendance}
+    everybody = strategy.people if strategy else ()
+    people = [one for one in everybody if one.id in here or not ctx.shared]
+    partners = strategy.partners if strategy else ()
+    rows: list[Row] = []
+    for partner in partners:
+        if not ctx.shared or any(person.partner == partner.id for person in people):
+            rows.append(section(partner.title))
+        rows += [_person(ctx, person, width) for person in people if person.partner == partner.id]
+    known = {partner.id for partner in partners}
+    others = [_person(ctx, person, width) for person in people if person.partner not in known]
+    listed = {person.id for person in people}
+    others += [
+        Row(PERSON + note.person, _line(note.name or note.person, note, width))
+        for note in ctx.meeting.attendance
+        if note.person not in listed
+    ]
+    if others:
+        rows += [section(_("Others")), *others]
+    return Page(headline(ctx), (*rows, *_agenda(ctx)))
+
+
+def _agenda(ctx: Context) -> list[Row]:
+    """The agenda under a heading."""
+    return [
+        section(_("Agenda")),
+        *(
+            Row(f"item:{item.id}", plain(_agenda_line(number, item)))
+            for number, item in enumerate(ctx.meeting.items, start=1)
+        ),
+    ]
+
+
+def headline(ctx: Context) -> Content:
+    """How many are present for each partner; a partner without anybody stands out."""
+    counts = partners_present(ctx.folder, ctx.meeting)
+    titles = (
+        {p.id: p.title for p in ctx.folder.strategy.value.partners} if ctx.folder.strategy else {}
+    )
+    pieces: list[tuple[str, str]] = [(_("Present:") + " ", "bold")]
+    for partner, count in counts.items():
+        missing = ctx.meeting.attendance and not count
+        pieces.append((f"{titles[partner]} {count}", "bold $critical" if missing else ""))
+        pieces.append((" " + _("not represented") if missing else "", "$critical"))
+        pieces.append(("   ", ""))
+    guests = sum(note.status == "guest" for note in ctx.meeting.attendance)
+    if guests:
+        pieces.append((ngettext("{n} guest", "{n} guests", guests).format(n=guests), ""))
+    hint = (
+        plain(_("Press V to note all as present, then mark those who are not."), "$muted")
+        if ctx.meeting.state == "open" and not (ctx.meeting.attendance or ctx.shared)
+        else plain("")
+    )
+    return lines([parts(*pieces), hint]) if hint.plain else parts(*pieces)
+
+
+def _person(ctx: Context, person: Person, width: int) -> Row:
+    """A participant's row."""
+    note = attendance_of(ctx.meeting, person.id)
+    return Row(PERSON + person.id, _line(person_words(ctx.folder, person.id), note, width))
+
+
+def _line(name: str, note: Attendance | None, width: int) -> Content:
+    """Sign, word, name and times of one participant."""
+    status = note.status if note else None
+    sign, style = SYMBOLS[status]
+    word = vocabulary.presence(status) if status else _("not noted")
+    times = _times(note)
+    room = width - STATUS_WIDTH - 4 - len(times)
+    first, *rest = plain(one_line(name)).wrap(max(1, room)) or [plain("")]
+    return lines(
+        [
+            parts(
+                (f"{sign} ", f"bold {style}"),
+                cell(word, STATUS_WIDTH, style),
+                " ",
+                first,
+                (" " * (room - first.cell_length) + f" {times}" if times else "", "$muted"),
+            ),
+            *(parts(" " * (STATUS_WIDTH + 3), row) for row in rest),
+        ]
+    )
+
+
+def _times(note: Attendance | None) -> str:
+    """When somebody came and left, where noted."""
+    if note is None or not (note.arrived or note.left):
+        return ""
+    came = clock(note.arrived) if note.arrived else ""
+    left = clock(note.left) if note.left else ""
+    return f"{came}–{left}"
+
+
+def _agenda_line(number: int, item: AgendaItem) -> str:
+    """An item of the agenda with what it is for and its planned time."""
+    about = vocabulary.item_kind(item.kind)
+    minutes = _("{n} min").format(n=item.minutes)
+    carried = _("not reached {meeting}").format(meeting=place_words(item.carried_from))
+    tail = f" · {carried}" if item.carried_from else ""
+    return f"{number} {item.title} · {about} · {minutes}{tail}"
+
+
+def detail(ctx: Context, row: str, width: int) -> Content:
+    """More about a participant or an agenda item."""
+    kind, _mark, id = row.partition(":")
+    if kind == "since":
+        return plain("")
+    if kind == "item":
+        item = ctx.meeting.item(id)
+        return plain(item.text or item.title) if item else plain("")
+    person = ctx.folder.person(id)
+    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
+    if person is None or strategy is None:
+        return plain(id)
+    bodies = [body.title for body in strategy.bodies if body.id in person.bodies]
+    partner = next((p.title for p in strategy.partners if p.id == person.partner), "")
+    return facts(
+        width,
+        (_("Participant"), person_words(ctx.folder, id)),
+        (_("Represents"), partner),
+        (_("Sits in"), ", ".join(bodies)),
+        (_("Source"), source_words(person.lines, person.source, person.example)),
+    )

@@ -1,0 +1,143 @@
+"""Formidling: what was promised and what was done to make the work known."""
+
+from textual.content import Content
+
+from tryg_tui.core.ledger.ledger import OutreachState
+from tryg_tui.core.measures import outreach
+from tryg_tui.core.measures.outreach import Done, PromiseState
+from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.ui.pages.actions import lineage_rows
+from tryg_tui.ui.pages.made_known import (
+    CHANNEL,
+    MEDIA,
+    MONTH,
+    channel_rows,
+    count_detail,
+    done_detail,
+    done_row,
+    figure_rows,
+    media_rows,
+    month_rows,
+)
+from tryg_tui.ui.pages.page import Context, Page, Row, block, section
+from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.text import lines, parts, plain
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import age_words, when_words, who_words
+from tryg_tui.words.measures import promise_state
+
+OUTREACH = "outreach:"
+"""What the id of a promise's row begins with; the citation follows."""
+
+TODAY = "promised:"
+"""What the id of the row of a promise of this very meeting begins with; the citation follows."""
+
+DONE = "done:"
+"""What the id of a row of something done begins with; the list it stands in and its id follow."""
+
+
+def page(ctx: Context, width: int) -> Page:
+    """Promises first, then what was done since last time, figures, channels, months, media, all."""
+    done = outreach.all_done(ctx.folder, ctx.ledger, ctx.today)
+    promised = outreach.promises(ctx.ledger, ctx.meeting)
+    recent = outreach.since(done, ctx.ledger, ctx.previous.date) if ctx.previous else ()
+    rows: list[Row] = []
+    if promised:
+        rows.append(section(_("Promised at earlier meetings")))
+        rows += [Row(OUTREACH + one.citation, _promise(ctx, one)) for one in promised]
+    today = [one for one in ctx.ledger.outreach if one.source.meeting == ctx.meeting.id]
+    if today:
+        rows.append(section(_("Promised today")))
+        rows += [Row(TODAY + one.citation, _promise(ctx, one)) for one in today]
+    if ctx.previous:
+        title = _("Made known since {date}").format(date=long_date(ctx.previous.date))
+        rows.append(section(title))
+        rows += [Row(f"{DONE}new:{one.id}", done_row(one)) for one in recent]
+        if not recent:
+            rows.append(Row(f"{DONE}new:", plain(_("Nothing is registered."), "$muted")))
+    rows += figure_rows(done)
+    rows += channel_rows(done, width)
+    rows += month_rows(ctx, done, width)
+    rows += media_rows(ctx, done)
+    if done:
+        rows.append(section(_("All that was done, newest first")))
+        rows += [Row(f"{DONE}all:{one.id}", done_row(one)) for one in done]
+    nothing = not (promised or today or done)
+    return Page(
+        _headline(ctx, (*promised, *today), recent, done),
+        () if nothing else tuple(rows),
+        _("Nothing is registered yet."),
+    )
+
+
+def _headline(
+    ctx: Context,
+    promised: tuple[OutreachState, ...],
+    recent: tuple[Done, ...],
+    done: tuple[Done, ...],
+) -> Content:
+    """How many promises are sent, not sent and overdue, and how much was done."""
+    states = [outreach.promise_state(one, ctx.today) for one in promised]
+    late = states.count("overdue")
+    overdue = ngettext("{n} overdue", "{n} overdue", late).format(n=late)
+    kept = ngettext("{n} promise", "{n} promises", len(states)).format(n=len(states))
+    total = ngettext("{n} activity", "{n} activities", len(done)).format(n=len(done))
+    return parts(
+        (kept, "bold"),
+        ": ",
+        _("{n} sent").format(n=states.count("sent")),
+        " · ",
+        _("{n} not sent").format(n=states.count("waiting") + late),
+        " · ",
+        (f"! {overdue}" if late else overdue, "bold $critical" if late else "$muted"),
+        " · ",
+        (total, "bold"),
+        " · " + _("{n} since last time").format(n=len(recent)) if ctx.previous else "",
+    )
+
+
+def _promise(ctx: Context, one: OutreachState) -> Content:
+    """Something promised: sent, dropped, overdue or waiting; who is to send it, where and when."""
+    signs: dict[PromiseState, tuple[str, str]] = {
+        "sent": ("✓", "bold $good"),
+        "dropped": ("✗", "bold $muted"),
+        "overdue": ("!", "bold $critical"),
+        "waiting": ("○", "bold"),
+    }
+    state = outreach.promise_state(one, ctx.today)
+    sign, style = signs[state]
+    word = promise_state(state)
+    if one.due and state == "overdue":
+        word = _("overdue {age}").format(age=age_words(one.due, ctx.today))
+    who = who_words(ctx.folder, one.owners, one.owner_text)
+    due = when_words(one.due, one.due_text)
+    channel = one.entry.channel or _("channel not stated")
+    promised = _("promised {place}").format(place=place_words(one.citation))
+    known = _("makes known decision {place}").format(place=place_words(one.entry.of))
+    of = f" · {known}" if one.entry.of else ""
+    meta = f"  {channel} · {due} · {who}{of} · {promised}"
+    return parts((f"{sign} {word}  ", style), (one.text, "bold"), (meta, "$muted"))
+
+
+def detail(ctx: Context, row: str, width: int) -> Content:
+    """A promise or an activity in full, or what a bar counts."""
+    if row.startswith(OUTREACH):
+        return _promise_detail(ctx, row.removeprefix(OUTREACH), width)
+    if row.startswith(TODAY):
+        return _promise_detail(ctx, row.removeprefix(TODAY), width)
+    done = outreach.all_done(ctx.folder, ctx.ledger, ctx.today)
+    if row.startswith((CHANNEL, MONTH)):
+        return count_detail(ctx, row, done)
+    rest = row.partition(":")[2]
+    id = rest if row.startswith(MEDIA) else rest.partition(":")[2]
+    sent = (outreach.sent_promise(one) for one in ctx.ledger.outreach if one.sent)
+    found = next((one for one in (*done, *sent) if one.id == id), None)
+    return done_detail(ctx, found, width) if found else plain("")
+
+
+def _promise_detail(ctx: Context, citation: str, width: int) -> Content:
+    """A promise as recorded, with what became of it."""
+    found = next((one for one in ctx.ledger.outreach if one.citation == citation), None)
+    lineage = found.lineage if found else ()
+    told = block(_("What became of it"), lineage_rows(lineage))
+    return lines([entry_detail(ctx, citation, width), *told])

@@ -1,0 +1,1 @@
+"""What the view of the safety index is put together of."""

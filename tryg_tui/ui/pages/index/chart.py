@@ -1,0 +1,200 @@
+"""The chart of the safety survey: which areas, which years, and what is said of the year chosen."""
+
+from textual.content import Content
+
+from tryg_tui.core.measures import survey
+from tryg_tui.core.measures.areas import AreaSet, area_sets
+from tryg_tui.core.measures.margin import SHARES, interval
+from tryg_tui.core.measures.marks import area_marks, marks_of
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
+from tryg_tui.core.plot.model import Plot, Point, Series, Slot
+from tryg_tui.locale import _, long_date, short_date
+from tryg_tui.ui.pages.index.words import (
+    area_label,
+    change_parts,
+    figure_with_unit,
+    sources_brief,
+)
+from tryg_tui.ui.pages.page import Context
+from tryg_tui.ui.text import Part, parts, plain, shortened
+from tryg_tui.words import vocabulary
+from tryg_tui.words.entries import reading_figure
+
+LEAST_POINTS = 6
+"""The percentage points a chart covers at least: the change of a point or two looks small."""
+
+MOST = 4
+"""Most lines about the year looked at."""
+
+NARROW = 70
+"""Below this width, in cells, the texts about the figures say less."""
+
+
+def chosen_set(ctx: Context, measure: Measure) -> AreaSet | None:
+    """The set of areas the chart shows, or None where the measure has none."""
+    sets = area_sets(measure)
+    return sets[ctx.chosen.areas % len(sets)] if sets else None
+
+
+def shown_areas(ctx: Context, measure: Measure) -> tuple[Area, ...]:
+    """The areas in the chart: those picked one by one, else those of the set."""
+    found = chosen_set(ctx, measure)
+    ids = ctx.chosen.picked or (found.areas if found else ())
+    areas = (survey.area_of(measure, id) for id in ids)
+    return tuple(area for area in areas if area is not None)
+
+
+def set_words(ctx: Context, measure: Measure) -> str:
+    """What the areas in the chart have in common."""
+    found = chosen_set(ctx, measure)
+    if ctx.chosen.picked or found is None:
+        return _("areas picked")
+    words = {
+        "own": _("our own areas"),
+        "city": _("cities"),
+        "police-district": _("police districts"),
+        "vulnerable-areas": _("vulnerable housing areas"),
+    }[found.group]
+    if found.parts == 1:
+        return words
+    return _("{areas}, {n} of {total}").format(areas=words, n=found.part, total=found.parts)
+
+
+def plot(ctx: Context, measure: Measure) -> Plot:
+    """The chart of the areas shown."""
+    areas = shown_areas(ctx, measure)
+    shown = {area.id for area in areas}
+    slots = years_shown(ctx, measure, shown)
+    share = measure.unit in SHARES
+    marks = marks_of(area_marks(ctx.folder), [area.id for area in areas])
+    return Plot(
+        slots=tuple(
+            Slot(str(year), str(year), not survey.known_by(measure, year, ctx.today))
+            for year in slots
+        ),
+        series=tuple(
+            Series(
+                area_label(area),
+                tuple(_point(survey.reading(measure, area.id, year), share) for year in slots),
+                marks[area.id],
+            )
+            for area in areas
+        ),
+        unit=measure.unit,
+        bounds=(0, 100) if share else None,
+        least_span=LEAST_POINTS if share else 0,
+        cursor=_cursor(ctx, measure, shown, slots),
+        nothing=_("No figures for these areas."),
+    )
+
+
+def years_shown(ctx: Context, measure: Measure, areas: set[Id]) -> tuple[int, ...]:
+    """The years from the first figure of some areas to the newest survey out by the day, or of all.
+
+    A survey without a figure for them is a gap at the end, not an end.
+    """
+    measured = {one.year for one in measure.readings if one.area in areas}
+    made = {one.year for one in measure.surveys if one.held}
+    ends = [
+        year
+        for year in measured | made
+        if ctx.chosen.later or survey.known_by(measure, year, ctx.today)
+    ]
+    return tuple(range(min(measured), max(ends) + 1)) if measured and ends else ()
+
+
+def later_years(ctx: Context, measure: Measure) -> tuple[int, ...]:
+    """The years with figures that came out after the day."""
+    years = sorted({one.year for one in measure.readings})
+    return tuple(year for year in years if not survey.known_by(measure, year, ctx.today))
+
+
+def _point(reading: IndexReading | None, share: bool) -> Point | None:
+    """A figure in the chart."""
+    if reading is None:
+        return None
+    margin = interval(reading.value, reading.sample) if share else None
+    low, high = margin or (None, None)
+    return Point(reading.value, reading_figure(reading), low, high)
+
+
+def _cursor(ctx: Context, measure: Measure, shown: set[Id], slots: tuple[int, ...]) -> int | None:
+    """The year looked at: the one chosen, else the newest with a figure that was out by the day."""
+    if not slots:
+        return None
+    places = {str(year): index for index, year in enumerate(slots)}
+    if ctx.chosen.slot in places:
+        return places[ctx.chosen.slot]
+    newest = [survey.latest(measure, area, ctx.today) for area in shown]
+    return max((places[str(one.year)] for one in newest if one is not None), default=0)
+
+
+def year_of(drawn: Plot) -> int | None:
+    """The survey year looked at in a chart, or None where there is no figure at all."""
+    return None if drawn.cursor is None else int(drawn.slots[drawn.cursor].id)
+
+
+def under(
+    ctx: Context, measure: Measure, drawn: Plot, area: Area | None, width: int
+) -> tuple[Content, ...]:
+    """The lines under the chart: value, change, precision and source in the year looked at.
+
+    They are about an area where it is in the chart, else about the first with a figure.
+    """
+    year = year_of(drawn)
+    width = ctx.room or width
+    rows = []
+    if year is not None:
+        said = _said(ctx, measure, year, area, short=width < NARROW)
+        rows.append(shortened(parts((f"{year}  ", "bold"), *said), width, MOST))
+    if note := _later_note(ctx, measure, short=width < NARROW):
+        rows.append(shortened(plain(note, "$muted"), width, 2))
+    return tuple(rows)
+
+
+def _said(
+    ctx: Context, measure: Measure, year: int, area: Area | None, *, short: bool
+) -> list[Part]:
+    """What is known of an area, or of the first that has a figure, in a year."""
+    areas = shown_areas(ctx, measure)
+    if area in areas:
+        areas = (area, *(one for one in areas if one != area))
+    found = [(one, survey.reading(measure, one.id, year)) for one in areas]
+    known = next(((one, reading) for one, reading in found if reading is not None), None)
+    round_ = survey.survey(measure, year)
+    if known is not None:
+        return figure_parts(measure, *known, short=short)
+    if round_ is not None and not round_.held:
+        return [(_("no survey"), "bold $risk"), (f"  {round_.note}", "$muted")]
+    return [(_("no figure for these areas"), "$muted")]
+
+
+def _later_note(ctx: Context, measure: Measure, *, short: bool) -> str:
+    """That there are figures from after the day, and whether they are shown."""
+    years = later_years(ctx, measure)
+    if not years:
+        return ""
+    date = short_date(ctx.today) if short else long_date(ctx.today)
+    if ctx.chosen.later:
+        said = _("Hollow marks and grey years: came out after {date}; l hides them.")
+    elif short:
+        said = _("Surveys out after {date}: l shows them.")
+    else:
+        said = _("Surveys that came out after {date} ({years}) are not shown; l shows them.")
+    span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    return said.format(date=date, years=span)
+
+
+def figure_parts(measure: Measure, area: Area, reading: IndexReading, *, short: bool) -> list[Part]:
+    """A figure with its change, precision and source."""
+    exactly = reading.precision == "exact" and short
+    return [
+        (f"{area_label(area)} ", ""),
+        (figure_with_unit(measure, reading), "bold $primary"),
+        ("  ", ""),
+        *change_parts(measure, reading, short=short),
+        ("" if exactly else f" · {vocabulary.precision(reading.precision)}", "$muted"),
+        (f" · {area.note}" if area.note else "", "$risk"),
+        (f" · {sources_brief(measure, reading, first=short)}", "$muted"),
+    ]

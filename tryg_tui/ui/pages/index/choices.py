@@ -1,0 +1,118 @@
+"""What may be chosen on the page of the safety survey, and why a choice changes nothing."""
+
+from msgspec.structs import replace
+
+from tryg_tui.core.measures import survey
+from tryg_tui.core.measures.areas import area_sets, toggled
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.safety_index import Area, Measure
+from tryg_tui.core.plot.model import MOST_SERIES
+from tryg_tui.locale import _
+from tryg_tui.ui.pages.index.chart import set_words, shown_areas
+from tryg_tui.ui.pages.index.tables import AREA, COMPARED
+from tryg_tui.ui.pages.index.words import area_label
+from tryg_tui.ui.pages.page import Chosen, Context
+
+
+def measure_shown(ctx: Context) -> Measure | None:
+    """The measure shown: the one chosen, or the first."""
+    ids = survey.measure_ids(ctx.folder)
+    wanted = ctx.chosen.measure if ctx.chosen.measure in ids else ids[0] if ids else ""
+    return survey.measure_of(ctx.folder, wanted)
+
+
+def area_of_row(measure: Measure, row: str) -> Area | None:
+    """The area a row is about, or None."""
+    return survey.area_of(measure, row.removeprefix(AREA).removeprefix(COMPARED))
+
+
+def compared_row(row: str) -> str:
+    """The id of the row among those compared that is about the area of a row."""
+    return COMPARED + row.removeprefix(AREA).removeprefix(COMPARED)
+
+
+def next_measure(ctx: Context) -> Chosen:
+    """The choice with the measure after the one shown; the year stays."""
+    ids = survey.measure_ids(ctx.folder)
+    shown = measure_shown(ctx)
+    after: Id = ids[(ids.index(shown.measure) + 1) % len(ids)] if shown else ""
+    return Chosen(measure=after, slot=ctx.chosen.slot, later=ctx.chosen.later)
+
+
+def next_areas(ctx: Context) -> Chosen:
+    """The choice with the set of areas after the one shown."""
+    measure = measure_shown(ctx)
+    count = max(1, len(area_sets(measure))) if measure else 1
+    return replace(ctx.chosen, areas=(ctx.chosen.areas + 1) % count, picked=(), slot="")
+
+
+def pick_area(ctx: Context, row: str) -> Chosen:
+    """The choice with the area of a row put into the chart, or taken out of it."""
+    measure = measure_shown(ctx)
+    area = area_of_row(measure, row) if measure else None
+    if measure is None or area is None:
+        return ctx.chosen
+    shown = tuple(one.id for one in shown_areas(ctx, measure))
+    return replace(ctx.chosen, picked=toggled(shown, area.id))
+
+
+def in_chart(ctx: Context, row: str) -> bool:
+    """Whether the area of a row is in the chart."""
+    measure = measure_shown(ctx)
+    return measure is not None and area_of_row(measure, row) in shown_areas(ctx, measure)
+
+
+def picked_words(ctx: Context, chosen: Chosen, row: str) -> str:
+    """What `pick_area` did to the area of a row: what is in the chart now and was not before."""
+    measure = measure_shown(ctx)
+    area = area_of_row(measure, row) if measure else None
+    if measure is None or area is None:
+        return ""
+    name = area_label(area)
+    before = shown_areas(ctx, measure)
+    after = shown_areas(replace(ctx, chosen=chosen), measure)
+    if not chosen.picked:
+        said = _("{area} was the last one in the chart; it shows {areas} again.")
+        return said.format(area=name, areas=set_words(replace(ctx, chosen=chosen), measure))
+    if area not in after:
+        return _("{area} taken out of the chart.").format(area=name)
+    gone = [area_label(one) for one in before if one not in after]
+    if gone:
+        said = _("{area} put into the chart in the place of {gone}: there is room for {n}.")
+        return said.format(area=name, gone=", ".join(gone), n=MOST_SERIES)
+    return _("{area} put into the chart.").format(area=name)
+
+
+def show_later(ctx: Context) -> Chosen:
+    """The choice with the figures from after the day shown, or hidden again."""
+    return replace(ctx.chosen, later=not ctx.chosen.later)
+
+
+def why_not(ctx: Context, command: str, row: str) -> str:
+    """Why a command would change nothing; empty where it changes something."""
+    measure = measure_shown(ctx)
+    if measure is None:
+        return _("The folder holds no figures of the safety survey.")
+    if command == "next_measure" and len(survey.measure_ids(ctx.folder)) == 1:
+        return _("The folder holds no other measure.")
+    if command == "next_areas" and len(area_sets(measure)) < 2 and not ctx.chosen.picked:
+        return _("There are no other areas with figures in this measure.")
+    if command == "pick_area":
+        return _why_not_pick(ctx, measure, row)
+    return ""
+
+
+def _why_not_pick(ctx: Context, measure: Measure, row: str) -> str:
+    """Why the area of a row cannot be put into the chart."""
+    area = area_of_row(measure, row)
+    if area is None:
+        return _("Highlight an area in the list first; h then puts it into the chart.")
+    if area in shown_areas(ctx, measure):
+        return ""
+    years = [one.year for one in survey.readings_of(measure, area.id)]
+    if not years:
+        return _("{area} has no figure in this measure.").format(area=area_label(area))
+    if not (ctx.chosen.later or any(survey.known_by(measure, year, ctx.today) for year in years)):
+        said = _("{area} has figures only from after the meeting; l shows them.")
+        return said.format(area=area_label(area))
+    return ""

@@ -1,0 +1,173 @@
+"""The tables of the safety survey: the areas in one year, and every area in every year."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+import msgspec
+from textual.content import Content
+
+from tryg_tui.core.measures import survey
+from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure
+from tryg_tui.locale import _
+from tryg_tui.ui.pages.index.chart import NARROW, shown_areas
+from tryg_tui.ui.pages.index.words import area_label, change_parts, stated_words
+from tryg_tui.ui.pages.page import Context, Row
+from tryg_tui.ui.text import cell, heading, parts, plain
+from tryg_tui.words import vocabulary
+from tryg_tui.words.entries import reading_figure
+
+AREA = "area:"
+"""What the id of an area's row begins with."""
+
+COMPARED = "compared:"
+"""What the id of an area's row among those compared begins with."""
+
+COLUMN = 6
+"""Width of a figure, in cells."""
+
+TIGHT = 5
+"""The same where the years would not all have room otherwise."""
+
+NAME = 26
+"""Least width of an area's name."""
+
+LEFT_OUT = 2
+"""The cells of the sign that years are left out, on the right."""
+
+GAP = "·"
+"""What stands where there is no value."""
+
+
+def compared(ctx: Context, measure: Measure, year: int, width: int) -> list[Row]:
+    """The areas of the chart in the year looked at: the partnership's own city and district, then
+    the others, the best first; those missing are named, with what was said of them.
+    """
+    areas = shown_areas(ctx, measure)
+    found = [(area, survey.reading(measure, area.id, year)) for area in areas]
+    known = [(area, one) for area, one in found if one is not None]
+    if measure.direction != "neutral":
+        known.sort(key=lambda pair: pair[1].value, reverse=measure.direction == "higher")
+    name = min(max((len(area_label(area)) for area, _one in known), default=0) + 2, width // 2)
+    head = heading(_("Compared in the survey of {year}").format(year=year))
+    told = {area.id: survey.stated(measure, area.id, year) for area, one in found if one is None}
+    missing = ", ".join(area_label(area) for area, _one in found if told.get(area.id, area) is None)
+    rows = [(area, _compared(measure, area, one, name, width)) for area, one in known]
+    rows += [
+        (area, _told(ctx, measure, area, fact, year))
+        for area, _one in found
+        if (fact := told.get(area.id))
+    ]
+    rows.sort(key=lambda pair: not pair[0].home and not pair[0].district)
+    shown = [Row(COMPARED + area.id, text) for area, text in rows]
+    if missing:
+        said = _("no figure: {areas}").format(areas=missing)
+        shown.append(Row("", plain(said, "$muted"), under=True))
+    return [Row("", head), *shown]
+
+
+def _told(ctx: Context, measure: Measure, area: Area, fact: AreaFact, year: int) -> Content:
+    """An area without a figure of which something was said; the headline says where of our own."""
+    newest = survey.latest(measure, area.id, ctx.today) if area.home else None
+    in_headline = newest is not None and newest.year < year
+    return parts(
+        (area_label(area), "bold" if area.home else ""),
+        (f"  {_('no figure published')}", "bold $risk"),
+        f" · {fact.brief if in_headline else stated_words(measure, fact)}",
+    )
+
+
+def _compared(
+    measure: Measure, area: Area, reading: IndexReading, name: int, width: int
+) -> Content:
+    """An area in one year, with its change."""
+    telling = reading.precision != "exact" and width >= NARROW
+    return parts(
+        cell(area_label(area), name, "bold" if area.home else ""),
+        cell(reading_figure(reading), COLUMN, "bold", right=True),
+        (f" {measure.unit}".rstrip(), ""),
+        "  ",
+        *change_parts(measure, reading, short=True, why=False),
+        (f" · {vocabulary.precision(reading.precision)}" if telling else "", "$muted"),
+        (f" · {area.note}" if area.note else "", "$risk"),
+    )
+
+
+def everything(ctx: Context, measure: Measure, year: int, width: int) -> Iterator[Row]:
+    """Every area by its sort, with as many years as fit, those around the one looked at."""
+    known = survey.years(measure)
+    if not ctx.chosen.later:
+        known = tuple(one for one in known if survey.known_by(measure, one, ctx.today))
+    values = {(one.area, one.year): one for one in reversed(measure.readings)}
+    widest = max((len(reading_figure(one)) for one in measure.readings), default=0)
+    tight = min(COLUMN, max(TIGHT, widest + 1))
+    column = COLUMN if len(known) * COLUMN + NAME <= width else tight
+    years = known
+    if len(known) * column + NAME > width:
+        years = years_around(known, year, max(1, (width - NAME - LEFT_OUT) // column))
+    later = {one for one in years if not survey.known_by(measure, one, ctx.today)}
+    table = _Table(years, later, column, width - column * len(years) - LEFT_OUT * (years != known))
+    yield Row("", _title(known, years))
+    yield Row("", _years_line(table, known))
+    for kind, areas in groupby(survey.ordered_areas(measure), key=lambda area: area.kind):
+        yield Row("", plain(f"  {vocabulary.area_kind(kind)}", "bold $muted"), under=True)
+        for area in areas:
+            found = [values.get((area.id, one)) for one in years]
+            yield Row(AREA + area.id, _area_line(area, found, table))
+            if area.note and not area.within:
+                yield Row("", plain(f"    {area.note}", "$risk"), under=True)
+
+
+class _Table(msgspec.Struct, frozen=True):
+    """How the table of all figures is laid out."""
+
+    years: tuple[int, ...]
+    later: set[int]
+    """Those of them that came out after the meeting."""
+    column: int
+    """The width of a figure, in cells."""
+    name: int
+    """The width of an area's name, in cells."""
+
+
+def years_around(years: tuple[int, ...], year: int, room: int) -> tuple[int, ...]:
+    """As many years as there is room for, one of them in the middle as far as there are others."""
+    place = years.index(year) if year in years else len(years)
+    start = max(0, min(place - room // 2, len(years) - room))
+    return years[start : start + room]
+
+
+def _title(known: tuple[int, ...], years: tuple[int, ...]) -> Content:
+    """The heading of the table, with how to come to the years that have no room."""
+    how = _("{first}–{last}: Enter shows all years of an area")
+    more = f"  {how.format(first=known[0], last=known[-1])}" if years != known else ""
+    return parts(heading(_("All figures")), (more, "$muted"))
+
+
+def _years_line(table: _Table, known: tuple[int, ...]) -> Content:
+    """The heading of the columns, with a sign at either end for years left out; those that came
+    out after the meeting are in grey.
+    """
+    heads = [
+        cell(str(year), table.column, "$muted" if year in table.later else "bold", right=True)
+        for year in table.years
+    ]
+    earlier = "‹" if table.years[0] != known[0] else ""
+    after = " ›" if table.years[-1] != known[-1] else ""
+    room = table.name - len(earlier)
+    name = [cell(_("Survey year"), room, "$muted"), plain(earlier, "bold $primary")]
+    return Content("").join([*name, *heads, plain(after, "bold $primary")])
+
+
+def _area_line(area: Area, found: list[IndexReading | None], table: _Table) -> Content:
+    """An area's values."""
+    values = [
+        cell(
+            reading_figure(one) if one else GAP,
+            table.column,
+            "$muted" if one is None or year in table.later else "",
+            right=True,
+        )
+        for year, one in zip(table.years, found, strict=True)
+    ]
+    title = cell(f"▸ {area.title}" if area.home else f"  {area.title}", table.name)
+    return Content("").join([title, *values])

@@ -1,0 +1,132 @@
+"""The chart of an indicator: readings, baseline and target; and one reading in words."""
+
+from textual.content import Content
+
+from tryg_tui.core.measures import indicators
+from tryg_tui.core.measures.indicators import Measured, Step
+from tryg_tui.core.measures.margin import SHARES
+from tryg_tui.core.model.initiative import Number
+from tryg_tui.core.plot.model import LARGEST, Plot, Point, Series, Slot
+from tryg_tui.locale import _, long_date, month_year
+from tryg_tui.ui.pages.measured_words import change_part, reading_when, target_words
+from tryg_tui.ui.pages.page import Context, source_words
+from tryg_tui.ui.text import Part, parts, shortened
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import quantity
+from tryg_tui.words.measures import counted
+
+LEAST_SHARE = 6
+"""The percentage points a chart covers at least."""
+
+LEAST_PART = 0.2
+"""The part of the greatest value a chart covers at least: a small change looks small."""
+
+
+def comparable(one: Measured) -> bool:
+    """Whether a chart says more than the latest figure: two dated readings, or one and a level."""
+    dated = sum(point.date is not None for point in one.points)
+    levels = (one.indicator.target, one.indicator.baseline)
+    return dated + sum(level is not None for level in levels if dated) > 1
+
+
+def plot(ctx: Context, one: Measured) -> Plot:
+    """The readings over time, with baseline and target as lines of their own."""
+    steps = indicators.steps(one)
+    ids = _slot_ids(steps)
+    by_year = len({step.date.year for step in steps}) == len(steps)
+    indicator = one.indicator
+    lines = [
+        Series(indicator.title, tuple(_point(step) for step in steps)),
+        *(
+            _level(label, value, len(steps))
+            for label, value in (
+                (_("target {value}"), indicator.target),
+                (_("baseline {value}"), indicator.baseline),
+            )
+            if value is not None and steps
+        ),
+    ]
+    values = [point.value for line in lines for point in line.points if point is not None]
+    share = indicator.unit.casefold() in SHARES
+    greatest = max(map(abs, values), default=0)
+    return Plot(
+        slots=tuple(
+            Slot(
+                id,
+                str(step.date.year) if by_year else month_year(step.date),
+                step.date > ctx.today,
+            )
+            for id, step in zip(ids, steps, strict=True)
+        ),
+        series=tuple(lines),
+        unit=indicator.unit,
+        bounds=_bounds(values, share=share),
+        least_span=LEAST_SHARE if share else LEAST_PART * greatest,
+        cursor=_cursor(ctx, ids),
+        nothing=_("No reading with a date yet."),
+    )
+
+
+def _slot_ids(steps: tuple[Step, ...]) -> list[str]:
+    """An id for each step: its year, or where a year has several, its day and place."""
+    years = [step.date.year for step in steps]
+    return [
+        str(year) if years.count(year) == 1 else f"{step.date.isoformat()}#{number}"
+        for number, (year, step) in enumerate(zip(years, steps, strict=True))
+    ]
+
+
+def _point(step: Step) -> Point | None:
+    """A reading in the chart, with its qualifier."""
+    point = step.point
+    return Point(point.value, quantity(point.value, "", point.qualifier)) if point else None
+
+
+def _level(label: str, value: Number, count: int) -> Series:
+    """A value that stays the same, which only its name tells."""
+    return Series(label.format(value=quantity(value)), (Point(value, ""),) * count)
+
+
+def _bounds(values: list[Number], *, share: bool) -> tuple[Number, Number] | None:
+    """The least and greatest value there can be: what is counted is never less than nothing."""
+    if share and all(0 <= value <= 100 for value in values):
+        return (0, 100)
+    return (0, LARGEST) if values and min(values) >= 0 else None
+
+
+def _cursor(ctx: Context, ids: list[str]) -> int | None:
+    """The step looked at: that of the year chosen, else the last."""
+    if not ids:
+        return None
+    return ids.index(ctx.chosen.slot) if ctx.chosen.slot in ids else len(ids) - 1
+
+
+def under(ctx: Context, one: Measured, drawn: Plot, width: int) -> tuple[Content, ...]:
+    """The line under the chart: value, change, precision and source of the reading looked at."""
+    if drawn.cursor is None:
+        return ()
+    width = ctx.room or width
+    steps = indicators.steps(one)
+    step = steps[drawn.cursor]
+    head: Part = (f"{drawn.slots[drawn.cursor].label}  ", "bold")
+    if step.point is None:
+        due = _("no reading; one was due by {date}").format(date=long_date(step.date))
+        return (shortened(parts(head, (due, "bold $risk")), width, 2),)
+    point = step.point
+    known = tuple(s.point for s in steps[: drawn.cursor + 1] if s.point is not None)
+    where = (
+        place_words(point.source.citation)
+        if point.source
+        else source_words(point.lines, point.reference)
+    )
+    said: list[Part] = [
+        (
+            counted(one.indicator, point.value, point.qualifier),
+            "bold $primary",
+        ),
+        (f" ({reading_when(point)})", "$muted"),
+        *change_part(one.indicator, indicators.moved(one.indicator, known)),
+        (f" · {target}" if (target := target_words(one.indicator, point)) else "", ""),
+        (f" · {where or _('source not stated')}", "$muted"),
+    ]
+    return (shortened(parts(head, *said), width, 3),)

@@ -1,0 +1,240 @@
+"""Måling: every indicator with baseline, target, readings and change, and the yearly forms."""
+
+from itertools import groupby
+
+from textual.content import Content
+
+from tryg_tui.core.ledger.ledger import ActionState
+from tryg_tui.core.measures import indicators
+from tryg_tui.core.measures.forms import Forms, forms
+from tryg_tui.core.measures.indicators import Measured
+from tryg_tui.core.model.initiative import Indicator
+from tryg_tui.core.plot.sparkline import sparkline
+from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.ui.pages.actions import late_mark
+from tryg_tui.ui.pages.actions import row as action_row
+from tryg_tui.ui.pages.forms import REPORT, form_detail, form_rows
+from tryg_tui.ui.pages.initiative import reading_words
+from tryg_tui.ui.pages.measured_chart import comparable, plot, under
+from tryg_tui.ui.pages.measured_words import change_part, change_words, reading_when, target_words
+from tryg_tui.ui.pages.page import Context, Page, Row, block, facts, section, source_words
+from tryg_tui.ui.text import Part, indented, lines, parts, plain
+from tryg_tui.ui.widgets.chart import glyphs
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import initiative_words, when_words
+from tryg_tui.words.measures import baseline_words, counted, lack, target_stated
+
+INDICATOR = "indicator:"
+"""What the id of an indicator's row begins with; initiative and indicator follow."""
+
+SPARK = 16
+"""Most readings in a line's little chart."""
+
+
+def page(ctx: Context, width: int) -> Page:
+    """What is missing first; then the other indicators, and the yearly reporting forms."""
+    all_measured = indicators.measured(ctx.folder, ctx.ledger, ctx.today)
+    rows: list[Row] = []
+    for found, group in groupby(all_measured, key=lambda m: m.lack):
+        members = list(group)
+        rows.append(section(f"{lack(found)} ({len(members)})"))
+        rows += [Row(_id(one), _row(ctx, one, width)) for one in members]
+    yearly = forms(ctx.folder, ctx.ledger, ctx.today)
+    shown = form_rows(yearly, width)
+    late = any(yearly.count(year, "missing") for year in yearly.years)
+    ordered = [*shown, *rows] if late else [*rows, *shown]
+    looked_at = next((one for one in all_measured if _id(one) == ctx.row), None)
+    # Where no indicator has two values to compare, a chart would be a dot and says nothing.
+    telling = any(comparable(one) for one in all_measured)
+    drawn = plot(ctx, looked_at) if looked_at and telling else None
+    return Page(
+        _headline(ctx, all_measured),
+        tuple(ordered),
+        _("No indicators are registered."),
+        plot=drawn,
+        small=True,
+        under=under(ctx, looked_at, drawn, width) if looked_at and drawn else (),
+    )
+
+
+def _id(one: Measured) -> str:
+    """The id of an indicator's row."""
+    return f"{INDICATOR}{one.initiative.id}:{one.indicator.id}"
+
+
+def _headline(ctx: Context, all_measured: tuple[Measured, ...]) -> Content:
+    """How many indicators there are and lack something, and how many forms came in."""
+    total = ngettext("{n} indicator", "{n} indicators", len(all_measured))
+    overdue = sum(one.overdue and one.ended is None for one in all_measured)
+    late = ngettext("{n} reading overdue", "{n} readings overdue", overdue)
+    agreed = indicators.figures_agreed(ctx.folder, ctx.ledger, ctx.today)
+    broken = sum(one.overdue(ctx.today) for one in agreed)
+    lost = ngettext("{n} action on figures overdue", "{n} actions on figures overdue", broken)
+    unread = sum(not one.points for one in all_measured)
+    based = sum(not baseline_words(one.indicator) for one in all_measured)
+    aimless = sum(not target_stated(one.indicator) for one in all_measured)
+    yearly = forms(ctx.folder, ctx.ledger, ctx.today)
+    agreed_late: list[str | Part] = [(f"! {lost.format(n=broken)}", "bold $critical"), " · "]
+    return parts(
+        (total.format(n=len(all_measured)), "bold"),
+        " · ",
+        (late.format(n=overdue), "bold $critical" if overdue else "$muted"),
+        " · ",
+        *(agreed_late if broken else []),
+        (_("{n} without a reading").format(n=unread), "$risk" if unread else "$muted"),
+        " · ",
+        (_("{n} without a baseline").format(n=based), "$risk" if based else "$muted"),
+        " · ",
+        (_("{n} without a target").format(n=aimless), "$muted"),
+        " · ",
+        *(_came_in(yearly, ctx.today.year)),
+    )
+
+
+def _came_in(yearly: Forms, now: int) -> list[Part]:
+    """How many forms of last year came in, and of this one where any is begun."""
+    said: list[Part] = []
+    for year in (now - 1, now):
+        came, begun = yearly.count(year, "received"), yearly.count(year, "begun")
+        asked = came + begun + yearly.count(year, "missing", "due", "coming")
+        if year == now and not (came or begun):
+            continue
+        words = _("reporting forms {year}: {n} of {due}").format(year=year, n=came, due=asked)
+        some = ngettext("{n} begun", "{n} begun", begun).format(n=begun)
+        told = f"{words} ({some})" if begun else words
+        late = year < now and came < asked
+        said += [(" · ", "$muted")] * bool(said) + [(told, "$risk" if late else "")]
+    return said
+
+
+def _row(ctx: Context, one: Measured, width: int) -> Content:
+    """An indicator with its latest reading; below it what it is measured against."""
+    change = _change_line(one)
+    return lines(
+        [
+            parts((f"{one.indicator.title}: ", "bold"), *_latest(ctx, one)),
+            *([change] if change else []),
+            *(_agreed(ctx, action, width) for action in one.agreed if one.ended is None),
+            plain(indented(f"{one.initiative.title} · {_frame(one)}", 4, width), "$muted"),
+        ]
+    )
+
+
+def _latest(ctx: Context, one: Measured) -> list[tuple[str, str]]:
+    """The latest reading with its date, or that there is none, and whether one is overdue."""
+    pieces = [("! " + _("no reading"), "bold $risk")]
+    if last := one.latest:
+        value = counted(one.indicator, last.value, last.qualifier)
+        today = " · " + _("today") if last.source and last.source.meeting == ctx.meeting.id else ""
+        pieces = [(value, "bold $primary"), (f" ({reading_when(last)}{today})", "$muted")]
+    if one.overdue and one.ended is None:
+        since = _("overdue since {date}").format(date=long_date(one.due)) if one.due else ""
+        pieces.append((f"  ! {since or _('overdue')}", "bold $critical"))
+    return pieces
+
+
+def _agreed(ctx: Context, action: ActionState, width: int) -> Content:
+    """An open action about figures of the indicator's initiative."""
+    sign, style = late_mark(action, ctx.today)
+    due = when_words(action.due, action.due_text)
+    said = f"{sign}{action.text} · {due} · {place_words(action.citation)}"
+    return plain(indented(said, 4, width), style)
+
+
+def _change_line(one: Measured) -> Content | None:
+    """The little chart and the change since the reading before, where there are two."""
+    values = indicators.slots(one)
+    change = indicators.moved(one.indicator, one.points)
+    known = [value for value in values if value is not None]
+    if len(known) < 2:
+        return None
+    # From zero, or a small change would look like a fall to nothing.
+    chart = f"    {sparkline(values, SPARK, glyphs(), (min(0, *known), max(0, *known)))}"
+    return parts((chart, "$primary"), *change_part(one.indicator, change))
+
+
+def _frame(one: Measured) -> str:
+    """Direction, baseline and target, and how far the latest reading is from that.
+
+    That there is no baseline is said once by the heading over those that lack nothing worse, and
+    that there is no target by the headline.
+    """
+    indicator = one.indicator
+    baseline, target = baseline_words(indicator), target_stated(indicator)
+    missing = "" if one.lack == "no-baseline" else _("without a baseline")
+    said = (
+        vocabulary.direction(indicator.direction) or _("neither way is better"),
+        _("baseline: {value}").format(value=baseline) if baseline else missing,
+        _("target: {value}").format(value=target) if target else "",
+        target_words(indicator, one.latest),
+    )
+    return " · ".join(filter(None, said))
+
+
+def detail(ctx: Context, row: str, width: int) -> Content:
+    """An indicator with all its readings, or the yearly forms of an initiative."""
+    if row.startswith(REPORT):
+        return form_detail(ctx, row.removeprefix(REPORT), width)
+    found = (m for m in indicators.measured(ctx.folder, ctx.ledger, ctx.today) if _id(m) == row)
+    one = next(found, None)
+    return _detail(ctx, one, width) if one else plain("")
+
+
+def opened(ctx: Context, row: str, width: int) -> tuple[str, Content]:
+    """The title of an initiative, and its indicator or its forms in full."""
+    id = row.removeprefix(REPORT).removeprefix(INDICATOR).partition(":")[0]
+    return initiative_words(ctx.folder, id), detail(ctx, row, width)
+
+
+def _detail(ctx: Context, one: Measured, width: int) -> Content:
+    """All that is known of an indicator, its newest reading first."""
+    indicator = one.indicator
+    direction = vocabulary.direction(indicator.direction) or _("neither way is better")
+    change = indicators.moved(indicator, one.points)
+    margin = _("no margin of error known")
+    where = source_words(indicator.lines, indicator.source, indicator.example)
+    return lines(
+        [
+            parts((f"{one.initiative.title}: {indicator.title}", "bold")),
+            facts(
+                width,
+                (_("Direction"), direction),
+                (_("Baseline"), baseline_words(indicator) or _("missing")),
+                (_("Target"), target_stated(indicator) or _("none")),
+                (_("To the target"), target_words(one.indicator, one.latest)),
+                (_("Change"), f"{change_words(indicator, change)} · {margin}" if change else ""),
+                (_("Chart"), "" if comparable(one) else _("appears when there are two readings")),
+                (_("Rhythm"), _rhythm(indicator)),
+                (_("Next reading"), _next(one)),
+                (_("Source"), where),
+            ),
+            *block(
+                _("Open actions on figures"),
+                [action_row(ctx, action) for action in one.agreed],
+            ),
+            *block(
+                _("Readings, newest first"),
+                [reading_words(indicator, point) for point in reversed(one.points)]
+                or [plain(_("no reading"))],
+            ),
+        ]
+    )
+
+
+def _next(one: Measured) -> str:
+    """When the next reading is due, and whether that day has passed."""
+    if one.due is None or one.ended is not None:
+        return ""
+    date = long_date(one.due)
+    return _("overdue since {date}").format(date=date) if one.overdue else date
+
+
+def _rhythm(indicator: Indicator) -> str:
+    """How often a reading is agreed."""
+    if indicator.months_between is None:
+        return _("No rhythm of readings is agreed.")
+    every = ngettext(
+        "A reading every month.", "A reading every {n} months.", indicator.months_between
+    )
+    return every.format(n=indicator.months_between)

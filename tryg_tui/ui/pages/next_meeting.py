@@ -1,0 +1,66 @@
+"""Næste møde: the proposed date, and what comes back, is finished or was not reached."""
+
+from typing import get_args
+
+from textual.content import Content
+
+from tryg_tui.core.meetings.planning import following, proposed_date
+from tryg_tui.core.review.closing import Carry, Column, carry_over
+from tryg_tui.locale import _, weekday_date
+from tryg_tui.ui.pages.actions import action_detail
+from tryg_tui.ui.pages.page import Context, Page, Row, section
+from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.text import lines, parts, plain
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import due_words
+
+CARRY = "carry:"
+
+
+def page(ctx: Context, width: int) -> Page:
+    """The date and the carry-over map."""
+    return Page(headline(ctx), tuple(carry_rows(ctx)), _("Nothing comes back."))
+
+
+def headline(ctx: Context) -> Content:
+    """When the next meeting is, or is proposed to be, and how the meeting is closed."""
+    meetings = tuple(loaded.value for loaded in ctx.folder.meetings)
+    planned = following(ctx.meeting, meetings)
+    date = proposed_date(ctx.folder, ctx.meeting)
+    label = _("Next meeting is planned:") if planned else _("Proposed:")
+    rows = [parts((f"{label} ", ""), (weekday_date(date), "bold $primary"))]
+    if ctx.meeting.state == "open" and not ctx.shared:
+        hint = _("Press c to close the meeting: checks, what comes back, draft minutes.")
+        rows.append(plain(hint, "$muted"))
+    return lines(rows)
+
+
+def carry_rows(ctx: Context) -> list[Row]:
+    """The carry-over map as rows, a heading for each column that holds something."""
+    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
+    carried = carry_over(ctx.ledger, ctx.meeting, strategy)
+    rows: list[Row] = []
+    for column in get_args(Column):
+        mine = [one for one in carried if one.column == column]
+        if mine:
+            rows.append(section(f"{vocabulary.carry_column(column)} ({len(mine)})"))
+            rows += [Row(f"{CARRY}{one.citation or one.item}", _carry(one)) for one in mine]
+    return rows
+
+
+def _carry(one: Carry) -> Content:
+    """A line of the map with its reason."""
+    due = " · " + _("due {date}").format(date=due_words(one.due)) if one.due else ""
+    return parts(
+        one.text,
+        (f"  {vocabulary.carry_reason(one.reason)}{due}", "$muted"),
+        (f"  {place_words(one.citation)}" if one.citation else "", "$muted"),
+    )
+
+
+def detail(ctx: Context, row: str, width: int) -> Content:
+    """The entry that comes back, in full."""
+    citation = row.removeprefix(CARRY)
+    action = next((a for a in ctx.ledger.actions if a.citation == citation), None)
+    return action_detail(ctx, action, width) if action else entry_detail(ctx, citation, width)

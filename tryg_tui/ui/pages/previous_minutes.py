@@ -1,0 +1,140 @@
+"""Approval of the previous minutes: what they say, and whether they are approved."""
+
+from textual.content import Content
+
+from tryg_tui.core.input.unparse import values_of
+from tryg_tui.core.model.base import Citation
+from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.locale import _, clock, long_date
+from tryg_tui.ui.pages.page import Context, Page, Row, facts, section
+from tryg_tui.ui.text import Part, heading, lines, parts, plain
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import entry_label, entry_text, when_words
+from tryg_tui.words.fields import choices, label
+
+ENTRY = "entry:"
+"""What the id of an entry's row begins with; the citation follows."""
+
+
+def page(ctx: Context, width: int) -> Page:
+    """The previous minutes, item by item."""
+    previous = ctx.previous
+    if previous is None:
+        return Page(plain(_("There are no earlier minutes to approve.")))
+    rows: list[Row] = []
+    for number, item in enumerate(previous.items, start=1):
+        rows.append(section(f"{number} {item.title}"))
+        entries = previous.entries_of(item.id)
+        if item.not_reached:
+            rows.append(Row(f"item:{item.id}", plain(_("not reached"), "$muted")))
+        rows += [
+            Row(ENTRY + previous.cite(entry), entry_row(ctx, previous, entry.n))
+            for entry in entries
+        ]
+        if not entries and not item.not_reached:
+            rows.append(Row(f"item:{item.id}", plain(_("Nothing recorded."), "$muted")))
+    return Page(headline(ctx, previous), tuple(rows))
+
+
+def headline(ctx: Context, previous: Meeting) -> Content:
+    """Which minutes they are, and whether this or another meeting has approved them."""
+    title = parts((f"{previous.title}, {long_date(previous.date)}", "bold"))
+    state = vocabulary.meeting_state(previous.state)
+    approval = ctx.ledger.approvals.get(previous.id)
+    if approval is None:
+        return lines(
+            [title, parts((f"{state} · ", "$muted"), (_("not approved yet"), "bold $risk"))]
+        )
+    how = vocabulary.approval_outcome(approval.entry.outcome)
+    said = f"{how} ({place_words(approval.source.citation)})"
+    if approval.intact:
+        return lines([title, parts((f"{state} · ", "$muted"), (f"✓ {said}", "bold $good"))])
+    changed = _("CHANGED AFTER APPROVAL")
+    return lines([title, parts((f"{said} · ", "$muted"), (f"! {changed}", "bold $critical"))])
+
+
+def entry_row(ctx: Context, meeting: Meeting, n: int) -> Content:
+    """An entry of a meeting, as last corrected, with a mark where it was."""
+    entry = meeting.entry(n)
+    if entry is None:
+        return plain("")
+    known = known_marks(ctx, meeting.cite(entry))
+    corrected = ctx.ledger.corrections.get(meeting.cite(entry))
+    if corrected:
+        mark = _("corrected in {citation}").format(
+            citation=place_words(corrected[-1].source.citation)
+        )
+        text = f"{corrected[-1].entry.text} "
+        return parts((f"{entry_label(entry)} ", "bold"), text, (f"({mark})", "$risk"), *known)
+    text = entry_text(ctx.folder, meeting, entry, place_words, ctx.ledger)
+    return parts((f"{entry_label(entry)} ", "bold"), text, *known)
+
+
+def known_marks(ctx: Context, citation: Citation) -> list[Part]:
+    """That a decision is to be made known, or was: a mark for each outreach that says so."""
+    marks: list[Part] = []
+    for one in ctx.ledger.outreach:
+        if one.entry.of != citation or one.state == "dropped":
+            continue
+        channel = one.entry.channel or _("channel not stated")
+        if one.state == "done":
+            marks.append((f"  ✓ {_('made known')}: {channel}", "$good"))
+        else:
+            due = when_words(one.due, one.due_text)
+            style = "bold $critical" if one.overdue(ctx.today) else "bold $primary"
+            marks.append((f"  → {_('to be made known')}: {channel}, {due}", style))
+    return marks
+
+
+def detail(ctx: Context, row: str, width: int) -> Content:
+    """An entry in full, with the original where it was corrected."""
+    return entry_detail(ctx, row.removeprefix(ENTRY), width)
+
+
+def entry_detail(ctx: Context, citation: Citation, width: int) -> Content:
+    """All that is recorded about one entry."""
+    found = ctx.entry(citation)
+    if found is None:
+        return plain("")
+    meeting, entry = found
+    item = meeting.item(entry.item)
+    rows = [heading(f"{entry_label(entry)} · {place_words(meeting.id)}")]
+    if entry.text:
+        rows += [plain(entry.text), plain("")]
+    for correction in ctx.ledger.corrections.get(citation, ()):
+        rows += [
+            heading(_corrected_in(correction.source.citation)),
+            plain(correction.entry.text),
+            facts(width, (_("Why"), correction.entry.why)),
+            plain(""),
+        ]
+    rows.append(
+        facts(
+            width,
+            *fields_of(ctx, entry),
+            (_("Item"), item.title if item else entry.item),
+            (
+                _("Recorded"),
+                _("{date} at {time}").format(date=long_date(entry.at.date()), time=clock(entry.at)),
+            ),
+        )
+    )
+    return lines(rows)
+
+
+def _corrected_in(citation: Citation) -> str:
+    """Where a line was corrected."""
+    return _("Corrected in {citation}").format(citation=place_words(citation))
+
+
+def fields_of(ctx: Context, entry: AnyEntry) -> list[tuple[str, str]]:
+    """The fields of an entry but its text, as pairs of label and words."""
+    pairs = []
+    for field, value in values_of(entry, ctx.folder).items():
+        known = place_words(value) if field == "of" else value
+        words = dict(choices(field, ctx.folder)).get(value, known)
+        if field not in {"text", "private"} or (field == "private" and value):
+            pairs.append((label(field), words))
+    return pairs

@@ -1,0 +1,53 @@
+"""What the middle of the meeting screen shows for each kind of agenda item."""
+
+from collections.abc import Callable
+
+import msgspec
+from textual.content import Content
+
+from tryg_tui.core.model.strategy import View
+from tryg_tui.ui.pages import (
+    actions,
+    agenda,
+    communication,
+    initiatives,
+    measurement,
+    next_meeting,
+    other,
+    previous_minutes,
+    safety_index,
+    topics,
+)
+from tryg_tui.ui.pages.page import Context, Page
+
+
+class ItemView(msgspec.Struct, frozen=True):
+    """How a view is drawn at a width, and the details of its rows."""
+
+    page: Callable[[Context, int], Page]
+    detail: Callable[[Context, str, int], Content]
+    opened: Callable[[Context, str, int], tuple[str, Content]] | None = None
+    """The title and text of the window a row opens, where it is not named by the agenda item."""
+
+
+VIEWS: dict[View, ItemView] = {
+    "agenda": ItemView(agenda.page, agenda.detail),
+    "previous-minutes": ItemView(previous_minutes.page, previous_minutes.detail),
+    "actions": ItemView(actions.page, actions.detail),
+    "safety-index": ItemView(safety_index.page, safety_index.detail, safety_index.opened),
+    "initiatives": ItemView(initiatives.page, initiatives.detail, initiatives.opened),
+    "communication": ItemView(communication.page, communication.detail),
+    "measurement": ItemView(measurement.page, measurement.detail, measurement.opened),
+    "topics": ItemView(topics.page, topics.detail),
+    "other": ItemView(other.page, other.detail),
+    "next-meeting": ItemView(next_meeting.page, next_meeting.detail),
+}
+"""The view of each kind of agenda item."""
+
+
+def opened(ctx: Context, row: str, width: int) -> tuple[str, Content]:
+    """The title and text of the window that a row opens; the text is empty where there is none."""
+    view = VIEWS[ctx.item.view]
+    if view.opened is not None:
+        return view.opened(ctx, row, width)
+    return ctx.item.title, view.detail(ctx, row, width)

@@ -1,0 +1,156 @@
+"""Politiets Tryghedsindeks: the newest figure, the chart, comparisons and decisions beside it."""
+
+from textual.content import Content
+
+from tryg_tui.core.measures import survey
+from tryg_tui.core.measures.margin import Doubt
+from tryg_tui.core.model.safety_index import Area, Measure
+from tryg_tui.locale import _, long_date
+from tryg_tui.ui.pages.index.chart import later_years, plot, under, year_of
+from tryg_tui.ui.pages.index.choices import area_of_row, measure_shown
+from tryg_tui.ui.pages.index.decisions import DECISION, decided
+from tryg_tui.ui.pages.index.tables import compared, everything
+from tryg_tui.ui.pages.index.tile import headline, large
+from tryg_tui.ui.pages.index.words import (
+    area_label,
+    change_parts,
+    doubt_of,
+    figure_with_unit,
+    source_titles,
+    stated_words,
+)
+from tryg_tui.ui.pages.page import Context, Page, Row, block, facts, section
+from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.text import heading, lines, parts, plain
+from tryg_tui.words import vocabulary
+
+ABOUT = "about"
+"""The id of the row with what the group must know about the measure."""
+
+
+def page(ctx: Context, width: int) -> Page:
+    """The chart with the areas compared, the decisions beside the figures, and all figures."""
+    measure = measure_shown(ctx)
+    if measure is None:
+        return Page(plain(_("The folder holds no figures of the safety survey.")))
+    drawn = plot(ctx, measure)
+    year = year_of(drawn)
+    rows: list[Row] = []
+    if year is not None:
+        rows += compared(ctx, measure, year, width)
+        rows += decided(ctx, measure, year)
+        rows += everything(ctx, measure, year, width)
+    rows += [section(_("About the measure")), Row(ABOUT, _about_line(measure))]
+    return Page(
+        headline(ctx, measure, width),
+        tuple(rows),
+        large=large(ctx, measure),
+        plot=drawn,
+        more=bool(later_years(ctx, measure)),
+        under=under(ctx, measure, drawn, area_of_row(measure, ctx.row), width),
+    )
+
+
+def _about_line(measure: Measure) -> Content:
+    """What the measure measures, in a row."""
+    return plain(measure.definition or measure.title or measure.measure)
+
+
+def detail(ctx: Context, row: str, width: int) -> Content:
+    """A decision in full; else every value of an area, or what to know about the measure."""
+    if row.startswith(DECISION):
+        return entry_detail(ctx, row.removeprefix(DECISION), width)
+    measure = measure_shown(ctx)
+    if measure is None:
+        return plain("")
+    if row == ABOUT:
+        return lines(about(measure, width))
+    area = area_of_row(measure, row)
+    return plain("") if area is None else _area(ctx, measure, area, whole=False)
+
+
+def _area(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> Content:
+    """Every value of an area; the `whole` says as well what else stands beside the chart."""
+    kind = parts(
+        (area_label(area), "bold"),
+        f" · {vocabulary.area_kind(area.kind)}",
+        (f" · {area.note}" if area.note else "", "$risk"),
+    )
+    values = _values(ctx, measure, area, whole=whole) or [plain(_("no figure"), "$muted")]
+    return lines([kind, *values, *_told(measure, area, whole=whole)])
+
+
+def opened(ctx: Context, row: str, width: int) -> tuple[str, Content]:
+    """What is said of a row in a window, where an area's values go with the measure's notes."""
+    measure = measure_shown(ctx)
+    area = area_of_row(measure, row) if measure and not row.startswith(DECISION) else None
+    if measure is None or area is None:
+        return ctx.item.title, detail(ctx, row, width)
+    text, title = _area(ctx, measure, area, whole=True), heading(_("About the measure"))
+    return ctx.item.title, lines([text, plain(""), title, *about(measure, width)])
+
+
+def _values(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> list[Content]:
+    """Every value of an area; why a change cannot be judged is said once, in the `whole`."""
+    told: set[Doubt] = set()
+    found = []
+    for one in survey.readings_of(measure, area.id):
+        if not (ctx.chosen.later or survey.known_by(measure, one.year, ctx.today)):
+            continue
+        doubt = doubt_of(measure, one)
+        found.append(
+            parts(
+                (f"{one.year}  {figure_with_unit(measure, one)}", "bold"),
+                "  ",
+                *change_parts(measure, one, short=True, why=whole and doubt not in told),
+                f" · {vocabulary.precision(one.precision)}",
+                (f" · n = {one.sample}" if one.sample else "", ""),
+                (f"  {source_titles(measure, one)}", "$muted"),
+                (f"  ({one.note})" if one.note else "", "$muted"),
+            )
+        )
+        told.add(doubt)
+    return found
+
+
+def _told(measure: Measure, area: Area, *, whole: bool) -> list[Content]:
+    """What was said of an area in years without a figure."""
+    known = {one.year for one in survey.readings_of(measure, area.id)}
+    return [
+        parts((f"{fact.year}  ", "bold"), stated_words(measure, fact) if whole else fact.brief)
+        for fact in measure.facts
+        if area.id in fact.areas and fact.brief and fact.year not in known
+    ]
+
+
+def about(measure: Measure, width: int) -> list[Content]:
+    """What a reader must know about a measure and its rounds."""
+    surveys = [
+        parts(
+            (f"{one.year}  ", "bold"),
+            (_("no survey") if not one.held else one.fielded),
+            f" · {one.answers}" if one.answers else "",
+            (
+                " · "
+                + _("published {date}").format(
+                    date=one.published_text or (long_date(one.published) if one.published else "")
+                )
+                if one.published or one.published_text
+                else "",
+                "$muted",
+            ),
+            (f" · {one.note}" if one.note else "", "$muted"),
+        )
+        for one in measure.surveys
+    ]
+    return [
+        *([plain(measure.definition)] if measure.definition else []),
+        facts(
+            width,
+            (_("Owner"), measure.owner),
+            (_("Direction"), vocabulary.direction(measure.direction)),
+        ),
+        *[plain(f"– {note}") for note in measure.notes],
+        *[plain(f"– {fact.text}") for fact in measure.facts],
+        *block(_("Survey years"), surveys),
+    ]

@@ -1,0 +1,60 @@
+"""Andre aktuelle emner: topics earlier meetings parked, and proposals they put off."""
+
+from textual.content import Content
+
+from tryg_tui.core.ledger.ledger import DecisionState, TopicState
+from tryg_tui.locale import _, ngettext
+from tryg_tui.ui.pages.page import Context, Page, Row, section
+from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.text import parts, plain
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+
+TOPIC = "topic:"
+DECISION = "decision:"
+
+
+def page(ctx: Context, width: int) -> Page:
+    """The parked topics, then the proposals put off last time."""
+    topics = [
+        topic
+        for topic in ctx.ledger.topics
+        if topic.source.meeting != ctx.meeting.id
+        and (topic.state == "open" or topic.lineage[-1].source.meeting == ctx.meeting.id)
+    ]
+    put_off = [
+        one
+        for one in ctx.ledger.decisions
+        if ctx.previous
+        and one.source.meeting == ctx.previous.id
+        and one.entry.outcome == "postponed"
+    ]
+    total = ngettext("{n} parked topic", "{n} parked topics", len(topics)).format(n=len(topics))
+    rows: list[Row] = []
+    if topics:
+        rows.append(section(_("Parked at earlier meetings")))
+        rows += [Row(TOPIC + topic.citation, _topic(topic)) for topic in topics]
+    if put_off:
+        rows.append(section(_("Put off last time")))
+        rows += [Row(DECISION + one.citation, _decision(one)) for one in put_off]
+    empty = _("No topics are parked. Park one with p; it comes back at the next meeting.")
+    return Page(parts((total, "bold")), tuple(rows), empty)
+
+
+def _topic(topic: TopicState) -> Content:
+    """A parked topic with what is said of it."""
+    if topic.lineage:
+        sign = (f"✓ {vocabulary.followup_state(topic.state)} ", "bold $good")
+    else:
+        sign = ("○ ", "$muted")
+    return parts(sign, topic.text, (f"  {place_words(topic.citation)}", "$muted"))
+
+
+def _decision(decision: DecisionState) -> Content:
+    """A proposal put off."""
+    return parts(("○ ", "$muted"), decision.text, (f"  {place_words(decision.citation)}", "$muted"))
+
+
+def detail(ctx: Context, row: str, width: int) -> Content:
+    """The topic or proposal in full."""
+    return entry_detail(ctx, row.partition(":")[2], width) if row else plain("")

@@ -1,0 +1,1 @@
+"""What the screens that look back show."""

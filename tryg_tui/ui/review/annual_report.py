@@ -1,0 +1,208 @@
+"""The yearly status report while it is arranged: its head, its paragraphs, the way it goes."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+import msgspec
+from textual.content import Content
+
+from tryg_tui.core.model.annual_report import Presentation, Section, YearlyReport
+from tryg_tui.core.model.strategy import ReportingStep
+from tryg_tui.documents.annual.order import SECTIONS, Placed
+from tryg_tui.documents.annual.parts import Scope, date_words
+from tryg_tui.documents.annual.report import section_title
+from tryg_tui.locale import N_, _, long_date
+from tryg_tui.ui.pages.page import Row, section
+from tryg_tui.ui.text import cell, cut, one_line, parts
+from tryg_tui.words.annual_report import report_state
+
+HEAD, SECTION, GROUP, PART, STEP = "head:", "section:", "group:", "part:", "step:"
+"""How the ids of rows begin: of the report's head, of sections, headings, paragraphs, steps."""
+
+JOINT = "\n"
+"""What stands between section and heading in the id of a heading's row."""
+
+FIELDS: dict[str, str] = {
+    "title": N_("Title"),
+    "number": N_("Number"),
+    "first_day": N_("First day"),
+    "last_day": N_("Last day"),
+    "case_number": N_("Case number"),
+    "state": N_("State"),
+    "without_sources": N_("Sources"),
+}
+"""What of the report's head can be filled in, by the keys of its file."""
+
+BESIDE = 15
+"""The cells beside a paragraph for where it comes from, or what is to be noticed."""
+
+
+NARROW = 60
+"""Cells of a row from which there is room for where a paragraph comes from."""
+
+_CITED = re.compile(r"\d{4}-\d\d-\d\d[\w-]*#\d+")
+_PATH = re.compile(r"^\S*/|\.toml")
+
+
+class Yearly(msgspec.Struct, frozen=True, kw_only=True):
+    """What the rows are drawn from."""
+
+    scope: Scope
+    placed: tuple[Placed, ...]
+    missing: tuple[str, ...] = ()
+    """What nobody has stated."""
+    begun: frozenset[str] = frozenset()
+    """The paragraphs of which words are written and not kept yet."""
+
+    @property
+    def report(self) -> YearlyReport:
+        """The file of the report."""
+        return self.scope.report
+
+    def of_section(self, section: Section) -> tuple[Placed, ...]:
+        """The paragraphs of a section, in order."""
+        return tuple(one for one in self.placed if one.part.section == section)
+
+    def paragraph(self, row: str) -> Placed | None:
+        """The paragraph of a row, or None."""
+        id = row.removeprefix(PART) if row.startswith(PART) else ""
+        return next((one for one in self.placed if one.part.id == id), None)
+
+    def meant(self, row: str) -> tuple[Placed, ...]:
+        """The paragraphs of a row: one, all under a heading, or all of a section."""
+        if row.startswith(SECTION):
+            name = row.removeprefix(SECTION)
+            return tuple(one for one in self.placed if one.part.section == name)
+        if row.startswith(GROUP):
+            name, _joint, under = row.removeprefix(GROUP).partition(JOINT)
+            return tuple(
+                one for one in self.placed if one.part.section == name and one.part.under == under
+            )
+        found = self.paragraph(row)
+        return (found,) if found else ()
+
+    @property
+    def steps(self) -> tuple[ReportingStep, ...]:
+        """The steps on which somebody is shown the report."""
+        strategy = self.scope.folder.strategy
+        return tuple(step for step in (strategy.value.reporting if strategy else ()) if step.to)
+
+    def shown(self, number: int) -> Presentation | None:
+        """What is known of a step."""
+        return next((one for one in self.report.presented if one.step == number), None)
+
+
+def rows(view: Yearly, room: int) -> Iterator[Row]:
+    """Every row: the head, the sections with their paragraphs, and the way the report goes."""
+    yield section(_("The report"))
+    for key, name in FIELDS.items():
+        value = one_line(field_words(view, key))
+        yield Row(f"{HEAD}{key}", parts((f"  {_(name):<14} ", "$muted"), cut(value, room - 17)))
+    for number, name in enumerate(SECTIONS, start=1):
+        here = view.of_section(name)
+        title = f"{number}  {section_title(name)}"
+        yield Row(f"{SECTION}{name}", _counted(title, here, room, "bold $primary"))
+        for under, some in groupby(here, lambda one: one.part.under):
+            group = tuple(some)
+            if under:
+                id = f"{GROUP}{name}{JOINT}{under}"
+                yield Row(id, _counted(f"   {under}", group, room, "bold"))
+            for one in group:
+                yield Row(f"{PART}{one.part.id}", _paragraph(view, one, room))
+    yield section(_("Whom the report is shown to"))
+    for step in view.steps:
+        yield Row(f"{STEP}{step.number}", _step(view, step, room))
+
+
+def _counted(title: str, some: tuple[Placed, ...], room: int, style: str) -> Content:
+    """A heading with how many of its paragraphs are in the report."""
+    kept = sum(not one.left_out for one in some)
+    count = _("{n} of {of}").format(n=kept, of=len(some)) if some else ""
+    return parts(cell(title, room - BESIDE - 1, style), " ", cell(count, BESIDE, "$muted"))
+
+
+def _paragraph(view: Yearly, one: Placed, room: int) -> Content:
+    """A paragraph: whether it is in the report, how it begins, and what to know of it."""
+    sign = "–" if one.left_out else "✓"
+    word, style = _remark(view, one)
+    beside = 0 if room < NARROW and _is_quiet(view, one) else BESIDE
+    text = one_line(one.part.text)
+    left = "$muted" if one.left_out else ""
+    return parts(
+        (f"  {sign} ", "bold"),
+        cell(text, room - beside - 5, left),
+        " ",
+        cell(word, beside, style),
+    )
+
+
+def _is_quiet(view: Yearly, one: Placed) -> bool:
+    """Whether nothing is to be noticed of a paragraph but where it comes from."""
+    noticed = one.is_overtaken or one.gone or one.part.missing or one.is_own or one.is_worded
+    return not noticed and one.part.id not in view.begun
+
+
+def _remark(view: Yearly, one: Placed) -> tuple[str, str]:
+    """What is to be noticed of a paragraph, else where it comes from; and how that looks."""
+    if one.part.id in view.begun:
+        return _("! begun"), "bold $risk"
+    if one.is_overtaken or one.gone:
+        return _("! changed"), "bold $risk"
+    if one.part.missing:
+        return _("! missing"), "bold $risk"
+    if one.is_own:
+        return _("own paragraph"), "$muted"
+    if one.is_worded:
+        return _("own words"), "$muted"
+    source = one.part.sources[0] if one.part.sources else _("table") if one.part.table else ""
+    cited = _CITED.search(source)
+    return cited[0] if cited else _PATH.sub("", source).partition(",")[0], "$muted"
+
+
+def _step(view: Yearly, step: ReportingStep, room: int) -> Content:
+    """A step: whether it is taken, to whom, and when."""
+    shown = view.shown(step.number)
+    when = date_words(shown.date, shown.date_text) if shown else ""
+    sign, word = ("✓", when) if when else ("–", _("not yet"))
+    style = "$muted" if when else "bold $risk"
+    wide = 20 if room >= NARROW else 12
+    return parts(
+        (f"  {sign} ", "bold"), cell(step.to, room - wide - 5), " ", cell(word, wide, style)
+    )
+
+
+def field_words(view: Yearly, key: str) -> str:
+    """What the report's head says, filled in or not."""
+    scope, report = view.scope, view.report
+    not_given = {
+        "first_day": _("{date} (from the forms)").format(date=long_date(scope.first)),
+        "last_day": _("{date} (from the forms)").format(date=long_date(scope.last)),
+        "title": _("as composed"),
+    }
+    match key:
+        case "state":
+            return report_state(report.state)
+        case "without_sources":
+            return _("left out") if report.without_sources else _("numbered, and in an annex")
+        case "first_day" | "last_day":
+            day = getattr(report, key)
+            return long_date(day) if day else not_given[key]
+        case _:
+            value = getattr(report, key)
+            return str(value) if value else not_given.get(key, _("not stated"))
+
+
+def headline(view: Yearly) -> Content:
+    """How far the report has come."""
+    kept = sum(not one.left_out for one in view.placed)
+    said = _("{n} of {of} paragraphs").format(n=kept, of=len(view.placed))
+    marks = [(f"{report_state(view.report.state)} · {said}", "bold")]
+    if view.missing:
+        lacks = _("{n} missing").format(n=len(view.missing))
+        marks += [(" · ", "$muted"), (f"! {lacks}", "bold $risk")]
+    overtaken = sum(one.is_overtaken or one.gone for one in view.placed)
+    if overtaken:
+        said = _("{n} changed underneath").format(n=overtaken)
+        marks += [(" · ", "$muted"), (f"! {said}", "bold $risk")]
+    return parts(*marks)

@@ -1,0 +1,108 @@
+"""What the pages that look back are drawn from, and the rows they have in common."""
+
+import datetime as dt
+
+import msgspec
+from textual.content import Content
+
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.past import Totals
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.review.decisions import Wanted
+from tryg_tui.core.review.history import item_titles
+from tryg_tui.locale import _, pgettext
+from tryg_tui.ui.pages.page import Row
+from tryg_tui.ui.text import lines, parts, plain
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import initiative_words, person_words
+
+LINE = "line:"
+"""What the id of a row begins with that goes to a line of minutes; its citation follows."""
+
+MEETING = "meeting:"
+LIFE = "life:"
+INITIATIVE = "initiative:"
+ITEM = "item:"
+PERSON = "person:"
+COMPARE = "compare:"
+YEAR = "year:"
+NOWHERE = "nowhere:"
+"""What the id of a row begins with that leads nowhere."""
+
+INDENT = "  "
+
+MANY = 400
+"""Rows from which on a page does not show all it has."""
+
+
+class Looking(msgspec.Struct, frozen=True, kw_only=True):
+    """A folder looked back on, on a day."""
+
+    folder: Folder
+    ledger: Ledger
+    today: dt.date
+    wanted: Wanted = Wanted()
+    """Which rows are wanted; empty for all."""
+    totals: Totals | None = None
+    """What is counted over all years, where only a part of them is at hand."""
+
+
+def wanted_words(looking: Looking) -> str:
+    """Which rows are wanted, in words."""
+    folder, wanted = looking.folder, looking.wanted
+    partners = folder.strategy.value.partners if folder.strategy else ()
+    told = [
+        "–".join(map(str, sorted(set(wanted.years)))) if wanted.years else "",
+        initiative_words(folder, wanted.initiative) if wanted.initiative else "",
+        item_words(looking, wanted.item),
+        next((one.title for one in partners if one.id == wanted.partner), wanted.partner),
+        person_words(folder, wanted.owner) if wanted.owner else "",
+        vocabulary.outcome(wanted.outcome) if wanted.outcome else "",
+        state_words(wanted.state) if wanted.state else "",
+    ]
+    return " · ".join(one for one in told if one)
+
+
+def item_words(looking: Looking, item: Id) -> str:
+    """What an item is called now."""
+    if looking.totals is None:
+        return item_titles(looking.folder).get(item, (item,))[0]
+    known = looking.totals.items.get(item)
+    return known.titles[0] if known else item
+
+
+def state_words(state: str) -> str:
+    """How an action stands, in a word."""
+    if state == "overdue":
+        return pgettext("action", "Overdue")
+    return vocabulary.followup_state(state)  # type: ignore[arg-type]
+
+
+def altered_mark(looking: Looking, citation: Citation) -> str:
+    """That the minutes of a line are not what was approved, where that is so."""
+    meeting = citation.rpartition("#")[0]
+    return _("CHANGED AFTER APPROVAL") if meeting in looking.ledger.altered else ""
+
+
+def row(id: str, title: str, *told: str, sign: tuple[str, str] = ("", ""), mark: str = "") -> Row:
+    """A row: a sign, what it is about, and below that what else is known."""
+    first = parts(sign, (title, "bold"), (f"  {mark}", "bold $critical") if mark else "")
+    rest = " · ".join(one for one in told if one)
+    return Row(id, lines([first, plain(f"{INDENT}{rest}", "$muted")]) if rest else first)
+
+
+def line_id(citation: Citation) -> str:
+    """The id of a row that goes to a line of minutes."""
+    return f"{LINE}{citation}"
+
+
+def said(citation: Citation, text: str, *told: str, mark: str = "") -> Row:
+    """A row for a line of minutes."""
+    return row(line_id(citation), text, place_words(citation), *told, mark=mark)
+
+
+def joined(pieces: list[Content]) -> Content:
+    """Pieces of a line one after another."""
+    return Content("").join(pieces)

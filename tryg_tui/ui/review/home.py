@@ -1,0 +1,166 @@
+"""The front page: the next meeting, what came of the last one, what is open, past meetings."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from tryg_tui.core.annual.todo import last_year, report_todo
+from tryg_tui.core.ledger.attention import ORDER, attention, by_attention
+from tryg_tui.core.ledger.ledger import ActionState, Ledger
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.ui.pages.actions import ACTION, late_mark, meta
+from tryg_tui.ui.pages.initiatives import INITIATIVE, dotted, stand
+from tryg_tui.ui.pages.initiatives import row as initiative_row
+from tryg_tui.ui.pages.page import Context, Row, section
+from tryg_tui.ui.review.since import summary
+from tryg_tui.ui.text import heading, lines, parts, plain
+from tryg_tui.words import vocabulary
+from tryg_tui.words.annual_report import todo_lines
+from tryg_tui.words.citing import place_words
+
+CALM = ORDER.index("fine")
+"""From this rank on an initiative asks for nothing."""
+
+FEW = 4
+"""How many open actions, and how many initiatives that ask for nothing, are shown at once."""
+
+HIGH = 50
+"""From this height of the window on, in lines, there is room for more of them."""
+
+MANY = 9
+"""How many are shown there."""
+
+SINCE = "since"
+PREPARE = "prepare"
+MEETINGS = 12
+"""How many past meetings are shown at once: six years of them."""
+
+MORE_MEETINGS = "more:meetings"
+MORE_ACTIONS = "more:actions"
+MORE_INITIATIVES = "more:initiatives"
+REPORT = "report"
+MEETING = "meeting:"
+"""What the id of a meeting's row begins with."""
+
+
+def front_rows(
+    ctx: Context | None,
+    ledger: Ledger,
+    meetings: Sequence[Meeting],
+    upcoming: Meeting | None,
+    width: int,
+    few: int = FEW,
+    *,
+    hidden: int = 0,
+) -> list[Row]:
+    """The sections of the page; `ctx` is None in a folder without any meeting."""
+    past = [m for m in meetings if upcoming is None or m.id != upcoming.id]
+    rows = [section(_("Next meeting"))]
+    if upcoming is None:
+        rows.append(Row(PREPARE, plain(_("None is planned. Press n to prepare one."))))
+    else:
+        rows.append(Row(MEETING + upcoming.id, meeting_line(ledger, upcoming)))
+    if ctx is not None and ctx.previous is not None:
+        rows += [section(_("Since last time")), Row(SINCE, summary(ctx))]
+    if ctx is not None:
+        rows += _actions(ctx, few)
+    if past:
+        rows.append(section(_("Other meetings")))
+        newest = past[: -MEETINGS - 1 : -1]
+        rows += [Row(MEETING + m.id, meeting_line(ledger, m)) for m in newest]
+        rows += _more(MORE_MEETINGS, len(past) - len(newest) + hidden)
+    if ctx is not None:
+        rows += [*_initiatives(ctx, width, few), *_report(ctx)]
+    return rows
+
+
+def meeting_line(ledger: Ledger, meeting: Meeting) -> Content:
+    """A meeting: date, title, state, approval, size."""
+    approval = ledger.approvals.get(meeting.id)
+    state = vocabulary.meeting_state(meeting.state)
+    size = ngettext("{n} item", "{n} items", len(meeting.items)).format(n=len(meeting.items))
+    entries = len(meeting.entries)
+    recorded = ngettext("{n} line of minutes", "{n} lines of minutes", entries)
+    ids = [item.id for item in meeting.items]
+    there = meeting.state == "open" and meeting.current in ids
+    place = _("at item {n}").format(n=ids.index(meeting.current) + 1) if there else ""
+    lines_there = recorded.format(n=entries) if entries else ""
+    said = " · ".join(filter(None, (state, place, size, lines_there)))
+    if approval and approval.intact:
+        words = _("approved {citation}").format(citation=place_words(approval.source.citation))
+        approved = (f" · ✓ {words}", "$good")
+    elif approval:
+        approved = (" · ! " + _("CHANGED AFTER APPROVAL"), "bold $critical")
+    else:
+        approved = ("", "")
+    return parts(
+        (f"{long_date(meeting.date)}  ", "bold"),
+        meeting.title,
+        (f" · {said}", "$muted"),
+        approved,
+    )
+
+
+def _actions(ctx: Context, few: int) -> list[Row]:
+    """The overdue actions and the next few open ones."""
+    actions = ctx.ledger.open_actions(ctx.today)
+    if not actions:
+        return []
+    overdue = sum(action.overdue(ctx.today) for action in actions)
+    title = ngettext("{n} open action", "{n} open actions", len(actions)).format(n=len(actions))
+    late = ngettext("{n} overdue", "{n} overdue", overdue).format(n=overdue)
+    shown = actions[: max(overdue, few)]
+    rows = [section(f"{title}, {late}" if overdue else title)]
+    rows += [Row(ACTION + action.citation, _action(ctx, action)) for action in shown]
+    return [*rows, *_more(MORE_ACTIONS, len(actions) - len(shown))]
+
+
+def _action(ctx: Context, action: ActionState) -> Content:
+    """An open action."""
+    return parts(
+        late_mark(action, ctx.today),
+        (action.text, "bold"),
+        (f"  {meta(ctx.folder, action)}", "$muted"),
+    )
+
+
+def _initiatives(ctx: Context, width: int, few: int) -> list[Row]:
+    """The initiatives that ask for attention, and a line for the rest."""
+    initiatives = by_attention(ctx.folder, ctx.ledger, ctx.today)
+    asking = [
+        one for one in initiatives if attention(ctx.folder, ctx.ledger, one, ctx.today).rank < CALM
+    ]
+    shown = initiatives[: max(few, len(asking))]
+    rows = [Row(INITIATIVE + one.id, initiative_row(ctx, one, width)) for one in shown]
+    rows += _more(MORE_INITIATIVES, len(initiatives) - len(shown))
+    count = ngettext("{n} initiative", "{n} initiatives", len(initiatives))
+    stands = dotted(stand(ctx, initiatives))
+    title = parts(heading(count.format(n=len(initiatives))), "  ", stands)
+    return [Row("", title), *rows] if rows else []
+
+
+def _report(ctx: Context) -> list[Row]:
+    """What is still to be done for the yearly status report."""
+    year = last_year(ctx.folder, ctx.today)
+    if year is None:
+        return []
+    said = list(todo_lines(report_todo(ctx.folder, ctx.ledger, year, ctx.today)))
+    return [section(_("Reporting")), Row(REPORT, lines(map(plain, said)))] if said else []
+
+
+def _more(id: str, rest: int) -> list[Row]:
+    """A row for what is not shown, or nothing."""
+    return [Row(id, plain(_("… and {n} more").format(n=rest), "$muted"))] if rest else []
+
+
+def all_actions(ctx: Context) -> Content:
+    """Every open action."""
+    actions = ctx.ledger.open_actions(ctx.today)
+    return lines(lines([_action(ctx, one), plain("")]) for one in actions)
+
+
+def all_initiatives(ctx: Context, width: int) -> Content:
+    """Every initiative."""
+    initiatives = by_attention(ctx.folder, ctx.ledger, ctx.today)
+    return lines(initiative_row(ctx, one, width) for one in initiatives)

@@ -1,0 +1,205 @@
+"""The sections of looking back, and the meetings of all years."""
+
+from collections import Counter
+from collections.abc import Callable
+
+import msgspec
+
+from tryg_tui.core.ledger.attention import ending
+from tryg_tui.core.ledger.past import said_of, treated, years_of
+from tryg_tui.core.model.entries import kind_of
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.review.decisions import in_years
+from tryg_tui.locale import _, long_date, month_year, ngettext, number, pgettext
+from tryg_tui.ui.pages.page import Page, Row, section
+from tryg_tui.ui.review.compare import comparison_page
+from tryg_tui.ui.review.context import (
+    COMPARE,
+    INDENT,
+    INITIATIVE,
+    ITEM,
+    LIFE,
+    MANY,
+    MEETING,
+    NOWHERE,
+    PERSON,
+    YEAR,
+    Looking,
+    row,
+)
+from tryg_tui.ui.review.history import initiative_page, item_page, treated_words
+from tryg_tui.ui.review.people import brief_page
+from tryg_tui.ui.review.registers import actions_page, decisions_page, life_page
+from tryg_tui.ui.text import lines, parts
+from tryg_tui.words import vocabulary
+from tryg_tui.words.citing import place_words
+from tryg_tui.words.entries import status_words
+
+
+class Section(msgspec.Struct, frozen=True):
+    """A section of looking back, chosen by its number."""
+
+    id: str
+    title: Callable[[], str]
+    page: Callable[[Looking], Page]
+
+
+def meetings_page(looking: Looking) -> Page:
+    """The meetings by year, the newest first; only the years where there are very many."""
+    rows: list[Row] = []
+    year = 0
+    years = (looking.totals or years_of(looking.folder)).years
+    wanted = looking.wanted
+    if sum(years.values()) > MANY and wanted.years is None:
+        return _years(years)
+    for meeting in (loaded.value for loaded in reversed(looking.folder.meetings)):
+        if in_years(wanted, meeting.date):
+            if meeting.date.year != year:
+                year = meeting.date.year
+                rows.append(section(str(year)))
+            rows.append(_meeting(looking, meeting))
+    return Page(parts((_counted(years), "bold")), tuple(rows), _("There are no meetings."))
+
+
+def _counted(years: dict[int, int]) -> str:
+    """How many meetings there are."""
+    count = sum(years.values())
+    return ngettext("{n} meeting", "{n} meetings", count).format(n=number(count))
+
+
+def _meeting(looking: Looking, meeting: Meeting) -> Row:
+    """A meeting: when and which, its state, whether it is approved, and how much came of it."""
+    counts = Counter(map(kind_of, meeting.entries))
+    decided = ngettext("{n} decision", "{n} decisions", counts["decision"])
+    agreed = ngettext("{n} action", "{n} actions", counts["action"])
+    said = ngettext("{n} line of minutes", "{n} lines of minutes", len(meeting.entries))
+    told = [decided.format(n=counts["decision"])] if counts["decision"] else []
+    told += [agreed.format(n=counts["action"])] if counts["action"] else []
+    if meeting.entries and not told:
+        told = [said.format(n=len(meeting.entries))]
+    state = vocabulary.meeting_state(meeting.state)
+    first = parts((f"{long_date(meeting.date)}  {meeting.title}", "bold"))
+    pieces = [(f"{INDENT}{state}", "$muted"), _approved(looking, meeting)]
+    return Row(MEETING + meeting.id, lines([first, parts(*pieces, *_dotted(told))]))
+
+
+def _approved(looking: Looking, meeting: Meeting) -> tuple[str, str]:
+    """Whether the minutes of a meeting are approved, and still what was approved."""
+    approval = looking.ledger.approvals.get(meeting.id)
+    if approval is None:
+        final = meeting.state == "final"
+        return (f" · {_('not yet approved')}", "$muted") if final else ("", "")
+    if not approval.intact:
+        return (f" · ! {_('CHANGED AFTER APPROVAL')}", "bold $critical")
+    words = _("approved {citation}").format(citation=place_words(approval.source.citation))
+    return (f" · ✓ {words}", "$good")
+
+
+def _dotted(told: list[str]) -> list[tuple[str, str]]:
+    """Pieces that follow others, each after a dot."""
+    return [(f" · {one}", "$muted") for one in told]
+
+
+def _years(years: dict[int, int]) -> Page:
+    """The years, each with how many meetings it has."""
+    rows = [row(f"{YEAR}{year}", str(year), _counted({year: n})) for year, n in years.items()]
+    return Page(parts((_counted(years), "bold")), tuple(rows))
+
+
+def initiatives_page(looking: Looking) -> Page:
+    """The initiatives, each of which can be followed through the years."""
+    said = (looking.totals or said_of(looking.ledger)).said
+    rows = tuple(
+        row(INITIATIVE + one.id, one.title, *_standing(looking, one.id, said.get(one.id, 0)))
+        for one in (loaded.value for loaded in looking.folder.initiatives)
+    )
+    return Page(parts((_("Initiatives through the years"), "bold")), rows, _("There are none."))
+
+
+def _standing(looking: Looking, initiative: str, said: int) -> list[str]:
+    """How an initiative stands, when it was last spoken of, and how much has been said of it."""
+    ledger = looking.ledger
+    ended = ending(ledger, initiative, looking.today)
+    status, spoken = ledger.latest_status(initiative), ledger.discussed.get(initiative, ())
+    told = [vocabulary.change(ended.change)] if ended else []
+    if status is not None and not ended:
+        told.append(status_words(looking.folder, status.status))
+    lines_of_minutes = ngettext("{n} line of minutes", "{n} lines of minutes", said)
+    told.append(lines_of_minutes.format(n=number(said)))
+    if spoken:
+        told.append(_("last discussed {month}").format(month=month_year(spoken[-1].date)))
+    return told
+
+
+def items_page(looking: Looking) -> Page:
+    """The items of all agendas, each of which can be followed through the years."""
+    rows = tuple(
+        row(
+            ITEM + id,
+            one.titles[0],
+            *[_("earlier: {title}").format(title=title) for title in one.titles[1:]],
+            treated_words(one),
+        )
+        for id, one in (looking.totals or treated(looking.folder)).items.items()
+    )
+    return Page(parts((_("Items through the years"), "bold")), rows, _("There are none."))
+
+
+def people_page(looking: Looking) -> Page:
+    """The participants, each of whom has a brief."""
+    strategy = looking.folder.strategy
+    rows = tuple(
+        row(PERSON + one.id, one.title, one.name, _owing(looking, one.id))
+        for one in (strategy.value.people if strategy else ())
+    )
+    return Page(parts((_("A brief for one participant"), "bold")), rows, _("There are none."))
+
+
+def _owing(looking: Looking, person: str) -> str:
+    """How many actions a participant has to do, and how many of them are late."""
+    theirs = [a for a in looking.ledger.open_actions(looking.today) if person in a.owners]
+    late = sum(action.overdue(looking.today) for action in theirs)
+    count = ngettext("{n} open action", "{n} open actions", len(theirs)).format(n=len(theirs))
+    overdue = ngettext("{n} overdue", "{n} overdue", late).format(n=late)
+    return f"{count}, {overdue}" if late else count if theirs else ""
+
+
+SECTIONS: tuple[Section, ...] = (
+    Section("meetings", lambda: _("Meetings"), meetings_page),
+    Section("decisions", lambda: _("Decisions"), decisions_page),
+    Section("actions", lambda: pgettext("section", "Actions"), actions_page),
+    Section("initiatives", lambda: _("Initiatives"), initiatives_page),
+    Section("items", lambda: pgettext("section", "Items"), items_page),
+    Section("people", lambda: _("Participants"), people_page),
+)
+
+PLACES: dict[str, Callable[[Looking, str], Page]] = {
+    LIFE: life_page,
+    INITIATIVE: initiative_page,
+    ITEM: item_page,
+    PERSON: brief_page,
+    COMPARE: comparison_page,
+}
+"""What is shown of one thing, by what the id of its row begins with."""
+
+
+def page(looking: Looking, place: str) -> Page:
+    """The page of a place: of a section by its id, or of one thing by the id of its row.
+
+    Where it has very many rows, the first of them are shown, and that there are more.
+    """
+    sections = {one.id: one.page for one in SECTIONS}
+    kind, colon, of = place.partition(":")
+    whole = sections[place](looking) if place in sections else PLACES[kind + colon](looking, of)
+    shown = whole.rows[:MANY]
+    every = max(_entries(whole.rows), looking.totals.rows if looking.totals else 0)
+    left = every - _entries(shown)
+    if not left:
+        return whole
+    more = _("… and {n} more; choose with h, or search with /").format(n=number(left))
+    return msgspec.structs.replace(whole, rows=(*shown, row(f"{NOWHERE}more", more)))
+
+
+def _entries(rows: tuple[Row, ...]) -> int:
+    """How many of some rows are no headings."""
+    return sum(bool(row.id) for row in rows)

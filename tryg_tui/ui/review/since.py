@@ -1,0 +1,248 @@
+"""Siden sidst on one screen: decisions, promises kept and broken, what has moved."""
+
+import msgspec
+from textual.content import Content
+
+from tryg_tui.core.ledger.ledger import ActionState
+from tryg_tui.core.review.since import Noted, Since, since
+from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.ui.pages.initiatives import dotted
+from tryg_tui.ui.pages.page import Context
+from tryg_tui.ui.review.since_rows import (
+    INDENT,
+    decision_row,
+    dropped_row,
+    figure_row,
+    index_row,
+    kept_row,
+    life_row,
+    open_row,
+    status_row,
+)
+from tryg_tui.ui.text import Part, beside, heading, lines, parts, plain, shortened
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A part of the memory."""
+
+    heading: Content
+    rows: tuple[Content, ...] = ()
+    last: bool = False
+    """Whether it gives way to all others where there is little room."""
+
+
+class Screenful(msgspec.Struct, frozen=True):
+    """As much of the memory as a screen holds."""
+
+    text: Content
+    whole: bool
+    """Whether that is all of it."""
+
+
+SENTENCES = 100
+"""From this width on, in cells, a row stands there whole or not at all."""
+
+
+def memory(ctx: Context, width: int = 0, *, brief: bool = False) -> Content:
+    """The half-year memory of the meeting on screen, as long as it is.
+
+    Rows are wrapped to a width, where one is given. Where it is brief, the part that gives way is
+    only counted.
+    """
+    return _whole(ctx, width, air=True, brief=brief)
+
+
+def one_screen(ctx: Context, width: int, height: int) -> Screenful:
+    """As much of the half-year memory as stands on a screen of a size at once."""
+    for air, brief in ((True, False), (False, False), (True, True), (False, True)):
+        text = _whole(ctx, width, air=air, brief=brief)
+        if len(text.wrap(width)) <= height:
+            return Screenful(text, whole=not brief)
+    told = [one for one in _told(ctx) if not one.last]
+    last = [one for one in _told(ctx) if one.last]
+    ways = [[_shapes(row, width) for row in one.rows] for one in told]
+    least = [[rows[0] for rows in part] for part in ways]
+    heights = [[len(row.wrap(width)) for row in part] for part in least]
+    room = height - 1 - sum(len(one.heading.wrap(width)) for one in (*told, *last))
+    shown = shares(heights, room)
+    room -= sum(sum(part[:n]) for part, n in zip(heights, shown, strict=True))
+    rows = [_title(ctx)]
+    for one, part, count in zip(told, ways, shown, strict=True):
+        rest = len(one.rows) - count
+        more = "  " + _("… and {n} more").format(n=rest) if one.rows and rest else ""
+        rows.append(parts(one.heading, (more, "$muted")))
+        for short, *longer in part[:count]:
+            taken = len(short.wrap(width))
+            fits = next((row for row in longer if len(row.wrap(width)) - taken <= room), short)
+            room -= len(fits.wrap(width)) - taken
+            rows.append(fits)
+    return Screenful(lines([*rows, *(one.heading for one in last)]), whole=False)
+
+
+def _shapes(row: Content, width: int) -> list[Content]:
+    """How a row may stand: where it is narrow in a line, else in two; where it is wide, whole."""
+    whole = _hung(row, width)
+    return [whole] if width >= SENTENCES else [shortened(row, width), shortened(row, width, 2)]
+
+
+def shares(heights: list[list[int]], room: int) -> list[int]:
+    """How many rows each part shows: one after another takes one more while there is room for it.
+
+    >>> shares([[1, 1, 1, 1, 1], [1], [1, 2, 1]], 6)
+    [3, 1, 2]
+    """
+    shown = [0] * len(heights)
+    going = list(range(len(heights)))
+    while going:
+        for place in list(going):
+            rows = heights[place]
+            if shown[place] < len(rows) and rows[shown[place]] <= room:
+                room -= rows[shown[place]]
+                shown[place] += 1
+            else:
+                going.remove(place)
+    return shown
+
+
+def _whole(ctx: Context, width: int, *, air: bool, brief: bool = False) -> Content:
+    """All of the memory, with or without free lines between its parts."""
+    if ctx.previous is None:
+        return plain(_("No meeting has been held before."))
+    free = [plain("")] if air else []
+    rows = [_title(ctx)]
+    for one in _told(ctx):
+        said = () if brief and one.last else one.rows
+        rows += [*free, one.heading, *(_hung(row, width) for row in said)]
+    return lines(rows)
+
+
+def _hung(row: Content, width: int) -> Content:
+    """A row whose other lines stand further in than its first, where a width is known."""
+    if not width:
+        return row
+    return beside(plain(INDENT), row[len(INDENT) :], 2 * len(INDENT), width)
+
+
+def _title(ctx: Context) -> Content:
+    """The meeting that is remembered."""
+    if ctx.previous is None:
+        return plain("")
+    return parts((ctx.previous.title, "bold"), (f"  {long_date(ctx.previous.date)}", "$muted"))
+
+
+def _told(ctx: Context) -> list[Told]:
+    """The parts of the memory: what the last meeting recorded, then what has happened since.
+
+    What there is nothing of is named in a line for all of it.
+    """
+    if ctx.previous is None:
+        return []
+    found = since(ctx.folder, ctx.ledger, ctx.previous, ctx.today)
+    decided = tuple(decision_row(ctx, one, found) for one in found.decisions)
+    told = [_part(_("Decided at the last meeting"), decided)]
+    if found.then.size:
+        told.append(_part(_("Also noted at the last meeting"), tuple(_noted_rows(ctx, found.then))))
+    date = long_date(ctx.previous.date)
+    if found.quiet:
+        told.append(Told(heading(_("Nothing is noted since {date}.").format(date=date))))
+    else:
+        told += _since(ctx, found, date)
+    overdue = tuple(open_row(ctx, one) for one in found.already)
+    if overdue:
+        told.append(_part(_("Overdue already at the last meeting"), overdue))
+    return [*told, *_waiting(ctx, found)]
+
+
+def _part(title: str, rows: tuple[Content, ...]) -> Told:
+    """A part with how much there is in it."""
+    if not rows:
+        return Told(parts((f"{title}: ", "bold $primary"), (_("none"), "$muted")))
+    return Told(heading(f"{title} ({len(rows)})"), rows)
+
+
+def _noted_rows(ctx: Context, noted: Noted) -> list[Content]:
+    """What minutes noted of older promises and of statuses."""
+    return [
+        *(kept_row(one) for one in noted.kept),
+        *(dropped_row(one) for one in noted.dropped),
+        *(status_row(ctx, one) for one in noted.statuses),
+    ]
+
+
+def _since(ctx: Context, found: Since, date: str) -> list[Told]:
+    """What has happened after the last meeting, by what it is."""
+    after = found.after
+    figures = [index_row(one) for one in found.index]
+    figures += [figure_row(ctx, one) for one in found.figures]
+    by_title = {
+        _("became overdue"): [open_row(ctx, one) for one in found.broken],
+        _("promises kept"): [kept_row(one) for one in after.kept],
+        _("promises dropped"): [dropped_row(one) for one in after.dropped],
+        _("status changed"): [status_row(ctx, one) for one in after.statuses],
+        _("new figures"): figures,
+        _("initiatives begun, changed or ended"): [life_row(ctx, *one) for one in found.lives],
+    }
+    pattern = _("Since {date}: {what}")
+    told = [
+        _part(pattern.format(date=date, what=title), tuple(rows))
+        for title, rows in by_title.items()
+        if rows
+    ]
+    nothing = ", ".join(title for title, rows in by_title.items() if not rows)
+    said = _("Nothing is noted since then of: {what}").format(what=nothing)
+    return [*told, *([Told(plain(said, "$muted"))] if nothing else [])]
+
+
+def _waiting(ctx: Context, found: Since) -> list[Told]:
+    """What is open without being overdue, told by what it is: actions, and promised outreach."""
+    if not found.waiting:
+        return []
+    n = sum(isinstance(one, ActionState) for one in found.waiting)
+    outreach = len(found.waiting) - n
+    said = [ngettext("{n} action", "{n} actions", n).format(n=n)] if n else []
+    if outreach:
+        some = ngettext("{n} promised outreach", "{n} promised outreach", outreach)
+        said.append(some.format(n=outreach))
+    title = _("Open and not overdue: {what}").format(what=", ".join(said))
+    return [Told(heading(title), tuple(open_row(ctx, one) for one in found.waiting), last=True)]
+
+
+def summary(ctx: Context) -> Content:
+    """The half-year memory in a line: what was decided, and what has happened after it."""
+    if ctx.previous is None:
+        return plain(_("No meeting has been held before."), "$muted")
+    found = since(ctx.folder, ctx.ledger, ctx.previous, ctx.today)
+    date = long_date(ctx.previous.date)
+    decided = ngettext("{n} decision", "{n} decisions", len(found.decisions))
+    then = f"{date}: {decided.format(n=len(found.decisions))}"
+    if found.quiet:
+        return parts(then, " · ", (_("nothing is noted since"), "$muted"))
+    return parts(then, f" · {_('since then:')} ", dotted(_counts(found)))
+
+
+def _counts(found: Since) -> list[Part]:
+    """How much has happened of each kind, without what has not."""
+    moved = len(found.figures) + len(found.index)
+    after = found.after
+    said: list[Part] = []
+    if n := len(found.broken):
+        lost = ngettext("{n} became overdue", "{n} became overdue", n).format(n=n)
+        said.append((f"! {lost}", "bold $critical"))
+    counted = (
+        (len(after.kept), ngettext("{n} promise kept", "{n} promises kept", len(after.kept))),
+        (len(after.dropped), ngettext("{n} dropped", "{n} dropped", len(after.dropped))),
+        (
+            len(after.statuses),
+            ngettext("{n} status changed", "{n} statuses changed", len(after.statuses)),
+        ),
+        (moved, ngettext("{n} new figure", "{n} new figures", moved)),
+        (
+            len(found.lives),
+            ngettext(
+                "{n} initiative begun, changed or ended",
+                "{n} initiatives begun, changed or ended",
+                len(found.lives),
+            ),
+        ),
+    )
+    return [*said, *((words.format(n=n), "") for n, words in counted if n)]

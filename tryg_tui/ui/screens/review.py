@@ -1,0 +1,220 @@
+"""Looking back: meetings, decisions, actions, initiatives, items and participants of all years."""
+
+import asyncio
+import datetime as dt
+
+from msgspec.structs import replace
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.widgets import OptionList, Static
+
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import split_citation
+from tryg_tui.core.review.decisions import Wanted, in_years
+from tryg_tui.locale import _, long_date
+from tryg_tui.session.growing import part_words
+from tryg_tui.session.looking_back import known_of, look_back
+from tryg_tui.store.archive import opening
+from tryg_tui.ui.commands.command import Command, bindings
+from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.dialogs.filter import ask_filter, offered
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.review.context import (
+    COMPARE,
+    LINE,
+    MANY,
+    MEETING,
+    NOWHERE,
+    YEAR,
+    Looking,
+    wanted_words,
+)
+from tryg_tui.ui.review.sections import SECTIONS, page
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.text import lines, parts, plain
+from tryg_tui.ui.widgets.key_line import KeyLine
+from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.ui.widgets.top_bar import TopBar
+from tryg_tui.words.review import not_read
+
+
+class ArchiveScreen(TrygScreen):
+    """A page that looks back; each row goes on to another page, or to a line of minutes."""
+
+    SCOPE = "archive"
+    AT_FIRST = True
+    BINDINGS = bindings(COMMANDS, "archive")
+    AUTO_FOCUS = "#rows"
+
+    def __init__(self, place: str = SECTIONS[0].id) -> None:
+        """Show a section, or one thing named by the id of its row."""
+        super().__init__()
+        self.place = place
+        self._wanted = Wanted()
+        self._known: tuple[tuple[Folder, str, Wanted, dt.date], Looking] | None = None
+        """What was asked last, and what is drawn from it."""
+        # A section tells that not all years count in it yet; of one thing that would mislead.
+        self.while_reading = self._is_section
+
+    def compose(self) -> ComposeResult:
+        """A first line, the sections or what is shown, the rows, the keys."""
+        yield TopBar()
+        yield Static(id="headline")
+        yield Rows("rows")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Keep the clock going, and see to it that what is shown can be trusted."""
+        self.set_interval(20.0, self._tick)
+        if not self.desk.whole:
+            self.run_worker(self._ensure(), exit_on_error=False)
+
+    async def _ensure(self) -> None:
+        """Ask once more where the index had to be made anew."""
+        if await asyncio.to_thread(opening.ensure, self.desk.root):
+            self._known = None
+            self.redraw()
+
+    def on_screen_resume(self) -> None:
+        """Show what has changed meanwhile."""
+        self.call_after_refresh(self.redraw)
+
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        self.call_after_refresh(self.redraw)
+
+    @property
+    def _is_section(self) -> bool:
+        """Whether this is a section and not one thing."""
+        return any(one.id == self.place for one in SECTIONS)
+
+    def available(self, command: Command) -> bool:
+        """Sections are chosen among sections, and rows where there is something to choose by."""
+        if command.id == "section":
+            return self._is_section
+        if command.id == "filter":
+            return bool(offered(self.place))
+        if command.id == "compare":
+            # Of very many meetings the years come first.
+            chosen = self.desk.total <= MANY or self._wanted.years is not None
+            return self.place == "meetings" and chosen and self.desk.total > 1
+        return super().available(command)
+
+    def looking(self) -> Looking:
+        """What the rows are drawn from."""
+        desk = self.desk
+        asked = (desk.folder, self.place, self._wanted, desk.today)
+        known = self._known
+        # A folder that others have written in is held here as another one.
+        if known is None or known[0][0] is not asked[0] or known[0][1:] != asked[1:]:
+            looking = look_back(desk, self.place, self._wanted)
+            known = self._known = ((desk.folder, *asked[1:]), looking)
+        return known[1]
+
+    def redraw(self) -> None:
+        """Draw everything anew."""
+        self._tick()
+        looking = self.looking()
+        shown = page(looking, self.place)
+        head = [shown.headline]
+        if self._wanted != Wanted():
+            told = _("Only shown: {what} – Esc shows all").format(what=wanted_words(looking))
+            head.append(plain(told, "bold $primary"))
+        if self._is_section:
+            head.insert(0, self._sections())
+        if self.desk.growing is not None:
+            head.append(plain(part_words(self.desk), "bold $critical"))
+        if self.desk.unreadable:
+            head.append(plain(f"! {not_read(self.desk.unreadable)}", "bold $critical"))
+        if not shown.rows:
+            head.append(plain(shown.empty, "$muted"))
+        self.query_one("#headline", Static).update(lines(head))
+        self.query_one(Rows).show(shown.rows)
+        self.show_keys()
+
+    def _sections(self) -> Content:
+        """The names of the sections with their keys, the one on screen marked."""
+        pieces = [
+            (f"{number} {one.title()}  ", "bold $primary" if one.id == self.place else "$muted")
+            for number, one in enumerate(SECTIONS, start=1)
+        ]
+        return parts(*pieces)
+
+    def _tick(self) -> None:
+        """Show title and clock."""
+        example = any(meeting.example for meeting in self.desk.meetings)
+        self.show_top(_("Looking back"), example=example)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go on to what was chosen."""
+        event.stop()
+        self.go(event.option_id or "")
+
+    def go(self, id: str) -> None:
+        """Go to a line of minutes, to minutes, or to another page."""
+        from tryg_tui.ui.screens.minutes import MinutesScreen
+
+        if id.startswith(LINE):
+            found = split_citation(id.removeprefix(LINE))
+            # What is not held here comes out of the index, and so has just been there.
+            if found is not None and (self.desk.holds(found[0]) or not self.desk.whole):
+                self.app.push_screen(MinutesScreen(found[0], line=found[1]))
+        elif id.startswith(YEAR):
+            year = int(id.removeprefix(YEAR))
+            self._choose(replace(self._wanted, years=(year, year)))
+        elif id.startswith(MEETING):
+            self.app.push_screen(MinutesScreen(id.removeprefix(MEETING)))
+        elif id and not id.startswith(NOWHERE):
+            self.app.push_screen(ArchiveScreen(id))
+
+    def action_section(self, number: int) -> None:
+        """Show a section."""
+        if number <= len(SECTIONS):
+            self.place = SECTIONS[number - 1].id
+            self._wanted = Wanted()
+            self.redraw()
+
+    def action_filter(self) -> None:
+        """Ask which rows are wanted."""
+        ask_filter(self, self.place, self.looking(), self._choose, known_of(self.desk))
+
+    def _choose(self, wanted: Wanted) -> None:
+        """Show the rows that are wanted."""
+        self._wanted = wanted
+        self.redraw()
+
+    def action_compare(self) -> None:
+        """Ask which meeting to compare the highlighted one with."""
+        one = self.query_one(Rows).highlighted_id.removeprefix(MEETING)
+        if self.desk.total <= MANY:
+            self._ask_other(one, Wanted())
+            return
+        years = [(str(year), str(year)) for year in known_of(self.desk).years]
+        self.app.push_screen(
+            ChooseScreen(_("Compare it with a meeting of which year?"), years),
+            lambda year: (
+                self._ask_other(one, Wanted(years=(int(year), int(year)))) if year else None
+            ),
+        )
+
+    def _ask_other(self, one: Id, wanted: Wanted) -> None:
+        """Ask which of some meetings to compare one with."""
+        found = look_back(self.desk, "meetings", wanted).folder.meetings
+        meetings = [loaded.value for loaded in reversed(found)]
+        answers = [
+            (m.id, f"{long_date(m.date)}  {m.title}")
+            for m in meetings
+            if m.id != one and in_years(wanted, m.date)
+        ]
+        self.app.push_screen(
+            ChooseScreen(_("Compare it with which meeting?"), answers),
+            lambda other: self.go(f"{COMPARE}{one}|{other}") if other and one else None,
+        )
+
+    def action_back(self) -> None:
+        """Show all again where a year or other rows were chosen, else go back."""
+        if self._wanted == Wanted():
+            self.dismiss()
+        else:
+            self._choose(Wanted())

@@ -1,0 +1,128 @@
+"""The ways out of the program: asked for, demanded by a signal, or after a fault of its own."""
+
+import asyncio
+import os
+import select
+import signal
+import sys
+import threading
+import time
+from contextlib import suppress
+
+from rich.text import Text
+
+from tryg_tui.locale import _
+from tryg_tui.session.saver import Saver
+from tryg_tui.session.waiting import Waiting
+
+END_SECONDS = 8.0
+"""How long the program may take to end when it is told to."""
+
+STDIN = 0
+"""Where the keys come from."""
+
+
+def _end_with_terminal() -> None:
+    """Wait without a cost until the terminal is gone, and end then as a closed window does.
+
+    What cannot be drawn any more may hold the program up before it heeds a signal.
+    """
+    gone = select.poll()
+    gone.register(STDIN, 0)
+    if not any(event & select.POLLHUP for _file, event in gone.poll()):
+        return  # This system cannot tell.
+    os.kill(os.getpid(), signal.SIGHUP)
+    time.sleep(END_SECONDS)
+    os._exit(128 + signal.SIGHUP)
+
+
+class Leaving:
+    """A screen that holds words of its own when the program ends."""
+
+    def keep_words(self) -> None:
+        """Keep what is being written, and stop the clocks."""
+
+    async def save_words(self) -> None:
+        """Bring to disk what is not a meeting's."""
+
+
+class Ending(Waiting):
+    """An app that ends when everything recorded is on disk, or cannot be brought there."""
+
+    saver: Saver | None = None
+    """What saves the meetings."""
+
+    def heed_signals(self) -> None:
+        """Save and restore the terminal when the program is told to end or its window is closed."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._end, int(number))
+        # Where the terminal is not the one that controls the program, no signal tells it is gone.
+        if hasattr(select, "poll") and os.isatty(STDIN):
+            threading.Thread(target=_end_with_terminal, daemon=True).start()
+
+    def _end(self, number: int) -> None:
+        """End as a signal demands, when everything recorded is on disk."""
+        # A terminal that is gone may hold the program up for ever: what is not saved by then is in
+        # the journal, and nobody may be kept from writing by a program that nobody sees.
+        last = threading.Timer(END_SECONDS, os._exit, (128 + number,))
+        last.daemon = True
+        last.start()
+        self._put_away()
+        self.run_worker(self._end_saved(128 + number), exit_on_error=False)
+
+    async def _end_saved(self, code: int) -> None:
+        """Leave when all is on disk, or cannot be brought there."""
+        await self._save_words()
+        if self.saver is not None:
+            await self.saver.settled()
+        self.exit(code)
+
+    def _put_away(self) -> None:
+        """Stop the clocks of the meetings on screen, and keep what is being written."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Leaving):
+                screen.keep_words()
+
+    async def _save_words(self) -> None:
+        """Bring to disk what the screens hold beside the meetings."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Leaving):
+                await screen.save_words()
+
+    def _fatal_error(self) -> None:
+        """End with a plain sentence after a fault of the program.
+
+        A trace would show the texts of the minutes; TRYG_TUI_DEBUG=1 asks for it all the same.
+        """
+        if os.environ.get("TRYG_TUI_DEBUG"):
+            super()._fatal_error()
+            return
+        kind = type(sys.exc_info()[1]).__name__
+        sentence = _("tryg-tui had to stop because of a fault of its own ({kind}).")
+        saved = _("What it called saved is on disk; start it again to go on.")
+        self._exit_renderables.append(Text(f"{sentence.format(kind=kind)} {saved}"))
+        self._close_messages_no_wait()
+
+    async def action_quit(self, typed: int = 0) -> None:
+        """Leave when everything is on disk."""
+        self._put_away()
+        await self._save_words()
+        if self.saver is not None:
+            await self.saver.settled()
+            if self.saver.unsaved:
+                from tryg_tui.ui.dialogs.unsaved import unsaved_screen
+
+                self.push_screen(unsaved_screen(self.saver), self._leave_or_stay)
+                return
+        self.exit(0)
+
+    def _leave_or_stay(self, answer: str | None) -> None:
+        """Act on the answer about what could not be saved."""
+        if answer == "leave":
+            self.exit(3)
+        elif answer == "retry" and self.saver is not None:
+            self.saver.retry()
