@@ -13,7 +13,7 @@ from docs import keys
 from docs.pictures import PICTURES, own
 from tests.shipped import MINUTES
 from tryg_tui import locale
-from tryg_tui.cli_commands import command_line
+from tryg_tui.cli.commands import command_line
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import LANGUAGES, Language, _
 from tryg_tui.ui.commands.command import Command, Scope, in_footer, key_names, of_scope

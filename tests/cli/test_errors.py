@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
-from tryg_tui import __version__, cli, cli_commands
+from tryg_tui import __version__
+from tryg_tui.cli import commands, main
 
 
 def test_a_language_nobody_knows_is_refused_in_danish(run: Run) -> None:
@@ -81,7 +82,7 @@ def test_an_unexpected_error_is_a_sentence(
     def fail(*_: Any) -> None:
         raise error
 
-    monkeypatch.setattr(cli_commands, "read", fail)
+    monkeypatch.setattr(commands, "read", fail)
     got, out, err = run("check")
     assert (got, out) == (code, "")
     assert said in err
@@ -95,7 +96,7 @@ def test_a_traceback_is_let_through_when_it_is_asked_for(
     def fail(*_: Any) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli_commands, "read", fail)
+    monkeypatch.setattr(commands, "read", fail)
     monkeypatch.setenv("TRYG_TUI_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         run("check")
@@ -105,9 +106,9 @@ def test_ctrl_c_ends_it_without_a_word(run: Run, monkeypatch: pytest.MonkeyPatch
     def stop(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(cli_commands, "read", stop)
+    monkeypatch.setattr(commands, "read", stop)
     code, _out, err = run("check")
-    assert code == cli.INTERRUPTED
+    assert code == main.INTERRUPTED
     assert "Traceback" not in err
 
 
@@ -117,7 +118,7 @@ def process(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
         [sys.executable, "-m", "tryg_tui", "--lang", "en", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(Path(cli.__file__).parent.parent)},
+        env={**os.environ, "PYTHONPATH": str(Path(main.__file__).parents[2])},
         **options,
     )
 
@@ -131,7 +132,7 @@ def test_a_pipe_nobody_reads_ends_it_quietly(root: Path, arguments: list[str]) -
             [sys.executable, "-m", "tryg_tui", *arguments],
             stdout=pipe,
             stderr=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": str(Path(cli.__file__).parent.parent)},
+            env={**os.environ, "PYTHONPATH": str(Path(main.__file__).parents[2])},
             check=False,
         )
     assert (done.returncode, done.stderr) == (0, b"")

@@ -9,7 +9,9 @@ import click.core
 import pytest
 
 from tests.cli.conftest import Run
-from tryg_tui import __version__, cli_commands, cli_language, locale
+from tryg_tui import __version__, locale
+from tryg_tui.cli import commands
+from tryg_tui.cli import language as cli_language
 from tryg_tui.store.folder.settings import Settings, save_settings
 
 
@@ -28,7 +30,7 @@ def test_help_names_every_command_and_option(run: Run, option: str) -> None:
 
 
 def test_every_command_has_help_of_its_own(run: Run) -> None:
-    for name, command in cli_commands.command_line().commands.items():
+    for name, command in commands.command_line().commands.items():
         code, out, _err = run(name, "--help")
         assert code == 0
         assert command.help
@@ -38,7 +40,7 @@ def test_every_command_has_help_of_its_own(run: Run) -> None:
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["show", "--help"]])
 def test_help_and_version_load_nothing_they_do_not_need(arguments: list[str]) -> None:
     program = (
-        "import sys; from tryg_tui import cli; cli.run(sys.argv[1:]); "
+        "import sys; from tryg_tui.cli import main as cli; cli.run(sys.argv[1:]); "
         "print(*sorted({m.partition('.')[0] + '.' + m.split('.')[1] if '.' in m else m "
         "for m in sys.modules}), sep='\\n')"
     )

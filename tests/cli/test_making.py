@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
-from tryg_tui import cli
+from tryg_tui.cli import main
 from tryg_tui.store.folder.load import read_folder
 
 
@@ -116,6 +116,6 @@ def test_a_new_folder_given_up_half_way_is_not_made(
 ) -> None:
     answers(monkeypatch, "Tryg By", "", "Kommunen")
     code, _out, err = run("init", str(tmp_path / "ny"))
-    assert code == cli.INTERRUPTED
+    assert code == main.INTERRUPTED
     assert "nothing was saved" in err
     assert not (tmp_path / "ny").exists()

@@ -219,7 +219,7 @@ async def test_looking_back_changes_nothing_and_needs_no_right_to(years: Path) -
 async def test_very_many_meetings_are_shown_year_by_year(
     years: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("views.review", "screens.archive"):
+    for module in ("review.sections", "screens.review"):
         monkeypatch.setattr(f"tryg_tui.ui.{module}.MANY", 12)
     async with opened(years, start="home", size=(120, 70)) as tryg:
         past = [id for id in tryg.ids() if id.startswith("meeting:")]

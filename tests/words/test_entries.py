@@ -87,8 +87,8 @@ ELSEWHERE = {
 
 def literals() -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every closed vocabulary of the domain with where it is defined."""
-    for found in pkgutil.iter_modules(tryg_tui.core.__path__):
-        module = importlib.import_module(f"tryg_tui.core.{found.name}")
+    for found in pkgutil.walk_packages(tryg_tui.core.__path__, "tryg_tui.core."):
+        module = importlib.import_module(found.name)
         for name, value in vars(module).items():
             if get_origin(value) is Literal:
                 yield f"{found.name}.{name}", get_args(value)

@@ -18,12 +18,6 @@ from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.problems import Problem
 from tryg_tui.core.model.reporting_form import InitiativeReport
-from tryg_tui.documents.privacy import (
-    hidden_citations,
-    private_citations,
-    shared_meeting,
-    shared_part,
-)
 from tryg_tui.session.drafts import Begun
 from tryg_tui.session.keeper import Keeper
 from tryg_tui.store.archive import opening
@@ -34,6 +28,12 @@ from tryg_tui.store.files.watch import Stamp, stamps
 from tryg_tui.store.folder.load import FolderReading, count_minutes, may_be_written
 from tryg_tui.store.folder.minutes import minutes_path
 from tryg_tui.store.toml.codec import encode
+from tryg_tui.words.privacy import (
+    hidden_citations,
+    private_citations,
+    shared_meeting,
+    shared_part,
+)
 
 
 class Desk(Begun):

@@ -24,8 +24,8 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Number, Qualifier
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import IndexReading
-from tryg_tui.documents.privacy import cited_entry, is_private
 from tryg_tui.locale import _, long_date, ngettext, number
+from tryg_tui.words.privacy import cited_entry, is_private
 from tryg_tui.words.vocabulary import (
     approval_outcome,
     area_kind,

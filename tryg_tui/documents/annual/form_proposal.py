@@ -16,10 +16,10 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative, Step
 from tryg_tui.core.search.words import folded_words
-from tryg_tui.documents.privacy import public_part
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.entries import due_words, quantity, status_words, when_words, who_words
 from tryg_tui.words.measures import counted
+from tryg_tui.words.privacy import public_part
 from tryg_tui.words.vocabulary import change, followup_state, outcome
 
 

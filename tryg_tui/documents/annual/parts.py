@@ -15,8 +15,8 @@ from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.strategy import StatedFact
 from tryg_tui.documents.model import Table
-from tryg_tui.documents.privacy import public_part
 from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.words.privacy import public_part
 
 STRATEGY = "strategy.toml"
 """The file whose statements are about the partnership as a whole."""

@@ -19,7 +19,6 @@ from tryg_tui.core.model.entries import (
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Text
-from tryg_tui.documents.privacy import is_private
 from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words.citing import place_words
 from tryg_tui.words.entries import (
@@ -37,6 +36,7 @@ from tryg_tui.words.entries import (
     reading_words,
     status_words,
 )
+from tryg_tui.words.privacy import is_private
 
 
 def entry_blocks(

@@ -13,7 +13,6 @@ from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Table, Text
 from tryg_tui.documents.papers.entries import entry_blocks, last_text
 from tryg_tui.documents.papers.meeting_head import marks, occasion, taking_part
-from tryg_tui.documents.privacy import is_private
 from tryg_tui.locale import _, clock, long_date, pgettext, weekday_date
 from tryg_tui.words.citing import place_words
 from tryg_tui.words.entries import (
@@ -23,6 +22,7 @@ from tryg_tui.words.entries import (
     meeting_state,
     owners_words,
 )
+from tryg_tui.words.privacy import is_private
 
 LINE = 24
 """The characters of a line that is to be written on."""

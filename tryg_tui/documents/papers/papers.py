@@ -11,9 +11,9 @@ from tryg_tui.documents.model import Block, Field, Heading, Paper, Table, Text
 from tryg_tui.documents.papers.agenda import agenda
 from tryg_tui.documents.papers.council_table import local_table
 from tryg_tui.documents.papers.minutes import minutes
-from tryg_tui.documents.privacy import public_part
 from tryg_tui.locale import _, language, long_date, pgettext, short_date
 from tryg_tui.words.entries import due_words, initiative_words, owners_words
+from tryg_tui.words.privacy import public_part
 
 
 def meeting_paper(

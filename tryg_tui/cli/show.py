@@ -6,10 +6,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from tryg_tui.cli_common import Stop, say, say_wrong
-from tryg_tui.cli_meeting import line_number
-from tryg_tui.cli_review import wanted_by
-from tryg_tui.cli_table import print_table
+from tryg_tui.cli.common import Stop, say, say_wrong
+from tryg_tui.cli.meetings import line_number
+from tryg_tui.cli.review import wanted_by
+from tryg_tui.cli.tables import print_table
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import click
 
-from tryg_tui.cli_common import DONE, NO_ACCESS, WRONG_USAGE, Stop, Unread, say_wrong
+from tryg_tui.cli.common import DONE, NO_ACCESS, WRONG_USAGE, Stop, Unread, say_wrong
 from tryg_tui.locale import _
 
 DEBUG = "TRYG_TUI_DEBUG"
@@ -41,10 +41,10 @@ def run(arguments: Sequence[str]) -> int:
 
 def _command(arguments: Sequence[str]) -> int:
     """Choose the language and run the command."""
-    from tryg_tui.cli_language import choose_language
+    from tryg_tui.cli.language import choose_language
 
     choose_language(arguments)
-    from tryg_tui.cli_commands import NAME, command_line
+    from tryg_tui.cli.commands import NAME, command_line
 
     return command_line().main([*arguments], NAME, standalone_mode=False) or DONE
 

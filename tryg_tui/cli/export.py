@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from tryg_tui.cli_common import DONE, Stop
-from tryg_tui.cli_meeting import choose
-from tryg_tui.cli_out import send_out, targets, write
+from tryg_tui.cli.common import DONE, Stop
+from tryg_tui.cli.meetings import choose
+from tryg_tui.cli.output import send_out, targets, write
 from tryg_tui.core.measures.survey import measure_ids, measure_of
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.documents.export import Outgoing

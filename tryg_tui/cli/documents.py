@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import click
 
-from tryg_tui.cli_common import (
+from tryg_tui.cli.common import (
     Options,
     Stop,
     need_terminal,
@@ -17,7 +17,7 @@ from tryg_tui.cli_common import (
     today,
     told_unread,
 )
-from tryg_tui.cli_review import form_options, narrowing_options
+from tryg_tui.cli.review import form_options, narrowing_options
 from tryg_tui.locale import _
 
 DocumentCommand = tuple[Callable[..., int], str, list[click.Parameter]]
@@ -129,8 +129,8 @@ def show(
     **narrowing: str | None,
 ) -> int:
     """Print a meeting as plain text, or some of its lines as a table."""
-    from tryg_tui import cli_show
-    from tryg_tui.cli_meeting import choose
+    from tryg_tui.cli import show as cli_show
+    from tryg_tui.cli.meetings import choose
 
     _root, reading = read_indexed(options)
     now = reading.folder.today(today())
@@ -162,7 +162,7 @@ def export(
     table: bool,
 ) -> int:
     """Write a meeting, or the open actions, in one or more formats."""
-    from tryg_tui import cli_export
+    from tryg_tui.cli import export as cli_export
 
     _root, reading = read_indexed(options)
     now = reading.folder.today(today())
@@ -181,11 +181,11 @@ def report(
     edit: bool,
 ) -> int:
     """Write the yearly status report, print the names of its paragraphs, or open it."""
-    from tryg_tui import cli_report
+    from tryg_tui.cli import report as cli_report
 
     if edit:
         need_terminal()
-        from tryg_tui.cli_open import open_screens
+        from tryg_tui.cli.screens import open_screens
 
         number = cli_report.year_named(year)
         return open_screens(root_of(options), options, screen="report", year=number)
@@ -209,8 +209,8 @@ def import_(
     """Read in readings of the index, or earlier minutes."""
     from pathlib import Path
 
-    from tryg_tui import cli_import
-    from tryg_tui.cli_meeting import named_date
+    from tryg_tui.cli import imports
+    from tryg_tui.cli.meetings import named_date
 
     if not preview:
         need_to_write(options)
@@ -218,9 +218,9 @@ def import_(
     folder, path = reading.folder, Path(file).expanduser()
     now = folder.today(today())
     if kind == "index":
-        return cli_import.import_index(root, folder, path, measure, now=now, preview=preview)
+        return imports.import_index(root, folder, path, measure, now=now, preview=preview)
     if date is None:
         raise Stop(_("Say with --date when the meeting was held."))
     day = named_date(date, now)
     name = title or _("Minutes of {file}").format(file=path.name)
-    return cli_import.import_minutes(root, folder, path, day, name, preview=preview)
+    return imports.import_minutes(root, folder, path, day, name, preview=preview)

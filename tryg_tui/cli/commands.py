@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tryg_tui import __version__
-from tryg_tui.cli_common import (
+from tryg_tui.cli.common import (
     DONE,
     PROBLEMS,
     Options,
@@ -24,9 +24,9 @@ from tryg_tui.cli_common import (
     say,
     today,
 )
-from tryg_tui.cli_documents import document_commands
-from tryg_tui.cli_open import open_screens
-from tryg_tui.cli_review import review_commands
+from tryg_tui.cli.documents import document_commands
+from tryg_tui.cli.review import review_commands
+from tryg_tui.cli.screens import open_screens
 from tryg_tui.locale import LANGUAGES, _, ngettext
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def home(context: click.Context) -> int:
 def run(options: Options, meeting: str | None, shared: bool) -> int:
     """Open a meeting to hold it, or to show it to everybody."""
     need_terminal()
-    from tryg_tui.cli_meeting import choose
+    from tryg_tui.cli.meetings import choose
 
     named = meeting or "next"
     root, reading = read_indexed(options) if shared else read_at_first(options, named, today())
@@ -171,7 +171,7 @@ def run(options: Options, meeting: str | None, shared: bool) -> int:
 def review(options: Options, meeting: str | None) -> int:
     """Open the minutes of a meeting to read them, or what there is of all years."""
     need_terminal()
-    from tryg_tui.cli_meeting import choose, cited_line
+    from tryg_tui.cli.meetings import choose, cited_line
 
     options.read_only = True
     if meeting is None:
@@ -184,7 +184,7 @@ def review(options: Options, meeting: str | None) -> int:
 
 def new(options: Options, date: str) -> int:
     """Prepare a meeting and save it."""
-    from tryg_tui.cli_meeting import named_date
+    from tryg_tui.cli.meetings import named_date
     from tryg_tui.core.meetings.planning import new_meeting
     from tryg_tui.store.folder.minutes import save_meeting
 
@@ -207,7 +207,7 @@ def new(options: Options, date: str) -> int:
 
 def check(options: Options, as_json: bool) -> int:
     """Print every problem in the folder."""
-    from tryg_tui.cli_report import to_do
+    from tryg_tui.cli.report import to_do
     from tryg_tui.core.check.folder import check_folder
     from tryg_tui.words.problems import as_json as problems_as_json
     from tryg_tui.words.problems import line
@@ -248,7 +248,7 @@ def _clean(reading: "FolderReading") -> str:
 
 def init(options: Options, directory: Path) -> int:
     """Make a new folder."""
-    from tryg_tui.cli_init import new_folder
+    from tryg_tui.cli.init import new_folder
 
     need_to_write(options)
     new_folder(directory)

@@ -4,7 +4,7 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tryg_tui.cli_common import DONE, NO_ACCESS, Options, Stop
+from tryg_tui.cli.common import DONE, NO_ACCESS, Options, Stop
 from tryg_tui.locale import _
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _run(
     year: int | None,
 ) -> int:
     """Run the app, and return the code it leaves with."""
-    from tryg_tui.cli_progress import progress
+    from tryg_tui.cli.progress import progress
     from tryg_tui.store.archive.opening import prepare
     from tryg_tui.ui.app import TrygApp
     from tryg_tui.ui.themes import THEMES

@@ -4,9 +4,9 @@ import datetime as dt
 import sys
 from pathlib import Path
 
-from tryg_tui.cli_common import say, say_wrong, told_unread
-from tryg_tui.cli_progress import progress
-from tryg_tui.cli_table import hit_text, print_table
+from tryg_tui.cli.common import say, say_wrong, told_unread
+from tryg_tui.cli.progress import progress
+from tryg_tui.cli.tables import hit_text, print_table
 from tryg_tui.core.input.visible import visible
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.search.lines import Line

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tryg_tui.cli_common import Stop
+from tryg_tui.cli.common import Stop
 from tryg_tui.core.input.nearest import fold, nearest
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from textwrap import shorten
 
-from tryg_tui.cli_common import DONE, PROBLEMS, Stop, say, say_wrong
-from tryg_tui.cli_out import send_out
+from tryg_tui.cli.common import DONE, PROBLEMS, Stop, say, say_wrong
+from tryg_tui.cli.output import send_out
 from tryg_tui.core.annual.todo import last_year, report_todo
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.folder import Folder

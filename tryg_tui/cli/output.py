@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tryg_tui.cli_common import NO_ACCESS, PROBLEMS, Stop, say, say_wrong
+from tryg_tui.cli.common import NO_ACCESS, PROBLEMS, Stop, say, say_wrong
 from tryg_tui.documents.export import Outgoing
 from tryg_tui.documents.render.formats import (
     FORMATS,

@@ -108,7 +108,7 @@ def read(options: Options) -> tuple[Path, "FolderReading"]:
 
 def read_indexed(options: Options) -> tuple[Path, "FolderReading"]:
     """The folder to work on, and what it holds; many minutes by way of an index of them."""
-    from tryg_tui.cli_progress import progress
+    from tryg_tui.cli.progress import progress
     from tryg_tui.store.archive.opening import open_folder, prepare
 
     root = root_of(options)
@@ -122,7 +122,7 @@ def read_at_first(options: Options, named: str, day: dt.date) -> tuple[Path, "Fo
     Of very many minutes that is the newest, where the meeting is one of them or named
     by its id: the screens then read the rest. Any other name may mean one of all the meetings.
     """
-    from tryg_tui.cli_meeting import sure_of
+    from tryg_tui.cli.meetings import sure_of
     from tryg_tui.store.archive.opening import newest_of_many
 
     root = root_of(options)

@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from tryg_tui.cli_common import DONE, NO_ACCESS, PROBLEMS, Stop, say, say_wrong
+from tryg_tui.cli.common import DONE, NO_ACCESS, PROBLEMS, Stop, say, say_wrong
 from tryg_tui.core.imports.minutes import MinutesImport, minutes_columns, read_minutes
 from tryg_tui.core.imports.safety_index import (
     IndexImport,

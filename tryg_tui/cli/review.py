@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tryg_tui.cli_common import Options, Stop, read_indexed, root_of, say, today, told_unread
+from tryg_tui.cli.common import Options, Stop, read_indexed, root_of, say, today, told_unread
 from tryg_tui.locale import _
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def wanted_by(
     year: str | None = None,
 ) -> "Wanted":
     """What is wanted, by ids; stops where a name is unknown or means several."""
-    from tryg_tui.cli_names import initiatives, items, one_of, partners, people
+    from tryg_tui.cli.names import initiatives, items, one_of, partners, people
     from tryg_tui.core.review.decisions import Wanted
     from tryg_tui.core.search.query import years_in
 
@@ -160,7 +160,7 @@ def actions(
     **narrowing: Any,
 ) -> int:
     """Print the actions."""
-    from tryg_tui.cli_table import print_table
+    from tryg_tui.cli.tables import print_table
     from tryg_tui.core.ledger.fold import fold
     from tryg_tui.core.review.decisions import wanted_actions
     from tryg_tui.documents.papers.tables import actions_table
@@ -196,7 +196,7 @@ def decisions(
     """Print the decisions."""
     from msgspec.structs import replace
 
-    from tryg_tui.cli_table import print_table
+    from tryg_tui.cli.tables import print_table
     from tryg_tui.core.ledger.fold import fold
     from tryg_tui.core.review.decisions import decisions as all_of_them
     from tryg_tui.core.review.decisions import wanted_decisions
@@ -215,7 +215,7 @@ def search(
     options: Options, query: tuple[str, ...], public: bool, as_json: bool, as_csv: bool
 ) -> int:
     """Print the lines of all minutes that a query finds."""
-    from tryg_tui.cli_found import print_found
+    from tryg_tui.cli.found import print_found
     from tryg_tui.core.search.query import parse_query
 
     asked = parse_query(" ".join(query))
@@ -232,8 +232,8 @@ def search(
 
 def brief(options: Options, person: str, as_json: bool) -> int:
     """Print a brief for one participant."""
-    from tryg_tui.cli_names import one_of, people
-    from tryg_tui.cli_table import json_text
+    from tryg_tui.cli.names import one_of, people
+    from tryg_tui.cli.tables import json_text
     from tryg_tui.core.ledger.fold import fold
     from tryg_tui.core.review.brief import around
     from tryg_tui.core.review.brief import brief as made

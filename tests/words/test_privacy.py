@@ -18,7 +18,7 @@ from tests.documents.samples import (
 from tryg_tui.core.model.entries import Action, Amendment, FollowUp, kind_of
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Attendance
-from tryg_tui.documents.privacy import (
+from tryg_tui.words.privacy import (
     hidden_citations,
     private_citations,
     shared_meeting,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from tryg_tui.cli_common import Stop, say
+from tryg_tui.cli.common import Stop, say
 from tryg_tui.locale import _
 
 

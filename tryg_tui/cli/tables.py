@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from tryg_tui.cli_common import Stop
+from tryg_tui.cli.common import Stop
 from tryg_tui.core.input.visible import visible
 from tryg_tui.documents.papers.tables import Row, Table
 from tryg_tui.locale import _
