@@ -40,8 +40,12 @@ ABOUT_TIME = {"Give the item five more minutes"}
 ENDS_OTHERWISE = {
     "Got unexpected extra argument ({args})": "our own sentence follows it",
     "Got unexpected extra arguments ({args})": "our own sentence follows it",
+    locale.SHORT_MONTHS: "Danish months are abbreviated with a full stop",
 }
 """Texts whose translation ends with another sign, and why."""
+
+SMALL_IN_DANISH = {locale.MONTHS, locale.SHORT_MONTHS, locale.WEEKDAYS}
+"""Names of days and months, which Danish writes small."""
 
 FOOTER_CELLS = 16
 """Widest label of a key in the footer, in cells."""
@@ -190,7 +194,8 @@ def test_a_translation_begins_small_or_large_as_its_source() -> None:
     wrong = [
         pair
         for pair in pairs()
-        if pair.english[0].isalpha()
+        if pair.english not in SMALL_IN_DANISH
+        and pair.english[0].isalpha()
         and pair.danish[0].isalpha()
         and pair.english[0].isupper() != pair.danish[0].isupper()
     ]

@@ -3,6 +3,7 @@
 import datetime as dt
 import gettext
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -53,64 +54,70 @@ def pgettext(context: str, text: str) -> str:
     return _translations.pgettext(context, text)
 
 
+MONTHS = N_("January February March April May June July August September October November December")
+SHORT_MONTHS = N_("Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec")
+WEEKDAYS = N_("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
+
+MOST_DECIMALS = 6
+"""Decimals that a number has at most, where it is not said how many."""
+
+
 def long_date(date: dt.date) -> str:
     """26. februar 2018."""
-    from babel.dates import format_date
-
-    return format_date(date, "long", locale=_babel())
+    return _dated(_("{day} {month} {year}"), date)
 
 
 def medium_date(date: dt.date) -> str:
     """26. feb. 2018."""
-    from babel.dates import format_date
-
-    return format_date(date, "d. MMM yyyy" if _language == "da" else "d MMM yyyy", locale=_babel())
+    return _dated(_("{day} {short_month} {year:04}"), date)
 
 
 def short_date(date: dt.date) -> str:
     """26.02.2018."""
-    from babel.dates import format_date
-
-    return format_date(date, "dd.MM.yyyy" if _language == "da" else "dd/MM/yyyy", locale=_babel())
+    return _dated(_("{day:02}/{number:02}/{year:04}"), date)
 
 
 def month_year(date: dt.date) -> str:
     """Feb. 2018."""
-    from babel.dates import format_date
-
-    return format_date(date, "MMM yyyy", locale=_babel())
+    return _dated("{short_month} {year:04}", date)
 
 
 def weekday_date(date: dt.date) -> str:
     """Tirsdag den 10. april 2018."""
-    from babel.dates import format_date
+    return _dated(_("{weekday} {day} {month} {year:04}"), date)
 
-    pattern = "EEEE 'den' d. MMMM yyyy" if _language == "da" else "EEEE d MMMM yyyy"
-    return format_date(date, pattern, locale=_babel())
+
+def _dated(pattern: str, date: dt.date) -> str:
+    """A date in a pattern; English dates are written day first, as in the partnership."""
+    return pattern.format(
+        weekday=_(WEEKDAYS).split()[date.weekday()],
+        day=date.day,
+        month=_(MONTHS).split()[date.month - 1],
+        short_month=_(SHORT_MONTHS).split()[date.month - 1],
+        number=date.month,
+        year=date.year,
+    )
 
 
 def clock(moment: dt.time | dt.datetime) -> str:
     """09.30 in Danish, 09:30 in English."""
-    return moment.strftime("%H.%M" if _language == "da" else "%H:%M")
+    return _("{hour:02}:{minute:02}").format(hour=moment.hour, minute=moment.minute)
 
 
 def number(value: float, decimals: int | None = None) -> str:
-    """A number with the language's own decimal sign; as many decimals as given, or as it has."""
-    from babel.numbers import format_decimal
+    """A number with the language's own signs; as many decimals as given, or up to six of its own.
 
-    pattern = (
-        "#,##0.######" if decimals is None else "#,##0" + ("." + "0" * decimals) * bool(decimals)
-    )
-    return str(format_decimal(value, pattern, locale=_babel()))
+    Halves are rounded to even, as the number is written and not as a computer holds it.
+    """
+    text = format(Decimal(str(value)), f",.{MOST_DECIMALS if decimals is None else decimals}f")
+    if decimals is None:
+        text = text.rstrip("0").rstrip(".")
+    sample = _("1,234.5")
+    return text.translate({ord(","): sample[1], ord("."): sample[5]})
 
 
 def listed(words: Sequence[str]) -> str:
     """A, B og C."""
-    from babel.lists import format_list
-
-    return format_list(words, locale=_babel()) if words else ""
-
-
-def _babel() -> str:
-    """Babel's name of the language; English dates are written day first, as in the partnership."""
-    return "en_GB" if _language == "en" else "da_DK"
+    if len(words) < 2:
+        return "".join(words)
+    return _("{words} and {last}").format(words=", ".join(words[:-1]), last=words[-1])
