@@ -1,1 +1,1 @@
-"""What makes the README: the table of keys and the pictures."""
+"""What makes the tables of keys and the pictures."""

@@ -1,4 +1,4 @@
-"""Write the keys of the program into README and guide: python -m docs.keys."""
+"""Write the keys of the program into their page and the guide: python -m docs.keys."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -11,7 +11,10 @@ from tryg_tui.ui.commands.command import Command, Scope, key_names
 from tryg_tui.ui.commands.table import COMMANDS
 
 ROOT = Path(__file__).parent.parent
-PAGES: dict[Language, Path] = {"en": ROOT / "README.md", "da": ROOT / "docs" / "vejledning.md"}
+PAGES: dict[Language, Path] = {
+    "en": ROOT / "docs" / "keys.md",
+    "da": ROOT / "docs" / "vejledning.md",
+}
 """The page with the tables, by their language."""
 
 BEGIN, END = "<!-- keys: begin -->\n", "<!-- keys: end -->\n"

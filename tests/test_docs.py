@@ -1,4 +1,4 @@
-"""The README says what the program does, and the program fits where the README says it does."""
+"""The pages say what the program does, and the program fits where they say it does."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -23,6 +23,7 @@ from tryg_tui.ui.widgets.key_line import line
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMAND_LINE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
 GUIDE = (ROOT / "docs" / "vejledning.md").read_text(encoding="utf-8")
 ROOM = 78
 """Cells for the keys at the foot of a screen of 80 columns."""
@@ -74,19 +75,19 @@ def options(command: click.Command) -> Iterator[str]:
             yield from parameter.opts
 
 
-def test_every_command_and_option_is_in_the_readme() -> None:
+def test_every_command_and_option_is_in_the_page_of_the_command_line() -> None:
     group = command_line()
     assert group.commands
     for name, command in group.commands.items():
         arguments = [p.metavar or "" for p in command.params if isinstance(p, click.Argument)]
         if locale.language() == "en":
-            assert README.count(f"| `{' '.join(['tryg-tui', name, *arguments])}` |") == 1
+            assert COMMAND_LINE.count(f"| `{' '.join(['tryg-tui', name, *arguments])}` |") == 1
         for option in (*options(group), *options(command)):
-            assert f"`{option}" in README, option
+            assert f"`{option}" in COMMAND_LINE, option
 
 
 def test_every_command_named_in_the_readme_or_the_guide_is_there() -> None:
-    named = set(re.findall(r"`(?:\.venv/bin/)?tryg-tui (?!-)(\w+)", README + GUIDE))
+    named = set(re.findall(r"`(?:\.venv/bin/)?tryg-tui (?!-)(\w+)", README + COMMAND_LINE + GUIDE))
     assert named <= set(command_line().commands)
 
 
@@ -147,7 +148,8 @@ def test_every_picture_and_page_the_readme_links_to_is_there() -> None:
     named = re.findall(r"\]\((docs/[^)]+)\)", README)
     assert named
     assert all((ROOT / path).is_file() for path in named)
-    assert {"docs/vejledning.md", *(f"docs/pictures/{name}.svg" for name in NAMES)} == set(named)
+    pages = {path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")}
+    assert pages | {f"docs/pictures/{name}.svg" for name in NAMES} == set(named)
 
 
 def test_the_readme_has_a_command_to_run_and_one_to_test() -> None:
