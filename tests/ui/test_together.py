@@ -230,8 +230,8 @@ async def test_taking_over_is_asked_and_whoever_wrote_keeps_their_words(
         # The program goes on, but is not heard of any more.
         seat = first.host._seat
         assert seat is not None
-        first.host.sharing.leave(seat)
-        monkeypatch.setattr(first.host.sharing, "_leaving", [])
+        first.host.presence.leave(seat)
+        monkeypatch.setattr(first.host.presence, "_leaving", [])
         stalled = leases.myself()
         path = leases.lease_path(folder, NEXT)
         path.write_text(

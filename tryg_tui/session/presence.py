@@ -6,12 +6,10 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from textual.message import Message
-
 from tryg_tui.core.model.base import Id
 from tryg_tui.store.files.locks import prepare
 from tryg_tui.store.files.watch import Stamp, Watcher
-from tryg_tui.store.presence.seat import News, Seat
+from tryg_tui.store.presence.participation import News, Participation
 from tryg_tui.store.presence.tidying import tidy
 
 ROUND_SECONDS = 0.1
@@ -24,46 +22,31 @@ END_SECONDS = 1.0
 """How long the program waits at its end for a disk that does not answer."""
 
 
-class Sharing:
-    """A thread that looks, and posts what it finds to those who asked."""
-
-    class Found(Message):
-        """Something about the meeting has changed."""
-
-        def __init__(self, news: News) -> None:
-            """Carry what it is."""
-            super().__init__()
-            self.news = news
-
-    class FilesChanged(Message):
-        """Files of the folder are other ones than before."""
-
-        def __init__(self, paths: frozenset[str]) -> None:
-            """Carry their paths below the folder."""
-            super().__init__()
-            self.paths = paths
+class PresenceThread:
+    """A thread that looks, and tells what it finds to those who asked."""
 
     def __init__(
         self,
         root: Path,
-        post: Callable[[Message], object],
+        changed: Callable[[frozenset[str]], object],
         there: Mapping[str, Stamp],
         *,
         may_write: bool,
     ) -> None:
-        """Look after a folder, and post what changes in it from what was there before it was read;
-        clear away what programs that are over left, where we may write.
+        """Look after a folder, and tell the paths in it that are other ones than what was there
+        before it was read; clear away what programs that are over left, where we may write.
+
+        What is told comes from this thread: whoever hears it takes it to where it belongs.
         """
         self._tidy = may_write
         self._root = root
         self._watcher = Watcher(root, there)
-        self._post = post
-        self._seat: Seat | None = None
-        self._post_news: Callable[[Message], object] = post
-        self._leaving: list[Seat] = []
+        self._changed = changed
+        self._joined: tuple[Participation, Callable[[News], object]] | None = None
+        self._leaving: list[Participation] = []
         self._wake = threading.Event()
         self._ended = False
-        self._thread = threading.Thread(target=self._run, name="sharing", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="presence", daemon=True)
 
     def start(self) -> None:
         """Begin to look."""
@@ -77,18 +60,17 @@ class Sharing:
         if self._thread.is_alive():
             self._thread.join(END_SECONDS)
 
-    def join(self, seat: Seat, post: Callable[[Message], object]) -> None:
-        """Take a seat at a meeting, and post what is new there."""
+    def join(self, part: Participation, hear: Callable[[News], object]) -> None:
+        """Take part in a meeting, and tell what is new there."""
         self.leave()
-        self._post_news = post
-        self._seat = seat
+        self._joined = (part, hear)
         self._wake.set()
 
-    def leave(self, seat: Seat | None = None) -> None:
-        """Give up a seat, or the one there is."""
-        if self._seat is not None and seat in (None, self._seat):
-            self._leaving.append(self._seat)
-            self._seat = None
+    def leave(self, part: Participation | None = None) -> None:
+        """Take part no more, in a meeting or in the one there is."""
+        if self._joined is not None and part in (None, self._joined[0]):
+            self._leaving.append(self._joined[0])
+            self._joined = None
             self._wake.set()
 
     def hurry(self) -> None:
@@ -96,9 +78,9 @@ class Sharing:
         self._wake.set()
 
     def fence(self, meeting: Id) -> Callable[[], bool] | None:
-        """What tells whether we still may write a meeting; None where nobody sits there."""
-        seat = self._seat
-        return seat.fence if seat is not None and seat.meeting == meeting else None
+        """What tells whether we still may write a meeting; None where we take no part in it."""
+        joined = self._joined
+        return joined[0].fence if joined is not None and joined[0].meeting == meeting else None
 
     def _run(self) -> None:
         """Look until the end."""
@@ -123,19 +105,20 @@ class Sharing:
     def _round(self, now: float) -> None:
         """Look at the meeting once."""
         self._let_go()
-        seat, post = self._seat, self._post_news
-        if seat is not None:
-            for news in seat.round(now):
-                post(self.Found(news))
+        joined = self._joined
+        if joined is not None:
+            part, hear = joined
+            for news in part.round(now):
+                hear(news)
 
     def _look(self) -> None:
         """Look at the folder once."""
         changed = self._watcher.changed()
         if changed:
-            self._post(self.FilesChanged(changed))
+            self._changed(changed)
 
     def _let_go(self) -> None:
-        """Leave the seats that were given up."""
+        """Leave the meetings that we take part in no more."""
         while self._leaving:
             with suppress(OSError):
                 self._leaving.pop().leave()

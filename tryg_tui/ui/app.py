@@ -3,6 +3,7 @@
 import asyncio
 import gc
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -12,7 +13,7 @@ from textual.theme import Theme
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.locale import _, language, set_language
-from tryg_tui.session.presence import Sharing
+from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Desk
 from tryg_tui.store.files.commit import NotSaved
@@ -70,7 +71,7 @@ class TrygApp(Renewing):
             self.register_theme(own)
         self._begin_with(THEMES.get(theme or self.settings.theme, LIGHT))
         self.desk: Desk | None = None
-        self.sharing: Sharing | None = None
+        self.presence: PresenceThread | None = None
         if root is not None:
             self.use(root)
 
@@ -105,8 +106,9 @@ class TrygApp(Renewing):
         self.read_only = self.desk.read_only
         self.saver = Saver(self, self.desk)
         writes = not self.desk.read_only
-        self.sharing = Sharing(root, self.post_message, there, may_write=writes)
-        self.saver.fence = self.sharing.fence
+        changed = partial(self.call_later, self.files_changed)
+        self.presence = PresenceThread(root, changed, there, may_write=writes)
+        self.saver.fence = self.presence.fence
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The filters of what is drawn, with the one that lets nothing act on the terminal."""
@@ -139,8 +141,8 @@ class TrygApp(Renewing):
         """Make ready for other screens, and look after other programs and the last one's texts."""
         style_all(self)
         self.hold_less()
-        if self.sharing is not None:
-            self.sharing.start()
+        if self.presence is not None:
+            self.presence.start()
             self.run_worker(self._look_back(), exit_on_error=False)
         if self.desk is not None and self.desk.growing is not None:
             from tryg_tui.session.growing import grow
@@ -149,8 +151,8 @@ class TrygApp(Renewing):
 
     def on_unmount(self) -> None:
         """Let others write, and no longer be seen."""
-        if self.sharing is not None:
-            self.sharing.stop()
+        if self.presence is not None:
+            self.presence.stop()
         if self.desk is not None:
             self.desk.keeper.close()
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from textual.screen import Screen
 
 from tryg_tui.core.model.base import Id
-from tryg_tui.session.presence import Sharing
 from tryg_tui.store.archive.opening import open_folder
 from tryg_tui.store.folder.load import FolderMissing, FolderReading
 from tryg_tui.ui.shutdown import Ending
@@ -19,14 +18,14 @@ SOON = 0.5
 class Renewing(Ending):
     """An app whose screens show the folder as it has been read last."""
 
-    async def on_sharing_files_changed(self, event: Sharing.FilesChanged) -> None:
+    async def files_changed(self, paths: frozenset[str]) -> None:
         """Show the files of the folder as they are now."""
         desk, saver = self.desk, self.saver
         if (
             desk is None
             or saver is None
             or desk.growing is not None
-            or not await asyncio.to_thread(desk.is_news, event.paths)
+            or not await asyncio.to_thread(desk.is_news, paths)
         ):
             return
         known = desk.versions()

@@ -1,5 +1,7 @@
 """Several programs at one meeting: one writes, the others follow, and any may step the agenda."""
 
+from functools import partial
+
 from tryg_tui.core.meetings.disputes import Dispute, disputes, with_theirs
 from tryg_tui.core.meetings.lifecycle import resume
 from tryg_tui.core.meetings.recording import History
@@ -7,12 +9,17 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, ngettext
-from tryg_tui.session.presence import Sharing
 from tryg_tui.session.saver import Saver
 from tryg_tui.store.folder.minutes import minutes_path
 from tryg_tui.store.presence.lease import Lease
 from tryg_tui.store.presence.live import Live, Role
-from tryg_tui.store.presence.seat import Company, Newer, Seat, Standing
+from tryg_tui.store.presence.participation import (
+    Newer,
+    News,
+    Participants,
+    Participation,
+    Writer,
+)
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.meeting.hosting import Hosting
 
@@ -23,13 +30,13 @@ class Together(Hosting):
     def __init__(self, meeting: Meeting) -> None:
         """Know of nobody else yet."""
         super().__init__(meeting)
-        self.standing: Standing | None = None
+        self.standing: Writer | None = None
         """Who writes; None until that is known."""
-        self.company = Company()
+        self.company = Participants()
         """Who else is there."""
         self.blank = False
         """Whether the shared screens are to be blank."""
-        self._seat: Seat | None = None
+        self._seat: Participation | None = None
         self._steps = 0
         """How many steps through the agenda were made, here or elsewhere, as far as is known."""
         self._behind: Live | None = None
@@ -61,14 +68,14 @@ class Together(Hosting):
     def sit_down(self) -> None:
         """Join the others at the meeting."""
         write = self.desk.may_write(self.meeting) and self.meeting.state != "final"
-        self._seat = Seat(self.desk.root, self.meeting.id, self.role, write=write)
+        self._seat = Participation(self.desk.root, self.meeting.id, self.role, write=write)
         self.tell_place(step=False)
-        self.sharing.join(self._seat, self.post_message)
+        self.presence.join(self._seat, partial(self.call_later, self.hear))
 
     def on_unmount(self) -> None:
         """Leave the others."""
         if self._seat is not None:
-            self.sharing.leave(self._seat)
+            self.presence.leave(self._seat)
 
     def tell_place(self, *, step: bool = True) -> None:
         """Tell the others where this screen is; with `step`, that somebody went there here."""
@@ -79,20 +86,19 @@ class Together(Hosting):
             item=self.shown, step=self._steps, writing=self.editor.is_open, blank=self.blank
         )
 
-    def on_sharing_found(self, event: Sharing.Found) -> None:
+    def hear(self, news: News) -> None:
         """Act on what the others do."""
-        event.stop()
-        match event.news:
-            case Standing():
-                self._stand(event.news)
-            case Company():
-                self.company = event.news
+        match news:
+            case Writer():
+                self._stand(news)
+            case Participants():
+                self.company = news
                 self.redraw()
-                self.follow(event.news.place)
+                self.follow(news.place)
             case Newer():
-                self._receive(event.news.loaded)
+                self._receive(news.loaded)
 
-    def _stand(self, standing: Standing) -> None:
+    def _stand(self, standing: Writer) -> None:
         """Write from now on, or follow from now on."""
         before, self.standing = self.standing, standing
         if standing.mine and not (before and before.mine) and self.writable:
@@ -271,7 +277,7 @@ class Together(Hosting):
         """Wish to write."""
         if self._seat is not None:
             self._seat.take_over(lease)
-            self.sharing.hurry()
+            self.presence.hurry()
 
 
 def lease_words(lease: Lease) -> str:

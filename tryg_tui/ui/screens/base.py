@@ -8,7 +8,7 @@ from textual.screen import Screen
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _, clock
 from tryg_tui.session.growing import growing_words
-from tryg_tui.session.presence import Sharing
+from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.waiting import Waiting
 from tryg_tui.session.workspace import Desk
@@ -57,13 +57,13 @@ class TrygScreen(Screen[object]):
         return self.app.saver
 
     @property
-    def sharing(self) -> Sharing:
+    def presence(self) -> PresenceThread:
         """What looks after other programs."""
         from tryg_tui.ui.app import TrygApp
 
         assert isinstance(self.app, TrygApp)
-        assert self.app.sharing is not None
-        return self.app.sharing
+        assert self.app.presence is not None
+        return self.app.presence
 
     def must_wait(self) -> bool:
         """Whether what counts over all years has to wait; if so, that is said."""

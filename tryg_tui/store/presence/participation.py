@@ -1,7 +1,7 @@
-"""One program's seat at a meeting that several may have open: who writes, where the others are.
+"""One program's part in a meeting that several may have open: who writes, where the others are.
 
-Everything is found out and told through small files beside the minutes. A seat belongs to one
-thread, which calls `round` again and again; the screens leave their wishes in it.
+Everything is found out and told through small files beside the minutes. A participation belongs to
+one thread, which calls `round` again and again; the screens leave their wishes in it.
 """
 
 from collections.abc import Callable, Iterator
@@ -35,7 +35,7 @@ LOOK_SECONDS = 1.0
 """How often to look who writes the minutes."""
 
 
-class Standing(msgspec.Struct, frozen=True):
+class Writer(msgspec.Struct, frozen=True):
     """Who writes the minutes."""
 
     lease: Lease | None = None
@@ -48,7 +48,7 @@ class Standing(msgspec.Struct, frozen=True):
     """Whether somebody has taken over from this program."""
 
 
-class Company(msgspec.Struct, frozen=True):
+class Participants(msgspec.Struct, frozen=True):
     """The other programs that have the meeting open."""
 
     others: tuple[Live, ...] = ()
@@ -62,15 +62,15 @@ class Newer(msgspec.Struct, frozen=True):
     loaded: Loaded[Meeting]
 
 
-News = Standing | Company | Newer
+News = Writer | Participants | Newer
 """What a round may bring."""
 
 
-class Seat:
+class Participation:
     """The part of this program in one meeting."""
 
     def __init__(self, root: Path, meeting: Id, role: Role, *, write: bool) -> None:
-        """Sit down at a meeting; with `write`, to take its minutes unless somebody does."""
+        """Take part in a meeting; with `write`, to take its minutes unless somebody does."""
         self.meeting = meeting
         """The id of the meeting."""
         self._root = root
@@ -82,14 +82,14 @@ class Seat:
         """The lease of somebody else, as it was when it was looked at last."""
         self._wish: tuple[Lease | None] | None = None
         self._watch = Watch()
-        self._standing: Standing | None = None
+        self._writer: Writer | None = None
         self._live = alive(role)
         self._told: Live | None = None
         self._beats = 0
         self._presence = Presence()
         self._stamp = 0
         self._met = float("-inf")
-        self._company = Company()
+        self._participants = Participants()
         self._path = minutes_path(meeting)
         self._watcher = Watcher(root, stamps_of(root, [self._path]))
         self._unread = False
@@ -110,20 +110,20 @@ class Seat:
     @property
     def fence(self) -> Callable[[], bool] | None:
         """What tells, just before a save, whether this program still is the one that writes."""
-        if self._standing is not None and self._standing.lost:
+        if self._writer is not None and self._writer.lost:
             return lambda: False
         return leases.fence(self._root, self.meeting, self._lease) if self._lease else None
 
     def round(self, now: float) -> Iterator[News]:
         """Look and tell once; `now` is the machine's own steady clock, in seconds."""
-        standing = self._stand(now)
-        if standing != self._standing:
-            self._standing = standing
-            yield standing
-        company = self._meet(now)
-        if company != self._company:
-            self._company = company
-            yield company
+        writer = self._find_writer(now)
+        if writer != self._writer:
+            self._writer = writer
+            yield writer
+        participants = self._meet(now)
+        if participants != self._participants:
+            self._participants = participants
+            yield participants
         newer = self._newer()
         if newer is not None:
             yield newer
@@ -135,11 +135,11 @@ class Seat:
             self._lease = None
         hide_live(self._root, self.meeting, self._live)
 
-    def _stand(self, now: float) -> Standing:
+    def _find_writer(self, now: float) -> Writer:
         """Find out who writes; take that on where nobody does, or as was wished."""
         if self._lease is not None:
             return self._keep(now)
-        if self._standing is None and self._write:
+        if self._writer is None and self._write:
             self._lease = leases.take(self._root, self.meeting, self._me)
         elif self._wish is not None:
             (seen,), self._wish = self._wish, None
@@ -147,7 +147,7 @@ class Seat:
             self._unread = self._lease is not None
         if self._lease is not None:
             self._beaten = now
-            return Standing(mine=True)
+            return Writer(mine=True)
         return self._look(now)
 
     def _seize(self, seen: Lease | None) -> Lease | None:
@@ -159,7 +159,7 @@ class Seat:
             return None
         return leases.take_over(self._root, self.meeting, found, self._me)
 
-    def _keep(self, now: float) -> Standing:
+    def _keep(self, now: float) -> Writer:
         """Show that we still write, or find out that somebody else does."""
         assert self._lease is not None
         if now - self._beaten >= leases.BEAT_SECONDS:
@@ -168,29 +168,29 @@ class Seat:
                 self._lease = leases.beat(self._root, self.meeting, self._lease)
             except LeaseLost as lost:
                 self._lease = None
-                return Standing(lost.holder, lost=True)
-        return Standing(mine=True)
+                return Writer(lost.holder, lost=True)
+        return Writer(mine=True)
 
-    def _look(self, now: float) -> Standing:
+    def _look(self, now: float) -> Writer:
         """Look who else writes."""
-        if now - self._looked < LOOK_SECONDS and self._standing is not None:
-            return self._standing
+        if now - self._looked < LOOK_SECONDS and self._writer is not None:
+            return self._writer
         self._looked = now
         self._found = found = leases.read_lease(self._root, self.meeting)
         self._watch.see(found, now)
-        if found is None and self._standing is None and self._write:
+        if found is None and self._writer is None and self._write:
             # The folder does not let us tell: everybody may try, and the files decide then.
-            return Standing(mine=True)
-        if self._standing is not None and self._standing.mine:
-            return self._standing
+            return Writer(mine=True)
+        if self._writer is not None and self._writer.mine:
+            return self._writer
         stale = found is not None and (
             self._watch.stale(now) or is_gone(found.host, found.boot, found.pid)
         )
         # How often one was renewed tells nothing new.
         lease = replace(found, beat=0) if found is not None else None
-        return Standing(lease, stale=stale, lost=bool(self._standing and self._standing.lost))
+        return Writer(lease, stale=stale, lost=bool(self._writer and self._writer.lost))
 
-    def _meet(self, now: float) -> Company:
+    def _meet(self, now: float) -> Participants:
         """Show ourselves, and see who else is there and where."""
         live = replace(self._live, role=self._role)
         if live != self._told or now - self._shown >= BEAT_SECONDS:
@@ -199,20 +199,20 @@ class Seat:
             self._beats = shown.beat
         stamp = live_stamp(self._root)
         if stamp == self._stamp and now - self._met < LOOK_SECONDS:
-            return self._company
+            return self._participants
         self._stamp, self._met = stamp, now
         self._presence.see(read_live(self._root, self.meeting), now)
         here = self._presence.here(now)
         # How often one was written tells nothing new.
         others = tuple(replace(one, beat=0) for one in here if one.nonce != live.nonce)
-        return Company(others, position(others))
+        return Participants(others, position(others))
 
     @property
     def _role(self) -> Role:
         """What this program is there for now."""
         if self._live.role == "screen":
             return "screen"
-        return "secretary" if self._standing is not None and self._standing.mine else "follower"
+        return "secretary" if self._writer is not None and self._writer.mine else "follower"
 
     def _newer(self) -> Newer | None:
         """The version that is there now, when it is another one and whole."""
