@@ -32,7 +32,7 @@ from tests.terminal.secretary import Said, Secretary
 from tryg_tui.core.model.entries import ENTRY_TYPES
 from tryg_tui.locale import _, long_date, ngettext, weekday_date
 from tryg_tui.store.folder.load import read_folder
-from tryg_tui.words.citing import place_words
+from tryg_tui.words.citations import place_words
 from tryg_tui.words.vocabulary import approval_outcome, entry_kind, followup_state
 
 pytestmark = pytest.mark.terminal

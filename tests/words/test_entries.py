@@ -23,35 +23,35 @@ from tryg_tui.core.model.entries import ENTRY_TYPES, Action, Decision, FollowUp,
 from tryg_tui.core.plot.canvas import Glyphs, Kind
 from tryg_tui.documents.annual.report import section_title
 from tryg_tui.documents.personal import leak_kind
-from tryg_tui.words import entries, measures, review
+from tryg_tui.words import dates, entries, figures, names, review, vocabulary
 from tryg_tui.words.annual_report import report_state, todo_words
 from tryg_tui.words.imports import index_fault, minutes_fault
 
 WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
     get_args(get_type_hints(function)[parameter]): function
     for function, parameter in (
-        (entries.item_kind, "kind"),
-        (entries.view, "view"),
-        (entries.meeting_state, "state"),
-        (entries.presence, "status"),
-        (entries.outcome, "outcome"),
-        (entries.approval_outcome, "outcome"),
-        (entries.followup_state, "state"),
-        (entries.change, "change"),
-        (entries.platform_state, "state"),
-        (entries.level, "level"),
-        (entries.direction, "direction"),
-        (entries.area_kind, "kind"),
-        (entries.precision, "precision"),
-        (entries.severity, "severity"),
-        (entries.attention_reason, "reason"),
-        (entries.closing_check, "code"),
-        (entries.carry_column, "column"),
-        (entries.carry_reason, "reason"),
-        (measures.promise_state, "state"),
-        (measures.lack, "lack"),
-        (measures.verdict, "verdict"),
-        (measures.form_state, "state"),
+        (vocabulary.item_kind, "kind"),
+        (vocabulary.view, "view"),
+        (vocabulary.meeting_state, "state"),
+        (vocabulary.presence, "status"),
+        (vocabulary.outcome, "outcome"),
+        (vocabulary.approval_outcome, "outcome"),
+        (vocabulary.followup_state, "state"),
+        (vocabulary.change, "change"),
+        (vocabulary.platform_state, "state"),
+        (vocabulary.level, "level"),
+        (vocabulary.direction, "direction"),
+        (vocabulary.area_kind, "kind"),
+        (vocabulary.precision, "precision"),
+        (vocabulary.severity, "severity"),
+        (vocabulary.attention_reason, "reason"),
+        (vocabulary.closing_check, "code"),
+        (vocabulary.carry_column, "column"),
+        (vocabulary.carry_reason, "reason"),
+        (figures.promise_state, "state"),
+        (figures.lack, "lack"),
+        (figures.verdict, "verdict"),
+        (figures.form_state, "state"),
         (leak_kind, "kind"),
         (todo_words, "kind"),
         (section_title, "section"),
@@ -104,7 +104,7 @@ VOCABULARIES = {values: name for name, values in literals() if values not in ELS
 @pytest.mark.parametrize("values", VOCABULARIES, ids=VOCABULARIES.values())
 def test_every_value_of_a_closed_vocabulary_has_a_word_of_its_own(values: tuple[str, ...]) -> None:
     if "more-than" in values:
-        words = [entries.quantity(1, "", value) for value in values]  # type: ignore[arg-type]
+        words = [figures.quantity(1, "", value) for value in values]  # type: ignore[arg-type]
     else:
         words = [WORDS[values](value) for value in values]
     assert len(set(words)) == len(values)
@@ -112,7 +112,7 @@ def test_every_value_of_a_closed_vocabulary_has_a_word_of_its_own(values: tuple[
 
 
 def test_every_kind_of_entry_has_a_word_of_its_own() -> None:
-    words = {entries.entry_kind(kind) for kind in ENTRY_TYPES}
+    words = {vocabulary.entry_kind(kind) for kind in ENTRY_TYPES}
     assert len(words) == len(ENTRY_TYPES)
     assert all(words)
 
@@ -132,7 +132,7 @@ def test_every_kind_of_entry_has_a_word_of_its_own() -> None:
 def test_a_figure_is_told_with_unit_and_qualifier(
     value: float, unit: str, qualifier: Any, words: str
 ) -> None:
-    assert entries.quantity(value, unit, qualifier) == words
+    assert figures.quantity(value, unit, qualifier) == words
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_a_figure_is_told_with_unit_and_qualifier(
 def test_a_due_date_is_told_as_written_or_as_a_date(
     date: dt.date | None, text: str, words: str
 ) -> None:
-    assert entries.due_words(date, text) == words
+    assert dates.due_words(date, text) == words
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_a_due_date_is_told_as_written_or_as_a_date(
     ],
 )
 def test_owners_are_told_by_role_and_name(owners: tuple[str, ...], text: str, words: str) -> None:
-    assert entries.owners_words(folder(), owners, text) == words
+    assert names.owners_words(folder(), owners, text) == words
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_owners_are_told_by_role_and_name(owners: tuple[str, ...], text: str, wo
     ],
 )
 def test_an_age_is_told_in_whole_days_months_or_years(date: dt.date, words: str) -> None:
-    assert entries.age_words(date, dt.date(2018, 4, 10)) == words
+    assert dates.age_words(date, dt.date(2018, 4, 10)) == words
 
 
 @pytest.mark.parametrize(
@@ -189,7 +189,7 @@ def test_an_age_is_told_in_whole_days_months_or_years(date: dt.date, words: str)
 def test_a_span_is_told_in_minutes_and_seconds_and_from_an_hour_on_in_hours(
     seconds: int, words: str
 ) -> None:
-    assert entries.span_words(seconds) == words
+    assert dates.span_words(seconds) == words
 
 
 LINES = {

@@ -16,7 +16,7 @@ from tryg_tui.documents.papers.tables import lines_table
 from tryg_tui.locale import _, long_date
 from tryg_tui.store.archive.opening import find
 from tryg_tui.store.folder.load import read_folder
-from tryg_tui.words.citing import place_words
+from tryg_tui.words.citations import place_words
 from tryg_tui.words.review import (
     hit_notes,
     line_kind,

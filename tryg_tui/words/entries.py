@@ -1,12 +1,10 @@
-"""How people, dates, figures and entries are put into words, in the language spoken now."""
+"""What an entry of the minutes is called and what it says, in the language spoken now."""
 
-import datetime as dt
 from collections.abc import Callable
 
-from tryg_tui.core.input.names import partners, people
-from tryg_tui.core.input.nearest import fold
 from tryg_tui.core.ledger.ledger import Ledger
-from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.ledger.privacy import cited_entry, is_private
+from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import (
     Action,
     Amendment,
@@ -21,148 +19,18 @@ from tryg_tui.core.model.entries import (
     kind_of,
 )
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Number, Qualifier
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.safety_index import IndexReading
-from tryg_tui.locale import _, long_date, ngettext, number
-from tryg_tui.words.privacy import cited_entry, is_private
-from tryg_tui.words.vocabulary import (
-    approval_outcome,
-    area_kind,
-    attention_reason,
-    carry_column,
-    carry_reason,
-    change,
-    closing_check,
-    direction,
-    entry_kind,
-    followup_state,
-    item_kind,
-    level,
-    meeting_state,
-    outcome,
-    platform_state,
-    precision,
-    presence,
-    severity,
-    view,
+from tryg_tui.locale import _, long_date
+from tryg_tui.words.dates import when_words
+from tryg_tui.words.figures import figure_words
+from tryg_tui.words.names import (
+    dissent_words,
+    initiative_words,
+    owners_words,
+    status_words,
+    who_words,
 )
-
-__all__ = [
-    "age_words",
-    "approval_outcome",
-    "area_kind",
-    "attention_reason",
-    "carry_column",
-    "carry_reason",
-    "change",
-    "citation_words",
-    "closing_check",
-    "direction",
-    "dissent_words",
-    "due_words",
-    "entry_kind",
-    "entry_label",
-    "entry_line",
-    "entry_text",
-    "followup_state",
-    "initiative_words",
-    "item_kind",
-    "level",
-    "meeting_state",
-    "not_stated",
-    "outcome",
-    "owners_words",
-    "person_words",
-    "platform_state",
-    "precision",
-    "presence",
-    "quantity",
-    "reading_figure",
-    "reading_words",
-    "severity",
-    "span_words",
-    "status_words",
-    "view",
-    "when_words",
-    "who_words",
-]
-
-MONTHS_SHOWN = 24
-"""From this age on, in months, years are told instead."""
-
-
-def not_stated() -> str:
-    """What stands where nobody has said anything."""
-    return _("not stated")
-
-
-def quantity(value: Number, unit: str = "", qualifier: Qualifier = "exact") -> str:
-    """A figure with its unit, and how exactly its source states it: "about 30 pupils"."""
-    figure = f"{number(value)} {unit}".rstrip()
-    pattern = {
-        "exact": "{figure}",
-        "about": _("about {figure}"),
-        "more-than": _("more than {figure}"),
-        "less-than": _("less than {figure}"),
-        "average": _("on average about {figure}"),
-    }[qualifier]
-    return pattern.format(figure=figure)
-
-
-def due_words(date: dt.date | None, text: str = "") -> str:
-    """A due date as it was written, else as a date, else that it is not stated."""
-    if text:
-        return text
-    return long_date(date) if date else not_stated()
-
-
-def person_words(folder: Folder, id: Id) -> str:
-    """A participant's role, after the name where there is one; an unknown id is shown itself."""
-    person = folder.person(id)
-    if person is None:
-        return id
-    return f"{person.name}, {person.title}" if person.name else person.title
-
-
-def owners_words(folder: Folder, owners: tuple[Id, ...], owner_text: str = "") -> str:
-    """Who is to do something, or that it is not stated."""
-    named = [person_words(folder, owner) for owner in owners]
-    return "; ".join([*named, *([owner_text] if owner_text else [])]) or not_stated()
-
-
-def initiative_words(folder: Folder, id: Id) -> str:
-    """The title of an initiative; an unknown id is shown itself."""
-    found = folder.initiative(id)
-    return found.title if found else id
-
-
-def status_words(folder: Folder, id: Id) -> str:
-    """The group's word for a status; an unknown id is shown itself."""
-    statuses = folder.strategy.value.statuses if folder.strategy else ()
-    return next((status.title for status in statuses if status.id == id), id)
-
-
-def age_words(date: dt.date, today: dt.date) -> str:
-    """The time between two days in whole days, months or years, whichever comes first."""
-    first, last = sorted((date, today))
-    months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
-    if months >= MONTHS_SHOWN:
-        return ngettext("{n} yr", "{n} yrs", months // 12).format(n=months // 12)
-    if months:
-        return ngettext("{n} mo.", "{n} mos.", months).format(n=months)
-    days = (last - first).days
-    return ngettext("{n} day", "{n} days", days).format(n=days)
-
-
-def span_words(seconds: int) -> str:
-    """A time span as minutes and seconds, "12:30", with hours in front from one hour on."""
-    hours, rest = divmod(abs(seconds), 3600)
-    minutes, left = divmod(rest, 60)
-    sign = "-" if seconds < 0 else ""
-    if hours:
-        return f"{sign}{hours}:{minutes:02}:{left:02}"
-    return f"{sign}{minutes:02}:{left:02}"
+from tryg_tui.words.vocabulary import approval_outcome, change, entry_kind, followup_state, outcome
 
 
 def entry_label(entry: AnyEntry, *, private: bool = False) -> str:
@@ -252,20 +120,6 @@ def _stated_when(entry: FollowUp | Outreach) -> str:
     return when_words(entry.due, entry.due_text) if entry.due or entry.due_text else ""
 
 
-def who_words(folder: Folder, owners: tuple[Id, ...], owner_text: str = "") -> str:
-    """The owners among other words, or that no owner is stated."""
-    if not owners and not owner_text:
-        return _("owner not stated")
-    return owners_words(folder, owners, owner_text)
-
-
-def when_words(date: dt.date | None, text: str = "") -> str:
-    """When something is due, or that no due date is stated."""
-    if not date and not text:
-        return _("due date not stated")
-    return _("due {date}").format(date=due_words(date, text))
-
-
 def citation_words(
     folder: Folder,
     meeting: Meeting,
@@ -288,38 +142,6 @@ def citation_words(
         if entry.private or not is_private(folder, home, correction.entry):
             text = correction.entry.text
     return f"{place(citation)} {_flat(text)}".rstrip()
-
-
-def dissent_words(folder: Folder, text: str) -> str:
-    """A dissent as it was worded; where only somebody is named, the usual words with that name."""
-    name = text.strip()
-    known = {fold(word) for pair in (*people(folder), *partners(folder)) for word in pair}
-    if not name or fold(name) not in known:
-        return name
-    titles = dict((*people(folder), *partners(folder)))
-    return _("{who} could not agree to the decision.").format(who=titles.get(name, name))
-
-
-def reading_figure(reading: IndexReading) -> str:
-    """A figure of the survey: a whole number where its source rounded it, else one decimal."""
-    return number(reading.value, None if reading.precision == "rounded" else 1)
-
-
-def figure_words(
-    folder: Folder,
-    initiative: Id,
-    indicator: Id,
-    value: Number,
-    qualifier: Qualifier = "exact",
-    when: str = "",
-) -> tuple[str, str]:
-    """The name of an indicator, and one of its values with the day or period it is for."""
-    known = folder.initiative(initiative)
-    indicators = known.indicators if known else ()
-    found = next((one for one in indicators if one.id == indicator), None)
-    title, unit = (found.title, found.unit_of(value)) if found else (indicator, "")
-    figure = quantity(value, unit, qualifier)
-    return title, f"{figure} ({when})" if when else figure
 
 
 def reading_words(folder: Folder, entry: ReadingEntry) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Change
 from tryg_tui.locale import _
 from tryg_tui.words import vocabulary
-from tryg_tui.words.entries import not_stated
+from tryg_tui.words.vocabulary import not_stated
 
 
 def label(field: Field) -> str:

@@ -6,7 +6,7 @@ from tryg_tui.core.imports.safety_index import Compared, RowFault
 from tryg_tui.core.measures.survey import area_of
 from tryg_tui.core.model.safety_index import IndexReading, Measure
 from tryg_tui.locale import _, pgettext
-from tryg_tui.words.entries import reading_figure
+from tryg_tui.words.figures import reading_figure
 
 
 def index_fault(kind: safety_index.FaultKind) -> str:

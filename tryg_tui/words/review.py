@@ -15,7 +15,8 @@ from tryg_tui.core.search.query import KINDS, Query
 from tryg_tui.core.search.words import plain_letters
 from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words import vocabulary
-from tryg_tui.words.entries import figure_words, status_words
+from tryg_tui.words.figures import figure_words
+from tryg_tui.words.names import status_words
 from tryg_tui.words.vocabulary import entry_kind
 
 

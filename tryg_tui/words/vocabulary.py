@@ -13,6 +13,11 @@ from tryg_tui.core.review.closing import CarryReason, CheckCode, Column
 from tryg_tui.locale import _, pgettext
 
 
+def not_stated() -> str:
+    """What stands where nobody has said anything."""
+    return _("not stated")
+
+
 def entry_kind(kind: str) -> str:
     """What an entry is: "Decision", "Action" …; `kind` is the key of its file."""
     return {

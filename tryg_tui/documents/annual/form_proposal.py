@@ -11,15 +11,16 @@ from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft
 from tryg_tui.core.input.unparse import date_typed
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import ActionState, Ledger
+from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.measures.outreach import all_done
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative, Step
 from tryg_tui.core.search.words import folded_words
 from tryg_tui.locale import _, long_date
-from tryg_tui.words.entries import due_words, quantity, status_words, when_words, who_words
-from tryg_tui.words.measures import counted
-from tryg_tui.words.privacy import public_part
+from tryg_tui.words.dates import due_words, when_words
+from tryg_tui.words.figures import counted, quantity
+from tryg_tui.words.names import status_words, who_words
 from tryg_tui.words.vocabulary import change, followup_state, outcome
 
 

@@ -20,14 +20,10 @@ from tryg_tui.documents.annual.parts import (
     says,
 )
 from tryg_tui.locale import _, long_date
-from tryg_tui.words.entries import (
-    not_stated,
-    owners_words,
-    status_words,
-    when_words,
-)
-from tryg_tui.words.measures import counted
-from tryg_tui.words.vocabulary import platform_state
+from tryg_tui.words.dates import when_words
+from tryg_tui.words.figures import counted
+from tryg_tui.words.names import owners_words, status_words
+from tryg_tui.words.vocabulary import not_stated, platform_state
 
 
 def reports(scope: Scope) -> Iterator[Part]:

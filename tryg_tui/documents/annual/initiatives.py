@@ -21,8 +21,8 @@ from tryg_tui.documents.annual.parts import (
 )
 from tryg_tui.documents.model import Table
 from tryg_tui.locale import _, listed, pgettext
-from tryg_tui.words.entries import not_stated, status_words
-from tryg_tui.words.vocabulary import change
+from tryg_tui.words.names import status_words
+from tryg_tui.words.vocabulary import change, not_stated
 
 
 def initiatives(scope: Scope) -> Iterator[Part]:

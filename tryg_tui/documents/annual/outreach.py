@@ -14,7 +14,9 @@ from tryg_tui.documents.annual.parts import (
     joined,
 )
 from tryg_tui.locale import _
-from tryg_tui.words.entries import initiative_words, owners_words, quantity, when_words
+from tryg_tui.words.dates import when_words
+from tryg_tui.words.figures import quantity
+from tryg_tui.words.names import initiative_words, owners_words
 
 
 def outreach(scope: Scope) -> Iterator[Part]:

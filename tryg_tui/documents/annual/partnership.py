@@ -13,8 +13,8 @@ from tryg_tui.documents.annual.parts import (
     sentence,
 )
 from tryg_tui.locale import _, listed, long_date
-from tryg_tui.words.entries import not_stated, person_words
-from tryg_tui.words.vocabulary import meeting_state
+from tryg_tui.words.names import person_words
+from tryg_tui.words.vocabulary import meeting_state, not_stated
 
 
 def preface(scope: Scope) -> Iterator[Part]:

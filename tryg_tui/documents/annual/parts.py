@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger, Source
+from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.model.annual_report import Section, YearlyReport
 from tryg_tui.core.model.base import Fact
 from tryg_tui.core.model.entries import AnyEntry
@@ -16,7 +17,6 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.strategy import StatedFact
 from tryg_tui.documents.model import Table
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.words.privacy import public_part
 
 STRATEGY = "strategy.toml"
 """The file whose statements are about the partnership as a whole."""

@@ -6,17 +6,11 @@ from tryg_tui.core.measures.areas import home_area, own_areas
 from tryg_tui.core.measures.survey import measure_ids, measure_of, reading, survey
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
-from tryg_tui.documents.annual.parts import (
-    Part,
-    Scope,
-    date_words,
-    fact_parts,
-    joined,
-)
+from tryg_tui.documents.annual.parts import Part, Scope, date_words, fact_parts, joined
 from tryg_tui.documents.model import Table
 from tryg_tui.locale import _, pgettext
-from tryg_tui.words.entries import not_stated, reading_figure
-from tryg_tui.words.vocabulary import direction, precision
+from tryg_tui.words.figures import reading_figure
+from tryg_tui.words.vocabulary import direction, not_stated, precision
 
 
 def index(scope: Scope) -> Iterator[Part]:

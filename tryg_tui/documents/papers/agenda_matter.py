@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.meetings.planning import preceding
 from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.model import Block, Field, Listing, Table, Text
 from tryg_tui.locale import _, long_date, pgettext
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import due_words, owners_words
-from tryg_tui.words.privacy import public_part
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.dates import due_words
+from tryg_tui.words.names import owners_words
 
 
 def item_matter(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[Block]:

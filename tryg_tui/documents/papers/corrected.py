@@ -6,7 +6,7 @@ from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _
-from tryg_tui.words.citing import place_words
+from tryg_tui.words.citations import place_words
 
 
 def corrected_meeting(loaded: Loaded[Meeting], ledger: Ledger) -> tuple[Loaded[Meeting], Ledger]:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from tryg_tui.core.imports.minutes import OWNER, SUBJECT
+from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.model.entries import Action, AnyEntry, Decision, FollowUp, Note, Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Table, Text
 from tryg_tui.documents.papers.meeting_head import marks
 from tryg_tui.locale import _, long_date, pgettext
-from tryg_tui.words.entries import dissent_words, due_words, entry_text, owners_words
-from tryg_tui.words.privacy import is_private
+from tryg_tui.words.dates import due_words
+from tryg_tui.words.entries import entry_text
+from tryg_tui.words.names import dissent_words, owners_words
 
 Cells = tuple[str, str, str, str, str]
 """Agenda item, owner, subject, decision, due date."""

@@ -6,11 +6,11 @@ from typing import Any
 import msgspec
 
 from tryg_tui.core.ledger.ledger import ActionState, DecisionState, Ledger, Source
+from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import Action, Decision, FollowUpState, Outcome
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.words.entries import dissent_words, initiative_words, person_words
-from tryg_tui.words.privacy import is_private
+from tryg_tui.words.names import dissent_words, initiative_words, person_words
 
 
 class Registered(msgspec.Struct, frozen=True, kw_only=True):

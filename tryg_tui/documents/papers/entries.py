@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tryg_tui.core.imports.minutes import OWNER, SUBJECT
 from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.model.entries import (
     Action,
     Amendment,
@@ -20,23 +21,11 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Text
 from tryg_tui.locale import _, long_date, pgettext
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import (
-    approval_outcome,
-    change,
-    citation_words,
-    dissent_words,
-    due_words,
-    entry_label,
-    followup_state,
-    initiative_words,
-    not_stated,
-    outcome,
-    owners_words,
-    reading_words,
-    status_words,
-)
-from tryg_tui.words.privacy import is_private
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.dates import due_words
+from tryg_tui.words.entries import citation_words, entry_label, reading_words
+from tryg_tui.words.names import dissent_words, initiative_words, owners_words, status_words
+from tryg_tui.words.vocabulary import approval_outcome, change, followup_state, not_stated, outcome
 
 
 def entry_blocks(

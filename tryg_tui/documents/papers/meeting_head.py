@@ -9,7 +9,8 @@ from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
 from tryg_tui.core.model.strategy import Body, Partner
 from tryg_tui.documents.model import Block, Field, Text
 from tryg_tui.locale import _, clock, weekday_date
-from tryg_tui.words.entries import not_stated, person_words
+from tryg_tui.words.names import person_words
+from tryg_tui.words.vocabulary import not_stated
 
 
 def occasion(folder: Folder, meeting: Meeting) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.meetings.planning import following
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Action
@@ -14,15 +15,10 @@ from tryg_tui.documents.model import Block, Field, Heading, Table, Text
 from tryg_tui.documents.papers.entries import entry_blocks, last_text
 from tryg_tui.documents.papers.meeting_head import marks, occasion, taking_part
 from tryg_tui.locale import _, clock, long_date, pgettext, weekday_date
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import (
-    approval_outcome,
-    due_words,
-    item_kind,
-    meeting_state,
-    owners_words,
-)
-from tryg_tui.words.privacy import is_private
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.dates import due_words
+from tryg_tui.words.names import owners_words
+from tryg_tui.words.vocabulary import approval_outcome, item_kind, meeting_state
 
 LINE = 24
 """The characters of a line that is to be written on."""

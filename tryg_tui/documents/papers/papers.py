@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import ActionState, Ledger
+from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Paper, Table, Text
@@ -12,8 +13,8 @@ from tryg_tui.documents.papers.agenda import agenda
 from tryg_tui.documents.papers.council_table import local_table
 from tryg_tui.documents.papers.minutes import minutes
 from tryg_tui.locale import _, language, long_date, pgettext, short_date
-from tryg_tui.words.entries import due_words, initiative_words, owners_words
-from tryg_tui.words.privacy import public_part
+from tryg_tui.words.dates import due_words
+from tryg_tui.words.names import initiative_words, owners_words
 
 
 def meeting_paper(

@@ -14,8 +14,8 @@ from tryg_tui.core.review.decisions import DecisionNow
 from tryg_tui.core.search.match import Hit
 from tryg_tui.locale import _, pgettext
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citing import place_near
-from tryg_tui.words.entries import dissent_words, initiative_words, owners_words
+from tryg_tui.words.citations import place_near
+from tryg_tui.words.names import dissent_words, initiative_words, owners_words
 from tryg_tui.words.review import hit_notes, line_kind, line_lead, line_state, turn
 
 Record = dict[str, Any]

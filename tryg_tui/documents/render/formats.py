@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Paper
 from tryg_tui.locale import _
-from tryg_tui.words.privacy import public_part
 
 Format = Literal["md", "html", "docx", "pdf", "ics", "csv", "json"]
 """The name of a format, which is also the ending of its files."""

@@ -12,8 +12,9 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _
 from tryg_tui.ui.text import plain
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import entry_label, entry_text, person_words
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.entries import entry_label, entry_text
+from tryg_tui.words.names import person_words
 
 
 class DisputeScreen(ModalScreen[str]):

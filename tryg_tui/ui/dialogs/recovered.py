@@ -17,8 +17,9 @@ from tryg_tui.store.folder.minutes import keep_copy
 from tryg_tui.store.journal.journal import Found
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.text import heading, lines, parts, plain
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import entry_label, entry_text, initiative_words
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.entries import entry_label, entry_text
+from tryg_tui.words.names import initiative_words
 from tryg_tui.words.vocabulary import entry_kind
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from tryg_tui.ui.dialogs.modal import WINDOW, ChooseScreen, TextScreen
 from tryg_tui.ui.meeting.hosting import Hosting
 from tryg_tui.ui.pages.forms import REPORT, form_detail, forms_of, state_words
 from tryg_tui.ui.pages.measurement import INDICATOR
-from tryg_tui.words.entries import initiative_words
+from tryg_tui.words.names import initiative_words
 
 
 class Forming(Hosting):

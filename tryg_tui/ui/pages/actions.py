@@ -10,15 +10,9 @@ from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.page import Context, Page, Row, block, facts
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import (
-    age_words,
-    due_words,
-    initiative_words,
-    owners_words,
-    when_words,
-    who_words,
-)
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.dates import age_words, due_words, when_words
+from tryg_tui.words.names import initiative_words, owners_words, who_words
 
 ACTION = "action:"
 """What the id of an action's row begins with; the citation follows."""

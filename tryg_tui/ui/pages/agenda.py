@@ -11,8 +11,8 @@ from tryg_tui.ui.pages.page import Context, Page, Row, facts, section, source_wo
 from tryg_tui.ui.review.since import memory
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import person_words
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.names import person_words
 
 SYMBOLS: dict[Presence | None, tuple[str, str]] = {
     "present": ("✓", "$good"),

@@ -22,9 +22,10 @@ from tryg_tui.ui.pages.made_known import (
 from tryg_tui.ui.pages.page import Context, Page, Row, block, section
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.text import lines, parts, plain
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import age_words, when_words, who_words
-from tryg_tui.words.measures import promise_state
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.dates import age_words, when_words
+from tryg_tui.words.figures import promise_state
+from tryg_tui.words.names import who_words
 
 OUTREACH = "outreach:"
 """What the id of a promise's row begins with; the citation follows."""

@@ -8,8 +8,9 @@ from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.page import Context, Row, facts, sourced
 from tryg_tui.ui.text import cell, heading, lines, parts, plain
-from tryg_tui.words.entries import due_words, status_words
-from tryg_tui.words.measures import form_state
+from tryg_tui.words.dates import due_words
+from tryg_tui.words.figures import form_state
+from tryg_tui.words.names import status_words
 
 REPORT = "report:"
 """What the id of a row of forms begins with; the initiative follows."""

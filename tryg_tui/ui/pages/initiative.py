@@ -13,15 +13,11 @@ from tryg_tui.ui.pages.measured_words import change_part
 from tryg_tui.ui.pages.page import Context, block, facts, source_words, sourced
 from tryg_tui.ui.text import heading, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import (
-    due_words,
-    entry_label,
-    entry_text,
-    owners_words,
-    status_words,
-)
-from tryg_tui.words.measures import baseline_words, counted, target_stated
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.dates import due_words
+from tryg_tui.words.entries import entry_label, entry_text
+from tryg_tui.words.figures import baseline_words, counted, target_stated
+from tryg_tui.words.names import owners_words, status_words
 
 SIGNS = {"good": ("●", "$good"), "risk": ("▲", "$risk"), "critical": ("■", "$critical")}
 """A shape and a colour for each level of a status; the group's word stands beside it."""

@@ -9,7 +9,8 @@ from tryg_tui.ui.pages.initiative import about, open_actions, status_sign
 from tryg_tui.ui.pages.page import Context, Page, Row, section
 from tryg_tui.ui.text import Part, beside, cell, hanging, lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.entries import age_words, due_words, status_words
+from tryg_tui.words.dates import age_words, due_words
+from tryg_tui.words.names import status_words
 
 INITIATIVE = "initiative:"
 """What the id of an initiative's row begins with."""

@@ -13,8 +13,10 @@ from tryg_tui.locale import _, month_year, ngettext
 from tryg_tui.ui.pages.page import Context, Row, block, facts, section, source_words, sourced
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.text import cell, lines, parts, plain
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import due_words, initiative_words, quantity
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.dates import due_words
+from tryg_tui.words.figures import quantity
+from tryg_tui.words.names import initiative_words
 
 CHANNEL = "channel:"
 MONTH = "month:"

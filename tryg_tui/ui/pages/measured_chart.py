@@ -11,9 +11,8 @@ from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.pages.measured_words import change_part, reading_when, target_words
 from tryg_tui.ui.pages.page import Context, source_words
 from tryg_tui.ui.text import Part, parts, shortened
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import quantity
-from tryg_tui.words.measures import counted
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.figures import counted, quantity
 
 LEAST_SHARE = 6
 """The percentage points a chart covers at least."""

@@ -7,8 +7,7 @@ from tryg_tui.core.measures.margin import SHARES
 from tryg_tui.core.model.initiative import Indicator, Number
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.text import Part
-from tryg_tui.words.entries import quantity
-from tryg_tui.words.measures import verdict
+from tryg_tui.words.figures import quantity, verdict
 
 STYLES: dict[Verdict, str] = {
     "better": "bold $good",

@@ -21,9 +21,10 @@ from tryg_tui.ui.pages.page import Context, Page, Row, block, facts, section, so
 from tryg_tui.ui.text import Part, indented, lines, parts, plain
 from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import initiative_words, when_words
-from tryg_tui.words.measures import baseline_words, counted, lack, target_stated
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.dates import when_words
+from tryg_tui.words.figures import baseline_words, counted, lack, target_stated
+from tryg_tui.words.names import initiative_words
 
 INDICATOR = "indicator:"
 """What the id of an indicator's row begins with; initiative and indicator follow."""

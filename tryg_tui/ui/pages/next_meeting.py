@@ -12,8 +12,8 @@ from tryg_tui.ui.pages.page import Context, Page, Row, section
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import due_words
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.dates import due_words
 
 CARRY = "carry:"
 

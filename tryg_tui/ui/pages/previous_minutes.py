@@ -10,8 +10,9 @@ from tryg_tui.locale import _, clock, long_date
 from tryg_tui.ui.pages.page import Context, Page, Row, facts, section
 from tryg_tui.ui.text import Part, heading, lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import entry_label, entry_text, when_words
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.dates import when_words
+from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.fields import choices, label
 
 ENTRY = "entry:"

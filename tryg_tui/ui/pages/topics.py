@@ -8,7 +8,7 @@ from tryg_tui.ui.pages.page import Context, Page, Row, section
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.text import parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citing import place_words
+from tryg_tui.words.citations import place_words
 
 TOPIC = "topic:"
 DECISION = "decision:"

@@ -13,9 +13,9 @@ from tryg_tui.ui.pages.page import Page, Row, section
 from tryg_tui.ui.review.context import INITIATIVE, LIFE, NOWHERE, Looking, row, said
 from tryg_tui.ui.text import parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import initiative_words, status_words
-from tryg_tui.words.measures import counted
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.figures import counted
+from tryg_tui.words.names import initiative_words, status_words
 
 
 def comparison_page(looking: Looking, of: str) -> Page:

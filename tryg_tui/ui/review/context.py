@@ -15,8 +15,8 @@ from tryg_tui.locale import _, pgettext
 from tryg_tui.ui.pages.page import Row
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import initiative_words, person_words
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.names import initiative_words, person_words
 
 LINE = "line:"
 """What the id of a row begins with that goes to a line of minutes; its citation follows."""

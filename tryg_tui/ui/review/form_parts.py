@@ -10,7 +10,7 @@ from tryg_tui.core.annual.form_draft import (
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.pages.page import Row
 from tryg_tui.ui.text import cut, parts
-from tryg_tui.words.citing import place_words
+from tryg_tui.words.citations import place_words
 
 PART = "part:"
 """What the id of a part's row begins with; its place follows."""

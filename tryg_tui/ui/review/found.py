@@ -13,8 +13,8 @@ from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.page import Page, Row
 from tryg_tui.ui.review.context import ITEM, LINE, joined
 from tryg_tui.ui.text import lines, parts, plain
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import initiative_words
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.names import initiative_words
 from tryg_tui.words.review import (
     hit_notes,
     kind_words,

@@ -6,21 +6,17 @@ from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import AnyEntry, kind_of
 from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.review.decisions import decisions, in_years
-from tryg_tui.core.review.history import (
-    Event,
-    Treated,
-    initiative_history,
-    item_history,
-)
+from tryg_tui.core.review.history import Event, Treated, initiative_history, item_history
 from tryg_tui.documents.papers.tables import led_words, marked
 from tryg_tui.locale import _, long_date, ngettext, number
 from tryg_tui.ui.pages.page import Page, Row, section
 from tryg_tui.ui.review.context import MEETING, NOWHERE, Looking, altered_mark, row, said
 from tryg_tui.ui.text import parts
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import entry_text, initiative_words
-from tryg_tui.words.measures import counted
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.entries import entry_text
+from tryg_tui.words.figures import counted
+from tryg_tui.words.names import initiative_words
 from tryg_tui.words.review import origin
 
 

@@ -17,7 +17,7 @@ from tryg_tui.ui.review.since import summary
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.annual_report import todo_lines
-from tryg_tui.words.citing import place_words
+from tryg_tui.words.citations import place_words
 
 CALM = ORDER.index("fine")
 """From this rank on an initiative asks for nothing."""

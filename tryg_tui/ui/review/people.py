@@ -9,8 +9,9 @@ from tryg_tui.ui.pages.actions import late_mark
 from tryg_tui.ui.pages.page import Page, Row, section
 from tryg_tui.ui.review.context import INITIATIVE, LIFE, NOWHERE, Looking, row, said
 from tryg_tui.ui.text import parts
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import age_words, person_words, status_words, when_words
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.dates import age_words, when_words
+from tryg_tui.words.names import person_words, status_words
 from tryg_tui.words.review import concern, ended_words, role
 
 

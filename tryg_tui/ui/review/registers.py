@@ -12,15 +12,9 @@ from tryg_tui.ui.pages.page import Page, Row, section
 from tryg_tui.ui.review.context import LIFE, Looking, altered_mark, line_id, row
 from tryg_tui.ui.text import parts
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import (
-    dissent_words,
-    due_words,
-    initiative_words,
-    owners_words,
-    when_words,
-    who_words,
-)
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.dates import due_words, when_words
+from tryg_tui.words.names import dissent_words, initiative_words, owners_words, who_words
 
 
 def decisions_page(looking: Looking) -> Page:

@@ -32,8 +32,8 @@ from tryg_tui.ui.review.people import brief_page
 from tryg_tui.ui.review.registers import actions_page, decisions_page, life_page
 from tryg_tui.ui.text import lines, parts
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.entries import status_words
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.names import status_words
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -11,19 +11,15 @@ from tryg_tui.core.review.decisions import DecisionNow
 from tryg_tui.core.review.since import FigureMove, IndexMove, Since, StatusMove
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.actions import late_mark, meta
-from tryg_tui.ui.pages.index.words import (
-    area_label,
-    change_parts,
-    figure_with_unit,
-    sources_brief,
-)
+from tryg_tui.ui.pages.index.words import area_label, change_parts, figure_with_unit, sources_brief
 from tryg_tui.ui.pages.measured_words import change_part, reading_when
 from tryg_tui.ui.pages.page import Context, source_words
 from tryg_tui.ui.text import Part, parts
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citing import place_near, place_words
-from tryg_tui.words.entries import due_words, initiative_words, status_words
-from tryg_tui.words.measures import counted
+from tryg_tui.words.citations import place_near, place_words
+from tryg_tui.words.dates import due_words
+from tryg_tui.words.figures import counted
+from tryg_tui.words.names import initiative_words, status_words
 
 NOTHING_COMES: frozenset[Outcome] = frozenset({"noted", "rejected"})
 """The outcomes after which nobody expects anything to come of it."""

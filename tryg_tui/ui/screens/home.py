@@ -38,7 +38,7 @@ from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
-from tryg_tui.words.citing import place_words
+from tryg_tui.words.citations import place_words
 from tryg_tui.words.problems import line as problem_line
 
 

@@ -36,7 +36,7 @@ from tryg_tui.ui.widgets.rows import TALL, Rows
 from tryg_tui.ui.widgets.texts import show_lines, show_text
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
 from tryg_tui.words import vocabulary
-from tryg_tui.words.entries import span_words
+from tryg_tui.words.dates import span_words
 
 ALWAYS = frozenset(
     {

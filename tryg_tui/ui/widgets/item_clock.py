@@ -11,7 +11,7 @@ from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.locale import _
 from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.texts import show_text
-from tryg_tui.words.entries import span_words
+from tryg_tui.words.dates import span_words
 
 
 class ItemClock(Vertical):

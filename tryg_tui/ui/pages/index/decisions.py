@@ -3,14 +3,14 @@
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import DecisionState
+from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.model.safety_index import Measure, Survey
 from tryg_tui.core.review.since_figure import since_figure
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.page import Context, Row, section
 from tryg_tui.ui.text import heading, parts
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citing import place_words
-from tryg_tui.words.privacy import is_private
+from tryg_tui.words.citations import place_words
 
 DECISION = "decision:"
 """What the id of a decision's row begins with; the citation follows."""

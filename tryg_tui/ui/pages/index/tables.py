@@ -14,7 +14,7 @@ from tryg_tui.ui.pages.index.words import area_label, change_parts, stated_words
 from tryg_tui.ui.pages.page import Context, Row
 from tryg_tui.ui.text import cell, heading, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.entries import reading_figure
+from tryg_tui.words.figures import reading_figure
 
 AREA = "area:"
 """What the id of an area's row begins with."""

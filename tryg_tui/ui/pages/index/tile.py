@@ -20,7 +20,7 @@ from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.ui.widgets.figure import MOST as MOST_LARGE
 from tryg_tui.ui.widgets.figure import cells
 from tryg_tui.words import vocabulary
-from tryg_tui.words.entries import reading_figure
+from tryg_tui.words.figures import reading_figure
 
 MOST = 2
 """Most lines that one of the headline's statements takes."""

@@ -7,7 +7,7 @@ from tryg_tui.locale import _, number
 from tryg_tui.ui.pages.page import source_words
 from tryg_tui.ui.text import Part
 from tryg_tui.words import vocabulary
-from tryg_tui.words.entries import reading_figure
+from tryg_tui.words.figures import reading_figure
 
 SIGNS: dict[Verdict, str] = {"risen": "↑ ", "fallen": "↓ ", "unchanged": "= ", "unjudged": ""}
 """The sign of a change; one that cannot be judged has none."""

@@ -1,11 +1,48 @@
-"""A word for what became of promises, indicators and yearly forms, in the language spoken now."""
+"""Figures with their units, and a word for how they stand, in the language spoken now."""
 
 from tryg_tui.core.measures.forms import FormState
 from tryg_tui.core.measures.indicators import Lack, Verdict
 from tryg_tui.core.measures.outreach import PromiseState
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator, Number, Qualifier
-from tryg_tui.locale import _, pgettext
-from tryg_tui.words.entries import quantity
+from tryg_tui.core.model.safety_index import IndexReading
+from tryg_tui.locale import _, number, pgettext
+
+
+def quantity(value: Number, unit: str = "", qualifier: Qualifier = "exact") -> str:
+    """A figure with its unit, and how exactly its source states it: "about 30 pupils"."""
+    figure = f"{number(value)} {unit}".rstrip()
+    pattern = {
+        "exact": "{figure}",
+        "about": _("about {figure}"),
+        "more-than": _("more than {figure}"),
+        "less-than": _("less than {figure}"),
+        "average": _("on average about {figure}"),
+    }[qualifier]
+    return pattern.format(figure=figure)
+
+
+def reading_figure(reading: IndexReading) -> str:
+    """A figure of the survey: a whole number where its source rounded it, else one decimal."""
+    return number(reading.value, None if reading.precision == "rounded" else 1)
+
+
+def figure_words(
+    folder: Folder,
+    initiative: Id,
+    indicator: Id,
+    value: Number,
+    qualifier: Qualifier = "exact",
+    when: str = "",
+) -> tuple[str, str]:
+    """The name of an indicator, and one of its values with the day or period it is for."""
+    known = folder.initiative(initiative)
+    indicators = known.indicators if known else ()
+    found = next((one for one in indicators if one.id == indicator), None)
+    title, unit = (found.title, found.unit_of(value)) if found else (indicator, "")
+    figure = quantity(value, unit, qualifier)
+    return title, f"{figure} ({when})" if when else figure
 
 
 def counted(indicator: Indicator, value: Number, qualifier: Qualifier = "exact") -> str:

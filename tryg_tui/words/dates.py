@@ -1,0 +1,45 @@
+"""Dates, ages and spans of time as people say them, in the language spoken now."""
+
+import datetime as dt
+
+from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.words.vocabulary import not_stated
+
+MONTHS_SHOWN = 24
+"""From this age on, in months, years are told instead."""
+
+
+def due_words(date: dt.date | None, text: str = "") -> str:
+    """A due date as it was written, else as a date, else that it is not stated."""
+    if text:
+        return text
+    return long_date(date) if date else not_stated()
+
+
+def when_words(date: dt.date | None, text: str = "") -> str:
+    """When something is due, or that no due date is stated."""
+    if not date and not text:
+        return _("due date not stated")
+    return _("due {date}").format(date=due_words(date, text))
+
+
+def age_words(date: dt.date, today: dt.date) -> str:
+    """The time between two days in whole days, months or years, whichever comes first."""
+    first, last = sorted((date, today))
+    months = (last.year - first.year) * 12 + last.month - first.month - (last.day < first.day)
+    if months >= MONTHS_SHOWN:
+        return ngettext("{n} yr", "{n} yrs", months // 12).format(n=months // 12)
+    if months:
+        return ngettext("{n} mo.", "{n} mos.", months).format(n=months)
+    days = (last - first).days
+    return ngettext("{n} day", "{n} days", days).format(n=days)
+
+
+def span_words(seconds: int) -> str:
+    """A time span as minutes and seconds, "12:30", with hours in front from one hour on."""
+    hours, rest = divmod(abs(seconds), 3600)
+    minutes, left = divmod(rest, 60)
+    sign = "-" if seconds < 0 else ""
+    if hours:
+        return f"{sign}{hours}:{minutes:02}:{left:02}"
+    return f"{sign}{minutes:02}:{left:02}"

@@ -1,0 +1,51 @@
+"""What people, initiatives and statuses are called, in the language spoken now."""
+
+from tryg_tui.core.input.names import partners, people
+from tryg_tui.core.input.nearest import fold
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.locale import _
+from tryg_tui.words.vocabulary import not_stated
+
+
+def person_words(folder: Folder, id: Id) -> str:
+    """A participant's role, after the name where there is one; an unknown id is shown itself."""
+    person = folder.person(id)
+    if person is None:
+        return id
+    return f"{person.name}, {person.title}" if person.name else person.title
+
+
+def owners_words(folder: Folder, owners: tuple[Id, ...], owner_text: str = "") -> str:
+    """Who is to do something, or that it is not stated."""
+    named = [person_words(folder, owner) for owner in owners]
+    return "; ".join([*named, *([owner_text] if owner_text else [])]) or not_stated()
+
+
+def who_words(folder: Folder, owners: tuple[Id, ...], owner_text: str = "") -> str:
+    """The owners among other words, or that no owner is stated."""
+    if not owners and not owner_text:
+        return _("owner not stated")
+    return owners_words(folder, owners, owner_text)
+
+
+def dissent_words(folder: Folder, text: str) -> str:
+    """A dissent as it was worded; where only somebody is named, the usual words with that name."""
+    name = text.strip()
+    known = {fold(word) for pair in (*people(folder), *partners(folder)) for word in pair}
+    if not name or fold(name) not in known:
+        return name
+    titles = dict((*people(folder), *partners(folder)))
+    return _("{who} could not agree to the decision.").format(who=titles.get(name, name))
+
+
+def initiative_words(folder: Folder, id: Id) -> str:
+    """The title of an initiative; an unknown id is shown itself."""
+    found = folder.initiative(id)
+    return found.title if found else id
+
+
+def status_words(folder: Folder, id: Id) -> str:
+    """The group's word for a status; an unknown id is shown itself."""
+    statuses = folder.strategy.value.statuses if folder.strategy else ()
+    return next((status.title for status in statuses if status.id == id), id)
