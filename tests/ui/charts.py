@@ -41,11 +41,6 @@ def under(tryg: Driver) -> str:
     return str(tryg.host.query_one("#under", Static).content).replace("\n", " ")
 
 
-def row_text(tryg: Driver, id: str) -> str:
-    """A row of the view."""
-    return str(tryg.rows().get_option(id).prompt)
-
-
 async def only(tryg: Driver, *areas: str) -> None:
     """Leave these of our own areas in the chart."""
     for area in {"aalborg", "danmark", "nordjylland"} - set(areas):

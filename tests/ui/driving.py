@@ -17,6 +17,7 @@ from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.ui.app import Start, TrygApp
+from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.editor import EntryEditor
@@ -32,6 +33,11 @@ NEXT = "2018-04-10"
 
 PREVIOUS = "2017-12-05"
 """The shipped meeting whose minutes it approves."""
+
+
+def named(ref: RowRef) -> str:
+    """What a row is about, as tests name it: kind and id, or nothing for a heading."""
+    return ":".join(filter(None, (ref.kind, ref.id))) if ref else ""
 
 
 class Clock:
@@ -133,8 +139,17 @@ class Driver:
         return self.screen.query_one(f"#{id}", Rows)
 
     def ids(self, id: str = "rows") -> list[str]:
-        """The ids of the rows in a list, in order."""
-        return [option.id or "" for option in self.rows(id).options]
+        """What the rows of a list are about, in order; nothing for headings."""
+        rows = self.rows(id)
+        return [named(rows.ref(place)) for place in range(rows.option_count)]
+
+    def row_text(self, row: str, id: str = "rows") -> str:
+        """What stands in a row of a list."""
+        return str(self.rows(id).options[self.ids(id).index(row)].prompt)
+
+    def highlighted(self, id: str = "rows") -> str:
+        """What the highlighted row of a list is about."""
+        return named(self.rows(id).highlighted_ref)
 
     async def settle(self) -> None:
         """Let everything that was begun be done, and what is drawn after that."""
@@ -182,8 +197,10 @@ class Driver:
 
     async def highlight(self, row: str, id: str = "rows") -> None:
         """Highlight a row of a list."""
-        self.rows(id).highlight(row)
-        assert self.rows(id).highlighted_id == row
+        rows = self.rows(id)
+        refs = [rows.ref(place) for place in range(rows.option_count)]
+        rows.highlight(next(ref for ref in refs if named(ref) == row))
+        assert self.highlighted(id) == row
         await self.settle()
 
     async def select(self, row: str, id: str = "rows") -> None:

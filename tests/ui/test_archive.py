@@ -36,8 +36,7 @@ def shown(tryg: Driver) -> list[str]:
 
 def text_of(tryg: Driver, row: str) -> str:
     """What a row says, as a line of words."""
-    option = tryg.rows().get_option(row)
-    return " ".join(str(option.prompt).split())
+    return " ".join(tryg.row_text(row).split())
 
 
 def minutes_text(tryg: Driver) -> str:

@@ -30,7 +30,7 @@ async def test_the_promise_of_last_time_comes_first_and_figures_are_those_of_the
         for figure in ("450 borgere", "150 personer", "30 røgalarmer"):
             assert figure in shown
         assert "People who came 450 borgere Fremmødte ·" in shown
-        await tryg.select("done:new:")
+        await tryg.select("recent")
         assert tryg.screen is tryg.host, "a line with nothing behind it opens nothing"
         assert "There is no more to say about this line." in tryg.words
 
@@ -107,7 +107,7 @@ async def test_media_coverage_says_what_the_report_says(folder: Path) -> None:
 async def test_an_activity_is_opened_in_full(folder: Path) -> None:
     async with opened(folder, size=(160, 90)) as tryg:
         await tryg.go(ITEM)
-        await tryg.select("done:all:2017:borgermoede-indbrud")
+        await tryg.select("done:2017:borgermoede-indbrud")
         await tryg.show(TextScreen)
         for words in ("Nabohjælp", "450 borgere", "Offerrådgivningen", "advisory board"):
             assert words in tryg.words
@@ -128,9 +128,9 @@ async def test_a_promise_is_marked_as_sent_with_one_key(folder: Path) -> None:
         # The register has the campaign already: what was promised is not counted once more.
         assert "16 activities" in tryg.part("#headline")
         assert "1 since last time" in tryg.part("#headline")
-        assert f"done:new:{PROMISE}" in tryg.ids()
-        assert f"done:all:{PROMISE}" not in tryg.ids()
-        await tryg.highlight(f"done:new:{PROMISE}")
+        assert f"recent:{PROMISE}" in tryg.ids()
+        assert f"done:{PROMISE}" not in tryg.ids()
+        await tryg.highlight(f"recent:{PROMISE}")
         assert "Kampagnen til unge under 18" in tryg.part("#detail")
         assert "d Done" not in tryg.footer
         await tryg.press("d")
@@ -166,7 +166,7 @@ async def test_keys_of_promises_do_nothing_on_what_was_done(folder: Path) -> Non
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.go(ITEM)
-        await tryg.highlight("done:all:2017:nordic-safe-cities")
+        await tryg.highlight("done:2017:nordic-safe-cities")
         await tryg.press("d", "o", "w")
         assert not tryg.entries
         assert not tryg.editor.is_open

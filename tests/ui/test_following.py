@@ -38,7 +38,7 @@ async def test_done_is_one_key_and_goes_on_to_the_next_action(folder: Path) -> N
         assert word(tryg, 1).of == first.removeprefix("action:")
         assert word(tryg, 1).state == "done"
         assert tryg.ids()[:2] == [first, second], "the row stays in its place"
-        assert tryg.host.row == second
+        assert tryg.highlighted() == second
         assert not tryg.editor.is_open
         await tryg.saved()
         assert tryg.on_disk().entries == tryg.entries

@@ -30,7 +30,7 @@ def missing(folder: Path) -> Path:
 async def open_form(tryg: Driver, year: int = 2017) -> None:
     """Open a form of the safety walks."""
     await tryg.go(ITEM)
-    await tryg.highlight(f"report:{WALKS}")
+    await tryg.highlight(f"form:{WALKS}")
     await tryg.press("h")
     await tryg.show(ChooseScreen)
     await tryg.choose(str(year))
@@ -107,7 +107,7 @@ async def test_a_form_is_filled_in_saved_and_shown_as_received(missing: Path) ->
         texts = {one.heading: one.text for one in made.paragraphs}
         assert texts["Status"] == kept
         assert texts["Results"] == "Én vandring."
-        await tryg.highlight(f"report:{WALKS}")
+        await tryg.highlight(f"form:{WALKS}")
         assert "Tryghedsvandringer ✓ received" in tryg.part("#rows")
         # Part 1, the proposed Status and Next steps, Results and the summary.
         assert "8 parts are filled in." in tryg.words
@@ -213,7 +213,7 @@ async def test_a_form_written_by_hand_is_shown_and_not_changed(folder: Path) -> 
     before = (folder / PATH).read_bytes()
     async with opened(folder) as tryg:
         await tryg.go(ITEM)
-        await tryg.highlight(f"report:{WALKS}")
+        await tryg.highlight(f"form:{WALKS}")
         await tryg.press("h")
         await tryg.show(ChooseScreen)
         await tryg.choose("2017")
@@ -288,7 +288,7 @@ async def test_letters_are_written_and_the_keys_shown_are_those_that_work(missin
 async def test_no_form_is_filled_in_where_nothing_may_be_written(folder: Path) -> None:
     async with opened(folder, read_only=True) as tryg:
         await tryg.go(ITEM)
-        await tryg.highlight(f"report:{WALKS}")
+        await tryg.highlight(f"form:{WALKS}")
         await tryg.press("h")
         assert tryg.screen is tryg.host
 

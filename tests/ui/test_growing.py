@@ -16,7 +16,7 @@ from tryg_tui.store.archive.archive import Archive
 from tryg_tui.ui.dialogs import export, since
 from tryg_tui.ui.dialogs.help import HelpScreen
 from tryg_tui.ui.dialogs.modal import TextScreen
-from tryg_tui.ui.review.home import SINCE
+from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens import annual_report, closing, dashboards, reporting_form
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
@@ -101,7 +101,7 @@ def test_screens_wait_unless_they_say_that_not_all_has_been_read() -> None:
     assert not any(screen.while_reading for screen in WAITING)
     assert all(screen.while_reading for screen in SAY_SO)
     assert ArchiveScreen().while_reading
-    assert not ArchiveScreen("item:other").while_reading
+    assert not ArchiveScreen(RowRef("item", "other")).while_reading
 
 
 async def test_nothing_that_counts_over_all_years_takes_a_part_for_the_whole(
@@ -116,7 +116,7 @@ async def test_nothing_that_counts_over_all_years_takes_a_part_for_the_whole(
             assert type(tryg.screen) is here
             tryg.app.clear_notifications()
 
-        tryg.rows().highlight(SINCE)
+        tryg.rows().highlight(RowRef("since"))
         for key in ("enter", "E", "o", "n", "f5"):
             await tryg.press(key)
             await refused(HomeScreen)

@@ -89,7 +89,7 @@ async def test_a_new_meeting_is_prepared_from_the_template(folder: Path) -> None
         await tryg.saved()
         prepared = tryg.on_disk("2018-10-09")
         assert (prepared.state, len(prepared.items)) == ("planned", 10)
-        assert tryg.rows().highlighted_id == "meeting:2018-10-09"
+        assert tryg.highlighted() == "meeting:2018-10-09"
 
 
 async def test_the_date_proposed_is_half_a_year_ahead(folder: Path) -> None:

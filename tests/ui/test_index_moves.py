@@ -9,6 +9,7 @@ from tests.ui.driving import Driver, opened
 from tryg_tui.ui.commands.command import key_names
 from tryg_tui.ui.dialogs.modal import TextScreen
 from tryg_tui.ui.pages.registry import opened as view_opened
+from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.dashboards import OverviewScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
@@ -36,7 +37,7 @@ def whole(tryg: Driver) -> bool:
     heads = {
         line.strip()[:20]
         for row in tryg.rows()._rows
-        if not row.id
+        if not row.ref
         for line in row.text.plain.strip().splitlines()
     }
     first, *others = [line for line in in_sight(tryg) if line.strip()]
@@ -115,7 +116,7 @@ async def test_years_without_room_are_marked_and_all_of_an_area_can_be_opened(
         assert "2013–2023: Enter shows all years" in " ".join(
             str(option.prompt) for option in tryg.rows().options
         )
-        said = view_opened(tryg.host.context(), "area:danmark", 70)[1].plain
+        said = view_opened(tryg.host.context(), RowRef("area", "danmark"), 70)[1].plain
         for year in (*range(2014, 2020), 2021, 2022, 2023):
             assert f"\n{year}  " in said
         assert said.count("sample not stated") == 1

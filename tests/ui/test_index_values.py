@@ -19,6 +19,7 @@ from tryg_tui.store.folder.load import read_folder
 from tryg_tui.ui.pages.index.chart import plot
 from tryg_tui.ui.pages.index.choices import pick_area, why_not
 from tryg_tui.ui.pages.page import Chosen, Context
+from tryg_tui.ui.pages.row import NOTHING, RowRef
 
 SIZES = ((60, 8), (75, 11), (88, 13), (118, 15), (120, 19))
 
@@ -67,21 +68,30 @@ def test_an_area_keeps_its_mark_in_every_measure_and_choice(shipped: Context) ->
 
 
 def test_a_choice_that_changes_nothing_says_why(shipped: Context) -> None:
-    assert why_not(shipped, "next_measure", "") == ""
-    assert why_not(shipped, "next_areas", "") == ""
-    assert why_not(shipped, "pick_area", "area:aarhus") == ""
-    assert why_not(shipped, "pick_area", "area:esbjerg") == "Esbjerg has no figure in this measure."
-    assert why_not(shipped, "pick_area", "about").startswith("Highlight an area")
+    assert why_not(shipped, "next_measure", NOTHING) == ""
+    assert why_not(shipped, "next_areas", NOTHING) == ""
+    assert why_not(shipped, "pick_area", RowRef("area", "aarhus")) == ""
+    assert (
+        why_not(shipped, "pick_area", RowRef("area", "esbjerg"))
+        == "Esbjerg has no figure in this measure."
+    )
+    assert why_not(shipped, "pick_area", RowRef("about")).startswith("Highlight an area")
     # Only the survey of 2021 has a figure for Herredsvang.
-    assert "only from after the meeting" in why_not(shipped, "pick_area", "area:herredsvang")
+    assert "only from after the meeting" in why_not(
+        shipped, "pick_area", RowRef("area", "herredsvang")
+    )
     later = replace(shipped, chosen=Chosen(later=True))
-    assert why_not(later, "pick_area", "area:herredsvang") == ""
+    assert why_not(later, "pick_area", RowRef("area", "herredsvang")) == ""
     cities = replace(shipped, chosen=Chosen(areas=1))
-    assert why_not(cities, "pick_area", "area:esbjerg") == "", "one in the chart can be taken out"
-    assert "esbjerg" not in pick_area(cities, "area:esbjerg").picked
+    assert why_not(cities, "pick_area", RowRef("area", "esbjerg")) == "", (
+        "one in the chart can be taken out"
+    )
+    assert "esbjerg" not in pick_area(cities, RowRef("area", "esbjerg")).picked
     trust = replace(shipped, chosen=Chosen(measure="tillid-til-politiet"))
-    assert why_not(trust, "next_areas", "").startswith("There are no other areas")
+    assert why_not(trust, "next_areas", NOTHING).startswith("There are no other areas")
     alone = replace(shipped.folder, measures=shipped.folder.measures[:1])
-    assert why_not(replace(shipped, folder=alone), "next_measure", "").endswith("other measure.")
+    assert why_not(replace(shipped, folder=alone), "next_measure", NOTHING).endswith(
+        "other measure."
+    )
     none = replace(shipped, folder=replace(shipped.folder, measures=()))
-    assert why_not(none, "next_areas", "").startswith("The folder holds no figures")
+    assert why_not(none, "next_areas", NOTHING).startswith("The folder holds no figures")

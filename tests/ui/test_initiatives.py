@@ -5,7 +5,6 @@ import tomllib
 from pathlib import Path
 
 from tests.shipped import FOLDER, INITIATIVES, STRATEGY
-from tests.ui.charts import row_text
 from tests.ui.driving import Driver, opened
 from tryg_tui.ui.dialogs.modal import TextScreen
 
@@ -16,15 +15,15 @@ HIGH = (120, 90)
 
 def row(tryg: Driver, initiative: str) -> str:
     """The row of an initiative as one line of words."""
-    return " ".join(row_text(tryg, f"initiative:{initiative}").split())
+    return " ".join(tryg.row_text(f"initiative:{initiative}").split())
 
 
 def sections(tryg: Driver) -> dict[str, list[str]]:
     """The initiatives under each heading, in the order shown."""
     found: dict[str, list[str]] = {}
-    for option in tryg.rows().options:
-        if option.id:
-            found[list(found)[-1]].append(option.id.removeprefix("initiative:"))
+    for id, option in zip(tryg.ids(), tryg.rows().options, strict=True):
+        if id:
+            found[list(found)[-1]].append(id.removeprefix("initiative:"))
         else:
             found[str(option.prompt).strip()] = []
     return found

@@ -52,7 +52,7 @@ async def test_done_stays_at_the_last_action_and_changes_no_other(folder: Path) 
         actions = [id for id in tryg.ids() if id]
         await tryg.highlight(actions[-1])
         await tryg.press("d")
-        assert tryg.host.row == actions[-1]
+        assert tryg.highlighted() == actions[-1]
         assert len(tryg.entries) == 1
 
 

@@ -27,7 +27,7 @@ def change(folder: Path, initiative: str, old: str, new: str) -> None:
 def sections(tryg: Driver) -> list[str]:
     """The headings of the view, in order."""
     options = tryg.rows().options
-    return [str(option.prompt).strip() for option in options if not option.id]
+    return [str(option.prompt).strip() for option in options if option.disabled]
 
 
 async def test_the_shipped_readings_are_those_of_the_report(folder: Path) -> None:
@@ -146,10 +146,10 @@ async def test_the_yearly_forms_are_a_row_for_each_initiative_and_a_column_for_e
 ) -> None:
     async with opened(folder, size=(160, 90)) as tryg:
         await tryg.go(ITEM)
-        forms = [id for id in tryg.ids() if id.startswith("report:")]
+        forms = [id for id in tryg.ids() if id.startswith("form:")]
         assert len(forms) == 8
         assert tryg.ids()[-8:] == forms, "none is missing, so they come last"
-        await tryg.highlight("report:din-vej")
+        await tryg.highlight("form:din-vej")
         shown = tryg.part("#rows")
         assert "2017 2018" in shown
         assert "Brobygningsforløb Din Vej ✓ received – not asked" in shown
@@ -161,7 +161,7 @@ async def test_a_missing_form_comes_before_everything_else(folder: Path) -> None
     (folder / "reports" / "2017" / "formidling.toml").unlink()
     async with opened(folder, size=(160, 90)) as tryg:
         await tryg.go(ITEM)
-        assert next(id for id in tryg.ids() if id) == "report:formidling"
+        assert next(id for id in tryg.ids() if id) == "form:formidling"
         assert "Formidling ! missing · not yet" in tryg.part("#rows")
         assert "reporting forms 2017: 7 of 8" in tryg.part("#headline")
         assert "! missing" in tryg.part("#detail")

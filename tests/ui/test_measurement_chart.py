@@ -98,7 +98,7 @@ async def test_one_reading_alone_has_a_chart_only_beside_others(
         assert "Earlier" not in tryg.footer
         if shown:
             assert FIGURE.findall(plotted(tryg)) == ["30"]
-        await tryg.highlight("report:din-vej")
+        await tryg.highlight("form:din-vej")
         assert not tryg.host.query_one(Chart).display
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.charts import FIGURE, chart, labels, plotted, row_text, under
+from tests.ui.charts import FIGURE, chart, labels, plotted, under
 from tests.ui.driving import Clock, Driver, all_in, opened
 from tests.ui.index_folders import AREAS, reading
 from tests.ui.other_folders import DAY, VIEWS, Table, indicated, town
@@ -136,12 +136,12 @@ async def test_one_initiative_with_one_reading_where_lower_is_better(
         await shown(tryg, "initiatives")
         right(tryg, "1 initiative: ■ 1 rød", "Asks for attention (1)")
         # Due on 1 December 2020, three months before the meeting.
-        assert " ".join(row_text(tryg, "initiative:lommetyve").split()) == (
+        assert " ".join(tryg.row_text("initiative:lommetyve").split()) == (
             "■ rød Lommetyve status from Sept 2020, 6 mos. · 1 open action"
             " · last discussed Sept 2020 ! Overdue: 1 December 2020 – Skilte opsættes."
         )
         await shown(tryg, "measurement")
-        row = " ".join(row_text(tryg, "indicator:lommetyve:tal").split())
+        row = " ".join(tryg.row_text("indicator:lommetyve:tal").split())
         assert row == (
             "Antal sager: 7 sager (2020) Lommetyve · lower is better · baseline: 12 sager"
             " · target: 0 sager · 7 sager short of the target"
@@ -151,7 +151,7 @@ async def test_one_initiative_with_one_reading_where_lower_is_better(
             assert labels(tryg) == ["2020"]
             assert not all_in(plotted(tryg), ("target 0", "baseline 12"))
             assert under(tryg).startswith("2020  7 sager (2020) · 7 sager short of the target")
-        await tryg.highlight("report:lommetyve")
+        await tryg.highlight("form:lommetyve")
         await tryg.do("fill_form")
         await tryg.choose("2020")
         await tryg.show(FormScreen)
@@ -193,7 +193,7 @@ async def test_forty_initiatives_are_counted_ordered_and_all_reached(
         ids = [id for id in tryg.ids() if id]
         assert len(ids) == len(set(ids)) == 40
         assert ids[:3] == ["initiative:nr-01", "initiative:nr-02", "initiative:nr-03"]
-        heads = [str(o.prompt).strip() for o in tryg.rows().options if not o.id]
+        heads = [str(o.prompt).strip() for o in tryg.rows().options if o.disabled]
         # Of 37 fine ones, 5, 7 … 39 are in the theme: 18; the even ones from 4 to 40 are not: 19.
         assert heads == ["Asks for attention (3)", "Unge (18)", "Without a theme (19)"]
         for row in (ids[0], ids[-1]):
@@ -241,7 +241,7 @@ async def test_nothing_and_everything_are_figures_like_others(
         right(tryg, f"−100.0 {points} since 2018, ↓ fallen (better)")
         assert {"100.0", "0.0"} <= set(FIGURE.findall(plotted(tryg)))
         await shown(tryg, "measurement")
-        row = " ".join(row_text(tryg, "indicator:lys:tal").split())
+        row = " ".join(tryg.row_text("indicator:lys:tal").split())
         assert row.startswith("Antal sager: 0 pct. (2020)")
         assert "↓ −100 percentage points since 2018, better" in row
         assert "target: 5 pct. · target reached" in row

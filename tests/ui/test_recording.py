@@ -206,7 +206,7 @@ async def test_what_an_ending_leaves_open_is_said_and_the_initiative_stays_in_si
         assert told in tryg.part("#editor-hint")
         await tryg.record()
         assert only(tryg, LifeCycle).initiative == "tryghedsvandringer"
-        assert tryg.host.row == "initiative:tryghedsvandringer"
+        assert tryg.highlighted() == "initiative:tryghedsvandringer"
         assert "✓ Goal reached" in tryg.part("#rows")
 
 

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Static
 
 from tests.shipped import HERE
-from tests.ui.charts import FIGURE, ITEM, WIDE, chart, labels, only, plotted, row_text, under
+from tests.ui.charts import FIGURE, ITEM, WIDE, chart, labels, only, plotted, under
 from tests.ui.driving import opened
 from tryg_tui.ui.pages.index.tables import years_around
 
@@ -156,7 +156,7 @@ async def test_the_year_looked_at_is_the_newest_known_and_can_be_moved(folder: P
         assert "as printed · Rigspolitiet 26.02.2018; Jyllands-Posten" in under(tryg)
         await tryg.press("minus")
         assert under(tryg).startswith("2016  Danmark 89.1 pct.  −0.2 percentage points since 2015")
-        assert row_text(tryg, "compared:danmark").split()[:2] == ["Danmark", "89.1"]
+        assert tryg.row_text("compared:danmark").split()[:2] == ["Danmark", "89.1"]
         assert "no figure: Aalborg, Nordjylland (police district)" in tryg.words
         await tryg.press("minus", "minus", "minus")
         assert under(tryg).startswith("2014  Aalborg 87 pct.  no earlier figure")
@@ -184,7 +184,7 @@ async def test_other_areas_are_chosen_set_by_set_and_the_missing_ones_named(fold
         await tryg.go(ITEM)
         await tryg.press("k")
         assert "Shown: cities" in tryg.words
-        rows = {id: row_text(tryg, id) for id in tryg.ids() if id.startswith("compared:")}
+        rows = {id: tryg.row_text(id) for id in tryg.ids() if id.startswith("compared:")}
         level = "no figure published · på niveau med 2016"
         assert [id.partition(":")[2] for id, text in rows.items() if level in text] == [
             "aalborg",

@@ -64,9 +64,9 @@ async def test_one_types_sees_and_opens(years: Path) -> None:
         await tryg.press(*"lamp")
         await tryg.until(lambda: screen.answer.count == 4)
         assert "4 lines found" in tryg.part("#headline")
-        assert tryg.rows().highlighted_id == "line:2008-04-08#2"
+        assert tryg.highlighted() == "line:2008-04-08#2"
         await tryg.press("down", "down", "up")
-        assert tryg.rows().highlighted_id == "line:2010-04-13#2"
+        assert tryg.highlighted() == "line:2010-04-13#2"
         await tryg.press("enter")
         minutes = await tryg.show(MinutesScreen)
         assert minutes.meeting.id == "2010-04-13"
@@ -83,11 +83,11 @@ async def test_what_was_found_is_marked(years: Path) -> None:
         screen = await tryg.show(SearchScreen)
         await tryg.press(*"vaerter")
         await tryg.until(lambda: screen.answer.count == 2)
-        prompt = tryg.rows().get_option("line:2012-04-17#4").prompt
+        prompt = tryg.rows().options[tryg.ids().index("line:2012-04-17#4")].prompt
         text = str(prompt)
         marks = [text[s.start : s.end] for s in prompt.spans if "reverse" in str(s.style)]  # type: ignore[union-attr]
         assert marks == ["værterne"]
-        assert "private" in str(tryg.rows().get_option("line:2012-10-16#3").prompt)
+        assert "private" in tryg.row_text("line:2012-10-16#3")
 
 
 async def test_what_is_not_understood_or_cannot_be_read_is_told(years: Path) -> None:

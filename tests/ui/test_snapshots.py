@@ -108,7 +108,7 @@ async def test_the_screens_look_as_they_did(
         await same(tryg, "big clock")
         await tryg.press("escape")
         await tryg.go(7)
-        await tryg.highlight("report:tryghedsvandringer")
+        await tryg.highlight("form:tryghedsvandringer")
         await tryg.do("fill_form")
         await tryg.choose("2018")
         await tryg.show(FormScreen)

@@ -55,7 +55,7 @@ async def test_paragraphs_are_left_out_moved_and_undone(folder: Path) -> None:
         assert report.paragraphs == (Choice(part="about/version-1", left_out=True),)
         before = [id for id in tryg.ids() if id.startswith("part:about/")]
         await tryg.press("plus")
-        assert tryg.rows().highlighted_id == VERSION
+        assert tryg.highlighted() == VERSION
         after = [id for id in tryg.ids() if id.startswith("part:about/")]
         assert after == [before[0], before[2], before[1], *before[3:]]
         await tryg.press("shift+up", "u")
@@ -65,7 +65,7 @@ async def test_paragraphs_are_left_out_moved_and_undone(folder: Path) -> None:
         await tryg.press("u")
         assert not (await kept(tryg, screen)).paragraphs
         await tryg.press("6", "down")
-        assert tryg.rows().highlighted_id.startswith(("part:initiatives/", "group:initiatives/"))
+        assert tryg.highlighted().startswith(("part:initiatives/", "group:initiatives/"))
         await tryg.highlight("group:reports\nBrobygningsforløb Din Vej")
         await tryg.press("minus")
         await tryg.press("space")
@@ -124,7 +124,7 @@ async def test_a_paragraph_is_worded_anew_kept_when_left_and_marked_when_overtak
         assert report.paragraphs == (
             Choice(part="about/own-1", section="about", text="Et nyt afsnit."),
         )
-        assert tryg.rows().highlighted_id == "part:about/own-1"
+        assert tryg.highlighted() == "part:about/own-1"
         place = report.order.index("about/own-1")
         assert report.order[place - 1] == FACT.removeprefix("part:")
 
@@ -141,7 +141,7 @@ async def test_the_head_and_those_it_is_shown_to_are_filled_in(folder: Path) -> 
         await tryg.answer("4")
         await tryg.show(ReportScreen)
         await tryg.press("f")
-        assert tryg.rows().highlighted_id == "step:3"
+        assert tryg.highlighted() == "step:3"
         await tryg.press("enter")
         window = await tryg.show(ShownScreen)
         for name, typed in (("when", "3.4.2018"), ("outcome", "Taget til efterretning")):

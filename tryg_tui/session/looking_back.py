@@ -10,16 +10,9 @@ from tryg_tui.session.workspace import Desk
 from tryg_tui.store.archive.file import NoIndex
 from tryg_tui.store.archive.opening import past
 from tryg_tui.store.archive.past import Past
-from tryg_tui.ui.review.context import (
-    COMPARE,
-    INITIATIVE,
-    ITEM,
-    LIFE,
-    MANY,
-    Looking,
-)
+from tryg_tui.ui.review.context import MANY, Looking
 
-SECTIONS: dict[str, Callable[[Past, Wanted], Part]] = {
+SECTIONS: dict[Id, Callable[[Past, Wanted], Part]] = {
     "meetings": Past.meetings,
     "decisions": Past.decisions,
     "actions": Past.actions,
@@ -29,22 +22,21 @@ SECTIONS: dict[str, Callable[[Past, Wanted], Part]] = {
 """What the sections show; those that are not here show how things stand now."""
 
 PLACES: dict[str, Callable[[Past, str, Wanted], Part]] = {
-    LIFE: lambda past, of, _wanted: past.life(of),
-    INITIATIVE: Past.initiative,
-    ITEM: Past.item,
-    COMPARE: lambda past, of, _wanted: past.compare(*of.split("|", 1)),
+    "life": lambda past, of, _wanted: past.life(of),
+    "initiative": Past.initiative,
+    "item": Past.item,
+    "compare": lambda past, of, _wanted: past.compare(*of.split("|", 1)),
 }
-"""What is shown of one thing, by what the id of its row begins with."""
+"""What is shown of one thing, by what its row is about."""
 
 
-def look_back(desk: Desk, place: str, wanted: Wanted) -> Looking:
+def look_back(desk: Desk, kind: str, of: str, wanted: Wanted) -> Looking:
     """What a page of all years is drawn from."""
 
     def asked(past: Past) -> Part | None:
-        kind, colon, of = place.partition(":")
-        if place in SECTIONS:
-            return SECTIONS[place](past, wanted)
-        return PLACES[kind + colon](past, of, wanted) if kind + colon in PLACES else None
+        if kind == "section":
+            return SECTIONS[of](past, wanted) if of in SECTIONS else None
+        return PLACES[kind](past, of, wanted) if kind in PLACES else None
 
     return _looking(desk, asked, wanted)
 
@@ -52,8 +44,8 @@ def look_back(desk: Desk, place: str, wanted: Wanted) -> Looking:
 def known_of(desk: Desk) -> Totals:
     """The years there are, and the items of all agendas."""
     # No meeting is of that year, so that none is read for it.
-    met = look_back(desk, "meetings", Wanted(years=(1, 1)))
-    had = look_back(desk, "items", Wanted())
+    met = look_back(desk, "section", "meetings", Wanted(years=(1, 1)))
+    had = look_back(desk, "section", "items", Wanted())
     years = (met.totals or years_of(met.folder)).years
     return Totals(years=years, items=(had.totals or treated(had.folder)).items)
 

@@ -20,9 +20,9 @@ def test_a_decision_stands_in_the_register_with_who_could_not_agree() -> None:
     column = table.head.index("Dissent")
     assert [row.cells[column] for row in table.rows] == [AGAINST, ""]
     page = decisions_page(Looking(folder=found, ledger=ledger, today=TODAY))
-    shown = {row.id: str(row.text) for row in page.rows}
-    assert AGAINST in shown["line:2018-04-10#1"]
-    assert "could not agree" not in shown["line:2018-04-10#2"]
+    shown = {row.ref.id: str(row.text) for row in page.rows}
+    assert AGAINST in shown["2018-04-10#1"]
+    assert "could not agree" not in shown["2018-04-10#2"]
 
 
 def test_an_action_tells_which_meeting_agreed_it_and_counts_in_figures() -> None:

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -29,6 +30,7 @@ from tryg_tui.store.archive.archive import Archive
 from tryg_tui.store.archive.file import NoIndex
 from tryg_tui.store.archive.past import Past
 from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.row import RowKind, RowRef
 from tryg_tui.ui.review import sections
 from tryg_tui.ui.review.context import MANY, Looking
 
@@ -63,7 +65,7 @@ NARROWED: dict[str, tuple[Wanted, ...]] = {
 
 def told(page: Page) -> tuple[object, ...]:
     """All that is seen of a page."""
-    rows = [(row.id, row.text.plain, tuple(row.text.spans)) for row in page.rows]
+    rows = [(row.ref, row.text.plain, tuple(row.text.spans)) for row in page.rows]
     return page.headline.plain, rows, page.empty
 
 
@@ -89,11 +91,10 @@ def compare(root: Path, index: Path, most: int) -> int:
     seen = 0
     for place in itertools.chain(SECTIONS, things(folder)):
         kind, colon, of = place.partition(":")
+        row = RowRef(cast("RowKind", kind), of) if colon else RowRef("section", place)
         for wanted in NARROWED.get(kind if colon else place, (Wanted(),)):
             part = (
-                SECTIONS[place](past, wanted)
-                if not colon
-                else PLACES[kind + colon](past, of, wanted)
+                SECTIONS[place](past, wanted) if not colon else PLACES[row.kind](past, of, wanted)
             )
             looking = Looking(
                 folder=part.folder,
@@ -102,8 +103,8 @@ def compare(root: Path, index: Path, most: int) -> int:
                 wanted=wanted,
                 totals=part.totals,
             )
-            expected = told(sections.page(replace(whole, wanted=wanted), place))
-            assert told(sections.page(looking, place)) == expected, (place, wanted)
+            expected = told(sections.page(replace(whole, wanted=wanted), row))
+            assert told(sections.page(looking, row)) == expected, (place, wanted)
             seen += len(expected[1])  # type: ignore[arg-type]
     return seen
 

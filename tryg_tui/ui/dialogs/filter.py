@@ -9,7 +9,8 @@ from tryg_tui.core.ledger.past import Totals
 from tryg_tui.core.review.decisions import Wanted
 from tryg_tui.locale import _
 from tryg_tui.ui.dialogs.modal import ChooseScreen
-from tryg_tui.ui.review.context import INITIATIVE, ITEM, Looking, state_words
+from tryg_tui.ui.pages.row import RowRef
+from tryg_tui.ui.review.context import Looking, state_words
 from tryg_tui.words import vocabulary
 
 ALL = "all"
@@ -21,22 +22,21 @@ Answers = list[tuple[str, str]]
 BY: dict[str, tuple[str, ...]] = {
     "meetings": ("year",),
     "decisions": ("year", "initiative", "item", "outcome", "partner", "owner"),
-    INITIATIVE: ("year",),
-    ITEM: ("year",),
+    "initiative": ("year",),
+    "item": ("year",),
     "actions": ("state", "year", "initiative", "item", "partner", "owner"),
 }
 """By what the rows of a section, or of a page about one thing, can be chosen."""
 
 
-def offered(place: str) -> tuple[str, ...]:
+def offered(place: RowRef) -> tuple[str, ...]:
     """By what the rows of a section, or of a page about one thing, can be chosen."""
-    kind, colon, _of = place.partition(":")
-    return BY.get(kind + colon, ())
+    return BY.get(place.id if place.kind == "section" else place.kind, ())
 
 
 def ask_filter(
     screen: Screen[object],
-    place: str,
+    place: RowRef,
     looking: Looking,
     chosen: Callable[[Wanted], None],
     known: Totals,

@@ -7,7 +7,6 @@ from tryg_tui.locale import _
 from tryg_tui.store.folder.slugs import slug
 from tryg_tui.ui.dialogs.modal import AskScreen
 from tryg_tui.ui.meeting.hosting import Hosting
-from tryg_tui.ui.pages.agenda import PERSON
 from tryg_tui.ui.widgets.rows import Rows
 
 
@@ -16,7 +15,7 @@ class Attending(Hosting):
 
     def _person(self) -> Id:
         """The participant highlighted, or nothing."""
-        return self.row.removeprefix(PERSON) if self.row.startswith(PERSON) else ""
+        return self.row.of("person")
 
     def _attend(self, status: Presence | None) -> None:
         """Note how the highlighted participant takes part, and go on to the next one."""

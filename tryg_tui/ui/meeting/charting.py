@@ -20,6 +20,7 @@ from tryg_tui.ui.pages.index.choices import (
 )
 from tryg_tui.ui.pages.page import Chosen, Page
 from tryg_tui.ui.pages.registry import VIEWS
+from tryg_tui.ui.pages.row import NOTHING, RowRef
 from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.chart import Chart
 from tryg_tui.ui.widgets.editor import EntryEditor
@@ -75,9 +76,9 @@ class Charting(Hosting):
     """The chart of the view on screen, where it has one."""
     more: bool = False
     """Whether there are figures from after the day of the meeting."""
-    _wanted: str = ""
+    _wanted: RowRef = NOTHING
     """The row among those compared that somebody looks at."""
-    _instead: str = ""
+    _instead: RowRef = NOTHING
     """The row highlighted in its place while there is none of that area."""
 
     @property
@@ -237,5 +238,6 @@ class Charting(Hosting):
         rows = self.query_one("#rows", Rows)
         if anew and self.view == "safety-index":
             rows.begin(self._wanted)
-            self._instead = "" if rows.highlighted_id == self._wanted else rows.highlighted_id
+            here = rows.highlighted_ref
+            self._instead = NOTHING if here == self._wanted else here
         rows.call_after_refresh(rows.scroll_to_highlight)

@@ -12,10 +12,6 @@ from tryg_tui.locale import _
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.ui.commands.command import Command
 from tryg_tui.ui.meeting.recording import Recording
-from tryg_tui.ui.pages.actions import ACTION
-from tryg_tui.ui.pages.communication import OUTREACH
-from tryg_tui.ui.pages.previous_minutes import ENTRY
-from tryg_tui.ui.pages.topics import TOPIC
 from tryg_tui.ui.widgets.rows import Rows
 
 FOLLOW = frozenset({"follow_done", "follow_open", "follow_dropped"})
@@ -31,8 +27,7 @@ class Following(Recording):
 
     def _followed(self) -> Citation:
         """The action, topic or promise highlighted in the view, or nothing."""
-        kind = next((k for k in (ACTION, OUTREACH, TOPIC) if self.row.startswith(k)), "")
-        return self.row.removeprefix(kind) if kind else ""
+        return self.row.of("action", "outreach", "topic")
 
     def _earlier_word(self, citation: Citation) -> FollowUp | None:
         """What this meeting has already said of an action, which is then edited."""
@@ -138,7 +133,7 @@ class Following(Recording):
 
     async def action_amend(self) -> None:
         """Write how the highlighted line of the previous minutes should read."""
-        citation = self.row.removeprefix(ENTRY) if self.row.startswith(ENTRY) else ""
+        citation = self.row.of("entry")
         found = self.context().entry(citation)
         if found is None:
             self.notify(_("Highlight the line to correct first, with ↑ and ↓."), markup=False)

@@ -8,8 +8,7 @@ from tryg_tui.locale import _
 from tryg_tui.store.folder.reports import report_path, written_by_hand
 from tryg_tui.ui.dialogs.modal import WINDOW, ChooseScreen, TextScreen
 from tryg_tui.ui.meeting.hosting import Hosting
-from tryg_tui.ui.pages.forms import REPORT, form_detail, forms_of, state_words
-from tryg_tui.ui.pages.measurement import INDICATOR
+from tryg_tui.ui.pages.forms import form_detail, forms_of, state_words
 from tryg_tui.words.names import initiative_words
 
 
@@ -21,11 +20,7 @@ class Forming(Hosting):
 
         Where the one highlighted fills in no form, ask first which initiative is meant.
         """
-        initiative = ""
-        if self.row.startswith(REPORT):
-            initiative = self.row.removeprefix(REPORT)
-        elif self.row.startswith(INDICATOR):
-            initiative = self.row.removeprefix(INDICATOR).partition(":")[0]
+        initiative = self.row.of("form", "indicator").partition(":")[0]
         if _asked(forms_of(self.context(), initiative)):
             self._ask_year(initiative)
             return

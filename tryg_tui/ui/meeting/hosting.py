@@ -11,6 +11,7 @@ from tryg_tui.session.growing import part_words
 from tryg_tui.ui.commands.command import Command
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.pages.page import Chosen, Context
+from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.editor import EntryEditor
 from tryg_tui.ui.widgets.rows import TALL, Rows
@@ -74,9 +75,9 @@ class Hosting(TrygScreen):
         return self.query_one(EntryEditor)
 
     @property
-    def row(self) -> str:
-        """The id of the row highlighted in the view."""
-        return self.query_one("#rows", Rows).highlighted_id
+    def row(self) -> RowRef:
+        """What the row highlighted in the view is about."""
+        return self.query_one("#rows", Rows).highlighted_ref
 
     @property
     def detail_room(self) -> int:

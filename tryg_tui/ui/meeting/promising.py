@@ -8,7 +8,6 @@ from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.locale import _
 from tryg_tui.ui.commands.command import Command
 from tryg_tui.ui.meeting.together import Together
-from tryg_tui.ui.pages.previous_minutes import ENTRY
 from tryg_tui.ui.widgets.rows import Rows
 
 MAKES_KNOWN = "record_outreach"
@@ -37,7 +36,7 @@ class Promising(Together):
 
     def highlighted_entry(self) -> AnyEntry | None:
         """The line of the minutes that is highlighted, or None."""
-        highlighted = self.query_one("#minutes", Rows).highlighted_id.removeprefix(ENTRY)
+        highlighted = self.query_one("#minutes", Rows).highlighted_ref.id
         found = self.context().entry(highlighted) if highlighted else None
         return found[1] if found and found[0].id == self.meeting.id else None
 

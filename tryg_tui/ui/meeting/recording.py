@@ -19,9 +19,7 @@ from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui.commands.command import Command, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.meeting.promising import Promising
-from tryg_tui.ui.pages.initiatives import INITIATIVE
-from tryg_tui.ui.pages.measurement import INDICATOR
-from tryg_tui.ui.pages.previous_minutes import ENTRY
+from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.widgets.editor import EntryEditor
 from tryg_tui.ui.widgets.rows import Rows
 
@@ -174,7 +172,7 @@ class Recording(Promising):
             self.query_one("#rows", Rows).step()
         if draft.kind in {"status", "lifecycle"}:
             # It may stand elsewhere in the list now, or another one was highlighted.
-            self.query_one("#rows", Rows).highlight(INITIATIVE + event.entry.initiative)
+            self.query_one("#rows", Rows).highlight(RowRef("initiative", event.entry.initiative))
         self.catch_up()
         if draft.values.get("known"):
             await self._write("outreach", self.promise_of(n))
@@ -200,15 +198,15 @@ class Recording(Promising):
 
     def _focus_minutes(self, n: int) -> None:
         """Highlight a line of the minutes, and give the view the keys back."""
-        self.query_one("#minutes", Rows).highlight(f"{ENTRY}{self.meeting.id}#{n}")
+        self.query_one("#minutes", Rows).highlight(RowRef("entry", f"{self.meeting.id}#{n}"))
         self.set_focus(self.query_one("#rows", Rows))
 
     def _known(self) -> dict[Field, str]:
         """What the highlighted row says about the entry to be written."""
-        if self.row.startswith(INITIATIVE):
-            return {"initiative": self._initiative_title(self.row.removeprefix(INITIATIVE))}
-        if self.row.startswith(INDICATOR):
-            id = self.row.removeprefix(INDICATOR)
+        id = self.row.id
+        if self.row.kind == "initiative":
+            return {"initiative": self._initiative_title(id)}
+        if self.row.kind == "indicator":
             shown = written(id, indicators(self.desk.folder))
             return {"indicator": shown, "initiative": self._initiative_title(id.partition(":")[0])}
         return {}
@@ -238,9 +236,9 @@ class Recording(Promising):
     async def action_record_status(self) -> None:
         """Write the status of an initiative."""
         known = self._known()
-        if self.row.startswith(INITIATIVE):
+        if self.row.kind == "initiative":
             ledger = self.desk.ledger(self.meeting.id)
-            point = ledger.latest_status(self.row.removeprefix(INITIATIVE))
+            point = ledger.latest_status(self.row.id)
             known["status"] = point.status if point else ""
         await self._write("status", known)
 

@@ -7,15 +7,13 @@ from textual.content import Content
 from tryg_tui.core.ledger.ledger import ActionState, FollowedUp, Promise
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _, ngettext
-from tryg_tui.ui.pages.page import Context, Page, Row, block, facts
+from tryg_tui.ui.pages.page import Context, Page, block, facts
+from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import age_words, due_words, when_words
 from tryg_tui.words.names import initiative_words, owners_words, who_words
-
-ACTION = "action:"
-"""What the id of an action's row begins with; the citation follows."""
 
 
 def actions_at_hand(ctx: Context) -> list[ActionState]:
@@ -59,7 +57,7 @@ def page(ctx: Context, width: int) -> Page:
         (late, "bold $critical" if overdue else "$muted"),
         (f" · {treated}", "$muted"),
     )
-    rows = tuple(Row(ACTION + action.citation, row(ctx, action)) for action in actions)
+    rows = tuple(Row(RowRef("action", action.citation), row(ctx, action)) for action in actions)
     return Page(head, rows, _("No actions are open."))
 
 
@@ -87,10 +85,9 @@ def meta(folder: Folder, action: Promise) -> str:
     return f"{due} · {who_words(folder, action.owners, action.owner_text)}"
 
 
-def detail(ctx: Context, row: str, width: int) -> Content:
+def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """An action in full, with its lineage."""
-    citation = row.removeprefix(ACTION)
-    action = next((a for a in ctx.ledger.actions if a.citation == citation), None)
+    action = next((a for a in ctx.ledger.actions if a.citation == row.id), None)
     return action_detail(ctx, action, width) if action else plain("")
 
 

@@ -7,7 +7,8 @@ from tryg_tui.core.model.meeting import AgendaItem, Attendance, Presence
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.review.closing import partners_present
 from tryg_tui.locale import _, clock, ngettext
-from tryg_tui.ui.pages.page import Context, Page, Row, facts, section, source_words
+from tryg_tui.ui.pages.page import Context, Page, facts, source_words
+from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.review.since import memory
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
 from tryg_tui.words import vocabulary
@@ -24,15 +25,13 @@ SYMBOLS: dict[Presence | None, tuple[str, str]] = {
 """A sign and a colour for each presence; the word stands beside it."""
 
 STATUS_WIDTH = 12
-PERSON = "person:"
-"""What the id of a participant's row begins with."""
 
 
 def page(ctx: Context, width: int) -> Page:
     """Before the meeting what has happened since the last one, then who is here; the agenda."""
     if ctx.meeting.state == "planned":
         remembered = memory(ctx, brief=True).split("\n", allow_blank=True)
-        told = [Row(f"since:{n}", line) for n, line in enumerate(remembered)]
+        told = [Row(RowRef("since", str(n)), line) for n, line in enumerate(remembered)]
         title = parts((_("Since last time"), "bold $primary"))
         return Page(title, (*told, *_agenda(ctx)))
     strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
@@ -49,7 +48,7 @@ def page(ctx: Context, width: int) -> Page:
     others = [_person(ctx, person, width) for person in people if person.partner not in known]
     listed = {person.id for person in people}
     others += [
-        Row(PERSON + note.person, _line(note.name or note.person, note, width))
+        Row(RowRef("person", note.person), _line(note.name or note.person, note, width))
         for note in ctx.meeting.attendance
         if note.person not in listed
     ]
@@ -63,7 +62,7 @@ def _agenda(ctx: Context) -> list[Row]:
     return [
         section(_("Agenda")),
         *(
-            Row(f"item:{item.id}", plain(_agenda_line(number, item)))
+            Row(RowRef("item", item.id), plain(_agenda_line(number, item)))
             for number, item in enumerate(ctx.meeting.items, start=1)
         ),
     ]
@@ -95,7 +94,7 @@ def headline(ctx: Context) -> Content:
 def _person(ctx: Context, person: Person, width: int) -> Row:
     """A participant's row."""
     note = attendance_of(ctx.meeting, person.id)
-    return Row(PERSON + person.id, _line(person_words(ctx.folder, person.id), note, width))
+    return Row(RowRef("person", person.id), _line(person_words(ctx.folder, person.id), note, width))
 
 
 def _line(name: str, note: Attendance | None, width: int) -> Content:
@@ -138,12 +137,12 @@ def _agenda_line(number: int, item: AgendaItem) -> str:
     return f"{number} {item.title} · {about} · {minutes}{tail}"
 
 
-def detail(ctx: Context, row: str, width: int) -> Content:
+def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """More about a participant or an agenda item."""
-    kind, _mark, id = row.partition(":")
-    if kind == "since":
+    id = row.id
+    if row.kind == "since":
         return plain("")
-    if kind == "item":
+    if row.kind == "item":
         item = ctx.meeting.item(id)
         return plain(item.text or item.title) if item else plain("")
     person = ctx.folder.person(id)

@@ -8,9 +8,6 @@ from tryg_tui.core.measures.outreach import Done, PromiseState
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.actions import lineage_rows
 from tryg_tui.ui.pages.made_known import (
-    CHANNEL,
-    MEDIA,
-    MONTH,
     channel_rows,
     count_detail,
     done_detail,
@@ -19,22 +16,14 @@ from tryg_tui.ui.pages.made_known import (
     media_rows,
     month_rows,
 )
-from tryg_tui.ui.pages.page import Context, Page, Row, block, section
+from tryg_tui.ui.pages.page import Context, Page, block
 from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import age_words, when_words
 from tryg_tui.words.figures import promise_state
 from tryg_tui.words.names import who_words
-
-OUTREACH = "outreach:"
-"""What the id of a promise's row begins with; the citation follows."""
-
-TODAY = "promised:"
-"""What the id of the row of a promise of this very meeting begins with; the citation follows."""
-
-DONE = "done:"
-"""What the id of a row of something done begins with; the list it stands in and its id follow."""
 
 
 def page(ctx: Context, width: int) -> Page:
@@ -45,24 +34,24 @@ def page(ctx: Context, width: int) -> Page:
     rows: list[Row] = []
     if promised:
         rows.append(section(_("Promised at earlier meetings")))
-        rows += [Row(OUTREACH + one.citation, _promise(ctx, one)) for one in promised]
+        rows += [Row(RowRef("outreach", one.citation), _promise(ctx, one)) for one in promised]
     today = [one for one in ctx.ledger.outreach if one.source.meeting == ctx.meeting.id]
     if today:
         rows.append(section(_("Promised today")))
-        rows += [Row(TODAY + one.citation, _promise(ctx, one)) for one in today]
+        rows += [Row(RowRef("promised", one.citation), _promise(ctx, one)) for one in today]
     if ctx.previous:
         title = _("Made known since {date}").format(date=long_date(ctx.previous.date))
         rows.append(section(title))
-        rows += [Row(f"{DONE}new:{one.id}", done_row(one)) for one in recent]
+        rows += [Row(RowRef("recent", one.id), done_row(one)) for one in recent]
         if not recent:
-            rows.append(Row(f"{DONE}new:", plain(_("Nothing is registered."), "$muted")))
+            rows.append(Row(RowRef("recent"), plain(_("Nothing is registered."), "$muted")))
     rows += figure_rows(done)
     rows += channel_rows(done, width)
     rows += month_rows(ctx, done, width)
     rows += media_rows(ctx, done)
     if done:
         rows.append(section(_("All that was done, newest first")))
-        rows += [Row(f"{DONE}all:{one.id}", done_row(one)) for one in done]
+        rows += [Row(RowRef("done", one.id), done_row(one)) for one in done]
     nothing = not (promised or today or done)
     return Page(
         _headline(ctx, (*promised, *today), recent, done),
@@ -120,19 +109,15 @@ def _promise(ctx: Context, one: OutreachState) -> Content:
     return parts((f"{sign} {word}  ", style), (one.text, "bold"), (meta, "$muted"))
 
 
-def detail(ctx: Context, row: str, width: int) -> Content:
+def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """A promise or an activity in full, or what a bar counts."""
-    if row.startswith(OUTREACH):
-        return _promise_detail(ctx, row.removeprefix(OUTREACH), width)
-    if row.startswith(TODAY):
-        return _promise_detail(ctx, row.removeprefix(TODAY), width)
+    if row.kind in {"outreach", "promised"}:
+        return _promise_detail(ctx, row.id, width)
     done = outreach.all_done(ctx.folder, ctx.ledger, ctx.today)
-    if row.startswith((CHANNEL, MONTH)):
+    if row.kind in {"channel", "month"}:
         return count_detail(ctx, row, done)
-    rest = row.partition(":")[2]
-    id = rest if row.startswith(MEDIA) else rest.partition(":")[2]
     sent = (outreach.sent_promise(one) for one in ctx.ledger.outreach if one.sent)
-    found = next((one for one in (*done, *sent) if one.id == id), None)
+    found = next((one for one in (*done, *sent) if one.id == row.id), None)
     return done_detail(ctx, found, width) if found else plain("")
 
 

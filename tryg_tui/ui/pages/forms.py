@@ -6,14 +6,12 @@ from tryg_tui.core.measures.forms import Form, Forms, FormState, forms
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.locale import _, long_date
-from tryg_tui.ui.pages.page import Context, Row, facts, sourced
+from tryg_tui.ui.pages.page import Context, facts, sourced
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import cell, heading, lines, parts, plain
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.figures import form_state
 from tryg_tui.words.names import status_words
-
-REPORT = "report:"
-"""What the id of a row of forms begins with; the initiative follows."""
 
 COLUMN = 14
 """Width of a year, in cells."""
@@ -51,11 +49,11 @@ def form_rows(yearly: Forms, width: int) -> list[Row]:
     heads = [cell(str(year), COLUMN, "bold") for year in shown]
     title = heading(_("Yearly reporting forms"))
     years = Content("").join([cell("", name), *heads])
-    rows = [Row("", lines([title, years]))]
+    rows = [Row(NOTHING, lines([title, years]))]
     for row in yearly.rows:
         cells = [_cell(form) for form in row.forms if form.year in shown]
         named = cell(row.initiative.title, name)
-        rows.append(Row(REPORT + row.initiative.id, Content("").join([named, *cells])))
+        rows.append(Row(RowRef("form", row.initiative.id), Content("").join([named, *cells])))
     return rows
 
 

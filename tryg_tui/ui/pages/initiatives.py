@@ -6,14 +6,12 @@ from tryg_tui.core.ledger.attention import attention, by_attention, ending
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.locale import _, month_year, ngettext
 from tryg_tui.ui.pages.initiative import about, open_actions, status_sign
-from tryg_tui.ui.pages.page import Context, Page, Row, section
+from tryg_tui.ui.pages.page import Context, Page
+from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, beside, cell, hanging, lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import age_words, due_words
 from tryg_tui.words.names import status_words
-
-INITIATIVE = "initiative:"
-"""What the id of an initiative's row begins with."""
 
 NARROW = 70
 """Below this width, in cells, what is said of an initiative begins at the left."""
@@ -36,7 +34,7 @@ def page(ctx: Context, width: int) -> Page:
             title = _("Ended")
         elif first != "fine":
             title = _("Asks for attention")
-        groups.setdefault(title, []).append(Row(INITIATIVE + one.id, row(ctx, one, width)))
+        groups.setdefault(title, []).append(Row(RowRef("initiative", one.id), row(ctx, one, width)))
     ended = groups.pop(_("Ended"), [])
     groups[_("Ended")] = ended
     rows = [
@@ -235,9 +233,9 @@ def steps_ahead(ctx: Context, initiative: Initiative) -> list[Content]:
     return rows
 
 
-def detail(ctx: Context, row: str, width: int) -> Content:
+def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """Everything about an initiative."""
-    initiative = ctx.folder.initiative(row.removeprefix(INITIATIVE))
+    initiative = ctx.folder.initiative(row.id)
     if initiative is None:
         return plain("")
     sign, word, style = state(ctx, initiative)
@@ -247,9 +245,9 @@ def detail(ctx: Context, row: str, width: int) -> Content:
     return lines([*rows, *about(ctx, initiative, width)])
 
 
-def opened(ctx: Context, row: str, width: int) -> tuple[str, Content]:
+def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
     """The title of an initiative, and how it stands with everything about it."""
-    initiative = ctx.folder.initiative(row.removeprefix(INITIATIVE))
+    initiative = ctx.folder.initiative(row.id)
     if initiative is None:
         return "", plain("")
     sign, word, style = state(ctx, initiative)

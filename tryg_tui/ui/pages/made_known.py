@@ -10,18 +10,14 @@ from tryg_tui.core.measures import outreach
 from tryg_tui.core.measures.outreach import Count, Done
 from tryg_tui.core.model.communication import Figure
 from tryg_tui.locale import _, month_year, ngettext
-from tryg_tui.ui.pages.page import Context, Row, block, facts, section, source_words, sourced
+from tryg_tui.ui.pages.page import Context, block, facts, source_words, sourced
 from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.pages.row import Row, RowKind, RowRef, section
 from tryg_tui.ui.text import cell, lines, parts, plain
 from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.figures import quantity
 from tryg_tui.words.names import initiative_words
-
-CHANNEL = "channel:"
-MONTH = "month:"
-FIGURE = "figure:"
-MEDIA = "media:"
 
 BAR = "█"
 LONGEST_BAR = 24
@@ -64,14 +60,14 @@ def figure_rows(done: tuple[Done, ...]) -> list[Row]:
     """The figures that are stated: who came first, then the others."""
     audience: list[Row] = []
     others: list[Row] = []
-    for number, (one, figure) in enumerate(outreach.figures(done)):
+    for one, figure in outreach.figures(done):
         told = parts(
             (quantity(figure.value, figure.counted_unit, figure.qualifier), "bold $primary"),
             f"  {figure.title}",
             (f" · {one.title}, {done_when(one)}", "$muted"),
         )
         mine = audience if figure.audience else others
-        mine.append(Row(f"{FIGURE}{number}:{one.id}", told))
+        mine.append(Row(RowRef("figure", one.id), told))
     came = [section(_("People who came")), *audience] if audience else []
     return [*came, *([section(_("Other figures")), *others] if others else [])]
 
@@ -81,12 +77,12 @@ def channel_rows(done: tuple[Done, ...], width: int) -> list[Row]:
     counts = outreach.by_channel(done)
     bars = outreach.telling(counts)
     barred = [one for one in counts if bars and len(one.done) > 1]
-    rows = _bars(barred, CHANNEL, lambda one: one.label, width)
+    rows = _bars(barred, "channel", lambda one: one.label, width)
     listed = [one for one in counts if one not in barred]
     for times in dict.fromkeys(len(one.done) for one in listed):
         named = ", ".join(one.label for one in listed if len(one.done) == times)
         often = ngettext("once each", "{n} times each", times).format(n=times)
-        rows.append(Row(f"{CHANNEL}{OFTEN}{times}", parts((often, "bold"), f": {named}")))
+        rows.append(Row(RowRef("channel", f"{OFTEN}{times}"), parts((often, "bold"), f": {named}")))
     return [section(_("By channel")), *rows] if rows else []
 
 
@@ -94,19 +90,19 @@ def month_rows(ctx: Context, done: tuple[Done, ...], width: int) -> list[Row]:
     """How much was done in each of the last months, as bars where these say more; and the rest."""
     counts = outreach.by_month(done, ctx.today)
     if outreach.telling(counts):
-        rows = _bars(list(counts), MONTH, _month_words, width)
+        rows = _bars(list(counts), "month", _month_words, width)
     else:
-        rows = [Row(f"{MONTH}{PLACED}", _few_months(counts))] if counts else []
+        rows = [Row(RowRef("month", PLACED), _few_months(counts))] if counts else []
     vague = outreach.without_month(done)
     older = len(done) - len(vague) - sum(len(one.done) for one in counts)
     if older:
         told = ngettext("{n} activity is older", "{n} activities are older", older)
-        rows.append(Row(f"{MONTH}{OLDER}", plain(told.format(n=older), "$muted")))
+        rows.append(Row(RowRef("month", OLDER), plain(told.format(n=older), "$muted")))
     if vague:
         told = ngettext(
             "{n} activity without a month", "{n} activities without a month", len(vague)
         )
-        rows.append(Row(f"{MONTH}{VAGUE}", plain(told.format(n=len(vague)), "$muted")))
+        rows.append(Row(RowRef("month", VAGUE), plain(told.format(n=len(vague)), "$muted")))
     return [section(_("By month")), *rows] if rows else []
 
 
@@ -125,7 +121,9 @@ def _month_words(count: Count) -> str:
     return month_year(dt.date(*count.month, 1)) if count.month else ""
 
 
-def _bars(counts: list[Count], prefix: str, words: Callable[[Count], str], width: int) -> list[Row]:
+def _bars(
+    counts: list[Count], kind: RowKind, words: Callable[[Count], str], width: int
+) -> list[Row]:
     """A row for each count: its name, its bar, its number."""
     labels = [words(one) for one in counts]
     name = min(max(map(len, labels), default=0), width // 2)
@@ -133,7 +131,7 @@ def _bars(counts: list[Count], prefix: str, words: Callable[[Count], str], width
     bars = outreach.bar_lengths([len(one.done) for one in counts], room)
     return [
         Row(
-            prefix + (f"{one.month[0]}-{one.month[1]}" if one.month else one.label),
+            RowRef(kind, f"{one.month[0]}-{one.month[1]}" if one.month else one.label),
             parts(
                 cell(label, name),
                 "  ",
@@ -147,9 +145,9 @@ def _bars(counts: list[Count], prefix: str, words: Callable[[Count], str], width
 
 def media_rows(ctx: Context, done: tuple[Done, ...]) -> list[Row]:
     """The media coverage that is registered, and what is said about it."""
-    rows = [Row(f"{MEDIA}{one.id}", _coverage(one)) for one in outreach.media(done)]
+    rows = [Row(RowRef("media", one.id), _coverage(one)) for one in outreach.media(done)]
     rows += [
-        Row(f"{MEDIA}fact:{number}", sourced(fact.text, fact.lines, fact.source, fact.example))
+        Row(RowRef("fact", str(number)), sourced(fact.text, fact.lines, fact.source, fact.example))
         for number, fact in enumerate(outreach.media_facts(ctx.folder))
     ]
     return [section(_("Media coverage")), *rows] if rows else []
@@ -162,10 +160,10 @@ def _coverage(one: Done) -> Content:
     return lines([done_row(one), *([sourced(text, where)] if text else [])])
 
 
-def count_detail(ctx: Context, row: str, done: tuple[Done, ...]) -> Content:
+def count_detail(ctx: Context, row: RowRef, done: tuple[Done, ...]) -> Content:
     """What a row of channels or months counts."""
-    kind, _mark, rest = row.partition(":")
-    if kind == "channel":
+    rest = row.id
+    if row.kind == "channel":
         return _counted(_of_channel(done, rest))
     counts = outreach.by_month(done, ctx.today)
     placed = tuple(one for count in counts for one in count.done)

@@ -13,11 +13,12 @@ from tryg_tui.core.plot.sparkline import sparkline
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.actions import late_mark
 from tryg_tui.ui.pages.actions import row as action_row
-from tryg_tui.ui.pages.forms import REPORT, form_detail, form_rows
+from tryg_tui.ui.pages.forms import form_detail, form_rows
 from tryg_tui.ui.pages.initiative import reading_words
 from tryg_tui.ui.pages.measured_chart import comparable, plot, under
 from tryg_tui.ui.pages.measured_words import change_part, change_words, reading_when, target_words
-from tryg_tui.ui.pages.page import Context, Page, Row, block, facts, section, source_words
+from tryg_tui.ui.pages.page import Context, Page, block, facts, source_words
+from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, indented, lines, parts, plain
 from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.words import vocabulary
@@ -25,9 +26,6 @@ from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import when_words
 from tryg_tui.words.figures import baseline_words, counted, lack, target_stated
 from tryg_tui.words.names import initiative_words
-
-INDICATOR = "indicator:"
-"""What the id of an indicator's row begins with; initiative and indicator follow."""
 
 SPARK = 16
 """Most readings in a line's little chart."""
@@ -40,12 +38,12 @@ def page(ctx: Context, width: int) -> Page:
     for found, group in groupby(all_measured, key=lambda m: m.lack):
         members = list(group)
         rows.append(section(f"{lack(found)} ({len(members)})"))
-        rows += [Row(_id(one), _row(ctx, one, width)) for one in members]
+        rows += [Row(_ref(one), _row(ctx, one, width)) for one in members]
     yearly = forms(ctx.folder, ctx.ledger, ctx.today)
     shown = form_rows(yearly, width)
     late = any(yearly.count(year, "missing") for year in yearly.years)
     ordered = [*shown, *rows] if late else [*rows, *shown]
-    looked_at = next((one for one in all_measured if _id(one) == ctx.row), None)
+    looked_at = next((one for one in all_measured if _ref(one) == ctx.row), None)
     # Where no indicator has two values to compare, a chart would be a dot and says nothing.
     telling = any(comparable(one) for one in all_measured)
     drawn = plot(ctx, looked_at) if looked_at and telling else None
@@ -59,9 +57,9 @@ def page(ctx: Context, width: int) -> Page:
     )
 
 
-def _id(one: Measured) -> str:
-    """The id of an indicator's row."""
-    return f"{INDICATOR}{one.initiative.id}:{one.indicator.id}"
+def _ref(one: Measured) -> RowRef:
+    """What an indicator's row is about: initiative and indicator."""
+    return RowRef("indicator", f"{one.initiative.id}:{one.indicator.id}")
 
 
 def _headline(ctx: Context, all_measured: tuple[Measured, ...]) -> Content:
@@ -173,18 +171,18 @@ def _frame(one: Measured) -> str:
     return " · ".join(filter(None, said))
 
 
-def detail(ctx: Context, row: str, width: int) -> Content:
+def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """An indicator with all its readings, or the yearly forms of an initiative."""
-    if row.startswith(REPORT):
-        return form_detail(ctx, row.removeprefix(REPORT), width)
-    found = (m for m in indicators.measured(ctx.folder, ctx.ledger, ctx.today) if _id(m) == row)
+    if row.kind == "form":
+        return form_detail(ctx, row.id, width)
+    found = (m for m in indicators.measured(ctx.folder, ctx.ledger, ctx.today) if _ref(m) == row)
     one = next(found, None)
     return _detail(ctx, one, width) if one else plain("")
 
 
-def opened(ctx: Context, row: str, width: int) -> tuple[str, Content]:
+def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
     """The title of an initiative, and its indicator or its forms in full."""
-    id = row.removeprefix(REPORT).removeprefix(INDICATOR).partition(":")[0]
+    id = row.id.partition(":")[0]
     return initiative_words(ctx.folder, id), detail(ctx, row, width)
 
 

@@ -8,14 +8,13 @@ from tryg_tui.core.meetings.planning import following, proposed_date
 from tryg_tui.core.review.closing import Carry, Column, carry_over
 from tryg_tui.locale import _, weekday_date
 from tryg_tui.ui.pages.actions import action_detail
-from tryg_tui.ui.pages.page import Context, Page, Row, section
+from tryg_tui.ui.pages.page import Context, Page
 from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import due_words
-
-CARRY = "carry:"
 
 
 def page(ctx: Context, width: int) -> Page:
@@ -45,7 +44,7 @@ def carry_rows(ctx: Context) -> list[Row]:
         mine = [one for one in carried if one.column == column]
         if mine:
             rows.append(section(f"{vocabulary.carry_column(column)} ({len(mine)})"))
-            rows += [Row(f"{CARRY}{one.citation or one.item}", _carry(one)) for one in mine]
+            rows += [Row(RowRef("carry", one.citation or one.item), _carry(one)) for one in mine]
     return rows
 
 
@@ -59,8 +58,7 @@ def _carry(one: Carry) -> Content:
     )
 
 
-def detail(ctx: Context, row: str, width: int) -> Content:
+def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """The entry that comes back, in full."""
-    citation = row.removeprefix(CARRY)
-    action = next((a for a in ctx.ledger.actions if a.citation == citation), None)
-    return action_detail(ctx, action, width) if action else entry_detail(ctx, citation, width)
+    action = next((a for a in ctx.ledger.actions if a.citation == row.id), None)
+    return action_detail(ctx, action, width) if action else entry_detail(ctx, row.id, width)

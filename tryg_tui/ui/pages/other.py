@@ -4,6 +4,7 @@ from textual.content import Content
 
 from tryg_tui.locale import _
 from tryg_tui.ui.pages.page import Context, Page
+from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.text import lines, plain
 
 
@@ -20,6 +21,6 @@ def page(ctx: Context, width: int) -> Page:
     )
 
 
-def detail(ctx: Context, row: str, width: int) -> Content:
+def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """There are no rows."""
     return plain("")

@@ -12,6 +12,7 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, split_citation
 from tryg_tui.core.plot.model import Plot
 from tryg_tui.locale import _
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import heading, labelled, lines, parts, plain
 
 LABEL = 18
@@ -52,8 +53,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     shared: bool = False
     """Whether it is drawn for everybody in the room, who need not know who is away."""
 
-    row: str = ""
-    """The id of the row that is highlighted."""
+    row: RowRef = NOTHING
+    """What the highlighted row is about."""
     room: int = 0
     """The width for the headline, in cells; 0 where it is that of the rows."""
     roomy: bool = False
@@ -80,15 +81,6 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
             meeting = loaded.value
         entry = meeting.entry(place[1])
         return None if entry is None else (meeting, entry)
-
-
-class Row(msgspec.Struct, frozen=True):
-    """A row that can be highlighted, or with no id a heading between rows."""
-
-    id: str
-    text: Content
-    under: bool = False
-    """Whether one without an id is only a remark, or a heading below the one before it."""
 
 
 class Large(msgspec.Struct, frozen=True):
@@ -119,11 +111,6 @@ class Page(msgspec.Struct, frozen=True):
     """Whether there are figures from after the day, to be shown or hidden."""
     under: tuple[Content, ...] = ()
     """The lines under the chart, the most important first."""
-
-
-def section(title: str) -> Row:
-    """A heading between rows."""
-    return Row("", heading(title))
 
 
 def facts(width: int, *pairs: tuple[str, str]) -> Content:

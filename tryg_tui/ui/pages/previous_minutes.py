@@ -7,16 +7,14 @@ from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, clock, long_date
-from tryg_tui.ui.pages.page import Context, Page, Row, facts, section
+from tryg_tui.ui.pages.page import Context, Page, facts
+from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, heading, lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import when_words
 from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.fields import choices, label
-
-ENTRY = "entry:"
-"""What the id of an entry's row begins with; the citation follows."""
 
 
 def page(ctx: Context, width: int) -> Page:
@@ -29,13 +27,13 @@ def page(ctx: Context, width: int) -> Page:
         rows.append(section(f"{number} {item.title}"))
         entries = previous.entries_of(item.id)
         if item.not_reached:
-            rows.append(Row(f"item:{item.id}", plain(_("not reached"), "$muted")))
+            rows.append(Row(RowRef("item", item.id), plain(_("not reached"), "$muted")))
         rows += [
-            Row(ENTRY + previous.cite(entry), entry_row(ctx, previous, entry.n))
+            Row(RowRef("entry", previous.cite(entry)), entry_row(ctx, previous, entry.n))
             for entry in entries
         ]
         if not entries and not item.not_reached:
-            rows.append(Row(f"item:{item.id}", plain(_("Nothing recorded."), "$muted")))
+            rows.append(Row(RowRef("item", item.id), plain(_("Nothing recorded."), "$muted")))
     return Page(headline(ctx, previous), tuple(rows))
 
 
@@ -89,9 +87,9 @@ def known_marks(ctx: Context, citation: Citation) -> list[Part]:
     return marks
 
 
-def detail(ctx: Context, row: str, width: int) -> Content:
+def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """An entry in full, with the original where it was corrected."""
-    return entry_detail(ctx, row.removeprefix(ENTRY), width)
+    return entry_detail(ctx, row.id, width)
 
 
 def entry_detail(ctx: Context, citation: Citation, width: int) -> Content:

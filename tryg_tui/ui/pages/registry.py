@@ -19,14 +19,15 @@ from tryg_tui.ui.pages import (
     topics,
 )
 from tryg_tui.ui.pages.page import Context, Page
+from tryg_tui.ui.pages.row import RowRef
 
 
 class ItemView(msgspec.Struct, frozen=True):
     """How a view is drawn at a width, and the details of its rows."""
 
     page: Callable[[Context, int], Page]
-    detail: Callable[[Context, str, int], Content]
-    opened: Callable[[Context, str, int], tuple[str, Content]] | None = None
+    detail: Callable[[Context, RowRef, int], Content]
+    opened: Callable[[Context, RowRef, int], tuple[str, Content]] | None = None
     """The title and text of the window a row opens, where it is not named by the agenda item."""
 
 
@@ -45,7 +46,7 @@ VIEWS: dict[View, ItemView] = {
 """The view of each kind of agenda item."""
 
 
-def opened(ctx: Context, row: str, width: int) -> tuple[str, Content]:
+def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
     """The title and text of the window that a row opens; the text is empty where there is none."""
     view = VIEWS[ctx.item.view]
     if view.opened is not None:

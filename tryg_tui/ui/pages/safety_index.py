@@ -8,7 +8,7 @@ from tryg_tui.core.model.safety_index import Area, Measure
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.index.chart import later_years, plot, under, year_of
 from tryg_tui.ui.pages.index.choices import area_of_row, measure_shown
-from tryg_tui.ui.pages.index.decisions import DECISION, decided
+from tryg_tui.ui.pages.index.decisions import decided
 from tryg_tui.ui.pages.index.tables import compared, everything
 from tryg_tui.ui.pages.index.tile import headline, large
 from tryg_tui.ui.pages.index.words import (
@@ -19,13 +19,11 @@ from tryg_tui.ui.pages.index.words import (
     source_titles,
     stated_words,
 )
-from tryg_tui.ui.pages.page import Context, Page, Row, block, facts, section
+from tryg_tui.ui.pages.page import Context, Page, block, facts
 from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words import vocabulary
-
-ABOUT = "about"
-"""The id of the row with what the group must know about the measure."""
 
 
 def page(ctx: Context, width: int) -> Page:
@@ -40,7 +38,7 @@ def page(ctx: Context, width: int) -> Page:
         rows += compared(ctx, measure, year, width)
         rows += decided(ctx, measure, year)
         rows += everything(ctx, measure, year, width)
-    rows += [section(_("About the measure")), Row(ABOUT, _about_line(measure))]
+    rows += [section(_("About the measure")), Row(RowRef("about"), _about_line(measure))]
     return Page(
         headline(ctx, measure, width),
         tuple(rows),
@@ -56,14 +54,14 @@ def _about_line(measure: Measure) -> Content:
     return plain(measure.definition or measure.title or measure.measure)
 
 
-def detail(ctx: Context, row: str, width: int) -> Content:
+def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """A decision in full; else every value of an area, or what to know about the measure."""
-    if row.startswith(DECISION):
-        return entry_detail(ctx, row.removeprefix(DECISION), width)
+    if row.kind == "decision":
+        return entry_detail(ctx, row.id, width)
     measure = measure_shown(ctx)
     if measure is None:
         return plain("")
-    if row == ABOUT:
+    if row.kind == "about":
         return lines(about(measure, width))
     area = area_of_row(measure, row)
     return plain("") if area is None else _area(ctx, measure, area, whole=False)
@@ -80,10 +78,10 @@ def _area(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> Content
     return lines([kind, *values, *_told(measure, area, whole=whole)])
 
 
-def opened(ctx: Context, row: str, width: int) -> tuple[str, Content]:
+def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
     """What is said of a row in a window, where an area's values go with the measure's notes."""
     measure = measure_shown(ctx)
-    area = area_of_row(measure, row) if measure and not row.startswith(DECISION) else None
+    area = area_of_row(measure, row) if measure else None
     if measure is None or area is None:
         return ctx.item.title, detail(ctx, row, width)
     text, title = _area(ctx, measure, area, whole=True), heading(_("About the measure"))

@@ -4,14 +4,12 @@ from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import DecisionState, TopicState
 from tryg_tui.locale import _, ngettext
-from tryg_tui.ui.pages.page import Context, Page, Row, section
+from tryg_tui.ui.pages.page import Context, Page
 from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
-
-TOPIC = "topic:"
-DECISION = "decision:"
 
 
 def page(ctx: Context, width: int) -> Page:
@@ -33,10 +31,10 @@ def page(ctx: Context, width: int) -> Page:
     rows: list[Row] = []
     if topics:
         rows.append(section(_("Parked at earlier meetings")))
-        rows += [Row(TOPIC + topic.citation, _topic(topic)) for topic in topics]
+        rows += [Row(RowRef("topic", topic.citation), _topic(topic)) for topic in topics]
     if put_off:
         rows.append(section(_("Put off last time")))
-        rows += [Row(DECISION + one.citation, _decision(one)) for one in put_off]
+        rows += [Row(RowRef("decision", one.citation), _decision(one)) for one in put_off]
     empty = _("No topics are parked. Park one with p; it comes back at the next meeting.")
     return Page(parts((total, "bold")), tuple(rows), empty)
 
@@ -55,6 +53,6 @@ def _decision(decision: DecisionState) -> Content:
     return parts(("○ ", "$muted"), decision.text, (f"  {place_words(decision.citation)}", "$muted"))
 
 
-def detail(ctx: Context, row: str, width: int) -> Content:
+def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """The topic or proposal in full."""
-    return entry_detail(ctx, row.partition(":")[2], width) if row else plain("")
+    return entry_detail(ctx, row.id, width) if row else plain("")

@@ -13,12 +13,9 @@ from tryg_tui.documents.annual.order import SECTIONS, Placed
 from tryg_tui.documents.annual.parts import Scope, date_words
 from tryg_tui.documents.annual.report import section_title
 from tryg_tui.locale import N_, _, long_date
-from tryg_tui.ui.pages.page import Row, section
+from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import cell, cut, one_line, parts
 from tryg_tui.words.annual_report import report_state
-
-HEAD, SECTION, GROUP, PART, STEP = "head:", "section:", "group:", "part:", "step:"
-"""How the ids of rows begin: of the report's head, of sections, headings, paragraphs, steps."""
 
 JOINT = "\n"
 """What stands between section and heading in the id of a heading's row."""
@@ -64,18 +61,16 @@ class Yearly(msgspec.Struct, frozen=True, kw_only=True):
         """The paragraphs of a section, in order."""
         return tuple(one for one in self.placed if one.part.section == section)
 
-    def paragraph(self, row: str) -> Placed | None:
+    def paragraph(self, row: RowRef) -> Placed | None:
         """The paragraph of a row, or None."""
-        id = row.removeprefix(PART) if row.startswith(PART) else ""
-        return next((one for one in self.placed if one.part.id == id), None)
+        return next((one for one in self.placed if one.part.id == row.of("part")), None)
 
-    def meant(self, row: str) -> tuple[Placed, ...]:
+    def meant(self, row: RowRef) -> tuple[Placed, ...]:
         """The paragraphs of a row: one, all under a heading, or all of a section."""
-        if row.startswith(SECTION):
-            name = row.removeprefix(SECTION)
-            return tuple(one for one in self.placed if one.part.section == name)
-        if row.startswith(GROUP):
-            name, _joint, under = row.removeprefix(GROUP).partition(JOINT)
+        if row.kind == "section":
+            return tuple(one for one in self.placed if one.part.section == row.id)
+        if row.kind == "group":
+            name, _joint, under = row.id.partition(JOINT)
             return tuple(
                 one for one in self.placed if one.part.section == name and one.part.under == under
             )
@@ -98,21 +93,23 @@ def rows(view: Yearly, room: int) -> Iterator[Row]:
     yield section(_("The report"))
     for key, name in FIELDS.items():
         value = one_line(field_words(view, key))
-        yield Row(f"{HEAD}{key}", parts((f"  {_(name):<14} ", "$muted"), cut(value, room - 17)))
+        yield Row(
+            RowRef("head", key), parts((f"  {_(name):<14} ", "$muted"), cut(value, room - 17))
+        )
     for number, name in enumerate(SECTIONS, start=1):
         here = view.of_section(name)
         title = f"{number}  {section_title(name)}"
-        yield Row(f"{SECTION}{name}", _counted(title, here, room, "bold $primary"))
+        yield Row(RowRef("section", name), _counted(title, here, room, "bold $primary"))
         for under, some in groupby(here, lambda one: one.part.under):
             group = tuple(some)
             if under:
-                id = f"{GROUP}{name}{JOINT}{under}"
-                yield Row(id, _counted(f"   {under}", group, room, "bold"))
+                ref = RowRef("group", f"{name}{JOINT}{under}")
+                yield Row(ref, _counted(f"   {under}", group, room, "bold"))
             for one in group:
-                yield Row(f"{PART}{one.part.id}", _paragraph(view, one, room))
+                yield Row(RowRef("part", one.part.id), _paragraph(view, one, room))
     yield section(_("Whom the report is shown to"))
     for step in view.steps:
-        yield Row(f"{STEP}{step.number}", _step(view, step, room))
+        yield Row(RowRef("step", str(step.number)), _step(view, step, room))
 
 
 def _counted(title: str, some: tuple[Placed, ...], room: int, style: str) -> Content:

@@ -9,7 +9,8 @@ from tryg_tui.documents.annual.order import Placed
 from tryg_tui.documents.annual.parts import date_words
 from tryg_tui.documents.annual.report import section_title
 from tryg_tui.locale import N_, _
-from tryg_tui.ui.review.annual_report import FIELDS, HEAD, SECTION, STEP, Yearly, field_words
+from tryg_tui.ui.pages.row import RowRef
+from tryg_tui.ui.review.annual_report import FIELDS, Yearly, field_words
 from tryg_tui.ui.text import heading, lines, parts, plain
 
 ABOUT: dict[str, str] = {
@@ -24,24 +25,23 @@ ABOUT: dict[str, str] = {
 """What each field of the head is for."""
 
 
-def detail(view: Yearly, row: str) -> Content:
+def detail(view: Yearly, row: RowRef) -> Content:
     """What the highlighted row is about, in full."""
     return lines(_rows(view, row))
 
 
-def _rows(view: Yearly, row: str) -> Iterator[Content]:
+def _rows(view: Yearly, row: RowRef) -> Iterator[Content]:
     """The lines of it."""
     one = view.paragraph(row)
     if one is not None:
         yield from _paragraph(one)
-    elif row.startswith(HEAD):
-        key = row.removeprefix(HEAD)
-        yield heading(_(FIELDS[key]))
-        yield plain(field_words(view, key))
+    elif row.kind == "head":
+        yield heading(_(FIELDS[row.id]))
+        yield plain(field_words(view, row.id))
         yield plain("")
-        yield plain(_(ABOUT[key]), "$muted")
-    elif row.startswith(STEP):
-        yield from _step(view, int(row.removeprefix(STEP)))
+        yield plain(_(ABOUT[row.id]), "$muted")
+    elif row.kind == "step":
+        yield from _step(view, int(row.id))
     else:
         yield from _together(view, row)
 
@@ -103,10 +103,10 @@ def _step(view: Yearly, number: int) -> Iterator[Content]:
             yield parts((_("In the minutes: "), "$muted"), shown.of)
 
 
-def _together(view: Yearly, row: str) -> Iterator[Content]:
+def _together(view: Yearly, row: RowRef) -> Iterator[Content]:
     """A section or all under a heading: how it will read from beginning to end."""
     found = view.meant(row)
-    if row == f"{SECTION}missing":
+    if row == RowRef("section", "missing"):
         yield heading(section_title("missing"))
         for text in view.missing:
             yield plain(f"– {text}")
@@ -114,12 +114,12 @@ def _together(view: Yearly, row: str) -> Iterator[Content]:
             yield plain(_("Nothing that the program knows of."))
     elif found:
         first = found[0].part
-        yield heading(first.under if "\n" in row else section_title(first.section))
+        yield heading(first.under if row.kind == "group" else section_title(first.section))
         for one in found:
             if not one.left_out:
                 yield plain("")
                 yield plain(one.part.text)
-    elif row.startswith(SECTION):
-        name: Section = row.removeprefix(SECTION)  # type: ignore[assignment]
+    elif row.kind == "section":
+        name: Section = row.id  # type: ignore[assignment]
         yield heading(section_title(name))
         yield plain(_("Nothing is written here. n writes a paragraph."), "$muted")

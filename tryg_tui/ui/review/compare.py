@@ -9,8 +9,9 @@ from tryg_tui.core.review.compare import Comparison, Figure, InitiativePair, Ite
 from tryg_tui.core.review.history import SECONDS_A_MINUTE
 from tryg_tui.documents.papers.tables import marked
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.pages.page import Page, Row, section
-from tryg_tui.ui.review.context import INITIATIVE, LIFE, NOWHERE, Looking, row, said
+from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.row import Row, RowRef, section
+from tryg_tui.ui.review.context import Looking, row, said
 from tryg_tui.ui.text import parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
@@ -32,14 +33,16 @@ def comparison_page(looking: Looking, of: str) -> Page:
     empty = [pair.now.title for pair in found.items if pair.empty and pair.now]
     if empty:
         told = _("Nothing recorded either time: {items}").format(items=", ".join(empty))
-        rows.append(Row(f"{NOWHERE}empty", plain(told, "$muted")))
+        rows.append(Row(RowRef("nowhere", "empty"), plain(told, "$muted")))
     rows.append(section(_("Initiatives")))
     changed = [
         row
         for each in (*found.initiatives, found.general)
         for row in _initiative(looking, found, each)
     ]
-    rows += changed or [Row(f"{NOWHERE}unchanged", plain(_("Nothing has changed"), "$muted"))]
+    rows += changed or [
+        Row(RowRef("nowhere", "unchanged"), plain(_("Nothing has changed"), "$muted"))
+    ]
     headline = parts((_("{before} compared with {now}").format(before=before, now=now), "bold"))
     return Page(headline, tuple(rows))
 
@@ -62,7 +65,7 @@ def _item(looking: Looking, found: Comparison, pair: ItemPair, number: int) -> l
     ]
     times = [_spent(item) for item in (pair.before, pair.now)]
     spent = " → ".join(times) if any(times) else ""
-    rows = [row(f"{NOWHERE}item{number}", kept.title, change, " → ".join(counts), spent)]
+    rows = [row(RowRef("nowhere", f"item{number}"), kept.title, change, " → ".join(counts), spent)]
     for meeting, entries in ((found.before, pair.said_before), (found.now, pair.said_now)):
         for entry in entries:
             if isinstance(entry, Decision | Action):
@@ -101,12 +104,12 @@ def _initiative(looking: Looking, found: Comparison, pair: InitiativePair) -> li
     if not pair.initiative and not (actions or decided):
         return []
     title = initiative_words(looking.folder, pair.initiative) if pair.initiative else _("Others")
-    id = INITIATIVE + pair.initiative if pair.initiative else f"{NOWHERE}others"
-    rows = [row(id, title, *(told or ([] if actions or decided else [_("unchanged")]))), *decided]
+    ref = RowRef("initiative" if pair.initiative else "nowhere", pair.initiative or "others")
+    rows = [row(ref, title, *(told or ([] if actions or decided else [_("unchanged")]))), *decided]
     for action, what in actions:
         text = marked(action.text, private=action.private)
         rows.append(
-            row(f"{LIFE}{action.citation}", f"  {what}: {text}", place_words(action.citation))
+            row(RowRef("life", action.citation), f"  {what}: {text}", place_words(action.citation))
         )
     return rows
 

@@ -12,24 +12,11 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.review.decisions import Wanted
 from tryg_tui.core.review.history import item_titles
 from tryg_tui.locale import _, pgettext
-from tryg_tui.ui.pages.page import Row
+from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
 from tryg_tui.words.names import initiative_words, person_words
-
-LINE = "line:"
-"""What the id of a row begins with that goes to a line of minutes; its citation follows."""
-
-MEETING = "meeting:"
-LIFE = "life:"
-INITIATIVE = "initiative:"
-ITEM = "item:"
-PERSON = "person:"
-COMPARE = "compare:"
-YEAR = "year:"
-NOWHERE = "nowhere:"
-"""What the id of a row begins with that leads nowhere."""
 
 INDENT = "  "
 
@@ -86,21 +73,18 @@ def altered_mark(looking: Looking, citation: Citation) -> str:
     return _("CHANGED AFTER APPROVAL") if meeting in looking.ledger.altered else ""
 
 
-def row(id: str, title: str, *told: str, sign: tuple[str, str] = ("", ""), mark: str = "") -> Row:
+def row(
+    ref: RowRef, title: str, *told: str, sign: tuple[str, str] = ("", ""), mark: str = ""
+) -> Row:
     """A row: a sign, what it is about, and below that what else is known."""
     first = parts(sign, (title, "bold"), (f"  {mark}", "bold $critical") if mark else "")
     rest = " · ".join(one for one in told if one)
-    return Row(id, lines([first, plain(f"{INDENT}{rest}", "$muted")]) if rest else first)
-
-
-def line_id(citation: Citation) -> str:
-    """The id of a row that goes to a line of minutes."""
-    return f"{LINE}{citation}"
+    return Row(ref, lines([first, plain(f"{INDENT}{rest}", "$muted")]) if rest else first)
 
 
 def said(citation: Citation, text: str, *told: str, mark: str = "") -> Row:
     """A row for a line of minutes."""
-    return row(line_id(citation), text, place_words(citation), *told, mark=mark)
+    return row(RowRef("line", citation), text, place_words(citation), *told, mark=mark)
 
 
 def joined(pieces: list[Content]) -> Content:

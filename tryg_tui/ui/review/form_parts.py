@@ -8,12 +8,9 @@ from tryg_tui.core.annual.form_draft import (
     FormField,
 )
 from tryg_tui.locale import N_, _
-from tryg_tui.ui.pages.page import Row
+from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.text import cut, parts
 from tryg_tui.words.citations import place_words
-
-PART = "part:"
-"""What the id of a part's row begins with; its place follows."""
 
 WIDTH = 24
 """Cells of a part's name in the list at the side."""
@@ -52,7 +49,7 @@ def part_rows(draft: FormDraft) -> list[Row]:
     """The parts, each with a mark for what is in it."""
     return [
         Row(
-            f"{PART}{part}",
+            RowRef("part", str(part)),
             parts((f"{_sign(draft, part)} ", "bold"), cut(part_name(draft, part), WIDTH)),
         )
         for part in range(last_part(draft) + 1)

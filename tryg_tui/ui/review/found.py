@@ -10,8 +10,9 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.search.match import SHOWN, Answer, Hit
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.pages.page import Page, Row
-from tryg_tui.ui.review.context import ITEM, LINE, joined
+from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
+from tryg_tui.ui.review.context import joined
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words.citations import place_words
 from tryg_tui.words.names import initiative_words
@@ -38,7 +39,7 @@ def found_page(answer: Answer, folder: Folder, titles: Mapping[Id, str], today: 
         title = titles.get(group.meeting, group.meeting)
         mark = f"  ! {_('CHANGED AFTER APPROVAL')}" if group.meeting in answer.altered else ""
         head = (f"{long_date(group.date)}  {title}", "bold $primary")
-        rows.append(Row("", parts(head, (mark, "bold $critical"))))
+        rows.append(Row(NOTHING, parts(head, (mark, "bold $critical"))))
         rows += [_row(hit, folder, today) for hit in group.hits]
     count = ngettext("{n} line found", "{n} lines found", answer.count).format(n=answer.count)
     order = _("the best first") if answer.query.terms else _("the newest first")
@@ -64,9 +65,9 @@ def _row(hit: Hit, folder: Folder, today: dt.date) -> Row:
     """A line that was found."""
     line = hit.line
     if line.n:
-        id, head = LINE + line.citation, f"#{line.n} {line_kind(line.kind)}"
+        ref, head = RowRef("line", line.citation), f"#{line.n} {line_kind(line.kind)}"
     else:
-        id, head = f"{ITEM}{line.meeting}#{line.item}", line.item_title
+        ref, head = RowRef("item-of", f"{line.meeting}#{line.item}"), line.item_title
     told = [initiative_words(folder, line.initiative)] if line.initiative else []
     told += [line_state(line, today), *hit_notes(hit)]
     told += [_("private")] if line.private else []
@@ -74,7 +75,7 @@ def _row(hit: Hit, folder: Folder, today: dt.date) -> Row:
     lead = line_lead(folder, line, place_words)
     lead = f"{lead} – " if lead and line.text else lead
     rest = f"  {' · '.join(told)}" if told else ""
-    return Row(id, parts((f"{head}  ", "$muted"), lead, marked_text(hit), (rest, "$muted")))
+    return Row(ref, parts((f"{head}  ", "$muted"), lead, marked_text(hit), (rest, "$muted")))
 
 
 def marked_text(hit: Hit) -> Content:

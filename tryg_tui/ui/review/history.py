@@ -9,8 +9,9 @@ from tryg_tui.core.review.decisions import decisions, in_years
 from tryg_tui.core.review.history import Event, Treated, initiative_history, item_history
 from tryg_tui.documents.papers.tables import led_words, marked
 from tryg_tui.locale import _, long_date, ngettext, number
-from tryg_tui.ui.pages.page import Page, Row, section
-from tryg_tui.ui.review.context import MEETING, NOWHERE, Looking, altered_mark, row, said
+from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.row import Row, RowRef, section
+from tryg_tui.ui.review.context import Looking, altered_mark, row, said
 from tryg_tui.ui.text import parts
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
@@ -67,7 +68,7 @@ def _event(
     else:
         assert event.report is not None
         text = _("Yearly form {year}").format(year=event.report.year)
-    return row(f"{NOWHERE}{place}", text, event.text, when, origin(event.origin))
+    return row(RowRef("nowhere", str(place)), text, event.text, when, origin(event.origin))
 
 
 def _entry(looking: Looking, event: Event) -> str:
@@ -130,7 +131,7 @@ def _meeting(one: Treated) -> Row:
     recorded = ngettext("{n} line of minutes", "{n} lines of minutes", count).format(n=count)
     missed = _("Not reached") if one.item.not_reached else ""
     title = f"{long_date(one.meeting.date)}  {one.item.title}"
-    return row(MEETING + one.meeting.id, title, missed or spent, plan, recorded)
+    return row(RowRef("meeting", one.meeting.id), title, missed or spent, plan, recorded)
 
 
 def _line(looking: Looking, one: Treated, entry: AnyEntry) -> Row:

@@ -9,10 +9,11 @@ from tryg_tui.core.ledger.attention import ORDER, attention, by_attention
 from tryg_tui.core.ledger.ledger import ActionState, Ledger
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.pages.actions import ACTION, late_mark, meta
-from tryg_tui.ui.pages.initiatives import INITIATIVE, dotted, stand
+from tryg_tui.ui.pages.actions import late_mark, meta
+from tryg_tui.ui.pages.initiatives import dotted, stand
 from tryg_tui.ui.pages.initiatives import row as initiative_row
-from tryg_tui.ui.pages.page import Context, Row, section
+from tryg_tui.ui.pages.page import Context
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.review.since import summary
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words import vocabulary
@@ -31,17 +32,8 @@ HIGH = 50
 MANY = 9
 """How many are shown there."""
 
-SINCE = "since"
-PREPARE = "prepare"
 MEETINGS = 12
 """How many past meetings are shown at once: six years of them."""
-
-MORE_MEETINGS = "more:meetings"
-MORE_ACTIONS = "more:actions"
-MORE_INITIATIVES = "more:initiatives"
-REPORT = "report"
-MEETING = "meeting:"
-"""What the id of a meeting's row begins with."""
 
 
 def front_rows(
@@ -58,18 +50,18 @@ def front_rows(
     past = [m for m in meetings if upcoming is None or m.id != upcoming.id]
     rows = [section(_("Next meeting"))]
     if upcoming is None:
-        rows.append(Row(PREPARE, plain(_("None is planned. Press n to prepare one."))))
+        rows.append(Row(RowRef("prepare"), plain(_("None is planned. Press n to prepare one."))))
     else:
-        rows.append(Row(MEETING + upcoming.id, meeting_line(ledger, upcoming)))
+        rows.append(Row(RowRef("meeting", upcoming.id), meeting_line(ledger, upcoming)))
     if ctx is not None and ctx.previous is not None:
-        rows += [section(_("Since last time")), Row(SINCE, summary(ctx))]
+        rows += [section(_("Since last time")), Row(RowRef("since"), summary(ctx))]
     if ctx is not None:
         rows += _actions(ctx, few)
     if past:
         rows.append(section(_("Other meetings")))
         newest = past[: -MEETINGS - 1 : -1]
-        rows += [Row(MEETING + m.id, meeting_line(ledger, m)) for m in newest]
-        rows += _more(MORE_MEETINGS, len(past) - len(newest) + hidden)
+        rows += [Row(RowRef("meeting", m.id), meeting_line(ledger, m)) for m in newest]
+        rows += _more("meetings", len(past) - len(newest) + hidden)
     if ctx is not None:
         rows += [*_initiatives(ctx, width, few), *_report(ctx)]
     return rows
@@ -112,8 +104,8 @@ def _actions(ctx: Context, few: int) -> list[Row]:
     late = ngettext("{n} overdue", "{n} overdue", overdue).format(n=overdue)
     shown = actions[: max(overdue, few)]
     rows = [section(f"{title}, {late}" if overdue else title)]
-    rows += [Row(ACTION + action.citation, _action(ctx, action)) for action in shown]
-    return [*rows, *_more(MORE_ACTIONS, len(actions) - len(shown))]
+    rows += [Row(RowRef("action", action.citation), _action(ctx, action)) for action in shown]
+    return [*rows, *_more("actions", len(actions) - len(shown))]
 
 
 def _action(ctx: Context, action: ActionState) -> Content:
@@ -132,12 +124,12 @@ def _initiatives(ctx: Context, width: int, few: int) -> list[Row]:
         one for one in initiatives if attention(ctx.folder, ctx.ledger, one, ctx.today).rank < CALM
     ]
     shown = initiatives[: max(few, len(asking))]
-    rows = [Row(INITIATIVE + one.id, initiative_row(ctx, one, width)) for one in shown]
-    rows += _more(MORE_INITIATIVES, len(initiatives) - len(shown))
+    rows = [Row(RowRef("initiative", one.id), initiative_row(ctx, one, width)) for one in shown]
+    rows += _more("initiatives", len(initiatives) - len(shown))
     count = ngettext("{n} initiative", "{n} initiatives", len(initiatives))
     stands = dotted(stand(ctx, initiatives))
     title = parts(heading(count.format(n=len(initiatives))), "  ", stands)
-    return [Row("", title), *rows] if rows else []
+    return [Row(NOTHING, title), *rows] if rows else []
 
 
 def _report(ctx: Context) -> list[Row]:
@@ -146,12 +138,16 @@ def _report(ctx: Context) -> list[Row]:
     if year is None:
         return []
     said = list(todo_lines(report_todo(ctx.folder, ctx.ledger, year, ctx.today)))
-    return [section(_("Reporting")), Row(REPORT, lines(map(plain, said)))] if said else []
+    return [section(_("Reporting")), Row(RowRef("report"), lines(map(plain, said)))] if said else []
 
 
-def _more(id: str, rest: int) -> list[Row]:
+def _more(what: str, rest: int) -> list[Row]:
     """A row for what is not shown, or nothing."""
-    return [Row(id, plain(_("… and {n} more").format(n=rest), "$muted"))] if rest else []
+    return (
+        [Row(RowRef("more", what), plain(_("… and {n} more").format(n=rest), "$muted"))]
+        if rest
+        else []
+    )
 
 
 def all_actions(ctx: Context) -> Content:

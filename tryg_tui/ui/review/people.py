@@ -6,8 +6,9 @@ from tryg_tui.core.review.brief import Led, around, brief
 from tryg_tui.documents.papers.tables import led_words
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.actions import late_mark
-from tryg_tui.ui.pages.page import Page, Row, section
-from tryg_tui.ui.review.context import INITIATIVE, LIFE, NOWHERE, Looking, row, said
+from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.row import Row, RowRef, section
+from tryg_tui.ui.review.context import Looking, row, said
 from tryg_tui.ui.text import parts
 from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import age_words, when_words
@@ -25,14 +26,14 @@ def brief_page(looking: Looking, person: Id) -> Page:
     rows = [section(_("Open actions"))]
     rows += [
         row(
-            LIFE + one.citation,
+            RowRef("life", one.citation),
             one.text,
             when_words(one.due, one.due_text),
             place_words(one.citation),
             sign=late_mark(one, looking.today),
         )
         for one in told.actions
-    ] or [row(f"{NOWHERE}actions", _("none"))]
+    ] or [row(RowRef("nowhere", "actions"), _("none"))]
     if told.outreach:
         rows.append(section(_("Promised outreach")))
         rows += [said(o.citation, o.text, when_words(o.due, o.due_text)) for o in told.outreach]
@@ -41,7 +42,11 @@ def brief_page(looking: Looking, person: Id) -> Page:
     if told.concerns:
         rows.append(section(_("On the next agenda")))
         rows += [
-            row(f"{NOWHERE}{each.number}", f"{each.number} {each.item.title}", concern(each.why))
+            row(
+                RowRef("nowhere", str(each.number)),
+                f"{each.number} {each.item.title}",
+                concern(each.why),
+            )
             for each in told.concerns
         ]
     when = f" · {_('Next meeting')} {long_date(coming.date)}" if coming else ""
@@ -65,9 +70,9 @@ def _led(looking: Looking, led: Led, last: Meeting | None) -> list[Row]:
             entry=place_words(led.status.source.citation),
         )
     rows = [section(led.initiative.title)]
-    rows.append(row(INITIATIVE + led.initiative.id, f"{_('Status')}: {status}"))
+    rows.append(row(RowRef("initiative", led.initiative.id), f"{_('Status')}: {status}"))
     if not led.decisions and last is not None:
         when = _("Decided on {date}").format(date=long_date(last.date))
-        rows.append(row(f"{NOWHERE}{led.initiative.id}", f"{when}: {_('nothing about it')}"))
+        rows.append(row(RowRef("nowhere", led.initiative.id), f"{when}: {_('nothing about it')}"))
     rows += [said(d.decision.citation, d.decision.text, led_words(d)) for d in led.decisions]
     return rows

@@ -8,8 +8,9 @@ from tryg_tui.core.review.decisions import DecisionNow, decisions, wanted_action
 from tryg_tui.documents.papers.tables import action_state, led_words, marked, step_words
 from tryg_tui.locale import _, long_date, ngettext, number, pgettext
 from tryg_tui.ui.pages.actions import late_mark
-from tryg_tui.ui.pages.page import Page, Row, section
-from tryg_tui.ui.review.context import LIFE, Looking, altered_mark, line_id, row
+from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.row import Row, RowRef, section
+from tryg_tui.ui.review.context import Looking, altered_mark, row
 from tryg_tui.ui.text import parts
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
@@ -41,7 +42,7 @@ def _decision(looking: Looking, one: DecisionNow) -> Row:
     led = led_words(one)
     corrected = [place_words(each.source.citation) for each in decision.corrections]
     return row(
-        line_id(decision.citation),
+        RowRef("line", decision.citation),
         marked(decision.text, private=entry.private),
         vocabulary.outcome(entry.outcome) if entry.outcome else _("outcome not stated"),
         marked(dissent_words(looking.folder, entry.dissent), private=False),
@@ -91,7 +92,7 @@ def _action(looking: Looking, action: ActionState) -> Row:
     sign = late_mark(action, looking.today) if action.state == "open" else ended
     carried = ngettext("carried over {n} time", "carried over {n} times", action.carried)
     return row(
-        LIFE + action.citation,
+        RowRef("life", action.citation),
         marked(action.text, private=action.private),
         when_words(action.due, action.due_text),
         who_words(looking.folder, action.owners, action.owner_text),
@@ -127,7 +128,7 @@ def _step(looking: Looking, step: Step) -> Row:
         told.append(when_words(after.due, after.due_text))
         told.append(who_words(looking.folder, after.owners, after.owner_text))
     return row(
-        line_id(step.source.citation),
+        RowRef("line", step.source.citation),
         f"{long_date(step.source.date)}: {step_words(step.turns)}",
         marked(step.text, private=step.private),
         *told,

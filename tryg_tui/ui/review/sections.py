@@ -7,23 +7,17 @@ import msgspec
 
 from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.past import said_of, treated, years_of
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.decisions import in_years
 from tryg_tui.locale import _, long_date, month_year, ngettext, number, pgettext
-from tryg_tui.ui.pages.page import Page, Row, section
+from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.row import Row, RowKind, RowRef, section
 from tryg_tui.ui.review.compare import comparison_page
 from tryg_tui.ui.review.context import (
-    COMPARE,
     INDENT,
-    INITIATIVE,
-    ITEM,
-    LIFE,
     MANY,
-    MEETING,
-    NOWHERE,
-    PERSON,
-    YEAR,
     Looking,
     row,
 )
@@ -80,7 +74,7 @@ def _meeting(looking: Looking, meeting: Meeting) -> Row:
     state = vocabulary.meeting_state(meeting.state)
     first = parts((f"{long_date(meeting.date)}  {meeting.title}", "bold"))
     pieces = [(f"{INDENT}{state}", "$muted"), _approved(looking, meeting)]
-    return Row(MEETING + meeting.id, lines([first, parts(*pieces, *_dotted(told))]))
+    return Row(RowRef("meeting", meeting.id), lines([first, parts(*pieces, *_dotted(told))]))
 
 
 def _approved(looking: Looking, meeting: Meeting) -> tuple[str, str]:
@@ -102,7 +96,9 @@ def _dotted(told: list[str]) -> list[tuple[str, str]]:
 
 def _years(years: dict[int, int]) -> Page:
     """The years, each with how many meetings it has."""
-    rows = [row(f"{YEAR}{year}", str(year), _counted({year: n})) for year, n in years.items()]
+    rows = [
+        row(RowRef("year", str(year)), str(year), _counted({year: n})) for year, n in years.items()
+    ]
     return Page(parts((_counted(years), "bold")), tuple(rows))
 
 
@@ -110,7 +106,11 @@ def initiatives_page(looking: Looking) -> Page:
     """The initiatives, each of which can be followed through the years."""
     said = (looking.totals or said_of(looking.ledger)).said
     rows = tuple(
-        row(INITIATIVE + one.id, one.title, *_standing(looking, one.id, said.get(one.id, 0)))
+        row(
+            RowRef("initiative", one.id),
+            one.title,
+            *_standing(looking, one.id, said.get(one.id, 0)),
+        )
         for one in (loaded.value for loaded in looking.folder.initiatives)
     )
     return Page(parts((_("Initiatives through the years"), "bold")), rows, _("There are none."))
@@ -135,7 +135,7 @@ def items_page(looking: Looking) -> Page:
     """The items of all agendas, each of which can be followed through the years."""
     rows = tuple(
         row(
-            ITEM + id,
+            RowRef("item", id),
             one.titles[0],
             *[_("earlier: {title}").format(title=title) for title in one.titles[1:]],
             treated_words(one),
@@ -149,7 +149,7 @@ def people_page(looking: Looking) -> Page:
     """The participants, each of whom has a brief."""
     strategy = looking.folder.strategy
     rows = tuple(
-        row(PERSON + one.id, one.title, one.name, _owing(looking, one.id))
+        row(RowRef("person", one.id), one.title, one.name, _owing(looking, one.id))
         for one in (strategy.value.people if strategy else ())
     )
     return Page(parts((_("A brief for one participant"), "bold")), rows, _("There are none."))
@@ -173,33 +173,38 @@ SECTIONS: tuple[Section, ...] = (
     Section("people", lambda: _("Participants"), people_page),
 )
 
-PLACES: dict[str, Callable[[Looking, str], Page]] = {
-    LIFE: life_page,
-    INITIATIVE: initiative_page,
-    ITEM: item_page,
-    PERSON: brief_page,
-    COMPARE: comparison_page,
+
+def _section_page(looking: Looking, id: Id) -> Page:
+    """The page of a section."""
+    return next(one.page for one in SECTIONS if one.id == id)(looking)
+
+
+PLACES: dict[RowKind, Callable[[Looking, str], Page]] = {
+    "section": _section_page,
+    "life": life_page,
+    "initiative": initiative_page,
+    "item": item_page,
+    "person": brief_page,
+    "compare": comparison_page,
 }
-"""What is shown of one thing, by what the id of its row begins with."""
+"""What is shown of a section, or of one thing."""
 
 
-def page(looking: Looking, place: str) -> Page:
-    """The page of a place: of a section by its id, or of one thing by the id of its row.
+def page(looking: Looking, place: RowRef) -> Page:
+    """The page of a place: of a section, or of one thing.
 
     Where it has very many rows, the first of them are shown, and that there are more.
     """
-    sections = {one.id: one.page for one in SECTIONS}
-    kind, colon, of = place.partition(":")
-    whole = sections[place](looking) if place in sections else PLACES[kind + colon](looking, of)
+    whole = PLACES[place.kind](looking, place.id)
     shown = whole.rows[:MANY]
     every = max(_entries(whole.rows), looking.totals.rows if looking.totals else 0)
     left = every - _entries(shown)
     if not left:
         return whole
     more = _("… and {n} more; choose with h, or search with /").format(n=number(left))
-    return msgspec.structs.replace(whole, rows=(*shown, row(f"{NOWHERE}more", more)))
+    return msgspec.structs.replace(whole, rows=(*shown, row(RowRef("nowhere", "more"), more)))
 
 
 def _entries(rows: tuple[Row, ...]) -> int:
     """How many of some rows are no headings."""
-    return sum(bool(row.id) for row in rows)
+    return sum(bool(row.ref) for row in rows)

@@ -26,7 +26,8 @@ from tryg_tui.locale import _, language
 from tryg_tui.session.annual_report import YearlyKeeper
 from tryg_tui.ui.dialogs.annual_report import ShownScreen, WordsScreen
 from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
-from tryg_tui.ui.review.annual_report import FIELDS, GROUP, HEAD, JOINT, PART, SECTION, STEP, Yearly
+from tryg_tui.ui.pages.row import RowRef
+from tryg_tui.ui.review.annual_report import FIELDS, JOINT, Yearly
 from tryg_tui.ui.review.annual_report_detail import ABOUT
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.rows import Rows
@@ -48,10 +49,9 @@ def fault_sentence(code: FaultCode) -> str:
     }[code]
 
 
-def section_of(row: str) -> Section | None:
+def section_of(row: RowRef) -> Section | None:
     """The section of a section's row, or None."""
-    name = row.removeprefix(SECTION) if row.startswith(SECTION) else ""
-    return next((section for section in SECTIONS if section == name), None)
+    return next((section for section in SECTIONS if section == row.of("section")), None)
 
 
 class Editing(TrygScreen):
@@ -81,13 +81,13 @@ class Editing(TrygScreen):
         self.run_worker(self.keeper.save(), exit_on_error=False)
 
     @property
-    def row(self) -> str:
-        """The id of the highlighted row."""
-        return self.query_one(Rows).highlighted_id
+    def row(self) -> RowRef:
+        """What the highlighted row is about."""
+        return self.query_one(Rows).highlighted_ref
 
     def action_turn(self) -> None:
         """Leave what is highlighted out, or take it in; of the head, turn a choice over."""
-        if self.row in (f"{HEAD}state", f"{HEAD}without_sources"):
+        if self.row.of("head") in {"state", "without_sources"}:
             self.action_edit()
             return
         found = self.shown().meant(self.row)
@@ -117,11 +117,11 @@ class Editing(TrygScreen):
         """Move a paragraph under its heading, or a heading in its section."""
         shown, row = self.shown(), self.row
         found = shown.meant(row)
-        if not found or row.startswith(SECTION):
+        if not found or row.kind == "section":
             return
         places = [(one.part.id, one.part.under) for one in shown.of_section(found[0].part.section)]
-        if row.startswith(GROUP):
-            order = stepped_heading(places, row.partition(JOINT)[2], step)
+        if row.kind == "group":
+            order = stepped_heading(places, row.id.partition(JOINT)[2], step)
         else:
             order = stepped(places, found[0].part.id, step)
         if order is not None:
@@ -151,10 +151,10 @@ class Editing(TrygScreen):
         found = self.shown().paragraph(row)
         if found is not None:
             self._word(found)
-        elif row.startswith(HEAD):
-            self._fill(row.removeprefix(HEAD))
-        elif row.startswith(STEP):
-            self._note(int(row.removeprefix(STEP)))
+        elif row.kind == "head":
+            self._fill(row.id)
+        elif row.kind == "step":
+            self._note(int(row.id))
 
     def _word(self, one: Placed) -> None:
         """Write a paragraph in own words, beginning with those there are."""
@@ -182,7 +182,7 @@ class Editing(TrygScreen):
         if section is None:
             self.notify(_("Highlight where the new paragraph is to stand."), markup=False)
             return
-        after = "" if row.startswith(SECTION) else found[0].part.id
+        after = "" if row.kind == "section" else found[0].part.id
 
         def done(text: str | None) -> None:
             if text is None:
@@ -192,7 +192,7 @@ class Editing(TrygScreen):
                 places = [(one.part.id, one.part.under) for one in shown.of_section(section)]
                 made, id = added(self.keeper.report, section, text, after, places)
                 self.change(made)
-                self.query_one(Rows).highlight(PART + id)
+                self.query_one(Rows).highlight(RowRef("part", id))
 
         title = _("New paragraph · {section}").format(section=section_title(section))
         self._write(title, NEW + section, "", "", done)

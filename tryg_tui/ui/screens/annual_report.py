@@ -13,7 +13,8 @@ from tryg_tui.session.annual_report import Dispute, YearlyKeeper
 from tryg_tui.ui.commands.command import Command, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import ChooseScreen
-from tryg_tui.ui.review.annual_report import SECTION, STEP, Yearly, headline, rows
+from tryg_tui.ui.pages.row import NOTHING, RowRef
+from tryg_tui.ui.review.annual_report import Yearly, headline, rows
 from tryg_tui.ui.review.annual_report_detail import detail
 from tryg_tui.ui.screens.annual_editing import Editing
 from tryg_tui.ui.screens.base import TrygScreen
@@ -39,7 +40,7 @@ class ReportScreen(Editing, Leaving):
         super().__init__()
         self._year = year
         self._view: Yearly | None = None
-        self._before = ""
+        self._before = NOTHING
         """The row highlighted before going to those the report is presented to."""
         self._asking = False
         """Whether it is being asked which of two people's words are right."""
@@ -140,17 +141,17 @@ class ReportScreen(Editing, Leaving):
     def action_section(self, number: int) -> None:
         """Go to a section."""
         listed = self.query_one(Rows)
-        listed.highlight(f"{SECTION}{SECTIONS[(number or 10) - 1]}")
+        listed.highlight(RowRef("section", SECTIONS[(number or 10) - 1]))
         listed.scroll_to_highlight(top=True)
 
     def action_presented(self) -> None:
         """Go to those the report is presented to, and back."""
         listed = self.query_one(Rows)
-        if self.row.startswith(STEP):
+        if self.row.kind == "step":
             listed.highlight(self._before)
         elif self._view is not None and self._view.steps:
             self._before = self.row
-            listed.highlight(f"{STEP}{self._view.steps[0].number}")
+            listed.highlight(RowRef("step", str(self._view.steps[0].number)))
 
     def action_other_year(self) -> None:
         """Ask for another year."""

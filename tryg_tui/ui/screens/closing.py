@@ -21,7 +21,7 @@ from tryg_tui.ui.commands.command import Command, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.export import usual_place
 from tryg_tui.ui.pages.next_meeting import carry_rows
-from tryg_tui.ui.pages.page import Row
+from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.text import parts, plain
@@ -103,7 +103,9 @@ class ClosingScreen(TrygScreen):
         box.display = self._step == STEPS
         rows.display = self._step < STEPS
         if self._step == 1:
-            rows.show([Row(f"{CHECK}{n}", self._words(c)) for n, c in enumerate(self._checks)])
+            rows.show(
+                [Row(RowRef("check", str(n)), self._words(c)) for n, c in enumerate(self._checks)]
+            )
         elif self._step == 2:
             rows.show(carry_rows(self._host.context()))
         else:
@@ -205,10 +207,8 @@ class ClosingScreen(TrygScreen):
 
     def _highlighted(self) -> ClosingCheck | None:
         """The check highlighted in the first step, or None."""
-        id = self.query_one("#rows", Rows).highlighted_id
-        if self._step != 1 or not id.startswith(CHECK):
-            return None
-        return self._checks[int(id.removeprefix(CHECK))]
+        row = self.query_one("#rows", Rows).highlighted_ref
+        return self._checks[int(row.id)] if self._step == 1 and row.kind == "check" else None
 
     def action_next_step(self) -> None:
         """Go on."""

@@ -13,21 +13,14 @@ from tryg_tui.session.growing import part_words
 from tryg_tui.ui.commands.command import Command, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import WINDOW, AskScreen, TextScreen
-from tryg_tui.ui.pages.actions import ACTION, action_detail
-from tryg_tui.ui.pages.initiatives import INITIATIVE
+from tryg_tui.ui.pages.actions import action_detail
 from tryg_tui.ui.pages.initiatives import opened as initiative_opened
 from tryg_tui.ui.pages.page import Context
+from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.home import (
     FEW,
     HIGH,
     MANY,
-    MEETING,
-    MORE_ACTIONS,
-    MORE_INITIATIVES,
-    MORE_MEETINGS,
-    PREPARE,
-    REPORT,
-    SINCE,
     all_actions,
     all_initiatives,
     front_rows,
@@ -169,44 +162,43 @@ class HomeScreen(TrygScreen, Leaving):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen."""
         event.stop()
-        id = event.option_id or ""
-        if id.startswith(MEETING):
-            found = self.desk.folder.meeting(id.removeprefix(MEETING))
+        row = self.query_one(Rows).ref(event.option_index)
+        if row.kind == "meeting":
+            found = self.desk.folder.meeting(row.id)
             if found is not None:
                 self.open_meeting(found.value, reading=found.value.state not in {"planned", "open"})
-        elif id == MORE_MEETINGS:
+        elif row == RowRef("more", "meetings"):
             self.action_archive()
         elif not self.must_wait():
             self.desk.complete()
-            self._open(id)
+            self._open(row)
 
-    def _open(self, id: str) -> None:
+    def _open(self, row: RowRef) -> None:
         """Open what counts over all years."""
         ctx = self.context()
-        if id == SINCE and ctx is not None:
+        if row.kind == "since" and ctx is not None:
             from tryg_tui.ui.dialogs.since import SinceScreen
 
             self.app.push_screen(SinceScreen(ctx))
-        elif id == MORE_ACTIONS and ctx is not None:
+        elif row == RowRef("more", "actions") and ctx is not None:
             self.app.push_screen(TextScreen(_("Open actions"), all_actions(ctx)))
-        elif id == MORE_INITIATIVES and ctx is not None:
+        elif row == RowRef("more", "initiatives") and ctx is not None:
             text = all_initiatives(ctx, WINDOW)
             self.app.push_screen(TextScreen(_("The initiatives"), text))
-        elif id == PREPARE:
+        elif row.kind == "prepare":
             self.action_prepare()
-        elif id == REPORT:
+        elif row.kind == "report":
             self.action_report()
-        elif id.startswith(ACTION) and ctx is not None:
-            citation = id.removeprefix(ACTION)
-            action = next(a for a in ctx.ledger.actions if a.citation == citation)
+        elif row.kind == "action" and ctx is not None:
+            action = next(a for a in ctx.ledger.actions if a.citation == row.id)
             self.app.push_screen(
                 TextScreen(
-                    _("Action {place}").format(place=place_words(citation)),
+                    _("Action {place}").format(place=place_words(row.id)),
                     action_detail(ctx, action, WINDOW),
                 )
             )
-        elif id.startswith(INITIATIVE) and ctx is not None:
-            self.app.push_screen(TextScreen(*initiative_opened(ctx, id, WINDOW)))
+        elif row.kind == "initiative" and ctx is not None:
+            self.app.push_screen(TextScreen(*initiative_opened(ctx, row, WINDOW)))
 
     def open_meeting(self, meeting: Meeting, *, reading: bool, line: int = 0) -> None:
         """Show a meeting to run it, or its minutes to read them, from a line on."""
@@ -291,4 +283,4 @@ class HomeScreen(TrygScreen, Leaving):
             return
         self.saver.save(meeting)
         self.redraw()
-        self.query_one(Rows).highlight(MEETING + meeting.id)
+        self.query_one(Rows).highlight(RowRef("meeting", meeting.id))

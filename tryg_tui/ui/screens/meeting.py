@@ -20,9 +20,10 @@ from tryg_tui.ui.meeting.charting import CHARTING, Charting
 from tryg_tui.ui.meeting.following import Following
 from tryg_tui.ui.meeting.forming import Forming
 from tryg_tui.ui.meeting.recording import RECORDING, editor_commands
-from tryg_tui.ui.pages.page import Context, Page, Row
-from tryg_tui.ui.pages.previous_minutes import ENTRY, entry_detail, entry_row
+from tryg_tui.ui.pages.page import Context, Page
+from tryg_tui.ui.pages.previous_minutes import entry_detail, entry_row
 from tryg_tui.ui.pages.registry import VIEWS, opened
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.shutdown import Leaving
 from tryg_tui.ui.text import lines, one_line, parts, plain, shortened
 from tryg_tui.ui.widgets.chart import Chart
@@ -165,7 +166,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
         page = view.page(ctx, (rows := self.query_one("#rows", Rows)).room)
         show_text(self.query_one("#headline", Static), self._with_text(page))
         self.query_one(LargeFigures).show(page.large)
-        nothing = (Row("", plain(page.empty, "$muted")),) if page.empty else ()
+        nothing = (Row(NOTHING, plain(page.empty, "$muted")),) if page.empty else ()
         self.show_chart(page)
         rows.show(page.rows or nothing)
         rows.display = bool(page.rows or page.empty)
@@ -203,7 +204,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
         entries = self.meeting.entries_of(self.shown)
         minutes = self.query_one("#minutes", Rows)
         rows = tuple(
-            Row(ENTRY + self.meeting.cite(entry), entry_row(ctx, self.meeting, entry.n))
+            Row(RowRef("entry", self.meeting.cite(entry)), entry_row(ctx, self.meeting, entry.n))
             for entry in entries
         )
         minutes.show(rows)
@@ -287,17 +288,17 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open what was chosen: an item, a row, a line of the minutes."""
         event.stop()
-        id = event.option_id or ""
-        if isinstance(event.option_list, Rail):
-            self.go(id)
+        if not isinstance(event.option_list, Rows):
+            self.go(event.option_id or "")
             return
-        if not id:
+        row = event.option_list.ref(event.option_index)
+        if not row:
             return
         ctx = self.context()
         if event.option_list.id == "minutes":
-            title, detail = self.item.title, entry_detail(ctx, id.removeprefix(ENTRY), WINDOW)
+            title, detail = self.item.title, entry_detail(ctx, row.id, WINDOW)
         else:
-            title, detail = opened(ctx, id, WINDOW)
+            title, detail = opened(ctx, row, WINDOW)
         if detail.plain.strip():
             self.app.push_screen(TextScreen(title, detail))
         else:

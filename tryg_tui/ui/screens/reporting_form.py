@@ -19,10 +19,10 @@ from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.reports import report_path, save_report
 from tryg_tui.ui.commands.command import Command, bindings, while_typing
 from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.form_parts import (
     DAYS,
     FIELDS,
-    PART,
     fault_sentence,
     hint,
     last_part,
@@ -146,7 +146,7 @@ class FormScreen(TrygScreen, Leaving):
         """Draw the part."""
         self._top()
         self.query_one("#parts", Rows).show(part_rows(self._draft))
-        self.query_one("#parts", Rows).highlight(f"{PART}{self._part}")
+        self.query_one("#parts", Rows).highlight(RowRef("part", str(self._part)))
         for name in DAYS:
             self.query_one(f"#label-{name}", Label).update(plain(_(FIELDS[name])))
         self.query_one("#label-status", Label).update(plain(_("Status")))
@@ -207,7 +207,7 @@ class FormScreen(TrygScreen, Leaving):
         """Go to the part that was chosen."""
         event.stop()
         self.keep()
-        self._show(int((event.option_id or f"{PART}0").removeprefix(PART)))
+        self._show(int(self.query_one("#parts", Rows).ref(event.option_index).id or 0))
 
     def action_next_part(self) -> None:
         """Go on to the next part."""

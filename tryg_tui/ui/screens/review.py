@@ -20,13 +20,9 @@ from tryg_tui.ui.commands.command import Command, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.filter import ask_filter, offered
 from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.context import (
-    COMPARE,
-    LINE,
     MANY,
-    MEETING,
-    NOWHERE,
-    YEAR,
     Looking,
     wanted_words,
 )
@@ -38,6 +34,9 @@ from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar
 from tryg_tui.words.review import not_read
 
+FIRST = RowRef("section", SECTIONS[0].id)
+"""The section looked at first."""
+
 
 class ArchiveScreen(TrygScreen):
     """A page that looks back; each row goes on to another page, or to a line of minutes."""
@@ -47,12 +46,12 @@ class ArchiveScreen(TrygScreen):
     BINDINGS = bindings(COMMANDS, "archive")
     AUTO_FOCUS = "#rows"
 
-    def __init__(self, place: str = SECTIONS[0].id) -> None:
-        """Show a section, or one thing named by the id of its row."""
+    def __init__(self, place: RowRef = FIRST) -> None:
+        """Show a section, or one thing that a row is about."""
         super().__init__()
         self.place = place
         self._wanted = Wanted()
-        self._known: tuple[tuple[Folder, str, Wanted, dt.date], Looking] | None = None
+        self._known: tuple[tuple[Folder, RowRef, Wanted, dt.date], Looking] | None = None
         """What was asked last, and what is drawn from it."""
         # A section tells that not all years count in it yet; of one thing that would mislead.
         self.while_reading = self._is_section
@@ -87,7 +86,7 @@ class ArchiveScreen(TrygScreen):
     @property
     def _is_section(self) -> bool:
         """Whether this is a section and not one thing."""
-        return any(one.id == self.place for one in SECTIONS)
+        return self.place.kind == "section"
 
     def available(self, command: Command) -> bool:
         """Sections are chosen among sections, and rows where there is something to choose by."""
@@ -98,7 +97,7 @@ class ArchiveScreen(TrygScreen):
         if command.id == "compare":
             # Of very many meetings the years come first.
             chosen = self.desk.total <= MANY or self._wanted.years is not None
-            return self.place == "meetings" and chosen and self.desk.total > 1
+            return self.place == FIRST and chosen and self.desk.total > 1
         return super().available(command)
 
     def looking(self) -> Looking:
@@ -108,7 +107,7 @@ class ArchiveScreen(TrygScreen):
         known = self._known
         # A folder that others have written in is held here as another one.
         if known is None or known[0][0] is not asked[0] or known[0][1:] != asked[1:]:
-            looking = look_back(desk, self.place, self._wanted)
+            looking = look_back(desk, self.place.kind, self.place.id, self._wanted)
             known = self._known = ((desk.folder, *asked[1:]), looking)
         return known[1]
 
@@ -136,7 +135,10 @@ class ArchiveScreen(TrygScreen):
     def _sections(self) -> Content:
         """The names of the sections with their keys, the one on screen marked."""
         pieces = [
-            (f"{number} {one.title()}  ", "bold $primary" if one.id == self.place else "$muted")
+            (
+                f"{number} {one.title()}  ",
+                "bold $primary" if one.id == self.place.of("section") else "$muted",
+            )
             for number, one in enumerate(SECTIONS, start=1)
         ]
         return parts(*pieces)
@@ -149,29 +151,29 @@ class ArchiveScreen(TrygScreen):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go on to what was chosen."""
         event.stop()
-        self.go(event.option_id or "")
+        self.go(self.query_one(Rows).ref(event.option_index))
 
-    def go(self, id: str) -> None:
+    def go(self, row: RowRef) -> None:
         """Go to a line of minutes, to minutes, or to another page."""
         from tryg_tui.ui.screens.minutes import MinutesScreen
 
-        if id.startswith(LINE):
-            found = split_citation(id.removeprefix(LINE))
+        if row.kind == "line":
+            found = split_citation(row.id)
             # What is not held here comes out of the index, and so has just been there.
             if found is not None and (self.desk.holds(found[0]) or not self.desk.whole):
                 self.app.push_screen(MinutesScreen(found[0], line=found[1]))
-        elif id.startswith(YEAR):
-            year = int(id.removeprefix(YEAR))
+        elif row.kind == "year":
+            year = int(row.id)
             self._choose(replace(self._wanted, years=(year, year)))
-        elif id.startswith(MEETING):
-            self.app.push_screen(MinutesScreen(id.removeprefix(MEETING)))
-        elif id and not id.startswith(NOWHERE):
-            self.app.push_screen(ArchiveScreen(id))
+        elif row.kind == "meeting":
+            self.app.push_screen(MinutesScreen(row.id))
+        elif row.kind not in {"none", "nowhere"}:
+            self.app.push_screen(ArchiveScreen(row))
 
     def action_section(self, number: int) -> None:
         """Show a section."""
         if number <= len(SECTIONS):
-            self.place = SECTIONS[number - 1].id
+            self.place = RowRef("section", SECTIONS[number - 1].id)
             self._wanted = Wanted()
             self.redraw()
 
@@ -186,7 +188,7 @@ class ArchiveScreen(TrygScreen):
 
     def action_compare(self) -> None:
         """Ask which meeting to compare the highlighted one with."""
-        one = self.query_one(Rows).highlighted_id.removeprefix(MEETING)
+        one = self.query_one(Rows).highlighted_ref.of("meeting")
         if self.desk.total <= MANY:
             self._ask_other(one, Wanted())
             return
@@ -200,7 +202,7 @@ class ArchiveScreen(TrygScreen):
 
     def _ask_other(self, one: Id, wanted: Wanted) -> None:
         """Ask which of some meetings to compare one with."""
-        found = look_back(self.desk, "meetings", wanted).folder.meetings
+        found = look_back(self.desk, FIRST.kind, FIRST.id, wanted).folder.meetings
         meetings = [loaded.value for loaded in reversed(found)]
         answers = [
             (m.id, f"{long_date(m.date)}  {m.title}")
@@ -209,7 +211,7 @@ class ArchiveScreen(TrygScreen):
         ]
         self.app.push_screen(
             ChooseScreen(_("Compare it with which meeting?"), answers),
-            lambda other: self.go(f"{COMPARE}{one}|{other}") if other and one else None,
+            lambda other: self.go(RowRef("compare", f"{one}|{other}")) if other and one else None,
         )
 
     def action_back(self) -> None:

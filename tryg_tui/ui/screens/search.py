@@ -16,7 +16,7 @@ from tryg_tui.session.growing import part_words
 from tryg_tui.store.archive import opening
 from tryg_tui.ui.commands.command import Command, bindings, while_typing
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.review.context import ITEM, LINE
+from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.found import found_page
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, plain
@@ -79,12 +79,12 @@ class SearchScreen(TrygScreen):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open the line that is highlighted."""
         event.stop()
-        self._open(self.query_one(Rows).highlighted_id)
+        self._open(self.query_one(Rows).highlighted_ref)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the line that was chosen."""
         event.stop()
-        self._open(event.option_id or "")
+        self._open(self.query_one(Rows).ref(event.option_index))
 
     def _look(self) -> None:
         """Begin to look; what was begun before is not waited for."""
@@ -142,16 +142,16 @@ class SearchScreen(TrygScreen):
         example = any(meeting.example for meeting in self.desk.meetings)
         self.show_top(_("Search"), example=example)
 
-    def _open(self, id: str) -> None:
+    def _open(self, row: RowRef) -> None:
         """Open the minutes at a line, or at an item."""
         from tryg_tui.ui.screens.minutes import MinutesScreen
 
-        if id.startswith(LINE):
-            found = split_citation(id.removeprefix(LINE))
+        if row.kind == "line":
+            found = split_citation(row.id)
             if found is not None:
                 self.app.push_screen(MinutesScreen(found[0], line=found[1]))
-        elif id.startswith(ITEM):
-            meeting, _hash, item = id.removeprefix(ITEM).rpartition("#")
+        elif row.kind == "item-of":
+            meeting, _hash, item = row.id.rpartition("#")
             self.app.push_screen(MinutesScreen(meeting, item=item))
 
     def action_next_found(self) -> None:

@@ -7,7 +7,7 @@ from tryg_tui.store.presence.live import Live
 from tryg_tui.ui.commands.command import Command, Scope, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.blank import BlankScreen
-from tryg_tui.ui.pages.previous_minutes import ENTRY
+from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.widgets.rows import Rows
 
@@ -49,7 +49,7 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
         super().redraw()
         entries = self.meeting.entries_of(self.shown)
         if entries:
-            newest = ENTRY + self.meeting.cite(entries[-1])
+            newest = RowRef("entry", self.meeting.cite(entries[-1]))
             self.query_one("#minutes", Rows).highlight(newest)
 
     def banner_words(self) -> str:

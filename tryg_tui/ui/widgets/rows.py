@@ -12,7 +12,7 @@ from textual.visual import Visual
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tryg_tui.ui.pages.page import Row
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import hung, lines, parts, shortened
 
 TALL = 32
@@ -62,13 +62,13 @@ class Rows(OptionList):
         """Show these rows; the row highlighted stays so where it is still there."""
         self._aired = set(self._to_air(rows))
         new = tuple(
-            Row(row.id, lines([Content(""), text]) if place in self._aired else text)
+            Row(row.ref, lines([Content(""), text]) if place in self._aired else text)
             for place, row in enumerate(rows)
-            for text in [hung(row.text, self.room, HANG if row.id else 0)]
+            for text in [hung(row.text, self.room, HANG if row.ref else 0)]
         )
         self._made_for = self.room
         self._heads = list(_heads(rows))
-        if [row.id for row in new] == [row.id for row in self._rows]:
+        if [row.ref for row in new] == [row.ref for row in self._rows]:
             changed = False
             for index, row in enumerate(new):
                 if not row.text.is_same(self._rows[index].text):
@@ -79,14 +79,16 @@ class Rows(OptionList):
                 # They may be higher or lower now.
                 self.call_after_refresh(self.scroll_to_highlight)
             return
-        kept = self.highlighted_id
+        kept = self.highlighted_ref
+        earlier = self._refs[: self.highlighted or 0].count(kept)
         self._rows = new
         self.clear_options()
-        self.add_options(Option(row.text, id=row.id or None, disabled=not row.id) for row in new)
-        ids = [row.id for row in new]
-        selectable = [index for index, id in enumerate(ids) if id]
-        if kept in ids and kept:
-            self.highlighted = ids.index(kept)
+        self.add_options(Option(row.text, disabled=not row.ref) for row in new)
+        selectable = [place for place, ref in enumerate(self._refs) if ref]
+        same = [place for place in selectable if self._refs[place] == kept]
+        if same:
+            # Several rows may be about the same.
+            self.highlighted = same[min(earlier, len(same) - 1)]
         elif selectable:
             self.highlighted = selectable[0]
         if self.highlighted == (selectable[0] if selectable else None):
@@ -97,37 +99,44 @@ class Rows(OptionList):
         if self.app.size.height < TALL:
             return
         for place, (before, row) in enumerate(pairwise(rows), start=1):
-            if not row.id and (before.id or before.under):
+            if not row.ref and (before.ref or before.under):
                 yield place
 
     def step(self) -> None:
         """Highlight the next row; after the last one stay there."""
-        later = [n for n, row in enumerate(self._rows) if row.id and n > (self.highlighted or 0)]
+        later = [n for n, row in enumerate(self._rows) if row.ref and n > (self.highlighted or 0)]
         if later:
             self.highlighted = later[0]
 
-    def begin(self, *ids: str) -> None:
+    def begin(self, *refs: RowRef) -> None:
         """Begin at the top again, with the first of some rows highlighted that is there, or else
         the first row.
         """
-        known = [row.id for row in self._rows]
-        wanted = [id for id in (*ids, *known) if id and id in known]
+        known = self._refs
+        wanted = [ref for ref in (*refs, *known) if ref and ref in known]
         if wanted:
             self.highlighted = known.index(wanted[0])
         self.scroll_home(animate=False, immediate=True)
         self.scroll_to_highlight()
 
     @property
-    def highlighted_id(self) -> str:
-        """The id of the row highlighted, or nothing."""
-        index = self.highlighted
-        return self._rows[index].id if index is not None and index < len(self._rows) else ""
+    def _refs(self) -> list[RowRef]:
+        """What the rows are about, in order."""
+        return [row.ref for row in self._rows]
 
-    def highlight(self, id: str) -> None:
-        """Highlight the row with an id, if it is there."""
-        ids = [row.id for row in self._rows]
-        if id in ids:
-            self.highlighted = ids.index(id)
+    def ref(self, place: int | None) -> RowRef:
+        """What the row at a place of the list is about, or nothing."""
+        return self._rows[place].ref if place is not None and place < len(self._rows) else NOTHING
+
+    @property
+    def highlighted_ref(self) -> RowRef:
+        """What the highlighted row is about, or nothing."""
+        return self.ref(self.highlighted)
+
+    def highlight(self, ref: RowRef) -> None:
+        """Highlight the first row about something, if there is one; one highlighted stays so."""
+        if ref != self.highlighted_ref and ref in self._refs:
+            self.highlighted = self._refs.index(ref)
 
     def scroll_to_highlight(self, top: bool = False) -> None:
         """Bring the row highlighted into sight as a whole, and begin with a whole row above it."""
@@ -156,7 +165,7 @@ class Rows(OptionList):
 
     def _with_heading(self, place: int, first: int) -> int:
         """The first of the headings and remarks right above a row that may begin the list."""
-        while place > first and not self._rows[place - 1].id:
+        while place > first and not self._rows[place - 1].ref:
             place -= 1
         return place
 
@@ -216,7 +225,7 @@ def _heads(rows: Sequence[Row]) -> Iterator[tuple[int, list[Content]]]:
     """The headings of each stretch of rows that follow one another, by the first row under them."""
     heads: list[Content] = []
     for place, row in enumerate(rows):
-        if not (row.id or row.under):
+        if not (row.ref or row.under):
             yield place, []
             heads.append(row.text)
         elif heads:

@@ -9,9 +9,9 @@ from tryg_tui.core.model.safety_index import Area, Measure
 from tryg_tui.core.plot.model import MOST_SERIES
 from tryg_tui.locale import _
 from tryg_tui.ui.pages.index.chart import set_words, shown_areas
-from tryg_tui.ui.pages.index.tables import AREA, COMPARED
 from tryg_tui.ui.pages.index.words import area_label
 from tryg_tui.ui.pages.page import Chosen, Context
+from tryg_tui.ui.pages.row import RowRef
 
 
 def measure_shown(ctx: Context) -> Measure | None:
@@ -21,14 +21,14 @@ def measure_shown(ctx: Context) -> Measure | None:
     return survey.measure_of(ctx.folder, wanted)
 
 
-def area_of_row(measure: Measure, row: str) -> Area | None:
+def area_of_row(measure: Measure, row: RowRef) -> Area | None:
     """The area a row is about, or None."""
-    return survey.area_of(measure, row.removeprefix(AREA).removeprefix(COMPARED))
+    return survey.area_of(measure, row.of("area", "compared"))
 
 
-def compared_row(row: str) -> str:
-    """The id of the row among those compared that is about the area of a row."""
-    return COMPARED + row.removeprefix(AREA).removeprefix(COMPARED)
+def compared_row(row: RowRef) -> RowRef:
+    """The row among those compared that is about the area of a row."""
+    return RowRef("compared", row.of("area", "compared"))
 
 
 def next_measure(ctx: Context) -> Chosen:
@@ -46,7 +46,7 @@ def next_areas(ctx: Context) -> Chosen:
     return replace(ctx.chosen, areas=(ctx.chosen.areas + 1) % count, picked=(), slot="")
 
 
-def pick_area(ctx: Context, row: str) -> Chosen:
+def pick_area(ctx: Context, row: RowRef) -> Chosen:
     """The choice with the area of a row put into the chart, or taken out of it."""
     measure = measure_shown(ctx)
     area = area_of_row(measure, row) if measure else None
@@ -56,13 +56,13 @@ def pick_area(ctx: Context, row: str) -> Chosen:
     return replace(ctx.chosen, picked=toggled(shown, area.id))
 
 
-def in_chart(ctx: Context, row: str) -> bool:
+def in_chart(ctx: Context, row: RowRef) -> bool:
     """Whether the area of a row is in the chart."""
     measure = measure_shown(ctx)
     return measure is not None and area_of_row(measure, row) in shown_areas(ctx, measure)
 
 
-def picked_words(ctx: Context, chosen: Chosen, row: str) -> str:
+def picked_words(ctx: Context, chosen: Chosen, row: RowRef) -> str:
     """What `pick_area` did to the area of a row: what is in the chart now and was not before."""
     measure = measure_shown(ctx)
     area = area_of_row(measure, row) if measure else None
@@ -88,7 +88,7 @@ def show_later(ctx: Context) -> Chosen:
     return replace(ctx.chosen, later=not ctx.chosen.later)
 
 
-def why_not(ctx: Context, command: str, row: str) -> str:
+def why_not(ctx: Context, command: str, row: RowRef) -> str:
     """Why a command would change nothing; empty where it changes something."""
     measure = measure_shown(ctx)
     if measure is None:
@@ -102,7 +102,7 @@ def why_not(ctx: Context, command: str, row: str) -> str:
     return ""
 
 
-def _why_not_pick(ctx: Context, measure: Measure, row: str) -> str:
+def _why_not_pick(ctx: Context, measure: Measure, row: RowRef) -> str:
     """Why the area of a row cannot be put into the chart."""
     area = area_of_row(measure, row)
     if area is None:

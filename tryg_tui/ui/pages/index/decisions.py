@@ -7,13 +7,11 @@ from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.model.safety_index import Measure, Survey
 from tryg_tui.core.review.since_figure import since_figure
 from tryg_tui.locale import _, long_date
-from tryg_tui.ui.pages.page import Context, Row, section
+from tryg_tui.ui.pages.page import Context
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.text import heading, parts
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
-
-DECISION = "decision:"
-"""What the id of a decision's row begins with; the citation follows."""
 
 
 def decided(ctx: Context, measure: Measure, year: int) -> list[Row]:
@@ -53,8 +51,8 @@ def _out(survey: Survey) -> str:
 def _part(title: str, decisions: tuple[DecisionState, ...]) -> list[Row]:
     """Decisions under a heading, the newest first; the heading says it where there are none."""
     if not decisions:
-        return [Row("", parts(heading(title), (f": {_('nothing')}", "$muted")), under=True)]
-    rows = (Row(DECISION + one.citation, _row(one)) for one in reversed(decisions))
+        return [Row(NOTHING, parts(heading(title), (f": {_('nothing')}", "$muted")), under=True)]
+    rows = (Row(RowRef("decision", one.citation), _row(one)) for one in reversed(decisions))
     return [section(title), *rows]
 
 

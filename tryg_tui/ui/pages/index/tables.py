@@ -11,16 +11,11 @@ from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measu
 from tryg_tui.locale import _
 from tryg_tui.ui.pages.index.chart import NARROW, shown_areas
 from tryg_tui.ui.pages.index.words import area_label, change_parts, stated_words
-from tryg_tui.ui.pages.page import Context, Row
+from tryg_tui.ui.pages.page import Context
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import cell, heading, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.figures import reading_figure
-
-AREA = "area:"
-"""What the id of an area's row begins with."""
-
-COMPARED = "compared:"
-"""What the id of an area's row among those compared begins with."""
 
 COLUMN = 6
 """Width of a figure, in cells."""
@@ -58,11 +53,11 @@ def compared(ctx: Context, measure: Measure, year: int, width: int) -> list[Row]
         if (fact := told.get(area.id))
     ]
     rows.sort(key=lambda pair: not pair[0].home and not pair[0].district)
-    shown = [Row(COMPARED + area.id, text) for area, text in rows]
+    shown = [Row(RowRef("compared", area.id), text) for area, text in rows]
     if missing:
         said = _("no figure: {areas}").format(areas=missing)
-        shown.append(Row("", plain(said, "$muted"), under=True))
-    return [Row("", head), *shown]
+        shown.append(Row(NOTHING, plain(said, "$muted"), under=True))
+    return [Row(NOTHING, head), *shown]
 
 
 def _told(ctx: Context, measure: Measure, area: Area, fact: AreaFact, year: int) -> Content:
@@ -106,15 +101,15 @@ def everything(ctx: Context, measure: Measure, year: int, width: int) -> Iterato
         years = years_around(known, year, max(1, (width - NAME - LEFT_OUT) // column))
     later = {one for one in years if not survey.known_by(measure, one, ctx.today)}
     table = _Table(years, later, column, width - column * len(years) - LEFT_OUT * (years != known))
-    yield Row("", _title(known, years))
-    yield Row("", _years_line(table, known))
+    yield Row(NOTHING, _title(known, years))
+    yield Row(NOTHING, _years_line(table, known))
     for kind, areas in groupby(survey.ordered_areas(measure), key=lambda area: area.kind):
-        yield Row("", plain(f"  {vocabulary.area_kind(kind)}", "bold $muted"), under=True)
+        yield Row(NOTHING, plain(f"  {vocabulary.area_kind(kind)}", "bold $muted"), under=True)
         for area in areas:
             found = [values.get((area.id, one)) for one in years]
-            yield Row(AREA + area.id, _area_line(area, found, table))
+            yield Row(RowRef("area", area.id), _area_line(area, found, table))
             if area.note and not area.within:
-                yield Row("", plain(f"    {area.note}", "$risk"), under=True)
+                yield Row(NOTHING, plain(f"    {area.note}", "$risk"), under=True)
 
 
 class _Table(msgspec.Struct, frozen=True):

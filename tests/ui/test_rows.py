@@ -1,0 +1,48 @@
+"""A list of rows: what its rows are about."""
+
+from textual.app import App, ComposeResult
+
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
+from tryg_tui.ui.text import plain
+from tryg_tui.ui.widgets.rows import Rows
+
+TWICE = RowRef("done", "2017:fair")
+OTHER = RowRef("done", "2017:walk")
+
+
+class Listed(App[None]):
+    """A list and nothing else."""
+
+    def compose(self) -> ComposeResult:
+        yield Rows("rows")
+
+
+def rows(*refs: RowRef) -> list[Row]:
+    """Rows under a heading."""
+    return [section("Done"), *(Row(ref, plain(ref.id)) for ref in refs)]
+
+
+async def test_several_rows_may_be_about_the_same_and_each_keeps_its_place() -> None:
+    async with Listed().run_test() as pilot:
+        listed = pilot.app.query_one(Rows)
+        listed.show(rows(TWICE, OTHER, TWICE))
+        await pilot.pause()
+        assert [listed.ref(place) for place in range(4)] == [NOTHING, TWICE, OTHER, TWICE]
+        listed.highlighted = 3
+        listed.highlight(TWICE)
+        assert listed.highlighted == 3, "it is about that already"
+        listed.show(rows(OTHER, TWICE, OTHER, TWICE))
+        assert listed.highlighted == 4, "the second of the two stays the second"
+        listed.show(rows(TWICE, OTHER))
+        assert listed.highlighted_ref == TWICE
+        listed.show(rows(OTHER))
+        assert listed.highlighted == 1
+        listed.show(())
+        assert listed.highlighted_ref == NOTHING
+
+
+def test_a_row_tells_its_id_only_as_what_it_is() -> None:
+    assert RowRef("action", "2017-12-05#3").of("outreach", "action") == "2017-12-05#3"
+    assert RowRef("action", "2017-12-05#3").of("topic") == ""
+    assert not NOTHING
+    assert RowRef("since")
