@@ -81,6 +81,10 @@ async def test_a_private_item_has_its_place_and_no_title_on_the_shared_screen(fo
         assert "2 Closed item" in " ".join(shared.part("#item-title").split())
         assert "LUKKET" not in shared.text
         assert "3 " in shared.part("#rail")
+        await shared.press("ctrl+l")
+        assert "2 Lukket punkt" in " ".join(shared.part("#item-title").split())
+        assert "Lukket" in shared.part("#rail")
+        assert "Closed item" not in shared.text
 
 
 async def test_nobody_who_is_away_is_named_on_the_shared_screen(folder: Path) -> None:

@@ -11,6 +11,12 @@ from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.present import present
+from tryg_tui.core.ledger.privacy import (
+    hidden_citations,
+    private_citations,
+    shared_meeting,
+    shared_part,
+)
 from tryg_tui.core.meetings.planning import following, free_id, new_meeting, preceding
 from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.base import Citation, Id
@@ -28,12 +34,6 @@ from tryg_tui.store.files.watch import Stamp, stamps
 from tryg_tui.store.folder.load import FolderReading, count_minutes, may_be_written
 from tryg_tui.store.folder.minutes import minutes_path
 from tryg_tui.store.toml.codec import encode
-from tryg_tui.words.privacy import (
-    hidden_citations,
-    private_citations,
-    shared_meeting,
-    shared_part,
-)
 
 
 class Desk(Begun):

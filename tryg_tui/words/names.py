@@ -4,8 +4,16 @@ from tryg_tui.core.input.names import partners, people
 from tryg_tui.core.input.nearest import fold
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.locale import _
 from tryg_tui.words.vocabulary import not_stated
+
+
+def item_words(item: AgendaItem, *, short: bool = False) -> str:
+    """The title of an agenda item, or the short one it may have; of a closed one, that it is so."""
+    if item.closed:
+        return _("Closed item")
+    return (item.short if short else "") or item.title
 
 
 def person_words(folder: Folder, id: Id) -> str:

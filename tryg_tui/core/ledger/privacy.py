@@ -4,10 +4,13 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
+from tryg_tui.core.meetings.recording import HERE
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import Amendment, AnyEntry, FollowUp
 from tryg_tui.core.model.folder import Folder, Loaded
-from tryg_tui.core.model.meeting import Meeting, split_citation
+from tryg_tui.core.model.meeting import AgendaItem, Meeting, split_citation
+
+NONE: frozenset[Citation] = frozenset()
 
 
 class Meetings(Protocol):
@@ -17,11 +20,13 @@ class Meetings(Protocol):
         """The meeting with an id, or None."""
 
 
-def is_private(folder: Meetings, meeting: Meeting, entry: AnyEntry) -> bool:
+def is_private(
+    folder: Meetings, meeting: Meeting, entry: AnyEntry, known: frozenset[Citation] = NONE
+) -> bool:
     """Whether an entry is private: itself, by its item, or because it speaks of a private one.
 
     A correction or follow-up of a private entry tells what that entry says, so it is private too
-    even where nobody has marked it.
+    even where nobody has marked it. `known` are private entries that need not be held here.
     """
     seen: set[Citation] = set()
     while True:
@@ -31,6 +36,8 @@ def is_private(folder: Meetings, meeting: Meeting, entry: AnyEntry) -> bool:
         here = meeting.cite(entry)
         if here in seen or not isinstance(entry, Amendment | FollowUp):
             return False
+        if entry.of in known:
+            return True
         seen.add(here)
         cited = cited_entry(folder, meeting, entry.of)
         if cited is None:
@@ -59,3 +66,47 @@ def public_part(folder: Folder) -> Folder:
         shown = tuple(e for e in meeting.entries if not is_private(folder, meeting, e))
         meetings.append(replace(loaded, value=replace(meeting, entries=shown)))
     return replace(folder, meetings=tuple(meetings))
+
+
+def private_citations(folder: Folder) -> frozenset[Citation]:
+    """The citations of all private entries: all that a shared screen keeps of them."""
+    return frozenset(
+        meeting.cite(entry)
+        for meeting in (loaded.value for loaded in folder.meetings)
+        for entry in meeting.entries
+        if is_private(folder, meeting, entry)
+    )
+
+
+def hidden_citations(meeting: Meeting, private: frozenset[Citation]) -> frozenset[Citation]:
+    """The private citations known before, and those of a meeting.
+
+    Enough for somebody who does not hold the entries of other meetings that these speak of.
+    """
+    found = (one for one in meeting.entries if is_private(Folder(), meeting, one, private))
+    return private | {meeting.cite(entry) for entry in found}
+
+
+def shared_part(folder: Folder, private: frozenset[Citation]) -> Folder:
+    """The folder as a shared screen may know it; `private` are the folder's private citations."""
+    meetings = (replace(m, value=shared_meeting(m.value, private)) for m in folder.meetings)
+    return replace(folder, meetings=tuple(meetings))
+
+
+def shared_meeting(meeting: Meeting, private: frozenset[Citation]) -> Meeting:
+    """A meeting without its private entries, what its private items are about, and who is away.
+
+    A private item keeps its place in the agenda, so that the numbers are those of the minutes.
+    """
+    hidden = hidden_citations(meeting, private)
+    return replace(
+        meeting,
+        items=tuple(closed_item(item) if item.private else item for item in meeting.items),
+        attendance=tuple(note for note in meeting.attendance if note.status in HERE),
+        entries=tuple(entry for entry in meeting.entries if meeting.cite(entry) not in hidden),
+    )
+
+
+def closed_item(item: AgendaItem) -> AgendaItem:
+    """An item of which only its place on the agenda is known."""
+    return replace(item, title="", short="", text="", view="other", extra={})

@@ -45,6 +45,11 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     carried_from: Id = ""
     """The meeting that did not reach it, for an item that comes back."""
 
+    @property
+    def closed(self) -> bool:
+        """Whether only its place on the agenda is known: a private one, where all may look."""
+        return self.private and not self.title
+
 
 class Attendance(Record, frozen=True, kw_only=True):
     """One participant's part in the meeting."""

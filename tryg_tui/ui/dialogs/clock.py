@@ -13,6 +13,7 @@ from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.ui.widgets.item_clock import item_time
 from tryg_tui.ui.widgets.rail import end_line
+from tryg_tui.words.names import item_words
 
 if TYPE_CHECKING:
     from tryg_tui.ui.meeting.hosting import Hosting
@@ -59,7 +60,7 @@ class ClockScreen(ModalScreen[None]):
         width, height = self.app.size
         pixel = "#" if glyphs() == "ascii" else "█"
         drawn = block_digits(time, width - EDGE, height - AROUND, pixel)
-        self.query_one("#clock-item", Static).update(plain(item.title, "bold $primary"))
+        self.query_one("#clock-item", Static).update(plain(item_words(item), "bold $primary"))
         figures = lines(plain(row, "$risk" if over else "") for row in drawn)
         self.query_one("#clock-time", Static).update(figures)
         said = f"! {said}" if over else said

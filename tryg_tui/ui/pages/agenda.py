@@ -13,7 +13,7 @@ from tryg_tui.ui.review.since import memory
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
-from tryg_tui.words.names import person_words
+from tryg_tui.words.names import item_words, person_words
 
 SYMBOLS: dict[Presence | None, tuple[str, str]] = {
     "present": ("✓", "$good"),
@@ -134,7 +134,7 @@ def _agenda_line(number: int, item: AgendaItem) -> str:
     minutes = _("{n} min").format(n=item.minutes)
     carried = _("not reached {meeting}").format(meeting=place_words(item.carried_from))
     tail = f" · {carried}" if item.carried_from else ""
-    return f"{number} {item.title} · {about} · {minutes}{tail}"
+    return f"{number} {item_words(item)} · {about} · {minutes}{tail}"
 
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
@@ -144,7 +144,7 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
         return plain("")
     if row.kind == "item":
         item = ctx.meeting.item(id)
-        return plain(item.text or item.title) if item else plain("")
+        return plain(item.text or item_words(item)) if item else plain("")
     person = ctx.folder.person(id)
     strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
     if person is None or strategy is None:

@@ -15,6 +15,7 @@ from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import when_words
 from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.fields import choices, label
+from tryg_tui.words.names import item_words
 
 
 def page(ctx: Context, width: int) -> Page:
@@ -24,7 +25,7 @@ def page(ctx: Context, width: int) -> Page:
         return Page(plain(_("There are no earlier minutes to approve.")))
     rows: list[Row] = []
     for number, item in enumerate(previous.items, start=1):
-        rows.append(section(f"{number} {item.title}"))
+        rows.append(section(f"{number} {item_words(item)}"))
         entries = previous.entries_of(item.id)
         if item.not_reached:
             rows.append(Row(RowRef("item", item.id), plain(_("not reached"), "$muted")))
@@ -113,7 +114,7 @@ def entry_detail(ctx: Context, citation: Citation, width: int) -> Content:
         facts(
             width,
             *fields_of(ctx, entry),
-            (_("Item"), item.title if item else entry.item),
+            (_("Item"), item_words(item) if item else entry.item),
             (
                 _("Recorded"),
                 _("{date} at {time}").format(date=long_date(entry.at.date()), time=clock(entry.at)),

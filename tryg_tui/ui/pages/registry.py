@@ -20,6 +20,7 @@ from tryg_tui.ui.pages import (
 )
 from tryg_tui.ui.pages.page import Context, Page
 from tryg_tui.ui.pages.row import RowRef
+from tryg_tui.words.names import item_words
 
 
 class ItemView(msgspec.Struct, frozen=True):
@@ -51,4 +52,4 @@ def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
     view = VIEWS[ctx.item.view]
     if view.opened is not None:
         return view.opened(ctx, row, width)
-    return ctx.item.title, view.detail(ctx, row, width)
+    return item_words(ctx.item), view.detail(ctx, row, width)

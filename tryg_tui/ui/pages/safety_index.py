@@ -24,6 +24,7 @@ from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words import vocabulary
+from tryg_tui.words.names import item_words
 
 
 def page(ctx: Context, width: int) -> Page:
@@ -83,9 +84,9 @@ def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
     measure = measure_shown(ctx)
     area = area_of_row(measure, row) if measure else None
     if measure is None or area is None:
-        return ctx.item.title, detail(ctx, row, width)
+        return item_words(ctx.item), detail(ctx, row, width)
     text, title = _area(ctx, measure, area, whole=True), heading(_("About the measure"))
-    return ctx.item.title, lines([text, plain(""), title, *about(measure, width)])
+    return item_words(ctx.item), lines([text, plain(""), title, *about(measure, width)])
 
 
 def _values(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> list[Content]:

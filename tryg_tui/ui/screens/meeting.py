@@ -38,6 +38,7 @@ from tryg_tui.ui.widgets.texts import show_lines, show_text
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import span_words
+from tryg_tui.words.names import item_words
 
 ALWAYS = frozenset(
     {
@@ -281,7 +282,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
         marks += [(_("private"), "bold $risk")] if item.private else []
         marks += [(vocabulary.item_kind(item.kind), "$muted")] if self.has_clock else []
         clock = (time if self.has_clock else "", "bold $risk" if over else "bold")
-        title = parts((f"{number} {item.title}", "bold $primary"))
+        title = parts((f"{number} {item_words(item)}", "bold $primary"))
         said = parts(*((f"{word}  ", style) for word, style in marks), clock)
         return title, said, parts(clock)
 
@@ -296,7 +297,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
             return
         ctx = self.context()
         if event.option_list.id == "minutes":
-            title, detail = self.item.title, entry_detail(ctx, row.id, WINDOW)
+            title, detail = item_words(self.item), entry_detail(ctx, row.id, WINDOW)
         else:
             title, detail = opened(ctx, row, WINDOW)
         if detail.plain.strip():

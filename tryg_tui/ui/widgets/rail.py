@@ -23,6 +23,7 @@ from tryg_tui.core.meetings.timekeeping import (
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.locale import _, clock
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
+from tryg_tui.words.names import item_words
 
 TIMES = 8
 """Width of the used and planned minutes, in cells."""
@@ -72,7 +73,7 @@ def item_line(
     allowed = allowed_seconds(item) // 60
     times = f"{used if started else ''}/{allowed}" if allowed else f"{used or ''}"
     mark, style = _mark(meeting, item, shown)
-    named = plain(one_line(item.short or item.title), "bold" if item.id == shown else "")
+    named = plain(one_line(item_words(item, short=True)), "bold" if item.id == shown else "")
     room = max(1, width - TIMES - 3)
     rows = named.wrap(room) or [named]
     ends = [cell("", 0)] * (len(rows) - 1) + [
@@ -157,12 +158,12 @@ def extra_words(extra: ExtraTime) -> str:
     if extra.over:
         pieces.append(_("{n} min over time").format(n=extra.over))
     giving = ", ".join(
-        _("{n} min from {item}").format(n=minutes, item=item.short or item.title)
+        _("{n} min from {item}").format(n=minutes, item=item_words(item, short=True))
         for item, minutes in extra.losers
     )
     if giving:
         # They have given nothing yet: the end reckoned above still has their whole time.
         pieces.append(_("to end on time, {pieces}").format(pieces=giving))
-    names = ", ".join(item.short or item.title for item, _minutes in extra.takers)
+    names = ", ".join(item_words(item, short=True) for item, _minutes in extra.takers)
     said = _("{n} min more for {items}: {pieces}")
     return said.format(n=extra.minutes, items=names, pieces="; ".join(pieces))

@@ -15,15 +15,15 @@ from tests.documents.samples import (
     meeting,
     minutes_of,
 )
-from tryg_tui.core.model.entries import Action, Amendment, FollowUp, kind_of
-from tryg_tui.core.model.folder import Folder, Loaded
-from tryg_tui.core.model.meeting import Attendance
-from tryg_tui.words.privacy import (
+from tryg_tui.core.ledger.privacy import (
     hidden_citations,
     private_citations,
     shared_meeting,
     shared_part,
 )
+from tryg_tui.core.model.entries import Action, Amendment, FollowUp, kind_of
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Attendance
 
 
 def test_a_private_correction_stays_out_of_public_minutes() -> None:
