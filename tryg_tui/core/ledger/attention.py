@@ -1,7 +1,8 @@
 """How much attention an initiative asks for: the one function every list orders by."""
 
 import datetime as dt
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, get_args
 
 import msgspec
 
@@ -15,15 +16,13 @@ Reason = Literal[
 ]
 """Why an initiative stands where it does, the most pressing first."""
 
-ORDER: tuple[Reason, ...] = (
-    "off-track",
-    "missing-report",
-    "overdue-action",
-    "at-risk",
-    "not-discussed",
-    "fine",
-    "closed",
-)
+ORDER: tuple[Reason, ...] = get_args(Reason)
+
+GRAVITY: dict[Reason, Literal["risk", "critical"]] = {
+    "missing-report": "critical",
+    "not-discussed": "risk",
+}
+"""How grave the reasons are that nothing else told of an initiative shows."""
 
 ENDINGS: frozenset[Change] = frozenset({"goal-reached", "dissolved", "retired"})
 """The changes that end an initiative."""
@@ -44,6 +43,11 @@ class Attention(msgspec.Struct, frozen=True):
         return self.reasons[0]
 
     @property
+    def asks(self) -> bool:
+        """Whether it asks for any."""
+        return self.first not in ("fine", "closed")
+
+    @property
     def rank(self) -> int:
         """Its place in a list: 0 comes first."""
         return ORDER.index(self.first)
@@ -62,16 +66,24 @@ def attention(folder: Folder, ledger: Ledger, initiative: Initiative, today: dt.
     """Why, and how much, an initiative asks for attention on a day."""
     if ending(ledger, initiative.id, today) is not None:
         return Attention(("closed",))
-    level = status_level(folder, ledger, initiative.id)
-    holds: dict[Reason, bool] = {
-        "off-track": level == "critical",
-        "missing-report": report_missing(folder, initiative, today),
-        "overdue-action": bool(overdue_actions(ledger, initiative.id, today)),
-        "at-risk": level == "risk",
-        "not-discussed": expected(ledger, initiative) and not_discussed(ledger, initiative.id),
-    }
-    reasons = tuple(reason for reason in ORDER if holds.get(reason))
+    reasons = tuple(
+        reason
+        for reason in ORDER
+        if reason in RULES and RULES[reason](folder, ledger, initiative, today)
+    )
     return Attention(reasons or ("fine",))
+
+
+RULES: dict[Reason, Callable[[Folder, Ledger, Initiative, dt.date], bool]] = {
+    "off-track": lambda folder, ledger, it, _day: status_level(folder, ledger, it.id) == "critical",
+    "missing-report": lambda folder, _ledger, it, day: report_missing(folder, it, day),
+    "overdue-action": lambda _folder, ledger, it, day: bool(overdue_actions(ledger, it.id, day)),
+    "at-risk": lambda folder, ledger, it, _day: status_level(folder, ledger, it.id) == "risk",
+    "not-discussed": lambda _folder, ledger, it, _day: (
+        expected(ledger, it) and not_discussed(ledger, it.id)
+    ),
+}
+"""When each reason holds for an initiative that goes on."""
 
 
 def by_attention(folder: Folder, ledger: Ledger, today: dt.date) -> list[Initiative]:

@@ -49,6 +49,11 @@ class FollowedUp(msgspec.Struct, frozen=True, kw_only=True):
     entry: FollowUp
 
 
+def is_overdue(state: str, due: dt.date | None, today: dt.date) -> bool:
+    """Whether what stands so and is due then is open although its due date has passed."""
+    return state == "open" and due is not None and due < today
+
+
 class Promise(msgspec.Struct, frozen=True, kw_only=True):
     """Something somebody is to do, as it stands after the last follow-up."""
 
@@ -76,7 +81,7 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
 
     def overdue(self, today: dt.date) -> bool:
         """Whether it is open and its due date has passed."""
-        return self.state == "open" and self.due is not None and self.due < today
+        return is_overdue(self.state, self.due, today)
 
     def after(self, step: FollowedUp) -> Self:
         """It after one more follow-up; what that leaves out stays as it was."""

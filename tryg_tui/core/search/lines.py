@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.ledger.fold import HELD
-from tryg_tui.core.ledger.ledger import Ledger, Promise
+from tryg_tui.core.ledger.ledger import Ledger, Promise, is_overdue
 from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import (
@@ -96,7 +96,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def overdue(self, today: dt.date) -> bool:
         """Whether it is a promise that is open and whose due date has passed."""
-        return self.state == "open" and self.due is not None and self.due < today
+        return is_overdue(self.state, self.due, today)
 
 
 class LineReader:

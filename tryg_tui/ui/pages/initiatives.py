@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from tryg_tui.core.ledger.attention import attention, by_attention, ending
+from tryg_tui.core.ledger.attention import GRAVITY, attention, by_attention, ending
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.locale import _, month_year, ngettext
 from tryg_tui.ui.pages.initiative import about, open_actions, status_sign
@@ -102,8 +102,7 @@ def kept(ctx: Context, initiative: Initiative) -> bool:
     kind, _mark, wanted = ctx.filter.partition(":")
     match kind:
         case "asks":
-            found = attention(ctx.folder, ctx.ledger, initiative, ctx.today)
-            return found.first not in {"fine", "closed"}
+            return attention(ctx.folder, ctx.ledger, initiative, ctx.today).asks
         case "actions":
             return bool(open_actions(ctx, initiative))
         case "status":
@@ -145,10 +144,12 @@ def facts_of(ctx: Context, initiative: Initiative) -> list[Part]:
     """Why it asks for attention, the age of its status, its actions, when it was spoken of."""
     found = attention(ctx.folder, ctx.ledger, initiative, ctx.today)
     said: list[Part] = []
-    if "missing-report" in found.reasons:
-        said.append(("! " + vocabulary.attention_reason("missing-report"), "bold $critical"))
-    if "not-discussed" in found.reasons:
-        said.append((vocabulary.attention_reason("not-discussed"), "$risk"))
+    for reason in found.reasons:
+        words = vocabulary.attention_reason(reason)
+        if GRAVITY.get(reason) == "critical":
+            said.append((f"! {words}", "bold $critical"))
+        elif reason in GRAVITY:
+            said.append((words, "$risk"))
     said += [(text, "$muted") for text in (age(ctx, initiative),) if text]
     said += actions(ctx, initiative)
     if found.first != "closed":

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tryg_tui.core.annual.todo import last_year, report_todo
-from tryg_tui.core.ledger.attention import ORDER, attention, by_attention
+from tryg_tui.core.ledger.attention import attention, by_attention
 from tryg_tui.core.ledger.ledger import ActionState, Ledger
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date, ngettext
@@ -19,9 +19,6 @@ from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.annual_report import todo_lines
 from tryg_tui.words.citations import place_words
-
-CALM = ORDER.index("fine")
-"""From this rank on an initiative asks for nothing."""
 
 FEW = 4
 """How many open actions, and how many initiatives that ask for nothing, are shown at once."""
@@ -120,9 +117,7 @@ def _action(ctx: Context, action: ActionState) -> Content:
 def _initiatives(ctx: Context, width: int, few: int) -> list[Row]:
     """The initiatives that ask for attention, and a line for the rest."""
     initiatives = by_attention(ctx.folder, ctx.ledger, ctx.today)
-    asking = [
-        one for one in initiatives if attention(ctx.folder, ctx.ledger, one, ctx.today).rank < CALM
-    ]
+    asking = [one for one in initiatives if attention(ctx.folder, ctx.ledger, one, ctx.today).asks]
     shown = initiatives[: max(few, len(asking))]
     rows = [Row(RowRef("initiative", one.id), initiative_row(ctx, one, width)) for one in shown]
     rows += _more("initiatives", len(initiatives) - len(shown))
