@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
-from tests.ui.driving import opened
+from tests.ui.driving import NEXT, opened
 from tryg_tui.core.input.draft import FIELDS
 from tryg_tui.ui import shutdown
 from tryg_tui.ui.dialogs.modal import ChooseScreen
@@ -121,7 +121,7 @@ async def test_what_is_offered_can_wait_or_be_thrown_away(
         await tryg.show(ChooseScreen)
         await tryg.choose(answer)
         assert tryg.app.desk is not None
-        assert not tryg.app.desk.drafts
+        assert not tryg.app.desk.drafts.of(NEXT)
     async with opened(folder, start="home") as tryg:
         if again:
             await tryg.show(ChooseScreen)

@@ -1,44 +1,69 @@
 """What is being written and is not in the minutes yet: entries left in the editor, forms begun."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.input.draft import Draft
 from tryg_tui.core.model.base import Id
 from tryg_tui.session.keeper import Keeper
+from tryg_tui.store.journal.recovery import KeptDraft
 
-if TYPE_CHECKING:
-    from tryg_tui.store.journal.recovery import KeptDraft
+Place = tuple[str, Id, str]
+"""What a draft is found by at its meeting: its kind, its item, and the entry it is about."""
 
 
-class Begun:
+class Drafts:
     """Holds words that nobody has recorded or saved, and lets them be kept."""
 
     def __init__(self, keeper: Keeper) -> None:
-        """Begin with nothing."""
+        """Begin with nothing; what is held is kept in a journal too."""
         self.keeper = keeper
         """What keeps words that are not on disk yet."""
-        self.drafts: dict[Id, dict[tuple[str, Id, str], Draft]] = {}
-        """By meeting: what was written in the editor and left without being recorded."""
         self.forms: dict[str, FormDraft] = {}
         """Forms begun and not saved, by the path they are for."""
+        self._entries: dict[Id, dict[Place, Draft]] = {}
+        self._refused: set[tuple[Id, Place]] = set()
+        """Those that could not be recorded: they are kept without a text too."""
 
-    def keep_draft(self, kept: "KeptDraft") -> None:
-        """Keep an entry that is being written, or was left without being recorded; one that was
-        left without a text is forgotten.
+    def of(self, meeting: Id) -> Mapping[Place, Draft]:
+        """What was written at a meeting and left without being recorded."""
+        return self._entries.get(meeting, {})
+
+    def keep(self, kept: KeptDraft) -> None:
+        """Keep an entry that is being written, or was left without being recorded.
+
+        One that was left without a text is forgotten, unless it could not be recorded.
         """
-        if kept.draft.values.get("text", "").strip():
-            drafts = self.drafts.setdefault(kept.meeting, {})
-            drafts[draft_place(kept.draft)] = kept.draft
-        if kept.open or kept.draft.values.get("text", "").strip():
+        place = draft_place(kept.draft)
+        is_written = bool(kept.draft.values.get("text", "").strip())
+        if is_written or (kept.meeting, place) in self._refused:
+            self._entries.setdefault(kept.meeting, {})[place] = kept.draft
+            self.keeper.draft(kept)
+        elif kept.open:
             self.keeper.draft(kept)
         else:
-            self.forget_draft(kept.meeting, kept.draft)
+            self.forget(kept.meeting, kept.draft)
 
-    def forget_draft(self, meeting: Id, draft: Draft) -> None:
-        """Forget an entry that was recorded, or emptied."""
-        self.drafts.get(meeting, {}).pop(draft_place(draft), None)
+    def refused(self, kept: KeptDraft) -> None:
+        """Keep an entry that could not be recorded, until it can be or is emptied again."""
+        self._refused.add((kept.meeting, draft_place(kept.draft)))
+        self.keep(kept)
+
+    def recorded(self, meeting: Id, draft: Draft, n: int) -> None:
+        """Offer an entry no more that was recorded; it is kept until the minutes are saved."""
+        self._drop(meeting, draft)
+        self.keeper.recorded(meeting, draft, n)
+
+    def forget(self, meeting: Id, draft: Draft) -> None:
+        """Forget an entry that was emptied."""
+        self._drop(meeting, draft)
         self.keeper.forget(meeting, draft)
+
+    def _drop(self, meeting: Id, draft: Draft) -> None:
+        """Hold an entry no more."""
+        place = draft_place(draft)
+        self._entries.get(meeting, {}).pop(place, None)
+        self._refused.discard((meeting, place))
 
     def keep_form(self, path: str, form: FormDraft | None) -> None:
         """Keep a form that is begun and not saved; None forgets it."""
@@ -49,6 +74,6 @@ class Begun:
         self.keeper.form(path, form)
 
 
-def draft_place(draft: Draft) -> tuple[str, Id, str]:
+def draft_place(draft: Draft) -> Place:
     """What a draft is found by: its kind, its item, and the entry it is about."""
     return (draft.kind, draft.item, str(draft.n) if draft.n else draft.of)

@@ -3,24 +3,30 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.input.draft import Draft
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
-
-if TYPE_CHECKING:
-    from tryg_tui.store.journal.journal import Journal
-    from tryg_tui.store.journal.recovery import KeptDraft
+from tryg_tui.store.journal.journal import Journal
+from tryg_tui.store.journal.recovery import (
+    KeptDraft,
+    draft_key,
+    forget_draft,
+    forget_meeting,
+    note_draft,
+    note_form,
+    note_meeting,
+)
+from tryg_tui.store.toml.pieces import written
 
 KEEP_SECONDS = 0.1
 """How long what is written may be on the screen alone."""
 
 
 class Keeper:
-    """The recovery journal as the screens use it; where nothing may be saved, it keeps nothing.
+    """The recovery journal as the program uses it; where nothing may be saved, it keeps nothing.
 
     The notes are taken beside the screen, one after another, so that nobody waits for them.
     """
@@ -31,6 +37,8 @@ class Keeper:
         self._on = on
         self._journal: Journal | None = None
         self._turns = ThreadPoolExecutor(1, "keeping")
+        self._recorded: dict[Id, dict[str, Draft]] = {}
+        """By meeting: what was recorded, and is kept until the file holds it."""
 
     @property
     def trouble(self) -> OSError | None:
@@ -41,53 +49,41 @@ class Keeper:
         """Keep a version that is still to be saved, and the one it follows on."""
 
         def note() -> None:
-            from tryg_tui.store.journal.recovery import note_meeting
-            from tryg_tui.store.toml.pieces import written
-
             before = written(base.value).data if base else None
             note_meeting(self._opened(), meeting, before)
 
         self._take(note)
 
     def saved(self, meeting: Id) -> None:
-        """Forget the version of a meeting, as its file holds it."""
+        """Forget the version of a meeting, and what was recorded for it, as its file holds it."""
+        recorded = self._recorded.pop(meeting, {})
 
         def note() -> None:
-            from tryg_tui.store.journal.recovery import forget_meeting
-
             forget_meeting(self._opened(), meeting)
+            for draft in recorded.values():
+                forget_draft(self._opened(), meeting, draft)
 
         self._take(note)
 
-    def draft(self, kept: "KeptDraft") -> None:
+    def draft(self, kept: KeptDraft) -> None:
         """Keep an entry that is being written."""
+        self._recorded.get(kept.meeting, {}).pop(draft_key(kept.meeting, kept.draft), None)
+        self._take(lambda: note_draft(self._opened(), kept))
 
-        def note() -> None:
-            from tryg_tui.store.journal.recovery import note_draft
-
-            note_draft(self._opened(), kept)
-
-        self._take(note)
+    def recorded(self, meeting: Id, draft: Draft, n: int) -> None:
+        """Keep an entry that was recorded under a number until the meeting is saved."""
+        self._recorded.setdefault(meeting, {})[draft_key(meeting, draft)] = draft
+        kept = KeptDraft(meeting=meeting, draft=draft, recorded=n)
+        self._take(lambda: note_draft(self._opened(), kept))
 
     def forget(self, meeting: Id, draft: Draft) -> None:
-        """Forget an entry that is recorded, or was emptied."""
-
-        def note() -> None:
-            from tryg_tui.store.journal.recovery import forget_draft
-
-            forget_draft(self._opened(), meeting, draft)
-
-        self._take(note)
+        """Forget an entry that was emptied."""
+        self._recorded.get(meeting, {}).pop(draft_key(meeting, draft), None)
+        self._take(lambda: forget_draft(self._opened(), meeting, draft))
 
     def form(self, path: str, form: FormDraft | None) -> None:
         """Keep a form that is being filled in; None forgets it."""
-
-        def note() -> None:
-            from tryg_tui.store.journal.recovery import note_form
-
-            note_form(self._opened(), path, form)
-
-        self._take(note)
+        self._take(lambda: note_form(self._opened(), path, form))
 
     def then(self, act: Callable[[], None]) -> None:
         """Do something when all that was to be kept until now is kept."""
@@ -104,10 +100,8 @@ class Keeper:
         if self._on:
             self._turns.submit(note)
 
-    def _opened(self) -> "Journal":
-        """The journal, which is only loaded when there is something to keep."""
+    def _opened(self) -> Journal:
+        """The journal, which is begun when there is something to keep."""
         if self._journal is None:
-            from tryg_tui.store.journal.journal import Journal
-
             self._journal = Journal(self._root)
         return self._journal

@@ -9,11 +9,12 @@ from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.meetings.difference import Difference, differences
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.drafts import draft_place
 from tryg_tui.session.workspace import Desk
 from tryg_tui.store.journal.journal import Found
-from tryg_tui.store.journal.recovery import KeptDraft, KeptMeeting, kept
+from tryg_tui.store.journal.recovery import Kept, KeptDraft, KeptMeeting, kept
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -62,9 +63,19 @@ def recovered(desk: Desk, found: Iterable[Found]) -> Recovered:
     versions = (_version(desk, one) for each in said for one in each.meetings)
     return Recovered(
         versions=tuple(version for version in versions if version is not None),
-        drafts=tuple(draft for each in said for draft in each.drafts),
+        drafts=tuple(one for each in said for one in each.drafts if not _stands(desk, each, one)),
         forms={path: form for each in said for path, form in each.forms.items()},
     )
+
+
+def _stands(desk: Desk, said: Kept, draft: KeptDraft) -> bool:
+    """Whether an entry that was recorded stands in the minutes given back, or in their file."""
+    given = next((one.meeting for one in said.meetings if one.meeting.id == draft.meeting), None)
+    there = desk.bases.get(draft.meeting)
+    meeting = given or (there.value if there else None)
+    entry = meeting.entry(draft.recorded) if meeting and draft.recorded else None
+    text = draft.draft.values.get("text", "").strip()
+    return entry is not None and (kind_of(entry), entry.text) == (draft.draft.kind, text)
 
 
 def _version(desk: Desk, one: KeptMeeting) -> Version | None:
@@ -88,15 +99,15 @@ def give_back(desk: Desk, given: Recovered) -> list[Meeting]:
     for version in versions:
         desk.put(version.meeting)
     for one in given.drafts:
-        desk.keep_draft(_with_words_before(desk, one))
+        desk.drafts.keep(_with_words_before(desk, one))
     for path, form in given.forms.items():
-        desk.keep_form(path, form)
+        desk.drafts.keep_form(path, form)
     return [version.meeting for version in versions]
 
 
 def _with_words_before(desk: Desk, one: KeptDraft) -> KeptDraft:
     """A draft, after the words of another one of its kind that is kept already."""
-    known = desk.drafts.get(one.meeting, {}).get(draft_place(one.draft))
+    known = desk.drafts.of(one.meeting).get(draft_place(one.draft))
     texts = [d.values.get("text", "") for d in (known, one.draft) if d is not None]
     if len(texts) < 2 or texts[0] == texts[1]:
         return one

@@ -78,7 +78,7 @@ class Saver:
     def save(self, meeting: Meeting) -> None:
         """Save this version of a meeting as soon as the one before it is written."""
         self._waiting[meeting.id] = meeting
-        self._desk.keeper.version(meeting, self._desk.bases.get(meeting.id))
+        self._desk.drafts.keeper.version(meeting, self._desk.bases.get(meeting.id))
         self._start()
 
     def retry(self) -> None:
@@ -130,7 +130,7 @@ class Saver:
                 if self._waiting.get(meeting.id) is written:
                     del self._waiting[meeting.id]
                     if meeting.id not in self._copies:
-                        self._desk.keeper.saved(meeting.id)
+                        self._desk.drafts.keeper.saved(meeting.id)
             self.saved_at = self._desk.now()
             self._tell("not-saved" if self._copies else "saved")
         except NotSaved as failure:

@@ -24,7 +24,7 @@ from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.problems import Problem
 from tryg_tui.core.model.reporting_form import InitiativeReport
-from tryg_tui.session.drafts import Begun
+from tryg_tui.session.drafts import Drafts
 from tryg_tui.session.keeper import Keeper
 from tryg_tui.store.archive import opening
 from tryg_tui.store.archive.beginning import recall, remember
@@ -36,7 +36,7 @@ from tryg_tui.store.folder.minutes import minutes_path
 from tryg_tui.store.toml.codec import encode
 
 
-class Desk(Begun):
+class Desk:
     """A folder, what was read from it, and how the program may use it."""
 
     def __init__(
@@ -71,7 +71,8 @@ class Desk(Begun):
         self.unreadable: frozenset[str] = frozenset()
         """The files that could not be read."""
         self._ledgers: dict[Id, Ledger] = {}
-        super().__init__(Keeper(root, on=not self.read_only))
+        self.drafts = Drafts(Keeper(root, on=not self.read_only))
+        """What is being written and is not in the minutes yet."""
         self.left_running: Id = ""
         """The open meeting whose screen was left for the front page while it goes on."""
         self.total = 0

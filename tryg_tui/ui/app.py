@@ -154,7 +154,7 @@ class TrygApp(Renewing):
         if self.presence is not None:
             self.presence.stop()
         if self.desk is not None:
-            self.desk.keeper.close()
+            self.desk.drafts.keeper.close()
 
     def show_first(self) -> None:
         """Show the front page, and over it the meeting asked for."""

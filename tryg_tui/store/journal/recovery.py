@@ -45,6 +45,8 @@ class KeptDraft(msgspec.Struct, frozen=True, kw_only=True):
     """The field that was being written in."""
     cursor: tuple[int, int] = (0, 0)
     """Row and column in it, from 0."""
+    recorded: int = 0
+    """The number it was recorded under in a version that was still to be saved; 0 for none."""
 
 
 class KeptMeeting(msgspec.Struct, frozen=True, kw_only=True):

@@ -39,14 +39,14 @@ async def offer(app: "TrygApp", desk: Desk, saver: Saver, found: list[Found]) ->
     if not given.has_words:
         # The place in the agenda, times and attendance are put right without a question.
         await _take(app, desk, saver, given)
-        desk.keeper.then(lambda: _discard(found))
+        desk.drafts.keeper.then(lambda: _discard(found))
         return
 
     async def answered(answer: str | None) -> None:
         if answer == "take":
             await _take(app, desk, saver, given)
             # What is taken back is in our own journal first.
-            desk.keeper.then(lambda: _discard(found))
+            desk.drafts.keeper.then(lambda: _discard(found))
         elif answer == "drop":
             _discard(found)
         else:

@@ -69,7 +69,7 @@ class Forming(Hosting):
         if not self.desk.may_rewrite(path) or written_by_hand(self.desk.root, path):
             self._read_only(initiative, path)
             return
-        draft: FormDraft | None = self.desk.forms.get(path)
+        draft: FormDraft | None = self.desk.drafts.forms.get(path)
         if draft is None and form.report is not None:
             draft = draft_of_report(form.report)
         if draft is None:

@@ -1,5 +1,7 @@
 """What the parts of the meeting screen share: the meeting, its place, and how it is changed."""
 
+from collections.abc import Mapping
+
 from tryg_tui.core.input.draft import Draft
 from tryg_tui.core.meetings.lifecycle import open_meeting, pause
 from tryg_tui.core.meetings.recording import History
@@ -7,6 +9,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _
+from tryg_tui.session.drafts import Place
 from tryg_tui.session.growing import part_words
 from tryg_tui.ui.commands.command import Command
 from tryg_tui.ui.dialogs.modal import ChooseScreen
@@ -48,9 +51,9 @@ class Hosting(TrygScreen):
         return self.desk.meeting(self._meeting_id)
 
     @property
-    def drafts(self) -> dict[tuple[str, Id, str], Draft]:
+    def drafts(self) -> Mapping[Place, Draft]:
         """What was written and left, by kind, item and what it is about."""
-        return self.desk.drafts.setdefault(self.meeting.id, {})
+        return self.desk.drafts.of(self.meeting.id)
 
     @property
     def writable(self) -> bool:

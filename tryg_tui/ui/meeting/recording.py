@@ -92,7 +92,7 @@ class Recording(Promising):
 
     def _keep(self, draft: Draft) -> None:
         """Keep a draft that was not recorded, unless it is empty."""
-        self.desk.keep_draft(KeptDraft(meeting=self.meeting.id, draft=draft))
+        self.desk.drafts.keep(KeptDraft(meeting=self.meeting.id, draft=draft))
 
     def keep_editor(self) -> None:
         """Keep what stands in the open editor, and where in it somebody writes."""
@@ -101,12 +101,12 @@ class Recording(Promising):
             draft = self.editor.draft()
             before = draft.before
             if before is not None and draft.values == draft_of(before, self.desk.folder).values:
-                self.desk.forget_draft(self.meeting.id, draft)
+                self.desk.drafts.forget(self.meeting.id, draft)
                 return
             kept = KeptDraft(
                 meeting=self.meeting.id, draft=draft, open=True, field=field, cursor=cursor
             )
-            self.desk.keep_draft(kept)
+            self.desk.drafts.keep(kept)
 
     def on_entry_editor_touched(self) -> None:
         """Keep what is written, a moment later and once for all the keys pressed in it."""
@@ -161,7 +161,7 @@ class Recording(Promising):
     async def on_entry_editor_recorded(self, event: EntryEditor.Recorded) -> None:
         """Put the entry into the minutes; what is to be made known is promised next."""
         draft = event.draft
-        self.desk.forget_draft(self.meeting.id, draft)
+        self.desk.drafts.forget(self.meeting.id, draft)
         self.editor.close()
         n = draft.n
         if n:

@@ -201,12 +201,12 @@ class Editing(TrygScreen):
         self, title: str, name: str, text: str, composed: str, done: Callable[[str | None], None]
     ) -> None:
         """Open the window for words, with those that were begun."""
-        begun = self.desk.forms.get(self._draft(name))
+        begun = self.desk.drafts.forms.get(self._draft(name))
         year = self.keeper.report.year
 
         def keep(words: str) -> None:
             draft = FormDraft(initiative="", year=year, summary=words)
-            self.desk.keep_form(self._draft(name), draft)
+            self.desk.drafts.keep_form(self._draft(name), draft)
 
         window = WordsScreen(title, begun.summary if begun else text, composed, keep)
         self.app.push_screen(window, done)
@@ -217,12 +217,12 @@ class Editing(TrygScreen):
 
     def _drafts(self) -> list[str]:
         """The names of all that is begun for this report."""
-        return [path for path in self.desk.forms if path.startswith(self._draft(""))]
+        return [path for path in self.desk.drafts.forms if path.startswith(self._draft(""))]
 
     def _forget(self, name: str) -> None:
         """Forget words that were begun."""
-        if self._draft(name) in self.desk.forms:
-            self.desk.keep_form(self._draft(name), None)
+        if self._draft(name) in self.desk.drafts.forms:
+            self.desk.drafts.keep_form(self._draft(name), None)
 
     def _fill(self, key: str) -> None:
         """Fill in a line of the head."""

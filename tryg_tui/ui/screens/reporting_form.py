@@ -189,7 +189,7 @@ class FormScreen(TrygScreen, Leaving):
             changed = replace(paragraph, heading=heading, text=words)
             self._draft = self._draft.with_paragraph(self._part - 1, changed)
         if self._draft != self._begun:
-            self.desk.keep_form(self._path, self._draft)
+            self.desk.drafts.keep_form(self._path, self._draft)
 
     def _show(self, part: int) -> None:
         """Show a part, with the cursor in its first field that is written in."""
@@ -243,7 +243,7 @@ class FormScreen(TrygScreen, Leaving):
     def action_leave_form(self) -> None:
         """Go back to the meeting; what is written is kept."""
         self.keep()
-        if self._path in self.desk.forms:
+        if self._path in self.desk.drafts.forms:
             said = _("The form is not saved yet; what is written is kept, and h goes on with it.")
             self.notify(said, markup=False)
         self.dismiss()
@@ -272,7 +272,7 @@ class FormScreen(TrygScreen, Leaving):
         finally:
             self._saving = False
         desk.put_report(saved)
-        desk.keep_form(self._path, None)
+        desk.drafts.keep_form(self._path, None)
         n, of = filled(self._draft)
         said = [
             _("The form is saved: {file}").format(file=saved.path),

@@ -1,0 +1,47 @@
+"""A meeting that is open without a screen, in a folder and a place of its own."""
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.session.room import Room
+from tests.shipped import FOLDER
+from tryg_tui.session.workspace import Desk
+
+START = dt.datetime(2018, 4, 10, 9, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+"""When the tests begin: the planned start of the shipped meeting."""
+
+
+@pytest.fixture(autouse=True)
+def own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what is not saved where no other test finds it."""
+    for name in ("HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped folder."""
+    root = tmp_path / "meetings"
+    shutil.copytree(FOLDER, root)
+    return root
+
+
+@pytest.fixture
+def room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
+    """The shipped meeting that is planned, open to be written."""
+    room = Room(folder, START)
+    monkeypatch.setattr(Desk, "now", lambda _desk: room.now)
+    yield room
+    room.desk.drafts.keeper.close()
+
+
+@pytest.fixture
+def begun(room: Room) -> Room:
+    """That meeting, begun and saved."""
+    room.session.start()
+    room.save()
+    return room

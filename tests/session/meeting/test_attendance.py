@@ -1,0 +1,75 @@
+"""Attendance: who is here, who is not, and when somebody came or left."""
+
+import datetime as dt
+
+import pytest
+
+from tests.session.room import Room
+from tryg_tui.core.meetings.recording import attendance_of
+from tryg_tui.session.meeting import attendance
+from tryg_tui.session.meeting.events import Refused
+
+PEOPLE = (
+    "tryg-kommune",
+    "tryg-politi",
+    "natteliv-politi",
+    "vandringer-kommune",
+    "vandringer-politi",
+    "beredskab",
+    "antiradikalisering",
+)
+
+
+def statuses(room: Room) -> dict[str, str]:
+    """What is noted of everybody."""
+    return {note.person: note.status for note in room.meeting.attendance}
+
+
+def test_somebody_is_noted_and_the_note_is_taken_away(begun: Room) -> None:
+    attendance.note(begun.session, "tryg-politi", "present")
+    attendance.note(begun.session, "beredskab", "absent")
+    assert statuses(begun) == {"tryg-politi": "present", "beredskab": "absent"}
+    attendance.note(begun.session, "tryg-politi", None)
+    assert statuses(begun) == {"beredskab": "absent"}
+
+
+def test_all_who_are_not_noted_yet_are_present_in_one_step(begun: Room) -> None:
+    attendance.note(begun.session, "beredskab", "apologies")
+    attendance.note_all(begun.session)
+    assert statuses(begun) == {
+        one: "apologies" if one == "beredskab" else "present" for one in PEOPLE
+    }
+    begun.session.undo()
+    assert statuses(begun) == {"beredskab": "apologies"}
+
+
+def test_without_a_strategy_nobody_is_known(begun: Room) -> None:
+    (begun.root / "strategy.toml").unlink()
+    begun.desk.reload()
+    attendance.note_all(begun.session)
+    assert not begun.meeting.attendance
+
+
+def test_the_same_step_notes_when_somebody_came_and_when_they_left(begun: Room) -> None:
+    for minutes in (20, 55):
+        begun.now += dt.timedelta(minutes=minutes)
+        attendance.come_or_go(begun.session, "natteliv-politi")
+    note = attendance_of(begun.meeting, "natteliv-politi")
+    assert note is not None
+    assert (note.status, note.arrived, note.left) == ("present", dt.time(9, 20), dt.time(10, 15))
+
+
+def test_two_guests_of_a_name_are_two_and_keep_it(begun: Room) -> None:
+    for _ in range(2):
+        attendance.add_guest(begun.session, "Åse Ørsted [AAU]")
+    first, second = begun.meeting.attendance
+    assert first.person != second.person
+    assert {first.name, second.name} == {"Åse Ørsted [AAU]"}
+    attendance.note(begun.session, first.person, "absent")
+    assert begun.meeting.attendance[0].name == "Åse Ørsted [AAU]"
+
+
+def test_nobody_is_noted_before_the_meeting_begins(room: Room) -> None:
+    with pytest.raises(Refused):
+        attendance.note_all(room.session)
+    assert not room.meeting.attendance

@@ -1,0 +1,116 @@
+"""Approving the minutes before: with the hash of their file, and only as they stand there."""
+
+import asyncio
+import hashlib
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tests.session.room import PREVIOUS, Room, loaded
+from tryg_tui.core.input.draft import Draft
+from tryg_tui.core.model.entries import Approval
+from tryg_tui.session.meeting import previous_minutes
+from tryg_tui.session.meeting.events import Refused, Told
+from tryg_tui.store.folder.minutes import save_meeting
+
+
+def approve(room: Room) -> None:
+    """Approve them."""
+    asyncio.run(previous_minutes.approve(room.session))
+
+
+def with_remarks(room: Room) -> Draft | None:
+    """Begin to approve them with remarks."""
+    return asyncio.run(previous_minutes.approve_with_remarks(room.session))
+
+
+def path_of(room: Room, id: str = PREVIOUS) -> Path:
+    """The file of a meeting."""
+    return room.root / "minutes" / f"{id}.toml"
+
+
+def sha256(room: Room) -> str:
+    """The hash of their file as it is."""
+    return hashlib.sha256(path_of(room).read_bytes()).hexdigest()
+
+
+def as_draft(room: Room) -> None:
+    """Let them be a draft."""
+    there = loaded(room, PREVIOUS)
+    save_meeting(room.root, replace(there.value, state="draft"), there.sha256)
+    room.desk.reload()
+
+
+def test_they_are_approved_with_the_hash_of_their_file(begun: Room) -> None:
+    approve(begun)
+    (approval,) = begun.meeting.entries
+    assert isinstance(approval, Approval)
+    assert (approval.of, approval.outcome, approval.item) == (PREVIOUS, "approved", "agenda")
+    assert approval.sha256 == sha256(begun)
+
+
+def test_remarks_are_written_first(begun: Room) -> None:
+    begin = with_remarks(begun)
+    assert begin is not None
+    assert (begin.kind, begin.of, begin.sha256) == ("approval", PREVIOUS, sha256(begun))
+    assert begin.values == {"approval": "approved-with-remarks"}
+    assert not begun.meeting.entries
+
+
+def test_they_are_not_approved_twice(begun: Room) -> None:
+    approve(begun)
+    approve(begun)
+    assert with_remarks(begun) is None
+    assert len(begun.meeting.entries) == 1
+    assert begun.events(Told) == [Told("approved-already")] * 2
+    begun.session.undo()
+    approve(begun)
+    assert len(begun.meeting.entries) == 1
+
+
+def test_a_draft_is_made_final_first(begun: Room) -> None:
+    as_draft(begun)
+    approve(begun)
+    assert begun.on_disk(PREVIOUS).state == "final"
+    (approval,) = begun.meeting.entries
+    assert isinstance(approval, Approval)
+    assert approval.sha256 == sha256(begun)
+
+
+def test_a_draft_that_cannot_be_saved_is_not_approved(begun: Room) -> None:
+    as_draft(begun)
+    begun.disk.fails = True
+    approve(begun)
+    assert not begun.meeting.entries
+
+
+def test_minutes_changed_on_disk_are_not_approved_unseen(begun: Room) -> None:
+    with path_of(begun).open("a", encoding="utf-8") as file:
+        file.write("# somebody's remark\n")
+    approve(begun)
+    assert with_remarks(begun) is None
+    assert not begun.meeting.entries
+    changed = Told("previous-changed", {"file": f"minutes/{PREVIOUS}.toml"})
+    assert begun.events(Told) == [changed] * 2
+
+
+def test_minutes_whose_file_is_gone_are_not_approved(begun: Room) -> None:
+    path_of(begun).unlink()
+    approve(begun)
+    assert not begun.meeting.entries
+
+
+def test_without_earlier_minutes_there_is_nothing_to_approve(begun: Room) -> None:
+    for earlier in ("2017-06-13", PREVIOUS):
+        path_of(begun, earlier).unlink()
+    begun.desk.reload()
+    approve(begun)
+    assert with_remarks(begun) is None
+    assert not begun.meeting.entries
+
+
+def test_they_are_approved_at_a_meeting_that_goes_on(room: Room) -> None:
+    with pytest.raises(Refused) as stopped:
+        approve(room)
+    assert stopped.value.why == "planned"

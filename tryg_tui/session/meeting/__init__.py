@@ -1,0 +1,1 @@
+"""A meeting that is open here, and every change of it."""

@@ -1,0 +1,46 @@
+"""Noting who takes part in a meeting that is written here."""
+
+from tryg_tui.core.meetings.recording import arrive_or_leave, attend, attendance_of
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.meeting import Meeting, Presence
+from tryg_tui.session.meeting.meeting_session import MeetingSession
+from tryg_tui.store.folder.slugs import slug
+
+LONGEST = 60
+"""Most signs of a guest's id, before the number that tells two of a name apart."""
+
+
+def note(session: MeetingSession, person: Id, status: Presence | None) -> None:
+    """Note how somebody takes part; None takes the note away. Raises Refused, as all here do."""
+    known = attendance_of(session.meeting, person)
+    name = known.name if known else ""
+    session.apply(lambda meeting: attend(meeting, person, status, name))
+
+
+def note_all(session: MeetingSession) -> None:
+    """All of whom nothing is noted yet are present."""
+    strategy = session.desk.folder.strategy
+    people = strategy.value.people if strategy else ()
+
+    def all_present(meeting: Meeting) -> Meeting:
+        for person in people:
+            if attendance_of(meeting, person.id) is None:
+                meeting = attend(meeting, person.id, "present")
+        return meeting
+
+    session.apply(all_present)
+
+
+def come_or_go(session: MeetingSession, person: Id) -> None:
+    """Note when somebody came or left."""
+    now = session.desk.now()
+    session.apply(lambda meeting: arrive_or_leave(meeting, person, now))
+
+
+def add_guest(session: MeetingSession, name: str) -> None:
+    """Note a guest by name; two of a name are two."""
+    taken = {noted.person for noted in session.meeting.attendance}
+    stem = f"gaest-{slug(name)}"[:LONGEST].rstrip("-")
+    ids = [stem, *(f"{stem}-{n}" for n in range(2, len(taken) + 3))]
+    person = next(one for one in ids if one not in taken)
+    session.apply(lambda meeting: attend(meeting, person, "guest", name))

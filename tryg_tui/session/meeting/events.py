@@ -1,0 +1,82 @@
+"""What a meeting that is open here tells its screen."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+import msgspec
+
+from tryg_tui.core.meetings.disputes import Dispute
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.meeting import State
+from tryg_tui.store.presence.participation import Writer
+
+WhyNot = State | Literal["read-only", "not-writer", "item-gone", "entry-gone", "nothing-noted"]
+"""Why the minutes are not changed: the state of the meeting, that the file may not be written, that
+somebody else writes it, or that what is to be changed is there no more."""
+
+Note = Literal[
+    "changed-elsewhere",
+    "merged",
+    "merged-kept",
+    "approved-already",
+    "previous-changed",
+    "previous-not-saved",
+]
+"""What is to be said to whoever sits here, by a code; the words belong to the screen."""
+
+
+class Refused(Exception):
+    """A change of the minutes that may not be made as things stand now."""
+
+    def __init__(self, why: WhyNot) -> None:
+        """Remember what stands in the way."""
+        super().__init__(why)
+        self.why = why
+        """What stands in the way."""
+
+
+class Changed(msgspec.Struct, frozen=True):
+    """The meeting, or who is there, is not as it was."""
+
+
+class Stepped(msgspec.Struct, frozen=True):
+    """Another item is on screen."""
+
+    item: Id
+    """The item."""
+
+
+class WriterChanged(msgspec.Struct, frozen=True):
+    """Somebody else writes the minutes than before."""
+
+    before: Writer | None
+    """Who wrote them; None where that was not known."""
+    writer: Writer
+    """Who writes them now."""
+
+    @property
+    def lost(self) -> bool:
+        """Whether this program wrote them, and does so no more."""
+        return bool(self.before and self.before.mine and not self.writer.mine)
+
+
+class Disputed(msgspec.Struct, frozen=True):
+    """The same was changed here and by somebody else."""
+
+    disputes: tuple[Dispute, ...]
+    """What there is to choose between."""
+    copy: str = ""
+    """The file that holds their version as a whole."""
+
+
+class Told(msgspec.Struct, frozen=True):
+    """Something is to be said to whoever sits here."""
+
+    note: Note
+    """What it is."""
+    values: Mapping[str, str] = {}
+    """What is named in it."""
+
+
+Event = Changed | Stepped | WriterChanged | Disputed | Told
+"""What a meeting that is open here may tell."""

@@ -1,0 +1,280 @@
+"""One meeting that is open here and written: how it stands, and the only way to change it."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Protocol
+
+from tryg_tui.core.meetings import lifecycle, recording
+from tryg_tui.core.meetings.disputes import Dispute, disputes, with_theirs
+from tryg_tui.core.meetings.lifecycle import NotAllowed
+from tryg_tui.core.meetings.merge import Conflict
+from tryg_tui.core.meetings.recording import History
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.session.meeting.events import (
+    Changed,
+    Disputed,
+    Event,
+    Note,
+    Refused,
+    Told,
+    WhyNot,
+    WriterChanged,
+)
+from tryg_tui.session.meeting.open_meeting import OpenMeeting
+from tryg_tui.session.workspace import Desk
+from tryg_tui.store.folder.minutes import minutes_path
+from tryg_tui.store.presence.lease import Lease
+from tryg_tui.store.presence.live import Role
+
+Change = Callable[[Meeting], Meeting]
+"""What makes another meeting of one; NotAllowed where its state stands in the way."""
+
+
+class Saving(Protocol):
+    """What brings the meetings to disk, the newest version of each."""
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether there are changes that are not on disk."""
+
+    def save(self, meeting: Meeting) -> None:
+        """Save this version of a meeting as soon as the one before it is written."""
+
+    def is_beside(self, meeting: Id) -> bool:
+        """Whether a meeting is saved in a file beside its own, which it could not go into."""
+
+    async def settled(self) -> None:
+        """Wait until nothing is left to write, or writing fails."""
+
+
+class MeetingSession(OpenMeeting):
+    """The minutes of one meeting, taken here unless somebody else takes them."""
+
+    role: Role = "secretary"
+
+    def __init__(
+        self,
+        desk: Desk,
+        saving: Saving,
+        id: Id,
+        tell: Callable[[Event], object] = lambda _event: None,
+        *,
+        is_busy: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Open a meeting to be written; what is changed is brought to disk by `saving`."""
+        super().__init__(desk, id, tell, is_busy=is_busy)
+        self.saving = saving
+        """What brings the meeting to disk."""
+        self.history = History()
+        """What can be taken back, and done again."""
+
+    @property
+    def takes_minutes(self) -> bool:
+        """Whether the minutes are to be taken here, unless somebody else does."""
+        return self.desk.may_write(self.meeting) and self.meeting.state != "final"
+
+    @property
+    def writable(self) -> bool:
+        """Whether the meeting's file may be changed here: nobody else writes it."""
+        return self.desk.may_write(self.meeting) and not self.presence.is_written_elsewhere
+
+    @property
+    def why_not_write(self) -> WhyNot | None:
+        """Why nothing can be recorded; None where it can."""
+        if not self.desk.may_write(self.meeting):
+            return "read-only"
+        if self.presence.is_written_elsewhere:
+            return "not-writer"
+        state = self.meeting.state
+        return None if state == "open" else state
+
+    @property
+    def may_take_over(self) -> bool:
+        """Whether the minutes are free to be taken."""
+        return self.presence.is_free and self.desk.may_write(self.meeting) and not self.is_over
+
+    def take_over(self, seen: Lease | None) -> None:
+        """Wish to take the minutes from now on, from whoever was seen to take them."""
+        self.presence.take_over(seen)
+
+    def apply(self, change: Change, *, undoable: bool = True) -> Meeting:
+        """Change the meeting and save it; raises Refused where that may not be now.
+
+        With `undoable`, it can be taken back where it changes words or marks of the minutes.
+        """
+        before = self.meeting
+        after = self._checked(change)
+        if undoable:
+            self.history = self.history.changed(before, after)
+        self._keep(after)
+        self.tell(Changed())
+        return after
+
+    def _checked(self, change: Change) -> Meeting:
+        """What a change makes of the meeting; raises Refused."""
+        if not self.writable:
+            raise Refused(self.why_not_write or "read-only")
+        try:
+            return change(self.meeting)
+        except NotAllowed as stopped:
+            raise Refused(stopped.state) from None
+
+    def require(self, found: object | None, missing: WhyNot) -> None:
+        """Raise Refused unless minutes can be taken, and what they are to be about is there."""
+        why = self.why_not_write or (missing if found is None else None)
+        if why is not None:
+            raise Refused(why)
+
+    def _keep(self, meeting: Meeting) -> None:
+        """Hold a version, and have it saved."""
+        self.desk.put(meeting)
+        self.saving.save(meeting)
+
+    def record(self, entry: AnyEntry) -> int:
+        """Add an entry at the end of the minutes; its number."""
+        return self.apply(lambda m: recording.record(m, entry, self.desk.now())[0]).last
+
+    def replace(self, n: int, before: AnyEntry | None, entry: AnyEntry) -> None:
+        """Put other content in the place of an entry.
+
+        Where somebody else has changed it since it was looked at as `before`, which of the two is
+        to stand is told to be in dispute.
+        """
+        there = self.meeting.entry(n)
+        self.require(there, "entry-gone")
+        ours = self.apply(lambda m: recording.edit(m, n, entry)).entry(n)
+        if before is not None and there not in (before, ours):
+            self._keep_theirs()
+            self.tell(Disputed(((Conflict("entry", str(n), "", ours, there),),)))
+
+    def remove(self, n: int) -> None:
+        """Take an entry out."""
+        self.require(self.meeting.entry(n), "entry-gone")
+        self.apply(lambda m: recording.remove(m, n))
+
+    def undo(self) -> None:
+        """Take the last change of the minutes back."""
+        self._move(lambda m: self.history.undo(m))
+
+    def redo(self) -> None:
+        """Make the change taken back once more."""
+        self._move(lambda m: self.history.redo(m))
+
+    def _move(self, step: Callable[[Meeting], tuple[History, Meeting] | None]) -> None:
+        """Go a step through the history, where there is one."""
+        history = self.history
+
+        def moved(meeting: Meeting) -> Meeting:
+            nonlocal history
+            found = step(meeting)
+            if found is None:
+                return meeting
+            history, meeting = found
+            return meeting
+
+        self.apply(moved, undoable=False)
+        self.history = history
+
+    def start(self) -> None:
+        """Start the meeting at its first item."""
+        opened = self._checked(lambda m: lifecycle.open_meeting(m, self.desk.now()))
+        self.shown = opened.current
+        self.apply(lambda _meeting: opened, undoable=False)
+
+    def close(self, next_day: dt.date | None = None) -> Meeting | None:
+        """End the meeting, whose minutes become a draft; with a day for the next one, prepare that
+        and return it.
+        """
+        draft = self.apply(lambda m: lifecycle.close(m, self.desk.now()), undoable=False)
+        self.history = History()
+        following = self.desk.prepare(next_day, draft) if next_day is not None else None
+        if following is not None:
+            self.saving.save(following)
+        return following
+
+    def finalise(self) -> None:
+        """Make the draft final: from now on its file never changes."""
+        self.apply(lifecycle.finalise, undoable=False)
+
+    def reopen(self) -> None:
+        """Take the draft up again, where the meeting ended."""
+        self.apply(lambda m: lifecycle.reopen(m, self.desk.now()), undoable=False)
+
+    def pause(self) -> None:
+        """Stop the item's clock, because the program ends."""
+        if self.meeting.state == "open" and self.writable:
+            self.apply(lambda m: lifecycle.pause(m, self.desk.now()), undoable=False)
+
+    def leave_running(self) -> None:
+        """Go away from the meeting while it goes on."""
+        if self.meeting.state == "open" and self.writable:
+            self.desk.left_running = self.id
+
+    def give_time(self) -> None:
+        """Give the item on screen five more minutes."""
+        self.apply(lambda m: lifecycle.give_time(m, self.shown))
+
+    def mark_not_reached(self, item: Id, not_reached: bool) -> None:
+        """Say that the meeting did not get to an item, or take it back."""
+        self.require(self.meeting.item(item), "item-gone")
+        self.apply(lambda m: lifecycle.mark_not_reached(m, item, not_reached))
+
+    def settle(self, dispute: Dispute, *, theirs: bool) -> None:
+        """Let one side of a dispute stand; ours does already."""
+        if theirs:
+            self.apply(lambda m: with_theirs(m, dispute), undoable=False)
+
+    def merged(self, conflicts: tuple[Conflict, ...], copy: str) -> None:
+        """Go on after the file was found changed: it now holds what both wrote."""
+        self.history = History()
+        self.tell(Changed())
+        self.say("merged-kept" if copy else "merged", file=minutes_path(self.id), copy=copy)
+        if conflicts:
+            self.tell(Disputed(tuple(disputes(conflicts)), copy))
+
+    def saved(self) -> None:
+        """Look once more at the file: others may have written it while we did."""
+        if not self.saving.unsaved:
+            self.presence.reread()
+
+    def _keep_theirs(self) -> None:
+        """Have the version that somebody else has written kept before it is written over."""
+        base = self.desk.bases.get(self.id)
+        if base is not None:
+            self.desk.by_hand[self.id] = base
+
+    def _writer_changed(self, event: WriterChanged) -> None:
+        """Go on with the clock where this program begins to write."""
+        begins = event.writer.mine and not (event.before and event.before.mine)
+        if begins and self.writable:
+            resumed = lifecycle.resume(self.meeting, self.desk.now())
+            if resumed != self.meeting:
+                self._keep(resumed)
+        super()._writer_changed(event)
+
+    def _receive(self, loaded: Loaded[Meeting]) -> None:
+        """Show a version that somebody else has written, unless ours is still on its way."""
+        if self.saving.is_beside(self.id):
+            self.saving.save(self.meeting)  # It may go back into its own file now.
+        elif not self.saving.unsaved:  # Else whoever saves puts the two versions together.
+            super()._receive(loaded)
+
+    def _take_in(self, loaded: Loaded[Meeting]) -> None:
+        """Go on with a version that somebody else has written, and say so to who writes here."""
+        known = self.id in self.desk.bases
+        self.history = History()
+        super()._take_in(loaded)
+        if self.writable and known:
+            self.say("changed-elsewhere", file=loaded.path)
+
+    def _take_up(self, item: Id, *, stepped: bool) -> None:
+        """Let the clock go on at the item, where the meeting is written here."""
+        if self.meeting.state == "open" and self.writable:
+            self._keep(lifecycle.go_to(self.meeting, item, self.desk.now(), stepped=stepped))
+
+    def say(self, note: Note, **values: str) -> None:
+        """Have something said to whoever sits here."""
+        self.tell(Told(note, values))

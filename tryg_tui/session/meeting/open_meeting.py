@@ -1,0 +1,167 @@
+"""A meeting that is open here to be looked at: its place in the agenda, and who else is there."""
+
+from collections.abc import Callable
+
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.session.meeting.events import Changed, Event, Stepped, WriterChanged
+from tryg_tui.session.meeting.presence import MeetingPresence
+from tryg_tui.session.presence import PresenceThread
+from tryg_tui.session.workspace import Desk
+from tryg_tui.store.presence.live import Live, Role
+from tryg_tui.store.presence.participation import News, Participants, Participation, Writer
+
+
+class OpenMeeting:
+    """One meeting, followed as it goes on; nothing in here changes it."""
+
+    role: Role = "screen"
+    """What this program is to the others."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        id: Id,
+        tell: Callable[[Event], object] = lambda _event: None,
+        *,
+        is_busy: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Look at a meeting where it is, or at its first item, and tell what becomes of it.
+
+        `is_busy` says whether somebody here would lose their place by being led elsewhere.
+        """
+        self.desk = desk
+        self.presence = MeetingPresence()
+        """Who is there."""
+        self.writing = False
+        """Whether an editor is open here."""
+        self.id = id
+        """The id of the meeting."""
+        self.tell = tell
+        """Takes what becomes of the meeting."""
+        self._is_busy = is_busy
+        self.shown: Id = ""
+        """The item on screen."""
+        self._find_place()
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it stands now, whoever changed it."""
+        return self.desk.meeting(self.id)
+
+    @property
+    def item(self) -> AgendaItem | None:
+        """The item on screen; None where the meeting has no agenda."""
+        return self.meeting.item(self.shown)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing more to write at this meeting."""
+        return self.meeting.state not in {"planned", "open"}
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether somebody here would lose their place by being led elsewhere."""
+        return self.writing or self._is_busy()
+
+    def join(self, thread: PresenceThread, hear: Callable[[News], object]) -> None:
+        """Take part with the others; what the thread finds reaches `hear`, from where it is to be
+        brought back to the session.
+        """
+        part = Participation(self.desk.root, self.id, self.role, write=self.takes_minutes)
+        self.presence.join(thread, part, hear)
+        self.tell_place(step=False)
+
+    @property
+    def takes_minutes(self) -> bool:
+        """Whether the minutes are to be taken here, unless somebody else does."""
+        return False
+
+    def leave(self) -> None:
+        """Take part no more."""
+        self.presence.leave()
+
+    def tell_place(self, *, step: bool = True) -> None:
+        """Tell the others where this program is; with `step`, that somebody went there here."""
+        self.presence.tell(self.shown, writing=self.writing, step=step)
+
+    def hear(self, news: News) -> None:
+        """Act on what the others do."""
+        if isinstance(news, Writer):
+            before, self.presence.writer = self.presence.writer, news
+            self._writer_changed(WriterChanged(before, news))
+        elif isinstance(news, Participants):
+            self.presence.participants = news
+            self.tell(Changed())
+            self.follow(news.place)
+        else:
+            self._receive(news.loaded)
+
+    def _writer_changed(self, event: WriterChanged) -> None:
+        """Tell that somebody else writes than before."""
+        self.tell(event)
+
+    def _receive(self, loaded: Loaded[Meeting]) -> None:
+        """Show a version that somebody else has written."""
+        base = self.desk.bases.get(self.id)
+        if base is None or base.sha256 != loaded.sha256:
+            self._take_in(loaded)
+
+    def _take_in(self, loaded: Loaded[Meeting]) -> None:
+        """Go on with a version that somebody else has written."""
+        self.desk.receive(loaded)
+        self._find_place()
+        self.tell(Changed())
+
+    def _find_place(self) -> None:
+        """Look at an item that is there."""
+        meeting = self.meeting
+        if meeting.item(self.shown) is None:
+            ids = [item.id for item in meeting.items]
+            self.shown = meeting.current if meeting.current in ids else next(iter(ids), "")
+
+    def go(self, item: Id, *, stepped: bool = False) -> None:
+        """Go to an item, and have the others follow; `stepped` if by the key for the next one."""
+        if self._go_along(item, stepped=stepped):
+            self.tell_place()
+
+    def go_by(self, step: int) -> bool:
+        """Go to the item so many places further on; False where there is none."""
+        ids = [item.id for item in self.meeting.items]
+        place = ids.index(self.shown) + step if self.shown in ids else -1
+        if not 0 <= place < len(ids):
+            return False
+        self.go(ids[place], stepped=step > 0)
+        return True
+
+    def _go_along(self, item: Id, *, stepped: bool = False) -> bool:
+        """Show an item; whether that is another one."""
+        if self.meeting.item(item) is None or item == self.shown:
+            return False
+        self.shown = item
+        self._take_up(item, stepped=stepped)
+        self.tell(Stepped(item))
+        return True
+
+    def _take_up(self, item: Id, *, stepped: bool) -> None:
+        """Let the meeting itself go on to an item, where that is done here."""
+
+    def follow(self, place: Live | None) -> None:
+        """Go where somebody else has gone, unless somebody is busy here."""
+        there = self.presence.followed(place, busy=self.is_busy)
+        if there is not None:
+            self._go_along(there.item)
+            self.tell_place(step=False)
+            self.tell(Changed())
+
+    def catch_up(self) -> None:
+        """Go where somebody else went while somebody was busy here."""
+        self.follow(self.presence.behind)
+        self.tell_place(step=False)
+
+    def toggle_blank(self) -> None:
+        """Blank the shared screens, or bring them back."""
+        self.presence.blank = not self.presence.blank
+        self.tell_place()
+        self.tell(Changed())

@@ -1,0 +1,71 @@
+"""Approving the minutes of the meeting before, at one that is written here."""
+
+import asyncio
+
+from tryg_tui.core.input.draft import Draft
+from tryg_tui.core.meetings.lifecycle import finalise
+from tryg_tui.core.model.entries import Approval
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.session.meeting.entry_drafts import begin
+from tryg_tui.session.meeting.events import Refused
+from tryg_tui.session.meeting.meeting_session import MeetingSession
+from tryg_tui.store.folder.load import read_meeting
+from tryg_tui.store.folder.minutes import minutes_path
+
+
+async def approve(session: MeetingSession) -> None:
+    """Approve them without remarks; why that cannot be done is said, or raised as Refused."""
+    previous = session.desk.previous(session.meeting)
+    sha256 = await _approvable(session, previous)
+    if sha256 and previous is not None:
+        now, item = session.desk.now(), session.shown
+        session.record(Approval(n=0, item=item, at=now, of=previous.id, sha256=sha256))
+
+
+async def approve_with_remarks(session: MeetingSession) -> Draft | None:
+    """The draft of an approval with remarks, where they can be approved."""
+    previous = session.desk.previous(session.meeting)
+    sha256 = await _approvable(session, previous)
+    if not sha256 or previous is None:
+        return None
+    outcome = "approved-with-remarks"
+    return begin(session, "approval", {"approval": outcome}, of=previous.id, sha256=sha256)
+
+
+async def _approvable(session: MeetingSession, previous: Meeting | None) -> str:
+    """The hash of their file, made final first; nothing where they cannot be approved.
+
+    They are read once more, as the hash must be that of what lies in the folder.
+    """
+    if session.why_not_write is not None:
+        raise Refused(session.why_not_write)
+    if previous is None or _is_approved(session, previous):
+        return ""
+    if previous.state == "draft" and not await _made_final(session, previous):
+        return ""
+    unknown = Loaded(path=minutes_path(previous.id), sha256="", value=previous)
+    known = session.desk.bases.get(previous.id, unknown)
+    on_disk, _problems = await asyncio.to_thread(read_meeting, session.desk.root, known.path)
+    if on_disk is not None and on_disk.sha256 == known.sha256:
+        return known.sha256
+    session.say("previous-changed", file=known.path)
+    return ""
+
+
+async def _made_final(session: MeetingSession, previous: Meeting) -> bool:
+    """Whether a draft could be made final and saved."""
+    final = finalise(previous)
+    session.desk.put(final)
+    session.saving.save(final)
+    await session.saving.settled()
+    return not session.saving.unsaved
+
+
+def _is_approved(session: MeetingSession, previous: Meeting) -> bool:
+    """Whether they are approved here already, which is then said."""
+    entries = session.meeting.entries
+    approved = any(isinstance(e, Approval) and e.of == previous.id for e in entries)
+    if approved:
+        session.say("approved-already")
+    return approved
