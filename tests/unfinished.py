@@ -1,14 +1,7 @@
 """Where the house is not yet as its rules want it; nothing may be added here."""
 
 UNFINISHED: dict[str, tuple[str, ...]] = {
-    "a layer knows only those below it": (
-        "session/growing.py imports tryg_tui.ui.app",
-        "session/looking_back.py imports tryg_tui.ui.review.context",
-    ),
     "no module imports itself by way of others": (
-        "cli/common.py",
-        "cli/meetings.py",
-        "session/growing.py",
         "ui/app.py",
         "ui/commands/availability.py",
         "ui/commands/palette.py",
@@ -40,11 +33,7 @@ UNFINISHED: dict[str, tuple[str, ...]] = {
         "ui/screens/shared.py",
         "ui/screens/welcome.py",
     ),
-    "what is below the screens does not know their library": (
-        "session/presence.py imports textual",
-        "session/saver.py imports textual",
-        "session/waiting.py imports textual",
-    ),
+    "what is below the screens does not know their library": ("session/saver.py imports textual",),
     "our own modules are imported at the top": (
         "cli/commands.py",
         "cli/common.py",
@@ -53,13 +42,9 @@ UNFINISHED: dict[str, tuple[str, ...]] = {
         "cli/init.py",
         "cli/main.py",
         "cli/review.py",
-        "cli/screens.py",
         "cli/tables.py",
         "documents/render/formats.py",
-        "session/keeper.py",
         "session/saver.py",
-        "store/archive/beginning.py",
-        "store/archive/opening.py",
         "store/toml/scalars.py",
         "ui/app.py",
         "ui/dialogs/annual_report.py",
@@ -85,7 +70,6 @@ UNFINISHED: dict[str, tuple[str, ...]] = {
     "a module has at most 300 lines": (
         "ui/commands/table.py",
         "ui/screens/meeting.py",
-        "words/entries.py",
     ),
     "a module of under 40 lines has more than one importer": (
         "core/check/annual_report.py",
@@ -111,9 +95,7 @@ UNFINISHED: dict[str, tuple[str, ...]] = {
         "Recording",
         "ReportScreen",
         "SharedScreen",
-        "TrygApp",
     ),
-    "only store/files/disk.py writes files": ("store/archive/file.py os.unlink",),
     "the program has at most 36,000 lines in 260 modules": (
         "lines",
         "modules",

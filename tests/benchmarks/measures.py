@@ -106,7 +106,7 @@ def start(place: Place, times: int) -> tuple[Measured, Measured]:
     return seconds, memory
 
 
-def _work(screen: Sequence[str]) -> str:
+def item_area(screen: Sequence[str]) -> str:
     """The part of the meeting's screen that follows the item: its number and title, its view.
 
     Scroll bars at the right edge are left out: they come a frame later.
@@ -121,26 +121,25 @@ def _all(screen: Sequence[str]) -> str:
     return "\n".join(line.rstrip() for line in screen[1:-1])
 
 
-def _in_meeting(place: Place, stack: ExitStack) -> Program:
-    """The program in an open meeting, at its first item."""
-    ours = stack.enter_context(place.tryg_tui("run"))
-    ours.shows(ITEMS[0])
-    ours.lines()
-    ours.press("c")
-    ours.lines()
-    return ours
+def in_meeting(running: Program) -> Program:
+    """The program, once it runs the planned meeting, with that opened at its first item."""
+    running.shows(ITEMS[0])
+    running.lines()
+    running.press("c")
+    running.lines()
+    return running
 
 
 def next_item(place: Place, times: int) -> Measured:
     """From the key to the next item on the screen of an open meeting, which is saved as well."""
     seconds = Measured([], [])
     with ExitStack() as stack:
-        ours = _in_meeting(place, stack)
+        ours = in_meeting(stack.enter_context(place.tryg_tui("run")))
         theirs = stack.enter_context(place.bare())
         theirs.shows(READY)
         for turn in range(times):
             forth = turn // (len(ITEMS) - 1) % 2 == 0
-            seconds.ours.append(ours.changed(PAGE_DOWN if forth else PAGE_UP, _work))
+            seconds.ours.append(ours.changed(PAGE_DOWN if forth else PAGE_UP, item_area))
             seconds.theirs.append(theirs.changed(PAGE_DOWN, _all))
     return seconds
 
@@ -149,14 +148,14 @@ def letter(place: Place, times: int) -> Measured:
     """From a letter's key to the letter in the editor of an entry."""
     seconds = Measured([], [])
     with ExitStack() as stack:
-        ours = _in_meeting(place, stack)
+        ours = in_meeting(stack.enter_context(place.tryg_tui("run")))
         ours.press("n")
         ours.lines()
         theirs = stack.enter_context(place.bare("editor"))
         theirs.shows(READY)
         for turn in range(times):
             key = "trygge"[turn % 6]
-            seconds.ours.append(ours.changed(key, _work))
+            seconds.ours.append(ours.changed(key, item_area))
             seconds.theirs.append(theirs.changed(key, _all))
     return seconds
 
@@ -167,7 +166,7 @@ def second_screen(place: Place, times: int) -> Measured:
     """
     seconds = Measured([], [])
     with ExitStack() as stack:
-        own = _in_meeting(place, stack)
+        own = in_meeting(stack.enter_context(place.tryg_tui("run")))
         shared = stack.enter_context(place.tryg_tui("run", "--screen"))
         shared.shows(ITEMS[0])
         pool = stack.enter_context(ThreadPoolExecutor())

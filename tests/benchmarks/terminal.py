@@ -20,7 +20,7 @@ COLUMNS, LINES = 120, 36
 QUIET = 0.15
 """Seconds without output after which a screen is taken to be finished."""
 
-LONGEST = 30.0
+LONGEST = 90.0
 """Seconds after which a screen that does not come is given up."""
 
 Area = Callable[[Sequence[str]], str]
@@ -112,9 +112,11 @@ class Program:
         pressed = time.perf_counter()
         self.press(keys)
         seen = [(pressed, before)]
-        for came, output in self._settle():
-            self._stream.feed(output)
-            seen.append((came, area(self._screen.display)))
+        # A slow program may be quiet for a while before it begins to draw.
+        while seen[-1][1] == before and time.perf_counter() < pressed + LONGEST:
+            for came, output in self._settle():
+                self._stream.feed(output)
+                seen.append((came, area(self._screen.display)))
         last = seen[-1][1]
         if last == before:
             raise TimeoutError(f"{keys!r} changed nothing on the screen:\n{last}")

@@ -16,7 +16,7 @@ pytestmark = [
 
 
 def test_every_benchmark_measures_both_sides(tmp_path: Path) -> None:
-    lines = list(measured(tmp_path, 1, 70))
+    lines = list(measured(tmp_path, 1, [70]))
     assert len(lines) == (13 if pandoc() else 11)
     for line in lines:
         assert line.measured.ours

@@ -11,13 +11,10 @@ from typing import Any
 
 import pytest
 
-from tests.archive_folder import make_archive
 from tests.cli.conftest import Run
 from tests.ten_years import ANSWERS, TEN_YEARS
 from tryg_tui import locale
 from tryg_tui.core.search.query import parse_query
-from tryg_tui.store.archive import opening
-from tryg_tui.store.archive.file import index_path
 from tryg_tui.words.review import kind_words, state_words
 
 MISSING = (
@@ -296,36 +293,14 @@ def test_a_name_that_is_not_understood_is_answered_with_what_is(
     assert run(*arguments) == (2, "", said + "\n")
 
 
-def test_many_minutes_are_searched_by_way_of_an_index(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    many = tmp_path / "many"
-    make_archive(many, 12, seed=3)
-    monkeypatch.setenv("TRYG_TUI_FOLDER", str(many))
-    commands = (["search", "politiet"], ["actions"], ["decisions", "--year", "2016"])
-    direct = [records(run, *command) for command in commands]
-    assert all(direct)
-    assert not index_path(many).exists()
-    monkeypatch.setattr(opening, "FEW", 3)
-    assert [records(run, *command) for command in commands] == direct
-    assert index_path(many).exists()
-    monkeypatch.setattr("tryg_tui.store.archive.file.index_path", lambda root: Path("/dev/null/x"))
-    monkeypatch.setattr(
-        "tryg_tui.store.archive.archive.index_path", lambda root: Path("/dev/null/x")
-    )
-    assert [records(run, *command) for command in commands] == direct
-
-
 def test_minutes_that_cannot_be_searched_are_named(
     run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TRYG_TUI_FOLDER", str(root))
     (root / "minutes" / "2018-03-01.toml").write_text("[[[")
-    for few in (60, 0):
-        monkeypatch.setattr(opening, "FEW", few)
-        for asked in ("search drøftet", "actions", "decisions --csv", "brief leder", "show last"):
-            code, _out, err = run(*asked.split())
-            assert (code, err) == (3, MISSING)
+    for asked in ("search drøftet", "actions", "decisions --csv", "brief leder", "show last"):
+        code, _out, err = run(*asked.split())
+        assert (code, err) == (3, MISSING)
 
 
 def test_names_that_stand_for_nothing_are_told_with_the_empty_answer(run: Run) -> None:
@@ -344,16 +319,14 @@ def test_minutes_changed_after_approval_say_so_wherever_they_are_quoted(
     path = years / "minutes" / "2017-04-18.toml"
     path.write_text(path.read_text().replace("Tilsynet evalueres.", "Tilsynet nedlægges."))
     monkeypatch.setenv("TRYG_TUI_FOLDER", str(years))
-    for few in (60, 0):
-        monkeypatch.setattr(opening, "FEW", few)
-        meeting = "show 2017-04-18 --kind decision"
-        for asked in ("search nedlægges", meeting, "decisions --year 2017"):
-            assert "CHANGED AFTER APPROVAL" in run(*asked.split())[1]
-            assert records(run, *asked.split())[0]["changed_after_approval"] is True
-        err = run("show", "2017-04-18")[2]
-        assert err.startswith("CHANGED AFTER APPROVAL: minutes/2017-04-18.toml")
-        for asked in ("search fodgængere", "search natteravne", "decisions --year 2008"):
-            assert "CHANGED" not in run(*asked.split())[1]
+    meeting = "show 2017-04-18 --kind decision"
+    for asked in ("search nedlægges", meeting, "decisions --year 2017"):
+        assert "CHANGED AFTER APPROVAL" in run(*asked.split())[1]
+        assert records(run, *asked.split())[0]["changed_after_approval"] is True
+    err = run("show", "2017-04-18")[2]
+    assert err.startswith("CHANGED AFTER APPROVAL: minutes/2017-04-18.toml")
+    for asked in ("search fodgængere", "search natteravne", "decisions --year 2008"):
+        assert "CHANGED" not in run(*asked.split())[1]
 
 
 def test_what_can_stand_after_is_is_understood_in_both_languages() -> None:

@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Run
-from tryg_tui.store.archive import opening
-from tryg_tui.store.folder.load import FolderReading
 from tryg_tui.store.folder.locate import shipped_folder
 from tryg_tui.ui.themes import THEMES
 
@@ -55,7 +53,10 @@ def test_without_a_folder_the_first_screen_opens_all_the_same(
         (["run", "next", "--read-only"], ("2018-04-10", 0), "run", True),
         (["review"], (None, 0), "review", True),
         (["review", "5.12.2017"], ("2017-12-05", 0), "review", True),
+        (["review", "2017-12"], ("2017-12-05", 0), "review", True),
+        (["review", "last"], ("2017-12-05", 0), "review", True),
         (["review", "2017-12-05#1"], ("2017-12-05", 1), "review", True),
+        (["run", "--screen"], ("2018-04-10", 0), "screen", False),
     ],
 )
 def test_a_meeting_is_opened_on_its_screen(
@@ -70,39 +71,6 @@ def test_a_meeting_is_opened_on_its_screen(
     assert run(*arguments)[0] == 0
     told = [(call["meeting"], call["line"], call["screen"], call["read_only"]) for call in opened]
     assert told == [(*place, screen, read_only)]
-
-
-@pytest.mark.parametrize(
-    ("arguments", "meeting", "waited"),
-    [
-        (["run"], "2018-04-10", False),
-        (["review", "2017-12-05#1"], "2017-12-05", False),
-        (["review", "2017-12"], "2017-12-05", True),
-        (["review", "last"], "2017-12-05", True),
-        (["run", "--screen"], "2018-04-10", True),
-    ],
-)
-def test_the_screens_come_at_once_where_the_newest_minutes_tell_which_is_meant(
-    run: Run,
-    root: Path,
-    opened: list[dict[str, Any]],
-    monkeypatch: pytest.MonkeyPatch,
-    arguments: list[str],
-    meeting: str,
-    waited: bool,
-) -> None:
-    monkeypatch.setattr(opening, "FEW", 2)
-    indexed: list[Path] = []
-    before = opening.open_folder
-
-    def reading(root: Path) -> FolderReading:
-        indexed.append(root)
-        return before(root)
-
-    monkeypatch.setattr(opening, "open_folder", reading)
-    assert run(*arguments)[0] == 0
-    assert [call["meeting"] for call in opened] == [meeting]
-    assert bool(indexed) == waited
 
 
 def test_minutes_are_not_opened_at_a_line_they_do_not_have(

@@ -8,8 +8,6 @@ from textual.widgets import Input
 
 from tests.ten_years import ANSWERS, TEN_YEARS
 from tests.ui.driving import Driver, opened
-from tryg_tui.store.archive import opening
-from tryg_tui.store.archive.file import index_path
 from tryg_tui.ui.commands.command import types_something
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.review import ArchiveScreen
@@ -40,18 +38,13 @@ async def look_for(tryg: Driver, text: str) -> list[str]:
     return [line.citation for line in ordered]
 
 
-@pytest.mark.parametrize("few", [60, 0], ids=["read", "indexed"])
-async def test_what_is_looked_for_is_found(
-    years: Path, few: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(opening, "FEW", few)
+async def test_what_is_looked_for_is_found(years: Path) -> None:
     async with opened(years, start="home", size=(120, 60)) as tryg:
         await tryg.press("slash")
         await tryg.show(SearchScreen)
         assert "Write what to look for." in tryg.part("#headline")
         for text, told in ANSWERS["searches"].items():
             assert await look_for(tryg, text) == told, text
-    assert index_path(years).exists() == (few == 0)
 
 
 async def test_one_types_sees_and_opens(years: Path) -> None:

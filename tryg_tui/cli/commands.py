@@ -18,8 +18,6 @@ from tryg_tui.cli.common import (
     need_terminal,
     need_to_write,
     read,
-    read_at_first,
-    read_indexed,
     root_of,
     say,
     today,
@@ -162,7 +160,7 @@ def run(options: Options, meeting: str | None, shared: bool) -> int:
     from tryg_tui.cli.meetings import choose
 
     named = meeting or "next"
-    root, reading = read_indexed(options) if shared else read_at_first(options, named, today())
+    root, reading = read(options)
     found = choose(reading, named, reading.folder.today(today()))
     screen: Start = "screen" if shared else "run"
     return open_screens(root, options, meeting=found.value.id, screen=screen)
@@ -176,7 +174,7 @@ def review(options: Options, meeting: str | None) -> int:
     options.read_only = True
     if meeting is None:
         return open_screens(root_of(options), options, screen="review")
-    root, reading = read_at_first(options, meeting, today())
+    root, reading = read(options)
     found = choose(reading, meeting, reading.folder.today(today()))
     line = cited_line(found.value, meeting)
     return open_screens(root, options, meeting=found.value.id, line=line, screen="review")

@@ -106,33 +106,6 @@ def read(options: Options) -> tuple[Path, "FolderReading"]:
     return root, read_folder(root)
 
 
-def read_indexed(options: Options) -> tuple[Path, "FolderReading"]:
-    """The folder to work on, and what it holds; many minutes by way of an index of them."""
-    from tryg_tui.cli.progress import progress
-    from tryg_tui.store.archive.opening import open_folder, prepare
-
-    root = root_of(options)
-    prepare(root, progress())
-    return root, open_folder(root)
-
-
-def read_at_first(options: Options, named: str, day: dt.date) -> tuple[Path, "FolderReading"]:
-    """The folder to work on, and as much of it as tells which meeting is named.
-
-    Of very many minutes that is the newest, where the meeting is one of them or named
-    by its id: the screens then read the rest. Any other name may mean one of all the meetings.
-    """
-    from tryg_tui.cli.meetings import sure_of
-    from tryg_tui.store.archive.opening import newest_of_many
-
-    root = root_of(options)
-    id = named.partition("#")[0].strip()
-    reading = newest_of_many(root, id)
-    if reading is not None and sure_of(reading.folder, id, reading.folder.today(day)):
-        return root, reading
-    return read_indexed(options)
-
-
 def need_to_write(options: Options) -> None:
     """Stop a command that saves something when nothing may be saved."""
     if options.read_only:

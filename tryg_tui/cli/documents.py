@@ -12,7 +12,7 @@ from tryg_tui.cli.common import (
     Stop,
     need_terminal,
     need_to_write,
-    read_indexed,
+    read,
     root_of,
     today,
     told_unread,
@@ -132,7 +132,7 @@ def show(
     from tryg_tui.cli import show as cli_show
     from tryg_tui.cli.meetings import choose
 
-    _root, reading = read_indexed(options)
+    _root, reading = read(options)
     now = reading.folder.today(today())
     found = choose(reading, meeting, now)
     number = meeting.partition("#")[2]
@@ -164,7 +164,7 @@ def export(
     """Write a meeting, or the open actions, in one or more formats."""
     from tryg_tui.cli import export as cli_export
 
-    _root, reading = read_indexed(options)
+    _root, reading = read(options)
     now = reading.folder.today(today())
     return cli_export.export(
         reading, meeting, to, output, now=now, public=public, force=force, table=table
@@ -189,7 +189,7 @@ def report(
 
         number = cli_report.year_named(year)
         return open_screens(root_of(options), options, screen="report", year=number)
-    _root, reading = read_indexed(options)
+    _root, reading = read(options)
     folder = reading.folder
     now = folder.today(today())
     if parts:
@@ -214,7 +214,7 @@ def import_(
 
     if not preview:
         need_to_write(options)
-    root, reading = read_indexed(options)
+    root, reading = read(options)
     folder, path = reading.folder, Path(file).expanduser()
     now = folder.today(today())
     if kind == "index":

@@ -5,16 +5,16 @@ import sys
 from pathlib import Path
 
 from tryg_tui.cli.common import say, say_wrong, told_unread
-from tryg_tui.cli.progress import progress
 from tryg_tui.cli.tables import hit_text, print_table
 from tryg_tui.core.input.visible import visible
+from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.search.lines import Line
-from tryg_tui.core.search.match import SHOWN, Answer
+from tryg_tui.core.search.folded import folded_line, newest_first
+from tryg_tui.core.search.lines import Line, lines_of
+from tryg_tui.core.search.match import SHOWN, Answer, marked_altered, search
 from tryg_tui.core.search.query import Query
 from tryg_tui.documents.papers.tables import lines_table
 from tryg_tui.locale import _, long_date
-from tryg_tui.store.archive.opening import find
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.words.citations import place_words
 from tryg_tui.words.review import (
@@ -34,14 +34,17 @@ def print_found(
 
     The code to leave with tells whether all minutes could be read.
     """
-    answer = find(root, query, today, private=not public, progress=progress())
-    registers = read_folder(root, only=()).folder
-    today = registers.today(today)
+    reading = read_folder(root)
+    folder, ledger = reading.folder, fold(reading.folder)
+    today = folder.today(today)
+    lines = newest_first(map(folded_line, lines_of(folder, ledger)))
+    answer = search(query, folder, lines, today, private=not public)
+    answer = marked_altered(answer, ledger.altered)
     if answer.groups and sys.stdout.isatty() and not (as_json or as_csv):
-        _draw(answer, registers, today)
+        _draw(answer, folder, today)
     else:
         hits = (hit for group in answer.groups for hit in group.hits)
-        table = lines_table(registers, hits, today, answer.altered)
+        table = lines_table(folder, hits, today, answer.altered)
         print_table(table, _("Nothing was found."), as_json=as_json, as_csv=as_csv)
     if answer.more:
         say_wrong(_("Only the newest {n} lines are shown; look for more words.").format(n=SHOWN))
@@ -49,7 +52,7 @@ def print_found(
         say_wrong(f"{told}.")
     if answer.unknown:
         say_wrong(f"{unknown_names(answer.unknown)}.")
-    return told_unread(answer.unread)
+    return told_unread(reading.unreadable)
 
 
 def lead(folder: Folder, line: Line) -> str:

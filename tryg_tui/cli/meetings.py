@@ -38,18 +38,6 @@ def choose(reading: FolderReading, text: str, today: dt.date) -> Loaded[Meeting]
     raise _unknown(reading, text, today)
 
 
-def sure_of(folder: Folder, text: str, today: dt.date) -> bool:
-    """Whether the newest meetings are enough to tell which one is meant."""
-    word = fold(text)
-    states = {one.value.state for one in folder.meetings if one.value.date <= today}
-    if word in LAST:
-        return not states.isdisjoint({"draft", "final"})
-    ahead = (one for one in folder.meetings if one.value.date >= today)
-    if word in NEXT:
-        return "open" in states or any(one.value.state in {"open", "planned"} for one in ahead)
-    return folder.meeting(text) is not None
-
-
 def line_number(text: str) -> int:
     """The number of a line after a meeting's name, 0 without one; stops where it is no number."""
     _meeting, _hash, number = text.partition("#")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tryg_tui.cli.common import Options, Stop, read_indexed, root_of, say, today, told_unread
+from tryg_tui.cli.common import Options, Stop, read, root_of, say, today, told_unread
 from tryg_tui.locale import _
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _read(options: Options, public: bool = False) -> tuple["Folder", frozenset[s
     """
     from tryg_tui.core.ledger.privacy import public_part
 
-    reading = read_indexed(options)[1]
+    reading = read(options)[1]
     folder = reading.folder
     return (public_part(folder) if public else folder), reading.unreadable
 

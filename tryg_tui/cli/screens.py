@@ -39,17 +39,12 @@ def _run(
     year: int | None,
 ) -> int:
     """Run the app, and return the code it leaves with."""
-    from tryg_tui.cli.progress import progress
-    from tryg_tui.store.archive.opening import prepare
     from tryg_tui.ui.app import TrygApp
     from tryg_tui.ui.themes import THEMES
 
     if options.theme and options.theme not in THEMES:
         pattern = _("There is no theme “{name}”; choose one of {names}.")
         raise Stop(pattern.format(name=options.theme, names=", ".join(THEMES)))
-    if root is not None and screen in ("screen", "report"):
-        # What everybody sees must know of all that is private, a report of all that was held.
-        prepare(root, progress())
     app = TrygApp(
         root,
         meeting=meeting,

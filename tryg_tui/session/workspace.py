@@ -1,8 +1,7 @@
 """The folder somebody works in: as read, with the clock and the ledger the screens share."""
 
 import datetime as dt
-import gc
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,7 +9,6 @@ from msgspec.structs import replace
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
-from tryg_tui.core.ledger.present import present
 from tryg_tui.core.ledger.privacy import (
     hidden_citations,
     private_citations,
@@ -24,14 +22,13 @@ from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.problems import Problem
 from tryg_tui.core.model.reporting_form import InitiativeReport
+from tryg_tui.core.search.folded import FoldedLines
+from tryg_tui.core.search.match import Answer, marked_altered, search
+from tryg_tui.core.search.query import Query
 from tryg_tui.session.drafts import Drafts
 from tryg_tui.session.keeper import Keeper
-from tryg_tui.store.archive import opening
-from tryg_tui.store.archive.beginning import recall, remember
-from tryg_tui.store.archive.opening import newest, open_folder
 from tryg_tui.store.files.commit import digest, file_digest
-from tryg_tui.store.files.watch import Stamp, stamps
-from tryg_tui.store.folder.load import FolderReading, count_minutes, may_be_written
+from tryg_tui.store.folder.load import FolderReading, may_be_written, read_folder
 from tryg_tui.store.folder.minutes import minutes_path
 from tryg_tui.store.toml.codec import encode
 
@@ -39,21 +36,10 @@ from tryg_tui.store.toml.codec import encode
 class Desk:
     """A folder, what was read from it, and how the program may use it."""
 
-    def __init__(
-        self,
-        root: Path,
-        *,
-        read_only: bool = False,
-        shared: bool = False,
-        there: Mapping[str, Stamp] | None = None,
-        part: bool = False,
-        meeting: Id | None = None,
-    ) -> None:
+    def __init__(self, root: Path, *, read_only: bool = False, shared: bool = False) -> None:
         """Read the folder; raises FolderMissing.
 
-        With `shared`, nothing is held that a shared screen may not show, and nothing is saved;
-        `there` is what was seen of the files just now, where that has been done. With `part`, only
-        the newest minutes are read where reading all of them takes long, and those of `meeting`.
+        With `shared`, nothing is held that a shared screen may not show, and nothing is saved.
         """
         self.root = root
         self.read_only = read_only or shared or not may_be_written(root)
@@ -71,77 +57,27 @@ class Desk:
         self.unreadable: frozenset[str] = frozenset()
         """The files that could not be read."""
         self._ledgers: dict[Id, Ledger] = {}
+        self._lines = FoldedLines()
         self.drafts = Drafts(Keeper(root, on=not self.read_only))
         """What is being written and is not in the minutes yet."""
         self.left_running: Id = ""
         """The open meeting whose screen was left for the front page while it goes on."""
-        self.total = 0
-        """How many meetings there are."""
-        self._whole = False
-        self.growing: tuple[int, int] | None = None
-        """How many minutes of how many have been read, while only the newest are held."""
-        begun = None if shared else recall(root, there)
-        some = newest(root, *filter(None, [meeting])) if begun is None and part else None
-        if some is not None:
-            self.take_over(some, checked=True)
-            self.growing = (0, count_minutes(root))
-        elif begun is None:
-            self.reload(there)
-        else:
-            # The front page needs no more; every other screen completes it first.
-            self.take_over(begun[0], checked=True)
-            self.total, self._whole = begun[1], False
+        self.reload()
 
-    @property
-    def whole(self) -> bool:
-        """Whether more is held than what the front page needs."""
-        return self._whole
-
-    def complete(self) -> None:
-        """Read the whole folder, where only what the front page needs has been read."""
-        if not self._whole:
-            self.reload()
-
-    def hold_less(self) -> None:
-        """Hold no more of a large folder than the front page needs, until it is completed again.
-
-        Where there is no index to complete it quickly, all of it stays.
-        """
-        if not self._whole or self.growing is not None or not opening.is_indexed(self.root):
-            return
-        total = self.total
-        reading = FolderReading(
-            folder=present(self.folder, self.ledger()),
-            problems=self.problems,
-            readonly=self._readonly,
-            unreadable=self.unreadable,
-        )
-        self.take_over(reading, checked=True)
-        self.total, self._whole = total, False
-        # What has read them refers to itself, and would be held on to for a while.
-        gc.collect()
-
-    def reload(self, there: Mapping[str, Stamp] | None = None) -> None:
+    def reload(self) -> None:
         """Read the folder again."""
-        there = stamps(self.root) if there is None else there
-        reading = open_folder(self.root)
-        self.take_over(reading)
-        if not self.shared:
-            remember(self.root, there, reading, self.problems, self.ledger)
+        self.take_over(read_folder(self.root))
 
     def take_over(
         self,
         reading: FolderReading,
         keep: Collection[Id] = (),
         shown: Collection[Id] = (),
-        *,
-        checked: bool = False,
     ) -> None:
         """Go on with the folder as it has been read.
 
         Some meetings are kept as they stand here, and those that are shown stay even where their
-        file is gone, or cannot be read any more. With `checked`, the problems of the reading are
-        all there are.
+        file is gone, or cannot be read any more.
         """
         there = {loaded.value.id for loaded in reading.folder.meetings}
         held = [
@@ -155,7 +91,7 @@ class Desk:
         if self.shared:
             self._private = private_citations(reading.folder)
             self.folder = shared_part(reading.folder, self._private)
-        found = () if checked else check_folder(reading.folder, reading.unreadable)
+        found = check_folder(reading.folder, reading.unreadable)
         self.problems = (*reading.problems, *found)
         self._readonly = reading.readonly
         self.unreadable = reading.unreadable
@@ -167,7 +103,6 @@ class Desk:
                 self.bases[base.value.id] = base
             self.put(loaded.value)
         self._ledgers = {}
-        self.total, self._whole = len(self.folder.meetings), True
 
     def _known(self, loaded: Loaded[Meeting]) -> None:
         """Note what a meeting's file holds, which so can be read."""
@@ -218,6 +153,17 @@ class Desk:
         if until not in self._ledgers:
             self._ledgers[until] = fold(self.folder, until)
         return self._ledgers[until]
+
+    def search(self, query: Query) -> Answer:
+        """What a query finds in the minutes as they are held here; not on the loop of the screens,
+        as lines may have to be folded first.
+        """
+        if query.empty:
+            return Answer(query=query)
+        folder, ledger = self.folder, self.ledger()
+        found = search(query, folder, self._lines.of(folder, ledger), self.today)
+        found = marked_altered(found, ledger.altered)
+        return replace(found, unread=tuple(sorted(self.unreadable)))
 
     def put(self, meeting: Meeting) -> None:
         """Take over a meeting as changed here; it is still to be saved."""

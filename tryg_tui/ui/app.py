@@ -90,19 +90,7 @@ class TrygApp(Renewing):
         """Work in this folder; raises FolderMissing."""
         there = stamps(root)
         shared = self._start == "screen"
-        # What everybody sees must know of all that is private; otherwise the newest meetings will
-        # do until the rest has been read.
-        self.desk = Desk(
-            root,
-            read_only=self.read_only,
-            shared=shared,
-            there=there,
-            part=not shared,
-            meeting=self._meeting,
-        )
-        if self._start in ("home", "review"):
-            # Before anything else is made that would keep the memory in pieces.
-            self.desk.hold_less()
+        self.desk = Desk(root, read_only=self.read_only, shared=shared)
         self.read_only = self.desk.read_only
         self.saver = Saver(self, self.desk)
         writes = not self.desk.read_only
@@ -140,14 +128,9 @@ class TrygApp(Renewing):
     def _look_around(self) -> None:
         """Make ready for other screens, and look after other programs and the last one's texts."""
         style_all(self)
-        self.hold_less()
         if self.presence is not None:
             self.presence.start()
             self.run_worker(self._look_back(), exit_on_error=False)
-        if self.desk is not None and self.desk.growing is not None:
-            from tryg_tui.session.growing import grow
-
-            self.run_worker(grow(self, self.desk), exit_on_error=False)
 
     def on_unmount(self) -> None:
         """Let others write, and no longer be seen."""
@@ -162,16 +145,6 @@ class TrygApp(Renewing):
 
         desk = self.desk
         wanted = desk.folder.meeting(self._meeting) if desk and self._meeting else None
-        if wanted is None and desk and self._meeting and not desk.whole:
-            # The front page can do without the meeting that is asked for.
-            if self._start == "review":
-                from tryg_tui.ui.screens.minutes import MinutesScreen
-
-                self.push_screen(HomeScreen())
-                self.push_screen(MinutesScreen(self._meeting, line=self._line))
-                return
-            desk.complete()
-            wanted = desk.folder.meeting(self._meeting)
         meeting = wanted.value if wanted else desk.next() if desk else None
         if meeting is not None and self._start == "screen":
             from tryg_tui.ui.screens.shared import SharedScreen

@@ -10,10 +10,11 @@ import time
 from contextlib import suppress
 
 from rich.text import Text
+from textual.app import App
 
 from tryg_tui.locale import _
 from tryg_tui.session.saver import Saver
-from tryg_tui.session.waiting import Waiting
+from tryg_tui.session.workspace import Desk
 
 END_SECONDS = 8.0
 """How long the program may take to end when it is told to."""
@@ -46,9 +47,11 @@ class Leaving:
         """Bring to disk what is not a meeting's."""
 
 
-class Ending(Waiting):
+class Ending(App[int]):
     """An app that ends when everything recorded is on disk, or cannot be brought there."""
 
+    desk: Desk | None = None
+    """The folder worked in."""
     saver: Saver | None = None
     """What saves the meetings."""
 

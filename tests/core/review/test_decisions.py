@@ -12,7 +12,6 @@ from tryg_tui.core.model.entries import LifeCycle, Outreach
 from tryg_tui.core.model.initiative import Lead, LifeCycleEvent
 from tryg_tui.core.review.decisions import (
     Wanted,
-    agreed_after,
     decisions,
     wanted_actions,
     wanted_decisions,
@@ -158,11 +157,3 @@ def test_what_is_agreed_before_the_first_decision_is_beside_none() -> None:
     beside = {one.entry.n for found in FOUND for one in found.beside}
     assert beside == {3, 6, 8}
     assert LEDGER.actions[0].source.date == dt.date(2017, 6, 13)
-
-
-def test_one_meeting_alone_tells_which_decision_its_actions_were_agreed_after() -> None:
-    assert agreed_after(HISTORY.meetings[0].value) == {
-        f"{JUNE}#3": f"{JUNE}#2",
-        f"{JUNE}#6": f"{JUNE}#5",
-        f"{JUNE}#8": f"{JUNE}#7",
-    }

@@ -31,6 +31,7 @@ from tryg_tui.core.review.history import (
     item_history,
     item_ids,
     item_titles,
+    meetings_by_year,
     minutes_spent,
 )
 
@@ -146,3 +147,8 @@ def test_the_titles_of_an_item_come_newest_first() -> None:
         held("2015-11-01", items=(item("aflyst"),), state="cancelled"),
     )
     assert item_titles(years) == {"maaling": ("Måling", "Tal"), "evt": ("Evt",)}
+
+
+def test_meetings_are_counted_by_year_the_newest_first() -> None:
+    years = folder(*(held(day) for day in ("2014-05-01", "2014-11-01", "2015-05-01")))
+    assert list(meetings_by_year(years).items()) == [(2015, 1), (2014, 2)]

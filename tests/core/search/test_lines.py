@@ -23,6 +23,7 @@ from tryg_tui.core.model.entries import Approval, LifeCycle, Outreach, ReadingEn
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.model.strategy import StatusDefinition
+from tryg_tui.core.search.folded import FoldedLines
 from tryg_tui.core.search.lines import Line, lines_of
 from tryg_tui.core.search.match import Answer, marked_altered, search
 from tryg_tui.core.search.query import parse_query
@@ -71,11 +72,12 @@ FOLDER = folder(
     ),
 )
 LINES = {line.citation: line for line in lines_of(FOLDER, fold(FOLDER))}
+FOLDED = FoldedLines().of(FOLDER, fold(FOLDER))
 
 
 def found(text: str, *, private: bool = True, folder: Folder = FOLDER) -> list[str]:
     """Where the lines stand that a query finds."""
-    answer = search(parse_query(text), folder, LINES.values(), TODAY, private=private)
+    answer = search(parse_query(text), folder, FOLDED, TODAY, private=private)
     return sorted(hit.line.citation for group in answer.groups for hit in group.hits)
 
 
@@ -100,7 +102,7 @@ def test_a_line_tells_what_it_speaks_of_and_the_value_it_gives() -> None:
 
 
 def test_what_corrects_or_makes_known_is_about_the_same_initiative() -> None:
-    about = sorted(line.citation for line in LINES.values() if line.initiative == "park")
+    about = sorted(one.line.citation for one in FOLDED if one.line.initiative == "park")
     assert about == [
         *(f"2016-11-01#{n}" for n in (1, 3, 4, 5)),
         *(f"2017-05-01#{n}" for n in (1, 2, 4, 5, 6, 8)),
@@ -125,11 +127,11 @@ def test_titles_of_statuses_and_indicators_are_found_where_they_are_meant() -> N
 
 
 def test_a_line_found_by_its_first_wording_alone_says_so() -> None:
-    answer = search(parse_query("12"), FOLDER, LINES.values(), TODAY)
+    answer = search(parse_query("12"), FOLDER, FOLDED, TODAY)
     (hit,) = [hit for group in answer.groups for hit in group.hits]
     assert (hit.line.citation, hit.earlier, hit.spans) == ("2016-11-01#1", True, ())
     assert hit.line.original == "Lys ved Hasseris 12"
-    now = search(parse_query("fru hansens"), FOLDER, LINES.values(), TODAY)
+    now = search(parse_query("fru hansens"), FOLDER, FOLDED, TODAY)
     assert not any(hit.earlier for group in now.groups for hit in group.hits)
 
 
@@ -142,7 +144,7 @@ def test_names_that_stand_for_nothing_are_told() -> None:
 def test_only_meetings_in_the_answer_are_marked_as_changed_after_approval() -> None:
     altered = fold(FOLDER).altered
     assert altered == {"2016-11-01"}
-    answer = search(parse_query("hegn"), FOLDER, LINES.values(), TODAY)
+    answer = search(parse_query("hegn"), FOLDER, FOLDED, TODAY)
     assert marked_altered(answer, altered | {"2019"}).altered == {"2016-11-01"}
     assert marked_altered(Answer(), altered).altered == frozenset()
 

@@ -23,7 +23,7 @@ from tests.core.factories import (
 )
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.entries import Outreach, Topic
-from tryg_tui.core.search.lines import lines_of
+from tryg_tui.core.search.folded import FoldedLines
 from tryg_tui.core.search.match import SHOWN, Answer, search
 from tryg_tui.core.search.query import parse_query
 
@@ -62,7 +62,7 @@ FOLDER = folder(
     strategy=strategy(),
     initiatives=(initiative("park", title="Den gode park"), initiative("havn")),
 )
-LINES = tuple(lines_of(FOLDER, fold(FOLDER)))
+LINES = FoldedLines().of(FOLDER, fold(FOLDER))
 
 
 def ask(text: str, **options: Any) -> Answer:
@@ -162,7 +162,7 @@ def test_the_newest_lines_are_shown_where_there_are_too_many() -> None:
         held("2016-11-01", note(1, "lys")),
         held("2017-11-01", *(note(n, "lys") for n in range(1, SHOWN + 1))),
     )
-    answer = search(parse_query("lys"), many, lines_of(many, fold(many)), TODAY)
+    answer = search(parse_query("lys"), many, FoldedLines().of(many, fold(many)), TODAY)
     assert (answer.count, answer.more) == (SHOWN, True)
     assert [group.meeting for group in answer.groups] == ["2017-11-01"]
 

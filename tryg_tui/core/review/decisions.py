@@ -8,9 +8,8 @@ import msgspec
 
 from tryg_tui.core.ledger.ledger import ActionState, DecisionState, Ledger, LifePoint, OutreachState
 from tryg_tui.core.model.base import Citation, Id
-from tryg_tui.core.model.entries import Action, Decision, Outcome
+from tryg_tui.core.model.entries import Outcome
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.search.lines import Line
 
 
@@ -94,20 +93,6 @@ def _beside(ledger: Ledger) -> dict[Citation, list[ActionState]]:
         if before:
             found[before].append(action)
     return found
-
-
-def agreed_after(meeting: Meeting) -> dict[Citation, Citation]:
-    """The decision after which each action that cites none was agreed, where there is one."""
-    under: dict[Subject, list[tuple[int, Citation]]] = defaultdict(list)
-    for entry in meeting.entries:
-        if isinstance(entry, Decision):
-            under[meeting.id, entry.item, entry.initiative].append((entry.n, meeting.cite(entry)))
-    found = {
-        meeting.cite(entry): _before(under[meeting.id, entry.item, entry.initiative], entry.n)
-        for entry in meeting.entries
-        if isinstance(entry, Action) and not entry.of
-    }
-    return {action: decision for action, decision in found.items() if decision}
 
 
 Subject = tuple[Id, Id, Id]

@@ -1,6 +1,7 @@
 """An initiative or a standing item through the years, out of minutes and registers, in order."""
 
 import datetime as dt
+from collections import Counter
 from typing import Literal
 
 import msgspec
@@ -120,6 +121,11 @@ class Treated(msgspec.Struct, frozen=True, kw_only=True):
     def minutes(self) -> int | None:
         """Whole minutes spent; None where the time was not taken."""
         return round(self.item.seconds / SECONDS_A_MINUTE) if self.item.seconds else None
+
+
+def meetings_by_year(folder: Folder) -> dict[int, int]:
+    """How many meetings each year has had, the newest first."""
+    return Counter(loaded.value.date.year for loaded in reversed(folder.meetings))
 
 
 def item_ids(folder: Folder) -> tuple[Id, ...]:

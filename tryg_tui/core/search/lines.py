@@ -94,6 +94,12 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         measured = f"{self.initiative}/{self.indicator}" if self.indicator else ""
         return tuple((sign, id) for sign, id in (*told, ("d", measured)) if id)
 
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The texts beside its own by which it is found."""
+        value = "" if self.value is None else str(self.value)
+        return self.more, self.owner_text, value, f"{self.status} {self.indicator}"
+
     def overdue(self, today: dt.date) -> bool:
         """Whether it is a promise that is open and whose due date has passed."""
         return is_overdue(self.state, self.due, today)

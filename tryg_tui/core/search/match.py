@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.search.folded import FoldedLine
 from tryg_tui.core.search.lines import Line
 from tryg_tui.core.search.query import Query, Term
 from tryg_tui.core.search.words import Word, words
@@ -153,7 +155,7 @@ def hit(query: Query, narrowed: Narrowed, line: Line, today: dt.date) -> Hit | N
     for term, named in zip(query.terms, narrowed.named, strict=True):
         here = places(term, text)
         elsewhere = here or any(name in named for name in line.names)
-        if not (elsewhere or any(places(term, words(each)) for each in beside_text(line))):
+        if not (elsewhere or any(places(term, words(each)) for each in line.beside)):
             if not places(term, words(line.original)):
                 return None
             earlier = True
@@ -161,12 +163,6 @@ def hit(query: Query, narrowed: Narrowed, line: Line, today: dt.date) -> Hit | N
         ends = {word.end for word in text}
         score += WHOLE if any(end in ends for _, end in here) else 1 if here else 0
     return Hit(line=line, spans=_apart(spans), score=score, earlier=earlier)
-
-
-def beside_text(line: Line) -> tuple[str, ...]:
-    """The texts beside its own by which a line is found."""
-    value = "" if line.value is None else str(line.value)
-    return line.more, line.owner_text, value, f"{line.status} {line.indicator}"
 
 
 def _narrowed_to(query: Query, narrowed: Narrowed, line: Line, today: dt.date) -> bool:
@@ -252,23 +248,41 @@ def marked_altered(found: Answer, altered: frozenset[Id]) -> Answer:
 
 
 def search(
-    query: Query, folder: Folder, lines: Iterable[Line], today: dt.date, *, private: bool = True
+    query: Query,
+    folder: Folder,
+    lines: Iterable[FoldedLine],
+    today: dt.date,
+    *,
+    private: bool = True,
 ) -> Answer:
-    """What a query finds among lines, read one by one; the newest of them where they are many."""
+    """What a query finds among lines, which are given newest first; the first of them where they
+    are many.
+    """
     meetings = [(loaded.value.id, loaded.value.title) for loaded in folder.meetings]
     narrowed = narrow(query, folder, meetings)
-    found = [
-        one
-        for line in lines
-        if (private or not line.private)
-        and (one := hit(query, narrowed, line if private else line.public, today))
-    ]
-    return replace(answer(query, found), unknown=narrowed.unknown)
-
-
-def answer(query: Query, found: list[Hit]) -> Answer:
-    """An answer of the newest hits."""
-    newest = sorted(
-        found, key=lambda one: (one.line.date, one.line.meeting, one.line.n), reverse=True
+    hits = (
+        hit(query, narrowed, line if private else line.public, today)
+        for line in _candidates(query, narrowed, lines)
+        if private or not line.private
     )
-    return Answer(groups=grouped(newest[:SHOWN]), more=len(found) > SHOWN, query=query)
+    # One more than is shown tells that there are more.
+    found = tuple(islice(filter(None, hits), SHOWN + 1))
+    return Answer(
+        groups=grouped(found[:SHOWN]),
+        more=len(found) > SHOWN,
+        query=query,
+        unknown=narrowed.unknown,
+    )
+
+
+def _candidates(query: Query, narrowed: Narrowed, lines: Iterable[FoldedLine]) -> Iterator[Line]:
+    """The lines in which every term stands somewhere, or whose names have it."""
+    terms = [
+        (f" {' '.join(term.words)}{' ' if term.whole else ''}", named)
+        for term, named in zip(query.terms, narrowed.named, strict=True)
+    ]
+    for line, folded in lines:
+        if all(
+            text in folded or (named and not named.isdisjoint(line.names)) for text, named in terms
+        ):
+            yield line

@@ -17,8 +17,7 @@ DEPTH = 2
 Stamp = bytes
 """Times, size and number of a file: what is another when it was written.
 
-They are packed, as of ten thousand files they are held for as long as the program runs; the time
-of the last change comes first, so that stamps are in the order of it.
+They are packed, as of many files they are held for as long as the program runs.
 """
 
 _PACKED = struct.Struct(">QQQQ")
@@ -131,10 +130,3 @@ def _stamp(status: os.stat_result) -> Stamp:
         status.st_size,
         status.st_ino & _MOST,
     )
-
-
-def stamp_at(moment: int) -> Stamp:
-    """What comes before the stamps of all files that were changed after a moment, in nanoseconds
-    since 1970.
-    """
-    return _PACKED.pack(moment & _MOST, _MOST, _MOST, _MOST)

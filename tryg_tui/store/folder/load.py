@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -91,16 +91,9 @@ class _Reader:
         self.problems += problems.found
         return loaded
 
-    def read_all(
-        self,
-        folder: str,
-        kind: type[D],
-        besides: str = "",
-        only: Collection[str] | None = None,
-    ) -> tuple[Loaded[D], ...]:
-        """The files of a folder in order of their names, without one of them, or only some."""
-        there = (path for path in self.files(folder) if path != f"{folder}/{besides}")
-        paths = [path for path in there if only is None or path in only]
+    def read_all(self, folder: str, kind: type[D], besides: str = "") -> tuple[Loaded[D], ...]:
+        """The files of a folder in order of their names, without one of them."""
+        paths = [path for path in self.files(folder) if path != f"{folder}/{besides}"]
         return tuple(loaded for path in paths if (loaded := self.read(path, kind)) is not None)
 
     def files(self, folder: str) -> Iterator[str]:
@@ -140,10 +133,8 @@ def may_be_written(root: Path) -> bool:
     return os.access(minutes if minutes.is_dir() else root, os.W_OK)
 
 
-def read_folder(root: Path, *, only: Collection[str] | None = None) -> FolderReading:
+def read_folder(root: Path) -> FolderReading:
     """Everything in a folder; what cannot be read is left out and reported.
-
-    With `only`, no minutes but those with these paths are read.
 
     Raises FolderMissing when there is no such folder.
     """
@@ -151,9 +142,7 @@ def read_folder(root: Path, *, only: Collection[str] | None = None) -> FolderRea
         raise FolderMissing(root)
     reader = _Reader(root)
     years = [name for name in reader.names(REPORTS) if not is_foreign(name)]
-    none = only == ()
-    minutes = () if none else reader.read_all(MINUTES, Meeting, only=only)
-    meetings = _one_for_each(reader, minutes)
+    meetings = _one_for_each(reader, reader.read_all(MINUTES, Meeting))
     folder = Folder(
         strategy=_strategy(reader),
         initiatives=reader.read_all("initiatives", Initiative),
@@ -175,14 +164,6 @@ def read_folder(root: Path, *, only: Collection[str] | None = None) -> FolderRea
         readonly=frozenset(kept) - unreadable,
         unreadable=unreadable,
     )
-
-
-def count_minutes(root: Path) -> int:
-    """About how many minutes there are, without reading any."""
-    try:
-        return sum(name.endswith(".toml") for name in os.listdir(root / MINUTES))  # noqa: PTH208
-    except OSError:
-        return 0
 
 
 def read_meeting(root: Path, path: str) -> tuple[Loaded[Meeting] | None, tuple[Problem, ...]]:
@@ -215,12 +196,6 @@ def _yearly(reader: _Reader, years: list[str]) -> tuple[Loaded[YearlyReport], ..
     paths = [f"{place}/{YEARLY}" for place in places if YEARLY in reader.names(place)]
     found = [loaded for path in paths if (loaded := reader.read(path, YearlyReport)) is not None]
     return tuple(found)
-
-
-def digest_of(root: Path, path: str) -> str:
-    """The SHA-256 of a file, by its path below the folder; empty when it cannot be read."""
-    data = _bytes(root, os.path.realpath(root), path, Problems(path))
-    return "" if data is None else hashlib.sha256(data).hexdigest()
 
 
 def _strategy(reader: _Reader) -> Loaded[Strategy] | None:

@@ -53,7 +53,6 @@ def format_words(format: Format) -> str:
 class ExportScreen(ModalScreen[None]):
     """Choose formats and a place; a file that is there, or what looks personal, is asked about."""
 
-    while_reading = False
     """A document counts over all years."""
 
     DEFAULT_CSS = "ExportScreen #chosen { height: auto; }"

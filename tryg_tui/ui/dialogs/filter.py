@@ -5,8 +5,8 @@ from collections.abc import Callable
 from msgspec.structs import replace
 from textual.screen import Screen
 
-from tryg_tui.core.ledger.past import Totals
 from tryg_tui.core.review.decisions import Wanted
+from tryg_tui.core.review.history import item_ids, item_titles, meetings_by_year
 from tryg_tui.locale import _
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.pages.row import RowRef
@@ -39,13 +39,9 @@ def ask_filter(
     place: RowRef,
     looking: Looking,
     chosen: Callable[[Wanted], None],
-    known: Totals,
 ) -> None:
-    """Ask by what to choose, then which; `chosen` is told what is wanted from then on.
-
-    The years and items there are is what is `known` of all years.
-    """
-    every = choices(looking, known)
+    """Ask by what to choose, then which; `chosen` is told what is wanted from then on."""
+    every = choices(looking)
     kinds = {kind: every[kind] for kind in offered(place)}
 
     def by(kind: str | None) -> None:
@@ -69,23 +65,25 @@ def ask_filter(
     screen.app.push_screen(ChooseScreen(_("Show only some?"), answers), by)
 
 
-def choices(looking: Looking, known: Totals) -> dict[str, tuple[str, Answers]]:
+def choices(looking: Looking) -> dict[str, tuple[str, Answers]]:
     """By what rows can be chosen, with the answers there are in the folder."""
     folder = looking.folder
     strategy = folder.strategy.value if folder.strategy else None
+    titles = item_titles(folder)
+    years = [str(year) for year in meetings_by_year(folder)]
     outcomes: Answers = [
         (value, vocabulary.outcome(value))
         for value in ("adopted", "noted", "postponed", "rejected")
     ]
     return {
-        "year": (_("Of which year?"), [(str(year), str(year)) for year in known.years]),
+        "year": (_("Of which year?"), [(year, year) for year in years]),
         "initiative": (
             _("About which initiative?"),
             [(loaded.value.id, loaded.value.title) for loaded in folder.initiatives],
         ),
         "item": (
             _("Under which item?"),
-            [(id, one.titles[0]) for id, one in known.items.items()],
+            [(id, titles[id][0]) for id in item_ids(folder)],
         ),
         "outcome": (_("With which outcome?"), outcomes),
         "state": (

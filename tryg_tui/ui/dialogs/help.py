@@ -17,8 +17,6 @@ KEYS = 16
 class HelpScreen(TextScreen):
     """Everything that can be done on the screen below."""
 
-    while_reading = True
-
     def __init__(self, screen: Screen[object]) -> None:
         """Tell about a screen."""
         super().__init__(_("Keys"), help_text(screen))

@@ -19,9 +19,6 @@ WINDOW = 68
 class TextScreen(ModalScreen[None]):
     """A text that can be scrolled."""
 
-    while_reading: bool = False
-    """Whether it may be opened while only the newest minutes have been read."""
-
     BINDINGS = [
         Binding("escape,enter,q,question_mark,f1", "dismiss", show=False, priority=True),
         Binding("pagedown,space", "page(1)", show=False, priority=True),

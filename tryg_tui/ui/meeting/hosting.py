@@ -10,7 +10,6 @@ from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _
 from tryg_tui.session.drafts import Place
-from tryg_tui.session.growing import part_words
 from tryg_tui.ui.commands.command import Command
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.pages.page import Chosen, Context
@@ -31,8 +30,6 @@ SIDE_FRAME = 4
 
 class Hosting(TrygScreen):
     """A screen that holds a meeting; the parts of the meeting screen add its commands."""
-
-    while_reading = True
 
     def __init__(self, meeting: Meeting) -> None:
         """Show a meeting where it is, or at its first item."""
@@ -108,8 +105,6 @@ class Hosting(TrygScreen):
 
     def unread_words(self) -> str:
         """That not everything has been read, so that figures and lists here may lack something."""
-        if self.desk.growing is not None:
-            return part_words(self.desk)
         unread = sorted(self.desk.unreadable)
         if not unread:
             return ""

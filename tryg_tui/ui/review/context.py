@@ -6,7 +6,6 @@ import msgspec
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import Ledger
-from tryg_tui.core.ledger.past import Totals
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.review.decisions import Wanted
@@ -32,8 +31,6 @@ class Looking(msgspec.Struct, frozen=True, kw_only=True):
     today: dt.date
     wanted: Wanted = Wanted()
     """Which rows are wanted; empty for all."""
-    totals: Totals | None = None
-    """What is counted over all years, where only a part of them is at hand."""
 
 
 def wanted_words(looking: Looking) -> str:
@@ -54,10 +51,7 @@ def wanted_words(looking: Looking) -> str:
 
 def item_words(looking: Looking, item: Id) -> str:
     """What an item is called now."""
-    if looking.totals is None:
-        return item_titles(looking.folder).get(item, (item,))[0]
-    known = looking.totals.items.get(item)
-    return known.titles[0] if known else item
+    return item_titles(looking.folder).get(item, (item,))[0]
 
 
 def state_words(state: str) -> str:

@@ -2,11 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
 
 from textual.content import Content
 
-from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.search.match import SHOWN, Answer, Hit
 from tryg_tui.locale import _, long_date, ngettext
@@ -32,8 +30,9 @@ MARK = "bold reverse"
 """How what was looked for stands out; it is seen without colours too."""
 
 
-def found_page(answer: Answer, folder: Folder, titles: Mapping[Id, str], today: dt.date) -> Page:
-    """The page of an answer; `titles` are those of the meetings."""
+def found_page(answer: Answer, folder: Folder, today: dt.date) -> Page:
+    """The page of an answer."""
+    titles = {loaded.value.id: loaded.value.title for loaded in reversed(folder.meetings)}
     rows: list[Row] = []
     for group in answer.groups:
         title = titles.get(group.meeting, group.meeting)

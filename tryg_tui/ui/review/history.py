@@ -1,12 +1,16 @@
 """An initiative through the years, and an item of the agenda through the years."""
 
-from tryg_tui.core.ledger.past import Treatment
-from tryg_tui.core.ledger.past import treated as all_treated
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import AnyEntry, kind_of
 from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.review.decisions import decisions, in_years
-from tryg_tui.core.review.history import Event, Treated, initiative_history, item_history
+from tryg_tui.core.review.history import (
+    Event,
+    Treated,
+    initiative_history,
+    item_history,
+    minutes_spent,
+)
 from tryg_tui.documents.papers.tables import led_words, marked
 from tryg_tui.locale import _, long_date, ngettext, number
 from tryg_tui.ui.pages.page import Page
@@ -98,8 +102,7 @@ def item_page(looking: Looking, item: Id) -> Page:
     """An item at every meeting that had it, the newest first, and what it has led to in all."""
     treated = item_history(looking.folder, item)
     title = treated[-1].item.title if treated else item
-    known = (looking.totals or all_treated(looking.folder)).items.get(item, Treatment())
-    told = treated_words(known)
+    told = treated_words(treated)
     rows: list[Row] = []
     for one in reversed(treated):
         if not in_years(looking.wanted, one.meeting.date):
@@ -109,13 +112,15 @@ def item_page(looking: Looking, item: Id) -> Page:
     return Page(parts((title, "bold"), (f" · {told}", "$muted")), tuple(rows), _("Never treated."))
 
 
-def treated_words(one: Treatment) -> str:
+def treated_words(treated: tuple[Treated, ...]) -> str:
     """How often an item was treated, how long in all, and what it has led to."""
-    decided, agreed = one.decisions, one.actions
+    met, spent = len(treated), minutes_spent(treated)
+    decided = sum(len(one.decisions) for one in treated)
+    agreed = sum(len(one.actions) for one in treated)
     return " · ".join(
         [
-            ngettext("{n} meeting", "{n} meetings", one.meetings).format(n=number(one.meetings)),
-            _("{n} min. in all").format(n=number(one.minutes)),
+            ngettext("{n} meeting", "{n} meetings", met).format(n=number(met)),
+            _("{n} min. in all").format(n=number(spent)),
             ngettext("{n} decision", "{n} decisions", decided).format(n=number(decided)),
             ngettext("{n} action", "{n} actions", agreed).format(n=number(agreed)),
         ]

@@ -40,8 +40,6 @@ def front_rows(
     upcoming: Meeting | None,
     width: int,
     few: int = FEW,
-    *,
-    hidden: int = 0,
 ) -> list[Row]:
     """The sections of the page; `ctx` is None in a folder without any meeting."""
     past = [m for m in meetings if upcoming is None or m.id != upcoming.id]
@@ -58,7 +56,7 @@ def front_rows(
         rows.append(section(_("Other meetings")))
         newest = past[: -MEETINGS - 1 : -1]
         rows += [Row(RowRef("meeting", m.id), meeting_line(ledger, m)) for m in newest]
-        rows += _more("meetings", len(past) - len(newest) + hidden)
+        rows += _more("meetings", len(past) - len(newest))
     if ctx is not None:
         rows += [*_initiatives(ctx, width, few), *_report(ctx)]
     return rows

@@ -2,7 +2,6 @@
 
 from tryg_tui.core.ledger.ledger import ActionState
 from tryg_tui.core.ledger.lineage import Step, asks_for_an_end, lineage
-from tryg_tui.core.ledger.past import agreed, decided
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.review.decisions import DecisionNow, decisions, wanted_actions, wanted_decisions
 from tryg_tui.documents.papers.tables import action_state, led_words, marked, step_words
@@ -20,9 +19,9 @@ from tryg_tui.words.names import dissent_words, initiative_words, owners_words, 
 
 def decisions_page(looking: Looking) -> Page:
     """The decisions that are wanted, the newest first, with what they led to."""
-    totals = looking.totals or decided(looking.folder, looking.ledger, looking.wanted)
-    every, shown = totals.every, totals.found[""]
-    found = wanted_decisions(looking.folder, decisions(looking.ledger), looking.wanted)
+    known = decisions(looking.ledger)
+    found = wanted_decisions(looking.folder, known, looking.wanted)
+    every, shown = len(known), len(found)
     rows: list[Row] = []
     year = 0
     for one in found:
@@ -57,7 +56,7 @@ def _decision(looking: Looking, one: DecisionNow) -> Row:
 def actions_page(looking: Looking) -> Page:
     """The actions that are wanted: open ones first, then those that are done or dropped."""
     ledger, today = looking.ledger, looking.today
-    totals = looking.totals or agreed(looking.folder, ledger, looking.wanted, today)
+    every, shown = len(ledger.actions), 0
     open_ones = ledger.open_actions(today)
     newest = tuple(reversed(ledger.actions))
     rows: list[Row] = []
@@ -69,16 +68,17 @@ def actions_page(looking: Looking) -> Page:
         meant = tuple(action for action in some if action.state == state)
         found = wanted_actions(looking.folder, meant, looking.wanted, today)
         if found:
-            rows.append(section(f"{title} ({number(totals.found[state])})"))
+            shown += len(found)
+            rows.append(section(f"{title} ({number(len(found))})"))
             rows += [_action(looking, one) for one in found]
-    overdue, asked = totals.overdue, totals.asking
+    overdue = sum(action.overdue(today) for action in ledger.actions)
+    asked = sum(asks_for_an_end(action) for action in ledger.actions)
     late = ngettext("{n} overdue", "{n} overdue", overdue).format(n=number(overdue))
     ask = ngettext("{n} asks for an end", "{n} ask for an end", asked).format(n=number(asked))
-    count = ngettext("{n} action", "{n} actions", totals.every)
-    shown = sum(totals.found.values())
-    left = _("{n} of them shown").format(n=number(shown)) if shown < totals.every else ""
+    count = ngettext("{n} action", "{n} actions", every)
+    left = _("{n} of them shown").format(n=number(shown)) if shown < every else ""
     headline = parts(
-        (count.format(n=number(totals.every)), "bold"),
+        (count.format(n=number(every)), "bold"),
         (f" · {left}" if left else "", "$muted"),
         (f" · {late}", "bold $critical" if overdue else "$muted"),
         (f" · {ask}" if asked else "", "bold $critical"),

@@ -6,11 +6,11 @@ from collections.abc import Callable
 import msgspec
 
 from tryg_tui.core.ledger.attention import ending
-from tryg_tui.core.ledger.past import said_of, treated, years_of
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.decisions import in_years
+from tryg_tui.core.review.history import item_history, item_ids, item_titles, meetings_by_year
 from tryg_tui.locale import _, long_date, month_year, ngettext, number, pgettext
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef, section
@@ -42,7 +42,7 @@ def meetings_page(looking: Looking) -> Page:
     """The meetings by year, the newest first; only the years where there are very many."""
     rows: list[Row] = []
     year = 0
-    years = (looking.totals or years_of(looking.folder)).years
+    years = meetings_by_year(looking.folder)
     wanted = looking.wanted
     if sum(years.values()) > MANY and wanted.years is None:
         return _years(years)
@@ -104,12 +104,12 @@ def _years(years: dict[int, int]) -> Page:
 
 def initiatives_page(looking: Looking) -> Page:
     """The initiatives, each of which can be followed through the years."""
-    said = (looking.totals or said_of(looking.ledger)).said
+    said = looking.ledger.concerning
     rows = tuple(
         row(
             RowRef("initiative", one.id),
             one.title,
-            *_standing(looking, one.id, said.get(one.id, 0)),
+            *_standing(looking, one.id, len(said.get(one.id, ()))),
         )
         for one in (loaded.value for loaded in looking.folder.initiatives)
     )
@@ -133,14 +133,15 @@ def _standing(looking: Looking, initiative: str, said: int) -> list[str]:
 
 def items_page(looking: Looking) -> Page:
     """The items of all agendas, each of which can be followed through the years."""
+    titles = item_titles(looking.folder)
     rows = tuple(
         row(
             RowRef("item", id),
-            one.titles[0],
-            *[_("earlier: {title}").format(title=title) for title in one.titles[1:]],
-            treated_words(one),
+            titles[id][0],
+            *[_("earlier: {title}").format(title=title) for title in titles[id][1:]],
+            treated_words(item_history(looking.folder, id)),
         )
-        for id, one in (looking.totals or treated(looking.folder)).items.items()
+        for id in item_ids(looking.folder)
     )
     return Page(parts((_("Items through the years"), "bold")), rows, _("There are none."))
 
@@ -197,8 +198,7 @@ def page(looking: Looking, place: RowRef) -> Page:
     """
     whole = PLACES[place.kind](looking, place.id)
     shown = whole.rows[:MANY]
-    every = max(_entries(whole.rows), looking.totals.rows if looking.totals else 0)
-    left = every - _entries(shown)
+    left = _entries(whole.rows) - _entries(shown)
     if not left:
         return whole
     more = _("… and {n} more; choose with h, or search with /").format(n=number(left))

@@ -7,10 +7,8 @@ from textual.screen import Screen
 
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _, clock
-from tryg_tui.session.growing import growing_words
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.saver import Saver
-from tryg_tui.session.waiting import Waiting
 from tryg_tui.session.workspace import Desk
 from tryg_tui.ui.commands.command import Command, Scope, in_footer, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
@@ -30,12 +28,6 @@ class TrygScreen(Screen[object]):
     SCOPE: ClassVar[Scope] = "everywhere"
     """Which commands of the table it has."""
 
-    AT_FIRST: ClassVar[bool] = False
-    """Whether it can do with as much of a large folder as is read at first."""
-
-    while_reading: bool = False
-    """Whether it may be opened while only the newest minutes have been read, and then says so."""
-
     @property
     def desk(self) -> Desk:
         """The folder worked in."""
@@ -43,8 +35,6 @@ class TrygScreen(Screen[object]):
 
         assert isinstance(self.app, TrygApp)
         assert self.app.desk is not None
-        if not self.AT_FIRST:
-            self.app.desk.complete()
         return self.app.desk
 
     @property
@@ -64,11 +54,6 @@ class TrygScreen(Screen[object]):
         assert isinstance(self.app, TrygApp)
         assert self.app.presence is not None
         return self.app.presence
-
-    def must_wait(self) -> bool:
-        """Whether what counts over all years has to wait; if so, that is said."""
-        assert isinstance(self.app, Waiting)
-        return self.app.must_wait()
 
     @property
     def view(self) -> View | None:
@@ -120,7 +105,7 @@ class TrygScreen(Screen[object]):
             self.desk.title,
             title,
             example=example,
-            company=growing_words(self.desk) or self.company_words() or self._reading_words(),
+            company=self.company_words() or self._reading_words(),
             saver=self.told_saver(),
             time=time,
         )

@@ -17,8 +17,6 @@ DASHBOARDS: tuple[View, ...] = ("safety-index", "initiatives", "communication", 
 class OverviewScreen(MeetingScreen):
     """Safety index, initiatives, communication and measurement on a day."""
 
-    while_reading = False
-
     def __init__(self, desk: Desk, at: Meeting | None = None) -> None:
         """Show them as they stand today, or as they stood at a meeting."""
         items = tuple(

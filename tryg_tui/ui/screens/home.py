@@ -9,7 +9,6 @@ from tryg_tui.core.input.unparse import date_typed
 from tryg_tui.core.meetings.planning import next_date
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, ngettext, weekday_date
-from tryg_tui.session.growing import part_words
 from tryg_tui.ui.commands.command import Command, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import WINDOW, AskScreen, TextScreen
@@ -39,8 +38,6 @@ class HomeScreen(TrygScreen, Leaving):
     """The first screen."""
 
     SCOPE = "home"
-    AT_FIRST = True
-    while_reading = True
     BINDINGS = bindings(COMMANDS, "home")
     AUTO_FOCUS = "#rows"
 
@@ -125,11 +122,7 @@ class HomeScreen(TrygScreen, Leaving):
         upcoming, ledger = self.desk.next(), self.desk.ledger()
         few = FEW if self.size.height < HIGH else MANY
         meetings = self.desk.meetings
-        hidden = self.desk.total - len(self.desk.meetings)
-        shown = front_rows(
-            self.context(), ledger, meetings, upcoming, rows.room, few, hidden=hidden
-        )
-        rows.show(shown)
+        rows.show(front_rows(self.context(), ledger, meetings, upcoming, rows.room, few))
         self.show_keys()
         if strategy is None:
             self.query_one("#headline", Static).update(
@@ -153,8 +146,6 @@ class HomeScreen(TrygScreen, Leaving):
                 errors,
             )
             rows.append(plain(text.format(n=errors), "bold $critical"))
-        if self.desk.growing is not None:
-            rows.append(plain(part_words(self.desk), "bold $critical"))
         if trouble(self.saver):
             rows.append(plain(trouble(self.saver), "bold $critical"))
         return lines(rows)
@@ -169,12 +160,11 @@ class HomeScreen(TrygScreen, Leaving):
                 self.open_meeting(found.value, reading=found.value.state not in {"planned", "open"})
         elif row == RowRef("more", "meetings"):
             self.action_archive()
-        elif not self.must_wait():
-            self.desk.complete()
+        else:
             self._open(row)
 
     def _open(self, row: RowRef) -> None:
-        """Open what counts over all years."""
+        """Open what is neither a meeting nor the list of them."""
         ctx = self.context()
         if row.kind == "since" and ctx is not None:
             from tryg_tui.ui.dialogs.since import SinceScreen
@@ -232,13 +222,10 @@ class HomeScreen(TrygScreen, Leaving):
         from tryg_tui.ui.screens.annual_report import open_report
 
         desk = self.desk
-        desk.complete()
         open_report(self, year or last_year(desk.folder, desk.today) or desk.today.year - 1)
 
     def action_reload(self) -> None:
         """Read the folder again."""
-        if self.must_wait():
-            return
         self.desk.reload()
         self.redraw()
 
@@ -249,9 +236,6 @@ class HomeScreen(TrygScreen, Leaving):
 
     def action_prepare(self) -> None:
         """Ask for the date of a new meeting."""
-        if self.must_wait():
-            return
-        self.desk.complete()
         last = self.desk.meetings[-1] if self.desk.meetings else None
         strategy = self.desk.folder.strategy
         if strategy is None:

@@ -9,19 +9,16 @@ from textual.widgets import Static
 from tryg_tui.core.ledger.ledger import ApprovalState
 from tryg_tui.core.meetings.lifecycle import finalise, reopen
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.export import Outgoing
 from tryg_tui.documents.papers.corrected import corrected, corrected_meeting
 from tryg_tui.documents.render.formats import Format
 from tryg_tui.documents.render.plain import minutes_text
 from tryg_tui.locale import _
-from tryg_tui.session.growing import part_words
-from tryg_tui.session.looking_back import look_at
 from tryg_tui.ui.commands.command import Command, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import ChooseScreen
-from tryg_tui.ui.review.context import Looking
 from tryg_tui.ui.review.minutes import BEFORE, approval_line, paper, place
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import plain
@@ -33,8 +30,6 @@ class MinutesScreen(TrygScreen):
     """The minutes as text; a draft can be taken up again or made final."""
 
     SCOPE = "minutes"
-    AT_FIRST = True
-    while_reading = True
     BINDINGS = bindings(COMMANDS, "minutes")
     AUTO_FOCUS = "#paper"
 
@@ -58,26 +53,8 @@ class MinutesScreen(TrygScreen):
         self._line = line
         self._item = item
         self._write = write
-        self._looking: tuple[Folder, Looking] | None = None
-        """What was at hand last, with the folder it goes with."""
         self._original = False
         """Whether what was corrected later is shown as it was written."""
-
-    @property
-    def looking(self) -> Looking:
-        """The meeting as it stands now, and what later ones say of it.
-
-        Of a large folder no more is at hand than that.
-        """
-        desk = self.desk
-        if self._looking is None or self._looking[0] is not desk.folder:
-            looking = look_at(desk, self._meeting_id)
-            if self._looking is not None and looking.folder.meeting(self._meeting_id) is None:
-                # What is being read stays, even where its file is gone.
-                looking = self._looking[1]
-            # A desk that had to read all the minutes for it holds another folder by now.
-            self._looking = (desk.folder, looking)
-        return self._looking[1]
 
     @property
     def meeting(self) -> Meeting:
@@ -87,7 +64,7 @@ class MinutesScreen(TrygScreen):
     @property
     def _loaded(self) -> Loaded[Meeting]:
         """The meeting with the file it stands in."""
-        loaded = self.looking.folder.meeting(self._meeting_id)
+        loaded = self.desk.folder.meeting(self._meeting_id)
         assert loaded is not None
         return loaded
 
@@ -111,7 +88,6 @@ class MinutesScreen(TrygScreen):
         from tryg_tui.ui.dialogs.export import write_at_once
 
         desk, before = self.desk, self._said
-        desk.complete()
         loaded = desk.folder.meeting(self._meeting_id)
         going = Outgoing(folder=desk.folder, today=desk.today, loaded=loaded)
         self._said = f"{before} · {_('Writing …')}"
@@ -129,17 +105,17 @@ class MinutesScreen(TrygScreen):
         if command.id == "start_or_close":
             return self.meeting.state == "draft" and self.desk.may_write(self.meeting)
         if command.id == "original":
-            return corrected(self.meeting, self.looking.ledger)
+            return corrected(self.meeting, self.desk.ledger())
         if command.id == "approval":
             return self._approval is not None
         return super().available(command)
 
     def redraw(self) -> None:
         """Draw everything anew."""
-        loaded, ledger = self._loaded, self.looking.ledger
+        loaded, ledger = self._loaded, self.desk.ledger()
         if not self._original:
             loaded, ledger = corrected_meeting(loaded, ledger)
-        folder, today = self.looking.folder, self.desk.today
+        folder, today = self.desk.folder, self.desk.today
         text = minutes_text(folder, loaded, today=today, ledger=ledger)
         at = place(text, loaded.value, self._line, self._item)
         self.query_one("#text", Static).update(paper(text, at))
@@ -155,7 +131,7 @@ class MinutesScreen(TrygScreen):
     def _tick(self) -> None:
         """Show title, clock and the state of saving."""
         self.show_top(self.meeting.title, example=self.meeting.example)
-        failed = trouble(self.saver) or part_words(self.desk)
+        failed = trouble(self.saver)
         said = self.query_one("#said", Static)
         if failed or self._said:
             style = "bold $critical" if failed else "bold $good"
@@ -167,7 +143,7 @@ class MinutesScreen(TrygScreen):
     @property
     def _approval(self) -> ApprovalState | None:
         """How the minutes were approved, if they were."""
-        return self.looking.ledger.approvals.get(self._meeting_id)
+        return self.desk.ledger().approvals.get(self._meeting_id)
 
     def action_original(self) -> None:
         """Show what was corrected as it was written, or as it reads now."""
@@ -189,21 +165,16 @@ class MinutesScreen(TrygScreen):
         """Show the dashboards as they stood at the meeting."""
         from tryg_tui.ui.screens.dashboards import OverviewScreen
 
-        self.desk.complete()
         self.app.push_screen(OverviewScreen(self.desk, self.meeting))
 
     def action_export(self) -> None:
         """Offer to write the minutes for others."""
         from tryg_tui.ui.dialogs.export import export_meeting
 
-        self.desk.complete()
         export_meeting(self, self._meeting_id)
 
     def action_start_or_close(self) -> None:
         """Ask what is to become of the draft."""
-        if self.must_wait():
-            return
-        self.desk.complete()
         self.app.push_screen(
             ChooseScreen(
                 _("These minutes are a draft."),

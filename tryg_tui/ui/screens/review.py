@@ -1,21 +1,15 @@
 """Looking back: meetings, decisions, actions, initiatives, items and participants of all years."""
 
-import asyncio
-import datetime as dt
-
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.review.decisions import Wanted, in_years
+from tryg_tui.core.review.history import meetings_by_year
 from tryg_tui.locale import _, long_date
-from tryg_tui.session.growing import part_words
-from tryg_tui.session.looking_back import known_of, look_back
-from tryg_tui.store.archive import opening
 from tryg_tui.ui.commands.command import Command, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.filter import ask_filter, offered
@@ -42,7 +36,6 @@ class ArchiveScreen(TrygScreen):
     """A page that looks back; each row goes on to another page, or to a line of minutes."""
 
     SCOPE = "archive"
-    AT_FIRST = True
     BINDINGS = bindings(COMMANDS, "archive")
     AUTO_FOCUS = "#rows"
 
@@ -51,10 +44,6 @@ class ArchiveScreen(TrygScreen):
         super().__init__()
         self.place = place
         self._wanted = Wanted()
-        self._known: tuple[tuple[Folder, RowRef, Wanted, dt.date], Looking] | None = None
-        """What was asked last, and what is drawn from it."""
-        # A section tells that not all years count in it yet; of one thing that would mislead.
-        self.while_reading = self._is_section
 
     def compose(self) -> ComposeResult:
         """A first line, the sections or what is shown, the rows, the keys."""
@@ -64,16 +53,8 @@ class ArchiveScreen(TrygScreen):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Keep the clock going, and see to it that what is shown can be trusted."""
+        """Keep the clock going."""
         self.set_interval(20.0, self._tick)
-        if not self.desk.whole:
-            self.run_worker(self._ensure(), exit_on_error=False)
-
-    async def _ensure(self) -> None:
-        """Ask once more where the index had to be made anew."""
-        if await asyncio.to_thread(opening.ensure, self.desk.root):
-            self._known = None
-            self.redraw()
 
     def on_screen_resume(self) -> None:
         """Show what has changed meanwhile."""
@@ -96,20 +77,17 @@ class ArchiveScreen(TrygScreen):
             return bool(offered(self.place))
         if command.id == "compare":
             # Of very many meetings the years come first.
-            chosen = self.desk.total <= MANY or self._wanted.years is not None
-            return self.place == FIRST and chosen and self.desk.total > 1
+            count = len(self.desk.meetings)
+            chosen = count <= MANY or self._wanted.years is not None
+            return self.place == FIRST and chosen and count > 1
         return super().available(command)
 
     def looking(self) -> Looking:
         """What the rows are drawn from."""
         desk = self.desk
-        asked = (desk.folder, self.place, self._wanted, desk.today)
-        known = self._known
-        # A folder that others have written in is held here as another one.
-        if known is None or known[0][0] is not asked[0] or known[0][1:] != asked[1:]:
-            looking = look_back(desk, self.place.kind, self.place.id, self._wanted)
-            known = self._known = ((desk.folder, *asked[1:]), looking)
-        return known[1]
+        return Looking(
+            folder=desk.folder, ledger=desk.ledger(), today=desk.today, wanted=self._wanted
+        )
 
     def redraw(self) -> None:
         """Draw everything anew."""
@@ -122,8 +100,6 @@ class ArchiveScreen(TrygScreen):
             head.append(plain(told, "bold $primary"))
         if self._is_section:
             head.insert(0, self._sections())
-        if self.desk.growing is not None:
-            head.append(plain(part_words(self.desk), "bold $critical"))
         if self.desk.unreadable:
             head.append(plain(f"! {not_read(self.desk.unreadable)}", "bold $critical"))
         if not shown.rows:
@@ -159,8 +135,7 @@ class ArchiveScreen(TrygScreen):
 
         if row.kind == "line":
             found = split_citation(row.id)
-            # What is not held here comes out of the index, and so has just been there.
-            if found is not None and (self.desk.holds(found[0]) or not self.desk.whole):
+            if found is not None and self.desk.holds(found[0]):
                 self.app.push_screen(MinutesScreen(found[0], line=found[1]))
         elif row.kind == "year":
             year = int(row.id)
@@ -179,7 +154,7 @@ class ArchiveScreen(TrygScreen):
 
     def action_filter(self) -> None:
         """Ask which rows are wanted."""
-        ask_filter(self, self.place, self.looking(), self._choose, known_of(self.desk))
+        ask_filter(self, self.place, self.looking(), self._choose)
 
     def _choose(self, wanted: Wanted) -> None:
         """Show the rows that are wanted."""
@@ -189,10 +164,10 @@ class ArchiveScreen(TrygScreen):
     def action_compare(self) -> None:
         """Ask which meeting to compare the highlighted one with."""
         one = self.query_one(Rows).highlighted_ref.of("meeting")
-        if self.desk.total <= MANY:
+        if len(self.desk.meetings) <= MANY:
             self._ask_other(one, Wanted())
             return
-        years = [(str(year), str(year)) for year in known_of(self.desk).years]
+        years = [(str(year), str(year)) for year in meetings_by_year(self.desk.folder)]
         self.app.push_screen(
             ChooseScreen(_("Compare it with a meeting of which year?"), years),
             lambda year: (
@@ -202,11 +177,9 @@ class ArchiveScreen(TrygScreen):
 
     def _ask_other(self, one: Id, wanted: Wanted) -> None:
         """Ask which of some meetings to compare one with."""
-        found = look_back(self.desk, FIRST.kind, FIRST.id, wanted).folder.meetings
-        meetings = [loaded.value for loaded in reversed(found)]
         answers = [
             (m.id, f"{long_date(m.date)}  {m.title}")
-            for m in meetings
+            for m in reversed(self.desk.meetings)
             if m.id != one and in_years(wanted, m.date)
         ]
         self.app.push_screen(

@@ -2,24 +2,18 @@
 
 import asyncio
 
-from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList, Static
 
-from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import split_citation
-from tryg_tui.core.search.lines import Line, lines_of
-from tryg_tui.core.search.match import Answer, marked_altered, search
+from tryg_tui.core.search.match import Answer
 from tryg_tui.core.search.query import parse_query
 from tryg_tui.locale import _
-from tryg_tui.session.growing import part_words
-from tryg_tui.store.archive import opening
 from tryg_tui.ui.commands.command import Command, bindings, while_typing
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.found import found_page
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar
@@ -29,8 +23,6 @@ class SearchScreen(TrygScreen):
     """A line to type in, and under it what is found."""
 
     SCOPE = "search"
-    AT_FIRST = True
-    while_reading = True
     BINDINGS = bindings(COMMANDS, "search")
     AUTO_FOCUS = "#query"
 
@@ -40,9 +32,6 @@ class SearchScreen(TrygScreen):
         self._text = text
         self.answer = Answer()
         """What was found last."""
-        self._titles: dict[Id, str] = {}
-        """What the meetings are called in which something was found."""
-        self._lines: tuple[object, tuple[Line, ...]] = (None, ())
 
     def available(self, command: Command) -> bool:
         """One search is enough."""
@@ -65,7 +54,6 @@ class SearchScreen(TrygScreen):
         self.set_interval(20.0, self._tick)
         self.query_one(Rows).can_focus = False
         self.call_after_refresh(self.redraw)
-        self.run_worker(asyncio.to_thread(opening.ensure, self.desk.root), exit_on_error=False)
 
     def on_screen_resume(self) -> None:
         """Look again, as minutes may have changed."""
@@ -93,38 +81,13 @@ class SearchScreen(TrygScreen):
     async def _find(self) -> None:
         """Look for what is typed, and show what is found."""
         text = self.query_one("#query", Input).value
-        self.answer, self._titles = await asyncio.to_thread(self._named, text)
+        self.answer = await asyncio.to_thread(self.desk.search, parse_query(text))
         self._show()
-
-    def _named(self, text: str) -> tuple[Answer, dict[Id, str]]:
-        """What a text finds, and what the meetings are called in which that is."""
-        desk, found = self.desk, self._found(text)
-        ids = {group.meeting for group in found.groups}
-        titles = {id: desk.meeting(id).title for id in ids if desk.holds(id)}
-        if len(titles) < len(ids):
-            titles |= opening.titles(desk.root, ids - titles.keys())
-        return found, titles
-
-    def _found(self, text: str) -> Answer:
-        """What a text finds in the folder as it is held here."""
-        desk, query = self.desk, parse_query(text)
-        if query.empty:
-            return Answer(query=query)
-        folder = desk.folder
-        if desk.total > opening.FEW:
-            return opening.find(desk.root, query, desk.today, private=not desk.shared)
-        if self._lines[0] is not folder:
-            self._lines = (folder, tuple(lines_of(folder, desk.ledger())))
-        found = search(query, folder, self._lines[1], desk.today)
-        found = marked_altered(found, desk.ledger().altered)
-        return replace(found, unread=tuple(sorted(desk.unreadable)))
 
     def _show(self) -> None:
         """Show what was found."""
-        folder = self.desk.folder
-        page = found_page(self.answer, folder, self._titles, self.desk.today)
-        part = [plain(part_words(self.desk), "bold $critical")] if self.desk.growing else []
-        self.query_one("#headline", Static).update(lines([page.headline, *part]))
+        page = found_page(self.answer, self.desk.folder, self.desk.today)
+        self.query_one("#headline", Static).update(page.headline)
         self.query_one(Rows).show(page.rows)
 
     def redraw(self) -> None:

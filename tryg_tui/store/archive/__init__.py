@@ -1,1 +1,0 @@
-"""What was read from a large folder, kept in the cache of the user."""
