@@ -2,15 +2,16 @@
 
 import datetime as dt
 import shutil
+import statistics
 import subprocess
-import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from tests.benchmarks.measures import Measured
+from tests.benchmarks.place import Place
+from tests.benchmarks.table import Row
 from tests.shipped import FOLDER
 from tryg_tui.core.model.entries import Action, AnyEntry, Decision, Note
 from tryg_tui.core.model.folder import Folder
@@ -32,7 +33,7 @@ def pandoc() -> str | None:
 
 def large_folder(root: Path) -> Path:
     """A copy of the shipped folder with a meeting of many entries of three kinds."""
-    folder = root / "meetings"
+    folder = root / "large"
     shutil.copytree(FOLDER, folder)
     found = read_folder(folder).folder.meeting(MEETING)
     assert found is not None
@@ -60,22 +61,22 @@ def _entry(n: int, item: str) -> AnyEntry:
     return Note(n=n, item=item, at=NOON, text=f"{n}: {TEXT * 2}")
 
 
-def export(root: Path, times: int, format: str) -> Measured:
-    """Seconds of `tryg-tui export` in a format, and of pandoc making docx from the Markdown."""
-    folder = large_folder(root)
-    made, markdown, other = root / f"m.{format}", root / "m.md", root / "other.docx"
-    ours = [sys.executable, "-m", "tryg_tui", "--folder", str(folder), "export", MEETING, "--force"]
+def exports(place: Place, times: int) -> Iterator[Row]:
+    """Seconds until `tryg-tui export` has written docx and pdf, and pandoc docx of the Markdown."""
     tool = pandoc()
-    assert tool is not None
+    if tool is None:
+        return
+    folder, markdown = large_folder(place.root), place.root / "m.md"
+    ours = [place.python, "-m", "tryg_tui", "--folder", str(folder), "export", MEETING, "--force"]
     _seconds([*ours, "-o", str(markdown)])
-    theirs = [tool, str(markdown), "-o", str(other)]
-    both = Measured([], [])
-    for _ in range(times):
-        both.ours.append(_seconds([*ours, "-o", str(made)]))
-        both.theirs.append(_seconds(theirs))
-    assert made.stat().st_size > 0
-    assert other.stat().st_size > 0
-    return both
+    theirs = [tool, str(markdown), "-o", str(place.root / "other.docx")]
+    for format in ("docx", "pdf"):
+        made = place.root / f"m.{format}"
+        pairs = [(_seconds([*ours, "-o", str(made)]), _seconds(theirs)) for _ in range(times)]
+        assert made.stat().st_size > 0
+        what = f"{ENTRIES} entries to {format} / pandoc, docx of the Markdown"
+        mine, others = (statistics.median(series) for series in zip(*pairs, strict=True))
+        yield Row(what, mine, others, "ms", 3)
 
 
 def _seconds(command: Sequence[str]) -> float:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 
 import pexpect
 import pyte
@@ -20,11 +21,20 @@ COLUMNS, LINES = 120, 36
 QUIET = 0.15
 """Seconds without output after which a screen is taken to be finished."""
 
-LONGEST = 90.0
+LONGEST = 60.0
 """Seconds after which a screen that does not come is given up."""
 
 Area = Callable[[Sequence[str]], str]
 """The part of a screen that is looked at, from its lines."""
+
+
+class Spent(NamedTuple):
+    """What something took."""
+
+    wall: float
+    """Seconds that went by."""
+    cpu: float
+    """Seconds of a processor that the program had."""
 
 
 class Program:
@@ -37,6 +47,7 @@ class Program:
             "HOME": str(home),
             "XDG_CONFIG_HOME": str(home / "config"),
             "XDG_STATE_HOME": str(home / "state"),
+            "XDG_CACHE_HOME": str(home / "cache"),
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "LC_ALL": "C.UTF-8",
@@ -65,6 +76,11 @@ class Program:
         """End the program, whatever it is doing."""
         self._child.close(force=True)
 
+    def cpu(self) -> float:
+        """Seconds of a processor that all threads of the program have had so far."""
+        # The system's number for the clock of another process; Python has no name for it.
+        return time.clock_gettime((~int(self._child.pid or 0) << 3) | 2)
+
     def _output(self, wait: float) -> bytes:
         """What the program writes next, or nothing when it is quiet for so many seconds."""
         ready, _, _ = select.select([self._child.child_fd], [], [], wait)
@@ -81,17 +97,17 @@ class Program:
             noted.append((time.perf_counter(), output))
         return noted
 
-    def shows(self, text: str) -> float:
-        """Wait until the program has written a text; the seconds since it was started."""
+    def shows(self, text: str) -> Spent:
+        """Wait until the program has written a text; what that took since it was started."""
         wanted, written = text.encode(), b""
         until = time.perf_counter() + LONGEST
         while time.perf_counter() < until:
             output = self._output(LONGEST)
-            came = time.perf_counter()
+            spent = Spent(time.perf_counter() - self.started, self.cpu())
             self._stream.feed(output)
             written = written[-len(wanted) :] + output
             if wanted in written:
-                return came - self.started
+                return spent
             if not output:
                 break
         raise TimeoutError(f"{text!r} never came; the screen is:\n" + "\n".join(self.lines()))
@@ -106,15 +122,16 @@ class Program:
         """Send keys."""
         os.write(self._child.child_fd, keys.encode())
 
-    def changed(self, keys: str, area: Area) -> float:
-        """Send keys; the seconds until an area of the screen is as it then stays."""
+    def changed(self, keys: str, area: Area) -> Spent:
+        """Send keys: until an area of the screen is as it then stays, and all that was done."""
         before = area(self.lines())
-        pressed = time.perf_counter()
+        used, pressed, spent = self.cpu(), time.perf_counter(), 0.0
         self.press(keys)
         seen = [(pressed, before)]
         # A slow program may be quiet for a while before it begins to draw.
         while seen[-1][1] == before and time.perf_counter() < pressed + LONGEST:
-            for came, output in self._settle():
+            noted, spent = self._settle(), self.cpu() - used
+            for came, output in noted:
                 self._stream.feed(output)
                 seen.append((came, area(self._screen.display)))
         last = seen[-1][1]
@@ -123,7 +140,15 @@ class Program:
         first = len(seen)
         while seen[first - 1][1] == last:
             first -= 1
-        return seen[first][0] - pressed
+        return Spent(seen[first][0] - pressed, spent)
+
+    def idle(self, seconds: float) -> tuple[float, int]:
+        """Leave the program alone: the part of a processor it has had, and the bytes it wrote."""
+        self.lines()
+        used, began, written = self.cpu(), time.perf_counter(), 0
+        while (left := began + seconds - time.perf_counter()) > 0:
+            written += len(self._output(left))
+        return (self.cpu() - used) / seconds, written
 
     def peak_memory(self) -> int:
         """The most memory the program has held so far, in bytes; 0 where that cannot be told."""

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tryg_tui import locale
-from tryg_tui.cli import commands, documents, main, review
+from tryg_tui.cli import documents, folder, main, screens
 from tryg_tui.core.model.entries import Note
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.store.folder.locate import init_folder
@@ -78,8 +78,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         meeting(dt.date(2018, 4, 10), state="planned", start=dt.time(9)),
     ):
         save_meeting(root, one, None)
-    for module in (commands, documents, review):
-        monkeypatch.setattr(module, "today", lambda: dt.date(2018, 4, 1))
+    monkeypatch.setattr(folder, "today", lambda: dt.date(2018, 4, 1))
     monkeypatch.setenv("TRYG_TUI_FOLDER", str(root))
     return root
 
@@ -103,6 +102,6 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     module = types.ModuleType("tryg_tui.ui.app")
     module.TrygApp = Screens  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "tryg_tui.ui.app", module)
-    monkeypatch.setattr(commands, "need_terminal", lambda: None)
+    monkeypatch.setattr(screens, "need_terminal", lambda: None)
     monkeypatch.setattr(documents, "need_terminal", lambda: None)
     return calls

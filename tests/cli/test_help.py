@@ -1,5 +1,6 @@
 """Help, version and the language they are in."""
 
+import inspect
 import os
 import subprocess
 import sys
@@ -37,20 +38,52 @@ def test_every_command_has_help_of_its_own(run: Run) -> None:
         assert " ".join(command.help.split()) in " ".join(out.split())
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["show", "--help"]])
-def test_help_and_version_load_nothing_they_do_not_need(arguments: list[str]) -> None:
+def loaded_by(*arguments: str) -> set[str]:
+    """The modules that are loaded once a command has run, by the first two parts of their names."""
     program = (
         "import sys; from tryg_tui.cli import main as cli; cli.run(sys.argv[1:]); "
-        "print(*sorted({m.partition('.')[0] + '.' + m.split('.')[1] if '.' in m else m "
-        "for m in sys.modules}), sep='\\n')"
+        "print(*sorted({'.'.join(name.split('.')[:2]) for name in sys.modules}), sep='\\n')"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
     )
-    loaded = set(done.stdout.split("\n"))
+    return set(done.stdout.split("\n")) | {one.partition(".")[0] for one in done.stdout.split("\n")}
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["show", "--help"]])
+def test_help_and_version_load_nothing_they_do_not_need(arguments: list[str]) -> None:
+    loaded = loaded_by(*arguments)
     assert "tryg_tui.cli" in loaded
     unwanted = {"tryg_tui.store", "tryg_tui.ui", "tryg_tui.documents"}
     assert not loaded & {*unwanted, "babel", "textual", "rich", "msgspec"}
+
+
+def test_the_problems_are_found_without_a_screen(root: Path) -> None:
+    assert {"tryg_tui.core"} <= loaded_by("check") >= {"tryg_tui.store"}
+    assert not loaded_by("check") & {"tryg_tui.ui", "textual", "rich"}
+
+
+def test_the_version_is_told_without_the_command_line() -> None:
+    code = (
+        "import runpy, sys\n"
+        "try: runpy.run_module('tryg_tui', run_name='__main__')\n"
+        "except SystemExit: print(*sorted(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--version"], capture_output=True, text=True, check=True
+    )
+    version, loaded = done.stdout.splitlines()
+    assert version == f"tryg-tui {__version__}"
+    assert [name for name in loaded.split() if name.startswith("tryg_tui.")] == []
+
+
+def test_each_command_takes_what_the_command_line_hands_it() -> None:
+    for place, _help, params in commands.every_command():
+        given = {param.name for param in params}
+        takes = inspect.signature(commands.found(place)).parameters
+        named = {name for name, one in takes.items() if one.kind is not one.VAR_KEYWORD}
+        assert named - {"options"} <= given, place
+        assert given <= named or len(named) < len(takes), place
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.cli.conftest import Run
+from tryg_tui.cli import commands, main, screens
+from tryg_tui.cli.console import Options
 from tryg_tui.store.folder.locate import shipped_folder
 from tryg_tui.ui.themes import THEMES
 
@@ -120,3 +124,54 @@ def test_the_code_is_that_of_the_screens(
     monkeypatch.setattr(screens, "run", lambda _self: result)
     monkeypatch.setattr(screens, "return_code", return_code)
     assert run()[0] == code
+
+
+GIVEN = (
+    "--read-only", "--folder .", "--folder=.", "--folder --theme", "--theme dark", "--theme=",
+    "--lang en", "--lang=da", "--lang sv", "--folder",
+)  # fmt: skip
+MEANT = ("", "run", "run --screen", "--screen run", "run next", "--screen", "run run", "-- run")
+
+
+@given(
+    st.lists(st.sampled_from(GIVEN), max_size=3),
+    st.sampled_from(MEANT),
+    st.lists(st.sampled_from(GIVEN), max_size=3),
+)
+def test_a_plain_screen_is_opened_as_the_commands_would(
+    before: list[str], meant: str, after: list[str]
+) -> None:
+    arguments = " ".join([*before, meant, *after]).split()
+    plain = main.plain_screen(arguments)
+    if plain is None:
+        return
+    opened: list[tuple[Options, str]] = []
+
+    def home(options: Options) -> int:
+        opened.append((options, "home"))
+        return 0
+
+    def run_meeting(options: Options, meeting: str | None, shared: bool) -> int:
+        assert meeting is None
+        opened.append((options, "screen" if shared else "run"))
+        return 0
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(screens, "home", home)
+        patched.setattr(screens, "run", run_meeting)
+        assert commands.run(arguments) == 0
+    assert opened == [plain]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["--screen"], ["--lang", "sv"], ["--folder"], ["--theme", "-x"], ["run", "next"], ["--help"]],
+)
+def test_anything_else_is_left_to_the_commands(arguments: list[str]) -> None:
+    assert main.plain_screen(arguments) is None
+
+
+def test_a_shell_that_asks_how_to_go_on_opens_no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert main.plain_screen([]) is not None
+    monkeypatch.setenv("_TRYG_TUI_COMPLETE", "bash_complete")
+    assert main.plain_screen([]) is None

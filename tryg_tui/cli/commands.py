@@ -1,38 +1,22 @@
-"""The commands and their options; built when the language is known, as help is text like other."""
+"""The commands; built when the language is known, as help is text like other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from importlib import import_module
+from typing import Any
 
 import click
 
-from tryg_tui import __version__
-from tryg_tui.cli.common import (
-    DONE,
-    PROBLEMS,
-    Options,
-    Stop,
-    Unread,
-    found_root,
-    need_terminal,
-    need_to_write,
-    read,
-    root_of,
-    say,
-    today,
-)
-from tryg_tui.cli.documents import document_commands
-from tryg_tui.cli.review import review_commands
-from tryg_tui.cli.screens import open_screens
-from tryg_tui.locale import LANGUAGES, _, ngettext
-
-if TYPE_CHECKING:
-    from tryg_tui.store.folder.load import FolderReading
-    from tryg_tui.ui.app import Start
+from tryg_tui.cli import arguments as take
+from tryg_tui.cli.console import DONE, Options, Stop
+from tryg_tui.locale import _
 
 NAME = "tryg-tui"
 SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class _Unread(Exception):
+    """Nobody reads on what is printed."""
 
 
 class _Group(click.Group):
@@ -55,16 +39,36 @@ def _read_on() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError:
-        raise Unread from None
+        raise _Unread from None
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command that the arguments name, and return the exit code."""
+    try:
+        return command_line().main([*arguments], NAME, standalone_mode=False) or DONE
+    except _Unread:
+        raise BrokenPipeError from None
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    except click.ClickException as error:
+        raise Stop(_usage(error)) from error
+
+
+def _usage(error: click.ClickException) -> str:
+    """What click found wrong with the arguments, and where help is."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    path = context.command_path if context else NAME
+    hint = _("See “{command} --help”.").format(command=path)
+    return f"{error.format_message()} {hint}"
 
 
 def command_line() -> click.Group:
     """The whole command line, in the language spoken now."""
     group = _Group(
         NAME,
-        callback=click.pass_context(home),
+        callback=click.pass_context(_home),
         invoke_without_command=True,
-        params=_options(hidden=False),
+        params=take.program_options(hidden=False),
         options_metavar=_("[OPTIONS]"),
         subcommand_metavar=_("[COMMAND]"),
         context_settings={**SETTINGS, "obj": Options()},
@@ -77,189 +81,114 @@ def command_line() -> click.Group:
             "or the beginning of an id. “review” and “show” also take a line such as 2018-04-10#3."
         ),
     )
-    meeting = click.Argument(["meeting"], required=False, metavar=_("[MEETING]"))
-    date = click.Argument(["date"], metavar=_("DATE"))
-    folder = click.Argument(["directory"], metavar=_("DIR"), type=click.Path(path_type=Path))
-    as_json = click.Option(["--json", "as_json"], is_flag=True, help=_("For other programs."))
-    for_all = click.Option(
-        ["--screen", "shared"], is_flag=True, help=_("For the screen everybody looks at.")
-    )
-    _add(group, run, _("Open a meeting: the one going on, or the next one."), meeting, for_all)
-    _add(group, review, _("Look back on all years, or open the minutes of one meeting."), meeting)
-    for command, help, params in document_commands():
-        _add(group, command, help, *params)
-    _add(group, new, _("Prepare a meeting on a date, with the standing agenda."), date)
-    _add(group, check, _("Find every problem in the folder."), as_json)
-    _add(group, init, _("Make a new, empty folder, asked for step by step."), folder)
-    for command, told, params in review_commands():
-        _add(group, command, told, *params)
-    _add(group, demo, _("Try things out in a throw-away copy of the shipped folder."))
+    for place, help, params in every_command():
+        group.add_command(_command(place, help, params))
     return group
 
 
-def _add(
-    group: click.Group, callback: Callable[..., int], help: str, *params: click.Parameter
-) -> None:
-    """Add a command; the options of the program are understood after its name as well."""
-    command = click.Command(
-        callback.__name__.rstrip("_"),
-        callback=click.pass_obj(callback),
-        params=[*params, *_options(hidden=True)],
+def every_command() -> Iterator[tuple[str, str, list[click.Parameter]]]:
+    """Where each command is, what it does, and its arguments and options."""
+    yield (
+        "screens:run",
+        _("Open a meeting: the one going on, or the next one."),
+        [take.meeting(required=False), take.for_all()],
+    )
+    yield (
+        "screens:review",
+        _("Look back on all years, or open the minutes of one meeting."),
+        [take.meeting(required=False)],
+    )
+    yield (
+        "show:show",
+        _("Print a meeting: its agenda before it, its minutes after; or some lines of it."),
+        [
+            take.meeting(required=True),
+            take.kind(),
+            *take.narrowing(),
+            take.public(),
+            *take.forms(),
+        ],
+    )
+    yield (
+        "documents:export",
+        _(
+            "Write a meeting, or “actions” for all that is open: md, html, docx, pdf to be read; "
+            "ics, csv, json for calendars and other programs."
+        ),
+        [take.meeting(required=True), *take.writing(), take.public(), take.table()],
+    )
+    yield (
+        "documents:report",
+        _("Write the status report of a year: md, html, docx or pdf, without anything private."),
+        [take.year(), *take.writing(), *take.paragraphs()],
+    )
+    yield (
+        "imports:import_",
+        _(
+            "Read in what others have kept: “index” and a CSV file with readings, or “minutes” and "
+            "a table of minutes (.md, .csv, .docx) with --date."
+        ),
+        take.reading_in(),
+    )
+    yield "new:new", _("Prepare a meeting on a date, with the standing agenda."), [take.date()]
+    yield "check:check", _("Find every problem in the folder."), [take.as_json()]
+    yield "new:init", _("Make a new, empty folder, asked for step by step."), [take.directory()]
+    yield (
+        "review:actions",
+        _("List the actions agreed, how they stand and how often they were carried over."),
+        [*take.states(), take.years(), *take.narrowing(), take.public(), *take.forms()],
+    )
+    yield (
+        "review:decisions",
+        _("List the decisions, newest first, with what they led to."),
+        [take.outcome(), take.years(), *take.narrowing(), take.public(), *take.forms()],
+    )
+    yield (
+        "review:search",
+        _(
+            "Find lines of all minutes: words, “phrases”, and kinds and names as in "
+            "“decision: initiative:night is:open year:2017 owner:police meeting:2017-12”."
+        ),
+        [take.query(), take.public(), *take.forms()],
+    )
+    yield (
+        "review:brief",
+        _("Print what one participant should know before the next meeting."),
+        [take.person(), take.as_json()],
+    )
+    yield "screens:demo", _("Try things out in a throw-away copy of the shipped folder."), []
+
+
+def _command(place: str, help: str, params: list[click.Parameter]) -> click.Command:
+    """A command; the options of the program are understood after its name as well."""
+    return click.Command(
+        place.partition(":")[2].rstrip("_"),
+        callback=click.pass_obj(_loading(place)),
+        params=[*params, *take.program_options(hidden=True)],
         options_metavar=_("[OPTIONS]"),
         context_settings=SETTINGS,
         help=help,
     )
-    group.add_command(command)
 
 
-def _options(*, hidden: bool) -> list[click.Parameter]:
-    """The options of the program; hidden where they would only repeat what help has said."""
-    kept: dict[str, Any] = {"callback": _keep, "expose_value": False, "hidden": hidden}
-    return [
-        click.Option(["--folder"], metavar=_("DIR"), help=_("The partnership's folder."), **kept),
-        click.Option(["--lang"], type=click.Choice(LANGUAGES), help=_("The language."), **kept),
-        click.Option(["--theme"], metavar=_("NAME"), help=_("The look of the screens."), **kept),
-        click.Option(["--read-only"], is_flag=True, help=_("Save nothing."), **kept),
-        click.Option(
-            ["--version"],
-            is_flag=True,
-            is_eager=True,
-            expose_value=False,
-            hidden=hidden,
-            callback=_version,
-            help=_("Show the version and exit."),
-        ),
-    ]
+def _loading(place: str) -> Callable[..., int]:
+    """What loads a command and runs it: help must not wait for all that commands need."""
+
+    def load_and_run(options: Options, **given: Any) -> int:
+        return int(found(place)(options, **given))
+
+    return load_and_run
 
 
-def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
-    """Keep the value of an option of the program; the one after the command's name wins."""
-    if value and parameter.name:
-        setattr(context.ensure_object(Options), parameter.name, value)
+def found(place: str) -> Callable[..., int]:
+    """The function of a command."""
+    module, _colon, function = place.partition(":")
+    command: Callable[..., int] = getattr(import_module(f"tryg_tui.cli.{module}"), function)
+    return command
 
 
-def _version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
-    """Print the version and leave."""
-    if value:
-        click.echo(f"{NAME} {__version__}")
-        context.exit()
-
-
-def home(context: click.Context) -> int:
+def _home(context: click.Context) -> int:
     """Open the first screen, unless a command follows."""
     if context.invoked_subcommand is not None:
         return DONE
-    options = context.ensure_object(Options)
-    need_terminal()
-    return open_screens(found_root(options), options)
-
-
-def run(options: Options, meeting: str | None, shared: bool) -> int:
-    """Open a meeting to hold it, or to show it to everybody."""
-    need_terminal()
-    from tryg_tui.cli.meetings import choose
-
-    named = meeting or "next"
-    root, reading = read(options)
-    found = choose(reading, named, reading.folder.today(today()))
-    screen: Start = "screen" if shared else "run"
-    return open_screens(root, options, meeting=found.value.id, screen=screen)
-
-
-def review(options: Options, meeting: str | None) -> int:
-    """Open the minutes of a meeting to read them, or what there is of all years."""
-    need_terminal()
-    from tryg_tui.cli.meetings import choose, cited_line
-
-    options.read_only = True
-    if meeting is None:
-        return open_screens(root_of(options), options, screen="review")
-    root, reading = read(options)
-    found = choose(reading, meeting, reading.folder.today(today()))
-    line = cited_line(found.value, meeting)
-    return open_screens(root, options, meeting=found.value.id, line=line, screen="review")
-
-
-def new(options: Options, date: str) -> int:
-    """Prepare a meeting and save it."""
-    from tryg_tui.cli.meetings import named_date
-    from tryg_tui.core.meetings.planning import new_meeting
-    from tryg_tui.store.folder.minutes import save_meeting
-
-    need_to_write(options)
-    root, reading = read(options)
-    folder = reading.folder
-    if folder.strategy is None:
-        raise Stop(_("The folder has no strategy.toml that can be read; see “tryg-tui check”."))
-    day = named_date(date, folder.today(today()))
-    earlier = [one.value for one in folder.meetings if one.value.date < day]
-    held = [one for one in earlier if one.state != "cancelled"]
-    meeting = new_meeting(folder.strategy.value, day, previous=held[-1] if held else None)
-    if folder.meeting(meeting.id):
-        pattern = _("There is a meeting “{name}” already; see it with “tryg-tui show {name}”.")
-        raise Stop(pattern.format(name=meeting.id))
-    saved = save_meeting(root, meeting, None)
-    say(_("Prepared: {path}").format(path=root / saved.path))
-    return DONE
-
-
-def check(options: Options, as_json: bool) -> int:
-    """Print every problem in the folder."""
-    from tryg_tui.cli.report import to_do
-    from tryg_tui.core.check.folder import check_folder
-    from tryg_tui.words.problems import as_json as problems_as_json
-    from tryg_tui.words.problems import line
-
-    _root, reading = read(options)
-    problems = (*reading.problems, *check_folder(reading.folder, reading.unreadable))
-    if as_json:
-        import json
-
-        click.echo(json.dumps(problems_as_json(problems), ensure_ascii=False, indent=2))
-    elif problems:
-        for problem in problems:
-            say(line(problem))
-        count = len(problems)
-        say(ngettext("{n} problem.", "{n} problems.", count).format(n=count))
-    else:
-        say(_clean(reading))
-    if not as_json:
-        for sentence in to_do(reading.folder, reading.folder.today(today())):
-            say(sentence)
-    return PROBLEMS if problems else DONE
-
-
-def _clean(reading: "FolderReading") -> str:
-    """That there are no problems, and what was looked at."""
-    folder = reading.folder
-    return _(
-        "No problems. Files checked: initiatives {initiatives}, safety index {measures}, "
-        "communication {years}, reports {reports}, meetings {meetings}."
-    ).format(
-        initiatives=len(folder.initiatives),
-        measures=len(folder.measures),
-        years=len(folder.communication),
-        reports=len(folder.reports),
-        meetings=len(folder.meetings),
-    )
-
-
-def init(options: Options, directory: Path) -> int:
-    """Make a new folder."""
-    from tryg_tui.cli.init import new_folder
-
-    need_to_write(options)
-    new_folder(directory)
-    return DONE
-
-
-def demo(options: Options) -> int:
-    """Open a copy of the shipped folder."""
-    need_terminal()
-    from tryg_tui.store.folder.locate import make_demo
-
-    root = make_demo()
-    try:
-        return open_screens(root, options)
-    finally:
-        say(_("The copy is in {path}; it may be removed.").format(path=root))
+    return found("screens:home")(context.ensure_object(Options))

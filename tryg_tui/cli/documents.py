@@ -1,155 +1,41 @@
-"""The commands that print, write and read documents, and their arguments and options.
+"""The commands that write documents: a meeting, what is open, and the yearly status report."""
 
-What they need is loaded when they run: help must not wait for it.
-"""
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from textwrap import shorten
 
-from collections.abc import Callable, Iterator
-
-import click
-
-from tryg_tui.cli.common import (
-    Options,
-    Stop,
-    need_terminal,
-    need_to_write,
-    read,
-    root_of,
-    today,
-    told_unread,
+from tryg_tui.cli.console import DONE, NO_ACCESS, PROBLEMS, Options, Stop, say, say_wrong
+from tryg_tui.cli.folder import opened, root_of
+from tryg_tui.cli.meetings import choose
+from tryg_tui.cli.screens import need_terminal, open_screens
+from tryg_tui.core.measures.survey import measure_ids, measure_of
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.documents.annual.order import arranged, placed
+from tryg_tui.documents.annual.parts import scope_of
+from tryg_tui.documents.annual.report import composed
+from tryg_tui.documents.export import Outgoing
+from tryg_tui.documents.render.csv import index_table
+from tryg_tui.documents.render.formats import (
+    FORMATS,
+    Format,
+    PackageMissing,
+    package_missing_sentence,
 )
-from tryg_tui.cli.review import form_options, narrowing_options
-from tryg_tui.locale import _
+from tryg_tui.locale import _, ngettext
+from tryg_tui.store.files.commit import hand_out
+from tryg_tui.store.folder.load import FolderReading
+from tryg_tui.store.folder.reports import yearly_path
+from tryg_tui.words.problems import line
 
-DocumentCommand = tuple[Callable[..., int], str, list[click.Parameter]]
-"""A command, what it does, and its arguments and options."""
+ACTIONS = "actions"
+"""What is written instead of a meeting when it is named so."""
 
+FIRST, LAST = 1900, 2199
+"""Years that can have a report."""
 
-def document_commands() -> Iterator[DocumentCommand]:
-    """The commands, in the language spoken now."""
-    yield (
-        show,
-        _("Print a meeting: its agenda before it, its minutes after; or some lines of it."),
-        [_meeting(), _kind(), *narrowing_options(), _public(), *form_options()],
-    )
-    yield (
-        export,
-        _(
-            "Write a meeting, or “actions” for all that is open: md, html, docx, pdf to be read; "
-            "ics, csv, json for calendars and other programs."
-        ),
-        [_meeting(), *_writing(), _public(), _table()],
-    )
-    yield (
-        report,
-        _("Write the status report of a year: md, html, docx or pdf, without anything private."),
-        [click.Argument(["year"], metavar=_("YEAR")), *_writing(), _parts(), _edit()],
-    )
-    yield (
-        import_,
-        _(
-            "Read in what others have kept: “index” and a CSV file with readings, or “minutes” and "
-            "a table of minutes (.md, .csv, .docx) with --date."
-        ),
-        _reading_in(),
-    )
-
-
-def _reading_in() -> list[click.Parameter]:
-    """What is read in, from which file, and how."""
-    return [
-        click.Argument(["kind"], metavar=_("KIND"), type=click.Choice(["index", "minutes"])),
-        click.Argument(["file"], metavar=_("FILE")),
-        click.Option(["--measure"], metavar=_("ID"), help=_("The measure readings are of.")),
-        click.Option(["--date"], metavar=_("DATE"), help=_("When the meeting was held.")),
-        click.Option(["--title"], metavar=_("TEXT"), help=_("What the meeting is called.")),
-        click.Option(["--preview"], is_flag=True, help=_("Only show what would be read in.")),
-    ]
-
-
-def _meeting() -> click.Parameter:
-    """Which meeting."""
-    return click.Argument(["meeting"], metavar=_("MEETING"))
-
-
-def _kind() -> click.Parameter:
-    """Which kinds of lines."""
-    help = _("Only lines of this kind, such as “decision”; may be given more than once.")
-    return click.Option(["--kind"], multiple=True, metavar=_("KIND"), help=help)
-
-
-def _public() -> click.Parameter:
-    """Whether it is for everybody."""
-    return click.Option(["--public"], is_flag=True, help=_("Leave out what is private."))
-
-
-def _table() -> click.Parameter:
-    """Whether a meeting is written as a table."""
-    help = _("As the table that “import minutes” reads: items, owners, decisions, deadlines.")
-    return click.Option(["--table"], is_flag=True, help=help)
-
-
-def _parts() -> click.Parameter:
-    """Whether the names of the paragraphs are printed instead."""
-    help = _("Only print the names of its paragraphs, to choose among in report.toml.")
-    return click.Option(["--parts"], is_flag=True, help=help)
-
-
-def _edit() -> click.Parameter:
-    """Whether the report is opened on the screen instead."""
-    help = _("Open it on the screen, to choose, order and word its paragraphs.")
-    return click.Option(["--edit"], is_flag=True, help=help)
-
-
-def _writing() -> list[click.Parameter]:
-    """The options of the commands that write documents."""
-    return [
-        click.Option(
-            ["--to"],
-            metavar=_("FORMATS"),
-            help=_("One or more formats with commas between; docx unless said."),
-        ),
-        click.Option(
-            ["--output", "-o"],
-            metavar=_("PATH"),
-            help=_("A file, or a folder to write in; where you are unless said."),
-        ),
-        click.Option(
-            ["--force"], is_flag=True, help=_("Write over files, and in spite of warnings.")
-        ),
-    ]
-
-
-def show(
-    options: Options,
-    meeting: str,
-    kind: tuple[str, ...],
-    public: bool,
-    as_json: bool,
-    as_csv: bool,
-    **narrowing: str | None,
-) -> int:
-    """Print a meeting as plain text, or some of its lines as a table."""
-    from tryg_tui.cli import show as cli_show
-    from tryg_tui.cli.meetings import choose
-
-    _root, reading = read(options)
-    now = reading.folder.today(today())
-    found = choose(reading, meeting, now)
-    number = meeting.partition("#")[2]
-    if not (number or kind or as_json or as_csv or any(narrowing.values())):
-        cli_show.whole(reading.folder, found, now, public=public)
-        return told_unread(reading.unreadable)
-    wanted = cli_show.wanted(reading.folder, number, kind, narrowing)
-    cli_show.some(
-        reading.folder,
-        found.value,
-        wanted,
-        today=now,
-        public=public,
-        as_json=as_json,
-        as_csv=as_csv,
-    )
-    return told_unread(reading.unreadable)
+LENGTH = 100
+"""Characters of a paragraph that are shown of it."""
 
 
 def export(
@@ -161,14 +47,25 @@ def export(
     force: bool,
     table: bool,
 ) -> int:
-    """Write a meeting, or the open actions, in one or more formats."""
-    from tryg_tui.cli import export as cli_export
+    """Write a meeting, or all that is open, or the readings of a measure."""
+    _root, reading, today = opened(options)
+    folder = reading.folder
+    if meeting in measure_ids(folder):
+        return _index(folder, meeting, output, force)
+    loaded = None if meeting == ACTIONS else choose(reading, meeting, today)
+    if table and loaded is None:
+        raise Stop(_("Only a meeting is written as a table of its items and decisions."))
+    going = Outgoing(folder=folder, today=today, loaded=loaded, public=public, table=table)
+    _send_out(going, to, output, force=force)
+    return DONE
 
-    _root, reading = read(options)
-    now = reading.folder.today(today())
-    return cli_export.export(
-        reading, meeting, to, output, now=now, public=public, force=force, table=table
-    )
+
+def _index(folder: Folder, id: str, output: str | None, force: bool) -> int:
+    """Write the readings of a measure as they can be read in again."""
+    measure = measure_of(folder, id)
+    assert measure is not None
+    _write(_targets(output, id, ["csv"]), lambda _format: index_table(measure), force=force)
+    return DONE
 
 
 def report(
@@ -181,46 +78,132 @@ def report(
     edit: bool,
 ) -> int:
     """Write the yearly status report, print the names of its paragraphs, or open it."""
-    from tryg_tui.cli import report as cli_report
-
+    number = _year(year)
     if edit:
         need_terminal()
-        from tryg_tui.cli.screens import open_screens
-
-        number = cli_report.year_named(year)
         return open_screens(root_of(options), options, screen="report", year=number)
-    _root, reading = read(options)
-    folder = reading.folder
-    now = folder.today(today())
+    _root, reading, today = opened(options)
     if parts:
-        return cli_report.list_parts(folder, year, now)
-    return cli_report.report(reading, year, to, output, now=now, force=force)
+        return _list_parts(reading.folder, number, today)
+    return _write_report(reading, number, to, output, today=today, force=force)
 
 
-def import_(
-    options: Options,
-    kind: str,
-    file: str,
-    measure: str | None,
-    date: str | None,
-    title: str | None,
-    preview: bool,
+def _write_report(
+    reading: FolderReading,
+    year: int,
+    to: str | None,
+    output: str | None,
+    *,
+    today: dt.date,
+    force: bool,
 ) -> int:
-    """Read in readings of the index, or earlier minutes."""
-    from pathlib import Path
+    """Write the report of a year, which is for everybody, in one or more formats.
 
-    from tryg_tui.cli import imports
-    from tryg_tui.cli.meetings import named_date
+    What is wrong with its file is told; where it cannot be read at all, nothing is written.
+    """
+    path = yearly_path(year)
+    for problem in reading.problems:
+        if problem.file == path:
+            say_wrong(line(problem))
+    if path in reading.unreadable and not force:
+        pattern = _("{path} cannot be used as it is; nothing was written. Correct it first.")
+        raise Stop(pattern.format(path=path), PROBLEMS)
+    for name in _unknown(reading.folder, year, today):
+        pattern = _("{path} names “{name}”, which is no paragraph of this report.")
+        say_wrong(pattern.format(path=path, name=name))
+    _send_out(Outgoing(folder=reading.folder, today=today, year=year), to, output, force=force)
+    return DONE
 
-    if not preview:
-        need_to_write(options)
-    root, reading = read(options)
-    folder, path = reading.folder, Path(file).expanduser()
-    now = folder.today(today())
-    if kind == "index":
-        return imports.import_index(root, folder, path, measure, now=now, preview=preview)
-    if date is None:
-        raise Stop(_("Say with --date when the meeting was held."))
-    day = named_date(date, now)
-    name = title or _("Minutes of {file}").format(file=path.name)
-    return imports.import_minutes(root, folder, path, day, name, preview=preview)
+
+def _unknown(folder: Folder, year: int, today: dt.date) -> list[str]:
+    """The names in the report's file that nothing in the report has."""
+    scope = scope_of(folder, year, today)
+    made = placed(composed(scope), scope.report)
+    known = {one.part.id for one in made if not one.gone}
+    named = (*scope.report.order, *(choice.part for choice in scope.report.paragraphs))
+    return [name for name in dict.fromkeys(named) if name not in known]
+
+
+def _list_parts(folder: Folder, year: int, today: dt.date) -> int:
+    """Print the name and the beginning of each paragraph, for choosing in report.toml."""
+    scope = scope_of(folder, year, today)
+    for part in arranged(composed(scope), scope.report):
+        say(f"{part.id}  {shorten(part.text, LENGTH, placeholder=' …')}")
+    return DONE
+
+
+def _year(text: str) -> int:
+    """The year that is meant; stops when it is none."""
+    number = int(text) if text.isascii() and text.isdigit() else 0
+    if not FIRST <= number <= LAST:
+        pattern = _("“{text}” is not a year; write it as 2017.")
+        raise Stop(pattern.format(text=text))
+    return number
+
+
+def _formats(to: str | None, output: str | None, allowed: Sequence[Format]) -> list[Format]:
+    """The formats asked for, or the one that the ending of the file names."""
+    if to is None:
+        ending = Path(output).suffix.removeprefix(".").lower() if output else ""
+        to = ending or "docx"
+    names = [name.strip().lower() for name in to.split(",") if name.strip()]
+    formats: list[Format] = [one for one in allowed if one in names]
+    unknown = next((name for name in names if name not in allowed), None)
+    if unknown is not None or not formats:
+        pattern = _("There is no format “{name}”; choose among {names}.")
+        raise Stop(pattern.format(name=unknown or to, names=", ".join(allowed)))
+    return formats
+
+
+def _targets(output: str | None, name: str, formats: Sequence[Format]) -> dict[Format, Path]:
+    """Where each format is written: a file for one, a folder for several."""
+    if not output:
+        return {one: Path(f"{name}.{one}") for one in formats}
+    path = Path(output).expanduser()
+    named = path.suffix.removeprefix(".").lower() in FORMATS
+    if path.is_dir() or output.endswith(("/", "\\")) or (len(formats) > 1 and not named):
+        return {one: path / f"{name}.{one}" for one in formats}
+    if len(formats) == 1 and named and path.suffix.removeprefix(".").lower() != formats[0]:
+        pattern = _("{path} is to be written as {format}, but its name says otherwise.")
+        raise Stop(pattern.format(path=path, format=formats[0]))
+    if len(formats) == 1:
+        return {formats[0]: path}
+    return {one: path.with_suffix(f".{one}") for one in formats}
+
+
+def _send_out(going: Outgoing, to: str | None, output: str | None, *, force: bool) -> None:
+    """Write something in the formats asked for, unless it looks personal and is for everybody."""
+    formats = _formats(to, output, going.formats)
+    _check_leaks(going.leaks(), force=force)
+    _write(_targets(output, going.name, formats), going.file, force=force)
+
+
+def _check_leaks(leaking: tuple[str, ...], *, force: bool) -> None:
+    """List what looks personal in a public document; stop unless that is to be overlooked."""
+    for one in leaking:
+        say_wrong(one)
+    if leaking and not force:
+        count = len(leaking)
+        sentence = ngettext(
+            "{n} thing looks personal; nothing was written. Look at it, and use --force if it "
+            "may be published.",
+            "{n} things look personal; nothing was written. Look at them, and use --force if they "
+            "may be published.",
+            count,
+        )
+        raise Stop(sentence.format(n=count), PROBLEMS)
+
+
+def _write(places: dict[Format, Path], render: Callable[[Format], bytes], *, force: bool) -> None:
+    """Write every format, and say where each is; nothing is begun where a file is in the way."""
+    there = [path for path in places.values() if path.exists()]
+    if there and not force:
+        pattern = _("{path} is there already; nothing was written. --force writes over it.")
+        raise Stop(pattern.format(path=there[0]), NO_ACCESS)
+    try:
+        made = [(path, render(format)) for format, path in places.items()]
+    except PackageMissing as error:
+        raise Stop(package_missing_sentence(error.format), NO_ACCESS) from error
+    for path, content in made:
+        hand_out(path, content, force=force)
+        say(_("Written: {path}").format(path=path))

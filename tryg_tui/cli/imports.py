@@ -1,9 +1,14 @@
 """The commands that read in what others have kept: readings of the index, earlier minutes."""
 
+import csv
 import datetime as dt
 from pathlib import Path
 
-from tryg_tui.cli.common import DONE, NO_ACCESS, PROBLEMS, Stop, say, say_wrong
+from msgspec.structs import replace
+
+from tryg_tui.cli.console import DONE, NO_ACCESS, PROBLEMS, Options, Stop, say, say_wrong
+from tryg_tui.cli.folder import need_to_write, opened
+from tryg_tui.cli.meetings import named_date
 from tryg_tui.core.imports.minutes import MinutesImport, minutes_columns, read_minutes
 from tryg_tui.core.imports.safety_index import (
     IndexImport,
@@ -16,6 +21,7 @@ from tryg_tui.core.measures.survey import area_of, measure_ids, measure_of
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.documents.render.csv import unguarded
+from tryg_tui.documents.render.docx_tables import docx_tables
 from tryg_tui.documents.render.formats import PackageMissing, package_missing_sentence
 from tryg_tui.locale import _, ngettext
 from tryg_tui.store.folder.imports import save_index
@@ -32,8 +38,31 @@ LIMIT = 20_000_000
 """Bytes of a file that is read in; what is larger is no table of minutes or readings."""
 
 
-def import_index(
-    root: Path, folder: Folder, file: Path, measure: str | None, *, now: dt.date, preview: bool
+def import_(
+    options: Options,
+    kind: str,
+    file: str,
+    measure: str | None,
+    date: str | None,
+    title: str | None,
+    preview: bool,
+) -> int:
+    """Read in readings of the index, or earlier minutes."""
+    if not preview:
+        need_to_write(options)
+    root, reading, today = opened(options)
+    folder, path = reading.folder, Path(file).expanduser()
+    if kind == "index":
+        return _import_index(root, folder, path, measure, today=today, preview=preview)
+    if date is None:
+        raise Stop(_("Say with --date when the meeting was held."))
+    day = named_date(date, today)
+    name = title or _("Minutes of {file}").format(file=path.name)
+    return _import_minutes(root, folder, path, day, name, preview=preview)
+
+
+def _import_index(
+    root: Path, folder: Folder, file: Path, measure: str | None, *, today: dt.date, preview: bool
 ) -> int:
     """Compare the readings of a CSV file with the folder's, and save those that are new."""
     table = _csv(file)
@@ -45,7 +74,7 @@ def import_index(
     if read.faults:
         raise Stop(_("Nothing was read in: correct the lines first."), PROBLEMS)
     if read.new and not preview:
-        saved = save_index(root, read.measure, now)
+        saved = save_index(root, read.measure, today)
         say(_("Written: {path}").format(path=root / saved.path))
     return PROBLEMS if read.different and not read.new else DONE
 
@@ -79,7 +108,7 @@ def _tell_index(measure: Measure, read: IndexImport) -> None:
     )
 
 
-def import_minutes(
+def _import_minutes(
     root: Path, folder: Folder, file: Path, date: dt.date, title: str, *, preview: bool
 ) -> int:
     """Make a meeting of the table of earlier minutes, every line accounted for."""
@@ -152,16 +181,13 @@ def _minutes_table(file: Path) -> TextTable:
 def _docx(file: Path) -> tuple[TextTable, ...]:
     """The tables of a Word file."""
     try:
-        from tryg_tui.documents.render.docx_tables import docx_tables
+        return docx_tables(_bytes(file))
     except ImportError as error:
         raise Stop(package_missing_sentence(PackageMissing("docx").format), NO_ACCESS) from error
-    return docx_tables(_bytes(file))
 
 
 def _csv(file: Path) -> TextTable:
     """The table of a CSV file; stops where it cannot be understood."""
-    import csv
-
     try:
         table = csv_table(_text(file))
     except csv.Error as error:
@@ -174,8 +200,6 @@ def _csv(file: Path) -> TextTable:
 
 def _plain(table: TextTable) -> TextTable:
     """The table without what guards its cells from being formulas."""
-    from msgspec.structs import replace
-
     rows = tuple(replace(row, cells=tuple(map(unguarded, row.cells))) for row in table.rows)
     return replace(table, rows=rows)
 

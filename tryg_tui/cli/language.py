@@ -2,9 +2,10 @@
 
 import gettext
 import os
-import tomllib
 from collections.abc import Sequence
 from itertools import pairwise
+
+import tomli
 
 from tryg_tui.locale import CATALOGUES, DOMAIN, LANGUAGES, N_, set_language
 
@@ -71,7 +72,7 @@ def _chosen_before() -> str:
 
     path = user_config_path("tryg-tui", appauthor=False) / "settings.toml"
     try:
-        language = tomllib.loads(path.read_text("utf-8-sig")).get("language")
+        language = tomli.loads(path.read_text("utf-8-sig")).get("language")
     except (OSError, ValueError, RecursionError):
         return "da"
     return language if language in LANGUAGES else "da"

@@ -4,12 +4,12 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from importlib import import_module
+from typing import Literal
 
-import click
-
-from tryg_tui.cli.common import DONE, NO_ACCESS, WRONG_USAGE, Stop, Unread, say_wrong
-from tryg_tui.locale import _
+from tryg_tui.cli.console import DONE, Options, Stop, say_wrong
+from tryg_tui.cli.language import choose_language
+from tryg_tui.locale import LANGUAGES, _
 
 DEBUG = "TRYG_TUI_DEBUG"
 """The environment variable that lets a traceback through, for whoever looks for a fault."""
@@ -17,20 +17,31 @@ DEBUG = "TRYG_TUI_DEBUG"
 INTERRUPTED = 130
 """The code shells give a program ended by ctrl+c."""
 
+COMPLETION = "_TRYG_TUI_COMPLETE"
+"""The environment variable by which a shell asks how the line may go on."""
 
-def main() -> NoReturn:
-    """Run the command line and leave with its exit code."""
-    sys.exit(run(sys.argv[1:]))
+WITH_VALUE = ("--folder", "--theme", "--lang")
+"""The options of the program that are followed by a value."""
+
+Screen = Literal["home", "run", "screen"]
+"""A screen that is opened every day."""
+
+SCREENS: dict[tuple[str, ...], Screen] = {
+    (): "home",
+    ("run",): "run",
+    ("run", "--screen"): "screen",
+}
+"""The words of the command line that open these screens."""
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command line with arguments and return the exit code."""
+    """Run the program with arguments and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
         # A pipe may speak an encoding without æ, ø and å; a word is never lost over it.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = _command(arguments)
+        code = _done(arguments)
         sys.stdout.flush()
     except Exception as error:
         return _explained(error)
@@ -39,19 +50,50 @@ def run(arguments: Sequence[str]) -> int:
     return code
 
 
-def _command(arguments: Sequence[str]) -> int:
-    """Choose the language and run the command."""
-    from tryg_tui.cli.language import choose_language
+def _done(arguments: Sequence[str]) -> int:
+    """Choose the language and do what is asked for.
 
+    What that needs is loaded only then: screens wait for no commands, and help for no screens.
+    """
     choose_language(arguments)
-    from tryg_tui.cli.commands import NAME, command_line
+    plain = plain_screen(arguments)
+    if plain is None:
+        return int(import_module("tryg_tui.cli.commands").run(arguments))
+    options, screen = plain
+    screens = import_module("tryg_tui.cli.screens")
+    if screen == "home":
+        return int(screens.home(options))
+    return int(screens.run(options, None, shared=screen == "screen"))
 
-    return command_line().main([*arguments], NAME, standalone_mode=False) or DONE
+
+def plain_screen(arguments: Sequence[str]) -> tuple[Options, Screen] | None:
+    """The screen asked for, where it is one that is opened every day and nothing unusual is said.
+
+    What is understood here is what the commands mean by it as well; they are asked for all else.
+    """
+    options, words = Options(), list[str]()
+    rest = iter(arguments)
+    for one in rest:
+        name, equals, value = one.partition("=")
+        if name in WITH_VALUE:
+            value = value if equals else next(rest, "")
+            if not value or value.startswith("-") or (name == "--lang" and value not in LANGUAGES):
+                return None
+            # The language has been chosen before.
+            if name != "--lang":
+                setattr(options, name.removeprefix("--"), value)
+        elif one == "--read-only":
+            options.read_only = True
+        else:
+            words.append(one)
+    screen = SCREENS.get(tuple(words))
+    return (options, screen) if screen and COMPLETION not in os.environ else None
 
 
 def _left(left: KeyboardInterrupt | SystemExit) -> int:
     """The exit code after the program was told to stop."""
     if isinstance(left, KeyboardInterrupt):
+        say_wrong(_("Stopped; nothing was saved."))
         return INTERRUPTED
     return left.code if isinstance(left.code, int) else DONE
 
@@ -64,47 +106,14 @@ def _unread() -> int:
 
 def _explained(error: Exception) -> int:
     """Say what went wrong in a sentence, and return the exit code."""
-    if isinstance(error, BrokenPipeError | Unread):
+    if isinstance(error, BrokenPipeError):
         return _unread()
-    if isinstance(error, click.Abort):
-        say_wrong(_("Stopped; nothing was saved."))
-        return INTERRUPTED
-    if os.environ.get(DEBUG) == "1" and not isinstance(error, Stop | click.ClickException):
+    if isinstance(error, Stop):
+        sentence, code = error.sentence, error.code
+    elif os.environ.get(DEBUG) == "1":
         raise error
-    sentence, code = _sentence(error)
+    else:
+        # Only after an error is this worth its time.
+        sentence, code = import_module("tryg_tui.cli.folder").explained(error)
     say_wrong(sentence)
     return code
-
-
-def _sentence(error: Exception) -> tuple[str, int]:
-    """What to say of an error, and the exit code."""
-    if isinstance(error, Stop):
-        return error.sentence, error.code
-    if isinstance(error, click.ClickException):
-        return _usage(error), WRONG_USAGE
-    # Only after an error are these worth their time.
-    from tryg_tui.store.files.commit import NotSaved
-    from tryg_tui.store.folder.load import FolderMissing
-    from tryg_tui.words.saving import not_saved_sentence
-
-    if isinstance(error, NotSaved):
-        return not_saved_sentence(error.reason, str(error.path)), NO_ACCESS
-    if isinstance(error, FolderMissing):
-        return _("There is no folder at {path}.").format(path=error.root), NO_ACCESS
-    if isinstance(error, OSError) and error.errno:
-        pattern = _("{path} could not be read or written ({reason}).")
-        path = error.filename or _("A file")
-        return pattern.format(path=path, reason=os.strerror(error.errno)), NO_ACCESS
-    pattern = _(
-        "Something unexpected went wrong ({name}); what was saved before is untouched. "
-        "Set TRYG_TUI_DEBUG=1 to see where."
-    )
-    return pattern.format(name=type(error).__name__), NO_ACCESS
-
-
-def _usage(error: click.ClickException) -> str:
-    """What click found wrong with the arguments, and where help is."""
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    path = context.command_path if context else "tryg-tui"
-    hint = _("See “{command} --help”.").format(command=path)
-    return f"{error.format_message()} {hint}"

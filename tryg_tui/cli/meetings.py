@@ -3,7 +3,7 @@
 import datetime as dt
 from pathlib import Path
 
-from tryg_tui.cli.common import NO_ACCESS, Stop
+from tryg_tui.cli.console import NO_ACCESS, Stop
 from tryg_tui.core.input.due import no_such_day, parse_due
 from tryg_tui.core.input.nearest import fold, nearest
 from tryg_tui.core.model.folder import Folder, Loaded

@@ -1,151 +1,37 @@
-"""The commands that look back: actions, decisions, search, and a brief for one participant.
+"""The commands that look back: actions, decisions, search, and a brief for one participant."""
 
-What they need is loaded when they run: help must not wait for it.
-"""
+import sys
+from collections.abc import Mapping
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from msgspec.structs import replace
 
-import click
-
-from tryg_tui.cli.common import Options, Stop, read, root_of, say, today, told_unread
+from tryg_tui.cli.console import Options, Stop, say, say_wrong
+from tryg_tui.cli.folder import opened, told_unread
+from tryg_tui.cli.tables import draw_hits, json_text, print_table
+from tryg_tui.core.input.nearest import fold as folded
+from tryg_tui.core.input.nearest import nearest
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.privacy import public_part
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import Outcome
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.review.brief import around
+from tryg_tui.core.review.brief import brief as made_brief
+from tryg_tui.core.review.decisions import Wanted, wanted_actions, wanted_decisions
+from tryg_tui.core.review.decisions import decisions as all_decisions
+from tryg_tui.core.review.history import item_ids, item_titles
+from tryg_tui.core.search.folded import folded_line, newest_first
+from tryg_tui.core.search.lines import lines_of
+from tryg_tui.core.search.match import SHOWN, marked_altered
+from tryg_tui.core.search.match import search as search_in
+from tryg_tui.core.search.query import STATES, parse_query, years_in
+from tryg_tui.core.search.words import plain_letters, words
+from tryg_tui.documents.papers.brief import brief_blocks, brief_record
+from tryg_tui.documents.papers.tables import actions_table, decisions_table, lines_table
+from tryg_tui.documents.render.plain import plain
 from tryg_tui.locale import _
-
-if TYPE_CHECKING:
-    from tryg_tui.core.model.entries import Outcome
-    from tryg_tui.core.model.folder import Folder
-    from tryg_tui.core.review.decisions import Wanted
-
-ReviewCommand = tuple[Callable[..., int], str, list[click.Parameter]]
-"""A command, what it does, and its arguments and options."""
-
-
-def review_commands() -> Iterator[ReviewCommand]:
-    """The commands, in the language spoken now."""
-    state = [
-        click.Option(["--open"], is_flag=True, help=_("Only what is open.")),
-        click.Option(["--overdue"], is_flag=True, help=_("Only what is overdue.")),
-        click.Option(["--done"], is_flag=True, help=_("Only what is done.")),
-        click.Option(["--dropped"], is_flag=True, help=_("Only what was dropped.")),
-    ]
-    outcome = click.Option(
-        ["--outcome"],
-        metavar=_("OUTCOME"),
-        help=_("Only with this outcome: adopted, noted, postponed or rejected."),
-    )
-    query = click.Argument(["query"], nargs=-1, required=True, metavar=_("QUERY"))
-    person = click.Argument(["person"], metavar=_("PERSON"))
-    yield (
-        actions,
-        _("List the actions agreed, how they stand and how often they were carried over."),
-        [*state, year_option(), *narrowing_options(), *_printing()],
-    )
-    yield (
-        decisions,
-        _("List the decisions, newest first, with what they led to."),
-        [outcome, year_option(), *narrowing_options(), *_printing()],
-    )
-    yield (
-        search,
-        _(
-            "Find lines of all minutes: words, “phrases”, and kinds and names as in "
-            "“decision: initiative:night is:open year:2017 owner:police meeting:2017-12”."
-        ),
-        [query, *_printing()],
-    )
-    yield (
-        brief,
-        _("Print what one participant should know before the next meeting."),
-        [person, form_options()[0]],
-    )
-
-
-def year_option() -> click.Parameter:
-    """The option that leaves the rows of one year."""
-    return click.Option(
-        ["--year"], metavar=_("YEAR"), help=_("Only of this year, or of these: 2015-2017.")
-    )
-
-
-def narrowing_options() -> list[click.Parameter]:
-    """The options that leave some rows."""
-    name = _("NAME")
-    return [
-        click.Option(["--initiative"], metavar=name, help=_("Only about this initiative.")),
-        click.Option(["--item"], metavar=name, help=_("Only under this item of the agenda.")),
-        click.Option(["--owner"], metavar=name, help=_("Only where this participant acts.")),
-        click.Option(["--partner"], metavar=name, help=_("Only where this partner acts.")),
-    ]
-
-
-def _printing() -> list[click.Parameter]:
-    """The options that choose what is printed, and how."""
-    public = click.Option(["--public"], is_flag=True, help=_("Leave out what is private."))
-    return [public, *form_options()]
-
-
-def form_options() -> list[click.Parameter]:
-    """The options that choose how a table is printed."""
-    return [
-        click.Option(["--json", "as_json"], is_flag=True, help=_("For other programs.")),
-        click.Option(["--csv", "as_csv"], is_flag=True, help=_("For spreadsheets.")),
-    ]
-
-
-def _outcome(text: str | None) -> "Outcome | None":
-    """The outcome a word in either language means; stops where it means none."""
-    from tryg_tui.core.search.query import STATES
-    from tryg_tui.core.search.words import plain_letters
-    from tryg_tui.words.vocabulary import outcome
-
-    known: tuple[Outcome, ...] = ("adopted", "noted", "postponed", "rejected")
-    if text is None:
-        return None
-    asked = STATES.get(plain_letters(text.strip()).removeprefix("taget til "))
-    found = next((one for one in known if one == asked), None)
-    if found is None:
-        pattern = _("“{text}” is no outcome; known are: {names}.")
-        names = ", ".join(outcome(one).lower() for one in known)
-        raise Stop(pattern.format(text=text, names=names))
-    return found
-
-
-def _read(options: Options, public: bool = False) -> tuple["Folder", frozenset[str]]:
-    """The folder to look back on, and which of its files cannot be read.
-
-    Where it is for everybody, it is without what is private.
-    """
-    from tryg_tui.core.ledger.privacy import public_part
-
-    reading = read(options)[1]
-    folder = reading.folder
-    return (public_part(folder) if public else folder), reading.unreadable
-
-
-def wanted_by(
-    folder: "Folder",
-    initiative: str | None,
-    item: str | None,
-    owner: str | None,
-    partner: str | None,
-    year: str | None = None,
-) -> "Wanted":
-    """What is wanted, by ids; stops where a name is unknown or means several."""
-    from tryg_tui.cli.names import initiatives, items, one_of, partners, people
-    from tryg_tui.core.review.decisions import Wanted
-    from tryg_tui.core.search.query import years_in
-
-    years = None if year is None else years_in(year.strip())
-    if year is not None and years is None:
-        pattern = _("“{text}” is not a year; write it as 2017, or several as 2015-2017.")
-        raise Stop(pattern.format(text=year))
-    return Wanted(
-        years=years,
-        initiative=one_of(initiative, initiatives(folder)),
-        item=one_of(item, items(folder)),
-        owner=one_of(owner, people(folder)),
-        partner=one_of(partner, partners(folder)),
-    )
+from tryg_tui.words.review import not_understood, unknown_names
+from tryg_tui.words.vocabulary import outcome as outcome_words
 
 
 def actions(
@@ -157,32 +43,28 @@ def actions(
     public: bool,
     as_json: bool,
     as_csv: bool,
-    **narrowing: Any,
+    **narrowing: str | None,
 ) -> int:
     """Print the actions."""
-    from tryg_tui.cli.tables import print_table
-    from tryg_tui.core.ledger.fold import fold
-    from tryg_tui.core.review.decisions import wanted_actions
-    from tryg_tui.documents.papers.tables import actions_table
-
-    folder, unreadable = _read(options, public)
-    ledger, day = fold(folder), folder.today(today())
+    _root, reading, today = opened(options)
+    folder = public_part(reading.folder) if public else reading.folder
+    ledger = fold(folder)
     asked = (("open", open), ("done", done), ("dropped", dropped))
     states = {state for state, on in asked if on}
-    first = ledger.open_actions(day)
     rest = sorted(
         (one for one in ledger.actions if one.state != "open"),
         key=lambda one: one.source.date,
         reverse=True,
     )
+    every = (*ledger.open_actions(today), *rest)
     found = [
         one
-        for one in wanted_actions(folder, (*first, *rest), wanted_by(folder, **narrowing), day)
-        if not (states or overdue) or one.state in states or (overdue and one.overdue(day))
+        for one in wanted_actions(folder, every, wanted_by(folder, **narrowing), today)
+        if not (states or overdue) or one.state in states or (overdue and one.overdue(today))
     ]
-    table = actions_table(folder, ledger, found, day)
+    table = actions_table(folder, ledger, found, today)
     print_table(table, _("No such actions."), as_json=as_json, as_csv=as_csv)
-    return told_unread(unreadable)
+    return told_unread(reading.unreadable)
 
 
 def decisions(
@@ -191,63 +73,150 @@ def decisions(
     public: bool,
     as_json: bool,
     as_csv: bool,
-    **narrowing: Any,
+    **narrowing: str | None,
 ) -> int:
     """Print the decisions."""
-    from msgspec.structs import replace
-
-    from tryg_tui.cli.tables import print_table
-    from tryg_tui.core.ledger.fold import fold
-    from tryg_tui.core.review.decisions import decisions as all_of_them
-    from tryg_tui.core.review.decisions import wanted_decisions
-    from tryg_tui.documents.papers.tables import decisions_table
-
-    folder, unreadable = _read(options, public)
+    _root, reading, _today = opened(options)
+    folder = public_part(reading.folder) if public else reading.folder
     wanted = replace(wanted_by(folder, **narrowing), outcome=_outcome(outcome))
     ledger = fold(folder)
-    found = wanted_decisions(folder, all_of_them(ledger), wanted)
+    found = wanted_decisions(folder, all_decisions(ledger), wanted)
     table = decisions_table(folder, found, ledger.altered)
     print_table(table, _("No such decisions."), as_json=as_json, as_csv=as_csv)
-    return told_unread(unreadable)
+    return told_unread(reading.unreadable)
 
 
 def search(
     options: Options, query: tuple[str, ...], public: bool, as_json: bool, as_csv: bool
 ) -> int:
-    """Print the lines of all minutes that a query finds."""
-    from tryg_tui.cli.found import print_found
-    from tryg_tui.core.search.query import parse_query
+    """Print the lines of all minutes that a query finds, for people by meeting.
 
+    The code to leave with tells whether all minutes could be read.
+    """
     asked = parse_query(" ".join(query))
     if asked.misread or asked.waiting:
-        from tryg_tui.words.review import not_understood
-
         told = "; ".join(not_understood(asked, found=True))
         raise Stop(_("{told}; see “tryg-tui search --help”.").format(told=told))
     if asked.empty:
         raise Stop(_("There is nothing to look for; write a word."))
-    root, day = root_of(options), today()
-    return print_found(root, asked, day, public=public, as_json=as_json, as_csv=as_csv)
+    _root, reading, today = opened(options)
+    folder, ledger = reading.folder, fold(reading.folder)
+    lines = newest_first(map(folded_line, lines_of(folder, ledger)))
+    answer = search_in(asked, folder, lines, today, private=not public)
+    answer = marked_altered(answer, ledger.altered)
+    if answer.groups and sys.stdout.isatty() and not (as_json or as_csv):
+        draw_hits(answer, folder, today)
+    else:
+        hits = (hit for group in answer.groups for hit in group.hits)
+        table = lines_table(folder, hits, today, answer.altered)
+        print_table(table, _("Nothing was found."), as_json=as_json, as_csv=as_csv)
+    if answer.more:
+        say_wrong(_("Only the newest {n} lines are shown; look for more words.").format(n=SHOWN))
+    for told in not_understood(asked, found=bool(answer.groups)):
+        say_wrong(f"{told}.")
+    if answer.unknown:
+        say_wrong(f"{unknown_names(answer.unknown)}.")
+    return told_unread(reading.unreadable)
 
 
 def brief(options: Options, person: str, as_json: bool) -> int:
     """Print a brief for one participant."""
-    from tryg_tui.cli.names import one_of, people
-    from tryg_tui.cli.tables import json_text
-    from tryg_tui.core.ledger.fold import fold
-    from tryg_tui.core.review.brief import around
-    from tryg_tui.core.review.brief import brief as made
-    from tryg_tui.documents.papers.brief import brief_blocks, brief_record
-    from tryg_tui.documents.render.plain import plain
-
-    folder, unreadable = _read(options)
-    found = folder.person(one_of(person, people(folder)))
+    _root, reading, today = opened(options)
+    folder = reading.folder
+    found = folder.person(_one_of(person, _people(folder)))
     assert found is not None
-    day = folder.today(today())
     last, coming = around(folder)
-    told = made(folder, fold(folder), found, last=last, next=coming, today=day)
+    told = made_brief(folder, fold(folder), found, last=last, next=coming, today=today)
     if as_json:
-        click.echo(json_text(brief_record(told, day)))
+        print(json_text(brief_record(told, today)), flush=True)
     else:
-        say(plain(brief_blocks(folder, told, day)), lines=True)
-    return told_unread(unreadable)
+        say(plain(brief_blocks(folder, told, today)), lines=True)
+    return told_unread(reading.unreadable)
+
+
+def wanted_by(
+    folder: Folder,
+    initiative: str | None,
+    item: str | None,
+    owner: str | None,
+    partner: str | None,
+    year: str | None = None,
+) -> Wanted:
+    """What is wanted, by ids; stops where a name is unknown or means several."""
+    years = None if year is None else years_in(year.strip())
+    if year is not None and years is None:
+        pattern = _("“{text}” is not a year; write it as 2017, or several as 2015-2017.")
+        raise Stop(pattern.format(text=year))
+    return Wanted(
+        years=years,
+        initiative=_one_of(initiative, _initiatives(folder)),
+        item=_one_of(item, _items(folder)),
+        owner=_one_of(owner, _people(folder)),
+        partner=_one_of(partner, _partners(folder)),
+    )
+
+
+def _outcome(text: str | None) -> Outcome | None:
+    """The outcome a word in either language means; stops where it means none."""
+    known: tuple[Outcome, ...] = ("adopted", "noted", "postponed", "rejected")
+    if text is None:
+        return None
+    asked = STATES.get(plain_letters(text.strip()).removeprefix("taget til "))
+    found = next((one for one in known if one == asked), None)
+    if found is None:
+        pattern = _("“{text}” is no outcome; known are: {names}.")
+        names = ", ".join(outcome_words(one).lower() for one in known)
+        raise Stop(pattern.format(text=text, names=names))
+    return found
+
+
+def _one_of(name: str | None, known: Mapping[Id, str]) -> Id:
+    """The id that a name means, "" without one; stops where it means none or several."""
+    if name is None:
+        return ""
+    if name in known:
+        return name
+    asked = [word.folded for word in words(name)]
+    found = [id for id, title in known.items() if asked and _has(f"{id} {title}", asked)]
+    exact = [id for id, title in known.items() if folded(title) == folded(name)]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if found:
+        pattern = _("“{name}” may be any of these: {names}; say which one.")
+        raise Stop(pattern.format(name=name, names=", ".join(found)))
+    near = nearest(name, known)
+    pattern = (
+        _("“{name}” is not known here; the nearest is “{nearest}”.")
+        if near
+        else _("“{name}” is not known here; known are: {names}.")
+    )
+    raise Stop(pattern.format(name=name, nearest=near, names=", ".join(known)))
+
+
+def _has(title: str, asked: list[str]) -> bool:
+    """Whether each word asked for begins a word of a title."""
+    there = [word.folded for word in words(title)]
+    return all(any(word.startswith(one) for word in there) for one in asked)
+
+
+def _initiatives(folder: Folder) -> dict[Id, str]:
+    """The initiatives by their ids."""
+    return {loaded.value.id: loaded.value.title for loaded in folder.initiatives}
+
+
+def _people(folder: Folder) -> dict[Id, str]:
+    """The participants by their ids."""
+    found = folder.strategy.value.people if folder.strategy else ()
+    return {one.id: f"{one.name} {one.title}".strip() for one in found}
+
+
+def _partners(folder: Folder) -> dict[Id, str]:
+    """The partners by their ids."""
+    found = folder.strategy.value.partners if folder.strategy else ()
+    return {one.id: one.title for one in found}
+
+
+def _items(folder: Folder) -> dict[Id, str]:
+    """The items of all agendas by their ids, with every title they have had."""
+    titles = item_titles(folder)
+    return {id: " ".join(titles[id]) for id in item_ids(folder)}

@@ -1,14 +1,68 @@
-"""Opening the screens from the command line."""
+"""The commands that open the screens."""
 
 import gc
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tryg_tui.cli.common import DONE, NO_ACCESS, Options, Stop
+from tryg_tui.cli.console import DONE, NO_ACCESS, Options, Stop, say
+from tryg_tui.cli.folder import found_root, opened, root_of
+from tryg_tui.cli.meetings import choose, cited_line
 from tryg_tui.locale import _
+from tryg_tui.store.folder.locate import make_demo
 
 if TYPE_CHECKING:
     from tryg_tui.ui.app import Start
+
+
+def need_terminal() -> None:
+    """Stop where screens cannot be drawn."""
+    dumb = os.environ.get("TERM", "") == "dumb"
+    if dumb or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Stop(
+            _(
+                "The screens need a terminal; "
+                "“tryg-tui show MEETING” prints a meeting as plain text instead."
+            )
+        )
+
+
+def home(options: Options) -> int:
+    """Open the first screen."""
+    need_terminal()
+    return open_screens(found_root(options), options)
+
+
+def run(options: Options, meeting: str | None, shared: bool) -> int:
+    """Open a meeting to hold it, or to show it to everybody."""
+    need_terminal()
+    root, reading, today = opened(options)
+    found = choose(reading, meeting or "next", today)
+    screen: Start = "screen" if shared else "run"
+    return open_screens(root, options, meeting=found.value.id, screen=screen)
+
+
+def review(options: Options, meeting: str | None) -> int:
+    """Open the minutes of a meeting to read them, or what there is of all years."""
+    need_terminal()
+    options.read_only = True
+    if meeting is None:
+        return open_screens(root_of(options), options, screen="review")
+    root, reading, today = opened(options)
+    found = choose(reading, meeting, today)
+    line = cited_line(found.value, meeting)
+    return open_screens(root, options, meeting=found.value.id, line=line, screen="review")
+
+
+def demo(options: Options) -> int:
+    """Open a copy of the shipped folder."""
+    need_terminal()
+    root = make_demo()
+    try:
+        return open_screens(root, options)
+    finally:
+        say(_("The copy is in {path}; it may be removed.").format(path=root))
 
 
 def open_screens(

@@ -1,4 +1,4 @@
-"""Printing a meeting: all of it as plain text, or the lines that are wanted as a table."""
+"""The command that prints a meeting: all as plain text, or the lines wanted as a table."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
@@ -6,8 +6,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from tryg_tui.cli.common import Stop, say, say_wrong
-from tryg_tui.cli.meetings import line_number
+from tryg_tui.cli.console import Options, Stop, say, say_wrong
+from tryg_tui.cli.folder import opened, told_unread
+from tryg_tui.cli.meetings import choose, line_number
 from tryg_tui.cli.review import wanted_by
 from tryg_tui.cli.tables import print_table
 from tryg_tui.core.ledger.fold import fold
@@ -18,13 +19,36 @@ from tryg_tui.core.search.lines import agenda_order
 from tryg_tui.core.search.match import Hit
 from tryg_tui.core.search.query import KINDS
 from tryg_tui.core.search.words import plain_letters
-from tryg_tui.documents.papers.tables import lines_table
+from tryg_tui.documents.papers.tables import Table, lines_table
 from tryg_tui.documents.render.plain import agenda_text, minutes_text
 from tryg_tui.locale import _
 from tryg_tui.words.review import line_kind
 
 
-def whole(folder: Folder, loaded: Loaded[Meeting], today: dt.date, *, public: bool) -> None:
+def show(
+    options: Options,
+    meeting: str,
+    kind: tuple[str, ...],
+    public: bool,
+    as_json: bool,
+    as_csv: bool,
+    **narrowing: str | None,
+) -> int:
+    """Print a meeting as plain text, or some of its lines as a table."""
+    _root, reading, today = opened(options)
+    folder = reading.folder
+    found = choose(reading, meeting, today)
+    number = meeting.partition("#")[2]
+    if number or kind or as_json or as_csv or any(narrowing.values()):
+        wanted = _wanted(folder, number, kind, narrowing)
+        lines = _lines(folder, found.value, wanted, today, public=public)
+        print_table(lines, _("No such lines in this meeting."), as_json=as_json, as_csv=as_csv)
+    else:
+        _print_whole(folder, found, today, public=public)
+    return told_unread(reading.unreadable)
+
+
+def _print_whole(folder: Folder, loaded: Loaded[Meeting], today: dt.date, *, public: bool) -> None:
     """Print the agenda or the minutes."""
     text = agenda_text if loaded.value.state == "planned" else minutes_text
     say(text(folder, loaded, today=today, public=public), lines=True)
@@ -33,7 +57,7 @@ def whole(folder: Folder, loaded: Loaded[Meeting], today: dt.date, *, public: bo
         say_wrong(pattern.format(path=loaded.path))
 
 
-def wanted(
+def _wanted(
     folder: Folder, number: str, kinds: Iterable[str], narrowing: Mapping[str, Any]
 ) -> Wanted:
     """What is wanted, by ids and kinds; stops where a name is unknown or means several."""
@@ -56,21 +80,13 @@ def _kind(name: str) -> str:
     return found.pop()
 
 
-def some(
-    folder: Folder,
-    meeting: Meeting,
-    wanted: Wanted,
-    *,
-    today: dt.date,
-    public: bool,
-    as_json: bool,
-    as_csv: bool,
-) -> None:
-    """Print the lines of a meeting that are wanted, in the order of its agenda."""
+def _lines(
+    folder: Folder, meeting: Meeting, wanted: Wanted, today: dt.date, *, public: bool
+) -> Table:
+    """The lines of a meeting that are wanted, in the order of its agenda."""
     ledger = fold(folder)
     lines = agenda_order(folder, ledger, meeting)
     if public:
         lines = [line.public for line in lines if not line.private]
     hits = [Hit(line=line) for line in wanted_lines(folder, lines, wanted)]
-    table = lines_table(folder, hits, today, ledger.altered)
-    print_table(table, _("No such lines in this meeting."), as_json=as_json, as_csv=as_csv)
+    return lines_table(folder, hits, today, ledger.altered)

@@ -1,18 +1,24 @@
 """Printing tables: drawn on a terminal, plain where they are read by others, or as JSON or CSV."""
 
+import datetime as dt
 import json
 import re
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
 import msgspec
 
-from tryg_tui.cli.common import Stop
+from tryg_tui.cli.console import Stop, hand_on, say
 from tryg_tui.core.input.visible import visible
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.search.lines import Line
+from tryg_tui.core.search.match import Answer
 from tryg_tui.documents.papers.tables import Row, Table
-from tryg_tui.locale import _
+from tryg_tui.documents.render.csv import table_bytes
+from tryg_tui.locale import _, long_date
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.review import hit_notes, line_kind, line_lead, line_state
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,19 +39,17 @@ def print_table(table: Table, nothing: str, *, as_json: bool, as_csv: bool) -> N
     if as_json and as_csv:
         raise Stop(_("Choose one of --json and --csv."))
     if as_json:
-        click.echo(json_text([row.record for row in table.rows]))
+        print(json_text([row.record for row in table.rows]), flush=True)
     elif as_csv:
-        from tryg_tui.documents.render.csv import table_bytes
-
         rows: list[Sequence[str]] = [table.head, *(row.cells for row in table.rows)]
-        click.echo(table_bytes(rows), nl=False)
+        hand_on(table_bytes(rows))
     elif not table.rows:
-        click.echo(visible(nothing))
+        say(nothing)
     elif sys.stdout.isatty():
         _draw(table)
     else:
         for cells in (table.head, *(row.cells for row in table.rows)):
-            click.echo("\t".join(_flat(cell) for cell in cells))
+            print("\t".join(_flat(cell) for cell in cells), flush=True)
 
 
 def json_text(value: object) -> str:
@@ -137,3 +141,34 @@ def hit_text(text: str, marks: Sequence[tuple[int, int]]) -> "Text":
 def _line(text: str) -> str:
     """A piece of a text on one line; its spaces stay where it is joined to others."""
     return visible(re.sub(r"\s+", " ", text))
+
+
+def _lead(folder: Folder, line: Line) -> str:
+    """What a line says besides its text, before it."""
+    said = visible(line_lead(folder, line, place_words))
+    return f"{said} – " if said and line.text else said
+
+
+def draw_hits(answer: Answer, folder: Folder, today: dt.date) -> None:
+    """Draw the lines found under their meetings, with what was looked for marked."""
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    for group in answer.groups:
+        title = Text(f"{long_date(group.date)}  {visible(group.meeting)}", style="bold")
+        if group.meeting in answer.altered:
+            title.append("  ! " + _("CHANGED AFTER APPROVAL"), style="bold red")
+        console.print(title)
+        for hit in group.hits:
+            line = hit.line
+            head = f"#{line.n} {line_kind(line.kind)}" if line.n else line_kind(line.kind)
+            text = Text.assemble((f"{head}  ", "dim"), (_lead(folder, line), "dim"))
+            text.append_text(hit_text(line.text, hit.spans))
+            told = [line_state(line, today), *hit_notes(hit)]
+            told += [_("private")] if line.private else []
+            rest = " · ".join(visible(one) for one in told if one)
+            text.append(f"  {rest}" if rest else "", style="dim")
+            console.print(Padding(text, (0, 0, 0, 2)))
+    say("")

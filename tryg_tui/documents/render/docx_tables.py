@@ -4,14 +4,17 @@ import io
 import zipfile
 from typing import Any
 
-from docx import Document
-from docx.opc.exceptions import PackageNotFoundError
-
 from tryg_tui.core.imports.tables import Row, TextTable
 
 
 def docx_tables(data: bytes) -> tuple[TextTable, ...]:
-    """The tables of a Word file with the paragraphs outside them; none where it is no such file."""
+    """The tables of a Word file with the paragraphs outside them; none where it is no such file.
+
+    Raises ImportError where what reads Word files is not installed.
+    """
+    from docx import Document
+    from docx.opc.exceptions import PackageNotFoundError
+
     try:
         document: Any = Document(io.BytesIO(data))
     except (PackageNotFoundError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile):

@@ -1,0 +1,91 @@
+"""The folder that the commands work on, and what is said where it cannot be read or written."""
+
+import datetime as dt
+import os
+from collections.abc import Collection
+from pathlib import Path
+from typing import NamedTuple
+
+from tryg_tui.cli.console import DONE, NO_ACCESS, Options, Stop, say_wrong
+from tryg_tui.locale import _
+from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.folder.load import FolderMissing, FolderReading, read_folder
+from tryg_tui.store.folder.locate import find_folder
+from tryg_tui.store.folder.settings import load_settings
+from tryg_tui.words.review import not_read
+from tryg_tui.words.saving import not_saved_sentence
+
+
+class Opened(NamedTuple):
+    """The folder worked on, as it was read."""
+
+    root: Path
+    """Where it is."""
+    reading: FolderReading
+    """What its files hold."""
+    today: dt.date
+    """The day to reckon with there."""
+
+
+def found_root(options: Options) -> Path | None:
+    """The folder to work on, or None when nothing says which; stops when it is not there."""
+    settings, _problems = load_settings()
+    root = find_folder(options.folder, os.environ, settings, Path.cwd())
+    if root is not None and not root.is_dir():
+        raise Stop(_("There is no folder at {path}.").format(path=root), NO_ACCESS)
+    return root
+
+
+def root_of(options: Options) -> Path:
+    """The folder to work on; stops when there is none."""
+    root = found_root(options)
+    if root is None:
+        sentence = _(
+            "There is no folder of meetings here; name one with --folder, make one with "
+            "“tryg-tui init DIR”, or look around with “tryg-tui demo”."
+        )
+        raise Stop(sentence, NO_ACCESS)
+    return root
+
+
+def today() -> dt.date:
+    """The date on this computer."""
+    return dt.datetime.now().astimezone().date()
+
+
+def opened(options: Options) -> Opened:
+    """The folder to work on, read; stops when there is none."""
+    root = root_of(options)
+    reading = read_folder(root)
+    return Opened(root, reading, reading.folder.today(today()))
+
+
+def need_to_write(options: Options) -> None:
+    """Stop a command that saves something when nothing may be saved."""
+    if options.read_only:
+        raise Stop(_("Nothing can be saved with --read-only; leave it out."))
+
+
+def told_unread(unreadable: Collection[str]) -> int:
+    """Say which files could not be read, as something is missing then; the code to leave with."""
+    if not unreadable:
+        return DONE
+    say_wrong(not_read(unreadable))
+    return NO_ACCESS
+
+
+def explained(error: Exception) -> tuple[str, int]:
+    """What to say of an error that came up while a command worked, and the exit code."""
+    if isinstance(error, NotSaved):
+        return not_saved_sentence(error.reason, str(error.path)), NO_ACCESS
+    if isinstance(error, FolderMissing):
+        return _("There is no folder at {path}.").format(path=error.root), NO_ACCESS
+    if isinstance(error, OSError) and error.errno:
+        pattern = _("{path} could not be read or written ({reason}).")
+        path = error.filename or _("A file")
+        return pattern.format(path=path, reason=os.strerror(error.errno)), NO_ACCESS
+    pattern = _(
+        "Something unexpected went wrong ({name}); what was saved before is untouched. "
+        "Set TRYG_TUI_DEBUG=1 to see where."
+    )
+    return pattern.format(name=type(error).__name__), NO_ACCESS
