@@ -20,7 +20,7 @@ from tryg_tui.locale import set_language
 from tryg_tui.session.workspace import Desk
 from tryg_tui.store.folder.locate import shipped_folder
 from tryg_tui.ui.app import Start, TrygApp
-from tryg_tui.ui.pages.initiatives import INITIATIVE
+from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.widgets.rows import Rows
 
@@ -125,7 +125,7 @@ async def meeting(shoot: Shoot) -> None:
             await shoot.press("V")
         await shoot.take(f"item-{number:02}")
         if item.view == "initiatives":
-            screen.query_one("#rows", Rows).highlight(f"{INITIATIVE}et-trygt-natteliv")
+            screen.query_one("#rows", Rows).highlight(RowRef("initiative", "et-trygt-natteliv"))
             await shoot.press("b")
             screen.editor.query_one("#editor-text", TextArea).insert(DECISION)
             await shoot.take("editor")

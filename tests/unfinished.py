@@ -3,7 +3,6 @@
 UNFINISHED: dict[str, tuple[str, ...]] = {
     "no module imports itself by way of others": (
         "ui/app.py",
-        "ui/commands/availability.py",
         "ui/commands/palette.py",
         "ui/dialogs/clock.py",
         "ui/dialogs/export.py",
@@ -56,10 +55,7 @@ UNFINISHED: dict[str, tuple[str, ...]] = {
         "ui/shutdown.py",
     ),
     "a folder holds at most 16 modules": ("ui/pages",),
-    "a module has at most 300 lines": (
-        "ui/commands/table.py",
-        "ui/screens/meeting.py",
-    ),
+    "a module has at most 300 lines": ("ui/screens/meeting.py",),
     "a module of under 40 lines has more than one importer": (
         "core/check/annual_report.py",
         "core/input/citations.py",

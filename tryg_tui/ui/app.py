@@ -19,8 +19,8 @@ from tryg_tui.session.workspace import Desk
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.files.watch import stamps
 from tryg_tui.store.folder.settings import Settings, load_settings, save_settings
-from tryg_tui.ui.commands.availability import COMMANDS_BY_ID, allowed
-from tryg_tui.ui.commands.command import bindings
+from tryg_tui.ui.commands.availability import takes_key, typing
+from tryg_tui.ui.commands.command import bindings, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.control_filter import Inert
 from tryg_tui.ui.dialogs.modal import TextScreen
@@ -164,10 +164,12 @@ class TrygApp(Renewing):
             home.open_meeting(meeting, reading=self._start == "review", line=self._line)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep commands away that do not belong here: while typing, or when reading only."""
+        """Keep commands away that do not belong here: letters while somebody types."""
         if isinstance(self.screen, TextScreen) and (action == "help" or parameters == (1,)):
             return False  # These keys close the window.
-        return allowed(self, COMMANDS_BY_ID.get(action, ()), parameters)
+        meant = [c for c in of_scope(COMMANDS, "everywhere") if c.id == action]
+        writing = typing(self)
+        return not meant or any(takes_key(one, parameters, typing=writing) for one in meant)
 
     async def _look_back(self) -> None:
         """Offer what the last program could not save."""

@@ -1,27 +1,80 @@
-"""Which commands may be carried out now: not those that write where nothing may be written, and
-no letters while somebody types.
-"""
+"""Whether a command can be carried out now, and why not: one answer for all who ask it."""
 
-from typing import TYPE_CHECKING
-
+import msgspec
 from textual.app import App
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from tryg_tui.ui.commands.command import Command
-from tryg_tui.ui.commands.table import COMMANDS
-
-if TYPE_CHECKING:
-    from tryg_tui.ui.app import TrygApp
+from tryg_tui.core.model.meeting import State
+from tryg_tui.core.model.strategy import View
+from tryg_tui.locale import N_, _
+from tryg_tui.ui.commands.command import Command, Fact, Needs, Scope
 
 EDITOR = "editor"
 """The id of the editor of entries."""
 
-COMMANDS_BY_ID: dict[str, list[Command]] = {}
-"""The commands by the name of their action, which may mean something on several screens."""
+STATES: dict[Needs, frozenset[State | None]] = {
+    "nothing": frozenset({None, "planned", "open", "draft", "final", "cancelled"}),
+    "meeting": frozenset({"planned", "open", "draft", "final", "cancelled"}),
+    "unfinished": frozenset({"planned", "open", "draft"}),
+    "under-way": frozenset({"planned", "open"}),
+    "begun": frozenset({"open", "draft"}),
+    "open": frozenset({"open"}),
+}
+"""The states of the meeting in which there is what a command needs; None is no meeting at all."""
 
-for _command in COMMANDS:
-    COMMANDS_BY_ID.setdefault(_command.id, []).append(_command)
+LACKING: dict[Fact, str] = {
+    "past": N_("There is nothing to undo."),
+    "future": N_("Nothing to redo."),
+    "later-figures": N_("No figures came out after the day of the meeting."),
+    "years": N_("There is no chart here with another year to look at."),
+}
+"""What is said where something is lacking; of the rest nobody needs a word."""
+
+
+class Situation(msgspec.Struct, frozen=True, kw_only=True):
+    """All by which it is decided what can be done now, as the screen on top hands it down."""
+
+    scope: Scope
+    view: View | None = None
+    state: State | None = None
+    """How the meeting on screen stands; None where there is none."""
+    writable: bool = True
+    """Whether this screen may change the file it shows."""
+    refusal: str = ""
+    """What is said to somebody who wants to write, or wants a meeting, where that cannot be."""
+    shared: bool = False
+    """Whether everybody in the room looks at it."""
+    facts: frozenset[Fact] = frozenset()
+    """What there is of all that commands may ask for."""
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """Whether a command can be carried out, and if not, what to say; nothing for no word."""
+
+    can: bool
+    why: str = ""
+
+
+YES = Answer(can=True)
+"""It can be carried out."""
+
+
+def answer(command: Command, now: Situation) -> Answer:
+    """Whether a command of the screen can be carried out now, and why not."""
+    if command.views and now.view not in command.views:
+        return Answer(can=False)
+    if now.shared and command.scope == "everywhere" and not command.room:
+        return Answer(can=False)
+    if command.id == now.scope:
+        return Answer(can=False)  # It would open the screen that is there already.
+    if command.writes and not now.writable and command.has != "free":
+        return Answer(can=False, why=now.refusal)
+    if command.has and command.has not in now.facts:
+        return Answer(can=False, why=_(LACKING[command.has]) if command.has in LACKING else "")
+    if now.state not in STATES[command.needs]:
+        return Answer(can=False, why=now.refusal)
+    return YES
 
 
 def typing(app: App[int]) -> bool:
@@ -33,14 +86,8 @@ def typing(app: App[int]) -> bool:
     return focused is not None and any(one.id == EDITOR for one in focused.ancestors)
 
 
-def allowed(
-    app: "TrygApp", meant: list[Command] | tuple[Command, ...], parameters: tuple[object, ...]
-) -> bool:
-    """Whether a command may be carried out now."""
-    if not meant:
-        return True
-    if app.read_only and all(command.writes for command in meant):
-        return False
-    if not typing(app):
-        return True
-    return any(command.typing for command in meant) and parameters != (1,)
+def takes_key(command: Command, parameters: tuple[object, ...], *, typing: bool) -> bool:
+    """Whether a key may carry a command out: no letter while somebody types, which it then marks
+    with the parameter 1.
+    """
+    return not typing or (command.typing and parameters != (1,))

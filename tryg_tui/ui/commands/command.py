@@ -13,16 +13,44 @@ Scope = Literal[
     "everywhere",
     "home",
     "meeting",
-    "screen",
+    "form",
     "minutes",
     "closing",
     "editor",
-    "form",
     "report",
     "archive",
     "search",
+    "screen",
 ]
-"""The screen, or part of one, a command belongs to."""
+"""The screen, or part of one, a command belongs to, in the order they are told about."""
+
+
+Needs = Literal["nothing", "meeting", "unfinished", "under-way", "begun", "open"]
+"""What a command needs of the meeting: nothing, that there is one, or that it stands so."""
+
+Fact = Literal[
+    "approval",
+    "checks",
+    "corrections",
+    "draft",
+    "filters",
+    "free",
+    "free-arrows",
+    "future",
+    "later-figures",
+    "next-part",
+    "next-step",
+    "other-meetings",
+    "paragraph",
+    "past",
+    "previous-part",
+    "problems",
+    "sections",
+    "unsaved",
+    "upcoming",
+    "years",
+]
+"""Something else a command may ask for: `free` is that nobody takes the minutes, who should."""
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -39,12 +67,18 @@ class Command(msgspec.Struct, frozen=True):
     scope: Scope = "everywhere"
     views: tuple[View, ...] = ()
     """The item views it belongs to; empty for all."""
+    needs: Needs = "nothing"
+    """How the meeting must stand."""
+    has: Fact | None = None
+    """What else there must be."""
     writes: bool = False
     """Whether it changes a file; such commands are absent when reading only."""
     footer: int = 0
     """Its rank in the footer, 1 first; 0 keeps it out."""
     typing: bool = False
     """Whether its keys that are not letters or signs work while somebody types."""
+    room: bool = False
+    """Whether it is there, as one of all screens, where everybody in the room looks on."""
 
 
 def in_scope(scope: Scope, *commands: Command, views: tuple[View, ...] = ()) -> Iterator[Command]:

@@ -4,6 +4,7 @@ from textual.content import Content
 from textual.screen import Screen
 
 from tryg_tui.locale import _
+from tryg_tui.ui.commands.availability import answer
 from tryg_tui.ui.commands.command import Command, key_names, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import TextScreen
@@ -30,12 +31,13 @@ def help_text(screen: Screen[object]) -> Content:
     here = [c for c in mine if c.views]
     general = [c for c in mine if not c.views]
     editor = of_scope(COMMANDS, "editor") if screen.SCOPE == "meeting" else []
+    now = screen.situation()
     everywhere = [c for c in screen.commands() if c.scope == "everywhere"]
     return lines(
         [
             *_group(_("At this item"), here),
             *_group(_("On this screen"), general),
-            *_group(_("While writing"), [c for c in editor if screen.available(c)]),
+            *_group(_("While writing"), [c for c in editor if answer(c, now).can]),
             *_group(_("Everywhere"), everywhere),
             *(_agenda() if screen.SCOPE in {"meeting", "screen"} else []),
         ]

@@ -1,12 +1,14 @@
 """The chart of the meeting screen: when it is shown, and what is chosen to be in it."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 from textual.widgets import Static
 
 from tryg_tui.core.model.strategy import View
 from tryg_tui.core.plot.model import Plot
 from tryg_tui.locale import N_, _
-from tryg_tui.ui.commands.command import Command
+from tryg_tui.ui.commands.command import Command, Fact
 from tryg_tui.ui.meeting.hosting import Hosting
 from tryg_tui.ui.pages.index.choices import (
     compared_row,
@@ -26,14 +28,6 @@ from tryg_tui.ui.widgets.chart import Chart
 from tryg_tui.ui.widgets.editor import EntryEditor
 from tryg_tui.ui.widgets.rows import TALL, Rows
 from tryg_tui.ui.widgets.texts import show_text
-
-CHARTING = frozenset(
-    {"next_measure", "next_areas", "pick_area", "chart_earlier", "chart_later", "show_later"}
-)
-"""The commands that choose what is in the chart; they change no file."""
-
-STEPPING = frozenset({"chart_earlier", "chart_later"})
-"""Those of them that need a chart."""
 
 CHART_OF_ROW: frozenset[View] = frozenset({"measurement", "safety-index"})
 """The views whose chart, or the words under it, are about the row highlighted."""
@@ -90,30 +84,21 @@ class Charting(Hosting):
         """What has to be said over the view."""
         return ""
 
-    def can_chart(self, command: Command) -> bool:
-        """Whether there is anything to choose for a command."""
-        return not self._no_chart_words(command.id)
+    def facts(self) -> Iterator[Fact]:
+        """Whether the chart has other years to look at, and whether there are later figures."""
+        yield from super().facts()
+        if self.more:
+            yield "later-figures"
+        if self.plot is not None and len(self.plot.slots) > 1:
+            yield "years"
 
-    def _no_chart_words(self, command: str) -> str:
-        """Why there is nothing to choose for a command; empty where there is."""
-        if command == "show_later" and not self.more:
-            return _("No figures came out after the day of the meeting.")
-        if command in STEPPING and (self.plot is None or len(self.plot.slots) < 2):
-            return _("There is no chart here with another year to look at.")
-        return ""
-
-    def why_not_now(self, command: Command) -> str:
-        """Why a command that is pressed for is not available; empty where that needs no word."""
-        return self._no_chart_words(command.id) or super().why_not_now(command)
-
-    def acts(self, command: Command) -> bool:
-        """Whether a command would change what the chart shows."""
-        if self.plot is not None and self.plot.cursor is not None and command.id in STEPPING:
-            end = 0 if command.id == "chart_earlier" else len(self.plot.slots) - 1
-            return self.plot.cursor != end
-        if command.id in CHARTING and self.view == "safety-index":
-            return not why_not(self.context(), command.id, self.row)
-        return super().acts(command)
+    def idle_words(self, command: Command) -> str:
+        """Why a command would not change what the chart shows."""
+        step = {"chart_earlier": -1, "chart_later": 1}.get(command.id, 0)
+        if not step or self.plot is None or self.plot.cursor is None:
+            return super().idle_words(command)
+        there = 0 <= self.plot.cursor + step < len(self.plot.slots)
+        return "" if there else self.end_words(step)
 
     def commands(self) -> list[Command]:
         """The commands there are now; the one for the highlighted area says what it would do."""

@@ -10,24 +10,13 @@ from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import Approval, FollowUp, FollowUpState
 from tryg_tui.locale import _
 from tryg_tui.store.folder.load import read_meeting
-from tryg_tui.ui.commands.command import Command
 from tryg_tui.ui.meeting.recording import Recording
+from tryg_tui.ui.pages.actions import FOLLOWED, why_not_follow
 from tryg_tui.ui.widgets.rows import Rows
-
-FOLLOW = frozenset({"follow_done", "follow_open", "follow_dropped"})
-"""The commands that say what became of something."""
 
 
 class Following(Recording):
     """The commands that say something of earlier minutes."""
-
-    def acts(self, command: Command) -> bool:
-        """Whether what is highlighted can be followed up."""
-        return super().acts(command) and (command.id not in FOLLOW or bool(self._followed()))
-
-    def _followed(self) -> Citation:
-        """The action, topic or promise highlighted in the view, or nothing."""
-        return self.row.of("action", "outreach", "topic")
 
     def _earlier_word(self, citation: Citation) -> FollowUp | None:
         """What this meeting has already said of an action, which is then edited."""
@@ -36,7 +25,7 @@ class Following(Recording):
 
     async def _follow(self, state: FollowUpState) -> None:
         """Say what became of the highlighted action: at once when done, else with words."""
-        citation = self._followed()
+        citation = self.row.of(*FOLLOWED)
         if self.meeting.state != "open":
             self.offer_start()
         elif citation and state == "done":
@@ -60,8 +49,7 @@ class Following(Recording):
                 shown_to = "yes" if self._is_private(citation) else ""
                 await self._write("followup", {"state": state, "private": shown_to}, of=citation)
         else:
-            why = _("That is for an earlier action, topic or promise: highlight one first.")
-            self.notify(why, markup=False)
+            self.notify(why_not_follow(f"follow_{state}", self.row), markup=False)
 
     def _is_private(self, citation: Citation) -> bool:
         """Whether the entry cited may not be shown, which then holds for what is said of it."""

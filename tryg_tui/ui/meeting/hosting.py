@@ -13,6 +13,7 @@ from tryg_tui.session.drafts import Place
 from tryg_tui.ui.commands.command import Command
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.pages.page import Chosen, Context
+from tryg_tui.ui.pages.registry import VIEWS
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.editor import EntryEditor
@@ -125,13 +126,11 @@ class Hosting(TrygScreen):
         self.history = self.history.changed(self.meeting, meeting)
         self.take(meeting)
 
-    def why_not_now(self, _command: Command) -> str:
-        """Why a command somebody presses a key for is not available; empty for no word."""
-        return ""
-
-    def acts(self, _command: Command) -> bool:
-        """Whether a command would do anything now, and so has a place in the line of keys."""
-        return True
+    def idle_words(self, command: Command) -> str:
+        """Why a command of the view would do nothing now."""
+        if not command.views or self.view is None:
+            return ""
+        return VIEWS[self.view].why_not(self.context(), command.id, self.row)
 
     def pause(self) -> None:
         """Stop the item's clock, because the program ends."""

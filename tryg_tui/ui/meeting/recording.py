@@ -16,19 +16,13 @@ from tryg_tui.locale import _
 from tryg_tui.session.drafts import draft_place
 from tryg_tui.session.keeper import KEEP_SECONDS
 from tryg_tui.store.journal.recovery import KeptDraft
+from tryg_tui.ui.commands.availability import answer
 from tryg_tui.ui.commands.command import Command, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.meeting.promising import Promising
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.widgets.editor import EntryEditor
 from tryg_tui.ui.widgets.rows import Rows
-
-RECORDING = frozenset(
-    command.id
-    for command in of_scope(COMMANDS, "meeting")
-    if command.id.startswith(("record_", "attend_", "follow_", "approve", "amend"))
-)
-"""The commands that record something."""
 
 
 def editor_commands() -> list[Command]:
@@ -54,18 +48,11 @@ class Recording(Promising):
             for command in of_scope(COMMANDS, self.SCOPE, self.view)
             if event.key in command.keys.split()
         ]
-        if not meant or any(self.available(command) for command in meant):
-            return
-        why = next(filter(None, map(self.why_not_now, meant)), "")
-        if why:
+        now = self.situation()
+        answers = [answer(command, now) for command in meant]
+        why = next((one.why for one in answers if one.why), "")
+        if why and not any(one.can for one in answers):
             self.notify(why, markup=False)
-
-    def why_not_now(self, command: Command) -> str:
-        """Why a command is not available: what nobody may write here, or what there is not."""
-        if command.id in {"undo", "redo"} and self.writable:
-            return _("There is nothing to undo.") if command.id == "undo" else _("Nothing to redo.")
-        why = self.banner_words() if command.writes else ""
-        return f"{_('Nothing was recorded.')} {why}" if why else super().why_not_now(command)
 
     async def _write(
         self, kind: str, values: dict[Field, str] | None = None, of: str = "", sha256: str = ""

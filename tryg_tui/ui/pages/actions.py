@@ -8,12 +8,22 @@ from tryg_tui.core.ledger.ledger import ActionState, FollowedUp, Promise
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.page import Context, Page, block, facts
-from tryg_tui.ui.pages.row import Row, RowRef
+from tryg_tui.ui.pages.row import Row, RowKind, RowRef
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import age_words, due_words, when_words
 from tryg_tui.words.names import initiative_words, owners_words, who_words
+
+FOLLOWED: tuple[RowKind, ...] = ("action", "outreach", "topic")
+"""The rows about something of an earlier meeting of which it can be said what became of it."""
+
+
+def why_not_follow(command: str, row: RowRef) -> str:
+    """Why it cannot be said now what became of what is highlighted."""
+    if not command.startswith("follow_") or row.of(*FOLLOWED):
+        return ""
+    return _("That is for an earlier action, topic or promise: highlight one first.")
 
 
 def actions_at_hand(ctx: Context) -> list[ActionState]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -10,7 +11,8 @@ from textual.widgets import OptionList, Static
 from tryg_tui.documents.annual.order import SECTIONS
 from tryg_tui.locale import _, clock
 from tryg_tui.session.annual_report import Dispute, YearlyKeeper
-from tryg_tui.ui.commands.command import Command, bindings
+from tryg_tui.ui.commands.availability import Situation
+from tryg_tui.ui.commands.command import Fact, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.pages.row import NOTHING, RowRef
@@ -77,15 +79,18 @@ class ReportScreen(Editing, Leaving):
         """Show the state of saving the minutes."""
         self._top()
 
-    def available(self, command: Command) -> bool:
+    def facts(self) -> Iterator[Fact]:
+        """Whether there is anything to undo or to make once more."""
+        yield from super().facts()
+        if self.keeper.can_undo:
+            yield "past"
+        if self.keeper.can_redo:
+            yield "future"
+
+    def situation(self) -> Situation:
         """Nothing is changed where the file is a person's own, or may not be written."""
-        if command.writes and self.keeper.by_hand:
-            return False
-        if command.id == "undo" and not self.keeper.can_undo:
-            return False
-        if command.id == "redo" and not self.keeper.can_redo:
-            return False
-        return super().available(command)
+        now = super().situation()
+        return replace(now, writable=now.writable and not self.keeper.by_hand)
 
     def redraw(self) -> None:
         """Draw everything anew."""

@@ -1,5 +1,6 @@
 """What the program's screens have in common: first line, footer, commands that are there or not."""
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 from typing import ClassVar
 
@@ -10,7 +11,8 @@ from tryg_tui.locale import _, clock
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Desk
-from tryg_tui.ui.commands.command import Command, Scope, in_footer, of_scope
+from tryg_tui.ui.commands.availability import Situation, answer, takes_key, typing
+from tryg_tui.ui.commands.command import Command, Fact, Scope, in_footer, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.top_bar import TopBar
@@ -60,39 +62,49 @@ class TrygScreen(Screen[object]):
         """The item view on screen, where there is one."""
         return None
 
-    def available(self, command: Command) -> bool:
-        """Whether a command makes sense now; screens say more."""
-        if command.id == "save_copy":
-            return self.saver.state == "not-saved"
-        if command.id == "search":
-            return not self.desk.shared
-        return not (command.writes and self.desk.read_only)
+    def facts(self) -> Iterator[Fact]:
+        """What there is of what commands ask for; screens tell more."""
+        if self.saver.state == "not-saved":
+            yield "unsaved"
+
+    def situation(self) -> Situation:
+        """By what it is decided which commands there are now."""
+        return Situation(
+            scope=self.SCOPE,
+            view=self.view,
+            writable=not self.desk.read_only,
+            shared=self.desk.shared,
+            facts=frozenset(self.facts()),
+        )
 
     def commands(self) -> list[Command]:
         """The commands that can be used now, those of this screen first."""
-        mine = of_scope(COMMANDS, self.SCOPE, self.view)
-        return [
-            command
-            for command in (*mine, *of_scope(COMMANDS, "everywhere"))
-            if self.available(command)
-        ]
+        now = self.situation()
+        known = (*of_scope(COMMANDS, self.SCOPE), *of_scope(COMMANDS, "everywhere"))
+        return [command for command in known if answer(command, now).can]
+
+    def idle_words(self, _command: Command) -> str:
+        """Why a command that can be used would do nothing now, and so has no place in the line of
+        keys; empty where it would do something.
+        """
+        return ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep away what makes no sense now, and letters while somebody types."""
-        from tryg_tui.ui.app import TrygApp
-        from tryg_tui.ui.commands.availability import allowed
-
         meant = [c for c in of_scope(COMMANDS, self.SCOPE) if c.id == action]
-        assert isinstance(self.app, TrygApp)
-        if not allowed(self.app, meant, parameters):
-            return False
-        here = [c for c in meant if not c.views or self.view in c.views]
-        return not meant or any(self.available(command) for command in here)
+        if not meant:
+            return True
+        writing, now = typing(self.app), self.situation()
+        return any(
+            takes_key(command, parameters, typing=writing) and answer(command, now).can
+            for command in meant
+        )
 
     def show_keys(self, commands: list[Command] | None = None) -> None:
         """Show the commands in the footer."""
-        shown = in_footer(self.commands() if commands is None else commands)
-        self.query_one(KeyLine).show_commands(shown)
+        if commands is None:
+            commands = [command for command in self.commands() if not self.idle_words(command)]
+        self.query_one(KeyLine).show_commands(in_footer(commands))
 
     def show_top(self, title: str, *, example: bool) -> None:
         """Show the first line."""

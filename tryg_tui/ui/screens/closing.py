@@ -1,6 +1,7 @@
 """Closing a meeting in three steps: what looks unfinished, what comes back, the next date."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -17,7 +18,7 @@ from tryg_tui.core.meetings.recording import History
 from tryg_tui.core.review.closing import ClosingCheck, closing_checks
 from tryg_tui.documents.render.formats import FORMATS
 from tryg_tui.locale import _, ngettext, weekday_date
-from tryg_tui.ui.commands.command import Command, bindings
+from tryg_tui.ui.commands.command import Fact, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.export import usual_place
 from tryg_tui.ui.pages.next_meeting import carry_rows
@@ -82,15 +83,15 @@ class ClosingScreen(TrygScreen):
         """Show the state of saving."""
         self.redraw()
 
-    def available(self, command: Command) -> bool:
-        """Going to an item and marking it belong to the first step."""
-        if command.id in {"open", "not_reached"}:
-            return self._step == 1 and bool(self._checks)
-        if command.id == "next_step":
-            return self._step < STEPS
-        if command.id == "previous_step" and isinstance(self.focused, Choice):
-            return False  # Its arrows choose.
-        return super().available(command)
+    def facts(self) -> Iterator[Fact]:
+        """Whether this step has checks, whether another one follows, and what the arrows do."""
+        yield from super().facts()
+        if self._step == 1 and self._checks:
+            yield "checks"
+        if self._step < STEPS:
+            yield "next-step"
+        if not isinstance(self.focused, Choice):
+            yield "free-arrows"
 
     def redraw(self) -> None:
         """Draw the step."""

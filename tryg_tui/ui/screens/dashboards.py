@@ -6,7 +6,7 @@ from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _, long_date
 from tryg_tui.session.workspace import Desk
-from tryg_tui.ui.commands.command import Command
+from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.words import vocabulary
 
@@ -59,13 +59,10 @@ class OverviewScreen(MeetingScreen):
         """Nothing is timed outside a meeting."""
         return False
 
-    def available(self, command: Command) -> bool:
-        """There is no time to show large, and no minutes to write for others."""
-        return command.id not in {"big_clock", "export"} and super().available(command)
-
-    def why_not_now(self, command: Command) -> str:
-        """What is done at a meeting is not done here."""
-        return super().why_not_now(command) or _("Here is only to be seen; that is for a meeting.")
+    def situation(self) -> Situation:
+        """There is no meeting: what is done at one is not done here."""
+        said = _("Here is only to be seen; that is for a meeting.")
+        return replace(super().situation(), state=None, refusal=said)
 
     def redraw(self) -> None:
         """Name the views and the day in the language spoken now."""

@@ -1,5 +1,7 @@
 """The front page: the next meeting, what is overdue, where the initiatives stand, past meetings."""
 
+from collections.abc import Iterator
+
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import OptionList, Static
@@ -9,7 +11,7 @@ from tryg_tui.core.input.unparse import date_typed
 from tryg_tui.core.meetings.planning import next_date
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, ngettext, weekday_date
-from tryg_tui.ui.commands.command import Command, bindings
+from tryg_tui.ui.commands.command import Fact, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import WINDOW, AskScreen, TextScreen
 from tryg_tui.ui.pages.actions import action_detail
@@ -86,13 +88,13 @@ class HomeScreen(TrygScreen, Leaving):
         """Show the state of saving."""
         self.redraw()
 
-    def available(self, command: Command) -> bool:
-        """Problems can be shown only where there are some."""
-        if command.id == "show_problems":
-            return bool(self.desk.problems)
-        if command.id == "run_next":
-            return self.desk.next() is not None
-        return super().available(command)
+    def facts(self) -> Iterator[Fact]:
+        """Whether there are problems, and a meeting that is next."""
+        yield from super().facts()
+        if self.desk.problems:
+            yield "problems"
+        if self.desk.next() is not None:
+            yield "upcoming"
 
     def context(self) -> Context | None:
         """What the rows are drawn from: the situation today."""

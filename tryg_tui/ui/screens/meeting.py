@@ -1,6 +1,7 @@
 """The meeting: agenda at the side, the item's view in the middle, its minutes below."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -11,15 +12,16 @@ from textual.widgets import OptionList, Static
 
 from tryg_tui.core.meetings.timekeeping import allowed_seconds, overrun_seconds, used_seconds
 from tryg_tui.locale import N_, _
-from tryg_tui.ui.commands.command import Command, Scope, bindings
+from tryg_tui.ui.commands.availability import Situation
+from tryg_tui.ui.commands.command import Command, Fact, Scope, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import WINDOW, TextScreen
 from tryg_tui.ui.meeting.attending import Attending
 from tryg_tui.ui.meeting.chairing import Chairing
-from tryg_tui.ui.meeting.charting import CHARTING, Charting
+from tryg_tui.ui.meeting.charting import Charting
 from tryg_tui.ui.meeting.following import Following
 from tryg_tui.ui.meeting.forming import Forming
-from tryg_tui.ui.meeting.recording import RECORDING, editor_commands
+from tryg_tui.ui.meeting.recording import editor_commands
 from tryg_tui.ui.pages.page import Context, Page
 from tryg_tui.ui.pages.previous_minutes import entry_detail, entry_row
 from tryg_tui.ui.pages.registry import VIEWS, opened
@@ -39,23 +41,6 @@ from tryg_tui.ui.widgets.top_bar import TopBar, trouble
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import span_words
 from tryg_tui.words.names import item_words
-
-ALWAYS = frozenset(
-    {
-        "export",
-        "next_item",
-        "previous_item",
-        "item_number",
-        "open",
-        "back",
-        "fill_form",
-        "filter",
-        *CHARTING,
-        "since",
-        "big_clock",
-    }
-)
-"""The commands that need no open meeting."""
 
 TEXT_LINES = 4
 """The lines that what was written for an item beforehand may take; half of them where it is low."""
@@ -122,24 +107,25 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
         """Whether the items have times."""
         return True
 
-    def available(self, command: Command) -> bool:
-        """Recording needs an open meeting, which recording in a planned one offers to start."""
-        if command.id == "take_over":
-            return self.may_take_over
-        if command.writes and not self.writable:
-            return False
-        if command.scope == "everywhere":
-            return super().available(command)
-        if command.id in ALWAYS:
-            return self.can_chart(command)
-        if command.id in {"undo", "redo", "give_time"}:
-            steps = {"undo": self.history.past, "redo": self.history.future}
-            return self.meeting.state in {"planned", "open"} and bool(steps.get(command.id, True))
-        if command.id.startswith("attend_") and self.meeting.state == "planned":
-            return False
-        if command.id == "start_or_close" or command.id in RECORDING:
-            return self.meeting.state in {"planned", "open", "draft"}
-        return self.meeting.state == "open"
+    def facts(self) -> Iterator[Fact]:
+        """Whether there is a step to undo or make once more, and whether the minutes are free."""
+        yield from super().facts()
+        if self.history.past:
+            yield "past"
+        if self.history.future:
+            yield "future"
+        if self.may_take_over:
+            yield "free"
+
+    def situation(self) -> Situation:
+        """By what it is decided which commands there are now: how the meeting stands."""
+        said = self.banner_words()
+        return replace(
+            super().situation(),
+            state=self.meeting.state,
+            writable=self.writable,
+            refusal=f"{_('Nothing was recorded.')} {said}" if said else "",
+        )
 
     def commands(self) -> list[Command]:
         """The commands there are now; the one for starting and closing says which it is."""
@@ -196,8 +182,6 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
         """Show the keys of the editor while it is open."""
         if self.editor.is_open:
             commands = [c for c in editor_commands() if c.footer]
-        elif commands is None:
-            commands = [c for c in self.commands() if self.acts(c)]
         super().show_keys(commands)
 
     def _minutes(self, ctx: Context) -> None:

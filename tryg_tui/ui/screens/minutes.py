@@ -1,6 +1,7 @@
 """A meeting's minutes, to read."""
 
 import asyncio
+from collections.abc import Iterator
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -16,7 +17,7 @@ from tryg_tui.documents.papers.corrected import corrected, corrected_meeting
 from tryg_tui.documents.render.formats import Format
 from tryg_tui.documents.render.plain import minutes_text
 from tryg_tui.locale import _
-from tryg_tui.ui.commands.command import Command, bindings
+from tryg_tui.ui.commands.command import Fact, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.review.minutes import BEFORE, approval_line, paper, place
@@ -100,15 +101,15 @@ class MinutesScreen(TrygScreen):
         """Show the state of saving."""
         self._tick()
 
-    def available(self, command: Command) -> bool:
-        """Only a draft can be taken up again or made final."""
-        if command.id == "start_or_close":
-            return self.meeting.state == "draft" and self.desk.may_write(self.meeting)
-        if command.id == "original":
-            return corrected(self.meeting, self.desk.ledger())
-        if command.id == "approval":
-            return self._approval is not None
-        return super().available(command)
+    def facts(self) -> Iterator[Fact]:
+        """Whether this is a draft that may be changed, was corrected, and was approved."""
+        yield from super().facts()
+        if self.meeting.state == "draft" and self.desk.may_write(self.meeting):
+            yield "draft"
+        if corrected(self.meeting, self.desk.ledger()):
+            yield "corrections"
+        if self._approval is not None:
+            yield "approval"
 
     def redraw(self) -> None:
         """Draw everything anew."""

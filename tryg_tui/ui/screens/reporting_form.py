@@ -1,6 +1,7 @@
 """The yearly form of an initiative, filled in step by step."""
 
 import asyncio
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -17,7 +18,7 @@ from tryg_tui.session.keeper import KEEP_SECONDS
 from tryg_tui.session.saver import Saver
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.reports import report_path, save_report
-from tryg_tui.ui.commands.command import Command, bindings, while_typing
+from tryg_tui.ui.commands.command import Command, Fact, bindings, while_typing
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.form_parts import (
@@ -128,15 +129,15 @@ class FormScreen(TrygScreen, Leaving):
         """The place of the summary."""
         return last_part(self._draft)
 
-    def available(self, command: Command) -> bool:
-        """Leaving out belongs to a paragraph."""
-        if command.id == "keep_or_drop":
-            return self._paragraph is not None
-        if command.id == "next_part":
-            return self._part < self._last
-        if command.id == "previous_part":
-            return self._part > 0
-        return super().available(command)
+    def facts(self) -> Iterator[Fact]:
+        """Whether this is a paragraph, and what parts there are beside it."""
+        yield from super().facts()
+        if self._paragraph is not None:
+            yield "paragraph"
+        if self._part < self._last:
+            yield "next-part"
+        if self._part > 0:
+            yield "previous-part"
 
     def show_keys(self, commands: list[Command] | None = None) -> None:
         """Show the keys that work while somebody types."""

@@ -1,5 +1,7 @@
 """Looking back: meetings, decisions, actions, initiatives, items and participants of all years."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.content import Content
@@ -10,7 +12,7 @@ from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.review.decisions import Wanted, in_years
 from tryg_tui.core.review.history import meetings_by_year
 from tryg_tui.locale import _, long_date
-from tryg_tui.ui.commands.command import Command, bindings
+from tryg_tui.ui.commands.command import Fact, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.filter import ask_filter, offered
 from tryg_tui.ui.dialogs.modal import ChooseScreen
@@ -69,18 +71,18 @@ class ArchiveScreen(TrygScreen):
         """Whether this is a section and not one thing."""
         return self.place.kind == "section"
 
-    def available(self, command: Command) -> bool:
-        """Sections are chosen among sections, and rows where there is something to choose by."""
-        if command.id == "section":
-            return self._is_section
-        if command.id == "filter":
-            return bool(offered(self.place))
-        if command.id == "compare":
-            # Of very many meetings the years come first.
-            count = len(self.desk.meetings)
-            chosen = count <= MANY or self._wanted.years is not None
-            return self.place == FIRST and chosen and count > 1
-        return super().available(command)
+    def facts(self) -> Iterator[Fact]:
+        """Whether this is a section, and has something to choose by, or meetings to compare."""
+        yield from super().facts()
+        if self._is_section:
+            yield "sections"
+        if offered(self.place):
+            yield "filters"
+        count = len(self.desk.meetings)
+        # Of very many meetings the years come first.
+        chosen = count <= MANY or self._wanted.years is not None
+        if self.place == FIRST and chosen and count > 1:
+            yield "other-meetings"
 
     def looking(self) -> Looking:
         """What the rows are drawn from."""

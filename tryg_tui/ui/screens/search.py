@@ -33,10 +33,6 @@ class SearchScreen(TrygScreen):
         self.answer = Answer()
         """What was found last."""
 
-    def available(self, command: Command) -> bool:
-        """One search is enough."""
-        return command.id != "search" and super().available(command)
-
     def commands(self) -> list[Command]:
         """The commands that can be used now: all the time, somebody types."""
         return list(while_typing(super().commands()))

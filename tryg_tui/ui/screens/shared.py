@@ -4,15 +4,12 @@ from typing import ClassVar
 
 from tryg_tui.locale import _, clock
 from tryg_tui.store.presence.live import Live
-from tryg_tui.ui.commands.command import Command, Scope, bindings
+from tryg_tui.ui.commands.command import Scope, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.blank import BlankScreen
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.widgets.rows import Rows
-
-EVERYWHERE = frozenset({"help", "quit", "command_palette", "switch_language", "switch_theme"})
-"""The program's own commands that there are: none that would show what is not for the room."""
 
 
 class SharedScreen(MeetingScreen, inherit_bindings=False):
@@ -37,12 +34,6 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
     def writing(self) -> bool:
         """Somebody who has opened a window here is not led away from it; a blank screen is."""
         return not self.is_active and not isinstance(self.app.screen, BlankScreen)
-
-    def available(self, command: Command) -> bool:
-        """The commands of the screen; blank is its own."""
-        if command.scope == "everywhere":
-            return command.id in EVERYWHERE
-        return self.can_chart(command)
 
     def redraw(self) -> None:
         """Draw everything anew, with the newest line of the minutes in sight."""

@@ -88,9 +88,17 @@ def show_later(ctx: Context) -> Chosen:
     return replace(ctx.chosen, later=not ctx.chosen.later)
 
 
+CHOICES = frozenset(
+    {"next_measure", "next_areas", "pick_area", "show_later", "chart_earlier", "chart_later"}
+)
+"""The commands that choose what is in the chart."""
+
+
 def why_not(ctx: Context, command: str, row: RowRef) -> str:
     """Why a command would change nothing; empty where it changes something."""
     measure = measure_shown(ctx)
+    if command not in CHOICES:
+        return ""
     if measure is None:
         return _("The folder holds no figures of the safety survey.")
     if command == "next_measure" and len(survey.measure_ids(ctx.folder)) == 1:
