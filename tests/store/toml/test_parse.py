@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.shipped import FOLDER
 from tryg_tui.core.model.problems import Problems
-from tryg_tui.store.toml.depth import fits, too_deep
+from tryg_tui.store.toml.depth import fits, goes_too_deep, is_shallow, too_deep
 from tryg_tui.store.toml.parse import LIMIT, parse
 
 BAD_FILES: dict[str, tuple[bytes, str, dict[str, Any]]] = {
@@ -137,6 +138,23 @@ def test_a_text_about_a_conflict_is_no_conflict() -> None:
 )
 def test_brackets_and_dots_in_texts_and_side_by_side_do_not_count(text: str) -> None:
     assert not too_deep(text)
+
+
+_PIECES = (
+    "[", "]", "{", "}", "a", ".", ". ", '"a"', '"', "'", "'b'", '\"\"\"', "#", "\n", "[[a]]\n",
+    "\n[[entries]]\n", "\n[[", "]]\n", "[" * 15, "a." * 8, '"a".' * 8, "'a' . " * 4, " = ", "\\",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=60).map("".join))
+def test_what_is_not_looked_at_closely_never_goes_too_deep(text: str) -> None:
+    assert not (is_shallow(text) and goes_too_deep(text))
+    assert too_deep(text) == goes_too_deep(text)
+
+
+def test_minutes_as_they_are_written_need_no_closer_look() -> None:
+    for path in (FOLDER / "minutes").glob("*.toml"):
+        assert is_shallow(path.read_text(encoding="utf-8"))
 
 
 def test_what_is_written_as_headers_counts_as_well() -> None:

@@ -71,7 +71,9 @@ class _Reader:
     def __init__(self, root: Path) -> None:
         """Start at the root of the folder."""
         self.root = root
-        self.real = os.path.realpath(root)
+        self._real = os.path.realpath(root).rstrip(os.sep) + os.sep
+        self._folders: dict[str, str] = {}
+        """By the path of a folder in it: where that really is."""
         self.problems: list[Problem] = []
         self.unreadable: list[str] = []
 
@@ -79,7 +81,7 @@ class _Reader:
         """A file below the folder, or None and problems."""
         problems = Problems(path)
         loaded = None
-        data = _bytes(self.root, self.real, path, problems)
+        data = self._bytes(path, problems)
         if data is not None:
             table = parse(data, problems)
             value = None if table is None else decode(table, kind, problems)
@@ -90,6 +92,37 @@ class _Reader:
             self.unreadable.append(path)
         self.problems += problems.found
         return loaded
+
+    def _bytes(self, path: str, problems: Problems) -> bytes | None:
+        """The bytes of a file, or None when it cannot be read or is not one of the folder's own."""
+        try:
+            resolved = self._resolved(path)
+            if not resolved.startswith(self._real):
+                problems.add("outside")
+                return None
+            with open(resolved, "rb", opener=open_at_once) as file:
+                status = os.fstat(file.fileno())
+                if not stat.S_ISREG(status.st_mode):
+                    problems.add("unreadable", reason="EISDIR")
+                    return None
+                if status.st_nlink > 1 and path.startswith(_WRITTEN):
+                    problems.add("hard-link", severity="warning", names=status.st_nlink)
+                if status.st_size > LIMIT:
+                    problems.add("too-large", limit=LIMIT, size=status.st_size)
+                    return None
+                return file.read(LIMIT + 1)
+        except OSError as error:
+            note_unreadable(error, problems)
+            return None
+
+    def _resolved(self, path: str) -> str:
+        """Where a file really is; of a folder that is asked only once, and of a link each time."""
+        above, _slash, name = path.rpartition("/")
+        if above not in self._folders:
+            self._folders[above] = os.path.realpath(self.root / above)
+        found = f"{self._folders[above]}{os.sep}{name}"
+        # A path as text is looked at in half the time.
+        return os.path.realpath(found) if os.path.islink(found) else found  # noqa: PTH114
 
     def read_all(self, folder: str, kind: type[D], besides: str = "") -> tuple[Loaded[D], ...]:
         """The files of a folder in order of their names, without one of them."""
@@ -204,26 +237,3 @@ def _strategy(reader: _Reader) -> Loaded[Strategy] | None:
         return reader.read(STRATEGY, Strategy)
     reader.problems.append(Problem(file=STRATEGY, code="strategy-missing"))
     return None
-
-
-def _bytes(root: Path, real: str, path: str, problems: Problems) -> bytes | None:
-    """The bytes of a file, or None when it cannot be read or is not one of the folder's own."""
-    try:
-        resolved = os.path.realpath(root / path)
-        if not resolved.startswith(real.rstrip(os.sep) + os.sep):
-            problems.add("outside")
-            return None
-        with open(resolved, "rb", opener=open_at_once) as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                problems.add("unreadable", reason="EISDIR")
-                return None
-            if status.st_nlink > 1 and path.startswith(_WRITTEN):
-                problems.add("hard-link", severity="warning", names=status.st_nlink)
-            if status.st_size > LIMIT:
-                problems.add("too-large", limit=LIMIT, size=status.st_size)
-                return None
-            return file.read(LIMIT + 1)
-    except OSError as error:
-        note_unreadable(error, problems)
-        return None

@@ -4,9 +4,10 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from tryg_tui.core.model.base import SCHEMA, Document
+from tryg_tui.core.model.base import SCHEMA, Document, Record
 from tryg_tui.core.model.meeting import End, Meeting, last_number
 from tryg_tui.core.model.problems import Problem, Problems
+from tryg_tui.store.toml.convert import converted
 from tryg_tui.store.toml.decode import decode_table
 from tryg_tui.store.toml.encode import END, encode, tidied
 from tryg_tui.store.toml.scalars import BAD, is_id
@@ -14,6 +15,7 @@ from tryg_tui.store.toml.scalars import BAD, is_id
 __all__ = ["decode", "encode", "is_id", "tidied"]
 
 D = TypeVar("D", bound=Document)
+R = TypeVar("R", bound=Record)
 
 
 def decode(table: dict[str, Any], kind: type[D], problems: Problems) -> D | None:
@@ -22,10 +24,10 @@ def decode(table: dict[str, Any], kind: type[D], problems: Problems) -> D | None
     if type(schema) is int and schema > SCHEMA:
         problems.add("newer-schema", "schema", "warning", found=schema, known=SCHEMA)
     if kind is not Meeting:
-        value = decode_table(table, kind, "", problems)
+        value = _decoded(table, kind, "", problems)
         return None if value is BAD else value
     rest = {name: each for name, each in table.items() if name != END}
-    meeting = decode_table(rest, Meeting, "", problems)
+    meeting = _decoded(rest, Meeting, "", problems)
     end = _decode_end(table, problems)
     if meeting is BAD or end is None or not _counted(end, meeting, problems):
         return None
@@ -34,12 +36,18 @@ def decode(table: dict[str, Any], kind: type[D], problems: Problems) -> D | None
     return whole  # type: ignore[no-any-return]
 
 
+def _decoded(table: Any, kind: type[R], at: str, problems: Problems) -> R | Any:
+    """A struct from a table, or BAD and problems."""
+    value = converted(table, kind)
+    return decode_table(table, kind, at, problems) if value is None else value
+
+
 def _decode_end(table: dict[str, Any], problems: Problems) -> End | None:
     """The end of a minutes file, or None when there is none."""
     if END not in table:
         problems.add("end-missing", END)
         return None
-    end = decode_table(table[END], End, END, problems)
+    end = _decoded(table[END], End, END, problems)
     return None if end is BAD else end
 
 

@@ -79,31 +79,36 @@ def fields_of(kind: type[msgspec.Struct]) -> dict[str, Field]:
     for info in msgspec.structs.fields(kind):
         name = f"{kind.__name__}.{info.name}"
         if info.name != "extra" and name not in _ELSEWHERE:
-            naming = info.name == "id" or name in _NAMING
+            naming = names_record(kind, info.name)
             decode = scalars.decode_id if naming else decoder_of(info.type)
             exact = None if naming else _exact(info.type)
             found[info.encode_name] = Field(info.name, exact, decode, info.required)
     return found
 
 
+def names_record(kind: type[msgspec.Struct], field: str) -> bool:
+    """Whether a field names the record it stands in."""
+    return field == "id" or f"{kind.__name__}.{field}" in _NAMING
+
+
 def _exact(hint: Any) -> type | None:
     """The type whose values need no further look, where there is one."""
-    options = [each for each in _options(hint) if each is not type(None)]
-    only = options[0] if len(options) == 1 else None
+    some = [each for each in options(hint) if each is not type(None)]
+    only = some[0] if len(some) == 1 else None
     return only if only in scalars.UNCHECKED else None
 
 
-def _options(hint: Any) -> tuple[Any, ...]:
+def options(hint: Any) -> tuple[Any, ...]:
     """The members of a union, or the type alone."""
     return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
 
 
 def decoder_of(hint: Any) -> Decoder:
     """What decodes a value of a type."""
-    options = tuple(each for each in _options(hint) if each is not type(None))
-    if len(options) > 1:
-        return scalars.decode_number if set(options) == {int, float} else _decode_entry
-    only = options[0]
+    some = tuple(each for each in options(hint) if each is not type(None))
+    if len(some) > 1:
+        return scalars.decode_number if set(some) == {int, float} else _decode_entry
+    only = some[0]
     if get_origin(only) is Literal:
         return scalars.decode_choice(get_args(only))
     if get_origin(only) is tuple:

@@ -81,9 +81,14 @@ def decode_scalar(kind: type) -> Callable[[Any, str, Problems], Any]:
     return decode
 
 
+def is_finite(value: int | float) -> bool:
+    """Whether a number is neither infinite nor undefined."""
+    return type(value) is int or math.isfinite(value)
+
+
 def decode_number(value: Any, at: str, problems: Problems) -> Any:
     """A whole number or a decimal one, but neither infinite nor undefined."""
-    if type(value) is int or (type(value) is float and math.isfinite(value)):
+    if type(value) in (int, float) and is_finite(value):
         return value
     return wrong("number", value, at, problems)
 
