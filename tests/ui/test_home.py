@@ -14,6 +14,7 @@ from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.welcome import WelcomeScreen
+from tryg_tui.ui.widgets.rows import Rows
 
 
 def window(tryg: Driver) -> str:
@@ -29,6 +30,22 @@ async def test_the_next_meeting_is_first_and_opens_to_be_run(folder: Path) -> No
         await tryg.press("enter")
         await tryg.show(MeetingScreen)
         assert tryg.meeting.id == NEXT
+
+
+async def test_under_a_meeting_that_was_asked_for_the_front_page_is_made_when_it_is_seen(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.show(MeetingScreen)
+        home = next(one for one in tryg.app.screen_stack if isinstance(one, HomeScreen))
+        assert not home.query(Rows)
+        tryg.app.action_switch_language()
+        tryg.app.action_switch_language()
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
+        assert tryg.app.focused is tryg.rows()
+        assert next(id for id in tryg.ids() if id) == f"meeting:{NEXT}"
+        assert "?" in tryg.footer
 
 
 async def test_a_past_meeting_opens_to_be_read(folder: Path) -> None:

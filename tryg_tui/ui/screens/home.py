@@ -47,11 +47,20 @@ class HomeScreen(TrygScreen, Leaving):
     """Whether everything is about to be drawn anew."""
 
     def compose(self) -> ComposeResult:
-        """A first line, a headline, the rows, the keys."""
+        """A first line, a headline, the rows, the keys; nothing while it lies under a screen that
+        the program began with.
+        """
+        if not self.is_active:
+            return
         yield TopBar()
         yield Static(id="headline")
         yield Rows("rows")
         yield KeyLine()
+
+    @property
+    def _composed(self) -> bool:
+        """Whether there is anything to be drawn on."""
+        return bool(self.query(Rows))
 
     def on_mount(self) -> None:
         """Keep the clock going."""
@@ -70,8 +79,10 @@ class HomeScreen(TrygScreen, Leaving):
             self.desk.put(pause(meeting, self.desk.now()))
             self.saver.save(self.desk.meeting(id))
 
-    def on_screen_resume(self) -> None:
+    async def on_screen_resume(self) -> None:
         """Show what has changed meanwhile."""
+        if self.is_active and not self._composed:
+            await self.recompose()
         self._redraw_soon()
 
     def on_resize(self) -> None:
@@ -117,6 +128,8 @@ class HomeScreen(TrygScreen, Leaving):
     def redraw(self) -> None:
         """Draw everything anew."""
         self._due = False
+        if not self._composed:
+            return
         strategy = self.desk.folder.strategy
         self._tick()
         self.query_one("#headline", Static).update(self._headline())
@@ -133,6 +146,8 @@ class HomeScreen(TrygScreen, Leaving):
 
     def _tick(self) -> None:
         """Show title and clock."""
+        if not self._composed:
+            return
         example = any(meeting.example for meeting in self.desk.meetings)
         self.show_top("", example=example)
 
