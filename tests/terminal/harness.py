@@ -7,8 +7,10 @@ import sys
 import threading
 import time
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 import pexpect
 import pyte
@@ -39,6 +41,7 @@ KEYS = {
     "pageup": b"\x1b[5~",
     "pagedown": b"\x1b[6~",
     "f1": b"\x1bOP",
+    "f2": b"\x1bOQ",
     "f5": b"\x1b[15~",
 }
 """What a terminal sends for keys that are no single character."""
@@ -84,6 +87,16 @@ def journalled(home: Path) -> str:
     """What the program has kept in case it ends, below a folder that `isolated` was given."""
     journals = (home / "state").rglob("*.jnl")
     return "".join(path.read_text(encoding="utf-8", errors="replace") for path in journals)
+
+
+class Seen(Protocol):
+    """What is on the screen of the program, in a terminal or without one."""
+
+    def shows(self, text: str) -> bool:
+        """Whether the screen shows a text, wherever its lines break."""
+
+    def screen_text(self) -> str:
+        """The screen, line by line."""
 
 
 class Terminal:
@@ -176,6 +189,19 @@ class Terminal:
         """Press keys, one after another."""
         for key in keys:
             self._child.send(key_bytes(key))
+
+    def send(self, keys: bytes) -> None:
+        """Send what a terminal sends for some keys in one go."""
+        self._child.send(keys)
+
+    @contextmanager
+    def stopped(self) -> Iterator[None]:
+        """Let the program stand still, as on a machine that is busy with something else."""
+        os.kill(self.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self.pid, signal.SIGCONT)
 
     def type(self, text: str) -> None:
         """Type a text; a line break is the enter key."""

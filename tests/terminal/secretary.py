@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from tests.terminal.harness import Terminal
+from tests.terminal.harness import Seen, Terminal
 from tryg_tui.core.input.draft import FIELDS, Field
 from tryg_tui.locale import _
 from tryg_tui.ui.themes import LIGHT
@@ -156,6 +156,6 @@ class Secretary:
         raise AssertionError(f"{word!r} cannot be chosen:\n{self.terminal.screen_text()}")
 
 
-def at_item(terminal: Terminal, number: int) -> bool:
+def at_item(terminal: Seen, number: int) -> bool:
     """Whether the agenda at the side points at an item."""
     return re.search(rf"^ *▶ +{number} ", terminal.screen_text(), re.MULTILINE) is not None

@@ -57,6 +57,12 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual._wait.SLEEP_IDLE", REST / 10)
 
 
+@pytest.fixture(autouse=True)
+def no_pasting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take no keys of a test for something pasted, and do not wait for it either."""
+    monkeypatch.setattr("tryg_tui.ui.keyboard.GAP", 0.0)
+
+
 PARSED: dict[Any, list[RuleSet]] = {}
 """The rules of each piece of a style sheet, by all that they are made of."""
 

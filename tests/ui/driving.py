@@ -166,6 +166,7 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys and let them work."""
         await self.pilot.press(*keys)
+        await self.app.keyboard.idle()
         await self.settle()
 
     async def do(self, command: str) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from textual.command import CommandPalette
+from textual.driver import Driver
+from textual.events import Event, Key
 from textual.filter import LineFilter
 from textual.theme import Theme
 
@@ -24,7 +26,10 @@ from tryg_tui.ui.commands.command import bindings, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.control_filter import Inert
 from tryg_tui.ui.dialogs.modal import TextScreen
+from tryg_tui.ui.escape import tell_escape
+from tryg_tui.ui.keyboard import Keyboard
 from tryg_tui.ui.renewing import Renewing
+from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.styles import AT_FIRST, style_all
 from tryg_tui.ui.themes import DARK, LIGHT, OWN_VARIABLES, THEMES
 
@@ -61,6 +66,7 @@ class TrygApp(Renewing):
         super().__init__()
         self.animation_level = "none"
         self._inert = Inert()
+        self.keyboard = Keyboard(self, self._opens_text, self._refuse_pasted)
         self.settings: Settings = load_settings()[0]
         self.read_only = read_only
         self._start: Start = screen
@@ -105,6 +111,32 @@ class TrygApp(Renewing):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The variables of the own themes, for any other theme."""
         return {name: DARK.variables[name] for name in OWN_VARIABLES}
+
+    def get_driver_class(self) -> type[Driver]:
+        """What drives the terminal."""
+        return tell_escape(super().get_driver_class())
+
+    def on_load(self) -> None:
+        """Begin to take keys in order, before anything is there to take them."""
+        self.keyboard.listen()
+
+    async def on_event(self, event: Event) -> None:
+        """Act on an event, on a key only when its turn has come."""
+        if not self.keyboard.takes(event):
+            await super().on_event(event)
+
+    def _opens_text(self, key: Key) -> bool:
+        """Whether a key now opens something to type in."""
+        screen = self.screen
+        return isinstance(screen, TrygScreen) and any(
+            command.opens_text and key.key in command.keys.split() for command in screen.commands()
+        )
+
+    def _refuse_pasted(self) -> None:
+        """Say that what was pasted is not taken, as it would be taken for commands."""
+        self.notify(
+            _("Pasted text does nothing here; first open something to write in."), markup=False
+        )
 
     def on_mount(self) -> None:
         """Show the first screen."""

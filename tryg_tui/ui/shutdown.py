@@ -15,9 +15,13 @@ from textual.app import App
 from tryg_tui.locale import _
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Desk
+from tryg_tui.ui.keyboard import Keyboard
 
 END_SECONDS = 8.0
 """How long the program may take to end when it is told to."""
+
+LAST_KEYS = 2.0
+"""How long the keys pressed before that may take to have their effect, in seconds."""
 
 STDIN = 0
 """Where the keys come from."""
@@ -55,6 +59,9 @@ class Ending(App[int]):
     saver: Saver | None = None
     """What saves the meetings."""
 
+    keyboard: Keyboard
+    """What hands on the keys in order."""
+
     def heed_signals(self) -> None:
         """Save and restore the terminal when the program is told to end or its window is closed."""
         loop = asyncio.get_running_loop()
@@ -79,6 +86,9 @@ class Ending(App[int]):
 
     async def _end_saved(self, code: int) -> None:
         """Leave when all is on disk, or cannot be brought there."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.keyboard.idle(), LAST_KEYS)
+        self._put_away()
         await self._save_words()
         if self.saver is not None:
             await self.saver.settled()

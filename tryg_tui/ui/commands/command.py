@@ -79,6 +79,8 @@ class Command(msgspec.Struct, frozen=True):
     """Whether its keys that are not letters or signs work while somebody types."""
     room: bool = False
     """Whether it is there, as one of all screens, where everybody in the room looks on."""
+    opens_text: bool = False
+    """Whether it opens a text, so that letters right behind its key are typed, not pasted."""
 
 
 def in_scope(scope: Scope, *commands: Command, views: tuple[View, ...] = ()) -> Iterator[Command]:

@@ -1,9 +1,12 @@
 """The command palette, filled from the table of commands."""
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.dom import DOMNode
 
 from tryg_tui.locale import _
-from tryg_tui.ui.commands.command import Command, key_name
+from tryg_tui.ui.commands.availability import EDITOR
+from tryg_tui.ui.commands.command import Command, key_names, of_scope, while_typing
+from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import plain
 
@@ -17,7 +20,17 @@ class TableProvider(Provider):
         if not isinstance(screen, TrygScreen):
             return []
         left_out = {"command_palette", "item_number", "section", "next_field", "open"}
-        return [command for command in screen.commands() if command.id not in left_out]
+        found = screen.commands()
+        if self._editor is not None:
+            everywhere = (c for c in found if c.scope == "everywhere" and c.typing)
+            found = [*of_scope(COMMANDS, "editor"), *while_typing(everywhere)]
+        return [command for command in found if command.id not in left_out]
+
+    @property
+    def _editor(self) -> DOMNode | None:
+        """The editor under the palette in which somebody writes."""
+        around = self.focused.ancestors_with_self if self.focused else ()
+        return next((node for node in around if node.id == EDITOR), None)
 
     async def discover(self) -> Hits:
         """All commands, before anything is typed."""
@@ -42,11 +55,11 @@ class TableProvider(Provider):
 
     async def _run(self, command: Command) -> None:
         """Carry a command out as its key would."""
-        screen = self.screen
-        space = "screen" if hasattr(screen, f"action_{command.id}") else "app"
-        await screen.run_action(f"{space}.{command.id}")
+        nodes = (self._editor, self.screen, self.app)
+        does = (node for node in nodes if node and hasattr(node, f"action_{command.id}"))
+        await self.app.run_action(command.id, next(does))
 
 
 def _words(command: Command) -> str:
-    """What a command does, and its key."""
-    return f"{_(command.help)}  ({_(key_name(command.keys.split()[0]))})"
+    """What a command does, and its keys."""
+    return f"{_(command.help)}  ({', '.join(map(_, key_names(command)))})"

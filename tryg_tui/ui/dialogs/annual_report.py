@@ -34,7 +34,7 @@ class WordsScreen(ModalScreen[str | None], Leaving):
     """A text to be written; escape leaves, and what is written is kept."""
 
     BINDINGS = [
-        Binding("ctrl+s", "save", show=False, priority=True),
+        Binding("ctrl+s,f2", "save", show=False, priority=True),
         Binding("escape", "leave", show=False, priority=True),
     ]
 
@@ -114,7 +114,7 @@ class ShownScreen(ModalScreen[tuple[Presentation | None] | None]):
     """When somebody was shown the report, and what came of it; None changes nothing."""
 
     BINDINGS = [
-        Binding("ctrl+s", "save", show=False, priority=True),
+        Binding("ctrl+s,f2", "save", show=False, priority=True),
         Binding("escape", "leave", show=False, priority=True),
     ]
 

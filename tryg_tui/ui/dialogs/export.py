@@ -20,6 +20,7 @@ from tryg_tui.documents.render.formats import (
 )
 from tryg_tui.locale import _
 from tryg_tui.store.files.commit import NotSaved, hand_out
+from tryg_tui.ui.keyboard import EFFECT
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.ticks import Ticks
@@ -58,7 +59,7 @@ class ExportScreen(ModalScreen[None]):
     DEFAULT_CSS = "ExportScreen #chosen { height: auto; }"
     BINDINGS = [
         Binding("escape", "leave", show=False, priority=True),
-        Binding("ctrl+s", "write", show=False, priority=True),
+        Binding("ctrl+s,f2", "write", show=False, priority=True),
     ]
 
     def __init__(self, going: Outgoing, title: str) -> None:
@@ -129,7 +130,9 @@ class ExportScreen(ModalScreen[None]):
         force = asking == self._asked
         self._asked = asking
         paths = places(going, formats, Path(place).expanduser())
-        self.run_worker(lambda: self._write(going, paths, force), thread=True, exit_on_error=False)
+        self.run_worker(
+            lambda: self._write(going, paths, force), group=EFFECT, thread=True, exit_on_error=False
+        )
 
     def _going_public(self, public: bool) -> Outgoing:
         """What is written, with or without what is private."""

@@ -11,6 +11,7 @@ from tryg_tui.core.search.query import parse_query
 from tryg_tui.locale import _
 from tryg_tui.ui.commands.command import Command, bindings, while_typing
 from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.keyboard import EFFECT
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.found import found_page
 from tryg_tui.ui.screens.base import TrygScreen
@@ -72,7 +73,7 @@ class SearchScreen(TrygScreen):
 
     def _look(self) -> None:
         """Begin to look; what was begun before is not waited for."""
-        self.run_worker(self._find(), group="search", exclusive=True, exit_on_error=False)
+        self.run_worker(self._find(), group=EFFECT, exclusive=True, exit_on_error=False)
 
     async def _find(self) -> None:
         """Look for what is typed, and show what is found."""

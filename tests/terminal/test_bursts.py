@@ -1,0 +1,179 @@
+"""Keys are taken in the order they were pressed, however they come and however busy the machine."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.bursts import BURSTS, LONG, PASTE, Place, pressed, reach
+from tests.terminal.conftest import Start
+from tests.terminal.harness import KEYS, PATIENCE, Terminal, key_bytes
+from tests.terminal.secretary import Secretary, at_item
+from tests.terminal.test_quitting import FIRST, begun, goes_on, minutes, texts
+
+pytestmark = pytest.mark.terminal
+
+RHYTHM = 0.03
+"""Seconds between two keys of somebody who types fast."""
+
+TURNS = 200
+"""How often the long form repeats what it does."""
+
+REFUSED = "Pasted text does nothing here; first open something to write in."
+"""What is said to what is pasted where nobody writes."""
+
+NO_TEXT = "Vi taler om den nye plan\rog om børn og unge"
+"""What would be seven commands, if it were taken for keys."""
+
+
+def typed(text: str) -> list[bytes]:
+    """What a terminal sends for a text, letter by letter."""
+    return [letter.encode() for letter in text]
+
+
+def at_once(terminal: Terminal, keys: list[bytes]) -> None:
+    """All in one piece."""
+    terminal.send(b"".join(keys))
+
+
+def in_rhythm(terminal: Terminal, keys: list[bytes]) -> None:
+    """One after another, as somebody types."""
+    for key in keys:
+        terminal.send(key)
+        time.sleep(RHYTHM)
+
+
+def while_stopped(terminal: Terminal, keys: list[bytes]) -> None:
+    """One after another, while the program stands still and can take none."""
+    with terminal.stopped():
+        for key in keys:
+            terminal.send(key)
+
+
+WAYS: dict[str, Callable[[Terminal, list[bytes]], None]] = {
+    "at-once": at_once,
+    "in-rhythm": in_rhythm,
+    "while-stopped": while_stopped,
+}
+
+
+def take(start: Start, folder: Path, home: Path, name: str, way: str) -> None:
+    """Press the keys of a burst, and wait for what has to come of them."""
+    burst = BURSTS[name]
+    (home / "ud").mkdir(parents=True, exist_ok=True)
+    terminal = start(*(["run"] if burst.at else []), size=(100, 30))
+    reach(Secretary(terminal), burst)
+    WAYS[way](terminal, pressed(burst, home))
+    place = Place(terminal, folder, home)
+    terminal.wait_for(lambda: burst.comes(place), timeout=4 * PATIENCE)
+    terminal.kill()
+
+
+@pytest.mark.parametrize(
+    ("name", "way"), [("two-entries", "while-stopped"), ("closing", "at-once")]
+)
+def test_keys_are_taken_in_order(
+    name: str, way: str, start: Start, folder: Path, home: Path
+) -> None:
+    take(start, folder, home, name, way)
+
+
+@pytest.mark.large
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("name", BURSTS)
+def test_keys_are_taken_in_order_wherever_somebody_writes_and_at_any_pace(
+    name: str, way: str, start: Start, folder: Path, home: Path
+) -> None:
+    take(start, folder, home, name, way)
+
+
+@pytest.mark.parametrize(
+    "way", ["at-once", *(pytest.param(way, marks=pytest.mark.large) for way in list(WAYS)[1:])]
+)
+def test_what_comes_with_the_key_that_quits_is_kept(
+    way: str, start: Start, folder: Path, home: Path
+) -> None:
+    terminal = begun(start).terminal
+    WAYS[way](terminal, [b"n", *typed(LONG), key_bytes("ctrl+q")])
+    assert terminal.ended() == 0
+    goes_on(start, folder, 1, [], LONG)
+
+
+def test_what_was_typed_before_a_signal_is_kept(start: Start, folder: Path, home: Path) -> None:
+    terminal = begun(start).terminal
+    with terminal.stopped():
+        at_once(terminal, [b"n", *typed(LONG)])
+        os.kill(terminal.pid, signal.SIGTERM)
+    assert terminal.ended() == 128 + signal.SIGTERM
+    goes_on(start, folder, 1, [], LONG)
+
+
+@pytest.mark.parametrize(
+    "sent", [NO_TEXT, f"{PASTE[0]}{NO_TEXT}{PASTE[1]}"], ids=["keys", "marked"]
+)
+def test_what_is_pasted_where_nobody_writes_does_nothing_but_say_so(
+    sent: str, start: Start, folder: Path
+) -> None:
+    secretary = begun(start)
+    before = minutes(folder)
+    secretary.terminal.send(sent.encode())
+    secretary.terminal.wait_for(lambda: REFUSED in secretary.terminal.notice())
+    assert at_item(secretary.terminal, 1)
+    assert minutes(folder) == before
+    secretary.record(FIRST)
+
+
+def test_keys_that_arrive_in_pieces_are_the_same_keys(start: Start, folder: Path) -> None:
+    terminal = begun(start).terminal
+    said: list[str] = []
+    keys = [*"næ€".encode(), *KEYS["left"], *"😀".encode(), *KEYS["f2"]]
+    for place in range(1, len(keys)):
+        terminal.send(bytes(keys[:place]))
+        terminal.send(bytes(keys[place:]))
+        said.append("æ😀€")
+        terminal.wait_for(lambda: texts(folder) == said)
+
+
+@pytest.fixture
+def busy_machine() -> Iterator[None]:
+    """Something else that uses all the cores there are."""
+    count = range(os.cpu_count() or 1)
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _core in count]
+    yield
+    for each in busy:
+        each.kill()
+        each.wait()
+
+
+@pytest.mark.large
+@pytest.mark.usefixtures("busy_machine")
+def test_two_entries_in_one_piece_are_recorded_two_hundred_times(
+    start: Start, folder: Path, home: Path
+) -> None:
+    terminal, said = begun(start).terminal, list[str]()
+    place = Place(terminal, folder, home)
+
+    def all_recorded() -> bool:
+        return place.recorded(*said)
+
+    for turn in range(TURNS):
+        first, second = f"{turn}. {LONG}", f"{turn}. Vi fortsætter med det."
+        keys = [b"n", *typed(first), key_bytes("ctrl+s"), b"b", *typed(second), KEYS["f2"]]
+        (at_once, while_stopped)[turn % 2](terminal, keys)
+        said += [first, second]
+        terminal.wait_for(all_recorded, timeout=4 * PATIENCE)
+
+
+@pytest.mark.large
+@pytest.mark.usefixtures("busy_machine")
+@pytest.mark.parametrize("turn", range(TURNS))
+def test_keys_are_taken_in_order_on_a_busy_machine(
+    turn: int, start: Start, folder: Path, home: Path
+) -> None:
+    round, place = divmod(turn, len(BURSTS))
+    take(start, folder, home, list(BURSTS)[place], list(WAYS)[round % len(WAYS)])
