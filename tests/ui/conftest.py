@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
@@ -20,7 +21,7 @@ from tryg_tui.session.workspace import Desk
 START = dt.datetime(2018, 4, 10, 9, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 """When the tests begin: the planned start of the shipped meeting."""
 
-REST = 0.006
+REST = 0.002
 """Seconds between two looks."""
 
 
@@ -79,6 +80,16 @@ def sheets_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return PARSED[key]
 
     monkeypatch.setattr(Stylesheet, "_parse_rules", parsed)
+
+
+@pytest.fixture(autouse=True)
+def painted_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint the screen where a test reads it, not after each change: nobody else would see it."""
+
+    def unseen(self: Compositor, *args: Any, **named: Any) -> None:
+        self._dirty_regions.clear()
+
+    monkeypatch.setattr(Compositor, "render_update", unseen)
 
 
 @pytest.fixture

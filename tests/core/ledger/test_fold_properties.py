@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -106,7 +106,6 @@ def reread_text(meetings: tuple[Meeting, ...], citation: str) -> str:
 
 
 @given(histories())
-@settings(deadline=None)
 def test_actions_are_what_a_plain_reading_of_the_minutes_says(
     meetings: tuple[Meeting, ...],
 ) -> None:
@@ -123,7 +122,6 @@ def test_actions_are_what_a_plain_reading_of_the_minutes_says(
 
 
 @given(histories())
-@settings(deadline=None)
 def test_decisions_and_statuses_are_what_a_plain_reading_of_the_minutes_says(
     meetings: tuple[Meeting, ...],
 ) -> None:
@@ -144,7 +142,6 @@ def test_decisions_and_statuses_are_what_a_plain_reading_of_the_minutes_says(
 
 
 @given(histories())
-@settings(deadline=None)
 def test_a_fold_until_a_meeting_is_the_fold_of_the_meetings_up_to_it(
     meetings: tuple[Meeting, ...],
 ) -> None:
@@ -155,7 +152,6 @@ def test_a_fold_until_a_meeting_is_the_fold_of_the_meetings_up_to_it(
 @given(
     histories().flatmap(lambda meetings: st.tuples(st.just(meetings), st.permutations(meetings)))
 )
-@settings(deadline=None)
 def test_the_order_in_which_files_are_put_in_does_not_matter(
     orders: tuple[tuple[Meeting, ...], list[Meeting]],
 ) -> None:
@@ -169,7 +165,6 @@ def test_the_order_in_which_files_are_put_in_does_not_matter(
 
 
 @given(histories(), st.data())
-@settings(deadline=None)
 def test_minutes_split_into_two_meetings_of_one_day_say_the_same(
     meetings: tuple[Meeting, ...], data: st.DataObject
 ) -> None:

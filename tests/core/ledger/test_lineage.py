@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from tests.core.factories import action, amendment, folder, followup, held
 from tests.core.ledger.test_fold_properties import histories
@@ -88,7 +88,6 @@ def test_the_third_time_an_action_is_carried_over_it_asks_for_an_end() -> None:
 
 
 @given(histories())
-@settings(deadline=None, max_examples=60)
 def test_a_life_ends_where_the_fold_says_the_action_stands(meetings: tuple[Meeting, ...]) -> None:
     ledger = fold(folder(*meetings))
     for state in ledger.actions:

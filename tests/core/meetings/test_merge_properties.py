@@ -100,7 +100,6 @@ def content(value: Meeting) -> dict[str, Any]:
 
 
 @given(TRIPLES)
-@settings(deadline=None)
 def test_a_change_of_one_side_alone_is_that_change(
     versions: tuple[Meeting, Meeting, Meeting],
 ) -> None:
@@ -114,7 +113,6 @@ def test_a_change_of_one_side_alone_is_that_change(
 
 
 @given(TRIPLES)
-@settings(deadline=None)
 def test_nothing_that_was_recorded_is_missing(versions: tuple[Meeting, Meeting, Meeting]) -> None:
     base, ours, theirs = versions
     for start in (base, None):
@@ -146,7 +144,6 @@ def _edited(entry: AnyEntry, base: Meeting | None, other: Meeting) -> bool:
 
 
 @given(TRIPLES)
-@settings(deadline=None)
 def test_who_comes_second_makes_no_difference_where_nothing_is_in_conflict(
     versions: tuple[Meeting, Meeting, Meeting],
 ) -> None:
@@ -163,7 +160,6 @@ def test_who_comes_second_makes_no_difference_where_nothing_is_in_conflict(
 
 
 @given(TRIPLES)
-@settings(deadline=None)
 def test_merging_what_was_merged_changes_nothing(
     versions: tuple[Meeting, Meeting, Meeting],
 ) -> None:
@@ -186,7 +182,6 @@ def _untimed(value: Meeting) -> Meeting:
 
 
 @given(TRIPLES)
-@settings(deadline=None)
 def test_numbers_stay_unique_and_are_never_given_twice(
     versions: tuple[Meeting, Meeting, Meeting],
 ) -> None:
@@ -203,7 +198,6 @@ def test_numbers_stay_unique_and_are_never_given_twice(
 
 
 @given(TRIPLES)
-@settings(deadline=None)
 def test_what_was_merged_can_be_saved_and_read(versions: tuple[Meeting, Meeting, Meeting]) -> None:
     assert_saved(merge(*versions).meeting)
 
@@ -218,7 +212,7 @@ def assert_saved(value: Meeting) -> None:
 
 
 @given(st.tuples(documents(Meeting), documents(Meeting), documents(Meeting), st.booleans()))
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=settings().max_examples // 3, suppress_health_check=list(HealthCheck))
 def test_any_three_files_whatever_is_in_them_are_merged_into_one_that_can_be_read(
     versions: tuple[Meeting, Meeting, Meeting, bool],
 ) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.factories import (
@@ -95,7 +95,6 @@ class Sitting:
 
 
 @given(st.lists(CHANGES, max_size=40))
-@settings(deadline=None)
 def test_a_number_is_given_once_and_stands_in_the_order_of_recording(
     changes: list[tuple[str, int]],
 ) -> None:
@@ -115,7 +114,6 @@ def test_a_number_is_given_once_and_stands_in_the_order_of_recording(
 
 
 @given(st.lists(CHANGES, max_size=40))
-@settings(deadline=None)
 def test_undo_then_redo_and_redo_then_undo_change_nothing(
     changes: list[tuple[str, int]],
 ) -> None:
@@ -133,7 +131,6 @@ def test_undo_then_redo_and_redo_then_undo_change_nothing(
 
 
 @given(st.lists(CHANGES, max_size=40))
-@settings(deadline=None)
 def test_the_time_of_the_items_adds_up_to_the_time_of_the_meeting(
     changes: list[tuple[str, int]],
 ) -> None:

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -63,7 +63,6 @@ def frame_of(plot: Plot, width: int, height: int, glyphs: Glyphs) -> Frame | Non
 
 
 @given(plots(), st.integers(-2, 130), st.integers(-2, 30), GLYPHS)
-@settings(max_examples=80, deadline=None)
 def test_every_cell_is_inside_the_size(plot: Plot, width: int, height: int, glyphs: Glyphs) -> None:
     lines = text(draw(plot, width, height, glyphs))
     assert len(lines) == max(0, height)
@@ -71,7 +70,6 @@ def test_every_cell_is_inside_the_size(plot: Plot, width: int, height: int, glyp
 
 
 @given(plots(), st.integers(30, 120), st.integers(4, 25), GLYPHS)
-@settings(max_examples=100, deadline=None)
 def test_every_value_written_is_that_of_the_mark_it_stands_at(
     plot: Plot, width: int, height: int, glyphs: Glyphs
 ) -> None:
@@ -93,7 +91,6 @@ def test_every_value_written_is_that_of_the_mark_it_stands_at(
 
 
 @given(plots(most_series=1), st.integers(30, 120), st.integers(5, 25), GLYPHS)
-@settings(max_examples=60, deadline=None)
 def test_a_gap_is_never_bridged(plot: Plot, width: int, height: int, glyphs: Glyphs) -> None:
     frame = frame_of(plot, width, height, glyphs)
     if frame is None or width < 2 * len(plot.slots):
@@ -106,7 +103,6 @@ def test_a_gap_is_never_bridged(plot: Plot, width: int, height: int, glyphs: Gly
 
 
 @given(plots(), st.integers(30, 120), st.integers(4, 25), GLYPHS)
-@settings(max_examples=60, deadline=None)
 def test_a_higher_value_never_stands_lower(
     plot: Plot, width: int, height: int, glyphs: Glyphs
 ) -> None:
@@ -125,7 +121,6 @@ def test_a_higher_value_never_stands_lower(
 
 
 @given(st.lists(VALUES, min_size=1), st.integers(2, 40), st.sampled_from((0, 6, 50)))
-@settings(deadline=None)
 def test_an_axis_holds_its_values_between_few_round_ticks(
     values: list[float], lines: int, least_span: int
 ) -> None:
@@ -141,7 +136,6 @@ def test_an_axis_holds_its_values_between_few_round_ticks(
 
 
 @given(plots(), st.integers(30, 100), st.integers(5, 20))
-@settings(max_examples=40, deadline=None)
 def test_no_value_touches_another(plot: Plot, width: int, height: int) -> None:
     for line in cells(draw(plot, width, height))[:-1]:
         for (sign, role), (after, role_after) in pairwise(line):

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.plot.test_chart_properties import GLYPHS
@@ -63,7 +63,6 @@ def shares(draw_: st.DrawFn) -> Plot:
 
 
 @given(shares(), st.integers(60, 120), st.integers(7, 19), GLYPHS)
-@settings(max_examples=60, deadline=None)
 def test_no_value_is_covered_and_the_newest_of_each_series_is_always_there(
     chart: Plot, width: int, height: int, glyphs: Glyphs
 ) -> None:

@@ -5,7 +5,7 @@ import zlib
 from functools import cache
 from typing import NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tryg_tui.store.journal.format import Replayed, header_line, replay, value_line
@@ -53,7 +53,6 @@ def test_what_was_noted_is_read_again() -> None:
 
 
 @given(st.dictionaries(st.text(), st.none() | st.text(st.characters(codec=None))))
-@settings(deadline=None)
 def test_any_text_comes_back_as_it_was(values: dict[str, str | None]) -> None:
     lines = [value_line(number, *pair) for number, pair in enumerate(values.items(), 1)]
     said = replay(b"".join([header_line(HEADER), *lines]))

@@ -44,7 +44,7 @@ FORMS = st.builds(
 
 
 @given(DRAFTS)
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 def test_a_draft_comes_back_as_it_was(draft: Draft) -> None:
     back = from_json(to_json(draft), Draft)
     assert back == draft
@@ -53,7 +53,7 @@ def test_a_draft_comes_back_as_it_was(draft: Draft) -> None:
 
 
 @given(FORMS)
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 def test_a_form_comes_back_as_it_was(form: FormDraft) -> None:
     back = from_json(to_json(form), FormDraft)
     assert back == form

@@ -30,7 +30,7 @@ def read_back(data: bytes, kind: type[Document]) -> Document | None:
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
 @given(data=st.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=settings().max_examples // 3, suppress_health_check=list(HealthCheck))
 def test_every_document_is_read_back_as_it_was_and_written_alike(
     kind: type[Document], data: st.DataObject
 ) -> None:

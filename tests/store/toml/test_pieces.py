@@ -38,7 +38,7 @@ def assert_whole(value: Meeting) -> None:
 
 
 @given(documents(Meeting) | structs(Meeting))
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 def test_any_meeting_is_written_as_a_whole_and_read_as_it_was(value: Meeting) -> None:
     found = written(value)
     # The end may have been given keys that are no table; that is never written.
@@ -51,7 +51,6 @@ def test_any_meeting_is_written_as_a_whole_and_read_as_it_was(value: Meeting) ->
 
 
 @given(BASES, STEPS)
-@settings(max_examples=60, deadline=None)
 def test_after_any_changes_one_by_one_it_is_the_same(
     value: Meeting, steps: list[tuple[str, int, int]]
 ) -> None:
@@ -63,7 +62,7 @@ def test_after_any_changes_one_by_one_it_is_the_same(
 
 
 @given(st.lists(documents(Meeting), min_size=2, max_size=3))
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=settings().max_examples // 3, suppress_health_check=list(HealthCheck))
 def test_meetings_written_in_turn_are_not_mixed_up(values: list[Meeting]) -> None:
     for value in (*values, *values):
         assert_whole(value)
