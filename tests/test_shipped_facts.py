@@ -43,8 +43,14 @@ def test_every_statement_says_where_it_comes_from() -> None:
             assert inner.get("lines", []) == sorted(set(inner.get("lines", [])))
 
 
-@pytest.mark.parametrize("fact", FACTS["facts"], ids=lambda f: f"{f['line']}-{f['path']}")
-def test_the_folder_holds_the_fact_of_the_report(fact: Table) -> None:
+def test_the_folder_holds_the_facts_of_the_report(subtests: pytest.Subtests) -> None:
+    for fact in FACTS["facts"]:
+        with subtests.test(line=fact["line"], path=fact["path"]):
+            assert_held(fact)
+
+
+def assert_held(fact: Table) -> None:
+    """A fact stands where it should, with the line of the report it is from."""
     passed = look_up(FILES[fact["file"]], fact["path"])
     found = passed[-1]
     if "value" in fact:

@@ -6,11 +6,10 @@ what could get round that: other widgets, other ways to hand it over, other ways
 
 import ast
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.ui.test_present import MODULES, PACKAGE, TAKING, TREES, markup_off, safe
+from tests.ui.test_present import PACKAGE, TAKING, markup_off, safe, trees
 
 KNOWN = {*TAKING, "Input", "TextArea", "OptionList", "Digits"}
 """The widgets of Textual's that are used: those whose text is looked at, and those that show any
@@ -58,12 +57,13 @@ def interpreted(tree: ast.AST) -> Iterator[str]:
                 yield ast.unparse(node)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_every_way_to_the_screen_is_one_that_is_looked_at(path: Path) -> None:
-    assert set(widgets_imported(TREES[path])) <= KNOWN
-    assert not list(handed_by_name(TREES[path]))
-    if path.name != "text.py":
-        assert not list(interpreted(TREES[path]))
+def test_every_way_to_the_screen_is_one_that_is_looked_at() -> None:
+    for path, tree in trees().items():
+        where = path.relative_to(PACKAGE)
+        assert set(widgets_imported(tree)) <= KNOWN, where
+        assert not list(handed_by_name(tree)), where
+        if path.name != "text.py":
+            assert not list(interpreted(tree)), where
 
 
 @pytest.mark.parametrize(

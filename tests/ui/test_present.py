@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,13 @@ from tryg_tui.ui.text import (
 
 PACKAGE = Path(tryg_tui.ui.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+
+
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Every module of the screens, parsed."""
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+
 
 TAKING = {
     "Static": 0,
@@ -56,11 +63,12 @@ def names_content(annotation: ast.expr | None) -> bool:
     return annotation is not None and "Content" in ast.unparse(annotation).split(" | ")
 
 
+@cache
 def content_functions() -> set[str]:
     """The functions that return a `Content`, by their names, which no other functions have."""
     functions = [
         node
-        for tree in TREES.values()
+        for tree in trees().values()
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef)
     ]
@@ -68,10 +76,14 @@ def content_functions() -> set[str]:
     return MADE_ELSEWHERE | {node.name for node in functions} - others
 
 
+@cache
 def content_attributes() -> set[str]:
-    """The attributes that are declared as, or set from a parameter that is, a `Content`."""
+    """The attributes that are declared as, or set from a parameter that is, a `Content`.
+
+    Without a name that entries have for a `str`.
+    """
     found = set()
-    for tree in TREES.values():
+    for tree in trees().values():
         for node in ast.walk(tree):
             if isinstance(node, ast.AnnAssign) and names_content(node.annotation):
                 found.add(ast.unparse(node.target).rpartition(".")[2])
@@ -80,12 +92,8 @@ def content_attributes() -> set[str]:
                 for line in ast.walk(node):
                     if isinstance(line, ast.Assign) and ast.unparse(line.value) in given:
                         found |= {ast.unparse(one).rpartition(".")[2] for one in line.targets}
-    return found
+    return found - {"text"}
 
-
-FUNCTIONS = content_functions()
-ATTRIBUTES = content_attributes() - {"text"}
-"""Without a name that entries have for a `str`."""
 
 ROW_TEXT = {"row.text", "self._rows[index].text"}
 """How the text of a `Row` is written where rows are shown; it is a `Content`."""
@@ -97,11 +105,11 @@ def safe(node: ast.expr, around: ast.AST) -> bool:
         case ast.Constant(value=str(word)):
             return "[" not in word
         case ast.Call(func=ast.Name(id=name)):
-            return name in FUNCTIONS or name == "Content"
+            return name in content_functions() or name == "Content"
         case ast.Call(func=ast.Attribute(attr=name, value=value)):
-            return name in FUNCTIONS or (name == "join" and safe(value, around))
+            return name in content_functions() or (name == "join" and safe(value, around))
         case ast.Attribute(attr=name):
-            return name in ATTRIBUTES or ast.unparse(node) in ROW_TEXT
+            return name in content_attributes() or ast.unparse(node) in ROW_TEXT
         case ast.IfExp(body=one, orelse=other) | ast.BinOp(left=one, op=ast.Add(), right=other):
             return safe(one, around) and safe(other, around)
         case ast.Name(id=name):
@@ -175,9 +183,9 @@ def doubtful(tree: ast.AST) -> Iterator[str]:
                 yield ast.unparse(node)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_no_widget_is_handed_a_text_that_did_not_go_through_present(path: Path) -> None:
-    assert not list(doubtful(TREES[path]))
+def test_no_widget_is_handed_a_text_that_did_not_go_through_present() -> None:
+    for path, tree in trees().items():
+        assert not list(doubtful(tree)), path.relative_to(PACKAGE)
 
 
 @pytest.mark.parametrize(
