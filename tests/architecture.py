@@ -252,3 +252,9 @@ RULES: dict[str, Callable[[], Iterator[str]]] = {
     "only store/files/disk.py writes files": writers,
     "the program has at most 36,000 lines in 260 modules": too_much,
 }
+
+
+@cache
+def broken(rule: str) -> frozenset[str]:
+    """Where a rule is not kept."""
+    return frozenset(RULES[rule]())
