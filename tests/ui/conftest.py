@@ -21,7 +21,7 @@ from tryg_tui.session.workspace import Desk
 START = dt.datetime(2018, 4, 10, 9, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 """When the tests begin: the planned start of the shipped meeting."""
 
-REST = 0.002
+REST = 0.006
 """Seconds between two looks."""
 
 

@@ -154,7 +154,9 @@ class Driver:
     async def settle(self) -> None:
         """Let everything that was begun be done, and what is drawn after that."""
         await self.pilot.pause()
-        await self.pilot.pause()
+        # What is drawn is laid out anew, and widgets are told so.
+        await self.pilot.pause(0)
+        await self.pilot.pause(0)
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Wait until something is so."""
