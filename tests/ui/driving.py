@@ -7,9 +7,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from textual._context import active_app
+from textual._context import active_app, visible_screen_stack
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
 
@@ -103,10 +104,16 @@ class Driver:
         return self.host.editor
 
     @property
+    def strips(self) -> list[Strip]:
+        """What stands on the screen, painted for whoever looks."""
+        # A window shows what is below it, if it is told what that is.
+        visible_screen_stack.set(self.app._background_screens)
+        return self.app.screen._compositor.render_strips()
+
+    @property
     def text(self) -> str:
         """What stands on the screen, line by line."""
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join(strip.text.rstrip() for strip in strips)
+        return "\n".join(strip.text.rstrip() for strip in self.strips)
 
     @property
     def words(self) -> str:
@@ -119,7 +126,7 @@ class Driver:
         if not widget.display:
             return ""
         region = widget.region
-        strips = self.app.screen._compositor.render_strips()[region.y : region.bottom]
+        strips = self.strips[region.y : region.bottom]
         return " ".join(
             " ".join(strip.crop(region.x, region.right).text.split()) for strip in strips
         ).strip()

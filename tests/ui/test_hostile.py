@@ -88,7 +88,7 @@ def spoilt(tmp_path: Path) -> Path:
 
 def harmless(name: str, tryg: Driver) -> Counter[str]:
     """Check what is on the screen; how often each of the marks was seen."""
-    strips = tryg.app.screen._compositor.render_strips()
+    strips = tryg.strips
     for strip in strips:
         assert not ACTING & set(strip.text), name
         for segment in strip:
@@ -101,7 +101,7 @@ def harmless(name: str, tryg: Driver) -> Counter[str]:
 
 def pieces(tryg: Driver) -> Iterator[str]:
     """What stands in each widget of the screen on top, without space and line ends."""
-    strips = tryg.app.screen._compositor.render_strips()
+    strips = tryg.strips
     for widget in tryg.app.screen.walk_children(Widget):
         if not widget.children and widget in tryg.app.screen._compositor.visible_widgets:
             region = widget.region

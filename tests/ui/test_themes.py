@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from rich.segment import Segment
 from textual.color import Color
-from textual.strip import Strip
 from textual.theme import Theme
 
 from tests.ui.driving import Driver, opened
@@ -73,7 +72,7 @@ def test_both_themes_define_the_same_variables() -> None:
 def segments(tryg: Driver) -> Iterator[Segment]:
     """What stands on the screen on top, without what shows dimly below a window."""
     screen = tryg.app.screen
-    strips: list[Strip] = screen._compositor.render_strips()
+    strips = tryg.strips
     windows = list(screen.query(".window"))
     for y, strip in enumerate(strips):
         if not screen.is_modal or not windows:
@@ -113,7 +112,7 @@ async def test_the_palette_can_be_read(folder: Path, theme: str) -> None:
         await tryg.press("ctrl+p")
         await tryg.until(lambda: "Record a note" in tryg.text)
         box = tryg.screen.query_one("#--container").region
-        strips = tryg.app.screen._compositor.render_strips()[box.y : box.bottom]
+        strips = tryg.strips[box.y : box.bottom]
         for text, style, _control in (one for strip in strips for one in strip):
             if style is not None and any(map(str.isalnum, text)) and style.color and style.bgcolor:
                 fore = Color.from_rich_color(style.color)
