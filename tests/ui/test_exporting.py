@@ -9,12 +9,17 @@ from tests.documents.shipped_papers import TODAY, held, shipped
 from tests.ui.driving import PREVIOUS, Driver, opened
 from tryg_tui.core.model.annual_report import Presentation, YearlyReport
 from tryg_tui.documents.export import Outgoing
-from tryg_tui.documents.render.formats import FORMATS, MODULES, PackageMissing, can_be_written
+from tryg_tui.documents.render.formats import (
+    FORMATS,
+    KINDS,
+    PackageMissing,
+    can_be_written,
+    format_words,
+)
 from tryg_tui.store.folder.reports import save_yearly
 from tryg_tui.ui.dialogs.export import (
     FIRST,
     ExportScreen,
-    format_words,
     outcome,
     places,
     usual_place,
@@ -189,10 +194,10 @@ def test_what_cannot_be_written_here_is_not_chosen_to_begin_with(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert all(map(can_be_written, FORMATS))
-    monkeypatch.setitem(MODULES, "pdf", "der_findes_ikke")
+    monkeypatch.setitem(KINDS, "pdf", KINDS["pdf"]._replace(module="der_findes_ikke"))
     assert not can_be_written("pdf")
 
 
 def test_every_format_says_what_it_is_for() -> None:
-    words = [format_words(format) for format in ("md", "html", "docx", "pdf", "ics", "csv", "json")]
+    words = [format_words(format) for format in FORMATS]
     assert len(set(words)) == 7

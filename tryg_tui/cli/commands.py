@@ -9,6 +9,7 @@ import click
 
 from tryg_tui.cli import arguments as take
 from tryg_tui.cli.console import DONE, Options, Stop
+from tryg_tui.documents.render.formats import DATA, PAPERS
 from tryg_tui.locale import _
 
 NAME = "tryg-tui"
@@ -112,14 +113,16 @@ def every_command() -> Iterator[tuple[str, str, list[click.Parameter]]]:
     yield (
         "documents:export",
         _(
-            "Write a meeting, or “actions” for all that is open: md, html, docx, pdf to be read; "
-            "ics, csv, json for calendars and other programs."
-        ),
+            "Write a meeting, or “actions” for all that is open: {papers} to be read; "
+            "{data} for calendars and other programs."
+        ).format(papers=", ".join(PAPERS), data=", ".join(DATA)),
         [take.meeting(required=True), *take.writing(), take.public(), take.table()],
     )
     yield (
         "documents:report",
-        _("Write the status report of a year: md, html, docx or pdf, without anything private."),
+        _("Write the status report of a year: {some} or {last}, without anything private.").format(
+            some=", ".join(PAPERS[:-1]), last=PAPERS[-1]
+        ),
         [take.year(), *take.writing(), *take.paragraphs()],
     )
     yield (

@@ -19,7 +19,8 @@ from tryg_tui.core.search.lines import agenda_order
 from tryg_tui.core.search.match import Hit
 from tryg_tui.core.search.query import KINDS
 from tryg_tui.core.search.words import plain_letters
-from tryg_tui.documents.papers.tables import Table, lines_table
+from tryg_tui.documents.model import Table
+from tryg_tui.documents.papers.tables import lines_table
 from tryg_tui.documents.render.plain import agenda_text, minutes_text
 from tryg_tui.locale import _
 from tryg_tui.words.review import line_kind

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -14,8 +14,8 @@ from tryg_tui.core.input.visible import visible
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.search.lines import Line
 from tryg_tui.core.search.match import Answer
-from tryg_tui.documents.papers.tables import Row, Table
-from tryg_tui.documents.render.csv import table_bytes
+from tryg_tui.documents.model import Table
+from tryg_tui.documents.render.csv import table_file
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.citations import place_words
 from tryg_tui.words.review import hit_notes, line_kind, line_lead, line_state
@@ -39,16 +39,15 @@ def print_table(table: Table, nothing: str, *, as_json: bool, as_csv: bool) -> N
     if as_json and as_csv:
         raise Stop(_("Choose one of --json and --csv."))
     if as_json:
-        print(json_text([row.record for row in table.rows]), flush=True)
+        print(json_text(table.records), flush=True)
     elif as_csv:
-        rows: list[Sequence[str]] = [table.head, *(row.cells for row in table.rows)]
-        hand_on(table_bytes(rows))
+        hand_on(table_file(table))
     elif not table.rows:
         say(nothing)
     elif sys.stdout.isatty():
         _draw(table)
     else:
-        for cells in (table.head, *(row.cells for row in table.rows)):
+        for cells in (table.head, *table.rows):
             print("\t".join(_flat(cell) for cell in cells), flush=True)
 
 
@@ -80,15 +79,15 @@ def _draw(table: Table) -> None:
     widths = _widths(table)
     room = console.width - sum(width + GAP for width in widths[:-1])
     if room < min(widths[-1], LEAST):
-        for row in table.rows:
-            _draw_row(console, table.head, row)
+        for cells in _rows(table):
+            _draw_row(console, table.head, cells)
         return
     drawn = Drawn(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
     for name, width in zip(table.head[:-1], widths, strict=False):
         drawn.add_column(Text(name, style="bold"), overflow="fold", width=width)
     drawn.add_column(Text(table.head[-1], style="bold"), overflow="fold", ratio=1)
-    for row in table.rows:
-        drawn.add_row(*_cells(row))
+    for cells in _rows(table):
+        drawn.add_row(*cells)
     console.print(drawn)
 
 
@@ -96,17 +95,17 @@ def _widths(table: Table) -> list[int]:
     """How wide the columns are to be, in cells; the last is told as wide as its longest text."""
     from rich.cells import cell_len
 
-    rows = [table.head, *(row.cells for row in table.rows)]
+    rows = [table.head, *table.rows]
     longest = [max(cell_len(_flat(cell)) for cell in column) for column in zip(*rows, strict=True)]
     return [*(min(width, MOST) for width in longest[:-1]), longest[-1]]
 
 
-def _draw_row(console: "Console", head: Sequence[str], row: Row) -> None:
+def _draw_row(console: "Console", head: Sequence[str], row: "list[Text]") -> None:
     """Draw a row as a number with its text, and below it what else is told."""
     from rich.padding import Padding
     from rich.text import Text
 
-    number, *cells, text = _cells(row)
+    number, *cells, text = row
     console.print(Text("  ").join([Text(number.plain, style="bold"), text]))
     named = [
         Text.assemble((f"{name}: ", "dim"), cell)
@@ -117,13 +116,14 @@ def _draw_row(console: "Console", head: Sequence[str], row: Row) -> None:
         console.print(Padding(Text(" · ").join(named), (0, 0, 0, 2)))
 
 
-def _cells(row: Row) -> "list[Text]":
-    """The cells of a row as they are drawn; what was looked for stands out."""
+def _rows(table: Table) -> "Iterator[list[Text]]":
+    """The cells of each row as they are drawn; what was looked for stands out."""
     from rich.text import Text
 
-    style = "bold" if row.urgent else ""
-    cells = [Text(_flat(cell), style=style) for cell in row.cells[:-1]]
-    return [*cells, hit_text(row.cells[-1], row.marks)]
+    for number, row in enumerate(table.rows):
+        style = "bold" if number in table.urgent else ""
+        marks = table.marks[number] if table.marks else ()
+        yield [*(Text(_flat(cell), style=style) for cell in row[:-1]), hit_text(row[-1], marks)]
 
 
 def hit_text(text: str, marks: Sequence[tuple[int, int]]) -> "Text":

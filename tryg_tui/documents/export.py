@@ -8,11 +8,12 @@ from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.annual.report import report_paper
 from tryg_tui.documents.model import Paper
-from tryg_tui.documents.papers.council_table import table_head, table_rows
+from tryg_tui.documents.papers.council_table import council_table
 from tryg_tui.documents.papers.papers import actions_paper, meeting_paper
+from tryg_tui.documents.papers.register import register
 from tryg_tui.documents.personal import found, leak_line
-from tryg_tui.documents.render.csv import table_bytes
-from tryg_tui.documents.render.formats import FORMATS, PAPERS, Format, data, written
+from tryg_tui.documents.render.csv import table_file
+from tryg_tui.documents.render.formats import FORMATS, KINDS, PAPERS, Format, written
 from tryg_tui.words.vocabulary import file_word
 
 TABLES: tuple[Format, ...] = (*PAPERS, "csv")
@@ -70,9 +71,11 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
 
     def file(self, format: Format) -> bytes:
         """Its file in a format; raises PackageMissing."""
-        if self.table and self.loaded is not None and format == "csv":
-            rows = table_rows(self.folder, self.loaded.value, public=self.public)
-            return table_bytes((table_head(), *rows))
-        if format in PAPERS:
-            return written(self.paper(), format)
-        return data(self.folder, self.loaded, format, today=self.today, public=self.public)
+        meeting = self.loaded.value if self.loaded else None
+        if self.table and meeting and format == "csv":
+            return table_file(council_table(self.folder, meeting, public=self.public))
+        if KINDS[format].data:
+            return written(
+                register(self.folder, meeting, today=self.today, public=self.public), format
+            )
+        return written(self.paper(), format)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -60,15 +60,25 @@ class Listing(msgspec.Struct, frozen=True):
     ordered: bool = False
 
 
+Record = dict[str, Any]
+"""What a row tells other programs: English keys, ids, dates as such."""
+
+
 class Table(msgspec.Struct, frozen=True):
-    """A table whose first row names its columns."""
+    """A table whose first row names its columns, for people and, with records, for programs."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    caption: str
-    """What the table shows, for those who cannot see it at a glance."""
+    caption: str = ""
+    """What the table shows, for those who cannot see it at a glance; empty in no document."""
     anchors: tuple[str, ...] = ()
     """The names that links lead to, a name for each row; none where nothing leads here."""
+    records: tuple[Record, ...] = ()
+    """A record for each row, of a table that programs read too."""
+    urgent: frozenset[int] = frozenset()
+    """The rows that ask for something to be done, counted from 0."""
+    marks: tuple[tuple[tuple[int, int], ...], ...] = ()
+    """For each row what of its last cell was looked for, in characters."""
 
 
 Block = Heading | Text | Paragraph | Field | Listing | Table

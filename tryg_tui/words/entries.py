@@ -1,6 +1,8 @@
-"""What an entry of the minutes is called and what it says, in the language spoken now."""
+"""What an entry of the minutes says, in the language spoken now: each kind described once."""
 
 from collections.abc import Callable
+
+import msgspec
 
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.privacy import cited_entry, is_private
@@ -22,15 +24,124 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.dates import when_words
+from tryg_tui.words.fields import Fact, decision_facts, label, promise_facts
 from tryg_tui.words.figures import figure_words
-from tryg_tui.words.names import (
-    dissent_words,
-    initiative_words,
-    owners_words,
-    status_words,
-    who_words,
-)
-from tryg_tui.words.vocabulary import approval_outcome, change, entry_kind, followup_state, outcome
+from tryg_tui.words.names import initiative_words, status_words, who_words
+from tryg_tui.words.vocabulary import approval_outcome, change, entry_kind, followup_state
+
+
+class EntryWords(msgspec.Struct, frozen=True, kw_only=True):
+    """All that an entry says, in words; every document, list and table is made from it."""
+
+    line: str
+    """All of it on one line, without number and kind."""
+    lead: str = ""
+    """What it speaks of and what becomes of that, for a line beside which its text stands."""
+    before: tuple[Fact, ...] = ()
+    """What its text is about."""
+    after: tuple[Fact, ...] = ()
+    """What follows from its text."""
+
+
+def entry_words(
+    folder: Folder,
+    meeting: Meeting,
+    entry: AnyEntry,
+    place: Callable[[Citation], str] = str,
+    ledger: Ledger | None = None,
+) -> EntryWords:
+    """An entry in words; `place` tells what it cites.
+
+    With a ledger, what it follows up is quoted as last corrected.
+    """
+    text = _flat(entry.text)
+    about = initiative_words(folder, entry.initiative)
+    match entry:
+        case Decision():
+            facts = decision_facts(folder, entry)
+            return EntryWords(
+                line=_dotted(text, *(_flat(fact.words) for fact in facts)), after=facts
+            )
+        case Action():
+            who = who_words(folder, entry.owners, entry.owner_text)
+            when = when_words(entry.due, entry.due_text)
+            decided = Fact("of", _("Decision"), place(entry.of))
+            return EntryWords(
+                line=_dotted(who, when, text), after=(*promise_facts(folder, entry), decided)
+            )
+        case FollowUp():
+            cited = citation_words(folder, meeting, entry, entry.of, place, ledger)
+            state = followup_state(entry.state)
+            return EntryWords(
+                line=_dotted(cited, state, *_promised(folder, entry), text),
+                lead=f"{place(entry.of)}: {state}",
+                before=(Fact("of", _("Follows up"), cited),),
+                after=(Fact("state", label("state"), state), *promise_facts(folder, entry)),
+            )
+        case Status():
+            status = status_words(folder, entry.status)
+            return EntryWords(
+                line=f"{about}: {_dashed(status, text)}",
+                lead=status,
+                before=(Fact("status", label("status"), status),),
+            )
+        case LifeCycle():
+            said = change(entry.change)
+            line, decision = f"{about}: {_dashed(said, text)}", place(entry.of)
+            return EntryWords(
+                line=f"{line} ({decision})" if decision else line,
+                lead=said,
+                before=(Fact("change", label("change"), said),),
+                after=(Fact("of", _("Decision"), decision),),
+            )
+        case ReadingEntry():
+            title, value = reading_words(folder, entry)
+            return EntryWords(
+                line=f"{about}: {title}: {_dashed(value, text)}",
+                lead=f"{title}: {value}",
+                before=(Fact("value", title, value),),
+            )
+        case Outreach():
+            done = long_date(entry.done) if entry.done else ""
+            who, due = _promised(folder, entry)
+            when = _("done {date}").format(date=done) if done else due
+            return EntryWords(
+                line=_dotted(text, entry.channel, who, when, place(entry.of)),
+                lead=place(entry.of),
+                after=(
+                    Fact("of", _("Makes known"), place(entry.of)),
+                    Fact("channel", label("channel"), entry.channel),
+                    *promise_facts(folder, entry),
+                    Fact("done", _("Done"), done),
+                ),
+            )
+        case Approval():
+            minutes, said = place(entry.of), approval_outcome(entry.outcome)
+            of = _("Minutes of {meeting}").format(meeting=minutes)
+            return EntryWords(
+                line=f"{of}: {_dashed(said, text)}",
+                lead=f"{minutes}: {said}",
+                before=(Fact("of", _("Minutes of"), minutes),),
+                after=(Fact("outcome", label("outcome"), said),),
+            )
+        case Amendment():
+            cited = citation_words(folder, meeting, entry, entry.of, place)
+            why = _("because {reason}").format(reason=_flat(entry.why)) if entry.why else ""
+            reads = _("{entry} reads: {text}").format(entry=place(entry.of), text=text)
+            return EntryWords(
+                line=_dotted(reads, why),
+                lead=place(entry.of),
+                before=(Fact("of", _("Corrects"), cited), Fact("text", "", _("Should read:"))),
+                after=(Fact("why", _("Reason"), entry.why),),
+            )
+        case _:
+            return EntryWords(line=text)
+
+
+def _promised(folder: Folder, entry: FollowUp | Outreach) -> tuple[str, str]:
+    """Who is to do something and when it is due, each only where it is stated."""
+    who, when = promise_facts(folder, entry)
+    return who.words, when_words(entry.due, entry.due_text) if when.words else ""
 
 
 def entry_label(entry: AnyEntry, *, private: bool = False) -> str:
@@ -54,70 +165,8 @@ def entry_text(
     place: Callable[[Citation], str] = str,
     ledger: Ledger | None = None,
 ) -> str:
-    """What an entry says, on one line, without number and kind; `place` tells what it cites.
-
-    With a ledger, what it follows up is quoted as last corrected.
-    """
-    text = _flat(entry.text)
-    match entry:
-        case Decision():
-            against = dissent_words(folder, _flat(entry.dissent))
-            return _dotted(text, outcome(entry.outcome) if entry.outcome else "", against)
-        case Action():
-            who = who_words(folder, entry.owners, entry.owner_text)
-            return _dotted(who, when_words(entry.due, entry.due_text), text)
-        case FollowUp():
-            moved, who = _stated_when(entry), _stated_who(folder, entry)
-            about = citation_words(folder, meeting, entry, entry.of, place, ledger)
-            return _dotted(about, followup_state(entry.state), who, moved, text)
-        case Status():
-            said = status_words(folder, entry.status)
-            return f"{initiative_words(folder, entry.initiative)}: {_dashed(said, text)}"
-        case LifeCycle():
-            said = _dashed(change(entry.change), text)
-            line = f"{initiative_words(folder, entry.initiative)}: {said}"
-            return f"{line} ({place(entry.of)})" if entry.of else line
-        case ReadingEntry():
-            return _reading(folder, entry, text)
-        case Outreach():
-            done = _("done {date}").format(date=long_date(entry.done)) if entry.done else ""
-            who = _stated_who(folder, entry)
-            due = "" if entry.done else _stated_when(entry)
-            return _dotted(text, entry.channel, who, due, done, place(entry.of))
-        case Approval():
-            of = _("Minutes of {meeting}").format(meeting=place(entry.of))
-            return f"{of}: {_dashed(approval_outcome(entry.outcome), text)}"
-        case Amendment():
-            why = _("because {reason}").format(reason=_flat(entry.why)) if entry.why else ""
-            return _dotted(_("{entry} reads: {text}").format(entry=place(entry.of), text=text), why)
-        case _:
-            return text
-
-
-def _flat(text: str) -> str:
-    """A text on one line."""
-    return " ".join(text.split())
-
-
-def _dotted(*parts: str) -> str:
-    """The parts that say something, with dots between."""
-    return " · ".join(part for part in parts if part)
-
-
-def _dashed(*parts: str) -> str:
-    """The parts that say something, with dashes between."""
-    return " – ".join(part for part in parts if part)
-
-
-def _stated_who(folder: Folder, entry: FollowUp | Outreach) -> str:
-    """The owners, or nothing where none is stated."""
-    stated = entry.owners or entry.owner_text
-    return owners_words(folder, entry.owners, entry.owner_text) if stated else ""
-
-
-def _stated_when(entry: FollowUp | Outreach) -> str:
-    """When something is due, or nothing where that is not stated."""
-    return when_words(entry.due, entry.due_text) if entry.due or entry.due_text else ""
+    """What an entry says, on one line, without number and kind."""
+    return entry_words(folder, meeting, entry, place, ledger).line
 
 
 def citation_words(
@@ -152,7 +201,16 @@ def reading_words(folder: Folder, entry: ReadingEntry) -> tuple[str, str]:
     )
 
 
-def _reading(folder: Folder, entry: ReadingEntry, text: str) -> str:
-    """A reading on one line."""
-    title, value = reading_words(folder, entry)
-    return f"{initiative_words(folder, entry.initiative)}: {title}: {_dashed(value, text)}"
+def _flat(text: str) -> str:
+    """A text on one line."""
+    return " ".join(text.split())
+
+
+def _dotted(*parts: str) -> str:
+    """The parts that say something, with dots between."""
+    return " · ".join(part for part in parts if part)
+
+
+def _dashed(*parts: str) -> str:
+    """The parts that say something, with dashes between."""
+    return " – ".join(part for part in parts if part)

@@ -1,14 +1,18 @@
-"""The fields of entries: what each is called, and what may be chosen in it."""
+"""The fields of entries: what each is called, what may be chosen in it, and what it says."""
 
 from collections.abc import Sequence
 from typing import get_args
 
+import msgspec
+
 from tryg_tui.core.input.draft import Field
-from tryg_tui.core.model.entries import Outcome
+from tryg_tui.core.model.entries import UNTIMED, Action, Decision, FollowUp, Outcome, Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Change
 from tryg_tui.locale import _
 from tryg_tui.words import vocabulary
+from tryg_tui.words.dates import due_words
+from tryg_tui.words.names import dissent_words, owners_words
 from tryg_tui.words.vocabulary import not_stated
 
 
@@ -71,3 +75,59 @@ def choices(field: Field, folder: Folder) -> Sequence[tuple[str, str]]:
             return [("", _("everybody")), ("yes", _("only us (private)"))]
         case _:
             return ()
+
+
+class Fact(msgspec.Struct, frozen=True):
+    """Something that an entry says besides its text."""
+
+    key: str
+    """The field of the entry."""
+    name: str
+    """What it is called; empty where its words need no name."""
+    words: str
+    """Empty where nothing is stated."""
+    missing: str = ""
+    """What is said among other words where nothing is stated; empty where nothing need be."""
+    alone: bool = False
+    """Whether its words say enough without the name."""
+
+    @property
+    def told(self) -> str:
+        """Its words, or that there are none where there should be some."""
+        return self.words or (not_stated() if self.missing else "")
+
+
+def decision_facts(folder: Folder, entry: Decision) -> tuple[Fact, ...]:
+    """What a decision says besides its text, by which the tables of decisions have columns too."""
+    said = vocabulary.outcome(entry.outcome) if entry.outcome else ""
+    return (
+        Fact("outcome", label("outcome"), said, _("outcome not stated"), alone=True),
+        Fact("dissent", label("dissent"), dissent_words(folder, entry.dissent)),
+    )
+
+
+def decision_names() -> tuple[str, ...]:
+    """What those facts are called, for the columns of tables without any row."""
+    none = Decision(n=0, item="", at=UNTIMED)
+    return tuple(fact.name for fact in decision_facts(Folder(), none))
+
+
+def promise_facts(folder: Folder, entry: Action | FollowUp | Outreach) -> tuple[Fact, ...]:
+    """Who is to do something, and when it is due; only an action has to say so."""
+    who = entry.owners or entry.owner_text
+    when = entry.due or entry.due_text
+    asked = isinstance(entry, Action)
+    return (
+        Fact(
+            "owners",
+            label("owners"),
+            owners_words(folder, entry.owners, entry.owner_text) if who else "",
+            _("owner not stated") if asked else "",
+        ),
+        Fact(
+            "due",
+            label("due"),
+            due_words(entry.due, entry.due_text) if when else "",
+            _("due date not stated") if asked else "",
+        ),
+    )

@@ -39,10 +39,10 @@ def who_words(folder: Folder, owners: tuple[Id, ...], owner_text: str = "") -> s
 
 def dissent_words(folder: Folder, text: str) -> str:
     """A dissent as it was worded; where only somebody is named, the usual words with that name."""
-    name = text.strip()
+    name = " ".join(text.split())
     known = {fold(word) for pair in (*people(folder), *partners(folder)) for word in pair}
     if not name or fold(name) not in known:
-        return name
+        return text.strip()
     titles = dict((*people(folder), *partners(folder)))
     return _("{who} could not agree to the decision.").format(who=titles.get(name, name))
 

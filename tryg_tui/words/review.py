@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from tryg_tui.core.ledger.ledger import LifePoint
+from tryg_tui.core.ledger.ledger import ActionState, LifePoint
 from tryg_tui.core.ledger.lineage import Turn
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.review.brief import Role, Why
+from tryg_tui.core.review.decisions import DecisionNow
 from tryg_tui.core.review.history import Origin
 from tryg_tui.core.search.lines import Line
 from tryg_tui.core.search.match import Hit
@@ -15,8 +16,8 @@ from tryg_tui.core.search.query import KINDS, Query
 from tryg_tui.core.search.words import plain_letters
 from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words import vocabulary
-from tryg_tui.words.figures import figure_words
-from tryg_tui.words.names import status_words
+from tryg_tui.words.citations import place_near
+from tryg_tui.words.entries import entry_words
 from tryg_tui.words.vocabulary import entry_kind
 
 
@@ -74,34 +75,11 @@ def not_read(paths: Iterable[str]) -> str:
     return pattern.format(names=", ".join(sorted(paths)))
 
 
-def _day_or_period(when: str) -> str:
-    """A day as it is read; a period is what its author called it."""
-    try:
-        day = dt.date.fromisoformat(when)
-    except ValueError:
-        return when
-    return long_date(day) if day.isoformat() == when else when
-
-
 def line_lead(folder: Folder, line: Line, place: Callable[[Citation | Id], str] = str) -> str:
     """What a line says besides its text: what it speaks of, told by `place`, and its value."""
-    match line.kind:
-        case "status":
-            return status_words(folder, line.status)
-        case "reading":
-            if line.value is None:
-                return ""
-            about = (line.initiative, line.indicator, line.value, line.qualifier)
-            return ": ".join(figure_words(folder, *about, _day_or_period(line.when)))
-        case "followup":
-            return f"{place(line.of)}: {vocabulary.followup_state(line.said)}"  # type: ignore[arg-type]
-        case "lifecycle":
-            return vocabulary.change(line.said)  # type: ignore[arg-type]
-        case "approval":
-            return f"{place(line.of)}: {vocabulary.approval_outcome(line.said)}"  # type: ignore[arg-type]
-        case "amendment" | "outreach":
-            return place(line.of)
-    return ""
+    loaded = folder.meeting(line.meeting)
+    entry = loaded.value.entry(line.n) if loaded else None
+    return entry_words(folder, loaded.value, entry, place).lead if loaded and entry else ""
 
 
 def line_state(line: Line, today: dt.date) -> str:
@@ -162,3 +140,45 @@ def unknown_names(names: Iterable[str]) -> str:
 def line_kind(kind: str) -> str:
     """What a line that was found is: an entry of some kind, or the text of an item."""
     return _("Agenda") if kind == "item" else entry_kind(kind)
+
+
+def action_state(action: ActionState, today: dt.date) -> str:
+    """How an action stands on a day, in a word or two."""
+    if action.overdue(today):
+        return pgettext("action", "Overdue")
+    return vocabulary.followup_state(action.state)
+
+
+def marked(text: str, *, private: bool) -> str:
+    """A text on one line, and whether it is private."""
+    flat = " ".join(text.split())
+    return _("(private) {text}").format(text=flat) if private else flat
+
+
+def led_words(one: DecisionNow, *, raw: bool = False) -> str:
+    """What came of a decision, and which actions were agreed with it; `raw` cites for programs."""
+
+    def place(citation: Citation) -> str:
+        return citation if raw else place_near(citation, one.decision.source.meeting)
+
+    told = [vocabulary.change(point.change) for _, point in one.changed]
+    told += [
+        f"{entry_kind('outreach')} {place(each.citation)}: {vocabulary.followup_state(each.state)}"
+        for each in one.made_known
+    ]
+    told += [
+        f"{entry_kind('action')} {place(each.citation)}: {vocabulary.followup_state(each.state)}"
+        for each in one.actions
+    ]
+    beside = [
+        f"{place(each.citation)}: {vocabulary.followup_state(each.state)}" for each in one.beside
+    ]
+    if beside:
+        # The minutes do not say that these follow from the decision.
+        told.append(_("agreed with it: {actions}").format(actions="; ".join(beside)))
+    return "; ".join(told)
+
+
+def step_words(turns: Iterable[Turn]) -> str:
+    """What happened to an action at one place, in words."""
+    return ", ".join(turn(one) for one in turns)

@@ -18,7 +18,7 @@ def test_a_decision_stands_in_the_register_with_who_could_not_agree() -> None:
     ledger = fold(found)
     table = decisions_table(found, decisions(ledger))
     column = table.head.index("Dissent")
-    assert [row.cells[column] for row in table.rows] == [AGAINST, ""]
+    assert [row[column] for row in table.rows] == [AGAINST, ""]
     page = decisions_page(Looking(folder=found, ledger=ledger, today=TODAY))
     shown = {row.ref.id: str(row.text) for row in page.rows}
     assert AGAINST in shown["2018-04-10#1"]
@@ -29,7 +29,7 @@ def test_an_action_tells_which_meeting_agreed_it_and_counts_in_figures() -> None
     found = folder(meeting(entry(Action, 1, text="Ring.")))
     ledger = fold(found)
     table = actions_table(found, ledger, ledger.actions, TODAY)
-    row = dict(zip(table.head, table.rows[0].cells, strict=True))
+    row = dict(zip(table.head, table.rows[0], strict=True))
     assert (row["Carried over"], row["End it?"], row["Agreed at"]) == ("0", "", "Forårsmødet")
-    record = table.rows[0].record
+    record = table.records[0]
     assert (record["meeting"], record["meeting_title"]) == ("2018-04-10", "Forårsmødet")

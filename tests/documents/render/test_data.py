@@ -18,8 +18,9 @@ from tryg_tui import locale
 from tryg_tui.core.model.entries import Action, Decision, FollowUp
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.documents.papers.register import register
 from tryg_tui.documents.render.csv import FORMULA, guarded, unguarded
-from tryg_tui.documents.render.formats import Format, data
+from tryg_tui.documents.render.formats import Format, written
 from tryg_tui.documents.render.visible import line_shown
 
 DUE = dt.date(2018, 6, 1)
@@ -27,7 +28,7 @@ DUE = dt.date(2018, 6, 1)
 
 def made(found: Folder, one: Meeting, format: Format, public: bool = False) -> bytes:
     """The data of a meeting in a format."""
-    return data(found, loaded(one), format, today=TODAY, public=public)
+    return written(register(found, one, today=TODAY, public=public), format)
 
 
 def calendar(data: bytes) -> Any:
@@ -191,7 +192,7 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
 def test_without_a_meeting_the_entries_of_all_are_there_in_order() -> None:
     first = meeting(entry(Decision, 2, text="B"), entry(Decision, 1, text="A"))
     second = meeting(entry(Action, 1, text="C", item="gone"), id="b", date=LATER)
-    found = json.loads(data(folder(second, first), None, "json", today=TODAY))
+    found = json.loads(written(register(folder(second, first), None, today=TODAY), "json"))
     assert found["meeting"] is None
     told = [(each["citation"], each["item"]) for each in found["entries"]]
     assert told == [("2018-04-10#1", "Status"), ("2018-04-10#2", "Status"), ("b#1", "gone")]
@@ -211,7 +212,7 @@ def test_nothing_private_is_in_public_data(format: Format) -> None:
 
 def test_a_folder_without_a_strategy_has_data_too() -> None:
     own = meeting()
-    found = json.loads(data(Folder().with_meeting(loaded(own)), loaded(own), "json", today=TODAY))
+    found = json.loads(made(Folder().with_meeting(loaded(own)), own, "json"))
     assert found["partnership"] == ""
 
 

@@ -8,11 +8,8 @@ from msgspec.structs import asdict
 from tryg_tui.core.input.draft import BEGUN_FROM, FIELDS, WORDED, Draft, Fault, Field
 from tryg_tui.core.input.fields import READ, Reader
 from tryg_tui.core.input.unparse import values_of
-from tryg_tui.core.model.entries import ENTRY_TYPES, AnyEntry
+from tryg_tui.core.model.entries import ENTRY_TYPES, UNTIMED, AnyEntry
 from tryg_tui.core.model.folder import Folder
-
-UNTIMED = dt.datetime.min.replace(tzinfo=dt.UTC)
-"""Stands where recording puts the time."""
 
 
 def read(

@@ -16,6 +16,10 @@ FollowUpState = Literal["open", "done", "dropped"]
 """What a follow-up says of an action, an outreach or a parked topic."""
 
 
+UNTIMED = dt.datetime.min.replace(tzinfo=dt.UTC)
+"""Stands where recording puts the time."""
+
+
 class Entry(Record, frozen=True, kw_only=True, tag_field="kind"):
     """A line of the minutes."""
 

@@ -10,26 +10,27 @@ from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Table, Text
 from tryg_tui.documents.papers.meeting_head import marks
 from tryg_tui.locale import _, long_date, pgettext
-from tryg_tui.words.dates import due_words
-from tryg_tui.words.entries import entry_text
-from tryg_tui.words.names import dissent_words, owners_words
+from tryg_tui.words.entries import entry_words
+from tryg_tui.words.fields import promise_facts
 
 Cells = tuple[str, str, str, str, str]
 """Agenda item, owner, subject, decision, due date."""
 
 
-def table_head() -> Cells:
-    """The names of the columns."""
-    return (
+def council_table(folder: Folder, meeting: Meeting, *, public: bool = False) -> Table:
+    """A meeting as a table."""
+    head = (
         pgettext("local table", "Agenda item"),
         pgettext("local table", "Owner"),
         pgettext("local table", "Subject"),
         pgettext("local table", "Decision"),
         pgettext("local table", "Deadline"),
     )
+    rows = tuple(_rows(folder, meeting, public))
+    return Table(head, rows, caption=_("What was treated and decided"))
 
 
-def table_rows(folder: Folder, meeting: Meeting, *, public: bool = False) -> Iterator[Cells]:
+def _rows(folder: Folder, meeting: Meeting, public: bool) -> Iterator[Cells]:
     """The rows of a meeting: an item on its first row, what follows below it."""
     for item in meeting.items:
         if public and item.private:
@@ -61,23 +62,22 @@ def _row(folder: Folder, meeting: Meeting, entry: AnyEntry, title: str, subject:
     owner, due = str(entry.extra.get(OWNER, "")), ""
     if isinstance(entry, Note):
         return title, owner, entry.text, "", ""
+    said = entry_words(folder, meeting, entry)
     if isinstance(entry, Action | FollowUp | Outreach):
-        if entry.owners or entry.owner_text:
-            owner = owners_words(folder, entry.owners, entry.owner_text)
-        due = due_words(entry.due, entry.due_text) if entry.due or entry.due_text else ""
-    plain = isinstance(entry, Decision | Action)
-    text = entry.text if plain else entry_text(folder, meeting, entry)
-    if isinstance(entry, Decision) and entry.dissent:
-        text = f"{text}\n{dissent_words(folder, entry.dissent)}"
+        who, when = promise_facts(folder, entry)
+        owner, due = who.words or owner, when.words
+    text = entry.text if isinstance(entry, Decision | Action) else said.line
+    if isinstance(entry, Decision):
+        more = (fact.words for fact in said.after if not fact.alone)
+        text = "\n".join((text, *filter(None, more)))
     return title, owner, subject, text, due
 
 
-def local_table(folder: Folder, meeting: Meeting, *, public: bool = False) -> Iterator[Block]:
+def council_blocks(folder: Folder, meeting: Meeting, *, public: bool = False) -> Iterator[Block]:
     """The blocks of a meeting as a table."""
     yield Heading(_("Minutes: {meeting}").format(meeting=meeting.title), 1)
     yield from marks(meeting)
     yield Field(_("Date"), long_date(meeting.date))
     if public:
         yield Text(_("Public version: without private items and entries"), "quiet")
-    rows = tuple(table_rows(folder, meeting, public=public))
-    yield Table(table_head(), rows, caption=_("What was treated and decided"))
+    yield council_table(folder, meeting, public=public)

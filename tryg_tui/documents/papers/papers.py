@@ -10,7 +10,7 @@ from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Paper, Table, Text
 from tryg_tui.documents.papers.agenda import agenda
-from tryg_tui.documents.papers.council_table import local_table
+from tryg_tui.documents.papers.council_table import council_blocks
 from tryg_tui.documents.papers.minutes import minutes
 from tryg_tui.locale import _, language, long_date, pgettext, short_date
 from tryg_tui.words.dates import due_words
@@ -32,7 +32,7 @@ def meeting_paper(
     """
     meeting = loaded.value
     if table:
-        blocks = local_table(folder, meeting, public=public)
+        blocks = council_blocks(folder, meeting, public=public)
     elif meeting.state == "planned":
         blocks = agenda(folder, meeting, today=today, public=public)
     else:

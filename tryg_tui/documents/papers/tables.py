@@ -2,48 +2,36 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable
-from typing import Any
 
 import msgspec
 
-from tryg_tui.core.ledger.ledger import ActionState, Ledger
+from tryg_tui.core.ledger.ledger import ActionState, Ledger, Promise
 from tryg_tui.core.ledger.lineage import asks_for_an_end, lineage
-from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.review.decisions import DecisionNow
 from tryg_tui.core.search.match import Hit
+from tryg_tui.documents.model import Record, Table
 from tryg_tui.locale import _, pgettext
-from tryg_tui.words import vocabulary
-from tryg_tui.words.citations import place_near
-from tryg_tui.words.names import dissent_words, initiative_words, owners_words
-from tryg_tui.words.review import hit_notes, line_kind, line_lead, line_state, turn
-
-Record = dict[str, Any]
-"""What a row tells, for other programs: English keys, ids, dates as such."""
-
-
-class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of a table."""
-
-    cells: tuple[str, ...]
-    record: Record
-    marks: tuple[tuple[int, int], ...] = ()
-    """What of the last cell was looked for, in characters."""
-    urgent: bool = False
-    """Whether it asks for something to be done."""
-
-
-class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """Rows under headings; the last column holds the longest text."""
-
-    head: tuple[str, ...]
-    rows: tuple[Row, ...]
+from tryg_tui.words.fields import decision_facts, decision_names
+from tryg_tui.words.names import initiative_words, owners_words
+from tryg_tui.words.review import (
+    action_state,
+    hit_notes,
+    led_words,
+    line_kind,
+    line_lead,
+    line_state,
+    marked,
+)
 
 
 def actions_table(
     folder: Folder, ledger: Ledger, actions: Iterable[ActionState], today: dt.date
 ) -> Table:
     """Actions as they stand on a day."""
+    shown = tuple(actions)
+    late = (n for n, one in enumerate(shown) if one.overdue(today) or asks_for_an_end(one))
     return Table(
         head=(
             pgettext("column", "No."),
@@ -56,163 +44,131 @@ def actions_table(
             pgettext("column", "Agreed at"),
             _("Text"),
         ),
-        rows=tuple(_action(folder, ledger, one, today) for one in actions),
+        rows=tuple(_action(folder, one, today) for one in shown),
+        records=tuple(_action_record(folder, ledger, one, today) for one in shown),
+        urgent=frozenset(late),
     )
 
 
-def action_state(action: ActionState, today: dt.date) -> str:
-    """How an action stands on a day, in a word or two."""
-    if action.overdue(today):
-        return pgettext("action", "Overdue")
-    return vocabulary.followup_state(action.state)
-
-
-def _action(folder: Folder, ledger: Ledger, action: ActionState, today: dt.date) -> Row:
+def _action(folder: Folder, action: ActionState, today: dt.date) -> tuple[str, ...]:
     """An action."""
     entry, owners = action.entry, action.owners or action.owner_text
-    due = action.due_text or (action.due.isoformat() if action.due else "")
-    asks = asks_for_an_end(action)
-    meeting = folder.meeting(action.source.meeting)
-    title = meeting.value.title if meeting else action.source.meeting
-    return Row(
-        cells=(
-            action.citation,
-            action_state(action, today),
-            due,
-            owners_words(folder, action.owners, action.owner_text) if owners else "",
-            initiative_words(folder, entry.initiative) if entry.initiative else "",
-            str(action.carried),
-            _("yes") if asks else "",
-            title,
-            marked(action.text, private=action.private),
-        ),
-        record={
-            "citation": action.citation,
-            "meeting": action.source.meeting,
-            "meeting_title": title,
-            "date": action.source.date,
-            "item": action.source.item,
-            "state": action.state,
-            "overdue": action.overdue(today),
-            "due": action.due,
-            "due_text": action.due_text,
-            "owners": action.owners,
-            "owner_text": action.owner_text,
-            "initiative": entry.initiative,
-            "carried": action.carried,
-            "asks_for_an_end": asks,
-            "private": action.private,
-            "text": action.text,
-            "lineage": [
-                {
-                    "citation": step.source.citation,
-                    "date": step.source.date,
-                    "turns": step.turns,
-                    "text": step.text,
-                }
-                for step in lineage(ledger, action)
-            ],
-        },
-        urgent=action.overdue(today) or asks,
+    return (
+        action.citation,
+        action_state(action, today),
+        action.due_text or (action.due.isoformat() if action.due else ""),
+        owners_words(folder, action.owners, action.owner_text) if owners else "",
+        initiative_words(folder, entry.initiative) if entry.initiative else "",
+        str(action.carried),
+        _("yes") if asks_for_an_end(action) else "",
+        _meeting_title(folder, action.source.meeting),
+        marked(action.text, private=action.private),
     )
 
 
-def marked(text: str, *, private: bool) -> str:
-    """A text on one line, and whether it is private."""
-    flat = " ".join(text.split())
-    return _("(private) {text}").format(text=flat) if private else flat
+def _meeting_title(folder: Folder, id: Id) -> str:
+    """The title of a meeting; an unknown id is shown itself."""
+    meeting = folder.meeting(id)
+    return meeting.value.title if meeting else id
+
+
+def _action_record(folder: Folder, ledger: Ledger, action: ActionState, today: dt.date) -> Record:
+    """An action for other programs."""
+    return {
+        "citation": action.citation,
+        "meeting": action.source.meeting,
+        "meeting_title": _meeting_title(folder, action.source.meeting),
+        "date": action.source.date,
+        "item": action.source.item,
+        "state": action.state,
+        "overdue": action.overdue(today),
+        "due": action.due,
+        "due_text": action.due_text,
+        "owners": action.owners,
+        "owner_text": action.owner_text,
+        "initiative": action.entry.initiative,
+        "carried": action.carried,
+        "asks_for_an_end": asks_for_an_end(action),
+        "private": action.private,
+        "text": action.text,
+        "lineage": [
+            {
+                "citation": step.source.citation,
+                "date": step.source.date,
+                "turns": step.turns,
+                "text": step.text,
+            }
+            for step in lineage(ledger, action)
+        ],
+    }
 
 
 def decisions_table(
     folder: Folder, found: Iterable[DecisionNow], altered: Collection[Id] = ()
 ) -> Table:
     """Decisions with what came of them; `altered` are meetings changed after approval."""
+    shown = tuple((one, one.decision.source.meeting in altered) for one in found)
     return Table(
         head=(
             pgettext("column", "No."),
             _("Date"),
-            _("Outcome"),
-            _("Dissent"),
+            *decision_names(),
             _("Initiative"),
             _("What it led to"),
             _("Text"),
         ),
-        rows=tuple(
-            _decision(folder, one, altered=one.decision.source.meeting in altered) for one in found
-        ),
+        rows=tuple(_decision(folder, one, changed) for one, changed in shown),
+        records=tuple(_decision_record(folder, one, changed) for one, changed in shown),
     )
 
 
-def led_words(one: DecisionNow, *, raw: bool = False) -> str:
-    """What came of a decision, and which actions were agreed with it; `raw` cites for programs."""
-
-    def place(citation: Citation) -> str:
-        return citation if raw else place_near(citation, one.decision.source.meeting)
-
-    told = [vocabulary.change(point.change) for _, point in one.changed]
-    told += [
-        f"{vocabulary.entry_kind('outreach')} {place(each.citation)}: "
-        f"{vocabulary.followup_state(each.state)}"
-        for each in one.made_known
-    ]
-    told += [
-        f"{vocabulary.entry_kind('action')} {place(each.citation)}: "
-        f"{vocabulary.followup_state(each.state)}"
-        for each in one.actions
-    ]
-    beside = [
-        f"{place(each.citation)}: {vocabulary.followup_state(each.state)}" for each in one.beside
-    ]
-    if beside:
-        # The minutes do not say that these follow from the decision.
-        told.append(_("agreed with it: {actions}").format(actions="; ".join(beside)))
-    return "; ".join(told)
-
-
-def _decision(folder: Folder, one: DecisionNow, *, altered: bool) -> Row:
+def _decision(folder: Folder, one: DecisionNow, changed: bool) -> tuple[str, ...]:
     """A decision."""
     decision, entry = one.decision, one.decision.entry
     text = marked(decision.text, private=entry.private)
-    if altered:
+    if changed:
         text = _("{text} (CHANGED AFTER APPROVAL)").format(text=text)
-    return Row(
-        cells=(
-            decision.citation,
-            decision.source.date.isoformat(),
-            vocabulary.outcome(entry.outcome) if entry.outcome else "",
-            dissent_words(folder, entry.dissent),
-            initiative_words(folder, entry.initiative) if entry.initiative else "",
-            led_words(one, raw=True),
-            _("{text} (corrected)").format(text=text) if decision.corrections else text,
-        ),
-        record={
-            "citation": decision.citation,
-            "date": decision.source.date,
-            "item": decision.source.item,
-            "outcome": entry.outcome,
-            "dissent": entry.dissent,
-            "initiative": entry.initiative,
-            "private": entry.private,
-            "text": decision.text,
-            "corrected_in": [each.source.citation for each in decision.corrections],
-            "changed_after_approval": altered,
-            "original": entry.text if decision.corrections else None,
-            "made_known": [
-                {"citation": each.citation, "state": each.state} for each in one.made_known
-            ],
-            "changed": [{"initiative": id, "change": point.change} for id, point in one.changed],
-            "actions": [{"citation": each.citation, "state": each.state} for each in one.actions],
-            "actions_beside": [
-                {"citation": each.citation, "state": each.state} for each in one.beside
-            ],
-        },
+    return (
+        decision.citation,
+        decision.source.date.isoformat(),
+        *(fact.words for fact in decision_facts(folder, entry)),
+        initiative_words(folder, entry.initiative) if entry.initiative else "",
+        led_words(one, raw=True),
+        _("{text} (corrected)").format(text=text) if decision.corrections else text,
     )
+
+
+def _decision_record(folder: Folder, one: DecisionNow, changed: bool) -> Record:
+    """A decision for other programs."""
+    decision, entry = one.decision, one.decision.entry
+    return {
+        "citation": decision.citation,
+        "date": decision.source.date,
+        "item": decision.source.item,
+        **{fact.key: getattr(entry, fact.key) for fact in decision_facts(folder, entry)},
+        "initiative": entry.initiative,
+        "private": entry.private,
+        "text": decision.text,
+        "corrected_in": [each.source.citation for each in decision.corrections],
+        "changed_after_approval": changed,
+        "original": entry.text if decision.corrections else None,
+        "made_known": _standing(one.made_known),
+        "changed": [{"initiative": id, "change": point.change} for id, point in one.changed],
+        "actions": _standing(one.actions),
+        "actions_beside": _standing(one.beside),
+    }
+
+
+def _standing(promises: Iterable[Promise]) -> list[Record]:
+    """What was promised, and how it stands."""
+    return [{"citation": each.citation, "state": each.state} for each in promises]
 
 
 def lines_table(
     folder: Folder, hits: Iterable[Hit], today: dt.date, altered: Collection[Id] = ()
 ) -> Table:
     """Lines that were found, in their order; `altered` are meetings changed after approval."""
+    shown = tuple((one, one.line.meeting in altered) for one in hits)
     return Table(
         head=(
             pgettext("column", "No."),
@@ -223,32 +179,31 @@ def lines_table(
             pgettext("column", "Owner"),
             _("Text"),
         ),
-        rows=tuple(_line(folder, one, today, altered=one.line.meeting in altered) for one in hits),
+        rows=tuple(_line(folder, one, today, changed) for one, changed in shown),
+        records=tuple(_line_record(one, today, changed) for one, changed in shown),
+        marks=tuple(one.spans for one, _changed in shown),
     )
 
 
-def _line(folder: Folder, hit: Hit, today: dt.date, *, altered: bool) -> Row:
+def _line(folder: Folder, hit: Hit, today: dt.date, changed: bool) -> tuple[str, ...]:
     """A line that was found, with its state or outcome."""
     line, kind = hit.line, line_kind(hit.line.kind)
     notes = (line_lead(folder, line), line_state(line, today), *hit_notes(hit))
-    notes += (_("CHANGED AFTER APPROVAL"),) if altered else ()
+    notes += (_("CHANGED AFTER APPROVAL"),) if changed else ()
     whose = line.owners or line.owner_text
-    return Row(
-        cells=(
-            line.citation,
-            _("{kind} (private)").format(kind=kind) if line.private else kind,
-            initiative_words(folder, line.initiative) if line.initiative else "",
-            "; ".join(note for note in notes if note),
-            line.due.isoformat() if line.due else "",
-            owners_words(folder, line.owners, line.owner_text) if whose else "",
-            line.text,
-        ),
-        record=msgspec.to_builtins(line)
-        | {"spans": hit.spans, "overdue": line.overdue(today), "changed_after_approval": altered},
-        marks=hit.spans,
+    return (
+        line.citation,
+        _("{kind} (private)").format(kind=kind) if line.private else kind,
+        initiative_words(folder, line.initiative) if line.initiative else "",
+        "; ".join(note for note in notes if note),
+        line.due.isoformat() if line.due else "",
+        owners_words(folder, line.owners, line.owner_text) if whose else "",
+        line.text,
     )
 
 
-def step_words(turns: Iterable[Any]) -> str:
-    """What happened to an action at one place, in words."""
-    return ", ".join(turn(one) for one in turns)
+def _line_record(hit: Hit, today: dt.date, changed: bool) -> Record:
+    """A line that was found for other programs."""
+    told: Record = msgspec.to_builtins(hit.line)
+    late = hit.line.overdue(today)
+    return told | {"spans": hit.spans, "overdue": late, "changed_after_approval": changed}

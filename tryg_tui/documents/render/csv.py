@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from tryg_tui.core.input.numbers import number_typed
 from tryg_tui.core.model.safety_index import Measure
-from tryg_tui.documents.papers.decisions import Registered
+from tryg_tui.documents.model import Table
+from tryg_tui.documents.papers.register import Register
 from tryg_tui.documents.render.visible import line_shown
-from tryg_tui.locale import _, pgettext
-from tryg_tui.words.vocabulary import entry_kind, followup_state, outcome
 
 SEPARATOR = ";"
 """What stands between cells: spreadsheets in Danish and most of Europe expect it."""
@@ -21,43 +20,14 @@ GUARD = "'"
 """What is put before such a beginning; spreadsheets take what follows as text."""
 
 
-def csv_table(rows: Iterable[Registered]) -> bytes:
+def register_csv(register: Register) -> bytes:
     """Decisions and actions, a row for each."""
-    head = (
-        _("Kind"),
-        pgettext("column", "No."),
-        _("Date"),
-        _("Item"),
-        _("Initiative"),
-        _("Text"),
-        _("Outcome"),
-        pgettext("column", "Owner"),
-        pgettext("column", "Due"),
-        _("Due date"),
-        _("State"),
-        _("Private"),
-        _("Dissent"),
-    )
-    return table_bytes((head, *map(_row, rows)))
+    return table_file(register.table)
 
 
-def _row(one: Registered) -> tuple[str, ...]:
-    """A decision or action as cells; what is not stated is empty."""
-    return (
-        entry_kind(one.kind),
-        one.citation,
-        one.date.isoformat(),
-        one.item,
-        one.initiative,
-        one.text,
-        outcome(one.outcome) if one.outcome else "",
-        "; ".join(one.owners),
-        one.due_text,
-        one.due.isoformat() if one.due else "",
-        followup_state(one.state) if one.state else "",
-        _("yes") if one.private else "",
-        one.dissent,
-    )
+def table_file(table: Table) -> bytes:
+    """A table, a row for each of its rows."""
+    return table_bytes((table.head, *table.rows))
 
 
 def index_table(measure: Measure) -> bytes:

@@ -1,33 +1,91 @@
-"""The formats there are, by the name they are asked for and the ending of their files."""
+"""The formats there are: what each is for, what writes it, and what has to be installed for it."""
 
-import datetime as dt
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Any, NamedTuple
 
-from tryg_tui.core.ledger.fold import fold
-from tryg_tui.core.ledger.privacy import public_part
-from tryg_tui.core.model.folder import Folder, Loaded
-from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.model import Paper
-from tryg_tui.locale import _
+from tryg_tui.locale import N_, _
 
-Format = Literal["md", "html", "docx", "pdf", "ics", "csv", "json"]
+Format = str
 """The name of a format, which is also the ending of its files."""
 
-FORMATS: tuple[Format, ...] = get_args(Format)
 
-PAPERS: tuple[Format, ...] = ("md", "html", "docx", "pdf")
-"""The formats that a document is written in to be read; the others are data for programs."""
+class Kind(NamedTuple):
+    """A format that documents are written in."""
 
-PACKAGES = ("python-docx", "typst", "icalendar")
+    format: Format
+    words: str
+    """What it is for, in the language of the sources."""
+    writer: str
+    """The module beside this one that writes it, and its function."""
+    data: bool = False
+    """Whether it is a register for programs, not a paper to be read."""
+    module: str = ""
+    """What has to be installed for it, as Python imports it."""
+    package: str = ""
+    """What brings that."""
+
+
+KINDS: dict[Format, Kind] = {
+    kind.format: kind
+    for kind in (
+        Kind(
+            format="md",
+            words=N_("Markdown: plain text with headings"),
+            writer="markdown.markdown",
+        ),
+        Kind(format="html", words=N_("Web page in one file"), writer="html.html"),
+        Kind(
+            format="docx",
+            words=N_("Word, to go on editing"),
+            writer="docx.docx",
+            module="docx",
+            package="python-docx",
+        ),
+        Kind(
+            format="pdf",
+            words=N_("PDF for archive and readers"),
+            writer="pdf.pdf",
+            module="typst",
+            package="typst",
+        ),
+        Kind(
+            format="ics",
+            words=N_("Calendar: the meeting and what is due"),
+            writer="ical.ical",
+            data=True,
+            module="icalendar",
+            package="icalendar",
+        ),
+        Kind(
+            format="csv",
+            words=N_("Spreadsheet of decisions and actions"),
+            writer="csv.register_csv",
+            data=True,
+        ),
+        Kind(
+            format="json",
+            words=N_("Data for other programs"),
+            writer="json.register_json",
+            data=True,
+        ),
+    )
+}
+"""The formats in the order they are offered."""
+
+FORMATS: tuple[Format, ...] = tuple(KINDS)
+
+PAPERS: tuple[Format, ...] = tuple(one for one, kind in KINDS.items() if not kind.data)
+"""The formats that a document is written in to be read."""
+
+DATA: tuple[Format, ...] = tuple(one for one, kind in KINDS.items() if kind.data)
+"""The formats that are data for programs."""
+
+PACKAGES = tuple(kind.package for kind in KINDS.values() if kind.package)
 """What the extra `documents` brings, for Word, PDF and calendar files."""
-
-
-MODULES: dict[Format, str] = {"docx": "docx", "pdf": "typst", "ics": "icalendar"}
-"""What each of those formats is written with."""
 
 
 class PackageMissing(Exception):
@@ -50,63 +108,27 @@ def package_missing_sentence(format: Format) -> str:
     return pattern.format(format=format, python=python, packages=" ".join(PACKAGES))
 
 
+def format_words(format: Format) -> str:
+    """What a format is for."""
+    return _(KINDS[format].words)
+
+
 def can_be_written(format: Format) -> bool:
     """Whether what a format needs is installed."""
-    module = MODULES.get(format)
-    return module is None or find_spec(module) is not None
+    module = KINDS[format].module
+    return not module or find_spec(module) is not None
 
 
-def written(paper: Paper, format: Format) -> bytes:
-    """A document in one of the formats to be read; raises PackageMissing."""
-    return _renderer(format)(paper)
+def written(what: object, format: Format) -> bytes:
+    """A paper, or a register where the format is data, as a file; raises PackageMissing."""
+    return _writer(format)(what)
 
 
-def _renderer(format: Format) -> Callable[[Paper], bytes]:
+def _writer(format: Format) -> Callable[[Any], bytes]:
     """What writes a format; only then are the heavy packages loaded."""
+    module, _dot, name = KINDS[format].writer.partition(".")
     try:
-        if format == "docx":
-            from tryg_tui.documents.render.docx import docx
-
-            return docx
-        if format == "pdf":
-            from tryg_tui.documents.render.pdf import pdf
-
-            return pdf
+        found: Callable[[Any], bytes] = getattr(import_module(f"{__package__}.{module}"), name)
     except ImportError as error:
         raise PackageMissing(format) from error
-    if format == "html":
-        from tryg_tui.documents.render.html import html
-
-        return html
-    from tryg_tui.documents.render.markdown import markdown
-
-    return markdown
-
-
-def data(
-    folder: Folder,
-    loaded: Loaded[Meeting] | None,
-    format: Format,
-    *,
-    today: dt.date,
-    public: bool = False,
-) -> bytes:
-    """The decisions and actions of a meeting, or of all, for programs; raises PackageMissing."""
-    from tryg_tui.documents.papers.decisions import registered
-
-    shown = public_part(folder) if public else folder
-    meeting = loaded.value if loaded else None
-    rows = registered(shown, fold(shown), meeting.id if meeting else "")
-    if format == "csv":
-        from tryg_tui.documents.render.csv import csv_table
-
-        return csv_table(rows)
-    if format == "json":
-        from tryg_tui.documents.render.json import json_data
-
-        return json_data(folder, meeting, rows, public=public)
-    try:
-        from tryg_tui.documents.render.ical import ical
-    except ImportError as error:
-        raise PackageMissing(format) from error
-    return ical(folder, meeting, rows, today=today, public=public)
+    return found

@@ -1,7 +1,6 @@
 """A calendar file: the meeting, the one after it, and what is due, as tasks."""
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,7 +9,8 @@ from icalendar import Calendar, Event, Todo
 from tryg_tui.core.meetings.timekeeping import planned_end
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.papers.decisions import Registered
+from tryg_tui.documents.model import Record
+from tryg_tui.documents.papers.register import Register
 from tryg_tui.documents.render.visible import line_shown
 from tryg_tui.locale import _
 
@@ -21,26 +21,20 @@ DOMAIN = "tryg-tui"
 """What makes the names of our events unlike those of others."""
 
 
-def ical(
-    folder: Folder,
-    meeting: Meeting | None,
-    rows: Iterable[Registered],
-    *,
-    today: dt.date,
-    public: bool = False,
-) -> bytes:
+def ical(register: Register) -> bytes:
     """A meeting, the next one planned after it, and every open action with a due date."""
     calendar = Calendar()
     calendar.add("prodid", f"-//{DOMAIN}//")
     calendar.add("version", "2.0")
-    stamp = dt.datetime.combine(today, dt.time(), dt.UTC)
+    folder, meeting = register.folder, register.meeting
+    stamp = dt.datetime.combine(register.today, dt.time(), dt.UTC)
     coming = next_meeting(folder, meeting) if meeting else None
     for one in filter(None, (meeting, coming)):
-        calendar.add_component(_event(folder, one, stamp, public))
-    for row in rows:
-        if row.kind == "action" and row.state == "open" and row.due:
-            calendar.add_component(_task(row, stamp))
-    years = [day.year for day in (today, *(one.date for one in (meeting, coming) if one))]
+        calendar.add_component(_event(folder, one, stamp, register.public))
+    for record in register.table.records:
+        if record["kind"] == "action" and record["state"] == "open" and record["due"]:
+            calendar.add_component(_task(record, stamp))
+    years = [day.year for day in (register.today, *(one.date for one in (meeting, coming) if one))]
     calendar.add_missing_timezones(
         first_date=dt.date(min(years), 1, 1), last_date=dt.date(max(years) + 1, 1, 1)
     )
@@ -92,18 +86,18 @@ def _times(event: Any, meeting: Meeting) -> None:
         event.add("dtend", dt.datetime.combine(meeting.date, end, zone))
 
 
-def _task(row: Registered, stamp: dt.datetime) -> Todo:
+def _task(action: Record, stamp: dt.datetime) -> Todo:
     """An action that is due."""
-    task = Todo()
-    task.add("uid", f"{row.citation.replace('#', '-')}@{DOMAIN}")
+    task, name = Todo(), action["citation"].replace("#", "-")
+    task.add("uid", f"{name}@{DOMAIN}")
     task.add("dtstamp", stamp)
-    task.add("summary", line_shown(row.text))
-    task.add("due", row.due)
-    owners = "; ".join(map(line_shown, row.owners))
+    task.add("summary", line_shown(action["text"]))
+    task.add("due", action["due"])
+    owners = "; ".join(map(line_shown, action["owners"]))
     described = [_("Owner: {owner}").format(owner=owners)] if owners else []
-    if row.due_text:
-        described.append(_("Due: {due}").format(due=line_shown(row.due_text)))
-    described.append(row.citation)
+    if action["due_text"]:
+        described.append(_("Due: {due}").format(due=line_shown(action["due_text"])))
+    described.append(action["citation"])
     task.add("description", "\n".join(described))
     task.add("status", "NEEDS-ACTION")
     return task

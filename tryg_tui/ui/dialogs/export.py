@@ -16,6 +16,7 @@ from tryg_tui.documents.render.formats import (
     Format,
     PackageMissing,
     can_be_written,
+    format_words,
     package_missing_sentence,
 )
 from tryg_tui.locale import _
@@ -36,19 +37,6 @@ FIRST: tuple[Format, ...] = ("docx", "pdf")
 
 WITHOUT_PACKAGES: tuple[Format, ...] = ("html",)
 """What is chosen to begin with where the packages for those are not installed."""
-
-
-def format_words(format: Format) -> str:
-    """What a format is for."""
-    return {
-        "md": _("Markdown: plain text with headings"),
-        "html": _("Web page in one file"),
-        "docx": _("Word, to go on editing"),
-        "pdf": _("PDF for archive and readers"),
-        "ics": _("Calendar: the meeting and what is due"),
-        "csv": _("Spreadsheet of decisions and actions"),
-        "json": _("Data for other programs"),
-    }[format]
 
 
 class ExportScreen(ModalScreen[None]):

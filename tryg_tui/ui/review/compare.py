@@ -7,7 +7,6 @@ from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.review.compare import Comparison, Figure, InitiativePair, ItemPair, compare
 from tryg_tui.core.review.history import SECONDS_A_MINUTE
-from tryg_tui.documents.papers.tables import marked
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import Row, RowRef, section
@@ -17,6 +16,7 @@ from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
 from tryg_tui.words.figures import counted
 from tryg_tui.words.names import initiative_words, status_words
+from tryg_tui.words.review import marked
 
 
 def comparison_page(looking: Looking, of: str) -> Page:

@@ -11,7 +11,6 @@ from tryg_tui.core.review.history import (
     item_history,
     minutes_spent,
 )
-from tryg_tui.documents.papers.tables import led_words, marked
 from tryg_tui.locale import _, long_date, ngettext, number
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import Row, RowRef, section
@@ -22,7 +21,7 @@ from tryg_tui.words.citations import place_words
 from tryg_tui.words.entries import entry_text
 from tryg_tui.words.figures import counted
 from tryg_tui.words.names import initiative_words
-from tryg_tui.words.review import origin
+from tryg_tui.words.review import led_words, marked, origin
 
 
 def initiative_page(looking: Looking, initiative: Id) -> Page:

@@ -3,7 +3,6 @@
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.brief import Led, around, brief
-from tryg_tui.documents.papers.tables import led_words
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.actions import late_mark
 from tryg_tui.ui.pages.page import Page
@@ -13,7 +12,7 @@ from tryg_tui.ui.text import parts
 from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import age_words, when_words
 from tryg_tui.words.names import person_words, status_words
-from tryg_tui.words.review import concern, ended_words, role
+from tryg_tui.words.review import concern, ended_words, led_words, role
 
 
 def brief_page(looking: Looking, person: Id) -> Page:

@@ -4,7 +4,6 @@ from tryg_tui.core.ledger.ledger import ActionState
 from tryg_tui.core.ledger.lineage import Step, asks_for_an_end, lineage
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.review.decisions import DecisionNow, decisions, wanted_actions, wanted_decisions
-from tryg_tui.documents.papers.tables import action_state, led_words, marked, step_words
 from tryg_tui.locale import _, long_date, ngettext, number, pgettext
 from tryg_tui.ui.pages.actions import late_mark
 from tryg_tui.ui.pages.page import Page
@@ -14,7 +13,9 @@ from tryg_tui.ui.text import parts
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import due_words, when_words
-from tryg_tui.words.names import dissent_words, initiative_words, owners_words, who_words
+from tryg_tui.words.fields import decision_facts
+from tryg_tui.words.names import initiative_words, owners_words, who_words
+from tryg_tui.words.review import action_state, led_words, marked, step_words
 
 
 def decisions_page(looking: Looking) -> Page:
@@ -43,8 +44,10 @@ def _decision(looking: Looking, one: DecisionNow) -> Row:
     return row(
         RowRef("line", decision.citation),
         marked(decision.text, private=entry.private),
-        vocabulary.outcome(entry.outcome) if entry.outcome else _("outcome not stated"),
-        marked(dissent_words(looking.folder, entry.dissent), private=False),
+        *(
+            marked(fact.words or fact.missing, private=False)
+            for fact in decision_facts(looking.folder, entry)
+        ),
         initiative_words(looking.folder, entry.initiative) if entry.initiative else "",
         place_words(decision.citation),
         _("corrected {entry}").format(entry="; ".join(corrected)) if corrected else "",

@@ -1,0 +1,130 @@
+"""What was decided and what is to be done, entry by entry, for calendars and other programs."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.ledger import ActionState, DecisionState
+from tryg_tui.core.ledger.privacy import is_private, public_part
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import Decision
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting, split_citation
+from tryg_tui.documents.model import Record, Table
+from tryg_tui.locale import _, pgettext
+from tryg_tui.words.fields import Fact, decision_facts, decision_names
+from tryg_tui.words.names import initiative_words, person_words
+from tryg_tui.words.vocabulary import entry_kind, followup_state
+
+
+class Register(msgspec.Struct, frozen=True, kw_only=True):
+    """The decisions and actions of a meeting, or of all, with what else programs are told."""
+
+    folder: Folder
+    meeting: Meeting | None
+    today: dt.date
+    public: bool
+    """Whether what is private is left out."""
+    table: Table
+    """A row and a record for each decision and action, in the order they were recorded."""
+
+
+def register(
+    folder: Folder, meeting: Meeting | None, *, today: dt.date, public: bool = False
+) -> Register:
+    """The register of a meeting, or of all."""
+    shown = public_part(folder) if public else folder
+    table = _table(shown, meeting.id if meeting else "")
+    return Register(folder=folder, meeting=meeting, today=today, public=public, table=table)
+
+
+def _table(folder: Folder, meeting: Id) -> Table:
+    """What programs read, as a table; a decision's facts but the first stand in the last columns,
+    where they were added.
+    """
+    ledger = fold(folder)
+    states: Sequence[DecisionState | ActionState] = (*ledger.decisions, *ledger.actions)
+    found = sorted((one for one in states if meeting in ("", one.source.meeting)), key=_place)
+    rows = [_row(folder, one) for one in found]
+    outcome, *others = decision_names()
+    head = (
+        _("Kind"),
+        pgettext("column", "No."),
+        _("Date"),
+        _("Item"),
+        _("Initiative"),
+        _("Text"),
+        outcome,
+        pgettext("column", "Owner"),
+        pgettext("column", "Due"),
+        _("Due date"),
+        _("State"),
+        _("Private"),
+        *others,
+    )
+    return Table(
+        head, tuple(cells for cells, _record in rows), records=tuple(record for _, record in rows)
+    )
+
+
+def _place(one: DecisionState | ActionState) -> tuple[dt.date, Id, int]:
+    """Where an entry stands among all."""
+    cited = split_citation(one.citation)
+    return one.source.date, one.source.meeting, cited[1] if cited else 0
+
+
+def _row(folder: Folder, one: DecisionState | ActionState) -> tuple[tuple[str, ...], Record]:
+    """A decision or action as cells and as a record; what is not stated is empty."""
+    entry, loaded = one.entry, folder.meeting(one.source.meeting)
+    item = loaded.value.item(entry.item) if loaded else None
+    decided = isinstance(entry, Decision)
+    record: Record = {
+        "citation": one.citation,
+        "kind": "decision" if decided else "action",
+        "date": one.source.date,
+        "item": item.title if item else entry.item,
+        "initiative": initiative_words(folder, entry.initiative) if entry.initiative else "",
+        "text": one.text,
+        "private": loaded is not None and is_private(folder, loaded.value, entry),
+    }
+    facts: tuple[Fact, ...] = ()
+    if isinstance(one, DecisionState):
+        facts = decision_facts(folder, one.entry)
+        record |= {fact.key: fact.words for fact in facts} | {"outcome": one.entry.outcome}
+    else:
+        record |= _promise(folder, one)
+    return _cells(record, facts), record
+
+
+def _promise(folder: Folder, one: ActionState) -> Record:
+    """Who is to do an action, by when, and how it stands."""
+    owners = (*(person_words(folder, owner) for owner in one.owners), one.owner_text)
+    return {
+        "owners": tuple(filter(None, owners)),
+        "due": one.due,
+        "due_text": one.due_text,
+        "state": one.state,
+    }
+
+
+def _cells(record: Record, facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    """A record as it reads in a spreadsheet."""
+    outcome, *others = [fact.words for fact in facts] or [""] * len(decision_names())
+    due, state = record.get("due"), record.get("state")
+    return (
+        entry_kind(record["kind"]),
+        record["citation"],
+        record["date"].isoformat(),
+        record["item"],
+        record["initiative"],
+        record["text"],
+        outcome,
+        "; ".join(record.get("owners", ())),
+        record.get("due_text", ""),
+        due.isoformat() if due else "",
+        followup_state(state) if state else "",
+        _("yes") if record["private"] else "",
+        *others,
+    )
