@@ -62,7 +62,6 @@ UNFINISHED: dict[str, tuple[str, ...]] = {
         "documents/papers/corrected.py",
         "documents/render/docx_tables.py",
         "store/presence/tidying.py",
-        "ui/control_filter.py",
         "ui/dialogs/unsaved.py",
         "ui/pages/other.py",
         "ui/styles.py",

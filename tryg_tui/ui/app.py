@@ -5,12 +5,14 @@ import gc
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from rich.console import RenderableType
 from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.events import Event, Key
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.theme import Theme
 
 from tryg_tui.core.model.base import Id
@@ -24,10 +26,10 @@ from tryg_tui.store.folder.settings import Settings, load_settings, save_setting
 from tryg_tui.ui.commands.availability import takes_key, typing
 from tryg_tui.ui.commands.command import bindings, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.control_filter import Inert
 from tryg_tui.ui.dialogs.modal import TextScreen
 from tryg_tui.ui.escape import tell_escape
 from tryg_tui.ui.keyboard import Keyboard
+from tryg_tui.ui.output import Inert, only_changes
 from tryg_tui.ui.renewing import Renewing
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.styles import AT_FIRST, style_all
@@ -107,6 +109,10 @@ class TrygApp(Renewing):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The filters of what is drawn, with the one that lets nothing act on the terminal."""
         return [*super().get_line_filters(), self._inert]
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Draw a change of the screen: only the cells that it is about."""
+        super()._display(screen, only_changes(renderable))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The variables of the own themes, for any other theme."""

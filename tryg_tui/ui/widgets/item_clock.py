@@ -4,12 +4,13 @@ import datetime as dt
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Digits, Static
+from textual.widgets import Static
 
 from tryg_tui.core.meetings.timekeeping import allowed_seconds, overrun_seconds, used_seconds
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.locale import _
 from tryg_tui.ui.text import plain
+from tryg_tui.ui.widgets.changed_cells import Figures
 from tryg_tui.ui.widgets.texts import show_text
 from tryg_tui.words.dates import span_words
 
@@ -19,16 +20,16 @@ class ItemClock(Vertical):
 
     def compose(self) -> ComposeResult:
         """The figures and the word."""
-        yield Digits(classes="time")
+        yield Figures(classes="time")
         yield Static(classes="said")
 
     def show(self, meeting: Meeting, item: AgendaItem, now: dt.datetime) -> None:
         """Show the time of an item as it is now."""
         self.set_class(meeting.state == "open", "-running")
         time, said, over = item_time(meeting, item, now)
-        if self.query_one(Digits).value != time:
-            self.query_one(Digits).update(time)
-        self.query_one(Digits).set_class(over, "-over")
+        figures = self.query_one(Figures)
+        figures.set_class(over, "-over")
+        figures.show(time)
         words = plain(said, "bold $risk" if over else "bold")
         show_text(self.query_one(".said", Static), words, layout=False)
 

@@ -1,16 +1,15 @@
 """The line of an item: its title, and at the right end what is to be known of it."""
 
 from textual.content import Content
-from textual.widgets import Static
 
 from tryg_tui.ui.text import spread
-from tryg_tui.ui.widgets.texts import show_text
+from tryg_tui.ui.widgets.changed_cells import Line
 
 USUAL = 60
 """The width taken before it is known, in cells."""
 
 
-class ItemTitle(Static):
+class ItemTitle(Line):
     """A title with words at the right end, as wide as there is room."""
 
     _title = _right = _brief = Content("")
@@ -32,6 +31,4 @@ class ItemTitle(Static):
         """Draw the line."""
         width = self.content_size.width or USUAL
         fits = self._title.cell_length + self._right.cell_length < width
-        show_text(
-            self, spread(self._title, self._right if fits else self._brief, width), layout=False
-        )
+        self.put(spread(self._title, self._right if fits else self._brief, width))

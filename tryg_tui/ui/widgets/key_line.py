@@ -3,7 +3,7 @@
 from textual.content import Content
 from textual.widgets import Static
 
-from tryg_tui.locale import _
+from tryg_tui.locale import _, language
 from tryg_tui.ui.commands.command import Command, key_name
 from tryg_tui.ui.text import parts
 from tryg_tui.ui.widgets.texts import show_text
@@ -20,11 +20,16 @@ class KeyLine(Static):
         """Start empty."""
         super().__init__(id="keys")
         self._commands: list[Command] = []
+        self._drawn: tuple[list[Command], int, str] | None = None
+        """The commands as they were drawn last, the width, and the language."""
 
     def show_commands(self, commands: list[Command]) -> None:
         """Show these commands, the most important first."""
         self._commands = commands
-        show_text(self, line(commands, self._room()), layout=False)
+        asked = (commands, self._room(), language())
+        if asked != self._drawn:
+            self._drawn = asked
+            show_text(self, line(commands, self._room()), layout=False)
 
     def on_resize(self) -> None:
         """Use the room there is now."""
