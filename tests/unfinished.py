@@ -66,7 +66,6 @@ UNFINISHED: dict[str, tuple[str, ...]] = {
         "ui/pages/other.py",
         "ui/styles.py",
         "ui/widgets/item_title.py",
-        "ui/widgets/ticks.py",
     ),
     "a class of ours inherits from at most two of ours": (
         "AreaFact",

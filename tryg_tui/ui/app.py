@@ -29,7 +29,7 @@ from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import TextScreen
 from tryg_tui.ui.escape import tell_escape
 from tryg_tui.ui.keyboard import Keyboard
-from tryg_tui.ui.output import Inert, only_changes
+from tryg_tui.ui.output import INERT, only_changes
 from tryg_tui.ui.renewing import Renewing
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.styles import AT_FIRST, style_all
@@ -67,7 +67,6 @@ class TrygApp(Renewing):
         """
         super().__init__()
         self.animation_level = "none"
-        self._inert = Inert()
         self.keyboard = Keyboard(self, self._opens_text, self._refuse_pasted)
         self.settings: Settings = load_settings()[0]
         self.read_only = read_only
@@ -97,18 +96,16 @@ class TrygApp(Renewing):
     def use(self, root: Path) -> None:
         """Work in this folder; raises FolderMissing."""
         there = stamps(root)
-        shared = self._start == "screen"
-        self.desk = Desk(root, read_only=self.read_only, shared=shared)
+        self.desk = Desk(root, read_only=self.read_only, shared=self._start == "screen")
         self.read_only = self.desk.read_only
         self.saver = Saver(self, self.desk)
-        writes = not self.desk.read_only
         changed = partial(self.call_later, self.files_changed)
-        self.presence = PresenceThread(root, changed, there, may_write=writes)
+        self.presence = PresenceThread(root, changed, there, may_write=not self.read_only)
         self.saver.fence = self.presence.fence
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The filters of what is drawn, with the one that lets nothing act on the terminal."""
-        return [*super().get_line_filters(), self._inert]
+        return [*super().get_line_filters(), INERT]
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Draw a change of the screen: only the cells that it is about."""
@@ -140,9 +137,8 @@ class TrygApp(Renewing):
 
     def _refuse_pasted(self) -> None:
         """Say that what was pasted is not taken, as it would be taken for commands."""
-        self.notify(
-            _("Pasted text does nothing here; first open something to write in."), markup=False
-        )
+        said = _("Pasted text does nothing here; first open something to write in.")
+        self.notify(said, markup=False)
 
     def on_mount(self) -> None:
         """Show the first screen."""

@@ -28,6 +28,10 @@ class Inert(LineFilter):
         ]
 
 
+INERT = Inert()
+"""The one there is."""
+
+
 def _inert(text: str) -> str:
     """A text in which every character that is not printable is a stand-in."""
     return "".join(one if one.isprintable() else STAND_IN for one in text)

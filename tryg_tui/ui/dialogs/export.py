@@ -24,7 +24,7 @@ from tryg_tui.store.files.commit import NotSaved, hand_out
 from tryg_tui.ui.keyboard import EFFECT
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import plain
-from tryg_tui.ui.widgets.ticks import Ticks
+from tryg_tui.ui.widgets.choice import Ticks
 from tryg_tui.ui.widgets.typed import LineInput
 from tryg_tui.words.saving import not_saved_sentence
 

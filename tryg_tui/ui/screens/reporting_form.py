@@ -38,9 +38,8 @@ from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
-from tryg_tui.ui.widgets.text_box import TextBox
 from tryg_tui.ui.widgets.top_bar import TopBar
-from tryg_tui.ui.widgets.typed import LineInput
+from tryg_tui.ui.widgets.typed import LineInput, TextBox
 from tryg_tui.words.fields import choices
 from tryg_tui.words.saving import not_saved_sentence
 

@@ -24,7 +24,7 @@ from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.change_hint import change_hint
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.fields import FieldInput, echo, fault_words, named
-from tryg_tui.ui.widgets.text_box import TextBox
+from tryg_tui.ui.widgets.typed import TextBox
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
 from tryg_tui.words.fields import choices, label

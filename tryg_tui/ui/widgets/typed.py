@@ -1,7 +1,7 @@
-"""The field people type a line into, which takes nothing harmful in with a paste."""
+"""What people type into: a line or a text, which take nothing harmful in with a paste."""
 
 from textual.events import Paste
-from textual.widgets import Input
+from textual.widgets import Input, TextArea
 
 from tryg_tui.core.input.visible import cleaned
 
@@ -12,3 +12,11 @@ class LineInput(Input):
     def on_paste(self, event: Paste) -> None:
         """Take in only what can be seen; the field's own handler puts it in."""
         event.text = cleaned(event.text)
+
+
+class TextBox(TextArea):
+    """A text of several lines."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Take in only what can be seen; the box's own handler puts it in."""
+        event.text = cleaned(event.text, lines=True)
