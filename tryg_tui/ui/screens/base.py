@@ -102,9 +102,9 @@ class TrygScreen(Screen[object]):
 
     def show_keys(self, commands: list[Command] | None = None) -> None:
         """Show the commands in the footer."""
-        if commands is None:
-            commands = [command for command in self.commands() if not self.idle_words(command)]
-        self.query_one(KeyLine).show_commands(in_footer(commands))
+        given = self.commands() if commands is None else commands
+        doing = [command for command in given if not self.idle_words(command)]
+        self.query_one(KeyLine).show_commands(in_footer(doing))
 
     def show_top(self, title: str, *, example: bool) -> None:
         """Show the first line."""
