@@ -16,7 +16,7 @@ from tryg_tui.documents.model import (
     Table,
     Text,
 )
-from tryg_tui.documents.papers.papers import meeting_paper
+from tryg_tui.documents.papers.meeting import meeting_paper
 from tryg_tui.store.folder.load import read_folder
 
 TODAY = dt.date(2018, 4, 10)

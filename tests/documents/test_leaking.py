@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tryg_tui.core.input.leaks import Leak
+from tryg_tui.core.input.personal import Leak
 from tryg_tui.documents.model import (
     Field,
     Heading,

@@ -17,7 +17,7 @@ from tryg_tui.core.input.draft import FaultCode, Field
 from tryg_tui.core.measures.areas import Group
 from tryg_tui.core.measures.indicators import Aim
 from tryg_tui.core.measures.margin import Doubt, Favour, Verdict
-from tryg_tui.core.meetings.difference import Sign
+from tryg_tui.core.meetings.disputes import Sign
 from tryg_tui.core.model.annual_report import ComposedIn
 from tryg_tui.core.model.entries import ENTRY_TYPES, Action, Decision, FollowUp, Note, kind_of
 from tryg_tui.core.plot.canvas import Glyphs, Kind

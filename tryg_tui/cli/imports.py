@@ -16,12 +16,11 @@ from tryg_tui.core.imports.safety_index import (
     measure_named,
     read_index,
 )
-from tryg_tui.core.imports.tables import TextTable, csv_table, markdown_tables
+from tryg_tui.core.imports.tables import TextTable, csv_table, docx_tables, markdown_tables
 from tryg_tui.core.measures.survey import area_of, measure_ids, measure_of
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.documents.render.csv import unguarded
-from tryg_tui.documents.render.docx_tables import docx_tables
 from tryg_tui.documents.render.formats import PackageMissing, package_missing_sentence
 from tryg_tui.locale import _, ngettext
 from tryg_tui.store.folder.imports import save_index

@@ -25,7 +25,7 @@ from tryg_tui.core.search.lines import lines_of
 from tryg_tui.core.search.match import SHOWN, marked_altered
 from tryg_tui.core.search.match import search as search_in
 from tryg_tui.core.search.query import STATES, parse_query, years_in
-from tryg_tui.core.search.words import plain_letters, words
+from tryg_tui.core.search.tokens import plain_letters, words
 from tryg_tui.documents.papers.brief import brief_blocks, brief_record
 from tryg_tui.documents.papers.tables import actions_table, decisions_table, lines_table
 from tryg_tui.documents.render.plain import plain

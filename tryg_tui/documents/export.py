@@ -8,8 +8,9 @@ from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.annual.report import report_paper
 from tryg_tui.documents.model import Paper
+from tryg_tui.documents.papers.actions import actions_paper
 from tryg_tui.documents.papers.council_table import council_table
-from tryg_tui.documents.papers.papers import actions_paper, meeting_paper
+from tryg_tui.documents.papers.meeting import meeting_paper
 from tryg_tui.documents.papers.register import register
 from tryg_tui.documents.personal import found, leak_line
 from tryg_tui.documents.render.csv import table_file

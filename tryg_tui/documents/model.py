@@ -129,3 +129,13 @@ def grouped(blocks: Iterable[Block]) -> Iterator[Block | tuple[Field, ...]]:
         yield block
     if fields:
         yield tuple(fields)
+
+
+LEAST, MOST = 10, 45
+"""Characters between which a column's width follows its longest text."""
+
+
+def shares(table: Table, most: int = MOST) -> list[int]:
+    """The width of each column beside the others, none wider than `most` characters."""
+    longest = [max(map(len, column)) for column in zip(table.head, *table.rows, strict=True)]
+    return [min(max(length, LEAST), most) for length in longest]

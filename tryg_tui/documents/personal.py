@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from tryg_tui.core.input.leaks import Leak, LeakKind, leaks
+from tryg_tui.core.input.personal import Leak, LeakKind, leaks
 from tryg_tui.documents.model import (
     Block,
     Field,

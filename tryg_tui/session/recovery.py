@@ -6,7 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.annual.form_draft import FormDraft
-from tryg_tui.core.meetings.difference import Difference, differences
+from tryg_tui.core.meetings.disputes import Difference, differences
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import kind_of

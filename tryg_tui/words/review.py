@@ -13,7 +13,7 @@ from tryg_tui.core.review.history import Origin
 from tryg_tui.core.search.lines import Line
 from tryg_tui.core.search.match import Hit
 from tryg_tui.core.search.query import KINDS, Query
-from tryg_tui.core.search.words import plain_letters
+from tryg_tui.core.search.tokens import plain_letters
 from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_near

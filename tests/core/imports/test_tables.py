@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tryg_tui.core.imports.columns import cell, named_columns
-from tryg_tui.core.imports.tables import Row, cells_of, csv_table, markdown_tables
+from tryg_tui.core.imports.tables import (
+    Row,
+    cell,
+    cells_of,
+    csv_table,
+    markdown_tables,
+    named_columns,
+)
 
 
 @pytest.mark.parametrize("separator", [";", ",", "\t"])

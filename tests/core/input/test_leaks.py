@@ -2,7 +2,7 @@
 
 import pytest
 
-from tryg_tui.core.input.leaks import Leak, leaks
+from tryg_tui.core.input.personal import Leak, leaks
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from tryg_tui.core.meetings.difference import Difference, differences
+from tryg_tui.core.meetings.disputes import Difference, differences
 from tryg_tui.core.model.entries import Note
 from tryg_tui.core.model.meeting import Meeting
 

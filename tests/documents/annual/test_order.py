@@ -18,10 +18,9 @@ from tests.documents.report_samples import (
 from tests.documents.samples import entry
 from tryg_tui.core.model.annual_report import Choice, YearlyReport
 from tryg_tui.core.model.entries import Note
-from tryg_tui.documents.annual.order import placed
+from tryg_tui.documents.annual.order import details, is_short, placed
 from tryg_tui.documents.annual.parts import scope_of
 from tryg_tui.documents.annual.report import composed
-from tryg_tui.documents.annual.short import details, is_short
 from tryg_tui.documents.model import Listing, Paragraph, Run
 
 

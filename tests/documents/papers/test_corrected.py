@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from tests.documents.samples import TODAY, entry, folder, loaded, meeting
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.entries import Action, Amendment, FollowUp
-from tryg_tui.documents.papers.corrected import corrected_meeting
+from tryg_tui.documents.papers.minutes import corrected_meeting
 from tryg_tui.documents.render.plain import minutes_text
 from tryg_tui.words import entries
 

@@ -7,7 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.input.due import parse_due
-from tryg_tui.core.input.unparse import date_typed
+from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.reporting_form import InitiativeReport, Paragraph
 

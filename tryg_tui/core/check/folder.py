@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tryg_tui.core.check import annual_report, entries, meeting, registers, safety_index
+from tryg_tui.core.check import entries, meeting, registers, safety_index
 from tryg_tui.core.check.known import Known, know
 from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.base import Document
@@ -58,10 +58,10 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         registers.report_dates,
     ),
     YearlyReport: (
-        annual_report.yearly_name,
-        annual_report.yearly_paragraphs,
-        annual_report.yearly_dates,
-        annual_report.yearly_steps,
+        registers.yearly_name,
+        registers.yearly_paragraphs,
+        registers.yearly_dates,
+        registers.yearly_steps,
     ),
     Meeting: (
         meeting.meeting_name,

@@ -13,8 +13,7 @@ from typing import Any, Literal
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.imports.columns import Columns, cell, named_columns
-from tryg_tui.core.imports.tables import Row, TextTable
+from tryg_tui.core.imports.tables import Columns, Row, TextTable, cell, named_columns
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.nearest import fold
 from tryg_tui.core.input.personal import cpr_numbers

@@ -1,11 +1,15 @@
-"""Tables in the text of CSV and Markdown files, row by row with the lines they stand on."""
+"""Tables of CSV, Markdown and Word files: rows with the lines they stand on, and their columns."""
 
 import csv
 import io
 import re
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 import msgspec
+
+from tryg_tui.core.input.nearest import fold
 
 SEPARATORS = ";,\t|"
 """What may stand between the cells of a CSV file."""
@@ -101,3 +105,63 @@ def _split(line: str) -> Iterator[str]:
 def _plain(cell: str) -> str:
     """A cell as text: its line ends are lines, its escaped signs are signs."""
     return _ESCAPED.sub(r"\1", _BREAK.sub("\n", cell.strip()))
+
+
+Columns = Mapping[str, int]
+"""Where each known column stands, from 0."""
+
+
+def named_columns(
+    head: Row, names: Mapping[str, Iterable[str]]
+) -> tuple[dict[str, int], tuple[str, ...]]:
+    """Where the columns stand whose names are known, and the names nobody knows.
+
+    `names` gives for each column how it may be called, in folded letters.
+    """
+    known = {name: column for column, all_names in names.items() for name in all_names}
+    found: dict[str, int] = {}
+    unknown = []
+    for place, cell in enumerate(head.cells):
+        column = known.get(fold(cell).strip(" .:*"))
+        if column is None or column in found:
+            unknown.append(cell.strip())
+        else:
+            found[column] = place
+    return found, tuple(name for name in unknown if name)
+
+
+def cell(row: Row, columns: Columns, name: str) -> str:
+    """What stands in a column of a row; nothing where there is no such column."""
+    place = columns.get(name)
+    return row.cells[place].strip() if place is not None and place < len(row.cells) else ""
+
+
+def docx_tables(data: bytes) -> tuple[TextTable, ...]:
+    """The tables of a Word file with the paragraphs outside them; none where it is no such file.
+
+    Raises ImportError where what reads Word files is not installed.
+    """
+    from docx import Document
+    from docx.opc.exceptions import PackageNotFoundError
+
+    try:
+        document: Any = Document(io.BytesIO(data))
+    except (PackageNotFoundError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile):
+        return ()
+    texts = (paragraph.text.strip() for paragraph in document.paragraphs)
+    outside = tuple(Row(number, (text,)) for number, text in enumerate(texts, 1) if text)
+    return tuple(
+        TextTable(head=rows[0], rows=tuple(rows[1:]), outside=outside)
+        for table in document.tables
+        if (rows := _word_rows(table))
+    )
+
+
+def _word_rows(table: Any) -> list[Row]:
+    """The rows of a table that have any text."""
+    rows = []
+    for number, row in enumerate(table.rows, 1):
+        cells = tuple(cell.text.strip() for cell in row.cells)
+        if any(cells):
+            rows.append(Row(number, cells))
+    return rows

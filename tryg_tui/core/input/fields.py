@@ -1,126 +1,23 @@
-"""How each field of a draft is read."""
+"""The fields of a draft: how each is read, and how it is put back into the editor."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, get_args
 
-from tryg_tui.core.input.citations import decisions_cited
-from tryg_tui.core.input.draft import OWNER_JOINT, Draft, Fault, FaultCode, Field
-from tryg_tui.core.input.due import Due, parse_due
+from tryg_tui.core.input.draft import OWNER_JOINT, Field
 from tryg_tui.core.input.names import (
     INDICATOR_JOINT,
-    Named,
     indicators,
     initiatives,
-    matches,
     people,
+    written,
 )
-from tryg_tui.core.input.numbers import parse_number
-from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.input.numbers import number_typed
+from tryg_tui.core.input.reader import Reader
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import ApprovalOutcome, FollowUpState, Outcome
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Change, Number, Qualifier
-
-
-class Reader:
-    """Reads the fields of a draft and collects what is wrong with them."""
-
-    def __init__(self, draft: Draft, folder: Folder, today: dt.date, next_meeting: dt.date | None):
-        """Read against what the folder knows, on a day, with the next meeting where it is known."""
-        self.draft = draft
-        self.folder = folder
-        self.today = today
-        self.next_meeting = next_meeting
-        self.faults: list[Fault] = []
-
-    def typed(self, field: Field) -> str:
-        """What stands in a field, without white space around it."""
-        return self.draft.values.get(field, "").strip()
-
-    def fault(self, field: Field, code: FaultCode, options: Sequence[str] = ()) -> None:
-        """Note what is wrong."""
-        self.faults.append(Fault(field, code, tuple(options)))
-
-    def ambiguous(self, field: Field, found: Sequence[Named]) -> None:
-        """Note that several things may be meant, by their ids where titles are the same."""
-        titles = [title for _id, title in found]
-        distinct = len(set(titles)) == len(titles)
-        self.fault(field, "ambiguous", titles if distinct else [id for id, _title in found])
-
-    def name(self, field: Field, named: list[Named]) -> Id:
-        """The id of the one thing a field names, or nothing."""
-        text = self.typed(field)
-        found = matches(text, named)
-        if len(found) == 1:
-            return found[0][0]
-        if found:
-            self.ambiguous(field, found)
-        elif text:
-            self.fault(field, "unknown")
-        return ""
-
-    def owners(self) -> tuple[tuple[Id, ...], str]:
-        """The participants named, and in words those who are not participants."""
-        ids: list[Id] = []
-        words: list[str] = []
-        for part in filter(None, map(str.strip, self.typed("owners").split(OWNER_JOINT))):
-            found = matches(part, people(self.folder))
-            if len(found) == 1:
-                ids.append(found[0][0])
-            elif found:
-                self.ambiguous("owners", found)
-            else:
-                words.append(part)
-        return tuple(dict.fromkeys(ids)), f"{OWNER_JOINT} ".join(words)
-
-    def due(self, field: Field, *, past: bool = False) -> Due:
-        """A date or period as people write it."""
-        found = parse_due(self.typed(field), self.today, self.next_meeting, past=past)
-        if found is None:
-            self.fault(field, "bad-date")
-            return Due(date=None, text="", exact=False)
-        return found
-
-    def day(self, field: Field) -> dt.date | None:
-        """A day that has come, or nothing; a period says too little."""
-        found = parse_due(self.typed(field), self.today, None, past=True)
-        if found is None or found.text or (found.date and found.date > self.today):
-            self.fault(field, "bad-day")
-            return None
-        return found.date
-
-    def number(self) -> Number:
-        """A figure."""
-        found = parse_number(self.typed("value"))
-        if found is None:
-            self.fault("value", "bad-number" if self.typed("value") else "empty")
-            return 0
-        return found
-
-    def needed(self, field: Field) -> str:
-        """What has to stand in a field."""
-        if not self.typed(field):
-            self.fault(field, "empty")
-        return self.typed(field)
-
-    def choice(self, field: Field, words: Sequence[str], usual: str = "") -> str:
-        """One of a few words, or the usual one where none is chosen."""
-        word = self.typed(field) or usual
-        if not word:
-            self.fault(field, "empty")
-        elif words and word not in words:
-            self.fault(field, "unknown", words)
-        return word
-
-    def citation(self) -> Citation:
-        """The decision cited, or nothing."""
-        text = self.typed("of")
-        found = decisions_cited(text, self.draft, self.folder) if text else ()
-        if len(found) == 1:
-            return found[0]
-        if text:
-            self.fault("of", "ambiguous" if found else "bad-citation", found)
-        return ""
+from tryg_tui.core.model.initiative import Change, Qualifier
 
 
 def _initiative(reader: Reader) -> dict[str, Any]:
@@ -171,7 +68,6 @@ def _when(reader: Reader) -> dict[str, Any]:
 
 
 READ: dict[Field, Callable[[Reader], dict[str, Any]]] = {
-    "text": lambda reader: {"text": reader.typed("text")},
     "initiative": _initiative,
     "indicator": _indicator,
     "outcome": _outcome,
@@ -188,13 +84,53 @@ READ: dict[Field, Callable[[Reader], dict[str, Any]]] = {
         "qualifier": reader.choice("qualifier", get_args(Qualifier), "exact")
     },
     "when": _when,
-    "channel": lambda reader: {"channel": reader.typed("channel")},
     "done": lambda reader: {"done": reader.day("done")},
     "of": lambda reader: {"of": reader.citation()},
-    "why": lambda reader: {"why": reader.typed("why")},
     # The outreach that is written next says so, and cites the decision.
     "known": lambda _reader: {},
-    "dissent": lambda reader: {"dissent": reader.typed("dissent")},
     "private": lambda reader: {"private": reader.typed("private") == "yes"},
 }
-"""What each field says of the entry, by the keys of the file."""
+"""What each field says of the entry, by the keys of the file; one without a row is its text."""
+
+
+def date_typed(date: dt.date | None) -> str:
+    """A date as somebody would type it, "1.6.2018"."""
+    return f"{date.day}.{date.month}.{date.year:04}" if date else ""
+
+
+def _owner(id: Id, folder: Folder) -> str:
+    """A participant's name, unless it would be taken for several."""
+    name = written(id, people(folder))
+    return id if OWNER_JOINT in name else name
+
+
+def _owners_typed(held: dict[str, Any], folder: Folder) -> str:
+    """The owners as they would be typed."""
+    names = [*(_owner(id, folder) for id in held["owners"]), held["owner_text"]]
+    return f"{OWNER_JOINT} ".join(filter(None, names))
+
+
+def _initiative_typed(held: dict[str, Any], folder: Folder) -> str:
+    """The initiative's title."""
+    return written(held["initiative"], initiatives(folder))
+
+
+def _indicator_typed(held: dict[str, Any], folder: Folder) -> str:
+    """The indicator with its initiative, as it would be typed."""
+    return written(f"{held['initiative']}{INDICATOR_JOINT}{held['indicator']}", indicators(folder))
+
+
+TYPED: dict[Field, Callable[[dict[str, Any], Folder], str]] = {
+    "initiative": _initiative_typed,
+    "indicator": _indicator_typed,
+    "owners": _owners_typed,
+    "outcome": lambda held, _folder: held["outcome"] or "",
+    "approval": lambda held, _folder: str(held["outcome"]),
+    "due": lambda held, _folder: held["due_text"] or date_typed(held["due"]),
+    "when": lambda held, _folder: held["period"] or date_typed(held["date"]),
+    "done": lambda held, _folder: date_typed(held["done"]),
+    "value": lambda held, _folder: number_typed(held["value"]),
+    "known": lambda _held, _folder: "",
+    "private": lambda held, _folder: "yes" if held["private"] else "",
+}
+"""How each field that is not text in the file is put back into the editor."""

@@ -1,4 +1,4 @@
-"""From what somebody typed to an entry: every field is read, every fault is told at once."""
+"""From what somebody typed to an entry, every fault told at once; and back, to edit it."""
 
 import datetime as dt
 from typing import Any
@@ -6,9 +6,9 @@ from typing import Any
 from msgspec.structs import asdict
 
 from tryg_tui.core.input.draft import BEGUN_FROM, FIELDS, WORDED, Draft, Fault, Field
-from tryg_tui.core.input.fields import READ, Reader
-from tryg_tui.core.input.unparse import values_of
-from tryg_tui.core.model.entries import ENTRY_TYPES, UNTIMED, AnyEntry
+from tryg_tui.core.input.fields import READ, TYPED
+from tryg_tui.core.input.reader import Reader
+from tryg_tui.core.model.entries import ENTRY_TYPES, UNTIMED, AnyEntry, kind_of
 from tryg_tui.core.model.folder import Folder
 
 
@@ -28,7 +28,7 @@ def read(
     untouched = _untouched(draft, folder)
     for field in FIELDS[draft.kind]:
         if field not in untouched:
-            fields |= READ[field](reader)
+            fields |= READ[field](reader) if field in READ else {field: reader.typed(field)}
     if draft.kind in BEGUN_FROM:
         fields["of"] = draft.of
     if draft.kind == "approval":
@@ -45,3 +45,26 @@ def _untouched(draft: Draft, folder: Folder) -> frozenset[Field]:
     return frozenset(
         field for field, value in shown.items() if value and draft.values.get(field) == value
     )
+
+
+def draft_of(entry: AnyEntry, folder: Folder) -> Draft:
+    """The draft that makes an entry again, to edit it."""
+    kind, held = kind_of(entry), asdict(entry)
+    return Draft(
+        kind=kind,
+        item=entry.item,
+        values=values_of(entry, folder),
+        of=held["of"] if kind in BEGUN_FROM else "",
+        sha256=held.get("sha256", ""),
+        n=entry.n,
+        before=entry,
+    )
+
+
+def values_of(entry: AnyEntry, folder: Folder) -> dict[Field, str]:
+    """What stands in each field of the editor for an entry."""
+    held = asdict(entry)
+    return {
+        field: TYPED[field](held, folder) if field in TYPED else held[field]
+        for field in FIELDS[kind_of(entry)]
+    }

@@ -1,13 +1,15 @@
-"""Taking the other side of what two versions of a meeting say differently."""
+"""What tells two versions of a meeting apart, and taking the other side of what they say."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
+import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.meetings.merge import Conflict
 from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Meeting
 
 Dispute = tuple[Conflict, ...]
@@ -45,3 +47,28 @@ def _theirs(record: Record, dispute: Dispute) -> Any:
         else:
             record = replace(record, **{conflict.field: conflict.theirs})
     return record
+
+
+Sign = Literal["added", "changed", "removed"]
+"""What became of an entry."""
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """An entry that is not the same in both versions."""
+
+    sign: Sign
+    entry: AnyEntry
+    """As the later version has it, or as the earlier had it where it is gone."""
+
+
+def differences(before: Meeting | None, after: Meeting) -> Iterator[Difference]:
+    """The entries by which a version differs from an earlier one, in order of their numbers."""
+    old = {entry.n: entry for entry in before.entries} if before else {}
+    new = {entry.n: entry for entry in after.entries}
+    for n in sorted({*old, *new}):
+        if n not in old:
+            yield Difference("added", new[n])
+        elif n not in new:
+            yield Difference("removed", old[n])
+        elif old[n] != new[n]:
+            yield Difference("changed", new[n])

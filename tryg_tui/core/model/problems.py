@@ -16,7 +16,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     key: str = ""
     """Where in the file: "entries[3].initiative"; empty when the file as a whole is meant."""
     code: str
-    """Which problem; `documents.problems` has a sentence for each."""
+    """Which problem; `words.problems` has a sentence for each."""
     args: dict[str, Any] = {}
     """What the sentence needs: the value found, what was expected, the nearest known name."""
     severity: Severity = "error"

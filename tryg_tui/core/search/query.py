@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from tryg_tui.core.search.words import plain_letters, words
+from tryg_tui.core.search.tokens import plain_letters, words
 
 KEYS: dict[str, str] = {
     "indsats": "initiative",

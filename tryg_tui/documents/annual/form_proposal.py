@@ -8,7 +8,7 @@ import datetime as dt
 import msgspec
 
 from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft
-from tryg_tui.core.input.unparse import date_typed
+from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import ActionState, Ledger
 from tryg_tui.core.ledger.privacy import public_part
@@ -16,7 +16,7 @@ from tryg_tui.core.measures.outreach import all_done
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative, Step
-from tryg_tui.core.search.words import folded_words
+from tryg_tui.core.search.tokens import folded_words
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.dates import due_words, when_words
 from tryg_tui.words.figures import counted, quantity

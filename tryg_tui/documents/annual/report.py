@@ -26,7 +26,7 @@ from tryg_tui.documents.model import (
     Table,
     Text,
 )
-from tryg_tui.documents.papers.papers import paper
+from tryg_tui.documents.papers.partnership import paper
 from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words.annual_report import report_state
 

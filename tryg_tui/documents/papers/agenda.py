@@ -3,15 +3,21 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.privacy import public_part
+from tryg_tui.core.meetings.planning import preceding
+from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.model import Block, Field, Heading, Text
-from tryg_tui.documents.papers.agenda_matter import item_matter
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.documents.model import Block, Field, Heading, Listing, Table, Text
 from tryg_tui.documents.papers.entries import entry_blocks
 from tryg_tui.documents.papers.meeting_head import invited, marks, occasion
 from tryg_tui.documents.papers.minutes import item_facts, item_title
-from tryg_tui.locale import _, clock, long_date
+from tryg_tui.locale import _, clock, long_date, pgettext
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.dates import due_words
+from tryg_tui.words.names import owners_words
 
 
 def agenda(
@@ -45,3 +51,69 @@ def begin_times(meeting: Meeting) -> tuple[dt.time | None, ...]:
         begins.append(now.time() if now else None)
         now = now + dt.timedelta(minutes=item.minutes) if now and item.minutes else None
     return tuple(begins)
+
+
+def item_matter(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[Block]:
+    """The minutes to approve, the actions to follow up, what was parked or put off.
+
+    Nothing private is in it: an agenda is sent out.
+    """
+    open_part = public_part(folder)
+    match item.view:
+        case "previous-minutes":
+            yield from _minutes(open_part, meeting)
+        case "actions":
+            yield from _actions(open_part, meeting)
+        case "topics" | "other":
+            yield from _parked(open_part, meeting, item)
+
+
+def _minutes(folder: Folder, meeting: Meeting) -> Iterator[Block]:
+    """The minutes that are to be approved."""
+    held = tuple(one.value for one in folder.meetings if one.value.state in ("draft", "final"))
+    before = preceding(meeting, held)
+    if before is not None and before.id not in fold(folder, meeting.id).approvals:
+        yield Field(_("Minutes of"), f"{before.title}, {long_date(before.date)}")
+
+
+def _actions(folder: Folder, meeting: Meeting) -> Iterator[Block]:
+    """The actions that are open."""
+    found = fold(folder, meeting.id).open_actions(meeting.date)
+    if not found:
+        return
+    rows = tuple(
+        (
+            one.citation,
+            owners_words(folder, one.owners, one.owner_text),
+            one.text,
+            due_words(one.due, one.due_text),
+        )
+        for one in found
+    )
+    head = (
+        pgettext("column", "No."),
+        pgettext("column", "Owner"),
+        _("Task"),
+        pgettext("column", "Due"),
+    )
+    yield Table(head=head, rows=rows, caption=_("What is agreed and not yet done"))
+
+
+def _parked(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[Block]:
+    """What was parked for a later meeting, and what the meeting before put off."""
+    first = next((one.id for one in meeting.items if one.view in ("topics", "other")), "")
+    if item.id != first:
+        return
+    held = tuple(one.value for one in folder.meetings if one.value.state in ("draft", "final"))
+    before = preceding(meeting, held)
+    put_off = [
+        f"{one.text} ({place_words(before.cite(one))})"
+        for one in (before.entries if before else ())
+        if before and isinstance(one, Decision) and one.outcome == "postponed"
+    ]
+    topics = fold(folder, meeting.id).open_topics()
+    parked = [f"{topic.text} ({place_words(topic.citation)})" for topic in topics]
+    for said, some in ((_("Put off at the last meeting:"), put_off), (_("Parked:"), parked)):
+        if some:
+            yield Text(said, "quiet")
+            yield Listing(tuple(" ".join(text.split()) for text in some))

@@ -23,8 +23,8 @@ from tryg_tui.documents.model import (
     Table,
     Text,
     is_address,
+    shares,
 )
-from tryg_tui.documents.render.columns import shares
 from tryg_tui.documents.render.docx_styles import CELL, COLUMN, FIELD, LINK, ROLES, set_styles
 from tryg_tui.documents.render.visible import shown
 

@@ -20,8 +20,8 @@ from tryg_tui.documents.model import (
     Table,
     Text,
     is_address,
+    shares,
 )
-from tryg_tui.documents.render.columns import shares
 from tryg_tui.documents.render.visible import shown
 
 FONTS = ("Libertinus Serif", "DejaVu Sans Mono", "New Computer Modern Math")

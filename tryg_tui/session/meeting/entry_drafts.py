@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from tryg_tui.core.input.draft import Draft, Field
-from tryg_tui.core.input.unparse import draft_of
+from tryg_tui.core.input.parse import draft_of
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import AnyEntry, FollowUp, FollowUpState
 from tryg_tui.core.model.meeting import split_citation

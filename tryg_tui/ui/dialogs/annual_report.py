@@ -181,6 +181,6 @@ class ShownScreen(ModalScreen[tuple[Presentation | None] | None]):
 
 def _typed(known: Presentation) -> str:
     """A date as somebody would type it."""
-    from tryg_tui.core.input.unparse import date_typed
+    from tryg_tui.core.input.fields import date_typed
 
     return date_typed(known.date)

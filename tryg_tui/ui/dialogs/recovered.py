@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tryg_tui.core.annual.form_draft import FormDraft
-from tryg_tui.core.meetings.difference import Sign
+from tryg_tui.core.meetings.disputes import Sign
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.session.recovery import Recovered, Version, give_back, meeting_of, recovered

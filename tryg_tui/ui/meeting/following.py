@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from tryg_tui.core.input.draft import Field
-from tryg_tui.core.input.unparse import draft_of
+from tryg_tui.core.input.parse import draft_of
 from tryg_tui.core.meetings.lifecycle import finalise
 from tryg_tui.core.meetings.recording import edit
 from tryg_tui.core.model.base import Citation

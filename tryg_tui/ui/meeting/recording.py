@@ -5,8 +5,9 @@ from textual.events import Key
 from textual.timer import Timer
 
 from tryg_tui.core.input.draft import Draft, Field
+from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.input.names import indicators, written
-from tryg_tui.core.input.unparse import date_typed, draft_of
+from tryg_tui.core.input.parse import draft_of
 from tryg_tui.core.meetings.merge import Conflict
 from tryg_tui.core.meetings.planning import proposed_date
 from tryg_tui.core.meetings.recording import edit, record, remove

@@ -18,10 +18,16 @@ from tryg_tui.core.annual.edit import (
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.annual.parse import FaultCode, read_field, read_shown
 from tryg_tui.core.model.annual_report import Presentation, Section, YearlyReport
-from tryg_tui.documents.annual.order import SECTIONS, Placed, missing_texts, placed
+from tryg_tui.documents.annual.order import (
+    SECTIONS,
+    Placed,
+    details,
+    is_short,
+    missing_texts,
+    placed,
+)
 from tryg_tui.documents.annual.parts import scope_of
 from tryg_tui.documents.annual.report import composed, section_title
-from tryg_tui.documents.annual.short import details, is_short
 from tryg_tui.locale import _, language
 from tryg_tui.session.annual_report import YearlyKeeper
 from tryg_tui.ui.dialogs.annual_report import ShownScreen, WordsScreen
@@ -289,6 +295,6 @@ def _day_typed(value: object) -> str:
     """A day as somebody would type it."""
     from datetime import date
 
-    from tryg_tui.core.input.unparse import date_typed
+    from tryg_tui.core.input.fields import date_typed
 
     return date_typed(value) if isinstance(value, date) else ""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 
 from tryg_tui.core.input.due import parse_due
-from tryg_tui.core.input.unparse import date_typed
+from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.meetings.lifecycle import close, mark_not_reached
 from tryg_tui.core.meetings.planning import proposed_date
 from tryg_tui.core.meetings.recording import History

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tryg_tui.core.input.due import parse_due
-from tryg_tui.core.input.unparse import date_typed
+from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.meetings.planning import next_date
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, ngettext, weekday_date

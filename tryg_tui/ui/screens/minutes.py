@@ -13,7 +13,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.export import Outgoing
-from tryg_tui.documents.papers.corrected import corrected, corrected_meeting
+from tryg_tui.documents.papers.minutes import corrected, corrected_meeting
 from tryg_tui.documents.render.formats import Format
 from tryg_tui.documents.render.plain import minutes_text
 from tryg_tui.locale import _
