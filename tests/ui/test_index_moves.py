@@ -8,7 +8,7 @@ from tests.ui.charts import ITEM
 from tests.ui.driving import Driver, opened
 from tryg_tui.ui.commands.command import key_names
 from tryg_tui.ui.dialogs.modal import TextScreen
-from tryg_tui.ui.pages.registry import opened as view_opened
+from tryg_tui.ui.pages.registry import PAGES
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.dashboards import OverviewScreen
 from tryg_tui.ui.screens.home import HomeScreen
@@ -116,7 +116,11 @@ async def test_years_without_room_are_marked_and_all_of_an_area_can_be_opened(
         assert "2013–2023: Enter shows all years" in " ".join(
             str(option.prompt) for option in tryg.rows().options
         )
-        said = view_opened(tryg.host.context(), RowRef("area", "danmark"), 70)[1].plain
+        said = (
+            PAGES["safety-index"]
+            .opened(tryg.host.context(), RowRef("area", "danmark"), 70)[1]
+            .plain
+        )
         for year in (*range(2014, 2020), 2021, 2022, 2023):
             assert f"\n{year}  " in said
         assert said.count("sample not stated") == 1

@@ -16,9 +16,9 @@ from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.plot.model import mark_of
 from tryg_tui.locale import number
 from tryg_tui.store.folder.load import read_folder
+from tryg_tui.ui.pages.context import Chosen, Context
 from tryg_tui.ui.pages.index.chart import plot
 from tryg_tui.ui.pages.index.choices import pick_area, why_not
-from tryg_tui.ui.pages.page import Chosen, Context
 from tryg_tui.ui.pages.row import NOTHING, RowRef
 
 SIZES = ((60, 8), (75, 11), (88, 13), (118, 15), (120, 19))

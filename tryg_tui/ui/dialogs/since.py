@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from tryg_tui.locale import _
 from tryg_tui.ui.dialogs.modal import TextScreen
-from tryg_tui.ui.pages.page import Context
+from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.review.since import memory, one_screen
 from tryg_tui.ui.text import plain
 

@@ -10,6 +10,7 @@ from tryg_tui.core.plot.model import Plot
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.commands.command import Command, Fact
 from tryg_tui.ui.meeting.hosting import Hosting
+from tryg_tui.ui.pages.context import Chosen, Rendered
 from tryg_tui.ui.pages.index.choices import (
     compared_row,
     in_chart,
@@ -20,8 +21,7 @@ from tryg_tui.ui.pages.index.choices import (
     show_later,
     why_not,
 )
-from tryg_tui.ui.pages.page import Chosen, Page
-from tryg_tui.ui.pages.registry import VIEWS
+from tryg_tui.ui.pages.registry import PAGES
 from tryg_tui.ui.pages.row import NOTHING, RowRef
 from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.chart import Chart
@@ -108,7 +108,7 @@ class Charting(Hosting):
         label = N_("Take out") if in_chart(self.context(), self.row) else N_("Put in")
         return [replace(c, label=label) if c.id == "pick_area" else c for c in found]
 
-    def show_chart(self, page: Page) -> None:
+    def show_chart(self, page: Rendered) -> None:
         """Show the view's chart with the line under it, where there is room for it."""
         self.plot, self.more = page.plot, page.more
         chart, under = self.query_one(Chart), self.query_one("#under", Static)
@@ -124,7 +124,7 @@ class Charting(Hosting):
             chart.show(page.plot, height)
             show_text(under, lines(page.under))
 
-    def _chart_height(self, page: Page) -> int:
+    def _chart_height(self, page: Rendered) -> int:
         """The lines there are for the chart, 0 for none."""
         high = self.size.height
         if not page.small:
@@ -138,7 +138,7 @@ class Charting(Hosting):
         low = SMALL_LOWEST if high >= LOWEST and len(known) > 1 else 0
         return next((lines for least, lines in SMALL_HEIGHTS if high >= least), low)
 
-    def _lines_left(self, page: Page) -> int:
+    def _lines_left(self, page: Rendered) -> int:
         """The lines left on a low screen by all that is said beside the chart."""
         width = self.query_one("#item-title", Static).content_size.width
         if self.size.height >= TALL or not width:
@@ -152,7 +152,7 @@ class Charting(Hosting):
         """Show the chart of the row that is highlighted now, where each row has its own."""
         if self.item.view not in CHART_OF_ROW:
             return
-        page = VIEWS[self.item.view].page(self.context(), self.query_one("#rows", Rows).room)
+        page = PAGES[self.item.view].render(self.context(), self.query_one("#rows", Rows).room)
         self.show_chart(page)
 
     def action_next_measure(self) -> None:

@@ -11,7 +11,7 @@ from tryg_tui.core.model.entries import Approval, FollowUp, FollowUpState
 from tryg_tui.locale import _
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.ui.meeting.recording import Recording
-from tryg_tui.ui.pages.actions import FOLLOWED, why_not_follow
+from tryg_tui.ui.pages.actions import FOLLOWED, why_not
 from tryg_tui.ui.widgets.rows import Rows
 
 
@@ -49,7 +49,7 @@ class Following(Recording):
                 shown_to = "yes" if self._is_private(citation) else ""
                 await self._write("followup", {"state": state, "private": shown_to}, of=citation)
         else:
-            self.notify(why_not_follow(f"follow_{state}", self.row), markup=False)
+            self.notify(why_not(self.context(), f"follow_{state}", self.row), markup=False)
 
     def _is_private(self, citation: Citation) -> bool:
         """Whether the entry cited may not be shown, which then holds for what is said of it."""

@@ -8,7 +8,7 @@ from tryg_tui.locale import _
 from tryg_tui.store.folder.reports import report_path, written_by_hand
 from tryg_tui.ui.dialogs.modal import WINDOW, ChooseScreen, TextScreen
 from tryg_tui.ui.meeting.hosting import Hosting
-from tryg_tui.ui.pages.forms import form_detail, forms_of, state_words
+from tryg_tui.ui.pages.parts.forms import form_detail, forms_of, state_words
 from tryg_tui.words.names import initiative_words
 
 

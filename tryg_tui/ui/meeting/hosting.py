@@ -12,8 +12,8 @@ from tryg_tui.locale import _
 from tryg_tui.session.drafts import Place
 from tryg_tui.ui.commands.command import Command
 from tryg_tui.ui.dialogs.modal import ChooseScreen
-from tryg_tui.ui.pages.page import Chosen, Context
-from tryg_tui.ui.pages.registry import VIEWS
+from tryg_tui.ui.pages.context import Chosen, Context
+from tryg_tui.ui.pages.registry import PAGES
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.editor import EntryEditor
@@ -130,7 +130,7 @@ class Hosting(TrygScreen):
         """Why a command of the view would do nothing now."""
         if not command.views or self.view is None:
             return ""
-        return VIEWS[self.view].why_not(self.context(), command.id, self.row)
+        return PAGES[self.view].why_not(self.context(), command.id, self.row)
 
     def pause(self) -> None:
         """Stop the item's clock, because the program ends."""

@@ -7,7 +7,8 @@ from textual.content import Content
 from tryg_tui.core.ledger.ledger import ActionState, FollowedUp, Promise
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _, ngettext
-from tryg_tui.ui.pages.page import Context, Page, block, facts
+from tryg_tui.ui.pages.context import Context, Rendered, block, facts
+from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
@@ -19,7 +20,7 @@ FOLLOWED: tuple[RowKind, ...] = ("action", "outreach", "topic")
 """The rows about something of an earlier meeting of which it can be said what became of it."""
 
 
-def why_not_follow(command: str, row: RowRef) -> str:
+def why_not(_ctx: Context, command: str, row: RowRef) -> str:
     """Why it cannot be said now what became of what is highlighted."""
     if not command.startswith("follow_") or row.of(*FOLLOWED):
         return ""
@@ -53,7 +54,7 @@ def followed_today(ctx: Context, action: ActionState) -> bool:
     return bool(action.lineage) and action.lineage[-1].source.meeting == ctx.meeting.id
 
 
-def page(ctx: Context, width: int) -> Page:
+def render(ctx: Context, width: int) -> Rendered:
     """The actions at hand."""
     actions = actions_at_hand(ctx)
     waiting = [action for action in actions if not followed_today(ctx, action)]
@@ -68,7 +69,7 @@ def page(ctx: Context, width: int) -> Page:
         (f" · {treated}", "$muted"),
     )
     rows = tuple(Row(RowRef("action", action.citation), row(ctx, action)) for action in actions)
-    return Page(head, rows, _("No actions are open."))
+    return Rendered(head, rows, _("No actions are open."))
 
 
 def row(ctx: Context, action: ActionState) -> Content:
@@ -133,3 +134,7 @@ def lineage_rows(lineage: tuple[FollowedUp, ...]) -> list[Content]:
         )
         for step in lineage
     ]
+
+
+PAGES = (Page(view="actions", render=render, detail=detail, why_not=why_not),)
+"""The page of this view."""

@@ -7,7 +7,8 @@ from tryg_tui.core.model.meeting import AgendaItem, Attendance, Presence
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.review.closing import partners_present
 from tryg_tui.locale import _, clock, ngettext
-from tryg_tui.ui.pages.page import Context, Page, facts, source_words
+from tryg_tui.ui.pages.context import Context, Rendered, facts, source_words
+from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.review.since import memory
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
@@ -27,13 +28,13 @@ SYMBOLS: dict[Presence | None, tuple[str, str]] = {
 STATUS_WIDTH = 12
 
 
-def page(ctx: Context, width: int) -> Page:
+def render(ctx: Context, width: int) -> Rendered:
     """Before the meeting what has happened since the last one, then who is here; the agenda."""
     if ctx.meeting.state == "planned":
         remembered = memory(ctx, brief=True).split("\n", allow_blank=True)
         told = [Row(RowRef("since", str(n)), line) for n, line in enumerate(remembered)]
         title = parts((_("Since last time"), "bold $primary"))
-        return Page(title, (*told, *_agenda(ctx)))
+        return Rendered(title, (*told, *_agenda(ctx)))
     strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
     here = {note.person for note in ctx.meeting.attendance}
     everybody = strategy.people if strategy else ()
@@ -54,7 +55,7 @@ def page(ctx: Context, width: int) -> Page:
     ]
     if others:
         rows += [section(_("Others")), *others]
-    return Page(headline(ctx), (*rows, *_agenda(ctx)))
+    return Rendered(headline(ctx), (*rows, *_agenda(ctx)))
 
 
 def _agenda(ctx: Context) -> list[Row]:
@@ -158,3 +159,7 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
         (_("Sits in"), ", ".join(bodies)),
         (_("Source"), source_words(person.lines, person.source, person.example)),
     )
+
+
+PAGES = (Page(view="agenda", render=render, detail=detail),)
+"""The page of this view."""

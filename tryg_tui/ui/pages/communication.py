@@ -6,8 +6,10 @@ from tryg_tui.core.ledger.ledger import OutreachState
 from tryg_tui.core.measures import outreach
 from tryg_tui.core.measures.outreach import Done, PromiseState
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.pages.actions import lineage_rows
-from tryg_tui.ui.pages.made_known import (
+from tryg_tui.ui.pages.actions import lineage_rows, why_not
+from tryg_tui.ui.pages.context import Context, Rendered, block
+from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.parts.made_known import (
     channel_rows,
     count_detail,
     done_detail,
@@ -16,7 +18,6 @@ from tryg_tui.ui.pages.made_known import (
     media_rows,
     month_rows,
 )
-from tryg_tui.ui.pages.page import Context, Page, block
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
@@ -26,7 +27,7 @@ from tryg_tui.words.figures import promise_state
 from tryg_tui.words.names import who_words
 
 
-def page(ctx: Context, width: int) -> Page:
+def render(ctx: Context, width: int) -> Rendered:
     """Promises first, then what was done since last time, figures, channels, months, media, all."""
     done = outreach.all_done(ctx.folder, ctx.ledger, ctx.today)
     promised = outreach.promises(ctx.ledger, ctx.meeting)
@@ -53,7 +54,7 @@ def page(ctx: Context, width: int) -> Page:
         rows.append(section(_("All that was done, newest first")))
         rows += [Row(RowRef("done", one.id), done_row(one)) for one in done]
     nothing = not (promised or today or done)
-    return Page(
+    return Rendered(
         _headline(ctx, (*promised, *today), recent, done),
         () if nothing else tuple(rows),
         _("Nothing is registered yet."),
@@ -127,3 +128,7 @@ def _promise_detail(ctx: Context, citation: str, width: int) -> Content:
     lineage = found.lineage if found else ()
     told = block(_("What became of it"), lineage_rows(lineage))
     return lines([entry_detail(ctx, citation, width), *told])
+
+
+PAGES = (Page(view="communication", render=render, detail=detail, why_not=why_not),)
+"""The page of this view."""

@@ -5,8 +5,9 @@ from textual.content import Content
 from tryg_tui.core.ledger.attention import GRAVITY, attention, by_attention, ending
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.locale import _, month_year, ngettext
-from tryg_tui.ui.pages.initiative import about, open_actions, status_sign
-from tryg_tui.ui.pages.page import Context, Page
+from tryg_tui.ui.pages.context import Context, Rendered
+from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.parts.initiative import about, open_actions, status_sign
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, beside, cell, hanging, lines, parts, plain
 from tryg_tui.words import vocabulary
@@ -20,7 +21,7 @@ STATE = 18
 """Width of the word for where an initiative stands, in cells."""
 
 
-def page(ctx: Context, width: int) -> Page:
+def render(ctx: Context, width: int) -> Rendered:
     """The initiatives that ask for attention, then the others by theme, then those that ended."""
     strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
     themes = {theme.id: theme.title for theme in strategy.themes} if strategy else {}
@@ -44,7 +45,7 @@ def page(ctx: Context, width: int) -> Page:
         for one in (section(f"{title} ({len(members)})"), *members)
     ]
     none = _("None is like that.") if ctx.filter else _("No initiatives are registered.")
-    return Page(headline(ctx, shown), tuple(rows), none)
+    return Rendered(headline(ctx, shown), tuple(rows), none)
 
 
 def headline(ctx: Context, shown: list[Initiative]) -> Content:
@@ -255,3 +256,7 @@ def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
     said = age(ctx, initiative)
     first = parts((f"{sign} {word}", style), (f"  {said}" if said else "", "$muted"))
     return initiative.title, lines([first, *about(ctx, initiative, width)])
+
+
+PAGES = (Page(view="initiatives", render=render, detail=detail, window=opened),)
+"""The page of this view."""

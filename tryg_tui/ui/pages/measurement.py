@@ -13,11 +13,19 @@ from tryg_tui.core.plot.sparkline import sparkline
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.actions import late_mark
 from tryg_tui.ui.pages.actions import row as action_row
-from tryg_tui.ui.pages.forms import form_detail, form_rows
-from tryg_tui.ui.pages.initiative import reading_words
-from tryg_tui.ui.pages.measured_chart import comparable, plot, under
-from tryg_tui.ui.pages.measured_words import change_part, change_words, reading_when, target_words
-from tryg_tui.ui.pages.page import Context, Page, block, facts, source_words
+from tryg_tui.ui.pages.context import Context, Rendered, block, facts, source_words
+from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.parts.forms import form_detail, form_rows
+from tryg_tui.ui.pages.parts.initiative import reading_words
+from tryg_tui.ui.pages.parts.measured import (
+    change_part,
+    change_words,
+    comparable,
+    plot,
+    reading_when,
+    target_words,
+    under,
+)
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, indented, lines, parts, plain
 from tryg_tui.ui.widgets.chart import glyphs
@@ -31,7 +39,7 @@ SPARK = 16
 """Most readings in a line's little chart."""
 
 
-def page(ctx: Context, width: int) -> Page:
+def render(ctx: Context, width: int) -> Rendered:
     """What is missing first; then the other indicators, and the yearly reporting forms."""
     all_measured = indicators.measured(ctx.folder, ctx.ledger, ctx.today)
     rows: list[Row] = []
@@ -47,7 +55,7 @@ def page(ctx: Context, width: int) -> Page:
     # Where no indicator has two values to compare, a chart would be a dot and says nothing.
     telling = any(comparable(one) for one in all_measured)
     drawn = plot(ctx, looked_at) if looked_at and telling else None
-    return Page(
+    return Rendered(
         _headline(ctx, all_measured),
         tuple(ordered),
         _("No indicators are registered."),
@@ -237,3 +245,7 @@ def _rhythm(indicator: Indicator) -> str:
         "A reading every month.", "A reading every {n} months.", indicator.months_between
     )
     return every.format(n=indicator.months_between)
+
+
+PAGES = (Page(view="measurement", render=render, detail=detail, window=opened),)
+"""The page of this view."""

@@ -8,7 +8,8 @@ from tryg_tui.core.meetings.planning import following, proposed_date
 from tryg_tui.core.review.closing import Carry, Column, carry_over
 from tryg_tui.locale import _, weekday_date
 from tryg_tui.ui.pages.actions import action_detail
-from tryg_tui.ui.pages.page import Context, Page
+from tryg_tui.ui.pages.context import Context, Rendered
+from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
@@ -17,9 +18,9 @@ from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import due_words
 
 
-def page(ctx: Context, width: int) -> Page:
+def render(ctx: Context, width: int) -> Rendered:
     """The date and the carry-over map."""
-    return Page(headline(ctx), tuple(carry_rows(ctx)), _("Nothing comes back."))
+    return Rendered(headline(ctx), tuple(carry_rows(ctx)), _("Nothing comes back."))
 
 
 def headline(ctx: Context) -> Content:
@@ -62,3 +63,7 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """The entry that comes back, in full."""
     action = next((a for a in ctx.ledger.actions if a.citation == row.id), None)
     return action_detail(ctx, action, width) if action else entry_detail(ctx, row.id, width)
+
+
+PAGES = (Page(view="next-meeting", render=render, detail=detail),)
+"""The page of this view."""

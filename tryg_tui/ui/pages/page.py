@@ -1,144 +1,46 @@
-"""What an item view shows: a headline, rows, and the details of each row."""
+"""A page: what an agenda view shows, and which of its commands would do something."""
 
-import datetime as dt
+from collections.abc import Callable
+from typing import Protocol
 
 import msgspec
 from textual.content import Content
 
-from tryg_tui.core.ledger.ledger import Ledger
-from tryg_tui.core.model.base import Citation, Id
-from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import AgendaItem, Meeting, split_citation
-from tryg_tui.core.plot.model import Plot
-from tryg_tui.locale import _
-from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
-from tryg_tui.ui.text import heading, labelled, lines, parts, plain
-
-LABEL = 18
-"""Width of the labels in details, in cells."""
+from tryg_tui.core.model.strategy import View
+from tryg_tui.ui.pages.context import Context, Rendered
+from tryg_tui.ui.pages.row import RowRef
+from tryg_tui.words.names import item_words
 
 
-class Chosen(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody has chosen to see in a chart; what is empty is left to the view."""
+class Asked(Protocol):
+    """What is asked about a command of a page."""
 
-    measure: Id = ""
-    """The measure of the safety survey."""
-    areas: int = 0
-    """Which of the sets of areas."""
-    picked: tuple[Id, ...] = ()
-    """The areas instead of a set."""
-    slot: str = ""
-    """The year looked at."""
-    later: bool = False
-    """Whether figures are shown that came out after the day of the meeting."""
+    def __call__(self, ctx: Context, command: str, row: RowRef, /) -> str:
+        """Why it would do nothing with a row; empty where it does something."""
 
 
-class Context(msgspec.Struct, frozen=True, kw_only=True):
-    """What the views are drawn from."""
-
-    folder: Folder
-    ledger: Ledger
-    """Folded up to the meeting shown."""
-    meeting: Meeting
-    item: AgendaItem
-    previous: Meeting | None
-    """The meeting held before."""
-    now: dt.datetime
-    chosen: Chosen = Chosen()
-    """What is chosen to be in the chart."""
-    filter: str = ""
-    """Which initiatives are shown; empty for all."""
-
-    shared: bool = False
-    """Whether it is drawn for everybody in the room, who need not know who is away."""
-
-    row: RowRef = NOTHING
-    """What the highlighted row is about."""
-    room: int = 0
-    """The width for the headline, in cells; 0 where it is that of the rows."""
-    roomy: bool = False
-    """Whether there is room for large figures."""
-    day: dt.date | None = None
-    """The day to reckon at outside a meeting."""
-
-    @property
-    def today(self) -> dt.date:
-        """The day ages and due dates are reckoned at: the meeting's, unless another is given."""
-        return self.day or self.meeting.date
-
-    def entry(self, citation: Citation) -> tuple[Meeting, AnyEntry] | None:
-        """The meeting and entry of a citation, or None."""
-        place = split_citation(citation)
-        if place is None:
-            return None
-        if place[0] == self.meeting.id:
-            meeting = self.meeting
-        else:
-            loaded = self.folder.meeting(place[0])
-            if loaded is None:
-                return None
-            meeting = loaded.value
-        entry = meeting.entry(place[1])
-        return None if entry is None else (meeting, entry)
+def _nothing_stands_in_the_way(_ctx: Context, _command: str, _row: RowRef) -> str:
+    """Every command does something."""
+    return ""
 
 
-class Large(msgspec.Struct, frozen=True):
-    """A figure to be shown large."""
-
-    value: str
-    """Digits with their sign and decimal mark."""
-    said: tuple[str, str]
-    """What it is of, and its unit with its year."""
-    age: str = ""
-    """How old it is where something newer is known, so that it must not outshine it."""
+def _named_by_the_item(_ctx: Context, _row: RowRef, _width: int) -> None:
+    """The window of a row is named by the agenda item."""
 
 
-class Page(msgspec.Struct, frozen=True):
-    """A view at one moment and width."""
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """The page of an agenda view."""
 
-    headline: Content
-    rows: tuple[Row, ...] = ()
-    empty: str = ""
-    """What is said when there are no rows."""
-    plot: Plot | None = None
-    """A chart between headline and rows."""
-    large: tuple[Large, ...] = ()
-    """Figures to be shown large beside the headline."""
-    small: bool = False
-    """Whether a low chart is enough."""
-    more: bool = False
-    """Whether there are figures from after the day, to be shown or hidden."""
-    under: tuple[Content, ...] = ()
-    """The lines under the chart, the most important first."""
+    view: View
+    render: Callable[[Context, int], Rendered]
+    """How it looks at a width."""
+    detail: Callable[[Context, RowRef, int], Content]
+    """What else is known of a row."""
+    why_not: Asked = _nothing_stands_in_the_way
+    """Why a command of the page would do nothing with a row; empty where it does something."""
+    window: Callable[[Context, RowRef, int], tuple[str, Content] | None] = _named_by_the_item
+    """The title and text of the window a row opens, where it is not named by the agenda item."""
 
-
-def facts(width: int, *pairs: tuple[str, str]) -> Content:
-    """Labels with what is known beside them; a pair without a text is left out."""
-    return lines(labelled(label, text, LABEL, width) for label, text in pairs if text)
-
-
-def source_words(line_numbers: tuple[int, ...], source: str = "", example: bool = False) -> str:
-    """Where a fact stands: lines of the report, another source, or that it is an example."""
-    said = []
-    if line_numbers:
-        numbers = ", ".join(str(number) for number in line_numbers)
-        said.append(_("the report, line {lines}").format(lines=numbers))
-    if source:
-        said.append(source)
-    if example:
-        said.append(_("example"))
-    return "; ".join(said)
-
-
-def sourced(
-    text: str, line_numbers: tuple[int, ...], source: str = "", example: bool = False
-) -> Content:
-    """A statement with its source after it."""
-    where = source_words(line_numbers, source, example)
-    return parts(text, (f"  ({where})", "$muted")) if where else plain(text)
-
-
-def block(title: str, rows: list[Content]) -> list[Content]:
-    """A heading with rows under it, or nothing where there are none."""
-    return [plain(""), heading(title), *rows] if rows else []
+    def opened(self, ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
+        """The title and text of the window that a row opens; no text where there is none."""
+        return self.window(ctx, row, width) or (item_words(ctx.item), self.detail(ctx, row, width))

@@ -7,7 +7,8 @@ from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, clock, long_date
-from tryg_tui.ui.pages.page import Context, Page, facts
+from tryg_tui.ui.pages.context import Context, Rendered, facts
+from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, heading, lines, parts, plain
 from tryg_tui.words import vocabulary
@@ -18,11 +19,11 @@ from tryg_tui.words.fields import choices, label
 from tryg_tui.words.names import item_words
 
 
-def page(ctx: Context, width: int) -> Page:
+def render(ctx: Context, width: int) -> Rendered:
     """The previous minutes, item by item."""
     previous = ctx.previous
     if previous is None:
-        return Page(plain(_("There are no earlier minutes to approve.")))
+        return Rendered(plain(_("There are no earlier minutes to approve.")))
     rows: list[Row] = []
     for number, item in enumerate(previous.items, start=1):
         rows.append(section(f"{number} {item_words(item)}"))
@@ -35,7 +36,7 @@ def page(ctx: Context, width: int) -> Page:
         ]
         if not entries and not item.not_reached:
             rows.append(Row(RowRef("item", item.id), plain(_("Nothing recorded."), "$muted")))
-    return Page(headline(ctx, previous), tuple(rows))
+    return Rendered(headline(ctx, previous), tuple(rows))
 
 
 def headline(ctx: Context, previous: Meeting) -> Content:
@@ -138,3 +139,7 @@ def fields_of(ctx: Context, entry: AnyEntry) -> list[tuple[str, str]]:
         if field not in {"text", "private"} or (field == "private" and value):
             pairs.append((label(field), words))
     return pairs
+
+
+PAGES = (Page(view="previous-minutes", render=render, detail=detail),)
+"""The page of this view."""

@@ -6,8 +6,9 @@ from tryg_tui.core.measures import survey
 from tryg_tui.core.measures.margin import Doubt
 from tryg_tui.core.model.safety_index import Area, Measure
 from tryg_tui.locale import _, long_date
+from tryg_tui.ui.pages.context import Context, Rendered, block, facts
 from tryg_tui.ui.pages.index.chart import later_years, plot, under, year_of
-from tryg_tui.ui.pages.index.choices import area_of_row, measure_shown
+from tryg_tui.ui.pages.index.choices import area_of_row, measure_shown, why_not
 from tryg_tui.ui.pages.index.decisions import decided
 from tryg_tui.ui.pages.index.tables import compared, everything
 from tryg_tui.ui.pages.index.tile import headline, large
@@ -19,7 +20,7 @@ from tryg_tui.ui.pages.index.words import (
     source_titles,
     stated_words,
 )
-from tryg_tui.ui.pages.page import Context, Page, block, facts
+from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import heading, lines, parts, plain
@@ -27,11 +28,11 @@ from tryg_tui.words import vocabulary
 from tryg_tui.words.names import item_words
 
 
-def page(ctx: Context, width: int) -> Page:
+def render(ctx: Context, width: int) -> Rendered:
     """The chart with the areas compared, the decisions beside the figures, and all figures."""
     measure = measure_shown(ctx)
     if measure is None:
-        return Page(plain(_("The folder holds no figures of the safety survey.")))
+        return Rendered(plain(_("The folder holds no figures of the safety survey.")))
     drawn = plot(ctx, measure)
     year = year_of(drawn)
     rows: list[Row] = []
@@ -40,7 +41,7 @@ def page(ctx: Context, width: int) -> Page:
         rows += decided(ctx, measure, year)
         rows += everything(ctx, measure, year, width)
     rows += [section(_("About the measure")), Row(RowRef("about"), _about_line(measure))]
-    return Page(
+    return Rendered(
         headline(ctx, measure, width),
         tuple(rows),
         large=large(ctx, measure),
@@ -153,3 +154,7 @@ def about(measure: Measure, width: int) -> list[Content]:
         *[plain(f"– {fact.text}") for fact in measure.facts],
         *block(_("Survey years"), surveys),
     ]
+
+
+PAGES = (Page(view="safety-index", render=render, detail=detail, why_not=why_not, window=opened),)
+"""The page of this view."""

@@ -1,18 +1,20 @@
-"""Andre aktuelle emner: topics earlier meetings parked, and proposals they put off."""
+"""Andre aktuelle emner: topics that were parked, and proposals put off; and Eventuelt."""
 
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import DecisionState, TopicState
 from tryg_tui.locale import _, ngettext
-from tryg_tui.ui.pages.page import Context, Page
+from tryg_tui.ui.pages.actions import why_not
+from tryg_tui.ui.pages.context import Context, Rendered
+from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import Row, RowRef, section
-from tryg_tui.ui.text import parts, plain
+from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
 
 
-def page(ctx: Context, width: int) -> Page:
+def render(ctx: Context, width: int) -> Rendered:
     """The parked topics, then the proposals put off last time."""
     topics = [
         topic
@@ -36,7 +38,7 @@ def page(ctx: Context, width: int) -> Page:
         rows.append(section(_("Put off last time")))
         rows += [Row(RowRef("decision", one.citation), _decision(one)) for one in put_off]
     empty = _("No topics are parked. Park one with p; it comes back at the next meeting.")
-    return Page(parts((total, "bold")), tuple(rows), empty)
+    return Rendered(parts((total, "bold")), tuple(rows), empty)
 
 
 def _topic(topic: TopicState) -> Content:
@@ -56,3 +58,28 @@ def _decision(decision: DecisionState) -> Content:
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """The topic or proposal in full."""
     return entry_detail(ctx, row.id, width) if row else plain("")
+
+
+def render_other(_ctx: Context, _width: int) -> Rendered:
+    """Eventuelt, for which nothing is prepared: a word on how to use the item."""
+    return Rendered(
+        lines(
+            [
+                plain(_("Anything the participants bring up."), "bold"),
+                plain(_("Note it with n, or park it for the next meeting with p."), "$muted"),
+                plain(_("Things to decide belong on the next agenda."), "$muted"),
+            ]
+        )
+    )
+
+
+def no_detail(_ctx: Context, _row: RowRef, _width: int) -> Content:
+    """There are no rows."""
+    return plain("")
+
+
+PAGES = (
+    Page(view="topics", render=render, detail=detail, why_not=why_not),
+    Page(view="other", render=render_other, detail=no_detail),
+)
+"""The pages of these two views."""

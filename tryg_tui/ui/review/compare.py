@@ -8,7 +8,7 @@ from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.review.compare import Comparison, Figure, InitiativePair, ItemPair, compare
 from tryg_tui.core.review.history import SECONDS_A_MINUTE
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.review.context import Looking, row, said
 from tryg_tui.ui.text import parts, plain
@@ -19,12 +19,12 @@ from tryg_tui.words.names import initiative_words, status_words
 from tryg_tui.words.review import marked
 
 
-def comparison_page(looking: Looking, of: str) -> Page:
+def comparison_page(looking: Looking, of: str) -> Rendered:
     """Two meetings, named by their ids with a bar between, compared."""
     first, _bar, second = of.partition("|")
     one, other = looking.folder.meeting(first), looking.folder.meeting(second)
     if one is None or other is None:
-        return Page(parts(of), (), _("One of the meetings is no longer there."))
+        return Rendered(parts(of), (), _("One of the meetings is no longer there."))
     found = compare(looking.folder, one.value, other.value)
     before, now = long_date(found.before.date), long_date(found.now.date)
     rows = [section(_("Agenda items"))]
@@ -44,7 +44,7 @@ def comparison_page(looking: Looking, of: str) -> Page:
         Row(RowRef("nowhere", "unchanged"), plain(_("Nothing has changed"), "$muted"))
     ]
     headline = parts((_("{before} compared with {now}").format(before=before, now=now), "bold"))
-    return Page(headline, tuple(rows))
+    return Rendered(headline, tuple(rows))
 
 
 def _item(looking: Looking, found: Comparison, pair: ItemPair, number: int) -> list[Row]:

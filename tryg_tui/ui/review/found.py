@@ -8,7 +8,7 @@ from textual.content import Content
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.search.match import SHOWN, Answer, Hit
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.review.context import joined
 from tryg_tui.ui.text import lines, parts, plain
@@ -30,7 +30,7 @@ MARK = "bold reverse"
 """How what was looked for stands out; it is seen without colours too."""
 
 
-def found_page(answer: Answer, folder: Folder, today: dt.date) -> Page:
+def found_page(answer: Answer, folder: Folder, today: dt.date) -> Rendered:
     """The page of an answer."""
     titles = {loaded.value.id: loaded.value.title for loaded in reversed(folder.meetings)}
     rows: list[Row] = []
@@ -57,7 +57,7 @@ def found_page(answer: Answer, folder: Folder, today: dt.date) -> Page:
     told += [plain(sentence, "bold $critical") for sentence in unclear]
     if answer.unread:
         told.append(plain(not_read(answer.unread), "bold $critical"))
-    return Page(lines(told), tuple(rows))
+    return Rendered(lines(told), tuple(rows))
 
 
 def _row(hit: Hit, folder: Folder, today: dt.date) -> Row:

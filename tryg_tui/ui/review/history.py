@@ -12,7 +12,7 @@ from tryg_tui.core.review.history import (
     minutes_spent,
 )
 from tryg_tui.locale import _, long_date, ngettext, number
-from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.review.context import Looking, altered_mark, row, said
 from tryg_tui.ui.text import parts
@@ -24,7 +24,7 @@ from tryg_tui.words.names import initiative_words
 from tryg_tui.words.review import led_words, marked, origin
 
 
-def initiative_page(looking: Looking, initiative: Id) -> Page:
+def initiative_page(looking: Looking, initiative: Id) -> Rendered:
     """All that minutes and registers say about an initiative, the oldest first."""
     events = initiative_history(looking.folder, looking.ledger, initiative)
     events = tuple(event for event in events if in_years(looking.wanted, event.date))
@@ -42,7 +42,7 @@ def initiative_page(looking: Looking, initiative: Id) -> Page:
             rows.append(section(year))
         rows.append(_event(looking, initiative, event, place, came))
     headline = parts((initiative_words(looking.folder, initiative), "bold"))
-    return Page(headline, tuple(rows), _("Nothing is known about it."))
+    return Rendered(headline, tuple(rows), _("Nothing is known about it."))
 
 
 def _event(
@@ -97,7 +97,7 @@ def _figure(looking: Looking, initiative: Id, event: Event) -> str:
     return f"{named.title}: {counted(named, event.reading.value, event.reading.qualifier)}"
 
 
-def item_page(looking: Looking, item: Id) -> Page:
+def item_page(looking: Looking, item: Id) -> Rendered:
     """An item at every meeting that had it, the newest first, and what it has led to in all."""
     treated = item_history(looking.folder, item)
     title = treated[-1].item.title if treated else item
@@ -108,7 +108,9 @@ def item_page(looking: Looking, item: Id) -> Page:
             continue
         rows.append(_meeting(one))
         rows += [_line(looking, one, entry) for entry in (*one.decisions, *one.actions)]
-    return Page(parts((title, "bold"), (f" · {told}", "$muted")), tuple(rows), _("Never treated."))
+    return Rendered(
+        parts((title, "bold"), (f" · {told}", "$muted")), tuple(rows), _("Never treated.")
+    )
 
 
 def treated_words(treated: tuple[Treated, ...]) -> str:

@@ -10,9 +10,9 @@ from tryg_tui.core.ledger.ledger import ActionState, Ledger
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.actions import late_mark, meta
+from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.initiatives import dotted, stand
 from tryg_tui.ui.pages.initiatives import row as initiative_row
-from tryg_tui.ui.pages.page import Context
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.review.since import summary
 from tryg_tui.ui.text import heading, lines, parts, plain

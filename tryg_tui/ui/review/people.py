@@ -5,7 +5,7 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.brief import Led, around, brief
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.actions import late_mark
-from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.review.context import Looking, row, said
 from tryg_tui.ui.text import parts
@@ -15,11 +15,11 @@ from tryg_tui.words.names import person_words, status_words
 from tryg_tui.words.review import concern, ended_words, led_words, role
 
 
-def brief_page(looking: Looking, person: Id) -> Page:
+def brief_page(looking: Looking, person: Id) -> Rendered:
     """What one participant should know before the next meeting."""
     found = looking.folder.person(person)
     if found is None:
-        return Page(parts(person), (), _("This participant is no longer in the folder."))
+        return Rendered(parts(person), (), _("This participant is no longer in the folder."))
     last, coming = around(looking.folder)
     told = brief(looking.folder, looking.ledger, found, last=last, next=coming, today=looking.today)
     rows = [section(_("Open actions"))]
@@ -50,7 +50,7 @@ def brief_page(looking: Looking, person: Id) -> Page:
         ]
     when = f" · {_('Next meeting')} {long_date(coming.date)}" if coming else ""
     part = f" ({role(told.role)})" if told.role else ""
-    return Page(
+    return Rendered(
         parts((person_words(looking.folder, person), "bold"), (when + part, "$muted")), tuple(rows)
     )
 

@@ -6,7 +6,7 @@ from tryg_tui.core.model.base import Citation
 from tryg_tui.core.review.decisions import DecisionNow, decisions, wanted_actions, wanted_decisions
 from tryg_tui.locale import _, long_date, ngettext, number, pgettext
 from tryg_tui.ui.pages.actions import late_mark
-from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.review.context import Looking, altered_mark, row
 from tryg_tui.ui.text import parts
@@ -18,7 +18,7 @@ from tryg_tui.words.names import initiative_words, owners_words, who_words
 from tryg_tui.words.review import action_state, led_words, marked, step_words
 
 
-def decisions_page(looking: Looking) -> Page:
+def decisions_page(looking: Looking) -> Rendered:
     """The decisions that are wanted, the newest first, with what they led to."""
     known = decisions(looking.ledger)
     found = wanted_decisions(looking.folder, known, looking.wanted)
@@ -33,7 +33,7 @@ def decisions_page(looking: Looking) -> Page:
     count = ngettext("{n} decision", "{n} decisions", every).format(n=number(every))
     part = _("{n} of them shown").format(n=number(shown)) if shown < every else ""
     headline = parts((count, "bold"), (f" · {part}" if part else "", "$muted"))
-    return Page(headline, tuple(rows), _("No such decisions."))
+    return Rendered(headline, tuple(rows), _("No such decisions."))
 
 
 def _decision(looking: Looking, one: DecisionNow) -> Row:
@@ -56,7 +56,7 @@ def _decision(looking: Looking, one: DecisionNow) -> Row:
     )
 
 
-def actions_page(looking: Looking) -> Page:
+def actions_page(looking: Looking) -> Rendered:
     """The actions that are wanted: open ones first, then those that are done or dropped."""
     ledger, today = looking.ledger, looking.today
     every, shown = len(ledger.actions), 0
@@ -86,7 +86,7 @@ def actions_page(looking: Looking) -> Page:
         (f" · {late}", "bold $critical" if overdue else "$muted"),
         (f" · {ask}" if asked else "", "bold $critical"),
     )
-    return Page(headline, tuple(rows), _("No such actions."))
+    return Rendered(headline, tuple(rows), _("No such actions."))
 
 
 def _action(looking: Looking, action: ActionState) -> Row:
@@ -106,15 +106,17 @@ def _action(looking: Looking, action: ActionState) -> Row:
     )
 
 
-def life_page(looking: Looking, citation: Citation) -> Page:
+def life_page(looking: Looking, citation: Citation) -> Rendered:
     """The life of an action, each step of which goes to its line of minutes."""
     action = next((a for a in looking.ledger.actions if a.citation == citation), None)
     if action is None:
-        return Page(parts(place_words(citation)), (), _("This action is no longer in the minutes."))
+        return Rendered(
+            parts(place_words(citation)), (), _("This action is no longer in the minutes.")
+        )
     state = action_state(action, looking.today)
     headline = parts((action.text, "bold"), (f" · {state}", "$muted"))
     steps = lineage(looking.ledger, action)
-    return Page(headline, tuple(_step(looking, step) for step in steps))
+    return Rendered(headline, tuple(_step(looking, step) for step in steps))
 
 
 def _step(looking: Looking, step: Step) -> Row:

@@ -12,7 +12,7 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.decisions import in_years
 from tryg_tui.core.review.history import item_history, item_ids, item_titles, meetings_by_year
 from tryg_tui.locale import _, long_date, month_year, ngettext, number, pgettext
-from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef, section
 from tryg_tui.ui.review.compare import comparison_page
 from tryg_tui.ui.review.context import (
@@ -35,10 +35,10 @@ class Section(msgspec.Struct, frozen=True):
 
     id: str
     title: Callable[[], str]
-    page: Callable[[Looking], Page]
+    page: Callable[[Looking], Rendered]
 
 
-def meetings_page(looking: Looking) -> Page:
+def meetings_page(looking: Looking) -> Rendered:
     """The meetings by year, the newest first; only the years where there are very many."""
     rows: list[Row] = []
     year = 0
@@ -52,7 +52,7 @@ def meetings_page(looking: Looking) -> Page:
                 year = meeting.date.year
                 rows.append(section(str(year)))
             rows.append(_meeting(looking, meeting))
-    return Page(parts((_counted(years), "bold")), tuple(rows), _("There are no meetings."))
+    return Rendered(parts((_counted(years), "bold")), tuple(rows), _("There are no meetings."))
 
 
 def _counted(years: dict[int, int]) -> str:
@@ -94,15 +94,15 @@ def _dotted(told: list[str]) -> list[tuple[str, str]]:
     return [(f" · {one}", "$muted") for one in told]
 
 
-def _years(years: dict[int, int]) -> Page:
+def _years(years: dict[int, int]) -> Rendered:
     """The years, each with how many meetings it has."""
     rows = [
         row(RowRef("year", str(year)), str(year), _counted({year: n})) for year, n in years.items()
     ]
-    return Page(parts((_counted(years), "bold")), tuple(rows))
+    return Rendered(parts((_counted(years), "bold")), tuple(rows))
 
 
-def initiatives_page(looking: Looking) -> Page:
+def initiatives_page(looking: Looking) -> Rendered:
     """The initiatives, each of which can be followed through the years."""
     said = looking.ledger.concerning
     rows = tuple(
@@ -113,7 +113,7 @@ def initiatives_page(looking: Looking) -> Page:
         )
         for one in (loaded.value for loaded in looking.folder.initiatives)
     )
-    return Page(parts((_("Initiatives through the years"), "bold")), rows, _("There are none."))
+    return Rendered(parts((_("Initiatives through the years"), "bold")), rows, _("There are none."))
 
 
 def _standing(looking: Looking, initiative: str, said: int) -> list[str]:
@@ -131,7 +131,7 @@ def _standing(looking: Looking, initiative: str, said: int) -> list[str]:
     return told
 
 
-def items_page(looking: Looking) -> Page:
+def items_page(looking: Looking) -> Rendered:
     """The items of all agendas, each of which can be followed through the years."""
     titles = item_titles(looking.folder)
     rows = tuple(
@@ -143,17 +143,17 @@ def items_page(looking: Looking) -> Page:
         )
         for id in item_ids(looking.folder)
     )
-    return Page(parts((_("Items through the years"), "bold")), rows, _("There are none."))
+    return Rendered(parts((_("Items through the years"), "bold")), rows, _("There are none."))
 
 
-def people_page(looking: Looking) -> Page:
+def people_page(looking: Looking) -> Rendered:
     """The participants, each of whom has a brief."""
     strategy = looking.folder.strategy
     rows = tuple(
         row(RowRef("person", one.id), one.title, one.name, _owing(looking, one.id))
         for one in (strategy.value.people if strategy else ())
     )
-    return Page(parts((_("A brief for one participant"), "bold")), rows, _("There are none."))
+    return Rendered(parts((_("A brief for one participant"), "bold")), rows, _("There are none."))
 
 
 def _owing(looking: Looking, person: str) -> str:
@@ -175,12 +175,12 @@ SECTIONS: tuple[Section, ...] = (
 )
 
 
-def _section_page(looking: Looking, id: Id) -> Page:
+def _section_page(looking: Looking, id: Id) -> Rendered:
     """The page of a section."""
     return next(one.page for one in SECTIONS if one.id == id)(looking)
 
 
-PLACES: dict[RowKind, Callable[[Looking, str], Page]] = {
+PLACES: dict[RowKind, Callable[[Looking, str], Rendered]] = {
     "section": _section_page,
     "life": life_page,
     "initiative": initiative_page,
@@ -191,7 +191,7 @@ PLACES: dict[RowKind, Callable[[Looking, str], Page]] = {
 """What is shown of a section, or of one thing."""
 
 
-def page(looking: Looking, place: RowRef) -> Page:
+def page(looking: Looking, place: RowRef) -> Rendered:
     """The page of a place: of a section, or of one thing.
 
     Where it has very many rows, the first of them are shown, and that there are more.

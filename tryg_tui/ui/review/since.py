@@ -6,8 +6,8 @@ from textual.content import Content
 from tryg_tui.core.ledger.ledger import ActionState
 from tryg_tui.core.review.since import Noted, Since, since
 from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.initiatives import dotted
-from tryg_tui.ui.pages.page import Context
 from tryg_tui.ui.review.since_rows import (
     INDENT,
     decision_row,

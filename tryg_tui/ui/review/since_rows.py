@@ -11,9 +11,9 @@ from tryg_tui.core.review.decisions import DecisionNow
 from tryg_tui.core.review.since import FigureMove, IndexMove, Since, StatusMove
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.actions import late_mark, meta
+from tryg_tui.ui.pages.context import Context, source_words
 from tryg_tui.ui.pages.index.words import area_label, change_parts, figure_with_unit, sources_brief
-from tryg_tui.ui.pages.measured_words import change_part, reading_when
-from tryg_tui.ui.pages.page import Context, source_words
+from tryg_tui.ui.pages.parts.measured import change_part, reading_when
 from tryg_tui.ui.text import Part, parts
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_near, place_words

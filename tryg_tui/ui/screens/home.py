@@ -15,8 +15,8 @@ from tryg_tui.ui.commands.command import Fact, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import WINDOW, AskScreen, TextScreen
 from tryg_tui.ui.pages.actions import action_detail
+from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.initiatives import opened as initiative_opened
-from tryg_tui.ui.pages.page import Context
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.home import (
     FEW,

@@ -22,9 +22,9 @@ from tryg_tui.ui.meeting.charting import Charting
 from tryg_tui.ui.meeting.following import Following
 from tryg_tui.ui.meeting.forming import Forming
 from tryg_tui.ui.meeting.recording import editor_commands
-from tryg_tui.ui.pages.page import Context, Page
+from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.previous_minutes import entry_detail, entry_row
-from tryg_tui.ui.pages.registry import VIEWS, opened
+from tryg_tui.ui.pages.registry import PAGES
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.shutdown import Leaving
 from tryg_tui.ui.text import lines, one_line, parts, plain, shortened
@@ -149,8 +149,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
             self.query_one("#headline", Static).update(plain(_("This meeting has no agenda.")))
             return
         ctx = self.context()
-        view = VIEWS[self.item.view]
-        page = view.page(ctx, (rows := self.query_one("#rows", Rows)).room)
+        page = PAGES[self.item.view].render(ctx, (rows := self.query_one("#rows", Rows)).room)
         show_text(self.query_one("#headline", Static), self._with_text(page))
         self.query_one(LargeFigures).show(page.large)
         nothing = (Row(NOTHING, plain(page.empty, "$muted")),) if page.empty else ()
@@ -164,7 +163,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
         self._tick()
         self.show_keys()
 
-    def _with_text(self, page: Page) -> Content:
+    def _with_text(self, page: Rendered) -> Content:
         """The headline, and under it what was written for the item beforehand.
 
         All of a long text is with the item on the agenda; so is any text beside a chart that a low
@@ -206,7 +205,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
             ROOMY if self.has_class("-charted") else TALL
         )
         if roomy and self.row and not self.editor.is_open:
-            detail = VIEWS[self.item.view].detail(ctx, self.row, self.detail_room)
+            detail = PAGES[self.item.view].detail(ctx, self.row, self.detail_room)
             box.display = bool(detail.plain)
             self.query_one("#detail", Static).update(detail)
             box.scroll_home(animate=False)
@@ -283,7 +282,7 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
         if event.option_list.id == "minutes":
             title, detail = item_words(self.item), entry_detail(ctx, row.id, WINDOW)
         else:
-            title, detail = opened(ctx, row, WINDOW)
+            title, detail = PAGES[self.item.view].opened(ctx, row, WINDOW)
         if detail.plain.strip():
             self.app.push_screen(TextScreen(title, detail))
         else:

@@ -6,8 +6,8 @@ from tryg_tui.core.input.names import initiatives, matches
 from tryg_tui.core.ledger.attention import ENDINGS
 from tryg_tui.core.model.initiative import Change
 from tryg_tui.locale import _, ngettext
-from tryg_tui.ui.pages.initiative import open_actions
-from tryg_tui.ui.pages.page import Context
+from tryg_tui.ui.pages.context import Context
+from tryg_tui.ui.pages.parts.initiative import open_actions
 from tryg_tui.words import vocabulary
 
 

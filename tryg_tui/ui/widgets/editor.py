@@ -19,7 +19,7 @@ from tryg_tui.core.model.initiative import Change
 from tryg_tui.locale import _
 from tryg_tui.ui.commands.command import bindings
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.pages.page import Context
+from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.change_hint import change_hint
 from tryg_tui.ui.widgets.choice import Choice

@@ -19,7 +19,7 @@ from tryg_tui.core.input.names import (
 )
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _, long_date
-from tryg_tui.ui.pages.page import Context
+from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.widgets.typed import LineInput
 from tryg_tui.words.fields import label
 

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.renderables.digits import Digits as DigitsRenderable
 from textual.widgets import Digits, Static
 
-from tryg_tui.ui.pages.page import Large
+from tryg_tui.ui.pages.context import Large
 from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.texts import show_text
 

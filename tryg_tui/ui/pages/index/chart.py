@@ -10,8 +10,8 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
 from tryg_tui.core.plot.model import Plot, Point, Series, Slot
 from tryg_tui.locale import _, long_date, short_date
+from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.index.words import area_label, change_parts, figure_with_unit, sources_brief
-from tryg_tui.ui.pages.page import Context
 from tryg_tui.ui.text import Part, parts, plain, shortened
 from tryg_tui.words import vocabulary
 from tryg_tui.words.figures import reading_figure

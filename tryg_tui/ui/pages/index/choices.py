@@ -8,9 +8,9 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.safety_index import Area, Measure
 from tryg_tui.core.plot.model import MOST_SERIES
 from tryg_tui.locale import _
+from tryg_tui.ui.pages.context import Chosen, Context
 from tryg_tui.ui.pages.index.chart import set_words, shown_areas
 from tryg_tui.ui.pages.index.words import area_label
-from tryg_tui.ui.pages.page import Chosen, Context
 from tryg_tui.ui.pages.row import RowRef
 
 

@@ -7,7 +7,7 @@ from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.model.safety_index import Measure, Survey
 from tryg_tui.core.review.survey_decisions import since_figure
 from tryg_tui.locale import _, long_date
-from tryg_tui.ui.pages.page import Context
+from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.text import heading, parts
 from tryg_tui.words import vocabulary

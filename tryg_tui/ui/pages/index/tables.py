@@ -9,9 +9,9 @@ from textual.content import Content
 from tryg_tui.core.measures import survey
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure
 from tryg_tui.locale import _
+from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.index.chart import NARROW, shown_areas
 from tryg_tui.ui.pages.index.words import area_label, change_parts, stated_words
-from tryg_tui.ui.pages.page import Context
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import cell, heading, parts, plain
 from tryg_tui.words import vocabulary

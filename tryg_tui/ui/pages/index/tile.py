@@ -6,6 +6,7 @@ from tryg_tui.core.measures import survey
 from tryg_tui.core.measures.areas import home_area, own_areas
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
 from tryg_tui.locale import _, ngettext
+from tryg_tui.ui.pages.context import Context, Large
 from tryg_tui.ui.pages.index.chart import NARROW, set_words
 from tryg_tui.ui.pages.index.words import (
     area_label,
@@ -14,7 +15,6 @@ from tryg_tui.ui.pages.index.words import (
     sources_brief,
     stated_words,
 )
-from tryg_tui.ui.pages.page import Context, Large
 from tryg_tui.ui.text import Part, lines, parts, shortened
 from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.ui.widgets.figure import MOST as MOST_LARGE

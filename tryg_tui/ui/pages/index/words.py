@@ -4,7 +4,7 @@ from tryg_tui.core.measures import survey
 from tryg_tui.core.measures.margin import SHARES, Doubt, Judged, Verdict, favour, judge, margin
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure
 from tryg_tui.locale import _, number
-from tryg_tui.ui.pages.page import source_words
+from tryg_tui.ui.pages.context import source_words
 from tryg_tui.ui.text import Part
 from tryg_tui.words import vocabulary
 from tryg_tui.words.figures import reading_figure

@@ -10,7 +10,7 @@ from tryg_tui.core.measures import outreach
 from tryg_tui.core.measures.outreach import Count, Done
 from tryg_tui.core.model.communication import Figure
 from tryg_tui.locale import _, month_year, ngettext
-from tryg_tui.ui.pages.page import Context, block, facts, source_words, sourced
+from tryg_tui.ui.pages.context import Context, block, facts, source_words, sourced
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef, section
 from tryg_tui.ui.text import cell, lines, parts, plain

@@ -9,8 +9,8 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.initiative import Indicator, Initiative, Lead, Platform
 from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.pages.actions import late_mark, meta
-from tryg_tui.ui.pages.measured_words import change_part
-from tryg_tui.ui.pages.page import Context, block, facts, source_words, sourced
+from tryg_tui.ui.pages.context import Context, block, facts, source_words, sourced
+from tryg_tui.ui.pages.parts.measured import change_part
 from tryg_tui.ui.text import heading, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words

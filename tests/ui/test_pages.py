@@ -1,0 +1,53 @@
+"""The pages of the agenda views."""
+
+import datetime as dt
+from typing import get_args
+
+import pytest
+
+from tests.shipped import FOLDER
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.strategy import View
+from tryg_tui.store.folder.load import read_folder
+from tryg_tui.ui.pages.context import Context
+from tryg_tui.ui.pages.registry import PAGES
+from tryg_tui.ui.pages.row import NOTHING, RowRef
+
+
+def at(view: View) -> Context:
+    """The shipped meeting at an item with a view."""
+    folder = read_folder(FOLDER).folder
+    meeting = folder.meetings[-1].value
+    return Context(
+        folder=folder,
+        ledger=fold(folder, meeting.id),
+        meeting=meeting,
+        item=next(one for one in meeting.items if one.view == view),
+        previous=folder.meetings[-2].value,
+        now=dt.datetime.combine(meeting.date, dt.time(9)),
+    )
+
+
+def test_every_view_has_a_page_and_every_page_a_view() -> None:
+    assert set(PAGES) == set(get_args(View))
+    assert all(page.view == view for view, page in PAGES.items())
+
+
+@pytest.mark.parametrize("view", get_args(View))
+def test_every_page_can_be_drawn_and_every_row_of_it_be_looked_at(view: View) -> None:
+    page, ctx = PAGES[view], at(view)
+    drawn = page.render(ctx, 80)
+    assert drawn.headline.plain or drawn.large
+    for ref in {row.ref for row in drawn.rows if row.ref}:
+        title, text = page.opened(ctx, ref, 68)
+        assert title, ref
+        assert text.plain or not page.detail(ctx, ref, 68).plain, ref
+
+
+@pytest.mark.parametrize("view", ["actions", "communication", "topics"])
+def test_what_became_of_it_is_said_only_of_what_was_left_open(view: View) -> None:
+    said = "That is for an earlier action, topic or promise: highlight one first."
+    asked, ctx = PAGES[view].why_not, at(view)
+    assert asked(ctx, "follow_done", RowRef("action", "2017-12-05#1")) == ""
+    assert asked(ctx, "follow_done", NOTHING) == said
+    assert asked(ctx, "record_note", NOTHING) == ""

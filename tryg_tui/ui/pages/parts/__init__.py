@@ -1,0 +1,1 @@
+"""What pages are put together of: one initiative, an indicator, forms, what was made known."""
