@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tryg_tui.core.check.folder import check_folder
-from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.ledgers import Ledgers
 from tryg_tui.core.ledger.privacy import (
     hidden_citations,
     private_citations,
@@ -56,7 +56,7 @@ class Desk:
         """By meeting: a version that somebody wrote while it was open here, in their own way."""
         self.unreadable: frozenset[str] = frozenset()
         """The files that could not be read."""
-        self._ledgers: dict[Id, Ledger] = {}
+        self._ledgers = Ledgers()
         self._lines = FoldedLines()
         self.drafts = Drafts(Keeper(root, on=not self.read_only))
         """What is being written and is not in the minutes yet."""
@@ -102,7 +102,6 @@ class Desk:
             if base is not None:
                 self.bases[base.value.id] = base
             self.put(loaded.value)
-        self._ledgers = {}
 
     def _known(self, loaded: Loaded[Meeting]) -> None:
         """Note what a meeting's file holds, which so can be read."""
@@ -150,9 +149,7 @@ class Desk:
 
     def ledger(self, until: Id = "") -> Ledger:
         """The ledger up to a meeting, or of all of them."""
-        if until not in self._ledgers:
-            self._ledgers[until] = fold(self.folder, until)
-        return self._ledgers[until]
+        return self._ledgers.of(self.folder, until)
 
     def search(self, query: Query) -> Answer:
         """What a query finds in the minutes as they are held here; not on the loop of the screens,
@@ -171,7 +168,6 @@ class Desk:
         path, sha256 = (base.path, base.sha256) if base else (minutes_path(meeting.id), "")
         self.folder = self.folder.with_meeting(Loaded(path=path, sha256=sha256, value=meeting))
         self._meetings[meeting.id] = meeting
-        self._ledgers = {}
 
     def receive(self, loaded: Loaded[Meeting]) -> None:
         """Take over a version of a meeting that somebody else has written."""
@@ -213,7 +209,6 @@ class Desk:
     def put_report(self, report: Loaded[InitiativeReport]) -> None:
         """Take over a form as saved."""
         self.folder = self.folder.with_report(report)
-        self._ledgers = {}
 
     def put_yearly(self, report: Loaded[YearlyReport]) -> None:
         """Take over a yearly status report as saved."""

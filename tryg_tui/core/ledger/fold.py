@@ -1,25 +1,31 @@
 """Folds the registers and the minutes, in order of date, into a ledger."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import UnionType
-from typing import Any, TypeVar
+from typing import TypeVar
+
+import msgspec
 
 from tryg_tui.core.ledger.ledger import (
-    ActionState,
     ApprovalState,
     Cited,
     Correction,
-    DecisionState,
     FollowedUp,
     Ledger,
-    OutreachState,
     Source,
     StatusPoint,
-    TopicState,
     corrected_text,
 )
-from tryg_tui.core.ledger.timelines import lives, readings
+from tryg_tui.core.ledger.states import Later, states
+from tryg_tui.core.ledger.timelines import (
+    grouped,
+    registered_lives,
+    registered_readings,
+    retold,
+    with_lives,
+    with_readings,
+)
+from tryg_tui.core.memory import uncollected
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import (
     Action,
@@ -38,35 +44,109 @@ HELD = frozenset({"open", "draft", "final"})
 """The states of meetings that count as held."""
 
 
+class Folded(msgspec.Struct, frozen=True, kw_only=True):
+    """What some meetings say, with what later ones need to be folded on to them."""
+
+    ledger: Ledger
+    """Without approvals, as those depend on how the files are now."""
+    meetings: tuple[Meeting, ...] = ()
+    """Those that have been folded, in order."""
+    followups: dict[Citation, tuple[FollowedUp, ...]] = {}
+    """By the entry they look back at, themselves or by way of another follow-up."""
+    amended: dict[Citation, tuple[Citation, ...]] = {}
+    """By correction: all that it corrects."""
+    followed: dict[Citation, tuple[Citation, ...]] = {}
+    """By follow-up: all that it looks back at."""
+    discussing: dict[Citation, Id] = {}
+    """By entry: the initiative that it discusses."""
+    naming: dict[Citation, Id] = {}
+    """By entry: the initiative that it concerns."""
+    approvals: tuple[tuple[Source, Approval], ...] = ()
+
+
 def fold(folder: Folder, until: Id = "") -> Ledger:
     """What the folder's minutes say, taken together.
 
     With `until`, only the meetings up to and including that one count, so that an earlier meeting
     is shown with what was known then.
     """
+    return approved(folded_on(registered(folder), held_until(folder, until)), folder)
+
+
+def held_until(folder: Folder, until: Id = "") -> list[Meeting]:
+    """The meetings that count, in order; of all of them, or up to one."""
     held = [loaded.value for loaded in folder.meetings if loaded.value.state in HELD]
-    last = folder.meeting(until)
-    if last is not None:
-        end = (last.value.date, last.value.id)
-        held = [meeting for meeting in held if (meeting.date, meeting.id) <= end]
-    entries = [(source, entry) for meeting in held for source, entry in cited(meeting)]
-    corrections = _corrections(entries)
-    followups = _followups(entries)
-    return Ledger(
-        actions=_actions(entries, corrections, followups),
-        topics=_topics(entries, corrections, followups),
-        decisions=_decisions(entries, corrections),
-        outreach=_outreach(entries, corrections, followups),
-        statuses=_statuses(entries, corrections),
-        readings=readings(folder, entries, corrections),
-        lives=lives(folder, entries, corrections),
-        approvals=_approvals(folder, entries),
-        corrections=corrections,
-        discussed=_about(entries, FollowUp),
-        concerning=_about(entries, FollowUp | Amendment | Outreach),
-        meetings=tuple((meeting.id, meeting.date) for meeting in held),
-        ongoing=tuple(meeting.id for meeting in held if meeting.state == "open"),
+    last = folder.meeting(until) if until else None
+    if last is None:
+        return held
+    end = (last.value.date, last.value.id)
+    return [meeting for meeting in held if (meeting.date, meeting.id) <= end]
+
+
+def registered(folder: Folder) -> Folded:
+    """What the registers say before any meeting."""
+    readings, lives = registered_readings(folder), registered_lives(folder)
+    return Folded(ledger=Ledger(readings=readings, lives=lives))
+
+
+@uncollected()
+def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
+    """What has been folded, with further meetings, which come after all of those."""
+    held = tuple(meetings)
+    entries = [each for meeting in held for each in cited(meeting)]
+    old = before.ledger
+    corrections, amended, corrected = _gathered(
+        old.corrections, before.amended, entries, Amendment, Correction
     )
+    followups, followed, looked_at = _gathered(
+        before.followups, before.followed, entries, FollowUp, FollowedUp
+    )
+    later, changed = Later(corrections, followups), corrected | looked_at
+    discussed, discussing = _about(old.discussed, before.discussing, entries, FollowUp)
+    concerning, naming = _about(
+        old.concerning, before.naming, entries, FollowUp | Amendment | Outreach
+    )
+    ledger = Ledger(
+        actions=states(old.actions, changed, entries, Action, later.action),
+        topics=states(old.topics, changed, entries, Topic, later.topic),
+        decisions=states(old.decisions, corrected, entries, Decision, later.decision),
+        outreach=states(old.outreach, changed, entries, Outreach, later.outreach),
+        statuses=_statuses(old.statuses, entries, corrections, corrected),
+        readings=with_readings(old.readings, entries, corrections, corrected),
+        lives=with_lives(old.lives, entries, corrections, corrected),
+        corrections=corrections,
+        discussed=discussed,
+        concerning=concerning,
+        meetings=(*old.meetings, *((meeting.id, meeting.date) for meeting in held)),
+        ongoing=(*old.ongoing, *(meeting.id for meeting in held if meeting.state == "open")),
+    )
+    given = ((source, entry) for source, entry in entries if isinstance(entry, Approval))
+    return Folded(
+        ledger=ledger,
+        meetings=(*before.meetings, *held),
+        followups=followups,
+        amended=amended,
+        followed=followed,
+        discussing=discussing,
+        naming=naming,
+        approvals=(*before.approvals, *given),
+    )
+
+
+def approved(folded: Folded, folder: Folder) -> Ledger:
+    """The ledger with the approval of each meeting's minutes: the last that still fits the files
+    as they are in a folder, else the last.
+    """
+    if not folded.approvals:
+        return folded.ledger
+    found: dict[Id, ApprovalState] = {}
+    files = {loaded.value.id: loaded for loaded in reversed(folder.meetings)}
+    for source, entry in folded.approvals:
+        minutes = files.get(entry.of)
+        intact = minutes is not None and minutes.sha256 == entry.sha256
+        if intact or entry.of not in found or not found[entry.of].intact:
+            found[entry.of] = ApprovalState(source=source, entry=entry, intact=intact)
+    return msgspec.structs.replace(folded.ledger, approvals=found)
 
 
 def cited(meeting: Meeting) -> Iterator[Cited]:
@@ -83,171 +163,67 @@ def cited(meeting: Meeting) -> Iterator[Cited]:
         )
 
 
-L = TypeVar("L", Amendment, FollowUp)
+T = TypeVar("T", bound=Correction | FollowedUp)
 
 
-def _linked(
-    entries: list[Cited], kind: type[L]
-) -> Iterator[tuple[Source, L, tuple[Citation, ...]]]:
-    """The entries of a kind, each with what it cites and what that, of the same kind, cites."""
-    found: dict[Citation, tuple[Citation, ...]] = {}
-    for source, any_entry in entries:
-        if isinstance(any_entry, kind):
-            entry: L = any_entry
-            about = tuple(dict.fromkeys((entry.of, *found.get(entry.of, ()))))
-            found[source.citation] = about
-            yield source, entry, about
-
-
-def _corrections(entries: list[Cited]) -> dict[Citation, tuple[Correction, ...]]:
-    """The amendments by the entry they correct, themselves or by correcting an amendment of it."""
-    found: dict[Citation, tuple[Correction, ...]] = {}
-    for source, entry, about in _linked(entries, Amendment):
-        for of in about:
-            found[of] = (*found.get(of, ()), Correction(source=source, entry=entry))
-    return found
-
-
-def _followups(entries: list[Cited]) -> dict[Citation, tuple[FollowedUp, ...]]:
-    """The follow-ups by the entry they look back at, themselves or by way of another follow-up."""
-    found: dict[Citation, tuple[FollowedUp, ...]] = {}
-    for source, entry, about in _linked(entries, FollowUp):
-        for of in about:
-            found[of] = (*found.get(of, ()), FollowedUp(source=source, entry=entry))
-    return found
-
-
-def _actions(
+def _gathered(
+    known: dict[Citation, tuple[T, ...]],
+    chains: dict[Citation, tuple[Citation, ...]],
     entries: list[Cited],
-    corrections: dict[Citation, tuple[Correction, ...]],
-    followups: dict[Citation, tuple[FollowedUp, ...]],
-) -> tuple[ActionState, ...]:
-    """Every action with the owner, due date and state its last follow-up gave it."""
-    states = (
-        ActionState(source=source, entry=entry, **_born(source, entry, corrections))
-        for source, entry in entries
-        if isinstance(entry, Action)
-    )
-    return tuple(_after_all(state, followups) for state in states)
-
-
-def _outreach(
-    entries: list[Cited],
-    corrections: dict[Citation, tuple[Correction, ...]],
-    followups: dict[Citation, tuple[FollowedUp, ...]],
-) -> tuple[OutreachState, ...]:
-    """Every outreach with the owner, due date and state its last follow-up gave it."""
-    states = (
-        OutreachState(
-            source=source,
-            entry=entry,
-            state="done" if entry.done else "open",
-            **_born(source, entry, corrections),
-        )
-        for source, entry in entries
-        if isinstance(entry, Outreach)
-    )
-    return tuple(_after_all(state, followups) for state in states)
-
-
-def _born(
-    source: Source,
-    entry: Action | Outreach,
-    corrections: dict[Citation, tuple[Correction, ...]],
-) -> dict[str, Any]:
-    """What an action or outreach says before anybody has looked at it again."""
-    return {
-        "text": corrected_text(corrections, source.citation, entry),
-        "owners": entry.owners,
-        "owner_text": entry.owner_text,
-        "due": entry.due,
-        "due_text": entry.due_text,
-    }
-
-
-S = TypeVar("S", ActionState, OutreachState)
-
-
-def _after_all(state: S, followups: dict[Citation, tuple[FollowedUp, ...]]) -> S:
-    """An action or outreach after all its follow-ups."""
-    for step in followups.get(state.citation, ()):
-        state = state.after(step)
-    return state
-
-
-def _topics(
-    entries: list[Cited],
-    corrections: dict[Citation, tuple[Correction, ...]],
-    followups: dict[Citation, tuple[FollowedUp, ...]],
-) -> tuple[TopicState, ...]:
-    """Every parked topic with the state its last follow-up gave it."""
-    states = []
+    kind: type[Amendment | FollowUp],
+    step: Callable[..., T],
+) -> tuple[dict[Citation, tuple[T, ...]], dict[Citation, tuple[Citation, ...]], set[Citation]]:
+    """The corrections or follow-ups by the entry that they are about, themselves or by way of
+    another; with what each of them is about, and the entries that have got more of them.
+    """
+    found, about_what = dict(known), dict(chains)
+    more: set[Citation] = set()
     for source, entry in entries:
-        if isinstance(entry, Topic):
-            lineage = followups.get(source.citation, ())
-            states.append(
-                TopicState(
-                    source=source,
-                    entry=entry,
-                    text=corrected_text(corrections, source.citation, entry),
-                    state=lineage[-1].entry.state if lineage else "open",
-                    lineage=lineage,
-                )
-            )
-    return tuple(states)
-
-
-def _decisions(
-    entries: list[Cited], corrections: dict[Citation, tuple[Correction, ...]]
-) -> tuple[DecisionState, ...]:
-    """Every decision as it reads now."""
-    return tuple(
-        DecisionState(
-            source=source,
-            entry=entry,
-            text=corrected_text(corrections, source.citation, entry),
-            corrections=corrections.get(source.citation, ()),
-        )
-        for source, entry in entries
-        if isinstance(entry, Decision)
-    )
+        if isinstance(entry, kind):
+            about = tuple(dict.fromkeys((entry.of, *about_what.get(entry.of, ()))))
+            about_what[source.citation] = about
+            more.update(about)
+            for of in about:
+                found[of] = (*found.get(of, ()), step(source=source, entry=entry))
+    return found, about_what, more
 
 
 def _statuses(
-    entries: list[Cited], corrections: dict[Citation, tuple[Correction, ...]]
+    known: dict[Id, tuple[StatusPoint, ...]],
+    entries: list[Cited],
+    corrections: dict[Citation, tuple[Correction, ...]],
+    corrected: set[Citation],
 ) -> dict[Id, tuple[StatusPoint, ...]]:
     """The statuses of each initiative in order."""
-    found: dict[Id, list[StatusPoint]] = defaultdict(list)
-    for source, entry in entries:
-        if isinstance(entry, Status):
-            text = corrected_text(corrections, source.citation, entry)
-            point = StatusPoint(source=source, status=entry.status, text=text)
-            found[entry.initiative].append(point)
-    return {initiative: tuple(points) for initiative, points in found.items()}
-
-
-def _approvals(folder: Folder, entries: list[Cited]) -> dict[Id, ApprovalState]:
-    """The approval of each meeting's minutes: the last that still fits them, else the last."""
-    found: dict[Id, ApprovalState] = {}
-    files = {loaded.value.id: loaded for loaded in reversed(folder.meetings)}
-    for source, entry in entries:
-        if isinstance(entry, Approval):
-            approved = files.get(entry.of)
-            intact = approved is not None and approved.sha256 == entry.sha256
-            if intact or entry.of not in found or not found[entry.of].intact:
-                found[entry.of] = ApprovalState(source=source, entry=entry, intact=intact)
-    return found
+    further = (
+        (
+            entry.initiative,
+            StatusPoint(
+                source=source,
+                status=entry.status,
+                text=corrected_text(corrections, source.citation, entry),
+            ),
+        )
+        for source, entry in entries
+        if isinstance(entry, Status)
+    )
+    return grouped(retold(known, corrections, corrected), further)
 
 
 def _about(
-    entries: list[Cited], citing: type[FollowUp] | UnionType
-) -> dict[Id, tuple[Source, ...]]:
-    """The entries about each initiative in order; some are about what that is which they cite."""
-    found: dict[Id, list[Source]] = defaultdict(list)
-    named: dict[Citation, Id] = {}
+    known: dict[Id, tuple[Source, ...]],
+    names: dict[Citation, Id],
+    entries: list[Cited],
+    citing: type[FollowUp] | UnionType,
+) -> tuple[dict[Id, tuple[Source, ...]], dict[Citation, Id]]:
+    """The entries about each initiative in order, and the initiative of each entry; some are about
+    what that is which they cite.
+    """
+    named = dict(names)
+    further: list[tuple[Id, Source]] = []
     for source, entry in entries:
         of = named.get(entry.of, "") if isinstance(entry, citing) else ""
         initiative = named[source.citation] = entry.initiative or of
         if initiative:
-            found[initiative].append(source)
-    return {initiative: tuple(sources) for initiative, sources in found.items()}
+            further.append((initiative, source))
+    return grouped(known, further), named

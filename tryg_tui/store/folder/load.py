@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
+from tryg_tui.core.memory import uncollected
 from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.communication import CommunicationYear
@@ -166,6 +167,7 @@ def may_be_written(root: Path) -> bool:
     return os.access(minutes if minutes.is_dir() else root, os.W_OK)
 
 
+@uncollected()
 def read_folder(root: Path) -> FolderReading:
     """Everything in a folder; what cannot be read is left out and reported.
 

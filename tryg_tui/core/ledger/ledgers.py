@@ -1,0 +1,82 @@
+"""The ledgers of a folder in which meetings change: what is closed is folded once."""
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from tryg_tui.core.ledger.fold import Folded, approved, folded_on, held_until, registered
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.meeting import Meeting
+
+
+class Ledgers:
+    """The ledgers of a folder, each of all meetings or up to one; a ledger stays what it is for as
+    long as no meeting says anything else.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing folded."""
+        # Each is set as one, as several threads may ask at the same time.
+        self._known: tuple[Folder, dict[Id, Ledger]] = (Folder(), {})
+        self._closed: tuple[tuple[Loaded[Initiative], ...], Folded] | None = None
+        """The registers, and the closed meetings folded on to them."""
+
+    def of(self, folder: Folder, until: Id = "") -> Ledger:
+        """The ledger of a folder as it is now, up to a meeting or of all of them."""
+        before, known = self._known
+        if before is not folder:
+            known = {id: one for id, one in known.items() if _says_the_same(before, folder, one)}
+        if until not in known:
+            known = known | {until: self._fold(folder, until)}
+        self._known = (folder, known)
+        return known[until]
+
+    def _fold(self, folder: Folder, until: Id) -> Ledger:
+        """The ledger, folded on to the closed meetings that are known."""
+        held = held_until(folder, until)
+        closed = list(takewhile(lambda meeting: meeting.state != "open", held))
+        base = self._base(folder, closed)
+        return approved(folded_on(base, held[len(closed) :]), folder)
+
+    def _base(self, folder: Folder, closed: list[Meeting]) -> Folded:
+        """The closed meetings folded; only the last of them, where those before are known."""
+        base = registered(folder)
+        is_earlier = False
+        if self._closed is not None and self._closed[0] is folder.initiatives:
+            known = self._closed[1]
+            is_earlier = _begin_alike(closed, known.meetings)
+            base = known if _begin_alike(known.meetings, closed) else base
+        base = folded_on(base, closed[len(base.meetings) :])
+        if not is_earlier:
+            self._closed = (folder.initiatives, base)
+        return base
+
+
+def _begin_alike(some: Sequence[Meeting], more: Sequence[Meeting]) -> bool:
+    """Whether some meetings say the same as those with which others begin."""
+    return len(some) <= len(more) and all(map(_alike, some, more))
+
+
+def _alike(one: Meeting, other: Meeting) -> bool:
+    """Whether two versions of a meeting say the same to a ledger, whatever item is shown."""
+    return one is other or (
+        one.entries is other.entries
+        and (one.id, one.date, one.state) == (other.id, other.date, other.state)
+    )
+
+
+def _says_the_same(before: Folder, now: Folder, ledger: Ledger) -> bool:
+    """Whether the ledger of a folder as it was is that of the folder as it is now."""
+    if before.initiatives is not now.initiatives or len(before.meetings) != len(now.meetings):
+        return False
+    return all(
+        one is other
+        or (
+            _alike(one.value, other.value)
+            # What approves minutes names the hash of their file.
+            and (one.sha256 == other.sha256 or one.value.id not in ledger.approvals)
+        )
+        for one, other in zip(before.meetings, now.meetings, strict=True)
+    )
