@@ -1,6 +1,8 @@
 """A meeting that is open here, with what is told of it and a disk that saves when it is told to."""
 
+import asyncio
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,15 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry, Decision, Note
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.session.file_kind import Event as FileEvent
+from tryg_tui.session.file_kind import SavingChanged
+from tryg_tui.session.loop import Work
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.session.meeting.events import Event
 from tryg_tui.session.meeting.meeting_session import MeetingSession
+from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Desk
+from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.journal.journal import abandoned
@@ -32,43 +39,54 @@ SOMEBODY = Lease(user="mette", host="far-away", pid=1, boot="", nonce="mette")
 """Who else may write."""
 
 
-class Disk:
+class Waiting:
+    """Stands in for an event loop: work is done when it is told to."""
+
+    def __init__(self) -> None:
+        self.work: list[Work] = []
+        """What was begun and is not done."""
+        self.timers: list[Callable[[], None]] = []
+        """What is to be done after a while."""
+
+    def run(self, work: Work) -> None:
+        """Take work that is to be done."""
+        self.work.append(work)
+
+    def later(self, _seconds: float, act: Callable[[], None]) -> None:
+        """Take what is to be done after a while."""
+        self.timers.append(act)
+
+    async def do(self) -> None:
+        """Do what waits."""
+        while self.work:
+            await self.work.pop(0)()
+
+
+class Disk(Saver):
     """Saves what was handed over when it is told to, or fails to."""
 
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self.waiting: dict[Id, Meeting] = {}
-        """What was handed over and is not on disk."""
-        self.beside: set[Id] = set()
-        """The meetings that are saved in a file beside their own."""
+    def __init__(self, desk: Desk, tell: Callable[[FileEvent], None]) -> None:
+        self.loop = Waiting()
+        super().__init__(desk, tell, self.loop)
         self.fails = False
         """Whether nothing can be saved."""
 
-    @property
-    def unsaved(self) -> bool:
-        """Whether there are changes that are not on disk."""
-        return bool(self.waiting)
-
-    def save(self, meeting: Meeting) -> None:
-        """Take a version that is to be saved."""
-        self.waiting[meeting.id] = meeting
-        self._desk.drafts.keeper.version(meeting, self._desk.bases.get(meeting.id))
-
-    def is_beside(self, meeting: Id) -> bool:
-        """Whether a meeting is saved in a file beside its own."""
-        return meeting in self.beside
+    def save_meeting(
+        self, root: Path, meeting: Meeting, base: str | None, fence: Callable[[], bool] | None
+    ) -> Loaded[Meeting]:
+        """Save as the program does, unless nothing can be saved."""
+        if self.fails:
+            raise NotSaved("io", root)
+        return save_meeting(root, meeting, base, fence)
 
     async def settled(self) -> None:
         """Save what waits."""
-        self.write()
+        await self.loop.do()
 
     def write(self) -> None:
         """Save what waits, unless that fails."""
-        while self.waiting and not self.fails:
-            id, meeting = self.waiting.popitem()
-            base = self._desk.bases.get(id)
-            self._desk.settle(save_meeting(self._desk.root, meeting, base.sha256 if base else None))
-            self._desk.drafts.keeper.saved(id)
+        self.retry()
+        asyncio.run(self.settled())
 
 
 class Room:
@@ -78,10 +96,33 @@ class Room:
         self.root = root
         self.now = now
         self.desk = Desk(root)
-        self.disk = Disk(self.desk)
+        self.heard: list[FileEvent] = []
+        """What became of the files, but for how they are saved."""
+        self.disk = Disk(self.desk, self._hear)
         self.told: list[Event] = []
         self.busy = False
         self.session = self.open()
+
+    def _hear(self, event: FileEvent) -> None:
+        if not isinstance(event, SavingChanged):
+            self.heard.append(event)
+
+    @property
+    def waiting(self) -> set[Id]:
+        """The meetings that are not on disk as they stand here."""
+        return {meeting.id for meeting in self.disk.waiting}
+
+    def known(self, id: Id = NEXT) -> Loaded[Meeting]:
+        """The version of a meeting that is on disk, as far as is known here."""
+        base = self.disk.minutes(id).versions.base
+        assert base is not None
+        return base
+
+    def beside(self, id: Id = NEXT) -> list[Meeting]:
+        """The versions of a meeting that are kept beside its file."""
+        paths = sorted((self.root / "minutes").glob(f"{id}.conflict-*.toml"))
+        found = [read_meeting(self.root, f"minutes/{path.name}")[0] for path in paths]
+        return [one.value for one in found if one is not None]
 
     def open(self, id: Id = NEXT) -> MeetingSession:
         """Open a meeting."""

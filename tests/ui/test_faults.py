@@ -10,7 +10,7 @@ import pytest
 
 from tests.faults.shim import Fault, System, installed
 from tests.ui.driving import Driver, opened
-from tryg_tui.session import saver
+from tryg_tui.session import file_session
 
 FAILING = {
     "write": errno.ENOSPC,
@@ -26,7 +26,7 @@ FAILING = {
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """What failed is tried again after a moment."""
-    monkeypatch.setattr(saver, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(file_session, "RETRY_SECONDS", 0.05)
 
 
 @pytest.fixture
@@ -128,7 +128,9 @@ async def test_who_types_does_not_wait_for_a_slow_disk(
                 assert key in tryg.part("#editor-text")
             assert tryg.written == "To"
             assert tryg.app.saver is not None
-            assert tryg.app.saver.state == "saving", "all of that came before the disk was done"
+            assert tryg.app.saver.saving.state == "saving", (
+                "all of that came before the disk was done"
+            )
         finally:
             done.set()
         await tryg.record()

@@ -9,7 +9,7 @@ import pytest
 from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.session import saver
+from tryg_tui.session import file_session, file_versions, minutes_file
 from tryg_tui.store.files.commit import NotSaved, Reason
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
@@ -58,7 +58,7 @@ class Disk:
 def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     """The disk, under the test's control."""
     disk = Disk()
-    monkeypatch.setattr(saver, "save_meeting", disk.save)
+    monkeypatch.setattr(minutes_file, "save_meeting", disk.save)
     return disk
 
 
@@ -129,13 +129,13 @@ async def test_what_cannot_be_saved_is_said_and_saved_later(folder: Path, disk: 
 
 def saver_runs(tryg: Driver) -> bool:
     assert tryg.app.saver is not None
-    return tryg.app.saver.state == "saving"
+    return tryg.app.saver.saving.state == "saving"
 
 
 async def test_a_failed_save_is_tried_again_by_itself(
     folder: Path, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saver, "RETRY_SECONDS", 0.05)
+    monkeypatch.setattr(file_session, "RETRY_SECONDS", 0.05)
     async with opened(folder) as tryg:
         disk.reason = "io"
         await tryg.start()
@@ -183,7 +183,7 @@ async def test_words_somebody_wrote_into_the_file_are_kept_beside_it(folder: Pat
 async def test_a_file_that_cannot_be_understood_is_left_alone_and_a_copy_goes_on(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saver, "TORN_SECONDS", 0.01)
+    monkeypatch.setattr(file_versions, "TORN_SECONDS", 0.01)
     path = folder / "minutes" / f"{NEXT}.toml"
     async with opened(folder) as tryg:
         await tryg.start()
@@ -206,7 +206,7 @@ async def test_a_file_that_cannot_be_understood_is_left_alone_and_a_copy_goes_on
 async def test_a_file_that_stays_away_is_made_anew(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(saver, "TORN_SECONDS", 0.01)
+    monkeypatch.setattr(file_versions, "TORN_SECONDS", 0.01)
     path = folder / "minutes" / f"{NEXT}.toml"
     async with opened(folder) as tryg:
         await tryg.start()

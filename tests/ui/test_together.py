@@ -12,12 +12,13 @@ from msgspec.structs import replace
 from tests.ui.driving import NEXT, Driver, opened
 from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.session import file_versions
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.presence import lease as leases
 from tryg_tui.store.presence.live import Role, read_live
 from tryg_tui.ui.dialogs.blank import BlankScreen
-from tryg_tui.ui.dialogs.dispute import DisputeScreen
+from tryg_tui.ui.dialogs.dispute import DisputeDialog
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.screens.shared import SharedScreen
 
@@ -314,7 +315,7 @@ async def test_a_decision_changed_on_both_sides_is_shown_side_by_side(
         await tryg.fill("Vores")
         elsewhere(folder, entries=(replace(decision, text="Deres"),))
         await tryg.record()
-        await tryg.show(DisputeScreen)
+        await tryg.show(DisputeDialog)
         assert "Vores" in tryg.words
         assert "Deres" in tryg.words
         await tryg.choose(answer)
@@ -358,7 +359,7 @@ async def test_an_entry_changed_elsewhere_while_it_is_edited_is_not_written_over
         elsewhere(folder, entries=(replace(decision, text="Hotel B"),))
         await tryg.until(lambda: tryg.entries[0].text == "Hotel B")
         await tryg.record()
-        await tryg.show(DisputeScreen)
+        await tryg.show(DisputeDialog)
         assert "Hotel B" in tryg.words
         assert "Hotel A sekretær" in tryg.words
         await tryg.choose("ours")
@@ -371,9 +372,7 @@ async def test_an_entry_changed_elsewhere_while_it_is_edited_is_not_written_over
 async def test_minutes_go_back_into_their_file_when_it_is_whole_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tryg_tui.session import saver
-
-    monkeypatch.setattr(saver, "TORN_SECONDS", 0.01)
+    monkeypatch.setattr(file_versions, "TORN_SECONDS", 0.01)
     async with opened(folder) as tryg:
         await tryg.start()
         await noted(tryg, "Et")
@@ -394,9 +393,7 @@ async def test_minutes_go_back_into_their_file_when_it_is_whole_again(
 async def test_words_that_went_into_a_copy_are_offered_at_the_next_start(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tryg_tui.session import saver
-
-    monkeypatch.setattr(saver, "TORN_SECONDS", 0.01)
+    monkeypatch.setattr(file_versions, "TORN_SECONDS", 0.01)
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.saved()

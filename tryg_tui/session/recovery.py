@@ -71,7 +71,7 @@ def recovered(desk: Desk, found: Iterable[Found]) -> Recovered:
 def _stands(desk: Desk, said: Kept, draft: KeptDraft) -> bool:
     """Whether an entry that was recorded stands in the minutes given back, or in their file."""
     given = next((one.meeting for one in said.meetings if one.meeting.id == draft.meeting), None)
-    there = desk.bases.get(draft.meeting)
+    there = desk.folder.meeting(draft.meeting)
     meeting = given or (there.value if there else None)
     entry = meeting.entry(draft.recorded) if meeting and draft.recorded else None
     text = draft.draft.values.get("text", "").strip()
@@ -80,7 +80,7 @@ def _stands(desk: Desk, said: Kept, draft: KeptDraft) -> bool:
 
 def _version(desk: Desk, one: KeptMeeting) -> Version | None:
     """A version put together with what the file holds now; None where that is all there is."""
-    there = desk.bases.get(one.meeting.id)
+    there = desk.folder.meeting(one.meeting.id)
     if there is None:
         return Version(one.meeting, tuple(differences(None, one.meeting)))
     merged = merge(one.base, one.meeting, there.value)
@@ -95,14 +95,11 @@ def give_back(desk: Desk, given: Recovered) -> list[Meeting]:
 
     Those whose file is final now are left out.
     """
-    versions = [version for version in given.versions if not version.closed]
-    for version in versions:
-        desk.put(version.meeting)
     for one in given.drafts:
         desk.drafts.keep(_with_words_before(desk, one))
     for path, form in given.forms.items():
         desk.drafts.keep_form(path, form)
-    return [version.meeting for version in versions]
+    return [version.meeting for version in given.versions if not version.closed]
 
 
 def _with_words_before(desk: Desk, one: KeptDraft) -> KeptDraft:

@@ -27,10 +27,9 @@ from tryg_tui.core.search.match import Answer, marked_altered, search
 from tryg_tui.core.search.query import Query
 from tryg_tui.session.drafts import Drafts
 from tryg_tui.session.keeper import Keeper
-from tryg_tui.store.files.commit import digest, file_digest
+from tryg_tui.store.files.commit import file_digest
 from tryg_tui.store.folder.load import FolderReading, may_be_written, read_folder
 from tryg_tui.store.folder.minutes import minutes_path
-from tryg_tui.store.toml.codec import encode
 
 
 class Desk:
@@ -50,10 +49,6 @@ class Desk:
         self.problems: tuple[Problem, ...] = ()
         self._readonly: frozenset[str] = frozenset()
         self._meetings: dict[Id, Meeting] = {}
-        self.bases: dict[Id, Loaded[Meeting]] = {}
-        """By meeting: the version last read from its file, or written to it."""
-        self.by_hand: dict[Id, Loaded[Meeting]] = {}
-        """By meeting: a version that somebody wrote while it was open here, in their own way."""
         self.unreadable: frozenset[str] = frozenset()
         """The files that could not be read."""
         self._ledgers = Ledgers()
@@ -86,7 +81,6 @@ class Desk:
             if loaded.value.id in keep
             or (loaded.value.id in shown and loaded.value.id not in there)
         ]
-        before = {loaded.value.id: self.bases.get(loaded.value.id) for loaded in held}
         self.folder = reading.folder
         if self.shared:
             self._private = private_citations(reading.folder)
@@ -95,26 +89,17 @@ class Desk:
         self.problems = (*reading.problems, *found)
         self._readonly = reading.readonly
         self.unreadable = reading.unreadable
-        self.bases = {loaded.value.id: loaded for loaded in self.folder.meetings}
-        self._meetings = {id: loaded.value for id, loaded in self.bases.items()}
         for loaded in held:
-            base = before[loaded.value.id]
-            if base is not None:
-                self.bases[base.value.id] = base
-            self.put(loaded.value)
-
-    def _known(self, loaded: Loaded[Meeting]) -> None:
-        """Note what a meeting's file holds, which so can be read."""
-        self.bases[loaded.value.id] = loaded
-        self.unreadable -= {loaded.path}
+            self.folder = self.folder.with_meeting(loaded)
+        self._meetings = {loaded.value.id: loaded.value for loaded in self.folder.meetings}
 
     def versions(self) -> dict[Id, str]:
         """By meeting, the hash of its file as last read or written here."""
-        return {id: base.sha256 for id, base in self.bases.items()}
+        return {one.value.id: one.sha256 for one in self.folder.meetings if one.sha256}
 
     def is_news(self, paths: Collection[str]) -> bool:
         """Whether files that were written are other than this program knows them."""
-        known = {loaded.path: loaded.sha256 for loaded in self.bases.values()}
+        known = {loaded.path: loaded.sha256 for loaded in self.folder.meetings}
         return any(file_digest(self.root / path) != known.get(path) for path in paths)
 
     def now(self) -> dt.datetime:
@@ -162,27 +147,25 @@ class Desk:
         found = marked_altered(found, ledger.altered)
         return replace(found, unread=tuple(sorted(self.unreadable)))
 
-    def put(self, meeting: Meeting) -> None:
-        """Take over a meeting as changed here; it is still to be saved."""
-        base = self.bases.get(meeting.id)
-        path, sha256 = (base.path, base.sha256) if base else (minutes_path(meeting.id), "")
-        self.folder = self.folder.with_meeting(Loaded(path=path, sha256=sha256, value=meeting))
+    def put(self, meeting: Meeting, sha256: str | None = None) -> None:
+        """Take over a meeting as it stands here; `sha256` is of the version its file holds, where
+        that is another one than before.
+        """
+        known = self.folder.meeting(meeting.id)
+        path = known.path if known else minutes_path(meeting.id)
+        before = known.sha256 if known else ""
+        if sha256 is not None and sha256 != before:
+            self.unreadable -= {path}
+        now = before if sha256 is None else sha256
+        self.folder = self.folder.with_meeting(Loaded(path=path, sha256=now, value=meeting))
         self._meetings[meeting.id] = meeting
 
-    def receive(self, loaded: Loaded[Meeting]) -> None:
-        """Take over a version of a meeting that somebody else has written."""
-        if self.shared:
-            self._private = hidden_citations(loaded.value, self._private)
-            loaded = replace(loaded, value=shared_meeting(loaded.value, self._private))
-        if digest(encode(loaded.value)) != loaded.sha256:
-            self.by_hand[loaded.value.id] = loaded
-        self._known(loaded)
-        self.put(loaded.value)
-
-    def settle(self, loaded: Loaded[Meeting]) -> None:
-        """Note what a meeting's file holds now; what was changed here meanwhile is kept."""
-        self._known(loaded)
-        self.put(self._meetings.get(loaded.value.id, loaded.value))
+    def shown(self, loaded: Loaded[Meeting]) -> Loaded[Meeting]:
+        """A version that was found on disk, as it may be shown here."""
+        if not self.shared:
+            return loaded
+        self._private = hidden_citations(loaded.value, self._private)
+        return replace(loaded, value=shared_meeting(loaded.value, self._private))
 
     def prepare(self, date: dt.date, previous: Meeting | None) -> Meeting | None:
         """Put a new planned meeting into the folder as held here, or nothing without a strategy.

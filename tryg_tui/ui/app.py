@@ -18,7 +18,6 @@ from textual.theme import Theme
 from tryg_tui.core.model.base import Id
 from tryg_tui.locale import _, language, set_language
 from tryg_tui.session.presence import PresenceThread
-from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Desk
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.files.watch import stamps
@@ -31,6 +30,7 @@ from tryg_tui.ui.escape import tell_escape
 from tryg_tui.ui.keyboard import Keyboard
 from tryg_tui.ui.output import INERT, only_changes
 from tryg_tui.ui.renewing import Renewing
+from tryg_tui.ui.saving import FileNews
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.styles import AT_FIRST, style_all
 from tryg_tui.ui.themes import DARK, LIGHT, OWN_VARIABLES, THEMES
@@ -98,7 +98,7 @@ class TrygApp(Renewing):
         there = stamps(root)
         self.desk = Desk(root, read_only=self.read_only, shared=self._start == "screen")
         self.read_only = self.desk.read_only
-        self.saver = Saver(self, self.desk)
+        self.saver = FileNews(self, self.desk, self.show_anew).saver
         changed = partial(self.call_later, self.files_changed)
         self.presence = PresenceThread(root, changed, there, may_write=not self.read_only)
         self.saver.fence = self.presence.fence

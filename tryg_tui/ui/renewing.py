@@ -39,7 +39,9 @@ class Renewing(Ending):
         read = {s.meeting.id for s in self.screen_stack if isinstance(s, MinutesScreen)}
         unsaved = {meeting.id for meeting in saver.waiting}
         written = {id for id, sha256 in desk.versions().items() if known.get(id) != sha256}
-        desk.take_over(reading, keep=hosted | unsaved | written, shown=read)
+        kept = hosted | unsaved | written
+        desk.take_over(reading, keep=kept, shown=read)
+        saver.heard(kept)
         self.show_anew()
 
     def show_anew(self) -> None:

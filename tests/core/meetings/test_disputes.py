@@ -62,6 +62,13 @@ def test_a_key_nobody_knows_is_settled_too() -> None:
     assert both(entry(3, extra={"farve": "grøn"}), theirs) == theirs
 
 
+def test_a_line_changed_here_and_removed_by_others_is_kept_until_it_is_settled() -> None:
+    ours = entry(2, text="Ring")
+    theirs = replace(BASE, entries=(BASE.entries[0], BASE.entries[2]))
+    assert merge(BASE, ours, theirs).meeting == ours
+    assert both(ours, theirs) == theirs
+
+
 def test_an_item_a_participant_and_the_meeting_itself_are_settled() -> None:
     def side(word: str, status: str) -> Meeting:
         return replace(

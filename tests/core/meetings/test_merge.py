@@ -7,7 +7,8 @@ import pytest
 from msgspec.structs import replace
 
 from tests.core.factories import action, amendment, at, decision, followup, item, meeting, note
-from tryg_tui.core.meetings.merge import Conflict, Merged, merge
+from tryg_tui.core.meetings.disputes import Conflict
+from tryg_tui.core.meetings.merge import Merged, merge
 from tryg_tui.core.model.entries import AnyEntry, Approval, ReadingEntry
 from tryg_tui.core.model.meeting import Attendance, Meeting
 
@@ -183,7 +184,7 @@ def test_what_one_side_removed_is_gone_unless_the_other_changed_it() -> None:
     assert kept.meeting.entries == (changed,)
     back = merge(BASE, opened(note(1, "!"), note(2, "to")), opened(note(2, "to!"), last=2))
     assert [entry.text for entry in back.meeting.entries] == ["!", "to!"]
-    assert back.conflicts == ()
+    assert back.conflicts == (Conflict("entry", "1", "", note(1, "!"), None),)
 
 
 def test_what_stays_though_one_side_removed_it_stands_where_it_stood() -> None:

@@ -22,7 +22,16 @@ from tryg_tui.core.meetings.lifecycle import (
     reopen,
     resume,
 )
-from tryg_tui.core.meetings.recording import History, attend, content_of, edit, record, remove
+from tryg_tui.core.meetings.recording import (
+    Content,
+    attend,
+    content_of,
+    edit,
+    record,
+    remove,
+    with_content,
+)
+from tryg_tui.core.model.history import History
 from tryg_tui.core.model.meeting import Meeting
 
 ITEMS = ("a", "b", "c")
@@ -46,7 +55,7 @@ class Sitting:
         items = tuple(item(id, minutes=5) for id in ITEMS)
         self.now = at(9)
         self.meeting = open_meeting(meeting(items=items), self.now)
-        self.history = History()
+        self.history: History[Content] = History()
         self.given: list[int] = []
 
     def step(self, name: str, which: int) -> None:
@@ -61,14 +70,15 @@ class Sitting:
             self.history = History()
             return
         self.meeting = self.changed(name, which)
-        self.history = self.history.changed(before, self.meeting)
+        self.history = self.history.changed(content_of(before), content_of(self.meeting))
 
     def take_back(self, name: str) -> None:
         """Undo or redo where there is something to."""
         move = self.history.undo if name == "undo" else self.history.redo
-        found = move(self.meeting)
+        found = move(content_of(self.meeting))
         if found is not None:
-            self.history, self.meeting = found
+            self.history, content = found
+            self.meeting = with_content(self.meeting, content)
 
     def changed(self, name: str, which: int) -> Meeting:
         """The meeting after a step of the secretary or the chair."""
@@ -120,12 +130,14 @@ def test_undo_then_redo_and_redo_then_undo_change_nothing(
     sitting = Sitting()
     for change in changes:
         sitting.step(*change)
-        here = (sitting.history, sitting.meeting)
-        back = sitting.history.undo(sitting.meeting)
+        here = (sitting.history, content_of(sitting.meeting))
+        back = sitting.history.undo(here[1])
         if back is not None:
             assert back[0].redo(back[1]) == here
-            assert content_of(back[1]) != content_of(sitting.meeting)
-        on = sitting.history.redo(sitting.meeting)
+            assert back[1] != here[1]
+            undone = with_content(sitting.meeting, back[1])
+            assert with_content(undone, here[1]) == sitting.meeting
+        on = sitting.history.redo(here[1])
         if on is not None:
             assert on[0].undo(on[1]) == here
 

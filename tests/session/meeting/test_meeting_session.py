@@ -7,14 +7,13 @@ import pytest
 from msgspec.structs import replace
 
 from tests.session.room import NEXT, PREVIOUS, SOMEBODY, Room, note, recorded
-from tryg_tui.core.meetings.merge import Conflict
+from tryg_tui.core.meetings.disputes import disputes
 from tryg_tui.core.model.meeting import State
+from tryg_tui.session.file_kind import Disputed, Followed
 from tryg_tui.session.meeting.events import (
     Changed,
-    Disputed,
     Refused,
     Stepped,
-    Told,
     WhyNot,
     WriterChanged,
 )
@@ -26,11 +25,11 @@ Act = Callable[[MeetingSession], object]
 
 def refused(room: Room, act: Act) -> WhyNot:
     """Why something is not done."""
-    before, waiting = room.meeting, dict(room.disk.waiting)
+    before, waiting = room.meeting, room.waiting
     with pytest.raises(Refused) as stopped:
         act(room.session)
     assert room.meeting == before
-    assert room.disk.waiting == waiting
+    assert room.waiting == waiting
     return stopped.value.why
 
 
@@ -51,7 +50,7 @@ def test_what_is_recorded_has_number_and_time_and_is_saved(begun: Room) -> None:
     begun.now += dt.timedelta(minutes=2)
     assert [begun.session.record(note(text)) for text in ("Et", "To")] == [1, 2]
     assert begun.meeting.entries[0].at == begun.now
-    assert begun.disk.waiting == {NEXT: begun.meeting}
+    assert begun.waiting == {NEXT}
     begun.save()
     assert begun.on_disk().entries == begun.meeting.entries
 
@@ -137,25 +136,34 @@ def test_an_entry_changed_elsewhere_meanwhile_is_in_dispute(begun: Room) -> None
     before = recorded(begun)
     theirs = replace(before, text="Deres")
     begun.elsewhere(entries=(theirs,))
+    begun.heard.clear()
     begun.session.replace(before.n, before, replace(before, text="Vores"))
     assert begun.texts == ["Vores"]
-    (event,) = begun.events(Disputed)
+    (event,) = begun.heard
     assert isinstance(event, Disputed)
-    ((conflict,),) = event.disputes
-    assert (conflict.ours.text, conflict.theirs.text) == ("Vores", "Deres")
-    assert begun.desk.by_hand[NEXT].value.entries == (theirs,), "theirs is kept beside the file"
-    begun.session.settle(event.disputes[0], theirs=False)
+    (dispute,) = disputes(event.conflicts)
+    assert (dispute[0].ours.text, dispute[0].theirs.text) == ("Vores", "Deres")
+    begun.save()
+    assert [one.entries for one in begun.beside()] == [(theirs,)], "theirs is kept beside the file"
+    begun.session.file.settle([])
     assert begun.texts == ["Vores"]
-    begun.session.settle(event.disputes[0], theirs=True)
+    begun.session.file.settle([dispute])
     assert begun.texts == ["Deres"]
 
 
-def test_minutes_that_are_not_saved_yet_hold_no_version_of_anybody_else(begun: Room) -> None:
+def test_an_entry_removed_elsewhere_meanwhile_is_kept_and_in_dispute(begun: Room) -> None:
     before = recorded(begun)
-    del begun.desk.bases[NEXT]
-    begun.session.replace(before.n, replace(before, text="Andet"), replace(before, text="Vores"))
-    assert begun.events(Disputed)
-    assert not begun.desk.by_hand
+    begun.elsewhere(entries=())
+    begun.save()
+    assert begun.texts == []
+    begun.heard.clear()
+    begun.session.replace(before.n, before, replace(before, text="Vores"))
+    assert begun.texts == ["Vores"]
+    (event,) = begun.heard
+    assert isinstance(event, Disputed)
+    (dispute,) = disputes(event.conflicts)
+    begun.session.file.settle([dispute])
+    assert begun.texts == []
 
 
 def test_an_entry_nobody_else_has_changed_is_not_in_dispute(begun: Room) -> None:
@@ -163,7 +171,7 @@ def test_an_entry_nobody_else_has_changed_is_not_in_dispute(begun: Room) -> None
     begun.session.replace(before.n, before, replace(before, text="Vores"))
     begun.session.replace(before.n, None, replace(before, text="Igen"))
     assert begun.texts == ["Igen"]
-    assert not begun.events(Disputed)
+    assert not begun.heard
 
 
 def test_a_meeting_is_closed_and_the_next_one_prepared(begun: Room) -> None:
@@ -175,7 +183,7 @@ def test_a_meeting_is_closed_and_the_next_one_prepared(begun: Room) -> None:
     assert following is not None
     assert (following.date, following.state) == (day, "planned")
     assert (begun.meeting.state, begun.meeting.closed) == ("draft", begun.now)
-    assert set(begun.disk.waiting) == {NEXT, following.id}
+    assert begun.waiting == {NEXT, following.id}
     session.finalise()
     begun.save()
     assert begun.on_disk().state == "final"
@@ -198,7 +206,7 @@ def test_the_clock_stops_when_the_program_ends_and_goes_on_when_it_begins(begun:
     assert begun.meeting.since == begun.now
     begun.save()
     begun.session.hear(Writer(mine=True))
-    assert not begun.disk.waiting, "who goes on writing begins nothing anew"
+    assert not begun.waiting, "who goes on writing begins nothing anew"
     begun.lose_the_lease()
     begun.session.pause()
     assert begun.meeting.since == begun.now, "the clock of somebody else is not stopped"
@@ -206,7 +214,7 @@ def test_the_clock_stops_when_the_program_ends_and_goes_on_when_it_begins(begun:
 
 def test_a_clock_that_runs_is_left_alone(begun: Room) -> None:
     begun.session.hear(Writer(mine=True))
-    assert not begun.disk.waiting
+    assert not begun.waiting
 
 
 def test_the_clock_goes_on_at_the_item_that_is_gone_to(begun: Room) -> None:
@@ -237,10 +245,8 @@ def test_a_version_of_somebody_else_is_shown_and_told_of(begun: Room) -> None:
     begun.told.clear()
     begun.elsewhere(title="Et andet navn")
     assert begun.meeting.title == "Et andet navn"
-    assert begun.told == [
-        Changed(),
-        Told("changed-elsewhere", {"file": f"minutes/{NEXT}.toml"}),
-    ]
+    assert begun.told == [Changed()]
+    assert begun.heard == [Followed(f"minutes/{NEXT}.toml", ours=True)]
     before = begun.meeting
     begun.session.undo()
     assert begun.meeting == before, "what was undone would take their words away"
@@ -251,11 +257,12 @@ def test_who_only_follows_is_not_told_of_every_change(begun: Room) -> None:
     begun.told.clear()
     begun.elsewhere(title="Et andet navn")
     assert begun.told == [Changed()]
+    assert begun.heard == [Followed(f"minutes/{NEXT}.toml", ours=False)]
 
 
 def test_the_version_that_is_known_is_no_news(begun: Room) -> None:
     begun.told.clear()
-    begun.session.hear(Newer(begun.desk.bases[NEXT]))
+    begun.session.hear(Newer(begun.known()))
     assert not begun.told
 
 
@@ -267,25 +274,18 @@ def test_an_own_change_on_its_way_meets_theirs_where_it_is_saved(begun: Room) ->
 
 
 def test_minutes_beside_their_file_are_saved_again_when_that_is_another_one(begun: Room) -> None:
-    begun.disk.beside.add(NEXT)
+    path = begun.root / "minutes" / f"{NEXT}.toml"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:800])
+    begun.session.record(note("Vores"))
+    begun.save()
+    assert [one.entries for one in begun.beside()] == [begun.meeting.entries]
+    path.write_bytes(whole)
     begun.elsewhere(title="Deres")
-    assert begun.disk.waiting == {NEXT: begun.meeting}
-
-
-def test_what_was_merged_is_told_with_what_is_in_dispute(begun: Room) -> None:
-    begun.session.record(note())
-    begun.told.clear()
-    one = Conflict("entry", "1", "", 1, 2)
-    file = f"minutes/{NEXT}.toml"
-    begun.session.merged((one,), "kopi.toml")
-    assert begun.told == [
-        Changed(),
-        Told("merged-kept", {"file": file, "copy": "kopi.toml"}),
-        Disputed(((one,),), "kopi.toml"),
-    ]
-    begun.told.clear()
-    begun.session.merged((), "")
-    assert begun.told == [Changed(), Told("merged", {"file": file, "copy": ""})]
+    assert begun.waiting == {NEXT}
+    begun.save()
+    assert begun.on_disk() == begun.meeting
+    assert (begun.meeting.title, begun.texts) == ("Deres", ["Vores"])
 
 
 def test_minutes_that_nobody_takes_may_be_taken(begun: Room) -> None:

@@ -1,40 +1,82 @@
-"""What tells two versions of a meeting apart, and taking the other side of what they say."""
+"""What tells two versions of a file apart, and taking the other side of what they say."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.meetings.merge import Conflict
-from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.base import Document, Record
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Meeting
+
+D = TypeVar("D", bound=Document)
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """Something both sides changed differently; ours stands in what they were merged to."""
+
+    where: str
+    """What it is in: a kind of record of LISTS, or "field" for a field of the file itself."""
+    key: str
+    """What names the record, or the field of the file."""
+    field: str
+    """Which field of it; empty where it is about the whole."""
+    ours: Any
+    theirs: Any
+    """None for a record as a whole that they have removed."""
+
 
 Dispute = tuple[Conflict, ...]
 """The conflicts about one thing, which are settled together."""
 
+LISTS = {
+    "entry": ("entries", "n"),
+    "item": ("items", "id"),
+    "attendance": ("attendance", "person"),
+    "choice": ("paragraphs", "part"),
+    "step": ("presented", "step"),
+    "paragraph": ("paragraphs", "heading"),
+}
+"""By kind of record: the list of the file that holds them, and the field that names one."""
+
 
 def disputes(conflicts: Iterable[Conflict]) -> Iterator[Dispute]:
-    """The conflicts, those about the same entry, item, participant or field together."""
+    """The conflicts, those about the same record or field together."""
     for _about, found in groupby(conflicts, key=lambda one: (one.where, one.key)):
         yield tuple(found)
 
 
-def with_theirs(meeting: Meeting, dispute: Dispute) -> Meeting:
-    """The meeting with their side of a dispute in the place of ours."""
+def disputed(document: Document, dispute: Dispute) -> Any:
+    """What a dispute is about, as it stands in a version: a record or the file; None where the
+    record is not there.
+    """
     where, key = dispute[0].where, dispute[0].key
-    if where == "entry":
-        entries = (_theirs(e, dispute) if str(e.n) == key else e for e in meeting.entries)
-        return replace(meeting, entries=tuple(entries))
-    if where == "item":
-        items = (_theirs(it, dispute) if it.id == key else it for it in meeting.items)
-        return replace(meeting, items=tuple(items))
-    if where == "attendance":
-        notes = (_theirs(a, dispute) if a.person == key else a for a in meeting.attendance)
-        return replace(meeting, attendance=tuple(notes))
-    return _theirs(meeting, dispute)  # type: ignore[no-any-return]
+    if where not in LISTS:
+        return document
+    name, by = LISTS[where]
+    return next((one for one in getattr(document, name) if str(getattr(one, by)) == key), None)
+
+
+def with_all_theirs(document: D, taken: Iterable[Dispute]) -> D:
+    """The file with their side of some disputes in the place of ours."""
+    for dispute in taken:
+        document = with_theirs(document, dispute)
+    return document
+
+
+def with_theirs(document: D, dispute: Dispute) -> D:
+    """The file with their side of a dispute in the place of ours."""
+    where, key = dispute[0].where, dispute[0].key
+    if where not in LISTS:
+        return _theirs(document, dispute)  # type: ignore[no-any-return]  # a file stays one
+    name, by = LISTS[where]
+    records = [
+        _theirs(one, dispute) if str(getattr(one, by)) == key else one
+        for one in getattr(document, name)
+    ]
+    return replace(document, **{name: tuple(one for one in records if one is not None)})
 
 
 def _theirs(record: Record, dispute: Dispute) -> Any:

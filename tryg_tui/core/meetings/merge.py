@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.meetings.merge_citations import renumber
 from tryg_tui.core.meetings.merge_records import (
     BOTH,
@@ -25,19 +26,6 @@ from tryg_tui.core.meetings.merge_records import (
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Amendment, AnyEntry, Approval, Decision
 from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting, State, last_number
-
-
-class Conflict(msgspec.Struct, frozen=True):
-    """Something both sides changed differently; ours stands in the merged meeting."""
-
-    where: str
-    """What it is in: "entry", "item", "attendance", or "field" for one of the meeting itself."""
-    key: str
-    """The number of an entry, the id of an item or person, the name of a field."""
-    field: str
-    """Which field of it; empty where it is about the whole."""
-    ours: Any
-    theirs: Any
 
 
 class Merged(msgspec.Struct, frozen=True):
@@ -180,6 +168,10 @@ class _Merging:
         base, ours, theirs = (
             keyed(side.entries if side else (), lambda entry: entry.n) for side in self._sides()
         )
+        for key, entry in ours.items():
+            if key in base and key not in theirs and not same(base[key], entry):
+                # Whoever changes a line wins over whoever removes it; both may want to know.
+                self._note("entry", str(key[0]), [Clash("", entry, None)])
         return merge_keyed(base, ours, theirs, merge_one)
 
     def _sides(self) -> tuple[Meeting | None, Meeting, Meeting]:

@@ -31,18 +31,27 @@ def record(meeting: Meeting, entry: AnyEntry, now: dt.datetime) -> tuple[Meeting
     )
 
 
-def edit(meeting: Meeting, n: int, changed: AnyEntry) -> Meeting:
-    """Put other content in the place of entry `n`; its number and time stay."""
+def edit(meeting: Meeting, n: int, changed: AnyEntry, before: AnyEntry | None = None) -> Meeting:
+    """Put other content in the place of entry `n`; its number and time stay.
+
+    Where somebody has removed it since it was opened as `before`, it is there again with what was
+    written: whoever changes a line wins over whoever removes it.
+    """
     _require_open(meeting)
-    return replace(
-        meeting,
-        entries=tuple(
-            replace(changed, n=n, at=old.at, extra=old.extra, text=changed.text.strip())
-            if old.n == n
-            else old
-            for old in meeting.entries
-        ),
-    )
+    old = meeting.entry(n) or before
+    if old is None:
+        return meeting
+    new = replace(changed, n=n, at=old.at, extra=old.extra, text=changed.text.strip())
+    return with_entry(meeting, new)
+
+
+def with_entry(meeting: Meeting, entry: AnyEntry) -> Meeting:
+    """The meeting with an entry in the place of that number, where there is one or not."""
+    entries = [entry if one.n == entry.n else one for one in meeting.entries]
+    if meeting.entry(entry.n) is None:
+        entries.insert(sum(one.n < entry.n for one in entries), entry)
+    last = max(meeting.last, entry.n)
+    return replace(meeting, entries=tuple(entries), last=last)
 
 
 def remove(meeting: Meeting, n: int) -> Meeting:
@@ -92,12 +101,6 @@ def _change_attendance(meeting: Meeting, changed: Attendance) -> Meeting:
     return replace(meeting, attendance=tuple(notes))
 
 
-def _require_unclosed(meeting: Meeting) -> None:
-    """Raise NotAllowed for a meeting that is over: nothing in it changes any more."""
-    if meeting.state not in {"planned", "open"}:
-        raise NotAllowed(meeting.state)
-
-
 class Content(msgspec.Struct, frozen=True):
     """What undo brings back: the words and marks of the minutes, not the place or the clock."""
 
@@ -114,7 +117,12 @@ def content_of(meeting: Meeting) -> Content:
 
 
 def with_content(meeting: Meeting, content: Content) -> Meeting:
-    """The meeting with earlier content; place, clock and numbers given stay as they are."""
+    """The meeting with earlier content; place, clock and numbers given stay as they are.
+
+    Raises NotAllowed for a meeting that is over: nothing in it changes any more.
+    """
+    if meeting.state not in {"planned", "open"}:
+        raise NotAllowed(meeting.state)
     marks: dict[Id, dict[str, Any]] = {
         id: {"not_reached": reached, "minutes": minutes, "given": given}
         for id, reached, minutes, given in content.marks
@@ -123,37 +131,3 @@ def with_content(meeting: Meeting, content: Content) -> Meeting:
         replace(item, **marks.get(item.id, {})) for item in meeting.items
     )
     return replace(meeting, entries=content.entries, attendance=content.attendance, items=items)
-
-
-class History(msgspec.Struct, frozen=True):
-    """The changes that can be undone and redone, newest last."""
-
-    past: tuple[Content, ...] = ()
-    future: tuple[Content, ...] = ()
-
-    def changed(self, before: Meeting, after: Meeting) -> "History":
-        """The history after a change; a change of place or clock alone is not one."""
-        old = content_of(before)
-        return self if old == content_of(after) else History((*self.past, old), ())
-
-    def undo(self, meeting: Meeting) -> tuple["History", Meeting] | None:
-        """Take the last change back, or None when there is nothing to take back."""
-        _require_unclosed(meeting)
-        if not self.past:
-            return None
-        *past, last = self.past
-        return (
-            History(tuple(past), (*self.future, content_of(meeting))),
-            with_content(meeting, last),
-        )
-
-    def redo(self, meeting: Meeting) -> tuple["History", Meeting] | None:
-        """Make the change last taken back once more, or None."""
-        _require_unclosed(meeting)
-        if not self.future:
-            return None
-        *future, last = self.future
-        return (
-            History((*self.past, content_of(meeting)), tuple(future)),
-            with_content(meeting, last),
-        )

@@ -5,7 +5,6 @@ from typing import Literal
 
 import msgspec
 
-from tryg_tui.core.meetings.disputes import Dispute
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import State
 from tryg_tui.store.presence.participation import Writer
@@ -15,9 +14,6 @@ WhyNot = State | Literal["read-only", "not-writer", "item-gone", "entry-gone", "
 somebody else writes it, or that what is to be changed is there no more."""
 
 Note = Literal[
-    "changed-elsewhere",
-    "merged",
-    "merged-kept",
     "approved-already",
     "previous-changed",
     "previous-not-saved",
@@ -60,15 +56,6 @@ class WriterChanged(msgspec.Struct, frozen=True):
         return bool(self.before and self.before.mine and not self.writer.mine)
 
 
-class Disputed(msgspec.Struct, frozen=True):
-    """The same was changed here and by somebody else."""
-
-    disputes: tuple[Dispute, ...]
-    """What there is to choose between."""
-    copy: str = ""
-    """The file that holds their version as a whole."""
-
-
 class Told(msgspec.Struct, frozen=True):
     """Something is to be said to whoever sits here."""
 
@@ -78,5 +65,5 @@ class Told(msgspec.Struct, frozen=True):
     """What is named in it."""
 
 
-Event = Changed | Stepped | WriterChanged | Disputed | Told
+Event = Changed | Stepped | WriterChanged | Told
 """What a meeting that is open here may tell."""

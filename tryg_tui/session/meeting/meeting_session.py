@@ -1,21 +1,22 @@
 """One meeting that is open here and written: how it stands, and the only way to change it."""
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from tryg_tui.core.meetings import lifecycle, recording
-from tryg_tui.core.meetings.disputes import Dispute, disputes, with_theirs
+from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.meetings.lifecycle import NotAllowed
-from tryg_tui.core.meetings.merge import Conflict
-from tryg_tui.core.meetings.recording import History
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.history import History
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.session.file_kind import Disputed, SavingChanged
+from tryg_tui.session.file_kind import Event as FileEvent
+from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.meeting.events import (
     Changed,
-    Disputed,
     Event,
     Note,
     Refused,
@@ -24,30 +25,13 @@ from tryg_tui.session.meeting.events import (
     WriterChanged,
 )
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
+from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Desk
-from tryg_tui.store.folder.minutes import minutes_path
 from tryg_tui.store.presence.lease import Lease
 from tryg_tui.store.presence.live import Role
 
 Change = Callable[[Meeting], Meeting]
 """What makes another meeting of one; NotAllowed where its state stands in the way."""
-
-
-class Saving(Protocol):
-    """What brings the meetings to disk, the newest version of each."""
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether there are changes that are not on disk."""
-
-    def save(self, meeting: Meeting) -> None:
-        """Save this version of a meeting as soon as the one before it is written."""
-
-    def is_beside(self, meeting: Id) -> bool:
-        """Whether a meeting is saved in a file beside its own, which it could not go into."""
-
-    async def settled(self) -> None:
-        """Wait until nothing is left to write, or writing fails."""
 
 
 class MeetingSession(OpenMeeting):
@@ -58,18 +42,19 @@ class MeetingSession(OpenMeeting):
     def __init__(
         self,
         desk: Desk,
-        saving: Saving,
+        saver: Saver,
         id: Id,
         tell: Callable[[Event], object] = lambda _event: None,
         *,
         is_busy: Callable[[], bool] = lambda: False,
     ) -> None:
-        """Open a meeting to be written; what is changed is brought to disk by `saving`."""
+        """Open a meeting to be written; what is changed is brought to disk by `saver`."""
         super().__init__(desk, id, tell, is_busy=is_busy)
-        self.saving = saving
-        """What brings the meeting to disk."""
-        self.history = History()
-        """What can be taken back, and done again."""
+        self.saver = saver
+        """What brings meetings to disk."""
+        self.file: FileSession[Meeting] = saver.minutes(id)
+        """The minutes as a file that is worked in, with what can be taken back and done again."""
+        self.file.listeners.append(self._file_told)
 
     @property
     def takes_minutes(self) -> bool:
@@ -105,20 +90,26 @@ class MeetingSession(OpenMeeting):
 
         With `undoable`, it can be taken back where it changes words or marks of the minutes.
         """
-        before = self.meeting
         after = self._checked(change)
         if undoable:
-            self.history = self.history.changed(before, after)
-        self._keep(after)
+            self.file.change(after)
+        else:
+            self.file.take(after)
         self.tell(Changed())
         return after
 
     def _checked(self, change: Change) -> Meeting:
         """What a change makes of the meeting; raises Refused."""
+        with self._refusing():
+            return change(self.meeting)
+
+    @contextmanager
+    def _refusing(self) -> Iterator[None]:
+        """Raise Refused where the meeting may not be changed."""
         if not self.writable:
             raise Refused(self.why_not_write or "read-only")
         try:
-            return change(self.meeting)
+            yield
         except NotAllowed as stopped:
             raise Refused(stopped.state) from None
 
@@ -128,11 +119,6 @@ class MeetingSession(OpenMeeting):
         if why is not None:
             raise Refused(why)
 
-    def _keep(self, meeting: Meeting) -> None:
-        """Hold a version, and have it saved."""
-        self.desk.put(meeting)
-        self.saving.save(meeting)
-
     def record(self, entry: AnyEntry) -> int:
         """Add an entry at the end of the minutes; its number."""
         return self.apply(lambda m: recording.record(m, entry, self.desk.now())[0]).last
@@ -140,15 +126,16 @@ class MeetingSession(OpenMeeting):
     def replace(self, n: int, before: AnyEntry | None, entry: AnyEntry) -> None:
         """Put other content in the place of an entry.
 
-        Where somebody else has changed it since it was looked at as `before`, which of the two is
-        to stand is told to be in dispute.
+        Where somebody else has changed or removed it since it was looked at as `before`, which of
+        the two is to stand is told to be in dispute.
         """
         there = self.meeting.entry(n)
-        self.require(there, "entry-gone")
-        ours = self.apply(lambda m: recording.edit(m, n, entry)).entry(n)
+        self.require(there or before, "entry-gone")
+        ours = self.apply(lambda m: recording.edit(m, n, entry, before)).entry(n)
         if before is not None and there not in (before, ours):
-            self._keep_theirs()
-            self.tell(Disputed(((Conflict("entry", str(n), "", ours, there),),)))
+            self.file.versions.guard()
+            conflict = Conflict("entry", str(n), "", ours, there)
+            self.file.tell(Disputed(self.file.kind.path, (conflict,)))
 
     def remove(self, n: int) -> None:
         """Take an entry out."""
@@ -157,26 +144,15 @@ class MeetingSession(OpenMeeting):
 
     def undo(self) -> None:
         """Take the last change of the minutes back."""
-        self._move(lambda m: self.history.undo(m))
+        with self._refusing():
+            self.file.undo()
+        self.tell(Changed())
 
     def redo(self) -> None:
         """Make the change taken back once more."""
-        self._move(lambda m: self.history.redo(m))
-
-    def _move(self, step: Callable[[Meeting], tuple[History, Meeting] | None]) -> None:
-        """Go a step through the history, where there is one."""
-        history = self.history
-
-        def moved(meeting: Meeting) -> Meeting:
-            nonlocal history
-            found = step(meeting)
-            if found is None:
-                return meeting
-            history, meeting = found
-            return meeting
-
-        self.apply(moved, undoable=False)
-        self.history = history
+        with self._refusing():
+            self.file.redo()
+        self.tell(Changed())
 
     def start(self) -> None:
         """Start the meeting at its first item."""
@@ -189,10 +165,10 @@ class MeetingSession(OpenMeeting):
         and return it.
         """
         draft = self.apply(lambda m: lifecycle.close(m, self.desk.now()), undoable=False)
-        self.history = History()
+        self.file.history = History()
         following = self.desk.prepare(next_day, draft) if next_day is not None else None
         if following is not None:
-            self.saving.save(following)
+            self.saver.save(following)
         return following
 
     def finalise(self) -> None:
@@ -222,29 +198,21 @@ class MeetingSession(OpenMeeting):
         self.require(self.meeting.item(item), "item-gone")
         self.apply(lambda m: lifecycle.mark_not_reached(m, item, not_reached))
 
-    def settle(self, dispute: Dispute, *, theirs: bool) -> None:
-        """Let one side of a dispute stand; ours does already."""
-        if theirs:
-            self.apply(lambda m: with_theirs(m, dispute), undoable=False)
+    def leave(self) -> None:
+        """Take part no more."""
+        super().leave()
+        if self._file_told in self.file.listeners:
+            self.file.listeners.remove(self._file_told)
 
-    def merged(self, conflicts: tuple[Conflict, ...], copy: str) -> None:
-        """Go on after the file was found changed: it now holds what both wrote."""
-        self.history = History()
-        self.tell(Changed())
-        self.say("merged-kept" if copy else "merged", file=minutes_path(self.id), copy=copy)
-        if conflicts:
-            self.tell(Disputed(tuple(disputes(conflicts)), copy))
-
-    def saved(self) -> None:
-        """Look once more at the file: others may have written it while we did."""
-        if not self.saving.unsaved:
+    def _file_told(self, event: FileEvent) -> None:
+        """Go on with what has become of the file; when it is saved, look at it once more, as others
+        may have written it while we did.
+        """
+        if not isinstance(event, SavingChanged):
+            self._find_place()
+            self.tell(Changed())
+        elif not self.saver.unsaved:
             self.presence.reread()
-
-    def _keep_theirs(self) -> None:
-        """Have the version that somebody else has written kept before it is written over."""
-        base = self.desk.bases.get(self.id)
-        if base is not None:
-            self.desk.by_hand[self.id] = base
 
     def _writer_changed(self, event: WriterChanged) -> None:
         """Go on with the clock where this program begins to write."""
@@ -252,28 +220,17 @@ class MeetingSession(OpenMeeting):
         if begins and self.writable:
             resumed = lifecycle.resume(self.meeting, self.desk.now())
             if resumed != self.meeting:
-                self._keep(resumed)
+                self.file.take(resumed)
         super()._writer_changed(event)
 
     def _receive(self, loaded: Loaded[Meeting]) -> None:
         """Show a version that somebody else has written, unless ours is still on its way."""
-        if self.saving.is_beside(self.id):
-            self.saving.save(self.meeting)  # It may go back into its own file now.
-        elif not self.saving.unsaved:  # Else whoever saves puts the two versions together.
-            super()._receive(loaded)
-
-    def _take_in(self, loaded: Loaded[Meeting]) -> None:
-        """Go on with a version that somebody else has written, and say so to who writes here."""
-        known = self.id in self.desk.bases
-        self.history = History()
-        super()._take_in(loaded)
-        if self.writable and known:
-            self.say("changed-elsewhere", file=loaded.path)
+        self.file.hear(loaded, ours=self.writable)
 
     def _take_up(self, item: Id, *, stepped: bool) -> None:
         """Let the clock go on at the item, where the meeting is written here."""
         if self.meeting.state == "open" and self.writable:
-            self._keep(lifecycle.go_to(self.meeting, item, self.desk.now(), stepped=stepped))
+            self.file.take(lifecycle.go_to(self.meeting, item, self.desk.now(), stepped=stepped))
 
     def say(self, note: Note, **values: str) -> None:
         """Have something said to whoever sits here."""

@@ -104,15 +104,12 @@ class OpenMeeting:
 
     def _receive(self, loaded: Loaded[Meeting]) -> None:
         """Show a version that somebody else has written."""
-        base = self.desk.bases.get(self.id)
-        if base is None or base.sha256 != loaded.sha256:
-            self._take_in(loaded)
-
-    def _take_in(self, loaded: Loaded[Meeting]) -> None:
-        """Go on with a version that somebody else has written."""
-        self.desk.receive(loaded)
-        self._find_place()
-        self.tell(Changed())
+        known = self.desk.folder.meeting(self.id)
+        if known is None or known.sha256 != loaded.sha256:
+            shown = self.desk.shown(loaded)
+            self.desk.put(shown.value, shown.sha256)
+            self._find_place()
+            self.tell(Changed())
 
     def _find_place(self) -> None:
         """Look at an item that is there."""

@@ -5,13 +5,11 @@ import asyncio
 from tryg_tui.core.input.draft import Draft
 from tryg_tui.core.meetings.lifecycle import finalise
 from tryg_tui.core.model.entries import Approval
-from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.meeting.entry_drafts import begin
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.store.folder.load import read_meeting
-from tryg_tui.store.folder.minutes import minutes_path
 
 
 async def approve(session: MeetingSession) -> None:
@@ -44,8 +42,8 @@ async def _approvable(session: MeetingSession, previous: Meeting | None) -> str:
         return ""
     if previous.state == "draft" and not await _made_final(session, previous):
         return ""
-    unknown = Loaded(path=minutes_path(previous.id), sha256="", value=previous)
-    known = session.desk.bases.get(previous.id, unknown)
+    known = session.desk.folder.meeting(previous.id)
+    assert known is not None
     on_disk, _problems = await asyncio.to_thread(read_meeting, session.desk.root, known.path)
     if on_disk is not None and on_disk.sha256 == known.sha256:
         return known.sha256
@@ -56,10 +54,10 @@ async def _approvable(session: MeetingSession, previous: Meeting | None) -> str:
 async def _made_final(session: MeetingSession, previous: Meeting) -> bool:
     """Whether a draft could be made final and saved."""
     final = finalise(previous)
-    session.desk.put(final)
-    session.saving.save(final)
-    await session.saving.settled()
-    return not session.saving.unsaved
+    file = session.saver.minutes(previous.id)
+    file.take(final)
+    await session.saver.settled()
+    return not session.saver.unsaved
 
 
 def _is_approved(session: MeetingSession, previous: Meeting) -> bool:

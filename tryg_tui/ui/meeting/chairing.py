@@ -3,9 +3,7 @@
 from msgspec.structs import replace
 
 from tryg_tui.core.meetings.lifecycle import give_time, go_to, mark_not_reached
-from tryg_tui.core.meetings.recording import History
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.dialogs.since import SinceScreen
@@ -97,17 +95,13 @@ class Chairing(Together):
 
     def action_undo(self) -> None:
         """Take the last change of the minutes back."""
-        self._move(self.history.undo(self.meeting))
+        self.file.undo()
+        self._draw()
 
     def action_redo(self) -> None:
         """Make the change taken back once more."""
-        self._move(self.history.redo(self.meeting))
-
-    def _move(self, moved: tuple[History, Meeting] | None) -> None:
-        """Take over what undo or redo gave."""
-        if moved is not None:
-            self.history, meeting = moved
-            self.take(meeting)
+        self.file.redo()
+        self._draw()
 
     def action_start_or_close(self) -> None:
         """Start the meeting, close it, or ask what is to become of its draft."""

@@ -100,7 +100,6 @@ class Following(Recording):
             return ""
         if previous.state == "draft":
             final = finalise(previous)
-            self.desk.put(final)
             self.saver.save(final)
             await self.saver.settled()
             if self.saver.unsaved:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from tryg_tui.core.input.draft import Draft
 from tryg_tui.core.meetings.lifecycle import open_meeting, pause
-from tryg_tui.core.meetings.recording import History
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _
 from tryg_tui.session.drafts import Place
+from tryg_tui.session.file_session import FileSession
 from tryg_tui.ui.commands.command import Command
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.pages.context import Chosen, Context
@@ -36,7 +36,6 @@ class Hosting(TrygScreen):
         """Show a meeting where it is, or at its first item."""
         super().__init__()
         self._meeting_id = meeting.id
-        self.history = History()
         self.shown: Id = meeting.current or (meeting.items[0].id if meeting.items else "")
         self.chosen = Chosen()
         """What is chosen to be in the chart."""
@@ -47,6 +46,11 @@ class Hosting(TrygScreen):
     def meeting(self) -> Meeting:
         """The meeting as it stands now, whoever changed it."""
         return self.desk.meeting(self._meeting_id)
+
+    @property
+    def file(self) -> FileSession[Meeting]:
+        """The minutes as a file that is worked in."""
+        return self.saver.minutes(self._meeting_id)
 
     @property
     def drafts(self) -> Mapping[Place, Draft]:
@@ -61,6 +65,9 @@ class Hosting(TrygScreen):
     @property
     def item(self) -> AgendaItem:
         """The item on screen."""
+        if self.meeting.item(self.shown) is None:
+            # Somebody else has taken it off the agenda.
+            self.shown = self.meeting.current or self.meeting.items[0].id
         found = self.meeting.item(self.shown)
         assert found is not None
         return found
@@ -114,17 +121,20 @@ class Hosting(TrygScreen):
 
     def take(self, meeting: Meeting) -> None:
         """Keep and save the meeting as changed, and show it."""
-        self.desk.put(meeting)
-        self.saver.save(meeting)
+        self.file.take(meeting)
+        self._draw()
+
+    def change(self, meeting: Meeting) -> None:
+        """Take over a change of the minutes, which undo can take back."""
+        self.file.change(meeting)
+        self._draw()
+
+    def _draw(self) -> None:
+        """Show the meeting as changed."""
         if self.is_mounted:
             # A new line of the minutes must not be seen beside the old word that all is saved.
             self.draw_together()
             self.redraw()
-
-    def change(self, meeting: Meeting) -> None:
-        """Take over a change of the minutes, which undo can take back."""
-        self.history = self.history.changed(self.meeting, meeting)
-        self.take(meeting)
 
     def idle_words(self, command: Command) -> str:
         """Why a command of the view would do nothing now."""

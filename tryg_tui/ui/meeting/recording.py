@@ -8,13 +8,14 @@ from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.input.names import indicators, written
 from tryg_tui.core.input.parse import draft_of
-from tryg_tui.core.meetings.merge import Conflict
+from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.meetings.planning import proposed_date
 from tryg_tui.core.meetings.recording import edit, record, remove
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.locale import _
 from tryg_tui.session.drafts import draft_place
+from tryg_tui.session.file_kind import Disputed
 from tryg_tui.session.keeper import KEEP_SECONDS
 from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui.commands.availability import answer
@@ -166,16 +167,17 @@ class Recording(Promising):
             await self._write("outreach", self.promise_of(n))
 
     def _record_changed(self, n: int, before: AnyEntry | None, entry: AnyEntry) -> None:
-        """Change an entry; where somebody else has changed it since it was opened, ask which of the
-        two is to stand.
+        """Change an entry; where somebody else has changed or removed it since it was opened, ask
+        which of the two is to stand.
         """
         there = self.meeting.entry(n)
-        self.change(edit(self.meeting, n, entry))
+        self.change(edit(self.meeting, n, entry, before))
         self._focus_minutes(n)
         ours = self.meeting.entry(n)
-        if before is not None and there is not None and there not in (before, ours):
-            self.keep_theirs()
-            self.settle([(Conflict("entry", str(n), "", ours, there),)], "")
+        if before is not None and there not in (before, ours):
+            self.file.versions.guard()
+            conflict = Conflict("entry", str(n), "", ours, there)
+            self.file.tell(Disputed(self.file.kind.path, (conflict,)))
 
     def _record(self, entry: AnyEntry) -> int:
         """Add an entry and show it; return its number."""

@@ -2,15 +2,12 @@
 
 from functools import partial
 
-from tryg_tui.core.meetings.disputes import Dispute, disputes, with_theirs
 from tryg_tui.core.meetings.lifecycle import resume
-from tryg_tui.core.meetings.recording import History
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, ngettext
-from tryg_tui.session.saver import Saver
-from tryg_tui.store.folder.minutes import minutes_path
+from tryg_tui.session.file_kind import Event, SavingChanged
 from tryg_tui.store.presence.lease import Lease
 from tryg_tui.store.presence.live import Live, Role
 from tryg_tui.store.presence.participation import (
@@ -70,12 +67,14 @@ class Together(Hosting):
         write = self.desk.may_write(self.meeting) and self.meeting.state != "final"
         self._seat = Participation(self.desk.root, self.meeting.id, self.role, write=write)
         self.tell_place(step=False)
+        self.file.listeners.append(self._file_told)
         self.presence.join(self._seat, partial(self.call_later, self.hear))
 
     def on_unmount(self) -> None:
         """Leave the others."""
         if self._seat is not None:
             self.presence.leave(self._seat)
+            self.file.listeners.remove(self._file_told)
 
     def tell_place(self, *, step: bool = True) -> None:
         """Tell the others where this screen is; with `step`, that somebody went there here."""
@@ -118,60 +117,17 @@ class Together(Hosting):
 
     def _receive(self, loaded: Loaded[Meeting]) -> None:
         """Show a version that somebody else has written."""
-        if self.saver.is_beside(self.meeting.id):
-            self.saver.save(self.meeting)  # It may go back into its own file now.
-            return
-        base = self.desk.bases.get(self.meeting.id)
-        if base is not None and base.sha256 == loaded.sha256:
-            return
-        if self.saver.unsaved:
-            return  # Whoever saves finds the change, and puts the two versions together.
-        self.desk.receive(loaded)
-        self.history = History()
-        if self.meeting.item(self.shown) is None and self.meeting.items:
-            self.shown = self.meeting.current or self.meeting.items[0].id
-        if self.writable and base is not None:
-            said = _("Somebody else has changed {file}; the new version is shown.")
-            self.notify(said.format(file=loaded.path), markup=False)
-        self.redraw()
+        self.file.hear(self.desk.shown(loaded), ours=self.writable)
+
+    def _file_told(self, event: Event) -> None:
+        """Show what has become of the file."""
+        if not isinstance(event, SavingChanged):
+            self.call_later(self.redraw)
 
     def on_saver_changed(self) -> None:
         """Look once more at the file: others may have written it while we did."""
         if self._seat is not None and not self.saver.unsaved:
             self._seat.reread()
-
-    def on_saver_merged(self, event: Saver.Merged) -> None:
-        """Say that somebody else had changed the file too, and ask about what both changed."""
-        self.history = History()
-        self.redraw()
-        said = _("Somebody else has written in {file} too; it now holds what both wrote.")
-        said = said.format(file=minutes_path(event.meeting))
-        if event.copy:
-            kept = _("The other version as a whole is kept in {file}.").format(file=event.copy)
-            said = f"{said} {kept}"
-        self.notify(said, markup=False)
-        self.settle(list(disputes(event.conflicts)), event.copy)
-
-    def keep_theirs(self) -> None:
-        """Have the version that somebody else has written kept before it is written over."""
-        base = self.desk.bases.get(self.meeting.id)
-        if base is not None:
-            self.desk.by_hand[self.meeting.id] = base
-
-    def settle(self, open_ones: list[Dispute], copy: str) -> None:
-        """Ask about what both changed, one after another."""
-        if not open_ones:
-            return
-        dispute, *rest = open_ones
-
-        def answered(answer: str | None) -> None:
-            if answer == "theirs":
-                self.take(with_theirs(self.meeting, dispute))
-            self.settle(rest, copy)
-
-        from tryg_tui.ui.dialogs.dispute import DisputeScreen
-
-        self.app.push_screen(DisputeScreen(self.desk.folder, self.meeting, dispute, copy), answered)
 
     def toggle_blank(self) -> None:
         """Blank the shared screens, or bring them back."""

@@ -64,7 +64,7 @@ class TrygScreen(Screen[object]):
 
     def facts(self) -> Iterator[Fact]:
         """What there is of what commands ask for; screens tell more."""
-        if self.saver.state == "not-saved":
+        if self.saver.saving.state == "not-saved":
             yield "unsaved"
 
     def situation(self) -> Situation:

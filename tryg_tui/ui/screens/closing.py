@@ -14,7 +14,7 @@ from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.meetings.lifecycle import close, mark_not_reached
 from tryg_tui.core.meetings.planning import proposed_date
-from tryg_tui.core.meetings.recording import History
+from tryg_tui.core.model.history import History
 from tryg_tui.core.review.closing import ClosingCheck, closing_checks
 from tryg_tui.documents.render.formats import FORMATS
 from tryg_tui.locale import _, ngettext, weekday_date
@@ -264,8 +264,8 @@ class ClosingScreen(TrygScreen):
     def _finish(self, next_day: dt.date | None) -> None:
         """Write the draft and the next meeting."""
         draft = close(self._host.meeting, self.desk.now())
-        self._host.history = History()
         self._host.take(draft)
+        self._host.file.history = History()
         said = _("The draft minutes are written: {file}").format(file=f"minutes/{draft.id}.toml")
         following = self.desk.prepare(next_day, draft) if next_day is not None else None
         if following is not None:

@@ -76,8 +76,7 @@ class HomeScreen(TrygScreen, Leaving):
 
         meeting = self.desk.meeting(id)
         if meeting.state == "open" and not others_hold(self.desk.root, id):
-            self.desk.put(pause(meeting, self.desk.now()))
-            self.saver.save(self.desk.meeting(id))
+            self.saver.save(pause(meeting, self.desk.now()))
 
     async def on_screen_resume(self) -> None:
         """Show what has changed meanwhile."""
@@ -244,6 +243,7 @@ class HomeScreen(TrygScreen, Leaving):
     def action_reload(self) -> None:
         """Read the folder again."""
         self.desk.reload()
+        self.saver.heard(())
         self.redraw()
 
     def action_show_problems(self) -> None:

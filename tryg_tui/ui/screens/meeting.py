@@ -110,9 +110,9 @@ class MeetingScreen(Chairing, Following, Attending, Charting, Forming, Leaving):
     def facts(self) -> Iterator[Fact]:
         """Whether there is a step to undo or make once more, and whether the minutes are free."""
         yield from super().facts()
-        if self.history.past:
+        if self.writable and self.file.history.past:
             yield "past"
-        if self.history.future:
+        if self.writable and self.file.history.future:
             yield "future"
         if self.may_take_over:
             yield "free"

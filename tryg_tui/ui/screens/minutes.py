@@ -202,5 +202,4 @@ class MinutesScreen(TrygScreen):
 
     def _take(self, meeting: Meeting) -> None:
         """Keep and save the meeting as changed."""
-        self.desk.put(meeting)
         self.saver.save(meeting)

@@ -166,7 +166,7 @@ class FormScreen(TrygScreen, Leaving):
 
     def told_saver(self) -> Saver | None:
         """The minutes being saved must not look as if the form were; trouble is told."""
-        return self.saver if self.saver.state == "not-saved" else None
+        return self.saver if self.saver.saving.state == "not-saved" else None
 
     def keep_words(self) -> None:
         """Keep what is written when the program ends."""

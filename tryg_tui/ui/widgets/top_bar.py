@@ -3,6 +3,7 @@
 from textual.widgets import Static
 
 from tryg_tui.locale import _, clock
+from tryg_tui.session.file_kind import Saving
 from tryg_tui.session.saver import Saver
 from tryg_tui.ui.text import parts, spread
 from tryg_tui.ui.widgets.texts import show_text
@@ -42,11 +43,12 @@ class TopBar(Static):
 
 def saving_words(saver: Saver | None) -> tuple[str, str]:
     """The state of saving in words, with its style."""
-    match saver.state if saver else "idle":
+    saving = saver.saving if saver else Saving()
+    match saving.state:
         case "saving":
             return (_("saving …"), "")
-        case "saved" if saver and saver.saved_at:
-            return (_("Saved at {time}").format(time=clock(saver.saved_at)), "")
+        case "saved" if saving.at:
+            return (_("Saved at {time}").format(time=clock(saving.at)), "")
         case "not-saved":
             return (_("NOT SAVED"), "bold $bar-alert")
         case _:
@@ -55,8 +57,9 @@ def saving_words(saver: Saver | None) -> tuple[str, str]:
 
 def trouble(saver: Saver) -> str:
     """Why something is not saved and what to do, in a sentence; empty when all is well."""
-    if saver.state != "not-saved" or saver.reason is None:
+    saving = saver.saving
+    if saving.state != "not-saved" or saving.reason is None:
         return ""
-    if saver.copy:
-        return kept_beside_sentence(saver.path, saver.copy)
-    return not_saved_sentence(saver.reason, saver.path)
+    if saving.copy:
+        return kept_beside_sentence(saving.path, saving.copy.path.name)
+    return not_saved_sentence(saving.reason, saving.path)

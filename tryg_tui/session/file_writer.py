@@ -1,0 +1,117 @@
+"""Bringing a file that is open here to disk, or where that may not be beside it."""
+
+import asyncio
+from contextlib import suppress
+from typing import Generic, TypeVar
+
+from tryg_tui.core.model.base import Document
+from tryg_tui.core.model.history import History
+from tryg_tui.session.file_kind import LinesGone, Merged
+from tryg_tui.session.file_versions import Met
+from tryg_tui.session.held_file import HeldFile
+from tryg_tui.store.files.commit import NotSaved
+
+T = TypeVar("T", bound=Document)
+
+
+class FileWriter(Generic[T]):
+    """Writes the version that stands here, together with what others have written meanwhile."""
+
+    def __init__(self, file: HeldFile[T]) -> None:
+        """Write a file."""
+        self._file = file
+        self._kind = file.kind
+
+    async def write(self, value: T) -> None:
+        """Write a version into the file, or where that may not be into a copy beside it."""
+        file, saving = self._file, self._file.saving
+        if saving.copy is not None:
+            if await self._return(value):
+                return
+        else:
+            try:
+                copy = await file.versions.keep_guarded()
+                if copy:
+                    file.tell(Merged(self._kind.path, copy=copy))
+                await self._put(value, file.versions.sha256)
+                return
+            except NotSaved as failure:
+                if failure.reason in self._kind.joined and await self._join(value):
+                    return
+                if failure.reason not in self._kind.beside:
+                    raise
+                saving.reason = failure.reason
+        saving.copy = await asyncio.to_thread(self._kind.keep, value, saving.copy)
+        saving.path = self._kind.path
+        file.waiting = file.value is not value
+
+    async def _put(self, value: T, base: str | None) -> None:
+        """Write a version over the one it follows on."""
+        file = self._file
+        loaded = await asyncio.to_thread(self._kind.save, value, base)
+        file.versions.stand_on(loaded)
+        written = file.value is value
+        if written:
+            file.waiting = False
+            self._kind.forget()
+        file.stand(loaded.value if written else file.value)
+
+    async def _return(self, value: T) -> bool:
+        """Go back to the file, where that can be understood again and written; the copy beside it
+        stays, as nobody's words are removed here.
+        """
+        with suppress(NotSaved):
+            if await asyncio.to_thread(self._kind.read) is not None and await self._join(value):
+                self._file.saving.copy = None
+                return True
+        return False
+
+    async def _join(self, ours: T) -> bool:
+        """Put our version and the one somebody else has written together, and write that; False
+        where this cannot be done.
+        """
+        file = self._file
+        try:
+            theirs = await file.versions.read()
+        except NotSaved as failure:
+            if failure.reason in self._kind.beside:
+                return False
+            raise
+        if theirs is None:
+            # Nothing is there that could be written over, and these words must be somewhere.
+            await self._put(ours, None)
+            return True
+        met = await file.versions.meet(ours, theirs)
+        if met is None:
+            return False
+        conflicts, lost = met.joined.conflicts, met.joined.lost
+        self._adopt(ours, met)
+        if conflicts and not self._kind.beside:
+            file.disputed, file.theirs = conflicts, theirs
+            file.tell(Merged(self._kind.path, conflicts))
+            return True
+        file.versions.stand_on(theirs, foreign=not conflicts)
+        copy = met.copy or await file.versions.keep_guarded()
+        await self._put(file.value, theirs.sha256)
+        if conflicts or lost is None:
+            file.tell(Merged(self._kind.path, conflicts, copy, lost=lost is not None))
+        if lost is not None:
+            file.tell(LinesGone(self._kind.path, lost, met.kept))
+        return True
+
+    def _adopt(self, written: T, met: Met[T]) -> None:
+        """Go on from the joined version, with what was changed here while it was made.
+
+        Undo leads back to all that stood here where lines are gone; else to what the others wrote,
+        as what stood here before that knows nothing of it.
+        """
+        file = self._file
+        before, value = file.value, met.joined.value
+        if before is not written:
+            again = self._kind.join(written, before, value, (), frozenset())
+            value = again.value if again else value
+        if met.joined.lost is None:
+            file.history, before = History(), met.theirs.value
+        file.remember(before, value)
+        file.waiting = True
+        file.stand(value)

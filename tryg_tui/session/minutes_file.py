@@ -1,0 +1,120 @@
+"""The minutes of a meeting as a file that is worked in."""
+
+from collections.abc import Callable, Collection
+
+from tryg_tui.core.meetings.lost_lines import followed, is_older, lines_of, lost_lines
+from tryg_tui.core.meetings.merge import merge
+from tryg_tui.core.meetings.recording import Content, content_of, with_content
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.session.file_kind import Joined
+from tryg_tui.session.workspace import Desk
+from tryg_tui.store.files.commit import NotSaved, Reason, digest
+from tryg_tui.store.files.watch import read_whole
+from tryg_tui.store.folder.minutes import Copy, keep_copy, keep_theirs, minutes_path, save_meeting
+from tryg_tui.store.toml.codec import encode
+
+Fence = Callable[[Id], Callable[[], bool] | None]
+"""Gives what tells, just before a meeting's file is replaced, whether we may."""
+
+
+class MinutesFile:
+    """The file of one meeting."""
+
+    beside: frozenset[Reason] = frozenset({"changed", "exists", "unreadable", "fenced"})
+    joined: frozenset[Reason] = frozenset({"changed"})
+
+    def __init__(self, desk: Desk, id: Id, fence: Fence) -> None:
+        """The minutes of a meeting of the folder that is worked in."""
+        self.path = minutes_path(id)
+        self._desk = desk
+        self._id = id
+        self._fence = fence
+
+    def read(self) -> Loaded[Meeting] | None:
+        """The version on disk, None where there is none."""
+        found = read_whole(self._desk.root, self.path)
+        if found is None and (self._desk.root / self.path).exists():
+            raise NotSaved("unreadable", self._desk.root / self.path)
+        return found
+
+    def save(self, value: Meeting, base: str | None) -> Loaded[Meeting]:
+        """Write a version over the one it follows on."""
+        return save_meeting(self._desk.root, value, base, self._fence(self._id))
+
+    def keep(self, value: Meeting, copy: Copy | None) -> Copy:
+        """Keep a version of ours beside the file."""
+        return keep_copy(self._desk.root, value, self._desk.now(), copy)
+
+    def keep_theirs(self, theirs: Loaded[Meeting]) -> Copy:
+        """Keep the version on disk beside it."""
+        return keep_theirs(self._desk.root, theirs, self._desk.now())
+
+    def is_by_hand(self, theirs: Loaded[Meeting]) -> bool:
+        """Whether a save would lose the way in which a version is written, with its comments."""
+        return digest(encode(theirs.value)) != theirs.sha256
+
+    def is_protected(self) -> bool:
+        """Minutes are written over when what somebody wrote into them is kept beside them."""
+        return False
+
+    def join(
+        self,
+        base: Meeting | None,
+        ours: Meeting,
+        theirs: Meeting,
+        earlier: Collection[Meeting],
+        own: Collection[int],
+    ) -> Joined[Meeting] | None:
+        """Two versions as one, or None where theirs is final."""
+        merged = merge(base, ours, theirs)
+        if merged.closed:
+            return None
+        if base is None:
+            return Joined(value=merged.meeting, conflicts=merged.conflicts)
+        known = [lines_of(one) for one in earlier]
+        conflicts = merged.conflicts
+        if is_older(base, theirs, known):
+            # What an older version does not have was not removed by anybody.
+            conflicts = tuple(one for one in conflicts if one.theirs is not None)
+        lost = lost_lines(base, ours, theirs, now=merged.meeting, earlier=known, own=own)
+        return Joined(value=merged.meeting, conflicts=conflicts, lost=lost)
+
+    def follow(
+        self,
+        ours: Meeting,
+        theirs: Meeting,
+        earlier: Collection[Meeting],
+        own: Collection[int],
+    ) -> Joined[Meeting]:
+        """Their version, in which numbers that were given here are not given again."""
+        now = followed(ours, theirs)
+        known = [lines_of(one) for one in earlier]
+        lost = lost_lines(ours, ours, theirs, now=now, earlier=known, own=own)
+        return Joined(value=now, lost=lost)
+
+    def content(self, value: Meeting) -> Content:
+        """What undo brings back."""
+        return content_of(value)
+
+    def with_content(self, value: Meeting, content: Content) -> Meeting:
+        """The minutes with earlier content; raises NotAllowed for a meeting that is over."""
+        return with_content(value, content)
+
+    def lines(self, before: Meeting, after: Meeting) -> frozenset[int]:
+        """The numbers of the entries that were recorded or changed."""
+        known = {entry.n: entry for entry in before.entries}
+        return frozenset(entry.n for entry in after.entries if known.get(entry.n) != entry)
+
+    def show(self, loaded: Loaded[Meeting]) -> None:
+        """Put a version into the folder as it is held here."""
+        self._desk.put(loaded.value, loaded.sha256)
+
+    def note(self, value: Meeting, base: Loaded[Meeting] | None) -> None:
+        """Keep a version in the journal until it is on disk."""
+        self._desk.drafts.keeper.version(value, base)
+
+    def forget(self) -> None:
+        """Forget what the journal keeps of the minutes."""
+        self._desk.drafts.keeper.saved(self._id)

@@ -1,0 +1,102 @@
+"""What happens to the files that are open here, as the screens and the person hear of it."""
+
+from collections.abc import Callable
+
+from textual.app import App
+from textual.message import Message
+
+from tryg_tui.core.meetings.disputes import Conflict
+from tryg_tui.core.meetings.lost_lines import put_back
+from tryg_tui.locale import _
+from tryg_tui.session.file_kind import (
+    Disputed,
+    Event,
+    Followed,
+    LinesGone,
+    Merged,
+    SavingChanged,
+)
+from tryg_tui.session.saver import Saver
+from tryg_tui.session.workspace import Desk
+from tryg_tui.ui.dialogs.dispute import settle
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.text import lines, plain
+from tryg_tui.words.citations import place_words
+from tryg_tui.words.disputes import lines_gone_sentence
+from tryg_tui.words.entries import entry_label, entry_text
+
+
+class SaverChanged(Message):
+    """The state of saving has changed."""
+
+
+class FileNews:
+    """Takes what is told of the files to the screen in front, and asks what has to be asked."""
+
+    def __init__(self, app: App[int], desk: Desk, redraw: Callable[[], None]) -> None:
+        """Speak through an app of the folder it works in; `redraw` draws its screens anew."""
+        self._app = app
+        self._desk = desk
+        self._redraw = redraw
+        self.saver = Saver(desk, self.hear)
+        """What saves the files, and tells of them."""
+
+    def hear(self, event: Event) -> None:
+        """Take news of a file to the app's own loop; while it ends there may be no screen."""
+        if not isinstance(event, SavingChanged):
+            self._app.call_later(self._tell, event)
+        elif self._app.screen_stack:
+            self._app.screen.post_message(SaverChanged())
+
+    def _tell(self, event: Event) -> None:
+        """Show what stands here now, and say what happened."""
+        if isinstance(event, Followed) and not event.ours:
+            return  # Who only follows is not told at every step.
+        self._redraw()
+        match event:
+            case Followed():
+                said = _("Somebody else has changed {file}; the new version is shown.")
+                self._app.notify(said.format(file=event.path), markup=False)
+            case Merged():
+                self._merged(event)
+            case Disputed():
+                self._settle(event.path, event.conflicts, "")
+            case LinesGone():
+                self._lines_gone(event)
+
+    def _merged(self, event: Merged) -> None:
+        """Say that somebody else had changed a file too, and ask about what both changed."""
+        said = _("Somebody else has written in {file} too; it now holds what both wrote.")
+        if event.lost:
+            said = _("Somebody else has written in {file} too.")
+        said = said.format(file=event.path)
+        if event.copy:
+            kept = _("The other version as a whole is kept in {file}.").format(file=event.copy)
+            said = f"{said} {kept}"
+        self._app.notify(said, markup=False)
+        self._settle(event.path, event.conflicts, event.copy)
+
+    def _settle(self, path: str, conflicts: tuple[Conflict, ...], copy: str) -> None:
+        """Ask about what is in dispute in a file."""
+        settle(self._app, self._desk.folder, self.saver.file(path), conflicts, copy)
+
+    def _lines_gone(self, event: LinesGone) -> None:
+        """Say that lines are gone; of an older version, offer to put them back."""
+        lost, said = event.lost, lines_gone_sentence(event.lost, event.copy)
+        if not (lost.older and lost.can_be_put_back):
+            self._app.notify(said, severity="warning", markup=False)
+            return
+        file = self.saver.minutes(lost.kept.id)
+
+        def answered(answer: str | None) -> None:
+            if answer == "back":
+                file.change(put_back(file.value, lost))
+            elif answer == "leave":
+                file.save()
+
+        rows = []
+        for entry in lost.entries:
+            words = entry_text(self._desk.folder, lost.kept, entry, place_words)
+            rows.append(plain(f"{entry_label(entry)} {words}"))
+        answers = [("back", _("Put them back")), ("leave", _("Leave them out"))]
+        self._app.push_screen(ChooseScreen(said, answers, lines(rows)), answered)
