@@ -78,7 +78,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         meeting(dt.date(2018, 4, 10), state="planned", start=dt.time(9)),
     ):
         save_meeting(root, one, None)
-    monkeypatch.setattr(folder, "today", lambda: dt.date(2018, 4, 1))
+    for module in (folder, screens):
+        monkeypatch.setattr(module, "today", lambda: dt.date(2018, 4, 1))
     monkeypatch.setenv("TRYG_TUI_FOLDER", str(root))
     return root
 

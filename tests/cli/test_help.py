@@ -54,7 +54,7 @@ def loaded_by(*arguments: str) -> set[str]:
 def test_help_and_version_load_nothing_they_do_not_need(arguments: list[str]) -> None:
     loaded = loaded_by(*arguments)
     assert "tryg_tui.cli" in loaded
-    unwanted = {"tryg_tui.store", "tryg_tui.ui", "tryg_tui.documents"}
+    unwanted = {"tryg_tui.store", "tryg_tui.session", "tryg_tui.ui", "tryg_tui.words"}
     assert not loaded & {*unwanted, "babel", "textual", "rich", "msgspec"}
 
 

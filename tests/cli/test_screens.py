@@ -28,6 +28,7 @@ def test_without_a_command_the_first_screen_opens(
             "screen": "home",
             "theme": next(iter(THEMES)),
             "read_only": False,
+            "seen": None,
         }
     ]
 

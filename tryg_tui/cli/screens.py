@@ -1,5 +1,6 @@
 """The commands that open the screens."""
 
+import datetime as dt
 import gc
 import os
 import sys
@@ -7,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tryg_tui.cli.console import DONE, NO_ACCESS, Options, Stop, say
-from tryg_tui.cli.folder import found_root, opened, root_of
+from tryg_tui.cli.folder import found_root, root_of, today
 from tryg_tui.cli.meetings import choose, cited_line
 from tryg_tui.locale import _
+from tryg_tui.store.files.watch import Seen, see
 from tryg_tui.store.folder.locate import make_demo
 
 if TYPE_CHECKING:
@@ -37,10 +39,10 @@ def home(options: Options) -> int:
 def run(options: Options, meeting: str | None, shared: bool) -> int:
     """Open a meeting to hold it, or to show it to everybody."""
     need_terminal()
-    root, reading, today = opened(options)
-    found = choose(reading, meeting or "next", today)
+    root, seen, day = _seen(options)
+    found = choose(seen.reading, meeting or "next", day)
     screen: Start = "screen" if shared else "run"
-    return open_screens(root, options, meeting=found.value.id, screen=screen)
+    return open_screens(root, options, meeting=found.value.id, screen=screen, seen=seen)
 
 
 def review(options: Options, meeting: str | None) -> int:
@@ -49,10 +51,19 @@ def review(options: Options, meeting: str | None) -> int:
     options.read_only = True
     if meeting is None:
         return open_screens(root_of(options), options, screen="review")
-    root, reading, today = opened(options)
-    found = choose(reading, meeting, today)
+    root, seen, day = _seen(options)
+    found = choose(seen.reading, meeting, day)
     line = cited_line(found.value, meeting)
-    return open_screens(root, options, meeting=found.value.id, line=line, screen="review")
+    return open_screens(
+        root, options, meeting=found.value.id, line=line, screen="review", seen=seen
+    )
+
+
+def _seen(options: Options) -> tuple[Path, Seen, dt.date]:
+    """The folder to work on, as it was read for the screens, and the day to reckon with there."""
+    root = root_of(options)
+    seen = see(root)
+    return root, seen, seen.reading.folder.today(today())
 
 
 def demo(options: Options) -> int:
@@ -73,13 +84,14 @@ def open_screens(
     line: int = 0,
     screen: "Start" = "home",
     year: int | None = None,
+    seen: Seen | None = None,
 ) -> int:
     """Open the screens, minutes at a line of theirs, and return the code they leave with."""
     # Nearly all that is made until the first screen stays: looking through it for garbage again
     # and again would take a seventh of that time. The app begins to look when the screen is there.
     gc.disable()
     try:
-        return _run(root, options, meeting, line, screen, year)
+        return _run(root, options, meeting, line, screen, year, seen)
     finally:
         gc.enable()
 
@@ -91,6 +103,7 @@ def _run(
     line: int,
     screen: "Start",
     year: int | None,
+    seen: Seen | None,
 ) -> int:
     """Run the app, and return the code it leaves with."""
     from tryg_tui.ui.app import TrygApp
@@ -107,6 +120,7 @@ def _run(
         screen=screen,
         theme=options.theme,
         read_only=options.read_only,
+        seen=seen,
     )
     code = app.run()
     # An app that broke down leaves no code of its own.

@@ -35,8 +35,15 @@ from tryg_tui.store.folder.minutes import minutes_path
 class Desk:
     """A folder, what was read from it, and how the program may use it."""
 
-    def __init__(self, root: Path, *, read_only: bool = False, shared: bool = False) -> None:
-        """Read the folder; raises FolderMissing.
+    def __init__(
+        self,
+        root: Path,
+        *,
+        read_only: bool = False,
+        shared: bool = False,
+        reading: FolderReading | None = None,
+    ) -> None:
+        """Read the folder, unless it has just been read; raises FolderMissing.
 
         With `shared`, nothing is held that a shared screen may not show, and nothing is saved.
         """
@@ -57,7 +64,7 @@ class Desk:
         """What is being written and is not in the minutes yet."""
         self.left_running: Id = ""
         """The open meeting whose screen was left for the front page while it goes on."""
-        self.reload()
+        self.take_over(reading or read_folder(root))
 
     def reload(self) -> None:
         """Read the folder again."""

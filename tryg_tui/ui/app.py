@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from msgspec.structs import replace
 from rich.console import RenderableType
 from textual.command import CommandPalette
 from textual.driver import Driver
@@ -20,7 +21,7 @@ from tryg_tui.locale import _, language, set_language
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.workspace import Desk
 from tryg_tui.store.files.commit import NotSaved
-from tryg_tui.store.files.watch import stamps
+from tryg_tui.store.files.watch import Seen, see
 from tryg_tui.store.folder.settings import Settings, load_settings, save_settings
 from tryg_tui.ui.commands.availability import takes_key, typing
 from tryg_tui.ui.commands.command import bindings, of_scope
@@ -60,8 +61,9 @@ class TrygApp(Renewing):
         screen: Start = "home",
         theme: str = "",
         read_only: bool = False,
+        seen: Seen | None = None,
     ) -> None:
-        """Open a folder, or with None offer to make one.
+        """Open a folder, which may have been read already, or with None offer to make one.
 
         Raises FolderMissing where the folder cannot be read.
         """
@@ -80,7 +82,7 @@ class TrygApp(Renewing):
         self.desk: Desk | None = None
         self.presence: PresenceThread | None = None
         if root is not None:
-            self.use(root)
+            self.use(root, seen)
 
     def _begin_with(self, theme: Theme) -> None:
         """Show a theme from the first frame on.
@@ -93,10 +95,11 @@ class TrygApp(Renewing):
         self.set_class(not theme.dark, "-light-mode")
         self.stylesheet.set_variables(self.get_css_variables())
 
-    def use(self, root: Path) -> None:
-        """Work in this folder; raises FolderMissing."""
-        there = stamps(root)
-        self.desk = Desk(root, read_only=self.read_only, shared=self._start == "screen")
+    def use(self, root: Path, seen: Seen | None = None) -> None:
+        """Work in this folder, read now unless it has just been; raises FolderMissing."""
+        reading, there = seen or see(root)
+        shared = self._start == "screen"
+        self.desk = Desk(root, read_only=self.read_only, shared=shared, reading=reading)
         self.read_only = self.desk.read_only
         self.saver = FileNews(self, self.desk, self.show_anew).saver
         changed = partial(self.call_later, self.files_changed)
@@ -191,8 +194,7 @@ class TrygApp(Renewing):
             return
         if self._start == "report":
             home.action_report(self._year)
-            return
-        if self._start == "review" and wanted is None:
+        elif self._start == "review" and wanted is None:
             home.action_archive()
         elif meeting is not None:
             home.open_meeting(meeting, reading=self._start == "review", line=self._line)
@@ -291,9 +293,7 @@ class TrygApp(Renewing):
 
     def _keep(self, **changed: str) -> None:
         """Remember a choice for next time; a choice that cannot be kept still holds today."""
-        import msgspec
-
-        self.settings = msgspec.structs.replace(self.settings, **changed)
+        self.settings = replace(self.settings, **changed)
         try:
             save_settings(self.settings)
         except NotSaved:

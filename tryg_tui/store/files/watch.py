@@ -5,11 +5,12 @@ import stat
 import struct
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.files.foreign import opened
-from tryg_tui.store.folder.load import read_meeting
+from tryg_tui.store.folder.load import FolderReading, read_folder, read_meeting
 
 DEPTH = 2
 """Folders inside one another that hold files of ours: `reports/2018`."""
@@ -68,6 +69,21 @@ def read_whole(root: Path, path: str) -> Loaded[Meeting] | None:
     # What was read while it was written may begin with one version and end with another.
     unchanged = before is not None and after is not None and _stamp(before) == _stamp(after)
     return loaded if unchanged else None
+
+
+class Seen(NamedTuple):
+    """A folder as it was read, and how its files stood just before."""
+
+    reading: FolderReading
+    """What its files hold."""
+    stamps: dict[str, Stamp]
+    """From when on changes of them are news."""
+
+
+def see(root: Path) -> Seen:
+    """Read a folder; raises FolderMissing."""
+    before = stamps(root)
+    return Seen(read_folder(root), before)
 
 
 def stamps(root: Path, *, marks: bool = True) -> dict[str, Stamp]:
