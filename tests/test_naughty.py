@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from tests.core.factories import at, item, meeting
+from tests.factories import at, item, meeting
 from tests.naughty import NAUGHTY
 from tryg_tui.core.meetings.lifecycle import open_meeting
 from tryg_tui.core.meetings.recording import record

@@ -6,7 +6,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from tests.core.draft_factories import DECISIONS, NEXT, PEOPLE, TODAY
-from tests.core.factories import at
+from tests.factories import at
 from tryg_tui.core.model.entries import (
     Action,
     Amendment,

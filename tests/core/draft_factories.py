@@ -4,7 +4,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from tests.core.factories import (
+from tests.factories import (
     action,
     at,
     decision,

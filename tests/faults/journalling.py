@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from unittest import mock
 
-from tests.core.factories import at, note
+from tests.factories import at, note
 from tests.faults.flows import ROOT, Flow, Step
 from tests.faults.saving import LONG, Minutes, begun, on_disk
 from tryg_tui.core.meetings.recording import record

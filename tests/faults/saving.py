@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tests.core.factories import action, at, decision, item, meeting, note
+from tests.factories import action, at, decision, item, meeting, note
 from tests.faults.flows import MINUTES, ROOT, Flow, Step
 from tryg_tui.core.meetings.lifecycle import close, finalise, go_to, open_meeting
 from tryg_tui.core.meetings.recording import attend, edit, record

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tests.core.factories import at, item, meeting, note
+from tests.factories import at, item, meeting, note
 from tests.faults.children import Say
 from tests.faults.flows import ROOT, living_in
 from tests.faults.saving import LONG

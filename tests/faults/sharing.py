@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tests.core.factories import at, note
+from tests.factories import at, note
 from tests.faults.flows import ROOT, Flow, Step, content
 from tests.faults.saving import LONG, begun, on_disk, path_of, theirs
 from tryg_tui.core.meetings.merge import merge

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.factories import at, note
+from tests.factories import at, note
 from tests.faults.children import Child, Say
 from tests.faults.flows import ROOT, put
 from tests.faults.saving import Minutes, begun, path_of

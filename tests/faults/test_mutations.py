@@ -8,7 +8,7 @@ from unittest import mock
 
 import pytest
 
-from tests.core.factories import at, note
+from tests.factories import at, note
 from tests.faults.broken import BREAKAGES
 from tests.faults.flows import put
 from tests.faults.registry import FLOWS

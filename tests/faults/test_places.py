@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.factories import at, note
+from tests.factories import at, note
 from tests.faults.children import Child, Say
 from tests.faults.flows import ROOT, Flow, Told, judged, left_over, living_in, put
 from tests.faults.saving import LONG, Minutes, begun, on_disk, path_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.factories import at, item, meeting, note
+from tests.factories import at, item, meeting, note
 from tests.faults.children import Child, Say
 from tests.faults.flows import ROOT, left_over, put
 from tests.faults.saving import path_of

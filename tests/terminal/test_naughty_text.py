@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.core.factories import at, decision, held, item
+from tests.factories import at, decision, held, item
 from tests.naughty import NAUGHTY
 from tests.terminal.conftest import Start
 from tests.terminal.harness import Terminal, isolated, squeezed

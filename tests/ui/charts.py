@@ -39,10 +39,3 @@ def plotted(tryg: Driver) -> str:
 def under(tryg: Driver) -> str:
     """What stands under the chart, whose lines end where there is room."""
     return str(tryg.host.query_one("#under", Static).content).replace("\n", " ")
-
-
-async def only(tryg: Driver, *areas: str) -> None:
-    """Leave these of our own areas in the chart."""
-    for area in {"aalborg", "danmark", "nordjylland"} - set(areas):
-        await tryg.highlight(f"area:{area}")
-        await tryg.do("pick_area")

@@ -17,6 +17,7 @@ from tryg_tui.ui.screens.reporting_form import FormScreen
 from tryg_tui.ui.widgets.chart import Chart
 
 SMALL, LARGE, WALL = (80, 24), (120, 36), (160, 45)
+BOTH = [SMALL, pytest.param(LARGE, marks=pytest.mark.large)]
 WRONG = ("Aalborg", "Nordjylland", "None", "nan", "inf ", "{", "}")
 """Nothing of the shipped folder and nothing of the program's own may show."""
 
@@ -66,7 +67,7 @@ def measure(*readings: dict[str, object], **fields: object) -> Table:
     } | fields
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
+@pytest.mark.parametrize("size", BOTH, ids=str)
 async def test_a_folder_with_nothing_but_its_meetings_is_empty_in_words(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -111,7 +112,7 @@ ONE = indicated(
 )
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
+@pytest.mark.parametrize("size", BOTH, ids=str)
 async def test_one_initiative_with_one_reading_where_lower_is_better(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -169,7 +170,7 @@ async def test_one_initiative_with_one_reading_where_lower_is_better(
             await in_danish(tryg)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
+@pytest.mark.parametrize("size", BOTH, ids=str)
 async def test_forty_initiatives_are_counted_ordered_and_all_reached(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -209,7 +210,7 @@ async def test_forty_initiatives_are_counted_ordered_and_all_reached(
         right(tryg)
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=str)
+@pytest.mark.parametrize("size", BOTH, ids=str)
 async def test_nothing_and_everything_are_figures_like_others(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:

@@ -9,7 +9,9 @@ from tests.ui.driving import Driver, opened
 from tests.ui.touring import tour
 
 
-@pytest.mark.parametrize("size", [(60, 15), (20, 5)], ids=str)
+@pytest.mark.parametrize(
+    "size", [(60, 15), pytest.param((20, 5), marks=pytest.mark.large)], ids=str
+)
 async def test_every_screen_is_drawn_at_a_size(folder: Path, size: tuple[int, int]) -> None:
     names = []
 

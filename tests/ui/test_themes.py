@@ -83,7 +83,7 @@ def segments(tryg: Driver) -> Iterator[Segment]:
             yield from strip.crop(region.x, region.right)
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.large)])
 async def test_every_word_on_every_screen_can_be_read(folder: Path, theme: str) -> None:
     faint: dict[tuple[str, str], str] = {}
     words = 0

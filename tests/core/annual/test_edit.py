@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from tests.core.factories import folder, meeting, note
+from tests.factories import folder, meeting, note
 from tryg_tui.core.annual.edit import (
     added,
     arranged_as,

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from tests.core.factories import folder, loaded, report
+from tests.factories import folder, loaded, report
 from tryg_tui.core.annual.form_draft import (
     DraftParagraph,
     FormDraft,

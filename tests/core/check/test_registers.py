@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.core.check_factories import folder, found, initiative, loaded, strategy
-from tests.core.factories import at, held, item, note
+from tests.factories import at, held, item, note
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.communication import Activity, CommunicationYear, Figure
 from tryg_tui.core.model.entries import Outreach

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.core.draft_factories import FOLDER, NEXT, TODAY, draft, refused, taken
-from tests.core.factories import folder
+from tests.factories import folder
 from tryg_tui.core.input.draft import FIELDS, Draft, Fault
 from tryg_tui.core.input.parse import read
 from tryg_tui.core.model.entries import (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.factories import folder, initiative, strategy
+from tests.factories import folder, initiative, strategy
 from tryg_tui.core.input.names import (
     Named,
     completed,

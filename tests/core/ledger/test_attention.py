@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.core.factories import (
+from tests.factories import (
     action,
     folder,
     followup,

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.core.factories import (
+from tests.factories import (
     action,
     amendment,
     at,

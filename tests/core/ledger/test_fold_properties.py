@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.core.factories import (
+from tests.factories import (
     action,
     amendment,
     decision,

@@ -6,7 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.core.factories import (
+from tests.core.ledger.test_fold_properties import IDS, histories
+from tests.factories import (
     action,
     amendment,
     at,
@@ -20,7 +21,6 @@ from tests.core.factories import (
     note,
     status,
 )
-from tests.core.ledger.test_fold_properties import IDS, histories
 from tryg_tui.core.ledger.fold import fold, folded_on, held_until, registered
 from tryg_tui.core.ledger.ledgers import Ledgers
 from tryg_tui.core.model.entries import AnyEntry, Approval, LifeCycle, Outreach, ReadingEntry, Topic

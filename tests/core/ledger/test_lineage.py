@@ -4,8 +4,8 @@ import datetime as dt
 
 from hypothesis import given
 
-from tests.core.factories import action, amendment, folder, followup, held
 from tests.core.ledger.test_fold_properties import histories
+from tests.factories import action, amendment, folder, followup, held
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.lineage import Step, asks_for_an_end, lineage
 from tryg_tui.core.model.meeting import Meeting

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from tests.core.factories import action, amendment, folder, followup, held, item, note
+from tests.factories import action, amendment, folder, followup, held, item, note
 from tryg_tui.core.ledger.privacy import cited_entry, is_private, public_part
 
 EARLIER = held(

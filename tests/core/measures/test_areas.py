@@ -1,6 +1,6 @@
 """Which areas stand together in a chart."""
 
-from tests.core.factories import loaded
+from tests.factories import loaded
 from tryg_tui.core.measures.areas import area_sets, home_area, own_areas, toggled
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.safety_index import Area, AreaKind, IndexReading, Measure

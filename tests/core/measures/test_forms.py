@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from tests.core.factories import folder, initiative, report
+from tests.factories import folder, initiative, report
 from tests.shipped import FOLDER
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.measures.forms import Forms, forms

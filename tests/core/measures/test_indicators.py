@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.core.factories import action, at, folder, held, initiative, item
+from tests.factories import action, at, folder, held, initiative, item
 from tests.shipped import FACTS, FOLDER
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import ReadingPoint

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from tests.core.factories import at, folder, followup, held, initiative, loaded, meeting
+from tests.factories import at, folder, followup, held, initiative, loaded, meeting
 from tests.shipped import FACTS, FOLDER
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from tests.core.factories import loaded
+from tests.factories import loaded
 from tryg_tui.core.measures.survey import (
     AREA_ORDER,
     area_of,

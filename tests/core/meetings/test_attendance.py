@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from tests.core.factories import at, item, meeting
+from tests.factories import at, item, meeting
 from tryg_tui.core.meetings.lifecycle import (
     open_meeting,
 )

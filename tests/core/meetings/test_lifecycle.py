@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from tests.core.factories import at, item, meeting
+from tests.factories import at, item, meeting
 from tryg_tui.core.meetings.lifecycle import (
     NotAllowed,
     cancel,

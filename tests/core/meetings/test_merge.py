@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from tests.core.factories import action, amendment, at, decision, followup, item, meeting, note
+from tests.factories import action, amendment, at, decision, followup, item, meeting, note
 from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.meetings.merge import Merged, merge
 from tryg_tui.core.model.entries import AnyEntry, Approval, ReadingEntry

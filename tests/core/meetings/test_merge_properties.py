@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.core.factories import action, at, decision, item, meeting, note
+from tests.factories import action, at, decision, item, meeting, note
 from tests.store.strategies import documents
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.entries import AnyEntry

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.factories import at, item, meeting
+from tests.factories import at, item, meeting
 from tryg_tui.core.meetings.overrun import ExtraTime, extra_time
 from tryg_tui.core.model.meeting import AgendaItem
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.factories import at, folder, item, loaded, meeting, note, strategy
+from tests.factories import at, folder, item, loaded, meeting, note, strategy
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.meetings.planning import (
     following,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.core.factories import at, item, meeting, note
+from tests.factories import at, item, meeting, note
 from tryg_tui.core.meetings.progress import is_behind, is_through, passed, treated
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import AgendaItem, Attendance

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from tests.core.factories import action, at, decision, item, meeting, note
+from tests.factories import action, at, decision, item, meeting, note
 from tryg_tui.core.meetings.lifecycle import (
     NotAllowed,
     close,

@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.factories import (
+from tests.factories import (
     at,
     decision,
     item,

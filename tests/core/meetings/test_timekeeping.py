@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.core.factories import at, item, meeting
+from tests.factories import at, item, meeting
 from tryg_tui.core.meetings.timekeeping import (
     delay_minutes,
     minutes_late,

@@ -6,7 +6,7 @@ from types import ModuleType
 import msgspec
 import pytest
 
-from tests.core.factories import (
+from tests.factories import (
     decision,
     folder,
     held,

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from tests.core.factories import (
+from tests.factories import (
     action,
     at,
     decision,

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from tests.core.factories import (
+from tests.factories import (
     action,
     amendment,
     at,

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.core.factories import at, folder, followup, held, item
+from tests.factories import at, folder, followup, held, item
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.meeting import Attendance, Meeting

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from tests.core.factories import action, at, decision, folder, held, initiative, strategy
+from tests.factories import action, at, decision, folder, held, initiative, strategy
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.entries import LifeCycle, Outreach
 from tryg_tui.core.model.initiative import Lead, LifeCycleEvent

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from tests.core.factories import (
+from tests.factories import (
     action,
     amendment,
     at,

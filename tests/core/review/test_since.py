@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.core.factories import action, decision, followup, held, loaded, meeting, status
+from tests.factories import action, decision, followup, held, loaded, meeting, status
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.entries import LifeCycle, Outreach, ReadingEntry
 from tryg_tui.core.model.folder import Folder

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tests.core.factories import decision, folder, held
+from tests.factories import decision, folder, held
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.safety_index import Measure, Survey
 from tryg_tui.core.review.survey_decisions import SinceFigure, published, since_figure

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.core.factories import amendment, decision, folder, held, initiative, note, strategy
+from tests.factories import amendment, decision, folder, held, initiative, note, strategy
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.search.folded import FoldedLines, folded_line, newest_first

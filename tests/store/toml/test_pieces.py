@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.core.factories import at, decision, item, meeting, note
 from tests.core.meetings.test_merge_properties import BASES, STEPS, step
+from tests.factories import at, decision, item, meeting, note
 from tests.store.strategies import documents, structs
 from tryg_tui.core.model.entries import Note
 from tryg_tui.core.model.meeting import Attendance, Meeting

@@ -1,0 +1,164 @@
+"""The page of measurement: what is missing, latest readings, changes, targets and forms."""
+
+import datetime as dt
+from pathlib import Path
+
+from tests.factories import at
+from tests.ui.pages.sheet import Sheet
+from tryg_tui.core.model.entries import ReadingEntry
+
+PUPILS = "indicator:drop-out-elever:drop-out-truede"
+SHARE = "indicator:din-vej:andel-afklaret"
+
+
+def add(folder: Path, initiative: str, text: str) -> None:
+    """Add tables to an initiative's file."""
+    path = folder / "initiatives" / f"{initiative}.toml"
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def change(folder: Path, initiative: str, old: str, new: str) -> None:
+    """Change a line of an initiative's file."""
+    path = folder / "initiatives" / f"{initiative}.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def sections(sheet: Sheet) -> list[str]:
+    """The headings of the view, in order."""
+    return sheet.headings
+
+
+def test_the_shipped_readings_are_those_of_the_report(folder: Path) -> None:
+    sheet = Sheet(folder, "measurement")
+    shown = sheet.shown
+    for words in (
+        "Drop-out-truede elever: 143 elever (oktober 2016)",
+        "Uddannede hold: 8 hold (2017)",
+        "Deltagere pr. hold: on average about 20 deltagere (2017)",
+        "Aktive frivillige: more than 100 frivillige",
+        "ordinært arbejde: ! no reading",
+    ):
+        assert words in shown, words
+    assert (
+        "15 indicators · 0 readings overdue · ! 1 action on figures overdue · 1 without"
+        in sheet.headline
+    )
+    assert "reporting forms 2017: 8 of 8" in sheet.headline
+
+
+def test_direction_baseline_and_target_stand_with_every_indicator(folder: Path) -> None:
+    sheet = Sheet(folder, "measurement")
+    shown = sheet.shown
+    assert sections(sheet)[0] == "A figure that was agreed on is overdue (1)"
+    assert "! overdue 10 days Nye drop-out-tal for 2017. · due marts 2018 · 13 Jun 2017" in shown
+    assert shown.count("baseline") == 5, "in its heading, with the late one and three ended"
+    assert "15 without a baseline · 14 without a target" in sheet.headline
+    assert "Drop-out-elever – en styrket indsats · lower is better" in shown
+    assert "Et trygt natteliv · neither way is better" in shown
+    assert "target: 2/3 af dem, der gennemfører · no reading to compare" in shown
+    sheet.highlight(SHARE)
+    told = sheet.detail
+    assert "Target 2/3 af dem, der gennemfører" in told
+    assert "To the target no reading to compare" in told
+    assert "Baseline missing" in told
+
+
+def test_ended_initiatives_come_after_those_that_lack_something(folder: Path) -> None:
+    sheet = Sheet(folder, "measurement")
+    assert sections(sheet)[1:3] == ["Without a baseline (11)", "Initiatives that have ended (3)"]
+    change(folder, "tryghedsvandringer", 'unit = "vandringer"', 'unit = "v"\nmonths_between = 1')
+    sheet = Sheet(folder, "measurement")
+    assert sections(sheet)[0] == "A reading is overdue (1)"
+    assert "1 reading overdue · ! 1 action" in sheet.headline
+
+
+def test_a_reading_recorded_at_the_meeting_shows_the_change_and_a_little_chart(
+    folder: Path,
+) -> None:
+    sheet = Sheet(folder, "measurement")
+    initiative, indicator = PUPILS.split(":")[1:]
+    sheet.record(
+        ReadingEntry(
+            n=1,
+            item="measurement",
+            at=at(10),
+            initiative=initiative,
+            indicator=indicator,
+            value=120,
+            date=dt.date(2018, 3, 31),
+            period="marts 2018",
+        )
+    )
+    shown = sheet.shown
+    assert "120 elever (marts 2018 · today)" in shown
+    moved = "−23 elever since oktober 2016, better · no margin of error known"
+    assert f"█▇ ↓ {moved}" in shown
+    sheet.highlight(PUPILS)
+    assert "Change −23 elever since oktober 2016, better" in sheet.detail
+
+
+def test_the_distance_to_a_target_in_per_cent_is_in_percentage_points(folder: Path) -> None:
+    reading = '\n[[readings]]\nindicator = "andel-afklaret"\nvalue = 50\ndate = 2017-12-31\n'
+    add(folder, "din-vej", f'{reading}period = "2017"\n')
+    sheet = Sheet(folder, "measurement")
+    assert "16.7 percentage points short of the target" in sheet.shown
+
+
+def test_a_target_that_is_met_or_cannot_be_compared_says_so(folder: Path) -> None:
+    change(folder, "formidling", 'unit = "borgere"', 'unit = "borgere"\ntarget = 400')
+    change(
+        folder, "mit-kvarter-fri-tid", 'unit = "frivillige"', 'unit = "frivillige"\ntarget = 150'
+    )
+    change(folder, "et-trygt-natteliv", 'unit = "platforme"', 'unit = "platforme"\ntarget = 6')
+    sheet = Sheet(folder, "measurement")
+    shown = sheet.shown
+    assert "target: 400 borgere · target reached" in shown
+    assert "target: 150 frivillige · cannot be compared with the target" in shown
+    assert "target: 6 platforme · 1 platforme from the target" in shown
+
+
+def test_a_rhythm_says_when_the_next_reading_is_due(folder: Path) -> None:
+    change(
+        folder, "drop-out-elever", 'direction = "lower"', 'direction = "lower"\nmonths_between = 12'
+    )
+    change(folder, "rusmiddelseminar", 'unit = "år"', 'unit = "år"\nmonths_between = 120')
+    sheet = Sheet(folder, "measurement")
+    assert sheet.ids[1] == PUPILS
+    assert "143 elever (oktober 2016) ! overdue since 31 October 2017" in sheet.shown
+    assert "Next reading overdue since 31 October 2017" in sheet.detail
+    sheet.highlight("indicator:rusmiddelseminar:driftsaar")
+    assert "A reading every 120 months." in sheet.detail
+    assert "overdue" not in sheet.detail
+
+
+def test_the_yearly_forms_are_a_row_for_each_initiative_and_a_column_for_each_year(
+    folder: Path,
+) -> None:
+    sheet = Sheet(folder, "measurement")
+    forms = [id for id in sheet.ids if id.startswith("form:")]
+    assert len(forms) == 8
+    assert sheet.ids[-8:] == forms, "none is missing, so they come last"
+    sheet.highlight("form:din-vej")
+    shown = sheet.shown
+    assert "2017 2018" in shown
+    assert "Brobygningsforløb Din Vej ✓ received – not asked" in shown
+    assert "Tryghedsvandringer ✓ received · not yet" in shown
+    assert "Målet er nået" in sheet.detail
+
+
+def test_a_missing_form_comes_before_everything_else(folder: Path) -> None:
+    (folder / "reports" / "2017" / "formidling.toml").unlink()
+    sheet = Sheet(folder, "measurement")
+    assert next(id for id in sheet.ids if id) == "form:formidling"
+    assert "Formidling ! missing · not yet" in sheet.shown
+    assert "reporting forms 2017: 7 of 8" in sheet.headline
+    assert "! missing" in sheet.detail
+
+
+def test_a_folder_without_indicators_says_so(folder: Path) -> None:
+    for path in [*(folder / "initiatives").glob("*.toml"), *folder.glob("minutes/2017*.toml")]:
+        path.unlink()
+    sheet = Sheet(folder, "measurement")
+    assert "No indicators are registered." in sheet.words

@@ -1,0 +1,144 @@
+"""The chart of the indicator that is highlighted, and reading it year by year."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.charts import FIGURE
+from tests.ui.driving import opened
+from tests.ui.pages.sheet import Sheet
+from tests.ui.pages.test_measurement import PUPILS, add, change
+from tryg_tui.ui.widgets.chart import VARIABLE, Chart
+
+ALARMS = "indicator:formidling:roegalarmer"
+
+MORE = """
+[[readings]]
+indicator = "drop-out-truede"
+value = 160
+date = 2014-10-31
+period = "oktober 2014"
+source = "Egen optælling"
+
+[[readings]]
+indicator = "drop-out-truede"
+value = 131
+qualifier = "about"
+date = 2017-10-31
+"""
+
+
+def more(folder: Path, fields: str = "") -> Path:
+    """The shipped folder with two more readings of the pupils; 143 were read in October 2016."""
+    change(folder, "drop-out-elever", 'direction = "lower"', f'direction = "lower"\n{fields}')
+    add(folder, "drop-out-elever", MORE)
+    return folder
+
+
+def test_the_readings_are_drawn_with_their_gap_and_can_be_read_one_by_one(
+    folder: Path,
+) -> None:
+    sheet = Sheet(more(folder, "months_between = 12"), "measurement")
+    sheet.highlight(PUPILS)
+    lines = sheet.chart
+    assert sorted(FIGURE.findall(sheet.plotted)) == ["131", "143", "160"]
+    assert "about 131" in sheet.plotted
+    assert sheet.labels == ["2014", "2015", "2016", "2017"]
+    first, second = lines[-1].index("2014") + 4, lines[-1].index("2016")
+    assert not {sign for line in lines[:-1] for sign in line[first:second] if sign > "\u2800"}
+    assert sheet.under == (
+        "2017  about 131 elever (31 October 2017)  ↓ about −12 elever since oktober 2016,"
+        " better · no margin of error known · source not stated"
+    )
+    sheet.choose("chart_earlier")
+    assert sheet.under.startswith(
+        "2016  143 elever (oktober 2016)  ↓ −17 elever since oktober 2014, better"
+    )
+    assert "the report, line 117" in sheet.under
+    sheet.choose("chart_earlier")
+    assert sheet.under == "2015  no reading; one was due by 31 October 2015"
+    for _step in range(3):
+        sheet.choose("chart_earlier")
+    assert sheet.under == "2014  160 elever (oktober 2014) · Egen optælling"
+    sheet.choose("chart_later")
+    assert sheet.under.startswith("2015")
+
+
+def test_baseline_and_target_are_lines_with_a_name_of_their_own(folder: Path) -> None:
+    sheet = Sheet(more(folder, "target = 100\nbaseline = 160"), "measurement")
+    sheet.highlight(PUPILS)
+    assert "▲ target 100" in sheet.plotted
+    assert "■ baseline 160" in sheet.plotted
+    assert "about 31 elever short of the target" in sheet.under
+
+
+def test_readings_of_one_year_are_told_by_their_months(folder: Path) -> None:
+    add(
+        folder,
+        "drop-out-elever",
+        '\n[[readings]]\nindicator = "drop-out-truede"\nvalue = 9\ndate = 2016-03-31\n',
+    )
+    sheet = Sheet(folder, "measurement")
+    sheet.highlight(PUPILS)
+    assert sheet.chart[-1].split() == ["elever", "Mar", "2016", "Oct", "2016"]
+    assert sheet.under.startswith("Oct 2016  143 elever (oktober 2016)  ↑ +134 elever")
+
+
+@pytest.mark.parametrize(("height", "shown"), [(40, True), (24, False)])
+async def test_one_reading_alone_has_a_chart_only_beside_others(
+    folder: Path, height: int, shown: bool
+) -> None:
+    async with opened(more(folder), size=(100, height)) as tryg:
+        await tryg.go(7)
+        await tryg.highlight(PUPILS)
+        assert tryg.host.query_one(Chart).display
+        await tryg.highlight(ALARMS)
+        assert tryg.host.query_one(Chart).display is shown
+        assert "Earlier" not in tryg.footer
+        await tryg.highlight("form:din-vej")
+        assert not tryg.host.query_one(Chart).display
+
+
+def test_one_reading_alone_is_a_chart(folder: Path) -> None:
+    sheet = Sheet(more(folder), "measurement")
+    sheet.highlight(ALARMS)
+    assert FIGURE.findall(sheet.plotted) == ["30"]
+
+
+def test_without_two_values_of_anything_there_is_no_chart_and_that_is_said(
+    folder: Path,
+) -> None:
+    sheet = Sheet(folder, "measurement")
+    assert sheet.rendered.plot is None
+    assert "Chart appears when there are two readings" in sheet.detail
+
+
+def test_an_indicator_without_a_dated_reading_says_so_in_the_chart(folder: Path) -> None:
+    sheet = Sheet(more(folder), "measurement")
+    sheet.highlight("indicator:din-vej:andel-afklaret")
+    assert "No reading with a date yet." in "".join(sheet.chart)
+
+
+def test_a_terminal_without_block_signs_gets_others_in_the_list_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, "ascii")
+    sheet = Sheet(more(folder, "months_between = 12"), "measurement")
+    # From zero to 160 they are all in the upper fifth: 131 is four fifths of that.
+    assert "^ ^^ ↓ about −12 elever" in sheet.shown
+    assert not {"█", "▁"} & set(sheet.shown)
+
+
+@pytest.mark.parametrize(("value", "ticks"), [(0, "0"), (100, "100")])
+def test_readings_of_nothing_and_of_all_have_room(folder: Path, value: int, ticks: str) -> None:
+    reading = f'\n[[readings]]\nindicator = "andel-afklaret"\nvalue = {value}\ndate = 2017-12-31\n'
+    add(folder, "din-vej", reading)
+    sheet = Sheet(folder, "measurement")
+    sheet.highlight("indicator:din-vej:andel-afklaret")
+    assert str(value) in FIGURE.findall(sheet.plotted)
+    shown = [line.split("┤")[0].strip() for line in sheet.chart if "┤" in line]
+    assert ticks in shown
+    assert not [tick for tick in shown if tick.startswith("-") or tick == "120"]
+    # 2/3 stands in the register as 66.7.
+    reached = "target reached" if value == 100 else "66.7 percentage points short of the target"
+    assert reached in sheet.under

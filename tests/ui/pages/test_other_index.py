@@ -1,0 +1,77 @@
+"""The survey of another partnership, with figures that are unlike those of the shipped folder."""
+
+from pathlib import Path
+
+from tests.ui.charts import FIGURE
+from tests.ui.index_folders import DAY, reading, vestby
+from tests.ui.pages.sheet import Sheet
+
+
+def test_another_partnership_where_lower_is_better(tmp_path: Path) -> None:
+    values = [
+        reading("vestby", 2018, 12.0, sample=1500),
+        reading("vestby", 2019, 7.5, sample=1500),
+        reading("vestby", 2020, 7.9, sample=1500),
+        reading("landet", 2020, 6.1),
+        reading("vest", 2019, 8.0),
+    ]
+    sheet = Sheet(vestby(tmp_path / "vestby", values), "safety-index", meeting=DAY)
+    assert "Utrygge om aftenen · pct. · lower is better" in sheet.words
+    # 1.96 · √(0.079 · 0.921 / 1500) = 0.0136
+    assert "Vestby 7.9 pct. ± 1.4 (2020)" in sheet.words
+    assert "+0.4 pct. points since 2019, = unchanged" in sheet.words
+    assert "┬" in sheet.plotted
+    sheet.choose("chart_earlier")
+    assert "−4.5 percentage points since 2018, ↓ fallen (better)" in sheet.under
+    compared = [id for id in sheet.ids if id.startswith("compared:")]
+    assert compared == ["compared:vestby", "compared:vest"], "the lowest comes first"
+    assert "Aalborg" not in sheet.words
+
+
+def test_a_single_reading_is_a_point_without_a_change(tmp_path: Path) -> None:
+    values = [reading("vestby", 2020, 9.0)]
+    sheet = Sheet(vestby(tmp_path / "vestby", values), "safety-index", meeting=DAY)
+    assert "Vestby 9.0 pct. (2020) no earlier figure" in sheet.words
+    assert sheet.plotted.count("●") == 2
+    assert sheet.labels == ["2020"]
+    for step in ("chart_earlier", "chart_later"):
+        sheet.choose(step)
+    assert sheet.under.startswith("2020  Vestby 9.0 pct.")
+
+
+def test_nobody_and_everybody_have_room_in_the_chart(tmp_path: Path) -> None:
+    values = [reading("vestby", 2019, 0, sample=50), reading("vestby", 2020, 100, sample=50)]
+    sheet = Sheet(vestby(tmp_path / "vestby", values), "safety-index", meeting=DAY)
+    ticks = [line.split("┤")[0].strip() for line in sheet.chart if "┤" in line]
+    assert (ticks[0], ticks[-1]) == ("100", "0")
+    assert {"0.0", "100.0"} <= set(FIGURE.findall(sheet.plotted))
+    assert "↑ risen (worse)" in sheet.words
+
+
+def test_a_figure_that_is_no_share_has_no_margin_and_an_axis_of_its_own(
+    tmp_path: Path,
+) -> None:
+    values = [reading("vestby", 2019, 1250, sample=9), reading("vestby", 2020, 1300, sample=9)]
+    folder = vestby(tmp_path / "vestby", values, unit="anmeldelser", direction="neutral")
+    sheet = Sheet(folder, "safety-index", meeting=DAY)
+    assert "+50.0 anmeldelser since 2019; cannot be judged" in sheet.words
+    assert "the figure is not a share" in sheet.under
+    assert "┬" not in sheet.plotted
+    assert "better" not in sheet.words
+
+
+def test_a_folder_without_the_survey_says_so(tmp_path: Path) -> None:
+    sheet = Sheet(vestby(tmp_path / "vestby", None), "safety-index", meeting=DAY)
+    assert "The folder holds no figures of the safety survey." in sheet.words
+    assert sheet.rendered.plot is None
+    for command in ("next_measure", "next_areas", "pick_area", "chart_later"):
+        sheet.choose(command)
+    assert "The folder holds no figures of the safety survey." in sheet.words
+
+
+def test_a_measure_without_a_single_figure_says_so(tmp_path: Path) -> None:
+    sheet = Sheet(vestby(tmp_path / "vestby", []), "safety-index", meeting=DAY)
+    assert "No figures for these areas." in sheet.words
+    for command in ("next_areas", "chart_earlier", "pick_area"):
+        sheet.choose(command)
+    assert "No figures for these areas." in sheet.words

@@ -1,0 +1,248 @@
+"""The page of the safety index: every number shown is one that was published."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.factories import decision
+from tests.shipped import HERE
+from tests.ui.charts import FIGURE
+from tests.ui.pages.sheet import Sheet
+from tryg_tui.ui.pages.index.tables import years_around
+
+
+def published(name: str = "andel-trygge") -> dict[str, dict[int, str]]:
+    """The published values by area and year, written as their source prints them."""
+    with (HERE / "reference" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    column = next(key for key in rows[0] if key.endswith("_pct"))
+    found: dict[str, dict[int, str]] = {}
+    for row in rows:
+        area = f"{row['omraade']}, {row['type']}"
+        value = row[column] if row["praec"] == "r" else f"{float(row[column]):.1f}"
+        found.setdefault(area, {})[int(row["aar"])] = value
+    return found
+
+
+def test_the_chart_has_every_published_value_of_the_country_and_no_other(
+    folder: Path,
+) -> None:
+    values = published()["Danmark, land"]
+    assert sorted(values) == [2014, 2015, 2016, 2017, 2018, 2019, 2021, 2022, 2023]
+    sheet = Sheet(folder, "safety-index")
+    sheet.only("danmark")
+    assert sheet.labels == ["2014", "2015", "2016", "2017"]
+    assert sorted(FIGURE.findall(sheet.plotted)) == [
+        values[2017],
+        *sorted(values[y] for y in (2014, 2016, 2015)),
+    ]
+    assert "10 April 2018 (2018–2023) are not shown; l shows them" in sheet.under
+    sheet.choose("show_later")
+    assert sorted(FIGURE.findall(sheet.plotted)) == sorted(values.values())
+    assert sheet.labels == [str(year) for year in range(2014, 2024)]
+
+
+def test_the_city_has_its_three_values_and_no_line_over_the_years_without(
+    folder: Path,
+) -> None:
+    values = published()["Aalborg, by/kommune"]
+    assert values == {2014: "87", 2015: "89", 2023: "87"}
+    sheet = Sheet(folder, "safety-index")
+    sheet.only("aalborg")
+    assert sorted(FIGURE.findall(sheet.plotted)) == ["87", "89"]
+    assert sheet.labels == ["2014", "2015", "2016", "2017"], "gaps at the end"
+    sheet.choose("show_later")
+    assert sorted(FIGURE.findall(sheet.plotted)) == ["87", "87", "89"]
+    lines = sheet.chart
+    first, last = lines[-1].index("2015") + 4, lines[-1].index("2023")
+    between = "".join(line[first:last] for line in lines[:-1])
+    assert not set(between) - set(" ┊"), between
+    assert sum(line.count("○") for line in lines) == 1, "2023 was not out yet"
+
+
+@pytest.mark.parametrize("measure", ["andel-trygge", "tillid-til-politiet"])
+def test_the_table_of_all_figures_is_the_published_one(folder: Path, measure: str) -> None:
+    kinds = {
+        "land": "Whole country",
+        "politikreds": "Police district",
+        "by/kommune": "City",
+        "sub-samlet": "Vulnerable housing areas",
+        "sub": "Vulnerable housing area",
+    }
+    sheet = Sheet(folder, "safety-index")
+    if measure != "andel-trygge":
+        sheet.choose("next_measure")
+    shown = [text.split() for text in sheet.texts]
+    (years_known,) = [words[2:] for words in shown if words[:2] == ["Survey", "year"]]
+    assert years_known == ["2013", "2014", "2015", "2016", "2017"]
+    sheet.choose("show_later")
+    texts = sheet.texts
+    heading = next(text for text in texts if text.startswith("Survey year"))
+    years = [int(year) for year in heading.split()[2:]]
+    assert years == list(range(2013, 2024))
+    seen: dict[str, dict[int, str]] = {}
+    kind = ""
+    for text in texts[texts.index(heading) + 1 : texts.index("About the measure")]:
+        if text in kinds.values():
+            kind = next(key for key, word in kinds.items() if word == text)
+        elif kind and len(text.split()) > len(years):
+            cells = text.split()[-len(years) :]
+            title = " ".join(text.split()[: -len(years)]).removeprefix("▸ ")
+            area = f"{title.replace(' (politikreds)', '')}, {kind}"
+            seen[area] = {y: v for y, v in zip(years, cells, strict=True) if v != "·"}
+    assert {area: values for area, values in seen.items() if values} == published(measure)
+    assert {area for area, values in seen.items() if not values} == (
+        {"København, by/kommune", "Esbjerg, by/kommune"} if measure == "andel-trygge" else set()
+    )
+
+
+@pytest.mark.parametrize(
+    ("year", "room", "expected"),
+    [
+        (2017, 20, range(2013, 2024)),
+        (2023, 4, range(2020, 2024)),
+        (2020, 4, range(2018, 2022)),
+        (2017, 5, range(2015, 2020)),
+        (2014, 3, range(2013, 2016)),
+        (2013, 4, range(2013, 2017)),
+        (2017, 1, range(2017, 2018)),
+        (2013, 1, range(2013, 2014)),
+        (1999, 3, range(2021, 2024)),
+    ],
+)
+def test_the_years_in_the_table_hold_the_one_looked_at(
+    year: int, room: int, expected: range
+) -> None:
+    assert years_around(tuple(range(2013, 2024)), year, room) == tuple(expected)
+
+
+def test_the_headline_is_the_newest_figure_of_the_city_known_on_the_day(
+    folder: Path,
+) -> None:
+    sheet = Sheet(folder, "safety-index")
+    head = sheet.headline
+    assert "Andel trygge · pct. · higher is better" in head
+    assert "Aalborg 89 pct. (2015)" in head
+    assert "about +2 pct. points since 2014; cannot be judged 2016" in head, "the reason is below"
+    assert "2016, 2017: no figure published" in head
+    assert "2017: på niveau med 2016 (the report, line 26)" in head
+    assert "Source: Nordjyllands Politi 07.12.2015 and 1 more" in head
+    assert "2023" not in head
+    assert (
+        "89 Aalborg pct. in 2015 85.7 Danmark pct. in 2017 90 Nordjylland (police district)"
+    ) in sheet.large
+
+
+def test_the_police_district_is_never_taken_for_the_city(folder: Path) -> None:
+    sheet = Sheet(folder, "safety-index")
+    assert "● Aalborg" in sheet.plotted
+    assert "■ Nordjylland (police district)" in sheet.plotted
+
+
+def test_the_year_looked_at_is_the_newest_known_and_can_be_moved(folder: Path) -> None:
+    sheet = Sheet(folder, "safety-index")
+    assert sheet.under.startswith("2017  Danmark 85.7 pct.  −3.4 percentage points since 2016;")
+    assert "whether it has really fallen cannot be judged (sample not stated)" in sheet.under
+    assert "as printed · Rigspolitiet 26.02.2018; Jyllands-Posten" in sheet.under
+    sheet.choose("chart_earlier")
+    assert sheet.under.startswith("2016  Danmark 89.1 pct.  −0.2 percentage points since 2015")
+    assert sheet.row("compared:danmark").split()[:2] == ["Danmark", "89.1"]
+    assert "no figure: Aalborg, Nordjylland (police district)" in sheet.words
+    for _step in range(3):
+        sheet.choose("chart_earlier")
+    assert sheet.under.startswith("2014  Aalborg 87 pct.  no earlier figure")
+    sheet.highlight("compared:danmark")
+    assert sheet.under.startswith("2014  Danmark 86.8 pct.  no earlier figure")
+    sheet.highlight("compared:aalborg")
+    for _step in range(9):
+        sheet.choose("chart_later")
+    assert sheet.under.startswith("2017  Danmark 85.7 pct."), "the newest survey out by the day"
+    sheet.choose("show_later")
+    for _step in range(3):
+        sheet.choose("chart_later")
+    assert sheet.under.startswith("2020  no survey")
+    sheet.highlight("area:aalborg")
+    for _step in range(9):
+        sheet.choose("chart_later")
+    assert sheet.under.startswith("2023  Aalborg 87 pct.")
+    assert "came out after 10 April 2018" in sheet.under
+    sheet.choose("show_later")
+    assert "2023" not in sheet.under.partition("  ")[0]
+
+
+def test_other_areas_are_chosen_set_by_set_and_the_missing_ones_named(folder: Path) -> None:
+    sheet = Sheet(folder, "safety-index")
+    sheet.choose("next_areas")
+    assert "Shown: cities" in sheet.words
+    rows = {id: sheet.row(id) for id in sheet.ids if id.startswith("compared:")}
+    level = "no figure published · på niveau med 2016"
+    assert [id.partition(":")[2] for id, text in rows.items() if level in text] == [
+        "aalborg",
+        "esbjerg",
+        "koebenhavn-by",
+        "odense",
+    ]
+    assert "(the report" not in rows["compared:aalborg"], "the headline says where"
+    assert "(Lokalavisen Aarhus 26.02.2018)" in rows["compared:odense"]
+    shown = []
+    for _step in range(6):
+        sheet.choose("next_areas")
+        head = sheet.rendered.headline.plain
+        shown.append(re.findall(r"Shown: (.*)", head)[0])
+    assert shown == [
+        "police districts, 1 of 3",
+        "police districts, 2 of 3",
+        "police districts, 3 of 3",
+        "vulnerable housing areas, 1 of 3",
+        "vulnerable housing areas, 2 of 3",
+        "vulnerable housing areas, 3 of 3",
+    ]
+    sheet.choose("next_areas")
+    assert "Shown: our own areas" in sheet.words
+
+
+def test_the_housing_areas_of_the_city_stand_with_their_mean(folder: Path) -> None:
+    sheet = Sheet(folder, "safety-index")
+    for _step in range(5):
+        sheet.choose("next_areas")
+    known = published()
+    for area in ("Løvvangen (Aalborg), sub", "Sebbersundvej (Aalborg), sub"):
+        assert set(known[area].values()) <= set(FIGURE.findall(sheet.plotted))
+    assert "◀ Løvvangen (Aalborg)" in sheet.plotted
+    assert "★ Sebbersundvej (Aalborg)" in sheet.plotted
+    assert "◆ Særligt udsatte boligområder" in sheet.plotted
+
+
+def test_the_other_measure_keeps_the_year_and_says_the_city_has_no_figure(
+    folder: Path,
+) -> None:
+    sheet = Sheet(folder, "safety-index")
+    sheet.choose("chart_earlier")
+    sheet.choose("next_measure")
+    assert "Tillid til politiet" in sheet.words
+    assert "Aalborg no figure in this measure" in sheet.words
+    assert sheet.under.startswith("2016  Danmark 81.1 pct.")
+
+
+def test_the_decisions_between_the_figures_stand_beside_them(folder: Path) -> None:
+    sheet = Sheet(folder, "safety-index")
+    assert "Decided since the last figure, survey of 2017 (26. februar 2018): nothing" in (
+        sheet.words
+    )
+    sheet.choose("chart_earlier")
+    between = "Decided between the figures of 2015 and 2016 (7. december 2015 – december 2016)"
+    assert f"{between}: nothing" in sheet.words
+    sheet.choose("chart_later")
+    decided = [id for id in sheet.ids if id.startswith("decision:")]
+    assert decided
+    assert {id.removeprefix("decision:")[:10] for id in decided} == {"2017-06-13", "2017-12-05"}
+    sheet.record(
+        decision(1, "Vi fejrer tallet.", item="index"),
+        decision(2, "Kun for os.", item="index", private=True),
+    )
+    assert "Vi fejrer tallet." in sheet.shown
+    assert "Kun for os." not in sheet.shown
+    sheet.highlight(next(id for id in sheet.ids if id.startswith("decision:")))
+    assert "Vi fejrer tallet." in sheet.detail
