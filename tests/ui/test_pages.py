@@ -1,6 +1,7 @@
 """The pages of the agenda views."""
 
 import datetime as dt
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -9,8 +10,9 @@ from tests.shipped import FOLDER
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.strategy import View
 from tryg_tui.store.folder.load import read_folder
+from tryg_tui.ui import pages
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.registry import PAGES
+from tryg_tui.ui.pages.registry import PAGES, all_pages
 from tryg_tui.ui.pages.row import NOTHING, RowRef
 
 
@@ -31,6 +33,29 @@ def at(view: View) -> Context:
 def test_every_view_has_a_page_and_every_page_a_view() -> None:
     assert set(PAGES) == set(get_args(View))
     assert all(page.view == view for view, page in PAGES.items())
+
+
+WEATHER = """
+from textual.content import Content
+from tryg_tui.ui.pages.context import Rendered
+from tryg_tui.ui.pages.page import Page
+
+PAGES = (
+    Page(
+        view="weather",
+        render=lambda ctx, width: Rendered(Content("Rain")),
+        detail=lambda ctx, row, width: Content(""),
+    ),
+)
+"""
+
+
+def test_a_new_page_is_a_module_and_told_nowhere_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "weather.py").write_text(WEATHER)
+    monkeypatch.setattr(pages, "__path__", [*pages.__path__, str(tmp_path)])
+    assert {page.view for page in all_pages()} == {*get_args(View), "weather"}
 
 
 @pytest.mark.parametrize("view", get_args(View))

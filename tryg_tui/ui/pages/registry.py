@@ -9,12 +9,12 @@ from tryg_tui.ui import pages
 from tryg_tui.ui.pages.page import Page
 
 
-def _all() -> Iterator[Page]:
+def all_pages() -> Iterator[Page]:
     """Every page: a new one is a module beside these, and told nowhere else."""
     for module in iter_modules(pages.__path__, f"{pages.__name__}."):
         if module.name != __name__:
             yield from getattr(import_module(module.name), "PAGES", ())
 
 
-PAGES: Mapping[View, Page] = {page.view: page for page in _all()}
+PAGES: Mapping[View, Page] = {page.view: page for page in all_pages()}
 """The page of each view."""
