@@ -49,4 +49,5 @@ async def test_keys_in_one_piece_are_taken_in_order(
         for event in KeyParser().feed(b"".join(pressed(burst, tmp_path)).decode()):
             tryg.app.post_message(event)
         place = Place(Shown(tryg), folder, tmp_path)
+        await tryg.app.keyboard.idle()
         await tryg.until(lambda: burst.comes(place))

@@ -4,6 +4,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from time import monotonic
 from typing import Any
 from weakref import WeakSet
 
@@ -13,6 +14,7 @@ from textual.events import Callback, Event, Key, Mount, Paste
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.messages import InvokeLater
+from textual.screen import Screen
 from textual.widget import Widget
 
 GAP = 0.02
@@ -23,6 +25,9 @@ PASTED = 6
 
 DIFFERENT = 4
 """… if so many of them differ: a key held down is no text."""
+
+FRAME = 0.1
+"""Seconds within which what a key held down does is drawn once."""
 
 GLANCE = 0.1
 """Seconds after which it is looked again whether what is waited for can still come."""
@@ -75,6 +80,8 @@ class Keyboard:
         """What is on its way to the app, as its turn has come."""
         self._at_work: WeakSet[MessagePump] = WeakSet()
         """What has begun something since it was last seen to be done with everything."""
+        self._draw_again = 0.0
+        """When the effect of a key is to be drawn again, though the same key follows."""
         self._to_draw = False
         """Whether something has begun that is complete only when it has been drawn."""
 
@@ -87,10 +94,12 @@ class Keyboard:
                 return
             if before is not None:
                 before(message)
-            if (pump := active_message_pump.get(None)) is not None:
+            pump = active_message_pump.get(None)
+            if pump is not None:
                 self._at_work.add(pump)
-            if isinstance(message, InvokeLater | Mount):
-                self._to_draw = True
+            # What a list does to itself once it is drawn, it only scrolls: no key waits for that.
+            later = isinstance(message, InvokeLater) and isinstance(pump, App | Screen)
+            self._to_draw |= later or isinstance(message, Mount)
 
         message_hook.set(begins)
 
@@ -172,9 +181,24 @@ class Keyboard:
 
     async def _turn(self, event: Key | Paste) -> None:
         """Hand one key on, and wait for its effect."""
+        if self._is_repeated(event) and monotonic() < self._draw_again:
+            with self._app.batch_update():
+                self._hand_on(event)
+                await self._settle()
+            return
         self._hand_on(event)
-        if not self._is_typed(event):
-            await self._settle(leaving=leaves(event))
+        if self._is_typed(event):
+            return
+        begun = monotonic()
+        self._app.screen.check_idle()
+        await self._settle(leaving=leaves(event))
+        # Where drawing is slow, it is done less often.
+        self._draw_again = monotonic() + max(FRAME, monotonic() - begun)
+
+    def _is_repeated(self, event: Key | Paste) -> bool:
+        """Whether the same key comes next, as when it is held down: nobody sees what is between."""
+        following = self._waiting[0] if self._waiting else None
+        return isinstance(event, Key) and isinstance(following, Key) and following.key == event.key
 
     def _hand_on(self, event: Key | Paste) -> None:
         """Let the app do with a key what it does with any."""

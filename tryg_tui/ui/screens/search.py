@@ -2,6 +2,7 @@
 
 import asyncio
 
+from textual import work
 from textual.app import ComposeResult
 from textual.widgets import Input, OptionList, Static
 
@@ -71,12 +72,9 @@ class SearchScreen(TrygScreen):
         event.stop()
         self._open(self.query_one(Rows).ref(event.option_index))
 
-    def _look(self) -> None:
-        """Begin to look; what was begun before is not waited for."""
-        self.run_worker(self._find(), group=EFFECT, exclusive=True, exit_on_error=False)
-
-    async def _find(self) -> None:
-        """Look for what is typed, and show what is found."""
+    @work(group=EFFECT, exclusive=True, exit_on_error=False)
+    async def _look(self) -> None:
+        """Look for what is typed, and show what is found; what was begun before is given up."""
         text = self.query_one("#query", Input).value
         self.answer = await asyncio.to_thread(self.desk.search, parse_query(text))
         self._show()
