@@ -57,7 +57,7 @@ def next_item(place: Place, times: int, folder: Path | None = None) -> Steps:
     """Through an open meeting, which is saved at each step, in a program of its own each time."""
     walks = []
     for _ in range(times):
-        with place.tryg_tui("run", folder=folder) as running:
+        with place.tryg_tui("run", folder=folder or place.another_copy()) as running:
             walks.append(walk(begun(running), work, back=PAGE_UP))
     return least(walks)
 
@@ -73,12 +73,13 @@ def keys(place: Place, times: int) -> Iterator[Row]:
     yield Row("next item, slowest step / bare app's key", steps.slowest, key, "ms", 25)
     ours, theirs = [], []
     with ExitStack() as stack:
-        editor = begun(stack.enter_context(place.tryg_tui("run")))
+        ours_there = place.tryg_tui("run", folder=place.another_copy())
+        editor = begun(stack.enter_context(ours_there))
         editor.press("n")
         editor.lines()
         bare = stack.enter_context(place.bare("editor"))
         bare.shows(READY)
-        for turn in range(max(times, 2)):
+        for turn in range(3 * times + 1):
             letter = "trygge"[turn % 6]
             ours.append(editor.changed(letter, work).cpu)
             theirs.append(bare.changed(letter, everything).cpu)

@@ -39,6 +39,12 @@ class Place:
         self.copy = root / "meetings"
         shutil.copytree(FOLDER, self.copy)
 
+    def another_copy(self) -> Path:
+        """One more copy, as a meeting is opened only once and its program may have been ended."""
+        copy = self.root / f"meetings-{sum(1 for _ in self.root.iterdir())}"
+        shutil.copytree(FOLDER, copy)
+        return copy
+
     def tryg_tui(self, *arguments: str, folder: Path | None = None) -> Program:
         """The program on the copy, or another folder."""
         command = [self.python, "-m", "tryg_tui", "--folder", str(folder or self.copy)]
