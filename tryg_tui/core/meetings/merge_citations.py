@@ -10,9 +10,6 @@ from tryg_tui.core.meetings.merge_records import same
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Meeting, last_number
 
-_CITING = ("of", "text", "why", "dissent")
-"""The fields of an entry in which another may be cited."""
-
 
 def renumber(
     base: Meeting | None, ours: Meeting, theirs: Meeting
@@ -34,7 +31,7 @@ def renumber(
             return entry
         changes: dict[str, Any] = {
             name: cited.sub(lambda found: found[1] + words.get(found[2], found[2]), text)
-            for name in _CITING
+            for name in ("of", "text", *entry.prose)
             if (text := getattr(entry, name, ""))
         }
         return replace(entry, n=new.get(entry.n, entry.n), **changes)

@@ -1,7 +1,7 @@
 """What is recorded at a meeting: one struct for each kind of entry."""
 
 import datetime as dt
-from typing import Literal, get_args
+from typing import ClassVar, Literal, get_args
 
 from tryg_tui.core.model.base import Citation, Id, Record
 from tryg_tui.core.model.initiative import Change, Number, Qualifier
@@ -23,6 +23,9 @@ UNTIMED = dt.datetime.min.replace(tzinfo=dt.UTC)
 class Entry(Record, frozen=True, kw_only=True, tag_field="kind"):
     """A line of the minutes."""
 
+    prose: ClassVar[tuple[str, ...]] = ()
+    """The fields besides its text that hold words as somebody wrote them."""
+
     n: int
     """Running number in the meeting from 1, never reused."""
     item: Id
@@ -37,6 +40,8 @@ class Entry(Record, frozen=True, kw_only=True, tag_field="kind"):
 
 class Decision(Entry, frozen=True, kw_only=True, tag="decision"):
     """Something the group decided."""
+
+    prose = ("dissent",)
 
     outcome: Outcome | None = None
     dissent: str = ""
@@ -99,6 +104,8 @@ class ReadingEntry(Entry, frozen=True, kw_only=True, tag="reading"):
 class Outreach(Entry, frozen=True, kw_only=True, tag="outreach"):
     """Something promised or done to make the work known."""
 
+    prose = ("channel",)
+
     of: Citation = ""
     """The decision it makes known, if any."""
     channel: str = ""
@@ -125,6 +132,8 @@ class Approval(Entry, frozen=True, kw_only=True, tag="approval"):
 
 class Amendment(Entry, frozen=True, kw_only=True, tag="amendment"):
     """A correction of an entry of a closed meeting; `text` is how it should read."""
+
+    prose = ("why",)
 
     of: Citation
     why: str = ""

@@ -150,7 +150,7 @@ class LineReader:
                 owner_text=getattr(told, "owner_text", ""),
                 **self._corrected(meeting, citation, entry),
                 **_told(entry),
-                more=_more(entry),
+                more="\n".join(filter(None, (getattr(entry, name) for name in entry.prose))),
                 private=is_private(self, meeting, entry),
             )
 
@@ -221,12 +221,3 @@ def _told(entry: AnyEntry) -> dict[str, Any]:
             return {"of": entry.of}
         case _:
             return {}
-
-
-def _more(entry: AnyEntry) -> str:
-    """What an entry says besides its text."""
-    if isinstance(entry, Outreach):
-        return entry.channel
-    if isinstance(entry, Decision):
-        return entry.dissent
-    return entry.why if isinstance(entry, Amendment) else ""
