@@ -10,8 +10,8 @@ from tests.terminal.harness import Seen, Terminal
 from tryg_tui.core.input.draft import FIELDS, Field
 from tryg_tui.locale import _
 from tryg_tui.ui.themes import LIGHT
+from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import label
-from tryg_tui.words.vocabulary import entry_kind
 
 CHOSEN = re.compile(r"◉ (\S+)")
 """What is marked in the editor."""

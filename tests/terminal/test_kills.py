@@ -9,7 +9,7 @@ from tests.terminal.conftest import Start
 from tests.terminal.secretary import Said, Secretary
 from tests.terminal.test_quitting import go, texts
 from tryg_tui.store.folder.load import read_folder
-from tryg_tui.words.vocabulary import entry_kind
+from tryg_tui.words.entries import entry_kind
 
 pytestmark = pytest.mark.terminal
 

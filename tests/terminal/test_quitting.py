@@ -12,7 +12,7 @@ from tests.terminal.conftest import Start
 from tests.terminal.harness import Terminal, journalled
 from tests.terminal.secretary import Said, Secretary, at_item
 from tryg_tui.locale import _
-from tryg_tui.words.vocabulary import entry_kind
+from tryg_tui.words.entries import entry_kind
 
 pytestmark = pytest.mark.terminal
 

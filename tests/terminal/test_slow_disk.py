@@ -12,7 +12,7 @@ from tests.terminal.harness import Terminal, isolated
 from tests.terminal.secretary import Said, Secretary
 from tests.terminal.test_quitting import go, texts
 from tryg_tui.locale import _
-from tryg_tui.words.vocabulary import entry_kind
+from tryg_tui.words.entries import entry_kind
 
 pytestmark = [
     pytest.mark.terminal,

@@ -112,7 +112,7 @@ def test_every_value_of_a_closed_vocabulary_has_a_word_of_its_own(values: tuple[
 
 
 def test_every_kind_of_entry_has_a_word_of_its_own() -> None:
-    words = {vocabulary.entry_kind(kind) for kind in ENTRY_TYPES}
+    words = {entries.entry_kind(kind) for kind in ENTRY_TYPES}
     assert len(words) == len(ENTRY_TYPES)
     assert all(words)
 

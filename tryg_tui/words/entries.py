@@ -22,12 +22,29 @@ from tryg_tui.core.model.entries import (
 )
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.locale import _, long_date
+from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words.dates import when_words
 from tryg_tui.words.fields import Fact, decision_facts, label, promise_facts
 from tryg_tui.words.figures import figure_words
 from tryg_tui.words.names import initiative_words, status_words, who_words
-from tryg_tui.words.vocabulary import approval_outcome, change, entry_kind, followup_state
+from tryg_tui.words.vocabulary import approval_outcome, change, followup_state
+
+
+def entry_kind(kind: str) -> str:
+    """What an entry is: "Decision", "Action" …; `kind` is the key of its file."""
+    return {
+        "decision": pgettext("entry", "Decision"),
+        "action": pgettext("entry", "Action"),
+        "followup": pgettext("entry", "Follow-up"),
+        "note": pgettext("entry", "Note"),
+        "status": pgettext("entry", "Status"),
+        "lifecycle": pgettext("entry", "Life cycle"),
+        "reading": pgettext("entry", "Reading"),
+        "outreach": pgettext("entry", "Outreach"),
+        "topic": pgettext("entry", "Parked topic"),
+        "approval": pgettext("entry", "Approval"),
+        "amendment": pgettext("entry", "Correction"),
+    }[kind]
 
 
 class EntryWords(msgspec.Struct, frozen=True, kw_only=True):

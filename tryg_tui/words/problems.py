@@ -7,8 +7,9 @@ from tryg_tui.core.input.visible import visible
 from tryg_tui.core.model.entries import ENTRY_TYPES
 from tryg_tui.core.model.problems import Problem
 from tryg_tui.locale import _, number, pgettext
+from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.problem_sentences import HINTS, SENTENCES, UNKNOWN, WITHOUT
-from tryg_tui.words.vocabulary import entry_kind, meeting_state
+from tryg_tui.words.vocabulary import meeting_state
 
 
 class _Args(dict[str, str]):

@@ -17,8 +17,7 @@ from tryg_tui.core.search.tokens import plain_letters
 from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_near
-from tryg_tui.words.entries import entry_words
-from tryg_tui.words.vocabulary import entry_kind
+from tryg_tui.words.entries import entry_kind, entry_words
 
 
 def turn(turn: Turn) -> str:

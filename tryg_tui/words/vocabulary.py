@@ -18,23 +18,6 @@ def not_stated() -> str:
     return _("not stated")
 
 
-def entry_kind(kind: str) -> str:
-    """What an entry is: "Decision", "Action" …; `kind` is the key of its file."""
-    return {
-        "decision": pgettext("entry", "Decision"),
-        "action": pgettext("entry", "Action"),
-        "followup": pgettext("entry", "Follow-up"),
-        "note": pgettext("entry", "Note"),
-        "status": pgettext("entry", "Status"),
-        "lifecycle": pgettext("entry", "Life cycle"),
-        "reading": pgettext("entry", "Reading"),
-        "outreach": pgettext("entry", "Outreach"),
-        "topic": pgettext("entry", "Parked topic"),
-        "approval": pgettext("entry", "Approval"),
-        "amendment": pgettext("entry", "Correction"),
-    }[kind]
-
-
 def item_kind(kind: ItemKind) -> str:
     """What an agenda item is for."""
     return {

@@ -11,9 +11,8 @@ from tryg_tui.documents.annual.parts import Part, Scope, as_corrected, cited_fac
 from tryg_tui.documents.model import Table
 from tryg_tui.locale import _, pgettext
 from tryg_tui.words.citations import place_words
-from tryg_tui.words.entries import entry_text
+from tryg_tui.words.entries import entry_kind, entry_text
 from tryg_tui.words.names import initiative_words
-from tryg_tui.words.vocabulary import entry_kind
 
 
 def annexes(scope: Scope) -> Iterator[Part]:

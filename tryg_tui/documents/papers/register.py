@@ -14,9 +14,10 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting, split_citation
 from tryg_tui.documents.model import Record, Table
 from tryg_tui.locale import _, pgettext
+from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import Fact, decision_facts, decision_names
 from tryg_tui.words.names import initiative_words, person_words
-from tryg_tui.words.vocabulary import entry_kind, followup_state
+from tryg_tui.words.vocabulary import followup_state
 
 
 class Register(msgspec.Struct, frozen=True, kw_only=True):

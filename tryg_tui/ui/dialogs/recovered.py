@@ -18,9 +18,8 @@ from tryg_tui.store.journal.journal import Found
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words.citations import place_words
-from tryg_tui.words.entries import entry_label, entry_text
+from tryg_tui.words.entries import entry_kind, entry_label, entry_text
 from tryg_tui.words.names import initiative_words
-from tryg_tui.words.vocabulary import entry_kind
 
 if TYPE_CHECKING:
     from tryg_tui.ui.app import TrygApp

@@ -14,6 +14,7 @@ from tryg_tui.ui.review.context import Looking, row, said
 from tryg_tui.ui.text import parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
+from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.figures import counted
 from tryg_tui.words.names import initiative_words, status_words
 from tryg_tui.words.review import marked
@@ -70,7 +71,7 @@ def _item(looking: Looking, found: Comparison, pair: ItemPair, number: int) -> l
         for entry in entries:
             if isinstance(entry, Decision | Action):
                 citation = meeting.cite(entry)
-                kind = vocabulary.entry_kind(kind_of(entry))
+                kind = entry_kind(kind_of(entry))
                 text = marked(looking.ledger.text_of(citation, entry), private=entry.private)
                 about = entry.initiative and initiative_words(looking.folder, entry.initiative)
                 rows.append(said(citation, f"  {long_date(meeting.date)} · {kind}: {text}", about))

@@ -18,7 +18,7 @@ from tryg_tui.ui.review.context import Looking, altered_mark, row, said
 from tryg_tui.ui.text import parts
 from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
-from tryg_tui.words.entries import entry_text
+from tryg_tui.words.entries import entry_kind, entry_text
 from tryg_tui.words.figures import counted
 from tryg_tui.words.names import initiative_words
 from tryg_tui.words.review import led_words, marked, origin
@@ -50,7 +50,7 @@ def _event(
 ) -> Row:
     """One thing said, decided, measured or reported; `came` is what came of decisions."""
     if event.entry is not None and event.source is not None:
-        kind = vocabulary.entry_kind(kind_of(event.entry))
+        kind = entry_kind(kind_of(event.entry))
         corrected = _("corrected") if event.corrected else ""
         text = marked(_entry(looking, event), private=event.entry.private)
         cited = event.source.citation
@@ -143,7 +143,7 @@ def _meeting(one: Treated) -> Row:
 def _line(looking: Looking, one: Treated, entry: AnyEntry) -> Row:
     """A decision or action recorded under an item."""
     citation = one.meeting.cite(entry)
-    kind = vocabulary.entry_kind(kind_of(entry))
+    kind = entry_kind(kind_of(entry))
     text = looking.ledger.text_of(citation, entry)
     line = f"  {kind}: {marked(text, private=entry.private)}"
     return said(citation, line, mark=altered_mark(looking, citation))

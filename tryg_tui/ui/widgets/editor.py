@@ -25,8 +25,8 @@ from tryg_tui.ui.widgets.change_hint import change_hint
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.fields import FieldInput, echo, fault_words, named
 from tryg_tui.ui.widgets.typed import TextBox
-from tryg_tui.words import vocabulary
 from tryg_tui.words.citations import place_words
+from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import choices, label
 
 
@@ -118,7 +118,7 @@ class EntryEditor(Vertical):
         """Show title and labels in the language spoken now."""
         if self._draft is None or self._ctx is None:
             return
-        kind = vocabulary.entry_kind(self._draft.kind)
+        kind = entry_kind(self._draft.kind)
         what = f"{kind} #{self._draft.n}" if self._draft.n else kind
         about = f" · {place_words(self._draft.of)}" if self._draft.of else ""
         title = f"{what}{about} · {self._ctx.item.title}"
