@@ -16,10 +16,14 @@ from textual.widgets import Input, OptionList, TextArea
 
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.session.meeting.meeting_session import MeetingSession
+from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.ui.app import Start, TrygApp
+from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.meeting import MeetingScreen
+from tryg_tui.ui.screens.shared import SharedScreen
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.editor import EntryEditor
 from tryg_tui.ui.widgets.rows import Rows
@@ -77,12 +81,12 @@ class Driver:
         return self.app.screen
 
     @property
-    def host_or_none(self) -> MeetingScreen | None:
+    def host_or_none(self) -> AgendaScreen | None:
         """The screen of the meeting, whatever lies over it, or None where none is open."""
-        return next((s for s in self.app.screen_stack if isinstance(s, MeetingScreen)), None)
+        return next((s for s in self.app.screen_stack if isinstance(s, AgendaScreen)), None)
 
     @property
-    def host(self) -> MeetingScreen:
+    def host(self) -> AgendaScreen:
         """The screen of the meeting, whatever lies over it."""
         found = self.host_or_none
         assert found is not None
@@ -91,7 +95,26 @@ class Driver:
     @property
     def meeting(self) -> Meeting:
         """The meeting as it stands on the screen."""
-        return self.host.meeting
+        return self.followed.meeting
+
+    @property
+    def session(self) -> MeetingSession:
+        """The meeting that is written on the screen."""
+        host = self.host
+        assert isinstance(host, MeetingScreen)
+        return host.session
+
+    @property
+    def followed(self) -> OpenMeeting:
+        """The meeting that is open on the screen."""
+        host = self.host
+        assert isinstance(host, MeetingScreen | SharedScreen)
+        return host.session
+
+    @property
+    def shown(self) -> str:
+        """The id of the item on screen."""
+        return self.host.item.id
 
     @property
     def entries(self) -> tuple[AnyEntry, ...]:
@@ -101,7 +124,7 @@ class Driver:
     @property
     def editor(self) -> EntryEditor:
         """The editor of entries."""
-        return self.host.editor
+        return self.host.query_one(EntryEditor)
 
     @property
     def strips(self) -> list[Strip]:

@@ -59,7 +59,7 @@ async def test_a_check_leads_to_its_item(folder: Path) -> None:
         place = found(tryg).index("overdue-not-followed")
         await tryg.select(f"check:{place}")
         await tryg.show(MeetingScreen)
-        assert tryg.host.shown == tryg.meeting.current == "actions"
+        assert tryg.shown == tryg.meeting.current == "actions"
 
 
 async def test_items_are_marked_as_not_reached_in_the_list(folder: Path) -> None:
@@ -305,7 +305,7 @@ async def test_a_draft_is_taken_up_again_where_the_meeting_ended(
         await tryg.choose("reopen")
         await tryg.show(MeetingScreen)
         assert tryg.meeting.state == "open"
-        assert tryg.host.shown == tryg.meeting.current == "index"
+        assert tryg.shown == tryg.meeting.current == "index"
         await tryg.do("record_note")
         await tryg.fill("Det sidste ord.")
         await tryg.record()

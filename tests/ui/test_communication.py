@@ -7,7 +7,7 @@ import pytest
 
 from tests.ui.driving import Clock, opened
 from tryg_tui.core.model.entries import FollowUp, Outreach
-from tryg_tui.ui.screens.dashboards import OverviewScreen
+from tryg_tui.ui.screens.dashboards import DashboardScreen
 from tryg_tui.ui.screens.home import HomeScreen
 
 PROMISE = "2017-12-05#29"
@@ -42,7 +42,7 @@ async def test_a_promise_is_marked_as_sent_with_one_key(folder: Path) -> None:
         await tryg.press("escape")
         await tryg.show(HomeScreen)
         await tryg.press("o", "3")
-        await tryg.show(OverviewScreen)
+        await tryg.show(DashboardScreen)
         assert "1 sent · 0 not sent" in tryg.part("#headline"), "as it stands in the meeting"
 
 

@@ -95,7 +95,7 @@ async def test_help_can_be_read_to_its_end_at_80_by_24(folder: Path) -> None:
             await tryg.press("pagedown")
         assert last in tryg.part(".window VerticalScroll")
         assert "Esc closes" in tryg.text
-        assert tryg.host.shown == "agenda"
+        assert tryg.shown == "agenda"
 
 
 async def test_every_command_has_an_action_where_it_belongs(folder: Path) -> None:

@@ -165,7 +165,7 @@ async def test_a_folder_without_strategy_says_so_and_opens_nothing(folder: Path)
         await tryg.show(MeetingScreen)
         for number in range(1, 11):
             await tryg.go(number)
-        assert tryg.host.shown == "next-meeting"
+        assert tryg.shown == "next-meeting"
 
 
 async def test_review_opens_the_minutes_of_a_meeting(folder: Path) -> None:

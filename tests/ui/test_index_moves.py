@@ -8,11 +8,11 @@ from tests.ui.charts import ITEM
 from tests.ui.driving import Driver, opened
 from tryg_tui.ui.commands.command import key_names
 from tryg_tui.ui.dialogs.modal import TextScreen
+from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.pages.registry import PAGES
 from tryg_tui.ui.pages.row import RowRef
-from tryg_tui.ui.screens.dashboards import OverviewScreen
+from tryg_tui.ui.screens.dashboards import DashboardScreen
 from tryg_tui.ui.screens.home import HomeScreen
-from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 
 LOOKING = ("down", "end", "up", "l", "h", "k", "down", "down", "h", "v", "plus", "minus", "home")
@@ -131,7 +131,7 @@ async def test_years_without_room_are_marked_and_all_of_an_area_can_be_opened(
 async def acting(tryg: Driver) -> None:
     """Press every key shown for the dashboard on screen, and see that each does something."""
     host = tryg.screen
-    assert isinstance(host, MeetingScreen)
+    assert isinstance(host, AgendaScreen)
     shown = [
         c for c in host.commands() if c.footer and c.scope == host.SCOPE and not host.idle_words(c)
     ]
@@ -140,7 +140,7 @@ async def acting(tryg: Driver) -> None:
             continue
         tryg.app.clear_notifications()
         await tryg.settle()
-        before, view = tryg.text, host.shown
+        before, view = tryg.text, host.item.id
         await tryg.press(command.keys.split()[0])
         await tryg.until(lambda before=before: tryg.text != before)  # type: ignore[misc]
         while tryg.screen is not host:
@@ -152,7 +152,7 @@ async def acting(tryg: Driver) -> None:
 async def test_every_key_shown_on_a_dashboard_does_something(folder: Path) -> None:
     async with opened(folder, start="home", size=(160, 45)) as tryg:
         await tryg.press("o")
-        await tryg.show(OverviewScreen)
+        await tryg.show(DashboardScreen)
         for number in range(1, 5):
             await tryg.press(str(number))
             await acting(tryg)
@@ -162,7 +162,7 @@ async def test_every_key_shown_on_a_dashboard_does_something(folder: Path) -> No
                 before = tryg.text
                 await tryg.press(key)
                 assert tryg.text != before, (number, key)
-                while not isinstance(tryg.screen, OverviewScreen):
+                while not isinstance(tryg.screen, DashboardScreen):
                     await tryg.press("escape")
         await tryg.press("5")
         assert "There is no item 5." in tryg.words
@@ -171,5 +171,5 @@ async def test_every_key_shown_on_a_dashboard_does_something(folder: Path) -> No
         await tryg.select("meeting:2017-12-05")
         await tryg.show(MinutesScreen)
         await tryg.press("o")
-        await tryg.show(OverviewScreen)
+        await tryg.show(DashboardScreen)
         await acting(tryg)

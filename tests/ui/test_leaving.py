@@ -97,7 +97,7 @@ async def test_quitting_never_asks_and_a_text_not_recorded_comes_back_at_the_nex
             await tryg.do("record_note")
         await tryg.until(lambda: tryg.editor.is_open)
         assert tryg.written == "halv"
-        assert tryg.host.shown == "initiatives"
+        assert tryg.shown == "initiatives"
         if not left:
             await tryg.press("X")
             assert tryg.written == "halXv", "the cursor is where it was"

@@ -12,7 +12,7 @@ from tests.ui.other_folders import DAY, VIEWS, Table, indicated, town
 from tests.ui.test_whole_words import faults
 from tryg_tui import locale
 from tryg_tui.ui.dialogs.since import SinceScreen
-from tryg_tui.ui.screens.dashboards import OverviewScreen
+from tryg_tui.ui.screens.dashboards import DashboardScreen
 from tryg_tui.ui.screens.reporting_form import FormScreen
 from tryg_tui.ui.widgets.chart import Chart
 
@@ -75,7 +75,7 @@ async def test_a_folder_with_nothing_but_its_meetings_is_empty_in_words(
     async with opened(root, start="home", size=size) as tryg:
         right(tryg, "Møde i Vestby 2021", "0 decisions · nothing is noted since")
         await tryg.do("overview")
-        await tryg.show(OverviewScreen)
+        await tryg.show(DashboardScreen)
         for number, words in enumerate(
             (
                 "The folder holds no figures of the safety survey.",

@@ -23,7 +23,7 @@ def at(view: View) -> Context:
     return Context(
         folder=folder,
         ledger=fold(folder, meeting.id),
-        meeting=meeting,
+        held=meeting,
         item=next(one for one in meeting.items if one.view == view),
         previous=folder.meetings[-2].value,
         now=dt.datetime.combine(meeting.date, dt.time(9)),

@@ -108,7 +108,7 @@ async def test_stepping_the_agenda_and_leaving_write_nothing(folder: Path) -> No
     before = files(folder)
     async with opened(folder, read_only=True) as tryg:
         await tryg.press("pagedown", "4", "v")
-        assert tryg.host.shown == "index"
+        assert tryg.shown == "index"
         await tryg.press("escape")
         await tryg.do("quit")
         assert tryg.app._exit

@@ -45,7 +45,7 @@ async def test_stepping_a_planned_meeting_changes_nothing(folder: Path) -> None:
     async with opened(folder) as tryg:
         before = tryg.meeting
         await tryg.press("pagedown", "5", "pageup")
-        assert tryg.host.shown == "index"
+        assert tryg.shown == "index"
         assert tryg.meeting == before == tryg.on_disk()
 
 
@@ -70,7 +70,7 @@ async def test_recording_in_a_planned_meeting_offers_to_start_it(folder: Path) -
         await tryg.do("record_note")
         await tryg.show(ChooseScreen)
         await tryg.choose("start")
-        assert tryg.host.meeting.opened is not None
+        assert tryg.meeting.opened is not None
         assert not tryg.entries
 
 
@@ -101,14 +101,14 @@ async def test_clicker_and_arrow_keys_step_whatever_list_has_the_focus(
         for key, place in steps:
             tryg.screen.query_one(f"#{list_with_focus}", OptionList).focus()
             await tryg.press(key)
-            assert tryg.host.shown == tryg.meeting.current == ITEMS[place], key
+            assert tryg.shown == tryg.meeting.current == ITEMS[place], key
 
 
 async def test_numbers_go_to_items_and_0_to_the_tenth(folder: Path) -> None:
     async with opened(folder) as tryg:
         for key in "2345678901":
             await tryg.pilot.press(key)
-            assert tryg.host.shown == ITEMS[(int(key) or 10) - 1]
+            assert tryg.shown == ITEMS[(int(key) or 10) - 1]
 
 
 async def test_an_item_is_chosen_in_the_agenda_at_the_side(folder: Path) -> None:
@@ -117,7 +117,7 @@ async def test_an_item_is_chosen_in_the_agenda_at_the_side(folder: Path) -> None
         rail.focus()
         rail.highlighted = 6
         rail.action_select()
-        await tryg.until(lambda: tryg.host.shown == "measurement")
+        await tryg.until(lambda: tryg.shown == "measurement")
 
 
 async def test_after_the_last_item_the_meeting_is_offered_to_be_closed(folder: Path) -> None:
@@ -185,7 +185,7 @@ async def test_the_clock_of_the_item_goes_on_while_the_chair_looks_at_the_front_
         await tryg.do("run_next")
         await tryg.until(lambda: tryg.host.is_mounted)
         clock.advance(minutes=2)
-        assert tryg.host.shown == "index"
+        assert tryg.shown == "index"
         await tryg.go(5)
         assert tryg.meeting.items[3].seconds == 35 * 60
         assert "break" not in tryg.part("#end")

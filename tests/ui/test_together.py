@@ -21,6 +21,7 @@ from tryg_tui.ui.dialogs.blank import BlankScreen
 from tryg_tui.ui.dialogs.dispute import DisputeDialog
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.screens.shared import SharedScreen
+from tryg_tui.ui.widgets.editor import EntryEditor
 
 FILE = f"minutes/{NEXT}.toml"
 
@@ -32,8 +33,8 @@ async def both(folder: Path) -> AsyncIterator[tuple[Driver, Driver]]:
         await secretary.start()
         await secretary.saved()
         async with opened(folder, start="screen") as shared:
-            await secretary.until(lambda: secretary.host.screens)
-            await shared.until(lambda: shared.host.company.others)
+            await secretary.until(lambda: secretary.followed.presence.screens)
+            await shared.until(lambda: shared.followed.presence.participants.others)
             yield secretary, shared
 
 
@@ -107,7 +108,7 @@ async def test_the_editor_is_never_on_the_shared_screen(folder: Path) -> None:
         await secretary.until(lambda: any(one.writing for one in read_live(folder, NEXT)))
         await shared.settle()
         assert "Halvt" not in shared.text
-        assert not shared.editor.display
+        assert not shared.screen.query(EntryEditor)
         for command in ("record_note", "record_decision", "start_or_close", "undo"):
             assert command not in {c.id for c in shared.host.commands()}
 
@@ -115,14 +116,14 @@ async def test_the_editor_is_never_on_the_shared_screen(folder: Path) -> None:
 async def test_either_side_steps_the_agenda_and_the_other_follows(folder: Path) -> None:
     async with both(folder) as (secretary, shared):
         await secretary.press("pagedown")
-        await shared.until(lambda: shared.host.shown == "previous-minutes")
+        await shared.until(lambda: shared.shown == "previous-minutes")
         await shared.press("pagedown")
-        await secretary.until(lambda: secretary.host.shown == "actions")
+        await secretary.until(lambda: secretary.shown == "actions")
         assert secretary.meeting.current == "actions", "the clock is at the item too"
         await shared.press("pageup")
-        await secretary.until(lambda: secretary.host.shown == "previous-minutes")
+        await secretary.until(lambda: secretary.shown == "previous-minutes")
         await secretary.press("7")
-        await shared.until(lambda: shared.host.shown == "measurement")
+        await shared.until(lambda: shared.shown == "measurement")
 
 
 async def test_the_room_is_told_where_the_clock_is_while_nobody_takes_the_minutes(
@@ -141,15 +142,15 @@ async def test_the_room_is_told_where_the_clock_is_while_nobody_takes_the_minute
 
 async def test_who_is_writing_is_not_led_away_and_follows_afterwards(folder: Path) -> None:
     async with both(folder) as (secretary, shared):
-        before = secretary.host.shown
+        before = secretary.shown
         await secretary.do("record_note")
         await secretary.fill("Midt i en sætning")
         await shared.press("5")
-        await secretary.until(lambda: secretary.host._behind is not None)
-        assert secretary.host.shown == before
-        assert shared.host.shown == "initiatives"
+        await secretary.until(lambda: secretary.followed.presence.behind is not None)
+        assert secretary.shown == before
+        assert shared.shown == "initiatives"
         await secretary.record()
-        await secretary.until(lambda: secretary.host.shown == "initiatives")
+        await secretary.until(lambda: secretary.shown == "initiatives")
         assert [(e.item, e.text) for e in secretary.entries] == [(before, "Midt i en sætning")]
 
 
@@ -171,7 +172,7 @@ async def test_the_secretary_blanks_the_shared_screen_and_keeps_their_own(folder
         await shared.until(lambda: isinstance(shared.screen, BlankScreen))
         await secretary.press("pagedown", "full_stop")
         await shared.until(lambda: isinstance(shared.screen, SharedScreen))
-        await shared.until(lambda: shared.host.shown == "previous-minutes")
+        await shared.until(lambda: shared.shown == "previous-minutes")
 
 
 async def test_one_program_alone_is_blanked_itself(folder: Path) -> None:
@@ -195,7 +196,7 @@ async def test_a_second_program_follows_and_says_who_writes(folder: Path) -> Non
         await first.saved()
         async with opened(folder) as second:
             await second.until(lambda: "this screen follows" in second.part("#banner"))
-            assert not second.host.writable
+            assert not second.session.writable
             assert "record_note" not in {c.id for c in second.host.commands()}
             assert "take_over" not in {c.id for c in second.host.commands()}
             await second.press("n")
@@ -219,7 +220,7 @@ async def test_the_minutes_are_taken_where_nobody_takes_them(folder: Path) -> No
             await second.press("O")
             await second.show(ChooseScreen)
             await second.choose("take")
-            await second.until(lambda: second.host.writable)
+            await second.until(lambda: second.session.writable)
             await noted(second, "To")
             await second.saved()
             assert [entry.text for entry in second.on_disk().entries] == ["Et", "To"]
@@ -233,9 +234,9 @@ async def test_taking_over_is_asked_and_whoever_wrote_keeps_their_words(
         await noted(first, "Et")
         await first.saved()
         # The program goes on, but is not heard of any more.
-        seat = first.host._seat
-        assert seat is not None
-        first.host.presence.leave(seat)
+        joined = first.followed.presence._joined
+        assert joined is not None
+        first.host.presence.leave(joined[1])
         monkeypatch.setattr(first.host.presence, "_leaving", [])
         stalled = leases.myself()
         path = leases.lease_path(folder, NEXT)
@@ -252,11 +253,11 @@ async def test_taking_over_is_asked_and_whoever_wrote_keeps_their_words(
             await second.press("O")
             await second.show(ChooseScreen)
             await second.choose("wait")
-            assert not second.host.writable
+            assert not second.session.writable
             await second.press("O")
             await second.show(ChooseScreen)
             await second.choose("take")
-            await second.until(lambda: second.host.writable)
+            await second.until(lambda: second.session.writable)
             await noted(second, "To")
             await second.saved()
             assert [entry.text for entry in second.on_disk().entries] == ["Et", "To"]

@@ -31,7 +31,7 @@ TYPED = sorted(
 def untouched(tryg: Driver) -> None:
     """Nothing happened but typing."""
     assert tryg.screen is tryg.host
-    assert tryg.host.shown == "other"
+    assert tryg.shown == "other"
     assert tryg.editor.is_open
     assert not tryg.entries
     assert not tryg.meeting.attendance

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from tests.ui.driving import Driver, opened
 from tryg_tui import locale
 from tryg_tui.ui.screens.closing import ClosingScreen
-from tryg_tui.ui.screens.dashboards import OverviewScreen
+from tryg_tui.ui.screens.dashboards import DashboardScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.text import plain
@@ -33,7 +33,7 @@ async def everywhere(tryg: Driver) -> AsyncIterator[str]:
     """Every kind of screen, by name."""
     yield "home"
     await tryg.do("overview")
-    await tryg.show(OverviewScreen)
+    await tryg.show(DashboardScreen)
     yield "overview"
     await tryg.do("back")
     await tryg.show(HomeScreen)

@@ -15,7 +15,13 @@ from tryg_tui.core.ledger.privacy import (
     shared_meeting,
     shared_part,
 )
-from tryg_tui.core.meetings.planning import following, free_id, new_meeting, preceding
+from tryg_tui.core.meetings.planning import (
+    following,
+    free_id,
+    held_before,
+    new_meeting,
+    preceding,
+)
 from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.folder import Folder, Loaded
@@ -207,6 +213,10 @@ class Desk:
     def previous(self, meeting: Meeting) -> Meeting | None:
         """The meeting held before one."""
         return preceding(meeting, self.meetings)
+
+    def before(self, date: dt.date, id: Id = "") -> Meeting | None:
+        """The meeting held before a day."""
+        return held_before(date, id, self.meetings)
 
     def following(self, meeting: Meeting) -> Meeting | None:
         """The meeting planned after one."""

@@ -225,14 +225,14 @@ class TrygApp(Renewing):
         from tryg_tui.ui.screens.meeting import MeetingScreen
 
         hosts = (s for s in self.screen_stack if isinstance(s, MeetingScreen))
-        host = next((one for one in hosts if one.meeting.id == meeting), None)
+        host = next((one for one in hosts if one.session.id == meeting), None)
         if host is None and kept is not None and self.desk is not None:
             host = MeetingScreen(self.desk.meeting(meeting))
             await self.push_screen(host)
         if host is not None and kept is not None:
             host.begin_with(kept)
         elif host is not None:
-            host.go(host.meeting.current)
+            host.go(host.session.meeting.current)
 
     def on_notify(self) -> None:
         """Let a sentence take the place of the one before: a key held down would pile them up."""
@@ -284,9 +284,9 @@ class TrygApp(Renewing):
     def action_blank(self) -> None:
         """Blank the screen to title and clock."""
         from tryg_tui.ui.dialogs.blank import BlankScreen
-        from tryg_tui.ui.meeting.together import Together
+        from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 
-        if isinstance(self.screen, Together) and self.screen.has_screens:
+        if isinstance(self.screen, AgendaScreen) and self.screen.has_screens:
             self.screen.toggle_blank()
         else:
             self.push_screen(BlankScreen(self.desk))

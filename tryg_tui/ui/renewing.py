@@ -32,10 +32,11 @@ class Renewing(Ending):
         desk, saver = self.desk, self.saver
         assert desk is not None
         assert saver is not None
-        from tryg_tui.ui.meeting.hosting import Hosting
+        from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
         from tryg_tui.ui.screens.minutes import MinutesScreen
 
-        hosted = {s.meeting.id for s in self.screen_stack if isinstance(s, Hosting)}
+        shown = [s.agenda.meeting for s in self.screen_stack if isinstance(s, AgendaScreen)]
+        hosted = {meeting.id for meeting in shown if meeting is not None}
         read = {s.meeting.id for s in self.screen_stack if isinstance(s, MinutesScreen)}
         unsaved = {meeting.id for meeting in saver.waiting}
         written = {id for id, sha256 in desk.versions().items() if known.get(id) != sha256}

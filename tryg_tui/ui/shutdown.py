@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from typing import Protocol, runtime_checkable
 
 from rich.text import Text
 from textual.app import App
@@ -39,6 +40,17 @@ def _end_with_terminal() -> None:
     os.kill(os.getpid(), signal.SIGHUP)
     time.sleep(END_SECONDS)
     os._exit(128 + signal.SIGHUP)
+
+
+@runtime_checkable
+class HoldsWords(Protocol):
+    """What has words of its own when the program ends."""
+
+    def keep_words(self) -> None:
+        """Keep what is being written, and stop the clocks."""
+
+    async def save_words(self) -> None:
+        """Bring to disk what is not a meeting's."""
 
 
 class Leaving:
@@ -97,13 +109,13 @@ class Ending(App[int]):
     def _put_away(self) -> None:
         """Stop the clocks of the meetings on screen, and keep what is being written."""
         for screen in self.screen_stack:
-            if isinstance(screen, Leaving):
+            if isinstance(screen, HoldsWords):
                 screen.keep_words()
 
     async def _save_words(self) -> None:
         """Bring to disk what the screens hold beside the meetings."""
         for screen in self.screen_stack:
-            if isinstance(screen, Leaving):
+            if isinstance(screen, HoldsWords):
                 await screen.save_words()
 
     def _fatal_error(self) -> None:

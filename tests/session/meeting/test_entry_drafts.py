@@ -77,6 +77,15 @@ def test_what_was_left_at_an_item_that_is_gone_is_gone_on_with_elsewhere(begun: 
     assert places == {("note", "agenda"), ("action", "væk")}
 
 
+def test_words_that_found_no_place_are_kept_after_those_of_a_note_that_was_begun(
+    begun: Room,
+) -> None:
+    for text in ("Åse Ørsted", "Bo Å"):
+        entry_drafts.set_aside(begun.session, text)
+    (left,) = begun.desk.drafts.of(NEXT).values()
+    assert (left.kind, left.values["text"]) == ("note", "Åse Ørsted\nBo Å")
+
+
 def test_what_is_recorded_is_kept_until_the_file_holds_it(begun: Room) -> None:
     begun.disk.fails = True
     entry_drafts.keep(begun.session, draft(), open=True)

@@ -39,7 +39,7 @@ class Sheet:
         self.ctx = Context(
             folder=folder,
             ledger=fold(folder, meeting),
-            meeting=loaded.value,
+            held=loaded.value,
             item=next(item for item in loaded.value.items if item.view == view),
             previous=preceding(loaded.value, tuple(one.value for one in folder.meetings)),
             now=dt.datetime.combine(loaded.value.date, dt.time(9), SUMMER),
@@ -125,9 +125,7 @@ class Sheet:
         loaded = self.ctx.folder.meeting(meeting.id)
         assert loaded is not None
         folder = self.ctx.folder.with_meeting(replace(loaded, value=meeting))
-        self.ctx = replace(
-            self.ctx, folder=folder, ledger=fold(folder, meeting.id), meeting=meeting
-        )
+        self.ctx = replace(self.ctx, folder=folder, ledger=fold(folder, meeting.id), held=meeting)
 
     def choose(self, command: str) -> None:
         """Choose something else to be in the chart, if that would change anything."""

@@ -33,7 +33,7 @@ def shipped() -> Context:
     return Context(
         folder=folder,
         ledger=fold(folder, meeting.id),
-        meeting=meeting,
+        held=meeting,
         item=item,
         previous=None,
         now=dt.datetime.combine(meeting.date, dt.time(9)),

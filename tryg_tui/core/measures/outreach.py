@@ -16,7 +16,6 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.communication import Activity, Figure
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Number
-from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import StatedFact
 
 Month = tuple[int, int]
@@ -71,7 +70,7 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     done: tuple[Done, ...] = ()
 
 
-def promises(ledger: Ledger, meeting: Meeting) -> tuple[OutreachState, ...]:
+def promises(ledger: Ledger, meeting: Id) -> tuple[OutreachState, ...]:
     """What earlier meetings promised and this one has to look at, in the order of due dates.
 
     Those settled at an earlier meeting do not come back; those settled at this one stay in place.
@@ -79,14 +78,14 @@ def promises(ledger: Ledger, meeting: Meeting) -> tuple[OutreachState, ...]:
     mine = [
         one
         for one in ledger.outreach
-        if one.source.meeting != meeting.id and (one.state == "open" or looked_at(one, meeting))
+        if one.source.meeting != meeting and (one.state == "open" or looked_at(one, meeting))
     ]
     return tuple(sorted(mine, key=lambda one: (one.due is None, one.due or dt.date.max)))
 
 
-def looked_at(one: OutreachState, meeting: Meeting) -> bool:
+def looked_at(one: OutreachState, meeting: Id) -> bool:
     """Whether a meeting has said what became of a promise."""
-    return bool(one.lineage) and one.lineage[-1].source.meeting == meeting.id
+    return bool(one.lineage) and one.lineage[-1].source.meeting == meeting
 
 
 def promise_state(one: OutreachState, today: dt.date) -> PromiseState:

@@ -140,11 +140,12 @@ def following(meeting: Meeting, meetings: tuple[Meeting, ...]) -> Meeting | None
 
 def preceding(meeting: Meeting, meetings: tuple[Meeting, ...]) -> Meeting | None:
     """The last meeting held before one, whose minutes it approves, or None."""
-    earlier = [
-        m
-        for m in meetings
-        if m.state in {"draft", "final"} and (m.date, m.id) < (meeting.date, meeting.id)
-    ]
+    return held_before(meeting.date, meeting.id, meetings)
+
+
+def held_before(date: dt.date, id: Id, meetings: tuple[Meeting, ...]) -> Meeting | None:
+    """The last meeting held before a day; on that day, one whose id comes before another's."""
+    earlier = [m for m in meetings if m.state in {"draft", "final"} and (m.date, m.id) < (date, id)]
     return max(earlier, key=lambda m: (m.date, m.id), default=None)
 
 

@@ -74,6 +74,13 @@ def keep(
         drafts.keep(kept)
 
 
+def set_aside(session: MeetingSession, text: str) -> None:
+    """Keep words that could not be put where they were asked for, as a note that is begun."""
+    note = begin(session, "note", {})
+    words = "\n".join(filter(None, (note.values.get("text"), text)))
+    keep(session, replace(note, values={**note.values, "text": words}))
+
+
 def accept(session: MeetingSession, draft: Draft, entry: AnyEntry) -> int:
     """Take what is written into the minutes, and return the number of the entry.
 

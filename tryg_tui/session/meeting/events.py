@@ -9,15 +9,11 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import State
 from tryg_tui.store.presence.participation import Writer
 
-WhyNot = State | Literal["read-only", "not-writer", "item-gone", "entry-gone", "nothing-noted"]
+WhyNot = State | Literal["read-only", "not-writer", "item-gone", "entry-gone"]
 """Why the minutes are not changed: the state of the meeting, that the file may not be written, that
 somebody else writes it, or that what is to be changed is there no more."""
 
-Note = Literal[
-    "approved-already",
-    "previous-changed",
-    "previous-not-saved",
-]
+Note = Literal["approved-already", "previous-changed"]
 """What is to be said to whoever sits here, by a code; the words belong to the screen."""
 
 

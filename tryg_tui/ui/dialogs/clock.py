@@ -1,7 +1,5 @@
 """The time of the item in figures that the whole room can read."""
 
-from typing import TYPE_CHECKING
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -9,14 +7,12 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tryg_tui.core.plot.block_digits import block_digits
+from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.ui.widgets.item_clock import item_time
 from tryg_tui.ui.widgets.rail import end_line
 from tryg_tui.words.names import item_words
-
-if TYPE_CHECKING:
-    from tryg_tui.ui.meeting.hosting import Hosting
 
 AROUND = 10
 """The lines kept for the item, the word under the figures and the end of the meeting."""
@@ -30,10 +26,10 @@ class ClockScreen(ModalScreen[None]):
 
     BINDINGS = [Binding("escape,enter,space,T,q", "dismiss", show=False, priority=True)]
 
-    def __init__(self, host: "Hosting") -> None:
-        """Show the time of another screen's meeting."""
+    def __init__(self, session: OpenMeeting) -> None:
+        """Show the time of a meeting that is open here."""
         super().__init__()
-        self._host = host
+        self._session = session
 
     def compose(self) -> ComposeResult:
         """The item, the time, the word for it, the end."""
@@ -54,7 +50,9 @@ class ClockScreen(ModalScreen[None]):
 
     def _show(self) -> None:
         """Show the time there is now."""
-        meeting, item, now = self._host.meeting, self._host.item, self._host.desk.now()
+        meeting, item, now = self._session.meeting, self._session.item, self._session.desk.now()
+        if item is None:
+            return
         time, said, over = item_time(meeting, item, now)
         style = "bold $risk" if over else "bold"
         width, height = self.app.size

@@ -30,13 +30,13 @@ from tryg_tui.words.names import who_words
 def render(ctx: Context, width: int) -> Rendered:
     """Promises first, then what was done since last time, figures, channels, months, media, all."""
     done = outreach.all_done(ctx.folder, ctx.ledger, ctx.today)
-    promised = outreach.promises(ctx.ledger, ctx.meeting)
+    promised = outreach.promises(ctx.ledger, ctx.at)
     recent = outreach.since(done, ctx.ledger, ctx.previous.date) if ctx.previous else ()
     rows: list[Row] = []
     if promised:
         rows.append(section(_("Promised at earlier meetings")))
         rows += [Row(RowRef("outreach", one.citation), _promise(ctx, one)) for one in promised]
-    today = [one for one in ctx.ledger.outreach if one.source.meeting == ctx.meeting.id]
+    today = [one for one in ctx.ledger.outreach if one.source.meeting == ctx.at]
     if today:
         rows.append(section(_("Promised today")))
         rows += [Row(RowRef("promised", one.citation), _promise(ctx, one)) for one in today]

@@ -40,7 +40,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     folder: Folder
     ledger: Ledger
     """Folded up to the meeting shown."""
-    meeting: Meeting
+    held: Meeting | None
+    """The meeting shown; None outside of one."""
     item: AgendaItem
     previous: Meeting | None
     """The meeting held before."""
@@ -63,6 +64,17 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """The day to reckon at outside a meeting."""
 
     @property
+    def meeting(self) -> Meeting:
+        """The meeting shown, for the pages there are only at one."""
+        assert self.held is not None
+        return self.held
+
+    @property
+    def at(self) -> Id:
+        """The id of the meeting shown, or nothing outside of one."""
+        return self.held.id if self.held else ""
+
+    @property
     def today(self) -> dt.date:
         """The day ages and due dates are reckoned at: the meeting's, unless another is given."""
         return self.day or self.meeting.date
@@ -72,7 +84,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
         place = split_citation(citation)
         if place is None:
             return None
-        if place[0] == self.meeting.id:
+        if place[0] == self.at:
             meeting = self.meeting
         else:
             loaded = self.folder.meeting(place[0])

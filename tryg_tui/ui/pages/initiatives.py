@@ -174,7 +174,7 @@ def spoken(ctx: Context, initiative: Initiative) -> str:
     found = ctx.ledger.discussed.get(initiative.id, ())
     if not found:
         return _("no line of its own in the minutes")
-    if found[-1].meeting == ctx.meeting.id:
+    if found[-1].meeting == ctx.at:
         return _("discussed today")
     return _("last discussed {month}").format(month=month_year(found[-1].date))
 
@@ -204,7 +204,7 @@ def age(ctx: Context, initiative: Initiative) -> str:
     point = ctx.ledger.latest_status(initiative.id)
     if point is None:
         return ""
-    if point.source.meeting == ctx.meeting.id:
+    if point.source.meeting == ctx.at:
         return _("status given today")
     month = month_year(point.source.date)
     return _("status from {month}, {age}").format(

@@ -133,7 +133,7 @@ def _latest(ctx: Context, one: Measured) -> list[tuple[str, str]]:
     pieces = [("! " + _("no reading"), "bold $risk")]
     if last := one.latest:
         value = counted(one.indicator, last.value, last.qualifier)
-        today = " · " + _("today") if last.source and last.source.meeting == ctx.meeting.id else ""
+        today = " · " + _("today") if last.source and last.source.meeting == ctx.at else ""
         pieces = [(value, "bold $primary"), (f" ({reading_when(last)}{today})", "$muted")]
     if one.overdue and one.ended is None:
         since = _("overdue since {date}").format(date=long_date(one.due)) if one.due else ""

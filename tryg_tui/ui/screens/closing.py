@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,15 +12,17 @@ from textual.widgets import Input, OptionList, Static
 
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.fields import date_typed
-from tryg_tui.core.meetings.lifecycle import close, mark_not_reached
 from tryg_tui.core.meetings.planning import proposed_date
-from tryg_tui.core.model.history import History
 from tryg_tui.core.review.closing import ClosingCheck, closing_checks
 from tryg_tui.documents.render.formats import FORMATS
 from tryg_tui.locale import _, ngettext, weekday_date
+from tryg_tui.session.meeting.events import Refused
+from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.commands.command import Fact, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.export import usual_place
+from tryg_tui.ui.meeting.agenda import MeetingAgenda
+from tryg_tui.ui.meeting.sentences import refusal_words
 from tryg_tui.ui.pages.next_meeting import carry_rows
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.screens.base import TrygScreen
@@ -32,9 +34,6 @@ from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar
 from tryg_tui.ui.widgets.typed import LineInput
 from tryg_tui.words import vocabulary
-
-if TYPE_CHECKING:
-    from tryg_tui.ui.meeting.chairing import Chairing
 
 STEPS = 3
 CHECK = "check:"
@@ -50,10 +49,10 @@ class ClosingScreen(TrygScreen):
     ]
     AUTO_FOCUS = "#rows"
 
-    def __init__(self, host: "Chairing") -> None:
-        """Close the meeting of another screen."""
+    def __init__(self, session: MeetingSession) -> None:
+        """Close a meeting that is open here."""
         super().__init__()
-        self._host = host
+        self._session = session
         self._step = 1
         self._checks: tuple[ClosingCheck, ...] = ()
 
@@ -95,7 +94,7 @@ class ClosingScreen(TrygScreen):
 
     def redraw(self) -> None:
         """Draw the step."""
-        meeting = self._host.meeting
+        meeting = self._session.meeting
         self.show_top(meeting.title, example=meeting.example)
         ledger = self.desk.ledger(meeting.id)
         self._checks = closing_checks(self.desk.folder, ledger, meeting)
@@ -108,7 +107,7 @@ class ClosingScreen(TrygScreen):
                 [Row(RowRef("check", str(n)), self._words(c)) for n, c in enumerate(self._checks)]
             )
         elif self._step == 2:
-            rows.show(carry_rows(self._host.context()))
+            rows.show(carry_rows(MeetingAgenda(self._session).context()))
         else:
             self._date()
         self.query_one("#headline", Static).update(self._headline())
@@ -133,9 +132,11 @@ class ClosingScreen(TrygScreen):
 
     def _words(self, check: ClosingCheck) -> Content:
         """A check in words."""
-        meeting = self._host.meeting
+        meeting = self._session.meeting
         item = meeting.item(check.item)
-        found = self._host.context().entry(check.citation) if check.citation else None
+        found = (
+            MeetingAgenda(self._session).context().entry(check.citation) if check.citation else None
+        )
         strategy = self.desk.folder.strategy
         partners = strategy.value.partners if strategy else ()
         sentence = vocabulary.closing_check(check.code).format(
@@ -148,7 +149,7 @@ class ClosingScreen(TrygScreen):
 
     def _date(self) -> None:
         """The next meeting: already planned, or to be prepared."""
-        planned = self.desk.following(self._host.meeting)
+        planned = self.desk.following(self._session.meeting)
         label = self.query_one("#date-label", Static)
         field = self.query_one("#date", Input)
         field.display = planned is None
@@ -176,16 +177,16 @@ class ClosingScreen(TrygScreen):
         text = self.query_one("#date", Input).value
         date = self._typed()
         said = weekday_date(date) if date else _("Not understood as a date yet.") if text else ""
-        shown = "" if self.desk.following(self._host.meeting) else said
+        shown = "" if self.desk.following(self._session.meeting) else said
         self.query_one("#date-echo", Static).update(plain(shown, "bold"))
 
     def _proposed(self) -> str:
         """The date half a year ahead, as typed."""
-        return date_typed(proposed_date(self.desk.folder, self._host.meeting))
+        return date_typed(proposed_date(self.desk.folder, self._session.meeting))
 
     def _typed(self) -> dt.date | None:
         """The date in the field, or None."""
-        due = parse_due(self.query_one("#date", Input).value, self._host.meeting.date, None)
+        due = parse_due(self.query_one("#date", Input).value, self._session.meeting.date, None)
         return due.date if due else None
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -204,7 +205,7 @@ class ClosingScreen(TrygScreen):
         check = self._highlighted()
         if check is not None and check.item:
             self.dismiss()
-            self._host.go(check.item)
+            self._session.go(check.item)
 
     def _highlighted(self) -> ClosingCheck | None:
         """The check highlighted in the first step, or None."""
@@ -243,7 +244,8 @@ class ClosingScreen(TrygScreen):
         """Mark the highlighted item as not reached."""
         check = self._highlighted()
         if check is not None and check.code in {"item-untouched", "no-decision"}:
-            self._host.change(mark_not_reached(self._host.meeting, check.item, True))
+            with self._trying():
+                self._session.mark_not_reached(check.item, True)
             self.redraw()
 
     def action_finish(self) -> None:
@@ -253,7 +255,7 @@ class ClosingScreen(TrygScreen):
             return
         text = self.query_one("#date", Input).value
         date = self._typed()
-        planned = self.desk.following(self._host.meeting)
+        planned = self.desk.following(self._session.meeting)
         if planned is None and text.strip() and date is None:
             self.query_one("#date-echo", Static).update(
                 plain(_("That is not a date. Write for example 9.10.2018."), "bold $critical")
@@ -262,18 +264,26 @@ class ClosingScreen(TrygScreen):
         self._finish(date if planned is None else None)
 
     def _finish(self, next_day: dt.date | None) -> None:
-        """Write the draft and the next meeting."""
-        draft = close(self._host.meeting, self.desk.now())
-        self._host.take(draft)
-        self._host.file.history = History()
-        said = _("The draft minutes are written: {file}").format(file=f"minutes/{draft.id}.toml")
-        following = self.desk.prepare(next_day, draft) if next_day is not None else None
-        if following is not None:
-            self.saver.save(following)
-            date = weekday_date(following.date)
-            said += " · " + _("The next meeting is prepared: {date}").format(date=date)
-        chosen = self.query_one("#write", Choice).value.split(",")
-        formats = tuple(format for format in FORMATS if format in chosen)
-        app = self.app
-        self.dismiss()
-        app.call_later(app.switch_screen, MinutesScreen(draft.id, said, write=formats))
+        """Write the draft and the next meeting; where that is refused, the window stays."""
+        with self._trying():
+            following = self._session.close(next_day)
+            draft = self._session.meeting
+            said = _("The draft minutes are written: {file}").format(
+                file=f"minutes/{draft.id}.toml"
+            )
+            if following is not None:
+                date = weekday_date(following.date)
+                said += " · " + _("The next meeting is prepared: {date}").format(date=date)
+            chosen = self.query_one("#write", Choice).value.split(",")
+            formats = tuple(format for format in FORMATS if format in chosen)
+            app = self.app
+            self.dismiss()
+            app.call_later(app.switch_screen, MinutesScreen(draft.id, said, write=formats))
+
+    @contextmanager
+    def _trying(self) -> Iterator[None]:
+        """Say why the meeting is not changed as things stand now."""
+        try:
+            yield
+        except Refused as refused:
+            self.notify(refusal_words(self._session, refused.why), markup=False)

@@ -1,76 +1,137 @@
 """The dashboards by themselves, outside a meeting; nothing can be recorded here."""
 
-from msgspec.structs import replace
+from typing import ClassVar
 
+from msgspec.structs import replace
+from textual.app import ComposeResult
+
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _, long_date
 from tryg_tui.session.workspace import Desk
 from tryg_tui.ui.commands.availability import Situation
-from tryg_tui.ui.screens.meeting import MeetingScreen
+from tryg_tui.ui.commands.command import Scope, bindings
+from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
+from tryg_tui.ui.meeting.sentences import unread_words
+from tryg_tui.ui.meeting.view import MeetingView
+from tryg_tui.ui.pages.context import Context
+from tryg_tui.ui.widgets.key_line import KeyLine
+from tryg_tui.ui.widgets.top_bar import TopBar, trouble
 from tryg_tui.words import vocabulary
 
 DASHBOARDS: tuple[View, ...] = ("safety-index", "initiatives", "communication", "measurement")
 """The views that say something without a meeting."""
 
 
-class OverviewScreen(MeetingScreen):
-    """Safety index, initiatives, communication and measurement on a day."""
+class Dashboards:
+    """The dashboards of a day, in the place of an agenda."""
 
-    def __init__(self, desk: Desk, at: Meeting | None = None) -> None:
+    meeting = None
+    """They are no meeting's."""
+
+    def __init__(self, desk: Desk, at: Meeting | None) -> None:
         """Show them as they stand today, or as they stood at a meeting."""
-        items = tuple(
+        self._desk = desk
+        self._day = at.date if at else desk.today
+        # What an open meeting has settled already stands here as it does there.
+        here = at or next((one for one in desk.meetings if one.state == "open"), None)
+        self._at: Id = here.id if here else ""
+        self._shown: Id = DASHBOARDS[0]
+
+    @property
+    def items(self) -> tuple[AgendaItem, ...]:
+        """The dashboards, named in the language spoken now."""
+        return tuple(
             AgendaItem(id=view, title=vocabulary.view(view), kind="information", view=view)
             for view in DASHBOARDS
         )
-        day = at.date if at else desk.today
-        # What an open meeting has settled already stands here as it does there.
-        here = at or next((one for one in desk.meetings if one.state == "open"), None)
-        self._frame = Meeting(
-            id=here.id if here else "",
-            title=_("Dashboards, {date}").format(date=long_date(day)),
-            state="final",
-            date=day,
-            example=any(meeting.example for meeting in desk.meetings),
-            items=items,
+
+    @property
+    def item(self) -> AgendaItem:
+        """The dashboard on screen."""
+        return next(item for item in self.items if item.id == self._shown)
+
+    @property
+    def title(self) -> str:
+        """The day they show."""
+        return _("Dashboards, {date}").format(date=long_date(self._day))
+
+    @property
+    def is_example(self) -> bool:
+        """Whether what is shown is made up."""
+        return any(meeting.example for meeting in self._desk.meetings)
+
+    def go(self, item: Id, *, stepped: bool = False) -> None:
+        """Go to a dashboard."""
+        self._shown = item
+
+    def context(self) -> Context:
+        """The folder as it stood on the day."""
+        desk, at = self._desk, self._at
+        return Context(
+            folder=desk.folder,
+            ledger=desk.ledger(at),
+            held=desk.meeting(at) if desk.holds(at) else None,
+            item=self.item,
+            previous=desk.before(self._day, at),
+            now=desk.now(),
+            shared=desk.shared,
+            day=self._day,
         )
-        super().__init__(self._frame)
+
+    def minutes(self) -> None:
+        """There are none outside a meeting."""
+
+
+class DashboardScreen(AgendaScreen):
+    """Safety index, initiatives, communication and measurement on a day."""
+
+    SCOPE: ClassVar[Scope] = "meeting"
+    BINDINGS = bindings(COMMANDS, "meeting")
+
+    def __init__(self, desk: Desk, at: Meeting | None = None) -> None:
+        """Show them as they stand today, or as they stood at a meeting."""
+        super().__init__()
+        self._dashboards = Dashboards(desk, at)
 
     @property
-    def meeting(self) -> Meeting:
-        """Not a meeting of the folder: the views in the place of an agenda."""
-        return self._frame
+    def agenda(self) -> Dashboards:
+        """The dashboards in the place of an agenda."""
+        return self._dashboards
 
-    @property
-    def writable(self) -> bool:
-        """There is no meeting to write in."""
-        return False
+    def compose(self) -> ComposeResult:
+        """The dashboards between first line and keys."""
+        yield TopBar()
+        yield MeetingView()
+        yield KeyLine()
 
-    def sit_down(self) -> None:
-        """There is nobody to join."""
+    def on_mount(self) -> None:
+        """Keep the clock going."""
+        self.set_interval(1.0, self._tick)
+        self.call_after_refresh(self.redraw)
 
-    @property
-    def has_minutes(self) -> bool:
-        """A dashboard has no minutes."""
-        return False
+    def on_saver_changed(self) -> None:
+        """Show the state of saving."""
+        self.redraw()
 
-    @property
-    def has_clock(self) -> bool:
-        """Nothing is timed outside a meeting."""
-        return False
+    def go(self, item: Id, *, stepped: bool = False) -> None:
+        """Show another dashboard."""
+        if item != self.item.id:
+            super().go(item, stepped=stepped)
+            self.show_page()
 
     def situation(self) -> Situation:
         """There is no meeting: what is done at one is not done here."""
         said = _("Here is only to be seen; that is for a meeting.")
-        return replace(super().situation(), state=None, refusal=said)
+        return replace(super().situation(), state=None, writable=False, refusal=said)
 
-    def redraw(self) -> None:
-        """Name the views and the day in the language spoken now."""
-        items = tuple(replace(it, title=vocabulary.view(it.view)) for it in self.meeting.items)
-        title = _("Dashboards, {date}").format(date=long_date(self.meeting.date))
-        self._frame = replace(self.meeting, items=items, title=title)
-        super().redraw()
+    def banner(self) -> tuple[str, bool]:
+        """What has gone wrong, where anything has."""
+        failed = "\n".join(filter(None, (trouble(self.saver), unread_words(self.desk))))
+        return failed, bool(failed)
 
-    def banner_words(self) -> str:
-        """There is nothing to say first."""
-        return ""
+    def action_back(self) -> None:
+        """Go back to where we came from."""
+        self.dismiss()

@@ -117,7 +117,7 @@ class HomeScreen(TrygScreen, Leaving):
         return Context(
             folder=self.desk.folder,
             ledger=self.desk.ledger(),
-            meeting=meeting,
+            held=meeting,
             item=meeting.items[0],
             previous=self.desk.previous(upcoming) if upcoming else last,
             now=self.desk.now(),
@@ -222,9 +222,9 @@ class HomeScreen(TrygScreen, Leaving):
 
     def action_overview(self) -> None:
         """Show the dashboards as they stand today."""
-        from tryg_tui.ui.screens.dashboards import OverviewScreen
+        from tryg_tui.ui.screens.dashboards import DashboardScreen
 
-        self.app.push_screen(OverviewScreen(self.desk))
+        self.app.push_screen(DashboardScreen(self.desk))
 
     def action_archive(self) -> None:
         """Look back on all years."""

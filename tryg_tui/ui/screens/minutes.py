@@ -8,7 +8,6 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from tryg_tui.core.ledger.ledger import ApprovalState
-from tryg_tui.core.meetings.lifecycle import finalise, reopen
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
@@ -17,9 +16,12 @@ from tryg_tui.documents.papers.minutes import corrected, corrected_meeting
 from tryg_tui.documents.render.formats import Format
 from tryg_tui.documents.render.plain import minutes_text
 from tryg_tui.locale import _
+from tryg_tui.session.meeting.events import Refused
+from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.commands.command import Fact, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.meeting.sentences import refusal_words
 from tryg_tui.ui.review.minutes import BEFORE, approval_line, paper, place
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import plain
@@ -164,9 +166,9 @@ class MinutesScreen(TrygScreen):
 
     def action_overview(self) -> None:
         """Show the dashboards as they stood at the meeting."""
-        from tryg_tui.ui.screens.dashboards import OverviewScreen
+        from tryg_tui.ui.screens.dashboards import DashboardScreen
 
-        self.app.push_screen(OverviewScreen(self.desk, self.meeting))
+        self.app.push_screen(DashboardScreen(self.desk, self.meeting))
 
     def action_export(self) -> None:
         """Offer to write the minutes for others."""
@@ -188,18 +190,19 @@ class MinutesScreen(TrygScreen):
         )
 
     def _decide(self, answer: str | None) -> None:
-        """Make the draft final, or go back into the meeting."""
-        if answer == "final":
-            self._take(finalise(self.meeting))
-            self._said = _("The minutes are final.")
-            self.redraw()
-        elif answer == "reopen":
-            from tryg_tui.ui.screens.meeting import MeetingScreen
+        """Make the draft final, or go back into the meeting, unless it is a draft no more."""
+        session = MeetingSession(self.desk, self.saver, self._meeting_id)
+        try:
+            if answer == "final":
+                session.finalise()
+                self._said = _("The minutes are final.")
+                self.redraw()
+            elif answer == "reopen":
+                from tryg_tui.ui.screens.meeting import MeetingScreen
 
-            meeting = reopen(self.meeting, self.desk.now())
-            self._take(meeting)
-            self.app.switch_screen(MeetingScreen(meeting))
-
-    def _take(self, meeting: Meeting) -> None:
-        """Keep and save the meeting as changed."""
-        self.saver.save(meeting)
+                session.reopen()
+                self.app.switch_screen(MeetingScreen(session.meeting))
+        except Refused as refused:
+            self.notify(refusal_words(session, refused.why), markup=False)
+        finally:
+            session.leave()

@@ -1,53 +1,111 @@
 """The meeting on the screen everybody looks at: it follows whoever takes the minutes."""
 
+from functools import cached_property, partial
 from typing import ClassVar
 
+from msgspec.structs import replace
+from textual.app import ComposeResult
+
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, clock
-from tryg_tui.store.presence.live import Live
+from tryg_tui.session.meeting.events import Event, Stepped
+from tryg_tui.session.meeting.open_meeting import OpenMeeting
+from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.commands.command import Scope, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.blank import BlankScreen
-from tryg_tui.ui.pages.row import RowRef
-from tryg_tui.ui.screens.meeting import MeetingScreen
-from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.ui.dialogs.clock import ClockScreen
+from tryg_tui.ui.meeting.agenda import MeetingAgenda
+from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
+from tryg_tui.ui.meeting.sentences import unread_words
+from tryg_tui.ui.meeting.view import MeetingView
+from tryg_tui.ui.widgets.key_line import KeyLine
+from tryg_tui.ui.widgets.top_bar import TopBar
 
 
-class SharedScreen(MeetingScreen, inherit_bindings=False):
-    """The meeting without editor, private words, or anything that changes the minutes."""
+class SharedScreen(AgendaScreen):
+    """The meeting as it goes on, without anything that changes it."""
 
     SCOPE: ClassVar[Scope] = "screen"
     BINDINGS = bindings(COMMANDS, "screen")
 
-    role = "screen"
+    def __init__(self, meeting: Meeting) -> None:
+        """Show a meeting."""
+        super().__init__()
+        self._meeting_id = meeting.id
 
-    @property
-    def writable(self) -> bool:
-        """Nothing is written from here."""
-        return False
+    @cached_property
+    def session(self) -> OpenMeeting:
+        """The meeting as it goes on."""
+        return OpenMeeting(self.desk, self._meeting_id, self._told, is_busy=self._is_busy)
+
+    @cached_property
+    def agenda(self) -> MeetingAgenda:
+        """The items of the meeting."""
+        return MeetingAgenda(self.session)
+
+    def _is_busy(self) -> bool:
+        """Somebody who has opened a window here is not led away from it; a blank screen is."""
+        return not self.is_active and not isinstance(self.app.screen, BlankScreen)
+
+    def compose(self) -> ComposeResult:
+        """The meeting between first line and keys."""
+        yield TopBar()
+        yield MeetingView()
+        yield KeyLine()
 
     @property
     def has_screens(self) -> bool:
-        """It is one itself."""
+        """It is one of the screens that can be blanked."""
         return True
 
-    @property
-    def writing(self) -> bool:
-        """Somebody who has opened a window here is not led away from it; a blank screen is."""
-        return not self.is_active and not isinstance(self.app.screen, BlankScreen)
+    def on_mount(self) -> None:
+        """Join whoever is there, and keep the clock going."""
+        self.session.join(self.presence, partial(self.call_later, self.session.hear))
+        self.set_interval(1.0, self._tick)
+        self.call_after_refresh(self.redraw)
+
+    def on_unmount(self) -> None:
+        """Leave the others."""
+        self.session.leave()
+
+    def on_screen_resume(self) -> None:
+        """A window over the meeting is gone."""
+        self.call_after_refresh(self.session.catch_up)
+
+    def _told(self, event: Event) -> None:
+        """Show what has become of the meeting."""
+        if not self.is_mounted:
+            return
+        if isinstance(event, Stepped):
+            self.show_page()
+        else:
+            self.draw_together()
+            self.redraw()
+        self._show_blank()
+
+    def situation(self) -> Situation:
+        """By what it is decided which commands there are now: how the meeting stands."""
+        return replace(super().situation(), state=self.session.meeting.state)
+
+    def banner(self) -> tuple[str, bool]:
+        """What has to be said first: the rest of saving is not the room's business."""
+        unread = unread_words(self.desk)
+        return "\n".join(filter(None, (unread, self._state_words()))), bool(unread)
 
     def redraw(self) -> None:
         """Draw everything anew, with the newest line of the minutes in sight."""
         super().redraw()
-        entries = self.meeting.entries_of(self.shown)
-        if entries:
-            newest = RowRef("entry", self.meeting.cite(entries[-1]))
-            self.query_one("#minutes", Rows).highlight(newest)
+        if self.agenda.item is not None:
+            for row in self.agenda.minutes()[-1:]:
+                self.board.highlight_line(row.ref)
 
-    def banner_words(self) -> str:
+    def _state_words(self) -> str:
         """What the room has to know about the meeting."""
-        match self.meeting.state:
-            case "planned" if self.meeting.start:
-                return _("The meeting begins at {time}.").format(time=clock(self.meeting.start))
+        meeting = self.session.meeting
+        match meeting.state:
+            case "planned" if meeting.start:
+                return _("The meeting begins at {time}.").format(time=clock(meeting.start))
             case "draft" | "final":
                 return _("The meeting is over.")
             case "cancelled":
@@ -57,9 +115,9 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
 
     def _clock_words(self) -> str:
         """Where the clock goes on, if the screen was stepped on while nobody takes the minutes."""
-        ids = [item.id for item in self.meeting.items]
-        current = self.meeting.current
-        if self._taken or current not in ids or current == self.shown:
+        ids = [item.id for item in self.agenda.items]
+        current = self.session.meeting.current
+        if self._taken or current not in ids or current == self.session.shown:
             return ""
         said = _("Nobody takes the minutes now: the clock goes on at item {n}.")
         return said.format(n=ids.index(current) + 1)
@@ -67,20 +125,16 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
     @property
     def _taken(self) -> bool:
         """Whether somebody takes the minutes that are followed here."""
-        return any(one.role == "secretary" for one in self.company.others)
-
-    def trouble_words(self) -> str:
-        """Saving is not the room's business."""
-        return ""
+        others = self.session.presence.participants.others
+        return any(one.role == "secretary" for one in others)
 
     def company_words(self) -> str:
         """Whether minutes are taken, for the first line."""
         return _("minutes are taken") if self._taken else _("nobody takes minutes")
 
-    def follow(self, place: Live | None) -> None:
-        """Go where somebody went, and be blank where somebody wants that."""
-        super().follow(place)
-        self._show_blank()
+    def action_big_clock(self) -> None:
+        """Show the item's time in large figures."""
+        self.app.push_screen(ClockScreen(self.session))
 
     def action_blank(self) -> None:
         """Blank the screen, or bring it back."""
@@ -88,19 +142,17 @@ class SharedScreen(MeetingScreen, inherit_bindings=False):
 
     def toggle_blank(self) -> None:
         """Blank the screen, or bring it back, and the other shared screens with it."""
-        super().toggle_blank()
-        self._show_blank()
+        self.session.toggle_blank()
 
     def _show_blank(self) -> None:
         """Be blank or not, as is wanted now."""
-        blank = isinstance(self.app.screen, BlankScreen)
-        if self.blank and self.is_active:
+        blank, wanted = isinstance(self.app.screen, BlankScreen), self.session.presence.blank
+        if wanted and self.is_active:
             self.app.push_screen(BlankScreen(self.desk), self._brought_back)
-        elif blank and not self.blank:
+        elif blank and not wanted:
             self.app.screen.dismiss(False)
 
     def _brought_back(self, here: bool | None) -> None:
         """The blank screen is gone; `here` is not False when somebody at this screen wanted it."""
-        if here is not False:
-            self.blank = False
-            self.tell_place()
+        if here is not False and self.session.presence.blank:
+            self.session.toggle_blank()

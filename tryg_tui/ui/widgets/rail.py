@@ -20,6 +20,7 @@ from tryg_tui.core.meetings.timekeeping import (
     started_apart,
     used_seconds,
 )
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.locale import _, clock
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
@@ -32,39 +33,57 @@ NUMBER = 5
 """Width of mark and number before a title, in cells."""
 
 
+HERE = ("▶", "bold $primary")
+"""The mark of the item on screen, and its style."""
+
+
 class Rail(OptionList):
     """The items of the agenda; the current one is highlighted."""
 
     _shown: Sequence[Content] = ()
     """The items as they were drawn last."""
 
-    def show(self, meeting: Meeting, shown: str, now: dt.datetime) -> None:
-        """Show the agenda with the item on screen highlighted."""
-        width = max(12, self.content_size.width)
-        prompts = [item_line(meeting, it, n, shown, now, width) for n, it in _numbered(meeting)]
+    @property
+    def room(self) -> int:
+        """The width of a line, in cells."""
+        return max(12, self.content_size.width)
+
+    def show(self, found: Sequence[tuple[Id, Content]], shown: Id) -> None:
+        """Show the items by their ids, with the one on screen highlighted."""
+        prompts = [prompt for _id, prompt in found]
         if self.option_count == len(prompts):
             for index, prompt in enumerate(prompts):
                 if not prompt.is_same(self._shown[index]):
                     self.replace_option_prompt_at_index(index, prompt)
         else:
             self.clear_options()
-            self.add_options(
-                Option(prompt, id=item.id)
-                for prompt, item in zip(prompts, meeting.items, strict=True)
-            )
+            self.add_options(Option(prompt, id=id) for id, prompt in found)
         self._shown = prompts
-        places = [item.id for item in meeting.items]
+        places = [id for id, _prompt in found]
         if shown in places and self.highlighted != places.index(shown) and not self.has_focus:
             self.highlighted = places.index(shown)
 
 
-def _numbered(meeting: Meeting) -> list[tuple[int, AgendaItem]]:
-    """The items with their numbers from 1."""
-    return list(enumerate(meeting.items, start=1))
+def agenda_lines(
+    meeting: Meeting, shown: Id, now: dt.datetime, width: int
+) -> list[tuple[Id, Content]]:
+    """The items of a meeting with their numbers from 1, and the time they take."""
+    return [
+        (item.id, item_line(meeting, item, number, shown, now, width))
+        for number, item in enumerate(meeting.items, start=1)
+    ]
+
+
+def plain_lines(items: Sequence[AgendaItem], shown: Id, width: int) -> list[tuple[Id, Content]]:
+    """Items that nobody treats, with their numbers from 1."""
+    return [
+        (item.id, _line(item, number, shown, HERE if item.id == shown else (" ", ""), width))
+        for number, item in enumerate(items, start=1)
+    ]
 
 
 def item_line(
-    meeting: Meeting, item: AgendaItem, number: int, shown: str, now: dt.datetime, width: int
+    meeting: Meeting, item: AgendaItem, number: int, shown: Id, now: dt.datetime, width: int
 ) -> Content:
     """Mark, number, short title, minutes used of minutes planned."""
     used = used_seconds(meeting, item, now) // 60
@@ -72,29 +91,36 @@ def item_line(
     started = item.started is not None
     allowed = allowed_seconds(item) // 60
     times = f"{used if started else ''}/{allowed}" if allowed else f"{used or ''}"
-    mark, style = _mark(meeting, item, shown)
+    time = (f"{'!' if over else ''}{times}", "bold $risk" if over else "$muted")
+    return _line(item, number, shown, _mark(meeting, item, shown), width, time)
+
+
+def _line(
+    item: AgendaItem,
+    number: int,
+    shown: Id,
+    mark: tuple[str, str],
+    width: int,
+    time: tuple[str, str] = ("", "$muted"),
+) -> Content:
+    """Mark, number, short title, and the time at the end."""
     named = plain(one_line(item_words(item, short=True)), "bold" if item.id == shown else "")
     room = max(1, width - TIMES - 3)
     rows = named.wrap(room) or [named]
     ends = [cell("", 0)] * (len(rows) - 1) + [
         parts(
             " " * (room - rows[-1].cell_length),
-            cell(
-                f"{'!' if over else ''}{times}",
-                TIMES - 2,
-                "bold $risk" if over else "$muted",
-                right=True,
-            ),
+            cell(time[0], TIMES - 2, time[1], right=True),
         )
     ]
-    begun = [parts((f"{mark} ", style), f"{number:>2} "), *[plain(" " * NUMBER)] * len(rows)]
+    begun = [parts((f"{mark[0]} ", mark[1]), f"{number:>2} "), *[plain(" " * NUMBER)] * len(rows)]
     return lines(parts(*one) for one in zip(begun, rows, ends, strict=False))
 
 
 def _mark(meeting: Meeting, item: AgendaItem, shown: str) -> tuple[str, str]:
     """The sign for where an item stands, and its style."""
     if item.id == shown:
-        return ("▶", "bold $primary")
+        return HERE
     if item.not_reached:
         return ("–", "$risk")
     if passed(meeting, item):

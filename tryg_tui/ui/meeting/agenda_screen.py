@@ -1,0 +1,298 @@
+"""What the screens with an agenda have in common: each shows the page of one of its items."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partialmethod
+from inspect import isawaitable
+from typing import Any, ClassVar
+
+from msgspec.structs import replace
+from textual.content import Content
+from textual.events import Key
+from textual.screen import Screen
+
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.meeting import AgendaItem
+from tryg_tui.core.model.strategy import View
+from tryg_tui.locale import N_, _
+from tryg_tui.ui.commands.availability import answer
+from tryg_tui.ui.commands.command import Command, Fact, of_scope
+from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.dialogs.modal import WINDOW, TextScreen
+from tryg_tui.ui.dialogs.since import SinceScreen
+from tryg_tui.ui.meeting.agenda import Agenda
+from tryg_tui.ui.meeting.chart_choices import CHART_CHOICES, at_end, end_words
+from tryg_tui.ui.meeting.view import MeetingView, Scene
+from tryg_tui.ui.pages import registry
+from tryg_tui.ui.pages.context import Chosen, Context, Rendered
+from tryg_tui.ui.pages.index import choices
+from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.pages.row import NOTHING, RowRef
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.words.names import item_words
+
+CHART_OF_ROW: frozenset[View] = frozenset({"measurement", "safety-index"})
+"""The views whose chart, or the words under it, are about the row highlighted."""
+
+
+class AgendaScreen(TrygScreen):
+    """A screen that shows one item of an agenda at a time, and what its page can do."""
+
+    AUTO_FOCUS = "#rows"
+
+    PAGE_COMMANDS: ClassVar[Iterable[str]] = tuple(CHART_CHOICES)
+    """The commands of its pages."""
+
+    def __init__(self) -> None:
+        """Begin with nothing chosen."""
+        super().__init__()
+        self.chosen = Chosen()
+        """What is chosen to be in the chart."""
+        self.filter = ""
+        """Which initiatives are shown."""
+        self.page = Rendered(headline=Content(""))
+        """The page as it was drawn last."""
+        self._wanted = NOTHING
+        """The row among those compared that somebody looks at."""
+        self._instead = NOTHING
+        """The row highlighted in its place while there is none of that area."""
+
+    @property
+    def agenda(self) -> Agenda:
+        """The items there are, and where among them we are."""
+        raise NotImplementedError
+
+    def banner(self) -> tuple[str, bool]:
+        """What has to be said first, and whether that is something gone wrong."""
+        raise NotImplementedError
+
+    @property
+    def has_screens(self) -> bool:
+        """Whether there are shared screens that can be blanked."""
+        return False
+
+    def toggle_blank(self) -> None:
+        """Blank the shared screens, or bring them back, where there are any."""
+
+    @property
+    def item(self) -> AgendaItem:
+        """The item on screen, where there is any."""
+        found = self.agenda.item
+        assert found is not None
+        return found
+
+    def go(self, item: Id, *, stepped: bool = False) -> None:
+        """Go to an item; `stepped` if by the key for the next one."""
+        self.agenda.go(item, stepped=stepped)
+
+    @property
+    def board(self) -> MeetingView:
+        """The widget that shows the meeting."""
+        return self.query_one(MeetingView)
+
+    @property
+    def view(self) -> View | None:
+        """The view of the item on screen."""
+        return self.item.view if self.agenda.item else None
+
+    @property
+    def row(self) -> RowRef:
+        """What the highlighted row is about."""
+        return self.board.row
+
+    def context(self) -> Context:
+        """What the page is drawn from now."""
+        return replace(
+            self.agenda.context(),
+            chosen=self.chosen,
+            filter=self.filter,
+            row=self.row,
+            room=self.board.room,
+            roomy=self.board.is_roomy,
+        )
+
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        self.call_after_refresh(self.redraw)
+
+    def redraw(self) -> None:
+        """Draw everything anew."""
+        if self.agenda.item is None:
+            self.board.show_nothing(_("This meeting has no agenda."))
+            return
+        item, minutes = self.item, self.agenda.minutes()
+        self.page = registry.rendered(self.context(), self.board.rows.room)
+        said, failed = self.banner()
+        self.board.show(Scene(item, self.page, self._detail, minutes, said, failed))
+        self._tick()
+        self.show_keys()
+
+    def _detail(self, row: RowRef, width: int) -> Content:
+        """The details of a row at a width."""
+        return registry.detail(self.context(), row, width)
+
+    def _tick(self) -> None:
+        """Show the time in the first line, the item's line and the rail."""
+        if self.agenda.item is None:
+            return
+        self.show_first_line()
+        if self.agenda.meeting is None:
+            self.board.show_titles(self.agenda.items, self.item)
+        else:
+            self.board.show_time(self.agenda.meeting, self.item, self.desk.now())
+
+    def show_first_line(self) -> None:
+        """Show where we are in the first line."""
+        self.show_top(self.agenda.title, example=self.agenda.is_example)
+
+    def show_page(self) -> None:
+        """Show another item than before, from its first row on."""
+        # The year looked at in one chart says nothing in another.
+        self.chosen = replace(self.chosen, slot="")
+        self.draw_together()
+        self.board.begin_page()
+        self.redraw()
+
+    def on_meeting_view_item_chosen(self, event: MeetingView.ItemChosen) -> None:
+        """Go to the item chosen in the agenda."""
+        self.go(event.item)
+
+    def on_meeting_view_row_chosen(self, event: MeetingView.RowChosen) -> None:
+        """Open a row of the page, or a line of the minutes."""
+        ctx = self.context()
+        if event.line:
+            title, detail = item_words(self.item), entry_detail(ctx, event.row.id, WINDOW)
+        else:
+            title, detail = registry.opened(ctx, event.row, WINDOW)
+        if detail.plain.strip():
+            self.app.push_screen(TextScreen(title, detail))
+        else:
+            self.say(_("There is no more to say about this line."))
+
+    def on_meeting_view_row_highlighted(self, event: MeetingView.RowHighlighted) -> None:
+        """Show what there is to the row or line that is highlighted now."""
+        if self.agenda.item is None:
+            return
+        if not event.line:
+            if self.item.view in CHART_OF_ROW:
+                self.page = registry.rendered(self.context(), self.board.rows.room)
+                self.board.show_chart(self.page)
+            self.board.show_detail()
+        self.show_keys()
+
+    def ask(self, dialog: Screen[Any], then: Callable[[Any], object]) -> None:
+        """Open a window, and act on what it answers, where that may still be done then."""
+
+        async def answered(answer: Any) -> None:
+            with self.trying():
+                done = then(answer)
+                if isawaitable(done):
+                    await done
+
+        self.app.push_screen(dialog, answered)
+
+    @contextmanager
+    def trying(self) -> Iterator[None]:
+        """Do something that may be refused."""
+        yield
+
+    def say(self, text: str) -> None:
+        """Say something in passing."""
+        self.notify(text, markup=False)
+
+    def narrow(self, filter: str) -> None:
+        """Show only some of the initiatives."""
+        self.filter = filter
+        self.redraw()
+
+    def choose(self, chosen: Chosen, *, anew: bool = False) -> None:
+        """Show what is chosen now; with `anew`, the list begins again with what is compared, where
+        it compares something.
+        """
+        if self.row != self._instead:
+            self._wanted = choices.compared_row(self.row)
+        self.chosen = chosen
+        self.redraw()
+        rows = self.board.rows
+        if anew and self.view == "safety-index":
+            rows.begin(self._wanted)
+            found = rows.highlighted_ref
+            self._instead = NOTHING if found == self._wanted else found
+        rows.call_after_refresh(rows.scroll_to_highlight)
+
+    def on_key(self, event: Key) -> None:
+        """Say why nothing is done, where a key asks for it and it cannot be done now."""
+        meant = [
+            command
+            for command in of_scope(COMMANDS, self.SCOPE, self.view)
+            if event.key in command.keys.split()
+        ]
+        now = self.situation()
+        answers = [answer(command, now) for command in meant]
+        why = next((one.why for one in answers if one.why), "")
+        if why and not any(one.can for one in answers):
+            self.say(why)
+
+    def facts(self) -> Iterator[Fact]:
+        """Whether the chart has other years to look at, and whether there are later figures."""
+        yield from super().facts()
+        if self.page.more:
+            yield "later-figures"
+        if self.page.plot is not None and len(self.page.plot.slots) > 1:
+            yield "years"
+
+    def idle_words(self, command: Command) -> str:
+        """Why a command of the page would do nothing now."""
+        if not command.views or self.view is None:
+            return ""
+        step = {"chart_earlier": -1, "chart_later": 1}.get(command.id, 0)
+        if step and at_end(self.page, step):
+            return end_words(self.page, self.chosen, step)
+        return registry.why_not(self.context(), command.id, self.row)
+
+    def commands(self) -> list[Command]:
+        """The commands there are now; the one for the highlighted area says what it would do."""
+        found = super().commands()
+        if self.view != "safety-index":
+            return found
+        label = N_("Take out") if choices.in_chart(self.context(), self.row) else N_("Put in")
+        return [replace(c, label=label) if c.id == "pick_area" else c for c in found]
+
+    async def carry_out(self, id: str) -> None:
+        """Carry out a command of the page."""
+        CHART_CHOICES[id](self)
+
+    def __init_subclass__(cls, **named: Any) -> None:
+        """Let the keys of a page's commands find what carries them out."""
+        super().__init_subclass__(**named)
+        for command in cls.PAGE_COMMANDS:
+            setattr(cls, f"action_{command}", partialmethod(cls.carry_out, command))
+
+    def action_next_item(self) -> None:
+        """Go to the next item."""
+        self.go_by(1)
+
+    def action_previous_item(self) -> None:
+        """Go to the previous item."""
+        self.go_by(-1)
+
+    def go_by(self, step: int) -> None:
+        """Go to the item so many places further on, or say that there is none."""
+        ids = [item.id for item in self.agenda.items]
+        place = ids.index(self.item.id) + step if ids else -1
+        if 0 <= place < len(ids):
+            self.go(ids[place], stepped=step > 0)
+        else:
+            self.say(_("This is the last one.") if step > 0 else _("This is the first one."))
+
+    def action_item_number(self, key: int) -> None:
+        """Go to an item by its number; 0 is the tenth."""
+        place, items = (key or 10) - 1, self.agenda.items
+        if place < len(items):
+            self.go(items[place].id)
+        else:
+            self.say(_("There is no item {n}.").format(n=place + 1))
+
+    def action_since(self) -> None:
+        """Show what has happened since the last meeting."""
+        self.app.push_screen(SinceScreen(self.context()))

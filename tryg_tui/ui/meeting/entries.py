@@ -1,0 +1,98 @@
+"""The commands that begin an entry of the minutes, with what the highlighted row says about it."""
+
+from collections.abc import Mapping
+
+from tryg_tui.core.input.draft import Field
+from tryg_tui.core.input.fields import date_typed
+from tryg_tui.core.input.names import indicators, written
+from tryg_tui.core.model.entries import AnyEntry, Decision
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting, split_citation
+from tryg_tui.locale import _
+from tryg_tui.session.meeting import entry_drafts
+from tryg_tui.ui.pages.host import Secretary, Writing
+from tryg_tui.ui.pages.row import RowRef
+
+
+def of_line(meeting: Meeting, line: RowRef) -> AnyEntry | None:
+    """The entry that a line of the minutes of a meeting is about, or None."""
+    place = split_citation(line.of("entry"))
+    return meeting.entry(place[1]) if place and place[0] == meeting.id else None
+
+
+def _begin(kind: str) -> Writing:
+    """Open the editor for a kind of entry, as it was left or with what is known of it."""
+
+    async def begun(host: Secretary) -> None:
+        if host.begin():
+            await host.write(entry_drafts.begin(host.session, kind, known(host, kind)))
+
+    return begun
+
+
+async def _edit(host: Secretary) -> None:
+    """Edit the highlighted line of the minutes."""
+    entry = of_line(host.session.meeting, host.line)
+    if entry is not None:
+        await host.write(entry_drafts.edit(host.session, entry))
+
+
+def _remove(host: Secretary) -> None:
+    """Remove the highlighted line of the minutes."""
+    entry = of_line(host.session.meeting, host.line)
+    if entry is not None:
+        host.session.remove(entry.n)
+        host.say(_("Removed. u brings it back."))
+
+
+def known(host: Secretary, kind: str) -> dict[Field, str]:
+    """What is known of an entry of a kind from the highlighted row and line of the minutes."""
+    session, row = host.session, host.row
+    values = of_row(session.desk.folder, row)
+    entry = of_line(session.meeting, host.line)
+    cited = session.meeting.cite(entry) if isinstance(entry, Decision) else ""
+    match kind:
+        case "decision":
+            values["outcome"] = "adopted"
+        # A decision of another item would only be what was written last.
+        case "action" if cited and entry and entry.item == session.shown:
+            values["of"] = cited
+        case "outreach" if cited:
+            values["of"] = cited
+        case "status" if row.kind == "initiative":
+            point = host.context().ledger.latest_status(row.id)
+            values["status"] = point.status if point else ""
+        case "reading":
+            values["when"] = date_typed(session.meeting.date)
+    return values
+
+
+def of_row(folder: Folder, row: RowRef) -> dict[Field, str]:
+    """What a row of a page says about an entry to be written."""
+    if row.kind not in {"initiative", "indicator"}:
+        return {}
+    found = folder.initiative(row.id.partition(":")[0])
+    values: dict[Field, str] = {"initiative": found.title if found else ""}
+    if row.kind == "indicator":
+        values["indicator"] = written(row.id, indicators(folder))
+    return values
+
+
+async def make_known(host: Secretary, n: int) -> None:
+    """Begin the promise to make an entry known, unless one was begun before."""
+    session = host.session
+    if ("outreach", session.shown, "") in session.desk.drafts.of(session.id):
+        host.say(_("This was begun before; when it is recorded, f promises the decision's."))
+    values = entry_drafts.promise(session, n)
+    await host.write(entry_drafts.begin(session, "outreach", values))
+
+
+KINDS = ("decision", "action", "note", "status", "reading", "outreach", "topic", "lifecycle")
+"""The kinds of entries that can be begun at any item."""
+
+ENTRIES: Mapping[str, Writing] = {
+    **{f"record_{kind}": _begin(kind) for kind in KINDS},
+    "edit": _edit,
+    "remove": _remove,
+}
+"""By command."""

@@ -1,0 +1,49 @@
+"""The commands of the meeting as its line of keys names them."""
+
+from msgspec.structs import replace
+
+from tryg_tui.core.model.entries import AnyEntry, Decision
+from tryg_tui.core.model.meeting import State
+from tryg_tui.locale import N_
+from tryg_tui.ui.commands.command import Command, of_scope
+from tryg_tui.ui.commands.table import COMMANDS
+
+START_OR_CLOSE: dict[State, str] = {
+    "planned": N_("Start meeting"),
+    "open": N_("Close meeting"),
+    "draft": N_("Draft …"),
+}
+"""What one command does, by how the meeting stands."""
+
+MAKES_KNOWN = "record_outreach"
+"""The command that promises to make something known."""
+
+AFTER_HELP = 2
+"""The rank in the line of keys right after the key for help."""
+
+
+def named(commands: list[Command], state: State) -> list[Command]:
+    """The commands, of which the one for starting and closing says which it is."""
+    rank = AFTER_HELP if state == "planned" else 9
+    return [
+        replace(command, label=START_OR_CLOSE[state], footer=rank)
+        if command.id == "start_or_close" and state in START_OR_CLOSE
+        else command
+        for command in commands
+    ]
+
+
+def ranked(commands: list[Command], entry: AnyEntry | None) -> list[Command]:
+    """The commands, outreach first while a decision is highlighted that it would cite."""
+    if not isinstance(entry, Decision):
+        return commands
+    first = [replace(c, footer=AFTER_HELP) for c in commands if c.id == MAKES_KNOWN]
+    # Of two with a rank the first one stands first.
+    return [*first, *(command for command in commands if command.id != MAKES_KNOWN)]
+
+
+def editor_commands() -> list[Command]:
+    """The commands of the editor, with the key of help that puts no sign into a text."""
+    help_command = [c for c in of_scope(COMMANDS, "everywhere") if c.id == "help"]
+    f1 = [Command("help", "f1", c.label, c.help, footer=9, typing=True) for c in help_command]
+    return [command for command in (*of_scope(COMMANDS, "editor"), *f1) if command.footer]

@@ -1,0 +1,114 @@
+"""The editor at a meeting: what is written in it is kept, brought back, and recorded."""
+
+from collections.abc import Callable
+
+from textual.timer import Timer
+
+from tryg_tui.core.input.draft import Draft, Field
+from tryg_tui.core.meetings.planning import proposed_date
+from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.locale import _
+from tryg_tui.session.drafts import draft_place
+from tryg_tui.session.keeper import KEEP_SECONDS
+from tryg_tui.session.meeting import entry_drafts
+from tryg_tui.session.meeting.meeting_session import MeetingSession
+from tryg_tui.store.journal.recovery import KeptDraft
+from tryg_tui.ui.meeting.view import MeetingView
+from tryg_tui.ui.pages.context import Context
+from tryg_tui.ui.pages.row import RowRef
+from tryg_tui.ui.widgets.editor import EntryEditor
+
+
+class Recorder:
+    """Takes what is written in an editor to the session of a meeting."""
+
+    def __init__(
+        self,
+        session: MeetingSession,
+        editor: EntryEditor,
+        board: MeetingView,
+        context: Callable[[], Context],
+        closed: Callable[[], None],
+    ) -> None:
+        """Record what an editor holds; `closed` is called when it has been put away."""
+        self._session = session
+        self._editor = editor
+        self._board = board
+        self._context = context
+        self._closed = closed
+        self._keeping: Timer | None = None
+        """Runs while something written is still to be kept."""
+        self._waiting: KeptDraft | None = None
+        """What was written before the last program ended, and is still to be shown."""
+
+    async def open(self, draft: Draft, first: Field = "text") -> None:
+        """Open the editor with a draft, in one of its fields; what stood in it is kept."""
+        session = self._session
+        if self._editor.is_open:
+            entry_drafts.keep(session, self._editor.draft())
+        date = proposed_date(session.desk.folder, session.meeting)
+        await self._editor.open(draft, self._context(), date, first)
+        session.writing = True
+        session.tell_place(step=False)
+
+    def keep(self) -> None:
+        """Keep what stands in the open editor, and where in it somebody writes."""
+        self._keeping = None
+        if self._editor.is_open and self._editor.is_whole:
+            field, cursor = self._editor.place
+            entry_drafts.keep(self._session, self._editor.draft(), field, cursor, open=True)
+
+    def keep_soon(self) -> None:
+        """Keep what is written, a moment later and once for all the keys pressed in it."""
+        if self._keeping is None:
+            self._keeping = self._editor.set_timer(KEEP_SECONDS, self.keep)
+
+    def put_away(self) -> None:
+        """Keep what stands in the editor, which may not be recorded here any more."""
+        if self._editor.is_open:
+            self.keep()
+            self.close()
+
+    def left(self, draft: Draft) -> str:
+        """Keep what was written in an editor that is left; what is to be said of that."""
+        entry_drafts.keep(self._session, draft)
+        self.close()
+        is_kept = draft_place(draft) in self._session.desk.drafts.of(self._session.id)
+        return _("The text is kept; the same key brings it back.") if is_kept else ""
+
+    def record(self, draft: Draft, entry: AnyEntry) -> int:
+        """Put what was written into the minutes, and show it; its number. Raises Refused."""
+        n = entry_drafts.accept(self._session, draft, entry)
+        self.close()
+        self._board.highlight_line(RowRef("entry", f"{self._session.id}#{n}"))
+        if draft.kind == "followup":
+            self._board.rows.step()
+        if draft.kind in {"status", "lifecycle"}:
+            # It may stand elsewhere in the list now, or another one was highlighted.
+            self._board.rows.highlight(RowRef("initiative", entry.initiative))
+        return n
+
+    def close(self) -> None:
+        """Put the editor away, and go where the others went meanwhile."""
+        self._editor.close()
+        self._session.writing = False
+        self._closed()
+        self._session.catch_up()
+
+    def begin_with(self, kept: KeptDraft) -> None:
+        """Go on with what was written before, as soon as it may be recorded here."""
+        self._waiting = kept
+
+    async def go_on(self) -> None:
+        """Open the editor with what was written before the last program ended, where it may be
+        recorded by now.
+        """
+        kept, session = self._waiting, self._session
+        if kept is None or session.presence.writer is None or not session.writable:
+            return
+        self._waiting = None
+        session.go(kept.draft.item)
+        if session.why_not_write is None:
+            left = session.desk.drafts.of(session.id)
+            await self.open(left.get(draft_place(kept.draft), kept.draft))
+            self._editor.go_to(kept.field, kept.cursor)

@@ -1,0 +1,131 @@
+"""What a meeting on the screen says: who writes it, why nothing is recorded, what has happened."""
+
+import datetime as dt
+
+from textual.content import Content
+
+from tryg_tui.core.meetings.timekeeping import allowed_seconds, overrun_seconds, used_seconds
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.locale import N_, _, ngettext
+from tryg_tui.session.meeting.events import Note, Told, WhyNot
+from tryg_tui.session.meeting.meeting_session import MeetingSession
+from tryg_tui.session.meeting.open_meeting import OpenMeeting
+from tryg_tui.session.workspace import Desk
+from tryg_tui.store.presence.lease import Lease
+from tryg_tui.ui.text import parts
+from tryg_tui.words import vocabulary
+from tryg_tui.words.dates import span_words
+from tryg_tui.words.names import item_words
+
+STATES: dict[WhyNot, str] = {
+    "planned": N_("The meeting has not started. Press c to start it."),
+    "draft": N_("These minutes are a draft. Press c to take the meeting up again."),
+    "final": N_("These minutes are final and are not changed again."),
+    "cancelled": N_("This meeting was cancelled."),
+    "read-only": N_("Read only: nothing can be recorded here."),
+    "item-gone": N_("The item it was written at is not on the agenda any more."),
+    "entry-gone": N_("The line it is about is not in the minutes any more."),
+}
+"""Why nothing is recorded."""
+
+NOTES: dict[Note, str] = {
+    "approved-already": N_("These minutes are approved already; e edits the line."),
+    "previous-changed": N_(
+        "{file} has been changed meanwhile: go back, read the folder again (F5) first."
+    ),
+}
+"""What is said in passing."""
+
+
+def note_words(event: Told) -> str:
+    """What is said in passing."""
+    return _(NOTES[event.note]).format(**event.values)
+
+
+def unread_words(desk: Desk) -> str:
+    """That not everything has been read, so that figures and lists here may lack something."""
+    unread = sorted(desk.unreadable)
+    if not unread:
+        return ""
+    said = _("Not everything could be read: {files}. What is shown may be incomplete.")
+    return said.format(files=", ".join(unread))
+
+
+def lease_words(lease: Lease) -> str:
+    """Who somebody is, as their program says."""
+    return lease.name or f"{lease.user}@{lease.host}"
+
+
+def writer_words(session: MeetingSession) -> str:
+    """Who writes, where it is not this program and there is something to write."""
+    writer = session.presence.writer
+    if writer is None or writer.mine or session.is_over:
+        return ""
+    if not session.desk.may_write(session.meeting):
+        return ""
+    if writer.lease is None:
+        return _("Nobody takes the minutes now. Press O to take them.")
+    said = _("{name} takes the minutes; this screen follows.")
+    if writer.lost:
+        said = _("{name} has taken over the minutes. What was written here is kept.")
+    elif writer.stale:
+        said = _("{name} takes the minutes, but does not answer. Press O to take over.")
+    return said.format(name=lease_words(writer.lease))
+
+
+def banner_words(session: MeetingSession) -> str:
+    """What the state of the meeting asks people to know."""
+    why = session.why_not_write
+    return _why_words(session, why) if why is not None else ""
+
+
+def refusal_words(session: MeetingSession, why: WhyNot) -> str:
+    """Why nothing was recorded."""
+    return f"{_('Nothing was recorded.')} {_why_words(session, why)}".strip()
+
+
+def _why_words(session: MeetingSession, why: WhyNot) -> str:
+    """What stands in the way; an open meeting is only in the way of being begun."""
+    if why == "not-writer":
+        return writer_words(session) or _(STATES["read-only"])
+    return _(STATES[why]) if why in STATES else ""
+
+
+def take_over_question(lease: Lease | None) -> str:
+    """Whether to take the minutes from somebody who shows no sign of life, or from nobody."""
+    if lease is None:
+        return _("Nobody takes the minutes now.")
+    return _(
+        "{name} does not answer. What {name} has recorded is in the file; what is only "
+        "written there stays there. Take over the minutes?"
+    ).format(name=lease_words(lease))
+
+
+def company_words(session: OpenMeeting) -> str:
+    """Who else has the meeting open, for the first line."""
+    presence = session.presence
+    screens = len(presence.screens)
+    others = len(presence.participants.others) - screens
+    shown = ngettext("{n} screen", "{n} screens", screens).format(n=screens)
+    follow = ngettext("{n} follows", "{n} follow", others).format(n=others)
+    dark = _("screen blank") if presence.blank and screens else ""
+    said = (dark or (shown if screens else ""), follow if others else "")
+    return " · ".join(words for words in said if words)
+
+
+def title_parts(
+    meeting: Meeting, item: AgendaItem, now: dt.datetime
+) -> tuple[Content, Content, Content]:
+    """Number and title, what is to be known of the item with its time, and the time alone."""
+    number = [one.id for one in meeting.items].index(item.id) + 1
+    used = span_words(used_seconds(meeting, item, now))
+    planned = span_words(allowed_seconds(item))
+    over = overrun_seconds(meeting, item, now)
+    of_planned = _("{used} of {planned}").format(used=used, planned=planned)
+    clock = (of_planned if allowed_seconds(item) else used, "bold $risk" if over else "bold")
+    marks = [(_("not reached"), "bold $risk")] if item.not_reached else []
+    marks += [(_("private"), "bold $risk")] if item.private else []
+    marks.append((vocabulary.item_kind(item.kind), "$muted"))
+    title = parts((f"{number} {item_words(item)}", "bold $primary"))
+    said = parts(*((f"{word}  ", style) for word, style in marks), clock)
+    return title, said, parts(clock)

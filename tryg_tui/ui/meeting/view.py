@@ -1,0 +1,253 @@
+"""A meeting on the screen: its agenda at the side, the page of an item, and its minutes below."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+import msgspec
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import OptionList, Static
+
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.locale import _
+from tryg_tui.ui.meeting.chart_panel import ChartPanel
+from tryg_tui.ui.meeting.sentences import title_parts
+from tryg_tui.ui.pages.context import Rendered
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
+from tryg_tui.ui.text import lines, one_line, plain, shortened
+from tryg_tui.ui.widgets.figure import LargeFigures
+from tryg_tui.ui.widgets.item_clock import ItemClock
+from tryg_tui.ui.widgets.item_title import ItemTitle
+from tryg_tui.ui.widgets.rail import Rail, agenda_lines, end_line, plain_lines
+from tryg_tui.ui.widgets.rows import TALL, Rows
+from tryg_tui.ui.widgets.texts import show_lines, show_text
+from tryg_tui.words.names import item_words
+
+WIDEST = 118
+"""Most cells of a line of text: content is no wider than 120 columns."""
+
+SIDE = 66
+"""The greatest width of the details beside the list, in cells."""
+
+SIDE_FRAME = 4
+"""What line, margins and scrollbar take of their part of the screen."""
+
+TEXT_LINES = 4
+"""The lines that what was written for an item beforehand may take; half of them where it is low."""
+
+ROOMY = 50
+"""From this height on, in lines, there is room for details below a chart and its rows."""
+
+MINUTES = 1
+"""Most lines of the minutes beside a chart on a low screen."""
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """What a meeting view shows at one moment."""
+
+    item: AgendaItem
+    page: Rendered
+    detail: Callable[[RowRef, int], Content]
+    """The details of a row at a width."""
+    minutes: Sequence[Row] | None
+    """The minutes of the item; None where there are none to be had."""
+    banner: str = ""
+    """What has to be said first."""
+    failed: bool = False
+    """Whether that is something gone wrong."""
+
+
+class MeetingView(Horizontal):
+    """The whole of a screen but for its first and its last line."""
+
+    class ItemChosen(Message):
+        """An item of the agenda is to be gone to."""
+
+        def __init__(self, item: Id) -> None:
+            """Carry its id."""
+            super().__init__()
+            self.item = item
+
+    class RowChosen(Message):
+        """A row of the page, or with `line` a line of the minutes, is to be opened."""
+
+        def __init__(self, row: RowRef, *, line: bool) -> None:
+            """Carry what it is about."""
+            super().__init__()
+            self.row = row
+            self.line = line
+
+    class RowHighlighted(Message):
+        """Another row of the page, or with `line` a line of the minutes, is highlighted."""
+
+        def __init__(self, *, line: bool) -> None:
+            """Carry which of the two lists it is in."""
+            super().__init__()
+            self.line = line
+
+    def __init__(self, *below: Widget) -> None:
+        """Show a meeting, with something more below it."""
+        super().__init__(id="main")
+        self._below = below
+        self.is_covered = False
+        """Whether an editor takes the place of minutes and details."""
+        self._scene: Scene | None = None
+
+    def compose(self) -> ComposeResult:
+        """The rail beside the item with its page and minutes."""
+        with Vertical(id="side"):
+            yield Rail(id="rail", markup=False)
+            yield ItemClock()
+            yield Static(id="end")
+        with Vertical(id="work"):
+            yield ItemTitle()
+            yield Static(id="banner")
+            with Horizontal(id="head"):
+                yield LargeFigures()
+                yield Static(id="headline")
+            yield ChartPanel()
+            with Container(id="body"):
+                yield Rows("rows")
+                with VerticalScroll(id="detail-box", can_focus=False):
+                    yield Static(id="detail")
+            yield Static(id="minutes-title")
+            yield Rows("minutes")
+            yield from self._below
+
+    @property
+    def rows(self) -> Rows:
+        """The rows of the page."""
+        return self.query_one("#rows", Rows)
+
+    @property
+    def row(self) -> RowRef:
+        """What the highlighted row of the page is about."""
+        return self.rows.highlighted_ref
+
+    @property
+    def line(self) -> RowRef:
+        """What the highlighted line of the minutes is about."""
+        return self.query_one("#minutes", Rows).highlighted_ref
+
+    @property
+    def room(self) -> int:
+        """The width for a headline, in cells."""
+        return min(WIDEST, self.query_one(ItemTitle).content_size.width)
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether there is room for large figures."""
+        return not self.screen.has_class("-narrow") and self.screen.size.height >= TALL
+
+    def show(self, scene: Scene) -> None:
+        """Show all of it anew."""
+        self._scene = scene
+        page, rows = scene.page, self.rows
+        show_text(self.query_one("#headline", Static), self._headline(scene))
+        self.query_one(LargeFigures).show(page.large)
+        self.show_chart(page)
+        nothing = (Row(NOTHING, plain(page.empty, "$muted")),) if page.empty else ()
+        rows.show(page.rows or nothing)
+        rows.display = bool(page.rows or page.empty)
+        self._show_minutes(scene.minutes)
+        self.show_detail()
+        self.show_banner(scene.banner, failed=scene.failed)
+
+    def show_nothing(self, words: str) -> None:
+        """Say why there is nothing to show."""
+        self.query_one("#headline", Static).update(plain(words))
+
+    def show_banner(self, said: str, *, failed: bool) -> None:
+        """Say what has to be said first."""
+        banner = self.query_one("#banner", Static)
+        show_text(banner, plain(said, "bold $critical" if failed else "bold $risk"))
+        banner.display = bool(said)
+
+    def show_chart(self, page: Rendered) -> None:
+        """Show the chart of a page, where there is room for it."""
+        scene, panel = self._scene, self.query_one(ChartPanel)
+        assert scene is not None
+        taken = 0 if scene.minutes is None else min(MINUTES, len(scene.minutes)) + 1
+        panel.show(page, [plain(scene.banner)], taken, over_editor=self.is_covered)
+        self.screen.set_class(panel.has_chart, "-charted")
+
+    def show_detail(self) -> None:
+        """Show the details of the highlighted row, where there is room."""
+        box = self.query_one("#detail-box", VerticalScroll)
+        wide = self.screen.has_class("-wide")
+        least = ROOMY if self.query_one(ChartPanel).has_chart else TALL
+        roomy = wide or self.screen.size.height >= least
+        if self._scene is None or not (roomy and self.row) or self.is_covered:
+            box.display = False
+            return
+        width = self.rows.room
+        if wide:
+            width = min(SIDE, self.query_one("#body").size.width // 3 - SIDE_FRAME)
+        detail = self._scene.detail(self.row, width)
+        box.display = bool(detail.plain)
+        self.query_one("#detail", Static).update(detail)
+        box.scroll_home(animate=False)
+
+    def show_time(self, meeting: Meeting, item: AgendaItem, now: dt.datetime) -> None:
+        """Show how far the meeting is, and the time of the item."""
+        rail = self.query_one(Rail)
+        rail.show(agenda_lines(meeting, item.id, now, rail.room), item.id)
+        self.query_one(ItemClock).show(meeting, item, now)
+        show_lines(self.query_one("#end", Static), end_line(meeting, now))
+        self.query_one(ItemTitle).show(*title_parts(meeting, item, now))
+
+    def show_titles(self, items: Sequence[AgendaItem], shown: AgendaItem) -> None:
+        """Show an agenda that nobody treats: its titles without any time."""
+        rail = self.query_one(Rail)
+        rail.show(plain_lines(items, shown.id, rail.room), shown.id)
+        title = plain(f"{items.index(shown) + 1} {item_words(shown)}", "bold $primary")
+        self.query_one(ItemTitle).show(title, plain(""), plain(""))
+
+    def begin_page(self) -> None:
+        """Begin another page at its first row, with the keys."""
+        self.rows.show(())
+        self.rows.focus()
+
+    def highlight_line(self, line: RowRef) -> None:
+        """Highlight a line of the minutes."""
+        self.query_one("#minutes", Rows).highlight(line)
+
+    def _headline(self, scene: Scene) -> Content:
+        """The headline, and under it what was written for the item beforehand.
+
+        All of a long text is with the item on the agenda; so is any text beside a chart that a low
+        window has just room for.
+        """
+        low = self.screen.size.height < TALL
+        if not scene.item.text or (low and scene.page.plot is not None):
+            return scene.page.headline
+        text = plain(one_line(scene.item.text), "$muted")
+        most = TEXT_LINES // 2 if low else TEXT_LINES
+        return lines([scene.page.headline, shortened(text, self.rows.room, most)])
+
+    def _show_minutes(self, rows: Sequence[Row] | None) -> None:
+        """Show the minutes of the item."""
+        minutes, shown = self.query_one("#minutes", Rows), self.query_one("#minutes-title", Static)
+        minutes.show(rows or ())
+        minutes.display = bool(rows) and not self.is_covered
+        title = _("Minutes of this item") if rows else _("Minutes of this item: nothing yet")
+        show_text(shown, plain(title, "bold $primary"))
+        shown.display = rows is not None and not self.is_covered
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Tell what is to be opened: an item, a row, a line of the minutes."""
+        event.stop()
+        if not isinstance(event.option_list, Rows):
+            self.post_message(self.ItemChosen(event.option_id or ""))
+        elif row := event.option_list.ref(event.option_index):
+            self.post_message(self.RowChosen(row, line=event.option_list.id == "minutes"))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell that another row or line is highlighted."""
+        event.stop()
+        if isinstance(event.option_list, Rows) and self._scene is not None:
+            self.post_message(self.RowHighlighted(line=event.option_list.id == "minutes"))
