@@ -86,7 +86,7 @@ def in_turn(calls: list[str]) -> Iterator[Fault]:
     turns: Counter[str] = Counter()
     for at, name in enumerate(calls):
         kinds = (*ERRORS, *([SHORT] if name == "write" else []))
-        for for_ever in (False, False, True):
+        for for_ever in (False, True):
             number = kinds[(turns[name] + len(calls)) % len(kinds)]
             turns[name] += 1
             yield Fault(at, number, for_ever)
