@@ -13,6 +13,7 @@ from tryg_tui.core.model.entries import (
     FollowUpState,
     Note,
     Status,
+    Topic,
 )
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Initiative
@@ -55,17 +56,17 @@ def held(id: str, *entries: AnyEntry, **fields: Any) -> Meeting:
     return meeting(id, **(whole | fields))
 
 
-def decision(n: int, text: str = "", **fields: Any) -> Decision:
+def decision(n: int = 1, text: str = "", **fields: Any) -> Decision:
     """A decision."""
     return Decision(**_entry(n, fields), text=text)
 
 
-def note(n: int, text: str = "", **fields: Any) -> Note:
+def note(n: int = 1, text: str = "", **fields: Any) -> Note:
     """A note."""
     return Note(**_entry(n, fields), text=text)
 
 
-def action(n: int, text: str = "", **fields: Any) -> Action:
+def action(n: int = 1, text: str = "", **fields: Any) -> Action:
     """An action without owner and due date, unless they are given."""
     return Action(**_entry(n, fields), text=text)
 
@@ -80,14 +81,24 @@ def status(n: int, initiative: Id, status: Id, **fields: Any) -> Status:
     return Status(**_entry(n, fields), initiative=initiative, status=status)
 
 
-def amendment(n: int, of: Citation, text: str, **fields: Any) -> Amendment:
+def amendment(n: int, of: Citation, text: str = "", **fields: Any) -> Amendment:
     """A correction of the entry cited."""
     return Amendment(**_entry(n, fields), of=of, text=text)
+
+
+def topic(n: int = 1, text: str = "", **fields: Any) -> Topic:
+    """A parked topic."""
+    return Topic(**_entry(n, fields), text=text)
 
 
 def _entry(n: int, fields: dict[str, Any]) -> dict[str, Any]:
     """What every entry has, and what a test wants."""
     return {"n": n, "item": "initiatives", "at": at(10)} | fields
+
+
+def entry(n: int, **fields: Any) -> dict[str, Any]:
+    """The fields that every entry has, of one at nine under another item."""
+    return {"n": n, "item": "other", "at": at(9)} | fields
 
 
 def initiative(id: str, **fields: Any) -> Initiative:

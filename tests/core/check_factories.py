@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.communication import CommunicationYear
-from tryg_tui.core.model.entries import Action, Amendment, Approval, Decision, FollowUp, Note, Topic
+from tryg_tui.core.model.entries import Approval
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Indicator, Initiative
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
@@ -99,44 +99,11 @@ def meeting(id: str = "2018-04-10", **changes: Any) -> Meeting:
     return Meeting(id=id, **(whole | changes))
 
 
-def _entry(n: int, changes: dict[str, Any]) -> dict[str, Any]:
-    """What every entry has, and what a test wants."""
-    return {"n": n, "item": "initiatives", "at": AT} | changes
-
-
-def decision(n: int = 1, **changes: Any) -> Decision:
-    """A decision."""
-    return Decision(**_entry(n, changes))
-
-
-def action(n: int = 1, **changes: Any) -> Action:
-    """An action."""
-    return Action(**_entry(n, changes))
-
-
-def followup(n: int, of: str, **changes: Any) -> FollowUp:
-    """A follow-up of an action or a topic."""
-    return FollowUp(of=of, **_entry(n, changes))
-
-
-def note(n: int = 1, **changes: Any) -> Note:
-    """A note."""
-    return Note(**_entry(n, changes))
-
-
-def topic(n: int = 1, **changes: Any) -> Topic:
-    """A parked topic."""
-    return Topic(**_entry(n, changes))
-
-
-def amendment(n: int, of: str, **changes: Any) -> Amendment:
-    """A correction of an earlier entry."""
-    return Amendment(of=of, **_entry(n, changes))
-
-
 def approval(n: int, of: str, **changes: Any) -> Approval:
     """An approval of earlier minutes as `folder()` holds them."""
-    return Approval(of=of, **_entry(n, {"sha256": f"hash of minutes/{of}.toml"} | changes))
+    whole: dict[str, Any] = {"n": n, "item": "initiatives", "at": AT}
+    whole["sha256"] = f"hash of minutes/{of}.toml"
+    return Approval(of=of, **(whole | changes))
 
 
 def path_of(value: Document) -> str:

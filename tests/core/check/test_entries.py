@@ -5,20 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.core.check_factories import (
-    AT,
-    action,
-    amendment,
-    approval,
-    decision,
-    folder,
-    followup,
-    found,
-    initiative,
-    meeting,
-    note,
-    topic,
-)
+from tests.core.check_factories import AT, approval, folder, found, initiative, meeting
+from tests.factories import action, amendment, decision, followup, note, topic
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.entries import AnyEntry, LifeCycle, Outreach, ReadingEntry, Status
 from tryg_tui.core.model.meeting import State

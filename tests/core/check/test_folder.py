@@ -3,20 +3,17 @@
 from msgspec.structs import replace
 
 from tests.core.check_factories import (
-    action,
     approval,
-    decision,
     folder,
-    followup,
     found,
     initiative,
     item,
     loaded,
     measure,
     meeting,
-    note,
     strategy,
 )
+from tests.factories import action, decision, followup, note
 from tryg_tui.core.check.folder import RULES, check_folder
 from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.communication import Activity, CommunicationYear

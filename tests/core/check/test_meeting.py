@@ -4,18 +4,8 @@ import datetime as dt
 
 import pytest
 
-from tests.core.check_factories import (
-    AT,
-    action,
-    decision,
-    folder,
-    found,
-    item,
-    loaded,
-    meeting,
-    note,
-    topic,
-)
+from tests.core.check_factories import AT, folder, found, item, loaded, meeting
+from tests.factories import action, decision, note, topic
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.meeting import Attendance, State
 

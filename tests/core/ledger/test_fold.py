@@ -1,15 +1,14 @@
 """What follows from the minutes: the hand-made cases."""
 
 import datetime as dt
-from typing import Any
 
 import pytest
 
 from tests.factories import (
     action,
     amendment,
-    at,
     decision,
+    entry,
     folder,
     followup,
     held,
@@ -24,11 +23,6 @@ from tryg_tui.core.model.meeting import Meeting
 
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
 HASH, OTHER = "a" * 64, "b" * 64
-
-
-def entry(n: int, **fields: Any) -> dict[str, Any]:
-    """The fields that every entry has."""
-    return {"n": n, "item": "other", "at": at(9)} | fields
 
 
 def topic(n: int, text: str) -> Topic:

@@ -8,8 +8,8 @@ import pytest
 from tests.factories import (
     action,
     amendment,
-    at,
     decision,
+    entry,
     folder,
     followup,
     held,
@@ -26,11 +26,6 @@ from tryg_tui.core.model.meeting import Meeting
 
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
 HASH, OTHER = "a" * 64, "b" * 64
-
-
-def entry(n: int, **fields: Any) -> dict[str, Any]:
-    """The fields that every entry has."""
-    return {"n": n, "item": "other", "at": at(9)} | fields
 
 
 def approval(n: int, of: str, sha256: str, **fields: Any) -> Approval:

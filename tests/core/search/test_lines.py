@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from tests.factories import (
     amendment,
-    at,
     decision,
+    entry,
     folder,
     followup,
     held,
@@ -29,11 +29,6 @@ from tryg_tui.core.search.match import Answer, marked_altered, search
 from tryg_tui.core.search.query import parse_query
 
 TODAY = dt.date(2018, 4, 10)
-
-
-def entry(n: int, **fields: Any) -> dict[str, Any]:
-    """The fields that every entry has."""
-    return {"n": n, "item": "other", "at": at(9), **fields}
 
 
 def reading(n: int, value: float, **fields: Any) -> ReadingEntry:

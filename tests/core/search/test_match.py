@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from tests.factories import (
     action,
     amendment,
-    at,
     decision,
+    entry,
     folder,
     followup,
     held,
@@ -28,11 +28,6 @@ from tryg_tui.core.search.match import SHOWN, Answer, search
 from tryg_tui.core.search.query import parse_query
 
 TODAY = dt.date(2018, 4, 10)
-
-
-def entry(n: int, **fields: Any) -> dict[str, Any]:
-    """The fields that every entry has."""
-    return {"n": n, "item": "other", "at": at(9)} | fields
 
 
 FOLDER = folder(
