@@ -21,6 +21,7 @@ from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.files.foreign import copy_of, is_foreign, opened
+from tryg_tui.store.folder.cache import FEW, Cache
 from tryg_tui.store.toml.codec import decode
 from tryg_tui.store.toml.parse import LIMIT, note_unreadable, open_at_once, parse
 
@@ -93,6 +94,37 @@ class _Reader:
             self.unreadable.append(path)
         self.problems += problems.found
         return loaded
+
+    def read_minutes(self) -> tuple[Loaded[Meeting], ...]:
+        """All minutes in order of their names; of many, those that have not changed are known."""
+        paths = list(self.files(MINUTES))
+        if len(paths) <= FEW:
+            found = [self.read(path, Meeting) for path in paths]
+        else:
+            cache = Cache(self.root)
+            found = [self._recalled(path, cache) for path in paths]
+            cache.keep()
+        return tuple(filter(None, found))
+
+    def _recalled(self, path: str, cache: Cache) -> Loaded[Meeting] | None:
+        """The minutes in a file, as they are known or else read."""
+        status = self._status(path)
+        known = None if status is None else cache.recall(path, status)
+        if known is not None:
+            return known
+        before = len(self.problems)
+        loaded = self.read(path, Meeting)
+        if loaded is not None and status is not None and len(self.problems) == before:
+            cache.note(loaded, status)
+        return loaded
+
+    def _status(self, path: str) -> os.stat_result | None:
+        """What the system says of a file that is one of the folder's own and no link."""
+        try:
+            resolved = self._resolved(path)
+            return os.lstat(resolved) if resolved.startswith(self._real) else None
+        except OSError:
+            return None
 
     def _bytes(self, path: str, problems: Problems) -> bytes | None:
         """The bytes of a file, or None when it cannot be read or is not one of the folder's own."""
@@ -177,7 +209,7 @@ def read_folder(root: Path) -> FolderReading:
         raise FolderMissing(root)
     reader = _Reader(root)
     years = [name for name in reader.names(REPORTS) if not is_foreign(name)]
-    meetings = _one_for_each(reader, reader.read_all(MINUTES, Meeting))
+    meetings = _one_for_each(reader, reader.read_minutes())
     folder = Folder(
         strategy=_strategy(reader),
         initiatives=reader.read_all("initiatives", Initiative),
