@@ -9,7 +9,7 @@ from typing import Any
 from weakref import WeakSet
 
 from textual._context import active_message_pump, message_hook
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.events import Callback, Event, Key, Mount, Paste
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -136,6 +136,8 @@ class Keyboard:
                 await self._settle(leaving=leaves(event))
                 for one in [event] if self._is_typed(event) else await self._allowed(event):
                     await self._turn(one)
+        except ScreenStackError:
+            pass  # The program has ended meanwhile.
         except Exception as error:
             self._app._handle_exception(error)
         finally:

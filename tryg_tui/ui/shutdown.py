@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Protocol, runtime_checkable
 
 from rich.text import Text
-from textual.app import App
+from textual.app import App, ScreenStackError
 
 from tryg_tui.locale import _
 from tryg_tui.session.saver import Saver
@@ -98,7 +98,7 @@ class Ending(App[int]):
 
     async def _end_saved(self, code: int) -> None:
         """Leave when all is on disk, or cannot be brought there."""
-        with suppress(TimeoutError):
+        with suppress(TimeoutError, ScreenStackError):
             await asyncio.wait_for(self.keyboard.idle(), LAST_KEYS)
         self._put_away()
         await self._save_words()
