@@ -6,6 +6,7 @@ is only noted, with the time, while a measurement runs.
 
 import os
 import select
+import signal
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -74,7 +75,9 @@ class Program:
         trace: TracebackType | None,
     ) -> None:
         """End the program, whatever it is doing."""
-        self._child.close(force=True)
+        self._child.kill(signal.SIGKILL)
+        self._child.wait()
+        self._child.close()
 
     def cpu(self) -> float:
         """Seconds of a processor that all threads of the program have had so far."""
@@ -89,12 +92,12 @@ class Program:
         except OSError:
             return b""
 
-    def _settle(self) -> list[tuple[float, bytes]]:
-        """All output until the program is quiet, each piece with the time it came."""
+    def _settle(self) -> list[tuple[Spent, bytes]]:
+        """All output until the program is quiet, each piece with the clocks when it came."""
         noted = []
         until = time.perf_counter() + LONGEST
         while time.perf_counter() < until and (output := self._output(QUIET)):
-            noted.append((time.perf_counter(), output))
+            noted.append((Spent(time.perf_counter(), self.cpu()), output))
         return noted
 
     def shows(self, text: str) -> Spent:
@@ -123,15 +126,14 @@ class Program:
         os.write(self._child.child_fd, keys.encode())
 
     def changed(self, keys: str, area: Area) -> Spent:
-        """Send keys: until an area of the screen is as it then stays, and all that was done."""
+        """Send keys; what it takes until an area of the screen is as it then stays."""
         before = area(self.lines())
-        used, pressed, spent = self.cpu(), time.perf_counter(), 0.0
+        pressed = Spent(time.perf_counter(), self.cpu())
         self.press(keys)
         seen = [(pressed, before)]
         # A slow program may be quiet for a while before it begins to draw.
-        while seen[-1][1] == before and time.perf_counter() < pressed + LONGEST:
-            noted, spent = self._settle(), self.cpu() - used
-            for came, output in noted:
+        while seen[-1][1] == before and time.perf_counter() < pressed.wall + LONGEST:
+            for came, output in self._settle():
                 self._stream.feed(output)
                 seen.append((came, area(self._screen.display)))
         last = seen[-1][1]
@@ -140,7 +142,8 @@ class Program:
         first = len(seen)
         while seen[first - 1][1] == last:
             first -= 1
-        return Spent(seen[first][0] - pressed, spent)
+        came = seen[first][0]
+        return Spent(came.wall - pressed.wall, came.cpu - pressed.cpu)
 
     def idle(self, seconds: float) -> tuple[float, int]:
         """Leave the program alone: the part of a processor it has had, and the bytes it wrote."""
