@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any, TypeVar
 
+from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.base import Citation, Document, Id
 from tryg_tui.core.model.entries import (
     Action,
@@ -18,7 +19,6 @@ from tryg_tui.core.model.entries import (
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.core.model.strategy import Partner, Person, Strategy
 
 D = TypeVar("D", bound=Document)

@@ -9,11 +9,11 @@ import msgspec
 import pytest
 
 from tests.shipped import FILES, FOLDER, HERE, INITIATIVES, PATHS, STRATEGY, tables
+from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 

@@ -4,13 +4,13 @@ import datetime as dt
 from typing import Any, TypeVar
 
 from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.entries import Approval
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Indicator, Initiative
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.core.model.safety_index import Area, Measure, Source
 from tryg_tui.core.model.strategy import Body, Partner, Person, StatusDefinition, Strategy, Theme
 

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from tryg_tui.core.input.personal import Leak
+from tryg_tui.documents.export import Found, found, leak_line
 from tryg_tui.documents.model import (
     Field,
     Heading,
@@ -13,7 +14,6 @@ from tryg_tui.documents.model import (
     Table,
     Text,
 )
-from tryg_tui.documents.personal import Found, found, leak_line
 
 
 def test_every_part_of_a_document_is_looked_at() -> None:

@@ -13,7 +13,7 @@ from tests.faults.saving import LONG, Minutes, begun, on_disk
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.journal import file as journal_file
-from tryg_tui.store.journal.format import replay
+from tryg_tui.store.journal.file import replay
 from tryg_tui.store.journal.journal import Journal, abandoned
 
 KEY = "draft:2018-04-10"

@@ -11,9 +11,9 @@ from tests.factories import action, at, decision, item, meeting, note
 from tests.faults.flows import MINUTES, ROOT, Flow, Step
 from tryg_tui.core.meetings.lifecycle import close, finalise, go_to, open_meeting
 from tryg_tui.core.meetings.recording import attend, edit, record
+from tryg_tui.core.model.annual_report import InitiativeReport, Paragraph
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.reporting_form import InitiativeReport, Paragraph
 from tryg_tui.store.files.commit import NotSaved, digest, remove_orphans
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import Copy, keep_copy, minutes_path, save_meeting

@@ -27,7 +27,7 @@ from tryg_tui.store.journal.recovery import (
 )
 from tryg_tui.store.presence import lease as leases
 from tryg_tui.store.presence import live
-from tryg_tui.store.presence.tidying import tidy
+from tryg_tui.store.presence.live import tidy
 
 ENTRIES = 8
 """So many entries, and the meeting is over."""

@@ -14,7 +14,7 @@ from tests.faults.saving import path_of
 from tests.faults.secretary import first, typed_in, work
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.folder.load import MINUTES, read_folder
-from tryg_tui.store.presence.tidying import tidy
+from tryg_tui.store.presence.live import tidy
 from tryg_tui.store.toml.codec import encode
 
 LONGEST = 0.012

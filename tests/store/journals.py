@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from tryg_tui.store.journal.format import replay
+from tryg_tui.store.journal.file import replay
 from tryg_tui.store.journal.journal import Journal
 
 

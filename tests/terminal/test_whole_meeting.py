@@ -32,8 +32,8 @@ from tests.terminal.secretary import Said, Secretary
 from tryg_tui.core.model.entries import ENTRY_TYPES
 from tryg_tui.locale import _, long_date, ngettext, weekday_date
 from tryg_tui.store.folder.load import read_folder
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.entries import entry_kind
+from tryg_tui.words.names import place_words
 from tryg_tui.words.vocabulary import approval_outcome, followup_state
 
 pytestmark = pytest.mark.terminal

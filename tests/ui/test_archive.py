@@ -13,7 +13,7 @@ from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.review import ArchiveScreen
-from tryg_tui.words.citations import place_words
+from tryg_tui.words.names import place_words
 
 ACTIONS = {one["citation"]: one for one in ANSWERS["actions"]}
 DECISIONS = [f"line:{one['citation']}" for one in ANSWERS["decisions"]]

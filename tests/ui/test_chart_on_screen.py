@@ -11,7 +11,7 @@ from tryg_tui.core.plot.canvas import SIGNS
 from tryg_tui.core.plot.model import MARKS
 from tryg_tui.ui.themes import THEMES
 from tryg_tui.ui.widgets.chart import VARIABLE, Chart
-from tryg_tui.ui.widgets.item_title import ItemTitle
+from tryg_tui.ui.widgets.item_clock import ItemTitle
 
 
 async def test_what_must_be_known_about_the_measure_can_be_opened(folder: Path) -> None:

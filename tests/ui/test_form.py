@@ -7,7 +7,7 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from tests.ui.driving import Driver, opened
-from tryg_tui.core.model.reporting_form import InitiativeReport
+from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.ui.dialogs.modal import ChooseScreen, TextScreen

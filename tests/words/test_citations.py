@@ -3,7 +3,7 @@
 import pytest
 
 from tryg_tui.locale import set_language
-from tryg_tui.words.citations import place_near, place_words
+from tryg_tui.words.names import place_near, place_words
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,10 @@ from tryg_tui.core.model.annual_report import ComposedIn
 from tryg_tui.core.model.entries import ENTRY_TYPES, Action, Decision, FollowUp, Note, kind_of
 from tryg_tui.core.plot.canvas import Glyphs, Kind
 from tryg_tui.documents.annual.report import section_title
-from tryg_tui.documents.personal import leak_kind
+from tryg_tui.documents.export import leak_kind
 from tryg_tui.words import dates, entries, figures, names, review, vocabulary
-from tryg_tui.words.annual_report import report_state, todo_words
 from tryg_tui.words.imports import index_fault, minutes_fault
+from tryg_tui.words.review import report_state, todo_words
 
 WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
     get_args(get_type_hints(function)[parameter]): function

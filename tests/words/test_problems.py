@@ -11,7 +11,7 @@ import pytest
 import tryg_tui
 from tests.core.check_factories import folder, meeting
 from tryg_tui.core.check.folder import check_folder
-from tryg_tui.core.model.problems import Problem
+from tryg_tui.core.model.base import Problem
 from tryg_tui.words.problem_sentences import HINTS, SENTENCES, WITHOUT
 from tryg_tui.words.problems import as_json, line, sentence
 

@@ -4,14 +4,14 @@ import json
 
 from tryg_tui.cli.console import DONE, PROBLEMS, Options, say
 from tryg_tui.cli.folder import opened
-from tryg_tui.core.annual.todo import last_year, report_todo
+from tryg_tui.core.annual.form_draft import last_year, report_todo
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _, ngettext
-from tryg_tui.words.annual_report import todo_lines
 from tryg_tui.words.problems import as_json as problems_as_json
 from tryg_tui.words.problems import line
+from tryg_tui.words.review import todo_lines
 
 
 def check(options: Options, as_json: bool) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tryg_tui.cli.console import NO_ACCESS, Stop
 from tryg_tui.core.input.due import no_such_day, parse_due
-from tryg_tui.core.input.nearest import fold, nearest
+from tryg_tui.core.input.names import fold, nearest
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, short_date

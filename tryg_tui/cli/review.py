@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from tryg_tui.cli.console import Options, Stop, say, say_wrong
 from tryg_tui.cli.folder import opened, told_unread
 from tryg_tui.cli.tables import draw_hits, json_text, print_table
-from tryg_tui.core.input.nearest import fold as folded
-from tryg_tui.core.input.nearest import nearest
+from tryg_tui.core.input.names import fold as folded
+from tryg_tui.core.input.names import nearest
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.model.base import Id
@@ -24,8 +24,7 @@ from tryg_tui.core.search.folded import folded_line, newest_first
 from tryg_tui.core.search.lines import lines_of
 from tryg_tui.core.search.match import SHOWN, marked_altered
 from tryg_tui.core.search.match import search as search_in
-from tryg_tui.core.search.query import STATES, parse_query, years_in
-from tryg_tui.core.search.tokens import plain_letters, words
+from tryg_tui.core.search.query import STATES, parse_query, plain_letters, words, years_in
 from tryg_tui.documents.papers.brief import brief_blocks, brief_record
 from tryg_tui.documents.papers.tables import actions_table, decisions_table, lines_table
 from tryg_tui.documents.render.plain import plain

@@ -17,8 +17,7 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.decisions import Wanted, wanted_lines
 from tryg_tui.core.search.lines import agenda_order
 from tryg_tui.core.search.match import Hit
-from tryg_tui.core.search.query import KINDS
-from tryg_tui.core.search.tokens import plain_letters
+from tryg_tui.core.search.query import KINDS, plain_letters
 from tryg_tui.documents.model import Table
 from tryg_tui.documents.papers.tables import lines_table
 from tryg_tui.documents.render.plain import agenda_text, minutes_text

@@ -1,21 +1,86 @@
-"""What leaves the room, however it is asked for: its formats, its name, its file in each format."""
+"""What leaves the room: formats, names, files, and what personal would go out with them."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 import msgspec
 
+from tryg_tui.core.input.personal import Leak, LeakKind, leaks
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.annual.report import report_paper
-from tryg_tui.documents.model import Paper
+from tryg_tui.documents.model import (
+    Block,
+    Field,
+    Heading,
+    Listing,
+    Paper,
+    Paragraph,
+    Table,
+    Text,
+    plain_words,
+)
 from tryg_tui.documents.papers.actions import actions_paper
 from tryg_tui.documents.papers.council_table import council_table
 from tryg_tui.documents.papers.meeting import meeting_paper
 from tryg_tui.documents.papers.register import register
-from tryg_tui.documents.personal import found, leak_line
 from tryg_tui.documents.render.csv import table_file
 from tryg_tui.documents.render.formats import FORMATS, KINDS, PAPERS, Format, written
+from tryg_tui.locale import _
 from tryg_tui.words.vocabulary import file_word
+
+
+class Found(msgspec.Struct, frozen=True):
+    """Something that looks personal, and the heading it stands under."""
+
+    place: str
+    leak: Leak
+
+
+def found(paper: Paper) -> tuple[Found, ...]:
+    """What looks personal in a document, in reading order, each thing once under its heading."""
+    place = paper.title
+    gathered: dict[tuple[str, str], Found] = {}
+    for block in paper.blocks:
+        if isinstance(block, Heading):
+            place = block.text
+        for text in _texts(block):
+            for leak in leaks(text):
+                gathered.setdefault((place, leak.text), Found(place, leak))
+    return tuple(gathered.values())
+
+
+def leak_kind(kind: LeakKind) -> str:
+    """What something personal looks like."""
+    return {
+        "cpr": _("a civil registration number"),
+        "email": _("an e-mail address"),
+        "phone": _("a telephone number"),
+        "case": _("the number of a case"),
+    }[kind]
+
+
+def leak_line(one: Found) -> str:
+    """What looks personal, where, and as what."""
+    return _("{place}: “{text}” looks like {kind}").format(
+        place=one.place, text=one.leak.text, kind=leak_kind(one.leak.kind)
+    )
+
+
+def _texts(block: Block) -> Iterator[str]:
+    """The texts of a block."""
+    match block:
+        case Heading() | Text():
+            yield block.text
+        case Paragraph():
+            yield plain_words(block.runs)
+        case Field():
+            yield block.text
+        case Listing():
+            yield from block.items
+        case Table():
+            yield from (cell for row in block.rows for cell in row)
+
 
 TABLES: tuple[Format, ...] = (*PAPERS, "csv")
 """The formats that the table of a meeting is written in."""

@@ -9,8 +9,8 @@ from pathlib import Path
 from tryg_tui.core.model.base import Id
 from tryg_tui.store.files.locks import prepare
 from tryg_tui.store.files.watch import Stamp, Watcher
+from tryg_tui.store.presence.live import tidy
 from tryg_tui.store.presence.participation import News, Participation
-from tryg_tui.store.presence.tidying import tidy
 
 ROUND_SECONDS = 0.1
 """How often to look at the meeting that is open."""

@@ -22,12 +22,10 @@ from tryg_tui.core.meetings.planning import (
     new_meeting,
     preceding,
 )
-from tryg_tui.core.model.annual_report import YearlyReport
-from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
+from tryg_tui.core.model.base import Citation, Id, Problem
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.problems import Problem
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.core.search.folded import FoldedLines
 from tryg_tui.core.search.match import Answer, marked_altered, search
 from tryg_tui.core.search.query import Query

@@ -6,9 +6,8 @@ from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting
 from tryg_tui.locale import _, ngettext
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.entries import entry_label, entry_text
-from tryg_tui.words.names import person_words
+from tryg_tui.words.names import person_words, place_words
 
 
 def dispute_words(folder: Folder, document: Document, dispute: Dispute) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from tryg_tui.core.input.visible import visible
+from tryg_tui.core.model.base import Problem
 from tryg_tui.core.model.entries import ENTRY_TYPES
-from tryg_tui.core.model.problems import Problem
 from tryg_tui.locale import _, number, pgettext
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.problem_sentences import HINTS, SENTENCES, UNKNOWN, WITHOUT

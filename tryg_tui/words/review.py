@@ -1,10 +1,12 @@
 """The words of what has happened over the years: to actions, decisions, initiatives, people."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
+from tryg_tui.core.annual.form_draft import Todo, TodoKind
 from tryg_tui.core.ledger.ledger import ActionState, LifePoint
 from tryg_tui.core.ledger.lineage import Turn
+from tryg_tui.core.model.annual_report import ReportState
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.review.brief import Role, Why
@@ -12,12 +14,37 @@ from tryg_tui.core.review.decisions import DecisionNow
 from tryg_tui.core.review.history import Origin
 from tryg_tui.core.search.lines import Line
 from tryg_tui.core.search.match import Hit
-from tryg_tui.core.search.query import KINDS, Query
-from tryg_tui.core.search.tokens import plain_letters
-from tryg_tui.locale import _, long_date, pgettext
+from tryg_tui.core.search.query import KINDS, Query, plain_letters
+from tryg_tui.locale import _, listed, long_date, pgettext
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citations import place_near
 from tryg_tui.words.entries import entry_kind, entry_words
+from tryg_tui.words.names import place_near
+
+PATTERNS: tuple[TodoKind, ...] = ("form", "writing", "presenting")
+"""The kinds in the order they are told."""
+
+
+def todo_lines(todo: tuple[Todo, ...]) -> Iterator[str]:
+    """A sentence for each kind of thing that is still to be done."""
+    for kind in PATTERNS:
+        same = [one for one in todo if one.kind == kind]
+        if same:
+            what = listed([one.what for one in same])
+            yield todo_words(kind).format(year=same[0].year, what=what)
+
+
+def todo_words(kind: TodoKind) -> str:
+    """What is to be done, with room for the year and what it is about."""
+    return {
+        "form": _("Status report {year}: no form has come in from {what}."),
+        "writing": _("Status report {year}: it is still a draft."),
+        "presenting": _("Status report {year}: it is not yet shown to {what}."),
+    }[kind]
+
+
+def report_state(state: ReportState) -> str:
+    """Whether the author is done with the report."""
+    return {"draft": pgettext("report", "Draft"), "final": pgettext("report", "Final")}[state]
 
 
 def turn(turn: Turn) -> str:

@@ -3,10 +3,10 @@
 from typing import Literal
 
 from tryg_tui.core.ledger.attention import Reason
+from tryg_tui.core.model.base import Severity
 from tryg_tui.core.model.entries import ApprovalOutcome, FollowUpState, Outcome
 from tryg_tui.core.model.initiative import Change, Direction
 from tryg_tui.core.model.meeting import Presence, State
-from tryg_tui.core.model.problems import Severity
 from tryg_tui.core.model.safety_index import AreaKind, Precision
 from tryg_tui.core.model.strategy import ItemKind, Level, View
 from tryg_tui.core.review.closing import CarryReason, CheckCode, Column

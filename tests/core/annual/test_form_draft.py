@@ -14,7 +14,7 @@ from tryg_tui.core.annual.form_draft import (
     filled,
     read_form,
 )
-from tryg_tui.core.model.reporting_form import InitiativeReport, Paragraph
+from tryg_tui.core.model.annual_report import InitiativeReport, Paragraph
 
 TODAY = dt.date(2018, 4, 10)
 

@@ -3,13 +3,12 @@
 import datetime as dt
 
 from tests.core.check_factories import folder, found, initiative, loaded, strategy
-from tryg_tui.core.annual.todo import Todo, last_year, report_todo, unpresented
+from tryg_tui.core.annual.form_draft import Todo, last_year, report_todo, unpresented
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
-from tryg_tui.core.model.annual_report import Choice, Presentation, YearlyReport
+from tryg_tui.core.model.annual_report import Choice, InitiativeReport, Presentation, YearlyReport
 from tryg_tui.core.model.folder import Folder, Loaded
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.core.model.strategy import ReportingStep
 
 TODAY = dt.date(2018, 4, 10)

@@ -8,9 +8,9 @@ import pytest
 from tests.core.check_factories import AT, approval, folder, found, initiative, meeting
 from tests.factories import action, amendment, decision, followup, note, topic
 from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.model.base import Problem
 from tryg_tui.core.model.entries import AnyEntry, LifeCycle, Outreach, ReadingEntry, Status
 from tryg_tui.core.model.meeting import State
-from tryg_tui.core.model.problems import Problem
 
 PAST = meeting("2017-12-05", entries=(action(1), topic(2), decision(3), note(4)))
 

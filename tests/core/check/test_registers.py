@@ -7,10 +7,10 @@ import pytest
 from tests.core.check_factories import folder, found, initiative, loaded, strategy
 from tests.factories import at, held, item, note
 from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.communication import Activity, CommunicationYear, Figure
 from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.initiative import Indicator, Lead, LifeCycleEvent, Platform, Reading, Step
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.core.model.strategy import Body, Partner, Person, Version
 
 

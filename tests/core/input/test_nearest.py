@@ -2,7 +2,7 @@
 
 import pytest
 
-from tryg_tui.core.input.nearest import LONGEST, fold, nearest
+from tryg_tui.core.input.names import LONGEST, fold, nearest
 
 KNOWN = ("et-trygt-natteliv", "skalborg-borgerhjaelp", "tryghedsvandringer")
 

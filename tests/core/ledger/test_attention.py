@@ -17,11 +17,11 @@ from tests.factories import (
 )
 from tryg_tui.core.ledger.attention import Reason, attention, by_attention, ending, not_discussed
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.entries import AnyEntry, LifeCycle
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Change, Initiative, LifeCycleEvent
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.core.model.strategy import StatusDefinition
 
 TODAY = dt.date(2018, 4, 10)

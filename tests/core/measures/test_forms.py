@@ -10,8 +10,8 @@ from tests.factories import folder, initiative, report
 from tests.shipped import FOLDER
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.measures.forms import Forms, forms
+from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.initiative import Initiative, LifeCycleEvent
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.store.folder.load import read_folder
 
 TODAY = dt.date(2018, 4, 10)

@@ -1,7 +1,7 @@
 """Marks that stay with their areas."""
 
 from tests.core.check_factories import folder
-from tryg_tui.core.measures.marks import area_marks, marks_of
+from tryg_tui.core.measures.areas import area_marks, marks_of
 from tryg_tui.core.model.safety_index import Area, Measure
 
 CITIES = tuple(Area(id=f"by-{n}", title=f"By {n}", kind="city") for n in range(6))

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from tests.factories import action, at, decision, item, meeting, note
 from tests.store.strategies import documents
 from tryg_tui.core.meetings.merge import merge
+from tryg_tui.core.model.base import Problems
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Attendance, Meeting, last_number
-from tryg_tui.core.model.problems import Problems
 from tryg_tui.store.toml.codec import decode, encode, tidied
 from tryg_tui.store.toml.parse import parse
 

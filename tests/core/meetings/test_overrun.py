@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories import at, item, meeting
-from tryg_tui.core.meetings.overrun import ExtraTime, extra_time
+from tryg_tui.core.meetings.timekeeping import ExtraTime, extra_time
 from tryg_tui.core.model.meeting import AgendaItem
 
 

@@ -20,13 +20,13 @@ from tests.factories import (
 from tryg_tui.core.ledger import attention, ledger
 from tryg_tui.core.meetings import recording
 from tryg_tui.core.model import base, entries
+from tryg_tui.core.model import base as problem
 from tryg_tui.core.model import folder as folders
 from tryg_tui.core.model import initiative as initiatives
 from tryg_tui.core.model import meeting as meetings
-from tryg_tui.core.model import problems as problem
+from tryg_tui.core.model.base import Problem, Problems
 from tryg_tui.core.model.entries import ENTRY_TYPES, kind_of
 from tryg_tui.core.model.meeting import AgendaItem, End, Meeting, split_citation
-from tryg_tui.core.model.problems import Problem, Problems
 from tryg_tui.core.review import closing
 
 KINDS = [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tryg_tui.core.plot.block_digits import SHAPES, block_digits
+from tryg_tui.core.plot.canvas import SHAPES, block_digits
 
 
 def test_a_figure_of_the_least_size_is_drawn_block_by_block() -> None:

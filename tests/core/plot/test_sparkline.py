@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tryg_tui.core.plot.sparkline import LEVELS, sparkline
+from tryg_tui.core.plot.lines import LEVELS, sparkline
 
 
 @pytest.mark.parametrize(

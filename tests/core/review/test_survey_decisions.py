@@ -5,7 +5,7 @@ import datetime as dt
 from tests.factories import decision, folder, held
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.safety_index import Measure, Survey
-from tryg_tui.core.review.survey_decisions import SinceFigure, published, since_figure
+from tryg_tui.core.review.decisions import SinceFigure, published, since_figure
 
 FOLDER = folder(
     held("2017-06-13", decision(1, "a")),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tryg_tui.core.search.tokens import Word, folded_words, plain_letters, words
+from tryg_tui.core.search.query import Word, folded_words, plain_letters, words
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,12 @@ from tests.documents.report_samples import (
     text_of,
 )
 from tests.documents.samples import entry, meeting
-from tryg_tui.core.model import reporting_form as forms
-from tryg_tui.core.model.annual_report import Presentation
+from tryg_tui.core.model import annual_report as forms
+from tryg_tui.core.model.annual_report import InitiativeReport, Presentation
 from tryg_tui.core.model.communication import Activity, CommunicationYear, Figure
 from tryg_tui.core.model.entries import Amendment, Decision, LifeCycle, Note, Outreach, Status
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative, LifeCycleEvent
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure, Source, Survey
 from tryg_tui.core.model.strategy import StatedFact
 from tryg_tui.documents.annual.parts import scope_of

@@ -32,7 +32,7 @@ from tryg_tui.core.model.entries import (
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Attendance
 from tryg_tui.documents.render.plain import minutes_text
-from tryg_tui.words.citations import place_words
+from tryg_tui.words.names import place_words
 
 
 def test_the_head_has_the_fields_of_danish_minutes() -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tryg_tui.core.model.base import Problems
 from tryg_tui.core.model.entries import Note
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.core.model.problems import Problems
 from tryg_tui.store.files.commit import digest
 from tryg_tui.store.folder.load import FolderMissing, may_be_written, read_folder, read_meeting
 from tryg_tui.store.folder.locate import shipped_folder

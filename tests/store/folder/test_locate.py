@@ -9,8 +9,8 @@ from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder import locate
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.locate import find_folder, init_folder, make_demo, shipped_folder
+from tryg_tui.store.folder.minutes import slug, slugs
 from tryg_tui.store.folder.settings import Settings
-from tryg_tui.store.folder.slugs import slug, slugs
 
 
 def test_the_option_comes_first_then_the_environment_then_the_place_then_the_settings(

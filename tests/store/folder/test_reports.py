@@ -8,8 +8,13 @@ import pytest
 from msgspec.structs import replace
 
 from tests.shipped import FOLDER
-from tryg_tui.core.model.annual_report import Choice, Presentation, YearlyReport
-from tryg_tui.core.model.reporting_form import InitiativeReport, Paragraph
+from tryg_tui.core.model.annual_report import (
+    Choice,
+    InitiativeReport,
+    Paragraph,
+    Presentation,
+    YearlyReport,
+)
 from tryg_tui.store.files.commit import NotSaved, digest
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.reports import (

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tryg_tui.store.journal.format import Replayed, header_line, replay, value_line
+from tryg_tui.store.journal.file import Replayed, header_line, replay, value_line
 
 HEADER = {"folder": "/møder", "pid": "7"}
 

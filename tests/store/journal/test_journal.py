@@ -13,8 +13,7 @@ import pytest
 
 from tests.store.journals import said, until
 from tryg_tui.store.journal import journal as module
-from tryg_tui.store.journal.file import JournalFile
-from tryg_tui.store.journal.format import replay
+from tryg_tui.store.journal.file import JournalFile, replay
 from tryg_tui.store.journal.journal import Journal, abandoned, journal_folders
 
 posix = pytest.mark.skipif(os.name == "nt", reason="there are no such permissions on Windows")

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tryg_tui.store.presence import lease, live
-from tryg_tui.store.presence.tidying import tidy
+from tryg_tui.store.presence.live import tidy
 
 
 def test_what_the_dead_left_goes_and_what_the_living_have_stays(tmp_path: Path) -> None:

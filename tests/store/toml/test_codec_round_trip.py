@@ -8,11 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.store.strategies import DOCUMENTS, NASTY, documents
-from tryg_tui.core.model.base import Document
+from tryg_tui.core.model.base import Document, Problems
 from tryg_tui.core.model.entries import Note
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.core.model.problems import Problems
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.toml.codec import decode, encode
 from tryg_tui.store.toml.parse import parse

@@ -12,13 +12,11 @@ from hypothesis import strategies as st
 from tests.shipped import FOLDER
 from tests.store.strategies import DOCUMENTS, documents
 from tests.ten_years import TEN_YEARS
-from tryg_tui.core.model.annual_report import YearlyReport
-from tryg_tui.core.model.base import Document, Record
+from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
+from tryg_tui.core.model.base import Document, Problems, Record
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.problems import Problems
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.toml.codec import encode

@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.shipped import FOLDER
-from tryg_tui.core.model.problems import Problems
-from tryg_tui.store.toml.depth import fits, goes_too_deep, is_shallow, too_deep
-from tryg_tui.store.toml.parse import LIMIT, parse
+from tryg_tui.core.model.base import Problems
+from tryg_tui.store.toml.parse import LIMIT, fits, goes_too_deep, is_shallow, parse, too_deep
 
 BAD_FILES: dict[str, tuple[bytes, str, dict[str, Any]]] = {
     "nothing": (b"", "empty", {}),

@@ -4,10 +4,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from tryg_tui.core.check.known import Names
-from tryg_tui.core.input.nearest import nearest
-from tryg_tui.core.model.base import Id
+from tryg_tui.core.input.names import nearest
+from tryg_tui.core.model.base import Id, Problems, Severity
 from tryg_tui.core.model.initiative import Number
-from tryg_tui.core.model.problems import Problems, Severity
 
 _PER_CENT = ("pct.", "pct", "%", "procent")
 

@@ -3,16 +3,14 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tryg_tui.core.check import entries, meeting, registers, safety_index
+from tryg_tui.core.check import entries, registers
 from tryg_tui.core.check.known import Known, know
-from tryg_tui.core.model.annual_report import YearlyReport
-from tryg_tui.core.model.base import Document
+from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
+from tryg_tui.core.model.base import Document, Problem, Problems
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.problems import Problem, Problems
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 
@@ -37,14 +35,14 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         registers.lifecycle,
     ),
     Measure: (
-        safety_index.measure_name,
-        safety_index.measure_ids,
-        safety_index.measure_definitions,
-        safety_index.measure_areas,
-        safety_index.fact_areas,
-        safety_index.surveys,
-        safety_index.readings,
-        safety_index.readings_once,
+        registers.measure_name,
+        registers.measure_ids,
+        registers.measure_definitions,
+        registers.measure_areas,
+        registers.fact_areas,
+        registers.surveys,
+        registers.readings,
+        registers.readings_once,
     ),
     CommunicationYear: (
         registers.communication_name,
@@ -64,16 +62,16 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         registers.yearly_steps,
     ),
     Meeting: (
-        meeting.meeting_name,
-        meeting.meeting_once,
-        meeting.meeting_ids,
-        meeting.meeting_names,
-        meeting.carried_items,
-        meeting.attendance,
-        meeting.meeting_times,
-        meeting.numbers,
-        meeting.state_entries,
-        meeting.one_open,
+        entries.meeting_name,
+        entries.meeting_once,
+        entries.meeting_ids,
+        entries.meeting_names,
+        entries.carried_items,
+        entries.attendance,
+        entries.meeting_times,
+        entries.numbers,
+        entries.state_entries,
+        entries.one_open,
         entries.entries,
     ),
 }

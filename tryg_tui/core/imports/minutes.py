@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.imports.tables import Columns, Row, TextTable, cell, named_columns
 from tryg_tui.core.input.due import parse_due
-from tryg_tui.core.input.nearest import fold
+from tryg_tui.core.input.names import fold
 from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Action, AnyEntry, Decision, Note

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from tryg_tui.core.imports.tables import Columns, Row, TextTable, cell, named_columns
-from tryg_tui.core.input.nearest import fold
+from tryg_tui.core.input.names import fold
 from tryg_tui.core.input.numbers import parse_number
 from tryg_tui.core.measures.survey import area_of, reading, survey
 from tryg_tui.core.model.base import Id

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from tryg_tui.core.input.nearest import fold
+from tryg_tui.core.input.names import fold
 
 SEPARATORS = ";,\t|"
 """What may stand between the cells of a CSV file."""

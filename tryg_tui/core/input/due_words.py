@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from tryg_tui.core.input.nearest import fold
+from tryg_tui.core.input.names import fold
 
 
 def _table(rows: Mapping[int, str]) -> dict[str, int]:

@@ -16,12 +16,13 @@ from tryg_tui.core.ledger.ledger import (
     StatusPoint,
     corrected_text,
 )
-from tryg_tui.core.ledger.states import Later, states
 from tryg_tui.core.ledger.timelines import (
+    Later,
     grouped,
     registered_lives,
     registered_readings,
     retold,
+    states,
     with_lives,
     with_readings,
 )

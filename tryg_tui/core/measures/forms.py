@@ -7,9 +7,9 @@ import msgspec
 
 from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
-from tryg_tui.core.model.reporting_form import InitiativeReport
 
 FormState = Literal["received", "begun", "missing", "due", "coming", "not-asked"]
 """Whether a form came in, or somebody has begun to write it.

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from tryg_tui.core.plot.axis import axis_for
 from tryg_tui.core.plot.canvas import SIGNS, Canvas, Glyphs, Run, cut_to, one_cell_each
 from tryg_tui.core.plot.labels import MARK, draw_names, draw_values
-from tryg_tui.core.plot.lines import Frame, draw_lines, draw_marks
+from tryg_tui.core.plot.lines import Frame, draw_lines, draw_marks, draw_slots
 from tryg_tui.core.plot.model import Plot, Series, all_values
-from tryg_tui.core.plot.slots import draw_slots
 
 TickText = Callable[[float, int], str]
 """How a tick's value is written with so many decimals."""

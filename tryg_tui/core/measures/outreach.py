@@ -10,7 +10,7 @@ import msgspec
 
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.due_words import MONTHS, either
-from tryg_tui.core.input.nearest import fold
+from tryg_tui.core.input.names import fold
 from tryg_tui.core.ledger.ledger import Ledger, OutreachState
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.communication import Activity, Figure

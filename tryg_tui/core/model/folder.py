@@ -5,12 +5,11 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from tryg_tui.core.model.annual_report import YearlyReport
+from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Document, Id
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Person, Strategy
 

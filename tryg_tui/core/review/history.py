@@ -8,11 +8,11 @@ import msgspec
 
 from tryg_tui.core.ledger.fold import HELD
 from tryg_tui.core.ledger.ledger import Ledger, LifePoint, ReadingPoint, Source
+from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Action, AnyEntry, Decision
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, split_citation
-from tryg_tui.core.model.reporting_form import InitiativeReport
 
 SECONDS_A_MINUTE = 60
 

@@ -7,7 +7,7 @@ from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.search.lines import Line, lines_of
-from tryg_tui.core.search.tokens import folded_words
+from tryg_tui.core.search.query import folded_words
 
 
 class FoldedLine(NamedTuple):

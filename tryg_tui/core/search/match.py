@@ -11,8 +11,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.search.folded import FoldedLine
 from tryg_tui.core.search.lines import Line
-from tryg_tui.core.search.query import Query, Term
-from tryg_tui.core.search.tokens import Word, words
+from tryg_tui.core.search.query import Query, Term, Word, words
 
 SHOWN = 300
 """The most lines looked at for one answer: the newest that fit."""

@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 
 from tryg_tui.core.ledger.fold import cited
-from tryg_tui.core.model.annual_report import Presentation
+from tryg_tui.core.model.annual_report import InitiativeReport, Presentation
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.documents.annual.parts import Part, Scope, as_corrected, cited_fact, date_words
 from tryg_tui.documents.model import Table
 from tryg_tui.locale import _, pgettext
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.entries import entry_kind, entry_text
-from tryg_tui.words.names import initiative_words
+from tryg_tui.words.names import initiative_words, place_words
 
 
 def annexes(scope: Scope) -> Iterator[Part]:

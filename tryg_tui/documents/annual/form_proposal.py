@@ -16,7 +16,7 @@ from tryg_tui.core.measures.outreach import all_done
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative, Step
-from tryg_tui.core.search.tokens import folded_words
+from tryg_tui.core.search.query import folded_words
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.dates import due_words, when_words
 from tryg_tui.words.figures import counted, quantity

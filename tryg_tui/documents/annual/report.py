@@ -26,9 +26,9 @@ from tryg_tui.documents.model import (
     Table,
     Text,
 )
-from tryg_tui.documents.papers.partnership import paper
+from tryg_tui.documents.papers.actions import paper
 from tryg_tui.locale import _, long_date, pgettext
-from tryg_tui.words.annual_report import report_state
+from tryg_tui.words.review import report_state
 
 ITEM = "- "
 """What a line of a list begins with, as its author writes it."""

@@ -1,17 +1,41 @@
 """The open actions of all meetings, as a document and as a table in others."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import ActionState, Ledger
 from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.documents.model import Block, Field, Heading, Paper, Table, Text
-from tryg_tui.documents.papers.partnership import paper
-from tryg_tui.locale import _, long_date, pgettext, short_date
+from tryg_tui.locale import _, language, long_date, pgettext, short_date
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.names import initiative_words, owners_words
+
+
+def paper(
+    folder: Folder,
+    blocks: Iterable[Block],
+    *,
+    today: dt.date,
+    subject: str,
+    status: str = "",
+    case_number: str = "",
+) -> Paper:
+    """A document of parts; its title is its first heading."""
+    parts = tuple(blocks)
+    title = next((block.text for block in parts if isinstance(block, Heading)), subject)
+    return Paper(
+        title=title,
+        language=language(),
+        author=folder.strategy.value.title if folder.strategy else "",
+        subject=subject,
+        date=today,
+        status=status,
+        case_number=case_number,
+        pages=_("page {page} of {pages}"),
+        blocks=parts,
+    )
 
 
 def actions_paper(

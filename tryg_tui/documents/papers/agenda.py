@@ -15,9 +15,8 @@ from tryg_tui.documents.papers.entries import entry_blocks
 from tryg_tui.documents.papers.meeting_head import invited, marks, occasion
 from tryg_tui.documents.papers.minutes import item_facts, item_title
 from tryg_tui.locale import _, clock, long_date, pgettext
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import due_words
-from tryg_tui.words.names import owners_words
+from tryg_tui.words.names import owners_words, place_words
 
 
 def agenda(

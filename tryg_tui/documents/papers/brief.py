@@ -9,9 +9,8 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.review.brief import Brief, Led
 from tryg_tui.documents.model import Block, Field, Heading, Text
 from tryg_tui.locale import _, long_date
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import age_words, when_words
-from tryg_tui.words.names import person_words, status_words
+from tryg_tui.words.names import person_words, place_words, status_words
 from tryg_tui.words.review import concern, ended_words, led_words, role
 
 

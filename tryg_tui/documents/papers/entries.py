@@ -10,10 +10,9 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Text
 from tryg_tui.locale import _, pgettext
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.entries import entry_label, entry_words
 from tryg_tui.words.fields import Fact
-from tryg_tui.words.names import initiative_words
+from tryg_tui.words.names import initiative_words, place_words
 
 
 def entry_blocks(

@@ -6,10 +6,10 @@ from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Paper
+from tryg_tui.documents.papers.actions import paper
 from tryg_tui.documents.papers.agenda import agenda
 from tryg_tui.documents.papers.council_table import council_blocks
 from tryg_tui.documents.papers.minutes import minutes
-from tryg_tui.documents.papers.partnership import paper
 from tryg_tui.locale import _, long_date
 
 

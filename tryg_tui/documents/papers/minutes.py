@@ -17,9 +17,8 @@ from tryg_tui.documents.model import Block, Field, Heading, Table, Text
 from tryg_tui.documents.papers.entries import entry_blocks, last_text
 from tryg_tui.documents.papers.meeting_head import marks, occasion, taking_part
 from tryg_tui.locale import _, clock, long_date, pgettext, weekday_date
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import due_words
-from tryg_tui.words.names import owners_words
+from tryg_tui.words.names import owners_words, place_words
 from tryg_tui.words.vocabulary import approval_outcome, item_kind, meeting_state
 
 LINE = 24

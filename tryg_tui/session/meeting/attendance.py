@@ -4,7 +4,7 @@ from tryg_tui.core.meetings.recording import arrive_or_leave, attend, attendance
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import Meeting, Presence
 from tryg_tui.session.meeting.meeting_session import MeetingSession
-from tryg_tui.store.folder.slugs import slug
+from tryg_tui.store.folder.minutes import slug
 
 LONGEST = 60
 """Most signs of a guest's id, before the number that tells two of a name apart."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.store.files.foreign import opened
+from tryg_tui.store.files.processes import opened
 from tryg_tui.store.folder.load import FolderReading, read_folder, read_meeting
 
 DEPTH = 2

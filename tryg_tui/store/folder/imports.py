@@ -3,8 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
+from tryg_tui.core.model.base import Problems
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.problems import Problems
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.store.files.commit import NotSaved, commit, make_folder
 from tryg_tui.store.toml.codec import decode, encode, is_id, tidied

@@ -10,17 +10,15 @@ from typing import TypeVar
 import msgspec
 
 from tryg_tui.core.memory import uncollected
-from tryg_tui.core.model.annual_report import YearlyReport
-from tryg_tui.core.model.base import Document
+from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
+from tryg_tui.core.model.base import Document, Problem, Problems
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.problems import Problem, Problems
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
-from tryg_tui.store.files.foreign import copy_of, is_foreign, opened
+from tryg_tui.store.files.processes import copy_of, is_foreign, opened
 from tryg_tui.store.folder.cache import FEW, Cache
 from tryg_tui.store.toml.codec import decode
 from tryg_tui.store.toml.parse import LIMIT, note_unreadable, open_at_once, parse

@@ -6,11 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
-from tryg_tui.core.model.annual_report import YearlyReport
-from tryg_tui.core.model.base import SCHEMA, Document, Id
+from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
+from tryg_tui.core.model.base import SCHEMA, Document, Id, Problems
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.problems import Problems
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.store.files.commit import (
     NotSaved,
     commit,

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from tryg_tui.core.model.base import Document
-from tryg_tui.core.model.problems import Problem, Problems
+from tryg_tui.core.model.base import Document, Problem, Problems
 from tryg_tui.store.files.commit import NotSaved, commit, digest, make_folder
 from tryg_tui.store.toml.codec import decode, encode, tidied
 from tryg_tui.store.toml.parse import note_unreadable, parse

@@ -1,8 +1,10 @@
 """A journal on the disk: locked while its owner runs, and read by whoever comes after."""
 
 import errno
+import json
 import os
 import secrets
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +13,71 @@ import tryg_tui
 from tryg_tui.store.files import disk
 from tryg_tui.store.files.locks import Lock, lock
 from tryg_tui.store.files.processes import boot_id, host_name
-from tryg_tui.store.journal.format import header_line, value_line
+
+SEQUENCE, KEY, VALUE = "seq", "key", "value"
+"""The keys of a line: its number from 0, what it is about, and what stands there; null is gone."""
+
+
+class Replayed(NamedTuple):
+    """What a journal says."""
+
+    header: dict[str, str]
+    """Who wrote it."""
+    values: dict[str, str]
+    """The last value of each key that was not forgotten."""
+    damaged: bool
+    """Whether something stood after the valid beginning."""
+
+
+def header_line(header: dict[str, str]) -> bytes:
+    """The first line."""
+    return _line({SEQUENCE: 0, **header})
+
+
+def value_line(sequence: int, key: str, value: str | None) -> bytes:
+    """A line after the first."""
+    return _line({SEQUENCE: sequence, KEY: key, VALUE: value})
+
+
+def replay(data: bytes) -> Replayed:
+    """What the bytes of a journal say."""
+    header: dict[str, str] = {}
+    values: dict[str, str] = {}
+    start = sequence = 0
+    while (end := data.find(b"\n", start)) >= 0:
+        record = _record(data[start:end], sequence)
+        if record is None:
+            break
+        if sequence == 0:
+            header = {name: str(value) for name, value in record.items()}
+        elif isinstance(value := record.get(VALUE), str):
+            values[str(record.get(KEY))] = value
+        else:
+            values.pop(str(record.get(KEY)), None)
+        start, sequence = end + 1, sequence + 1
+    return Replayed(header, values, damaged=start < len(data))
+
+
+def _line(record: dict[str, str | int | None]) -> bytes:
+    """A record as a line."""
+    # Only ASCII, so that a line end never stands in it, nor half a character breaks it.
+    body = json.dumps(record, separators=(",", ":")).encode("ascii")
+    return b"%08x %d %b\n" % (zlib.crc32(body), len(body), body)
+
+
+def _record(line: bytes, sequence: int) -> dict[str, object] | None:
+    """The record in a line, or None when it is not whole or not the one whose turn it is."""
+    body = line.partition(b" ")[2].partition(b" ")[2]
+    if line != b"%08x %d %b" % (zlib.crc32(body), len(body), body):
+        return None
+    try:
+        record = json.loads(body)
+    except ValueError:
+        return None
+    if not isinstance(record, dict) or record.pop(SEQUENCE, None) != sequence:
+        return None
+    return record
+
 
 SUFFIX = ".jnl"
 """How the name of a journal ends."""

@@ -15,8 +15,7 @@ from pathlib import Path
 
 from tryg_tui.store.files import disk
 from tryg_tui.store.files.locks import Lock, lock
-from tryg_tui.store.journal.file import SUFFIX, JournalFile, lock_path, release
-from tryg_tui.store.journal.format import Replayed, replay
+from tryg_tui.store.journal.file import SUFFIX, JournalFile, Replayed, lock_path, release, replay
 
 FLUSH_SECONDS = 0.25
 """How long a note may take to be on the disk."""

@@ -7,9 +7,8 @@ import msgspec
 
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.input.draft import Draft, Field
-from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.base import Citation, Id, Problems
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.problems import Problems
 from tryg_tui.store.files.commit import digest
 from tryg_tui.store.journal.journal import Journal
 from tryg_tui.store.journal.lossless_json import from_json, to_json

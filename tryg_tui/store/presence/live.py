@@ -19,8 +19,9 @@ from tryg_tui.store.files import disk
 from tryg_tui.store.files.commit import remove_orphans
 from tryg_tui.store.files.processes import boot_id, host_name, is_gone, user_name
 from tryg_tui.store.files.small_json import Count, Word, read_json, shortened, to_bytes
-from tryg_tui.store.folder.load import MINUTES
+from tryg_tui.store.folder.load import MINUTES, REPORTS
 from tryg_tui.store.folder.minutes import minutes_path
+from tryg_tui.store.presence.lease import Lease
 from tryg_tui.store.toml.scalars import is_id
 
 FOLDER = ".live"
@@ -185,3 +186,20 @@ def _names(root: Path) -> list[str]:
         return sorted(entry.name for entry in os.scandir(root / MINUTES / FOLDER))
     except OSError:
         return []
+
+
+def tidy(root: Path) -> None:
+    """Remove half-written files, and what says that a program is here which is over.
+
+    Only what certainly nobody needs any more goes: what is old, or of a process of this machine
+    that has ended. Nothing is an error.
+    """
+    with suppress(OSError):
+        for folder in (root, root / MINUTES, *(root / REPORTS).glob("*/")):
+            remove_orphans(folder)
+        for path in (root / MINUTES).glob(".*.toml.lease"):
+            with suppress(OSError):
+                lease = read_json(path, Lease)
+                if lease is not None and is_gone(lease.host, lease.boot, lease.pid):
+                    disk.discard(path)
+    remove_dead(root)

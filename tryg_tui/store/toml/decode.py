@@ -7,8 +7,8 @@ from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origi
 
 import msgspec
 
+from tryg_tui.core.model.base import Problems
 from tryg_tui.core.model.entries import ENTRY_TYPES
-from tryg_tui.core.model.problems import Problems
 from tryg_tui.store.toml import scalars
 from tryg_tui.store.toml.scalars import BAD, near, wrong
 

@@ -9,9 +9,8 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.base import Problems, Record
 from tryg_tui.core.model.meeting import End, Meeting, last_number
-from tryg_tui.core.model.problems import Problems
 from tryg_tui.store.toml.decode import decode_table, fields_of
 from tryg_tui.store.toml.encode import END, encode_end, encode_head, encode_member, tidied
 from tryg_tui.store.toml.parse import LIMIT, parse

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from tryg_tui.core.model.problems import Problems
+from tryg_tui.core.model.base import Problems
 
 BAD: Final = object()
 """Stands for a value that could not be decoded; its problem is noted."""
@@ -45,7 +45,7 @@ def is_id(text: str) -> bool:
 def near(name: str, known: Iterable[str]) -> str:
     """The known name that was probably meant, or ""."""
     # Comparing is only needed for a file with a fault, so whole ones do not pay for loading it.
-    from tryg_tui.core.input.nearest import nearest
+    from tryg_tui.core.input.names import nearest
 
     return nearest(name, known)
 

@@ -6,7 +6,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tryg_tui.core.plot.block_digits import block_digits
+from tryg_tui.core.plot.canvas import block_digits
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.chart import glyphs

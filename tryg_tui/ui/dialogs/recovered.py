@@ -17,9 +17,8 @@ from tryg_tui.store.folder.minutes import keep_copy
 from tryg_tui.store.journal.journal import Found
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.text import heading, lines, parts, plain
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.entries import entry_kind, entry_label, entry_text
-from tryg_tui.words.names import initiative_words
+from tryg_tui.words.names import initiative_words, place_words
 
 if TYPE_CHECKING:
     from tryg_tui.ui.app import TrygApp

@@ -6,10 +6,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tryg_tui.ui.pages.context import Rendered
-from tryg_tui.ui.text import lines
+from tryg_tui.ui.text import lines, show_text
 from tryg_tui.ui.widgets.chart import Chart
 from tryg_tui.ui.widgets.rows import TALL
-from tryg_tui.ui.widgets.texts import show_text
 
 LOWEST = 20
 """From this height on, in lines, there is a chart."""

@@ -18,13 +18,11 @@ from tryg_tui.ui.meeting.chart_panel import ChartPanel
 from tryg_tui.ui.meeting.sentences import title_parts
 from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
-from tryg_tui.ui.text import lines, one_line, plain, shortened
+from tryg_tui.ui.text import lines, one_line, plain, shortened, show_lines, show_text
 from tryg_tui.ui.widgets.figure import LargeFigures
-from tryg_tui.ui.widgets.item_clock import ItemClock
-from tryg_tui.ui.widgets.item_title import ItemTitle
+from tryg_tui.ui.widgets.item_clock import ItemClock, ItemTitle
 from tryg_tui.ui.widgets.rail import Rail, agenda_lines, end_line, plain_lines
 from tryg_tui.ui.widgets.rows import TALL, Rows
-from tryg_tui.ui.widgets.texts import show_lines, show_text
 from tryg_tui.words.names import item_words
 
 WIDEST = 118

@@ -12,9 +12,8 @@ from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import age_words, due_words, when_words
-from tryg_tui.words.names import initiative_words, owners_words, who_words
+from tryg_tui.words.names import initiative_words, owners_words, place_words, who_words
 
 FOLLOWED: tuple[RowKind, ...] = ("action", "outreach", "topic")
 """The rows about something of an earlier meeting of which it can be said what became of it."""

@@ -13,8 +13,7 @@ from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.review.since import memory
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citations import place_words
-from tryg_tui.words.names import item_words, person_words
+from tryg_tui.words.names import item_words, person_words, place_words
 
 SYMBOLS: dict[Presence | None, tuple[str, str]] = {
     "present": ("✓", "$good"),

@@ -21,10 +21,9 @@ from tryg_tui.ui.pages.parts.made_known import (
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import age_words, when_words
 from tryg_tui.words.figures import promise_state
-from tryg_tui.words.names import who_words
+from tryg_tui.words.names import place_words, who_words
 
 
 def render(ctx: Context, width: int) -> Rendered:

@@ -9,7 +9,7 @@ from tryg_tui.core.measures import indicators
 from tryg_tui.core.measures.forms import Forms, forms
 from tryg_tui.core.measures.indicators import Measured
 from tryg_tui.core.model.initiative import Indicator
-from tryg_tui.core.plot.sparkline import sparkline
+from tryg_tui.core.plot.lines import sparkline
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.actions import late_mark
 from tryg_tui.ui.pages.actions import row as action_row
@@ -30,10 +30,9 @@ from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, indented, lines, parts, plain
 from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import when_words
 from tryg_tui.words.figures import baseline_words, counted, lack, target_stated
-from tryg_tui.words.names import initiative_words
+from tryg_tui.words.names import initiative_words, place_words
 
 SPARK = 16
 """Most readings in a line's little chart."""

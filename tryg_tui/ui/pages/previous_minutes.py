@@ -12,11 +12,10 @@ from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, heading, lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import when_words
 from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.fields import choices, label
-from tryg_tui.words.names import item_words
+from tryg_tui.words.names import item_words, place_words
 
 
 def render(ctx: Context, width: int) -> Rendered:

@@ -9,8 +9,7 @@ from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts
 from tryg_tui.ui.pages.index.chart import later_years, plot, under, year_of
 from tryg_tui.ui.pages.index.choices import area_of_row, measure_shown, why_not
-from tryg_tui.ui.pages.index.decisions import decided
-from tryg_tui.ui.pages.index.tables import compared, everything
+from tryg_tui.ui.pages.index.tables import compared, decided, everything
 from tryg_tui.ui.pages.index.tile import headline, large
 from tryg_tui.ui.pages.index.words import (
     area_label,

@@ -11,7 +11,7 @@ from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citations import place_words
+from tryg_tui.words.names import place_words
 
 
 def render(ctx: Context, width: int) -> Rendered:

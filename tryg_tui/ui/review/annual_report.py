@@ -15,7 +15,7 @@ from tryg_tui.documents.annual.report import section_title
 from tryg_tui.locale import N_, _, long_date
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import cell, cut, one_line, parts
-from tryg_tui.words.annual_report import report_state
+from tryg_tui.words.review import report_state
 
 JOINT = "\n"
 """What stands between section and heading in the id of a heading's row."""

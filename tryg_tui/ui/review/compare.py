@@ -13,10 +13,9 @@ from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.review.context import Looking, row, said
 from tryg_tui.ui.text import parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.figures import counted
-from tryg_tui.words.names import initiative_words, status_words
+from tryg_tui.words.names import initiative_words, place_words, status_words
 from tryg_tui.words.review import marked
 
 

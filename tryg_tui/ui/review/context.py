@@ -14,8 +14,7 @@ from tryg_tui.locale import _, pgettext
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citations import place_words
-from tryg_tui.words.names import initiative_words, person_words
+from tryg_tui.words.names import initiative_words, person_words, place_words
 
 INDENT = "  "
 

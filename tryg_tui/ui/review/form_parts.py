@@ -10,7 +10,7 @@ from tryg_tui.core.annual.form_draft import (
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.text import cut, parts
-from tryg_tui.words.citations import place_words
+from tryg_tui.words.names import place_words
 
 WIDTH = 24
 """Cells of a part's name in the list at the side."""

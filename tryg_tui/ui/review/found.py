@@ -12,8 +12,7 @@ from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.review.context import joined
 from tryg_tui.ui.text import lines, parts, plain
-from tryg_tui.words.citations import place_words
-from tryg_tui.words.names import initiative_words
+from tryg_tui.words.names import initiative_words, place_words
 from tryg_tui.words.review import (
     hit_notes,
     kind_words,

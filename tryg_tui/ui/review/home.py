@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tryg_tui.core.annual.todo import last_year, report_todo
+from tryg_tui.core.annual.form_draft import last_year, report_todo
 from tryg_tui.core.ledger.attention import attention, by_attention
 from tryg_tui.core.ledger.ledger import ActionState, Ledger
 from tryg_tui.core.model.meeting import Meeting
@@ -17,8 +17,8 @@ from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.review.since import summary
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.annual_report import todo_lines
-from tryg_tui.words.citations import place_words
+from tryg_tui.words.names import place_words
+from tryg_tui.words.review import todo_lines
 
 FEW = 4
 """How many open actions, and how many initiatives that ask for nothing, are shown at once."""

@@ -10,7 +10,7 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.render.plain import STEP
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.text import lines, plain
-from tryg_tui.words.citations import place_words
+from tryg_tui.words.names import place_words
 from tryg_tui.words.vocabulary import approval_outcome
 
 BEFORE = 3

@@ -1,21 +1,99 @@
-"""The register of decisions, all actions, and the life of one of them."""
+"""Looking back on decisions, actions, initiatives and people: the registers."""
 
 from tryg_tui.core.ledger.ledger import ActionState
 from tryg_tui.core.ledger.lineage import Step, asks_for_an_end, lineage
-from tryg_tui.core.model.base import Citation
+from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.review.brief import Led, around, brief
 from tryg_tui.core.review.decisions import DecisionNow, decisions, wanted_actions, wanted_decisions
 from tryg_tui.locale import _, long_date, ngettext, number, pgettext
 from tryg_tui.ui.pages.actions import late_mark
 from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import Row, RowRef, section
-from tryg_tui.ui.review.context import Looking, altered_mark, row
+from tryg_tui.ui.review.context import Looking, altered_mark, row, said
 from tryg_tui.ui.text import parts
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citations import place_words
-from tryg_tui.words.dates import due_words, when_words
+from tryg_tui.words.dates import age_words, due_words, when_words
 from tryg_tui.words.fields import decision_facts
-from tryg_tui.words.names import initiative_words, owners_words, who_words
-from tryg_tui.words.review import action_state, led_words, marked, step_words
+from tryg_tui.words.names import (
+    initiative_words,
+    owners_words,
+    person_words,
+    place_words,
+    status_words,
+    who_words,
+)
+from tryg_tui.words.review import (
+    action_state,
+    concern,
+    ended_words,
+    led_words,
+    marked,
+    role,
+    step_words,
+)
+
+
+def brief_page(looking: Looking, person: Id) -> Rendered:
+    """What one participant should know before the next meeting."""
+    found = looking.folder.person(person)
+    if found is None:
+        return Rendered(parts(person), (), _("This participant is no longer in the folder."))
+    last, coming = around(looking.folder)
+    told = brief(looking.folder, looking.ledger, found, last=last, next=coming, today=looking.today)
+    rows = [section(_("Open actions"))]
+    rows += [
+        row(
+            RowRef("life", one.citation),
+            one.text,
+            when_words(one.due, one.due_text),
+            place_words(one.citation),
+            sign=late_mark(one, looking.today),
+        )
+        for one in told.actions
+    ] or [row(RowRef("nowhere", "actions"), _("none"))]
+    if told.outreach:
+        rows.append(section(_("Promised outreach")))
+        rows += [said(o.citation, o.text, when_words(o.due, o.due_text)) for o in told.outreach]
+    for led in told.led:
+        rows += _led(looking, led, last)
+    if told.concerns:
+        rows.append(section(_("On the next agenda")))
+        rows += [
+            row(
+                RowRef("nowhere", str(each.number)),
+                f"{each.number} {each.item.title}",
+                concern(each.why),
+            )
+            for each in told.concerns
+        ]
+    when = f" · {_('Next meeting')} {long_date(coming.date)}" if coming else ""
+    part = f" ({role(told.role)})" if told.role else ""
+    return Rendered(
+        parts((person_words(looking.folder, person), "bold"), (when + part, "$muted")), tuple(rows)
+    )
+
+
+def _led(looking: Looking, led: Led, last: Meeting | None) -> list[Row]:
+    """An initiative that is led: its status with its age, and what was decided last time."""
+    if led.ended is not None:
+        status = ended_words(led.ended)
+    elif led.status is None:
+        status = _("none yet")
+    else:
+        age = age_words(led.status.source.date, looking.today)
+        status = _("{status}, {age} old ({entry})").format(
+            status=status_words(looking.folder, led.status.status),
+            age=age,
+            entry=place_words(led.status.source.citation),
+        )
+    rows = [section(led.initiative.title)]
+    rows.append(row(RowRef("initiative", led.initiative.id), f"{_('Status')}: {status}"))
+    if not led.decisions and last is not None:
+        when = _("Decided on {date}").format(date=long_date(last.date))
+        rows.append(row(RowRef("nowhere", led.initiative.id), f"{when}: {_('nothing about it')}"))
+    rows += [said(d.decision.citation, d.decision.text, led_words(d)) for d in led.decisions]
+    return rows
 
 
 def decisions_page(looking: Looking) -> Rendered:

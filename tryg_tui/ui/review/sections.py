@@ -22,12 +22,10 @@ from tryg_tui.ui.review.context import (
     row,
 )
 from tryg_tui.ui.review.history import initiative_page, item_page, treated_words
-from tryg_tui.ui.review.people import brief_page
-from tryg_tui.ui.review.registers import actions_page, decisions_page, life_page
+from tryg_tui.ui.review.registers import actions_page, brief_page, decisions_page, life_page
 from tryg_tui.ui.text import lines, parts
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citations import place_words
-from tryg_tui.words.names import status_words
+from tryg_tui.words.names import place_words, status_words
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -16,10 +16,9 @@ from tryg_tui.ui.pages.index.words import area_label, change_parts, figure_with_
 from tryg_tui.ui.pages.parts.measured import change_part, reading_when
 from tryg_tui.ui.text import Part, parts
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citations import place_near, place_words
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.figures import counted
-from tryg_tui.words.names import initiative_words, status_words
+from tryg_tui.words.names import initiative_words, place_near, place_words, status_words
 
 NOTHING_COMES: frozenset[Outcome] = frozenset({"noted", "rejected"})
 """The outcomes after which nobody expects anything to come of it."""

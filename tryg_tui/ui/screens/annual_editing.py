@@ -37,7 +37,7 @@ from tryg_tui.ui.review.annual_report import FIELDS, JOINT, Yearly
 from tryg_tui.ui.review.annual_report_detail import ABOUT
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.rows import Rows
-from tryg_tui.words.annual_report import report_state
+from tryg_tui.words.review import report_state
 
 NEW = "new:"
 """What the name of a paragraph begins with that is only being written; its section follows."""

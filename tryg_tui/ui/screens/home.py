@@ -32,7 +32,7 @@ from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar, trouble
-from tryg_tui.words.citations import place_words
+from tryg_tui.words.names import place_words
 from tryg_tui.words.problems import line as problem_line
 
 
@@ -234,7 +234,7 @@ class HomeScreen(TrygScreen, Leaving):
 
     def action_report(self, year: int | None = None) -> None:
         """Show the yearly status report of a year, or of the last one that is over."""
-        from tryg_tui.core.annual.todo import last_year
+        from tryg_tui.core.annual.form_draft import last_year
         from tryg_tui.ui.screens.annual_report import open_report
 
         desk = self.desk

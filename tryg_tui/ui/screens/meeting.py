@@ -23,11 +23,9 @@ from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.meeting import sentences
 from tryg_tui.ui.meeting.agenda import MeetingAgenda
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
-from tryg_tui.ui.meeting.attendance import ATTENDANCE
-from tryg_tui.ui.meeting.chair import CHAIR
+from tryg_tui.ui.meeting.chair import ATTENDANCE, CHAIR
 from tryg_tui.ui.meeting.chart_choices import CHART_CHOICES
-from tryg_tui.ui.meeting.entries import ENTRIES, make_known, of_line
-from tryg_tui.ui.meeting.follow_up import FOLLOW_UP
+from tryg_tui.ui.meeting.entries import ENTRIES, FOLLOW_UP, make_known, of_line
 from tryg_tui.ui.meeting.form_choice import FORMS
 from tryg_tui.ui.meeting.keys import editor_commands, named, ranked
 from tryg_tui.ui.meeting.recorder import Recorder

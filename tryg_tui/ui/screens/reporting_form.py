@@ -10,9 +10,9 @@ from textual.timer import Timer
 from textual.widgets import Input, Label, OptionList, Static, TextArea
 
 from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft, filled, read_form
+from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.locale import _
 from tryg_tui.session.keeper import KEEP_SECONDS
 from tryg_tui.session.saver import Saver

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Self
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.content import Content
@@ -42,11 +43,11 @@ class Line(DrawsChanges, Static):
 class Figures(DrawsChanges, Digits):
     """Large figures."""
 
-    def show(self, value: str) -> None:
+    def show(self, figures: str) -> None:
         """Show figures, of which only the strokes that differ are drawn."""
-        if value != self.value:
-            self._changed = tuple(changed(self._rows(self.value), self._rows(value)))
-            self.update(value)
+        if figures != self.value:
+            self._changed = tuple(changed(self._rows(self.value), self._rows(figures)))
+            self.update(value=figures)  # Digits draw what they are given as it is.
 
     def _rows(self, value: str) -> list[str]:
         """The strokes of some figures, row by row."""
@@ -63,7 +64,7 @@ def changed(before: Sequence[str], after: Sequence[str]) -> Iterator[Region]:
     """
     if [len(row) for row in before] != [len(row) for row in after]:
         return
-    if any(Content(row).cell_length != len(row) for row in (*before, *after)):
+    if any(cell_len(row) != len(row) for row in (*before, *after)):
         return
     for y, (old, new) in enumerate(zip(before, after, strict=True)):
         differ = [x for x, (one, other) in enumerate(zip(old, new, strict=True)) if one != other]

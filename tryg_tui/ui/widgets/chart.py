@@ -9,8 +9,7 @@ from tryg_tui.core.measures.index_chart import draw
 from tryg_tui.core.plot.canvas import SIGNS, Glyphs, Role
 from tryg_tui.core.plot.model import Plot
 from tryg_tui.locale import _, number
-from tryg_tui.ui.text import parts
-from tryg_tui.ui.widgets.texts import show_text
+from tryg_tui.ui.text import parts, show_text
 
 VARIABLE = "TRYG_TUI_GLYPHS"
 """The environment variable that says which signs the terminal can show."""

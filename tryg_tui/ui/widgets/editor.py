@@ -25,9 +25,9 @@ from tryg_tui.ui.widgets.change_hint import change_hint
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.fields import FieldInput, echo, fault_words, named
 from tryg_tui.ui.widgets.typed import TextBox
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import choices, label
+from tryg_tui.words.names import place_words
 
 
 class EntryEditor(Vertical):

@@ -9,8 +9,7 @@ from textual.renderables.digits import Digits as DigitsRenderable
 from textual.widgets import Digits, Static
 
 from tryg_tui.ui.pages.context import Large
-from tryg_tui.ui.text import lines, plain
-from tryg_tui.ui.widgets.texts import show_text
+from tryg_tui.ui.text import lines, plain, show_text
 
 BESIDE = 3
 """The cells between a large figure and what stands beside it."""

@@ -5,8 +5,7 @@ from textual.widgets import Static
 
 from tryg_tui.locale import _, language
 from tryg_tui.ui.commands.command import Command, key_name
-from tryg_tui.ui.text import parts
-from tryg_tui.ui.widgets.texts import show_text
+from tryg_tui.ui.text import parts, show_text
 
 
 class KeyLine(Static):

@@ -7,11 +7,12 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tryg_tui.core.meetings.overrun import ExtraTime, extra_time
 from tryg_tui.core.meetings.progress import MINUTE, passed, treated
 from tryg_tui.core.meetings.timekeeping import (
+    ExtraTime,
     allowed_seconds,
     delay_minutes,
+    extra_time,
     minutes_late,
     outside_seconds,
     overrun_seconds,

@@ -5,8 +5,7 @@ from textual.widgets import Static
 from tryg_tui.locale import _, clock
 from tryg_tui.session.file_kind import Saving
 from tryg_tui.session.saver import Saver
-from tryg_tui.ui.text import parts, spread
-from tryg_tui.ui.widgets.texts import show_text
+from tryg_tui.ui.text import parts, show_text, spread
 from tryg_tui.words.saving import kept_beside_sentence, not_saved_sentence
 
 

@@ -3,9 +3,8 @@
 from textual.content import Content
 
 from tryg_tui.core.measures import survey
-from tryg_tui.core.measures.areas import AreaSet, area_sets
+from tryg_tui.core.measures.areas import AreaSet, area_marks, area_sets, marks_of
 from tryg_tui.core.measures.margin import SHARES, interval
-from tryg_tui.core.measures.marks import area_marks, marks_of
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
 from tryg_tui.core.plot.model import Plot, Point, Series, Slot

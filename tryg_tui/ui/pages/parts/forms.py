@@ -3,8 +3,8 @@
 from textual.content import Content
 
 from tryg_tui.core.measures.forms import Form, Forms, FormState, forms
+from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.reporting_form import InitiativeReport
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.context import Context, facts, sourced
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef

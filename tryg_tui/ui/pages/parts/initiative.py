@@ -13,11 +13,10 @@ from tryg_tui.ui.pages.context import Context, block, facts, source_words, sourc
 from tryg_tui.ui.pages.parts.measured import change_part
 from tryg_tui.ui.text import heading, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.figures import baseline_words, counted, target_stated
-from tryg_tui.words.names import owners_words, status_words
+from tryg_tui.words.names import owners_words, place_words, status_words
 
 SIGNS = {"good": ("●", "$good"), "risk": ("▲", "$risk"), "critical": ("■", "$critical")}
 """A shape and a colour for each level of a status; the group's word stands beside it."""

@@ -14,10 +14,9 @@ from tryg_tui.ui.pages.context import Context, block, facts, source_words, sourc
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef, section
 from tryg_tui.ui.text import cell, lines, parts, plain
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.figures import quantity
-from tryg_tui.words.names import initiative_words
+from tryg_tui.words.names import initiative_words, place_words
 
 BAR = "█"
 LONGEST_BAR = 24

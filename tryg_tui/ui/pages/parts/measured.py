@@ -11,8 +11,8 @@ from tryg_tui.core.plot.model import LARGEST, Plot, Point, Series, Slot
 from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.pages.context import Context, source_words
 from tryg_tui.ui.text import Part, parts, shortened
-from tryg_tui.words.citations import place_words
 from tryg_tui.words.figures import counted, quantity, verdict
+from tryg_tui.words.names import place_words
 
 STYLES: dict[Verdict, str] = {
     "better": "bold $good",
