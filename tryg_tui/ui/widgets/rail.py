@@ -51,16 +51,18 @@ class Rail(OptionList):
 
     def show(self, found: Sequence[tuple[Id, Content]], shown: Id) -> None:
         """Show the items by their ids, with the one on screen highlighted."""
-        prompts = [prompt for _id, prompt in found]
+        places = [id for id, _text in found]
+        prompts = [parts(text) for _id, text in found]
         if self.option_count == len(prompts):
             for index, prompt in enumerate(prompts):
                 if not prompt.is_same(self._shown[index]):
                     self.replace_option_prompt_at_index(index, prompt)
         else:
             self.clear_options()
-            self.add_options(Option(prompt, id=id) for id, prompt in found)
+            self.add_options(
+                Option(prompt, id=id) for id, prompt in zip(places, prompts, strict=True)
+            )
         self._shown = prompts
-        places = [id for id, _prompt in found]
         if shown in places and self.highlighted != places.index(shown) and not self.has_focus:
             self.highlighted = places.index(shown)
 
