@@ -1,8 +1,9 @@
 """Folds the registers and the minutes, in order of date, into a ledger."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from types import UnionType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -33,8 +34,11 @@ from tryg_tui.core.model.entries import (
     Amendment,
     Approval,
     Decision,
+    Entry,
     FollowUp,
+    LifeCycle,
     Outreach,
+    ReadingEntry,
     Status,
     Topic,
 )
@@ -95,12 +99,15 @@ def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
     """What has been folded, with further meetings, which come after all of those."""
     held = tuple(meetings)
     entries = [each for meeting in held for each in cited(meeting)]
+    kinds: dict[type[Entry], list[Any]] = defaultdict(list)
+    for each in entries:
+        kinds[type(each[1])].append(each)
     old = before.ledger
     corrections, amended, corrected = _gathered(
-        old.corrections, before.amended, entries, Amendment, Correction
+        old.corrections, before.amended, kinds[Amendment], Correction
     )
     followups, followed, looked_at = _gathered(
-        before.followups, before.followed, entries, FollowUp, FollowedUp
+        before.followups, before.followed, kinds[FollowUp], FollowedUp
     )
     later, changed = Later(corrections, followups), corrected | looked_at
     discussed, discussing = _about(old.discussed, before.discussing, entries, FollowUp)
@@ -108,20 +115,19 @@ def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
         old.concerning, before.naming, entries, FollowUp | Amendment | Outreach
     )
     ledger = Ledger(
-        actions=states(old.actions, changed, entries, Action, later.action),
-        topics=states(old.topics, changed, entries, Topic, later.topic),
-        decisions=states(old.decisions, corrected, entries, Decision, later.decision),
-        outreach=states(old.outreach, changed, entries, Outreach, later.outreach),
-        statuses=_statuses(old.statuses, entries, corrections, corrected),
-        readings=with_readings(old.readings, entries, corrections, corrected),
-        lives=with_lives(old.lives, entries, corrections, corrected),
+        actions=states(old.actions, changed, kinds[Action], later.action),
+        topics=states(old.topics, changed, kinds[Topic], later.topic),
+        decisions=states(old.decisions, corrected, kinds[Decision], later.decision),
+        outreach=states(old.outreach, changed, kinds[Outreach], later.outreach),
+        statuses=_statuses(old.statuses, kinds[Status], corrections, corrected),
+        readings=with_readings(old.readings, kinds[ReadingEntry], corrections, corrected),
+        lives=with_lives(old.lives, kinds[LifeCycle], corrections, corrected),
         corrections=corrections,
         discussed=discussed,
         concerning=concerning,
         meetings=(*old.meetings, *((meeting.id, meeting.date) for meeting in held)),
         ongoing=(*old.ongoing, *(meeting.id for meeting in held if meeting.state == "open")),
     )
-    given = ((source, entry) for source, entry in entries if isinstance(entry, Approval))
     return Folded(
         ledger=ledger,
         meetings=(*before.meetings, *held),
@@ -130,7 +136,7 @@ def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
         followed=followed,
         discussing=discussing,
         naming=naming,
-        approvals=(*before.approvals, *given),
+        approvals=(*before.approvals, *kinds[Approval]),
     )
 
 
@@ -170,8 +176,7 @@ T = TypeVar("T", bound=Correction | FollowedUp)
 def _gathered(
     known: dict[Citation, tuple[T, ...]],
     chains: dict[Citation, tuple[Citation, ...]],
-    entries: list[Cited],
-    kind: type[Amendment | FollowUp],
+    steps: list[tuple[Source, Any]],
     step: Callable[..., T],
 ) -> tuple[dict[Citation, tuple[T, ...]], dict[Citation, tuple[Citation, ...]], set[Citation]]:
     """The corrections or follow-ups by the entry that they are about, themselves or by way of
@@ -179,19 +184,18 @@ def _gathered(
     """
     found, about_what = dict(known), dict(chains)
     more: set[Citation] = set()
-    for source, entry in entries:
-        if isinstance(entry, kind):
-            about = tuple(dict.fromkeys((entry.of, *about_what.get(entry.of, ()))))
-            about_what[source.citation] = about
-            more.update(about)
-            for of in about:
-                found[of] = (*found.get(of, ()), step(source=source, entry=entry))
+    for source, entry in steps:
+        about = tuple(dict.fromkeys((entry.of, *about_what.get(entry.of, ()))))
+        about_what[source.citation] = about
+        more.update(about)
+        for of in about:
+            found[of] = (*found.get(of, ()), step(source=source, entry=entry))
     return found, about_what, more
 
 
 def _statuses(
     known: dict[Id, tuple[StatusPoint, ...]],
-    entries: list[Cited],
+    given: list[tuple[Source, Status]],
     corrections: dict[Citation, tuple[Correction, ...]],
     corrected: set[Citation],
 ) -> dict[Id, tuple[StatusPoint, ...]]:
@@ -205,8 +209,7 @@ def _statuses(
                 text=corrected_text(corrections, source.citation, entry),
             ),
         )
-        for source, entry in entries
-        if isinstance(entry, Status)
+        for source, entry in given
     )
     return grouped(retold(known, corrections, corrected), further)
 
@@ -223,8 +226,10 @@ def _about(
     named = dict(names)
     further: list[tuple[Id, Source]] = []
     for source, entry in entries:
-        of = named.get(entry.of, "") if isinstance(entry, citing) else ""
-        initiative = named[source.citation] = entry.initiative or of
+        initiative = entry.initiative
+        if not initiative and isinstance(entry, citing):
+            initiative = named.get(entry.of, "")
+        named[source.citation] = initiative
         if initiative:
             further.append((initiative, source))
     return grouped(known, further), named

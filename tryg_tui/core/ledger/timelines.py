@@ -8,7 +8,6 @@ import msgspec
 
 from tryg_tui.core.ledger.ledger import (
     ActionState,
-    Cited,
     Correction,
     DecisionState,
     FollowedUp,
@@ -24,7 +23,6 @@ from tryg_tui.core.ledger.ledger import (
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import (
     Action,
-    AnyEntry,
     Decision,
     LifeCycle,
     Outreach,
@@ -92,8 +90,7 @@ class Later(NamedTuple):
 def states(
     known: tuple[S, ...],
     changed: set[Citation],
-    entries: list[Cited],
-    kind: type[AnyEntry],
+    further: list[tuple[Source, Any]],
     state: Callable[[Source, Any], S],
 ) -> tuple[S, ...]:
     """How the entries of a kind stand: those that have changed anew, and further ones."""
@@ -101,7 +98,7 @@ def states(
         known = tuple(
             state(one.source, one.entry) if one.source.citation in changed else one for one in known
         )
-    return (*known, *(state(*each) for each in entries if isinstance(each[1], kind)))
+    return (*known, *(state(*each) for each in further))
 
 
 Corrections = dict[Citation, tuple[Correction, ...]]
@@ -136,7 +133,10 @@ def registered_readings(folder: Folder) -> Readings:
 
 
 def with_readings(
-    known: Readings, entries: list[Cited], corrections: Corrections, corrected: set[Citation]
+    known: Readings,
+    given: list[tuple[Source, ReadingEntry]],
+    corrections: Corrections,
+    corrected: set[Citation],
 ) -> Readings:
     """The readings of each indicator with those of further entries, by date."""
     further = [
@@ -151,8 +151,7 @@ def with_readings(
                 source=source,
             ),
         )
-        for source, entry in entries
-        if isinstance(entry, ReadingEntry)
+        for source, entry in given
     ]
     found = grouped(retold(known, corrections, corrected), further)
     return found | {key: _by_date(found[key]) for key, _point in further}
@@ -179,7 +178,10 @@ def registered_lives(folder: Folder) -> Lives:
 
 
 def with_lives(
-    known: Lives, entries: list[Cited], corrections: Corrections, corrected: set[Citation]
+    known: Lives,
+    given: list[tuple[Source, LifeCycle]],
+    corrections: Corrections,
+    corrected: set[Citation],
 ) -> Lives:
     """The changes in each initiative's life with those of further entries, by date."""
     further = [
@@ -194,8 +196,7 @@ def with_lives(
                 entry=entry,
             ),
         )
-        for source, entry in entries
-        if isinstance(entry, LifeCycle)
+        for source, entry in given
     ]
     found = grouped(retold(known, corrections, corrected), further)
     return found | {key: _oldest_first(found[key]) for key, _point in further}
