@@ -10,7 +10,6 @@ UNFINISHED: dict[str, tuple[str, ...]] = {
         "ui/meeting/agenda_screen.py",
         "ui/meeting/form_choice.py",
         "ui/renewing.py",
-        "ui/screens/annual_editing.py",
         "ui/screens/annual_report.py",
         "ui/screens/base.py",
         "ui/screens/closing.py",
@@ -29,7 +28,6 @@ UNFINISHED: dict[str, tuple[str, ...]] = {
         "ui/app.py",
         "ui/dialogs/annual_report.py",
         "ui/renewing.py",
-        "ui/screens/annual_editing.py",
         "ui/screens/annual_report.py",
         "ui/screens/base.py",
         "ui/screens/home.py",
@@ -45,10 +43,7 @@ UNFINISHED: dict[str, tuple[str, ...]] = {
         "ui/styles.py",
         "ui/widgets/item_title.py",
     ),
-    "a class of ours inherits from at most two of ours": (
-        "AreaFact",
-        "ReportScreen",
-    ),
+    "a class of ours inherits from at most two of ours": ("AreaFact",),
     "the program has at most 36,000 lines in 260 modules": (
         "lines",
         "modules",

@@ -10,7 +10,7 @@ from tryg_tui.core.model.annual_report import Choice, YearlyReport
 from tryg_tui.core.model.entries import Note
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.store.folder.minutes import save_meeting
-from tryg_tui.store.folder.reports import save_yearly
+from tryg_tui.store.folder.reports import save_report
 from tryg_tui.store.toml.codec import encode
 
 
@@ -50,7 +50,7 @@ def test_a_report_with_something_personal_in_it_is_held_back(run: Run, root: Pat
 
 def test_check_tells_what_is_still_to_be_done_and_calls_it_no_problem(run: Run, root: Path) -> None:
     assert "Status report" not in run("check")[1]
-    save_yearly(root, YearlyReport(year=2017), None)
+    save_report(root, YearlyReport(year=2017), None)
     initiative = Initiative(id="natteliv", title="Et trygt natteliv", original=True)
     (root / "initiatives" / "natteliv.toml").write_bytes(encode(initiative))
     code, out, _err = run("check")
@@ -61,7 +61,7 @@ def test_check_tells_what_is_still_to_be_done_and_calls_it_no_problem(run: Run, 
 
 
 def test_check_finds_what_is_wrong_in_the_report_of_a_year(run: Run, root: Path) -> None:
-    save_yearly(root, YearlyReport(year=2017), None)
+    save_report(root, YearlyReport(year=2017), None)
     (root / "reports" / "2017" / "report.toml").write_text("year = 2016\nx = 1\n")
     code, out, _err = run("check")
     assert code == 1
@@ -75,7 +75,7 @@ def test_the_names_of_the_paragraphs_are_told_so_that_they_can_be_chosen(
     assert (code, err) == (0, "")
     assert "about/partners  Tryg By is carried by Kommunen and Politiet.\n" in out
     left = Choice(part="about/partners", left_out=True)
-    save_yearly(root, YearlyReport(year=2017, paragraphs=(left,)), None)
+    save_report(root, YearlyReport(year=2017, paragraphs=(left,)), None)
     assert "about/partners" not in run("report", "2017", "--parts")[1]
     assert run("report", "x", "--parts")[0] == 2
     assert not list(Path().iterdir())

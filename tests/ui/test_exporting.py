@@ -16,7 +16,7 @@ from tryg_tui.documents.render.formats import (
     can_be_written,
     format_words,
 )
-from tryg_tui.store.folder.reports import save_yearly
+from tryg_tui.store.folder.reports import save_report
 from tryg_tui.ui.dialogs.export import (
     FIRST,
     ExportScreen,
@@ -150,7 +150,7 @@ async def test_the_front_page_says_what_is_still_to_be_done_for_the_report(folde
 async def test_a_report_that_everybody_has_seen_is_not_on_the_front_page(folder: Path) -> None:
     steps = (3, 4, 5, 6, 7)
     seen = tuple(Presentation(step=step, date_text="marts 2018") for step in steps)
-    save_yearly(folder, YearlyReport(year=2017, state="final", presented=seen), None)
+    save_report(folder, YearlyReport(year=2017, state="final", presented=seen), None)
     async with opened(folder, start="home") as tryg:
         assert "report" not in tryg.ids()
 

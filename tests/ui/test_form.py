@@ -4,14 +4,17 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.widgets import Input, TextArea
 
 from tests.ui.driving import Driver, opened
 from tryg_tui.core.model.annual_report import InitiativeReport
+from tryg_tui.session import report_file
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import read_folder
+from tryg_tui.store.folder.reports import save_report
+from tryg_tui.ui.dialogs.dispute import DisputeDialog
 from tryg_tui.ui.dialogs.modal import ChooseScreen, TextScreen
-from tryg_tui.ui.screens import reporting_form
 from tryg_tui.ui.screens.reporting_form import FormScreen
 from tryg_tui.ui.widgets.choice import Choice
 
@@ -225,14 +228,45 @@ async def test_a_form_written_by_hand_is_shown_and_not_changed(folder: Path) -> 
 async def test_a_form_that_somebody_made_meanwhile_is_not_overwritten(missing: Path) -> None:
     async with opened(missing) as tryg:
         await open_form(tryg)
-        theirs = b'schema = 1\ninitiative = "tryghedsvandringer"\nyear = 2017\n'
+        theirs = (
+            b'schema = 1\ninitiative = "tryghedsvandringer"\nyear = 2017\n'
+            b'summary = "Deres"\ncase = "2018-7"\n'
+        )
         (missing / PATH).write_bytes(theirs)
         await to_summary(tryg)
         words(tryg).text = "Vores"
         await tryg.press("ctrl+s")
-        await tryg.until(lambda: "was not saved" in tryg.part("#form-faults"))
+        await tryg.show(DisputeDialog)
         assert (missing / PATH).read_bytes() == theirs
-        assert words(tryg).text == "Vores"
+        assert "Deres" in tryg.words
+        assert "Vores" in tryg.words
+        await tryg.choose("ours")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        made = saved(missing)
+        assert made is not None
+        assert (made.summary, made.extra) == ("Vores", {"case": "2018-7"})
+
+
+async def test_a_form_changed_by_somebody_else_meanwhile_holds_what_both_wrote(
+    missing: Path,
+) -> None:
+    async with opened(missing) as tryg:
+        await open_form(tryg)
+        await to_summary(tryg)
+        words(tryg).text = "Først"
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        await open_form(tryg)
+        known = read_folder(missing).folder.report(WALKS, 2017)
+        assert known is not None
+        save_report(missing, replace(known.value, status="kritisk"), known.sha256)
+        await to_summary(tryg)
+        words(tryg).text = "Siden"
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        made = saved(missing)
+        assert made is not None
+        assert (made.summary, made.status) == ("Siden", "kritisk")
 
 
 async def test_an_error_of_the_disk_keeps_the_text(
@@ -246,7 +280,7 @@ async def test_an_error_of_the_disk_keeps_the_text(
         await to_summary(tryg)
         words(tryg).text = "Året gik."
         with monkeypatch.context() as patched:
-            patched.setattr(reporting_form, "save_report", full)
+            patched.setattr(report_file, "save_report", full)
             await tryg.press("ctrl+s")
             await tryg.until(lambda: "no room left" in tryg.part("#form-faults"))
         await tryg.press("ctrl+s")

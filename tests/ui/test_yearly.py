@@ -11,11 +11,12 @@ from textual.widgets import Input, TextArea
 from tests.naughty import NAUGHTY
 from tests.ui.driving import Driver, opened
 from tryg_tui.core.model.annual_report import Choice, Presentation, YearlyReport
-from tryg_tui.session import annual_report
+from tryg_tui.session import report_file
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import read_folder
-from tryg_tui.store.folder.reports import save_yearly
+from tryg_tui.store.folder.reports import save_report
 from tryg_tui.ui.dialogs.annual_report import ShownScreen, WordsScreen
+from tryg_tui.ui.dialogs.dispute import DisputeDialog
 from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
 from tryg_tui.ui.screens.annual_report import ReportScreen
 from tryg_tui.ui.screens.home import HomeScreen
@@ -34,7 +35,7 @@ async def open_report(tryg: Driver) -> ReportScreen:
 
 async def kept(tryg: Driver, screen: ReportScreen) -> YearlyReport:
     """The report as its file says, once it is saved."""
-    await tryg.until(lambda: not screen.keeper.unsaved and screen.keeper.saved)
+    await tryg.until(lambda: not screen.author.file.unsaved and screen.author.file.saving.at)
     await tryg.settle()
     assert tryg.app.desk is not None
     loaded = read_folder(tryg.app.desk.root).folder.yearly_report(2017)
@@ -94,7 +95,7 @@ async def test_a_paragraph_is_worded_anew_kept_when_left_and_marked_when_overtak
         await tryg.press("escape")
         await tryg.show(ReportScreen)
         assert "! begun" in tryg.part("#rows")
-        assert screen.keeper.report.paragraphs == ()
+        assert screen.author.report.paragraphs == ()
         await tryg.press("e")
         window = await tryg.show(WordsScreen)
         assert window.query_one("#words", TextArea).text == f"{NAUGHTY[0]} 010203-1234"
@@ -107,8 +108,8 @@ async def test_a_paragraph_is_worded_anew_kept_when_left_and_marked_when_overtak
         assert choice.language == "en"
         assert "As the program composes it:" in tryg.part("#detail")
         assert "begun" not in tryg.part("#rows")
-        changed = replace(screen.keeper.report, paragraphs=(replace(choice, instead_of="Før."),))
-        screen.change(changed)
+        changed = replace(screen.author.report, paragraphs=(replace(choice, instead_of="Før."),))
+        screen.author.change(changed)
         await kept(tryg, screen)
         assert "! changed" in tryg.part("#rows")
         assert "1 changed underneath" in tryg.part("#headline")
@@ -183,10 +184,10 @@ async def test_the_head_and_those_it_is_shown_to_are_filled_in(folder: Path) -> 
 async def test_what_somebody_else_wrote_is_joined_or_asked_about(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun = save_yearly(folder, YearlyReport(year=2017, extra={"egen": 1}), None)
+    begun = save_report(folder, YearlyReport(year=2017, extra={"egen": 1}), None)
     async with opened(folder, start="home") as tryg:
         screen = await open_report(tryg)
-        theirs = save_yearly(folder, replace(begun.value, case_number="2018-7"), begun.sha256)
+        theirs = save_report(folder, replace(begun.value, case_number="2018-7"), begun.sha256)
         await tryg.highlight(VERSION)
         await tryg.press("space")
         report = await kept(tryg, screen)
@@ -196,9 +197,11 @@ async def test_what_somebody_else_wrote_is_joined_or_asked_about(
         assert there is not None
         assert there != theirs
         words = (Choice(part="about/version-1", text="DERES"),)
-        save_yearly(folder, replace(there.value, paragraphs=words), there.sha256)
-        screen.change(replace(report, paragraphs=(Choice(part="about/version-1", text="VORES"),)))
-        await tryg.show(ChooseScreen)
+        save_report(folder, replace(there.value, paragraphs=words), there.sha256)
+        screen.author.change(
+            replace(report, paragraphs=(Choice(part="about/version-1", text="VORES"),))
+        )
+        await tryg.show(DisputeDialog)
         assert "DERES" in tryg.words
         assert "VORES" in tryg.words
         await tryg.choose("theirs")
@@ -212,7 +215,7 @@ async def test_what_somebody_else_wrote_is_joined_or_asked_about(
             raise NotSaved("no-space", folder)
 
         with monkeypatch.context() as patched:
-            patched.setattr(annual_report, "save_yearly", full)
+            patched.setattr(report_file, "save_report", full)
             await tryg.press("space")
             await tryg.until(lambda: "no room left" in tryg.part("#headline"))
             await tryg.press("escape")
@@ -227,7 +230,7 @@ async def test_what_somebody_else_wrote_is_joined_or_asked_about(
 
 
 async def test_nothing_is_changed_where_it_may_not_be(folder: Path) -> None:
-    saved = save_yearly(folder, YearlyReport(year=2017), None)
+    saved = save_report(folder, YearlyReport(year=2017), None)
     path = folder / saved.path
     path.write_text("# husk bilag\n" + path.read_text())
     before = path.read_bytes()

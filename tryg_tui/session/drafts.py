@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.input.draft import Draft
 from tryg_tui.core.model.base import Id
@@ -21,6 +22,8 @@ class Drafts:
         """What keeps words that are not on disk yet."""
         self.forms: dict[str, FormDraft] = {}
         """Forms begun and not saved, by the path they are for."""
+        self.paragraphs: dict[tuple[int, str], ParagraphDraft] = {}
+        """Paragraphs of a yearly status report begun and not saved, by year and name."""
         self._entries: dict[Id, dict[Place, Draft]] = {}
         self._refused: set[tuple[Id, Place]] = set()
         """Those that could not be recorded: they are kept without a text too."""
@@ -72,6 +75,14 @@ class Drafts:
         else:
             self.forms[path] = form
         self.keeper.form(path, form)
+
+    def keep_paragraph(self, draft: ParagraphDraft) -> None:
+        """Keep a paragraph of a status report that is begun; one without a text is forgotten."""
+        if draft.text:
+            self.paragraphs[draft.year, draft.part] = draft
+        elif self.paragraphs.pop((draft.year, draft.part), None) is None:
+            return
+        self.keeper.paragraph(draft)
 
 
 def draft_place(draft: Draft) -> Place:

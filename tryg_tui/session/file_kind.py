@@ -44,37 +44,49 @@ class Joined(msgspec.Struct, Generic[T], frozen=True, kw_only=True):
     """The lines that stood here and are not in it."""
 
 
+class Beside(Protocol[T]):
+    """Keeps versions of a file in others beside it; all of it is called in a thread."""
+
+    reasons: frozenset[Reason]
+    """Why a version that could not be saved goes there."""
+
+    def keep(self, value: T, copy: Copy | None) -> Copy:
+        """Keep a version of ours, in the copy made before where there is one; raises NotSaved."""
+
+    def keep_theirs(self, theirs: Loaded[T]) -> Copy:
+        """Keep the version on disk, byte by byte; raises NotSaved, also where it is another one."""
+
+    def is_by_hand(self, theirs: Loaded[T]) -> bool:
+        """Whether somebody wrote a version in their own way, which a save would lose."""
+
+
 class FileKind(Protocol[T]):
     """One file of a kind: where it is, how it is read and written, and what becomes of two
-    versions of it. What reads or writes is called in a thread; all of that raises NotSaved.
+    versions of it. What reads or writes is called in a thread.
     """
 
     path: str
     """Of the file, below the folder."""
-    beside: frozenset[Reason]
-    """Why a version is kept beside the file instead; where this is empty, none is ever, and what
-    two people have changed differently has to be settled before it is saved.
-    """
     joined: frozenset[Reason]
     """Why a version was not saved that is to be put together with the one on disk."""
 
+    @property
+    def beside(self) -> Beside[T] | None:
+        """What keeps versions beside the file; where nothing does, what two people have changed
+        differently has to be settled before it is saved.
+        """
+
     def read(self) -> Loaded[T] | None:
-        """The version on disk, None where there is none."""
+        """The version on disk, None where there is none; raises NotSaved."""
 
     def save(self, value: T, base: str | None) -> Loaded[T]:
-        """Write a version over the one it follows on, by its hash."""
-
-    def keep(self, value: T, copy: Copy | None) -> Copy:
-        """Keep a version of ours beside the file, in the copy made before where there is one."""
-
-    def keep_theirs(self, theirs: Loaded[T]) -> Copy:
-        """Keep the version on disk beside it, byte by byte, where it still is that one."""
-
-    def is_by_hand(self, theirs: Loaded[T]) -> bool:
-        """Whether somebody wrote a version in their own way, so that it is kept beside."""
+        """Write a version over the one it follows on, by its hash; raises NotSaved."""
 
     def is_protected(self) -> bool:
         """Whether a person's own words in the file keep this program from writing it at all."""
+
+    def there(self) -> Loaded[T] | None:
+        """The file as the folder that is worked in holds it, None where it holds none."""
 
     def join(
         self, base: T | None, ours: T, theirs: T, earlier: Collection[T], own: Collection[int]
@@ -126,8 +138,8 @@ class Merged(msgspec.Struct, frozen=True):
     """What both changed differently."""
     copy: str = ""
     """The file that holds their version as a whole; empty where none was kept."""
-    lost: bool = False
-    """Whether not everything that both wrote is in it."""
+    both: bool = True
+    """Whether it now holds what both wrote."""
 
 
 class Disputed(msgspec.Struct, frozen=True):

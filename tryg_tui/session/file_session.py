@@ -46,6 +46,8 @@ class FileSession(HeldFile[T]):
         super().__init__(kind, value, base, now)
         self.protected = False
         """Whether a person's own words keep this program from writing the file."""
+        self.held = False
+        """Whether somebody works on the version that stands here, so that none takes its place."""
         self._writer = FileWriter(self)
         self._news: bool | None = None
         """That another version is said to be on disk; and whether it is us who write the file."""
@@ -111,6 +113,13 @@ class FileSession(HeldFile[T]):
         self.waiting, self.disputed, self.theirs = False, (), None
         if self.versions.base is not None:
             self.stand(self.versions.base.value)
+        self.end("idle")
+
+    def release(self) -> None:
+        """Stand on what is on disk by now, as nobody works on the version here any more."""
+        self.held = False
+        self._news = True
+        self._start()
 
     async def look(self) -> None:
         """Find out whether a person's own words keep this program from writing the file."""
@@ -139,7 +148,7 @@ class FileSession(HeldFile[T]):
             if self._tried != (there.sha256, ours):
                 self._tried = (there.sha256, ours)
                 self.save()
-        elif self.waiting or self.versions.sha256 == there.sha256:
+        elif self.waiting or self.held or self.versions.sha256 == there.sha256:
             return  # Whoever saves finds the change, and puts the two versions together.
         elif self.versions.is_known(there) or (
             ours and self.versions.followed(self.value, there.value).lost
@@ -178,35 +187,42 @@ class FileSession(HeldFile[T]):
 
     def _start(self) -> None:
         """Begin to work on the file, unless that is under way."""
-        if self.waiting and self.saving.state != "saving":
+        if self.waiting and self.saving.state in {"idle", "saved"}:
             self.end("saving")
         if not self._working:
             self._working = True
             self._loop.run(self._work)
 
     async def _work(self) -> None:
-        """Hear what is new and write what waits; keep what cannot be written, for later."""
+        """Hear what is new and write what waits, until nothing does or that fails."""
+        failed = False
         try:
             # The screen comes first: made at the same time, its frame would take twice as long.
             await asyncio.sleep(FRAME_SECONDS)
-            while self._news is not None or (self.waiting and not self.disputed):
-                if self._news is not None:
-                    await self._hear_again(ours=self._news)
-                else:
-                    await self._writer.write(self.value)
-            if self.saving.state in {"saving", "not-saved"} and not self.disputed:
-                self.saving.at = self.now()
-                self.end("not-saved" if self.saving.copy else "saved")
+            await self._bring()
         except NotSaved as failure:
+            failed = True
             self._fail(failure.reason, str(failure.path))
         except (OSError, ValueError):
+            failed = True
             self._fail("io", self.kind.path)
         finally:
             self._working = False
             while self._waiters:
                 self._waiters.pop().set_result(None)
-        if self.waiting and self.saving.state == "saving" and not self.disputed:
+        if self.waiting and not (failed or self.disputed):
             self._start()  # Whoever was told how it went has changed something.
+
+    async def _bring(self) -> None:
+        """Bring what stands here to disk, and what is new there to here."""
+        while self._news is not None or (self.waiting and not self.disputed):
+            if self._news is not None:
+                await self._hear_again(ours=self._news)
+            else:
+                await self._writer.write(self.value)
+        if self.saving.state in {"saving", "not-saved"} and not self.disputed:
+            self.saving.at = self.now()
+            self.end("not-saved" if self.saving.copy else "saved")
 
     def _fail(self, reason: Reason, path: str) -> None:
         """Say why something is not on disk, and try again later."""

@@ -85,20 +85,22 @@ class FileVersions(Generic[T]):
 
     async def keep(self, ours: T) -> str:
         """Keep a version of ours beside the file; return the name of the file it is in."""
-        return (await asyncio.to_thread(self._kind.keep, ours, None)).path.name
+        beside = self._kind.beside
+        return (await asyncio.to_thread(beside.keep, ours, None)).path.name if beside else ""
 
     async def keep_theirs(self, theirs: Loaded[T]) -> str:
         """Keep the version on disk beside it, byte by byte; return the name of that file."""
-        return (await asyncio.to_thread(self._kind.keep_theirs, theirs)).path.name
+        beside = self._kind.beside
+        return (await asyncio.to_thread(beside.keep_theirs, theirs)).path.name if beside else ""
 
     async def keep_guarded(self) -> str:
         """Keep what somebody wrote in their own way, comments and all, before it is written over;
         return the name of the file, or nothing.
         """
-        theirs, guarded = self.base, self._guarded
-        if theirs is None or guarded == "no":
+        theirs, guarded, beside = self.base, self._guarded, self._kind.beside
+        if theirs is None or guarded == "no" or beside is None:
             return ""
-        if guarded == "by-hand" and not await asyncio.to_thread(self._kind.is_by_hand, theirs):
+        if guarded == "by-hand" and not await asyncio.to_thread(beside.is_by_hand, theirs):
             return ""
         try:
             copy = await self.keep_theirs(theirs)
@@ -118,8 +120,8 @@ class FileVersions(Generic[T]):
         if joined is None:
             return None
         kept = await self.keep(ours) if joined.lost else ""
-        beside = joined.conflicts and self._kind.beside
-        return Met(joined, theirs, kept, await self.keep_theirs(theirs) if beside else "")
+        copy = await self.keep_theirs(theirs) if joined.conflicts else ""
+        return Met(joined, theirs, kept, copy)
 
     def followed(self, ours: T, theirs: T) -> Joined[T]:
         """What stands here when a version found on disk takes the place of ours."""

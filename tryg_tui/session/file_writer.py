@@ -24,26 +24,37 @@ class FileWriter(Generic[T]):
 
     async def write(self, value: T) -> None:
         """Write a version into the file, or where that may not be into a copy beside it."""
-        file, saving = self._file, self._file.saving
-        if saving.copy is not None:
-            if await self._return(value):
-                return
-        else:
-            try:
-                copy = await file.versions.keep_guarded()
-                if copy:
-                    file.tell(Merged(self._kind.path, copy=copy))
-                await self._put(value, file.versions.sha256)
-                return
-            except NotSaved as failure:
-                if failure.reason in self._kind.joined and await self._join(value):
-                    return
-                if failure.reason not in self._kind.beside:
-                    raise
-                saving.reason = failure.reason
-        saving.copy = await asyncio.to_thread(self._kind.keep, value, saving.copy)
+        is_beside = self._file.saving.copy is not None
+        written = await (self._return(value) if is_beside else self._follow_on(value))
+        if not written:
+            await self._keep(value)
+
+    async def _follow_on(self, value: T) -> bool:
+        """Write a version over the one before it, or together with another one that is there; False
+        where it is to be kept beside.
+        """
+        file, beside = self._file, self._kind.beside
+        try:
+            copy = await file.versions.keep_guarded()
+            if copy:
+                file.tell(Merged(self._kind.path, copy=copy))
+            await self._put(value, file.versions.sha256)
+        except NotSaved as failure:
+            if failure.reason in self._kind.joined and await self._join(value):
+                return True
+            if beside is None or failure.reason not in beside.reasons:
+                raise
+            file.saving.reason = failure.reason
+            return False
+        return True
+
+    async def _keep(self, value: T) -> None:
+        """Keep a version beside the file, always in the same copy."""
+        saving, beside = self._file.saving, self._kind.beside
+        assert beside is not None
+        saving.copy = await asyncio.to_thread(beside.keep, value, saving.copy)
         saving.path = self._kind.path
-        file.waiting = file.value is not value
+        self._file.waiting = self._file.value is not value
 
     async def _put(self, value: T, base: str | None) -> None:
         """Write a version over the one it follows on."""
@@ -73,10 +84,10 @@ class FileWriter(Generic[T]):
         file = self._file
         try:
             theirs = await file.versions.read()
-        except NotSaved as failure:
-            if failure.reason in self._kind.beside:
-                return False
-            raise
+        except NotSaved:
+            if self._kind.beside is None:
+                raise
+            return False
         if theirs is None:
             # Nothing is there that could be written over, and these words must be somewhere.
             await self._put(ours, None)
@@ -86,15 +97,15 @@ class FileWriter(Generic[T]):
             return False
         conflicts, lost = met.joined.conflicts, met.joined.lost
         self._adopt(ours, met)
-        if conflicts and not self._kind.beside:
+        if conflicts and self._kind.beside is None:
             file.disputed, file.theirs = conflicts, theirs
-            file.tell(Merged(self._kind.path, conflicts))
+            file.tell(Merged(self._kind.path, conflicts, both=False))
             return True
         file.versions.stand_on(theirs, foreign=not conflicts)
         copy = met.copy or await file.versions.keep_guarded()
         await self._put(file.value, theirs.sha256)
         if conflicts or lost is None:
-            file.tell(Merged(self._kind.path, conflicts, copy, lost=lost is not None))
+            file.tell(Merged(self._kind.path, conflicts, copy, both=lost is None))
         if lost is not None:
             file.tell(LinesGone(self._kind.path, lost, met.kept))
         return True

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.input.draft import Draft
+from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
@@ -15,9 +17,12 @@ from tryg_tui.store.journal.recovery import (
     draft_key,
     forget_draft,
     forget_meeting,
+    forget_report,
     note_draft,
     note_form,
     note_meeting,
+    note_paragraph,
+    note_report,
 )
 from tryg_tui.store.toml.pieces import written
 
@@ -85,12 +90,31 @@ class Keeper:
         """Keep a form that is being filled in; None forgets it."""
         self._take(lambda: note_form(self._opened(), path, form))
 
+    def report(self, report: YearlyReport, sha256: str) -> None:
+        """Keep a version of a status report that is still to be saved, with the hash of the one it
+        follows on.
+        """
+        self._take(lambda: note_report(self._opened(), report, sha256))
+
+    def report_saved(self, year: int) -> None:
+        """Forget the version of a status report, as its file holds it."""
+        self._take(lambda: forget_report(self._opened(), year))
+
+    def paragraph(self, draft: ParagraphDraft) -> None:
+        """Keep a paragraph that is being written; one without a text is forgotten."""
+        self._take(lambda: note_paragraph(self._opened(), draft))
+
+    def unread(self, key: str, text: str) -> None:
+        """Keep what another version of the program kept, and this one cannot read."""
+        self._take(lambda: self._opened().note(key, text))
+
     def then(self, act: Callable[[], None]) -> None:
         """Do something when all that was to be kept until now is kept."""
         self._turns.submit(act)
 
     def close(self) -> None:
         """End; what is kept stays for the next start."""
+        self._on = False
         self._turns.shutdown()
         if self._journal:
             self._journal.close()

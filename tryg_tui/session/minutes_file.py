@@ -22,7 +22,7 @@ Fence = Callable[[Id], Callable[[], bool] | None]
 class MinutesFile:
     """The file of one meeting."""
 
-    beside: frozenset[Reason] = frozenset({"changed", "exists", "unreadable", "fenced"})
+    reasons: frozenset[Reason] = frozenset({"changed", "exists", "unreadable", "fenced"})
     joined: frozenset[Reason] = frozenset({"changed"})
 
     def __init__(self, desk: Desk, id: Id, fence: Fence) -> None:
@@ -31,6 +31,11 @@ class MinutesFile:
         self._desk = desk
         self._id = id
         self._fence = fence
+
+    @property
+    def beside(self) -> "MinutesFile":
+        """It keeps other versions itself."""
+        return self
 
     def read(self) -> Loaded[Meeting] | None:
         """The version on disk, None where there is none."""
@@ -58,6 +63,10 @@ class MinutesFile:
     def is_protected(self) -> bool:
         """Minutes are written over when what somebody wrote into them is kept beside them."""
         return False
+
+    def there(self) -> Loaded[Meeting] | None:
+        """The minutes as the folder holds them."""
+        return self._desk.folder.meeting(self._id)
 
     def join(
         self,

@@ -5,16 +5,19 @@ from collections.abc import Iterable
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.annual.merge import merge_report
 from tryg_tui.core.meetings.disputes import Difference, differences
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.drafts import draft_place
+from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Desk
 from tryg_tui.store.journal.journal import Found
-from tryg_tui.store.journal.recovery import Kept, KeptDraft, KeptMeeting, kept
+from tryg_tui.store.journal.recovery import Kept, KeptDraft, KeptMeeting, KeptReport, kept
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -34,12 +37,16 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
     versions: tuple[Version, ...] = ()
     drafts: tuple[KeptDraft, ...] = ()
     forms: dict[str, FormDraft] = {}
+    reports: tuple[KeptReport, ...] = ()
+    paragraphs: tuple[ParagraphDraft, ...] = ()
+    unreadable: dict[str, str] = {}
+    """By its key, what another version of the program kept and this one cannot read."""
 
     @property
     def has_words(self) -> bool:
         """Whether there is anything in it that somebody wrote."""
         written = any(version.differences or version.closed for version in self.versions)
-        return bool(written or self.drafts or self.forms)
+        return bool(written or self.drafts or self.forms or self.reports or self.paragraphs)
 
     @property
     def open_draft(self) -> KeptDraft | None:
@@ -52,8 +59,8 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
         entries = [one.entry.text for version in self.versions for one in version.differences]
         drafts = [one.draft.values.get("text", "") for one in self.drafts]
         forms = [part.text for form in self.forms.values() for part in form.paragraphs if part.kept]
-        # A paragraph of the yearly report is kept as the summary of a form of no initiative.
-        words = [form.summary for form in self.forms.values() if not form.initiative]
+        words = [one.text for one in self.paragraphs]
+        words += [one.text for kept in self.reports for one in kept.report.paragraphs]
         return sum(len(text.splitlines()) or 1 for text in (*entries, *drafts, *forms, *words))
 
 
@@ -65,6 +72,9 @@ def recovered(desk: Desk, found: Iterable[Found]) -> Recovered:
         versions=tuple(version for version in versions if version is not None),
         drafts=tuple(one for each in said for one in each.drafts if not _stands(desk, each, one)),
         forms={path: form for each in said for path, form in each.forms.items()},
+        reports=tuple(one for each in said for one in each.reports if _is_news(desk, one)),
+        paragraphs=tuple(one for each in said for one in each.paragraphs),
+        unreadable={key: text for each in said for key, text in each.unreadable.items()},
     )
 
 
@@ -76,6 +86,12 @@ def _stands(desk: Desk, said: Kept, draft: KeptDraft) -> bool:
     entry = meeting.entry(draft.recorded) if meeting and draft.recorded else None
     text = draft.draft.values.get("text", "").strip()
     return entry is not None and (kind_of(entry), entry.text) == (draft.draft.kind, text)
+
+
+def _is_news(desk: Desk, kept: KeptReport) -> bool:
+    """Whether a status report says something that its file does not."""
+    there = desk.folder.yearly_report(kept.report.year)
+    return there is None or there.value != kept.report
 
 
 def _version(desk: Desk, one: KeptMeeting) -> Version | None:
@@ -99,6 +115,9 @@ def give_back(desk: Desk, given: Recovered) -> list[Meeting]:
         desk.drafts.keep(_with_words_before(desk, one))
     for path, form in given.forms.items():
         desk.drafts.keep_form(path, form)
+    for paragraph in given.paragraphs:
+        desk.drafts.keep_paragraph(paragraph)
+    keep_unread(desk, given)
     return [version.meeting for version in given.versions if not version.closed]
 
 
@@ -117,3 +136,18 @@ def meeting_of(given: Recovered) -> Id:
     if given.open_draft is not None:
         return given.open_draft.meeting
     return next((v.meeting.id for v in given.versions if v.meeting.state == "open"), "")
+
+
+def keep_unread(desk: Desk, given: Recovered) -> None:
+    """Keep what only another version of the program can read, for that to find."""
+    for key, text in given.unreadable.items():
+        desk.drafts.keeper.unread(key, text)
+
+
+def give_back_report(saver: Saver, kept: KeptReport) -> None:
+    """Go on with a status report as it was, together with what its file says now."""
+    file = saver.annual_report(kept.report.year)
+    report = kept.report
+    if file.versions.base is not None and file.versions.sha256 != kept.sha256:
+        report = merge_report(None, report, file.value)[0]
+    file.change(report)

@@ -1,16 +1,21 @@
 """The files that are open here: one session for each, and how saving stands as a whole."""
 
 from collections.abc import Callable, Collection
-from typing import Any
+from typing import Any, TypeVar
 
-from tryg_tui.core.model.base import Id
+from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
+from tryg_tui.core.model.base import Document, Id
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.session.file_kind import Event, Saving
+from tryg_tui.session.file_kind import Event, FileKind, Saving
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.loop import AsyncioLoop, Loop
 from tryg_tui.session.minutes_file import MinutesFile
+from tryg_tui.session.report_file import annual_report_file, form_file
 from tryg_tui.session.workspace import Desk
 from tryg_tui.store.folder.minutes import minutes_path
+
+T = TypeVar("T", bound=Document)
 
 
 class Saver:
@@ -27,19 +32,33 @@ class Saver:
 
     def minutes(self, id: Id) -> FileSession[Meeting]:
         """The minutes of a meeting of the folder."""
-        path = minutes_path(id)
-        if path not in self._files:
-            kind = MinutesFile(self._desk, id, lambda meeting: self.fence(meeting))
-            loaded = self._desk.folder.meeting(id)
-            value = self._desk.meeting(id)
-            base = loaded if loaded and loaded.sha256 else None
-            self._files[path] = FileSession(kind, value, base, self._desk.now, self._loop)
-            self._files[path].listeners.append(self._tell)
-        return self._files[path]
+        kind = MinutesFile(self._desk, id, lambda meeting: self.fence(meeting))
+        return self._opened(kind, self._desk.meeting(id))
+
+    def form(self, draft: FormDraft) -> FileSession[InitiativeReport]:
+        """The form that a draft is of."""
+        kind = form_file(self._desk, draft.initiative, draft.year)
+        return self._opened(kind, kind.new)
+
+    def annual_report(self, year: int) -> FileSession[YearlyReport]:
+        """The status report of a year."""
+        kind = annual_report_file(self._desk, year)
+        return self._opened(kind, kind.new)
 
     def file(self, path: str) -> FileSession[Any]:
         """A file that was opened, by its path below the folder."""
         return self._files[path]
+
+    def _opened(self, kind: FileKind[T], new: T) -> FileSession[T]:
+        """A file that was opened, or is opened with what the folder holds of it, else as new."""
+        if kind.path not in self._files:
+            there = kind.there()
+            base = there if there and there.sha256 else None
+            value = there.value if there else new
+            file = FileSession(kind, value, base, lambda: self._desk.now(), self._loop)
+            file.listeners.append(self._tell)
+            self._files[kind.path] = file
+        return self._files[kind.path]
 
     def save(self, meeting: Meeting) -> None:
         """Go on with this version of a meeting, and save it."""
@@ -51,11 +70,13 @@ class Saver:
         """Let the files that are open here stand on the folder as it has been read again; of the
         meetings that are kept they know more than was read.
         """
-        for file in self._files.values():
-            there = self._desk.folder.meeting(file.value.id)
-            if there is not None and file.value.id not in kept:
+        paths = {minutes_path(id) for id in kept}
+        for path, file in self._files.items():
+            there = file.kind.there()
+            if path not in paths:
                 file.stand(file.value)
-                file.hear(there)
+                if there is not None:
+                    file.hear(there)
 
     def retry(self) -> None:
         """Try again to save what could not be saved."""
@@ -75,12 +96,20 @@ class Saver:
     @property
     def waiting(self) -> tuple[Meeting, ...]:
         """The meetings that are not on disk as they stand here."""
-        return tuple(file.value for file in self._files.values() if file.unsaved)
+        values = (file.value for file in self._files.values() if file.unsaved)
+        return tuple(value for value in values if isinstance(value, Meeting))
 
     @property
     def saving(self) -> Saving:
-        """How saving stands: of what is under way, else of what failed, else of what was saved."""
-        found = [file.saving for file in self._files.values()]
+        """How saving stands: of what is under way, else of what failed, else of what was saved.
+
+        How a form or report is saved is told where it is written, unless that fails.
+        """
+        found = [
+            file.saving
+            for file in self._files.values()
+            if isinstance(file.value, Meeting) or file.saving.state == "not-saved"
+        ]
         for state in ("saving", "not-saved"):
             for one in found:
                 if one.state == state:

@@ -200,13 +200,12 @@ class Desk:
         """Whether a file was written as this program would write it."""
         return not self.read_only and path not in self._readonly
 
-    def put_report(self, report: Loaded[InitiativeReport]) -> None:
-        """Take over a form as saved."""
-        self.folder = self.folder.with_report(report)
-
-    def put_yearly(self, report: Loaded[YearlyReport]) -> None:
-        """Take over a yearly status report as saved."""
-        self.folder = self.folder.with_yearly(report)
+    def put_report(self, report: Loaded[InitiativeReport] | Loaded[YearlyReport]) -> None:
+        """Take over a form, or a yearly status report, as it stands here."""
+        if isinstance(report.value, YearlyReport):
+            self.folder = self.folder.with_yearly(report)
+        else:
+            self.folder = self.folder.with_report(report)
 
     def previous(self, meeting: Meeting) -> Meeting | None:
         """The meeting held before one."""

@@ -67,7 +67,7 @@ class FileNews:
     def _merged(self, event: Merged) -> None:
         """Say that somebody else had changed a file too, and ask about what both changed."""
         said = _("Somebody else has written in {file} too; it now holds what both wrote.")
-        if event.lost:
+        if not event.both:
             said = _("Somebody else has written in {file} too.")
         said = said.format(file=event.path)
         if event.copy:

@@ -49,18 +49,12 @@ class HoldsWords(Protocol):
     def keep_words(self) -> None:
         """Keep what is being written, and stop the clocks."""
 
-    async def save_words(self) -> None:
-        """Bring to disk what is not a meeting's."""
-
 
 class Leaving:
     """A screen that holds words of its own when the program ends."""
 
     def keep_words(self) -> None:
         """Keep what is being written, and stop the clocks."""
-
-    async def save_words(self) -> None:
-        """Bring to disk what is not a meeting's."""
 
 
 class Ending(App[int]):
@@ -101,7 +95,6 @@ class Ending(App[int]):
         with suppress(TimeoutError, ScreenStackError):
             await asyncio.wait_for(self.keyboard.idle(), LAST_KEYS)
         self._put_away()
-        await self._save_words()
         if self.saver is not None:
             await self.saver.settled()
         self.exit(code)
@@ -111,12 +104,6 @@ class Ending(App[int]):
         for screen in self.screen_stack:
             if isinstance(screen, HoldsWords):
                 screen.keep_words()
-
-    async def _save_words(self) -> None:
-        """Bring to disk what the screens hold beside the meetings."""
-        for screen in self.screen_stack:
-            if isinstance(screen, HoldsWords):
-                await screen.save_words()
 
     def _fatal_error(self) -> None:
         """End with a plain sentence after a fault of the program.
@@ -135,7 +122,6 @@ class Ending(App[int]):
     async def action_quit(self, typed: int = 0) -> None:
         """Leave when everything is on disk."""
         self._put_away()
-        await self._save_words()
         if self.saver is not None:
             await self.saver.settled()
             if self.saver.unsaved:

@@ -2,6 +2,7 @@
 
 from tryg_tui.core.meetings.disputes import Dispute, disputed
 from tryg_tui.core.meetings.lost_lines import LostLines
+from tryg_tui.core.model.annual_report import Choice, Presentation
 from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting
@@ -23,6 +24,10 @@ def dispute_words(folder: Folder, document: Document, dispute: Dispute) -> str:
             return person_words(folder, one.person)
         case Meeting():
             return _("The meeting's “{key}”").format(key=key)
+        case Presentation() as shown:
+            steps = folder.strategy.value.reporting if folder.strategy else ()
+            whom = next((step.to for step in steps if step.number == shown.step), key)
+            return _("Shown to {whom}").format(whom=whom)
     return key
 
 
@@ -33,6 +38,11 @@ def version_words(folder: Folder, document: Document, dispute: Dispute) -> str:
         return _("Removed")
     if dispute[0].where == "entry" and isinstance(document, Meeting):
         return entry_text(folder, document, record, place_words)
+    if isinstance(record, Choice):
+        return record.text or (_("left out") if record.left_out else "–")
+    if isinstance(record, Presentation):
+        told = (str(record.date or record.date_text), record.outcome, record.of)
+        return " · ".join(filter(None, told))
     return "\n".join(
         f"{one.field}: {getattr(record, one.field, '') or '–'}" for one in dispute if one.field
     )

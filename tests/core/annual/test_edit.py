@@ -17,9 +17,16 @@ from tryg_tui.core.annual.edit import (
     unworded,
     worded,
 )
-from tryg_tui.core.annual.merge import merge_yearly
+from tryg_tui.core.annual.merge import merge_report
 from tryg_tui.core.annual.parse import read_field, read_shown
-from tryg_tui.core.model.annual_report import Choice, Presentation, YearlyReport
+from tryg_tui.core.meetings.disputes import disputes, with_all_theirs, with_theirs
+from tryg_tui.core.model.annual_report import (
+    Choice,
+    InitiativeReport,
+    Paragraph,
+    Presentation,
+    YearlyReport,
+)
 
 EMPTY = YearlyReport(year=2017)
 TODAY = dt.date(2018, 4, 10)
@@ -192,12 +199,12 @@ BASE = YearlyReport(
 def test_what_two_people_changed_is_put_together() -> None:
     ours = worded(BASE, "a", "Vores.", "x", "da")
     theirs = noted(replace(BASE, title="Deres"), 7, Presentation(step=7))
-    merged = merge_yearly(BASE, ours, theirs)
-    assert merged.clashes == ()
-    assert merged.report.title == "Deres"
-    assert merged.report.choice("a") == ours.choice("a")
-    assert [one.step for one in merged.report.presented] == [3, 7]
-    assert merge_yearly(None, ours, ours).report == ours
+    report, conflicts = merge_report(BASE, ours, theirs)
+    assert conflicts == ()
+    assert report.title == "Deres"
+    assert report.choice("a") == ours.choice("a")
+    assert [one.step for one in report.presented] == [3, 7]
+    assert merge_report(None, ours, ours) == (ours, ())
 
 
 def test_what_both_changed_differently_is_named_and_ours_stands() -> None:
@@ -211,7 +218,28 @@ def test_what_both_changed_differently_is_named_and_ours_stands() -> None:
         title="Deres",
         presented=(Presentation(step=3, date_text="maj"),),
     )
-    merged = merge_yearly(BASE, ours, theirs)
-    assert merged.clashes == ("title", "a", "step 3")
-    assert merged.report == ours
-    assert merge_yearly(BASE, theirs, ours).report == theirs
+    report, conflicts = merge_report(BASE, ours, theirs)
+    assert [(one.where, one.key, one.field) for one in conflicts] == [
+        *(("field", "title", "title"), ("choice", "a", "text"), ("step", "3", "date_text")),
+    ]
+    assert report == ours
+    assert merge_report(BASE, theirs, ours)[0] == theirs
+    assert with_all_theirs(report, disputes(conflicts)) == theirs
+
+
+def test_the_paragraphs_of_a_form_are_merged_by_their_headings() -> None:
+    def form(summary: str, **texts: str) -> InitiativeReport:
+        paragraphs = tuple(Paragraph(heading=name, text=text) for name, text in texts.items())
+        return InitiativeReport(
+            initiative="din-vej", year=2017, summary=summary, paragraphs=paragraphs
+        )
+
+    base = form("Året", Status="Før", Tal="9")
+    ours, theirs = form("Året gik", Status="Vores", Tal="9"), form("Året", Status="Før", Tal="10")
+    report, conflicts = merge_report(base, ours, theirs)
+    assert (report, conflicts) == (form("Året gik", Status="Vores", Tal="10"), ())
+    theirs = form("Året", Status="Deres", Tal="9")
+    report, conflicts = merge_report(base, ours, theirs)
+    assert report == ours
+    (dispute,) = disputes(conflicts)
+    assert with_theirs(report, dispute) == form("Året gik", Status="Deres", Tal="9")

@@ -4,7 +4,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from tryg_tui.core.meetings.disputes import disputes, with_theirs
+from tryg_tui.core.meetings.disputes import disputed, disputes, with_theirs
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.entries import Action, Decision, Note
 from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting
@@ -46,6 +46,15 @@ def entry(n: int, **changes: object) -> Meeting:
 def test_a_decision_is_taken_as_a_whole() -> None:
     theirs = entry(1, text="Forkastet", outcome="rejected")
     assert both(entry(1, text="Udsat", outcome="postponed"), theirs) == theirs
+
+
+def test_what_is_disputed_is_a_record_or_the_file_itself() -> None:
+    merged = merge(BASE, replace(entry(2, text="Ring"), place="A"), replace(BASE, place="B"))
+    (place,) = disputes(merged.conflicts)
+    assert disputed(BASE, place) == BASE
+    conflicts = merge(BASE, entry(2, text="Ring"), entry(2, text="Mail")).conflicts
+    assert disputed(BASE, conflicts) == BASE.entries[1]
+    assert disputed(replace(BASE, entries=()), conflicts) is None
 
 
 def test_the_fields_of_an_entry_are_settled_together() -> None:

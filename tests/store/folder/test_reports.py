@@ -21,7 +21,6 @@ from tryg_tui.store.folder.reports import (
     holds_comments,
     report_path,
     save_report,
-    save_yearly,
     written_by_hand,
     yearly_path,
 )
@@ -153,22 +152,22 @@ YEARLY = YearlyReport(
 
 
 def test_a_yearly_report_is_read_as_it_was_saved_and_is_no_form(tmp_path: Path) -> None:
-    saved = save_yearly(tmp_path, YEARLY, None)
+    saved = save_report(tmp_path, YEARLY, None)
     assert saved.path == "reports/2017/report.toml"
     assert saved.value == YEARLY
     reading = read_folder(tmp_path)
     assert reading.folder.yearly == (saved,)
     assert reading.folder.reports == ()
-    again = save_yearly(tmp_path, replace(YEARLY, state="final"), saved.sha256)
+    again = save_report(tmp_path, replace(YEARLY, state="final"), saved.sha256)
     assert read_folder(tmp_path).folder.yearly_report(2017) == again
 
 
 def test_a_yearly_report_with_a_persons_comments_is_not_written_over(tmp_path: Path) -> None:
-    saved = save_yearly(tmp_path, YEARLY, None)
+    saved = save_report(tmp_path, YEARLY, None)
     path = tmp_path / saved.path
     path.write_text("# husk bilag\n" + path.read_text())
     with pytest.raises(NotSaved) as caught:
-        save_yearly(tmp_path, YEARLY, digest(path.read_bytes()))
+        save_report(tmp_path, YEARLY, digest(path.read_bytes()))
     assert caught.value.reason == "comments"
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from tests.store.journals import said
+from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.input.draft import Draft
+from tryg_tui.core.model.annual_report import Choice, YearlyReport
 from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.files.commit import digest
@@ -16,16 +18,20 @@ from tryg_tui.store.journal.recovery import (
     Kept,
     KeptDraft,
     KeptMeeting,
+    KeptReport,
     Place,
     draft_key,
     forget_draft,
     forget_meeting,
+    forget_report,
     kept,
     meeting_key,
     note_draft,
     note_form,
     note_meeting,
+    note_paragraph,
     note_place,
+    note_report,
 )
 from tryg_tui.store.toml.codec import encode
 
@@ -107,9 +113,35 @@ def test_drafts_of_different_things_are_kept_apart() -> None:
 
 def test_what_cannot_be_read_hides_nothing_else(journal: Journal) -> None:
     note_place(journal, Place(BASE.id))
-    for key in (meeting_key("a"), "draft:a", "form:a", "later"):
+    keys = (meeting_key("a"), "draft:a", "form:a", "report:a", "paragraph:a", "later")
+    for key in keys:
         journal.note(key, "?")
     journal.note(meeting_key("b"), '{"toml":"schema = 1","sha256":""}')
+    journal.note("report:2017", '{"toml":"year = ","sha256":""}')
     told = kept(said(journal))
     assert told.place == Place(BASE.id)
-    assert told.unreadable == ("meeting:a", "draft:a", "form:a", "later", "meeting:b")
+    assert [*told.unreadable] == [*keys, "meeting:b", "report:2017"]
+    assert told.unreadable["later"] == "?"
+
+
+def test_a_status_report_and_its_paragraphs_come_back(journal: Journal) -> None:
+    report = YearlyReport(year=2017, title="Året", paragraphs=(Choice(part="a", text="Egne"),))
+    draft = ParagraphDraft(2017, "about/version-1", "Halvt skrevet")
+    note_report(journal, report, "ab12")
+    note_paragraph(journal, draft)
+    note_paragraph(journal, ParagraphDraft(2017, "new:about", "Nyt"))
+    told = kept(said(journal))
+    assert told.reports == (KeptReport(report=report, sha256="ab12"),)
+    assert told.paragraphs == (draft, ParagraphDraft(2017, "new:about", "Nyt"))
+    forget_report(journal, 2017)
+    note_paragraph(journal, replace(draft, text=""))
+    told = kept(said(journal))
+    assert (told.reports, [one.text for one in told.paragraphs]) == ((), ["Nyt"])
+
+
+def test_a_paragraph_that_an_earlier_version_kept_as_a_form_is_one(journal: Journal) -> None:
+    form = FormDraft(initiative="", year=2017, summary="Halvt skrevet")
+    note_form(journal, "reports/2017/report.toml#about/version-1", form)
+    told = kept(said(journal))
+    assert told.forms == {}
+    assert told.paragraphs == (ParagraphDraft(2017, "about/version-1", "Halvt skrevet"),)

@@ -3,9 +3,23 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
+import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.model.annual_report import Choice, Presentation, Section, YearlyReport
+
+NEW = "new:"
+"""What the name of a paragraph begins with that is only being written; its section follows."""
+
+
+class ParagraphDraft(msgspec.Struct, frozen=True):
+    """Words of the author's own for a paragraph, while they are written."""
+
+    year: int
+    part: str
+    """The paragraph's name, or NEW and the section of one that is not in the report yet."""
+    text: str
+
 
 Places = Sequence[tuple[str, str]]
 """The paragraphs of a section in order, each with the heading it stands under."""

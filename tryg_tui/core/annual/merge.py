@@ -1,62 +1,59 @@
-"""Three-way merge of the yearly status report's file, which two people have changed at once."""
+"""Three-way merge of the files of a year: a form, or the status report, that two have changed."""
 
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
-import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.meetings.merge_records import Clash, keyed, merge_keyed, merge_record
-from tryg_tui.core.model.annual_report import Choice, Presentation, YearlyReport
+from tryg_tui.core.meetings.disputes import LISTS, Conflict
+from tryg_tui.core.meetings.merge_records import Unit, keyed, merge_keyed, merge_record
+from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
+from tryg_tui.core.model.base import Document, Record
 
-R = TypeVar("R")
+D = TypeVar("D", InitiativeReport, YearlyReport)
 
-_DATE = (("date", "date_text"),)
-_WORDS = (("text", "instead_of", "language"),)
+_KINDS = {InitiativeReport: ("paragraph",), YearlyReport: ("choice", "step")}
+"""The kinds of records that are merged one by one, by what names them."""
 
-
-class YearlyMerged(msgspec.Struct, frozen=True):
-    """What became of two versions."""
-
-    report: YearlyReport
-    """With ours where both sides say something else."""
-    clashes: tuple[str, ...] = ()
-    """Where that is: the names of paragraphs, "step 3", or keys of the file."""
-
-
-def merge_yearly(
-    base: YearlyReport | None, ours: YearlyReport, theirs: YearlyReport
-) -> YearlyMerged:
-    """Ours and theirs as one, from the version both began with; None where there was none."""
-    clashes: list[str] = []
-    whole, fields = merge_record(_bare(base) if base else None, _bare(ours), _bare(theirs))
-    clashes += [clash.field for clash in fields]
-
-    def merge_choice(
-        key: tuple[str, int], before: Choice | None, one: Choice, other: Choice
-    ) -> Choice:
-        return _noted(merge_record(before, one, other, _WORDS), key[0], clashes)
-
-    def merge_shown(
-        key: tuple[int, int], before: Presentation | None, one: Presentation, other: Presentation
-    ) -> Presentation:
-        return _noted(merge_record(before, one, other, _DATE), f"step {key[0]}", clashes)
-
-    sides = (base, ours, theirs)
-    one, two, three = (keyed(s.paragraphs if s else (), lambda each: each.part) for s in sides)
-    paragraphs = merge_keyed(one, two, three, merge_choice)
-    first, second, third = (keyed(s.presented if s else (), lambda each: each.step) for s in sides)
-    presented = merge_keyed(first, second, third, merge_shown)
-    report = replace(whole, paragraphs=paragraphs, presented=presented)
-    return YearlyMerged(report, tuple(dict.fromkeys(clashes)))
+_UNITS: dict[str, Sequence[Unit]] = {
+    "choice": (("text", "instead_of", "language"),),
+    "step": (("date", "date_text"),),
+    "paragraph": (),
+}
+"""The fields of each kind that are taken from one side together."""
 
 
-def _noted(merged: tuple[R, list[Clash]], name: str, clashes: list[str]) -> R:
-    """What was merged, where its clashes are noted under a name."""
-    value, found = merged
-    clashes += [name for _clash in found]
-    return value
+def merge_report(base: D | None, ours: D, theirs: D) -> tuple[D, tuple[Conflict, ...]]:
+    """Ours and theirs as one, with ours where both say something else, and where that is.
+
+    `base` is the version both began with, None where there was none.
+    """
+    conflicts: list[Conflict] = []
+    kinds = _KINDS[type(ours)]
+    nothing: dict[str, Any] = {LISTS[kind][0]: () for kind in kinds}
+    before = replace(base, **nothing) if base else None
+    whole, clashes = merge_record(before, replace(ours, **nothing), replace(theirs, **nothing))
+    conflicts += [Conflict("field", c.field, c.field, c.ours, c.theirs) for c in clashes]
+    lists = {LISTS[kind][0]: _merged(kind, base, ours, theirs, conflicts) for kind in kinds}
+    return replace(whole, **lists), tuple(conflicts)
 
 
-def _bare(report: YearlyReport) -> YearlyReport:
-    """A report without what is merged by other rules than its fields."""
-    return replace(report, paragraphs=(), presented=())
+def _merged(
+    kind: str, base: Document | None, ours: Document, theirs: Document, conflicts: list[Conflict]
+) -> tuple[Record, ...]:
+    """The records of a kind, merged one by one; what is in conflict is added to the others."""
+    name, by = LISTS[kind]
+
+    def merge_one(
+        key: tuple[Any, int], before: Record | None, one: Record, other: Record
+    ) -> Record:
+        merged, clashes = merge_record(before, one, other, _UNITS[kind])
+        conflicts.extend(
+            Conflict(kind, str(key[0]), clash.field, clash.ours, clash.theirs) for clash in clashes
+        )
+        return merged
+
+    def records(side: Document | None) -> dict[tuple[Any, int], Record]:
+        return keyed(getattr(side, name) if side else (), lambda record: getattr(record, by))
+
+    return merge_keyed(records(base), records(ours), records(theirs), merge_one)

@@ -15,9 +15,9 @@ from tryg_tui.core.model.meeting import Meeting, last_number
 class Lines(NamedTuple):
     """What a version of the minutes says, by which it is known again."""
 
-    entries: tuple[AnyEntry, ...]
     last: int
-    """The highest number it has given."""
+    """The highest number it has given; looked at first, as it tells most versions apart."""
+    entries: tuple[AnyEntry, ...]
 
 
 class LostLines(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,7 +40,7 @@ class LostLines(msgspec.Struct, frozen=True, kw_only=True):
 
 def lines_of(meeting: Meeting) -> Lines:
     """What a version of the minutes says."""
-    return Lines(meeting.entries, last_number(meeting))
+    return Lines(last_number(meeting), meeting.entries)
 
 
 def is_older(here: Meeting, theirs: Meeting, earlier: Collection[Lines]) -> bool:
@@ -92,8 +92,8 @@ def followed(ours: Meeting, theirs: Meeting) -> Meeting:
 def put_back(meeting: Meeting, lost: LostLines) -> Meeting:
     """The meeting with the lines that were lost, and what was written since.
 
-    In the place of an older version stands again what stood here. Somebody else's line that got
-    the number of a lost one meanwhile is given a new one; what cites it follows.
+    In the place of an older version stands again what stood here. Where somebody else's line has
+    got the number of a lost one, one of the two is given a new number: theirs, in an older version.
     """
     if lost.older:
         before = lost.followed

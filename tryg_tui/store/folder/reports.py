@@ -23,6 +23,8 @@ from tryg_tui.store.toml.parse import parse
 
 D = TypeVar("D", bound=Document)
 
+R = TypeVar("R", InitiativeReport, YearlyReport)
+
 YEARS = range(1900, 2200)
 """The years that can name a folder."""
 
@@ -67,26 +69,24 @@ def written_by_hand(root: Path, path: str) -> bool:
         return False
 
 
-def save_report(root: Path, report: InitiativeReport, base: str | None) -> Loaded[InitiativeReport]:
-    """Save a form and return it as it now stands in its file.
+def save_report(root: Path, report: R, base: str | None) -> Loaded[R]:
+    """Save a form or a yearly status report, and return it as it now stands in its file.
 
-    `base` is the SHA-256 of the version it follows on, None for a new form. Raises NotSaved, also
+    `base` is the SHA-256 of the version it follows on, None for a new one. Raises NotSaved, also
     where a person's comments would be lost.
     """
-    return _saved(root, report_path(report.initiative, report.year), report, base)
+    if isinstance(report, YearlyReport):
+        path = yearly_path(report.year)
+    else:
+        path = report_path(report.initiative, report.year)
+    return _saved(root, path, report, base)
 
 
-def save_yearly(root: Path, report: YearlyReport, base: str | None) -> Loaded[YearlyReport]:
-    """Save a yearly status report and return it as it now stands in its file; as with a form."""
-    return _saved(root, yearly_path(report.year), report, base)
-
-
-def read_yearly(root: Path, year: int) -> Loaded[YearlyReport] | None:
-    """A yearly status report as its file says now, None where there is none.
+def read_report(root: Path, path: str, kind: type[R]) -> Loaded[R] | None:
+    """A form or status report as its file says now, None where there is none.
 
     Raises NotSaved where it cannot be read: what cannot be understood is not written over.
     """
-    path = yearly_path(year)
     with explained(root / path):
         try:
             data = (root / path).read_bytes()
@@ -94,7 +94,7 @@ def read_yearly(root: Path, year: int) -> Loaded[YearlyReport] | None:
             return None
     problems = Problems(path)
     table = parse(data, problems)
-    report = None if table is None else decode(table, YearlyReport, problems)
+    report = None if table is None else decode(table, kind, problems)
     if report is None or report.schema > SCHEMA:
         raise NotSaved("unreadable", root / path)
     return Loaded(path=path, sha256=digest(data), value=report)

@@ -5,14 +5,16 @@ from typing import TypeVar
 
 import msgspec
 
+from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.input.draft import Draft, Field
+from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.base import Citation, Id, Problems
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.files.commit import digest
 from tryg_tui.store.journal.journal import Journal
 from tryg_tui.store.journal.lossless_json import from_json, to_json
-from tryg_tui.store.toml.codec import decode
+from tryg_tui.store.toml.codec import decode, encode
 from tryg_tui.store.toml.parse import parse
 from tryg_tui.store.toml.pieces import written
 
@@ -23,6 +25,9 @@ PLACE = "place"
 
 MEETING, BASE, DRAFT, FORM = "meeting:", "base:", "draft:", "form:"
 """How the keys of versions, of what they follow on, of drafts and of forms begin."""
+
+REPORT, PARAGRAPH = "report:", "paragraph:"
+"""How the keys of versions of status reports begin, and of paragraphs of them being written."""
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -58,6 +63,14 @@ class KeptMeeting(msgspec.Struct, frozen=True, kw_only=True):
     """That version, None for a new meeting or where it can no longer be told."""
 
 
+class KeptReport(msgspec.Struct, frozen=True, kw_only=True):
+    """A version of a yearly status report that was handed over but not saved yet."""
+
+    report: YearlyReport
+    sha256: str
+    """Of the version it follows on; empty for a new report."""
+
+
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
     """All that a journal kept."""
 
@@ -65,9 +78,11 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     drafts: tuple[KeptDraft, ...] = ()
     forms: dict[str, FormDraft] = {}
     """By the path of the form's file."""
+    reports: tuple[KeptReport, ...] = ()
+    paragraphs: tuple[ParagraphDraft, ...] = ()
     place: Place | None = None
-    unreadable: tuple[str, ...] = ()
-    """The keys whose values this version cannot read."""
+    unreadable: dict[str, str] = {}
+    """By its key, what this version cannot read."""
 
 
 class _Version(msgspec.Struct, frozen=True):
@@ -117,6 +132,23 @@ def note_form(journal: Journal, path: str, form: FormDraft | None) -> None:
     journal.note(f"{FORM}{path}", None if form is None else to_json(form))
 
 
+def note_report(journal: Journal, report: YearlyReport, sha256: str) -> None:
+    """Keep a version of a status report that is handed over, and what it follows on."""
+    version = _Version(encode(report).decode(), sha256)
+    journal.note(f"{REPORT}{report.year}", to_json(version))
+
+
+def forget_report(journal: Journal, year: int) -> None:
+    """Forget a version of a status report, once it is saved."""
+    journal.note(f"{REPORT}{year}", None)
+
+
+def note_paragraph(journal: Journal, draft: ParagraphDraft) -> None:
+    """Keep a paragraph as it is being written; one without a text is forgotten."""
+    key = f"{PARAGRAPH}{draft.year}:{draft.part}"
+    journal.note(key, to_json(draft) if draft.text else None)
+
+
 def note_place(journal: Journal, place: Place | None) -> None:
     """Keep where the user is; None forgets it."""
     journal.note(PLACE, None if place is None else to_json(place))
@@ -127,29 +159,61 @@ def kept(values: Mapping[str, str]) -> Kept:
     meetings: list[KeptMeeting] = []
     drafts: list[KeptDraft] = []
     forms: dict[str, FormDraft] = {}
+    reports: list[KeptReport] = []
+    paragraphs: list[ParagraphDraft] = []
     place: Place | None = None
-    unreadable: list[str] = []
+    unreadable: dict[str, str] = {}
     for key, text in values.items():
+        kind, _colon, name = key.partition(":")
         try:
-            if key.startswith(MEETING):
-                meetings.append(_meeting(text, values.get(f"{BASE}{key.removeprefix(MEETING)}")))
-            elif key.startswith(DRAFT):
-                drafts.append(from_json(text, KeptDraft))
-            elif key.startswith(FORM):
-                forms[key.removeprefix(FORM)] = from_json(text, FormDraft)
-            elif key == PLACE:
-                place = from_json(text, Place)
-            elif not key.startswith(BASE):
-                unreadable.append(key)
+            match kind:
+                case "meeting":
+                    meetings.append(_meeting(text, values.get(f"{BASE}{name}")))
+                case "draft":
+                    drafts.append(from_json(text, KeptDraft))
+                case "form":
+                    form = from_json(text, FormDraft)
+                    if form.initiative:
+                        forms[name] = form
+                    else:
+                        paragraphs.append(_paragraph(name, form))
+                case "report":
+                    reports.append(_report(text))
+                case "paragraph":
+                    paragraphs.append(from_json(text, ParagraphDraft))
+                case "place":
+                    place = from_json(text, Place)
+                case "base":
+                    pass  # It is read with its meeting.
+                case _:
+                    unreadable[key] = text
         except ValueError:
-            unreadable.append(key)
+            unreadable[key] = text
     return Kept(
         meetings=tuple(meetings),
         drafts=tuple(drafts),
         forms=forms,
+        reports=tuple(reports),
+        paragraphs=tuple(paragraphs),
         place=place,
-        unreadable=tuple(unreadable),
+        unreadable=unreadable,
     )
+
+
+def _paragraph(name: str, form: FormDraft) -> ParagraphDraft:
+    """A paragraph as earlier versions kept it: as the summary of a form of no initiative."""
+    return ParagraphDraft(form.year, name.partition("#")[2], form.summary)
+
+
+def _report(text: str) -> KeptReport:
+    """A version of a status report; or ValueError."""
+    version = from_json(text, _Version)
+    problems = Problems("")
+    table = parse(version.toml.encode(), problems)
+    report = None if table is None else decode(table, YearlyReport, problems)
+    if report is None:
+        raise ValueError(text)
+    return KeptReport(report=report, sha256=version.sha256)
 
 
 def _meeting(text: str, base: str | None) -> KeptMeeting:

@@ -5,11 +5,18 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.meetings.disputes import Sign
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.session.recovery import Recovered, Version, give_back, meeting_of, recovered
+from tryg_tui.session.recovery import (
+    Recovered,
+    Version,
+    give_back,
+    give_back_report,
+    keep_unread,
+    meeting_of,
+    recovered,
+)
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Desk
 from tryg_tui.store.files.commit import NotSaved
@@ -46,7 +53,8 @@ async def offer(app: "TrygApp", desk: Desk, saver: Saver, found: list[Found]) ->
             # What is taken back is in our own journal first.
             desk.drafts.keeper.then(lambda: _discard(found))
         elif answer == "drop":
-            _discard(found)
+            keep_unread(desk, given)
+            desk.drafts.keeper.then(lambda: _discard(found))
         else:
             for one in found:
                 one.leave()
@@ -75,6 +83,8 @@ async def _take(app: "TrygApp", desk: Desk, saver: Saver, given: Recovered) -> N
     """Give everything back, and go where the last program ended."""
     for meeting in give_back(desk, given):
         saver.save(meeting)
+    for report in given.reports:
+        give_back_report(saver, report)
     for version in given.versions:
         if version.closed:
             await _keep_beside(app, desk, version)
@@ -94,14 +104,6 @@ async def _keep_beside(app: "TrygApp", desk: Desk, version: Version) -> None:
     app.notify(said.format(file=copy.path.name), markup=False)
 
 
-def _form_title(folder: Folder, form: FormDraft) -> str:
-    """What was being written: a form, or a paragraph of the yearly status report."""
-    if not form.initiative:
-        return _("Status report {year}").format(year=form.year)
-    title = initiative_words(folder, form.initiative)
-    return _("Form {year}: {initiative}").format(year=form.year, initiative=title)
-
-
 def shown(given: Recovered, folder: Folder) -> Content:
     """What can be given back, line by line."""
     rows: list[Content] = []
@@ -116,6 +118,14 @@ def shown(given: Recovered, folder: Folder) -> Content:
         rows.append(heading(_("Not recorded yet: {kind}").format(kind=entry_kind(kept.draft.kind))))
         rows.append(plain(kept.draft.values.get("text", "")))
     for form in given.forms.values():
-        rows.append(heading(_form_title(folder, form)))
+        title = _("Form {year}: {initiative}")
+        about = initiative_words(folder, form.initiative)
+        rows.append(heading(title.format(year=form.year, initiative=about)))
         rows.append(plain(form.summary))
+    paragraphs = [(one.year, one.text) for one in given.paragraphs]
+    for left in given.reports:
+        paragraphs += [(left.report.year, choice.text) for choice in left.report.paragraphs]
+    for year, text in paragraphs:
+        rows.append(heading(_("Status report {year}").format(year=year)))
+        rows.append(plain(text))
     return lines(rows)

@@ -1,6 +1,5 @@
 """The command that fills in a yearly form of an initiative."""
 
-import asyncio
 from collections.abc import Mapping
 
 from tryg_tui.core.annual.form_draft import draft_of_report
@@ -8,8 +7,8 @@ from tryg_tui.core.measures.forms import Form, forms
 from tryg_tui.core.model.base import Id
 from tryg_tui.documents.annual.form_proposal import propose
 from tryg_tui.locale import _
+from tryg_tui.session.meeting.events import Changed
 from tryg_tui.session.workspace import Desk
-from tryg_tui.store.folder.reports import report_path, written_by_hand
 from tryg_tui.ui.dialogs.modal import WINDOW, ChooseScreen, TextScreen
 from tryg_tui.ui.pages.host import Secretary, Writing
 from tryg_tui.ui.pages.parts.forms import form_detail, forms_of, state_words
@@ -66,18 +65,19 @@ async def _open(host: Secretary, initiative: Id, form: Form) -> None:
     desk: Desk = host.session.desk
     found = desk.folder.initiative(initiative)
     assert found is not None
-    path = report_path(initiative, form.year)
-    if not desk.may_rewrite(path) or await asyncio.to_thread(written_by_hand, desk.root, path):
+    draft = propose(desk.folder, found, form.year, desk.today)
+    file = host.session.saver.form(draft)
+    path = file.kind.path
+    await file.look()
+    if not desk.may_rewrite(path) or file.protected:
         said = _("{file} is written by hand; change it in a text editor.").format(file=path)
         detail = form_detail(host.context(), initiative, WINDOW)
         host.ask(TextScreen(said, detail), lambda _done: None)
         return
-    draft = desk.drafts.forms.get(path)
-    if draft is None and form.report is not None:
-        draft = draft_of_report(form.report)
-    if draft is None:
-        draft = propose(desk.folder, found, form.year, desk.today)
-    host.ask(FormScreen(found.title, draft), lambda _done: None)
+    if file.versions.base is not None:
+        draft = draft_of_report(file.value)
+    draft = desk.drafts.forms.get(path, draft)
+    host.ask(FormScreen(found.title, draft, file), lambda _done: host.session.tell(Changed()))
 
 
 def _asked(found: tuple[Form, ...]) -> list[Form]:

@@ -1,11 +1,16 @@
 """What the author does to the yearly status report: leave out, move, word anew, note a step."""
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from msgspec.structs import replace
+from textual.app import App
 
 from tryg_tui.core.annual.edit import (
+    NEW,
+    ParagraphDraft,
     added,
     arranged_as,
     noted,
@@ -15,8 +20,8 @@ from tryg_tui.core.annual.edit import (
     unworded,
     worded,
 )
-from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.annual.parse import FaultCode, read_field, read_shown
+from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.model.annual_report import Presentation, Section, YearlyReport
 from tryg_tui.documents.annual.order import (
     SECTIONS,
@@ -29,18 +34,14 @@ from tryg_tui.documents.annual.order import (
 from tryg_tui.documents.annual.parts import scope_of
 from tryg_tui.documents.annual.report import composed, section_title
 from tryg_tui.locale import _, language
-from tryg_tui.session.annual_report import YearlyKeeper
+from tryg_tui.session.file_session import FileSession
+from tryg_tui.session.workspace import Desk
 from tryg_tui.ui.dialogs.annual_report import ShownScreen, WordsScreen
 from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.annual_report import FIELDS, JOINT, Yearly
 from tryg_tui.ui.review.annual_report_detail import ABOUT
-from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words.review import report_state
-
-NEW = "new:"
-"""What the name of a paragraph begins with that is only being written; its section follows."""
 
 
 def fault_sentence(code: FaultCode) -> str:
@@ -60,101 +61,125 @@ def section_of(row: RowRef) -> Section | None:
     return next((section for section in SECTIONS if section == row.of("section")), None)
 
 
-class Editing(TrygScreen):
-    """The commands that change the report."""
+class Author:
+    """Changes the report, and holds the words that are begun for it."""
 
-    keeper: YearlyKeeper
+    def __init__(
+        self, desk: Desk, file: FileSession[YearlyReport], changed: Callable[[], None]
+    ) -> None:
+        """Work on the report of a year; `changed` is called when something else is to be shown."""
+        self.desk = desk
+        self.file = file
+        self._changed = changed
+
+    @property
+    def report(self) -> YearlyReport:
+        """The report as it stands here."""
+        return self.file.value
 
     def shown(self) -> Yearly:
         """What the rows are drawn from."""
-        desk, report = self.desk, self.keeper.report
+        desk, report = self.desk, self.report
         scope = scope_of(desk.folder, report.year, desk.today, report)
         made = composed(scope)
+        begun = (part for year, part in desk.drafts.paragraphs if year == report.year)
         return Yearly(
             scope=scope,
             placed=placed(made, report),
             missing=missing_texts(made, report),
-            begun=frozenset(path.removeprefix(self._draft("")) for path in self._drafts()),
+            begun=frozenset(begun),
         )
 
     def change(self, report: YearlyReport) -> None:
         """Go on with a changed report, and save it."""
-        self.keeper.change(report)
-        self.save()
+        self.file.change(report)
+        self._changed()
 
-    def save(self) -> None:
-        """Bring the report to disk, beside the screen."""
-        self.run_worker(self.keeper.save(), exit_on_error=False)
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.file.undo()
+        self._changed()
 
-    @property
-    def row(self) -> RowRef:
-        """What the highlighted row is about."""
-        return self.query_one(Rows).highlighted_ref
+    def redo(self) -> None:
+        """Make the change taken back once more."""
+        self.file.redo()
+        self._changed()
 
-    def action_turn(self) -> None:
-        """Leave what is highlighted out, or take it in; of the head, turn a choice over."""
-        if self.row.of("head") in {"state", "without_sources"}:
-            self.action_edit()
-            return
-        found = self.shown().meant(self.row)
+    def turn(self, row: RowRef) -> None:
+        """Leave what a row is about out, or take it in."""
+        found = self.shown().meant(row)
         if found:
             out = any(not one.left_out for one in found)
-            names = [one.part.id for one in found]
-            self.change(turned(self.keeper.report, names, out=out))
+            self.change(turned(self.report, [one.part.id for one in found], out=out))
 
-    def action_shorten(self) -> None:
-        """Leave the details out, or take all of them in."""
-        report = self.keeper.report
+    def shorten(self) -> str:
+        """Leave the details out, or take all of them in; return which, in words."""
         parts = [one.part for one in self.shown().placed]
-        short = is_short(parts, report)
-        self.change(turned(report, details(parts), out=not short))
-        said = _("The report is full again.") if short else _("Only details were left out.")
-        self.notify(said, markup=False)
+        short = is_short(parts, self.report)
+        self.change(turned(self.report, details(parts), out=not short))
+        return _("The report is full again.") if short else _("Only details were left out.")
 
-    def action_move_up(self) -> None:
-        """Move what is highlighted up."""
-        self._move(-1)
-
-    def action_move_down(self) -> None:
-        """Move what is highlighted down."""
-        self._move(1)
-
-    def _move(self, step: int) -> None:
-        """Move a paragraph under its heading, or a heading in its section."""
-        shown, row = self.shown(), self.row
+    def move(self, row: RowRef, step: int) -> bool:
+        """Move a paragraph under its heading, or a heading in its section; False where it stays."""
+        shown = self.shown()
         found = shown.meant(row)
         if not found or row.kind == "section":
-            return
+            return False
         places = [(one.part.id, one.part.under) for one in shown.of_section(found[0].part.section)]
         if row.kind == "group":
             order = stepped_heading(places, row.id.partition(JOINT)[2], step)
         else:
             order = stepped(places, found[0].part.id, step)
         if order is not None:
-            self.change(arranged_as(self.keeper.report, order))
-            self.query_one(Rows).highlight(row)
+            self.change(arranged_as(self.report, order))
+        return order is not None
 
-    def action_composed(self) -> None:
+    def compose(self, row: RowRef) -> None:
         """Take own words back; an own paragraph goes away."""
-        found = self.shown().paragraph(self.row)
-        if found is not None:
-            self._forget(found.part.id)
-            self.change(unworded(self.keeper.report, found.part.id))
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.keeper.undo()
-        self.save()
-
-    def action_redo(self) -> None:
-        """Make the change taken back once more."""
-        self.keeper.redo()
-        self.save()
-
-    def action_edit(self) -> None:
-        """Word a paragraph, or fill in a line."""
-        row = self.row
         found = self.shown().paragraph(row)
+        if found is not None:
+            self.keep(found.part.id, "")
+            self.change(unworded(self.report, found.part.id))
+
+    def word(self, one: Placed, text: str) -> None:
+        """Give a paragraph own words."""
+        self.keep(one.part.id, "")
+        self.change(worded(self.report, one.part.id, text, one.composed, language()))
+
+    def add(self, section: Section, text: str, after: str) -> RowRef | None:
+        """Add a paragraph to a section after another one, or first; return its row, if any."""
+        places = [(one.part.id, one.part.under) for one in self.shown().of_section(section)]
+        self.keep(NEW + section, "")
+        if not text.strip():
+            return None
+        made, id = added(self.report, section, text, after, places)
+        self.change(made)
+        return RowRef("part", id)
+
+    def begun(self, part: str) -> str | None:
+        """The words that are begun for a paragraph, or None."""
+        draft = self.desk.drafts.paragraphs.get((self.report.year, part))
+        return draft.text if draft else None
+
+    def keep(self, part: str, text: str) -> None:
+        """Keep words that are begun for a paragraph; empty ones are forgotten."""
+        self.desk.drafts.keep_paragraph(ParagraphDraft(self.report.year, part, text))
+
+
+class Questions:
+    """The windows in which the author writes."""
+
+    def __init__(
+        self, app: App[Any], author: Author, highlight: Callable[[RowRef], object]
+    ) -> None:
+        """Ask over an app's screen what becomes of a report; `highlight` shows where it is."""
+        self._app = app
+        self._author = author
+        self._highlight = highlight
+
+    def edit(self, row: RowRef) -> None:
+        """Word a paragraph, or fill in a line."""
+        found = self._author.shown().paragraph(row)
         if found is not None:
             self._word(found)
         elif row.kind == "head":
@@ -162,139 +187,104 @@ class Editing(TrygScreen):
         elif row.kind == "step":
             self._note(int(row.id))
 
+    def add(self, row: RowRef) -> None:
+        """Write a new paragraph after what a row is about."""
+        found = self._author.shown().meant(row)
+        section = section_of(row) or (found[0].part.section if found else None)
+        if section is None:
+            said = _("Highlight where the new paragraph is to stand.")
+            self._app.notify(said, markup=False)
+            return
+        after = "" if row.kind == "section" else found[0].part.id
+
+        def done(text: str) -> None:
+            made = self._author.add(section, text, after)
+            if made is not None:
+                self._highlight(made)
+
+        title = _("New paragraph · {section}").format(section=section_title(section))
+        self._write(title, NEW + section, "", "", done)
+
     def _word(self, one: Placed) -> None:
         """Write a paragraph in own words, beginning with those there are."""
         part = one.part
         if part.table is not None:
             said = _("A table is composed as it is; it can be left out.")
-            self.notify(said, markup=False)
+            self._app.notify(said, markup=False)
             return
-
-        def done(text: str | None) -> None:
-            if text is not None:
-                self._forget(part.id)
-                report = self.keeper.report
-                self.change(worded(report, part.id, text, one.composed, language()))
-
         title = section_title(part.section)
         about = f"{title} · {part.under}" if part.under else title
-        self._write(about, part.id, part.text, one.composed, done)
-
-    def action_add(self) -> None:
-        """Write a new paragraph after what is highlighted."""
-        shown, row = self.shown(), self.row
-        found = shown.meant(row)
-        section = section_of(row) or (found[0].part.section if found else None)
-        if section is None:
-            self.notify(_("Highlight where the new paragraph is to stand."), markup=False)
-            return
-        after = "" if row.kind == "section" else found[0].part.id
-
-        def done(text: str | None) -> None:
-            if text is None:
-                return
-            self._forget(NEW + section)
-            if text.strip():
-                places = [(one.part.id, one.part.under) for one in shown.of_section(section)]
-                made, id = added(self.keeper.report, section, text, after, places)
-                self.change(made)
-                self.query_one(Rows).highlight(RowRef("part", id))
-
-        title = _("New paragraph · {section}").format(section=section_title(section))
-        self._write(title, NEW + section, "", "", done)
+        self._write(about, part.id, part.text, one.composed, partial(self._author.word, one))
 
     def _write(
-        self, title: str, name: str, text: str, composed: str, done: Callable[[str | None], None]
+        self, title: str, part: str, text: str, composed: str, done: Callable[[str], None]
     ) -> None:
         """Open the window for words, with those that were begun."""
-        begun = self.desk.drafts.forms.get(self._draft(name))
-        year = self.keeper.report.year
 
-        def keep(words: str) -> None:
-            draft = FormDraft(initiative="", year=year, summary=words)
-            self.desk.drafts.keep_form(self._draft(name), draft)
+        def answered(words: str | None) -> None:
+            if words is not None:
+                done(words)
 
-        window = WordsScreen(title, begun.summary if begun else text, composed, keep)
-        self.app.push_screen(window, done)
-
-    def _draft(self, name: str) -> str:
-        """The name under which words that are begun are kept."""
-        return f"{self.keeper.path}#{name}"
-
-    def _drafts(self) -> list[str]:
-        """The names of all that is begun for this report."""
-        return [path for path in self.desk.drafts.forms if path.startswith(self._draft(""))]
-
-    def _forget(self, name: str) -> None:
-        """Forget words that were begun."""
-        if self._draft(name) in self.desk.drafts.forms:
-            self.desk.drafts.keep_form(self._draft(name), None)
+        begun = self._author.begun(part)
+        keep = partial(self._author.keep, part)
+        window = WordsScreen(title, text if begun is None else begun, composed, keep)
+        self._app.push_screen(window, answered)
 
     def _fill(self, key: str) -> None:
         """Fill in a line of the head."""
-        report = self.keeper.report
+        report = self._author.report
         if key == "state":
             self._choose_state()
-            return
-        if key == "without_sources":
-            self.change(replace(report, without_sources=not report.without_sources))
-            return
-        value = getattr(report, key)
-        typed = _day_typed(value) if key.endswith("_day") else str(value or "")
-        self._ask(key, typed, _(ABOUT[key]))
+        elif key == "without_sources":
+            self._author.change(replace(report, without_sources=not report.without_sources))
+        else:
+            value = getattr(report, key)
+            typed = date_typed(value) if isinstance(value, dt.date) else str(value or "")
+            self._ask(key, typed, _(ABOUT[key]))
 
     def _ask(self, key: str, typed: str, hint: str) -> None:
         """Ask for a line of the head until it can be understood."""
         window = AskScreen(_(FIELDS[key]), typed, hint, empty=True)
-        self.app.push_screen(window, partial(self._answered, key))
+        self._app.push_screen(window, partial(self._answered, key))
 
     def _answered(self, key: str, answer: str | None) -> None:
         """Take a line of the head in, or say what is wrong with it and ask again."""
         if answer is None:
             return
-        read = read_field(self.keeper.report, key, answer, self.desk.today)
+        read = read_field(self._author.report, key, answer, self._author.desk.today)
         if isinstance(read, YearlyReport):
-            self.change(read)
+            self._author.change(read)
         else:
             self._ask(key, answer, f"! {fault_sentence(read)}")
 
     def _choose_state(self) -> None:
         """Ask whether the author is done."""
-        missing = len(self.shown().missing)
+        missing = len(self._author.shown().missing)
         final = report_state("final")
         if missing:
             final = _("{state} – though {n} things are missing").format(state=final, n=missing)
 
         def chosen(answer: str | None) -> None:
             if answer == "draft" or answer == "final":
-                self.change(replace(self.keeper.report, state=answer))
+                self._author.change(replace(self._author.report, state=answer))
 
         answers = [("draft", report_state("draft")), ("final", final)]
-        self.app.push_screen(ChooseScreen(_("How far is the report?"), answers), chosen)
+        self._app.push_screen(ChooseScreen(_("How far is the report?"), answers), chosen)
 
     def _note(self, number: int) -> None:
         """Note that somebody was shown the report."""
-        shown = self.shown()
+        shown, desk = self._author.shown(), self._author.desk
         step = next(one for one in shown.steps if one.number == number)
         known = shown.shown(number)
 
         def read(values: dict[str, str]) -> Presentation | str | None:
             before = known or Presentation(step=number)
-            found = read_shown(self.desk.folder, before, values, self.desk.today)
+            found = read_shown(desk.folder, before, values, desk.today)
             return fault_sentence(found) if isinstance(found, str) else found
 
         def done(answer: tuple[Presentation | None] | None) -> None:
             if answer is not None:
-                self.change(noted(self.keeper.report, number, answer[0]))
+                self._author.change(noted(self._author.report, number, answer[0]))
 
         title = _("Shown to {whom}").format(whom=step.to)
-        self.app.push_screen(ShownScreen(title, known, read), done)
-
-
-def _day_typed(value: object) -> str:
-    """A day as somebody would type it."""
-    from datetime import date
-
-    from tryg_tui.core.input.fields import date_typed
-
-    return date_typed(value) if isinstance(value, date) else ""
+        self._app.push_screen(ShownScreen(title, known, read), done)

@@ -5,12 +5,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from tryg_tui.documents.annual.order import SECTIONS
 from tryg_tui.locale import _, clock
-from tryg_tui.session.annual_report import Dispute, YearlyKeeper
 from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.commands.command import Fact, bindings
 from tryg_tui.ui.commands.table import COMMANDS
@@ -18,19 +16,19 @@ from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.pages.row import NOTHING, RowRef
 from tryg_tui.ui.review.annual_report import Yearly, headline, rows
 from tryg_tui.ui.review.annual_report_detail import detail
-from tryg_tui.ui.screens.annual_editing import Editing
+from tryg_tui.ui.screens.annual_editing import Author, Questions
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.shutdown import Leaving
-from tryg_tui.ui.text import heading, lines, parts, plain
+from tryg_tui.ui.text import parts
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar
+from tryg_tui.words.saving import not_saved_sentence
 
-AGAIN_SECONDS = 5.0
-"""After which saving is tried once more."""
+CLOCK_SECONDS = 5.0
+"""How often the first line is shown anew."""
 
 
-class ReportScreen(Editing, Leaving):
+class ReportScreen(TrygScreen):
     """The report's rows, and beside them what the highlighted one is about."""
 
     SCOPE = "report"
@@ -44,8 +42,10 @@ class ReportScreen(Editing, Leaving):
         self._view: Yearly | None = None
         self._before = NOTHING
         """The row highlighted before going to those the report is presented to."""
-        self._asking = False
-        """Whether it is being asked which of two people's words are right."""
+        self.author: Author
+        """Changes the report."""
+        self.questions: Questions
+        """The windows in which the author writes."""
 
     def compose(self) -> ComposeResult:
         """A first line, a headline, the rows with their details, the keys."""
@@ -57,15 +57,18 @@ class ReportScreen(Editing, Leaving):
                 yield Static(id="detail")
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Hold the report, and try again to save what could not be."""
-        self.keeper = YearlyKeeper(self.desk, self._year, self.redraw)
-        self.set_interval(AGAIN_SECONDS, self._again)
+    async def on_mount(self) -> None:
+        """Hold the report, and keep the clock going."""
+        file = self.saver.annual_report(self._year)
+        self.author = Author(self.desk, file, self.redraw)
+        self.questions = Questions(self.app, self.author, self._highlight)
+        self.set_interval(CLOCK_SECONDS, self._top)
+        await file.look()
         self.call_after_refresh(self.redraw)
 
-    async def save_words(self) -> None:
-        """Bring the report to disk when the program ends."""
-        await self.keeper.save()
+    def _highlight(self, row: RowRef) -> None:
+        """Highlight a row."""
+        self.query_one(Rows).highlight(row)
 
     def on_screen_resume(self) -> None:
         """Show what has changed meanwhile."""
@@ -76,35 +79,37 @@ class ReportScreen(Editing, Leaving):
         self.call_after_refresh(self.redraw)
 
     def on_saver_changed(self) -> None:
-        """Show the state of saving the minutes."""
-        self._top()
+        """Show the state of saving, and the report where that has changed it."""
+        if self._view is None or self._view.report != self.author.report:
+            self.redraw()
+        else:
+            self._top()
+            self._head(self._view)
 
     def facts(self) -> Iterator[Fact]:
         """Whether there is anything to undo or to make once more."""
         yield from super().facts()
-        if self.keeper.can_undo:
+        if self.author.file.history.past:
             yield "past"
-        if self.keeper.can_redo:
+        if self.author.file.history.future:
             yield "future"
 
     def situation(self) -> Situation:
         """Nothing is changed where the file is a person's own, or may not be written."""
         now = super().situation()
-        return replace(now, writable=now.writable and not self.keeper.by_hand)
+        return replace(now, writable=now.writable and not self.author.file.protected)
 
     def redraw(self) -> None:
         """Draw everything anew."""
         if not self.query(KeyLine):
             return  # What is saved as the screen is left has nowhere to be told.
-        self.keeper.follow()
         self._top()
-        self._view = self.shown()
-        self.query_one("#headline", Static).update(lines(self._head_lines(self._view)))
+        self._view = self.author.shown()
+        self._head(self._view)
         listed = self.query_one(Rows)
         listed.show([*rows(self._view, listed.room)])
         self._detail()
         self.show_keys()
-        self._settle()
 
     def _top(self) -> None:
         """Show the first line."""
@@ -112,20 +117,21 @@ class ReportScreen(Editing, Leaving):
         title = _("Status report {year}").format(year=self._year)
         self.show_top(title, example=example)
 
-    def _head_lines(self, view: Yearly) -> Iterator[Content]:
-        """How far the report has come, and whether it is saved."""
-        keeper = self.keeper
+    def _head(self, view: Yearly) -> None:
+        """Show how far the report has come, and whether it is saved."""
+        file = self.author.file
         said, style = "", "$muted"
-        if keeper.by_hand:
+        if file.protected:
             pattern = _("{file} holds comments written by hand; change it in a text editor.")
-            said, style = pattern.format(file=keeper.path), "bold $risk"
-        elif keeper.trouble:
-            said, style = f"! {keeper.trouble}", "bold $critical"
-        elif keeper.unsaved:
+            said, style = pattern.format(file=file.kind.path), "bold $risk"
+        elif self._trouble:
+            said, style = f"! {self._trouble}", "bold $critical"
+        elif file.unsaved:
             said = _("Saving …")
-        elif keeper.saved:
-            said = _("Saved at {time}").format(time=clock(keeper.saved))
-        yield parts(headline(view), (f" · {said}" if said else "", style))
+        elif file.saving.at:
+            said = _("Saved at {time}").format(time=clock(file.saving.at))
+        head = parts(headline(view), (f" · {said}" if said else "", style))
+        self.query_one("#headline", Static).update(head)
 
     def on_option_list_option_highlighted(self) -> None:
         """Show what the row is about."""
@@ -166,8 +172,9 @@ class ReportScreen(Editing, Leaving):
         answers = [(str(year), str(year)) for year in sorted(years, reverse=True)]
 
         async def chosen(answer: str | None) -> None:
-            await self.keeper.save()
-            if answer and int(answer) != self._year and not self.keeper.unsaved:
+            file = self.author.file
+            await file.settled()
+            if answer and int(answer) != self._year and not file.unsaved:
                 self.app.switch_screen(ReportScreen(int(answer)))
 
         self.app.push_screen(ChooseScreen(_("The report of which year?"), answers), chosen)
@@ -180,64 +187,77 @@ class ReportScreen(Editing, Leaving):
 
     async def action_back(self) -> None:
         """Go back, once everything is saved; else ask."""
-        await self.keeper.save()
-        if not self.keeper.unsaved:
+        file = self.author.file
+        await file.settled()
+        if not file.unsaved:
             self.dismiss()
-            return
-        if self.keeper.dispute is not None:
-            return
+        elif not file.disputed:
+            answers = [("stay", _("Stay")), ("leave", _("Leave without what is not saved"))]
+            self.app.push_screen(ChooseScreen(self._trouble, answers), self._leave)
 
-        def chosen(answer: str | None) -> None:
-            if answer == "leave":
-                self.dismiss()
+    def _leave(self, answer: str | None) -> None:
+        """Leave without what is not saved, if that is the answer."""
+        if answer == "leave":
+            self.author.file.withdraw()
+            self.dismiss()
 
-        answers = [("stay", _("Stay")), ("leave", _("Leave without what is not saved"))]
-        self.app.push_screen(ChooseScreen(self.keeper.trouble, answers), chosen)
+    @property
+    def _trouble(self) -> str:
+        """Why the report is not saved, in a sentence; empty where it is."""
+        saving = self.author.file.saving
+        if saving.state != "not-saved" or saving.reason is None:
+            return ""
+        return not_saved_sentence(saving.reason, self.author.file.kind.path)
 
-    def _again(self) -> None:
-        """Try again to save what could not be, and keep the clock going."""
-        if self.keeper.unsaved and self.keeper.dispute is None:
-            self.save()
-        elif self.is_current:
-            self._top()
+    @property
+    def row(self) -> RowRef:
+        """What the highlighted row is about."""
+        return self.query_one(Rows).highlighted_ref
 
-    def _settle(self) -> None:
-        """Ask which words are right, where two people have changed the same."""
-        dispute = self.keeper.dispute
-        if dispute is None or self._asking or not self.is_current:
-            return
-        self._asking = True
-        answers = [("ours", _("Keep what was written here")), ("theirs", _("Take what is there"))]
-        question = _("Somebody else has changed the same in {file}.").format(file=self.keeper.path)
+    def action_turn(self) -> None:
+        """Leave what is highlighted out, or take it in; of the head, turn a choice over."""
+        if self.row.of("head") in {"state", "without_sources"}:
+            self.action_edit()
+        else:
+            self.author.turn(self.row)
 
-        def chosen(answer: str | None) -> None:
-            self._asking = False
-            ours = answer != "theirs"
-            self.run_worker(self.keeper.settle(ours=ours), exit_on_error=False)
+    def action_shorten(self) -> None:
+        """Leave the details out, or take all of them in."""
+        self.notify(self.author.shorten(), markup=False)
 
-        self.app.push_screen(ChooseScreen(question, answers, dispute_words(dispute)), chosen)
+    def action_move_up(self) -> None:
+        """Move what is highlighted up."""
+        self._move(-1)
 
+    def action_move_down(self) -> None:
+        """Move what is highlighted down."""
+        self._move(1)
 
-def dispute_words(dispute: Dispute) -> Content:
-    """What two people have changed differently, side by side below one another."""
-    rows: list[Content] = []
-    for name in dispute.merged.clashes:
-        rows.append(heading(name))
-        for who, report in (
-            (_("Here:"), dispute.ours),
-            (_("There:"), dispute.theirs.value),
-        ):
-            rows.append(plain(who, "$muted"))
-            choice = report.choice(name)
-            step = next((one for one in report.presented if f"step {one.step}" == name), None)
-            if choice is not None:
-                rows.append(plain(choice.text or (_("left out") if choice.left_out else "–")))
-            elif step is not None:
-                told = (str(step.date or step.date_text), step.outcome, step.of)
-                rows.append(plain(" · ".join(filter(None, told))))
-            else:
-                rows.append(plain(str(getattr(report, name, "–"))))
-    return lines(rows)
+    def _move(self, step: int) -> None:
+        """Move what is highlighted, and keep it highlighted."""
+        row = self.row
+        if self.author.move(row, step):
+            self.query_one(Rows).highlight(row)
+
+    def action_composed(self) -> None:
+        """Take own words back; an own paragraph goes away."""
+        self.author.compose(self.row)
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.author.undo()
+
+    def action_redo(self) -> None:
+        """Make the change taken back once more."""
+        self.author.redo()
+
+    def action_edit(self) -> None:
+        """Word a paragraph, or fill in a line."""
+        self.questions.edit(self.row)
+
+    def action_add(self) -> None:
+        """Write a new paragraph after what is highlighted."""
+        self.questions.add(self.row)
 
 
 def open_report(screen: TrygScreen, year: int) -> None:

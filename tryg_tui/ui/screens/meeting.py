@@ -101,9 +101,6 @@ class MeetingScreen(AgendaScreen):
         self.session.pause()
         self.recorder.keep()
 
-    async def save_words(self) -> None:
-        """There are no words here but those of the meeting."""
-
     def _told(self, event: Event) -> None:
         """Show what has become of the meeting."""
         if not self.is_mounted:

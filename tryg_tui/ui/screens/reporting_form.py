@@ -1,45 +1,38 @@
 """The yearly form of an initiative, filled in step by step."""
 
-import asyncio
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.timer import Timer
-from textual.widgets import Input, Label, OptionList, Static, TextArea
+from textual.widgets import OptionList, Static
 
 from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft, filled, read_form
 from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.folder import Loaded
 from tryg_tui.locale import _
+from tryg_tui.session.file_kind import Event, SavingChanged
+from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.keeper import KEEP_SECONDS
 from tryg_tui.session.saver import Saver
-from tryg_tui.store.files.commit import NotSaved
-from tryg_tui.store.folder.reports import report_path, save_report
 from tryg_tui.ui.commands.command import Command, Fact, bindings, while_typing
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.form_parts import (
-    DAYS,
-    FIELDS,
     fault_sentence,
-    hint,
     last_part,
     paragraph_of,
-    part_name,
     part_of,
     part_rows,
 )
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.shutdown import Leaving
-from tryg_tui.ui.text import lines, parts, plain
-from tryg_tui.ui.widgets.choice import Choice
+from tryg_tui.ui.text import lines, plain
+from tryg_tui.ui.widgets.form_fields import FormFields
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.top_bar import TopBar
-from tryg_tui.ui.widgets.typed import LineInput, TextBox
 from tryg_tui.words.fields import choices
 from tryg_tui.words.saving import not_saved_sentence
 
@@ -51,16 +44,18 @@ class FormScreen(TrygScreen, Leaving):
     BINDINGS = bindings(COMMANDS, "form")
     AUTO_FOCUS = "#first"
 
-    def __init__(self, title: str, draft: FormDraft) -> None:
-        """Fill in the form of an initiative of this title."""
+    def __init__(self, title: str, draft: FormDraft, file: FileSession[InitiativeReport]) -> None:
+        """Fill in the form of an initiative of this title, which goes into a file."""
         super().__init__()
         self._title = title
         self._draft = self._begun = draft
-        self._path = report_path(draft.initiative, draft.year)
+        self._path = file.kind.path
         self._part = 0
-        self._known: Loaded[InitiativeReport] | None = None
+        self._file = file
+        self._known = file.versions.base.value if file.versions.base else None
         """The form as its file held it when this was begun."""
-        self._saving = False
+        self._sent = False
+        """Whether it is being saved."""
         self._keeping: Timer | None = None
         """Runs while something written is still to be kept."""
 
@@ -74,27 +69,19 @@ class FormScreen(TrygScreen, Leaving):
         yield TopBar()
         with Horizontal(id="form"):
             yield Rows("parts")
-            with Vertical(id="form-work"):
-                yield Static(id="part-title")
-                with Vertical(id="period"):
-                    for name in DAYS:
-                        with Horizontal(classes="form-field"):
-                            yield Label(id=f"label-{name}")
-                            value = getattr(draft, name)
-                            yield LineInput(value, id=name, compact=True, select_on_focus=False)
-                    with Horizontal(classes="form-field"):
-                        yield Label(id="label-status")
-                        yield Choice(statuses, draft.status, id="status")
-                yield LineInput(id="heading", compact=True, select_on_focus=False)
-                yield TextBox(id="words", compact=True, highlight_cursor_line=False)
-                yield Static(id="form-hint")
-                yield Static(id="form-faults")
+            yield FormFields(draft, statuses)
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the first part."""
-        self._known = self.desk.folder.report(self._draft.initiative, self._draft.year)
+        """Show the first part, and let nobody else's version take the place of this one."""
+        self._file.held = True
+        self._file.listeners.append(self._file_told)
         self.call_after_refresh(self.redraw)
+
+    def on_unmount(self) -> None:
+        """Leave the file to others."""
+        self._file.listeners.remove(self._file_told)
+        self._file.release()
 
     def on_saver_changed(self) -> None:
         """Show the state of saving the minutes."""
@@ -147,16 +134,7 @@ class FormScreen(TrygScreen, Leaving):
         self._top()
         self.query_one("#parts", Rows).show(part_rows(self._draft))
         self.query_one("#parts", Rows).highlight(RowRef("part", str(self._part)))
-        for name in DAYS:
-            self.query_one(f"#label-{name}", Label).update(plain(_(FIELDS[name])))
-        self.query_one("#label-status", Label).update(plain(_("Status")))
-        of = _("Part {n} of {of}").format(n=self._part + 1, of=self._last + 1)
-        title = parts((f"{of} · ", "$muted"), (part_name(self._draft, self._part), "bold $primary"))
-        self.query_one("#part-title", Static).update(title)
-        self.query_one("#form-hint", Static).update(plain(hint(self._draft, self._part), "$muted"))
-        self.query_one("#period").display = self._part == 0
-        self.query_one("#heading").display = self._paragraph is not None
-        self.query_one("#words").display = self._part > 0
+        self.query_one(FormFields).redraw(self._draft, self._part)
         self.show_keys()
 
     def _top(self) -> None:
@@ -174,34 +152,17 @@ class FormScreen(TrygScreen, Leaving):
 
     def keep(self) -> None:
         """Take what stands in the fields into the draft, and keep it if somebody has written."""
-        words = self.query_one("#words", TextArea).text
-        paragraph = self._paragraph
-        if self._part == 0:
-            first, last, received = (self.query_one(f"#{name}", Input).value for name in DAYS)
-            status = self.query_one("#status", Choice).value
-            self._draft = replace(
-                self._draft, first=first, last=last, received=received, status=status
-            )
-        elif paragraph is None:
-            self._draft = replace(self._draft, summary=words)
-        else:
-            heading = self.query_one("#heading", Input).value
-            changed = replace(paragraph, heading=heading, text=words)
-            self._draft = self._draft.with_paragraph(self._part - 1, changed)
+        self._draft = self.query_one(FormFields).taken(self._draft, self._part)
         if self._draft != self._begun:
             self.desk.drafts.keep_form(self._path, self._draft)
 
     def _show(self, part: int) -> None:
         """Show a part, with the cursor in its first field that is written in."""
         self._part = part
-        paragraph = self._paragraph
-        words = self.query_one("#words", TextArea)
-        words.load_text(paragraph.text if paragraph else self._draft.summary)
-        self.query_one("#heading", Input).value = paragraph.heading if paragraph else ""
+        fields = self.query_one(FormFields)
+        fields.show(self._draft, part)
         self.redraw()
-        empty = paragraph is not None and not paragraph.heading
-        target = "#first" if part == 0 else "#heading" if empty else "#words"
-        self.query_one(target).focus()
+        fields.begin(self._draft, part)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go to the part that was chosen."""
@@ -248,37 +209,44 @@ class FormScreen(TrygScreen, Leaving):
             self.notify(said, markup=False)
         self.dismiss()
 
-    async def action_save_form(self) -> None:
+    def action_save_form(self) -> None:
         """Save the form, or say what is wrong with it."""
-        if self._saving:
+        if self._sent:
             return
         self.keep()
-        desk = self.desk
-        # The folder may have been read again meanwhile: the form follows on what it began with.
-        known = self._known
-        base = known.value if known else None
-        report, faults = read_form(self._draft, desk.today, base)
+        report, faults = read_form(self._draft, self.desk.today, self._known)
         if report is None:
             self._say(*map(fault_sentence, faults))
             self._show(part_of(self._draft, faults[0]))
             return
-        self._saving = True
-        try:
-            sha256 = known.sha256 if known else None
-            saved = await asyncio.to_thread(save_report, desk.root, report, sha256)
-        except NotSaved as failure:
-            self._say(not_saved_sentence(failure.reason, self._path))
-            return
-        finally:
-            self._saving = False
-        desk.put_report(saved)
-        desk.drafts.keep_form(self._path, None)
+        self._sent = True
+        self._file.take(report)
+
+    def _file_told(self, event: Event) -> None:
+        """Go on when it is known whether the form is saved."""
+        if isinstance(event, SavingChanged):
+            self.call_later(self._saved_or_not)
+
+    def _saved_or_not(self) -> None:
+        """Leave the form when it is saved, or say why it is not."""
+        saving = self._file.saving
+        if self._sent and saving.state == "not-saved":
+            self._sent = False
+            self._say(not_saved_sentence(saving.reason or "io", self._path))
+            self._file.withdraw()
+        elif self._sent and saving.state == "saved":
+            self._sent = False
+            self._leave_saved()
+
+    def _leave_saved(self) -> None:
+        """Say that the form is saved, and go back."""
+        self.desk.drafts.keep_form(self._path, None)
         n, of = filled(self._draft)
         said = [
-            _("The form is saved: {file}").format(file=saved.path),
+            _("The form is saved: {file}").format(file=self._path),
             _("{n} of {of} parts are filled in.").format(n=n, of=of),
         ]
-        if not report.came_in:
+        if not self._file.value.came_in:
             said.append(_("It stands as begun until “Received” says when it came in."))
         self.app.notify("\n".join(said), markup=False)
         self.dismiss()
