@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from tryg_tui.locale import set_language
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.folder.locate import shipped_folder
 from tryg_tui.ui.app import Start, TrygApp
 from tryg_tui.ui.pages.row import RowRef
@@ -145,7 +145,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home}
         set_language("da")
-        with patch.object(Desk, "now", lambda _desk: clock.now):
+        with patch.object(Workspace, "now", lambda _desk: clock.now):
             runs: tuple[tuple[Start, str], ...] = (
                 ("home", "light"),
                 ("home", "dark"),

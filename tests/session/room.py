@@ -20,7 +20,7 @@ from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.session.meeting.events import Event
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.session.saver import Saver
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
@@ -65,7 +65,7 @@ class Waiting:
 class Disk(Saver):
     """Saves what was handed over when it is told to, or fails to."""
 
-    def __init__(self, desk: Desk, tell: Callable[[FileEvent], None]) -> None:
+    def __init__(self, desk: Workspace, tell: Callable[[FileEvent], None]) -> None:
         self.loop = Waiting()
         super().__init__(desk, tell, self.loop)
         self.fails = False
@@ -95,7 +95,7 @@ class Room:
     def __init__(self, root: Path, now: dt.datetime) -> None:
         self.root = root
         self.now = now
-        self.desk = Desk(root)
+        self.desk = Workspace(root)
         self.heard: list[FileEvent] = []
         """What became of the files, but for how they are saved."""
         self.disk = Disk(self.desk, self._hear)

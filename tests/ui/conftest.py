@@ -16,7 +16,7 @@ from textual.css.stylesheet import Stylesheet
 from tests.shipped import FOLDER
 from tests.ui.driving import Clock
 from tryg_tui import locale
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 
 START = dt.datetime(2018, 4, 10, 9, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 """When the tests begin: the planned start of the shipped meeting."""
@@ -104,5 +104,5 @@ def folder(tmp_path: Path) -> Path:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The time of day as the program sees it; it moves only when a test moves it."""
     clock = Clock(START)
-    monkeypatch.setattr(Desk, "now", lambda desk: clock.now)
+    monkeypatch.setattr(Workspace, "now", lambda desk: clock.now)
     return clock

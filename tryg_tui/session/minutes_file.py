@@ -9,7 +9,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.file_kind import Joined
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved, Reason, digest
 from tryg_tui.store.files.watch import read_whole
 from tryg_tui.store.folder.minutes import Copy, keep_copy, keep_theirs, minutes_path, save_meeting
@@ -25,7 +25,7 @@ class MinutesFile:
     reasons: frozenset[Reason] = frozenset({"changed", "exists", "unreadable", "fenced"})
     joined: frozenset[Reason] = frozenset({"changed"})
 
-    def __init__(self, desk: Desk, id: Id, fence: Fence) -> None:
+    def __init__(self, desk: Workspace, id: Id, fence: Fence) -> None:
         """The minutes of a meeting of the folder that is worked in."""
         self.path = minutes_path(id)
         self._desk = desk

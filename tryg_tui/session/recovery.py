@@ -15,7 +15,7 @@ from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.drafts import draft_place
 from tryg_tui.session.saver import Saver
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.journal.journal import Found
 from tryg_tui.store.journal.recovery import Kept, KeptDraft, KeptMeeting, KeptReport, kept
 
@@ -64,7 +64,7 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
         return sum(len(text.splitlines()) or 1 for text in (*entries, *drafts, *forms, *words))
 
 
-def recovered(desk: Desk, found: Iterable[Found]) -> Recovered:
+def recovered(desk: Workspace, found: Iterable[Found]) -> Recovered:
     """What journals hold that the folder does not."""
     said = [kept(one.values) for one in found]
     versions = (_version(desk, one) for each in said for one in each.meetings)
@@ -78,7 +78,7 @@ def recovered(desk: Desk, found: Iterable[Found]) -> Recovered:
     )
 
 
-def _stands(desk: Desk, said: Kept, draft: KeptDraft) -> bool:
+def _stands(desk: Workspace, said: Kept, draft: KeptDraft) -> bool:
     """Whether an entry that was recorded stands in the minutes given back, or in their file."""
     given = next((one.meeting for one in said.meetings if one.meeting.id == draft.meeting), None)
     there = desk.folder.meeting(draft.meeting)
@@ -88,13 +88,13 @@ def _stands(desk: Desk, said: Kept, draft: KeptDraft) -> bool:
     return entry is not None and (kind_of(entry), entry.text) == (draft.draft.kind, text)
 
 
-def _is_news(desk: Desk, kept: KeptReport) -> bool:
+def _is_news(desk: Workspace, kept: KeptReport) -> bool:
     """Whether a status report says something that its file does not."""
     there = desk.folder.yearly_report(kept.report.year)
     return there is None or there.value != kept.report
 
 
-def _version(desk: Desk, one: KeptMeeting) -> Version | None:
+def _version(desk: Workspace, one: KeptMeeting) -> Version | None:
     """A version put together with what the file holds now; None where that is all there is."""
     there = desk.folder.meeting(one.meeting.id)
     if there is None:
@@ -106,7 +106,7 @@ def _version(desk: Desk, one: KeptMeeting) -> Version | None:
     return Version(meeting, tuple(differences(there.value, meeting)), merged.closed)
 
 
-def give_back(desk: Desk, given: Recovered) -> list[Meeting]:
+def give_back(desk: Workspace, given: Recovered) -> list[Meeting]:
     """Put what was recovered where it belongs, and return the meetings that are to be saved.
 
     Those whose file is final now are left out.
@@ -121,7 +121,7 @@ def give_back(desk: Desk, given: Recovered) -> list[Meeting]:
     return [version.meeting for version in given.versions if not version.closed]
 
 
-def _with_words_before(desk: Desk, one: KeptDraft) -> KeptDraft:
+def _with_words_before(desk: Workspace, one: KeptDraft) -> KeptDraft:
     """A draft, after the words of another one of its kind that is kept already."""
     known = desk.drafts.of(one.meeting).get(draft_place(one.draft))
     texts = [d.values.get("text", "") for d in (known, one.draft) if d is not None]
@@ -138,7 +138,7 @@ def meeting_of(given: Recovered) -> Id:
     return next((v.meeting.id for v in given.versions if v.meeting.state == "open"), "")
 
 
-def keep_unread(desk: Desk, given: Recovered) -> None:
+def keep_unread(desk: Workspace, given: Recovered) -> None:
     """Keep what only another version of the program can read, for that to find."""
     for key, text in given.unreadable.items():
         desk.drafts.keeper.unread(key, text)

@@ -8,7 +8,7 @@ from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.session.file_kind import Joined
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import Reason
 from tryg_tui.store.folder.reports import (
     read_report,
@@ -31,7 +31,7 @@ class ReportFile(Generic[R]):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: Workspace,
         path: str,
         new: R,
         find: Callable[[Folder], Loaded[R] | None],
@@ -103,13 +103,13 @@ class ReportFile(Generic[R]):
             self._desk.drafts.keeper.report_saved(self.new.year)
 
 
-def form_file(desk: Desk, initiative: Id, year: int) -> ReportFile[InitiativeReport]:
+def form_file(desk: Workspace, initiative: Id, year: int) -> ReportFile[InitiativeReport]:
     """The file of the form of an initiative for a year."""
     path, new = report_path(initiative, year), InitiativeReport(initiative=initiative, year=year)
     return ReportFile(desk, path, new, lambda folder: folder.report(initiative, year))
 
 
-def annual_report_file(desk: Desk, year: int) -> ReportFile[YearlyReport]:
+def annual_report_file(desk: Workspace, year: int) -> ReportFile[YearlyReport]:
     """The file of the status report of a year."""
     path, new = yearly_path(year), YearlyReport(year=year)
     return ReportFile(desk, path, new, lambda folder: folder.yearly_report(year))

@@ -12,7 +12,7 @@ from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.loop import AsyncioLoop, Loop
 from tryg_tui.session.minutes_file import MinutesFile
 from tryg_tui.session.report_file import annual_report_file, form_file
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.folder.minutes import minutes_path
 
 T = TypeVar("T", bound=Document)
@@ -21,7 +21,9 @@ T = TypeVar("T", bound=Document)
 class Saver:
     """Holds the files that were opened, and brings to disk what the screens hand over."""
 
-    def __init__(self, desk: Desk, tell: Callable[[Event], None], loop: Loop | None = None) -> None:
+    def __init__(
+        self, desk: Workspace, tell: Callable[[Event], None], loop: Loop | None = None
+    ) -> None:
         """Save what belongs to a desk, and tell what happens to its files."""
         self._desk = desk
         self._loop = loop or AsyncioLoop()

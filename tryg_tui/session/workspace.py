@@ -36,7 +36,7 @@ from tryg_tui.store.folder.load import FolderReading, may_be_written, read_folde
 from tryg_tui.store.folder.minutes import minutes_path
 
 
-class Desk:
+class Workspace:
     """A folder, what was read from it, and how the program may use it."""
 
     def __init__(

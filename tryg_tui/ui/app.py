@@ -19,7 +19,7 @@ from textual.theme import Theme
 from tryg_tui.core.model.base import Id
 from tryg_tui.locale import _, language, set_language
 from tryg_tui.session.presence import PresenceThread
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.files.watch import Seen, see
 from tryg_tui.store.folder.settings import Settings, load_settings, save_settings
@@ -79,7 +79,7 @@ class TrygApp(Renewing):
         for own in THEMES.values():
             self.register_theme(own)
         self._begin_with(THEMES.get(theme or self.settings.theme, LIGHT))
-        self.desk: Desk | None = None
+        self.desk: Workspace | None = None
         self.presence: PresenceThread | None = None
         if root is not None:
             self.use(root, seen)
@@ -99,7 +99,7 @@ class TrygApp(Renewing):
         """Work in this folder, read now unless it has just been; raises FolderMissing."""
         reading, there = seen or see(root)
         shared = self._start == "screen"
-        self.desk = Desk(root, read_only=self.read_only, shared=shared, reading=reading)
+        self.desk = Workspace(root, read_only=self.read_only, shared=shared, reading=reading)
         self.read_only = self.desk.read_only
         self.saver = FileNews(self, self.desk, self.show_anew).saver
         changed = partial(self.call_later, self.files_changed)

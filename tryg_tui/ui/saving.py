@@ -17,7 +17,7 @@ from tryg_tui.session.file_kind import (
     SavingChanged,
 )
 from tryg_tui.session.saver import Saver
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.dialogs.dispute import settle
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.text import lines, plain
@@ -33,7 +33,7 @@ class SaverChanged(Message):
 class FileNews:
     """Takes what is told of the files to the screen in front, and asks what has to be asked."""
 
-    def __init__(self, app: App[int], desk: Desk, redraw: Callable[[], None]) -> None:
+    def __init__(self, app: App[int], desk: Workspace, redraw: Callable[[], None]) -> None:
         """Speak through an app of the folder it works in; `redraw` draws its screens anew."""
         self._app = app
         self._desk = desk

@@ -15,7 +15,7 @@ from textual.app import App, ScreenStackError
 
 from tryg_tui.locale import _
 from tryg_tui.session.saver import Saver
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.keyboard import Keyboard
 
 END_SECONDS = 8.0
@@ -60,7 +60,7 @@ class Leaving:
 class Ending(App[int]):
     """An app that ends when everything recorded is on disk, or cannot be brought there."""
 
-    desk: Desk | None = None
+    desk: Workspace | None = None
     """The folder worked in."""
     saver: Saver | None = None
     """What saves the meetings."""

@@ -42,7 +42,7 @@ def numbers(meeting: Meeting) -> list[int]:
     return [entry.n for entry in meeting.entries]
 
 
-class Desk:
+class Workspace:
     """A secretary's desk: the meeting and what can be undone."""
 
     def __init__(self, meeting: Meeting) -> None:
@@ -142,13 +142,13 @@ def test_minutes_are_taken_only_in_an_open_meeting(
 
 
 def test_undo_and_redo_have_nothing_to_do_at_first() -> None:
-    desk = Desk(opened())
+    desk = Workspace(opened())
     assert not desk.undo()
     assert not desk.redo()
 
 
 def test_undo_takes_changes_back_one_by_one_and_redo_makes_them_again() -> None:
-    desk = Desk(opened())
+    desk = Workspace(opened())
     desk.record("et")
     desk.do(lambda m: edit(m, 1, note(0, "en")))
     desk.do(lambda m: remove(m, 1))
@@ -163,7 +163,7 @@ def test_undo_takes_changes_back_one_by_one_and_redo_makes_them_again() -> None:
 
 
 def test_a_number_taken_back_is_not_given_to_another_entry() -> None:
-    desk = Desk(opened())
+    desk = Workspace(opened())
     assert [desk.record("et"), desk.record("to")] == [1, 2]
     desk.undo()
     assert desk.record("tre") == 3
@@ -172,7 +172,7 @@ def test_a_number_taken_back_is_not_given_to_another_entry() -> None:
 
 
 def test_an_entry_brought_back_has_its_own_number_again() -> None:
-    desk = Desk(opened())
+    desk = Workspace(opened())
     desk.record("et")
     desk.record("to")
     desk.do(lambda m: remove(m, 1))
@@ -190,7 +190,7 @@ def test_an_entry_brought_back_has_its_own_number_again() -> None:
 
 
 def test_numbers_go_on_after_closing_and_reopening() -> None:
-    desk = Desk(opened())
+    desk = Workspace(opened())
     desk.record("et")
     desk.record("to")
     desk.do(lambda m: remove(m, 2))
@@ -204,7 +204,7 @@ def test_numbers_go_on_after_closing_and_reopening() -> None:
 
 
 def test_undo_leaves_the_place_and_the_clock_alone() -> None:
-    desk = Desk(opened())
+    desk = Workspace(opened())
     desk.record("et")
     desk.do(lambda m: go_to(m, "b", at(9, 40)))
     assert desk.undo()
@@ -215,7 +215,7 @@ def test_undo_leaves_the_place_and_the_clock_alone() -> None:
 
 
 def test_marks_planned_times_and_attendance_can_be_taken_back() -> None:
-    desk = Desk(opened())
+    desk = Workspace(opened())
     desk.do(lambda m: mark_not_reached(m, "b", True))
     desk.do(lambda m: give_time(m, "b"))
     desk.do(lambda m: attend(m, "tryg-politi", "present"))
@@ -230,13 +230,13 @@ def test_marks_planned_times_and_attendance_can_be_taken_back() -> None:
 
 
 def test_a_change_that_changes_nothing_is_not_one_to_take_back() -> None:
-    desk = Desk(opened(note(1)))
+    desk = Workspace(opened(note(1)))
     desk.do(lambda m: remove(m, 7))
     assert not desk.undo()
 
 
 def test_time_given_before_the_meeting_can_be_taken_back() -> None:
-    desk = Desk(meeting(items=(item("a", minutes=5),)))
+    desk = Workspace(meeting(items=(item("a", minutes=5),)))
     desk.do(lambda m: give_time(m, "a"))
     assert desk.undo()
     assert desk.meeting.items[0].minutes == 5
@@ -246,7 +246,7 @@ def test_time_given_before_the_meeting_can_be_taken_back() -> None:
 
 @pytest.mark.parametrize("state", ["draft", "final", "cancelled"])
 def test_nothing_is_undone_or_redone_in_a_meeting_that_is_over(state: State) -> None:
-    desk = Desk(opened())
+    desk = Workspace(opened())
     desk.record("et")
     desk.record("to")
     desk.undo()

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.session.room import NEXT, SOMEBODY, Room, note, recorded
 from tryg_tui.session.meeting.events import Changed, Event, Stepped
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.session.presence import PresenceThread
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.watch import stamps
 from tryg_tui.store.presence.lease import read_lease
 from tryg_tui.store.presence.live import Live, read_live
@@ -115,6 +117,20 @@ def test_an_agenda_that_lost_the_item_on_screen_is_shown_where_the_meeting_is(
     begun.save()
     begun.elsewhere(items=left[1:], title="Kortere")
     assert begun.session.shown == "actions"
+
+
+def test_a_shared_screen_shows_what_the_secretary_saves_and_nothing_private(begun: Room) -> None:
+    told = list[Event]()
+    shared = OpenMeeting(Workspace(begun.root, shared=True), NEXT, told.append)
+    begun.session.record(replace(note("HEMMELIGT"), private=True))
+    begun.session.record(note("Åbent"))
+    begun.save()
+    shared.hear(Newer(begun.known()))
+    assert [entry.text for entry in shared.meeting.entries] == ["Åbent"]
+    assert told == [Changed()]
+    shared.hear(Newer(begun.known()))
+    assert told == [Changed()], "nothing new is told twice"
+    assert not shared.takes_minutes
 
 
 def test_a_meeting_without_an_agenda_has_no_item(begun: Room) -> None:

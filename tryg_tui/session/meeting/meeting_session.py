@@ -26,7 +26,7 @@ from tryg_tui.session.meeting.events import (
 )
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.session.saver import Saver
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.presence.lease import Lease
 from tryg_tui.store.presence.live import Role
 
@@ -41,7 +41,7 @@ class MeetingSession(OpenMeeting):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: Workspace,
         saver: Saver,
         id: Id,
         tell: Callable[[Event], object] = lambda _event: None,

@@ -8,7 +8,7 @@ from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.session.meeting.events import Changed, Event, Stepped, WriterChanged
 from tryg_tui.session.meeting.presence import MeetingPresence
 from tryg_tui.session.presence import PresenceThread
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.presence.live import Live, Role
 from tryg_tui.store.presence.participation import News, Participants, Participation, Writer
 
@@ -21,7 +21,7 @@ class OpenMeeting:
 
     def __init__(
         self,
-        desk: Desk,
+        desk: Workspace,
         id: Id,
         tell: Callable[[Event], object] = lambda _event: None,
         *,

@@ -38,9 +38,11 @@ async def _approvable(session: MeetingSession, previous: Meeting | None) -> str:
     """
     if session.why_not_write is not None:
         raise Refused(session.why_not_write)
-    if previous is None or _is_approved(session, previous):
-        return ""
-    if previous.state == "draft" and not await _made_final(session, previous):
+    if (
+        previous is None
+        or _is_approved(session, previous)
+        or not await _is_final(session, previous)
+    ):
         return ""
     known = session.desk.folder.meeting(previous.id)
     assert known is not None
@@ -51,8 +53,10 @@ async def _approvable(session: MeetingSession, previous: Meeting | None) -> str:
     return ""
 
 
-async def _made_final(session: MeetingSession, previous: Meeting) -> bool:
-    """Whether a draft could be made final and saved."""
+async def _is_final(session: MeetingSession, previous: Meeting) -> bool:
+    """Whether they are final in their file; a draft is made final now."""
+    if previous.state != "draft":
+        return True
     final = finalise(previous)
     file = session.saver.minutes(previous.id)
     file.take(final)

@@ -6,7 +6,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Digits, Static
 
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.text import plain
 
 
@@ -15,7 +15,7 @@ class BlankScreen(ModalScreen[bool]):
 
     BINDINGS = [Binding("full_stop,b,escape,enter,space", "dismiss", show=False, priority=True)]
 
-    def __init__(self, desk: Desk | None) -> None:
+    def __init__(self, desk: Workspace | None) -> None:
         """Show the title of a folder."""
         super().__init__()
         self._desk = desk

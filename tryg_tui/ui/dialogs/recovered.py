@@ -18,7 +18,7 @@ from tryg_tui.session.recovery import (
     recovered,
 )
 from tryg_tui.session.saver import Saver
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.minutes import keep_copy
 from tryg_tui.store.journal.journal import Found
@@ -38,7 +38,7 @@ SIGNS: dict[Sign, tuple[str, str]] = {
 """How each difference is marked."""
 
 
-async def offer(app: "TrygApp", desk: Desk, saver: Saver, found: list[Found]) -> None:
+async def offer(app: "TrygApp", desk: Workspace, saver: Saver, found: list[Found]) -> None:
     """Show the words that can be given back, and ask what is to become of them."""
     given = recovered(desk, found)
     if not given.has_words:
@@ -79,7 +79,7 @@ def _discard(found: list[Found]) -> None:
         one.discard()
 
 
-async def _take(app: "TrygApp", desk: Desk, saver: Saver, given: Recovered) -> None:
+async def _take(app: "TrygApp", desk: Workspace, saver: Saver, given: Recovered) -> None:
     """Give everything back, and go where the last program ended."""
     for meeting in give_back(desk, given):
         saver.save(meeting)
@@ -94,7 +94,7 @@ async def _take(app: "TrygApp", desk: Desk, saver: Saver, given: Recovered) -> N
         await app.go_on(meeting_id, given.open_draft)
 
 
-async def _keep_beside(app: "TrygApp", desk: Desk, version: Version) -> None:
+async def _keep_beside(app: "TrygApp", desk: Workspace, version: Version) -> None:
     """Put minutes that may not be changed any more into a file of their own."""
     try:
         copy = await asyncio.to_thread(keep_copy, desk.root, version.meeting, desk.now())

@@ -8,7 +8,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.documents.annual.form_proposal import propose
 from tryg_tui.locale import _
 from tryg_tui.session.meeting.events import Changed
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.dialogs.modal import WINDOW, ChooseScreen, TextScreen
 from tryg_tui.ui.pages.host import Secretary, Writing
 from tryg_tui.ui.pages.parts.forms import form_detail, forms_of, state_words
@@ -62,7 +62,7 @@ def _ask_year(host: Secretary, initiative: Id) -> None:
 
 async def _open(host: Secretary, initiative: Id, form: Form) -> None:
     """Open a form with what was left in it, what the file holds, or what is proposed."""
-    desk: Desk = host.session.desk
+    desk: Workspace = host.session.desk
     found = desk.folder.initiative(initiative)
     assert found is not None
     draft = propose(desk.folder, found, form.year, desk.today)

@@ -10,7 +10,7 @@ from tryg_tui.locale import N_, _, ngettext
 from tryg_tui.session.meeting.events import Note, Told, WhyNot
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.presence.lease import Lease
 from tryg_tui.ui.text import parts
 from tryg_tui.words import vocabulary
@@ -42,7 +42,7 @@ def note_words(event: Told) -> str:
     return _(NOTES[event.note]).format(**event.values)
 
 
-def unread_words(desk: Desk) -> str:
+def unread_words(desk: Workspace) -> str:
     """That not everything has been read, so that figures and lists here may lack something."""
     unread = sorted(desk.unreadable)
     if not unread:

@@ -35,7 +35,7 @@ from tryg_tui.documents.annual.parts import scope_of
 from tryg_tui.documents.annual.report import composed, section_title
 from tryg_tui.locale import _, language
 from tryg_tui.session.file_session import FileSession
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.dialogs.annual_report import ShownScreen, WordsScreen
 from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
 from tryg_tui.ui.pages.row import RowRef
@@ -65,7 +65,7 @@ class Author:
     """Changes the report, and holds the words that are begun for it."""
 
     def __init__(
-        self, desk: Desk, file: FileSession[YearlyReport], changed: Callable[[], None]
+        self, desk: Workspace, file: FileSession[YearlyReport], changed: Callable[[], None]
     ) -> None:
         """Work on the report of a year; `changed` is called when something else is to be shown."""
         self.desk = desk

@@ -10,7 +10,7 @@ from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _, clock
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.saver import Saver
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.commands.availability import Situation, answer, takes_key, typing
 from tryg_tui.ui.commands.command import Command, Fact, Scope, in_footer, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
@@ -31,7 +31,7 @@ class TrygScreen(Screen[object]):
     """Which commands of the table it has."""
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> Workspace:
         """The folder worked in."""
         from tryg_tui.ui.app import TrygApp
 

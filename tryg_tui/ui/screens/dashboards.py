@@ -9,7 +9,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _, long_date
-from tryg_tui.session.workspace import Desk
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.commands.command import Scope, bindings
 from tryg_tui.ui.commands.table import COMMANDS
@@ -31,7 +31,7 @@ class Dashboards:
     meeting = None
     """They are no meeting's."""
 
-    def __init__(self, desk: Desk, at: Meeting | None) -> None:
+    def __init__(self, desk: Workspace, at: Meeting | None) -> None:
         """Show them as they stand today, or as they stood at a meeting."""
         self._desk = desk
         self._day = at.date if at else desk.today
@@ -91,7 +91,7 @@ class DashboardScreen(AgendaScreen):
     SCOPE: ClassVar[Scope] = "meeting"
     BINDINGS = bindings(COMMANDS, "meeting")
 
-    def __init__(self, desk: Desk, at: Meeting | None = None) -> None:
+    def __init__(self, desk: Workspace, at: Meeting | None = None) -> None:
         """Show them as they stand today, or as they stood at a meeting."""
         super().__init__()
         self._dashboards = Dashboards(desk, at)

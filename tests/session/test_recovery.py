@@ -1,0 +1,117 @@
+"""Giving back what the last program could not save before it ended."""
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from tests.session.room import NEXT, Room, draft, note
+from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.meetings.recording import record
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.session.recovery import Recovered, give_back, meeting_of, recovered
+from tryg_tui.store.journal.journal import abandoned
+from tryg_tui.store.journal.recovery import KeptDraft
+
+PATH = "reports/2018/din-vej.toml"
+
+
+def with_note(room: Room, text: str) -> Meeting:
+    """The meeting with a note that is not in its file."""
+    return record(room.meeting, note(text), room.now)[0]
+
+
+def ended(room: Room) -> Recovered:
+    """What is found after the program has ended."""
+    room.desk.drafts.keeper.close()
+    found = abandoned(room.root)
+    given = recovered(room.desk, found)
+    for one in found:
+        one.leave()
+    return given
+
+
+def lines(given: Recovered) -> list[str]:
+    """The texts by which versions differ from their files."""
+    return [one.entry.text for version in given.versions for one in version.differences]
+
+
+def base(room: Room) -> Loaded[Meeting]:
+    """The meeting as its file holds it."""
+    loaded = room.desk.folder.meeting(NEXT)
+    assert loaded is not None
+    return loaded
+
+
+def test_minutes_that_were_not_saved_come_back_with_what_the_file_holds_now(begun: Room) -> None:
+    begun.desk.drafts.keeper.version(with_note(begun, "Vores"), base(begun))
+    begun.elsewhere(title="Deres")
+    given = ended(begun)
+    assert lines(given) == ["Vores"]
+    assert given.has_words
+    assert given.line_count == 1
+    assert meeting_of(given) == NEXT
+    (meeting,) = give_back(begun.desk, given)
+    assert (meeting.title, [e.text for e in meeting.entries]) == ("Deres", ["Vores"])
+
+
+def test_minutes_that_are_saved_after_all_are_not_given_back(begun: Room) -> None:
+    begun.desk.drafts.keeper.version(begun.meeting, base(begun))
+    given = ended(begun)
+    assert given == Recovered()
+    assert not given.has_words
+    assert meeting_of(given) == ""
+
+
+def test_minutes_whose_file_is_final_now_are_told_of_and_not_put_into_it(begun: Room) -> None:
+    begun.desk.drafts.keeper.version(with_note(begun, "Vores"), base(begun))
+    begun.elsewhere(state="final")
+    given = ended(begun)
+    assert [version.closed for version in given.versions] == [True]
+    assert lines(given) == ["Vores"]
+    assert give_back(begun.desk, given) == []
+
+
+def test_a_meeting_without_a_file_comes_back_whole(begun: Room) -> None:
+    new = replace(with_note(begun, "Alt"), id="2030-01-01")
+    begun.desk.drafts.keeper.version(new, None)
+    given = ended(begun)
+    assert lines(given) == ["Alt"]
+    assert give_back(begun.desk, given) == [new]
+
+
+def test_only_words_of_a_form_are_counted(begun: Room) -> None:
+    form = FormDraft(initiative="din-vej", year=2018, summary="Kort")
+    begun.desk.drafts.keep_form(PATH, form)
+    given = ended(begun)
+    assert given.has_words
+    assert given.line_count == 0
+    assert given.forms == {PATH: form}
+
+
+def test_a_form_that_was_begun_can_be_gone_on_with(begun: Room) -> None:
+    form = FormDraft(initiative="din-vej", year=2018, summary="Kort")
+    give_back(begun.desk, Recovered(forms={PATH: form}))
+    assert begun.desk.drafts.forms == {PATH: form}
+
+
+@pytest.mark.parametrize(
+    ("there", "both"), [("FØRSTE", "FØRSTE\nANDEN"), ("ANDEN", "ANDEN"), ("", "ANDEN")]
+)
+def test_words_come_after_those_that_are_kept_already(begun: Room, there: str, both: str) -> None:
+    if there:
+        begun.desk.drafts.keep(KeptDraft(meeting=NEXT, draft=draft(there)))
+    kept = KeptDraft(meeting=NEXT, draft=draft("ANDEN"), open=True)
+    given = Recovered(drafts=(kept,))
+    assert given.open_draft == kept
+    assert meeting_of(given) == NEXT
+    give_back(begun.desk, given)
+    (left,) = begun.desk.drafts.of(NEXT).values()
+    assert left.values == {"text": both}
+
+
+def test_every_line_of_a_text_is_counted(begun: Room) -> None:
+    many: dict[str, Any] = {"text": "Et\nTo"}
+    given = Recovered(drafts=(KeptDraft(meeting=NEXT, draft=draft(values=many)),))
+    assert given.line_count == 2
