@@ -16,11 +16,13 @@ from tryg_tui.session import minutes_file
 from tryg_tui.session.file_kind import Followed, LinesGone, Merged
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.loop import AsyncioLoop
+from tryg_tui.session.recovery import recovered
 from tryg_tui.session.saver import Saver
 from tryg_tui.store.files.commit import NotSaved, Reason, digest
 from tryg_tui.store.files.watch import read_whole
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import keep_copy, keep_theirs
+from tryg_tui.store.journal.journal import abandoned
 from tryg_tui.store.toml.codec import encode
 
 FILE = f"minutes/{NEXT}.toml"
@@ -526,6 +528,33 @@ def test_a_known_version_without_a_loss_is_followed_and_can_be_undone(begun: Roo
     assert begun.heard == [Followed(FILE, ours=True)]
     begun.session.undo()
     assert begun.meeting.items[0].given == 10
+
+
+def test_lines_that_an_older_version_lacks_at_the_next_start_are_given_back(begun: Room) -> None:
+    here = three(begun)
+    begun.session.record(note("fire"))
+    begun.desk.drafts.keeper.close()
+    put(begun, replace(here, entries=here.entries[:1], last=1))
+    found = abandoned(begun.root)
+    begun.desk.reload()
+    (version,) = recovered(begun.desk, found).versions
+    assert texts(version.meeting) == [(1, "et"), (2, "to"), (3, "tre"), (4, "fire")]
+    assert [one.entry.text for one in version.differences] == ["to", "tre", "fire"]
+    for one in found:
+        one.leave()
+
+
+def test_a_line_that_others_removed_before_the_next_start_is_not_given_back(begun: Room) -> None:
+    here = three(begun)
+    begun.session.record(note("fire"))
+    begun.desk.drafts.keeper.close()
+    put(begun, replace(here, entries=here.entries[1:]))
+    found = abandoned(begun.root)
+    begun.desk.reload()
+    (version,) = recovered(begun.desk, found).versions
+    assert texts(version.meeting) == [(2, "to"), (3, "tre"), (4, "fire")]
+    for one in found:
+        one.leave()
 
 
 # The folder read again

@@ -280,26 +280,6 @@ async def test_whoever_was_taken_over_from_saves_no_more_and_loses_nothing(folde
         assert "To" in copy.read_text(encoding="utf-8")
 
 
-async def test_two_who_write_at_once_without_knowing_both_keep_their_entries(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await noted(tryg, "Før")
-        await tryg.saved()
-        await tryg.until(lambda: not tryg.host.saver.unsaved)
-        theirs = replace(tryg.entries[0], n=2, text="Deres")
-        saved = elsewhere(folder, entries=(*tryg.entries, theirs), last=2)
-        assert saved.entries[1].text == "Deres"
-        await noted(tryg, "Vores")
-        await tryg.saved()
-        await tryg.until(lambda: len(tryg.entries) == 3)
-        assert [(e.n, e.text) for e in tryg.on_disk().entries] == [
-            (1, "Før"),
-            (2, "Deres"),
-            (3, "Vores"),
-        ]
-        assert tryg.on_disk().entries == tryg.entries
-
-
 @pytest.mark.parametrize(("answer", "kept"), [("ours", "Vores"), ("theirs", "Deres")])
 async def test_a_decision_changed_on_both_sides_is_shown_side_by_side(
     folder: Path, answer: str, kept: str
@@ -370,27 +350,6 @@ async def test_an_entry_changed_elsewhere_while_it_is_edited_is_not_written_over
         assert [entry.text for entry in tryg.on_disk().entries] == ["Hotel A sekretær"]
 
 
-async def test_minutes_go_back_into_their_file_when_it_is_whole_again(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(file_versions, "TORN_SECONDS", 0.01)
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await noted(tryg, "Et")
-        await tryg.saved()
-        whole = (folder / FILE).read_bytes()
-        (folder / FILE).write_bytes(whole[:800])
-        await noted(tryg, "To")
-        await tryg.until(lambda: "NOT SAVED" in tryg.top)
-        await tryg.saved()
-        (folder / FILE).write_bytes(whole)
-        await tryg.until(lambda: "Saved at" in tryg.top)
-        assert [entry.text for entry in tryg.entries] == ["Et", "To"]
-        await noted(tryg, "Tre")
-        await tryg.saved()
-        assert [entry.text for entry in tryg.on_disk().entries] == ["Et", "To", "Tre"]
-
-
 async def test_words_that_went_into_a_copy_are_offered_at_the_next_start(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -429,3 +388,50 @@ async def test_two_texts_left_of_one_kind_both_come_back(folder: Path) -> None:
         await tryg.choose("take")
         await tryg.until(lambda: tryg.editor.is_open)
         assert sorted(tryg.written.split("\n")) == ["ANDEN", "FØRSTE"]
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("back", [1, 2, 3]), ("leave", [1])])
+async def test_lines_that_an_older_version_lacks_are_told_of_and_can_be_put_back(
+    folder: Path, answer: str, kept: list[int]
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await noted(tryg, "ORD0")
+        await tryg.saved()
+        older = (folder / FILE).read_bytes()
+        for text in ("ORD1", "ORD2"):
+            await noted(tryg, text)
+            await tryg.saved()
+        (folder / FILE).write_bytes(older)
+        await tryg.show(ChooseScreen)
+        assert "2 lines that stood here are gone" in tryg.words
+        assert "ORD1" in tryg.words
+        (copy,) = (folder / "minutes").glob("*.conflict-*.toml")
+        assert copy.name in tryg.words.replace(" ", "") or copy.name[:30] in tryg.words
+        assert "ORD2" in copy.read_text(encoding="utf-8")
+        await tryg.choose(answer)
+        await tryg.saved()
+        assert [entry.n for entry in tryg.on_disk().entries] == kept
+        await noted(tryg, "ORD3")
+        await tryg.saved()
+        assert tryg.on_disk().entries[-1].n == 4, "no number is used twice"
+
+
+async def test_an_entry_removed_elsewhere_while_it_is_edited_is_kept_and_asked_about(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await noted(tryg, "Før")
+        await tryg.saved()
+        await tryg.do("edit")
+        await tryg.fill("Ti minutters arbejde")
+        elsewhere(folder, entries=())
+        await tryg.until(lambda: not tryg.entries)
+        await tryg.record()
+        await tryg.show(DisputeDialog)
+        assert "Ti minutters arbejde" in tryg.words
+        assert "Removed" in tryg.words
+        await tryg.choose("ours")
+        await tryg.saved()
+        assert [entry.text for entry in tryg.on_disk().entries] == ["Ti minutters arbejde"]

@@ -9,6 +9,7 @@ from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.annual.merge import merge_report
 from tryg_tui.core.meetings.disputes import Difference, differences
+from tryg_tui.core.meetings.lost_lines import lost_lines, put_back
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import kind_of
@@ -100,10 +101,18 @@ def _version(desk: Workspace, one: KeptMeeting) -> Version | None:
     if there is None:
         return Version(one.meeting, tuple(differences(None, one.meeting)))
     merged = merge(one.base, one.meeting, there.value)
-    meeting = one.meeting if merged.closed else merged.meeting
+    meeting = one.meeting if merged.closed else _with_lost(one, there.value, merged.meeting)
     if meeting == there.value:
         return None
     return Version(meeting, tuple(differences(there.value, meeting)), merged.closed)
+
+
+def _with_lost(one: KeptMeeting, there: Meeting, merged: Meeting) -> Meeting:
+    """Both versions as one, with the lines that an older version in the file lacks."""
+    if one.base is None:
+        return merged
+    lost = lost_lines(one.base, one.meeting, there, now=merged, earlier=(), own=())
+    return merged if lost is None else put_back(merged, lost)
 
 
 def give_back(desk: Workspace, given: Recovered) -> list[Meeting]:
