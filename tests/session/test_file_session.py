@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.session.room import NEXT, PREVIOUS, Room, note, recorded
-from tryg_tui.core.meetings.disputes import disputes
+from tryg_tui.core.meetings.disputes import disputes, turned
 from tryg_tui.core.meetings.lost_lines import put_back
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
@@ -243,6 +243,24 @@ def test_what_both_wrote_is_in_the_file_and_undo_leaves_theirs(begun: Room) -> N
     assert texts(begun.meeting) == [(1, "Før"), (2, "Deres")]
     begun.session.redo()
     assert texts(begun.meeting) == [(1, "Før"), (2, "Deres"), (3, "Vores")]
+
+
+def test_a_line_removed_here_that_others_have_changed_stands_and_is_asked_about(
+    begun: Room,
+) -> None:
+    before = recorded(begun, "Før")
+    put(begun, replace(begun.meeting, entries=(replace(before, text="Deres"),)))
+    begun.session.remove(before.n)
+    begun.save()
+    assert texts(begun.on_disk()) == texts(begun.meeting) == [(1, "Deres")]
+    (told,) = begun.heard
+    assert isinstance(told, Merged)
+    (dispute,) = disputes(told.conflicts)
+    file_of(begun).settle([turned(dispute)])
+    begun.save()
+    assert texts(begun.on_disk()) == []
+    begun.session.undo()
+    assert texts(begun.meeting) == [(1, "Deres")]
 
 
 def test_what_both_changed_is_in_dispute_and_their_version_kept(begun: Room) -> None:

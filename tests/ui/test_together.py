@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.ui.driving import NEXT, Driver, opened
+from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session import file_versions
@@ -18,7 +19,7 @@ from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.presence import lease as leases
 from tryg_tui.store.presence.live import Role, read_live
 from tryg_tui.ui.dialogs.blank import BlankScreen
-from tryg_tui.ui.dialogs.dispute import DisputeDialog
+from tryg_tui.ui.dialogs.dispute import DisputeDialog, settle
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.screens.shared import SharedScreen
 from tryg_tui.ui.widgets.editor import EntryEditor
@@ -304,6 +305,28 @@ async def test_a_decision_changed_on_both_sides_is_shown_side_by_side(
         assert [entry.text for entry in tryg.on_disk().entries] == [kept]
         (copy,) = (folder / "minutes").glob("*.conflict-*.toml")
         assert "Deres" in copy.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("answer", "kept"), [("ours", []), ("enter", ["Deres"]), ("escape", ["Deres"])]
+)
+async def test_words_changed_by_others_stand_where_they_were_removed_here_until_one_says_otherwise(
+    folder: Path, answer: str, kept: list[str]
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await noted(tryg, "Deres")
+        await tryg.saved()
+        (theirs,) = tryg.entries
+        conflict = Conflict("entry", "1", "", None, theirs)
+        settle(tryg.app, tryg.host.desk.folder, tryg.host.saver.file(FILE), (conflict,), "")
+        await tryg.show(DisputeDialog)
+        assert "Removed" in tryg.part("#versions")
+        assert "Deres" in tryg.part("#versions")
+        await (tryg.choose(answer) if answer == "ours" else tryg.press(answer))
+        await tryg.saved()
+        await tryg.until(lambda: [entry.text for entry in tryg.on_disk().entries] == kept)
+        assert [entry.text for entry in tryg.entries] == kept
 
 
 async def test_a_version_written_by_others_is_shown_at_once(folder: Path) -> None:

@@ -1,8 +1,12 @@
 """Tables in CSV and Markdown are read row by row, with the lines they stand on."""
 
 import csv
+import io
+import zipfile
+from typing import Any
 
 import pytest
+from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +15,7 @@ from tryg_tui.core.imports.tables import (
     cell,
     cells_of,
     csv_table,
+    docx_tables,
     markdown_tables,
     named_columns,
 )
@@ -95,3 +100,49 @@ def test_a_cell_that_is_not_there_is_empty() -> None:
     assert cell(row, {"x": 0, "y": 1}, "x") == "a"
     assert cell(row, {"x": 0, "y": 1}, "y") == ""
     assert cell(row, {}, "z") == ""
+
+
+def test_the_tables_of_a_word_file_are_read_with_the_words_around_them() -> None:
+    document = Document()
+    document.add_paragraph("Referat")
+    document.add_paragraph(" ")
+    _word_table(document, ("Emne", " Frist "), ("", " "), ("Lys", "1. maj"))
+    _word_table(document, ("", ""))
+    _word_table(document, ("Kun", "et hoved"))
+    document.add_paragraph("Slut")
+    first, second = docx_tables(_word_file(document))
+    assert (first.head, first.rows) == (Row(1, ("Emne", "Frist")), (Row(3, ("Lys", "1. maj")),))
+    assert (second.head.cells, second.rows) == (("Kun", "et hoved"), ())
+    assert [row.cells for row in first.outside] == [("Referat",), ("Slut",)]
+
+
+@pytest.mark.parametrize("data", [b"", b"Emne;Frist\n", b"PK\x03\x04 cut off"])
+def test_what_is_no_word_file_has_no_tables(data: bytes) -> None:
+    assert docx_tables(data) == ()
+
+
+def test_a_word_file_that_came_over_damaged_has_no_tables() -> None:
+    whole = _word_file(Document())
+    assert docx_tables(whole) == ()
+    assert docx_tables(whole[: len(whole) // 2]) == ()
+    with zipfile.ZipFile(io.BytesIO(whole)) as parts, io.BytesIO() as kept:
+        with zipfile.ZipFile(kept, "w") as damaged:
+            for name in parts.namelist():
+                data = parts.read(name)
+                damaged.writestr(name, data[:90] if name == "word/document.xml" else data)
+        assert docx_tables(kept.getvalue()) == ()
+
+
+def _word_table(document: Any, *rows: tuple[str, ...]) -> None:
+    """Add a table with these rows."""
+    table = document.add_table(len(rows), len(rows[0]))
+    for place, words in zip(table.rows, rows, strict=True):
+        for square, word in zip(place.cells, words, strict=True):
+            square.text = word
+
+
+def _word_file(document: Any) -> bytes:
+    """A Word file as it lies on disk."""
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()

@@ -15,7 +15,15 @@ from tests.factories import (
     status,
     strategy,
 )
-from tryg_tui.core.ledger.attention import Reason, attention, by_attention, ending, not_discussed
+from tryg_tui.core.ledger.attention import (
+    ORDER,
+    Attention,
+    Reason,
+    attention,
+    by_attention,
+    ending,
+    not_discussed,
+)
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.entries import AnyEntry, LifeCycle
@@ -251,3 +259,9 @@ def test_one_that_joined_later_need_not_be_spoken_of_until_it_has_come_up_once()
     before = held("2016-12-06", note(1, initiative="x"))
     come_up = situation(before, held(JUNE), held(DECEMBER), initiatives=later)
     assert reasons(come_up) == ("not-discussed",)
+
+
+def test_only_what_is_neither_fine_nor_closed_asks_for_attention() -> None:
+    asking = {reason for reason in ORDER if Attention(reasons=(reason,)).asks}
+    assert asking == {*ORDER} - {"fine", "closed"}
+    assert Attention(reasons=("off-track", "closed")).asks

@@ -1,9 +1,23 @@
 """What may not be shown, however it is spoken of."""
 
+from typing import Any
+
+import pytest
 from msgspec.structs import replace
 
-from tests.factories import action, amendment, folder, followup, held, item, note
-from tryg_tui.core.ledger.privacy import cited_entry, is_private, public_part
+from tests.documents.samples import EVERY_KIND
+from tests.factories import action, amendment, folder, followup, held, item, meeting, note
+from tryg_tui.core.ledger.privacy import (
+    cited_entry,
+    hidden_citations,
+    is_private,
+    private_citations,
+    public_part,
+    shared_meeting,
+    shared_part,
+)
+from tryg_tui.core.model.entries import kind_of
+from tryg_tui.core.model.meeting import Attendance
 
 EARLIER = held(
     "2017-12-05",
@@ -43,3 +57,49 @@ def test_the_public_part_of_a_folder_tells_nothing_private() -> None:
     earlier, later = public_part(FOLDER).meetings
     assert [entry.n for entry in earlier.value.entries] == [2]
     assert [entry.n for entry in later.value.entries] == [3, 5, 6, 7, 8]
+
+
+@pytest.mark.parametrize("found", EVERY_KIND, ids=kind_of)
+def test_a_shared_screen_holds_no_private_entry_of_any_kind(found: Any) -> None:
+    own = held("2018-04-10", replace(found, private=True))
+    assert shared_meeting(own, frozenset()).entries == ()
+    assert shared_part(folder(own), frozenset()).meetings[0].value.entries == ()
+
+
+def test_a_shared_screen_knows_of_a_private_item_only_that_there_is_one() -> None:
+    own = held(
+        "2018-04-10",
+        action(1, "HEMMELIGT", item="closed"),
+        items=(
+            item("closed", private=True, title="LUKKET", text="LUKKET"),
+            item("open", view="index"),
+        ),
+    )
+    shown = shared_meeting(own, frozenset())
+    assert [(item.id, item.private, item.view) for item in shown.items] == [
+        ("closed", True, "other"),
+        ("open", False, "index"),
+    ]
+    assert shown.entries == ()
+    assert "LUKKET" not in repr(shown)
+
+
+def test_a_shared_screen_does_not_know_who_is_away() -> None:
+    notes = tuple(
+        Attendance(person=status, status=status)
+        for status in ("present", "apologies", "absent", "guest")
+    )
+    shown = shared_meeting(meeting(attendance=notes), frozenset())
+    assert [note.person for note in shown.attendance] == ["present", "guest"]
+
+
+def test_what_speaks_of_private_entries_stays_hidden_where_those_are_not_held() -> None:
+    earlier = held("2017-12-05", action(1, "HEMMELIGT", private=True))
+    about = followup(2, "2017-12-05#1", text="HEMMELIGT er gjort")
+    further = amendment(3, "2018-04-10#2", "HEMMELIGT er næsten gjort")
+    now = held("2018-04-10", about, further)
+    known = private_citations(folder(earlier, meeting()))
+    assert known == {"2017-12-05#1"}
+    assert shared_meeting(now, known).entries == ()
+    assert hidden_citations(now, known) == {"2017-12-05#1", "2018-04-10#2", "2018-04-10#3"}
+    assert private_citations(folder(earlier, now)) == hidden_citations(now, known)

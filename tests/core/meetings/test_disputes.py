@@ -4,7 +4,14 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from tryg_tui.core.meetings.disputes import disputed, disputes, with_theirs
+from tryg_tui.core.meetings.disputes import (
+    disputed,
+    disputes,
+    removed_here,
+    turned,
+    with_all_theirs,
+    with_theirs,
+)
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.entries import Action, Decision, Note
 from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting
@@ -76,6 +83,34 @@ def test_a_line_changed_here_and_removed_by_others_is_kept_until_it_is_settled()
     theirs = replace(BASE, entries=(BASE.entries[0], BASE.entries[2]))
     assert merge(BASE, ours, theirs).meeting == ours
     assert both(ours, theirs) == theirs
+
+
+def test_a_line_removed_here_and_changed_by_others_stands_until_it_is_settled() -> None:
+    ours = replace(BASE, entries=(BASE.entries[0], BASE.entries[2]))
+    theirs = entry(2, text="Ring")
+    merged = merge(BASE, ours, theirs)
+    (dispute,) = disputes(merged.conflicts)
+    assert merged.meeting == theirs
+    assert removed_here(dispute)
+    assert with_theirs(merged.meeting, dispute) == theirs
+    assert with_theirs(merged.meeting, turned(dispute)) == ours
+
+
+def test_a_line_that_stands_here_was_not_removed_here() -> None:
+    changed, without = entry(2, text="Ring"), replace(BASE, entries=BASE.entries[2:])
+    for theirs in (without, entry(2, text="Mail")):
+        (dispute,) = disputes(merge(BASE, changed, theirs).conflicts)
+        assert not removed_here(dispute)
+
+
+def test_several_disputes_are_settled_at_once_and_only_those_that_are_given() -> None:
+    sides = (entry(2, text="Ring"), "Vores"), (entry(2, text="Mail"), "Deres")
+    ours, theirs = (replace(side, place=place) for side, place in sides)
+    merged = merge(BASE, ours, theirs)
+    found = {dispute[0].where: dispute for dispute in disputes(merged.conflicts)}
+    assert with_all_theirs(merged.meeting, ()) == ours
+    assert with_all_theirs(merged.meeting, found.values()) == theirs
+    assert with_all_theirs(merged.meeting, [found["field"]]) == replace(ours, place="Deres")
 
 
 def test_an_item_a_participant_and_the_meeting_itself_are_settled() -> None:

@@ -187,6 +187,17 @@ def test_what_one_side_removed_is_gone_unless_the_other_changed_it() -> None:
     assert back.conflicts == (Conflict("entry", "1", "", note(1, "!"), None),)
 
 
+def test_both_sides_are_told_of_a_line_that_one_removed_and_the_other_changed() -> None:
+    changed, removed = opened(note(1, "en!"), note(2, "to")), opened(note(2, "to"), last=2)
+    for base in (BASE, replace(BASE, place="x")):
+        here, there = merge(base, changed, removed), merge(base, removed, changed)
+        assert here.meeting.entries == there.meeting.entries == changed.entries
+        assert here.conflicts == (Conflict("entry", "1", "", note(1, "en!"), None),)
+        assert there.conflicts == (Conflict("entry", "1", "", None, note(1, "en!")),)
+    assert merge(BASE, removed, replace(BASE, place="x")).conflicts == ()
+    assert merge(BASE, removed, replace(removed, place="x")).conflicts == ()
+
+
 def test_what_stays_though_one_side_removed_it_stands_where_it_stood() -> None:
     three = (note(1, "en"), note(2, "to"), note(3, "tre"))
     theirs = replace(opened(three[0], three[2]), place="x")

@@ -163,3 +163,9 @@ def test_problems_are_collected_in_order_for_one_file() -> None:
         ),
         Problem(file=file, key="", code="end-missing", args={}, severity="warning"),
     ]
+
+
+def test_an_item_is_closed_to_who_looks_on_only_when_its_title_was_taken_away() -> None:
+    assert item("a", private=True, title="").closed
+    assert not item("a", private=True).closed
+    assert not item("a", title="").closed

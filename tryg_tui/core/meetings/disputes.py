@@ -15,7 +15,9 @@ D = TypeVar("D", bound=Document)
 
 
 class Conflict(msgspec.Struct, frozen=True):
-    """Something both sides changed differently; ours stands in what they were merged to."""
+    """Something both sides changed differently; ours stands in what they were merged to, and
+    theirs where we removed what they changed.
+    """
 
     where: str
     """What it is in: a kind of record of LISTS, or "field" for a field of the file itself."""
@@ -24,6 +26,7 @@ class Conflict(msgspec.Struct, frozen=True):
     field: str
     """Which field of it; empty where it is about the whole."""
     ours: Any
+    """None for a record as a whole that we have removed."""
     theirs: Any
     """None for a record as a whole that they have removed."""
 
@@ -77,6 +80,16 @@ def with_theirs(document: D, dispute: Dispute) -> D:
         for one in getattr(document, name)
     ]
     return replace(document, **{name: tuple(one for one in records if one is not None)})
+
+
+def removed_here(dispute: Dispute) -> bool:
+    """Whether it is about a record that was removed here and changed by them, so that it stands."""
+    return not dispute[0].field and dispute[0].ours is None
+
+
+def turned(dispute: Dispute) -> Dispute:
+    """A dispute as the other side sees it."""
+    return tuple(replace(one, ours=one.theirs, theirs=one.ours) for one in dispute)
 
 
 def _theirs(record: Record, dispute: Dispute) -> Any:

@@ -168,10 +168,11 @@ class _Merging:
         base, ours, theirs = (
             keyed(side.entries if side else (), lambda entry: entry.n) for side in self._sides()
         )
-        for key, entry in ours.items():
-            if key in base and key not in theirs and not same(base[key], entry):
+        for key, entry in base.items():
+            left, right = ours.get(key), theirs.get(key)
+            if (left is None) != (right is None) and not same(entry, left or right):
                 # Whoever changes a line wins over whoever removes it; both may want to know.
-                self._note("entry", str(key[0]), [Clash("", entry, None)])
+                self._note("entry", str(key[0]), [Clash("", left, right)])
         return merge_keyed(base, ours, theirs, merge_one)
 
     def _sides(self) -> tuple[Meeting | None, Meeting, Meeting]:

@@ -9,7 +9,14 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tryg_tui.core.meetings.disputes import Conflict, Dispute, disputes, with_theirs
+from tryg_tui.core.meetings.disputes import (
+    Conflict,
+    Dispute,
+    disputes,
+    removed_here,
+    turned,
+    with_theirs,
+)
 from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _
@@ -19,7 +26,10 @@ from tryg_tui.words.disputes import dispute_words, version_words
 
 
 class DisputeDialog(ModalScreen[str]):
-    """Shows both versions; answers "theirs" for the other one, anything else keeps what is here."""
+    """Shows both versions; answers "theirs" for the other one, "ours" for what was done here.
+
+    Without an answer what stands is kept.
+    """
 
     BINDINGS = [Binding("escape", "leave", show=False, priority=True)]
 
@@ -35,13 +45,17 @@ class DisputeDialog(ModalScreen[str]):
         """What it is about, both versions, the choice."""
         about = dispute_words(self._folder, self._document, self._dispute)
         said = _("{what} was changed here and by somebody else at the same time.")
-        theirs = with_theirs(self._document, self._dispute)
+        ours, theirs = self._document, with_theirs(self._document, self._dispute)
         answers = [("ours", _("Keep what was written here")), ("theirs", _("Take the other one"))]
+        if removed_here(self._dispute):
+            # What stands comes first, so that nobody removes words by going on.
+            ours = with_theirs(ours, turned(self._dispute))
+            answers = [("theirs", _("Keep what the other wrote")), ("ours", _("Leave it removed"))]
         kept = _("The other version as a whole is kept in {file}.").format(file=self._copy)
         with Vertical(classes="window tall"):
             yield Static(plain(said.format(what=about), "bold $primary"), classes="window-title")
             with Horizontal(id="versions"):
-                for title, version in ((_("Here"), self._document), (_("The other"), theirs)):
+                for title, version in ((_("Here"), ours), (_("The other"), theirs)):
                     words = version_words(self._folder, version, self._dispute)
                     with VerticalScroll(classes="version", can_focus=False):
                         yield Static(plain(title, "bold"))
@@ -58,7 +72,7 @@ class DisputeDialog(ModalScreen[str]):
         self.dismiss(event.option_id or "")
 
     def action_leave(self) -> None:
-        """Keep what is here."""
+        """Keep what stands."""
         self.dismiss("")
 
 
@@ -81,6 +95,8 @@ def settle(
         def answered(answer: str | None) -> None:
             if answer == "theirs":
                 taken.append(dispute)
+            elif answer == "ours" and removed_here(dispute):
+                taken.append(turned(dispute))
             ask(rest)
 
         app.push_screen(DisputeDialog(folder, file.value, dispute, copy), answered)
