@@ -1,6 +1,7 @@
 """Everything a folder holds, as read."""
 
 import datetime as dt
+from functools import cached_property
 from typing import Generic, TypeVar
 
 import msgspec
@@ -26,7 +27,7 @@ class Loaded(msgspec.Struct, Generic[D], frozen=True, kw_only=True):
     value: D
 
 
-class Folder(msgspec.Struct, frozen=True, kw_only=True):
+class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """A folder of the partnership."""
 
     strategy: Loaded[Strategy] | None = None
@@ -41,7 +42,12 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True):
 
     def meeting(self, id: Id) -> Loaded[Meeting] | None:
         """The meeting with an id, or None."""
-        return next((m for m in self.meetings if m.value.id == id), None)
+        return self._by_id.get(id)
+
+    @cached_property
+    def _by_id(self) -> dict[Id, Loaded[Meeting]]:
+        """The meetings by id; of two with the same one, the first counts."""
+        return {loaded.value.id: loaded for loaded in reversed(self.meetings)}
 
     def initiative(self, id: Id) -> Initiative | None:
         """The initiative with an id, or None."""
