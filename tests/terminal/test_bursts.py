@@ -83,6 +83,17 @@ def test_keys_are_taken_in_order(
     take(start, folder, home, name, way)
 
 
+def test_a_program_that_stood_still_often_takes_keys_in_order(start: Start, folder: Path) -> None:
+    terminal = begun(start).terminal
+    for _time in range(4):
+        with terminal.stopped():
+            pass
+    for key in (b"n", *typed(LONG), KEYS["f2"]):
+        terminal.send(key)
+    terminal.wait_for(lambda: texts(folder) == [LONG], timeout=4 * PATIENCE)
+    assert terminal.raw.count(b"\x1b[?1049h") == 1, "it took the terminal, and began to read, once"
+
+
 @pytest.mark.large
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("name", BURSTS)

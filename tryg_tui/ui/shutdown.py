@@ -28,6 +28,10 @@ STDIN = 0
 """Where the keys come from."""
 
 
+READER = "textual-input"
+"""The name of the thread in which the driver reads keys."""
+
+
 def _end_with_terminal() -> None:
     """Wait without a cost until the terminal is gone, and end then as a closed window does.
 
@@ -48,6 +52,26 @@ class HoldsWords(Protocol):
 
     def keep_words(self) -> None:
         """Keep what is being written, and stop the clocks."""
+
+
+def stand_still(app: App[int]) -> None:
+    """Let a program that is made to stand still go on afterwards as it was.
+
+    The driver would begin to read keys anew beside the reader it has, and the two would take them
+    in any order; and it would take the terminal as it is now for what it was at the start.
+    """
+    import termios
+
+    resume, modes = signal.getsignal(signal.SIGCONT), termios.tcgetattr(STDIN)
+
+    def go_on() -> None:
+        if any(thread.name == READER for thread in threading.enumerate()):
+            termios.tcsetattr(STDIN, termios.TCSANOW, modes)
+            app.refresh(layout=True)
+        elif callable(resume):
+            resume(signal.SIGCONT, None)  # The terminal had been given back.
+
+    asyncio.get_running_loop().add_signal_handler(signal.SIGCONT, go_on)
 
 
 class Leaving:
@@ -76,6 +100,8 @@ class Ending(App[int]):
             if number is not None:
                 with suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._end, int(number))
+        if hasattr(signal, "SIGCONT") and os.isatty(STDIN):
+            stand_still(self)
         # Where the terminal is not the one that controls the program, no signal tells it is gone.
         if hasattr(select, "poll") and os.isatty(STDIN):
             threading.Thread(target=_end_with_terminal, daemon=True).start()
