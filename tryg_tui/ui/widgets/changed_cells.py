@@ -14,7 +14,10 @@ from textual.widgets import Digits, Static
 
 
 class DrawsChanges(Widget):
-    """A widget that is told which of its cells the next change is about."""
+    """A widget that is told which of its cells the next change is about.
+
+    It stands after the widget it is added to, as the look of a widget is that of its first base.
+    """
 
     _changed: Sequence[Region] = ()
 
@@ -25,7 +28,7 @@ class DrawsChanges(Widget):
         return super().refresh(*regions, layout=layout, **how)
 
 
-class Line(DrawsChanges, Static):
+class Line(Static, DrawsChanges):
     """A text of one line that stays as long as it is."""
 
     def put(self, text: Content) -> None:
@@ -40,7 +43,7 @@ class Line(DrawsChanges, Static):
         self.update(text, layout=False)
 
 
-class Figures(DrawsChanges, Digits):
+class Figures(Digits, DrawsChanges):
     """Large figures."""
 
     def show(self, figures: str) -> None:
