@@ -18,7 +18,7 @@ from tests.factories import (
     note,
     status,
 )
-from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.fold import fold, folded_on, registered
 from tryg_tui.core.ledger.ledger import ActionState, OutreachState
 from tryg_tui.core.model.entries import Approval, LifeCycle, Outreach, ReadingEntry, Topic
 from tryg_tui.core.model.initiative import LifeCycleEvent, Reading
@@ -285,3 +285,14 @@ def test_a_follow_up_that_names_another_initiative_is_about_that_one() -> None:
         )
     )
     assert [s.citation for s in ledger.discussed["vandringer"]] == [f"{JUNE}#2"]
+
+
+def test_a_status_is_told_in_the_words_of_its_latest_correction() -> None:
+    given = held("2017-06-13", status(1, "x", "efter-plan", text="Godt i gagn"))
+    first = held("2017-12-05", amendment(1, "2017-06-13#1", "Godt i gang"))
+    second = held("2018-04-10", amendment(1, "2017-06-13#1", "Helt i gang"))
+    where, folded = folder(given, first, second), registered(folder())
+    for meeting, text in ((given, "Godt i gagn"), (first, "Godt i gang"), (second, "Helt i gang")):
+        folded = folded_on(folded, [meeting])
+        assert [point.text for point in folded.ledger.statuses["x"]] == [text]
+    assert folded.ledger.statuses == fold(where).statuses

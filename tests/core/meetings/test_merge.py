@@ -145,6 +145,13 @@ def test_a_number_that_theirs_gave_and_took_back_is_not_given_again() -> None:
     assert merged.meeting.last == 5
 
 
+def test_a_line_that_an_earlier_attempt_has_saved_under_another_number_is_not_there_twice() -> None:
+    theirs = opened(*BASE.entries, note(3, "deres"), note(4, "vores"))
+    merged = merge(BASE, opened(*BASE.entries, note(3, "vores")), theirs)
+    assert merged.meeting.entries == theirs.entries
+    assert merged.renumbered == {3: 4}
+
+
 def test_a_removed_entry_brought_back_keeps_its_number() -> None:
     base = opened(note(2, "to"))
     theirs = opened(note(2, "to"), note(3, "deres"))
