@@ -68,3 +68,11 @@ def test_what_is_written_begins_where_the_change_begins() -> None:
     across = Changes(chops, [(0, 3, 7)], [[5, 20], [5]])
     assert across.render_segments(console) == "\x1b[1;4He \x1b[1;6Hle"
     assert only_changes(None) is None
+
+
+async def test_figures_are_as_tall_and_lines_as_low_as_those_they_are_made_of() -> None:
+    async with Clock().run_test(size=(40, 10)) as pilot:
+        figures, line = pilot.app.query_one(Figures), pilot.app.query_one(Line)
+        figures.show("04:55")
+        await pilot.pause()
+        assert (figures.size.height, line.size.height) == (3, 1)
