@@ -120,7 +120,7 @@ async def meeting(shoot: Shoot) -> None:
     screen = shoot.app.screen
     assert isinstance(screen, MeetingScreen)
     await shoot.press("c")
-    for number, item in enumerate(screen.meeting.items, start=1):
+    for number, item in enumerate(screen.session.meeting.items, start=1):
         if number == 1:
             await shoot.press("V")
         await shoot.take(f"item-{number:02}")
@@ -132,7 +132,7 @@ async def meeting(shoot: Shoot) -> None:
             await shoot.press("ctrl+s")
             await asyncio.create_task(beside(shoot))
         shoot.clock.now += dt.timedelta(minutes=item.minutes)
-        if number < len(screen.meeting.items):
+        if number < len(screen.session.meeting.items):
             await shoot.press("pagedown")
     await shoot.press("c")
     await shoot.take("closing")

@@ -29,6 +29,9 @@ from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import TextScreen
 from tryg_tui.ui.escape import tell_escape
 from tryg_tui.ui.keyboard import Keyboard
+from tryg_tui.ui.navigation import (
+    Search,
+)
 from tryg_tui.ui.output import INERT, only_changes
 from tryg_tui.ui.renewing import Renewing
 from tryg_tui.ui.saving import FileNews
@@ -276,17 +279,14 @@ class TrygApp(Renewing):
 
     def action_search(self) -> None:
         """Search in all minutes; not where everybody sees what is typed."""
-        from tryg_tui.ui.screens.search import SearchScreen
-
         if self.desk is not None and not self.desk.shared:
-            self.push_screen(SearchScreen())
+            self.go(Search())
 
     def action_blank(self) -> None:
         """Blank the screen to title and clock."""
         from tryg_tui.ui.dialogs.blank import BlankScreen
-        from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 
-        if isinstance(self.screen, AgendaScreen) and self.screen.has_screens:
+        if isinstance(self.screen, TrygScreen) and self.screen.has_screens:
             self.screen.toggle_blank()
         else:
             self.push_screen(BlankScreen(self.desk))

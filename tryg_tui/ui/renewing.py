@@ -7,6 +7,9 @@ from textual.screen import Screen
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.store.folder.load import FolderMissing, FolderReading, read_folder
+from tryg_tui.ui.navigation import Place
+from tryg_tui.ui.places import screen_at
+from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.shutdown import Ending
 
 
@@ -32,18 +35,25 @@ class Renewing(Ending):
         desk, saver = self.desk, self.saver
         assert desk is not None
         assert saver is not None
-        from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
-        from tryg_tui.ui.screens.minutes import MinutesScreen
-
-        shown = [s.agenda.meeting for s in self.screen_stack if isinstance(s, AgendaScreen)]
-        hosted = {meeting.id for meeting in shown if meeting is not None}
-        read = {s.meeting.id for s in self.screen_stack if isinstance(s, MinutesScreen)}
+        screens = [screen for screen in self.screen_stack if isinstance(screen, TrygScreen)]
+        hosted = {screen.meeting_shown for screen in screens}
+        read = {screen.minutes_shown for screen in screens}
         unsaved = {meeting.id for meeting in saver.waiting}
         written = {id for id, sha256 in desk.versions().items() if known.get(id) != sha256}
         kept = hosted | unsaved | written
         desk.take_over(reading, keep=kept, shown=read)
         saver.heard(kept)
         self.show_anew()
+
+    def go(self, place: Place, *, instead: bool = False) -> None:
+        """Go to a place, over the screen that is shown or in its stead."""
+        assert self.desk is not None
+        screen = screen_at(place, self.desk)
+        if instead:
+            self.switch_screen(screen)
+        else:
+            below = self.screen
+            self.push_screen(screen, lambda _done: redraw(below))
 
     def show_anew(self) -> None:
         """Draw all screens anew."""

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Label, Static, TextArea
 
+from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.annual_report import Presentation
 from tryg_tui.documents.annual.parts import date_words
@@ -181,6 +182,4 @@ class ShownScreen(ModalScreen[tuple[Presentation | None] | None]):
 
 def _typed(known: Presentation) -> str:
     """A date as somebody would type it."""
-    from tryg_tui.core.input.fields import date_typed
-
     return date_typed(known.date)

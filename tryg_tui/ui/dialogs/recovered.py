@@ -1,8 +1,8 @@
 """What the last program could not save: shown, and given back or thrown away."""
 
 import asyncio
-from typing import TYPE_CHECKING
 
+from textual.app import App
 from textual.content import Content
 
 from tryg_tui.core.meetings.disputes import Sign
@@ -23,12 +23,10 @@ from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.minutes import keep_copy
 from tryg_tui.store.journal.journal import Found
 from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.navigation import program
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words.entries import entry_kind, entry_label, entry_text
 from tryg_tui.words.names import initiative_words, place_words
-
-if TYPE_CHECKING:
-    from tryg_tui.ui.app import TrygApp
 
 SIGNS: dict[Sign, tuple[str, str]] = {
     "added": ("+", "bold $good"),
@@ -38,7 +36,7 @@ SIGNS: dict[Sign, tuple[str, str]] = {
 """How each difference is marked."""
 
 
-async def offer(app: "TrygApp", desk: Workspace, saver: Saver, found: list[Found]) -> None:
+async def offer(app: App[int], desk: Workspace, saver: Saver, found: list[Found]) -> None:
     """Show the words that can be given back, and ask what is to become of them."""
     given = recovered(desk, found)
     if not given.has_words:
@@ -79,7 +77,7 @@ def _discard(found: list[Found]) -> None:
         one.discard()
 
 
-async def _take(app: "TrygApp", desk: Workspace, saver: Saver, given: Recovered) -> None:
+async def _take(app: App[int], desk: Workspace, saver: Saver, given: Recovered) -> None:
     """Give everything back, and go where the last program ended."""
     for meeting in give_back(desk, given):
         saver.save(meeting)
@@ -88,13 +86,13 @@ async def _take(app: "TrygApp", desk: Workspace, saver: Saver, given: Recovered)
     for version in given.versions:
         if version.closed:
             await _keep_beside(app, desk, version)
-    app.show_anew()
+    program(app).show_anew()
     meeting_id = meeting_of(given)
     if meeting_id and desk.folder.meeting(meeting_id) is not None:
-        await app.go_on(meeting_id, given.open_draft)
+        await program(app).go_on(meeting_id, given.open_draft)
 
 
-async def _keep_beside(app: "TrygApp", desk: Workspace, version: Version) -> None:
+async def _keep_beside(app: App[int], desk: Workspace, version: Version) -> None:
     """Put minutes that may not be changed any more into a file of their own."""
     try:
         copy = await asyncio.to_thread(keep_copy, desk.root, version.meeting, desk.now())

@@ -62,17 +62,14 @@ class AgendaScreen(TrygScreen):
         """The items there are, and where among them we are."""
         raise NotImplementedError
 
+    @property
+    def meeting_shown(self) -> Id:
+        """The meeting that goes on here, or nothing."""
+        return self.agenda.meeting.id if self.agenda.meeting is not None else ""
+
     def banner(self) -> tuple[str, bool]:
         """What has to be said first, and whether that is something gone wrong."""
         raise NotImplementedError
-
-    @property
-    def has_screens(self) -> bool:
-        """Whether there are shared screens that can be blanked."""
-        return False
-
-    def toggle_blank(self) -> None:
-        """Blank the shared screens, or bring them back, where there are any."""
 
     @property
     def item(self) -> AgendaItem:

@@ -12,6 +12,7 @@ from tryg_tui.locale import _, clock
 from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.commands.command import Fact, bindings
 from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.dialogs.export import export_report
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.pages.row import NOTHING, RowRef
 from tryg_tui.ui.review.annual_report import Yearly, headline, rows
@@ -181,8 +182,6 @@ class ReportScreen(TrygScreen):
 
     def action_export(self) -> None:
         """Offer to write the report."""
-        from tryg_tui.ui.dialogs.export import export_report
-
         export_report(self, self._year)
 
     async def action_back(self) -> None:
@@ -258,8 +257,3 @@ class ReportScreen(TrygScreen):
     def action_add(self) -> None:
         """Write a new paragraph after what is highlighted."""
         self.questions.add(self.row)
-
-
-def open_report(screen: TrygScreen, year: int) -> None:
-    """Show the report of a year over a screen."""
-    screen.app.push_screen(ReportScreen(year), lambda _done: screen.redraw())

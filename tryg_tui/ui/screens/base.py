@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.screen import Screen
 
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _, clock
 from tryg_tui.session.presence import PresenceThread
@@ -14,6 +15,7 @@ from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.commands.availability import Situation, answer, takes_key, typing
 from tryg_tui.ui.commands.command import Command, Fact, Scope, in_footer, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.navigation import Place, program
 from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.top_bar import TopBar
 
@@ -33,29 +35,45 @@ class TrygScreen(Screen[object]):
     @property
     def desk(self) -> Workspace:
         """The folder worked in."""
-        from tryg_tui.ui.app import TrygApp
-
-        assert isinstance(self.app, TrygApp)
-        assert self.app.desk is not None
-        return self.app.desk
+        desk = program(self.app).desk
+        assert desk is not None
+        return desk
 
     @property
     def saver(self) -> Saver:
         """What saves the meetings."""
-        from tryg_tui.ui.app import TrygApp
-
-        assert isinstance(self.app, TrygApp)
-        assert self.app.saver is not None
-        return self.app.saver
+        saver = program(self.app).saver
+        assert saver is not None
+        return saver
 
     @property
     def presence(self) -> PresenceThread:
         """What looks after other programs."""
-        from tryg_tui.ui.app import TrygApp
+        presence = program(self.app).presence
+        assert presence is not None
+        return presence
 
-        assert isinstance(self.app, TrygApp)
-        assert self.app.presence is not None
-        return self.app.presence
+    def visit(self, place: Place, *, instead: bool = False) -> None:
+        """Go to a place, over this screen or in its stead."""
+        program(self.app).go(place, instead=instead)
+
+    @property
+    def meeting_shown(self) -> Id:
+        """The meeting that goes on here, or nothing."""
+        return ""
+
+    @property
+    def minutes_shown(self) -> Id:
+        """The meeting whose minutes are read here, or nothing."""
+        return ""
+
+    @property
+    def has_screens(self) -> bool:
+        """Whether there are shared screens that can be blanked."""
+        return False
+
+    def toggle_blank(self) -> None:
+        """Blank the shared screens, or bring them back, where there are any."""
 
     @property
     def view(self) -> View | None:

@@ -8,12 +8,16 @@ from textual.widgets import OptionList, Static
 
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.fields import date_typed
+from tryg_tui.core.meetings.lifecycle import pause
 from tryg_tui.core.meetings.planning import next_date
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, ngettext, weekday_date
+from tryg_tui.store.presence.lease import others_hold
 from tryg_tui.ui.commands.command import Fact, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import WINDOW, AskScreen, TextScreen
+from tryg_tui.ui.dialogs.since import SinceScreen
+from tryg_tui.ui.navigation import AtMeeting, Dashboards, LookingBack, MinutesOf, StatusReport
 from tryg_tui.ui.pages.actions import action_detail
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.initiatives import opened as initiative_opened
@@ -71,9 +75,6 @@ class HomeScreen(TrygScreen, Leaving):
         id = self.desk.left_running
         if not id:
             return
-        from tryg_tui.core.meetings.lifecycle import pause
-        from tryg_tui.store.presence.lease import others_hold
-
         meeting = self.desk.meeting(id)
         if meeting.state == "open" and not others_hold(self.desk.root, id):
             self.saver.save(pause(meeting, self.desk.now()))
@@ -183,8 +184,6 @@ class HomeScreen(TrygScreen, Leaving):
         """Open what is neither a meeting nor the list of them."""
         ctx = self.context()
         if row.kind == "since" and ctx is not None:
-            from tryg_tui.ui.dialogs.since import SinceScreen
-
             self.app.push_screen(SinceScreen(ctx))
         elif row == RowRef("more", "actions") and ctx is not None:
             self.app.push_screen(TextScreen(_("Open actions"), all_actions(ctx)))
@@ -208,11 +207,7 @@ class HomeScreen(TrygScreen, Leaving):
 
     def open_meeting(self, meeting: Meeting, *, reading: bool, line: int = 0) -> None:
         """Show a meeting to run it, or its minutes to read them, from a line on."""
-        from tryg_tui.ui.screens.meeting import MeetingScreen
-        from tryg_tui.ui.screens.minutes import MinutesScreen
-
-        minutes = MinutesScreen(meeting.id, line=line)
-        self.app.push_screen(minutes if reading else MeetingScreen(meeting))
+        self.visit(MinutesOf(meeting.id, line=line) if reading else AtMeeting(meeting.id))
 
     def action_run_next(self) -> None:
         """Go to the meeting that is next."""
@@ -222,23 +217,15 @@ class HomeScreen(TrygScreen, Leaving):
 
     def action_overview(self) -> None:
         """Show the dashboards as they stand today."""
-        from tryg_tui.ui.screens.dashboards import DashboardScreen
-
-        self.app.push_screen(DashboardScreen(self.desk))
+        self.visit(Dashboards())
 
     def action_archive(self) -> None:
         """Look back on all years."""
-        from tryg_tui.ui.screens.review import ArchiveScreen
-
-        self.app.push_screen(ArchiveScreen())
+        self.visit(LookingBack())
 
     def action_report(self, year: int | None = None) -> None:
         """Show the yearly status report of a year, or of the last one that is over."""
-        from tryg_tui.core.annual.form_draft import last_year
-        from tryg_tui.ui.screens.annual_report import open_report
-
-        desk = self.desk
-        open_report(self, year or last_year(desk.folder, desk.today) or desk.today.year - 1)
+        self.visit(StatusReport(year))
 
     def action_reload(self) -> None:
         """Read the folder again."""

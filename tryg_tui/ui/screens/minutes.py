@@ -20,8 +20,10 @@ from tryg_tui.session.meeting.events import Refused
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.commands.command import Fact, bindings
 from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.dialogs.export import export_meeting, write_at_once
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.meeting.sentences import refusal_words
+from tryg_tui.ui.navigation import AtMeeting, Dashboards
 from tryg_tui.ui.review.minutes import BEFORE, approval_line, paper, place
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import plain
@@ -60,6 +62,11 @@ class MinutesScreen(TrygScreen):
         """Whether what was corrected later is shown as it was written."""
 
     @property
+    def minutes_shown(self) -> Id:
+        """The meeting whose minutes are read here."""
+        return self._meeting_id
+
+    @property
     def meeting(self) -> Meeting:
         """The meeting as it stands now."""
         return self._loaded.value
@@ -88,8 +95,6 @@ class MinutesScreen(TrygScreen):
 
     async def _write_out(self) -> None:
         """Write the minutes as was wished when they were closed, and tell where."""
-        from tryg_tui.ui.dialogs.export import write_at_once
-
         desk, before = self.desk, self._said
         loaded = desk.folder.meeting(self._meeting_id)
         going = Outgoing(folder=desk.folder, today=desk.today, loaded=loaded)
@@ -166,14 +171,10 @@ class MinutesScreen(TrygScreen):
 
     def action_overview(self) -> None:
         """Show the dashboards as they stood at the meeting."""
-        from tryg_tui.ui.screens.dashboards import DashboardScreen
-
-        self.app.push_screen(DashboardScreen(self.desk, self.meeting))
+        self.visit(Dashboards(self._meeting_id))
 
     def action_export(self) -> None:
         """Offer to write the minutes for others."""
-        from tryg_tui.ui.dialogs.export import export_meeting
-
         export_meeting(self, self._meeting_id)
 
     def action_start_or_close(self) -> None:
@@ -198,10 +199,8 @@ class MinutesScreen(TrygScreen):
                 self._said = _("The minutes are final.")
                 self.redraw()
             elif answer == "reopen":
-                from tryg_tui.ui.screens.meeting import MeetingScreen
-
                 session.reopen()
-                self.app.switch_screen(MeetingScreen(session.meeting))
+                self.visit(AtMeeting(session.id), instead=True)
         except Refused as refused:
             self.notify(refusal_words(session, refused.why), markup=False)
         finally:

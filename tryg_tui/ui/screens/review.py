@@ -16,6 +16,7 @@ from tryg_tui.ui.commands.command import Fact, bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.filter import ask_filter, offered
 from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.navigation import MinutesOf
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.context import (
     MANY,
@@ -129,21 +130,19 @@ class ArchiveScreen(TrygScreen):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go on to what was chosen."""
         event.stop()
-        self.go(self.query_one(Rows).ref(event.option_index))
+        self.open_row(self.query_one(Rows).ref(event.option_index))
 
-    def go(self, row: RowRef) -> None:
+    def open_row(self, row: RowRef) -> None:
         """Go to a line of minutes, to minutes, or to another page."""
-        from tryg_tui.ui.screens.minutes import MinutesScreen
-
         if row.kind == "line":
             found = split_citation(row.id)
             if found is not None and self.desk.holds(found[0]):
-                self.app.push_screen(MinutesScreen(found[0], line=found[1]))
+                self.visit(MinutesOf(found[0], line=found[1]))
         elif row.kind == "year":
             year = int(row.id)
             self._choose(replace(self._wanted, years=(year, year)))
         elif row.kind == "meeting":
-            self.app.push_screen(MinutesScreen(row.id))
+            self.visit(MinutesOf(row.id))
         elif row.kind not in {"none", "nowhere"}:
             self.app.push_screen(ArchiveScreen(row))
 
@@ -186,7 +185,9 @@ class ArchiveScreen(TrygScreen):
         ]
         self.app.push_screen(
             ChooseScreen(_("Compare it with which meeting?"), answers),
-            lambda other: self.go(RowRef("compare", f"{one}|{other}")) if other and one else None,
+            lambda other: (
+                self.open_row(RowRef("compare", f"{one}|{other}")) if other and one else None
+            ),
         )
 
     def action_back(self) -> None:

@@ -13,6 +13,7 @@ from tryg_tui.locale import _
 from tryg_tui.ui.commands.command import Command, bindings, while_typing
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.keyboard import EFFECT
+from tryg_tui.ui.navigation import MinutesOf
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.found import found_page
 from tryg_tui.ui.screens.base import TrygScreen
@@ -102,15 +103,13 @@ class SearchScreen(TrygScreen):
 
     def _open(self, row: RowRef) -> None:
         """Open the minutes at a line, or at an item."""
-        from tryg_tui.ui.screens.minutes import MinutesScreen
-
         if row.kind == "line":
             found = split_citation(row.id)
             if found is not None:
-                self.app.push_screen(MinutesScreen(found[0], line=found[1]))
+                self.visit(MinutesOf(found[0], line=found[1]))
         elif row.kind == "item-of":
             meeting, _hash, item = row.id.rpartition("#")
-            self.app.push_screen(MinutesScreen(meeting, item=item))
+            self.visit(MinutesOf(meeting, item=item))
 
     def action_next_found(self) -> None:
         """Highlight the next line."""

@@ -13,6 +13,7 @@ from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.init import init_folder
 from tryg_tui.store.folder.locate import make_demo
 from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.navigation import program
 from tryg_tui.ui.text import plain
 from tryg_tui.words.saving import not_saved_sentence
 
@@ -117,8 +118,6 @@ class WelcomeScreen(Screen[None]):
 
     def _open(self, folder: Path) -> None:
         """Open a folder."""
-        from tryg_tui.ui.app import TrygApp
-
-        assert isinstance(self.app, TrygApp)
-        self.app.use(folder)
-        self.app.show_first()
+        opened = program(self.app)
+        opened.use(folder)
+        opened.show_first()

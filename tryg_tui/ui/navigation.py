@@ -1,0 +1,91 @@
+"""The places one can go to, and what a screen may ask of the program it is shown by."""
+
+from collections.abc import Awaitable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+import msgspec
+from textual.app import App
+
+from tryg_tui.core.model.base import Id
+from tryg_tui.session.presence import PresenceThread
+from tryg_tui.session.saver import Saver
+from tryg_tui.session.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tryg_tui.store.journal.recovery import KeptDraft
+
+
+class AtMeeting(msgspec.Struct, frozen=True):
+    """A meeting, to run it."""
+
+    meeting: Id
+    """Which one."""
+
+
+class MinutesOf(msgspec.Struct, frozen=True):
+    """The minutes of a meeting, to read them."""
+
+    meeting: Id
+    """Of which one."""
+    line: int = 0
+    """The number of the line to begin with; 0 for none."""
+    item: Id = ""
+    """The item of the agenda to begin with."""
+
+
+class Dashboards(msgspec.Struct, frozen=True):
+    """The dashboards, as they stand today or stood at a meeting."""
+
+    meeting: Id = ""
+    """At which one; empty for today."""
+
+
+class LookingBack(msgspec.Struct, frozen=True):
+    """All years: meetings, decisions, actions, initiatives, items and people."""
+
+
+class StatusReport(msgspec.Struct, frozen=True):
+    """The yearly status report, to arrange it."""
+
+    year: int | None = None
+    """Of which year; None for the last one that is over."""
+
+
+class Search(msgspec.Struct, frozen=True):
+    """The search in all minutes."""
+
+
+Place = AtMeeting | MinutesOf | Dashboards | LookingBack | StatusReport | Search
+"""Where one can go."""
+
+
+class Program(Protocol):
+    """What shows the screens."""
+
+    desk: Workspace | None
+    """The folder worked in; None until one was chosen."""
+    saver: Saver | None
+    """What saves its files."""
+    presence: PresenceThread | None
+    """What looks after other programs."""
+
+    def use(self, root: Path) -> None:
+        """Work in this folder."""
+
+    def show_first(self) -> None:
+        """Show the screen to begin with."""
+
+    def show_anew(self) -> None:
+        """Draw all screens anew."""
+
+    def go(self, place: Place, *, instead: bool = False) -> None:
+        """Go to a place, over the screen that is shown or in its stead."""
+
+    def go_on(self, meeting: Id, kept: "KeptDraft | None") -> Awaitable[None]:
+        """Go where the last program ended."""
+
+
+def program(app: App[Any]) -> Program:
+    """The program that an app is."""
+    return cast("Program", app)
