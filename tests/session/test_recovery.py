@@ -81,6 +81,17 @@ def test_a_meeting_without_a_file_comes_back_whole(begun: Room) -> None:
     assert give_back(begun.desk, given) == [new]
 
 
+def test_minutes_kept_before_there_was_a_file_come_back_beside_what_it_holds_by_now(
+    begun: Room,
+) -> None:
+    begun.desk.drafts.keeper.version(with_note(begun, "Vores"), None)
+    begun.elsewhere(title="Deres")
+    given = ended(begun)
+    assert lines(given) == ["Vores"]
+    (meeting,) = give_back(begun.desk, given)
+    assert [entry.text for entry in meeting.entries] == ["Vores"]
+
+
 def test_only_words_of_a_form_are_counted(begun: Room) -> None:
     form = FormDraft(initiative="din-vej", year=2018, summary="Kort")
     begun.desk.drafts.keep_form(PATH, form)
