@@ -37,7 +37,13 @@ class KeyParser(XTermParser):
         if not data:
             yield from super().feed(data)
         for piece in filter(None, re.split(f"(?<={ESCAPE})", data)):
-            if self._seen.endswith(ESCAPE) and piece[0] not in GOES_ON and not self._pasting:
+            waits = self._timeout_time is not None  # Else the escape has been told of already.
+            if (
+                waits
+                and self._seen.endswith(ESCAPE)
+                and piece[0] not in GOES_ON
+                and not self._pasting
+            ):
                 # It need not be waited for what else may follow.
                 self._timeout_time = 0.0
                 yield from self.tick()
