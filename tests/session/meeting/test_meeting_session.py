@@ -12,6 +12,7 @@ from tryg_tui.core.model.meeting import State
 from tryg_tui.session.file_kind import Disputed, Followed
 from tryg_tui.session.meeting.events import (
     Changed,
+    Recorded,
     Refused,
     Stepped,
     WhyNot,
@@ -48,7 +49,9 @@ def test_a_planned_meeting_is_started_at_its_first_item(room: Room) -> None:
 
 def test_what_is_recorded_has_number_and_time_and_is_saved(begun: Room) -> None:
     begun.now += dt.timedelta(minutes=2)
+    begun.told.clear()
     assert [begun.session.record(note(text)) for text in ("Et", "To")] == [1, 2]
+    assert begun.told == [Changed(), Recorded(1), Changed(), Recorded(2)]
     assert begun.meeting.entries[0].at == begun.now
     assert begun.waiting == {NEXT}
     begun.save()

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.session.room import NEXT, SOMEBODY, Room, note, recorded
-from tryg_tui.session.meeting.events import Changed, Event, Stepped
+from tryg_tui.session.meeting.events import Changed, Event, Recorded, Stepped
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.workspace import Workspace
@@ -185,7 +185,7 @@ def test_a_version_written_meanwhile_is_heard_of_after_an_own_save(begun: Room) 
     begun.session.record(note())
     begun.save()
     thread.look()
-    assert begun.told == [Changed()]
+    assert begun.told == [Changed(), Recorded(2)]
 
 
 def test_taking_over_is_wished_for_at_once(begun: Room) -> None:

@@ -31,6 +31,13 @@ class Changed(msgspec.Struct, frozen=True):
     """The meeting, or who is there, is not as it was."""
 
 
+class Recorded(msgspec.Struct, frozen=True):
+    """A line of the minutes was taken here, or has other words now."""
+
+    n: int
+    """Its number."""
+
+
 class Stepped(msgspec.Struct, frozen=True):
     """Another item is on screen."""
 
@@ -61,5 +68,5 @@ class Told(msgspec.Struct, frozen=True):
     """What is named in it."""
 
 
-Event = Changed | Stepped | WriterChanged | Told
+Event = Changed | Recorded | Stepped | WriterChanged | Told
 """What a meeting that is open here may tell."""

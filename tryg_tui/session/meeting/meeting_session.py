@@ -19,6 +19,7 @@ from tryg_tui.session.meeting.events import (
     Changed,
     Event,
     Note,
+    Recorded,
     Refused,
     Told,
     WhyNot,
@@ -121,7 +122,9 @@ class MeetingSession(OpenMeeting):
 
     def record(self, entry: AnyEntry) -> int:
         """Add an entry at the end of the minutes; its number."""
-        return self.apply(lambda m: recording.record(m, entry, self.desk.now())[0]).last
+        n = self.apply(lambda m: recording.record(m, entry, self.desk.now())[0]).last
+        self.tell(Recorded(n))
+        return n
 
     def replace(self, n: int, before: AnyEntry | None, entry: AnyEntry) -> None:
         """Put other content in the place of an entry.
@@ -136,6 +139,7 @@ class MeetingSession(OpenMeeting):
             self.file.versions.guard()
             conflict = Conflict("entry", str(n), "", ours, there)
             self.file.tell(Disputed(self.file.kind.path, (conflict,)))
+        self.tell(Recorded(n))
 
     def remove(self, n: int) -> None:
         """Take an entry out."""

@@ -77,10 +77,9 @@ class Recorder:
         return _("The text is kept; the same key brings it back.") if is_kept else ""
 
     def record(self, draft: Draft, entry: AnyEntry) -> int:
-        """Put what was written into the minutes, and show it; its number. Raises Refused."""
+        """Put what was written into the minutes; its number. Raises Refused."""
         n = entry_drafts.accept(self._session, draft, entry)
         self.close()
-        self._board.highlight_line(RowRef("entry", f"{self._session.id}#{n}"))
         if draft.kind == "followup":
             self._board.rows.step()
         if draft.kind in {"status", "lifecycle"}:

@@ -31,7 +31,7 @@ def actions_at_hand(ctx: Context) -> list[ActionState]:
     before = [
         action
         for action in ctx.ledger.actions
-        if action.source.meeting != ctx.meeting.id
+        if action.source.meeting != ctx.at
         and (action.state == "open" or followed_today(ctx, action))
     ]
     return sorted(
@@ -43,14 +43,14 @@ def due_before(ctx: Context, action: ActionState) -> dt.date | None:
     """The due date an action had when the meeting began, so that its row stays in its place."""
     due = action.entry.due
     for step in action.lineage:
-        if step.source.meeting != ctx.meeting.id and (step.entry.due or step.entry.due_text):
+        if step.source.meeting != ctx.at and (step.entry.due or step.entry.due_text):
             due = step.entry.due
     return due
 
 
 def followed_today(ctx: Context, action: ActionState) -> bool:
     """Whether this meeting has said what became of an action."""
-    return bool(action.lineage) and action.lineage[-1].source.meeting == ctx.meeting.id
+    return bool(action.lineage) and action.lineage[-1].source.meeting == ctx.at
 
 
 def render(ctx: Context, width: int) -> Rendered:

@@ -19,8 +19,8 @@ def render(ctx: Context, width: int) -> Rendered:
     topics = [
         topic
         for topic in ctx.ledger.topics
-        if topic.source.meeting != ctx.meeting.id
-        and (topic.state == "open" or topic.lineage[-1].source.meeting == ctx.meeting.id)
+        if topic.source.meeting != ctx.at
+        and (topic.state == "open" or topic.lineage[-1].source.meeting == ctx.at)
     ]
     put_off = [
         one

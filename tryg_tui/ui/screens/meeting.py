@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _
-from tryg_tui.session.meeting.events import Event, Refused, Stepped, Told, WriterChanged
+from tryg_tui.session.meeting.events import Event, Recorded, Refused, Stepped, Told, WriterChanged
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui.commands.availability import Situation
@@ -108,6 +108,10 @@ class MeetingScreen(AgendaScreen):
         match event:
             case Told():
                 self.say(sentences.note_words(event))
+            case Recorded(n=n):
+                # The editor that covers the lines is put away first.
+                line = RowRef("entry", f"{self.session.id}#{n}")
+                self.call_later(self.board.highlight_line, line)
             case Stepped():
                 self.show_page()
             case WriterChanged():
