@@ -16,7 +16,7 @@ from tests.factories import (
     strategy,
 )
 from tryg_tui.core.input.draft import FIELDS, Draft, Fault, Field
-from tryg_tui.core.input.parse import read
+from tryg_tui.core.input.fields import read
 from tryg_tui.core.model.entries import (
     AnyEntry,
 )

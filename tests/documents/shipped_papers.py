@@ -6,6 +6,7 @@ from functools import cache
 from tests.shipped import FOLDER
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.documents.export import meeting_paper
 from tryg_tui.documents.model import (
     Field,
     Heading,
@@ -16,7 +17,6 @@ from tryg_tui.documents.model import (
     Table,
     Text,
 )
-from tryg_tui.documents.papers.meeting import meeting_paper
 from tryg_tui.store.folder.load import read_folder
 
 TODAY = dt.date(2018, 4, 10)

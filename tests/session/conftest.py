@@ -9,7 +9,7 @@ import pytest
 
 from tests.session.room import Room
 from tests.shipped import FOLDER
-from tryg_tui.session import file_session, file_versions, minutes_file
+from tryg_tui.session import file_session, file_versions, folder_files
 from tryg_tui.session.workspace import Workspace
 
 START = dt.datetime(2018, 4, 10, 9, tzinfo=dt.timezone(dt.timedelta(hours=2)))
@@ -37,7 +37,7 @@ def room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
     monkeypatch.setattr(file_session, "FRAME_SECONDS", 0)
     monkeypatch.setattr(file_versions, "TORN_SECONDS", 0)
     room = Room(folder, START)
-    monkeypatch.setattr(minutes_file, "save_meeting", room.disk.save_meeting)
+    monkeypatch.setattr(folder_files, "save_meeting", room.disk.save_meeting)
     monkeypatch.setattr(Workspace, "now", lambda _desk: room.now)
     yield room
     room.desk.drafts.keeper.close()

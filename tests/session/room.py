@@ -15,7 +15,7 @@ from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.file_kind import Event as FileEvent
 from tryg_tui.session.file_kind import SavingChanged
-from tryg_tui.session.loop import Work
+from tryg_tui.session.file_writer import Work
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.session.meeting.events import Event
 from tryg_tui.session.meeting.meeting_session import MeetingSession

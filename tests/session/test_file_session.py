@@ -12,10 +12,10 @@ from tryg_tui.core.meetings.disputes import disputes, turned
 from tryg_tui.core.meetings.lost_lines import put_back
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.session import minutes_file
+from tryg_tui.session import folder_files
 from tryg_tui.session.file_kind import Followed, LinesGone, Merged
 from tryg_tui.session.file_session import FileSession
-from tryg_tui.session.loop import AsyncioLoop
+from tryg_tui.session.file_writer import AsyncioLoop
 from tryg_tui.session.recovery import recovered
 from tryg_tui.session.saver import Saver
 from tryg_tui.store.files.commit import NotSaved, Reason, digest
@@ -57,7 +57,7 @@ def failing(monkeypatch: pytest.MonkeyPatch, reason: Reason) -> None:
     def fail(root: Path, *_given: object) -> None:
         raise NotSaved(reason, root)
 
-    monkeypatch.setattr(minutes_file, "save_meeting", fail)
+    monkeypatch.setattr(folder_files, "save_meeting", fail)
 
 
 def three(room: Room) -> Meeting:
@@ -87,7 +87,7 @@ def test_what_cannot_be_saved_is_told_and_tried_again(
     begun.save()
     assert begun.disk.saving is saving
     assert (begun.disk.unsaved, path_of(begun).read_bytes()) == (True, before)
-    monkeypatch.setattr(minutes_file, "save_meeting", works)
+    monkeypatch.setattr(folder_files, "save_meeting", works)
     assert begun.disk.loop.timers, "it is tried again by itself"
     for timer in begun.disk.loop.timers:
         timer()
@@ -104,7 +104,7 @@ def test_what_does_not_say_what_it_should_is_not_saved(
     def fail(*_given: object) -> None:
         raise ValueError
 
-    monkeypatch.setattr(minutes_file, "save_meeting", fail)
+    monkeypatch.setattr(folder_files, "save_meeting", fail)
     begun.session.record(note())
     begun.save()
     assert (file_of(begun).saving.reason, file_of(begun).saving.path) == ("io", FILE)
@@ -120,7 +120,7 @@ def test_only_the_newest_version_is_written(begun: Room, monkeypatch: pytest.Mon
             begun.session.record(note("Tre"))
         return works(root, meeting, *given)  # type: ignore[arg-type]  # they are handed on
 
-    monkeypatch.setattr(minutes_file, "save_meeting", save)
+    monkeypatch.setattr(folder_files, "save_meeting", save)
     begun.session.record(note("Et"))
     begun.save()
     assert saves == [1, 3]
@@ -212,7 +212,7 @@ def test_what_cannot_be_kept_beside_is_not_written_over(
     works = keep_theirs
 
     def fail(root: Path, *_given: object) -> None:
-        monkeypatch.setattr(minutes_file, "keep_theirs", works)
+        monkeypatch.setattr(folder_files, "keep_theirs", works)
         raise NotSaved(reason, root)
 
     theirs = put(begun, replace(begun.meeting, title="Deres"))
@@ -220,7 +220,7 @@ def test_what_cannot_be_kept_beside_is_not_written_over(
     loaded, _problems = read_meeting(begun.root, FILE)
     assert loaded is not None
     file_of(begun).hear(loaded)
-    monkeypatch.setattr(minutes_file, "keep_theirs", fail)
+    monkeypatch.setattr(folder_files, "keep_theirs", fail)
     begun.session.record(note("Et"))
     begun.save()
     if reason == "io":
@@ -291,7 +291,7 @@ def test_what_is_written_while_two_versions_are_put_together_is_in_both(
         begun.session.record(note("Imens"))
         return works(*given)  # type: ignore[arg-type]  # they are handed on
 
-    monkeypatch.setattr(minutes_file, "keep_theirs", keep)
+    monkeypatch.setattr(folder_files, "keep_theirs", keep)
     begun.session.replace(before.n, before, replace(before, text="Vores"))
     begun.save()
     assert texts(begun.on_disk()) == [(1, "Vores"), (2, "Imens")]
@@ -381,7 +381,7 @@ def test_a_file_that_is_torn_for_a_moment_is_read_again(
         path_of(begun).write_bytes(whole)
         return found
 
-    monkeypatch.setattr(minutes_file, "read_whole", read)
+    monkeypatch.setattr(folder_files, "read_whole", read)
     begun.session.record(note("Et"))
     begun.save()
     assert begun.on_disk() == begun.meeting
@@ -479,12 +479,12 @@ def test_lines_that_cannot_be_kept_beside_stay_until_they_can(
     def fail(root: Path, *_given: object) -> None:
         raise NotSaved("no-space", root)
 
-    monkeypatch.setattr(minutes_file, "keep_copy", fail)
+    monkeypatch.setattr(folder_files, "keep_copy", fail)
     file_of(begun).hear(put(begun, replace(here, entries=(), last=0)))
     begun.save()
     assert begun.meeting == here
     assert (file_of(begun).saving.state, begun.disk.unsaved) == ("not-saved", True)
-    monkeypatch.setattr(minutes_file, "keep_copy", works)
+    monkeypatch.setattr(folder_files, "keep_copy", works)
     begun.save()
     assert begun.beside() == [here]
     assert file_of(begun).saving.state == "saved"
@@ -523,11 +523,11 @@ def test_a_line_recorded_while_an_older_version_is_looked_at_meets_it_when_it_is
     here, works = three(begun), keep_copy
 
     def keep(*given: object) -> object:
-        monkeypatch.setattr(minutes_file, "keep_copy", works)
+        monkeypatch.setattr(folder_files, "keep_copy", works)
         begun.session.record(note("fire"))
         return works(*given)  # type: ignore[arg-type]  # they are handed on
 
-    monkeypatch.setattr(minutes_file, "keep_copy", keep)
+    monkeypatch.setattr(folder_files, "keep_copy", keep)
     file_of(begun).hear(put(begun, replace(here, entries=here.entries[:1], last=1)))
     begun.save()
     assert texts(begun.on_disk()) == [(1, "et"), (4, "fire")]
@@ -605,5 +605,5 @@ def test_a_meeting_given_back_is_saved_though_its_file_is_gone(begun: Room) -> N
 
 
 def test_every_reason_of_a_failed_save_is_kept_beside_or_tried_again() -> None:
-    assert minutes_file.MinutesFile.reasons <= set(get_args(Reason))
-    assert minutes_file.MinutesFile.joined <= minutes_file.MinutesFile.reasons
+    assert folder_files.MinutesFile.reasons <= set(get_args(Reason))
+    assert folder_files.MinutesFile.joined <= folder_files.MinutesFile.reasons

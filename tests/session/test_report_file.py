@@ -11,7 +11,7 @@ from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.meetings.disputes import disputes
 from tryg_tui.core.model.annual_report import Choice, InitiativeReport, YearlyReport
-from tryg_tui.session import report_file
+from tryg_tui.session import folder_files
 from tryg_tui.session.file_kind import Followed, Merged
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.recovery import Recovered, give_back, give_back_report, recovered
@@ -149,14 +149,14 @@ def test_a_form_that_cannot_be_saved_is_withdrawn_and_the_folder_holds_what_is_o
     def fail(*_given: object) -> None:
         raise NotSaved("no-space", room.root)
 
-    monkeypatch.setattr(report_file, "save_report", fail)
+    monkeypatch.setattr(folder_files, "save_report", fail)
     file.take(replace(file.value, summary="Vores"))
     room.save()
     assert room.disk.saving is file.saving
     file.withdraw()
     assert (file.unsaved, file.saving.state) == (False, "idle")
     assert room.desk.folder.report("din-vej", 2018) is None
-    monkeypatch.setattr(report_file, "save_report", works)
+    monkeypatch.setattr(folder_files, "save_report", works)
     file.take(replace(file.value, summary="Først"))
     room.save()
     file.take(replace(file.value, summary="Siden"))
@@ -206,7 +206,7 @@ def test_a_report_that_is_not_on_disk_is_given_back(
     for one in found:
         one.discard()
     other = Room(room.root, room.now)
-    monkeypatch.setattr(report_file, "save_report", save_report)
+    monkeypatch.setattr(folder_files, "save_report", save_report)
     give_back_report(other.disk, given.reports[0])
     other.save()
     assert on_disk(room).paragraphs == wording("To\nlinjer")

@@ -9,7 +9,7 @@ from textual.widgets import Input, TextArea
 
 from tests.ui.driving import Driver, opened
 from tryg_tui.core.model.annual_report import InitiativeReport
-from tryg_tui.session import report_file
+from tryg_tui.session import folder_files
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.reports import save_report
@@ -280,7 +280,7 @@ async def test_an_error_of_the_disk_keeps_the_text(
         await to_summary(tryg)
         words(tryg).text = "Året gik."
         with monkeypatch.context() as patched:
-            patched.setattr(report_file, "save_report", full)
+            patched.setattr(folder_files, "save_report", full)
             await tryg.press("ctrl+s")
             await tryg.until(lambda: "no room left" in tryg.part("#form-faults"))
         await tryg.press("ctrl+s")

@@ -9,7 +9,7 @@ import pytest
 from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.session import file_session, file_versions, minutes_file
+from tryg_tui.session import file_session, file_versions, folder_files
 from tryg_tui.store.files.commit import NotSaved, Reason
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
@@ -51,7 +51,7 @@ class Disk:
 def disk(monkeypatch: pytest.MonkeyPatch) -> Disk:
     """The disk, under the test's control."""
     disk = Disk()
-    monkeypatch.setattr(minutes_file, "save_meeting", disk.save)
+    monkeypatch.setattr(folder_files, "save_meeting", disk.save)
     return disk
 
 

@@ -11,7 +11,7 @@ from textual.widgets import Input, TextArea
 from tests.naughty import NAUGHTY
 from tests.ui.driving import Driver, opened
 from tryg_tui.core.model.annual_report import Choice, Presentation, YearlyReport
-from tryg_tui.session import report_file
+from tryg_tui.session import folder_files
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.reports import save_report
@@ -215,7 +215,7 @@ async def test_what_somebody_else_wrote_is_joined_or_asked_about(
             raise NotSaved("no-space", folder)
 
         with monkeypatch.context() as patched:
-            patched.setattr(report_file, "save_report", full)
+            patched.setattr(folder_files, "save_report", full)
             await tryg.press("space")
             await tryg.until(lambda: "no room left" in tryg.part("#headline"))
             await tryg.press("escape")

@@ -11,7 +11,7 @@ import pytest
 
 import tryg_tui.core
 from tests.documents.samples import EVERY_KIND, entry, folder, meeting
-from tryg_tui.core.annual import parse
+from tryg_tui.core.annual import edit
 from tryg_tui.core.annual.form_draft import FormFaultCode, FormField
 from tryg_tui.core.input.draft import FaultCode, Field
 from tryg_tui.core.measures.areas import Group
@@ -24,7 +24,7 @@ from tryg_tui.core.plot.canvas import Glyphs, Kind
 from tryg_tui.documents.annual.report import section_title
 from tryg_tui.documents.export import leak_kind
 from tryg_tui.words import dates, entries, figures, names, review, vocabulary
-from tryg_tui.words.imports import index_fault, minutes_fault
+from tryg_tui.words.problems import index_fault, minutes_fault
 from tryg_tui.words.review import report_state, todo_words
 
 WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
@@ -80,7 +80,7 @@ ELSEWHERE = {
     get_args(Kind),
     get_args(Glyphs),
     get_args(ComposedIn),
-    get_args(parse.FaultCode),
+    get_args(edit.FaultCode),
 }
 """What is drawn and never said, or what only one screen shows, which has words for it itself."""
 

@@ -23,9 +23,9 @@ from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.documents.render.csv import unguarded
 from tryg_tui.documents.render.formats import PackageMissing, package_missing_sentence
 from tryg_tui.locale import _, ngettext
-from tryg_tui.store.folder.imports import save_index
 from tryg_tui.store.folder.minutes import save_meeting
-from tryg_tui.words.imports import (
+from tryg_tui.store.folder.reports import save_index
+from tryg_tui.words.problems import (
     column_name,
     different_line,
     index_fault_line,

@@ -17,9 +17,8 @@ from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.history import History
 from tryg_tui.session.file_kind import FileKind, Followed, LinesGone
-from tryg_tui.session.file_writer import FileWriter
-from tryg_tui.session.held_file import HeldFile
-from tryg_tui.session.loop import Loop
+from tryg_tui.session.file_versions import HeldFile
+from tryg_tui.session.file_writer import FileWriter, Loop
 from tryg_tui.store.files.commit import NotSaved, Reason
 
 T = TypeVar("T", bound=Document)

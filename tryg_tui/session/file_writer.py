@@ -1,15 +1,48 @@
-"""Bringing a file that is open here to disk, or where that may not be beside it."""
+"""Bringing a file that is open here to disk, or beside it where that may not be."""
 
 import asyncio
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.history import History
 from tryg_tui.session.file_kind import LinesGone, Merged
-from tryg_tui.session.file_versions import Met
-from tryg_tui.session.held_file import HeldFile
+from tryg_tui.session.file_versions import HeldFile, Met
 from tryg_tui.store.files.commit import NotSaved
+
+Work = Callable[[], Coroutine[Any, Any, None]]
+"""Begins something that goes on beside the screen."""
+
+
+class Loop(Protocol):
+    """Does work beside the screen, at once or later."""
+
+    def run(self, work: Work) -> None:
+        """Begin work, and do not wait for it."""
+
+    def later(self, seconds: float, act: Callable[[], None]) -> None:
+        """Do something after a while."""
+
+
+class AsyncioLoop:
+    """The event loop that runs when it is asked."""
+
+    def __init__(self) -> None:
+        """Hold no work yet."""
+        self._tasks: set[asyncio.Task[None]] = set()
+        """What goes on: the loop itself would let it be thrown away."""
+
+    def run(self, work: Work) -> None:
+        """Begin work, and do not wait for it."""
+        task = asyncio.get_running_loop().create_task(work())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    def later(self, seconds: float, act: Callable[[], None]) -> None:
+        """Do something after a while."""
+        asyncio.get_running_loop().call_later(seconds, act)
+
 
 T = TypeVar("T", bound=Document)
 

@@ -9,9 +9,8 @@ from tryg_tui.core.model.base import Document, Id
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.file_kind import Event, FileKind, Saving
 from tryg_tui.session.file_session import FileSession
-from tryg_tui.session.loop import AsyncioLoop, Loop
-from tryg_tui.session.minutes_file import MinutesFile
-from tryg_tui.session.report_file import annual_report_file, form_file
+from tryg_tui.session.file_writer import AsyncioLoop, Loop
+from tryg_tui.session.folder_files import MinutesFile, annual_report_file, form_file
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.folder.minutes import minutes_path
 

@@ -26,7 +26,7 @@ from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Citation, Id, Problem
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.search.folded import FoldedLines
+from tryg_tui.core.search.lines import FoldedLines
 from tryg_tui.core.search.match import Answer, marked_altered, search
 from tryg_tui.core.search.query import Query
 from tryg_tui.session.drafts import Drafts

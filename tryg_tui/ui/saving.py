@@ -21,9 +21,9 @@ from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.dialogs.dispute import settle
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.text import lines, plain
-from tryg_tui.words.disputes import lines_gone_sentence
 from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.names import place_words
+from tryg_tui.words.saving import lines_gone_sentence
 
 
 class SaverChanged(Message):

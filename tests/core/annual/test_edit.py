@@ -11,6 +11,8 @@ from tryg_tui.core.annual.edit import (
     arranged_as,
     differing,
     noted,
+    read_field,
+    read_shown,
     stepped,
     stepped_heading,
     turned,
@@ -18,7 +20,6 @@ from tryg_tui.core.annual.edit import (
     worded,
 )
 from tryg_tui.core.annual.merge import merge_report
-from tryg_tui.core.annual.parse import read_field, read_shown
 from tryg_tui.core.meetings.disputes import disputes, with_all_theirs, with_theirs
 from tryg_tui.core.model.annual_report import (
     Choice,

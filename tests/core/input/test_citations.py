@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from tests.core.draft_factories import FOLDER, NEXT, TODAY, draft, refused, taken
 from tryg_tui.core.input.draft import Draft, Fault
-from tryg_tui.core.input.parse import read
+from tryg_tui.core.input.fields import read
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import LifeCycle, Outreach
 

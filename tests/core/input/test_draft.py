@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.core.draft_factories import FOLDER, NEXT, TODAY, draft, refused, taken
 from tests.factories import folder
 from tryg_tui.core.input.draft import FIELDS, Draft, Fault
-from tryg_tui.core.input.parse import read
+from tryg_tui.core.input.fields import read
 from tryg_tui.core.model.entries import (
     ENTRY_TYPES,
     Action,

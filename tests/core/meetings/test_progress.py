@@ -3,7 +3,7 @@
 import pytest
 
 from tests.factories import at, item, meeting, note
-from tryg_tui.core.meetings.progress import is_behind, is_through, passed, treated
+from tryg_tui.core.meetings.timekeeping import is_behind, is_through, passed, treated
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import AgendaItem, Attendance
 

@@ -23,8 +23,7 @@ from tryg_tui.core.model.entries import Approval, LifeCycle, Outreach, ReadingEn
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.model.strategy import StatusDefinition
-from tryg_tui.core.search.folded import FoldedLines
-from tryg_tui.core.search.lines import Line, lines_of
+from tryg_tui.core.search.lines import FoldedLines, Line, lines_of
 from tryg_tui.core.search.match import Answer, marked_altered, search
 from tryg_tui.core.search.query import parse_query
 

@@ -20,9 +20,9 @@ from tryg_tui import locale
 from tryg_tui.core.model.entries import Action, FollowUp
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.documents.export import meeting_paper
 from tryg_tui.documents.model import Paper, Table
 from tryg_tui.documents.papers.actions import actions_paper
-from tryg_tui.documents.papers.meeting import meeting_paper
 
 
 def paper_of(value: Meeting, public: bool = False) -> Paper:

@@ -10,19 +10,19 @@ from msgspec.structs import replace
 from tests.session.room import PREVIOUS, Room, loaded
 from tryg_tui.core.input.draft import Draft
 from tryg_tui.core.model.entries import Approval
-from tryg_tui.session.meeting import previous_minutes
+from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.session.meeting.events import Refused, Told
 from tryg_tui.store.folder.minutes import save_meeting
 
 
 def approve(room: Room) -> None:
     """Approve them."""
-    asyncio.run(previous_minutes.approve(room.session))
+    asyncio.run(entry_drafts.approve(room.session))
 
 
 def with_remarks(room: Room) -> Draft | None:
     """Begin to approve them with remarks."""
-    return asyncio.run(previous_minutes.approve_with_remarks(room.session))
+    return asyncio.run(entry_drafts.approve_with_remarks(room.session))
 
 
 def path_of(room: Room, id: str = PREVIOUS) -> Path:

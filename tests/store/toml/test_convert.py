@@ -20,8 +20,7 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.toml.codec import encode
-from tryg_tui.store.toml.convert import converted
-from tryg_tui.store.toml.decode import decode_table
+from tryg_tui.store.toml.decode import converted, decode_table
 from tryg_tui.store.toml.parse import parse
 from tryg_tui.store.toml.scalars import BAD
 

@@ -5,8 +5,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from tryg_tui.core.meetings.progress import is_through
-from tryg_tui.core.meetings.timekeeping import used_seconds, visit_seconds
+from tryg_tui.core.meetings.timekeeping import is_through, used_seconds, visit_seconds
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, State
 

@@ -11,7 +11,6 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.meetings.disputes import Conflict
-from tryg_tui.core.meetings.merge_citations import renumber
 from tryg_tui.core.meetings.merge_records import (
     BOTH,
     Clash,
@@ -21,6 +20,7 @@ from tryg_tui.core.meetings.merge_records import (
     merge_keyed,
     merge_record,
     one_sided,
+    renumber,
     same,
 )
 from tryg_tui.core.model.base import Id

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, OutreachState
-from tryg_tui.core.meetings.progress import treated
+from tryg_tui.core.meetings.timekeeping import treated
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import Action, Decision, FollowUpState, Outreach
 from tryg_tui.core.model.folder import Folder

@@ -1,8 +1,8 @@
-"""The lines of all minutes as they are looked for: one flat record each, as they read now."""
+"""The lines of all minutes as they are looked for: one flat record each, with its texts folded."""
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -28,6 +28,7 @@ from tryg_tui.core.model.entries import (
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Number, Qualifier
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.search.query import folded_words
 
 ITEM = "item"
 """The kind of a line that is the text of an agenda item, not an entry."""
@@ -221,3 +222,55 @@ def _told(entry: AnyEntry) -> dict[str, Any]:
             return {"of": entry.of}
         case _:
             return {}
+
+
+class FoldedLine(NamedTuple):
+    """A line with all that is looked for in it."""
+
+    line: Line
+    folded: str
+    """The words of all its texts, folded, with a space before, between and after them."""
+
+
+def folded_line(line: Line) -> FoldedLine:
+    """A line with its texts folded."""
+    texts = (line.text, line.original, line.open_text or "", *line.beside)
+    return FoldedLine(line, f" {folded_words(chr(10).join(texts))} ")
+
+
+class FoldedLines:
+    """The lines of a folder, newest first; those that have not changed are not folded again."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        # Set as one, as several searches may go on at the same time.
+        self._held: tuple[Folder | None, Ledger | None, tuple[FoldedLine, ...]] = (None, None, ())
+        self._known: dict[tuple[Citation, Id], FoldedLine] = {}
+
+    def of(self, folder: Folder, ledger: Ledger) -> tuple[FoldedLine, ...]:
+        """The lines of a folder as its ledger has them read."""
+        held = self._held
+        if held[0] is not folder or held[1] is not ledger:
+            lines = newest_first(self._folded(lines_of(folder, ledger)))
+            held = self._held = (folder, ledger, lines)
+        return held[2]
+
+    def _folded(self, lines: Iterable[Line]) -> list[FoldedLine]:
+        """Lines with their texts folded, out of what is known of them where that is the same."""
+        found: dict[tuple[Citation, Id], FoldedLine] = {}
+        every = []
+        for line in lines:
+            key = (line.citation, line.item)
+            known = self._known.get(key)
+            one = known if known is not None and known.line == line else folded_line(line)
+            found[key] = one
+            every.append(one)
+        self._known = found
+        return every
+
+
+def newest_first(lines: Iterable[FoldedLine]) -> tuple[FoldedLine, ...]:
+    """Lines as they are looked through."""
+    return tuple(
+        sorted(lines, key=lambda one: (one.line.date, one.line.meeting, one.line.n), reverse=True)
+    )

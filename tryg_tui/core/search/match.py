@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.search.folded import FoldedLine
-from tryg_tui.core.search.lines import Line
+from tryg_tui.core.search.lines import FoldedLine, Line
 from tryg_tui.core.search.query import Query, Term, Word, words
 
 SHOWN = 300

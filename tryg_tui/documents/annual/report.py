@@ -10,10 +10,9 @@ from tryg_tui.documents.annual.annexes import annexes
 from tryg_tui.documents.annual.initiative import reports
 from tryg_tui.documents.annual.initiatives import initiatives
 from tryg_tui.documents.annual.order import SECTIONS, arranged, missing_texts
-from tryg_tui.documents.annual.outreach import outreach
 from tryg_tui.documents.annual.partnership import about, assessment, organisation, preface
 from tryg_tui.documents.annual.parts import Part, Scope, scope_of
-from tryg_tui.documents.annual.safety_index import index
+from tryg_tui.documents.annual.registers import index, outreach
 from tryg_tui.documents.model import (
     Block,
     Field,

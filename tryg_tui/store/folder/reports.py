@@ -1,5 +1,6 @@
-"""Saving the yearly reporting forms of initiatives, and the yearly status report."""
+"""Saving yearly forms, the yearly status report, and readings from elsewhere."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from contextlib import suppress
@@ -9,6 +10,7 @@ from typing import TypeVar
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import SCHEMA, Document, Id, Problems
 from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.store.files.commit import (
     NotSaved,
     commit,
@@ -20,6 +22,42 @@ from tryg_tui.store.files.commit import (
 from tryg_tui.store.folder.load import REPORTS, YEARLY
 from tryg_tui.store.toml.codec import decode, encode, is_id, tidied
 from tryg_tui.store.toml.parse import parse
+
+FOLDER = "safety-index"
+"""The folder of the measures."""
+
+MOST = 1000
+"""Files of one measure read in on one day."""
+
+
+def save_index(root: Path, measure: Measure, day: dt.date) -> Loaded[Measure]:
+    """Save readings in a new file, "andel-trygge-import-2018-04-10.toml", and return it.
+
+    Raises NotSaved, and ValueError where the measure cannot name a file.
+    """
+    if not is_id(measure.measure):
+        message = f"not an id: {measure.measure!r}"
+        raise ValueError(message)
+    if not root.is_dir():
+        raise NotSaved("folder-gone", root)
+    make_folder(root / FOLDER)
+    kept = tidied(measure)
+
+    def verify(data: bytes) -> bool:
+        problems = Problems("")
+        table = parse(data, problems)
+        return table is not None and decode(table, Measure, problems) == kept
+
+    path = _free(root, f"{FOLDER}/{measure.measure}-import-{day.isoformat()}")
+    sha256 = commit(root / path, encode(kept), None, verify)
+    return Loaded(path=path, sha256=sha256, value=kept)
+
+
+def _free(root: Path, stem: str) -> str:
+    """A path that no file has yet."""
+    names = (f"{stem}.toml", *(f"{stem}-{number}.toml" for number in range(2, MOST)))
+    return next((name for name in names if not (root / name).exists()), names[0])
+
 
 D = TypeVar("D", bound=Document)
 

@@ -6,8 +6,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.model.base import SCHEMA, Document, Problem, Problems, Record
 from tryg_tui.core.model.meeting import End, Meeting, last_number
-from tryg_tui.store.toml.convert import converted
-from tryg_tui.store.toml.decode import decode_table
+from tryg_tui.store.toml.decode import converted, decode_table
 from tryg_tui.store.toml.encode import END, encode, tidied
 from tryg_tui.store.toml.scalars import BAD, is_id
 

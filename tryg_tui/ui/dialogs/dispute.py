@@ -22,7 +22,7 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.ui.text import plain
-from tryg_tui.words.disputes import dispute_words, version_words
+from tryg_tui.words.saving import dispute_words, version_words
 
 
 class DisputeDialog(ModalScreen[str]):

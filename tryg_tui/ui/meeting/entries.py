@@ -9,7 +9,7 @@ from tryg_tui.core.model.entries import AnyEntry, Decision, FollowUpState
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting, split_citation
 from tryg_tui.locale import _
-from tryg_tui.session.meeting import entry_drafts, previous_minutes
+from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.ui.pages.actions import FOLLOWED, why_not
 from tryg_tui.ui.pages.host import Secretary, Writing
 from tryg_tui.ui.pages.row import RowRef
@@ -37,12 +37,12 @@ def _follow(state: FollowUpState) -> Writing:
 async def _approve(host: Secretary) -> None:
     """Approve the previous minutes without remarks."""
     if host.begin():
-        await previous_minutes.approve(host.session)
+        await entry_drafts.approve(host.session)
 
 
 async def _approve_remarks(host: Secretary) -> None:
     """Approve the previous minutes with remarks."""
-    draft = await previous_minutes.approve_with_remarks(host.session) if host.begin() else None
+    draft = await entry_drafts.approve_with_remarks(host.session) if host.begin() else None
     if draft is not None:
         await host.write(draft)
 

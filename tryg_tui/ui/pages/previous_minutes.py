@@ -2,7 +2,7 @@
 
 from textual.content import Content
 
-from tryg_tui.core.input.parse import values_of
+from tryg_tui.core.input.fields import values_of
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Meeting

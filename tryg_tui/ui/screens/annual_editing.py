@@ -10,17 +10,19 @@ from textual.app import App
 
 from tryg_tui.core.annual.edit import (
     NEW,
+    FaultCode,
     ParagraphDraft,
     added,
     arranged_as,
     noted,
+    read_field,
+    read_shown,
     stepped,
     stepped_heading,
     turned,
     unworded,
     worded,
 )
-from tryg_tui.core.annual.parse import FaultCode, read_field, read_shown
 from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.model.annual_report import Presentation, Section, YearlyReport
 from tryg_tui.documents.annual.order import (

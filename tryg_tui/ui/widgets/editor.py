@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
 from tryg_tui.core.input.draft import FIELDS, Draft, Fault, Field
-from tryg_tui.core.input.parse import read
+from tryg_tui.core.input.fields import read
 from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.initiative import Change

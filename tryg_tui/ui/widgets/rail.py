@@ -7,8 +7,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tryg_tui.core.meetings.progress import MINUTE, passed, treated
 from tryg_tui.core.meetings.timekeeping import (
+    MINUTE,
     ExtraTime,
     allowed_seconds,
     delay_minutes,
@@ -16,9 +16,11 @@ from tryg_tui.core.meetings.timekeeping import (
     minutes_late,
     outside_seconds,
     overrun_seconds,
+    passed,
     planned_end,
     projected_end,
     started_apart,
+    treated,
     used_seconds,
 )
 from tryg_tui.core.model.base import Id
