@@ -1,6 +1,13 @@
-"""What holds for all tests: the longer runs are left out unless they are asked for."""
+"""What holds for all tests: the longer runs are left out unless they are asked for, and nothing
+waits for ever.
+"""
 
+import faulthandler
 import gc
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -8,6 +15,19 @@ from hypothesis import HealthCheck, settings
 
 RARELY = 100_000
 """After so many new objects garbage is looked for."""
+
+
+LONGEST, LONGEST_LARGE = 120, 3600
+"""Seconds after which a test, or one of the longer runs, is taken to wait for what never comes."""
+
+AGAIN = 15
+"""Seconds that what follows then may take."""
+
+LONGEST_RUN = 3000
+"""Seconds after which the whole run is given up, where nothing else has ended it."""
+
+LONGEST_END = 60
+"""Seconds that the process may take to end when all tests are over."""
 
 
 LONG = frozenset(
@@ -25,6 +45,64 @@ settings.register_profile("large", settings.get_profile("quick"), max_examples=1
 def pytest_configure(config: pytest.Config) -> None:
     """Try a few examples of each property, and very many where the longer runs are asked for."""
     settings.load_profile("large" if wanted(config) else "quick")
+    if not wanted(config):
+        faulthandler.dump_traceback_later(LONGEST_RUN, exit=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """Do not wait for a thread that never ends."""
+    faulthandler.dump_traceback_later(LONGEST_END, exit=True)
+
+
+@contextmanager
+def limited(item: pytest.Item) -> Iterator[None]:
+    """Let a part of a test fail that waits too long, at the line where it waits."""
+    if sys.platform == "win32":
+        yield
+        return
+    longest = LONGEST_LARGE if wanted(item.config) else LONGEST
+
+    def over(*_: object) -> None:
+        pytest.fail(f"{item.name} was still waiting after {longest} seconds")
+
+    before = signal.signal(signal.SIGALRM, over)
+    # Once more and again, as what tidies up behind a failure may wait as well.
+    signal.setitimer(signal.ITIMER_REAL, longest, AGAIN)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Leave the longer runs the time they take, but for what `limited` gives them."""
+    if wanted(item.config):
+        faulthandler.cancel_dump_traceback_later()
+    return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """Limit what a test prepares."""
+    with limited(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Limit a test."""
+    with limited(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Limit what a test tidies up."""
+    with limited(item):
+        return (yield)
 
 
 def wanted(config: pytest.Config) -> bool:

@@ -11,6 +11,9 @@ from contextlib import suppress
 Say = Callable[[str], None]
 """Acknowledges something, in a line."""
 
+PATIENCE = 60.0
+"""Seconds without a word after which a program is killed that should come to its end."""
+
 FAILED = "failed: "
 """How a line begins that says that the program itself has failed."""
 
@@ -39,7 +42,7 @@ class Child:
     def ended(self) -> list[str]:
         """Wait until it ends, and return what it had acknowledged."""
         said = self._rest
-        while part := os.read(self._read, 65536):
+        while part := self._heard():
             said += part
         os.close(self._read)
         os.waitpid(self.pid, 0)
@@ -48,11 +51,18 @@ class Child:
         assert not wrong, wrong[0].replace("\\n", "\n")
         return lines
 
-    def speaks(self, seconds: float = 10.0) -> None:
+    def speaks(self) -> None:
         """Wait until it has acknowledged something."""
-        ready, _, _ = select.select([self._read], [], [], seconds)
-        assert ready, "nothing is heard of a program"
-        self._rest += os.read(self._read, 65536)
+        self._rest += self._heard()
+
+    def _heard(self) -> bytes:
+        """What it says next, or nothing where it has ended."""
+        ready, _, _ = select.select([self._read], [], [], PATIENCE)
+        if not ready:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+            raise AssertionError("nothing is heard of a program")
+        return os.read(self._read, 65536)
 
 
 def _live(run: Callable[[Say], None], write: int) -> None:

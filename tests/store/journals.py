@@ -7,11 +7,11 @@ from tryg_tui.store.journal.file import replay
 from tryg_tui.store.journal.journal import Journal
 
 
-def until(condition: Callable[[], object], seconds: float = 5.0) -> None:
+def until(condition: Callable[[], object], seconds: float = 30.0) -> None:
     """Wait until a condition holds."""
     end = time.monotonic() + seconds
     while not condition():
-        assert time.monotonic() < end
+        assert time.monotonic() < end, f"waited {seconds} seconds in vain"
         time.sleep(0.002)
 
 

@@ -15,8 +15,8 @@ from typing import Protocol
 import pexpect
 import pyte
 
-PATIENCE = 15.0
-"""How long something may take to appear, in seconds."""
+PATIENCE = 45.0
+"""How long something may take to appear, in seconds, on a machine that is busy with much else."""
 
 GLANCE = 0.05
 """How long one reading waits for output, in seconds."""
@@ -225,7 +225,11 @@ class Terminal:
         while self._read():
             if time.monotonic() > deadline:
                 raise AssertionError(f"the program goes on:\n{self.screen_text()}")
-        self._child.wait()
+        while self._child.isalive():
+            assert time.monotonic() < deadline, (
+                "the program has let go of the terminal, and goes on"
+            )
+            time.sleep(GLANCE / 10)
         code = self._child.exitstatus
         assert code is not None, f"ended by signal {self._child.signalstatus}"
         return code

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import select
 import signal
 import subprocess
 import sys
@@ -60,6 +61,7 @@ def test_a_terminal_that_goes_away_without_a_signal_ends_it(folder: Path, home: 
     try:
         drawn = b""
         while b"EKSEMPEL" not in drawn:
+            assert select.select([ours], [], [], PATIENCE)[0], "nothing more is drawn"
             drawn += os.read(ours, 1 << 16)
         os.close(ours)
         assert program.wait(PATIENCE) != 0

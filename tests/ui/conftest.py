@@ -24,6 +24,9 @@ START = dt.datetime(2018, 4, 10, 9, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 REST = 0.006
 """Seconds between two looks."""
 
+LONGEST = 100
+"""Seconds after which a test is taken to wait for what never comes."""
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
@@ -31,7 +34,17 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     if not inspect.iscoroutinefunction(pyfuncitem.obj):
         return None
     names = inspect.signature(pyfuncitem.obj).parameters
-    asyncio.run(pyfuncitem.obj(**{name: pyfuncitem.funcargs[name] for name in names}))
+    given = {name: pyfuncitem.funcargs[name] for name in names}
+
+    async def limited() -> None:
+        limit = asyncio.timeout(LONGEST)
+        try:
+            async with limit:
+                await pyfuncitem.obj(**given)
+        finally:
+            assert not limit.expired(), f"still waiting after {LONGEST} seconds"
+
+    asyncio.run(limited())
     return True
 
 

@@ -30,7 +30,7 @@ from tryg_tui.ui.widgets.rows import Rows
 
 S = TypeVar("S", bound=Screen[Any])
 
-PATIENCE = 6.0
+PATIENCE = 30.0
 """Seconds after which something that is waited for is taken to have failed."""
 
 NEXT = "2018-04-10"

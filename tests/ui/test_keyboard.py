@@ -256,6 +256,6 @@ async def pressed(app: Writing, *keys: str) -> None:
 
 async def until(condition: Callable[[], Any]) -> None:
     """Wait until something is so."""
-    async with asyncio.timeout(6):
+    async with asyncio.timeout(30):
         while not condition():
             await asyncio.sleep(0)

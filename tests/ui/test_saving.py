@@ -40,7 +40,7 @@ class Disk:
         fence: Callable[[], bool] | None = None,
     ) -> Loaded[Meeting]:
         """Save as the program does, unless something is in the way."""
-        assert self.free.wait(10)
+        assert self.free.wait(30), "the test holds the disk for ever"
         self.saves += 1
         if self.reason is not None:
             raise NotSaved(self.reason, root / "minutes" / f"{meeting.id}.toml")

@@ -183,7 +183,7 @@ def test_while_it_is_written_only_whole_versions_are_read(root: Path) -> None:
 
     writer = threading.Thread(target=overwrite)
     writer.start()
-    whole, asked, end = 0, 0, time.monotonic() + 20
+    whole, asked, end = 0, 0, time.monotonic() + 60
     try:
         while (whole < 5 or asked < 150) and time.monotonic() < end:
             loaded = read_whole(root, NEXT)
