@@ -12,7 +12,6 @@ from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.file_writer import AsyncioLoop, Loop
 from tryg_tui.session.folder_files import MinutesFile, annual_report_file, form_file
 from tryg_tui.session.workspace import Workspace
-from tryg_tui.store.folder.minutes import minutes_path
 
 T = TypeVar("T", bound=Document)
 
@@ -71,13 +70,13 @@ class Saver:
         """Let the files that are open here stand on the folder as it has been read again; of the
         meetings that are kept they know more than was read.
         """
-        paths = {minutes_path(id) for id in kept}
-        for path, file in self._files.items():
+        for file in self._files.values():
+            if isinstance(file.value, Meeting) and file.value.id in kept:
+                continue
             there = file.kind.there()
-            if path not in paths:
-                file.stand(file.value)
-                if there is not None:
-                    file.hear(there)
+            file.stand(file.value)
+            if there is not None:
+                file.hear(there)
 
     def retry(self) -> None:
         """Try again to save what could not be saved."""
