@@ -19,7 +19,7 @@ from tryg_tui.locale import LANGUAGES, Language, _
 from tryg_tui.ui.commands.command import Command, Scope, in_footer, key_names, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.meeting.keys import editor_commands
-from tryg_tui.ui.widgets.key_line import line
+from tryg_tui.ui.widgets.bars import line
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from tests.terminal.bursts import BURSTS, Burst, Place, pressed
 from tests.ui.driving import Driver, opened
-from tryg_tui.ui.escape import KeyParser
+from tryg_tui.ui.terminal import KeyParser
 
 
 class Shown:

@@ -8,8 +8,8 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
 
-from tryg_tui.ui.output import Changes, only_changes
-from tryg_tui.ui.widgets.changed_cells import Figures, Line, changed
+from tryg_tui.ui.terminal import Changes, only_changes
+from tryg_tui.ui.widgets.item_clock import Figures, Line, changed
 
 WHOLE = Region(0, 0, 20, 1)
 

@@ -3,7 +3,7 @@
 import pytest
 from textual.events import Key, Paste
 
-from tryg_tui.ui.escape import KeyParser
+from tryg_tui.ui.terminal import KeyParser
 
 LONG = "Gruppen vedtog at gå videre med planen om ældre på Østerå."
 

@@ -9,8 +9,8 @@ from textual.widgets import Input, Static
 from tests.ui.driving import Driver, opened
 from tryg_tui.core.model.strategy import View
 from tryg_tui.ui.commands.command import of_scope
+from tryg_tui.ui.commands.help import HelpScreen
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.dialogs.help import HelpScreen
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.widgets.editor import EntryEditor

@@ -18,7 +18,7 @@ from tests.shipped import FOLDER
 from tests.ui.driving import PREVIOUS, Driver, opened
 from tests.ui.touring import tour
 from tryg_tui.core.input.visible import visible
-from tryg_tui.ui.output import STAND_IN
+from tryg_tui.ui.terminal import STAND_IN
 
 MARKS = "§¶†‡¤¦"
 """Come after the hostile words, so that where one is seen its words must be seen before it."""

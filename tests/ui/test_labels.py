@@ -10,7 +10,7 @@ from tryg_tui.locale import _
 from tryg_tui.ui.commands.command import in_footer, key_name, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.widgets.key_line import line
+from tryg_tui.ui.widgets.bars import line
 
 LANGUAGES = ("da", "en")
 

@@ -5,7 +5,7 @@ import gc
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from msgspec.structs import replace
 from rich.console import RenderableType
@@ -23,24 +23,31 @@ from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.files.watch import Seen, see
 from tryg_tui.store.folder.settings import Settings, load_settings, save_settings
+from tryg_tui.store.journal.journal import abandoned
+from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui.commands.availability import takes_key, typing
 from tryg_tui.ui.commands.command import bindings, of_scope
+from tryg_tui.ui.commands.help import HelpScreen, TableProvider
 from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.dialogs.blank import BlankScreen
 from tryg_tui.ui.dialogs.modal import TextScreen
-from tryg_tui.ui.escape import tell_escape
+from tryg_tui.ui.dialogs.recovered import offer
 from tryg_tui.ui.keyboard import Keyboard
 from tryg_tui.ui.navigation import (
+    AtMeeting,
+    FrontPage,
+    LookingBack,
+    MinutesOf,
+    Place,
     Search,
+    SharedScreenOf,
+    StatusReport,
 )
-from tryg_tui.ui.output import INERT, only_changes
-from tryg_tui.ui.renewing import Renewing
-from tryg_tui.ui.saving import FileNews
+from tryg_tui.ui.places import Renewing
+from tryg_tui.ui.saving import FileNews, ask_where
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.styles import AT_FIRST, style_all
-from tryg_tui.ui.themes import DARK, LIGHT, OWN_VARIABLES, THEMES
-
-if TYPE_CHECKING:
-    from tryg_tui.store.journal.recovery import KeptDraft
+from tryg_tui.ui.terminal import INERT, only_changes, tell_escape
+from tryg_tui.ui.themes import AT_FIRST, DARK, LIGHT, OWN_VARIABLES, THEMES, style_all
 
 Start = Literal["home", "run", "review", "screen", "report"]
 """The screen to begin with."""
@@ -151,12 +158,7 @@ class TrygApp(Renewing):
         self.heed_signals()
         if self.desk is None or self._start != "home":
             style_all(self)
-        if self.desk is None:
-            from tryg_tui.ui.screens.welcome import WelcomeScreen
-
-            self.push_screen(WelcomeScreen())
-        else:
-            self.show_first()
+        self.show_first()
 
     def on_ready(self) -> None:
         """Look for garbage from now on, but not in what is there for good."""
@@ -181,26 +183,27 @@ class TrygApp(Renewing):
 
     def show_first(self) -> None:
         """Show the front page, and over it the meeting asked for."""
-        from tryg_tui.ui.screens.home import HomeScreen
+        desk, place = self.desk, self._asked_for()
+        if not isinstance(place, SharedScreenOf):
+            self.go(FrontPage())
+        if desk is not None and place is not None:
+            self.go(place)
 
-        desk = self.desk
-        wanted = desk.folder.meeting(self._meeting) if desk and self._meeting else None
-        meeting = wanted.value if wanted else desk.next() if desk else None
-        if meeting is not None and self._start == "screen":
-            from tryg_tui.ui.screens.shared import SharedScreen
-
-            self.push_screen(SharedScreen(meeting))
-            return
-        home = HomeScreen()
-        self.push_screen(home)
-        if desk is None or self._start == "home":
-            return
-        if self._start == "report":
-            home.action_report(self._year)
-        elif self._start == "review" and wanted is None:
-            home.action_archive()
-        elif meeting is not None:
-            home.open_meeting(meeting, reading=self._start == "review", line=self._line)
+    def _asked_for(self) -> Place | None:
+        """Where to begin, where that is not the front page."""
+        named, upcoming = self._meeting, self.desk.next() if self.desk else None
+        id = named or (upcoming.id if upcoming else "")
+        match self._start:
+            case "report":
+                return StatusReport(self._year)
+            case "review":
+                return MinutesOf(id, line=self._line) if named else LookingBack()
+            case "run" if id:
+                return AtMeeting(id)
+            case "screen" if id:
+                return SharedScreenOf(id)
+            case _:
+                return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep commands away that do not belong here: letters while somebody types."""
@@ -214,28 +217,19 @@ class TrygApp(Renewing):
         """Offer what the last program could not save."""
         if self.desk is None or self.saver is None or self.desk.read_only:
             return
-        # Loaded beside the first screen, which needs none of it.
-        from tryg_tui.store.journal.journal import abandoned
-
         found = await asyncio.to_thread(abandoned, self.desk.root)
         if found:
-            from tryg_tui.ui.dialogs.recovered import offer
-
             await offer(self, self.desk, self.saver, found)
 
-    async def go_on(self, meeting: Id, kept: "KeptDraft | None") -> None:
+    async def go_on(self, meeting: Id, kept: KeptDraft | None) -> None:
         """Go where the last program ended: to a meeting, and into the editor that was open."""
-        from tryg_tui.ui.screens.meeting import MeetingScreen
-
-        hosts = (s for s in self.screen_stack if isinstance(s, MeetingScreen))
-        host = next((one for one in hosts if one.session.id == meeting), None)
-        if host is None and kept is not None and self.desk is not None:
-            host = MeetingScreen(self.desk.meeting(meeting))
-            await self.push_screen(host)
-        if host is not None and kept is not None:
-            host.begin_with(kept)
-        elif host is not None:
-            host.go(host.session.meeting.current)
+        screens = [screen for screen in self.screen_stack if isinstance(screen, TrygScreen)]
+        hosts = [screen for screen in screens if screen.meeting_shown == meeting]
+        if not hosts and kept is not None:
+            await self.go(AtMeeting(meeting))
+            hosts = [self.screen] if isinstance(self.screen, TrygScreen) else []
+        for host in hosts:
+            host.go_on(kept)
 
     def on_notify(self) -> None:
         """Let a sentence take the place of the one before: a key held down would pile them up."""
@@ -243,20 +237,14 @@ class TrygApp(Renewing):
 
     def action_help(self, typed: int = 0) -> None:
         """Show the keys of the screen."""
-        from tryg_tui.ui.dialogs.help import HelpScreen
-
-        if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(self.screen))
+        self.push_screen(HelpScreen(self.screen))
 
     def action_command_palette(self) -> None:
         """Find a command by its name."""
-        from tryg_tui.ui.commands.palette import TableProvider
-
         if not isinstance(self.screen, CommandPalette):
+            hint = _("Find a command …")
             self.push_screen(
-                CommandPalette(
-                    [TableProvider], placeholder=_("Find a command …"), id="--command-palette"
-                )
+                CommandPalette([TableProvider], placeholder=hint, id="--command-palette")
             )
 
     def action_switch_language(self) -> None:
@@ -272,8 +260,6 @@ class TrygApp(Renewing):
 
     def action_save_copy(self) -> None:
         """Ask where a copy of what could not be saved is to go."""
-        from tryg_tui.ui.dialogs.save_copy import ask_where
-
         if self.saver is not None:
             ask_where(self, self.saver)
 
@@ -284,8 +270,6 @@ class TrygApp(Renewing):
 
     def action_blank(self) -> None:
         """Blank the screen to title and clock."""
-        from tryg_tui.ui.dialogs.blank import BlankScreen
-
         if isinstance(self.screen, TrygScreen) and self.screen.has_screens:
             self.screen.toggle_blank()
         else:

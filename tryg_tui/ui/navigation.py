@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import Any, Protocol, cast
 
 import msgspec
 from textual.app import App
@@ -11,9 +11,18 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
+from tryg_tui.store.journal.recovery import KeptDraft
 
-if TYPE_CHECKING:
-    from tryg_tui.store.journal.recovery import KeptDraft
+
+class FrontPage(msgspec.Struct, frozen=True):
+    """The first screen: of the folder, or of the first start where there is none."""
+
+
+class SharedScreenOf(msgspec.Struct, frozen=True):
+    """A meeting as everybody looks at it."""
+
+    meeting: Id
+    """Which one."""
 
 
 class AtMeeting(msgspec.Struct, frozen=True):
@@ -56,7 +65,16 @@ class Search(msgspec.Struct, frozen=True):
     """The search in all minutes."""
 
 
-Place = AtMeeting | MinutesOf | Dashboards | LookingBack | StatusReport | Search
+Place = (
+    FrontPage
+    | SharedScreenOf
+    | AtMeeting
+    | MinutesOf
+    | Dashboards
+    | LookingBack
+    | StatusReport
+    | Search
+)
 """Where one can go."""
 
 
@@ -79,10 +97,10 @@ class Program(Protocol):
     def show_anew(self) -> None:
         """Draw all screens anew."""
 
-    def go(self, place: Place, *, instead: bool = False) -> None:
+    def go(self, place: Place, *, instead: bool = False) -> Awaitable[object]:
         """Go to a place, over the screen that is shown or in its stead."""
 
-    def go_on(self, meeting: Id, kept: "KeptDraft | None") -> Awaitable[None]:
+    def go_on(self, meeting: Id, kept: KeptDraft | None) -> Awaitable[None]:
         """Go where the last program ended."""
 
 

@@ -1,23 +1,47 @@
-"""The screen of each place, loaded when somebody goes there, so that the first one comes soon."""
+"""The screens: which one shows each place, and how all show the folder as it is now.
+
+A screen is loaded when somebody goes there, so that the first one comes soon.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Mapping
 
 from textual.screen import Screen
 
 from tryg_tui.core.annual.form_draft import last_year
+from tryg_tui.core.model.base import Id
 from tryg_tui.session.workspace import Workspace
+from tryg_tui.store.folder.load import FolderMissing, FolderReading, read_folder
 from tryg_tui.ui.navigation import (
     AtMeeting,
     Dashboards,
+    FrontPage,
     LookingBack,
     MinutesOf,
     Place,
     Search,
+    SharedScreenOf,
     StatusReport,
 )
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.shutdown import Ending
 
 
-def screen_at(place: Place, desk: Workspace) -> Screen[object]:
-    """The screen that shows a place of the folder worked in."""
+def screen_at(place: Place, desk: Workspace | None) -> Screen[object]:
+    """The screen that shows a place of the folder; without a folder, that of the first start."""
+    if desk is None:
+        from tryg_tui.ui.screens.welcome import WelcomeScreen
+
+        return WelcomeScreen()
     match place:
+        case FrontPage():
+            from tryg_tui.ui.screens.home import HomeScreen
+
+            return HomeScreen()
+        case SharedScreenOf(id):
+            from tryg_tui.ui.screens.shared import SharedScreen
+
+            return SharedScreen(desk.meeting(id))
         case AtMeeting(id):
             from tryg_tui.ui.screens.meeting import MeetingScreen
 
@@ -43,3 +67,55 @@ def screen_at(place: Place, desk: Workspace) -> Screen[object]:
 
             last = year or last_year(desk.folder, desk.today)
             return ReportScreen(last or desk.today.year - 1)
+
+
+class Renewing(Ending):
+    """An app whose screens show the folder as it has been read last."""
+
+    async def files_changed(self, paths: frozenset[str]) -> None:
+        """Show the files of the folder as they are now."""
+        desk, saver = self.desk, self.saver
+        if desk is None or saver is None or not await asyncio.to_thread(desk.is_news, paths):
+            return
+        known = desk.versions()
+        try:
+            reading = await asyncio.to_thread(read_folder, desk.root)
+        except (FolderMissing, OSError):
+            return  # A share may be away for a while; what was read from it is still shown.
+        self.take_in(reading, known)
+
+    def take_in(self, reading: FolderReading, known: Mapping[Id, str]) -> None:
+        """Show the folder as it has been read; what is open here stays as it stands here, and so
+        does what was written since the reading began, when the versions `known` were there.
+        """
+        desk, saver = self.desk, self.saver
+        assert desk is not None
+        assert saver is not None
+        screens = [screen for screen in self.screen_stack if isinstance(screen, TrygScreen)]
+        hosted = {screen.meeting_shown for screen in screens}
+        read = {screen.minutes_shown for screen in screens}
+        unsaved = {meeting.id for meeting in saver.waiting}
+        written = {id for id, sha256 in desk.versions().items() if known.get(id) != sha256}
+        kept = hosted | unsaved | written
+        desk.take_over(reading, keep=kept, shown=read)
+        saver.heard(kept)
+        self.show_anew()
+
+    def go(self, place: Place, *, instead: bool = False) -> Awaitable[object]:
+        """Go to a place, over the screen that is shown or in its stead."""
+        screen, below = screen_at(place, self.desk), self.screen
+        if instead:
+            return self.switch_screen(screen)
+        return self.push_screen(screen, lambda _done: redraw(below))
+
+    def show_anew(self) -> None:
+        """Draw all screens anew."""
+        for screen in self.screen_stack:
+            redraw(screen)
+
+
+def redraw(screen: Screen[object]) -> None:
+    """Draw a screen anew, in the language spoken now."""
+    draw = getattr(screen, "redraw", None)
+    if draw is not None:
+        draw()

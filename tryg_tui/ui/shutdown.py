@@ -17,6 +17,7 @@ from tryg_tui.locale import _
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.keyboard import Keyboard
+from tryg_tui.ui.saving import unsaved_screen
 
 END_SECONDS = 8.0
 """How long the program may take to end when it is told to."""
@@ -26,7 +27,6 @@ LAST_KEYS = 2.0
 
 STDIN = 0
 """Where the keys come from."""
-
 
 READER = "textual-input"
 """The name of the thread in which the driver reads keys."""
@@ -44,14 +44,6 @@ def _end_with_terminal() -> None:
     os.kill(os.getpid(), signal.SIGHUP)
     time.sleep(END_SECONDS)
     os._exit(128 + signal.SIGHUP)
-
-
-@runtime_checkable
-class HoldsWords(Protocol):
-    """What has words of its own when the program ends."""
-
-    def keep_words(self) -> None:
-        """Keep what is being written, and stop the clocks."""
 
 
 def stand_still(app: App[int]) -> None:
@@ -74,8 +66,9 @@ def stand_still(app: App[int]) -> None:
     asyncio.get_running_loop().add_signal_handler(signal.SIGCONT, go_on)
 
 
-class Leaving:
-    """A screen that holds words of its own when the program ends."""
+@runtime_checkable
+class HoldsWords(Protocol):
+    """A screen that has words of its own when the program ends."""
 
     def keep_words(self) -> None:
         """Keep what is being written, and stop the clocks."""
@@ -151,8 +144,6 @@ class Ending(App[int]):
         if self.saver is not None:
             await self.saver.settled()
             if self.saver.unsaved:
-                from tryg_tui.ui.dialogs.unsaved import unsaved_screen
-
                 self.push_screen(unsaved_screen(self.saver), self._leave_or_stay)
                 return
         self.exit(0)

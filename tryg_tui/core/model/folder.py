@@ -9,7 +9,7 @@ import msgspec
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Document, Id
 from tryg_tui.core.model.communication import CommunicationYear
-from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.initiative import Indicator, Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Person, Strategy
@@ -52,6 +52,12 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def initiative(self, id: Id) -> Initiative | None:
         """The initiative with an id, or None."""
         return next((i.value for i in self.initiatives if i.value.id == id), None)
+
+    def indicator(self, initiative: Id, id: Id) -> Indicator:
+        """An indicator of an initiative; one that is gone is called by its id."""
+        found = self.initiative(initiative)
+        known = (one for one in (found.indicators if found else ()) if one.id == id)
+        return next(known, Indicator(id=id, title=id, unit=""))
 
     def person(self, id: Id) -> Person | None:
         """The participant with an id, or None."""

@@ -15,7 +15,6 @@ from tryg_tui.core.model.annual_report import Presentation
 from tryg_tui.documents.annual.parts import date_words
 from tryg_tui.locale import N_, _
 from tryg_tui.session.keeper import KEEP_SECONDS
-from tryg_tui.ui.shutdown import Leaving
 from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.typed import LineInput, TextBox
 
@@ -30,7 +29,7 @@ Reader = Callable[[dict[str, str]], Presentation | str | None]
 """What the fields say: a presentation, None for nothing, or a sentence with what is wrong."""
 
 
-class WordsScreen(ModalScreen[str | None], Leaving):
+class WordsScreen(ModalScreen[str | None]):
     """A text to be written; escape leaves, and what is written is kept."""
 
     BINDINGS = [

@@ -8,7 +8,7 @@ from tryg_tui.session.meeting import attendance, entry_drafts
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
 from tryg_tui.ui.meeting.sentences import refusal_words, take_over_question
-from tryg_tui.ui.pages.host import Secretary, Writing
+from tryg_tui.ui.pages.page import Secretary, Writing
 
 
 def _note(status: Presence | None) -> Writing:

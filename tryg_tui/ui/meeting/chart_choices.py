@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from tryg_tui.locale import _
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.pages.context import Chosen, Rendered
-from tryg_tui.ui.pages.host import Handler, Host
 from tryg_tui.ui.pages.index import choices
 from tryg_tui.ui.pages.initiatives import filters
+from tryg_tui.ui.pages.page import Handler, Host
 
 
 def _filter(host: Host) -> None:

@@ -11,7 +11,7 @@ from tryg_tui.core.model.meeting import Meeting, split_citation
 from tryg_tui.locale import _
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.ui.pages.actions import FOLLOWED, why_not
-from tryg_tui.ui.pages.host import Secretary, Writing
+from tryg_tui.ui.pages.page import Secretary, Writing
 from tryg_tui.ui.pages.row import RowRef
 
 

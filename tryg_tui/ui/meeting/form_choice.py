@@ -10,7 +10,7 @@ from tryg_tui.locale import _
 from tryg_tui.session.meeting.events import Changed
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.dialogs.modal import WINDOW, ChooseScreen, TextScreen
-from tryg_tui.ui.pages.host import Secretary, Writing
+from tryg_tui.ui.pages.page import Secretary, Writing
 from tryg_tui.ui.pages.parts.forms import form_detail, forms_of, state_words
 from tryg_tui.ui.screens.reporting_form import FormScreen
 from tryg_tui.words.names import initiative_words

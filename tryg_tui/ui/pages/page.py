@@ -1,15 +1,73 @@
-"""A page: what an agenda view shows, and which of its commands would do something."""
+"""A page: what an agenda view shows, and what its commands may do with the screen that shows it."""
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Awaitable, Callable
+from typing import Any, Protocol
 
 import msgspec
 from textual.content import Content
+from textual.screen import Screen
 
+from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.model.strategy import View
-from tryg_tui.ui.pages.context import Context, Rendered
+from tryg_tui.session.meeting.meeting_session import MeetingSession
+from tryg_tui.ui.pages.context import Chosen, Context, Rendered
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.words.names import item_words
+
+
+class Host(Protocol):
+    """A screen with a page on it; nothing can be changed through this."""
+
+    @property
+    def row(self) -> RowRef:
+        """What the highlighted row is about."""
+
+    @property
+    def page(self) -> Rendered:
+        """The page as it was drawn last."""
+
+    def context(self) -> Context:
+        """What the page is drawn from now."""
+
+    def choose(self, chosen: Chosen, *, anew: bool = False) -> None:
+        """Show what is chosen now; with `anew`, the list begins again with what is compared."""
+
+    def narrow(self, filter: str) -> None:
+        """Show only some of the initiatives."""
+
+    def ask(self, dialog: Screen[Any], then: Callable[[Any], object]) -> None:
+        """Open a window, and act on what it answers."""
+
+    def say(self, text: str) -> None:
+        """Say something in passing."""
+
+
+class Secretary(Host, Protocol):
+    """A screen at which the minutes are taken."""
+
+    @property
+    def session(self) -> MeetingSession:
+        """The meeting, and every change of it."""
+
+    @property
+    def line(self) -> RowRef:
+        """What the highlighted line of the minutes is about."""
+
+    async def write(self, draft: Draft, first: Field = "text") -> None:
+        """Open the editor with a draft, in one of its fields."""
+
+    def begin(self) -> bool:
+        """Whether minutes can be taken now; where the meeting has not begun, that is offered."""
+
+    def step(self) -> None:
+        """Highlight the next row of the page."""
+
+
+Handler = Callable[[Host], object]
+"""Carries out a command that changes nothing."""
+
+Writing = Callable[[Secretary], Awaitable[None] | None]
+"""Carries out a command that writes minutes, or opens what does; may raise Refused."""
 
 
 class Asked(Protocol):

@@ -6,7 +6,6 @@ from tryg_tui.core.ledger.ledger import ActionState, LifePoint, Promise, StatusP
 from tryg_tui.core.measures.indicators import moved
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
-from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.review.decisions import DecisionNow
 from tryg_tui.core.review.since import FigureMove, IndexMove, Since, StatusMove
 from tryg_tui.locale import _, long_date
@@ -138,10 +137,7 @@ def index_row(move: IndexMove) -> Content:
 
 def figure_row(ctx: Context, move: FigureMove) -> Content:
     """A reading of an indicator with its date, its change, its direction and its source."""
-    initiative = ctx.folder.initiative(move.initiative)
-    known = initiative.indicators if initiative else ()
-    found = next((one for one in known if one.id == move.indicator), None)
-    indicator = found or Indicator(id=move.indicator, title=move.indicator, unit="")
+    indicator = ctx.folder.indicator(move.initiative, move.indicator)
     now = move.now
     change = change_part(indicator, moved(indicator, (move.before, now) if move.before else (now,)))
     where = (

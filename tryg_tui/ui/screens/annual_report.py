@@ -20,9 +20,8 @@ from tryg_tui.ui.review.annual_report_detail import detail
 from tryg_tui.ui.screens.annual_editing import Author, Questions
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import parts
-from tryg_tui.ui.widgets.key_line import KeyLine
+from tryg_tui.ui.widgets.bars import KeyLine, TopBar
 from tryg_tui.ui.widgets.rows import Rows
-from tryg_tui.ui.widgets.top_bar import TopBar
 from tryg_tui.words.saving import not_saved_sentence
 
 CLOCK_SECONDS = 5.0

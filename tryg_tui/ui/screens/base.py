@@ -12,12 +12,12 @@ from tryg_tui.locale import _, clock
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
+from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui.commands.availability import Situation, answer, takes_key, typing
 from tryg_tui.ui.commands.command import Command, Fact, Scope, in_footer, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.navigation import Place, program
-from tryg_tui.ui.widgets.key_line import KeyLine
-from tryg_tui.ui.widgets.top_bar import TopBar
+from tryg_tui.ui.widgets.bars import KeyLine, TopBar
 
 LEAST = (80, 24)
 """The columns and lines from which everything has room."""
@@ -66,6 +66,9 @@ class TrygScreen(Screen[object]):
     def minutes_shown(self) -> Id:
         """The meeting whose minutes are read here, or nothing."""
         return ""
+
+    def go_on(self, kept: KeptDraft | None) -> None:
+        """Go on where the last program ended, with what was being written, where anything was."""
 
     @property
     def has_screens(self) -> bool:

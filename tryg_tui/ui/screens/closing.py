@@ -28,15 +28,13 @@ from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.text import parts, plain
+from tryg_tui.ui.widgets.bars import KeyLine, TopBar
 from tryg_tui.ui.widgets.choice import Choice
-from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
-from tryg_tui.ui.widgets.top_bar import TopBar
 from tryg_tui.ui.widgets.typed import LineInput
 from tryg_tui.words import vocabulary
 
 STEPS = 3
-CHECK = "check:"
 
 
 class ClosingScreen(TrygScreen):

@@ -17,8 +17,7 @@ from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.meeting.sentences import unread_words
 from tryg_tui.ui.meeting.view import MeetingView
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.widgets.key_line import KeyLine
-from tryg_tui.ui.widgets.top_bar import TopBar, trouble
+from tryg_tui.ui.widgets.bars import KeyLine, TopBar, trouble
 from tryg_tui.words import vocabulary
 
 DASHBOARDS: tuple[View, ...] = ("safety-index", "initiatives", "communication", "measurement")

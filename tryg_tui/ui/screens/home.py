@@ -31,16 +31,14 @@ from tryg_tui.ui.review.home import (
     front_rows,
 )
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.shutdown import Leaving
 from tryg_tui.ui.text import lines, parts, plain
-from tryg_tui.ui.widgets.key_line import KeyLine
+from tryg_tui.ui.widgets.bars import KeyLine, TopBar, trouble
 from tryg_tui.ui.widgets.rows import Rows
-from tryg_tui.ui.widgets.top_bar import TopBar, trouble
 from tryg_tui.words.names import place_words
 from tryg_tui.words.problems import line as problem_line
 
 
-class HomeScreen(TrygScreen, Leaving):
+class HomeScreen(TrygScreen):
     """The first screen."""
 
     SCOPE = "home"

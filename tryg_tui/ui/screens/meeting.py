@@ -33,9 +33,8 @@ from tryg_tui.ui.meeting.view import MeetingView
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.widgets.bars import KeyLine, TopBar, trouble
 from tryg_tui.ui.widgets.editor import EntryEditor
-from tryg_tui.ui.widgets.key_line import KeyLine
-from tryg_tui.ui.widgets.top_bar import TopBar, trouble
 
 WRITING = {**ENTRIES, **CHAIR, **ATTENDANCE, **FOLLOW_UP, **FORMS}
 """What carries out the commands that write."""
@@ -229,10 +228,13 @@ class MeetingScreen(AgendaScreen):
         await self.recorder.open(draft, first)
         self.redraw()
 
-    def begin_with(self, kept: KeptDraft) -> None:
-        """Go on with what was written before the last program ended."""
-        self.recorder.begin_with(kept)
-        self.call_later(self.recorder.go_on)
+    def go_on(self, kept: KeptDraft | None) -> None:
+        """Go on where the last program ended, with what was being written, where anything was."""
+        if kept is None:
+            self.go(self.session.meeting.current)
+        else:
+            self.recorder.begin_with(kept)
+            self.call_later(self.recorder.go_on)
 
     def on_entry_editor_touched(self) -> None:
         """Keep what is written."""

@@ -19,25 +19,23 @@ from tryg_tui.session.saver import Saver
 from tryg_tui.ui.commands.command import Command, Fact, bindings, while_typing
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.row import RowRef
-from tryg_tui.ui.review.form_parts import (
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.text import lines, plain
+from tryg_tui.ui.widgets.bars import KeyLine, TopBar
+from tryg_tui.ui.widgets.form_fields import (
+    FormFields,
     fault_sentence,
     last_part,
     paragraph_of,
     part_of,
     part_rows,
 )
-from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.shutdown import Leaving
-from tryg_tui.ui.text import lines, plain
-from tryg_tui.ui.widgets.form_fields import FormFields
-from tryg_tui.ui.widgets.key_line import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
-from tryg_tui.ui.widgets.top_bar import TopBar
 from tryg_tui.words.fields import choices
 from tryg_tui.words.saving import not_saved_sentence
 
 
-class FormScreen(TrygScreen, Leaving):
+class FormScreen(TrygScreen):
     """Period and status first, then the paragraphs one by one, the summary last."""
 
     SCOPE = "form"

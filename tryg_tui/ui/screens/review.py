@@ -1,35 +1,124 @@
 """Looking back: meetings, decisions, actions, initiatives, items and participants of all years."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import OptionList, Static
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.review.decisions import Wanted, in_years
-from tryg_tui.core.review.history import meetings_by_year
+from tryg_tui.core.review.history import item_ids, item_titles, meetings_by_year
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.commands.command import Fact, bindings
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.dialogs.filter import ask_filter, offered
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.navigation import MinutesOf
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.context import (
     MANY,
     Looking,
+    state_words,
     wanted_words,
 )
 from tryg_tui.ui.review.sections import SECTIONS, page
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, parts, plain
-from tryg_tui.ui.widgets.key_line import KeyLine
+from tryg_tui.ui.widgets.bars import KeyLine, TopBar
 from tryg_tui.ui.widgets.rows import Rows
-from tryg_tui.ui.widgets.top_bar import TopBar
+from tryg_tui.words import vocabulary
 from tryg_tui.words.review import not_read
+
+ALL = "all"
+"""The answer that takes every choice back."""
+
+Answers = list[tuple[str, str]]
+
+
+BY: dict[str, tuple[str, ...]] = {
+    "meetings": ("year",),
+    "decisions": ("year", "initiative", "item", "outcome", "partner", "owner"),
+    "initiative": ("year",),
+    "item": ("year",),
+    "actions": ("state", "year", "initiative", "item", "partner", "owner"),
+}
+"""By what the rows of a section, or of a page about one thing, can be chosen."""
+
+
+def offered(place: RowRef) -> tuple[str, ...]:
+    """By what the rows of a section, or of a page about one thing, can be chosen."""
+    return BY.get(place.id if place.kind == "section" else place.kind, ())
+
+
+def ask_filter(
+    screen: Screen[object],
+    place: RowRef,
+    looking: Looking,
+    chosen: Callable[[Wanted], None],
+) -> None:
+    """Ask by what to choose, then which; `chosen` is told what is wanted from then on."""
+    every = choices(looking)
+    kinds = {kind: every[kind] for kind in offered(place)}
+
+    def by(kind: str | None) -> None:
+        if kind == ALL:
+            chosen(Wanted())
+        elif kind:
+            screen.app.push_screen(ChooseScreen(kinds[kind][0], kinds[kind][1]), which(kind))
+
+    def which(kind: str) -> Callable[[str | None], None]:
+        def take(answer: str | None) -> None:
+            if answer:
+                if kind == "year":
+                    chosen(replace(looking.wanted, years=(int(answer), int(answer))))
+                else:
+                    chosen(replace(looking.wanted, **{kind: answer}))
+
+        return take
+
+    choosable = [(kind, title) for kind, (title, answers) in kinds.items() if answers]
+    answers = [(ALL, _("Show all")), *choosable]
+    screen.app.push_screen(ChooseScreen(_("Show only some?"), answers), by)
+
+
+def choices(looking: Looking) -> dict[str, tuple[str, Answers]]:
+    """By what rows can be chosen, with the answers there are in the folder."""
+    folder = looking.folder
+    strategy = folder.strategy.value if folder.strategy else None
+    titles = item_titles(folder)
+    years = [str(year) for year in meetings_by_year(folder)]
+    outcomes: Answers = [
+        (value, vocabulary.outcome(value))
+        for value in ("adopted", "noted", "postponed", "rejected")
+    ]
+    return {
+        "year": (_("Of which year?"), [(year, year) for year in years]),
+        "initiative": (
+            _("About which initiative?"),
+            [(loaded.value.id, loaded.value.title) for loaded in folder.initiatives],
+        ),
+        "item": (
+            _("Under which item?"),
+            [(id, titles[id][0]) for id in item_ids(folder)],
+        ),
+        "outcome": (_("With which outcome?"), outcomes),
+        "state": (
+            _("In which state?"),
+            [(state, state_words(state)) for state in ("open", "overdue", "done", "dropped")],
+        ),
+        "partner": (
+            _("Of which partner?"),
+            [(one.id, one.title) for one in (strategy.partners if strategy else ())],
+        ),
+        "owner": (
+            _("Of which participant?"),
+            [(one.id, one.title) for one in (strategy.people if strategy else ())],
+        ),
+    }
+
 
 FIRST = RowRef("section", SECTIONS[0].id)
 """The section looked at first."""

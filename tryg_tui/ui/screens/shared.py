@@ -19,8 +19,7 @@ from tryg_tui.ui.meeting.agenda import MeetingAgenda
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.meeting.sentences import unread_words
 from tryg_tui.ui.meeting.view import MeetingView
-from tryg_tui.ui.widgets.key_line import KeyLine
-from tryg_tui.ui.widgets.top_bar import TopBar
+from tryg_tui.ui.widgets.bars import KeyLine, TopBar
 
 
 class SharedScreen(AgendaScreen):

@@ -18,7 +18,7 @@ from tryg_tui.ui.text import plain
 from tryg_tui.words.saving import not_saved_sentence
 
 
-class WelcomeScreen(Screen[None]):
+class WelcomeScreen(Screen[object]):
     """Says what the program is and offers two ways to begin."""
 
     AUTO_FOCUS = "OptionList"

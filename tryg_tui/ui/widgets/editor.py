@@ -21,9 +21,8 @@ from tryg_tui.ui.commands.command import bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import lines, plain
-from tryg_tui.ui.widgets.change_hint import change_hint
 from tryg_tui.ui.widgets.choice import Choice
-from tryg_tui.ui.widgets.fields import FieldInput, echo, fault_words, named
+from tryg_tui.ui.widgets.fields import FieldInput, change_hint, echo, fault_words, named
 from tryg_tui.ui.widgets.typed import TextBox
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import choices, label

@@ -1,24 +1,114 @@
-"""The fields of one part of a yearly form: period and status, a paragraph, or the summary."""
+"""The parts of a yearly form while it is filled in, and the fields of each."""
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Input, Label, Static, TextArea
 
-from tryg_tui.core.annual.form_draft import FormDraft
-from tryg_tui.core.model.base import Id
-from tryg_tui.locale import _
-from tryg_tui.ui.review.form_parts import (
-    DAYS,
-    FIELDS,
-    hint,
-    last_part,
-    paragraph_of,
-    part_name,
+from tryg_tui.core.annual.form_draft import (
+    DraftParagraph,
+    FormDraft,
+    FormFault,
+    FormFaultCode,
+    FormField,
 )
-from tryg_tui.ui.text import parts, plain
+from tryg_tui.core.model.base import Id
+from tryg_tui.locale import N_, _
+from tryg_tui.ui.pages.row import Row, RowRef
+from tryg_tui.ui.text import cut, parts, plain
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.typed import LineInput, TextBox
+from tryg_tui.words.names import place_words
+
+WIDTH = 24
+"""Cells of a part's name in the list at the side."""
+
+DAYS: tuple[FormField, ...] = ("first", "last", "received")
+"""The fields of the first part that hold a day."""
+
+FIELDS: dict[FormField, str] = {
+    "first": N_("First day"),
+    "last": N_("Last day"),
+    "received": N_("Received"),
+    "summary": N_("Summary"),
+    "heading": N_("Heading"),
+}
+"""What each field is called."""
+
+FAULTS: dict[FormFaultCode, str] = {
+    "empty": N_("“{field}” is empty: write something."),
+    "bad-date": N_("“{field}” is not a day: write for example 31.12.2018."),
+    "date-order": N_("“{field}” is before the first day."),
+}
+"""What may be wrong with a field."""
+
+
+def last_part(draft: FormDraft) -> int:
+    """The place of the summary; the first part is 0."""
+    return len(draft.paragraphs) + 1
+
+
+def paragraph_of(draft: FormDraft, part: int) -> DraftParagraph | None:
+    """The paragraph that is a part, or None for the first and last part."""
+    return draft.paragraphs[part - 1] if 0 < part < last_part(draft) else None
+
+
+def part_rows(draft: FormDraft) -> list[Row]:
+    """The parts, each with a mark for what is in it."""
+    return [
+        Row(
+            RowRef("part", str(part)),
+            parts((f"{_sign(draft, part)} ", "bold"), cut(part_name(draft, part), WIDTH)),
+        )
+        for part in range(last_part(draft) + 1)
+    ]
+
+
+def _sign(draft: FormDraft, part: int) -> str:
+    """A tick for a part that goes into the form, a dash for one left out, a dot when empty."""
+    paragraph = paragraph_of(draft, part)
+    if paragraph is not None and not paragraph.kept:
+        return "–"
+    text = paragraph.text if paragraph else draft.summary
+    return "✓" if part == 0 or text.strip() else "·"
+
+
+def part_name(draft: FormDraft, part: int) -> str:
+    """What a part is called."""
+    if part == 0:
+        return _("Period and status")
+    paragraph = paragraph_of(draft, part)
+    if paragraph is None:
+        return _("Summary")
+    return paragraph.heading or _("New paragraph")
+
+
+def hint(draft: FormDraft, part: int) -> str:
+    """What to do with a part."""
+    if part == 0:
+        return _("The days the form covers, when it came in, and the group's word for the year.")
+    paragraph = paragraph_of(draft, part)
+    if paragraph is None:
+        return _("The year in one or two sentences. Ctrl+S saves the form.")
+    if not paragraph.kept:
+        return _("LEFT OUT of the form. F8 takes it back.")
+    if paragraph.source:
+        told = _("From {source}. Change it, keep it, or leave it out with F8.")
+        places = "; ".join(place_words(place) for place in paragraph.source.split(", "))
+        return told.format(source=places)
+    return _("Heading and text. A paragraph without a text is not saved.")
+
+
+def fault_sentence(fault: FormFault) -> str:
+    """What is wrong with a field, in a sentence."""
+    return _(FAULTS[fault.code]).format(field=_(FIELDS[fault.field]))
+
+
+def part_of(draft: FormDraft, fault: FormFault) -> int:
+    """The part something is wrong in."""
+    if fault.field == "summary":
+        return last_part(draft)
+    return fault.paragraph + 1 if fault.field == "heading" else 0
 
 
 class FormFields(Vertical):
