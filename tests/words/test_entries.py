@@ -213,7 +213,8 @@ LINES = {
 def test_an_entry_is_told_on_one_line(kind: str) -> None:
     own = meeting(*EVERY_KIND)
     found = next(one for one in EVERY_KIND if kind_of(one) == kind)
-    assert entries.entry_line(folder(own), own, found) == LINES[kind]
+    told = f"{entries.entry_label(found)} {entries.entry_text(folder(own), own, found)}"
+    assert told.rstrip() == LINES[kind]
 
 
 def test_an_action_without_owner_and_due_date_says_so() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 import tryg_tui
 from tests.core.check_factories import folder, meeting
+from tryg_tui.core.check.common import REFERENCES
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.base import Problem
 from tryg_tui.words.problem_sentences import HINTS, SENTENCES, WITHOUT
@@ -17,9 +18,6 @@ from tryg_tui.words.problems import as_json, line, sentence
 
 PACKAGE = Path(tryg_tui.__file__).parent
 SOURCES = sorted((*PACKAGE.glob("core/**/*.py"), *PACKAGE.glob("store/**/*.py")))
-
-HELPERS = {"refer": 1, "refer_each": 1}
-"""Functions of the checks that take a code, and as which argument."""
 
 COLLECTORS = {"problems", "spot"}
 """What problems are added to; a set has an `add` too."""
@@ -39,8 +37,10 @@ def codes(source: Path) -> Iterator[str]:
         if isinstance(node.func, ast.Attribute) and node.func.attr == "add":
             owner = ast.unparse(node.func.value).rpartition(".")[2]
             code = node.args[0] if owner in COLLECTORS else None
-        elif isinstance(node.func, ast.Name) and node.func.id in HELPERS:
-            code = node.args[HELPERS[node.func.id]]
+        elif isinstance(node.func, ast.Name) and node.func.id == "refer":
+            what = node.args[1]
+            if isinstance(what, ast.Constant) and isinstance(what.value, str):
+                yield f"unknown-{what.value}"
         elif isinstance(node.func, ast.Name) and node.func.id == "Problem":
             code = next((word.value for word in node.keywords if word.arg == "code"), None)
         if isinstance(code, ast.Constant) and isinstance(code.value, str):
@@ -48,6 +48,7 @@ def codes(source: Path) -> Iterator[str]:
 
 
 NOTED = {code for source in SOURCES for code in codes(source)}
+NOTED |= {f"unknown-{what}" for named in REFERENCES.values() for what in named.values()}
 
 
 def test_every_problem_the_program_notes_has_a_sentence() -> None:

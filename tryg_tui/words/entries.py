@@ -170,11 +170,6 @@ def entry_label(entry: AnyEntry, *, private: bool = False) -> str:
     return pattern.format(n=entry.n, kind=entry_kind(kind_of(entry)))
 
 
-def entry_line(folder: Folder, meeting: Meeting, entry: AnyEntry) -> str:
-    """An entry on one line, with number and kind."""
-    return f"{entry_label(entry)} {entry_text(folder, meeting, entry)}".rstrip()
-
-
 def entry_text(
     folder: Folder,
     meeting: Meeting,

@@ -69,8 +69,8 @@ def test_days_of_a_report_are_in_order_and_its_steps_are_known() -> None:
     )
     assert found(partnership(report)) == [
         ("last_day", "date-order"),
-        ("presented[1].date", "date-order"),
         ("presented[2].step", "unknown-step"),
+        ("presented[1].date", "date-order"),
     ]
 
 

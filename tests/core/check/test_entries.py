@@ -102,10 +102,10 @@ def test_a_reading_is_of_an_indicator_of_its_initiative() -> None:
         reading(4, "et-trygt-natteliv", "andel", 101),
         reading(5, "havnefronten", "hvad"),
     ) == [
+        ("entries[5].initiative", "unknown-initiative"),
         ("entries[2].indicator", "unknown-indicator"),
         ("entries[3].initiative", "no-initiative"),
         ("entries[4].value", "value-range"),
-        ("entries[5].initiative", "unknown-initiative"),
     ]
 
 

@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from tests.factories import at, item, meeting
 from tryg_tui.core.meetings.lifecycle import (
     NotAllowed,
-    cancel,
     close,
     finalise,
     give_time,
@@ -30,7 +29,6 @@ STEPS: dict[str, tuple[Callable[[Meeting], Meeting], set[State]]] = {
     "close": (lambda m: close(m, at(9)), {"open"}),
     "reopen": (lambda m: reopen(m, at(9)), {"draft"}),
     "finalise": (finalise, {"draft"}),
-    "cancel": (lambda m: cancel(m, at(9)), {"planned"}),
     "give time": (lambda m: give_time(m, "a"), {"planned", "open"}),
     "mark": (lambda m: mark_not_reached(m, "a", True), {"open"}),
 }
@@ -208,11 +206,6 @@ def test_a_reopened_draft_can_be_closed_again_and_made_final() -> None:
     assert of(again, "a").seconds == (20 + 5) * 60
     final = finalise(again)
     assert final == replace(again, state="final")
-
-
-def test_a_cancelled_meeting_keeps_its_agenda_and_says_when() -> None:
-    cancelled = cancel(planned(), at(8))
-    assert cancelled == replace(planned(), state="cancelled", closed=at(8))
 
 
 def test_the_chair_gives_five_minutes_at_a_time_to_one_item() -> None:

@@ -23,7 +23,6 @@ from tryg_tui.store.presence.live import (
     hide_live,
     live_stamp,
     myself,
-    next_step,
     position,
     read_live,
     remove_dead,
@@ -156,8 +155,6 @@ def test_the_place_is_that_of_the_last_step() -> None:
     assert position((OTHER,)) is None
     assert position((first, second, OTHER)) == second
     assert position((third, second, first)) == position((second, first, third)) == third
-    assert next_step((first, second)) == 4
-    assert next_step(()) == 1
 
 
 def test_who_says_nothing_new_for_a_while_is_gone() -> None:

@@ -1,50 +1,195 @@
-"""What several checks have in common: each notes a problem when something does not fit."""
+"""Checks that are the same for many fields: names, references, and what comes before what."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from tryg_tui.core.check.known import Names
+from tryg_tui.core.check.known import Known, Names, ids
 from tryg_tui.core.input.names import nearest
-from tryg_tui.core.model.base import Id, Problems, Severity
-from tryg_tui.core.model.initiative import Number
+from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
+from tryg_tui.core.model.base import Document, Id, Problems, Record, Severity
+from tryg_tui.core.model.communication import CommunicationYear
+from tryg_tui.core.model.initiative import Initiative, Number
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.strategy import Strategy
 
 _PER_CENT = ("pct.", "pct", "%", "procent")
 
+NAMES: dict[str, Callable[[Known, Any], Names]] = {
+    "person": lambda known, _it: known.people,
+    "status": lambda known, _it: known.statuses,
+    "theme": lambda known, _it: known.themes,
+    "partner": lambda known, _it: known.partners,
+    "body": lambda known, _it: known.bodies,
+    "step": lambda known, _it: known.steps,
+    "initiative": lambda known, _it: known.initiative_names,
+    "meeting": lambda known, _it: known.meeting_names,
+    "area": lambda known, it: known.of_measure(it.measure, known.areas),
+    "source": lambda known, it: known.of_measure(it.measure, known.sources),
+    "item": lambda _known, it: ids(it.items),
+    "indicator": lambda _known, it: ids(it.indicators),
+    "activity": lambda _known, it: ids(it.activities),
+}
+"""The names there are of each sort of thing, in the folder or in a document itself."""
+
+REFERENCES: dict[type[Document], dict[str, str]] = {
+    Strategy: {"body?": "body", "people[].partner?": "partner", "people[].bodies[]": "body"},
+    Initiative: {
+        "theme?": "theme",
+        "leads[].person?": "person",
+        "steps[].owners[]": "person",
+        "readings[].indicator": "indicator",
+    },
+    Measure: {
+        "areas[].within?": "area",
+        "facts[].areas[]": "area",
+        "surveys[].sources[]": "source",
+        "readings[].area": "area",
+        "readings[].sources[]": "source",
+    },
+    CommunicationYear: {
+        "activities[].initiatives[]": "initiative",
+        "figures[].activity": "activity",
+    },
+    InitiativeReport: {"initiative": "initiative", "status?": "status"},
+    YearlyReport: {"presented[].step": "step"},
+    Meeting: {
+        "body?": "body",
+        "chair?": "person",
+        "secretary?": "person",
+        "current?": "item",
+        "items[].carried_from?": "meeting",
+        "entries[].item": "item",
+        "entries[].initiative?": "initiative",
+        "entries[].owners[]": "person",
+        "entries[].status": "status",
+    },
+}
+"""The fields that name something, and what sort of thing; one with a ? may be empty."""
+
+PATHS: dict[type[Document], tuple[str, str]] = {
+    Initiative: ("id", "initiatives/{}.toml"),
+    CommunicationYear: ("year", "communication/{}.toml"),
+    YearlyReport: ("year", "reports/{}/report.toml"),
+    Meeting: ("id", "minutes/{}.toml"),
+}
+"""The field that a document is named by, and where its file belongs by it."""
+
+UNIQUE: dict[type[Document], dict[str, str]] = {
+    Strategy: dict.fromkeys(("partners", "bodies", "people", "themes", "agenda", "statuses"), "id"),
+    Initiative: dict.fromkeys(("platforms", "indicators", "steps"), "id"),
+    Measure: {"areas": "id", "sources": "id", "surveys": "year"},
+    CommunicationYear: {"activities": "id"},
+    YearlyReport: {"paragraphs": "part"},
+    Meeting: {"items": "id", "attendance": "person"},
+}
+"""The lists in which nothing is named twice, and by which field."""
+
+ORDERED: dict[type[Document], tuple[tuple[str, str], ...]] = {
+    Strategy: (("versions[].first_year", "versions[].last_year"),),
+    InitiativeReport: (("first_day", "last_day"), ("first_day", "received")),
+    YearlyReport: (("first_day", "last_day"),),
+    Meeting: (
+        ("attendance[].arrived", "attendance[].left"),
+        ("start", "end"),
+        ("opened", "closed"),
+        ("items[].started", "items[].ended"),
+    ),
+}
+"""Fields of which the second does not come before the first."""
+
+
+def values(record: Record, path: str) -> Iterator[tuple[str, Any]]:
+    """Every value at a path, such as "people[].partner", with the key it stands under in the file.
+
+    A record without such a field is passed over.
+    """
+    name, _dot, rest = path.partition(".")
+    name, is_list = name.removesuffix("[]"), name.endswith("[]")
+    if name not in record.__struct_fields__:
+        return
+    place = record.__struct_fields__.index(name)
+    key, value = record.__struct_encode_fields__[place], getattr(record, name)
+    if not is_list:
+        yield key, value
+        return
+    for number, member in enumerate(value, 1):
+        within = values(member, rest) if rest else [("", member)]
+        yield from ((f"{key}[{number}].{below}".rstrip("."), each) for below, each in within)
+
+
+def references(document: Document, known: Known, problems: Problems) -> None:
+    """What a document names is known."""
+    for path, what in REFERENCES[type(document)].items():
+        names = NAMES[what](known, document)
+        for key, name in values(document, path.removesuffix("?")):
+            refer(problems, what, key, str(name), names, optional=path.endswith("?"))
+
 
 def refer(
-    problems: Problems, code: str, key: str, name: Id, names: Names, *, optional: bool = False
+    problems: Problems, what: str, key: str, name: Id, names: Names, *, optional: bool = False
 ) -> None:
     """Note a problem when a name is not among the known ones; an optional one may be empty."""
     if names is None or name in names or (optional and not name):
         return
-    problems.add(code, key, name=name, nearest=nearest(name, sorted(names)))
+    problems.add(f"unknown-{what}", key, name=name, nearest=nearest(name, sorted(names)))
 
 
-def refer_each(problems: Problems, code: str, key: str, names: Iterable[Id], known: Names) -> None:
-    """Note a problem for each name of a list that is not among the known ones."""
-    for number, name in enumerate(names, 1):
-        refer(problems, code, f"{key}[{number}]", name, known)
+def unique(document: Document, _known: Known, problems: Problems) -> None:
+    """Nothing is named twice in a list."""
+    for key, field in UNIQUE.get(type(document), {}).items():
+        first: dict[str, int] = {}
+        for number, record in enumerate(getattr(document, key), 1):
+            name = str(getattr(record, field))
+            if first.setdefault(name, number) != number:
+                other = f"{key}[{first[name]}].{field}"
+                problems.add("duplicate-id", f"{key}[{number}].{field}", name=name, other=other)
 
 
-def unique(problems: Problems, key: str, names: Iterable[Id], field: str = "id") -> None:
-    """Note a problem for each name that an earlier table of the same list already has."""
-    first: dict[Id, int] = {}
-    for number, name in enumerate(names, 1):
-        if first.setdefault(name, number) != number:
-            other = f"{key}[{first[name]}].{field}"
-            problems.add("duplicate-id", f"{key}[{number}].{field}", name=name, other=other)
+def own_file(document: Any, known: Known, problems: Problems) -> None:
+    """A document lies where its content says it belongs, and no other file is about the same."""
+    if type(document) in PATHS:
+        key, pattern = PATHS[type(document)]
+        same_name(problems, key, str(getattr(document, key)), pattern)
+    first = None
+    if isinstance(document, Initiative):
+        first = known.initiatives[document.id].path
+    elif isinstance(document, Meeting):
+        first = known.meetings[document.id].path
+    if first not in (None, problems.file):
+        problems.add("duplicate-id", "id", name=document.id, other=first)
 
 
-def same_name(problems: Problems, key: str, name: str, path: str) -> None:
+def same_name(problems: Problems, key: str, name: str, pattern: str) -> None:
     """Note a problem when a file does not lie where its content says it belongs."""
+    path = pattern.format(name)
     if problems.file != path:
         problems.add("id-not-file-name", key, name=name, path=path)
 
 
-def only_file(problems: Problems, name: str, first: str) -> None:
-    """Note a problem when an earlier file already has the name."""
-    if problems.file != first:
-        problems.add("duplicate-id", "id", name=name, other=first)
+def ordered(document: Document, _known: Known, problems: Problems) -> None:
+    """What follows something does not come before it."""
+    for first, then in ORDERED.get(type(document), ()):
+        pairs = zip(values(document, first), values(document, then), strict=True)
+        for (_key, earlier), (key, later) in pairs:
+            in_order(problems, key, earlier, later)
+
+
+def in_order(problems: Problems, key: str, first: Any, then: Any) -> None:
+    """Note a problem when a year, day or time comes before the one it should follow.
+
+    Times with and without an offset cannot be compared, so nothing is said of them here.
+    """
+    if first is None or then is None or _offset(first) != _offset(then):
+        return
+    if then < first:
+        problems.add("date-order", key, value=then, earlier=first)
+
+
+def _offset(when: int | dt.date | dt.time) -> bool:
+    """Whether a time says how far it is from UTC."""
+    return getattr(when, "tzinfo", None) is not None
 
 
 def per_cent(
@@ -53,20 +198,3 @@ def per_cent(
     """Note a problem when a value in per cent is not from 0 to 100."""
     if unit.casefold() in _PER_CENT and not 0 <= value <= 100:
         problems.add("value-range", key, severity, value=value, low=0, high=100)
-
-
-def in_order(
-    problems: Problems,
-    key: str,
-    first: dt.time | dt.datetime | None,
-    then: dt.time | dt.datetime | None,
-) -> None:
-    """Note a problem when a time comes before the one it should follow.
-
-    Times with and without an offset cannot be compared, so nothing is said of them here.
-    """
-    if first is None or then is None or (first.tzinfo is None) != (then.tzinfo is None):
-        return
-    # Both are of the same field's type, which the type checker cannot see.
-    if then < first:  # type: ignore[operator]
-        problems.add("date-order", key, value=then, earlier=first)

@@ -5,18 +5,10 @@ from typing import Any
 
 import msgspec
 
-from tryg_tui.core.check.common import (
-    in_order,
-    only_file,
-    per_cent,
-    refer,
-    refer_each,
-    same_name,
-    unique,
-)
+from tryg_tui.core.check.common import per_cent, refer
 from tryg_tui.core.check.known import Known
 from tryg_tui.core.input.names import nearest
-from tryg_tui.core.model.base import Citation, Id, Problems, Severity
+from tryg_tui.core.model.base import Citation, Problems, Severity
 from tryg_tui.core.model.entries import (
     ENTRY_TYPES,
     Action,
@@ -36,53 +28,11 @@ from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting, split_citation
 
 
-def meeting_name(meeting: Meeting, known: Known, problems: Problems) -> None:
-    """A meeting is named as its file."""
-    same_name(problems, "id", meeting.id, f"minutes/{meeting.id}.toml")
-
-
-def meeting_once(meeting: Meeting, known: Known, problems: Problems) -> None:
-    """No two files are about the same meeting."""
-    only_file(problems, meeting.id, known.meetings[meeting.id].path)
-
-
-def meeting_ids(meeting: Meeting, known: Known, problems: Problems) -> None:
-    """An agenda item and a participant are named once."""
-    unique(problems, "items", (item.id for item in meeting.items))
-    unique(problems, "attendance", (who.person for who in meeting.attendance), "person")
-
-
-def meeting_names(meeting: Meeting, known: Known, problems: Problems) -> None:
-    """The body, chair and secretary are known, and the current item is on the agenda."""
-    refer(problems, "unknown-body", "body", meeting.body, known.bodies, optional=True)
-    refer(problems, "unknown-person", "chair", meeting.chair, known.people, optional=True)
-    refer(problems, "unknown-person", "secretary", meeting.secretary, known.people, optional=True)
-    items = frozenset(item.id for item in meeting.items)
-    refer(problems, "unknown-item", "current", meeting.current, items, optional=True)
-
-
-def carried_items(meeting: Meeting, known: Known, problems: Problems) -> None:
-    """An item that comes back was on the agenda of a known meeting."""
-    for number, item in enumerate(meeting.items, 1):
-        key, names = f"items[{number}].carried_from", known.meeting_names
-        refer(problems, "unknown-meeting", key, item.carried_from, names, optional=True)
-
-
 def attendance(meeting: Meeting, known: Known, problems: Problems) -> None:
-    """Who attends is a participant or has a name, and leaves after arriving."""
+    """Who attends is a participant or has a name."""
     for number, who in enumerate(meeting.attendance, 1):
-        key = f"attendance[{number}]"
         if not who.name:
-            refer(problems, "unknown-person", f"{key}.person", who.person, known.people)
-        in_order(problems, f"{key}.left", who.arrived, who.left)
-
-
-def meeting_times(meeting: Meeting, known: Known, problems: Problems) -> None:
-    """The meeting and its items end after they begin."""
-    in_order(problems, "until", meeting.start, meeting.end)
-    in_order(problems, "closed", meeting.opened, meeting.closed)
-    for number, item in enumerate(meeting.items, 1):
-        in_order(problems, f"items[{number}].ended", item.started, item.ended)
+            refer(problems, "person", f"attendance[{number}].person", who.person, known.people)
 
 
 def numbers(meeting: Meeting, known: Known, problems: Problems) -> None:
@@ -142,20 +92,6 @@ def entries(meeting: Meeting, known: Known, problems: Problems) -> None:
                     rule(entry, spot)
 
 
-def entry_names(entry: Entry, spot: Spot) -> None:
-    """An entry belongs to an item of the agenda and is about a known initiative."""
-    items = frozenset(item.id for item in spot.meeting.items)
-    refer(spot.problems, "unknown-item", f"{spot.key}.item", entry.item, items)
-    key, names = f"{spot.key}.initiative", spot.known.initiative_names
-    refer(spot.problems, "unknown-initiative", key, entry.initiative, names, optional=True)
-
-
-def entry_owners(entry: Entry, spot: Spot) -> None:
-    """Whoever is to do something is a participant."""
-    owners: tuple[Id, ...] = getattr(entry, "owners", ())
-    refer_each(spot.problems, "unknown-person", f"{spot.key}.owners", owners, spot.known.people)
-
-
 def entry_date(entry: Entry, spot: Spot) -> None:
     """What is recorded while a meeting is open is recorded on its day."""
     if spot.meeting.state == "open" and entry.at.date() != spot.meeting.date:
@@ -168,21 +104,14 @@ def needs_initiative(entry: Entry, spot: Spot) -> None:
         spot.add("no-initiative", "initiative", kind=kind_of(entry))
 
 
-def status(entry: Status, spot: Spot) -> None:
-    """A status is one of the group's own."""
-    key = f"{spot.key}.status"
-    refer(spot.problems, "unknown-status", key, entry.status, spot.known.statuses)
-
-
 def reading(entry: ReadingEntry, spot: Spot) -> None:
     """A reading is of an indicator of its initiative, and a per cent is one."""
     initiative = spot.known.initiatives.get(entry.initiative)
     if initiative is None:
         return
     units = {indicator.id: indicator.unit for indicator in initiative.value.indicators}
-    key = f"{spot.key}.indicator"
-    refer(spot.problems, "unknown-indicator", key, entry.indicator, frozenset(units))
-    unit = units.get(entry.indicator, "")
+    key, unit = f"{spot.key}.indicator", units.get(entry.indicator, "")
+    refer(spot.problems, "indicator", key, entry.indicator, frozenset(units))
     per_cent(spot.problems, f"{spot.key}.value", entry.value, unit, "warning")
 
 
@@ -208,8 +137,7 @@ def amendment(entry: Amendment, spot: Spot) -> None:
 
 def approval(entry: Approval, spot: Spot) -> None:
     """An approval is of an earlier closed meeting whose file is as it was approved."""
-    names = spot.known.meeting_names
-    refer(spot.problems, "unknown-meeting", f"{spot.key}.of", entry.of, names)
+    refer(spot.problems, "meeting", f"{spot.key}.of", entry.of, spot.known.meeting_names)
     approved = spot.known.meetings.get(entry.of)
     if approved is None:
         return
@@ -268,8 +196,8 @@ def earlier(one: Meeting, other: Meeting) -> bool:
 
 
 RULES: dict[type[Entry], tuple[Callable[[Any, Spot], None], ...]] = {
-    Entry: (entry_names, entry_owners, entry_date),
-    Status: (needs_initiative, status),
+    Entry: (entry_date,),
+    Status: (needs_initiative,),
     LifeCycle: (needs_initiative, made_by_decision),
     ReadingEntry: (needs_initiative, reading),
     Action: (made_by_decision,),

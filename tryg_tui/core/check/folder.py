@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tryg_tui.core.check import entries, registers
+from tryg_tui.core.check import common, entries, registers
 from tryg_tui.core.check.known import Known, know
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Document, Problem, Problems
@@ -17,65 +17,34 @@ from tryg_tui.core.model.strategy import Strategy
 Rule = Callable[[Any, Known, Problems], None]
 """Notes the problems of one kind in a file's content, given the names there are to refer to."""
 
+COMMON: tuple[Rule, ...] = (common.own_file, common.unique, common.ordered, common.references)
+"""What is checked of every file, by the tables of `common`."""
+
 RULES: dict[type[Document], tuple[Rule, ...]] = {
-    Strategy: (
-        registers.strategy_ids,
-        registers.strategy_body,
-        registers.people,
-        registers.versions,
-    ),
+    Strategy: (),
     Initiative: (
-        registers.initiative_name,
-        registers.initiative_once,
-        registers.initiative_ids,
-        registers.initiative_theme,
-        registers.initiative_people,
         registers.initiative_readings,
         registers.indicator_values,
         registers.lifecycle,
     ),
     Measure: (
         registers.measure_name,
-        registers.measure_ids,
         registers.measure_definitions,
-        registers.measure_areas,
-        registers.fact_areas,
-        registers.surveys,
         registers.readings,
         registers.readings_once,
     ),
-    CommunicationYear: (
-        registers.communication_name,
-        registers.communication_ids,
-        registers.activities,
-        registers.figures,
-    ),
-    InitiativeReport: (
-        registers.report_name,
-        registers.report_names,
-        registers.report_dates,
-    ),
-    YearlyReport: (
-        registers.yearly_name,
-        registers.yearly_paragraphs,
-        registers.yearly_dates,
-        registers.yearly_steps,
-    ),
+    CommunicationYear: (registers.activities,),
+    InitiativeReport: (registers.report_name,),
+    YearlyReport: (registers.yearly_paragraphs, registers.yearly_dates),
     Meeting: (
-        entries.meeting_name,
-        entries.meeting_once,
-        entries.meeting_ids,
-        entries.meeting_names,
-        entries.carried_items,
         entries.attendance,
-        entries.meeting_times,
         entries.numbers,
         entries.state_entries,
         entries.one_open,
         entries.entries,
     ),
 }
-"""What is checked of each kind of file."""
+"""What else is checked of each kind of file."""
 
 
 def check_folder(folder: Folder, unread: Iterable[str] = ()) -> tuple[Problem, ...]:
@@ -88,7 +57,7 @@ def check_folder(folder: Folder, unread: Iterable[str] = ()) -> tuple[Problem, .
     found: list[Problem] = []
     for file in _files(folder):
         problems = Problems(file.path)
-        for rule in RULES[type(file.value)]:
+        for rule in (*COMMON, *RULES[type(file.value)]):
             rule(file.value, known, problems)
         found += problems.found
     return tuple(found)

@@ -59,15 +59,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     unread: frozenset[str]
     """The paths of files that are there but could not be read."""
 
-    def area_names(self, measure: Id) -> Names:
-        """The areas of a measure."""
-        return self._of_measure(measure, self.areas)
-
-    def source_names(self, measure: Id) -> Names:
-        """The sources of a measure."""
-        return self._of_measure(measure, self.sources)
-
-    def _of_measure(self, measure: Id, names: Iterable[tuple[Id, Id]]) -> Names:
+    def of_measure(self, measure: Id, names: Iterable[tuple[Id, Id]]) -> Names:
+        """What belongs to a measure, of its areas or sources."""
         if any(path.startswith(f"safety-index/{measure}") for path in self.unread):
             return None
         return frozenset(id for of, id in names if of == measure)

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from tryg_tui.core.imports.tables import Columns, Row, TextTable, cell, named_columns
-from tryg_tui.core.input.names import fold
+from tryg_tui.core.input.names import aliases, fold
 from tryg_tui.core.input.numbers import parse_number
 from tryg_tui.core.measures.survey import area_of, reading, survey
 from tryg_tui.core.model.base import Id
@@ -37,33 +37,25 @@ COLUMNS = {
 }
 """How the columns may be called; that of the values may also be named for its measure."""
 
-KINDS: dict[str, AreaKind] = {
-    "land": "country",
-    "country": "country",
-    "politikreds": "police-district",
-    "police-district": "police-district",
-    "by": "city",
-    "kommune": "city",
-    "by/kommune": "city",
-    "city": "city",
-    "sub-samlet": "vulnerable-areas",
-    "vulnerable-areas": "vulnerable-areas",
-    "sub": "vulnerable-area",
-    "vulnerable-area": "vulnerable-area",
-}
+KINDS: dict[str, AreaKind] = aliases(
+    {
+        "country": "land, country",
+        "police-district": "politikreds, police-district",
+        "city": "by, kommune, by/kommune, city",
+        "vulnerable-areas": "sub-samlet, vulnerable-areas",
+        "vulnerable-area": "sub, vulnerable-area",
+    }
+)
 """What sorts of areas may be called."""
 
-PRECISIONS: dict[str, Precision] = {
-    "": "exact",
-    "e": "exact",
-    "exact": "exact",
-    "r": "rounded",
-    "rounded": "rounded",
-    "d": "derived",
-    "derived": "derived",
-    "i": "year-inferred",
-    "year-inferred": "year-inferred",
-}
+PRECISIONS: dict[str, Precision] = aliases(
+    {
+        "exact": "e, exact",
+        "rounded": "r, rounded",
+        "derived": "d, derived",
+        "year-inferred": "i, year-inferred",
+    }
+)
 """How exactly a value is known, as tables say it."""
 
 YEARS = range(1990, 2100)
@@ -188,7 +180,8 @@ def _read(
     value = _value(row, columns, measure)
     if isinstance(value, RowFault):
         return value
-    precision = PRECISIONS.get(fold(cell(row, columns, "precision")))
+    # Where nothing is said of it, a value is as printed.
+    precision = PRECISIONS.get(fold(cell(row, columns, "precision")) or "exact")
     if precision is None:
         return RowFault(row.line, "precision", cell(row, columns, "precision"))
     sources = tuple(_sources(cell(row, columns, "sources"), measure))

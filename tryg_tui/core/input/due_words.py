@@ -1,14 +1,9 @@
 """The words of due dates in Danish and English, folded as `nearest.fold` does."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
-from tryg_tui.core.input.names import fold
-
-
-def _table(rows: Mapping[int, str]) -> dict[str, int]:
-    """Each word of a row and the row's number."""
-    return {fold(word): number for number, row in rows.items() for word in row.split(", ")}
+from tryg_tui.core.input.names import aliases, fold
 
 
 def either(words: Iterable[str]) -> str:
@@ -16,7 +11,7 @@ def either(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(map(fold, words), key=len, reverse=True)))
 
 
-MONTHS = _table(
+MONTHS = aliases(
     {
         1: "januar, january, jan",
         2: "februar, february, feb",
@@ -34,7 +29,7 @@ MONTHS = _table(
 )
 """Months by name."""
 
-SEASONS = _table(
+SEASONS = aliases(
     {
         5: "foråret, forår, spring",
         8: "sommeren, sommer, summer",
@@ -44,7 +39,7 @@ SEASONS = _table(
 )
 """The last month of a season; 14 is February of the following year."""
 
-WEEKDAYS = _table(
+WEEKDAYS = aliases(
     {
         1: "mandag, monday",
         2: "tirsdag, tuesday",
@@ -57,7 +52,7 @@ WEEKDAYS = _table(
 )
 """ISO numbers of the days of the week."""
 
-PARTS = _table(
+PARTS = aliases(
     {
         1: "primo, start, starten af, begyndelsen af, early, beginning of, start of",
         2: "medio, midt i, midten af, mid, middle of",
@@ -66,7 +61,7 @@ PARTS = _table(
 )
 """The first, middle and last part of a month or year."""
 
-DAYS_AHEAD = _table(
+DAYS_AHEAD = aliases(
     {
         0: "i dag, idag, today",
         1: "i morgen, imorgen, tomorrow",
@@ -75,7 +70,7 @@ DAYS_AHEAD = _table(
 )
 """Days from today."""
 
-NUMBERS = _table(
+NUMBERS = aliases(
     {
         1: "en, et, én, ét, a, an, one",
         2: "to, two",
@@ -93,7 +88,7 @@ NUMBERS = _table(
 )
 """Numbers in words."""
 
-ORDINALS = _table(
+ORDINALS = aliases(
     {
         1: "1, 1., første, 1st, first",
         2: "2, 2., andet, anden, 2nd, second",
@@ -103,10 +98,10 @@ ORDINALS = _table(
 )
 """Quarters and halves of a year."""
 
-DAYS = _table({1: "dag, dage, day, days", 7: "uge, uger, week, weeks"})
+DAYS = aliases({1: "dag, dage, day, days", 7: "uge, uger, week, weeks"})
 """Days in a unit of time."""
 
-MONTHS_IN = _table(
+MONTHS_IN = aliases(
     {
         1: "måned, måneder, month, months",
         3: "kvartal, kvartaler, quarter, quarters",

@@ -1,8 +1,9 @@
 """The names a folder knows, and finding what somebody means by a name or part of one."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from typing import TypeVar
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
@@ -31,6 +32,14 @@ def nearest(name: str, known: Iterable[str]) -> str:
     names = {fold(each): each for each in reversed(tuple(known))}
     found = get_close_matches(fold(name), names, n=1)
     return names[found[0]] if found else ""
+
+
+T = TypeVar("T", bound=str | int)
+
+
+def aliases(rows: Mapping[T, str]) -> dict[str, T]:
+    """What each of some words stands for, folded; a row names them with commas between."""
+    return {fold(word): meaning for meaning, words in rows.items() for word in words.split(", ")}
 
 
 Named = tuple[Id, str]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import starmap
 from types import UnionType
 from typing import Any, TypeVar
 
@@ -14,18 +15,16 @@ from tryg_tui.core.ledger.ledger import (
     FollowedUp,
     Ledger,
     Source,
-    StatusPoint,
-    corrected_text,
 )
 from tryg_tui.core.ledger.timelines import (
     Later,
+    by_date,
     grouped,
+    oldest_first,
+    points,
     registered_lives,
     registered_readings,
-    retold,
     states,
-    with_lives,
-    with_readings,
 )
 from tryg_tui.core.memory import uncollected
 from tryg_tui.core.model.base import Citation, Id
@@ -119,9 +118,17 @@ def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
         topics=states(old.topics, changed, kinds[Topic], later.topic),
         decisions=states(old.decisions, corrected, kinds[Decision], later.decision),
         outreach=states(old.outreach, changed, kinds[Outreach], later.outreach),
-        statuses=_statuses(old.statuses, kinds[Status], corrections, corrected),
-        readings=with_readings(old.readings, kinds[ReadingEntry], corrections, corrected),
-        lives=with_lives(old.lives, kinds[LifeCycle], corrections, corrected),
+        statuses=points(old.statuses, starmap(later.status, kinds[Status]), corrections, corrected),
+        readings=points(
+            old.readings,
+            starmap(later.reading, kinds[ReadingEntry]),
+            corrections,
+            corrected,
+            by_date,
+        ),
+        lives=points(
+            old.lives, starmap(later.life, kinds[LifeCycle]), corrections, corrected, oldest_first
+        ),
         corrections=corrections,
         discussed=discussed,
         concerning=concerning,
@@ -191,27 +198,6 @@ def _gathered(
         for of in about:
             found[of] = (*found.get(of, ()), step(source=source, entry=entry))
     return found, about_what, more
-
-
-def _statuses(
-    known: dict[Id, tuple[StatusPoint, ...]],
-    given: list[tuple[Source, Status]],
-    corrections: dict[Citation, tuple[Correction, ...]],
-    corrected: set[Citation],
-) -> dict[Id, tuple[StatusPoint, ...]]:
-    """The statuses of each initiative in order."""
-    further = (
-        (
-            entry.initiative,
-            StatusPoint(
-                source=source,
-                status=entry.status,
-                text=corrected_text(corrections, source.citation, entry),
-            ),
-        )
-        for source, entry in given
-    )
-    return grouped(retold(known, corrections, corrected), further)
 
 
 def _about(

@@ -1,9 +1,10 @@
 """What follows from all the minutes together; none of it is stored anywhere."""
 
 import datetime as dt
-from typing import Self
+from typing import Any, Self
 
 import msgspec
+from msgspec.structs import replace
 
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import (
@@ -19,6 +20,7 @@ from tryg_tui.core.model.entries import (
     Topic,
 )
 from tryg_tui.core.model.initiative import Change, Number, Qualifier
+from tryg_tui.core.model.meeting import split_citation
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +31,12 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     date: dt.date
     """The meeting's date."""
     item: Id
+
+    @property
+    def place(self) -> tuple[dt.date, Id, int]:
+        """Where it stands among all: by date, meeting and number."""
+        split = split_citation(self.citation)
+        return self.date, self.meeting, split[1] if split else 0
 
 
 Cited = tuple[Source, AnyEntry]
@@ -54,13 +62,29 @@ def is_overdue(state: str, due: dt.date | None, today: dt.date) -> bool:
     return state == "open" and due is not None and due < today
 
 
-class Promise(msgspec.Struct, frozen=True, kw_only=True):
-    """Something somebody is to do, as it stands after the last follow-up."""
+class Recorded(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry of the minutes as it reads now."""
 
     source: Source
-    entry: Action | Outreach
+    entry: AnyEntry
     text: str
     """As last corrected."""
+
+    @property
+    def citation(self) -> Citation:
+        """How it is cited: by the entry it was born as."""
+        return self.source.citation
+
+
+def agreed(entry: Action | Outreach | FollowUp) -> dict[str, Any]:
+    """Who is to do something by when, as an entry says it."""
+    return {name: getattr(entry, name) for name in ("owners", "owner_text", "due", "due_text")}
+
+
+class Promise(Recorded, frozen=True, kw_only=True):
+    """Something somebody is to do, as it stands after the last follow-up."""
+
+    entry: Action | Outreach
     state: FollowUpState = "open"
     owners: tuple[Id, ...] = ()
     owner_text: str = ""
@@ -68,11 +92,6 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
     due_text: str = ""
     lineage: tuple[FollowedUp, ...] = ()
     """The follow-ups in order."""
-
-    @property
-    def citation(self) -> Citation:
-        """How it is cited: by the entry it was born as."""
-        return self.source.citation
 
     @property
     def private(self) -> bool:
@@ -85,18 +104,12 @@ class Promise(msgspec.Struct, frozen=True, kw_only=True):
 
     def after(self, step: FollowedUp) -> Self:
         """It after one more follow-up; what that leaves out stays as it was."""
-        entry = step.entry
-        new_owner = bool(entry.owners or entry.owner_text)
-        new_due = bool(entry.due or entry.due_text)
-        return msgspec.structs.replace(
-            self,
-            state=entry.state,
-            owners=entry.owners if new_owner else self.owners,
-            owner_text=entry.owner_text if new_owner else self.owner_text,
-            due=entry.due if new_due else self.due,
-            due_text=entry.due_text if new_due else self.due_text,
-            lineage=(*self.lineage, step),
-        )
+        entry, new = step.entry, agreed(step.entry)
+        if not (entry.owners or entry.owner_text):
+            del new["owners"], new["owner_text"]
+        if not (entry.due or entry.due_text):
+            del new["due"], new["due_text"]
+        return replace(self, state=entry.state, lineage=(*self.lineage, step), **new)
 
 
 class ActionState(Promise, frozen=True, kw_only=True):
@@ -110,34 +123,19 @@ class ActionState(Promise, frozen=True, kw_only=True):
         return sum(step.entry.state == "open" for step in self.lineage)
 
 
-class TopicState(msgspec.Struct, frozen=True, kw_only=True):
+class TopicState(Recorded, frozen=True, kw_only=True):
     """A parked topic as it stands after the last follow-up."""
 
-    source: Source
     entry: Topic
-    text: str
     state: FollowUpState = "open"
     lineage: tuple[FollowedUp, ...] = ()
 
-    @property
-    def citation(self) -> Citation:
-        """How the topic is cited."""
-        return self.source.citation
 
-
-class DecisionState(msgspec.Struct, frozen=True, kw_only=True):
+class DecisionState(Recorded, frozen=True, kw_only=True):
     """A decision as it reads now."""
 
-    source: Source
     entry: Decision
-    text: str
-    """As last corrected."""
     corrections: tuple[Correction, ...] = ()
-
-    @property
-    def citation(self) -> Citation:
-        """How the decision is cited."""
-        return self.source.citation
 
 
 class StatusPoint(msgspec.Struct, frozen=True, kw_only=True):

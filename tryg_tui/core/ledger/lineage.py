@@ -3,9 +3,10 @@
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
-from tryg_tui.core.ledger.ledger import ActionState, Correction, Ledger, Source
-from tryg_tui.core.model.meeting import split_citation
+from tryg_tui.core.ledger.ledger import ActionState, Ledger, Source, agreed
+from tryg_tui.core.model.entries import AnyEntry
 
 Turn = Literal["born", "moved", "handed", "kept", "reworded", "done", "dropped", "reopened"]
 """What happened to an action at one place of the minutes."""
@@ -31,41 +32,33 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 def lineage(ledger: Ledger, action: ActionState) -> tuple[Step, ...]:
     """Every place of the minutes that says something of an action, in order of the meetings."""
     entry = action.entry
-    now = msgspec.structs.replace(
-        action,
-        text=entry.text,
-        state="open",
-        owners=entry.owners,
-        owner_text=entry.owner_text,
-        due=entry.due,
-        due_text=entry.due_text,
-        lineage=(),
-    )
-    steps = [
-        Step(
-            source=action.source,
-            turns=("born",),
-            after=now,
-            text=entry.text,
-            private=entry.private,
-        )
-    ]
+    now = replace(action, text=entry.text, state="open", lineage=(), **agreed(entry))
+    steps = [_step(action.source, entry, ("born",), None, now)]
     for followed in action.lineage:
-        looked = followed.entry
         after = now.after(followed)
-        steps.append(
-            Step(
-                source=followed.source,
-                turns=_turns(now, after),
-                before=now,
-                after=after,
-                text=looked.text,
-                private=looked.private,
-            )
-        )
+        steps.append(_step(followed.source, followed.entry, _turns(now, after), now, after))
         now = after
-    steps += _reworded(ledger.corrections.get(action.citation, ()), now)
-    return tuple(sorted(steps, key=lambda step: _place(step.source)))
+    corrections = ledger.corrections.get(action.citation, ())
+    steps += [_step(one.source, one.entry, ("reworded",), now, now) for one in corrections]
+    return tuple(sorted(steps, key=lambda step: step.source.place))
+
+
+def _step(
+    source: Source,
+    entry: AnyEntry,
+    turns: tuple[Turn, ...],
+    before: ActionState | None,
+    after: ActionState,
+) -> Step:
+    """One place of the minutes, where an entry says something of an action."""
+    return Step(
+        source=source,
+        turns=turns,
+        before=before,
+        after=after,
+        text=entry.text,
+        private=entry.private,
+    )
 
 
 def asks_for_an_end(action: ActionState) -> bool:
@@ -85,24 +78,3 @@ def _turns(before: ActionState, after: ActionState) -> tuple[Turn, ...]:
     elif before.state != "open":
         turns.append("reopened")
     return tuple(turns) or ("kept",)
-
-
-def _reworded(corrections: tuple[Correction, ...], now: ActionState) -> list[Step]:
-    """A step for each correction of the wording."""
-    return [
-        Step(
-            source=one.source,
-            turns=("reworded",),
-            before=now,
-            after=now,
-            text=one.entry.text,
-            private=one.entry.private,
-        )
-        for one in corrections
-    ]
-
-
-def _place(source: Source) -> tuple[object, ...]:
-    """Where a source stands among all: by date, meeting and number."""
-    split = split_citation(source.citation)
-    return (source.date, source.meeting, split[1] if split else 0)

@@ -18,15 +18,19 @@ from tryg_tui.core.ledger.ledger import (
     Source,
     StatusPoint,
     TopicState,
+    agreed,
     corrected_text,
 )
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import (
     Action,
+    AnyEntry,
     Decision,
+    FollowUpState,
     LifeCycle,
     Outreach,
     ReadingEntry,
+    Status,
     Topic,
 )
 from tryg_tui.core.model.folder import Folder
@@ -35,20 +39,42 @@ P = TypeVar("P", bound=Promise)
 S = TypeVar("S", bound=Promise | TopicState | DecisionState)
 
 
+Corrections = dict[Citation, tuple[Correction, ...]]
+"""The corrections by the entry they correct."""
+
+Readings = dict[tuple[Id, Id], tuple[ReadingPoint, ...]]
+"""By initiative and indicator, oldest first."""
+
+Lives = dict[Id, tuple[LifePoint, ...]]
+"""By initiative, oldest first."""
+
+
 class Later(NamedTuple):
     """What was said later of entries."""
 
-    corrections: dict[Citation, tuple[Correction, ...]]
+    corrections: Corrections
     followups: dict[Citation, tuple[FollowedUp, ...]]
+
+    def text(self, source: Source, entry: AnyEntry) -> str:
+        """The text of an entry as last corrected."""
+        return corrected_text(self.corrections, source.citation, entry)
 
     def action(self, source: Source, entry: Action) -> ActionState:
         """An action with the owner, due date and state its last follow-up gave it."""
-        return self._after_all(ActionState(source=source, entry=entry, **self._born(source, entry)))
+        text = self.text(source, entry)
+        return self._after_all(ActionState(source=source, entry=entry, text=text, **agreed(entry)))
 
     def outreach(self, source: Source, entry: Outreach) -> OutreachState:
         """An outreach with the owner, due date and state its last follow-up gave it."""
-        born = self._born(source, entry) | {"state": "done" if entry.done else "open"}
-        return self._after_all(OutreachState(source=source, entry=entry, **born))
+        born: dict[str, Any] = {"text": self.text(source, entry), **agreed(entry)}
+        state: FollowUpState = "done" if entry.done else "open"
+        return self._after_all(OutreachState(source=source, entry=entry, state=state, **born))
+
+    def _after_all(self, state: P) -> P:
+        """An action or outreach after all its follow-ups."""
+        for step in self.followups.get(state.citation, ()):
+            state = state.after(step)
+        return state
 
     def topic(self, source: Source, entry: Topic) -> TopicState:
         """A parked topic with the state its last follow-up gave it."""
@@ -56,35 +82,45 @@ class Later(NamedTuple):
         return TopicState(
             source=source,
             entry=entry,
-            text=corrected_text(self.corrections, source.citation, entry),
+            text=self.text(source, entry),
             state=lineage[-1].entry.state if lineage else "open",
             lineage=lineage,
         )
 
     def decision(self, source: Source, entry: Decision) -> DecisionState:
         """A decision as it reads now."""
-        return DecisionState(
+        corrections = self.corrections.get(source.citation, ())
+        text = self.text(source, entry)
+        return DecisionState(source=source, entry=entry, text=text, corrections=corrections)
+
+    def status(self, source: Source, entry: Status) -> tuple[Id, StatusPoint]:
+        """A status, by its initiative."""
+        text = self.text(source, entry)
+        return entry.initiative, StatusPoint(source=source, status=entry.status, text=text)
+
+    def reading(self, source: Source, entry: ReadingEntry) -> tuple[tuple[Id, Id], ReadingPoint]:
+        """A reading, by its initiative and indicator."""
+        point = ReadingPoint(
+            value=entry.value,
+            qualifier=entry.qualifier,
+            date=entry.date or source.date,
+            period=entry.period,
+            text=self.text(source, entry),
+            source=source,
+        )
+        return (entry.initiative, entry.indicator), point
+
+    def life(self, source: Source, entry: LifeCycle) -> tuple[Id, LifePoint]:
+        """A change in the life of an initiative, by that."""
+        point = LifePoint(
+            change=entry.change,
+            date=source.date,
+            date_text="",
+            text=self.text(source, entry),
             source=source,
             entry=entry,
-            text=corrected_text(self.corrections, source.citation, entry),
-            corrections=self.corrections.get(source.citation, ()),
         )
-
-    def _born(self, source: Source, entry: Action | Outreach) -> dict[str, Any]:
-        """What an action or outreach says before anybody has looked at it again."""
-        return {
-            "text": corrected_text(self.corrections, source.citation, entry),
-            "owners": entry.owners,
-            "owner_text": entry.owner_text,
-            "due": entry.due,
-            "due_text": entry.due_text,
-        }
-
-    def _after_all(self, state: P) -> P:
-        """An action or outreach after all its follow-ups."""
-        for step in self.followups.get(state.citation, ()):
-            state = state.after(step)
-        return state
+        return entry.initiative, point
 
 
 def states(
@@ -99,16 +135,6 @@ def states(
             state(one.source, one.entry) if one.source.citation in changed else one for one in known
         )
     return (*known, *(state(*each) for each in further))
-
-
-Corrections = dict[Citation, tuple[Correction, ...]]
-"""The corrections by the entry they correct."""
-
-Readings = dict[tuple[Id, Id], tuple[ReadingPoint, ...]]
-"""By initiative and indicator, oldest first."""
-
-Lives = dict[Id, tuple[LifePoint, ...]]
-"""By initiative, oldest first."""
 
 
 def registered_readings(folder: Folder) -> Readings:
@@ -129,35 +155,10 @@ def registered_readings(folder: Folder) -> Readings:
         for loaded in folder.initiatives
         for reading in loaded.value.readings
     )
-    return {key: _by_date(some) for key, some in grouped({}, points).items()}
+    return {key: by_date(some) for key, some in grouped({}, points).items()}
 
 
-def with_readings(
-    known: Readings,
-    given: list[tuple[Source, ReadingEntry]],
-    corrections: Corrections,
-    corrected: set[Citation],
-) -> Readings:
-    """The readings of each indicator with those of further entries, by date."""
-    further = [
-        (
-            (entry.initiative, entry.indicator),
-            ReadingPoint(
-                value=entry.value,
-                qualifier=entry.qualifier,
-                date=entry.date or source.date,
-                period=entry.period,
-                text=corrected_text(corrections, source.citation, entry),
-                source=source,
-            ),
-        )
-        for source, entry in given
-    ]
-    found = grouped(retold(known, corrections, corrected), further)
-    return found | {key: _by_date(found[key]) for key, _point in further}
-
-
-def _by_date(points: tuple[ReadingPoint, ...]) -> tuple[ReadingPoint, ...]:
+def by_date(points: Iterable[ReadingPoint]) -> tuple[ReadingPoint, ...]:
     """Readings by date, those without one first."""
     return tuple(sorted(points, key=lambda point: point.date or dt.date.min))
 
@@ -174,35 +175,10 @@ def registered_lives(folder: Folder) -> Lives:
         for loaded in folder.initiatives
         for event in loaded.value.lifecycle
     )
-    return {key: _oldest_first(some) for key, some in grouped({}, points).items()}
+    return {key: oldest_first(some) for key, some in grouped({}, points).items()}
 
 
-def with_lives(
-    known: Lives,
-    given: list[tuple[Source, LifeCycle]],
-    corrections: Corrections,
-    corrected: set[Citation],
-) -> Lives:
-    """The changes in each initiative's life with those of further entries, by date."""
-    further = [
-        (
-            entry.initiative,
-            LifePoint(
-                change=entry.change,
-                date=source.date,
-                date_text="",
-                text=corrected_text(corrections, source.citation, entry),
-                source=source,
-                entry=entry,
-            ),
-        )
-        for source, entry in given
-    ]
-    found = grouped(retold(known, corrections, corrected), further)
-    return found | {key: _oldest_first(found[key]) for key, _point in further}
-
-
-def _oldest_first(points: tuple[LifePoint, ...]) -> tuple[LifePoint, ...]:
+def oldest_first(points: Iterable[LifePoint]) -> tuple[LifePoint, ...]:
     """Changes by date; one without a date stays behind the one it was written after."""
     dated: list[tuple[dt.date, LifePoint]] = []
     day = dt.date.min
@@ -229,10 +205,16 @@ def grouped(
 Point = TypeVar("Point", bound=StatusPoint | ReadingPoint | LifePoint)
 
 
-def retold(
-    known: dict[K, tuple[Point, ...]], corrections: Corrections, corrected: set[Citation]
+def points(
+    known: dict[K, tuple[Point, ...]],
+    further: Iterable[tuple[K, Point]],
+    corrections: Corrections,
+    corrected: set[Citation],
+    in_order: Callable[[tuple[Point, ...]], tuple[Point, ...]] = tuple,
 ) -> dict[K, tuple[Point, ...]]:
-    """What is known by key, with the texts of entries that have been corrected as they are now."""
+    """What is known by key, with further points, and with the texts of entries that have been
+    corrected as they are now.
+    """
 
     def told(point: Point) -> Point:
         if point.source is None or point.source.citation not in corrected:
@@ -240,4 +222,8 @@ def retold(
         text = corrections[point.source.citation][-1].entry.text
         return msgspec.structs.replace(point, text=text)
 
-    return {key: tuple(map(told, some)) for key, some in known.items()} if corrected else known
+    if corrected:
+        known = {key: tuple(map(told, some)) for key, some in known.items()}
+    more = list(further)
+    found = grouped(known, more)
+    return found | {key: in_order(found[key]) for key, _point in more}

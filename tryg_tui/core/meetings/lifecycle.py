@@ -93,12 +93,6 @@ def finalise(meeting: Meeting) -> Meeting:
     return replace(meeting, state="final")
 
 
-def cancel(meeting: Meeting, now: dt.datetime) -> Meeting:
-    """Keep the record of a meeting that was not held."""
-    _require(meeting, "planned")
-    return replace(meeting, state="cancelled", closed=now)
-
-
 def give_time(meeting: Meeting, item: Id, minutes: int = FIVE_MINUTES) -> Meeting:
     """Plan more minutes for an item, or during the meeting give them on top of the plan."""
     _require(meeting, "planned", "open")

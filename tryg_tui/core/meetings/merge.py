@@ -5,6 +5,7 @@ by number, never by place. A decision that both sides changed is never put toget
 """
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -14,10 +15,12 @@ from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.meetings.merge_records import (
     BOTH,
     Clash,
+    Merge,
     Settle,
     Unit,
-    keyed,
-    merge_keyed,
+    in_conflict,
+    keyed_sides,
+    merge_list,
     merge_record,
     one_sided,
     renumber,
@@ -89,17 +92,19 @@ class _Merging:
             _bare(self.theirs),
             settled={"state": _further, "opened": _earlier, "closed": _later},
         )
-        self._note("field", "", clashes)
+        self.conflicts += in_conflict("field", "", clashes)
         current, since = self._place(whole.state)
         entries = self._entries()
+        needed = {current, *(entry.item for entry in entries)}
         meeting = replace(
             whole,
             current=current,
             since=since,
             # A draft that one side has taken up again is not over, whatever else was changed.
             closed=None if whole.state == "open" else whole.closed,
-            items=self._items({current, *(entry.item for entry in entries)}),
-            attendance=self._attendance(),
+            # An item to which something belongs is not removed.
+            items=self._list("item", _item, lambda key: key[0] in needed),
+            attendance=self._list("attendance", _attendance),
             entries=entries,
             last=max(last_number(self.ours), last_number(self.theirs)),
         )
@@ -115,76 +120,23 @@ class _Merging:
         place = one_sided(before, ours, theirs)
         return ours if place is BOTH else place
 
-    def _items(self, needed: set[Id]) -> tuple[AgendaItem, ...]:
-        """The agenda; an item to which something belongs is not removed."""
-
-        def merge_one(
-            key: tuple[Id, int], base: AgendaItem | None, ours: AgendaItem, theirs: AgendaItem
-        ) -> AgendaItem:
-            settled: dict[str, Settle] = {
-                "started": _earlier,
-                "ended": _later,
-                "seconds": _together,
-            }
-            item, clashes = merge_record(base, ours, theirs, settled=settled)
-            self._note("item", key[0], clashes)
-            return item
-
-        base, ours, theirs = (
-            keyed(side.items if side else (), lambda item: item.id) for side in self._sides()
-        )
-        return merge_keyed(base, ours, theirs, merge_one, lambda key: key[0] in needed)
-
-    def _attendance(self) -> tuple[Attendance, ...]:
-        """Who took part."""
-
-        def merge_one(
-            key: tuple[Id, int], base: Attendance | None, ours: Attendance, theirs: Attendance
-        ) -> Attendance:
-            units = () if ours.status == theirs.status else _BEING_AWAY
-            merged, clashes = merge_record(base, ours, theirs, units)
-            self._note("attendance", key[0], clashes)
-            return merged
-
-        base, ours, theirs = (
-            keyed(side.attendance if side else (), lambda one: one.person) for side in self._sides()
-        )
-        return merge_keyed(base, ours, theirs, merge_one)
-
     def _entries(self) -> tuple[AnyEntry, ...]:
         """What was recorded."""
-
-        def merge_one(
-            key: tuple[int, int], base: AnyEntry | None, ours: AnyEntry, theirs: AnyEntry
-        ) -> AnyEntry:
-            if isinstance(ours, _WHOLE) or isinstance(theirs, _WHOLE) or not _alike(ours, theirs):
-                self._note("entry", str(key[0]), [Clash("", ours, theirs)])
-                return ours
-            known = base if base is not None and _alike(base, ours) else None
-            merged, clashes = merge_record(known, ours, theirs, _ENTRY_UNITS)
-            self._note("entry", str(key[0]), clashes)
-            return merged
-
-        base, ours, theirs = (
-            keyed(side.entries if side else (), lambda entry: entry.n) for side in self._sides()
-        )
+        base, ours, theirs = keyed_sides("entry", self.base, self.ours, self.theirs)
         for key, entry in base.items():
             left, right = ours.get(key), theirs.get(key)
             if (left is None) != (right is None) and not same(entry, left or right):
                 # Whoever changes a line wins over whoever removes it; both may want to know.
-                self._note("entry", str(key[0]), [Clash("", left, right)])
-        return merge_keyed(base, ours, theirs, merge_one)
+                self.conflicts.append(Conflict("entry", str(key[0]), "", left, right))
+        return self._list("entry", _entry)
 
-    def _sides(self) -> tuple[Meeting | None, Meeting, Meeting]:
-        """The base and the two sides."""
-        return self.base, self.ours, self.theirs
-
-    def _note(self, where: str, key: str, clashes: list[Clash]) -> None:
-        """Note what is in conflict; a field of the meeting is its own key."""
-        self.conflicts += [
-            Conflict(where, key or clash.field, clash.field, clash.ours, clash.theirs)
-            for clash in clashes
-        ]
+    def _list(
+        self, kind: str, merge_one: Merge, needed: Callable[[Any], bool] = lambda _key: False
+    ) -> tuple[Any, ...]:
+        """The records of a kind, merged one by one."""
+        return merge_list(
+            kind, (self.base, self.ours, self.theirs), merge_one, self.conflicts, needed
+        )
 
 
 def _bare(meeting: Meeting) -> Meeting:
@@ -192,9 +144,23 @@ def _bare(meeting: Meeting) -> Meeting:
     return replace(meeting, items=(), attendance=(), entries=(), current="", since=None, last=0)
 
 
-def _alike(one: AnyEntry, other: AnyEntry) -> bool:
-    """Whether two entries are of the same kind."""
-    return type(one) is type(other)
+def _item(base: AgendaItem | None, ours: AgendaItem, theirs: AgendaItem) -> Any:
+    """An item of the agenda that both sides changed."""
+    settled: dict[str, Settle] = {"started": _earlier, "ended": _later, "seconds": _together}
+    return merge_record(base, ours, theirs, settled=settled)
+
+
+def _attendance(base: Attendance | None, ours: Attendance, theirs: Attendance) -> Any:
+    """Somebody's part in the meeting that both sides changed."""
+    units = () if ours.status == theirs.status else _BEING_AWAY
+    return merge_record(base, ours, theirs, units)
+
+
+def _entry(base: AnyEntry | None, ours: AnyEntry, theirs: AnyEntry) -> Any:
+    """An entry that both sides changed; of what was agreed in these very words ours stands."""
+    if isinstance(ours, _WHOLE) or isinstance(theirs, _WHOLE) or type(ours) is not type(theirs):
+        return ours, [Clash("", ours, theirs)]
+    return merge_record(base if type(base) is type(ours) else None, ours, theirs, _ENTRY_UNITS)
 
 
 def _further(_base: State, ours: State, theirs: State) -> Any:

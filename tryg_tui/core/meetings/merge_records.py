@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.model.base import Record
+from tryg_tui.core.meetings.disputes import LISTS, Conflict
+from tryg_tui.core.model.base import Document, Record
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Meeting, last_number
 
@@ -137,6 +139,40 @@ def merge_keyed(
         if only is not None and (before is None or not same(only, before) or needed(key)):
             taken[key] = only
     return tuple(taken[key] for key in _ordered([*base], [*ours], [*theirs]) if key in taken)
+
+
+Merge = Callable[[Any, Any, Any], tuple[Any, list[Clash]]]
+"""What becomes of a record that both sides changed, from base, ours and theirs, and its clashes."""
+
+
+def keyed_sides(kind: str, *sides: Document | None) -> list[dict[tuple[Any, int], Any]]:
+    """The records of a kind in each version of a file, by what names them."""
+    name, by = LISTS[kind]
+    return [keyed(getattr(side, name) if side else (), attrgetter(by)) for side in sides]
+
+
+def merge_list(
+    kind: str,
+    sides: Sequence[Document | None],
+    merge_one: Merge,
+    conflicts: list[Conflict],
+    needed: Callable[[Any], bool] = lambda _key: False,
+) -> tuple[Any, ...]:
+    """The records of a kind, merged one by one; what is in conflict is added to the others."""
+
+    def noted(key: tuple[Any, int], *versions: Any) -> Any:
+        merged, clashes = merge_one(*versions)
+        conflicts.extend(in_conflict(kind, str(key[0]), clashes))
+        return merged
+
+    base, ours, theirs = keyed_sides(kind, *sides)
+    return merge_keyed(base, ours, theirs, noted, needed)
+
+
+def in_conflict(where: str, key: str, clashes: Iterable[Clash]) -> Iterator[Conflict]:
+    """Clashes as conflicts of a record, or of fields of the file that are their own keys."""
+    for clash in clashes:
+        yield Conflict(where, key or clash.field, clash.field, clash.ours, clash.theirs)
 
 
 def _ordered(base: list[K], ours: list[K], theirs: list[K]) -> list[K]:

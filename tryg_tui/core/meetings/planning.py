@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 import re
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -51,7 +52,7 @@ def new_meeting(strategy: Strategy, date: dt.date, *, previous: Meeting | None =
     With a previous meeting its chair, secretary, place and times are taken over, and so are the
     items it did not reach: those of the template are marked, others are put in before the last.
     """
-    items = tuple(_from_template(item) for item in strategy.agenda)
+    items = tuple(map(_planned, strategy.agenda))
     meeting = Meeting(
         id=date.isoformat(),
         title=_title(strategy, date, previous),
@@ -61,21 +62,20 @@ def new_meeting(strategy: Strategy, date: dt.date, *, previous: Meeting | None =
     )
     if previous is None:
         return meeting
+    kept: dict[str, Any] = {
+        name: getattr(previous, name)
+        for name in ("start", "end", "place", "chair", "secretary", "example")
+    }
     return replace(
         meeting,
+        **kept,
         body=previous.body or strategy.body,
-        start=previous.start,
-        end=previous.end,
-        place=previous.place,
-        chair=previous.chair,
-        secretary=previous.secretary,
-        example=previous.example,
         items=_with_carried(strategy, items, previous),
     )
 
 
-def _from_template(item: AgendaTemplateItem) -> AgendaItem:
-    """An agenda item as the template has it."""
+def _planned(item: AgendaTemplateItem | AgendaItem) -> AgendaItem:
+    """An agenda item that nobody has treated, as the template or an earlier agenda has it."""
     return AgendaItem(
         id=item.id,
         title=item.title,
@@ -91,33 +91,18 @@ def _with_carried(
 ) -> tuple[AgendaItem, ...]:
     """The agenda with what the previous meeting did not reach."""
     missed = {item.id: item for item in previous.items if comes_back(strategy, previous, item)}
-    standing = {item.id for item in items}
-    marked = tuple(
-        replace(
-            item,
-            text=missed[item.id].text,
-            private=missed[item.id].private,
-            carried_from=previous.id,
-        )
-        if item.id in missed
-        else item
-        for item in items
-    )
-    added = tuple(
-        AgendaItem(
-            id=item.id,
-            title=item.title,
-            short=item.short,
-            kind=item.kind,
-            view=item.view,
-            minutes=item.minutes,
+    standing = {item.id: item for item in items}
+    carried = {
+        id: replace(
+            standing.get(id) or _planned(item),
             text=item.text,
             private=item.private,
             carried_from=previous.id,
         )
-        for item in missed.values()
-        if item.id not in standing
-    )
+        for id, item in missed.items()
+    }
+    marked = [carried.get(item.id, item) for item in items]
+    added = [item for id, item in carried.items() if id not in standing]
     return (*marked[:-1], *added, *marked[-1:])
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Document, Id
@@ -68,7 +69,7 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The folder with one meeting put in or replaced."""
         others = (m for m in self.meetings if m.value.id != loaded.value.id)
         ordered = sorted((*others, loaded), key=lambda m: (m.value.date, m.value.id))
-        return msgspec.structs.replace(self, meetings=tuple(ordered))
+        return replace(self, meetings=tuple(ordered))
 
     def report(self, initiative: Id, year: int) -> Loaded[InitiativeReport] | None:
         """The form of an initiative for a year, or None."""
@@ -78,9 +79,7 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def with_report(self, loaded: Loaded[InitiativeReport]) -> "Folder":
         """The folder with one form put in or replaced."""
-        others = (report for report in self.reports if report.path != loaded.path)
-        ordered = sorted((*others, loaded), key=lambda report: report.path)
-        return msgspec.structs.replace(self, reports=tuple(ordered))
+        return replace(self, reports=_with_file(self.reports, loaded))
 
     def yearly_report(self, year: int) -> Loaded[YearlyReport] | None:
         """The status report of a year, or None where nobody has worked on it."""
@@ -88,11 +87,15 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def with_yearly(self, loaded: Loaded[YearlyReport]) -> "Folder":
         """The folder with one status report put in or replaced."""
-        others = (one for one in self.yearly if one.path != loaded.path)
-        ordered = sorted((*others, loaded), key=lambda one: one.path)
-        return msgspec.structs.replace(self, yearly=tuple(ordered))
+        return replace(self, yearly=_with_file(self.yearly, loaded))
 
     def today(self, today: dt.date) -> dt.date:
         """The date to reckon with: the folder's `as_of` where it has one."""
         as_of = self.strategy.value.as_of if self.strategy else None
         return as_of or today
+
+
+def _with_file(files: tuple[Loaded[D], ...], loaded: Loaded[D]) -> tuple[Loaded[D], ...]:
+    """Files in order of their paths, with one put in or replaced."""
+    others = (file for file in files if file.path != loaded.path)
+    return tuple(sorted((*others, loaded), key=lambda file: file.path))

@@ -1,14 +1,15 @@
 """Before a meeting is closed: what looks unfinished, and what comes back at the next one."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
 
-from tryg_tui.core.ledger.ledger import ActionState, Ledger, OutreachState
+from tryg_tui.core.ledger.ledger import ActionState, Ledger, OutreachState, TopicState
 from tryg_tui.core.meetings.timekeeping import treated
 from tryg_tui.core.model.base import Citation, Id
-from tryg_tui.core.model.entries import Action, Decision, FollowUpState, Outreach
+from tryg_tui.core.model.entries import Action, Decision, FollowUpState, Outreach, kind_of
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Strategy, View
@@ -116,13 +117,9 @@ def _followup_checks(ledger: Ledger, meeting: Meeting) -> list[ClosingCheck]:
         )
         for view, states in of_views.items()
         for state in states
-        if state.overdue(meeting.date) and meeting.id not in _touched_at(state)
+        if state.overdue(meeting.date) and state.source.meeting != meeting.id
+        if meeting.id not in {step.source.meeting for step in state.lineage}
     ]
-
-
-def _touched_at(state: ActionState | OutreachState) -> set[Id]:
-    """The meetings at which an action or outreach was agreed or looked at."""
-    return {state.source.meeting, *(step.source.meeting for step in state.lineage)}
 
 
 def _item_with_view(meeting: Meeting, view: str) -> Id:
@@ -148,19 +145,12 @@ Column = Literal["again", "finished", "not-reached"]
 """The columns of the carry-over map."""
 
 
-ACTION_REASONS: dict[FollowUpState, CarryReason] = {
-    "open": "open-action",
-    "done": "action-done",
-    "dropped": "action-dropped",
+REASONS: dict[str, dict[FollowUpState, CarryReason]] = {
+    "action": {"open": "open-action", "done": "action-done", "dropped": "action-dropped"},
+    "outreach": {"open": "open-outreach", "done": "outreach-sent", "dropped": "outreach-dropped"},
+    "topic": {"open": "open-topic", "done": "topic-done", "dropped": "topic-done"},
 }
-"""The reason that goes with each state of an action."""
-
-OUTREACH_REASONS: dict[FollowUpState, CarryReason] = {
-    "open": "open-outreach",
-    "done": "outreach-sent",
-    "dropped": "outreach-dropped",
-}
-"""The reason that goes with each state of an outreach."""
+"""By kind of entry, the reason that goes with each state of it."""
 
 
 EVERY_TIME: tuple[View, ...] = ("agenda", "previous-minutes", "actions", "other", "next-meeting")
@@ -191,9 +181,7 @@ def carry_over(
     """What comes back at the next meeting, what is finished, what was not reached, and why."""
     return (
         *_carried_items(meeting, strategy),
-        *_carried_actions(ledger, meeting),
-        *_carried_outreach(ledger, meeting),
-        *_carried_topics(ledger, meeting),
+        *_carried((*ledger.actions, *ledger.outreach, *ledger.topics), meeting),
         *_postponed(meeting),
     )
 
@@ -207,47 +195,20 @@ def _carried_items(meeting: Meeting, strategy: Strategy | None) -> list[Carry]:
     ]
 
 
-def _carried_actions(ledger: Ledger, meeting: Meeting) -> list[Carry]:
-    """The open actions, and those finished at this meeting."""
-    return [
-        Carry(
-            column="again" if action.state == "open" else "finished",
-            reason=ACTION_REASONS[action.state],
-            citation=action.citation,
-            text=action.text,
-            due=action.due,
-        )
-        for action in ledger.actions
-        if action.state == "open" or action.lineage[-1].source.meeting == meeting.id
-    ]
-
-
-def _carried_outreach(ledger: Ledger, meeting: Meeting) -> list[Carry]:
-    """What is promised and not sent yet, and the promises settled at this meeting."""
+def _carried(
+    states: Iterable[ActionState | OutreachState | TopicState], meeting: Meeting
+) -> list[Carry]:
+    """What is still open, and what was finished by this meeting looking at it."""
     return [
         Carry(
             column="again" if one.state == "open" else "finished",
-            reason=OUTREACH_REASONS[one.state],
+            reason=REASONS[kind_of(one.entry)][one.state],
             citation=one.citation,
             text=one.text,
-            due=one.due,
+            due=None if isinstance(one, TopicState) else one.due,
         )
-        for one in ledger.outreach
+        for one in states
         if one.state == "open" or (one.lineage and one.lineage[-1].source.meeting == meeting.id)
-    ]
-
-
-def _carried_topics(ledger: Ledger, meeting: Meeting) -> list[Carry]:
-    """The parked topics, and those finished at this meeting."""
-    return [
-        Carry(
-            column="again" if topic.state == "open" else "finished",
-            reason="open-topic" if topic.state == "open" else "topic-done",
-            citation=topic.citation,
-            text=topic.text,
-        )
-        for topic in ledger.topics
-        if topic.state == "open" or topic.lineage[-1].source.meeting == meeting.id
     ]
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from tryg_tui.core.input.names import fold
+from tryg_tui.core.input.names import aliases, fold
 
 _WORD = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 """Letters and digits, with the accents that some programs write as characters of their own."""
@@ -46,88 +46,51 @@ def folded_words(text: str) -> str:
     return " ".join(found)
 
 
-KEYS: dict[str, str] = {
-    "indsats": "initiative",
-    "initiative": "initiative",
-    "ansvarlig": "owner",
-    "owner": "owner",
-    "er": "state",
-    "is": "state",
-    "aar": "year",
-    "ar": "year",
-    "year": "year",
-    "moede": "meeting",
-    "meeting": "meeting",
-    "punkt": "item",
-    "item": "item",
-    "art": "kind",
-    "type": "kind",
-    "kind": "kind",
-}
+KEYS = aliases(
+    {
+        "initiative": "indsats, initiative",
+        "owner": "ansvarlig, owner",
+        "state": "er, is",
+        "year": "år, ar, year",
+        "meeting": "møde, meeting",
+        "item": "punkt, item",
+        "kind": "art, type, kind",
+    }
+)
 """What a word before a colon narrows, folded."""
 
-KINDS: dict[str, str] = {
-    "beslutning": "decision",
-    "decision": "decision",
-    "aktion": "action",
-    "aktionspunkt": "action",
-    "action": "action",
-    "opfoelgning": "followup",
-    "followup": "followup",
-    "notat": "note",
-    "note": "note",
-    "status": "status",
-    "forloeb": "lifecycle",
-    "livsforloeb": "lifecycle",
-    "lifecycle": "lifecycle",
-    "maaling": "reading",
-    "reading": "reading",
-    "formidling": "outreach",
-    "outreach": "outreach",
-    "emne": "topic",
-    "parkeret": "topic",
-    "parked": "topic",
-    "topic": "topic",
-    "godkendelse": "approval",
-    "approval": "approval",
-    "rettelse": "amendment",
-    "correction": "amendment",
-    "amendment": "amendment",
-    "dagsorden": "item",
-    "agenda": "item",
-}
+KINDS = aliases(
+    {
+        "decision": "beslutning, decision",
+        "action": "aktion, aktionspunkt, action",
+        "followup": "opfølgning, followup",
+        "note": "notat, note",
+        "status": "status",
+        "lifecycle": "forløb, livsforløb, lifecycle",
+        "reading": "måling, reading",
+        "outreach": "formidling, outreach",
+        "topic": "emne, parkeret, parked, topic",
+        "approval": "godkendelse, approval",
+        "amendment": "rettelse, correction, amendment",
+        "item": "dagsorden, agenda",
+    }
+)
 """What a word before a colon says about the kind of a line, folded."""
 
-STATES: dict[str, str] = {
-    "aaben": "open",
-    "aabne": "open",
-    "open": "open",
-    "udfoert": "done",
-    "faerdig": "done",
-    "done": "done",
-    "bortfaldet": "dropped",
-    "droppet": "dropped",
-    "opgivet": "dropped",
-    "dropped": "dropped",
-    "forsinket": "overdue",
-    "overskredet": "overdue",
-    "overdue": "overdue",
-    "rettet": "corrected",
-    "corrected": "corrected",
-    "privat": "private",
-    "intern": "private",
-    "internt": "private",
-    "private": "private",
-    "vedtaget": "adopted",
-    "adopted": "adopted",
-    "efterretning": "noted",
-    "noted": "noted",
-    "udsat": "postponed",
-    "postponed": "postponed",
-    "afvist": "rejected",
-    "forkastet": "rejected",
-    "rejected": "rejected",
-}
+STATES = aliases(
+    {
+        "open": "åben, åbne, open",
+        "done": "udført, færdig, done",
+        "dropped": "bortfaldet, droppet, opgivet, dropped",
+        "overdue": "forsinket, overskredet, overdue",
+        "corrected": "rettet, corrected",
+        "private": "privat, intern, internt, private",
+        "adopted": "vedtaget, adopted",
+        "noted": "efterretning, noted",
+        "postponed": "udsat, postponed",
+        "rejected": "afvist, forkastet, rejected",
+    }
+)
 """What a line can be, folded."""
 
 QUOTES = str.maketrans(dict.fromkeys("“”„‟»«″", '"'))
@@ -222,7 +185,9 @@ def _take(piece: re.Match[str], found: dict[str, list[object]]) -> None:
     term = _term(value, whole=quoted)
     if term is not None:
         name = f"{narrowed}s" if narrowed else "terms"
-        found.setdefault(name, []).extend([term] if narrowed or quoted else _each(term))
+        # Words apart need not stand together.
+        apart = [Term((word,)) for word in term.words]
+        found.setdefault(name, []).extend([term] if narrowed or quoted else apart)
 
 
 def years_in(text: str) -> tuple[int, int] | None:
@@ -261,8 +226,3 @@ def _term(text: str, *, whole: bool) -> Term | None:
     """The words of a text as a term, or None where it has none."""
     found = tuple(word.folded for word in words(text))
     return Term(found, whole) if found else None
-
-
-def _each(term: Term) -> list[object]:
-    """A term for each word, as words apart need not stand together."""
-    return [Term((word,)) for word in term.words]

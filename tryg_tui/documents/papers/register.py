@@ -11,7 +11,7 @@ from tryg_tui.core.ledger.privacy import is_private, public_part
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import Meeting, split_citation
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Record, Table
 from tryg_tui.locale import _, pgettext
 from tryg_tui.words.entries import entry_kind
@@ -47,8 +47,8 @@ def _table(folder: Folder, meeting: Id) -> Table:
     """
     ledger = fold(folder)
     states: Sequence[DecisionState | ActionState] = (*ledger.decisions, *ledger.actions)
-    found = sorted((one for one in states if meeting in ("", one.source.meeting)), key=_place)
-    rows = [_row(folder, one) for one in found]
+    found = (one for one in states if meeting in ("", one.source.meeting))
+    rows = [_row(folder, one) for one in sorted(found, key=lambda one: one.source.place)]
     outcome, *others = decision_names()
     head = (
         _("Kind"),
@@ -68,12 +68,6 @@ def _table(folder: Folder, meeting: Id) -> Table:
     return Table(
         head, tuple(cells for cells, _record in rows), records=tuple(record for _, record in rows)
     )
-
-
-def _place(one: DecisionState | ActionState) -> tuple[dt.date, Id, int]:
-    """Where an entry stands among all."""
-    cited = split_citation(one.citation)
-    return one.source.date, one.source.meeting, cited[1] if cited else 0
 
 
 def _row(folder: Folder, one: DecisionState | ActionState) -> tuple[tuple[str, ...], Record]:

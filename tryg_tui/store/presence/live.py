@@ -142,11 +142,6 @@ def position(lives: Iterable[Live]) -> Live | None:
     return max(stepped, key=lambda live: (live.step, live.nonce), default=None)
 
 
-def next_step(lives: Iterable[Live]) -> int:
-    """The number of a step taken now, after all that were seen."""
-    return max((live.step for live in lives), default=0) + 1
-
-
 class Presence:
     """Tells which programs are still there, by what changes on the observer's own clock."""
 
