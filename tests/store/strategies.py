@@ -8,13 +8,13 @@ import msgspec
 from hypothesis import strategies as st
 
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
-from tryg_tui.core.model.base import Document
+from tryg_tui.core.model.base import Document, is_id
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
-from tryg_tui.store.toml.codec import is_id, tidied
+from tryg_tui.store.toml.codec import tidied
 from tryg_tui.store.toml.decode import fields_of
 
 DOCUMENTS: tuple[type[Document], ...] = (

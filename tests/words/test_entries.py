@@ -21,11 +21,14 @@ from tryg_tui.core.meetings.disputes import Sign
 from tryg_tui.core.model.annual_report import ComposedIn
 from tryg_tui.core.model.entries import ENTRY_TYPES, Action, Decision, FollowUp, Note, kind_of
 from tryg_tui.core.plot.canvas import Glyphs, Kind
-from tryg_tui.documents.annual.report import section_title
+from tryg_tui.core.registers import fields as registers
+from tryg_tui.core.registers import form
 from tryg_tui.documents.export import leak_kind
 from tryg_tui.words import dates, entries, figures, names, review, vocabulary
 from tryg_tui.words.problems import index_fault, minutes_fault
+from tryg_tui.words.registers import register_title
 from tryg_tui.words.review import report_state, todo_words
+from tryg_tui.words.vocabulary import section_title
 
 WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
     get_args(get_type_hints(function)[parameter]): function
@@ -44,6 +47,8 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (vocabulary.area_kind, "kind"),
         (vocabulary.precision, "precision"),
         (vocabulary.severity, "severity"),
+        (vocabulary.language, "language"),
+        (register_title, "name"),
         (vocabulary.attention_reason, "reason"),
         (vocabulary.closing_check, "code"),
         (vocabulary.carry_column, "column"),
@@ -81,6 +86,9 @@ ELSEWHERE = {
     get_args(Glyphs),
     get_args(ComposedIn),
     get_args(edit.FaultCode),
+    get_args(registers.Input),
+    get_args(registers.Target),
+    get_args(form.FaultCode),
 }
 """What is drawn and never said, or what only one screen shows, which has words for it itself."""
 

@@ -8,7 +8,7 @@ import msgspec
 from tryg_tui.core.input.draft import Field
 from tryg_tui.core.model.entries import UNTIMED, Action, Decision, FollowUp, Outcome, Outreach
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Change
+from tryg_tui.core.model.initiative import Change, Qualifier
 from tryg_tui.locale import _
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
@@ -62,13 +62,7 @@ def choices(field: Field, folder: Folder) -> Sequence[tuple[str, str]]:
         case "change":
             return [(v, vocabulary.change(v)) for v in get_args(Change)]
         case "qualifier":
-            return [
-                ("exact", _("exactly")),
-                ("about", _("about")),
-                ("more-than", _("more than")),
-                ("less-than", _("less than")),
-                ("average", _("on average")),
-            ]
+            return [(v, vocabulary.qualifier(v)) for v in get_args(Qualifier)]
         case "known":
             return [("", _("no")), ("yes", _("yes: written next"))]
         case "private":

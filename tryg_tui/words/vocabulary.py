@@ -3,12 +3,13 @@
 from typing import Literal
 
 from tryg_tui.core.ledger.attention import Reason
+from tryg_tui.core.model.annual_report import Section
 from tryg_tui.core.model.base import Severity
 from tryg_tui.core.model.entries import ApprovalOutcome, FollowUpState, Outcome
-from tryg_tui.core.model.initiative import Change, Direction
+from tryg_tui.core.model.initiative import Change, Direction, Qualifier
 from tryg_tui.core.model.meeting import Presence, State
 from tryg_tui.core.model.safety_index import AreaKind, Precision
-from tryg_tui.core.model.strategy import ItemKind, Level, View
+from tryg_tui.core.model.strategy import ItemKind, Language, Level, View
 from tryg_tui.core.review.closing import CarryReason, CheckCode, Column
 from tryg_tui.locale import _, pgettext
 
@@ -148,6 +149,38 @@ def precision(precision: Precision) -> str:
         "derived": _("computed from printed figures"),
         "year-inferred": _("year inferred"),
     }[precision]
+
+
+def qualifier(qualifier: Qualifier) -> str:
+    """How exactly a source states a figure."""
+    return {
+        "exact": _("exactly"),
+        "about": _("about"),
+        "more-than": _("more than"),
+        "less-than": _("less than"),
+        "average": _("on average"),
+    }[qualifier]
+
+
+def section_title(section: Section) -> str:
+    """The heading of a section of the yearly report."""
+    return {
+        "preface": _("What this report is"),
+        "about": _("About the strategy"),
+        "organisation": _("Organisation"),
+        "index": _("Safety index"),
+        "outreach": _("How the work was made known"),
+        "initiatives": _("Initiatives that came and went"),
+        "reports": _("The initiatives that report"),
+        "assessment": _("Assessment"),
+        "missing": _("What is missing"),
+        "annexes": _("Annexes"),
+    }[section]
+
+
+def language(language: Language) -> str:
+    """A language the program speaks."""
+    return {"da": _("Danish"), "en": _("English")}[language]
 
 
 def severity(severity: Severity) -> str:

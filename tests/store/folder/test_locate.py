@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 import tryg_tui
+from tryg_tui.core.model.base import slug, slugs
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder import locate
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.locate import find_folder, init_folder, make_demo, shipped_folder
-from tryg_tui.store.folder.minutes import slug, slugs
 from tryg_tui.store.folder.settings import Settings
 
 

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from tryg_tui.core.model.base import Document, Problem, Problems
+from tryg_tui.core.model.base import Document, Problem, Problems, is_id
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
-from tryg_tui.store.toml.codec import decode, is_id
+from tryg_tui.store.toml.codec import decode
 from tryg_tui.store.toml.parse import parse
 
 HEAD = 'id = "2018-04-10"\ntitle = "Møde"\ndate = 2018-04-10\n'

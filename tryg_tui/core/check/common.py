@@ -1,7 +1,7 @@
 """Checks that are the same for many fields: names, references, and what comes before what."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from tryg_tui.core.check.known import Known, Names, ids
@@ -87,7 +87,11 @@ UNIQUE: dict[type[Document], dict[str, str]] = {
 """The lists in which nothing is named twice, and by which field."""
 
 ORDERED: dict[type[Document], tuple[tuple[str, str], ...]] = {
-    Strategy: (("versions[].first_year", "versions[].last_year"),),
+    Strategy: (
+        ("versions[].first_year", "versions[].last_year"),
+        ("people[].since", "people[].until"),
+    ),
+    Initiative: (("leads[].since", "leads[].until"),),
     InitiativeReport: (("first_day", "last_day"), ("first_day", "received")),
     YearlyReport: (("first_day", "last_day"),),
     Meeting: (
@@ -139,12 +143,17 @@ def refer(
 def unique(document: Document, _known: Known, problems: Problems) -> None:
     """Nothing is named twice in a list."""
     for key, field in UNIQUE.get(type(document), {}).items():
-        first: dict[str, int] = {}
-        for number, record in enumerate(getattr(document, key), 1):
-            name = str(getattr(record, field))
-            if first.setdefault(name, number) != number:
-                other = f"{key}[{first[name]}].{field}"
-                problems.add("duplicate-id", f"{key}[{number}].{field}", name=name, other=other)
+        once(problems, key, getattr(document, key), field)
+
+
+def once(problems: Problems, key: str, records: Iterable[Record], field: str = "id") -> None:
+    """Note a problem for each record that is named as an earlier one of its list."""
+    first: dict[str, int] = {}
+    for number, record in enumerate(records, 1):
+        name = str(getattr(record, field))
+        if first.setdefault(name, number) != number:
+            other = f"{key}[{first[name]}].{field}"
+            problems.add("duplicate-id", f"{key}[{number}].{field}", name=name, other=other)
 
 
 def own_file(document: Any, known: Known, problems: Problems) -> None:

@@ -8,7 +8,7 @@ from tryg_tui.core.check.known import Known, know
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Document, Problem, Problems
 from tryg_tui.core.model.communication import CommunicationYear
-from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
@@ -21,7 +21,7 @@ COMMON: tuple[Rule, ...] = (common.own_file, common.unique, common.ordered, comm
 """What is checked of every file, by the tables of `common`."""
 
 RULES: dict[type[Document], tuple[Rule, ...]] = {
-    Strategy: (),
+    Strategy: (registers.rhythms, registers.own_agendas),
     Initiative: (
         registers.initiative_readings,
         registers.indicator_values,
@@ -55,22 +55,9 @@ def check_folder(folder: Folder, unread: Iterable[str] = ()) -> tuple[Problem, .
     """
     known = know(folder, unread)
     found: list[Problem] = []
-    for file in _files(folder):
+    for file in folder.documents():
         problems = Problems(file.path)
         for rule in (*COMMON, *RULES[type(file.value)]):
             rule(file.value, known, problems)
         found += problems.found
     return tuple(found)
-
-
-def _files(folder: Folder) -> tuple[Loaded[Any], ...]:
-    """The files of a folder in the order they are listed in."""
-    return (
-        *((folder.strategy,) if folder.strategy else ()),
-        *folder.initiatives,
-        *folder.measures,
-        *folder.communication,
-        *folder.reports,
-        *folder.yearly,
-        *folder.meetings,
-    )

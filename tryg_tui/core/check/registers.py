@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from tryg_tui.core.check.common import in_order, per_cent, same_name
+from tryg_tui.core.check.common import in_order, once, per_cent, same_name
 from tryg_tui.core.check.entries import near_citation
 from tryg_tui.core.check.known import Known, N, stem
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
@@ -12,6 +12,29 @@ from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.strategy import Strategy
+
+MOST_MONTHS = 120
+"""From one meeting to the next."""
+
+
+def rhythms(strategy: Strategy, known: Known, problems: Problems) -> None:
+    """A group meets at least once in ten years, and not oftener than every month."""
+    told = [("months_between", strategy.months_between)]
+    told += [
+        (f"bodies[{number}].months_between", body.months_between)
+        for number, body in enumerate(strategy.bodies, 1)
+        if body.months_between is not None
+    ]
+    for key, months in told:
+        if not 1 <= months <= MOST_MONTHS:
+            problems.add("value-range", key, value=months, low=1, high=MOST_MONTHS)
+
+
+def own_agendas(strategy: Strategy, known: Known, problems: Problems) -> None:
+    """A group's own agenda names an item once."""
+    for number, body in enumerate(strategy.bodies, 1):
+        once(problems, f"bodies[{number}].agenda", body.agenda)
 
 
 def measure_name(measure: Measure, known: Known, problems: Problems) -> None:

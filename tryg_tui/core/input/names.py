@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.strategy import Person
 
 LONGEST = 200
 """Characters; comparing takes time with the square of the length, and no name is that long."""
@@ -51,7 +52,11 @@ INDICATOR_JOINT = ":"
 
 def people(folder: Folder) -> list[Named]:
     """The participants, by name and role."""
-    known = folder.strategy.value.people if folder.strategy else ()
+    return named_people(folder.strategy.value.people if folder.strategy else ())
+
+
+def named_people(known: Iterable[Person]) -> list[Named]:
+    """Participants, by name and role."""
     return [(p.id, f"{p.name}, {p.title}" if p.name else p.title) for p in known]
 
 

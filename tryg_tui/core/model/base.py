@@ -1,5 +1,8 @@
 """What every record read from a file has in common, and the problems found with it."""
 
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
 from typing import Any, Literal
 
 import msgspec
@@ -69,3 +72,51 @@ class Fact(Record, frozen=True, kw_only=True):
     """Another source, in words or as the id of one of the file's sources."""
     example: bool = False
     """True when it is only an example and was never decided, measured or published by anybody."""
+
+
+LENGTH = 48
+"""Characters of an id that comes from a title."""
+
+_LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss"})
+
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\Z")
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul"} | {f"{name}{n}" for name in ("com", "lpt") for n in range(10)}
+)
+"""Names that Windows keeps for devices."""
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id, and with that a file name on every system."""
+    return _ID.match(text) is not None and text not in _RESERVED
+
+
+def slug(title: str) -> Id:
+    """An id from a title, "tovholder-nordjyllands-politi"; "x" where no letter is left.
+
+    >>> slug("På Skalborg Ø")
+    'paa-skalborg-oe'
+    """
+    folded = unicodedata.normalize("NFC", title).casefold().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
+    words = re.sub("[^a-z0-9]+", "-", plain).strip("-")
+    name = words[:LENGTH].strip("-") or "x"
+    return name if is_id(name) else f"{name}-1"
+
+
+def free_slug(title: str, taken: Collection[Id]) -> Id:
+    """An id from a title, with a number added where others have it."""
+    first = slug(title)
+    number, name = 1, first
+    while name in taken:
+        number += 1
+        name = f"{first}-{number}"
+    return name
+
+
+def slugs(titles: Iterable[str]) -> list[Id]:
+    """An id for each title, with a number added where two would have the same."""
+    found: list[Id] = []
+    for title in titles:
+        found.append(free_slug(title, found))
+    return found

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -16,6 +16,15 @@ from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Person, Strategy
 
 D = TypeVar("D", bound=Document)
+
+
+REGISTERS: dict[type[Document], str] = {
+    Strategy: "strategy",
+    Initiative: "initiatives",
+    Measure: "measures",
+    CommunicationYear: "communication",
+}
+"""The kinds of files that are registers, and what of a folder holds them."""
 
 
 class Loaded(msgspec.Struct, Generic[D], frozen=True, kw_only=True):
@@ -70,6 +79,32 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         others = (m for m in self.meetings if m.value.id != loaded.value.id)
         ordered = sorted((*others, loaded), key=lambda m: (m.value.date, m.value.id))
         return replace(self, meetings=tuple(ordered))
+
+    def with_register(self, loaded: Loaded[Any]) -> "Folder":
+        """The folder with one file of its registers put in or replaced."""
+        name = REGISTERS[type(loaded.value)]
+        if name == "strategy":
+            return replace(self, strategy=loaded)
+        others = (one for one in getattr(self, name) if one.path != loaded.path)
+        ordered = sorted((*others, loaded), key=lambda one: one.path)
+        return replace(self, **{name: tuple(ordered)})
+
+    def register(self, path: str) -> Loaded[Any] | None:
+        """A file of the registers by its path, or None."""
+        files = (one for one in self.documents() if type(one.value) in REGISTERS)
+        return next((one for one in files if one.path == path), None)
+
+    def documents(self) -> tuple[Loaded[Any], ...]:
+        """All files in the order they are listed in."""
+        return (
+            *((self.strategy,) if self.strategy else ()),
+            *self.initiatives,
+            *self.measures,
+            *self.communication,
+            *self.reports,
+            *self.yearly,
+            *self.meetings,
+        )
 
     def report(self, initiative: Id, year: int) -> Loaded[InitiativeReport] | None:
         """The form of an initiative for a year, or None."""

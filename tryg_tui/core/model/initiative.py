@@ -30,6 +30,7 @@ class Lead(Fact, frozen=True, kw_only=True):
     """The role and authority in words."""
     person: Id = ""
     """The participant in `strategy.toml`, where there is one."""
+    since: dt.date | None = None
     since_text: str = ""
     until: dt.date | None = None
     until_text: str = ""
@@ -74,6 +75,8 @@ class Indicator(Fact, frozen=True, kw_only=True):
     target_text: str = ""
     months_between: int | None = None
     """How often a reading is due, in months; absent when no rhythm is agreed."""
+    until: dt.date | None = None
+    """The last day it is followed; absent while it is."""
 
     def unit_of(self, value: Number) -> str:
         """The unit as it stands beside a value.
@@ -96,6 +99,11 @@ class Reading(Fact, frozen=True, kw_only=True):
     """The date or period as the source writes it, "oktober 2016"."""
     text: str = ""
 
+    @property
+    def key(self) -> str:
+        """What tells it from the other readings of its file."""
+        return f"{self.indicator} {self.date or self.period}"
+
 
 class Step(Fact, frozen=True, kw_only=True):
     """A planned next step."""
@@ -107,6 +115,10 @@ class Step(Fact, frozen=True, kw_only=True):
     owners: tuple[Id, ...] = ()
     owner_text: str = ""
     """The owner in words; empty when the source names none."""
+    done: dt.date | None = None
+    """The day it was done."""
+    lapsed: dt.date | None = None
+    """The day it was given up."""
 
 
 class Initiative(Document, frozen=True, kw_only=True):

@@ -70,6 +70,11 @@ class IndexReading(Record, frozen=True, kw_only=True):
     sources: tuple[Id, ...] = ()
     note: str = ""
 
+    @property
+    def key(self) -> str:
+        """What tells it from the other readings of its file."""
+        return f"{self.area} {self.year}"
+
 
 class AreaFact(StatedFact, frozen=True, kw_only=True):
     """A statement about areas in a survey year, where perhaps no figure was published."""

@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Literal
 
+import msgspec
+
 from tryg_tui.core.model.annual_report import Section
 from tryg_tui.core.model.base import Document, Fact, Id, Record
 
@@ -27,6 +29,10 @@ Level = Literal["good", "risk", "critical"]
 """How much attention a status asks for."""
 
 
+Language = Literal["da", "en"]
+"""The languages the program speaks."""
+
+
 class Version(Fact, frozen=True, kw_only=True):
     """One version of the strategy."""
 
@@ -44,17 +50,8 @@ class Partner(Fact, frozen=True, kw_only=True):
 
     id: Id
     title: str
-
-
-class Body(Fact, frozen=True, kw_only=True):
-    """A group in the partnership's organisation."""
-
-    id: Id
-    title: str
-    members: str = ""
-    """Who sits in it, in words; empty when no source says so."""
-    meets: str = ""
-    """How often it meets, in words."""
+    until: dt.date | None = None
+    """The last day it is a partner; absent while it is one."""
 
 
 class Person(Fact, frozen=True, kw_only=True):
@@ -68,6 +65,12 @@ class Person(Fact, frozen=True, kw_only=True):
     name: str = ""
     bodies: tuple[Id, ...] = ()
     """The groups the person sits in."""
+    since: dt.date | None = msgspec.field(default=None, name="from")
+    """The first day; absent when it was always so or nobody says when."""
+    until: dt.date | None = None
+    """The last day; absent while the person takes part."""
+    formidlingsansvarlig: bool = False
+    """True for who answers for the partner's communication."""
 
 
 class AgendaTemplateItem(Record, frozen=True, kw_only=True):
@@ -83,6 +86,23 @@ class AgendaTemplateItem(Record, frozen=True, kw_only=True):
     """Planned time in minutes."""
 
 
+class Body(Fact, frozen=True, kw_only=True):
+    """A group in the partnership's organisation; its meetings are a series of their own."""
+
+    id: Id
+    title: str
+    members: str = ""
+    """Who sits in it, in words; empty when no source says so."""
+    meets: str = ""
+    """How often it meets, in words."""
+    months_between: int | None = None
+    """Months from one of its meetings to the next; absent where it is as for all."""
+    until: dt.date | None = None
+    """The last day there is such a group; absent while it goes on."""
+    agenda: tuple[AgendaTemplateItem, ...] = ()
+    """Its own standing agenda; without one, that of all."""
+
+
 class StatusDefinition(Fact, frozen=True, kw_only=True):
     """A status an initiative can be given, as the group defines it."""
 
@@ -90,6 +110,8 @@ class StatusDefinition(Fact, frozen=True, kw_only=True):
     title: str
     level: Level
     definition: str
+    until: dt.date | None = None
+    """The last day it is given; absent while it is in use."""
 
 
 class Theme(Fact, frozen=True, kw_only=True):
@@ -97,6 +119,8 @@ class Theme(Fact, frozen=True, kw_only=True):
 
     id: Id
     title: str
+    until: dt.date | None = None
+    """The last day initiatives are put under it; absent while it is in use."""
 
 
 class ReportingStep(Fact, frozen=True, kw_only=True):
@@ -120,8 +144,13 @@ class Strategy(Document, frozen=True, kw_only=True):
     """Which report the line numbers of the folder's facts refer to."""
     body: Id = ""
     """The group whose meetings are kept here."""
+    language: Language = "da"
+    """The language of what the program writes into the folder, titles of meetings for one."""
+    meeting_title: str = ""
+    """How a new meeting is called, "{body}, {month} {year}" or with {season}; empty where that
+    follows from how often the group meets."""
     months_between: int = 6
-    """Months from one meeting to the next."""
+    """Months from one meeting to the next, where a group has not said otherwise."""
     versions: tuple[Version, ...] = ()
     partners: tuple[Partner, ...] = ()
     bodies: tuple[Body, ...] = ()

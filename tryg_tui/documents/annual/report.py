@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from tryg_tui.core.model.annual_report import Section
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.documents.annual.annexes import annexes
 from tryg_tui.documents.annual.initiative import reports
@@ -28,6 +27,7 @@ from tryg_tui.documents.model import (
 from tryg_tui.documents.papers.actions import paper
 from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words.review import report_state
+from tryg_tui.words.vocabulary import section_title
 
 ITEM = "- "
 """What a line of a list begins with, as its author writes it."""
@@ -44,22 +44,6 @@ COMPOSERS = {
     "annexes": annexes,
 }
 """What composes the parts of each section."""
-
-
-def section_title(section: Section) -> str:
-    """The heading of a section."""
-    return {
-        "preface": _("What this report is"),
-        "about": _("About the strategy"),
-        "organisation": _("Organisation"),
-        "index": _("Safety index"),
-        "outreach": _("How the work was made known"),
-        "initiatives": _("Initiatives that came and went"),
-        "reports": _("The initiatives that report"),
-        "assessment": _("Assessment"),
-        "missing": _("What is missing"),
-        "annexes": _("Annexes"),
-    }[section]
 
 
 def composed(scope: Scope) -> tuple[Part, ...]:

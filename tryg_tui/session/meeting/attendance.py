@@ -1,10 +1,9 @@
 """Noting who takes part in a meeting that is written here."""
 
 from tryg_tui.core.meetings.recording import arrive_or_leave, attend, attendance_of
-from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.base import Id, slug
 from tryg_tui.core.model.meeting import Meeting, Presence
 from tryg_tui.session.meeting.meeting_session import MeetingSession
-from tryg_tui.store.folder.minutes import slug
 
 LONGEST = 60
 """Most signs of a guest's id, before the number that tells two of a name apart."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from tryg_tui.core.model.base import Id, Problems
+from tryg_tui.core.model.base import Id, Problems, slug, slugs
 from tryg_tui.core.model.strategy import (
     AgendaTemplateItem,
     Body,
@@ -16,7 +16,6 @@ from tryg_tui.core.model.strategy import (
 )
 from tryg_tui.store.files.commit import NotSaved, commit, make_folder
 from tryg_tui.store.folder.load import MINUTES, STRATEGY
-from tryg_tui.store.folder.minutes import slug, slugs
 from tryg_tui.store.toml.codec import decode, encode, tidied
 from tryg_tui.store.toml.parse import parse
 

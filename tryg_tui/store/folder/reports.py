@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
-from tryg_tui.core.model.base import SCHEMA, Document, Id, Problems
+from tryg_tui.core.model.base import SCHEMA, Document, Id, Problems, is_id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.store.files.commit import (
@@ -20,7 +20,7 @@ from tryg_tui.store.files.commit import (
     require_folder,
 )
 from tryg_tui.store.folder.load import REPORTS, YEARLY
-from tryg_tui.store.toml.codec import decode, encode, is_id, tidied
+from tryg_tui.store.toml.codec import decode, encode, tidied
 from tryg_tui.store.toml.parse import parse
 
 FOLDER = "safety-index"

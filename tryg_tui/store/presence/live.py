@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.base import Id, is_id
 from tryg_tui.store.files import disk
 from tryg_tui.store.files.commit import remove_orphans
 from tryg_tui.store.files.processes import boot_id, host_name, is_gone, user_name
@@ -22,7 +22,6 @@ from tryg_tui.store.files.small_json import Count, Word, read_json, shortened, t
 from tryg_tui.store.folder.load import MINUTES, REPORTS
 from tryg_tui.store.folder.minutes import minutes_path
 from tryg_tui.store.presence.lease import Lease
-from tryg_tui.store.toml.scalars import is_id
 
 FOLDER = ".live"
 """The folder beside the minutes in which running programs tell of themselves."""

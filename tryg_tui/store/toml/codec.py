@@ -8,9 +8,9 @@ from tryg_tui.core.model.base import SCHEMA, Document, Problem, Problems, Record
 from tryg_tui.core.model.meeting import End, Meeting, last_number
 from tryg_tui.store.toml.decode import converted, decode_table
 from tryg_tui.store.toml.encode import END, encode, tidied
-from tryg_tui.store.toml.scalars import BAD, is_id
+from tryg_tui.store.toml.scalars import BAD
 
-__all__ = ["decode", "encode", "is_id", "tidied"]
+__all__ = ["decode", "encode", "tidied"]
 
 D = TypeVar("D", bound=Document)
 R = TypeVar("R", bound=Record)

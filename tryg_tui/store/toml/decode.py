@@ -8,10 +8,10 @@ from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origi
 
 import msgspec
 
-from tryg_tui.core.model.base import Problems
+from tryg_tui.core.model.base import Problems, is_id
 from tryg_tui.core.model.entries import ENTRY_TYPES
 from tryg_tui.store.toml import scalars
-from tryg_tui.store.toml.scalars import BAD, is_finite, is_id, near, wrong
+from tryg_tui.store.toml.scalars import BAD, is_finite, near, wrong
 
 R = TypeVar("R", bound=msgspec.Struct)
 

@@ -2,11 +2,10 @@
 
 import datetime as dt
 import math
-import re
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from tryg_tui.core.model.base import Problems
+from tryg_tui.core.model.base import Problems, is_id
 
 BAD: Final = object()
 """Stands for a value that could not be decoded; its problem is noted."""
@@ -29,17 +28,6 @@ WORDS: dict[type, str] = {
 
 LONGEST_VALUE = 60
 """Characters of a wrong value that are shown."""
-
-_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?\Z")
-_RESERVED = frozenset(
-    {"con", "prn", "aux", "nul"} | {f"{name}{n}" for name in ("com", "lpt") for n in range(10)}
-)
-"""Names that Windows keeps for devices."""
-
-
-def is_id(text: str) -> bool:
-    """Whether a text can be an id, and with that a file name on every system."""
-    return _ID.match(text) is not None and text not in _RESERVED
 
 
 def near(name: str, known: Iterable[str]) -> str:

@@ -11,11 +11,11 @@ from tryg_tui.core.model.annual_report import Presentation, Section, YearlyRepor
 from tryg_tui.core.model.strategy import ReportingStep
 from tryg_tui.documents.annual.order import SECTIONS, Placed
 from tryg_tui.documents.annual.parts import Scope, date_words
-from tryg_tui.documents.annual.report import section_title
 from tryg_tui.locale import N_, _, long_date
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import cell, cut, one_line, parts
 from tryg_tui.words.review import report_state
+from tryg_tui.words.vocabulary import section_title
 
 JOINT = "\n"
 """What stands between section and heading in the id of a heading's row."""

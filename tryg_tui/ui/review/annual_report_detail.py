@@ -7,11 +7,11 @@ from textual.content import Content
 from tryg_tui.core.model.annual_report import Section
 from tryg_tui.documents.annual.order import Placed
 from tryg_tui.documents.annual.parts import date_words
-from tryg_tui.documents.annual.report import section_title
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.annual_report import FIELDS, Yearly, field_words
 from tryg_tui.ui.text import heading, lines, parts, plain
+from tryg_tui.words.vocabulary import section_title
 
 ABOUT: dict[str, str] = {
     "title": N_("What stands at the top; empty keeps what the program composes."),

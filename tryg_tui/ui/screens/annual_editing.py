@@ -34,7 +34,7 @@ from tryg_tui.documents.annual.order import (
     placed,
 )
 from tryg_tui.documents.annual.parts import scope_of
-from tryg_tui.documents.annual.report import composed, section_title
+from tryg_tui.documents.annual.report import composed
 from tryg_tui.locale import _, language
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.workspace import Workspace
@@ -44,6 +44,7 @@ from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.annual_report import FIELDS, JOINT, Yearly
 from tryg_tui.ui.review.annual_report_detail import ABOUT
 from tryg_tui.words.review import report_state
+from tryg_tui.words.vocabulary import section_title
 
 
 def fault_sentence(code: FaultCode) -> str:

@@ -1,0 +1,147 @@
+"""Every field of every shipped record, opened, changed and read back; and what is refused."""
+
+from typing import Any
+
+import pytest
+
+from tests.core.registers.samples import TODAY, another, files, places, shipped
+from tests.factories import initiative as initiative_of
+from tests.factories import strategy
+from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Initiative, Lead, Reading, Step
+from tryg_tui.core.model.strategy import (
+    AgendaTemplateItem,
+    Partner,
+    Person,
+    StatedFact,
+    Strategy,
+    Version,
+)
+from tryg_tui.core.registers.fields import field_of, fields, naming, title_of
+from tryg_tui.core.registers.form import Fault, Form, begun, filled, opened, typed
+from tryg_tui.core.registers.register import Around
+
+AROUND = Around(folder=Folder(), document=strategy(), today=TODAY)
+
+
+def test_every_shipped_record_is_read_back_as_it_is() -> None:
+    for file in files():
+        around = Around(folder=shipped(), document=file.value, today=TODAY)
+        for record, _way in places(file.value):
+            assert filled(opened(record, around), around) == record
+
+
+def test_every_field_of_every_shipped_record_can_be_changed_alone() -> None:
+    for file in files():
+        around = Around(folder=shipped(), document=file.value, today=TODAY)
+        for record, _way in places(file.value):
+            form = opened(record, around)
+            for field in fields(type(record)):
+                text = another(field, record, around)
+                if text is None:
+                    continue
+                made = filled(form.with_value(field.name, text), around)
+                assert isinstance(made, Record), (file.path, field, made)
+                own = {field.name, field.words}
+                before = {n: getattr(record, n) for n in record.__struct_fields__ if n not in own}
+                after = {n: getattr(made, n) for n in made.__struct_fields__ if n not in own}
+                assert after == before
+                assert getattr(made, field.name) != getattr(record, field.name)
+
+
+def fill(kind: type[Record], around: Around = AROUND, /, **values: str) -> Any:
+    """What a new form makes."""
+    return filled(begun(kind, **values), around)
+
+
+def test_a_new_record_begins_with_what_is_usual() -> None:
+    assert fill(Partner, title=" Aalborg  Havn ") == Partner(id="", title="Aalborg Havn")
+    form = begun(Strategy, title="Tryg")
+    assert form.values["months_between"] == "6"
+    assert filled(form, AROUND) == Strategy(title="Tryg")
+
+
+def test_rows_are_kept_beside_the_fields() -> None:
+    form = opened(initiative_of("natteliv"), AROUND)
+    lead = Lead(title="Politiet")
+    made = filled(form.with_rows("leads", (lead,)), AROUND)
+    assert isinstance(made, Initiative)
+    assert made.leads == (lead,)
+
+
+@pytest.mark.parametrize(
+    ("kind", "values", "fault"),
+    [
+        (Partner, {}, Fault("title", "empty")),
+        (Person, {"title": "Formand", "partner": "hvem"}, Fault("partner", "unknown", "hvem")),
+        (Person, {"title": "Formand", "until": "i foråret 2018"},
+         Fault("until", "bad-day", "i foråret 2018")),
+        (Person, {"title": "Formand", "until": "engang"}, Fault("until", "bad-date", "engang")),
+        (Person, {"title": "Formand", "lines": "4, x"}, Fault("lines", "bad-number", "x")),
+        (Step, {"text": "Gør det", "owners": "mette; hvem"}, Fault("owners", "unknown", "hvem")),
+        (Version, {"number": "1", "period": "", "first_year": "-1", "last_year": "2"},
+         (Fault("period", "empty"), Fault("first_year", "bad-number", "-1"))),
+        (Reading, {"indicator": "", "value": "mange"},
+         (Fault("indicator", "empty"), Fault("value", "bad-number", "mange"))),
+        (AgendaTemplateItem, {"title": "Nyt", "kind": "snak", "view": "other"},
+         Fault("kind", "unknown", "snak", ("approval", "information", "discussion", "decision"))),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_taken_is_told_field_by_field(
+    kind: type[Record], values: dict[str, str], fault: Fault | tuple[Fault, ...]
+) -> None:
+    around = Around(
+        folder=Folder(),
+        document=strategy(people=(Person(id="mette", title="Mette"),)),
+        today=TODAY,
+    )
+    assert fill(kind, around, **values) == (fault if isinstance(fault, tuple) else (fault,))
+
+
+def test_what_may_mean_several_is_asked_by_title_or_where_those_are_alike_by_id() -> None:
+    people = (
+        Person(id="a", title="Tovholder, politi"),
+        Person(id="b", title="Ankerperson, politi"),
+        Person(id="c", title="Ankerperson, politi"),
+    )
+    around = Around(folder=Folder(), document=strategy(people=people), today=TODAY)
+    several = Fault("person", "ambiguous", "politi", ("a", "b", "c"))
+    assert fill(Lead, around, title="x", person="politi") == (several,)
+    two = Around(folder=Folder(), document=strategy(people=people[:2]), today=TODAY)
+    titles = ("Tovholder, politi", "Ankerperson, politi")
+    assert fill(Lead, two, title="x", person="politi") == (
+        Fault("person", "ambiguous", "politi", titles),
+    )
+    assert fill(Lead, two, title="x", person="b") == Lead(title="x", person="b")
+
+
+def test_emptied_fields_hold_what_they_hold_where_nobody_says_anything() -> None:
+    step = Step(id="s", text="Gør det", due=TODAY, due_text="foråret", owners=("x",))
+    form = opened(step, AROUND).with_value("due", "").with_value("owners", " ")
+    assert filled(form, AROUND) == Step(id="s", text="Gør det")
+
+
+def test_a_day_in_words_is_a_day_and_a_period_keeps_its_words() -> None:
+    made = fill(Step, text="Gør det", due="foråret 2019")
+    assert (made.due_text, made.due.year) == ("foråret 2019", 2019)
+    assert fill(Step, text="Gør det", done="9. april").done == TODAY.replace(day=9)
+
+
+def test_an_owner_whose_name_looks_like_two_is_written_by_id() -> None:
+    people = (Person(id="a", title="Formand; politi"),)
+    around = Around(folder=Folder(), document=strategy(people=people), today=TODAY)
+    step = Step(id="s", text="Gør det", owners=("a",))
+    assert typed(field_of(Step, "owners"), step, around) == "a"
+
+
+def test_what_records_are_known_by() -> None:
+    assert title_of(Person(id="a", title="Formand", name="Bo")) == "Formand"
+    assert title_of(StatedFact(text="")) == ""
+    assert [naming(kind) for kind in (Person, Version, Reading, Lead)] == [
+        "id",
+        "number",
+        "key",
+        "",
+    ]
+    assert Form(kind=Lead).rows == {}

@@ -1,0 +1,61 @@
+"""Who takes part on a day, and which names may be written and are suggested."""
+
+import datetime as dt
+
+import pytest
+
+from tests.core.registers.samples import TODAY, shipped
+from tests.factories import strategy
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.strategy import Person
+from tryg_tui.core.registers.fields import Target
+from tryg_tui.core.registers.register import Around, named, offered, present
+
+LEFT = Person(id="left", title="Den gamle", bodies=("gruppen",), until=dt.date(2018, 4, 9))
+LAST = Person(id="last", title="Den sidste dag", bodies=("gruppen",), until=TODAY)
+NEW = Person(id="new", title="Den nye", bodies=("gruppen",), since=dt.date(2018, 4, 11))
+THERE = Person(id="there", title="Den faste", bodies=("gruppen", "andre"), since=TODAY)
+ELSE = Person(id="else", title="En anden", bodies=("styregruppen",))
+PEOPLE = (LEFT, LAST, NEW, THERE, ELSE)
+
+
+def test_who_takes_part_on_a_day() -> None:
+    assert present(PEOPLE, TODAY, "gruppen") == (LAST, THERE)
+    assert present(PEOPLE, TODAY + dt.timedelta(1), "gruppen") == (NEW, THERE)
+    assert present(PEOPLE, TODAY) == (LAST, THERE, ELSE)
+    assert present(PEOPLE, TODAY, "styregruppen") == (ELSE,)
+
+
+def test_a_group_of_whom_nobody_says_who_sits_in_it_has_a_roll_call_too() -> None:
+    assert present(PEOPLE, TODAY, "ukendt") == (LAST, THERE, ELSE)
+
+
+def test_who_has_left_is_known_by_name_and_not_suggested() -> None:
+    around = Around(folder=Folder(), document=strategy(people=PEOPLE), today=TODAY)
+    assert [id for id, _ in named(around, "people")] == ["left", "last", "new", "there", "else"]
+    assert [id for id, _ in offered(around, "people")] == ["last", "there", "else"]
+
+
+@pytest.mark.parametrize(
+    ("target", "path", "name"),
+    [
+        ("people", "", "Ankerperson for Et trygt natteliv"),
+        ("partners", "", "Aalborg Kommune"),
+        ("bodies", "strategy.toml", "Styregruppen"),
+        ("themes", "", "Et trygt natteliv"),
+        ("statuses", "", "risiko"),
+        ("initiatives", "", "Et trygt natteliv"),
+        ("activities", "communication/2017.toml", "Co-creation-workshop"),
+        ("areas", "safety-index/andel-trygge.toml", "Danmark"),
+        ("sources", "safety-index/andel-trygge.toml", ""),
+        ("indicators", "initiatives/din-vej.toml", ""),
+    ],
+)
+def test_where_names_are(target: Target, path: str, name: str) -> None:
+    folder = shipped()
+    loaded = folder.register(path)
+    around = Around(folder=folder, document=loaded.value if loaded else None, today=TODAY)
+    titles = [title for _id, title in named(around, target)]
+    assert any(name in title for title in titles)
+    nowhere = Around(folder=Folder(), today=TODAY)
+    assert named(nowhere, target) == []

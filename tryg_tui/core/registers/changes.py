@@ -1,0 +1,185 @@
+"""Changes of the registers: new, change, copy, move, end, remove – pure, of the record that holds
+a list, be it a file or a record in it.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from tryg_tui.core.meetings.merge_records import Clash, merge_record
+from tryg_tui.core.model.base import Document, Id, Record, free_slug
+from tryg_tui.core.model.entries import Entry
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Change, Initiative, LifeCycleEvent, Platform, Step
+from tryg_tui.core.model.meeting import Attendance
+from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.registers.fields import REFERS, Target, naming, title_of
+
+
+class Citing(msgspec.Struct, frozen=True):
+    """A file that names a record."""
+
+    path: str
+    times: int
+    """In how many of its records it does."""
+
+
+def cited(folder: Folder, target: Target, id: Id, of: Document | None = None) -> tuple[Citing, ...]:
+    """The files that name a record, and how often; none where it can be removed.
+
+    `of` is the file the record is in, where its id is one of that file only: an initiative for its
+    indicators, a year of communication for its activities, a measure for its areas and sources.
+    """
+    found = []
+    for loaded in folder.documents():
+        holders = _within(loaded.value, target, of)
+        times = sum(_names(record, target, id) for record in holders)
+        if times:
+            found.append(Citing(loaded.path, times))
+    return tuple(found)
+
+
+def _within(document: Document, target: Target, of: Document | None) -> Iterator[Record]:
+    """The records of a file in which an id of that kind means what it means in another file."""
+    if isinstance(of, Measure):
+        same = isinstance(document, Measure) and document.measure == of.measure
+        return _records(document) if same else iter(())
+    if target == "activities":
+        return _records(document) if document == of else iter(())
+    if target == "indicators" and isinstance(of, Initiative):
+        whole = isinstance(document, Initiative) and document.id == of.id
+        return (
+            record
+            for record in _records(document)
+            if whole or (isinstance(record, Entry) and record.initiative == of.id)
+        )
+    return _records(document)
+
+
+def _records(record: Record) -> Iterator[Record]:
+    """A record and all those in it."""
+    yield record
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if isinstance(value, tuple):
+            for one in value:
+                if isinstance(one, Record):
+                    yield from _records(one)
+
+
+def _names(record: Record, target: Target, id: Id) -> bool:
+    """Whether a record names an id as one of a kind."""
+    if isinstance(record, Attendance) and target == "statuses":
+        return False  # Its status is whether somebody was there.
+    fields = (name for name in record.__struct_fields__ if REFERS.get(name) == target)
+    return any(_is(getattr(record, name), id) for name in fields)
+
+
+def _is(value: Any, id: Id) -> bool:
+    """Whether a value is an id, or holds it."""
+    return value == id or (isinstance(value, tuple) and id in value)
+
+
+H = TypeVar("H", bound=Record)
+R = TypeVar("R", bound=Record)
+
+
+class NotThere(Exception):
+    """What was to be changed is no longer in its list, because somebody else removed it."""
+
+
+class ChangedToo(Exception):
+    """Somebody else has changed the same fields since the form was opened."""
+
+    def __init__(self, clashes: list[Clash]) -> None:
+        super().__init__(", ".join(clash.field for clash in clashes))
+        self.clashes = clashes
+        """Which fields, with ours and theirs."""
+
+
+def added(holder: H, name: str, record: Record, after: Record | None = None) -> H:
+    """A list with one more record, at its end or after another one.
+
+    A record that has no id yet gets one from what it is called.
+    """
+    held = _list(holder, name)
+    if "id" in record.__struct_fields__ and not getattr(record, "id"):  # noqa: B009 # any record
+        taken = [one.id for one in held]
+        record = replace(record, id=free_slug(title_of(record), taken))
+    at = len(held) if after is None else _place(holder, name, after) + 1
+    return _with(holder, name, (*held[:at], record, *held[at:]))
+
+
+def changed(holder: H, name: str, before: Record, after: Record) -> H:
+    """A list with one record changed, together with what others have changed in it meanwhile.
+
+    `before` is the record as it was when the change was begun. Raises NotThere and ChangedToo.
+    """
+    at = _place(holder, name, before)
+    held = _list(holder, name)
+    merged, clashes = merge_record(before, after, held[at])
+    if clashes:
+        raise ChangedToo(clashes)
+    return _with(holder, name, (*held[:at], merged, *held[at + 1 :]))
+
+
+def copied(holder: H, name: str, record: Record) -> H:
+    """A list with a copy of a record after it, that has an id of its own."""
+    new = replace(record, id="") if "id" in record.__struct_fields__ else record
+    return added(holder, name, new, after=record)
+
+
+def moved(holder: H, name: str, record: Record, step: int) -> H:
+    """A list with a record some places further down, or up; not beyond the ends."""
+    held = list(_list(holder, name))
+    at = _place(holder, name, record)
+    one = held.pop(at)
+    held.insert(max(0, at + step), one)
+    return _with(holder, name, tuple(held))
+
+
+def removed(holder: H, name: str, record: Record) -> H:
+    """A list without a record; whoever calls has seen that nothing cites it."""
+    at = _place(holder, name, record)
+    held = _list(holder, name)
+    return _with(holder, name, held[:at] + held[at + 1 :])
+
+
+def may_end(kind: type[Record]) -> bool:
+    """Whether records of a kind can end, instead of being removed."""
+    return kind in (Initiative, Platform, Step) or "until" in kind.__struct_fields__
+
+
+def ended(record: R, day: dt.date, change: Change = "retired") -> R:
+    """A record that ends on a day, its last one; an initiative by a change in its life."""
+    if isinstance(record, Initiative):
+        event = LifeCycleEvent(change=change, date=day)
+        return replace(record, lifecycle=(*record.lifecycle, event))
+    if isinstance(record, Platform):
+        return replace(record, state="closed")
+    return replace(record, **{"lapsed" if isinstance(record, Step) else "until": day})
+
+
+def _list(holder: Record, name: str) -> tuple[Any, ...]:
+    """The records of a list."""
+    held: tuple[Any, ...] = getattr(holder, name)
+    return held
+
+
+def _with(holder: H, name: str, records: tuple[Record, ...]) -> H:
+    """What holds a list, with other records in it."""
+    return replace(holder, **{name: records})
+
+
+def _place(holder: Record, name: str, record: Record) -> int:
+    """Where a record stands: itself, else what has its name; raises NotThere."""
+    held = _list(holder, name)
+    by = naming(type(record))
+    same = [at for at, one in enumerate(held) if one == record]
+    alike = [at for at, one in enumerate(held) if by and getattr(one, by) == getattr(record, by)]
+    for at in (*same, *alike):
+        return at
+    raise NotThere(name)

@@ -1,0 +1,185 @@
+"""The fields of a record, described by its struct: one description for labels, input and checks.
+
+`fields(Person)` gives a `Field` for everything that somebody may fill in, in the order of the
+file. What each is called in the language spoken now is in `words.registers`.
+"""
+
+import datetime as dt
+from functools import cache
+from typing import Any, Literal, get_args, get_origin
+
+import msgspec
+
+from tryg_tui.core.model.base import Document, Fact, Record
+
+Input = Literal[
+    "line", "text", "list", "choice", "yes-no", "name", "names", "date", "number", "whole",
+    "wholes", "id", "rows",
+]  # fmt: skip
+"""How a field is filled in: one line; several lines; a list with a member on each line; one of
+some values; yes or no; the name of a record of another register, or several with ";" between
+them; a date as people write it; a figure; a whole number, or several; the id, which comes from
+the title when the record is new and never changes; a list of records with fields of their own."""
+
+Target = Literal[
+    "people", "partners", "bodies", "themes", "statuses", "initiatives", "indicators",
+    "activities", "areas", "sources",
+]  # fmt: skip
+"""What a name can be of."""
+
+REFERS: dict[str, Target] = {
+    "person": "people",
+    "owners": "people",
+    "chair": "people",
+    "secretary": "people",
+    "partner": "partners",
+    "body": "bodies",
+    "bodies": "bodies",
+    "theme": "themes",
+    "status": "statuses",
+    "initiative": "initiatives",
+    "initiatives": "initiatives",
+    "indicator": "indicators",
+    "activity": "activities",
+    "area": "areas",
+    "areas": "areas",
+    "within": "areas",
+    "sources": "sources",
+}
+"""By attribute, in whatever record: what the ids in it are of."""
+
+_TEXTS = frozenset(
+    {
+        "text", "goal", "goal_text", "description", "definition", "purpose", "closed_text",
+        "members", "note", "owner",
+    }
+)  # fmt: skip
+"""The attributes that hold more than a line."""
+
+_ORIGIN = frozenset(Fact.__struct_fields__) - {"extra"}
+"""The attributes that say where something is taken from."""
+
+_PAST = frozenset({"since", "date", "published", "done", "lapsed"})
+"""The dates that have been; without a year, the last such day is meant."""
+
+_WORDS = {"date": ("period", "date_text")}
+"""By attribute of a date: what may hold its words, besides the attribute with `_text` added."""
+
+_SCALARS: dict[Any, Input] = {
+    str: "line",
+    int: "whole",
+    bool: "yes-no",
+    dt.date: "date",
+    float: "number",
+}
+
+
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """One field of a record."""
+
+    name: str
+    """The attribute of the struct."""
+    input: Input
+    required: bool = False
+    """Whether it has to be filled in."""
+    values: tuple[str, ...] = ()
+    """What may be chosen."""
+    target: Target | None = None
+    """What a name, or several, are of."""
+    rows: type[Record] | None = None
+    """What the rows are, whose fields are `fields(rows)`."""
+    words: str = ""
+    """Of a date: the attribute for the words of who writes a period instead of a day."""
+    past: bool = False
+    """Whether it is a date that has been."""
+    beside: str = ""
+    """The field it belongs to and is best shown next to, as the precision of a figure is."""
+    origin: bool = False
+    """Whether it only says where the record is taken from."""
+    default: Any = None
+    """What it holds where nothing is filled in."""
+
+
+@cache
+def fields(kind: type[Record]) -> tuple[Field, ...]:
+    """What can be filled in of a record, in order; where it was taken from comes last."""
+    infos = {info.name: info for info in msgspec.structs.fields(kind)}
+    worded = {name: _words_of(name, infos) for name, info in infos.items() if _is_date(info)}
+    left = {"extra", *worded.values(), *(["schema"] if issubclass(kind, Document) else [])}
+    found = [
+        _field(kind, info, worded.get(name, "")) for name, info in infos.items() if name not in left
+    ]
+    return tuple(sorted(found, key=lambda field: field.origin))
+
+
+def field_of(kind: type[Record], name: str) -> Field:
+    """A field by its name; StopIteration where there is none."""
+    return next(field for field in fields(kind) if field.name == name)
+
+
+@cache
+def naming(kind: type[Record]) -> str:
+    """The attribute that tells a record from others of its list, or "" where none does."""
+    names = ("id", "measure", "number", "key", "year")
+    return next((name for name in names if hasattr(kind, name)), "")
+
+
+def title_of(record: Record) -> str:
+    """What people know a record by; its id is made from it, where it has one."""
+    names = ("title", "text", "period", "indicator", "area", "year")
+    found = (getattr(record, name, None) for name in names)
+    return str(next(filter(None, found), ""))
+
+
+def _field(kind: type[Record], info: Any, words: str) -> Field:
+    """The description of one field."""
+    hint = next(one for one in _options(info.type) if one is not type(None))
+    several = get_origin(hint) is tuple
+    only = get_args(hint)[0] if several else hint
+    name = info.name
+    of = Field(
+        name=name,
+        input="line",
+        required=info.required,
+        words=words,
+        past=name in _PAST,
+        beside="value" if name in ("qualifier", "precision") else "",
+        origin=name in _ORIGIN,
+        default=None if info.required else info.default,
+    )
+    change: dict[str, Any] = {}
+    if isinstance(only, type) and issubclass(only, Record):
+        change = {"input": "rows", "rows": only}
+    elif get_origin(only) is Literal:
+        change = {"input": "choice", "values": get_args(only)}
+    elif name in ("id", "measure"):
+        change = {"input": "id"}
+    elif name in REFERS and only is str:
+        change = {"input": "names" if several else "name", "target": REFERS[name]}
+    elif several:
+        change = {"input": "wholes" if only is int else "list"}
+    elif len(_numbers(info.type)) > 1:
+        change = {"input": "number"}
+    else:
+        change = {"input": "text" if only is str and name in _TEXTS else _SCALARS[only]}
+    return msgspec.structs.replace(of, **change)
+
+
+def _options(hint: Any) -> tuple[Any, ...]:
+    """The members of a union, or the type alone."""
+    return get_args(hint) or (hint,) if get_origin(hint) not in (tuple, Literal) else (hint,)
+
+
+def _numbers(hint: Any) -> set[Any]:
+    """The types of figures among those a field may have."""
+    return {int, float} & set(_options(hint))
+
+
+def _is_date(info: Any) -> bool:
+    """Whether a field holds a day."""
+    return dt.date in _options(info.type)
+
+
+def _words_of(name: str, infos: dict[str, Any]) -> str:
+    """The attribute that holds the words of a date, or ""."""
+    return next((one for one in (f"{name}_text", *_WORDS.get(name, ())) if one in infos), "")

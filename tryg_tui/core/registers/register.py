@@ -1,0 +1,258 @@
+"""What registers there are, where their records stand, and what a change would do to the folder."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any, Literal, TypeVar
+
+import msgspec
+from msgspec.structs import replace
+
+from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.input import names
+from tryg_tui.core.input.names import Named
+from tryg_tui.core.model.base import Document, Id, Problem, Record, free_slug
+from tryg_tui.core.model.communication import Activity, CommunicationYear
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.strategy import (
+    AgendaTemplateItem,
+    Body,
+    Partner,
+    Person,
+    ReportingStep,
+    StatusDefinition,
+    Strategy,
+    Theme,
+)
+from tryg_tui.core.registers.fields import Field, Target, fields, title_of
+
+R = TypeVar("R", bound=Record)
+
+
+class Around(msgspec.Struct, frozen=True, kw_only=True):
+    """What a record that is filled in stands among."""
+
+    folder: Folder
+    document: Document | None = None
+    """The file it is in, as it stands here."""
+    today: dt.date
+
+
+def is_current(record: Record, day: dt.date) -> bool:
+    """Whether a record holds on a day; `until` is its last one, and without days it always does."""
+    since: dt.date | None = getattr(record, "since", None)
+    until: dt.date | None = getattr(record, "until", None)
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
+def current(records: Iterable[R], day: dt.date) -> tuple[R, ...]:
+    """The records of a list that hold on a day."""
+    return tuple(one for one in records if is_current(one, day))
+
+
+def present(people: Iterable[Person], day: dt.date, body: Id = "") -> tuple[Person, ...]:
+    """Who takes part in a body's meeting on a day: the one answer for roll calls and suggestions.
+
+    Without a body it is everybody there is that day; so it is where nobody sits in the body, as
+    far as anybody has said, for such a group has a roll call too.
+    """
+    there = current(people, day)
+    seated = tuple(one for one in there if body in one.bodies)
+    return seated if body and seated else there
+
+
+def named(around: Around, target: Target) -> list[Named]:
+    """Everything that can be named, also what has ended: ids and the names people know."""
+    return [pair for pair, _record in _all(around, target)]
+
+
+def offered(around: Around, target: Target) -> list[Named]:
+    """What is suggested where a name is asked for: all that has not ended."""
+    return [pair for pair, record in _all(around, target) if is_current(record, around.today)]
+
+
+Pairs = Iterable[tuple[Named, Record]]
+"""Names, each with the record it is of."""
+
+
+def _all(around: Around, target: Target) -> Pairs:
+    """Everything of a kind, as it stands in the folder and in the file that is worked on."""
+    return _FOUND[target](around)
+
+
+def _strategy(around: Around) -> Strategy:
+    """The strategy, as it stands here."""
+    if isinstance(around.document, Strategy):
+        return around.document
+    loaded = around.folder.strategy
+    return loaded.value if loaded else Strategy(title="")
+
+
+def _titled(records: Iterable[Any]) -> Pairs:
+    """Records by id and title."""
+    return [((one.id, one.title), one) for one in records]
+
+
+def _people(around: Around) -> Pairs:
+    """The participants by name and role."""
+    people = _strategy(around).people
+    return list(zip(names.named_people(people), people, strict=True))
+
+
+def _initiatives(around: Around) -> Pairs:
+    """The initiatives by title."""
+    return _titled(loaded.value for loaded in around.folder.initiatives)
+
+
+def _indicators(around: Around) -> Pairs:
+    """The indicators of the initiative that is worked on."""
+    held = around.document
+    return _titled(held.indicators if isinstance(held, Initiative) else ())
+
+
+def _activities(around: Around) -> Pairs:
+    """The activities of the year that is worked on."""
+    held = around.document
+    return _titled(held.activities if isinstance(held, CommunicationYear) else ())
+
+
+def _of_measure(name: str) -> Callable[[Around], Pairs]:
+    """The areas or sources of the measure that is worked on, from all its files."""
+
+    def found(around: Around) -> Pairs:
+        held = around.document
+        if not isinstance(held, Measure):
+            return ()
+        files = (loaded.value for loaded in around.folder.measures)
+        others = (file for file in files if file.measure == held.measure)
+        known = {one.id: one for file in (*others, held) for one in getattr(file, name)}
+        return _titled(known.values())
+
+    return found
+
+
+_FOUND: dict[Target, Callable[[Around], Pairs]] = {
+    "people": _people,
+    "partners": lambda around: _titled(_strategy(around).partners),
+    "bodies": lambda around: _titled(_strategy(around).bodies),
+    "themes": lambda around: _titled(_strategy(around).themes),
+    "statuses": lambda around: _titled(_strategy(around).statuses),
+    "initiatives": _initiatives,
+    "indicators": _indicators,
+    "activities": _activities,
+    "areas": _of_measure("areas"),
+    "sources": _of_measure("sources"),
+}
+"""Where the names of each kind are."""
+
+
+Name = Literal[
+    "people", "partners", "bodies", "initiatives", "themes", "measures", "outreach", "agenda",
+    "statuses", "reporting", "partnership",
+]  # fmt: skip
+"""The registers, in the order they are shown."""
+
+
+class Register(msgspec.Struct, frozen=True, kw_only=True):
+    """A register: the records of one list, or the files of one kind."""
+
+    name: Name
+    document: type[Document]
+    """The kind of file it is in."""
+    record: type[Record]
+    """The kind of its records; their fields are `fields(record)`."""
+    list: str = ""
+    """What of the file holds the records; nothing where each record is a file of its own."""
+    target: Target | None = None
+    """What its records are called where others name them."""
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What can be filled in of a record; lists that are registers of their own are not."""
+        others = {one.list for one in REGISTERS if one.document is self.record}
+        return tuple(field for field in fields(self.record) if field.name not in others)
+
+
+def _listed(name: Name, record: type[Record], target: Target | None = None) -> Register:
+    """A register that is a list of the strategy."""
+    return Register(name=name, document=Strategy, record=record, list=name, target=target)
+
+
+REGISTERS: tuple[Register, ...] = (
+    _listed("people", Person, "people"),
+    _listed("partners", Partner, "partners"),
+    _listed("bodies", Body, "bodies"),
+    Register(name="initiatives", document=Initiative, record=Initiative, target="initiatives"),
+    _listed("themes", Theme, "themes"),
+    Register(name="measures", document=Measure, record=Measure),
+    Register(
+        name="outreach",
+        document=CommunicationYear,
+        record=Activity,
+        list="activities",
+        target="activities",
+    ),
+    _listed("agenda", AgendaTemplateItem),
+    _listed("statuses", StatusDefinition, "statuses"),
+    _listed("reporting", ReportingStep),
+    Register(name="partnership", document=Strategy, record=Strategy),
+)
+"""All registers; what is in a record of them, such as indicators or areas, are its rows."""
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A record of a register, and the file it stands in."""
+
+    file: Loaded[Any]
+    record: Record
+
+
+def register(name: Name) -> Register:
+    """A register by its name."""
+    return next(one for one in REGISTERS if one.name == name)
+
+
+def held(folder: Folder, of: Register) -> tuple[Held, ...]:
+    """The records of a register, in the order of the files and of the list in them."""
+    files = [one for one in folder.documents() if type(one.value) is of.document]
+    if not of.list:
+        return tuple(Held(file, file.value) for file in files)
+    return tuple(Held(file, one) for file in files for one in getattr(file.value, of.list))
+
+
+def new_file(folder: Folder, document: Document) -> Loaded[Any]:
+    """A file that is still to be made for a new initiative, measure or year of communication."""
+    if isinstance(document, CommunicationYear):
+        return Loaded(path=f"communication/{document.year}.toml", sha256="", value=document)
+    files = (one for one in folder.documents() if type(one.value) is type(document))
+    taken = {one.path.rpartition("/")[2].removesuffix(".toml") for one in files}
+    id = free_slug(title_of(document), taken)
+    if isinstance(document, Measure):
+        value: Document = replace(document, measure=id)
+    else:
+        value = replace(document, id=id)
+    place = {Initiative: "initiatives", Measure: "safety-index"}[type(document)]
+    return Loaded(path=f"{place}/{id}.toml", sha256="", value=value)
+
+
+def new_problems(folder: Folder, path: str, value: Document) -> tuple[Problem, ...]:
+    """What would be wrong in the folder if a file said this, and is not wrong now.
+
+    It is looked for by the checks of `check`, whose sentences are in `words.problems`.
+    """
+    known = Counter(_told(problem) for problem in check_folder(folder))
+    changed = folder.with_register(Loaded(path=path, sha256="", value=value))
+    found = []
+    for problem in check_folder(changed):
+        told = _told(problem)
+        known[told] -= 1
+        if known[told] < 0:
+            found.append(problem)
+    return tuple(found)
+
+
+def _told(problem: Problem) -> tuple[str, ...]:
+    """What makes a problem the same one when a record has got another place in its list."""
+    return (problem.file, problem.code, *map(str, problem.args.values()))

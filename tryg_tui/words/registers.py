@@ -1,0 +1,239 @@
+"""The registers in words: what they and their fields are called, and what is wrong in a field."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.initiative import LifeCycleEvent, Reading
+from tryg_tui.core.model.safety_index import IndexReading
+from tryg_tui.core.registers.changes import Citing, may_end
+from tryg_tui.core.registers.fields import Field, title_of
+from tryg_tui.core.registers.form import Fault
+from tryg_tui.core.registers.register import Name
+from tryg_tui.locale import N_, _, ngettext
+from tryg_tui.words import vocabulary
+from tryg_tui.words.names import place_words
+
+SHOWN = 3
+"""How many of the files that name a record are listed."""
+
+_TITLES: dict[Name, str] = {
+    "people": N_("Participants"),
+    "partners": N_("Partners"),
+    "bodies": N_("Groups"),
+    "initiatives": N_("Initiatives"),
+    "themes": N_("Themes"),
+    "measures": N_("Measures of the index"),
+    "outreach": N_("Outreach outside meetings"),
+    "agenda": N_("Standing agenda"),
+    "statuses": N_("Words for status"),
+    "reporting": N_("Where the yearly report goes"),
+    "partnership": N_("The partnership"),
+}
+
+_LABELS: dict[str, str] = {
+    "Activity.partners": N_("Who took part"),
+    "Activity.text": N_("What happened"),
+    "Area.note": N_("What to know when comparing years"),
+    "Indicator.months_between": N_("Months between readings"),
+    "Indicator.until": N_("Followed until"),
+    "Lead.since": N_("From"),
+    "Lead.title": N_("Role and authority"),
+    "Measure.measure": N_("Short name in the files"),
+    "Measure.owner": N_("Who makes it"),
+    "Person.title": N_("Role"),
+    "Source.title": N_("Publication"),
+    "Step.text": N_("What is to be done"),
+    "Strategy.body": N_("Group whose meetings are kept"),
+    "activities": N_("Activities"),
+    "activity": N_("Activity"),
+    "address": N_("Address"),
+    "agenda": N_("Standing agenda"),
+    "answers": N_("Number of answers"),
+    "area": N_("Area"),
+    "areas": N_("Areas"),
+    "as_of": N_("Day to take as today"),
+    "audience": N_("Counts those who came"),
+    "audience_text": N_("For whom"),
+    "baseline": N_("Baseline"),
+    "baseline_text": N_("About the baseline"),
+    "bodies": N_("Groups"),
+    "brief": N_("In short"),
+    "change": N_("Change"),
+    "channel": N_("Channel"),
+    "closed_text": N_("Why it was closed"),
+    "date": N_("Date/period"),
+    "date_text": N_("Date in words"),
+    "definition": N_("What it means"),
+    "description": N_("Description"),
+    "direction": N_("Which way is better"),
+    "district": N_("Our police district"),
+    "done": N_("Done on"),
+    "due": N_("Due"),
+    "example": N_("Only an example"),
+    "facts": N_("Other facts"),
+    "fielded": N_("When people were asked"),
+    "figures": N_("Figures"),
+    "first_year": N_("First year"),
+    "formidlingsansvarlig": N_("Answers for communication"),
+    "goal": N_("Goal"),
+    "goal_text": N_("Why there is no goal"),
+    "held": N_("Was held"),
+    "home": N_("Our own city"),
+    "id": N_("Short name in the files"),
+    "indicator": N_("Indicator"),
+    "indicators": N_("Indicators"),
+    "initiatives": N_("Initiatives"),
+    "kind": N_("Kind"),
+    "language": N_("Language of the folder"),
+    "lapsed": N_("Given up on"),
+    "last_year": N_("Last year"),
+    "leads": N_("Leads"),
+    "level": N_("How pressing"),
+    "lifecycle": N_("Life of the initiative"),
+    "lines": N_("Lines in the source"),
+    "meeting_title": N_("Titles of new meetings"),
+    "meets": N_("How often it meets"),
+    "members": N_("Who sits in it"),
+    "minutes": N_("Planned time (min)"),
+    "months_between": N_("Months between meetings"),
+    "name": N_("Name"),
+    "note": N_("Remark"),
+    "notes": N_("Remarks"),
+    "number": N_("Number"),
+    "original": N_("Reports every year"),
+    "owner_text": N_("Other owners"),
+    "owners": N_("Owner"),
+    "partner": N_("Partner"),
+    "partners": N_("Partners"),
+    "people": N_("Participants"),
+    "period": N_("Period"),
+    "person": N_("Participant"),
+    "place": N_("Place"),
+    "platforms": N_("Platforms"),
+    "precision": N_("Precision"),
+    "prioritised": N_("Part of the strategy from (year)"),
+    "promise": N_("Promised outreach it keeps"),
+    "published": N_("Published"),
+    "purpose": N_("Purpose"),
+    "qualifier": N_("Precision"),
+    "readings": N_("Readings"),
+    "report": N_("Report that the lines refer to"),
+    "reporting": N_("Where the yearly report goes"),
+    "sample": N_("Answers in the area"),
+    "section": N_("Section of the yearly report"),
+    "short": N_("Short title"),
+    "since": N_("From"),
+    "source": N_("Source"),
+    "sources": N_("Sources"),
+    "state": N_("State"),
+    "statuses": N_("Words for status"),
+    "steps": N_("Planned steps"),
+    "surveys": N_("Surveys"),
+    "target": N_("Target"),
+    "target_text": N_("About the target"),
+    "text": N_("Text"),
+    "theme": N_("Theme"),
+    "themes": N_("Themes"),
+    "title": N_("Title"),
+    "to": N_("Who receives it"),
+    "unit": N_("Unit"),
+    "unit_one": N_("Unit beside 1"),
+    "until": N_("Until"),
+    "value": N_("Value"),
+    "versions": N_("Versions of the strategy"),
+    "view": N_("Shown on the screen"),
+    "when": N_("When"),
+    "within": N_("Lies in"),
+    "year": N_("Year"),
+}
+"""By field, and before that by kind of record and field."""
+
+_HINTS: dict[str, str] = {
+    "date": N_("as you write it: 10.4.2018"),
+    "period": N_("as you write it: 10.4.2018, November 2018, spring 2018"),
+    "names": N_("several with ; between them"),
+    "list": N_("one on each line"),
+    "wholes": N_("with commas between them"),
+    "number": N_("a figure such as 85.7"),
+    "whole": N_("a whole number"),
+    "meeting_title": N_("{body}, {month}, {season} and {year} are filled in"),
+}
+"""By kind of input or by field: how it is filled in."""
+
+_FAULTS: dict[str, str] = {
+    "empty": N_("“{field}” has to be filled in."),
+    "unknown": N_("“{typed}” is not known as “{field}”."),
+    "ambiguous": N_("“{typed}” may mean several: {options}."),
+    "bad-date": N_("“{typed}” is not understood as a date or period."),
+    "bad-day": N_("“{typed}” is no single day: write it as 10.4.2018."),
+    "bad-number": N_("“{typed}” is not understood as a number."),
+}
+
+_VALUES: dict[str, Callable[[Any], str]] = {
+    "view": vocabulary.view,
+    "level": vocabulary.level,
+    "change": vocabulary.change,
+    "state": vocabulary.platform_state,
+    "Area.kind": vocabulary.area_kind,
+    "kind": vocabulary.item_kind,
+    "direction": lambda value: vocabulary.direction(value) or _("neither way"),
+    "precision": vocabulary.precision,
+    "section": vocabulary.section_title,
+    "qualifier": vocabulary.qualifier,
+    "language": vocabulary.language,
+}
+"""The words for what may be chosen, by field."""
+
+
+def register_title(name: Name) -> str:
+    """What a register is called."""
+    return _(_TITLES[name])
+
+
+def label(kind: type[Record], name: str) -> str:
+    """What a field of a record is called."""
+    return _(_LABELS.get(f"{kind.__name__}.{name}", "") or _LABELS[name])
+
+
+def hint(field: Field) -> str:
+    """How a field is filled in, in a few words; "" where its label says enough."""
+    by = "period" if field.words else field.name if field.name in _HINTS else field.input
+    return _(_HINTS[by]) if by in _HINTS else ""
+
+
+def choice_words(kind: type[Record], field: Field) -> list[tuple[str, str]]:
+    """What may be chosen in a field: values with their words, nothing first where that is one."""
+    words = _VALUES.get(f"{kind.__name__}.{field.name}") or _VALUES[field.name]
+    found = [(value, words(value)) for value in field.values]
+    return found if field.required or field.default else [("", vocabulary.not_stated()), *found]
+
+
+def record_words(record: Record) -> str:
+    """What a record is called in a list of its kind."""
+    if isinstance(record, LifeCycleEvent):
+        when = record.date_text or (str(record.date.year) if record.date else "")
+        return " · ".join(filter(None, (vocabulary.change(record.change), when)))
+    if isinstance(record, Reading | IndexReading):
+        return f"{record.key}: {record.value}"
+    return title_of(record)
+
+
+def fault_words(kind: type[Record], fault: Fault) -> str:
+    """What is wrong in a field, and what may have been meant."""
+    options = "; ".join(fault.options)
+    name = label(kind, fault.field)
+    return _(_FAULTS[fault.code]).format(field=name, typed=fault.typed, options=options)
+
+
+def cited_words(cited: tuple[Citing, ...], kind: type[Record]) -> str:
+    """Why a record of a kind cannot be removed: where it is named; most can end instead."""
+    files = len(cited)
+    names = [place_words(one.path.rpartition("/")[2].removesuffix(".toml")) for one in cited]
+    where = ", ".join(names[:SHOWN]) + (", …" if files > SHOWN else "")
+    said = ngettext(
+        "It is named in {where} and cannot be removed.",
+        "It is named in {n} files ({where}) and cannot be removed.",
+        files,
+    ).format(n=files, where=where)
+    return f"{said} {_('It can end.')}" if may_end(kind) else said
