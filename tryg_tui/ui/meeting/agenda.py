@@ -26,14 +26,6 @@ class Agenda(Protocol):
     def item(self) -> AgendaItem | None:
         """The item on screen; None where there is none at all."""
 
-    @property
-    def title(self) -> str:
-        """What it is, for the first line."""
-
-    @property
-    def is_example(self) -> bool:
-        """Whether what is shown is made up."""
-
     def go(self, item: Id, *, stepped: bool = False) -> None:
         """Go to an item; `stepped` if by the key for the next one."""
 
@@ -65,16 +57,6 @@ class MeetingAgenda:
     def item(self) -> AgendaItem | None:
         """The item on screen; None where there is none at all."""
         return self._session.item
-
-    @property
-    def title(self) -> str:
-        """The title of the meeting."""
-        return self.meeting.title
-
-    @property
-    def is_example(self) -> bool:
-        """Whether the meeting is made up."""
-        return self.meeting.example
 
     def go(self, item: Id, *, stepped: bool = False) -> None:
         """Go to an item, and have the others follow."""

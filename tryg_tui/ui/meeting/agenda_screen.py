@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partialmethod
+from functools import cached_property, partial, partialmethod
 from inspect import isawaitable
 from typing import Any, ClassVar
 
@@ -10,17 +10,19 @@ from msgspec.structs import replace
 from textual.content import Content
 from textual.events import Key
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import N_, _
+from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.ui.commands.availability import answer
 from tryg_tui.ui.commands.command import Command, Fact, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import WINDOW, TextScreen
 from tryg_tui.ui.dialogs.since import SinceScreen
-from tryg_tui.ui.meeting.agenda import Agenda
+from tryg_tui.ui.meeting.agenda import Agenda, MeetingAgenda
 from tryg_tui.ui.meeting.chart_choices import CHART_CHOICES, at_end, end_words
 from tryg_tui.ui.meeting.view import MeetingView, Scene
 from tryg_tui.ui.pages import registry
@@ -39,6 +41,7 @@ class AgendaScreen(TrygScreen):
     """A screen that shows one item of an agenda at a time, and what its page can do."""
 
     AUTO_FOCUS = "#rows"
+    CLOCK_SECONDS = 1.0
 
     PAGE_COMMANDS: ClassVar[Iterable[str]] = tuple(CHART_CHOICES)
     """The commands of its pages."""
@@ -58,9 +61,44 @@ class AgendaScreen(TrygScreen):
         """The row highlighted in its place while there is none of that area."""
 
     @property
+    def session(self) -> OpenMeeting | None:
+        """The meeting that is open here, where there is one."""
+        return None
+
+    @cached_property
     def agenda(self) -> Agenda:
         """The items there are, and where among them we are."""
-        raise NotImplementedError
+        assert self.session is not None
+        return MeetingAgenda(self.session)
+
+    def body(self) -> Iterable[Widget]:
+        """The meeting."""
+        return (MeetingView(),)
+
+    def on_mount(self) -> None:
+        """Join whoever is there."""
+        if self.session is not None:
+            self.session.join(self.presence, partial(self.call_later, self.session.hear))
+
+    def on_unmount(self) -> None:
+        """Leave the others."""
+        if self.session is not None:
+            self.session.leave()
+
+    def on_screen_resume(self) -> None:
+        """A window over the meeting is gone."""
+        if self.session is not None:
+            self.call_after_refresh(self.session.catch_up)
+
+    @property
+    def heading(self) -> str:
+        """What meeting it is."""
+        return self.agenda.meeting.title if self.agenda.meeting else ""
+
+    @property
+    def is_example(self) -> bool:
+        """Whether what is shown is made up."""
+        return self.agenda.meeting.example if self.agenda.meeting else super().is_example
 
     @property
     def meeting_shown(self) -> Id:
@@ -110,7 +148,7 @@ class AgendaScreen(TrygScreen):
 
     def on_resize(self) -> None:
         """Use the room there is now."""
-        self.call_after_refresh(self.redraw)
+        self.redraw_soon()
 
     def redraw(self) -> None:
         """Draw everything anew."""
@@ -121,26 +159,22 @@ class AgendaScreen(TrygScreen):
         self.page = registry.rendered(self.context(), self.board.rows.room)
         said, failed = self.banner()
         self.board.show(Scene(item, self.page, self._detail, minutes, said, failed))
-        self._tick()
+        self.tick()
         self.show_keys()
 
     def _detail(self, row: RowRef, width: int) -> Content:
         """The details of a row at a width."""
         return registry.detail(self.context(), row, width)
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
         """Show the time in the first line, the item's line and the rail."""
         if self.agenda.item is None:
             return
-        self.show_first_line()
+        self.show_top()
         if self.agenda.meeting is None:
             self.board.show_titles(self.agenda.items, self.item)
         else:
             self.board.show_time(self.agenda.meeting, self.item, self.desk.now())
-
-    def show_first_line(self) -> None:
-        """Show where we are in the first line."""
-        self.show_top(self.agenda.title, example=self.agenda.is_example)
 
     def show_page(self) -> None:
         """Show another item than before, from its first row on."""

@@ -95,14 +95,11 @@ def meta(folder: Folder, action: Promise) -> str:
     return f"{due} · {who_words(folder, action.owners, action.owner_text)}"
 
 
-def detail(ctx: Context, row: RowRef, width: int) -> Content:
-    """An action in full, with its lineage."""
+def action_detail(ctx: Context, row: RowRef, width: int) -> Content:
+    """All that is known about an action, with its lineage."""
     action = next((a for a in ctx.ledger.actions if a.citation == row.id), None)
-    return action_detail(ctx, action, width) if action else plain("")
-
-
-def action_detail(ctx: Context, action: ActionState, width: int) -> Content:
-    """All that is known about an action."""
+    if action is None:
+        return plain("")
     return lines(
         [
             plain(action.text),
@@ -135,5 +132,5 @@ def lineage_rows(lineage: tuple[FollowedUp, ...]) -> list[Content]:
     ]
 
 
-PAGES = (Page(view="actions", render=render, detail=detail, why_not=why_not),)
+PAGES = (Page(view="actions", render=render, detail=action_detail, why_not=why_not),)
 """The page of this view."""

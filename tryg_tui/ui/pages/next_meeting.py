@@ -61,8 +61,8 @@ def _carry(one: Carry) -> Content:
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """The entry that comes back, in full."""
-    action = next((a for a in ctx.ledger.actions if a.citation == row.id), None)
-    return action_detail(ctx, action, width) if action else entry_detail(ctx, row.id, width)
+    action = action_detail(ctx, row, width)
+    return action if action.plain else entry_detail(ctx, row.id, width)
 
 
 PAGES = (Page(view="next-meeting", render=render, detail=detail),)

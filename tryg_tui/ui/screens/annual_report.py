@@ -1,17 +1,16 @@
 """The yearly status report: its paragraphs to choose, order and word, and whom it was shown to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
-from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import OptionList, Static
+from textual.widget import Widget
+from textual.widgets import Static
 
 from tryg_tui.documents.annual.order import SECTIONS
 from tryg_tui.locale import _, clock
 from tryg_tui.ui.commands.availability import Situation
-from tryg_tui.ui.commands.command import Fact, bindings
-from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs.export import export_report
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.pages.row import NOTHING, RowRef
@@ -20,19 +19,15 @@ from tryg_tui.ui.review.annual_report_detail import detail
 from tryg_tui.ui.screens.annual_editing import Author, Questions
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import parts
-from tryg_tui.ui.widgets.bars import KeyLine, TopBar
+from tryg_tui.ui.widgets.bars import KeyLine
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words.saving import not_saved_sentence
-
-CLOCK_SECONDS = 5.0
-"""How often the first line is shown anew."""
 
 
 class ReportScreen(TrygScreen):
     """The report's rows, and beside them what the highlighted one is about."""
 
     SCOPE = "report"
-    BINDINGS = bindings(COMMANDS, "report")
     AUTO_FOCUS = "#rows"
 
     def __init__(self, year: int) -> None:
@@ -47,24 +42,22 @@ class ReportScreen(TrygScreen):
         self.questions: Questions
         """The windows in which the author writes."""
 
-    def compose(self) -> ComposeResult:
-        """A first line, a headline, the rows with their details, the keys."""
-        yield TopBar()
-        yield Static(id="headline")
-        with Horizontal(id="report"):
-            yield Rows("rows")
-            with VerticalScroll(id="report-detail"):
-                yield Static(id="detail")
-        yield KeyLine()
+    def body(self) -> Iterable[Widget]:
+        """A headline over the rows with their details."""
+        beside = VerticalScroll(Static(id="detail"), id="report-detail")
+        return Static(id="headline"), Horizontal(Rows("rows"), beside, id="report")
+
+    @property
+    def heading(self) -> str:
+        """Which report it is."""
+        return _("Status report {year}").format(year=self._year)
 
     async def on_mount(self) -> None:
-        """Hold the report, and keep the clock going."""
+        """Hold the report."""
         file = self.saver.annual_report(self._year)
         self.author = Author(self.desk, file, self.redraw)
         self.questions = Questions(self.app, self.author, self._highlight)
-        self.set_interval(CLOCK_SECONDS, self._top)
         await file.look()
-        self.call_after_refresh(self.redraw)
 
     def _highlight(self, row: RowRef) -> None:
         """Highlight a row."""
@@ -72,18 +65,17 @@ class ReportScreen(TrygScreen):
 
     def on_screen_resume(self) -> None:
         """Show what has changed meanwhile."""
-        self.call_after_refresh(self.redraw)
+        self.redraw_soon()
 
     def on_resize(self) -> None:
         """Use the room there is now."""
-        self.call_after_refresh(self.redraw)
+        self.redraw_soon()
 
     def on_saver_changed(self) -> None:
         """Show the state of saving, and the report where that has changed it."""
         if self._view is None or self._view.report != self.author.report:
             self.redraw()
         else:
-            self._top()
             self._head(self._view)
 
     def facts(self) -> Iterator[Fact]:
@@ -103,19 +95,13 @@ class ReportScreen(TrygScreen):
         """Draw everything anew."""
         if not self.query(KeyLine):
             return  # What is saved as the screen is left has nowhere to be told.
-        self._top()
+        self.show_top()
         self._view = self.author.shown()
         self._head(self._view)
         listed = self.query_one(Rows)
         listed.show([*rows(self._view, listed.room)])
         self._detail()
         self.show_keys()
-
-    def _top(self) -> None:
-        """Show the first line."""
-        example = any(meeting.example for meeting in self.desk.meetings)
-        title = _("Status report {year}").format(year=self._year)
-        self.show_top(title, example=example)
 
     def _head(self, view: Yearly) -> None:
         """Show how far the report has come, and whether it is saved."""
@@ -143,9 +129,8 @@ class ReportScreen(TrygScreen):
             self.query_one("#detail", Static).update(detail(self._view, self.row))
             self.query_one("#report-detail", VerticalScroll).scroll_home(animate=False)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def open_row(self, row: RowRef) -> None:
         """Edit what was chosen."""
-        event.stop()
         if any(command.id == "edit" for command in self.commands()):
             self.action_edit()
 

@@ -1,10 +1,13 @@
 """What the program's screens have in common: first line, footer, commands that are there or not."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Iterable, Iterator
 from contextlib import ExitStack
-from typing import ClassVar
+from typing import Any, ClassVar
 
+from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import OptionList
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.strategy import View
@@ -14,10 +17,12 @@ from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui.commands.availability import Situation, answer, takes_key, typing
-from tryg_tui.ui.commands.command import Command, Fact, Scope, in_footer, of_scope
+from tryg_tui.ui.commands.command import Command, Fact, Scope, bindings, in_footer, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.navigation import Place, program
+from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.widgets.bars import KeyLine, TopBar
+from tryg_tui.ui.widgets.rows import Rows
 
 LEAST = (80, 24)
 """The columns and lines from which everything has room."""
@@ -27,10 +32,22 @@ TOGETHER = 0.003
 
 
 class TrygScreen(Screen[object]):
-    """A screen whose commands come from the table."""
+    """A screen between a first line and the line of its keys, whose commands are in the table."""
 
     SCOPE: ClassVar[Scope] = "everywhere"
     """Which commands of the table it has."""
+
+    CLOCK_SECONDS: ClassVar[float] = 5.0
+    """How often what shows the time is shown anew."""
+
+    _due = False
+    """Whether everything is about to be drawn anew."""
+
+    def __init_subclass__(cls, **named: Any) -> None:
+        """Bind the keys of its commands."""
+        if "SCOPE" in vars(cls):
+            cls.BINDINGS = [*bindings(COMMANDS, cls.SCOPE), *vars(cls).get("BINDINGS", ())]
+        super().__init_subclass__(**named)
 
     @property
     def desk(self) -> Workspace:
@@ -83,6 +100,53 @@ class TrygScreen(Screen[object]):
         """The item view on screen, where there is one."""
         return None
 
+    def compose(self) -> ComposeResult:
+        """What it has of its own, between the first line and the keys."""
+        yield TopBar()
+        yield from self.body()
+        yield KeyLine()
+
+    def body(self) -> Iterable[Widget]:
+        """What it has of its own."""
+        return ()
+
+    def on_mount(self) -> Awaitable[None] | None:
+        """Keep the clock going."""
+        self.set_interval(self.CLOCK_SECONDS, self.tick)
+        self.redraw_soon()
+        return None
+
+    def on_rows_room_changed(self) -> None:
+        """Make the rows of a list anew for the width it has now."""
+        self.redraw_soon()
+
+    def on_saver_changed(self) -> None:
+        """Show the state of saving."""
+        self.show_top()
+
+    def redraw_soon(self) -> None:
+        """Draw everything anew with the next frame, once for all that asks for it."""
+        if not self._due:
+            self._due = True
+            self.call_after_refresh(self._redraw_due)
+
+    def _redraw_due(self) -> None:
+        """Draw everything anew, as was asked for."""
+        self._due = False
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw everything anew, in the language spoken now."""
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the row that was chosen."""
+        event.stop()
+        if isinstance(event.option_list, Rows):
+            self.open_row(event.option_list.ref(event.option_index))
+
+    def open_row(self, row: RowRef) -> None:
+        """Open what a row is about."""
+
     def facts(self) -> Iterator[Fact]:
         """What there is of what commands ask for; screens tell more."""
         if self.saver.saving.state == "not-saved":
@@ -127,29 +191,41 @@ class TrygScreen(Screen[object]):
         doing = [command for command in given if not self.idle_words(command)]
         self.query_one(KeyLine).show_commands(in_footer(doing))
 
-    def show_top(self, title: str, *, example: bool) -> None:
-        """Show the first line."""
-        width, height = self.size
+    @property
+    def heading(self) -> str:
+        """What the first line says this is."""
+        return ""
+
+    @property
+    def is_example(self) -> bool:
+        """Whether what is shown is made up."""
+        return any(meeting.example for meeting in self.desk.meetings)
+
+    def tick(self) -> None:
+        """Show what goes with the time."""
+        self.show_top()
+
+    def show_top(self) -> None:
+        """Show the first line, where there is one already."""
+        title, (width, height) = self.heading, self.size
         if width < LEAST[0] or height < LEAST[1]:
             small = _("The window is {width}×{height}; it should be at least {least}.")
             title = small.format(width=width, height=height, least="80×24")
-        time = clock(self.desk.now())
-        self.query_one(TopBar).show(
-            self.desk.title,
-            title,
-            example=example,
-            company=self.company_words() or self._reading_words(),
-            saver=self.told_saver(),
-            time=time,
-        )
+        # Nothing can be written: it is said, so that nobody looks for the commands that would.
+        reading = _("Read only") if self.desk.read_only and not self.desk.shared else ""
+        for bar in self.query(TopBar):
+            bar.show(
+                self.desk.title,
+                title,
+                example=self.is_example,
+                company=self.company_words() or reading,
+                saver=self.told_saver(),
+                time=clock(self.desk.now()),
+            )
 
     def told_saver(self) -> Saver | None:
         """What saves what is on screen, whose state the first line tells."""
         return None if self.desk.shared else self.saver
-
-    def _reading_words(self) -> str:
-        """That nothing can be written, so that nobody looks for the commands that would."""
-        return _("Read only") if self.desk.read_only and not self.desk.shared else ""
 
     def company_words(self) -> str:
         """Who else is at work here, where there is anybody."""
@@ -167,9 +243,7 @@ class TrygScreen(Screen[object]):
         # The app's timer, not the screen's: it comes even when the screen is left at once.
         self.app.set_timer(TOGETHER, show)
 
-    def on_rows_room_changed(self) -> None:
-        """Make the rows of a list anew for the width it has now."""
-        self.call_after_refresh(self.redraw)
-
-    def redraw(self) -> None:
-        """Draw everything anew, in the language spoken now."""
+    def action_back(self) -> object:
+        """Go back to where we came from."""
+        self.dismiss()
+        return None

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, Static
 
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.fields import date_typed
@@ -18,8 +18,7 @@ from tryg_tui.documents.render.formats import FORMATS
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.session.meeting.meeting_session import MeetingSession
-from tryg_tui.ui.commands.command import Fact, bindings
-from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs.export import usual_place
 from tryg_tui.ui.meeting.agenda import MeetingAgenda
 from tryg_tui.ui.meeting.sentences import refusal_words
@@ -28,7 +27,6 @@ from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.text import parts, plain
-from tryg_tui.ui.widgets.bars import KeyLine, TopBar
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.typed import LineInput
@@ -41,10 +39,7 @@ class ClosingScreen(TrygScreen):
     """The guided end of a meeting; nothing in it stops the chair."""
 
     SCOPE = "closing"
-    BINDINGS = [
-        *bindings(COMMANDS, "closing"),
-        Binding("pageup", "step_back", show=False, priority=True),
-    ]
+    BINDINGS = [Binding("pageup", "step_back", show=False, priority=True)]
     AUTO_FOCUS = "#rows"
 
     def __init__(self, session: MeetingSession) -> None:
@@ -54,9 +49,8 @@ class ClosingScreen(TrygScreen):
         self._step = 1
         self._checks: tuple[ClosingCheck, ...] = ()
 
-    def compose(self) -> ComposeResult:
-        """A headline, the rows of the step, the date, the keys."""
-        yield TopBar()
+    def body(self) -> ComposeResult:
+        """A headline, the rows of the step, the date."""
         with Vertical(id="closing"):
             yield Static(id="headline")
             yield Rows("rows")
@@ -66,15 +60,20 @@ class ClosingScreen(TrygScreen):
                 yield Static(id="date-echo")
                 yield Static(id="write-label")
                 yield Choice(self._formats(), "", id="write")
-        yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Show the first step."""
-        self.call_after_refresh(self.redraw)
+    @property
+    def heading(self) -> str:
+        """Which meeting it is."""
+        return self._session.meeting.title
+
+    @property
+    def is_example(self) -> bool:
+        """Whether the meeting is made up."""
+        return self._session.meeting.example
 
     def on_resize(self) -> None:
         """Use the room there is now."""
-        self.call_after_refresh(self.redraw)
+        self.redraw_soon()
 
     def on_saver_changed(self) -> None:
         """Show the state of saving."""
@@ -93,7 +92,7 @@ class ClosingScreen(TrygScreen):
     def redraw(self) -> None:
         """Draw the step."""
         meeting = self._session.meeting
-        self.show_top(meeting.title, example=meeting.example)
+        self.show_top()
         ledger = self.desk.ledger(meeting.id)
         self._checks = closing_checks(self.desk.folder, ledger, meeting)
         rows = self.query_one("#rows", Rows)
@@ -132,9 +131,7 @@ class ClosingScreen(TrygScreen):
         """A check in words."""
         meeting = self._session.meeting
         item = meeting.item(check.item)
-        found = (
-            MeetingAgenda(self._session).context().entry(check.citation) if check.citation else None
-        )
+        found = MeetingAgenda(self._session).context().entry(check.citation)
         strategy = self.desk.folder.strategy
         partners = strategy.value.partners if strategy else ()
         sentence = vocabulary.closing_check(check.code).format(
@@ -197,9 +194,8 @@ class ClosingScreen(TrygScreen):
         event.stop()
         self.action_finish()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def open_row(self, row: RowRef) -> None:
         """Go to the item a check is about."""
-        event.stop()
         check = self._highlighted()
         if check is not None and check.item:
             self.dismiss()
@@ -233,10 +229,6 @@ class ClosingScreen(TrygScreen):
         field = self.query_one("#date", Input)
         target = field if step == STEPS and field.display else self.query_one("#rows", Rows)
         target.focus()
-
-    def action_back(self) -> None:
-        """Go back to the meeting."""
-        self.dismiss()
 
     def action_not_reached(self) -> None:
         """Mark the highlighted item as not reached."""

@@ -1,9 +1,8 @@
 """The dashboards by themselves, outside a meeting; nothing can be recorded here."""
 
-from typing import ClassVar
+from functools import cached_property
 
 from msgspec.structs import replace
-from textual.app import ComposeResult
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
@@ -11,13 +10,10 @@ from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _, long_date
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.commands.availability import Situation
-from tryg_tui.ui.commands.command import Scope, bindings
-from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.meeting.sentences import unread_words
-from tryg_tui.ui.meeting.view import MeetingView
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.widgets.bars import KeyLine, TopBar, trouble
+from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.words import vocabulary
 
 DASHBOARDS: tuple[View, ...] = ("safety-index", "initiatives", "communication", "measurement")
@@ -33,7 +29,8 @@ class Dashboards:
     def __init__(self, desk: Workspace, at: Meeting | None) -> None:
         """Show them as they stand today, or as they stood at a meeting."""
         self._desk = desk
-        self._day = at.date if at else desk.today
+        self.day = at.date if at else desk.today
+        """The day they show."""
         # What an open meeting has settled already stands here as it does there.
         here = at or next((one for one in desk.meetings if one.state == "open"), None)
         self._at: Id = here.id if here else ""
@@ -52,16 +49,6 @@ class Dashboards:
         """The dashboard on screen."""
         return next(item for item in self.items if item.id == self._shown)
 
-    @property
-    def title(self) -> str:
-        """The day they show."""
-        return _("Dashboards, {date}").format(date=long_date(self._day))
-
-    @property
-    def is_example(self) -> bool:
-        """Whether what is shown is made up."""
-        return any(meeting.example for meeting in self._desk.meetings)
-
     def go(self, item: Id, *, stepped: bool = False) -> None:
         """Go to a dashboard."""
         self._shown = item
@@ -74,10 +61,10 @@ class Dashboards:
             ledger=desk.ledger(at),
             held=desk.meeting(at) if desk.holds(at) else None,
             item=self.item,
-            previous=desk.before(self._day, at),
+            previous=desk.before(self.day, at),
             now=desk.now(),
             shared=desk.shared,
-            day=self._day,
+            day=self.day,
         )
 
     def minutes(self) -> None:
@@ -87,29 +74,22 @@ class Dashboards:
 class DashboardScreen(AgendaScreen):
     """Safety index, initiatives, communication and measurement on a day."""
 
-    SCOPE: ClassVar[Scope] = "meeting"
-    BINDINGS = bindings(COMMANDS, "meeting")
+    SCOPE = "meeting"
 
     def __init__(self, desk: Workspace, at: Meeting | None = None) -> None:
         """Show them as they stand today, or as they stood at a meeting."""
         super().__init__()
-        self._dashboards = Dashboards(desk, at)
+        self._desk, self._at = desk, at
 
-    @property
+    @cached_property
     def agenda(self) -> Dashboards:
         """The dashboards in the place of an agenda."""
-        return self._dashboards
+        return Dashboards(self._desk, self._at)
 
-    def compose(self) -> ComposeResult:
-        """The dashboards between first line and keys."""
-        yield TopBar()
-        yield MeetingView()
-        yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Keep the clock going."""
-        self.set_interval(1.0, self._tick)
-        self.call_after_refresh(self.redraw)
+    @property
+    def heading(self) -> str:
+        """The day they show."""
+        return _("Dashboards, {date}").format(date=long_date(self.agenda.day))
 
     def on_saver_changed(self) -> None:
         """Show the state of saving."""
@@ -130,7 +110,3 @@ class DashboardScreen(AgendaScreen):
         """What has gone wrong, where anything has."""
         failed = "\n".join(filter(None, (trouble(self.saver), unread_words(self.desk))))
         return failed, bool(failed)
-
-    def action_back(self) -> None:
-        """Go back to where we came from."""
-        self.dismiss()

@@ -1,20 +1,19 @@
 """The front page: the next meeting, what is overdue, where the initiatives stand, past meetings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widget import Widget
+from textual.widgets import Static
 
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.meetings.lifecycle import pause
 from tryg_tui.core.meetings.planning import next_date
-from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.store.presence.lease import others_hold
-from tryg_tui.ui.commands.command import Fact, bindings
-from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs.modal import WINDOW, AskScreen, TextScreen
 from tryg_tui.ui.dialogs.since import SinceScreen
 from tryg_tui.ui.navigation import AtMeeting, Dashboards, LookingBack, MinutesOf, StatusReport
@@ -32,7 +31,7 @@ from tryg_tui.ui.review.home import (
 )
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, parts, plain
-from tryg_tui.ui.widgets.bars import KeyLine, TopBar, trouble
+from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words.names import place_words
 from tryg_tui.words.problems import line as problem_line
@@ -42,31 +41,21 @@ class HomeScreen(TrygScreen):
     """The first screen."""
 
     SCOPE = "home"
-    BINDINGS = bindings(COMMANDS, "home")
     AUTO_FOCUS = "#rows"
 
-    _due = False
-    """Whether everything is about to be drawn anew."""
-
     def compose(self) -> ComposeResult:
-        """A first line, a headline, the rows, the keys; nothing while it lies under a screen that
-        the program began with.
-        """
-        if not self.is_active:
-            return
-        yield TopBar()
-        yield Static(id="headline")
-        yield Rows("rows")
-        yield KeyLine()
+        """Nothing while it lies under a screen that the program began with."""
+        if self.is_active:
+            yield from super().compose()
+
+    def body(self) -> Iterable[Widget]:
+        """A headline over the rows."""
+        return Static(id="headline"), Rows("rows")
 
     @property
     def _composed(self) -> bool:
         """Whether there is anything to be drawn on."""
         return bool(self.query(Rows))
-
-    def on_mount(self) -> None:
-        """Keep the clock going."""
-        self.set_interval(20.0, self._tick)
 
     def keep_words(self) -> None:
         """Stop the clock of a meeting that was left running, unless somebody else runs it now."""
@@ -81,17 +70,11 @@ class HomeScreen(TrygScreen):
         """Show what has changed meanwhile."""
         if self.is_active and not self._composed:
             await self.recompose()
-        self._redraw_soon()
+        self.redraw_soon()
 
     def on_resize(self) -> None:
         """Use the room there is now."""
-        self._redraw_soon()
-
-    def _redraw_soon(self) -> None:
-        """Draw everything anew with the next frame, once for all that asks for it."""
-        if not self._due:
-            self._due = True
-            self.call_after_refresh(self.redraw)
+        self.redraw_soon()
 
     def on_saver_changed(self) -> None:
         """Show the state of saving."""
@@ -125,11 +108,9 @@ class HomeScreen(TrygScreen):
 
     def redraw(self) -> None:
         """Draw everything anew."""
-        self._due = False
         if not self._composed:
             return
-        strategy = self.desk.folder.strategy
-        self._tick()
+        self.show_top()
         self.query_one("#headline", Static).update(self._headline())
         rows = self.query_one(Rows)
         upcoming, ledger = self.desk.next(), self.desk.ledger()
@@ -137,81 +118,59 @@ class HomeScreen(TrygScreen):
         meetings = self.desk.meetings
         rows.show(front_rows(self.context(), ledger, meetings, upcoming, rows.room, few))
         self.show_keys()
-        if strategy is None:
-            self.query_one("#headline", Static).update(
-                plain(_("This folder holds no strategy.toml; run “tryg-tui check”."), "$critical")
-            )
-
-    def _tick(self) -> None:
-        """Show title and clock."""
-        if not self._composed:
-            return
-        example = any(meeting.example for meeting in self.desk.meetings)
-        self.show_top("", example=example)
 
     def _headline(self) -> Content:
-        """The day, and what is wrong with files or saving."""
+        """The day, and what is wrong with files or saving; or that there is no strategy."""
+        if self.desk.folder.strategy is None:
+            said = _("This folder holds no strategy.toml; run “tryg-tui check”.")
+            return plain(said, "$critical")
         today = weekday_date(self.desk.today)
         rows = [parts((today[:1].upper() + today[1:], "bold"))]
         errors = len(self.desk.problems)
-        if errors:
-            text = ngettext(
-                "{n} problem in the folder's files: press ! to read it.",
-                "{n} problems in the folder's files: press ! to read them.",
-                errors,
-            )
-            rows.append(plain(text.format(n=errors), "bold $critical"))
-        if trouble(self.saver):
-            rows.append(plain(trouble(self.saver), "bold $critical"))
-        return lines(rows)
+        wrong = ngettext(
+            "{n} problem in the folder's files: press ! to read it.",
+            "{n} problems in the folder's files: press ! to read them.",
+            errors,
+        ).format(n=errors)
+        failed = (wrong if errors else "", trouble(self.saver))
+        return lines([*rows, *(plain(one, "bold $critical") for one in failed if one)])
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open what was chosen."""
-        event.stop()
-        row = self.query_one(Rows).ref(event.option_index)
-        if row.kind == "meeting":
-            found = self.desk.folder.meeting(row.id)
-            if found is not None:
-                self.open_meeting(found.value, reading=found.value.state not in {"planned", "open"})
-        elif row == RowRef("more", "meetings"):
-            self.action_archive()
-        else:
-            self._open(row)
+    def open_row(self, row: RowRef) -> None:
+        """Open what a row is about: a meeting or its minutes, another screen, a window."""
+        match row:
+            case RowRef("meeting", id) if self.desk.holds(id):
+                ahead = self.desk.meeting(id).state in {"planned", "open"}
+                self.visit(AtMeeting(id) if ahead else MinutesOf(id))
+            case RowRef("more", "meetings"):
+                self.action_archive()
+            case RowRef("prepare"):
+                self.action_prepare()
+            case RowRef("report"):
+                self.action_report()
+            case _ if (ctx := self.context()) is not None:
+                self._open_window(ctx, row)
 
-    def _open(self, row: RowRef) -> None:
-        """Open what is neither a meeting nor the list of them."""
-        ctx = self.context()
-        if row.kind == "since" and ctx is not None:
-            self.app.push_screen(SinceScreen(ctx))
-        elif row == RowRef("more", "actions") and ctx is not None:
-            self.app.push_screen(TextScreen(_("Open actions"), all_actions(ctx)))
-        elif row == RowRef("more", "initiatives") and ctx is not None:
-            text = all_initiatives(ctx, WINDOW)
-            self.app.push_screen(TextScreen(_("The initiatives"), text))
-        elif row.kind == "prepare":
-            self.action_prepare()
-        elif row.kind == "report":
-            self.action_report()
-        elif row.kind == "action" and ctx is not None:
-            action = next(a for a in ctx.ledger.actions if a.citation == row.id)
-            self.app.push_screen(
-                TextScreen(
-                    _("Action {place}").format(place=place_words(row.id)),
-                    action_detail(ctx, action, WINDOW),
-                )
-            )
-        elif row.kind == "initiative" and ctx is not None:
-            self.app.push_screen(TextScreen(*initiative_opened(ctx, row, WINDOW)))
-
-    def open_meeting(self, meeting: Meeting, *, reading: bool, line: int = 0) -> None:
-        """Show a meeting to run it, or its minutes to read them, from a line on."""
-        self.visit(MinutesOf(meeting.id, line=line) if reading else AtMeeting(meeting.id))
+    def _open_window(self, ctx: Context, row: RowRef) -> None:
+        """Open the window that tells more of a row."""
+        match row:
+            case RowRef("since"):
+                self.app.push_screen(SinceScreen(ctx))
+            case RowRef("more", "actions"):
+                self.app.push_screen(TextScreen(_("Open actions"), all_actions(ctx)))
+            case RowRef("more"):
+                text = all_initiatives(ctx, WINDOW)
+                self.app.push_screen(TextScreen(_("The initiatives"), text))
+            case RowRef("action", id):
+                title = _("Action {place}").format(place=place_words(id))
+                self.app.push_screen(TextScreen(title, action_detail(ctx, row, WINDOW)))
+            case RowRef("initiative"):
+                self.app.push_screen(TextScreen(*initiative_opened(ctx, row, WINDOW)))
 
     def action_run_next(self) -> None:
         """Go to the meeting that is next."""
         upcoming = self.desk.next()
         if upcoming is not None:
-            self.open_meeting(upcoming, reading=False)
+            self.visit(AtMeeting(upcoming.id))
 
     def action_overview(self) -> None:
         """Show the dashboards as they stand today."""
@@ -221,9 +180,9 @@ class HomeScreen(TrygScreen):
         """Look back on all years."""
         self.visit(LookingBack())
 
-    def action_report(self, year: int | None = None) -> None:
-        """Show the yearly status report of a year, or of the last one that is over."""
-        self.visit(StatusReport(year))
+    def action_report(self) -> None:
+        """Show the yearly status report of the last year that is over."""
+        self.visit(StatusReport())
 
     def action_reload(self) -> None:
         """Read the folder again."""
@@ -244,14 +203,9 @@ class HomeScreen(TrygScreen):
             return
         months = strategy.value.months_between
         date = next_date(last.date, months) if last else self.desk.today
-        self.app.push_screen(
-            AskScreen(
-                _("When is the meeting?"),
-                date_typed(date),
-                _("Write the date, for example 9.10.2018."),
-            ),
-            self._prepare,
-        )
+        hint = _("Write the date, for example 9.10.2018.")
+        question = AskScreen(_("When is the meeting?"), date_typed(date), hint)
+        self.app.push_screen(question, self._prepare)
 
     def _prepare(self, answer: str | None) -> None:
         """Prepare a meeting on the date answered."""
@@ -259,14 +213,12 @@ class HomeScreen(TrygScreen):
         if not answer:
             return
         if due is None or due.date is None:
-            self.notify(
-                _("That is not a date; nothing was prepared."), severity="warning", markup=False
-            )
+            said = _("That is not a date; nothing was prepared.")
+            self.notify(said, severity="warning", markup=False)
             return
         held = [m for m in self.desk.meetings if m.date < due.date and m.state != "cancelled"]
         meeting = self.desk.prepare(due.date, held[-1] if held else None)
-        if meeting is None:
-            return
-        self.saver.save(meeting)
-        self.redraw()
-        self.query_one(Rows).highlight(RowRef("meeting", meeting.id))
+        if meeting is not None:
+            self.saver.save(meeting)
+            self.redraw()
+            self.query_one(Rows).highlight(RowRef("meeting", meeting.id))

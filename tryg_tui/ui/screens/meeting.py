@@ -1,12 +1,11 @@
 """The meeting as it is run: agenda at the side, the item's page in the middle, minutes below."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import cached_property, partial
-from typing import ClassVar
+from functools import cached_property
 
 from msgspec.structs import replace
-from textual.app import ComposeResult
+from textual.widget import Widget
 
 from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.model.meeting import Meeting
@@ -15,13 +14,11 @@ from tryg_tui.session.meeting.events import Event, Recorded, Refused, Stepped, T
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui.commands.availability import Situation
-from tryg_tui.ui.commands.command import Command, Fact, Scope, bindings
-from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.commands.command import Command, Fact
 from tryg_tui.ui.dialogs.clock import ClockScreen
 from tryg_tui.ui.dialogs.export import export_meeting
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.meeting import sentences
-from tryg_tui.ui.meeting.agenda import MeetingAgenda
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.meeting.chair import ATTENDANCE, CHAIR
 from tryg_tui.ui.meeting.chart_choices import CHART_CHOICES
@@ -33,7 +30,7 @@ from tryg_tui.ui.meeting.view import MeetingView
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.widgets.bars import KeyLine, TopBar, trouble
+from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.ui.widgets.editor import EntryEditor
 
 WRITING = {**ENTRIES, **CHAIR, **ATTENDANCE, **FOLLOW_UP, **FORMS}
@@ -43,8 +40,7 @@ WRITING = {**ENTRIES, **CHAIR, **ATTENDANCE, **FOLLOW_UP, **FORMS}
 class MeetingScreen(AgendaScreen):
     """One meeting, from its first item to its last."""
 
-    SCOPE: ClassVar[Scope] = "meeting"
-    BINDINGS = bindings(COMMANDS, "meeting")
+    SCOPE = "meeting"
     PAGE_COMMANDS = (*WRITING, *CHART_CHOICES)
 
     def __init__(self, meeting: Meeting) -> None:
@@ -60,11 +56,6 @@ class MeetingScreen(AgendaScreen):
         )
 
     @cached_property
-    def agenda(self) -> MeetingAgenda:
-        """The items of the meeting."""
-        return MeetingAgenda(self.session)
-
-    @cached_property
     def recorder(self) -> Recorder:
         """What takes the words of the editor to the minutes."""
         return Recorder(self.session, self.editor, self.board, self.context, self._editor_closed)
@@ -74,26 +65,13 @@ class MeetingScreen(AgendaScreen):
         """The editor of entries."""
         return self.query_one(EntryEditor)
 
-    def compose(self) -> ComposeResult:
-        """The meeting with the editor, between first line and keys."""
-        yield TopBar()
-        yield MeetingView(EntryEditor())
-        yield KeyLine()
+    def body(self) -> Iterable[Widget]:
+        """The meeting with the editor."""
+        return (MeetingView(EntryEditor()),)
 
     def on_mount(self) -> None:
-        """Join whoever is there, and keep the clock going."""
+        """It is no longer left running."""
         self.desk.left_running = ""
-        self.session.join(self.presence, partial(self.call_later, self.session.hear))
-        self.set_interval(1.0, self._tick)
-        self.call_after_refresh(self.redraw)
-
-    def on_unmount(self) -> None:
-        """Leave the others."""
-        self.session.leave()
-
-    def on_screen_resume(self) -> None:
-        """A window over the meeting is gone."""
-        self.call_after_refresh(self.session.catch_up)
 
     def keep_words(self) -> None:
         """Stop the clock of the item and keep what is being written when the program ends."""
@@ -124,9 +102,9 @@ class MeetingScreen(AgendaScreen):
                 self.redraw()
 
     def on_saver_changed(self) -> None:
-        """Show the state of saving."""
-        self._show_banner()
-        self.show_first_line()
+        """Show what is wrong with saving."""
+        said, failed = self.banner()
+        self.board.show_banner(said, failed=failed)
 
     @property
     def line(self) -> RowRef:
@@ -137,11 +115,6 @@ class MeetingScreen(AgendaScreen):
         """What has to be said first, and whether that is something gone wrong."""
         failed = "\n".join(filter(None, (trouble(self.saver), sentences.unread_words(self.desk))))
         return "\n".join(filter(None, (failed, sentences.banner_words(self.session)))), bool(failed)
-
-    def _show_banner(self) -> None:
-        """Say what has to be said first."""
-        said, failed = self.banner()
-        self.board.show_banner(said, failed=failed)
 
     def company_words(self) -> str:
         """Who else has the meeting open, for the first line."""

@@ -2,11 +2,11 @@
 
 import asyncio
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tryg_tui.core.ledger.ledger import ApprovalState
@@ -20,15 +20,14 @@ from tryg_tui.documents.render.plain import STEP, minutes_text
 from tryg_tui.locale import _, long_date
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.session.meeting.meeting_session import MeetingSession
-from tryg_tui.ui.commands.command import Fact, bindings
-from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs.export import export_meeting, write_at_once
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.meeting.sentences import refusal_words
 from tryg_tui.ui.navigation import AtMeeting, Dashboards
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, plain
-from tryg_tui.ui.widgets.bars import KeyLine, TopBar, trouble
+from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.words.names import place_words
 from tryg_tui.words.vocabulary import approval_outcome
 
@@ -97,7 +96,6 @@ class MinutesScreen(TrygScreen):
     """The minutes as text; a draft can be taken up again or made final."""
 
     SCOPE = "minutes"
-    BINDINGS = bindings(COMMANDS, "minutes")
     AUTO_FOCUS = "#paper"
 
     def __init__(
@@ -140,18 +138,22 @@ class MinutesScreen(TrygScreen):
         assert loaded is not None
         return loaded
 
-    def compose(self) -> ComposeResult:
-        """A first line, a sentence, the text, the keys."""
-        yield TopBar()
-        yield Static(id="said")
-        with VerticalScroll(id="paper"):
-            yield Static(id="text")
-        yield KeyLine()
+    def body(self) -> Iterable[Widget]:
+        """A sentence over the text."""
+        return Static(id="said"), VerticalScroll(Static(id="text"), id="paper")
+
+    @property
+    def heading(self) -> str:
+        """Which meeting it was."""
+        return self.meeting.title
+
+    @property
+    def is_example(self) -> bool:
+        """Whether the meeting is made up."""
+        return self.meeting.example
 
     def on_mount(self) -> None:
-        """Show the minutes."""
-        self.set_interval(20.0, self._tick)
-        self.call_after_refresh(self.redraw)
+        """Write the minutes out, where that was wished."""
         if self._write:
             self.run_worker(self._write_out(), exit_on_error=False)
 
@@ -161,14 +163,14 @@ class MinutesScreen(TrygScreen):
         loaded = desk.folder.meeting(self._meeting_id)
         going = Outgoing(folder=desk.folder, today=desk.today, loaded=loaded)
         self._said = f"{before} · {_('Writing …')}"
-        self._tick()
+        self.tick()
         said = await asyncio.to_thread(write_at_once, going, self._write)
         self._said = f"{before} · {said}"
-        self._tick()
+        self.tick()
 
     def on_saver_changed(self) -> None:
         """Show the state of saving."""
-        self._tick()
+        self.tick()
 
     def facts(self) -> Iterator[Fact]:
         """Whether this is a draft that may be changed, was corrected, and was approved."""
@@ -191,16 +193,16 @@ class MinutesScreen(TrygScreen):
         self.query_one("#text", Static).update(paper(text, at))
         if at is not None:
             self.call_after_refresh(self._go_to, at)
-        self._tick()
+        self.tick()
         self.show_keys()
 
     def _go_to(self, row: int) -> None:
         """Show the text from a row on, with a little of what stands before it."""
         self.query_one("#paper").scroll_to(y=max(0, row - BEFORE), animate=False)
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
         """Show title, clock and the state of saving."""
-        self.show_top(self.meeting.title, example=self.meeting.example)
+        self.show_top()
         failed = trouble(self.saver)
         said = self.query_one("#said", Static)
         if failed or self._said:
@@ -227,10 +229,6 @@ class MinutesScreen(TrygScreen):
             later = MinutesScreen(approval.source.meeting, line=approval.entry.n)
             self.app.push_screen(later)
 
-    def action_back(self) -> None:
-        """Go back to where we came from."""
-        self.dismiss()
-
     def action_overview(self) -> None:
         """Show the dashboards as they stood at the meeting."""
         self.visit(Dashboards(self._meeting_id))
@@ -241,16 +239,12 @@ class MinutesScreen(TrygScreen):
 
     def action_start_or_close(self) -> None:
         """Ask what is to become of the draft."""
-        self.app.push_screen(
-            ChooseScreen(
-                _("These minutes are a draft."),
-                [
-                    ("final", _("Make them final; the file is not changed again")),
-                    ("reopen", _("Take the meeting up again")),
-                ],
-            ),
-            self._decide,
-        )
+        answers = [
+            ("final", _("Make them final; the file is not changed again")),
+            ("reopen", _("Take the meeting up again")),
+        ]
+        question = ChooseScreen(_("These minutes are a draft."), answers)
+        self.app.push_screen(question, self._decide)
 
     def _decide(self, answer: str | None) -> None:
         """Make the draft final, or go back into the meeting, unless it is a draft no more."""

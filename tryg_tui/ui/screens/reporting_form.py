@@ -1,27 +1,24 @@
 """The yearly form of an initiative, filled in step by step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
-from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.timer import Timer
-from textual.widgets import OptionList, Static
+from textual.widget import Widget
+from textual.widgets import Static
 
 from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft, filled, read_form
 from tryg_tui.core.model.annual_report import InitiativeReport
-from tryg_tui.core.model.base import Id
 from tryg_tui.locale import _
 from tryg_tui.session.file_kind import Event, SavingChanged
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.keeper import KEEP_SECONDS
 from tryg_tui.session.saver import Saver
-from tryg_tui.ui.commands.command import Command, Fact, bindings, while_typing
-from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.commands.command import Command, Fact, while_typing
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, plain
-from tryg_tui.ui.widgets.bars import KeyLine, TopBar
 from tryg_tui.ui.widgets.form_fields import (
     FormFields,
     fault_sentence,
@@ -39,7 +36,6 @@ class FormScreen(TrygScreen):
     """Period and status first, then the paragraphs one by one, the summary last."""
 
     SCOPE = "form"
-    BINDINGS = bindings(COMMANDS, "form")
     AUTO_FOCUS = "#first"
 
     def __init__(self, title: str, draft: FormDraft, file: FileSession[InitiativeReport]) -> None:
@@ -57,33 +53,31 @@ class FormScreen(TrygScreen):
         self._keeping: Timer | None = None
         """Runs while something written is still to be kept."""
 
-    def compose(self) -> ComposeResult:
-        """The parts at the side; fields of the part, a hint, the keys."""
-        draft = self._draft
-        statuses: list[tuple[Id, str]] = [
-            ("", _("not stated")),
-            *choices("status", self.desk.folder),
-        ]
-        yield TopBar()
-        with Horizontal(id="form"):
-            yield Rows("parts")
-            yield FormFields(draft, statuses)
-        yield KeyLine()
+    def body(self) -> Iterable[Widget]:
+        """The parts at the side; fields of the part and a hint."""
+        statuses = [("", _("not stated")), *choices("status", self.desk.folder)]
+        return (Horizontal(Rows("parts"), FormFields(self._draft, statuses), id="form"),)
+
+    @property
+    def heading(self) -> str:
+        """Which form it is."""
+        title = _("Form {year}: {initiative}")
+        return title.format(year=self._draft.year, initiative=self._title)
+
+    @property
+    def is_example(self) -> bool:
+        """A form says of itself what is made up in it."""
+        return False
 
     def on_mount(self) -> None:
-        """Show the first part, and let nobody else's version take the place of this one."""
+        """Let nobody else's version take the place of this one."""
         self._file.held = True
         self._file.listeners.append(self._file_told)
-        self.call_after_refresh(self.redraw)
 
     def on_unmount(self) -> None:
         """Leave the file to others."""
         self._file.listeners.remove(self._file_told)
         self._file.release()
-
-    def on_saver_changed(self) -> None:
-        """Show the state of saving the minutes."""
-        self._top()
 
     def on_text_area_changed(self) -> None:
         """Keep what is written, a moment later."""
@@ -96,12 +90,7 @@ class FormScreen(TrygScreen):
     def _keep_soon(self) -> None:
         """Keep what is written, once for all the keys pressed in a moment."""
         if self._keeping is None:
-            self._keeping = self.set_timer(KEEP_SECONDS, self._keep_now)
-
-    def _keep_now(self) -> None:
-        """Keep what is written."""
-        self._keeping = None
-        self.keep()
+            self._keeping = self.set_timer(KEEP_SECONDS, self.keep_words)
 
     @property
     def _paragraph(self) -> DraftParagraph | None:
@@ -129,23 +118,20 @@ class FormScreen(TrygScreen):
 
     def redraw(self) -> None:
         """Draw the part."""
-        self._top()
-        self.query_one("#parts", Rows).show(part_rows(self._draft))
-        self.query_one("#parts", Rows).highlight(RowRef("part", str(self._part)))
+        self.show_top()
+        parts = self.query_one("#parts", Rows)
+        parts.show(part_rows(self._draft))
+        parts.highlight(RowRef("part", str(self._part)))
         self.query_one(FormFields).redraw(self._draft, self._part)
         self.show_keys()
-
-    def _top(self) -> None:
-        """Show the first line."""
-        title = _("Form {year}: {initiative}")
-        self.show_top(title.format(year=self._draft.year, initiative=self._title), example=False)
 
     def told_saver(self) -> Saver | None:
         """The minutes being saved must not look as if the form were; trouble is told."""
         return self.saver if self.saver.saving.state == "not-saved" else None
 
     def keep_words(self) -> None:
-        """Keep what is written when the program ends."""
+        """Keep what is written, a moment after it was, or when the program ends."""
+        self._keeping = None
         self.keep()
 
     def keep(self) -> None:
@@ -162,21 +148,22 @@ class FormScreen(TrygScreen):
         self.redraw()
         fields.begin(self._draft, part)
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def open_row(self, row: RowRef) -> None:
         """Go to the part that was chosen."""
-        event.stop()
+        self._keep_and_show(int(row.id or 0))
+
+    def _keep_and_show(self, part: int) -> None:
+        """Keep what is written, and show another part."""
         self.keep()
-        self._show(int(self.query_one("#parts", Rows).ref(event.option_index).id or 0))
+        self._show(part)
 
     def action_next_part(self) -> None:
         """Go on to the next part."""
-        self.keep()
-        self._show(min(self._last, self._part + 1))
+        self._keep_and_show(min(self._last, self._part + 1))
 
     def action_previous_part(self) -> None:
         """Go back one part."""
-        self.keep()
-        self._show(max(0, self._part - 1))
+        self._keep_and_show(max(0, self._part - 1))
 
     def action_next_field(self) -> None:
         """Go to the next field."""

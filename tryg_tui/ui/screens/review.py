@@ -1,20 +1,19 @@
 """Looking back: meetings, decisions, actions, initiatives, items and participants of all years."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
-from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widget import Widget
+from textual.widgets import Static
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.review.decisions import Wanted, in_years
 from tryg_tui.core.review.history import item_ids, item_titles, meetings_by_year
 from tryg_tui.locale import _, long_date
-from tryg_tui.ui.commands.command import Fact, bindings
-from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.navigation import MinutesOf
 from tryg_tui.ui.pages.row import RowRef
@@ -27,7 +26,6 @@ from tryg_tui.ui.review.context import (
 from tryg_tui.ui.review.sections import SECTIONS, page
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, parts, plain
-from tryg_tui.ui.widgets.bars import KeyLine, TopBar
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words import vocabulary
 from tryg_tui.words.review import not_read
@@ -128,7 +126,6 @@ class ArchiveScreen(TrygScreen):
     """A page that looks back; each row goes on to another page, or to a line of minutes."""
 
     SCOPE = "archive"
-    BINDINGS = bindings(COMMANDS, "archive")
     AUTO_FOCUS = "#rows"
 
     def __init__(self, place: RowRef = FIRST) -> None:
@@ -137,24 +134,22 @@ class ArchiveScreen(TrygScreen):
         self.place = place
         self._wanted = Wanted()
 
-    def compose(self) -> ComposeResult:
-        """A first line, the sections or what is shown, the rows, the keys."""
-        yield TopBar()
-        yield Static(id="headline")
-        yield Rows("rows")
-        yield KeyLine()
-
-    def on_mount(self) -> None:
-        """Keep the clock going."""
-        self.set_interval(20.0, self._tick)
+    def body(self) -> Iterable[Widget]:
+        """The sections or what is shown, over the rows."""
+        return Static(id="headline"), Rows("rows")
 
     def on_screen_resume(self) -> None:
         """Show what has changed meanwhile."""
-        self.call_after_refresh(self.redraw)
+        self.redraw_soon()
 
     def on_resize(self) -> None:
         """Use the room there is now."""
-        self.call_after_refresh(self.redraw)
+        self.redraw_soon()
+
+    @property
+    def heading(self) -> str:
+        """What this is."""
+        return _("Looking back")
 
     @property
     def _is_section(self) -> bool:
@@ -183,7 +178,7 @@ class ArchiveScreen(TrygScreen):
 
     def redraw(self) -> None:
         """Draw everything anew."""
-        self._tick()
+        self.show_top()
         looking = self.looking()
         shown = page(looking, self.place)
         head = [shown.headline]
@@ -202,24 +197,13 @@ class ArchiveScreen(TrygScreen):
 
     def _sections(self) -> Content:
         """The names of the sections with their keys, the one on screen marked."""
-        pieces = [
-            (
-                f"{number} {one.title()}  ",
-                "bold $primary" if one.id == self.place.of("section") else "$muted",
+        shown = self.place.of("section")
+        return parts(
+            *(
+                (f"{number} {one.title()}  ", "bold $primary" if one.id == shown else "$muted")
+                for number, one in enumerate(SECTIONS, start=1)
             )
-            for number, one in enumerate(SECTIONS, start=1)
-        ]
-        return parts(*pieces)
-
-    def _tick(self) -> None:
-        """Show title and clock."""
-        example = any(meeting.example for meeting in self.desk.meetings)
-        self.show_top(_("Looking back"), example=example)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Go on to what was chosen."""
-        event.stop()
-        self.open_row(self.query_one(Rows).ref(event.option_index))
+        )
 
     def open_row(self, row: RowRef) -> None:
         """Go to a line of minutes, to minutes, or to another page."""

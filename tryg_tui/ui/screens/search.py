@@ -3,19 +3,19 @@
 import asyncio
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from textual import work
-from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
+from textual.widget import Widget
+from textual.widgets import Input, Static
 
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.search.match import SHOWN, Answer, Hit
 from tryg_tui.core.search.query import parse_query
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.commands.command import Command, bindings, while_typing
-from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.commands.command import Command, while_typing
 from tryg_tui.ui.keyboard import EFFECT
 from tryg_tui.ui.navigation import MinutesOf
 from tryg_tui.ui.pages.context import Rendered
@@ -23,7 +23,6 @@ from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.review.context import joined
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, parts, plain
-from tryg_tui.ui.widgets.bars import KeyLine, TopBar
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words.names import initiative_words, place_words
 from tryg_tui.words.review import (
@@ -110,13 +109,11 @@ class SearchScreen(TrygScreen):
     """A line to type in, and under it what is found."""
 
     SCOPE = "search"
-    BINDINGS = bindings(COMMANDS, "search")
     AUTO_FOCUS = "#query"
 
-    def __init__(self, text: str = "") -> None:
-        """Begin with a text to look for."""
+    def __init__(self) -> None:
+        """Begin with nothing found."""
         super().__init__()
-        self._text = text
         self.answer = Answer()
         """What was found last."""
 
@@ -124,19 +121,16 @@ class SearchScreen(TrygScreen):
         """The commands that can be used now: all the time, somebody types."""
         return list(while_typing(super().commands()))
 
-    def compose(self) -> ComposeResult:
-        """A first line, what is looked for, what is said of it, what is found, the keys."""
-        yield TopBar()
-        yield Input(self._text, id="query", select_on_focus=False)
-        yield Static(id="headline")
-        yield Rows("rows")
-        yield KeyLine()
+    @property
+    def heading(self) -> str:
+        """What this is."""
+        return _("Search")
 
-    def on_mount(self) -> None:
-        """Show what can be typed."""
-        self.set_interval(20.0, self._tick)
-        self.query_one(Rows).can_focus = False
-        self.call_after_refresh(self.redraw)
+    def body(self) -> Iterable[Widget]:
+        """What is looked for, what is said of it, what is found."""
+        found = Rows("rows")
+        found.can_focus = False
+        return Input(id="query", select_on_focus=False), Static(id="headline"), found
 
     def on_screen_resume(self) -> None:
         """Look again, as minutes may have changed."""
@@ -150,12 +144,7 @@ class SearchScreen(TrygScreen):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open the line that is highlighted."""
         event.stop()
-        self._open(self.query_one(Rows).highlighted_ref)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Open the line that was chosen."""
-        event.stop()
-        self._open(self.query_one(Rows).ref(event.option_index))
+        self.open_row(self.query_one(Rows).highlighted_ref)
 
     @work(group=EFFECT, exclusive=True, exit_on_error=False)
     async def _look(self) -> None:
@@ -175,17 +164,12 @@ class SearchScreen(TrygScreen):
         self.query_one("#query", Input).placeholder = _(
             "words, “a phrase”, decision:, initiative:…, owner:…, is:open, year:2017, meeting:…"
         )
-        self._tick()
+        self.show_top()
         self._show()
         self._look()
         self.show_keys()
 
-    def _tick(self) -> None:
-        """Show title and clock."""
-        example = any(meeting.example for meeting in self.desk.meetings)
-        self.show_top(_("Search"), example=example)
-
-    def _open(self, row: RowRef) -> None:
+    def open_row(self, row: RowRef) -> None:
         """Open the minutes at a line, or at an item."""
         if row.kind == "line":
             found = split_citation(row.id)
@@ -210,7 +194,3 @@ class SearchScreen(TrygScreen):
     def action_page_up(self) -> None:
         """Highlight a line a page further up."""
         self.query_one(Rows).action_page_up()  # type: ignore[no-untyped-call]
-
-    def action_back(self) -> None:
-        """Go back to where we came from."""
-        self.dismiss()

@@ -1,32 +1,24 @@
 """The meeting on the screen everybody looks at: it follows whoever takes the minutes."""
 
-from functools import cached_property, partial
-from typing import ClassVar
+from functools import cached_property
 
 from msgspec.structs import replace
-from textual.app import ComposeResult
 
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, clock
 from tryg_tui.session.meeting.events import Event, Stepped
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.ui.commands.availability import Situation
-from tryg_tui.ui.commands.command import Scope, bindings
-from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.blank import BlankScreen
 from tryg_tui.ui.dialogs.clock import ClockScreen
-from tryg_tui.ui.meeting.agenda import MeetingAgenda
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.meeting.sentences import unread_words
-from tryg_tui.ui.meeting.view import MeetingView
-from tryg_tui.ui.widgets.bars import KeyLine, TopBar
 
 
 class SharedScreen(AgendaScreen):
     """The meeting as it goes on, without anything that changes it."""
 
-    SCOPE: ClassVar[Scope] = "screen"
-    BINDINGS = bindings(COMMANDS, "screen")
+    SCOPE = "screen"
 
     def __init__(self, meeting: Meeting) -> None:
         """Show a meeting."""
@@ -38,39 +30,14 @@ class SharedScreen(AgendaScreen):
         """The meeting as it goes on."""
         return OpenMeeting(self.desk, self._meeting_id, self._told, is_busy=self._is_busy)
 
-    @cached_property
-    def agenda(self) -> MeetingAgenda:
-        """The items of the meeting."""
-        return MeetingAgenda(self.session)
-
     def _is_busy(self) -> bool:
         """Somebody who has opened a window here is not led away from it; a blank screen is."""
         return not self.is_active and not isinstance(self.app.screen, BlankScreen)
-
-    def compose(self) -> ComposeResult:
-        """The meeting between first line and keys."""
-        yield TopBar()
-        yield MeetingView()
-        yield KeyLine()
 
     @property
     def has_screens(self) -> bool:
         """It is one of the screens that can be blanked."""
         return True
-
-    def on_mount(self) -> None:
-        """Join whoever is there, and keep the clock going."""
-        self.session.join(self.presence, partial(self.call_later, self.session.hear))
-        self.set_interval(1.0, self._tick)
-        self.call_after_refresh(self.redraw)
-
-    def on_unmount(self) -> None:
-        """Leave the others."""
-        self.session.leave()
-
-    def on_screen_resume(self) -> None:
-        """A window over the meeting is gone."""
-        self.call_after_refresh(self.session.catch_up)
 
     def _told(self, event: Event) -> None:
         """Show what has become of the meeting."""
@@ -96,7 +63,7 @@ class SharedScreen(AgendaScreen):
         """Draw everything anew, with the newest line of the minutes in sight."""
         super().redraw()
         if self.agenda.item is not None:
-            for row in self.agenda.minutes()[-1:]:
+            for row in (self.agenda.minutes() or ())[-1:]:
                 self.board.highlight_line(row.ref)
 
     def _state_words(self) -> str:
