@@ -18,7 +18,7 @@ from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import LANGUAGES, Language, _
 from tryg_tui.ui.commands.command import Command, Scope, in_footer, key_names, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.meeting.keys import editor_commands
+from tryg_tui.ui.meeting.chair import editor_commands
 from tryg_tui.ui.widgets.bars import line
 
 ROOT = Path(__file__).parent.parent

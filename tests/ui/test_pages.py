@@ -11,6 +11,8 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.strategy import View
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.ui import pages
+from tryg_tui.ui.commands.command import of_scope
+from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.registry import PAGES, all_pages
 from tryg_tui.ui.pages.row import NOTHING, RowRef
@@ -76,3 +78,12 @@ def test_what_became_of_it_is_said_only_of_what_was_left_open(view: View) -> Non
     assert asked(ctx, "follow_done", RowRef("action", "2017-12-05#1")) == ""
     assert asked(ctx, "follow_done", NOTHING) == said
     assert asked(ctx, "record_note", NOTHING) == ""
+
+
+def test_every_command_of_a_view_is_carried_out_by_its_page() -> None:
+    for one in of_scope(COMMANDS, "meeting"):
+        for view in one.views:
+            page = PAGES[view]
+            assert one.id in (page.writing if one.writes else page.commands), (one.id, view)
+    known = {one.id for one in of_scope(COMMANDS, "meeting") if one.views}
+    assert known == {id for page in PAGES.values() for id in (*page.writing, *page.commands)}

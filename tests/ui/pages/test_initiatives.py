@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tests.factories import status
 from tests.shipped import FOLDER, INITIATIVES, STRATEGY
 from tests.ui.pages.sheet import Sheet
+from tryg_tui.ui.pages.context import Chosen
 
 
 def row(sheet: Sheet, initiative: str) -> str:
@@ -97,10 +98,10 @@ FILTERS = {
 def test_fewer_are_shown_by_status_theme_and_partner(folder: Path) -> None:
     sheet = Sheet(folder, "initiatives")
     for chosen, (words, ids) in FILTERS.items():
-        sheet.ctx = replace(sheet.ctx, filter=chosen)
+        sheet.ctx = replace(sheet.ctx, chosen=Chosen(filter=chosen))
         assert {id.removeprefix("initiative:") for id in sheet.ids if id} == ids
         assert f"{len(ids)} of 15 shown, {words}" in sheet.headline
-    sheet.ctx = replace(sheet.ctx, filter="")
+    sheet.ctx = replace(sheet.ctx, chosen=Chosen())
     assert len([id for id in sheet.ids if id]) == 15
 
 

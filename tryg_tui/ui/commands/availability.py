@@ -1,5 +1,7 @@
 """Whether a command can be carried out now, and why not: one answer for all who ask it."""
 
+from collections.abc import Iterable
+
 import msgspec
 from textual.app import App
 from textual.screen import ModalScreen
@@ -75,6 +77,13 @@ def answer(command: Command, now: Situation) -> Answer:
     if now.state not in STATES[command.needs]:
         return Answer(can=False, why=now.refusal)
     return YES
+
+
+def why_none(commands: Iterable[Command], now: Situation) -> str:
+    """Why none of some commands can be carried out now; nothing where one can, or for no word."""
+    answers = [answer(command, now) for command in commands]
+    said = (one.why for one in answers if one.why)
+    return "" if any(one.can for one in answers) else next(said, "")
 
 
 def typing(app: App[int]) -> bool:

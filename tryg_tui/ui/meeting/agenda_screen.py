@@ -1,9 +1,7 @@
 """What the screens with an agenda have in common: each shows the page of one of its items."""
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from functools import cached_property, partial, partialmethod
-from inspect import isawaitable
 from typing import Any, ClassVar
 
 from msgspec.structs import replace
@@ -17,24 +15,24 @@ from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import N_, _
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
-from tryg_tui.ui.commands.availability import answer
+from tryg_tui.ui.commands.availability import why_none
 from tryg_tui.ui.commands.command import Command, Fact, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import WINDOW, TextScreen
 from tryg_tui.ui.dialogs.since import SinceScreen
 from tryg_tui.ui.meeting.agenda import Agenda, MeetingAgenda
-from tryg_tui.ui.meeting.chart_choices import CHART_CHOICES, at_end, end_words
+from tryg_tui.ui.meeting.sentences import unread_words
 from tryg_tui.ui.meeting.view import MeetingView, Scene
 from tryg_tui.ui.pages import registry
 from tryg_tui.ui.pages.context import Chosen, Context, Rendered
 from tryg_tui.ui.pages.index import choices
+from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.parts.years import end_words
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import NOTHING, RowRef
 from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.words.names import item_words
-
-CHART_OF_ROW: frozenset[View] = frozenset({"measurement", "safety-index"})
-"""The views whose chart, or the words under it, are about the row highlighted."""
 
 
 class AgendaScreen(TrygScreen):
@@ -43,16 +41,14 @@ class AgendaScreen(TrygScreen):
     AUTO_FOCUS = "#rows"
     CLOCK_SECONDS = 1.0
 
-    PAGE_COMMANDS: ClassVar[Iterable[str]] = tuple(CHART_CHOICES)
-    """The commands of its pages."""
+    CARRIED_OUT: ClassVar[frozenset[str]] = registry.COMMANDS
+    """The commands that `carry_out` is asked for."""
 
     def __init__(self) -> None:
         """Begin with nothing chosen."""
         super().__init__()
         self.chosen = Chosen()
-        """What is chosen to be in the chart."""
-        self.filter = ""
-        """Which initiatives are shown."""
+        """What is chosen to be seen."""
         self.page = Rendered(headline=Content(""))
         """The page as it was drawn last."""
         self._wanted = NOTHING
@@ -107,7 +103,12 @@ class AgendaScreen(TrygScreen):
 
     def banner(self) -> tuple[str, bool]:
         """What has to be said first, and whether that is something gone wrong."""
-        raise NotImplementedError
+        failed = "\n".join(filter(None, (trouble(self.saver), unread_words(self.desk))))
+        return "\n".join(filter(None, (failed, self.state_words()))), bool(failed)
+
+    def state_words(self) -> str:
+        """What has to be known of how the meeting stands."""
+        return ""
 
     @property
     def item(self) -> AgendaItem:
@@ -131,6 +132,11 @@ class AgendaScreen(TrygScreen):
         return self.item.view if self.agenda.item else None
 
     @property
+    def shows(self) -> Page:
+        """The page there is of the item on screen."""
+        return registry.PAGES[self.item.view]
+
+    @property
     def row(self) -> RowRef:
         """What the highlighted row is about."""
         return self.board.row
@@ -140,41 +146,35 @@ class AgendaScreen(TrygScreen):
         return replace(
             self.agenda.context(),
             chosen=self.chosen,
-            filter=self.filter,
             row=self.row,
             room=self.board.room,
             roomy=self.board.is_roomy,
         )
-
-    def on_resize(self) -> None:
-        """Use the room there is now."""
-        self.redraw_soon()
 
     def redraw(self) -> None:
         """Draw everything anew."""
         if self.agenda.item is None:
             self.board.show_nothing(_("This meeting has no agenda."))
             return
-        item, minutes = self.item, self.agenda.minutes()
-        self.page = registry.rendered(self.context(), self.board.rows.room)
-        said, failed = self.banner()
-        self.board.show(Scene(item, self.page, self._detail, minutes, said, failed))
+        self.page = self.shows.render(self.context(), self.board.rows.room)
+        minutes = self.agenda.minutes()
+        self.board.show(Scene(self.item, self.page, self.detail, minutes, *self.banner()))
         self.tick()
         self.show_keys()
 
-    def _detail(self, row: RowRef, width: int) -> Content:
+    def detail(self, row: RowRef, width: int) -> Content:
         """The details of a row at a width."""
-        return registry.detail(self.context(), row, width)
+        return self.shows.detail(self.context(), row, width)
 
     def tick(self) -> None:
         """Show the time in the first line, the item's line and the rail."""
-        if self.agenda.item is None:
-            return
-        self.show_top()
-        if self.agenda.meeting is None:
-            self.board.show_titles(self.agenda.items, self.item)
-        else:
-            self.board.show_time(self.agenda.meeting, self.item, self.desk.now())
+        agenda = self.agenda
+        if agenda.item is not None:
+            self.show_top()
+            if agenda.meeting is None:
+                self.board.show_titles(agenda.items, agenda.item)
+            else:
+                self.board.show_time(agenda.meeting, agenda.item, self.desk.now())
 
     def show_page(self) -> None:
         """Show another item than before, from its first row on."""
@@ -194,7 +194,7 @@ class AgendaScreen(TrygScreen):
         if event.line:
             title, detail = item_words(self.item), entry_detail(ctx, event.row.id, WINDOW)
         else:
-            title, detail = registry.opened(ctx, event.row, WINDOW)
+            title, detail = self.shows.opened(ctx, event.row, WINDOW)
         if detail.plain.strip():
             self.app.push_screen(TextScreen(title, detail))
         else:
@@ -202,39 +202,17 @@ class AgendaScreen(TrygScreen):
 
     def on_meeting_view_row_highlighted(self, event: MeetingView.RowHighlighted) -> None:
         """Show what there is to the row or line that is highlighted now."""
-        if self.agenda.item is None:
-            return
-        if not event.line:
-            if self.item.view in CHART_OF_ROW:
-                self.page = registry.rendered(self.context(), self.board.rows.room)
+        if self.agenda.item is not None:
+            if not event.line and self.shows.chart_of_row:
+                self.page = self.shows.render(self.context(), self.board.rows.room)
                 self.board.show_chart(self.page)
-            self.board.show_detail()
-        self.show_keys()
+            if not event.line:
+                self.board.show_detail()
+            self.show_keys()
 
-    def ask(self, dialog: Screen[Any], then: Callable[[Any], object]) -> None:
-        """Open a window, and act on what it answers, where that may still be done then."""
-
-        async def answered(answer: Any) -> None:
-            with self.trying():
-                done = then(answer)
-                if isawaitable(done):
-                    await done
-
-        self.app.push_screen(dialog, answered)
-
-    @contextmanager
-    def trying(self) -> Iterator[None]:
-        """Do something that may be refused."""
-        yield
-
-    def say(self, text: str) -> None:
-        """Say something in passing."""
-        self.notify(text, markup=False)
-
-    def narrow(self, filter: str) -> None:
-        """Show only some of the initiatives."""
-        self.filter = filter
-        self.redraw()
+    def ask(self, dialog: Screen[Any], then: Callable[[Any], Any]) -> None:
+        """Open a window, and act on what it answers."""
+        self.app.push_screen(dialog, then)
 
     def choose(self, chosen: Chosen, *, anew: bool = False) -> None:
         """Show what is chosen now; with `anew`, the list begins again with what is compared, where
@@ -253,15 +231,9 @@ class AgendaScreen(TrygScreen):
 
     def on_key(self, event: Key) -> None:
         """Say why nothing is done, where a key asks for it and it cannot be done now."""
-        meant = [
-            command
-            for command in of_scope(COMMANDS, self.SCOPE, self.view)
-            if event.key in command.keys.split()
-        ]
-        now = self.situation()
-        answers = [answer(command, now) for command in meant]
-        why = next((one.why for one in answers if one.why), "")
-        if why and not any(one.can for one in answers):
+        here = of_scope(COMMANDS, self.SCOPE, self.view)
+        meant = [command for command in here if event.key in command.keys.split()]
+        if why := why_none(meant, self.situation()):
             self.say(why)
 
     def facts(self) -> Iterator[Fact]:
@@ -276,10 +248,9 @@ class AgendaScreen(TrygScreen):
         """Why a command of the page would do nothing now."""
         if not command.views or self.view is None:
             return ""
-        step = {"chart_earlier": -1, "chart_later": 1}.get(command.id, 0)
-        if step and at_end(self.page, step):
-            return end_words(self.page, self.chosen, step)
-        return registry.why_not(self.context(), command.id, self.row)
+        return end_words(self.page, self.chosen, command.id) or self.shows.why_not(
+            self.context(), command.id, self.row
+        )
 
     def commands(self) -> list[Command]:
         """The commands there are now; the one for the highlighted area says what it would do."""
@@ -290,13 +261,13 @@ class AgendaScreen(TrygScreen):
         return [replace(c, label=label) if c.id == "pick_area" else c for c in found]
 
     async def carry_out(self, id: str) -> None:
-        """Carry out a command of the page."""
-        CHART_CHOICES[id](self)
+        """Carry out a command of the page that changes no file."""
+        self.shows.commands[id](self)
 
     def __init_subclass__(cls, **named: Any) -> None:
-        """Let the keys of a page's commands find what carries them out."""
+        """Let the keys of the pages' commands find what carries them out."""
         super().__init_subclass__(**named)
-        for command in cls.PAGE_COMMANDS:
+        for command in cls.CARRIED_OUT:
             setattr(cls, f"action_{command}", partialmethod(cls.carry_out, command))
 
     def action_next_item(self) -> None:

@@ -2,68 +2,56 @@
 
 from collections.abc import Mapping
 
-from tryg_tui.core.model.meeting import Presence
-from tryg_tui.locale import _
-from tryg_tui.session.meeting import attendance, entry_drafts
-from tryg_tui.session.meeting.events import Refused
-from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
-from tryg_tui.ui.meeting.sentences import refusal_words, take_over_question
+from msgspec.structs import replace
+
+from tryg_tui.core.model.entries import AnyEntry, Decision
+from tryg_tui.core.model.meeting import State
+from tryg_tui.locale import N_, _
+from tryg_tui.ui.commands.command import Command, of_scope
+from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.meeting.sentences import take_over_question
 from tryg_tui.ui.pages.page import Secretary, Writing
 
-
-def _note(status: Presence | None) -> Writing:
-    """Note how the highlighted participant takes part, and go on to the next one."""
-
-    def noted(host: Secretary) -> None:
-        person = host.row.of("person")
-        if host.begin() and person:
-            attendance.note(host.session, person, status)
-            host.step()
-
-    return noted
-
-
-def _all(host: Secretary) -> None:
-    """All who are not noted yet are present."""
-    if host.begin():
-        attendance.note_all(host.session)
-
-
-def _leave(host: Secretary) -> None:
-    """Note when the highlighted participant came or left."""
-    person = host.row.of("person")
-    if host.begin() and person:
-        attendance.come_or_go(host.session, person)
-
-
-def _guest(host: Secretary) -> None:
-    """Ask for a guest's name."""
-
-    def named(name: str | None) -> None:
-        if not name:
-            return
-        try:
-            attendance.add_guest(host.session, name)
-        except Refused as refused:
-            entry_drafts.set_aside(host.session, name)
-            kept = _("“{text}” is kept as a note.").format(text=name)
-            host.say(f"{refusal_words(host.session, refused.why)} {kept}")
-
-    if host.begin():
-        hint = _("Name and where from.")
-        host.ask(AskScreen(_("Who is the guest?"), hint=hint), named)
-
-
-ATTENDANCE: Mapping[str, Writing] = {
-    "attend_present": _note("present"),
-    "attend_apologies": _note("apologies"),
-    "attend_absent": _note("absent"),
-    "attend_clear": _note(None),
-    "attend_all": _all,
-    "attend_leave": _leave,
-    "attend_guest": _guest,
+START_OR_CLOSE: dict[State, str] = {
+    "planned": N_("Start meeting"),
+    "open": N_("Close meeting"),
+    "draft": N_("Draft …"),
 }
-"""By command."""
+"""What one command does, by how the meeting stands."""
+
+MAKES_KNOWN = "record_outreach"
+"""The command that promises to make something known."""
+
+AFTER_HELP = 2
+"""The rank in the line of keys right after the key for help."""
+
+
+def named(commands: list[Command], state: State) -> list[Command]:
+    """The commands, of which the one for starting and closing says which it is."""
+    rank = AFTER_HELP if state == "planned" else 9
+    return [
+        replace(command, label=START_OR_CLOSE[state], footer=rank)
+        if command.id == "start_or_close" and state in START_OR_CLOSE
+        else command
+        for command in commands
+    ]
+
+
+def ranked(commands: list[Command], entry: AnyEntry | None) -> list[Command]:
+    """The commands, outreach first while a decision is highlighted that it would cite."""
+    if not isinstance(entry, Decision):
+        return commands
+    first = [replace(c, footer=AFTER_HELP) for c in commands if c.id == MAKES_KNOWN]
+    # Of two with a rank the first one stands first.
+    return [*first, *(command for command in commands if command.id != MAKES_KNOWN)]
+
+
+def editor_commands() -> list[Command]:
+    """The commands of the editor, with the key of help that puts no sign into a text."""
+    help_command = [c for c in of_scope(COMMANDS, "everywhere") if c.id == "help"]
+    f1 = [Command("help", "f1", c.label, c.help, footer=9, typing=True) for c in help_command]
+    return [command for command in (*of_scope(COMMANDS, "editor"), *f1) if command.footer]
 
 
 def _undo(host: Secretary) -> None:

@@ -1,13 +1,15 @@
 """What a meeting on the screen says: who writes it, why nothing is recorded, what has happened."""
 
 import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from textual.content import Content
 
 from tryg_tui.core.meetings.timekeeping import allowed_seconds, overrun_seconds, used_seconds
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.locale import N_, _, ngettext
-from tryg_tui.session.meeting.events import Note, Told, WhyNot
+from tryg_tui.session.meeting.events import Note, Refused, Told, WhyNot
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.session.workspace import Workspace
@@ -82,6 +84,15 @@ def banner_words(session: MeetingSession) -> str:
 def refusal_words(session: MeetingSession, why: WhyNot) -> str:
     """Why nothing was recorded."""
     return f"{_('Nothing was recorded.')} {_why_words(session, why)}".strip()
+
+
+@contextmanager
+def refusal_said(session: MeetingSession, say: Callable[[str], None]) -> Iterator[None]:
+    """Do something, or say why that is refused."""
+    try:
+        yield
+    except Refused as refused:
+        say(refusal_words(session, refused.why))
 
 
 def _why_words(session: MeetingSession, why: WhyNot) -> str:

@@ -1,14 +1,18 @@
 """Follow-up: every action that was open when the meeting began, and what is said of it today."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import get_args
 
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import ActionState, FollowedUp, Promise
+from tryg_tui.core.model.entries import FollowUpState
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _, ngettext
+from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts
-from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.page import Page, Secretary, Writing
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
@@ -21,9 +25,34 @@ FOLLOWED: tuple[RowKind, ...] = ("action", "outreach", "topic")
 
 def why_not(_ctx: Context, command: str, row: RowRef) -> str:
     """Why it cannot be said now what became of what is highlighted."""
-    if not command.startswith("follow_") or row.of(*FOLLOWED):
+    if command not in FOLLOW_UP or row.of(*FOLLOWED):
         return ""
     return _("That is for an earlier action, topic or promise: highlight one first.")
+
+
+def _follow(state: FollowUpState) -> Writing:
+    """Say what became of what is highlighted: at once when it is done, else with words."""
+
+    async def followed(host: Secretary) -> None:
+        if not host.begin():
+            return
+        citation = host.row.of(*FOLLOWED)
+        if not citation:
+            host.say(why_not(host.context(), f"follow_{state}", host.row))
+            return
+        draft = entry_drafts.follow_up(host.session, citation, state)
+        if draft is None:
+            host.step()
+        else:
+            await host.write(draft, "due" if state == "open" else "text")
+
+    return followed
+
+
+FOLLOW_UP: Mapping[str, Writing] = {
+    f"follow_{state}": _follow(state) for state in get_args(FollowUpState)
+}
+"""What carries out the commands that say what became of what is highlighted."""
 
 
 def actions_at_hand(ctx: Context) -> list[ActionState]:
@@ -132,5 +161,7 @@ def lineage_rows(lineage: tuple[FollowedUp, ...]) -> list[Content]:
     ]
 
 
-PAGES = (Page(view="actions", render=render, detail=action_detail, why_not=why_not),)
+PAGES = (
+    Page(view="actions", render=render, detail=action_detail, why_not=why_not, writing=FOLLOW_UP),
+)
 """The page of this view."""

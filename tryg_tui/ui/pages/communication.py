@@ -6,7 +6,7 @@ from tryg_tui.core.ledger.ledger import OutreachState
 from tryg_tui.core.measures import outreach
 from tryg_tui.core.measures.outreach import Done, PromiseState
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.pages.actions import lineage_rows, why_not
+from tryg_tui.ui.pages.actions import FOLLOW_UP, lineage_rows, why_not
 from tryg_tui.ui.pages.context import Context, Rendered, block
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.parts.made_known import (
@@ -129,5 +129,7 @@ def _promise_detail(ctx: Context, citation: str, width: int) -> Content:
     return lines([entry_detail(ctx, citation, width), *told])
 
 
-PAGES = (Page(view="communication", render=render, detail=detail, why_not=why_not),)
+PAGES = (
+    Page(view="communication", render=render, detail=detail, why_not=why_not, writing=FOLLOW_UP),
+)
 """The page of this view."""

@@ -20,7 +20,7 @@ LABEL = 18
 
 
 class Chosen(msgspec.Struct, frozen=True, kw_only=True):
-    """What somebody has chosen to see in a chart; what is empty is left to the view."""
+    """What somebody has chosen to see; what is empty is left to the view."""
 
     measure: Id = ""
     """The measure of the safety survey."""
@@ -32,6 +32,8 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     """The year looked at."""
     later: bool = False
     """Whether figures are shown that came out after the day of the meeting."""
+    filter: str = ""
+    """Which initiatives are shown; empty for all."""
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,10 +49,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """The meeting held before."""
     now: dt.datetime
     chosen: Chosen = Chosen()
-    """What is chosen to be in the chart."""
-    filter: str = ""
-    """Which initiatives are shown; empty for all."""
-
+    """What is chosen to be seen."""
     shared: bool = False
     """Whether it is drawn for everybody in the room, who need not know who is away."""
 

@@ -1,12 +1,14 @@
 """Status on the initiatives: those that ask for attention first, and all about each."""
 
+from msgspec.structs import replace
 from textual.content import Content
 
 from tryg_tui.core.ledger.attention import GRAVITY, attention, by_attention, ending
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.locale import _, month_year, ngettext
+from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.pages.context import Context, Rendered
-from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.page import Host, Page
 from tryg_tui.ui.pages.parts.initiative import about, open_actions, status_sign
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, beside, cell, hanging, lines, parts, plain
@@ -44,7 +46,7 @@ def render(ctx: Context, width: int) -> Rendered:
         if members
         for one in (section(f"{title} ({len(members)})"), *members)
     ]
-    none = _("None is like that.") if ctx.filter else _("No initiatives are registered.")
+    none = _("None is like that.") if ctx.chosen.filter else _("No initiatives are registered.")
     return Rendered(headline(ctx, shown), tuple(rows), none)
 
 
@@ -52,8 +54,8 @@ def headline(ctx: Context, shown: list[Initiative]) -> Content:
     """How many there are, which of them are shown, and how those stand."""
     total = len(ctx.folder.initiatives)
     count = ngettext("{n} initiative", "{n} initiatives", total).format(n=total)
-    if ctx.filter:
-        words = dict(filters(ctx)).get(ctx.filter, ctx.filter)
+    if ctx.chosen.filter:
+        words = dict(filters(ctx)).get(ctx.chosen.filter, ctx.chosen.filter)
         some = _("{n} of {total} shown, {filter}").format(n=len(shown), total=total, filter=words)
         return parts((some, "bold $risk"), ": " if shown else "", dotted(stand(ctx, shown)))
     return parts((count, "bold"), *([(": ", "")] if total else []), dotted(stand(ctx, shown)))
@@ -100,7 +102,7 @@ def filters(ctx: Context) -> list[tuple[str, str]]:
 
 def kept(ctx: Context, initiative: Initiative) -> bool:
     """Whether an initiative passes the filter chosen."""
-    kind, _mark, wanted = ctx.filter.partition(":")
+    kind, _mark, wanted = ctx.chosen.filter.partition(":")
     match kind:
         case "asks":
             return attention(ctx.folder, ctx.ledger, initiative, ctx.today).asks
@@ -258,5 +260,25 @@ def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
     return initiative.title, lines([first, *about(ctx, initiative, width)])
 
 
-PAGES = (Page(view="initiatives", render=render, detail=detail, window=opened),)
+def _choose(host: Host) -> None:
+    """Ask which initiatives to show."""
+
+    def chosen(answer: str | None) -> None:
+        if answer:
+            filter = "" if answer == "all" else answer
+            host.choose(replace(host.context().chosen, filter=filter))
+
+    answers = [(value or "all", words) for value, words in filters(host.context())]
+    host.ask(ChooseScreen(_("Which initiatives?"), answers), chosen)
+
+
+PAGES = (
+    Page(
+        view="initiatives",
+        render=render,
+        detail=detail,
+        window=opened,
+        commands={"filter": _choose},
+    ),
+)
 """The page of this view."""

@@ -15,7 +15,7 @@ from tryg_tui.ui.pages.actions import late_mark
 from tryg_tui.ui.pages.actions import row as action_row
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts, source_words
 from tryg_tui.ui.pages.page import Page
-from tryg_tui.ui.pages.parts.forms import form_detail, form_rows
+from tryg_tui.ui.pages.parts.forms import FORMS, form_detail, form_rows
 from tryg_tui.ui.pages.parts.initiative import reading_words
 from tryg_tui.ui.pages.parts.measured import (
     change_part,
@@ -26,6 +26,7 @@ from tryg_tui.ui.pages.parts.measured import (
     target_words,
     under,
 )
+from tryg_tui.ui.pages.parts.years import YEARS
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, indented, lines, parts, plain
 from tryg_tui.ui.widgets.chart import glyphs
@@ -246,5 +247,15 @@ def _rhythm(indicator: Indicator) -> str:
     return every.format(n=indicator.months_between)
 
 
-PAGES = (Page(view="measurement", render=render, detail=detail, window=opened),)
+PAGES = (
+    Page(
+        view="measurement",
+        render=render,
+        detail=detail,
+        window=opened,
+        chart_of_row=True,
+        commands=YEARS,
+        writing=FORMS,
+    ),
+)
 """The page of this view."""

@@ -1,6 +1,6 @@
 """A page: what an agenda view shows, and what its commands may do with the screen that shows it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, Protocol
 
 import msgspec
@@ -31,9 +31,6 @@ class Host(Protocol):
 
     def choose(self, chosen: Chosen, *, anew: bool = False) -> None:
         """Show what is chosen now; with `anew`, the list begins again with what is compared."""
-
-    def narrow(self, filter: str) -> None:
-        """Show only some of the initiatives."""
 
     def ask(self, dialog: Screen[Any], then: Callable[[Any], object]) -> None:
         """Open a window, and act on what it answers."""
@@ -94,6 +91,12 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """How it looks at a width."""
     detail: Callable[[Context, RowRef, int], Content]
     """What else is known of a row."""
+    chart_of_row: bool = False
+    """Whether its chart, or the words under that, are about the row highlighted."""
+    commands: Mapping[str, Handler] = {}
+    """What carries out its commands that change no file."""
+    writing: Mapping[str, Writing] = {}
+    """What carries out those that write minutes, or open what does."""
     why_not: Asked = _nothing_stands_in_the_way
     """Why a command of the page would do nothing with a row; empty where it does something."""
     window: Callable[[Context, RowRef, int], tuple[str, Content] | None] = _named_by_the_item

@@ -1,14 +1,18 @@
 """Approval of the previous minutes: what they say, and whether they are approved."""
 
+from collections.abc import Mapping
+
 from textual.content import Content
 
+from tryg_tui.core.input.draft import Field
 from tryg_tui.core.input.fields import values_of
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, clock, long_date
+from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.ui.pages.context import Context, Rendered, facts
-from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.page import Page, Secretary, Writing
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, heading, lines, parts, plain
 from tryg_tui.words import vocabulary
@@ -140,5 +144,39 @@ def fields_of(ctx: Context, entry: AnyEntry) -> list[tuple[str, str]]:
     return pairs
 
 
-PAGES = (Page(view="previous-minutes", render=render, detail=detail),)
+async def _approve(host: Secretary) -> None:
+    """Approve the previous minutes without remarks."""
+    if host.begin():
+        await entry_drafts.approve(host.session)
+
+
+async def _approve_remarks(host: Secretary) -> None:
+    """Approve the previous minutes with remarks."""
+    draft = await entry_drafts.approve_with_remarks(host.session) if host.begin() else None
+    if draft is not None:
+        await host.write(draft)
+
+
+async def _amend(host: Secretary) -> None:
+    """Write how the highlighted line of the previous minutes should read."""
+    citation = host.row.of("entry")
+    ctx = host.context()
+    found = ctx.entry(citation)
+    if found is None:
+        host.say(_("Highlight the line to correct first, with ↑ and ↓."))
+    elif host.begin():
+        private = "yes" if found[1].private else ""
+        text = ctx.ledger.text_of(citation, found[1])
+        values: dict[Field, str] = {"text": text, "private": private}
+        await host.write(entry_drafts.begin(host.session, "amendment", values, of=citation))
+
+
+APPROVAL: Mapping[str, Writing] = {
+    "approve": _approve,
+    "approve_remarks": _approve_remarks,
+    "amend": _amend,
+}
+"""What carries out the commands that approve or correct the minutes."""
+
+PAGES = (Page(view="previous-minutes", render=render, detail=detail, writing=APPROVAL),)
 """The page of this view."""

@@ -8,7 +8,7 @@ from tryg_tui.core.model.safety_index import Area, Measure
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts
 from tryg_tui.ui.pages.index.chart import later_years, plot, under, year_of
-from tryg_tui.ui.pages.index.choices import area_of_row, measure_shown, why_not
+from tryg_tui.ui.pages.index.choices import CHOICES, area_of_row, measure_shown, why_not
 from tryg_tui.ui.pages.index.tables import compared, decided, everything
 from tryg_tui.ui.pages.index.tile import headline, large
 from tryg_tui.ui.pages.index.words import (
@@ -155,5 +155,15 @@ def about(measure: Measure, width: int) -> list[Content]:
     ]
 
 
-PAGES = (Page(view="safety-index", render=render, detail=detail, why_not=why_not, window=opened),)
+PAGES = (
+    Page(
+        view="safety-index",
+        render=render,
+        detail=detail,
+        why_not=why_not,
+        window=opened,
+        chart_of_row=True,
+        commands=CHOICES,
+    ),
+)
 """The page of this view."""

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import DecisionState, TopicState
 from tryg_tui.locale import _, ngettext
-from tryg_tui.ui.pages.actions import why_not
+from tryg_tui.ui.pages.actions import FOLLOW_UP, why_not
 from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.previous_minutes import entry_detail
@@ -79,7 +79,7 @@ def no_detail(_ctx: Context, _row: RowRef, _width: int) -> Content:
 
 
 PAGES = (
-    Page(view="topics", render=render, detail=detail, why_not=why_not),
+    Page(view="topics", render=render, detail=detail, why_not=why_not, writing=FOLLOW_UP),
     Page(view="other", render=render_other, detail=no_detail),
 )
 """The pages of these two views."""

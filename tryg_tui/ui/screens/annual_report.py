@@ -67,10 +67,6 @@ class ReportScreen(TrygScreen):
         """Show what has changed meanwhile."""
         self.redraw_soon()
 
-    def on_resize(self) -> None:
-        """Use the room there is now."""
-        self.redraw_soon()
-
     def on_saver_changed(self) -> None:
         """Show the state of saving, and the report where that has changed it."""
         if self._view is None or self._view.report != self.author.report:
@@ -206,7 +202,7 @@ class ReportScreen(TrygScreen):
 
     def action_shorten(self) -> None:
         """Leave the details out, or take all of them in."""
-        self.notify(self.author.shorten(), markup=False)
+        self.say(self.author.shorten())
 
     def action_move_up(self) -> None:
         """Move what is highlighted up."""

@@ -116,6 +116,14 @@ class TrygScreen(Screen[object]):
         self.redraw_soon()
         return None
 
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        self.use_room()
+
+    def use_room(self) -> None:
+        """Draw everything anew for the room there is now."""
+        self.redraw_soon()
+
     def on_rows_room_changed(self) -> None:
         """Make the rows of a list anew for the width it has now."""
         self.redraw_soon()
@@ -230,6 +238,10 @@ class TrygScreen(Screen[object]):
     def company_words(self) -> str:
         """Who else is at work here, where there is anybody."""
         return ""
+
+    def say(self, text: str) -> None:
+        """Say something in passing."""
+        self.notify(text, markup=False)
 
     def draw_together(self) -> None:
         """Show what changes now in one frame, not some widgets a frame before the others."""

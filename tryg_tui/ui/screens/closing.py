@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,12 +15,11 @@ from tryg_tui.core.meetings.planning import proposed_date
 from tryg_tui.core.review.closing import ClosingCheck, closing_checks
 from tryg_tui.documents.render.formats import FORMATS
 from tryg_tui.locale import _, ngettext, weekday_date
-from tryg_tui.session.meeting.events import Refused
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs.export import usual_place
 from tryg_tui.ui.meeting.agenda import MeetingAgenda
-from tryg_tui.ui.meeting.sentences import refusal_words
+from tryg_tui.ui.meeting.sentences import refusal_said
 from tryg_tui.ui.pages.next_meeting import carry_rows
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.screens.base import TrygScreen
@@ -70,10 +68,6 @@ class ClosingScreen(TrygScreen):
     def is_example(self) -> bool:
         """Whether the meeting is made up."""
         return self._session.meeting.example
-
-    def on_resize(self) -> None:
-        """Use the room there is now."""
-        self.redraw_soon()
 
     def on_saver_changed(self) -> None:
         """Show the state of saving."""
@@ -234,7 +228,7 @@ class ClosingScreen(TrygScreen):
         """Mark the highlighted item as not reached."""
         check = self._highlighted()
         if check is not None and check.code in {"item-untouched", "no-decision"}:
-            with self._trying():
+            with refusal_said(self._session, self.say):
                 self._session.mark_not_reached(check.item, True)
             self.redraw()
 
@@ -255,7 +249,7 @@ class ClosingScreen(TrygScreen):
 
     def _finish(self, next_day: dt.date | None) -> None:
         """Write the draft and the next meeting; where that is refused, the window stays."""
-        with self._trying():
+        with refusal_said(self._session, self.say):
             following = self._session.close(next_day)
             draft = self._session.meeting
             said = _("The draft minutes are written: {file}").format(
@@ -269,11 +263,3 @@ class ClosingScreen(TrygScreen):
             app = self.app
             self.dismiss()
             app.call_later(app.switch_screen, MinutesScreen(draft.id, said, write=formats))
-
-    @contextmanager
-    def _trying(self) -> Iterator[None]:
-        """Say why the meeting is not changed as things stand now."""
-        try:
-            yield
-        except Refused as refused:
-            self.notify(refusal_words(self._session, refused.why), markup=False)

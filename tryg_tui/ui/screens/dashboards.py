@@ -11,9 +11,7 @@ from tryg_tui.locale import _, long_date
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
-from tryg_tui.ui.meeting.sentences import unread_words
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.words import vocabulary
 
 DASHBOARDS: tuple[View, ...] = ("safety-index", "initiatives", "communication", "measurement")
@@ -105,8 +103,3 @@ class DashboardScreen(AgendaScreen):
         """There is no meeting: what is done at one is not done here."""
         said = _("Here is only to be seen; that is for a meeting.")
         return replace(super().situation(), state=None, writable=False, refusal=said)
-
-    def banner(self) -> tuple[str, bool]:
-        """What has gone wrong, where anything has."""
-        failed = "\n".join(filter(None, (trouble(self.saver), unread_words(self.desk))))
-        return failed, bool(failed)

@@ -72,10 +72,6 @@ class HomeScreen(TrygScreen):
             await self.recompose()
         self.redraw_soon()
 
-    def on_resize(self) -> None:
-        """Use the room there is now."""
-        self.redraw_soon()
-
     def on_saver_changed(self) -> None:
         """Show the state of saving."""
         self.redraw()

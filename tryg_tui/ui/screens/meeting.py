@@ -1,10 +1,13 @@
 """The meeting as it is run: agenda at the side, the item's page in the middle, minutes below."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from functools import cached_property
+from inspect import isawaitable
+from typing import Any
 
 from msgspec.structs import replace
+from textual.screen import Screen
 from textual.widget import Widget
 
 from tryg_tui.core.input.draft import Draft, Field
@@ -20,28 +23,25 @@ from tryg_tui.ui.dialogs.export import export_meeting
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.meeting import sentences
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
-from tryg_tui.ui.meeting.chair import ATTENDANCE, CHAIR
-from tryg_tui.ui.meeting.chart_choices import CHART_CHOICES
-from tryg_tui.ui.meeting.entries import ENTRIES, FOLLOW_UP, make_known, of_line
-from tryg_tui.ui.meeting.form_choice import FORMS
-from tryg_tui.ui.meeting.keys import editor_commands, named, ranked
+from tryg_tui.ui.meeting.chair import CHAIR, editor_commands, named, ranked
+from tryg_tui.ui.meeting.entries import ENTRIES, make_known, of_line
 from tryg_tui.ui.meeting.recorder import Recorder
 from tryg_tui.ui.meeting.view import MeetingView
+from tryg_tui.ui.pages import registry
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.ui.widgets.editor import EntryEditor
 
-WRITING = {**ENTRIES, **CHAIR, **ATTENDANCE, **FOLLOW_UP, **FORMS}
-"""What carries out the commands that write."""
+WRITING = {**ENTRIES, **CHAIR}
+"""What carries out the commands that write at any item."""
 
 
 class MeetingScreen(AgendaScreen):
     """One meeting, from its first item to its last."""
 
     SCOPE = "meeting"
-    PAGE_COMMANDS = (*WRITING, *CHART_CHOICES)
+    CARRIED_OUT = registry.COMMANDS | registry.WRITING | WRITING.keys()
 
     def __init__(self, meeting: Meeting) -> None:
         """Run a meeting."""
@@ -111,10 +111,9 @@ class MeetingScreen(AgendaScreen):
         """What the highlighted line of the minutes is about."""
         return self.board.line
 
-    def banner(self) -> tuple[str, bool]:
-        """What has to be said first, and whether that is something gone wrong."""
-        failed = "\n".join(filter(None, (trouble(self.saver), sentences.unread_words(self.desk))))
-        return "\n".join(filter(None, (failed, sentences.banner_words(self.session)))), bool(failed)
+    def state_words(self) -> str:
+        """What the state of the meeting asks people to know."""
+        return sentences.banner_words(self.session)
 
     def company_words(self) -> str:
         """Who else has the meeting open, for the first line."""
@@ -139,7 +138,7 @@ class MeetingScreen(AgendaScreen):
 
     def situation(self) -> Situation:
         """By what it is decided which commands there are now: how the meeting stands."""
-        said = sentences.banner_words(self.session)
+        said = self.state_words()
         return replace(
             super().situation(),
             state=self.session.meeting.state,
@@ -160,21 +159,28 @@ class MeetingScreen(AgendaScreen):
             commands = ranked(known, of_line(self.session.meeting, self.line))
         super().show_keys(commands)
 
-    @contextmanager
-    def trying(self) -> Iterator[None]:
-        """Say why a change of the minutes was refused."""
-        try:
-            yield
-        except Refused as refused:
-            self.say(sentences.refusal_words(self.session, refused.why))
+    def trying(self) -> AbstractContextManager[None]:
+        """Do something, or say why that is refused."""
+        return sentences.refusal_said(self.session, self.say)
+
+    def ask(self, dialog: Screen[Any], then: Callable[[Any], Any]) -> None:
+        """Open a window, and act on what it answers, where that may still be done then."""
+
+        async def answered(answer: Any) -> None:
+            with self.trying():
+                done = then(answer)
+                if isawaitable(done):
+                    await done
+
+        super().ask(dialog, answered)
 
     async def carry_out(self, id: str) -> None:
         """Carry out a command, or say why that is refused."""
-        if id in CHART_CHOICES:
+        if id in registry.COMMANDS:
             await super().carry_out(id)
             return
         with self.trying():
-            done = WRITING[id](self)
+            done = (WRITING.get(id) or self.shows.writing[id])(self)
             if done is not None:
                 await done
 

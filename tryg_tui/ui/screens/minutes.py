@@ -18,12 +18,11 @@ from tryg_tui.documents.papers.minutes import corrected, corrected_meeting
 from tryg_tui.documents.render.formats import Format
 from tryg_tui.documents.render.plain import STEP, minutes_text
 from tryg_tui.locale import _, long_date
-from tryg_tui.session.meeting.events import Refused
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs.export import export_meeting, write_at_once
 from tryg_tui.ui.dialogs.modal import ChooseScreen
-from tryg_tui.ui.meeting.sentences import refusal_words
+from tryg_tui.ui.meeting.sentences import refusal_said
 from tryg_tui.ui.navigation import AtMeeting, Dashboards
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, plain
@@ -152,6 +151,10 @@ class MinutesScreen(TrygScreen):
         """Whether the meeting is made up."""
         return self.meeting.example
 
+    def use_room(self) -> None:
+        """Show the first line for it; the text stays where it is."""
+        self.show_top()
+
     def on_mount(self) -> None:
         """Write the minutes out, where that was wished."""
         if self._write:
@@ -249,7 +252,7 @@ class MinutesScreen(TrygScreen):
     def _decide(self, answer: str | None) -> None:
         """Make the draft final, or go back into the meeting, unless it is a draft no more."""
         session = MeetingSession(self.desk, self.saver, self._meeting_id)
-        try:
+        with refusal_said(session, self.say):
             if answer == "final":
                 session.finalise()
                 self._said = _("The minutes are final.")
@@ -257,7 +260,4 @@ class MinutesScreen(TrygScreen):
             elif answer == "reopen":
                 session.reopen()
                 self.visit(AtMeeting(session.id), instead=True)
-        except Refused as refused:
-            self.notify(refusal_words(session, refused.why), markup=False)
-        finally:
-            session.leave()
+        session.leave()

@@ -191,7 +191,7 @@ class FormScreen(TrygScreen):
         self.keep()
         if self._path in self.desk.drafts.forms:
             said = _("The form is not saved yet; what is written is kept, and h goes on with it.")
-            self.notify(said, markup=False)
+            self.say(said)
         self.dismiss()
 
     def action_save_form(self) -> None:

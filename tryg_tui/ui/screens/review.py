@@ -142,10 +142,6 @@ class ArchiveScreen(TrygScreen):
         """Show what has changed meanwhile."""
         self.redraw_soon()
 
-    def on_resize(self) -> None:
-        """Use the room there is now."""
-        self.redraw_soon()
-
     @property
     def heading(self) -> str:
         """What this is."""

@@ -12,7 +12,6 @@ from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.dialogs.blank import BlankScreen
 from tryg_tui.ui.dialogs.clock import ClockScreen
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
-from tryg_tui.ui.meeting.sentences import unread_words
 
 
 class SharedScreen(AgendaScreen):
@@ -54,11 +53,6 @@ class SharedScreen(AgendaScreen):
         """By what it is decided which commands there are now: how the meeting stands."""
         return replace(super().situation(), state=self.session.meeting.state)
 
-    def banner(self) -> tuple[str, bool]:
-        """What has to be said first: the rest of saving is not the room's business."""
-        unread = unread_words(self.desk)
-        return "\n".join(filter(None, (unread, self._state_words()))), bool(unread)
-
     def redraw(self) -> None:
         """Draw everything anew, with the newest line of the minutes in sight."""
         super().redraw()
@@ -66,7 +60,7 @@ class SharedScreen(AgendaScreen):
             for row in (self.agenda.minutes() or ())[-1:]:
                 self.board.highlight_line(row.ref)
 
-    def _state_words(self) -> str:
+    def state_words(self) -> str:
         """What the room has to know about the meeting."""
         meeting = self.session.meeting
         match meeting.state:

@@ -1,5 +1,7 @@
 """What may be chosen on the page of the safety survey, and why a choice changes nothing."""
 
+from collections.abc import Callable, Mapping
+
 from msgspec.structs import replace
 
 from tryg_tui.core.measures import survey
@@ -11,6 +13,8 @@ from tryg_tui.locale import _
 from tryg_tui.ui.pages.context import Chosen, Context
 from tryg_tui.ui.pages.index.chart import set_words, shown_areas
 from tryg_tui.ui.pages.index.words import area_label
+from tryg_tui.ui.pages.page import Handler, Host
+from tryg_tui.ui.pages.parts.years import YEARS
 from tryg_tui.ui.pages.row import RowRef
 
 
@@ -36,7 +40,7 @@ def next_measure(ctx: Context) -> Chosen:
     ids = survey.measure_ids(ctx.folder)
     shown = measure_shown(ctx)
     after: Id = ids[(ids.index(shown.measure) + 1) % len(ids)] if shown else ""
-    return Chosen(measure=after, slot=ctx.chosen.slot, later=ctx.chosen.later)
+    return replace(ctx.chosen, measure=after, areas=0, picked=())
 
 
 def next_areas(ctx: Context) -> Chosen:
@@ -88,12 +92,6 @@ def show_later(ctx: Context) -> Chosen:
     return replace(ctx.chosen, later=not ctx.chosen.later)
 
 
-CHOICES = frozenset(
-    {"next_measure", "next_areas", "pick_area", "show_later", "chart_earlier", "chart_later"}
-)
-"""The commands that choose what is in the chart."""
-
-
 def why_not(ctx: Context, command: str, row: RowRef) -> str:
     """Why a command would change nothing; empty where it changes something."""
     measure = measure_shown(ctx)
@@ -124,3 +122,31 @@ def _why_not_pick(ctx: Context, measure: Measure, row: RowRef) -> str:
         said = _("{area} has figures only from after the meeting; l shows them.")
         return said.format(area=area_label(area))
     return ""
+
+
+def _choosing(command: str, choice: Callable[[Context], Chosen], *, anew: bool) -> Handler:
+    """Show what is chosen then, or say why the choice would change nothing; with `anew`, the list
+    begins again with what is compared.
+    """
+
+    def choose(host: Host) -> None:
+        ctx = host.context()
+        if said := why_not(ctx, command, host.row):
+            host.say(said)
+            return
+        chosen = choice(ctx)
+        host.choose(chosen, anew=anew)
+        if command == "pick_area":
+            host.say(picked_words(ctx, chosen, host.row))
+
+    return choose
+
+
+CHOICES: Mapping[str, Handler] = {
+    "next_measure": _choosing("next_measure", next_measure, anew=True),
+    "next_areas": _choosing("next_areas", next_areas, anew=True),
+    "pick_area": _choosing("pick_area", lambda ctx: pick_area(ctx, ctx.row), anew=False),
+    "show_later": _choosing("show_later", show_later, anew=False),
+    **YEARS,
+}
+"""What carries out the commands that choose what is in the chart."""
