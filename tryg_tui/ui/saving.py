@@ -24,7 +24,7 @@ from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.minutes import save_elsewhere
 from tryg_tui.ui.dialogs.dispute import settle
-from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
+from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen, scrolled
 from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.words.entries import entry_label, entry_text
@@ -151,4 +151,4 @@ class FileNews:
             words = entry_text(self._desk.folder, lost.kept, entry, place_words)
             rows.append(plain(f"{entry_label(entry)} {words}"))
         answers = [("back", _("Put them back")), ("leave", _("Leave them out"))]
-        self._app.push_screen(ChooseScreen(said, answers, lines(rows)), answered)
+        self._app.push_screen(ChooseScreen(said, answers, scrolled(lines(rows))), answered)

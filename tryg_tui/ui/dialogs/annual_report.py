@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
+from textual.containers import Horizontal, VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Input, Label, Static, TextArea
 
@@ -15,6 +14,7 @@ from tryg_tui.core.model.annual_report import Presentation
 from tryg_tui.documents.annual.parts import date_words
 from tryg_tui.locale import N_, _
 from tryg_tui.session.keeper import KEEP_SECONDS
+from tryg_tui.ui.dialogs.modal import Window
 from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.typed import LineInput, TextBox
 
@@ -29,37 +29,31 @@ Reader = Callable[[dict[str, str]], Presentation | str | None]
 """What the fields say: a presentation, None for nothing, or a sentence with what is wrong."""
 
 
-class WordsScreen(ModalScreen[str | None]):
+class WordsScreen(Window[str]):
     """A text to be written; escape leaves, and what is written is kept."""
 
-    BINDINGS = [
-        Binding("ctrl+s,f2", "save", show=False, priority=True),
-        Binding("escape", "leave", show=False, priority=True),
-    ]
+    BINDINGS = [Binding("ctrl+s,f2", "save", show=False, priority=True)]
+    SHAPE = "whole"
 
     def __init__(self, title: str, text: str, composed: str, keep: Callable[[str], None]) -> None:
         """Write under a title, beginning with a text; `keep` is given what stands there."""
-        super().__init__()
-        self._title = title
+        said = _("Ctrl+S keeps these words. Esc leaves; what is written is kept as begun.")
+        more = _("A line is a paragraph; lines that begin with “- ” are a list.")
+        super().__init__(title, f"{said} {more}")
         self._text = text
         self._composed = composed
         self._keep = keep
         self._keeping: Timer | None = None
         self._accepted: frozenset[str] = frozenset()
 
-    def compose(self) -> ComposeResult:
-        """The title, what the program composes, the text, the keys."""
-        with Vertical(classes="window whole"):
-            yield Static(plain(self._title, "bold $primary"), classes="window-title")
-            if self._composed:
-                yield Static(plain(_("As the program composes it:"), "$muted"))
-                with VerticalScroll(id="composed", can_focus=False):
-                    yield Static(plain(self._composed, "$muted"))
-            yield TextBox(self._text, id="words", compact=True, highlight_cursor_line=False)
-            yield Static(id="told")
-            said = _("Ctrl+S keeps these words. Esc leaves; what is written is kept as begun.")
-            more = _("A line is a paragraph; lines that begin with “- ” are a list.")
-            yield Static(plain(f"{said} {more}", "$muted"))
+    def body(self) -> ComposeResult:
+        """What the program composes, and the text."""
+        if self._composed:
+            yield Static(plain(_("As the program composes it:"), "$muted"))
+            composed = Static(plain(self._composed, "$muted"))
+            yield VerticalScroll(composed, id="composed", can_focus=False)
+        yield TextBox(self._text, id="words", compact=True, highlight_cursor_line=False)
+        yield Static(id="told")
 
     def on_mount(self) -> None:
         """Write on at the end."""
@@ -72,22 +66,18 @@ class WordsScreen(ModalScreen[str | None]):
         self._accepted = frozenset()
         self.query_one("#told", Static).update("")
         if self._keeping is None:
-            self._keeping = self.set_timer(KEEP_SECONDS, self.keep)
+            self._keeping = self.set_timer(KEEP_SECONDS, self.keep_words)
 
     @property
     def _written(self) -> str:
         """What stands in the box."""
         return self.query_one("#words", TextArea).text
 
-    def keep(self) -> None:
+    def keep_words(self) -> None:
         """Keep what is written, unless it is what it began with."""
         self._keeping = None
         if self._written != self._text:
             self._keep(self._written)
-
-    def keep_words(self) -> None:
-        """Keep what is written when the program ends."""
-        self.keep()
 
     def action_save(self) -> None:
         """Hand the words over, unless a number of a person has to be asked about."""
@@ -105,42 +95,32 @@ class WordsScreen(ModalScreen[str | None]):
 
     def action_leave(self) -> None:
         """Leave; what is written is kept as begun."""
-        self.keep()
-        self.dismiss(None)
+        self.keep_words()
+        super().action_leave()
 
 
-class ShownScreen(ModalScreen[tuple[Presentation | None] | None]):
+class ShownScreen(Window[tuple[Presentation | None]]):
     """When somebody was shown the report, and what came of it; None changes nothing."""
 
-    BINDINGS = [
-        Binding("ctrl+s,f2", "save", show=False, priority=True),
-        Binding("escape", "leave", show=False, priority=True),
-    ]
+    BINDINGS = [Binding("ctrl+s,f2", "save", show=False, priority=True)]
 
     def __init__(self, title: str, known: Presentation | None, read: Reader) -> None:
         """Ask under a title, beginning with what is known."""
-        super().__init__()
-        self._title = title
-        self._known = known
+        super().__init__(title, _("Ctrl+S saves. Esc leaves."))
         self._read = read
-
-    def compose(self) -> ComposeResult:
-        """The title, the fields, what is wrong with them, the keys."""
-        known = self._known
-        values = {
-            "when": (known.date_text or _typed(known)) if known else "",
+        self._values = {
+            "when": (known.date_text or date_typed(known.date)) if known else "",
             "outcome": known.outcome if known else "",
             "of": known.of if known else "",
         }
-        with Vertical(classes="window"):
-            yield Static(plain(self._title, "bold $primary"), classes="window-title")
-            for name, words in FIELDS.items():
-                with Horizontal(classes="form-field"):
-                    yield Label(plain(_(words)))
-                    yield LineInput(values[name], id=name, compact=True, select_on_focus=False)
-            yield Static(id="told")
-            yield Static(plain(_("All empty: not shown yet. Tab goes on."), "$muted"))
-            yield Static(plain(_("Ctrl+S saves. Esc leaves."), "$muted"))
+
+    def body(self) -> ComposeResult:
+        """The fields, and what is wrong with them."""
+        for name, words in FIELDS.items():
+            field = LineInput(self._values[name], id=name, compact=True, select_on_focus=False)
+            yield Horizontal(Label(plain(_(words))), field, classes="form-field")
+        yield Static(id="told")
+        yield Static(plain(_("All empty: not shown yet. Tab goes on."), "$muted"))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say how the fields are understood."""
@@ -173,12 +153,3 @@ class ShownScreen(ModalScreen[tuple[Presentation | None] | None]):
             self._tell()
         else:
             self.dismiss((said,))
-
-    def action_leave(self) -> None:
-        """Change nothing."""
-        self.dismiss(None)
-
-
-def _typed(known: Presentation) -> str:
-    """A date as somebody would type it."""
-    return date_typed(known.date)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
@@ -21,6 +21,7 @@ from tryg_tui.documents.render.formats import (
 )
 from tryg_tui.locale import _
 from tryg_tui.store.files.commit import NotSaved, hand_out
+from tryg_tui.ui.dialogs.modal import Window
 from tryg_tui.ui.keyboard import EFFECT
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import plain
@@ -39,51 +40,37 @@ WITHOUT_PACKAGES: tuple[Format, ...] = ("html",)
 """What is chosen to begin with where the packages for those are not installed."""
 
 
-class ExportScreen(ModalScreen[None]):
+class ExportScreen(Window[None]):
     """Choose formats and a place; a file that is there, or what looks personal, is asked about."""
 
-    """A document counts over all years."""
-
     DEFAULT_CSS = "ExportScreen #chosen { height: auto; }"
-    BINDINGS = [
-        Binding("escape", "leave", show=False, priority=True),
-        Binding("ctrl+s,f2", "write", show=False, priority=True),
-    ]
+    BINDINGS = [Binding("ctrl+s,f2", "write", show=False, priority=True)]
+    SHAPE = "tall"
 
     def __init__(self, going: Outgoing, title: str) -> None:
         """Offer to write something that is called by a title."""
-        super().__init__()
+        super().__init__(_("Write: {title}").format(title=title))
         self._going = going
-        self._title = title
         self._asked: tuple[object, ...] = ()
         self._busy = False
 
-    def compose(self) -> ComposeResult:
-        """The title, the formats, the place, how it went, the keys."""
+    def body(self) -> ComposeResult:
+        """The formats, the place, how it went."""
         first = FIRST if all(map(can_be_written, FIRST)) else WITHOUT_PACKAGES
-        chosen = [(one, format_words(one), one in first) for one in self._going.formats]
-        with Vertical(classes="window tall"):
-            yield Static(
-                plain(_("Write: {title}").format(title=self._title), "bold $primary"),
-                classes="window-title",
-            )
-            with Vertical(id="chosen"):
-                yield Ticks((*chosen, *self._public()), id="formats")
-                yield Static(plain(_("Folder to write in"), "$muted"))
-                yield LineInput(str(usual_place()), id="place", select_on_focus=False)
-            with VerticalScroll(id="told-box"):
-                yield Static(id="told")
-            yield Static(id="export-hint")
+        chosen: list[tuple[str, str, bool]] = [
+            (one, format_words(one), one in first) for one in self._going.formats
+        ]
+        if self._going.year is None:  # A report has no version but the public one.
+            chosen.append((PUBLIC, _("Leave out what is private"), False))
+        with Vertical(id="chosen"):
+            yield Ticks(chosen, id="formats")
+            yield Static(plain(_("Folder to write in"), "$muted"))
+            yield LineInput(str(usual_place()), id="place", select_on_focus=False)
+        yield VerticalScroll(Static(id="told"), id="told-box")
 
     def on_mount(self) -> None:
         """Tell the keys."""
         self._tell("")
-
-    def _public(self) -> tuple[tuple[str, str, bool], ...]:
-        """The choice of the public version; a report has no other."""
-        if self._going.year is not None:
-            return ()
-        return ((PUBLIC, _("Leave out what is private"), False),)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Write when the place is confirmed."""
@@ -99,14 +86,14 @@ class ExportScreen(ModalScreen[None]):
             self._asked = ()
             self._tell("")
         else:
-            self.dismiss()
+            super().action_leave()
 
     def action_write(self) -> None:
         """Write what is chosen, unless something has to be asked first."""
         chosen = self.query_one("#formats", Ticks).chosen
         formats = [format for format in self._going.formats if format in chosen]
         place = self.query_one("#place", Input).value.strip()
-        going = self._going_public(PUBLIC in chosen)
+        going = replace(self._going, public=PUBLIC in chosen)
         if self._busy:
             return
         if not formats or not place:
@@ -121,12 +108,6 @@ class ExportScreen(ModalScreen[None]):
         self.run_worker(
             lambda: self._write(going, paths, force), group=EFFECT, thread=True, exit_on_error=False
         )
-
-    def _going_public(self, public: bool) -> Outgoing:
-        """What is written, with or without what is private."""
-        from msgspec.structs import replace
-
-        return replace(self._going, public=public)
 
     def _write(self, going: Outgoing, paths: dict[Format, Path], force: bool) -> None:
         """Write every format; runs beside the screen."""
@@ -155,7 +136,7 @@ class ExportScreen(ModalScreen[None]):
             hint = _("Ctrl+S writes all the same. Esc goes back to the choices.")
         else:
             hint = _("Space chooses. Ctrl+S writes. Tab goes on. Esc leaves.")
-        self.query_one("#export-hint", Static).update(plain(hint, "$muted"))
+        self.tell_keys(hint)
         if not said:
             self.query_one("#formats").focus()
         elif not choosing:

@@ -1,10 +1,14 @@
-"""Small windows over a screen: a text to read, a question, a word to type."""
+"""Windows over a screen: what they have in common, a text to read, a question, a word to type."""
+
+from collections.abc import Iterable
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -12,32 +16,64 @@ from tryg_tui.locale import _
 from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.typed import LineInput
 
+T = TypeVar("T")
+
 WINDOW = 68
 """The width of a window's text that fits 80 columns, in cells."""
 
 
-class TextScreen(ModalScreen[None]):
+class Window(ModalScreen[T]):
+    """A title, what the window is for, and its keys; None is the answer of who leaves it."""
+
+    BINDINGS = [Binding("escape", "leave", show=False, priority=True)]
+
+    SHAPE: ClassVar[str] = ""
+    """How large it is: `tall`, `whole`, or as large as what stands in it."""
+
+    def __init__(self, title: str, keys: str = "") -> None:
+        """Open under a title; the keys are told at the bottom."""
+        super().__init__()
+        self._title = title
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Everything in its frame."""
+        with Vertical(classes=f"window {self.SHAPE}".strip()):
+            yield Static(plain(self._title, "bold $primary"), classes="window-title")
+            yield from self.body()
+            yield Static(plain(self._keys, "$muted"), id="window-keys")
+
+    def body(self) -> Iterable[Widget]:
+        """What stands in it."""
+        return ()
+
+    def tell_keys(self, keys: str) -> None:
+        """Tell other keys than before."""
+        self.query_one("#window-keys", Static).update(plain(keys, "$muted"))
+
+    def action_leave(self) -> None:
+        """Answer nothing."""
+        self.dismiss(None)
+
+
+class TextScreen(Window[None]):
     """A text that can be scrolled."""
 
     BINDINGS = [
-        Binding("escape,enter,q,question_mark,f1", "dismiss", show=False, priority=True),
+        Binding("enter,q,question_mark,f1", "leave", show=False, priority=True),
         Binding("pagedown,space", "page(1)", show=False, priority=True),
         Binding("pageup", "page(-1)", show=False, priority=True),
     ]
+    SHAPE = "tall"
 
     def __init__(self, title: str, text: Content) -> None:
         """Show a text under a title."""
-        super().__init__()
-        self._title = title
+        super().__init__(title, _("Esc closes. ↑ ↓ PgUp PgDn scroll."))
         self._text = text
 
-    def compose(self) -> ComposeResult:
-        """The title, the text, how to leave."""
-        with Vertical(classes="window tall"):
-            yield Static(plain(self._title, "bold $primary"), classes="window-title")
-            with VerticalScroll():
-                yield Static(self._text, id="text")
-            yield Static(plain(_("Esc closes. ↑ ↓ PgUp PgDn scroll."), "$muted"))
+    def body(self) -> Iterable[Widget]:
+        """The text."""
+        return (VerticalScroll(Static(self._text, id="text")),)
 
     def action_page(self, direction: int) -> None:
         """Scroll a page."""
@@ -48,70 +84,51 @@ class TextScreen(ModalScreen[None]):
             box.scroll_page_up(animate=False)
 
 
-class AskScreen(ModalScreen[str | None]):
-    """A question answered with a word or two; an empty string means none.
+class AskScreen(Window[str]):
+    """A question answered with a word or two, or with nothing."""
 
-    Where it may be answered with nothing as well, None means that it was left.
-    """
-
-    BINDINGS = [Binding("escape", "leave", show=False, priority=True)]
-
-    def __init__(
-        self, question: str, answer: str = "", hint: str = "", *, empty: bool = False
-    ) -> None:
-        """Ask with an answer proposed; with `empty`, nothing is an answer too."""
-        super().__init__()
-        self._empty = empty
-        self._question = question
+    def __init__(self, question: str, answer: str = "", hint: str = "") -> None:
+        """Ask with an answer proposed."""
+        super().__init__(question, _("Enter goes on. Esc leaves."))
         self._answer = answer
         self._hint = hint
 
-    def compose(self) -> ComposeResult:
-        """The question, the answer, how to go on."""
-        with Vertical(classes="window"):
-            yield Static(plain(self._question, "bold $primary"), classes="window-title")
-            yield LineInput(self._answer, select_on_focus=False)
-            yield Static(plain(self._hint, "$muted"))
-            yield Static(plain(_("Enter goes on. Esc leaves."), "$muted"))
+    def body(self) -> Iterable[Widget]:
+        """The answer, and how to answer."""
+        return LineInput(self._answer, select_on_focus=False), Static(plain(self._hint, "$muted"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand the answer over."""
         self.dismiss(event.value.strip())
 
-    def action_leave(self) -> None:
-        """Answer nothing."""
-        self.dismiss(None if self._empty else "")
 
-
-class ChooseScreen(ModalScreen[str]):
-    """A question with a few answers; an empty string means none."""
-
-    BINDINGS = [Binding("escape", "leave", show=False, priority=True)]
+class ChooseScreen(Window[str]):
+    """A question with a few answers."""
 
     def __init__(
-        self, question: str, answers: list[tuple[str, str]], about: Content | None = None
+        self, question: str, answers: list[tuple[str, str]], about: Widget | None = None
     ) -> None:
         """Ask with answers as pairs of value and words, and show what it is about."""
-        super().__init__()
+        super().__init__(question, _("Enter chooses. Esc leaves."))
         self._about = about
-        self._question = question
         self._answers = answers
 
-    def compose(self) -> ComposeResult:
-        """The question and the answers."""
-        with Vertical(classes="window" if self._about is None else "window tall"):
-            yield Static(plain(self._question, "bold $primary"), classes="window-title")
-            if self._about is not None:
-                with VerticalScroll(can_focus=False):
-                    yield Static(self._about)
-            answers = (Option(plain(words), id=value) for value, words in self._answers)
-            yield OptionList(*answers)
-            yield Static(plain(_("Enter chooses. Esc leaves."), "$muted"))
+    def body(self) -> ComposeResult:
+        """What it is about, and the answers."""
+        if self._about is not None:
+            yield self._about
+        yield OptionList(*(Option(plain(words), id=value) for value, words in self._answers))
+
+    def on_mount(self) -> None:
+        """Make room for what it is about, and let the answers have the keys."""
+        self.query_one(".window").set_class(self._about is not None, "tall")
+        self.query_one(OptionList).focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand the answer over."""
-        self.dismiss(event.option_id or "")
+        self.dismiss(event.option_id)
 
-    def action_leave(self) -> None:
-        """Answer nothing."""
-        self.dismiss("")
+
+def scrolled(text: Content) -> VerticalScroll:
+    """A text that a question is about, which may be too long for the window."""
+    return VerticalScroll(Static(text), can_focus=False)

@@ -22,7 +22,7 @@ from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.minutes import keep_copy
 from tryg_tui.store.journal.journal import Found
-from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.dialogs.modal import ChooseScreen, scrolled
 from tryg_tui.ui.navigation import program
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words.entries import entry_kind, entry_label, entry_text
@@ -68,7 +68,7 @@ async def offer(app: App[int], desk: Workspace, saver: Saver, found: list[Found]
         ("later", _("Ask again at the next start")),
         ("drop", _("Throw it away")),
     ]
-    app.push_screen(ChooseScreen(said, answers, shown(given, desk.folder)), answered)
+    app.push_screen(ChooseScreen(said, answers, scrolled(shown(given, desk.folder))), answered)
 
 
 def _discard(found: list[Found]) -> None:

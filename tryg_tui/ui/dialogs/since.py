@@ -1,8 +1,7 @@
 """Siden sidst: what has happened since the last meeting, on one screen."""
 
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -16,6 +15,7 @@ from tryg_tui.ui.text import plain
 class SinceScreen(TextScreen):
     """As much of the half-year memory as the window holds at once; on request all of it."""
 
+    SHAPE = "whole"
     BINDINGS = [
         Binding("enter", "show_all", show=False, priority=True),
         Binding("down", "line(1)", show=False, priority=True),
@@ -24,20 +24,12 @@ class SinceScreen(TextScreen):
 
     def __init__(self, ctx: Context) -> None:
         """Show what came of the meeting before."""
-        super().__init__(_("Since last time"), memory(ctx))
+        super().__init__(_("Since last time"), plain(""))
         self._ctx = ctx
         self._all = False
         """Whether all of it is asked for."""
         self._whole = True
         """Whether all of it stands there."""
-
-    def compose(self) -> ComposeResult:
-        """The title, the memory, how to leave."""
-        with Vertical(classes="window whole"):
-            yield Static(plain(self._title, "bold $primary"), classes="window-title")
-            with VerticalScroll():
-                yield Static(id="text")
-            yield Static(id="text-keys")
 
     def on_resize(self) -> None:
         """Tell as much as there is room for now."""
@@ -58,7 +50,7 @@ class SinceScreen(TextScreen):
             keys = _("Enter or ↓ shows all of it. Esc closes.")
         if scrolls:
             keys = _("Esc closes. ↑ ↓ PgUp PgDn scroll.")
-        self.query_one("#text-keys", Static).update(plain(keys, "$muted"))
+        self.tell_keys(keys)
 
     def action_show_all(self) -> None:
         """Tell all of it; where it stands there already, close."""

@@ -247,7 +247,7 @@ class Questions:
 
     def _ask(self, key: str, typed: str, hint: str) -> None:
         """Ask for a line of the head until it can be understood."""
-        window = AskScreen(_(FIELDS[key]), typed, hint, empty=True)
+        window = AskScreen(_(FIELDS[key]), typed, hint)
         self._app.push_screen(window, partial(self._answered, key))
 
     def _answered(self, key: str, answer: str | None) -> None:
