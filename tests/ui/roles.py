@@ -9,9 +9,9 @@ from textual.theme import Theme
 
 from tests.ui.driving import Driver
 from tests.ui.test_themes import segments
-from tryg_tui.ui.themes import DARK, LIGHT, OWN_VARIABLES
+from tryg_tui.ui.themes import DARK, LIGHT, OWN
 
-NAMES = ("foreground", "background", "primary", "panel", *OWN_VARIABLES, *sorted(LIGHT.variables))
+NAMES = ("foreground", "background", "primary", "panel", *OWN, *sorted(LIGHT.variables))
 """The names of colours; of two with the same colour the first is told."""
 
 Cell = tuple[str, str, str, bool]

@@ -10,7 +10,7 @@ from textual.theme import Theme
 
 from tests.ui.driving import Driver, opened
 from tests.ui.touring import tour
-from tryg_tui.ui.themes import DARK, LIGHT, OWN_VARIABLES
+from tryg_tui.ui.themes import DARK, LIGHT, OWN
 
 AA = 4.5
 """The least contrast of ordinary text, by WCAG 2.2, success criterion 1.4.3."""
@@ -66,7 +66,7 @@ def test_a_text_can_be_read_on_what_it_stands_on(theme: Theme) -> None:
 
 def test_both_themes_define_the_same_variables() -> None:
     assert set(LIGHT.variables) == set(DARK.variables)
-    assert set(OWN_VARIABLES) <= set(LIGHT.variables)
+    assert set(OWN) <= set(LIGHT.variables)
 
 
 def segments(tryg: Driver) -> Iterator[Segment]:

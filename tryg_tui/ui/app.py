@@ -47,7 +47,7 @@ from tryg_tui.ui.places import Renewing
 from tryg_tui.ui.saving import FileNews, ask_where
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.terminal import INERT, only_changes, tell_escape
-from tryg_tui.ui.themes import AT_FIRST, DARK, LIGHT, OWN_VARIABLES, THEMES, style_all
+from tryg_tui.ui.themes import AT_FIRST, DARK, LIGHT, OWN, THEMES, style_all
 
 Start = Literal["home", "run", "review", "screen", "report"]
 """The screen to begin with."""
@@ -126,7 +126,7 @@ class TrygApp(Renewing):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The variables of the own themes, for any other theme."""
-        return {name: DARK.variables[name] for name in OWN_VARIABLES}
+        return {name: DARK.variables[name] for name in OWN}
 
     def get_driver_class(self) -> type[Driver]:
         """What drives the terminal."""
