@@ -1,16 +1,20 @@
-"""The commands; built when the language is known, as help is text like other."""
+"""The commands with their arguments and options: one table of each.
+
+They are built when the language is known, as help is text like other.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
 
-from tryg_tui.cli import arguments as take
-from tryg_tui.cli.console import DONE, Options, Stop
+from tryg_tui import __version__
+from tryg_tui.cli.console import DONE, Options, Stop, say
 from tryg_tui.documents.render.formats import DATA, PAPERS
-from tryg_tui.locale import _
+from tryg_tui.locale import LANGUAGES, N_, _
 
 NAME = "tryg-tui"
 SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -69,7 +73,7 @@ def command_line() -> click.Group:
         NAME,
         callback=click.pass_context(_home),
         invoke_without_command=True,
-        params=take.program_options(hidden=False),
+        params=program_options(hidden=False),
         options_metavar=_("[OPTIONS]"),
         subcommand_metavar=_("[COMMAND]"),
         context_settings={**SETTINGS, "obj": Options()},
@@ -87,100 +91,192 @@ def command_line() -> click.Group:
     return group
 
 
-def every_command() -> Iterator[tuple[str, str, list[click.Parameter]]]:
-    """Where each command is, what it does, and its arguments and options."""
-    yield (
-        "screens:run",
-        _("Open a meeting: the one going on, or the next one."),
-        [take.meeting(required=False), take.for_all()],
-    )
-    yield (
+NARROWING = "--initiative --item --owner --partner"
+WRITING = "--to --output --force"
+FORMS = "--json --csv"
+
+COMMANDS: tuple[tuple[str, str, str], ...] = (
+    ("screens:run", "[meeting] --screen", N_("Open a meeting: the one going on, or the next one.")),
+    (
         "screens:review",
-        _("Look back on all years, or open the minutes of one meeting."),
-        [take.meeting(required=False)],
-    )
-    yield (
+        "[meeting]",
+        N_("Look back on all years, or open the minutes of one meeting."),
+    ),
+    (
         "show:show",
-        _("Print a meeting: its agenda before it, its minutes after; or some lines of it."),
-        [
-            take.meeting(required=True),
-            take.kind(),
-            *take.narrowing(),
-            take.public(),
-            *take.forms(),
-        ],
-    )
-    yield (
+        f"meeting --kind {NARROWING} --public {FORMS}",
+        N_("Print a meeting: its agenda before it, its minutes after; or some lines of it."),
+    ),
+    (
         "documents:export",
-        _(
+        f"meeting {WRITING} --public --table",
+        N_(
             "Write a meeting, or “actions” for all that is open: {papers} to be read; "
             "{data} for calendars and other programs."
-        ).format(papers=", ".join(PAPERS), data=", ".join(DATA)),
-        [take.meeting(required=True), *take.writing(), take.public(), take.table()],
-    )
-    yield (
-        "documents:report",
-        _("Write the status report of a year: {some} or {last}, without anything private.").format(
-            some=", ".join(PAPERS[:-1]), last=PAPERS[-1]
         ),
-        [take.year(), *take.writing(), *take.paragraphs()],
-    )
-    yield (
+    ),
+    (
+        "documents:report",
+        f"year {WRITING} --parts --edit",
+        N_("Write the status report of a year: {some} or {last}, without anything private."),
+    ),
+    (
         "imports:import_",
-        _(
+        "kind file --measure --date --title --preview",
+        N_(
             "Read in what others have kept: “index” and a CSV file with readings, or “minutes” and "
             "a table of minutes (.md, .csv, .docx) with --date."
         ),
-        take.reading_in(),
-    )
-    yield "new:new", _("Prepare a meeting on a date, with the standing agenda."), [take.date()]
-    yield "check:check", _("Find every problem in the folder."), [take.as_json()]
-    yield "new:init", _("Make a new, empty folder, asked for step by step."), [take.directory()]
-    yield (
+    ),
+    ("new:new", "date", N_("Prepare a meeting on a date, with the standing agenda.")),
+    ("check:check", "--json", N_("Find every problem in the folder.")),
+    ("new:init", "directory", N_("Make a new, empty folder, asked for step by step.")),
+    (
         "review:actions",
-        _("List the actions agreed, how they stand and how often they were carried over."),
-        [*take.states(), take.years(), *take.narrowing(), take.public(), *take.forms()],
-    )
-    yield (
+        f"--open --overdue --done --dropped --year {NARROWING} --public {FORMS}",
+        N_("List the actions agreed, how they stand and how often they were carried over."),
+    ),
+    (
         "review:decisions",
-        _("List the decisions, newest first, with what they led to."),
-        [take.outcome(), take.years(), *take.narrowing(), take.public(), *take.forms()],
-    )
-    yield (
+        f"--outcome --year {NARROWING} --public {FORMS}",
+        N_("List the decisions, newest first, with what they led to."),
+    ),
+    (
         "review:search",
-        _(
+        f"query --public {FORMS}",
+        N_(
             "Find lines of all minutes: words, “phrases”, and kinds and names as in "
             "“decision: initiative:night is:open year:2017 owner:police meeting:2017-12”."
         ),
-        [take.query(), take.public(), *take.forms()],
-    )
-    yield (
+    ),
+    (
         "review:brief",
-        _("Print what one participant should know before the next meeting."),
-        [take.person(), take.as_json()],
-    )
-    yield "screens:demo", _("Try things out in a throw-away copy of the shipped folder."), []
+        "person --json",
+        N_("Print what one participant should know before the next meeting."),
+    ),
+    ("screens:demo", "", N_("Try things out in a throw-away copy of the shipped folder.")),
+)
+"""Where each command is, its arguments and options, and what it does."""
+
+ARGUMENTS: dict[str, dict[str, Any]] = {
+    "meeting": {"metavar": N_("MEETING")},
+    "[meeting]": {"metavar": N_("[MEETING]"), "required": False},
+    "date": {"metavar": N_("DATE")},
+    "directory": {"metavar": N_("DIR"), "type": click.Path(path_type=Path)},
+    "year": {"metavar": N_("YEAR")},
+    "query": {"metavar": N_("QUERY"), "nargs": -1},
+    "person": {"metavar": N_("PERSON")},
+    "kind": {"metavar": N_("KIND"), "type": click.Choice(["index", "minutes"])},
+    "file": {"metavar": N_("FILE")},
+}
+"""What click is told of each argument."""
+
+OPTIONS: dict[str, tuple[str, str]] = {
+    "--screen": ("", N_("For the screen everybody looks at.")),
+    "--public": ("", N_("Leave out what is private.")),
+    "--kind": (
+        N_("KIND"),
+        N_("Only lines of this kind, such as “decision”; may be given more than once."),
+    ),
+    "--outcome": (
+        N_("OUTCOME"),
+        N_("Only with this outcome: adopted, noted, postponed or rejected."),
+    ),
+    "--open": ("", N_("Only what is open.")),
+    "--overdue": ("", N_("Only what is overdue.")),
+    "--done": ("", N_("Only what is done.")),
+    "--dropped": ("", N_("Only what was dropped.")),
+    "--year": (N_("YEAR"), N_("Only of this year, or of these: 2015-2017.")),
+    "--initiative": (N_("NAME"), N_("Only about this initiative.")),
+    "--item": (N_("NAME"), N_("Only under this item of the agenda.")),
+    "--owner": (N_("NAME"), N_("Only where this participant acts.")),
+    "--partner": (N_("NAME"), N_("Only where this partner acts.")),
+    "--json": ("", N_("For other programs.")),
+    "--csv": ("", N_("For spreadsheets.")),
+    "--to": (N_("FORMATS"), N_("One or more formats with commas between; docx unless said.")),
+    "--output": (N_("PATH"), N_("A file, or a folder to write in; where you are unless said.")),
+    "--force": ("", N_("Write over files, and in spite of warnings.")),
+    "--table": (
+        "",
+        N_("As the table that “import minutes” reads: items, owners, decisions, deadlines."),
+    ),
+    "--parts": ("", N_("Only print the names of its paragraphs, to choose among in report.toml.")),
+    "--edit": ("", N_("Open it on the screen, to choose, order and word its paragraphs.")),
+    "--measure": (N_("ID"), N_("The measure readings are of.")),
+    "--date": (N_("DATE"), N_("When the meeting was held.")),
+    "--title": (N_("TEXT"), N_("What the meeting is called.")),
+    "--preview": ("", N_("Only show what would be read in.")),
+}
+"""What follows an option, nothing where it is there or not; and what it is for."""
+
+ALSO = {"--screen": "shared", "--json": "as_json", "--csv": "as_csv", "--output": "-o"}
+"""What some options are called as well."""
+
+
+def every_command() -> Iterator[tuple[str, str, list[click.Parameter]]]:
+    """Where each command is, what it does, and its arguments and options."""
+    formats = {"some": ", ".join(PAPERS[:-1]), "last": PAPERS[-1]}
+    formats |= {"papers": ", ".join(PAPERS), "data": ", ".join(DATA)}
+    for place, words, help in COMMANDS:
+        yield place, _(help).format(**formats), [_parameter(word) for word in words.split()]
+
+
+def _parameter(word: str) -> click.Parameter:
+    """An argument or option."""
+    if word in ARGUMENTS:
+        told = {"required": True, **ARGUMENTS[word]}
+        return click.Argument([word.strip("[]")], **{**told, "metavar": _(told["metavar"])})
+    value, help = OPTIONS[word]
+    names = [word, ALSO[word]] if word in ALSO else [word]
+    if not value:
+        return click.Option(names, is_flag=True, help=_(help))
+    return click.Option(names, metavar=_(value), help=_(help), multiple=word == "--kind")
+
+
+def program_options(*, hidden: bool) -> list[click.Parameter]:
+    """The options of the program; hidden where they would only repeat what help has said."""
+    kept: dict[str, Any] = {"callback": _keep, "expose_value": False, "hidden": hidden}
+    return [
+        click.Option(["--folder"], metavar=_("DIR"), help=_("The partnership's folder."), **kept),
+        click.Option(["--lang"], type=click.Choice(LANGUAGES), help=_("The language."), **kept),
+        click.Option(["--theme"], metavar=_("NAME"), help=_("The look of the screens."), **kept),
+        click.Option(["--read-only"], is_flag=True, help=_("Save nothing."), **kept),
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            hidden=hidden,
+            callback=_tell_version,
+            help=_("Show the version and exit."),
+        ),
+    ]
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: Any) -> None:
+    """Keep the value of an option of the program; the one after the command's name wins."""
+    if value and parameter.name:
+        setattr(context.ensure_object(Options), parameter.name, value)
+
+
+def _tell_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    """Print the version and leave."""
+    if value:
+        say(f"tryg-tui {__version__}")
+        context.exit()
 
 
 def _command(place: str, help: str, params: list[click.Parameter]) -> click.Command:
     """A command; the options of the program are understood after its name as well."""
     return click.Command(
         place.partition(":")[2].rstrip("_"),
-        callback=click.pass_obj(_loading(place)),
-        params=[*params, *take.program_options(hidden=True)],
+        # Loaded when it is run: help must not wait for all that commands need.
+        callback=click.pass_obj(lambda options, **given: found(place)(options, **given)),
+        params=[*params, *program_options(hidden=True)],
         options_metavar=_("[OPTIONS]"),
         context_settings=SETTINGS,
         help=help,
     )
-
-
-def _loading(place: str) -> Callable[..., int]:
-    """What loads a command and runs it: help must not wait for all that commands need."""
-
-    def load_and_run(options: Options, **given: Any) -> int:
-        return int(found(place)(options, **given))
-
-    return load_and_run
 
 
 def found(place: str) -> Callable[..., int]:
