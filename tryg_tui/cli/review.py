@@ -204,14 +204,13 @@ def _initiatives(folder: Folder) -> dict[Id, str]:
 
 def _people(folder: Folder) -> dict[Id, str]:
     """The participants by their ids."""
-    found = folder.strategy.value.people if folder.strategy else ()
-    return {one.id: f"{one.name} {one.title}".strip() for one in found}
+    people = folder.partnership.people
+    return {one.id: f"{one.name} {one.title}".strip() for one in people}
 
 
 def _partners(folder: Folder) -> dict[Id, str]:
     """The partners by their ids."""
-    found = folder.strategy.value.partners if folder.strategy else ()
-    return {one.id: one.title for one in found}
+    return {one.id: one.title for one in folder.partnership.partners}
 
 
 def _items(folder: Folder) -> dict[Id, str]:

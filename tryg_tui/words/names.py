@@ -49,6 +49,11 @@ def person_words(folder: Folder, id: Id) -> str:
     return f"{person.name}, {person.title}" if person.name else person.title
 
 
+def partner_words(folder: Folder, id: Id) -> str:
+    """A partner's title; an unknown id is shown itself."""
+    return next((one.title for one in folder.partnership.partners if one.id == id), id)
+
+
 def owners_words(folder: Folder, owners: tuple[Id, ...], owner_text: str = "") -> str:
     """Who is to do something, or that it is not stated."""
     named = [person_words(folder, owner) for owner in owners]

@@ -50,6 +50,11 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     meetings: tuple[Loaded[Meeting], ...] = ()
     """In order of date, then id."""
 
+    @property
+    def partnership(self) -> Strategy:
+        """The strategy; where it cannot be read, one that says nothing."""
+        return self.strategy.value if self.strategy else Strategy(title="")
+
     def meeting(self, id: Id) -> Loaded[Meeting] | None:
         """The meeting with an id, or None."""
         return self._by_id.get(id)

@@ -19,7 +19,7 @@ from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.review.since import memory
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.names import item_words, person_words, place_words
+from tryg_tui.words.names import item_words, partner_words, person_words, place_words
 
 SYMBOLS: dict[Presence | None, tuple[str, str]] = {
     "present": ("✓", "$good"),
@@ -40,11 +40,9 @@ def render(ctx: Context, width: int) -> Rendered:
         told = [Row(RowRef("since", str(n)), line) for n, line in enumerate(remembered)]
         title = parts((_("Since last time"), "bold $primary"))
         return Rendered(title, (*told, *_agenda(ctx)))
-    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
     here = {note.person for note in ctx.meeting.attendance}
-    everybody = strategy.people if strategy else ()
-    people = [one for one in everybody if one.id in here or not ctx.shared]
-    partners = strategy.partners if strategy else ()
+    people = [one for one in ctx.folder.partnership.people if one.id in here or not ctx.shared]
+    partners = ctx.folder.partnership.partners
     rows: list[Row] = []
     for partner in partners:
         if not ctx.shared or any(person.partner == partner.id for person in people):
@@ -77,24 +75,22 @@ def _agenda(ctx: Context) -> list[Row]:
 def headline(ctx: Context) -> Content:
     """How many are present for each partner; a partner without anybody stands out."""
     counts = partners_present(ctx.folder, ctx.meeting)
-    titles = (
-        {p.id: p.title for p in ctx.folder.strategy.value.partners} if ctx.folder.strategy else {}
-    )
     pieces: list[tuple[str, str]] = [(_("Present:") + " ", "bold")]
     for partner, count in counts.items():
         missing = ctx.meeting.attendance and not count
-        pieces.append((f"{titles[partner]} {count}", "bold $critical" if missing else ""))
+        pieces.append(
+            (f"{partner_words(ctx.folder, partner)} {count}", "bold $critical" if missing else "")
+        )
         pieces.append((" " + _("not represented") if missing else "", "$critical"))
         pieces.append(("   ", ""))
     guests = sum(note.status == "guest" for note in ctx.meeting.attendance)
     if guests:
         pieces.append((ngettext("{n} guest", "{n} guests", guests).format(n=guests), ""))
-    hint = (
-        plain(_("Press V to note all as present, then mark those who are not."), "$muted")
-        if ctx.meeting.state == "open" and not (ctx.meeting.attendance or ctx.shared)
-        else plain("")
-    )
-    return lines([parts(*pieces), hint]) if hint.plain else parts(*pieces)
+    rows = [parts(*pieces)]
+    if ctx.meeting.state == "open" and not (ctx.meeting.attendance or ctx.shared):
+        hint = _("Press V to note all as present, then mark those who are not.")
+        rows.append(plain(hint, "$muted"))
+    return lines(rows)
 
 
 def _person(ctx: Context, person: Person, width: int) -> Row:
@@ -152,15 +148,13 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
         item = ctx.meeting.item(id)
         return plain(item.text or item_words(item)) if item else plain("")
     person = ctx.folder.person(id)
-    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
-    if person is None or strategy is None:
+    if person is None:
         return plain(id)
-    bodies = [body.title for body in strategy.bodies if body.id in person.bodies]
-    partner = next((p.title for p in strategy.partners if p.id == person.partner), "")
+    bodies = [body.title for body in ctx.folder.partnership.bodies if body.id in person.bodies]
     return facts(
         width,
         (_("Participant"), person_words(ctx.folder, id)),
-        (_("Represents"), partner),
+        (_("Represents"), partner_words(ctx.folder, person.partner)),
         (_("Sits in"), ", ".join(bodies)),
         (_("Source"), source_words(person.lines, person.source, person.example)),
     )

@@ -25,8 +25,7 @@ STATE = 18
 
 def render(ctx: Context, width: int) -> Rendered:
     """The initiatives that ask for attention, then the others by theme, then those that ended."""
-    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
-    themes = {theme.id: theme.title for theme in strategy.themes} if strategy else {}
+    themes = {theme.id: theme.title for theme in ctx.folder.partnership.themes}
     shown = [one for one in by_attention(ctx.folder, ctx.ledger, ctx.today) if kept(ctx, one)]
     groups: dict[str, list[Row]] = {_("Asks for attention"): []}
     groups |= {title: [] for title in themes.values()}
@@ -67,9 +66,9 @@ def stand(ctx: Context, initiatives: list[Initiative]) -> list[Part]:
     ended = len(initiatives) - len(living)
     points = [ctx.ledger.latest_status(one.id) for one in living]
     given = [point.status for point in points if point is not None]
-    known = ctx.folder.strategy.value.statuses if ctx.folder.strategy else ()
+    known = [one.id for one in ctx.folder.partnership.statuses]
     said: list[Part] = []
-    for status in dict.fromkeys([*(one.id for one in known), *given]):
+    for status in dict.fromkeys([*known, *given]):
         sign, style = status_sign(ctx, status)
         if n := given.count(status):
             word = status_words(ctx.folder, status)
@@ -86,9 +85,7 @@ def stand(ctx: Context, initiatives: list[Initiative]) -> list[Part]:
 
 def filters(ctx: Context) -> list[tuple[str, str]]:
     """The ways to show fewer initiatives, as pairs of value and words."""
-    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
-    if strategy is None:
-        return []
+    strategy = ctx.folder.partnership
     return [
         ("", _("all of them")),
         ("asks", _("those that ask for attention")),

@@ -7,48 +7,25 @@ from textual.content import Content
 
 from tryg_tui.ui.text import heading
 
-RowKind = Literal[
-    "none",
-    "about",
-    "action",
-    "area",
-    "carry",
-    "channel",
-    "check",
-    "compare",
-    "compared",
-    "decision",
-    "done",
-    "entry",
-    "fact",
-    "figure",
-    "form",
-    "group",
-    "head",
-    "indicator",
-    "initiative",
-    "item",
-    "item-of",
-    "life",
-    "line",
-    "media",
-    "meeting",
-    "month",
-    "more",
-    "nowhere",
-    "outreach",
-    "part",
-    "person",
-    "prepare",
-    "promised",
-    "recent",
-    "report",
-    "section",
-    "since",
-    "step",
-    "topic",
-    "year",
-]
+OfMinutes = Literal["action", "decision", "entry", "item", "line", "outreach", "promised", "topic"]
+"""The rows about something that stands in minutes."""
+
+OfFigures = Literal["about", "area", "compared", "figure", "form", "indicator", "initiative"]
+"""Those about initiatives and figures."""
+
+OfOutreach = Literal["channel", "done", "fact", "media", "month", "recent"]
+"""Those about what was done to make the work known."""
+
+OfMeetings = Literal["carry", "check", "meeting", "more", "person", "prepare", "report", "since"]
+"""Those about meetings, and what is to be done at one."""
+
+OfReview = Literal["compare", "item-of", "life", "nowhere", "section", "year"]
+"""Those from which one looks back."""
+
+OfReport = Literal["group", "head", "part", "step"]
+"""Those of a yearly report or form."""
+
+RowKind = Literal["none", OfMinutes, OfFigures, OfOutreach, OfMeetings, OfReview, OfReport]
 """What rows are about; `none` is a heading or remark between rows."""
 
 

@@ -63,25 +63,20 @@ class Yearly(msgspec.Struct, frozen=True, kw_only=True):
 
     def paragraph(self, row: RowRef) -> Placed | None:
         """The paragraph of a row, or None."""
-        return next((one for one in self.placed if one.part.id == row.of("part")), None)
+        return next(iter(self.meant(row)), None) if row.kind == "part" else None
 
     def meant(self, row: RowRef) -> tuple[Placed, ...]:
         """The paragraphs of a row: one, all under a heading, or all of a section."""
-        if row.kind == "section":
-            return tuple(one for one in self.placed if one.part.section == row.id)
-        if row.kind == "group":
-            name, _joint, under = row.id.partition(JOINT)
-            return tuple(
-                one for one in self.placed if one.part.section == name and one.part.under == under
-            )
-        found = self.paragraph(row)
-        return (found,) if found else ()
+        name, _joint, under = row.of("section", "group").partition(JOINT)
+        if not name:
+            return tuple(one for one in self.placed if one.part.id == row.of("part"))
+        here = (one for one in self.placed if one.part.section == name)
+        return tuple(one for one in here if row.kind == "section" or one.part.under == under)
 
     @property
     def steps(self) -> tuple[ReportingStep, ...]:
         """The steps on which somebody is shown the report."""
-        strategy = self.scope.folder.strategy
-        return tuple(step for step in (strategy.value.reporting if strategy else ()) if step.to)
+        return tuple(step for step in self.scope.folder.partnership.reporting if step.to)
 
     def shown(self, number: int) -> Presentation | None:
         """What is known of a step."""

@@ -35,12 +35,14 @@ class Looking(msgspec.Struct, frozen=True, kw_only=True):
 def wanted_words(looking: Looking) -> str:
     """Which rows are wanted, in words."""
     folder, wanted = looking.folder, looking.wanted
-    partners = folder.strategy.value.partners if folder.strategy else ()
     told = [
         "–".join(map(str, sorted(set(wanted.years)))) if wanted.years else "",
         initiative_words(folder, wanted.initiative) if wanted.initiative else "",
         item_words(looking, wanted.item),
-        next((one.title for one in partners if one.id == wanted.partner), wanted.partner),
+        next(
+            (one.title for one in folder.partnership.partners if one.id == wanted.partner),
+            wanted.partner,
+        ),
         person_words(folder, wanted.owner) if wanted.owner else "",
         vocabulary.outcome(wanted.outcome) if wanted.outcome else "",
         state_words(wanted.state) if wanted.state else "",

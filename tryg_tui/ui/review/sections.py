@@ -145,10 +145,9 @@ def items_page(looking: Looking) -> Rendered:
 
 def people_page(looking: Looking) -> Rendered:
     """The participants, each of whom has a brief."""
-    strategy = looking.folder.strategy
     rows = tuple(
         row(RowRef("person", one.id), one.title, one.name, _owing(looking, one.id))
-        for one in (strategy.value.people if strategy else ())
+        for one in looking.folder.partnership.people
     )
     return Rendered(parts((_("A brief for one participant"), "bold")), rows, _("There are none."))
 

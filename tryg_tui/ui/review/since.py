@@ -43,19 +43,26 @@ SENTENCES = 100
 """From this width on, in cells, a row stands there whole or not at all."""
 
 
-def memory(ctx: Context, width: int = 0, *, brief: bool = False) -> Content:
+def memory(ctx: Context, width: int = 0, *, air: bool = True, brief: bool = False) -> Content:
     """The half-year memory of the meeting on screen, as long as it is.
 
-    Rows are wrapped to a width, where one is given. Where it is brief, the part that gives way is
-    only counted.
+    Rows are wrapped to a width, where one is given. With `air` there are free lines between its
+    parts. Where it is brief, the part that gives way is only counted.
     """
-    return _whole(ctx, width, air=True, brief=brief)
+    if ctx.previous is None:
+        return plain(_("No meeting has been held before."))
+    free = [plain("")] if air else []
+    rows = [_title(ctx)]
+    for one in _told(ctx):
+        said = () if brief and one.last else one.rows
+        rows += [*free, one.heading, *(_hung(row, width) for row in said)]
+    return lines(rows)
 
 
 def one_screen(ctx: Context, width: int, height: int) -> Screenful:
     """As much of the half-year memory as stands on a screen of a size at once."""
     for air, brief in ((True, False), (False, False), (True, True), (False, True)):
-        text = _whole(ctx, width, air=air, brief=brief)
+        text = memory(ctx, width, air=air, brief=brief)
         if len(text.wrap(width)) <= height:
             return Screenful(text, whole=not brief)
     told = [one for one in _told(ctx) if not one.last]
@@ -102,18 +109,6 @@ def shares(heights: list[list[int]], room: int) -> list[int]:
             else:
                 going.remove(place)
     return shown
-
-
-def _whole(ctx: Context, width: int, *, air: bool, brief: bool = False) -> Content:
-    """All of the memory, with or without free lines between its parts."""
-    if ctx.previous is None:
-        return plain(_("No meeting has been held before."))
-    free = [plain("")] if air else []
-    rows = [_title(ctx)]
-    for one in _told(ctx):
-        said = () if brief and one.last else one.rows
-        rows += [*free, one.heading, *(_hung(row, width) for row in said)]
-    return lines(rows)
 
 
 def _hung(row: Content, width: int) -> Content:
@@ -228,21 +223,18 @@ def _counts(found: Since) -> list[Part]:
     if n := len(found.broken):
         lost = ngettext("{n} became overdue", "{n} became overdue", n).format(n=n)
         said.append((f"! {lost}", "bold $critical"))
+    kept, dropped, lives = len(after.kept), len(after.dropped), len(found.lives)
+    statuses = len(after.statuses)
+    begun = ngettext(
+        "{n} initiative begun, changed or ended",
+        "{n} initiatives begun, changed or ended",
+        lives,
+    )
     counted = (
-        (len(after.kept), ngettext("{n} promise kept", "{n} promises kept", len(after.kept))),
-        (len(after.dropped), ngettext("{n} dropped", "{n} dropped", len(after.dropped))),
-        (
-            len(after.statuses),
-            ngettext("{n} status changed", "{n} statuses changed", len(after.statuses)),
-        ),
+        (kept, ngettext("{n} promise kept", "{n} promises kept", kept)),
+        (dropped, ngettext("{n} dropped", "{n} dropped", dropped)),
+        (statuses, ngettext("{n} status changed", "{n} statuses changed", statuses)),
         (moved, ngettext("{n} new figure", "{n} new figures", moved)),
-        (
-            len(found.lives),
-            ngettext(
-                "{n} initiative begun, changed or ended",
-                "{n} initiatives begun, changed or ended",
-                len(found.lives),
-            ),
-        ),
+        (lives, begun),
     )
     return [*said, *((words.format(n=n), "") for n, words in counted if n)]

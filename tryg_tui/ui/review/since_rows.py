@@ -10,9 +10,9 @@ from tryg_tui.core.review.decisions import DecisionNow
 from tryg_tui.core.review.since import FigureMove, IndexMove, Since, StatusMove
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.actions import late_mark, meta
-from tryg_tui.ui.pages.context import Context, source_words
+from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.index.words import area_label, change_parts, figure_with_unit, sources_brief
-from tryg_tui.ui.pages.parts.measured import change_part, reading_when
+from tryg_tui.ui.pages.parts.measured import change_part, reading_when, reading_where
 from tryg_tui.ui.text import Part, parts
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
@@ -140,13 +140,10 @@ def figure_row(ctx: Context, move: FigureMove) -> Content:
     indicator = ctx.folder.indicator(move.initiative, move.indicator)
     now = move.now
     change = change_part(indicator, moved(indicator, (move.before, now) if move.before else (now,)))
-    where = (
-        place_words(now.source.citation) if now.source else source_words(now.lines, now.reference)
-    )
     about = (
         "" if move.before else _("first reading"),
         vocabulary.direction(indicator.direction),
-        where,
+        reading_where(now),
     )
     return parts(
         f"{INDENT}{initiative_words(ctx.folder, move.initiative)}, {indicator.title}: ",

@@ -29,6 +29,7 @@ from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.ui.widgets.typed import LineInput
 from tryg_tui.words import vocabulary
+from tryg_tui.words.names import partner_words
 
 STEPS = 3
 
@@ -126,13 +127,11 @@ class ClosingScreen(TrygScreen):
         meeting = self._session.meeting
         item = meeting.item(check.item)
         found = MeetingAgenda(self._session).context().entry(check.citation)
-        strategy = self.desk.folder.strategy
-        partners = strategy.value.partners if strategy else ()
         sentence = vocabulary.closing_check(check.code).format(
             item=item.title if item else "",
             n=check.n,
             text=found[1].text if found else check.citation,
-            partner=next((p.title for p in partners if p.id == check.partner), check.partner),
+            partner=partner_words(self.desk.folder, check.partner),
         )
         return parts(("! ", "bold $risk"), sentence)
 

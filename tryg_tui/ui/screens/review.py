@@ -85,7 +85,6 @@ def ask_filter(
 def choices(looking: Looking) -> dict[str, tuple[str, Answers]]:
     """By what rows can be chosen, with the answers there are in the folder."""
     folder = looking.folder
-    strategy = folder.strategy.value if folder.strategy else None
     titles = item_titles(folder)
     years = [str(year) for year in meetings_by_year(folder)]
     outcomes: Answers = [
@@ -109,11 +108,11 @@ def choices(looking: Looking) -> dict[str, tuple[str, Answers]]:
         ),
         "partner": (
             _("Of which partner?"),
-            [(one.id, one.title) for one in (strategy.partners if strategy else ())],
+            [(one.id, one.title) for one in folder.partnership.partners],
         ),
         "owner": (
             _("Of which participant?"),
-            [(one.id, one.title) for one in (strategy.people if strategy else ())],
+            [(one.id, one.title) for one in folder.partnership.people],
         ),
     }
 

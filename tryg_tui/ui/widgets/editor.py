@@ -20,7 +20,7 @@ from tryg_tui.locale import _
 from tryg_tui.ui.commands.command import bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.text import lines, plain
+from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.fields import FieldInput, change_hint, echo, fault_words, named
 from tryg_tui.ui.widgets.typed import TextBox
@@ -247,36 +247,31 @@ class EntryEditor(Vertical):
         """The widget that holds a field."""
         return self.query_one("#editor-text" if field == "text" else f"#field-{field}")
 
-    def _about_change(self, chosen: str) -> list[str]:
-        """What the change that is chosen means for the initiative that is typed."""
-        assert self._ctx is not None
-        change = next((one for one in get_args(Change) if one == chosen), None)
-        typed = self.query_one("#field-initiative", FieldInput).value
-        return change_hint(change, typed, self._ctx)
-
     def _hint(self) -> None:
         """Show what is wrong until something changes, else how the field is understood."""
         if self._faults:
-            words = (plain(f"! {fault_words(one)}", "bold $critical") for one in self._faults)
-            self.query_one("#editor-hint", Static).update(lines(words))
-            return
-        if self._personal:
+            said = "\n".join(f"! {fault_words(one)}" for one in self._faults)
+        elif self._personal:
             said = _(
                 "! {numbers} looks like a civil registration number (CPR), which does not belong "
                 "in minutes. Take it out, or press Ctrl+S again to record it all the same."
             ).format(numbers=", ".join(self._personal))
-            self.query_one("#editor-hint", Static).update(plain(said, "bold $critical"))
+        elif self._ctx is None or self.screen.focused is None:
             return
-        focused = self.screen.focused
-        if self._ctx is None or focused is None:
-            return
-        hint = ""
+        else:
+            said = self._understood(self._ctx, self.screen.focused)
+        wrong = self._faults or self._personal
+        hint = plain(said, "bold $critical" if wrong else "$muted")
+        self.query_one("#editor-hint", Static).update(hint)
+
+    def _understood(self, ctx: Context, focused: Widget) -> str:
+        """How what stands in the field with the focus is understood."""
         if isinstance(focused, FieldInput):
-            hint = echo(focused.field, focused.value, self._ctx, self._next_meeting)
-        elif isinstance(focused, Choice) and focused.id == "field-change":
-            hint = "\n".join(filter(None, self._about_change(focused.value)))
-        elif isinstance(focused, Choice):
-            hint = echo("state", "", self._ctx, self._next_meeting)
-        elif isinstance(focused, TextArea):
-            hint = _("Esc leaves; the text is kept.")
-        self.query_one("#editor-hint", Static).update(plain(hint, "$muted"))
+            return echo(focused.field, focused.value, ctx, self._next_meeting)
+        if isinstance(focused, Choice) and focused.id == "field-change":
+            change = next((one for one in get_args(Change) if one == focused.value), None)
+            typed = self.query_one("#field-initiative", FieldInput).value
+            return "\n".join(filter(None, change_hint(change, typed, ctx)))
+        if isinstance(focused, Choice):
+            return echo("state", "", ctx, self._next_meeting)
+        return _("Esc leaves; the text is kept.") if isinstance(focused, TextArea) else ""

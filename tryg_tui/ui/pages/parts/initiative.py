@@ -6,11 +6,11 @@ from tryg_tui.core.ledger.attention import ENDINGS, ending
 from tryg_tui.core.ledger.ledger import ActionState, LifePoint, ReadingPoint
 from tryg_tui.core.measures.indicators import moved
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.initiative import Indicator, Initiative, Lead, Platform
+from tryg_tui.core.model.initiative import Indicator, Initiative, Lead, Platform, Step
 from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.pages.actions import late_mark, meta
-from tryg_tui.ui.pages.context import Context, block, facts, source_words, sourced
-from tryg_tui.ui.pages.parts.measured import change_part
+from tryg_tui.ui.pages.context import Context, block, facts, sourced
+from tryg_tui.ui.pages.parts.measured import change_part, reading_when, reading_where
 from tryg_tui.ui.text import heading, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
@@ -27,9 +27,7 @@ PLATFORM = {"active": "●", "closed": "✓"}
 
 def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
     """All that registers and minutes say of an initiative."""
-    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
-    themes = strategy.themes if strategy else ()
-    theme = next((t.title for t in themes if t.id == initiative.theme), initiative.theme)
+    themes = {theme.id: theme.title for theme in ctx.folder.partnership.themes}
     ended = ending(ctx.ledger, initiative.id, ctx.today) is not None
 
     def left(title: str) -> str:
@@ -43,7 +41,7 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
         *([plain(initiative.description)] if initiative.description else []),
         facts(
             width,
-            (_("Theme"), theme),
+            (_("Theme"), themes.get(initiative.theme, initiative.theme)),
             (_("Prioritised"), str(initiative.prioritised or "")),
             (_("Reports yearly"), _("yes") if initiative.original else _("no, by design")),
         ),
@@ -52,9 +50,9 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
         ),
         *block(_("Leads"), [_lead(lead) for lead in initiative.leads] or [plain(_("not stated"))]),
         *block(_("Life cycle"), _life(ctx, initiative)),
-        *block(_("Platforms"), _platforms(initiative)),
+        *block(_("Platforms"), [_platform(one) for one in initiative.platforms]),
         *block(_("Indicators"), _indicators(ctx, initiative)),
-        *block(left(_("Planned steps")), _steps(ctx, initiative)),
+        *block(left(_("Planned steps")), [_step(ctx, one) for one in initiative.steps]),
         *block(_("Statuses"), _statuses(ctx, initiative)),
         *block(_("In the minutes"), _minutes(ctx, initiative)),
         *block(
@@ -74,16 +72,10 @@ def open_actions(ctx: Context, initiative: Initiative) -> list[ActionState]:
 def _lead(lead: Lead) -> Content:
     """Who leads, and for how long."""
     until = lead.until_text or (long_date(lead.until) if lead.until else "")
-    span = " ".join(
-        filter(
-            None,
-            (
-                _("from {date}").format(date=lead.since_text) if lead.since_text else "",
-                _("until {date}").format(date=until) if until else "",
-            ),
-        )
-    )
-    return sourced(f"{lead.title}, {span}" if span else lead.title, lead.lines, lead.source)
+    said = [_("from {date}").format(date=lead.since_text)] if lead.since_text else []
+    said += [_("until {date}").format(date=until)] if until else []
+    span = f", {' '.join(said)}" if said else ""
+    return sourced(f"{lead.title}{span}", lead.lines, lead.source)
 
 
 def _action(ctx: Context, action: ActionState) -> Content:
@@ -130,22 +122,12 @@ def _changes(points: tuple[LifePoint, ...]) -> list[tuple[str, list[LifePoint]]]
     return found
 
 
-def _platforms(initiative: Initiative) -> list[Content]:
-    """The platforms with a state of their own."""
-    return [
-        sourced(
-            " – ".join(filter(None, (_platform(platform), platform.goal, platform.closed_text))),
-            platform.lines,
-            platform.source,
-        )
-        for platform in initiative.platforms
-    ]
-
-
-def _platform(platform: Platform) -> str:
-    """The title of a platform with the sign and word of its state."""
+def _platform(platform: Platform) -> Content:
+    """A platform with the sign and word of its state, what it is for, and how it ended."""
     state = vocabulary.platform_state(platform.state)
-    return f"{PLATFORM[platform.state]} {platform.title} ({state})"
+    title = f"{PLATFORM[platform.state]} {platform.title} ({state})"
+    said = " – ".join(filter(None, (title, platform.goal, platform.closed_text)))
+    return sourced(said, platform.lines, platform.source)
 
 
 def _indicators(ctx: Context, initiative: Initiative) -> list[Content]:
@@ -155,9 +137,8 @@ def _indicators(ctx: Context, initiative: Initiative) -> list[Content]:
         rows.append(parts((indicator.title, "bold"), f" · {frame_words(indicator)}"))
         points = ctx.ledger.readings.get((initiative.id, indicator.id), ())
         rows += [parts("  ", reading_words(indicator, point)) for point in points]
-        rows += (
-            [parts(*trend)] if (trend := change_part(indicator, moved(indicator, points))) else []
-        )
+        if trend := change_part(indicator, moved(indicator, points)):
+            rows.append(parts(*trend))
     return rows
 
 
@@ -173,38 +154,26 @@ def frame_words(indicator: Indicator) -> str:
 
 def reading_words(indicator: Indicator, point: ReadingPoint) -> Content:
     """A reading with its date or period and where it stands."""
-    when = point.period or (long_date(point.date) if point.date else _("date not stated"))
-    where = (
-        place_words(point.source.citation)
-        if point.source
-        else source_words(point.lines, point.reference)
-    )
+    where = reading_where(point)
     return parts(
         (counted(indicator, point.value, point.qualifier), "bold"),
-        f" · {when}",
+        f" · {reading_when(point)}",
         f" – {point.text}" if point.text else "",
         (f"  ({where})" if where else "", "$muted"),
     )
 
 
-def _steps(ctx: Context, initiative: Initiative) -> list[Content]:
-    """The planned steps of the register."""
-    return [
-        sourced(
-            f"{due_words(step.due, step.due_text)} · "
-            f"{owners_words(ctx.folder, step.owners, step.owner_text)} · {step.text}",
-            step.lines,
-            step.source,
-        )
-        for step in initiative.steps
-    ]
+def _step(ctx: Context, step: Step) -> Content:
+    """A planned step of the register."""
+    due = due_words(step.due, step.due_text)
+    owners = owners_words(ctx.folder, step.owners, step.owner_text)
+    return sourced(f"{due} · {owners} · {step.text}", step.lines, step.source)
 
 
 def status_sign(ctx: Context, status: Id) -> tuple[str, str]:
     """The shape and colour of a status, by its level."""
-    known = ctx.folder.strategy.value.statuses if ctx.folder.strategy else ()
-    level = next((one.level for one in known if one.id == status), "")
-    return SIGNS.get(level, ("○", ""))
+    levels = {one.id: one.level for one in ctx.folder.partnership.statuses}
+    return SIGNS[levels[status]] if status in levels else ("○", "")
 
 
 def strip(ctx: Context, initiative: Initiative) -> Content:
@@ -240,31 +209,27 @@ def _statuses(ctx: Context, initiative: Initiative) -> list[Content]:
 
 def _minutes(ctx: Context, initiative: Initiative) -> list[Content]:
     """Every entry about the initiative."""
-    rows = []
-    for source in ctx.ledger.discussed.get(initiative.id, ()):
-        found = ctx.entry(source.citation)
-        if found is not None:
-            meeting, entry = found
-            label = f"{place_words(meeting.id)} {entry_label(entry)}  "
-            said = entry_text(ctx.folder, meeting, entry, place_words, ctx.ledger)
-            rows.append(parts((label, "bold"), said))
-    return rows
+    spoken = ctx.ledger.discussed.get(initiative.id, ())
+    return [
+        parts(
+            (f"{place_words(found[0].id)} {entry_label(found[1])}  ", "bold"),
+            entry_text(ctx.folder, *found, place_words, ctx.ledger),
+        )
+        for source in spoken
+        if (found := ctx.entry(source.citation)) is not None
+    ]
 
 
 def _reports(ctx: Context, initiative: Initiative) -> list[Content]:
     """The yearly reports in full."""
     rows: list[Content] = []
-    for loaded in ctx.folder.reports:
-        report = loaded.value
-        if report.initiative != initiative.id:
-            continue
-        rows += [plain(""), heading(_("Report for {year}").format(year=report.year))]
-        if report.status:
-            rows.append(plain(status_words(ctx.folder, report.status)))
-        if report.summary:
-            rows.append(sourced(report.summary, report.lines))
-        for paragraph in report.paragraphs:
-            rows.append(
-                parts((f"{paragraph.heading}: ", "bold"), sourced(paragraph.text, paragraph.lines))
-            )
+    for report in (loaded.value for loaded in ctx.folder.reports):
+        if report.initiative == initiative.id:
+            rows += [plain(""), heading(_("Report for {year}").format(year=report.year))]
+            rows += [plain(status_words(ctx.folder, report.status))] if report.status else []
+            rows += [sourced(report.summary, report.lines)] if report.summary else []
+            rows += [
+                parts((f"{one.heading}: ", "bold"), sourced(one.text, one.lines))
+                for one in report.paragraphs
+            ]
     return rows

@@ -28,6 +28,13 @@ def reading_when(point: ReadingPoint) -> str:
     return point.period or (long_date(point.date) if point.date else _("date not stated"))
 
 
+def reading_where(point: ReadingPoint) -> str:
+    """The line of minutes a reading stands in, or where else it is from."""
+    if point.source:
+        return place_words(point.source.citation)
+    return source_words(point.lines, point.reference)
+
+
 def change_part(indicator: Indicator, change: Moved | None) -> list[Part]:
     """The change since the reading before with its sign, or nothing where there is none."""
     if change is None:
@@ -169,19 +176,11 @@ def under(ctx: Context, one: Measured, drawn: Plot, width: int) -> tuple[Content
         return (shortened(parts(head, (due, "bold $risk")), width, 2),)
     point = step.point
     known = tuple(s.point for s in steps[: drawn.cursor + 1] if s.point is not None)
-    where = (
-        place_words(point.source.citation)
-        if point.source
-        else source_words(point.lines, point.reference)
-    )
     said: list[Part] = [
-        (
-            counted(one.indicator, point.value, point.qualifier),
-            "bold $primary",
-        ),
+        (counted(one.indicator, point.value, point.qualifier), "bold $primary"),
         (f" ({reading_when(point)})", "$muted"),
         *change_part(one.indicator, indicators.moved(one.indicator, known)),
         (f" · {target}" if (target := target_words(one.indicator, point)) else "", ""),
-        (f" · {where or _('source not stated')}", "$muted"),
+        (f" · {reading_where(point) or _('source not stated')}", "$muted"),
     ]
     return (shortened(parts(head, *said), width, 3),)
