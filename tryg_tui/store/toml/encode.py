@@ -60,7 +60,7 @@ def encode(document: Document) -> bytes:
 
 def encode_head(document: Document) -> bytes:
     """The first part of a tidy document's file: all but its lists of tables and its end."""
-    table = _table(document)
+    table = table_of(document)
     lists = {each.key for each in _written(type(document)) if _is_tables(document, each)}
     if isinstance(document, Meeting):
         lists.add(END)
@@ -69,7 +69,7 @@ def encode_head(document: Document) -> bytes:
 
 def encode_member(key: str, record: Record) -> bytes:
     """One tidy record of a list of tables, under a header of its own."""
-    return _guarded(_headed(key, _table(record)))
+    return guarded(_headed(key, table_of(record))).encode()
 
 
 def encode_end(meeting: Meeting) -> bytes:
@@ -79,12 +79,12 @@ def encode_end(meeting: Meeting) -> bytes:
 
 def _part(table: dict[str, Any]) -> bytes:
     """A part of a file."""
-    return _guarded(_dumped(table))
+    return guarded(dumped(table)).encode()
 
 
-def _guarded(text: str) -> bytes:
+def guarded(text: str) -> str:
     """A part of a file in which no line of a text can be taken for the start of a git conflict."""
-    return _MARKER.sub(r"\\u003C", text).encode()
+    return _MARKER.sub(r"\\u003C", text)
 
 
 def tidied(value: T) -> T:
@@ -146,7 +146,7 @@ def _is_tables(document: Document, written: Written) -> bool:
     return isinstance(value, tuple) and bool(value) and isinstance(value[0], msgspec.Struct)
 
 
-def _table(record: Record) -> dict[str, Any]:
+def table_of(record: Record) -> dict[str, Any]:
     """The table of a record, with the keys it does not know at the end."""
     table: dict[str, Any] = {}
     for attribute, key, always, default in _written(type(record)):
@@ -161,7 +161,7 @@ def _table(record: Record) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     """A value as the TOML writer takes it."""
     if isinstance(value, Record):
-        return _table(value)
+        return table_of(value)
     if isinstance(value, tuple):
         return [_plain(member) for member in value]
     if isinstance(value, dt.datetime):
@@ -173,11 +173,11 @@ def _headed(key: str, table: dict[str, Any]) -> str:
     """One table of an array of tables, under its own header however short it is."""
     head = f"[[{key}]]\n"
     if not any(_holds_tables(value) for value in table.values()):
-        return head + _dumped(table)
+        return head + dumped(table)
     # The writer only gives headers to tables that are too long for one line; the key that makes
     # this one long enough is taken out again.
     long = {"-" * (max(map(len, table)) + 1): "-" * 100}
-    return head + _dumped({key: [long | table]}).removeprefix(head + _dumped(long))
+    return head + dumped({key: [long | table]}).removeprefix(head + dumped(long))
 
 
 def _holds_tables(value: Any) -> bool:
@@ -187,6 +187,6 @@ def _holds_tables(value: Any) -> bool:
     )
 
 
-def _dumped(table: dict[str, Any]) -> str:
+def dumped(table: dict[str, Any]) -> str:
     """A table as TOML."""
     return tomli_w.dumps(table, multiline_strings=True)

@@ -18,7 +18,7 @@ PARTS = 16
 
 # Each alternative is possessive and ends at the end of the text at the latest, so that no text,
 # however it is made, is looked at more than once.
-_QUOTED = re.compile(
+QUOTED = re.compile(
     r'"""(?:[^"\\]++|\\.|"(?!""))*+(?:"{3,5}|\Z|\\\Z)'
     r"|'''(?:[^']++|'(?!''))*+(?:'{3,5}|\Z)"
     r'|"(?:[^"\\\n]++|\\[^\n])*+"?'
@@ -26,6 +26,7 @@ _QUOTED = re.compile(
     r"|#[^\n]*+",
     re.DOTALL,
 )
+"""The texts and comments of a file."""
 _HEADER = re.compile(r"\n\[\[\w+\]\]")
 _BRACKET = re.compile(r"[][{}]")
 _DOTTED = re.compile(r"(?<![\w-])(?:[\w-]++[ \t]*+\.[ \t]*+){" + str(PARTS) + r"}[\w-]")
@@ -52,7 +53,7 @@ def is_shallow(text: str) -> bool:
 
 def goes_too_deep(text: str) -> bool:
     """Whether brackets or dotted keys outside of texts go too deep."""
-    bare = _QUOTED.sub("_", text)
+    bare = QUOTED.sub("_", text)
     # Hardly any file has enough dots outside its texts for a closer look.
     dotted = bare.count(".") >= PARTS and _DOTTED.search(bare) is not None
     return dotted or _too_many_open(bare)
