@@ -18,6 +18,7 @@ from tryg_tui.core.model.entries import (
     Status,
     Topic,
 )
+from tryg_tui.ui.widgets.name_input import NameInput
 
 E = TypeVar("E", bound=AnyEntry)
 
@@ -391,6 +392,28 @@ async def test_names_are_completed_and_understood_while_they_are_typed(folder: P
         assert "2018" in tryg.part("#editor-hint")
         await tryg.fill(due="hmm")
         assert "Not understood" in tryg.part("#editor-hint")
+
+
+async def test_a_name_that_may_be_several_is_picked_from_a_list(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.do("record_action")
+        await tryg.fill("Vagtplan")
+        await tryg.press("tab", *"poli")
+        owners = tryg.screen.query_one("#field-owners", NameInput)
+        assert "1 Tovholder for strategien, Nordjyllands Politi" in str(owners.picks.content)
+        await tryg.press("down", "down", "enter")
+        first = owners.value
+        assert "Nordjyllands Politi" in first
+        assert not owners.picks.display
+        await tryg.press(*"; tovholder", "alt+2")
+        assert owners.value == f"{first}; Tovholder for strategien, Nordjyllands Politi"
+        await tryg.press(*"; poli", "down", "escape")
+        assert tryg.editor.is_open, "Esc leaves the list first"
+        await tryg.press("down", "3")
+        await tryg.record()
+        assert len(set(only(tryg, Action).owners)) == 3
 
 
 async def test_tab_goes_from_field_to_field(folder: Path) -> None:

@@ -6,7 +6,7 @@ from typing import get_args
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
@@ -22,8 +22,9 @@ from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.choice import Choice
-from tryg_tui.ui.widgets.fields import FieldInput, change_hint, echo, fault_words, named
-from tryg_tui.ui.widgets.typed import TextBox
+from tryg_tui.ui.widgets.fields import change_hint, echo, fault_words, field_input
+from tryg_tui.ui.widgets.name_input import NameInput, with_picks
+from tryg_tui.ui.widgets.typed import LineInput, TextBox
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import choices, label
 from tryg_tui.words.names import place_words
@@ -134,8 +135,8 @@ class EntryEditor(Vertical):
     def place(self) -> tuple[Field, tuple[int, int]]:
         """The field somebody writes in, with row and column there."""
         focused = self.screen.focused
-        if isinstance(focused, FieldInput):
-            return focused.field, (0, focused.cursor_position)
+        if isinstance(focused, LineInput):
+            return _field_of(focused), (0, focused.cursor_position)
         text = self.query_one("#editor-text", TextArea)
         return "text", text.cursor_location
 
@@ -155,7 +156,7 @@ class EntryEditor(Vertical):
         for field in FIELDS[self._draft.kind]:
             if field != "text":
                 widget = self.query_one(f"#field-{field}")
-                assert isinstance(widget, FieldInput | Choice)
+                assert isinstance(widget, LineInput | Choice)
                 values[field] = widget.value
         values |= {"of": self._cited[of]} if (of := values.get("of")) in self._cited else {}
         return replace(self._draft, values=values)
@@ -183,7 +184,11 @@ class EntryEditor(Vertical):
         return bool(self._personal)
 
     def action_leave_editor(self) -> None:
-        """Leave the editor; what is written is kept as a draft."""
+        """Leave the editor, or a list of names first; what is written is kept as a draft."""
+        focused = self.screen.focused
+        if isinstance(focused, NameInput) and focused.is_picking:
+            focused.leave_picks()
+            return
         self.post_message(self.Left(self.draft()))
 
     def action_next_field(self) -> None:
@@ -239,9 +244,9 @@ class EntryEditor(Vertical):
         widget: Widget = (
             Choice(offered, value, id=f"field-{field}", required=field in {"status", "change"})
             if offered
-            else FieldInput(field, value, named(field, self._ctx.folder))
+            else field_input(field, value, self._ctx.folder)
         )
-        return Horizontal(Label(plain(label(field)), id=f"label-{field}"), widget, classes="field")
+        return with_picks(Label(plain(label(field)), id=f"label-{field}"), widget, "field")
 
     def _field(self, field: Field) -> Widget:
         """The widget that holds a field."""
@@ -266,12 +271,17 @@ class EntryEditor(Vertical):
 
     def _understood(self, ctx: Context, focused: Widget) -> str:
         """How what stands in the field with the focus is understood."""
-        if isinstance(focused, FieldInput):
-            return echo(focused.field, focused.value, ctx, self._next_meeting)
+        if isinstance(focused, LineInput):
+            return echo(_field_of(focused), focused.value, ctx, self._next_meeting)
         if isinstance(focused, Choice) and focused.id == "field-change":
             change = next((one for one in get_args(Change) if one == focused.value), None)
-            typed = self.query_one("#field-initiative", FieldInput).value
+            typed = self.query_one("#field-initiative", LineInput).value
             return "\n".join(filter(None, change_hint(change, typed, ctx)))
         if isinstance(focused, Choice):
             return echo("state", "", ctx, self._next_meeting)
         return _("Esc leaves; the text is kept.") if isinstance(focused, TextArea) else ""
+
+
+def _field_of(widget: Widget) -> Field:
+    """The field that a widget holds."""
+    return (widget.id or "").removeprefix("field-")  # type: ignore[return-value]  # as it was named

@@ -1,17 +1,12 @@
 """The fields of the editor: what may be typed or chosen, how it is understood, what is wrong."""
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import get_args
-
-from textual.binding import Binding
-from textual.suggester import Suggester
 
 from tryg_tui.core.input.draft import OWNER_JOINT, Fault, Field
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.names import (
     Named,
-    completed,
     indicators,
     initiatives,
     matches,
@@ -24,9 +19,13 @@ from tryg_tui.core.model.initiative import Change
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts.initiative import open_actions
+from tryg_tui.ui.widgets.name_input import NameInput, NameSuggester
 from tryg_tui.ui.widgets.typed import LineInput
 from tryg_tui.words import vocabulary
 from tryg_tui.words.fields import label
+
+NAMING = frozenset({"owners", "initiative", "indicator"})
+"""The fields that take names of a register."""
 
 
 def change_meaning(change: Change) -> str:
@@ -88,49 +87,17 @@ def dissents(folder: Folder) -> list[Named]:
     return [(id, usual.format(who=title)) for id, title in (*partners(folder), *people(folder))]
 
 
-class FieldInput(LineInput):
-    """A field that is typed, completed from names where it holds one."""
-
-    BINDINGS = [
-        # Textual deletes the word to the right on these keys.
-        Binding("ctrl+backspace", "delete_left_word", show=False),
-        Binding("alt+backspace", "delete_left_word", show=False),
-    ]
-
-    def __init__(self, field: Field, value: str, names: list[Named]) -> None:
-        """Hold a field; `names` complete what is typed."""
-        super().__init__(
-            value,
-            id=f"field-{field}",
-            compact=True,
-            # What is filled in beforehand gives way to the first letter of another name.
-            select_on_focus=field in ("initiative", "indicator"),
-            suggester=NameSuggester(names, field == "owners") if names else None,
-        )
-        self.field = field
-
-
-class NameSuggester(Suggester):
-    """Completes the beginning of a name; with several names, the last one."""
-
-    def __init__(self, names: list[Named], several: bool) -> None:
-        """Complete from these names."""
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._titles = [title for _id, title in names]
-        self._several = several
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The text with the name completed, or None."""
-        before, mark, last = value.rpartition(OWNER_JOINT) if self._several else ("", "", value)
-        begun = last.lstrip()
-        if not begun:
-            return None
-        space = last[: len(last) - len(begun)]
-        for title in self._titles:
-            whole = completed(begun, title)
-            if whole is not None:
-                return f"{before}{mark}{space}{whole}"
-        return None
+def field_input(field: Field, value: str, folder: Folder) -> LineInput:
+    """A field that is typed, over a list of names where it takes some."""
+    id, names = f"field-{field}", named(field, folder)
+    if field == "dissent":
+        titles = [title for _id, title in names]
+        return LineInput(value, id=id, compact=True, suggester=NameSuggester(titles, several=False))
+    if field not in NAMING:
+        return LineInput(value, id=id, compact=True, select_on_focus=False)
+    several = field == "owners"
+    # What is filled in beforehand gives way to the first letter of another name.
+    return NameInput(value, names, id=id, several=several, select_on_focus=not several)
 
 
 def echo(field: Field, typed: str, ctx: Context, next_meeting: dt.date | None) -> str:
@@ -184,23 +151,22 @@ def _owners_echo(typed: str, folder: Folder) -> str:
         elif len(found) == 1:
             said.append(found[0][1])
         else:
-            said.append(_several(found))
+            said.append(_("several: ↓ and Enter, or Alt and its number, takes one"))
     return "= " + "; ".join(said)
 
 
 def _name_echo(typed: str, names: list[Named]) -> str:
     """The one thing that is understood, or those a beginning may mean."""
     if not typed.strip():
-        return _("Part of a name; → completes it.")
+        return _("Part of a name; → completes it, ↓ shows all.")
     found = matches(typed, names)
     if not found:
         return _("Nothing has that name.")
-    return f"= {found[0][1]}" if len(found) == 1 else _several(found)
-
-
-def _several(found: Sequence[Named]) -> str:
-    """The first few of several names."""
-    return _("several: {names}").format(names=" | ".join(title for _id, title in found[:4]))
+    return (
+        f"= {found[0][1]}"
+        if len(found) == 1
+        else _("several: ↓ and Enter, or Alt and its number, takes one")
+    )
 
 
 def fault_words(fault: Fault) -> str:
