@@ -6,24 +6,14 @@ from collections.abc import Iterator
 import msgspec
 
 from tryg_tui.core.input.personal import Leak, LeakKind, leaks
-from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.documents import model
 from tryg_tui.documents.annual.report import report_paper
-from tryg_tui.documents.model import (
-    Block,
-    Field,
-    Heading,
-    Listing,
-    Paper,
-    Paragraph,
-    Table,
-    Text,
-    plain_words,
-)
 from tryg_tui.documents.papers.actions import actions_paper, paper
 from tryg_tui.documents.papers.agenda import agenda
 from tryg_tui.documents.papers.council_table import council_blocks, council_table
+from tryg_tui.documents.papers.meeting_head import body_title
 from tryg_tui.documents.papers.minutes import minutes
 from tryg_tui.documents.papers.register import register
 from tryg_tui.documents.render.csv import table_file
@@ -38,9 +28,8 @@ def meeting_paper(
     *,
     today: dt.date,
     public: bool = False,
-    ledger: Ledger | None = None,
     table: bool = False,
-) -> Paper:
+) -> model.Paper:
     """A meeting's agenda before it and its minutes after; with `public`, nothing private.
 
     With `table`, it is the table of agenda items and decisions that local councils keep.
@@ -51,8 +40,8 @@ def meeting_paper(
     elif meeting.state == "planned":
         blocks = agenda(folder, meeting, today=today, public=public)
     else:
-        blocks = minutes(folder, loaded, today=today, public=public, ledger=ledger)
-    body = _body_title(folder, meeting.body)
+        blocks = minutes(folder, loaded, today=today, public=public)
+    body = body_title(folder, meeting.body)
     return paper(
         folder,
         blocks,
@@ -75,12 +64,6 @@ def _status(meeting: Meeting) -> str:
     return " · ".join(marks)
 
 
-def _body_title(folder: Folder, id: str) -> str:
-    """The title of a group; an unknown id is shown itself."""
-    bodies = folder.strategy.value.bodies if folder.strategy else ()
-    return next((body.title for body in bodies if body.id == id), id)
-
-
 class Found(msgspec.Struct, frozen=True):
     """Something that looks personal, and the heading it stands under."""
 
@@ -88,12 +71,12 @@ class Found(msgspec.Struct, frozen=True):
     leak: Leak
 
 
-def found(paper: Paper) -> tuple[Found, ...]:
+def found(paper: model.Paper) -> tuple[Found, ...]:
     """What looks personal in a document, in reading order, each thing once under its heading."""
     place = paper.title
     gathered: dict[tuple[str, str], Found] = {}
     for block in paper.blocks:
-        if isinstance(block, Heading):
+        if isinstance(block, model.Heading):
             place = block.text
         for text in _texts(block):
             for leak in leaks(text):
@@ -118,18 +101,18 @@ def leak_line(one: Found) -> str:
     )
 
 
-def _texts(block: Block) -> Iterator[str]:
+def _texts(block: model.Block) -> Iterator[str]:
     """The texts of a block."""
     match block:
-        case Heading() | Text():
+        case model.Heading() | model.Text():
             yield block.text
-        case Paragraph():
-            yield plain_words(block.runs)
-        case Field():
+        case model.Paragraph():
+            yield model.plain_words(block.runs)
+        case model.Field():
             yield block.text
-        case Listing():
+        case model.Listing():
             yield from block.items
-        case Table():
+        case model.Table():
             yield from (cell for row in block.rows for cell in row)
 
 
@@ -170,7 +153,7 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
                 name += f"-{file_word('draft')}"
         return f"{name}-{file_word('public')}" if self.public else name
 
-    def paper(self) -> Paper:
+    def paper(self) -> model.Paper:
         """The document."""
         if self.year is not None:
             return report_paper(self.folder, self.year, today=self.today)

@@ -315,15 +315,14 @@ def test_a_meeting_called_off_by_one_and_begun_by_the_other_is_a_conflict() -> N
     assert not merged.closed
 
 
-@pytest.mark.parametrize("state", ["final", "draft"])
-def test_nothing_is_merged_into_minutes_that_are_closed(state: str) -> None:
-    theirs = replace(BASE, state=state)
+def test_nothing_is_merged_into_minutes_that_are_final() -> None:
+    theirs = replace(BASE, state="final")
     ours = replace(BASE, place="her")
     for base in (BASE, theirs, None):
-        merged = merge(base, ours, theirs, closed=state == "draft")
+        merged = merge(base, ours, theirs)
         assert merged.meeting == theirs
         assert merged.closed
-        assert merged.conflicts == (Conflict("field", "state", "state", "open", state),)
+        assert merged.conflicts == (Conflict("field", "state", "state", "open", "final"),)
     assert merge(BASE, BASE, theirs) == Merged(theirs)
 
 

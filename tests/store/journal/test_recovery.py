@@ -19,7 +19,6 @@ from tryg_tui.store.journal.recovery import (
     KeptDraft,
     KeptMeeting,
     KeptReport,
-    Place,
     draft_key,
     forget_draft,
     forget_meeting,
@@ -30,7 +29,6 @@ from tryg_tui.store.journal.recovery import (
     note_form,
     note_meeting,
     note_paragraph,
-    note_place,
     note_report,
 )
 from tryg_tui.store.toml.codec import encode
@@ -52,14 +50,13 @@ def test_all_that_was_kept_is_told_after_the_end_of_the_program(
     note_meeting(journal, VERSION, encode(BASE))
     note_draft(journal, draft)
     note_form(journal, "reports/2018/din-vej.toml", form)
-    note_place(journal, Place(BASE.id, "a"))
+    journal.note("place", "kept by earlier versions")
     journal.close()
     (found,) = abandoned(tmp_path, places)
     assert kept(found.values) == Kept(
         meetings=(KeptMeeting(meeting=VERSION, sha256=digest(encode(BASE)), base=BASE),),
         drafts=(draft,),
         forms={"reports/2018/din-vej.toml": form},
-        place=Place(BASE.id, "a"),
     )
     found.discard()
 
@@ -68,12 +65,10 @@ def test_what_is_settled_is_forgotten(journal: Journal) -> None:
     note_meeting(journal, VERSION, encode(BASE))
     note_draft(journal, KeptDraft(meeting=BASE.id, draft=DRAFT))
     note_form(journal, "a", FormDraft(initiative="a", year=2018))
-    note_place(journal, Place(BASE.id))
-    assert len(said(journal)) == 5
+    assert len(said(journal)) == 4
     forget_meeting(journal, BASE.id)
     forget_draft(journal, BASE.id, replace(DRAFT, values={}))
     note_form(journal, "a", None)
-    note_place(journal, None)
     assert said(journal) == {}
 
 
@@ -112,14 +107,14 @@ def test_drafts_of_different_things_are_kept_apart() -> None:
 
 
 def test_what_cannot_be_read_hides_nothing_else(journal: Journal) -> None:
-    note_place(journal, Place(BASE.id))
+    note_draft(journal, KeptDraft(meeting=BASE.id, draft=DRAFT))
     keys = (meeting_key("a"), "draft:a", "form:a", "report:a", "paragraph:a", "later")
     for key in keys:
         journal.note(key, "?")
     journal.note(meeting_key("b"), '{"toml":"schema = 1","sha256":""}')
     journal.note("report:2017", '{"toml":"year = ","sha256":""}')
     told = kept(said(journal))
-    assert told.place == Place(BASE.id)
+    assert [one.draft for one in told.drafts] == [DRAFT]
     assert [*told.unreadable] == [*keys, "meeting:b", "report:2017"]
     assert told.unreadable["later"] == "?"
 

@@ -75,30 +75,18 @@ def _day(match: _Match, year: int) -> dt.date:
     return dt.date(year, number, int(match["day"]))
 
 
-def _month(match: _Match, year: int) -> dt.date:
-    """A month."""
-    return _month_end(year, words.MONTHS[match["month"]])
-
-
-def _season(match: _Match, year: int) -> dt.date:
-    """A season."""
-    return _month_end(year, words.SEASONS[match["season"]])
-
-
 def _part_of_month(match: _Match, year: int) -> dt.date:
     """The first ten days, the next ten, or the rest of a month."""
     month, part = words.MONTHS[match["month"]], words.PARTS[match["part"]]
     return _month_end(year, month) if part == 3 else dt.date(year, month, part * 10)
 
 
-def _part_of_year(match: _Match, year: int) -> dt.date:
-    """The first month, the first half, or the whole of a year."""
-    return _month_end(year, {1: 1, 2: 6, 3: 12}[words.PARTS[match["part"]]])
-
-
-def _year(match: _Match, year: int) -> dt.date:
-    """A year."""
-    return dt.date(year, 12, 31)
+def _ordinal(match: _Match, most: int) -> int:
+    """A number in order, up to the most there are."""
+    number = words.ORDINALS[match["which"]]
+    if number > most:
+        raise ValueError(match["which"])
+    return number
 
 
 def _quarter(match: _Match, year: int) -> dt.date:
@@ -111,24 +99,6 @@ def _half(match: _Match, year: int) -> dt.date:
     return _month_end(year, 6 * _ordinal(match, 2))
 
 
-def _ordinal(match: _Match, most: int) -> int:
-    """A number in order, up to the most there are."""
-    number = words.ORDINALS[match["which"]]
-    if number > most:
-        raise ValueError(match["which"])
-    return number
-
-
-def _week(match: _Match, year: int) -> dt.date:
-    """An ISO week, which ends on its Sunday."""
-    return dt.date.fromisocalendar(year, int(match["week"]), 7)
-
-
-def _ahead(match: _Match, today: dt.date) -> dt.date:
-    """Today, tomorrow or the day after."""
-    return today + dt.timedelta(days=words.DAYS_AHEAD[match["ahead"]])
-
-
 def _weekday(match: _Match, today: dt.date) -> dt.date:
     """The next such day of the week after today."""
     days = words.WEEKDAYS[match["weekday"]] - today.isoweekday() - 1
@@ -138,11 +108,6 @@ def _weekday(match: _Match, today: dt.date) -> dt.date:
 def _last_weekday(match: _Match, today: dt.date) -> dt.date:
     """The last such day of the week until today."""
     return today - dt.timedelta(days=(today.isoweekday() - words.WEEKDAYS[match["weekday"]]) % 7)
-
-
-def _after_days(match: _Match, today: dt.date) -> dt.date:
-    """So many days or weeks from today."""
-    return today + dt.timedelta(days=_number(match) * words.DAYS[match["unit"]])
 
 
 def _after_months(match: _Match, today: dt.date) -> dt.date:
@@ -173,23 +138,41 @@ _PERIODS: tuple[tuple[str, Callable[[_Match, int], dt.date]], ...] = (
     (r"(?P<year>[0-9]{4})[./-](?P<month>[0-9]{1,2})[./-](?P<day>[0-9]{1,2})", _day),
     (rf"{_NTH} *(?:of )?{_NAME}{_ANY_YEAR}", _day),
     (rf"{_NAME} {_NTH}{_ANY_YEAR}", _day),
-    (rf"{_NAME}{_MAYBE_YEAR}", _month),
-    (rf"(?P<season>{either(words.SEASONS)}){_MAYBE_YEAR}", _season),
+    (rf"{_NAME}{_MAYBE_YEAR}", lambda at, year: _month_end(year, words.MONTHS[at["month"]])),
+    (
+        rf"(?P<season>{either(words.SEASONS)}){_MAYBE_YEAR}",
+        lambda at, year: _month_end(year, words.SEASONS[at["season"]]),
+    ),
     (rf"{_PART} {_NAME}{_MAYBE_YEAR}", _part_of_month),
-    (rf"{_PART} {_FULL_YEAR}", _part_of_year),
+    # The first month, the first half, or the whole of a year.
+    (
+        rf"{_PART} {_FULL_YEAR}",
+        lambda at, year: _month_end(year, (1, 6, 12)[words.PARTS[at["part"]] - 1]),
+    ),
     (rf"{_WHICH} (?:kvartal|kv|quarter)\.?{_MAYBE_YEAR}", _quarter),
     (rf"q(?P<which>[1-4]){_MAYBE_YEAR}", _quarter),
     (rf"{_WHICH} (?:halvaar|half|half-year){_MAYBE_YEAR}", _half),
     (rf"h(?P<which>[12]){_MAYBE_YEAR}", _half),
-    (rf"(?:uge|week) ?(?P<week>[0-9]{{1,2}}){_MAYBE_YEAR}", _week),
-    (_FULL_YEAR, _year),
+    (
+        rf"(?:uge|week) ?(?P<week>[0-9]{{1,2}}){_MAYBE_YEAR}",
+        lambda at, year: dt.date.fromisocalendar(year, int(at["week"]), 7),
+    ),
+    (_FULL_YEAR, lambda _at, year: dt.date(year, 12, 31)),
 )
-"""Periods by their words; every pattern has a group `year`, which may be empty."""
+"""Periods by their words, and the last day of each in a year; every pattern has a group `year`,
+which may be empty.
+"""
 
 _RELATIVE: tuple[tuple[str, Callable[[_Match, dt.date], dt.date]], ...] = (
-    (rf"(?P<ahead>{either(words.DAYS_AHEAD)})", _ahead),
+    (
+        rf"(?P<ahead>{either(words.DAYS_AHEAD)})",
+        lambda at, today: today + dt.timedelta(days=words.DAYS_AHEAD[at["ahead"]]),
+    ),
     (rf"(?P<weekday>{either(words.WEEKDAYS)})", _weekday),
-    (rf"{_UNTIL}(?P<unit>{either(words.DAYS)})", _after_days),
+    (
+        rf"{_UNTIL}(?P<unit>{either(words.DAYS)})",
+        lambda at, today: today + dt.timedelta(days=_number(at) * words.DAYS[at["unit"]]),
+    ),
     (rf"{_UNTIL}(?P<unit>{either(words.MONTHS_IN)})", _after_months),
 )
 """Days that are told from today."""

@@ -58,20 +58,20 @@ _BEING_AWAY: tuple[Unit, ...] = (("status", "arrived", "left"),)
 """Who is marked as away has no times, so that these only go together."""
 
 
-def merge(base: Meeting | None, ours: Meeting, theirs: Meeting, *, closed: bool = False) -> Merged:
+def merge(base: Meeting | None, ours: Meeting, theirs: Meeting) -> Merged:
     """Ours and theirs as one, from the version both began with; None where there was none.
 
-    `theirs` is what is on disk. `closed` says that a later meeting has approved it, so that it
-    may change no more than minutes that are final.
+    `theirs` is what is on disk.
     """
-    closed = closed or theirs.state == "final"
     if same(ours, theirs) or same(base, ours):
         return Merged(theirs)
-    if same(base, theirs) and not closed:
-        return Merged(ours)
-    if closed or ours.state == "final":
+    if "final" in (ours.state, theirs.state):
+        if same(base, theirs) and theirs.state != "final":
+            return Merged(ours)
         state = Conflict("field", "state", "state", ours.state, theirs.state)
         return Merged(theirs, (state,), closed=True)
+    if same(base, theirs):
+        return Merged(ours)
     return _Merging(base, ours, theirs).merged()
 
 

@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import Literal
 
-from tryg_tui.core.model.base import Document, Id, Record
+from tryg_tui.core.model.annual_report import Section
+from tryg_tui.core.model.base import Document, Fact, Id, Record
 from tryg_tui.core.model.initiative import Direction, Number
-from tryg_tui.core.model.strategy import StatedFact
 
 AreaKind = Literal["country", "police-district", "city", "vulnerable-areas", "vulnerable-area"]
 """What sort of area a value is for; different sorts are never compared as if they were one."""
@@ -76,9 +76,15 @@ class IndexReading(Record, frozen=True, kw_only=True):
         return f"{self.area} {self.year}"
 
 
-class AreaFact(StatedFact, frozen=True, kw_only=True):
+class AreaFact(Fact, frozen=True, kw_only=True):
     """A statement about areas in a survey year, where perhaps no figure was published."""
 
+    text: str
+    date_text: str = ""
+    section: Section | None = None
+    """The section of the yearly report it is told in, where that is another one."""
+    year: int | None = None
+    """The year it was stated for; None where it holds until something else is said."""
     areas: tuple[Id, ...] = ()
     """The areas it is about; none where it is about the measure."""
     brief: str = ""

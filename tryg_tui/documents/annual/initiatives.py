@@ -9,17 +9,23 @@ from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.ledger import LifePoint
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Initiative
-from tryg_tui.documents.annual.initiative import cited_life, reading_parts, step_parts
+from tryg_tui.documents.annual.initiative import (
+    cited_goal,
+    cited_life,
+    reading_parts,
+    step_parts,
+)
 from tryg_tui.documents.annual.parts import (
     Part,
     Scope,
     date_words,
     fact_parts,
     joined,
-    lines_words,
+    paragraph,
     says,
+    strategy_parts,
+    tabled,
 )
-from tryg_tui.documents.model import Table
 from tryg_tui.locale import _, listed, pgettext
 from tryg_tui.words.names import status_words
 from tryg_tui.words.vocabulary import change, not_stated
@@ -27,84 +33,55 @@ from tryg_tui.words.vocabulary import change, not_stated
 
 def initiatives(scope: Scope) -> Iterator[Part]:
     """How many there are, what happened to them in the period, and those that do not report."""
-    strategy = scope.folder.strategy
-    there = [loaded for loaded in scope.folder.initiatives if _there(loaded.value, scope.year)]
+    there = [
+        one
+        for one in scope.folder.initiatives
+        if one.value.prioritised is None or one.value.prioritised <= scope.year
+    ]
     yield _count(scope, there)
-    if strategy is not None:
-        yield from fact_parts(scope, strategy.path, strategy.value.facts, "initiatives")
+    yield from strategy_parts(scope, "initiatives")
     for loaded in there:
         yield from _events(scope, loaded)
-    rows = tuple(_row(scope, loaded.value) for loaded in there)
-    if rows:
-        caption = _("The initiatives at the end of {year}").format(year=scope.year)
-        head = (
-            _("Initiative"),
-            _("Since"),
-            pgettext("initiative", "Theme"),
-            pgettext("initiative", "Status"),
-        )
-        yield Part(
-            id="initiatives/table",
-            section="initiatives",
-            text=caption,
-            table=Table(head, rows, caption),
-        )
+    caption = _("The initiatives at the end of {year}").format(year=scope.year)
+    theme, status = pgettext("initiative", "Theme"), pgettext("initiative", "Status")
+    rows = [_row(scope, loaded.value) for loaded in there]
+    head = (_("Initiative"), _("Since"), theme, status)
+    yield from tabled("initiatives/table", caption, head, rows)
     yield from _not_reporting(scope, [one for one in there if not one.value.original])
-
-
-def _there(initiative: Initiative, year: int) -> bool:
-    """Whether an initiative had become part of the strategy by the end of a year."""
-    return initiative.prioritised is None or initiative.prioritised <= year
 
 
 def _count(scope: Scope, there: list[Loaded[Initiative]]) -> Part:
     """How many initiatives there have been, and how many of them have ended."""
     original = sum(loaded.value.original for loaded in there)
     end = dt.date(scope.year, 12, 31)
-    ended = sum(ending(scope.ledger, one.value.id, end) is not None for one in there)
     text = _(
         "By the end of {year} the strategy has had {n} initiatives, {original} original and "
         "{later} later ones; {ended} of them have ended."
+    ).format(
+        year=scope.year,
+        n=len(there),
+        original=original,
+        later=len(there) - original,
+        ended=sum(ending(scope.ledger, one.value.id, end) is not None for one in there),
     )
-    return Part(
-        id="initiatives/count",
-        section="initiatives",
-        text=text.format(
-            year=scope.year,
-            n=len(there),
-            original=original,
-            later=len(there) - original,
-            ended=ended,
-        ),
-        sources=(_("counted in the folder initiatives"),),
-    )
+    return paragraph("initiatives/count", text, _("counted in the folder initiatives"))
 
 
 def _events(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
     """That an initiative became part of the strategy in the year, and what else happened to it."""
     initiative = loaded.value
+    name = f"initiatives/{initiative.id}"
     lives = scope.ledger.lives.get(initiative.id, ())
-    told = any(point.change == "prioritised" and scope.holds(point.date) for point in lives)
-    if initiative.prioritised is not None and not told:
+    known = any(point.change == "prioritised" and scope.holds(point.date) for point in lives)
+    if initiative.prioritised is not None and not known:
         text = _("{year}: {initiative} became part of the strategy.")
-        yield Part(
-            id=f"initiatives/{initiative.id}/prioritised",
-            section="initiatives",
-            item=True,
-            text=text.format(year=initiative.prioritised, initiative=initiative.title),
-            sources=(_cited(loaded),),
-        )
+        text = text.format(year=initiative.prioritised, initiative=initiative.title)
+        yield paragraph(f"{name}/prioritised", text, cited_goal(loaded), item=True)
     for number, point in enumerate(lives, 1):
         # The register says in words what it tells of a year without a day.
-        if point.date is not None and not scope.holds(point.date):
-            continue
-        yield Part(
-            id=f"initiatives/{initiative.id}/life-{number}",
-            section="initiatives",
-            item=True,
-            text=life_words(initiative, point),
-            sources=(cited_life(scope, loaded, point),),
-        )
+        if point.date is None or scope.holds(point.date):
+            text, cited = life_words(initiative, point), cited_life(scope, loaded, point)
+            yield paragraph(f"{name}/life-{number}", text, cited, item=True)
 
 
 def life_words(initiative: Initiative, point: LifePoint) -> str:
@@ -120,14 +97,12 @@ def life_words(initiative: Initiative, point: LifePoint) -> str:
 
 def _row(scope: Scope, initiative: Initiative) -> tuple[str, ...]:
     """An initiative: since when, under which theme, and how it stands."""
-    strategy = scope.folder.strategy
-    themes = strategy.value.themes if strategy else ()
-    theme = next((one.title for one in themes if one.id == initiative.theme), initiative.theme)
+    themes = {one.id: one.title for one in scope.folder.partnership.themes}
     since = str(initiative.prioritised) if initiative.prioritised else ""
     return (
         initiative.title,
         since or (_("original") if initiative.original else not_stated()),
-        theme,
+        themes.get(initiative.theme, initiative.theme),
         _standing(scope, initiative),
     )
 
@@ -150,22 +125,18 @@ def _standing(scope: Scope, initiative: Initiative) -> str:
 
 def _not_reporting(scope: Scope, later: list[Loaded[Initiative]]) -> Iterator[Part]:
     """The initiatives that do not report; what is said of several of them is said once."""
-    told = [(loaded.value.title, tuple(_later(scope, loaded))) for loaded in later]
+    about = [(loaded.value.title, tuple(_later(scope, loaded))) for loaded in later]
     names: dict[str, list[str]] = {}
     sources: dict[str, list[str]] = {}
-    for title, parts in told:
+    for title, parts in about:
         for part in parts:
             names.setdefault(part.text, []).append(title)
             sources.setdefault(part.text, []).extend(part.sources)
     shared = [text for text, titles in names.items() if len(titles) > 1]
     for number, text in enumerate(shared, 1):
-        yield Part(
-            id=f"initiatives/shared-{number}",
-            section="initiatives",
-            text=f"{listed(names[text])}: {text}",
-            sources=tuple(dict.fromkeys(sources[text])),
-        )
-    for title, parts in told:
+        said = f"{listed(names[text])}: {text}"
+        yield paragraph(f"initiatives/shared-{number}", said, *sources[text])
+    for title, parts in about:
         own = [part for part in parts if part.text not in shared]
         for number, part in enumerate(own):
             yield part if number else replace(part, heading=title)
@@ -174,16 +145,8 @@ def _not_reporting(scope: Scope, later: list[Loaded[Initiative]]) -> Iterator[Pa
 def _later(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
     """What the registers know of an initiative that does not report."""
     initiative = loaded.value
-    name = f"initiatives/{initiative.id}/about"
-    about = joined(initiative.goal, initiative.description)
-    own = Part(id=name, section="initiatives", text=about, sources=(_cited(loaded),))
-    if about:
-        yield own
+    if about := joined(initiative.goal, initiative.description):
+        yield paragraph(f"initiatives/{initiative.id}/about", about, cited_goal(loaded))
     yield from fact_parts(scope, loaded.path, initiative.facts, "initiatives")
     yield from reading_parts(scope, loaded, "initiatives")
     yield from step_parts(scope, loaded, "initiatives")
-
-
-def _cited(loaded: Loaded[Initiative]) -> str:
-    """Where goal and description of an initiative come from."""
-    return ", ".join(part for part in (loaded.path, lines_words(loaded.value.lines)) if part)

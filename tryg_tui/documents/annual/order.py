@@ -1,16 +1,13 @@
 """The paragraphs of the yearly status report as its author has arranged them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import get_args
 
 import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.model.annual_report import Choice, Section, YearlyReport
-from tryg_tui.documents.annual.parts import Part
+from tryg_tui.documents.annual.parts import SECTIONS, Part, section_of
 from tryg_tui.locale import _, language
-
-SECTIONS: tuple[Section, ...] = get_args(Section)
 
 
 class Placed(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,7 +102,7 @@ def _own(parts: Iterable[Part], report: YearlyReport) -> Iterator[Placed]:
     known = {part.id: part for part in _under(parts)}
     for choice in report.paragraphs:
         gone = choice.section is None and choice.part not in known
-        section = choice.section or (_section_of(choice.part) if gone else None)
+        section = choice.section or (section_of(choice.part) if gone else None)
         if section is None or not choice.text or choice.part in known:
             continue
         part = Part(id=choice.part, section=section, text=choice.text, sources=(_("the author"),))
@@ -118,12 +115,6 @@ def _heading_before(own: Part, order: tuple[str, ...], known: Mapping[str, Part]
     before = order[: order.index(own.id)] if own.id in order else ()
     parts = (known[id] for id in reversed(before) if id in known)
     return next((part.under for part in parts if part.section == own.section), "")
-
-
-def _section_of(part: str) -> Section:
-    """The section that the name of a paragraph begins with."""
-    name = part.partition("/")[0]
-    return next((section for section in SECTIONS if section == name), "annexes")
 
 
 def _under(parts: Iterable[Part]) -> Iterator[Part]:

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import get_args
 
 import msgspec
 from msgspec.structs import replace
@@ -12,11 +13,14 @@ from tryg_tui.core.ledger.ledger import Ledger, Source
 from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.model.annual_report import Section, YearlyReport
 from tryg_tui.core.model.base import Fact
-from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.safety_index import AreaFact
 from tryg_tui.core.model.strategy import StatedFact
 from tryg_tui.documents.model import Table
 from tryg_tui.locale import _, long_date, ngettext
+
+SECTIONS: tuple[Section, ...] = get_args(Section)
 
 STRATEGY = "strategy.toml"
 """The file whose statements are about the partnership as a whole."""
@@ -48,6 +52,41 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
     """A table that stands in the place of the text; the text names it."""
 
 
+def section_of(id: str) -> Section:
+    """The section that the name of a paragraph begins with."""
+    name = id.partition("/")[0]
+    return next((section for section in SECTIONS if section == name), "annexes")
+
+
+def paragraph(
+    id: str, text: str, *sources: str, item: bool = False, heading: str = "", missing: bool = False
+) -> Part:
+    """A paragraph with its sources, each of them once."""
+    return Part(
+        id=id,
+        section=section_of(id),
+        text=text,
+        heading=heading,
+        item=item,
+        missing=missing,
+        sources=tuple(dict.fromkeys(sources)),
+    )
+
+
+def missing(id: str, text: str) -> Part:
+    """That nobody has stated something."""
+    return paragraph(id, text, missing=True)
+
+
+def tabled(
+    id: str, caption: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]], heading: str = ""
+) -> Iterator[Part]:
+    """A table, where it has any row."""
+    if rows:
+        table = Table(head, tuple(rows), caption)
+        yield replace(paragraph(id, caption, heading=heading), table=table)
+
+
 class Scope(msgspec.Struct, frozen=True, kw_only=True):
     """What a report is composed from."""
 
@@ -67,6 +106,14 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
     def holds(self, date: dt.date | None) -> bool:
         """Whether a day lies in the period."""
         return date is not None and self.first <= date <= self.last
+
+    def held(self) -> tuple[Loaded[Meeting], ...]:
+        """The meetings held in the period."""
+        return tuple(
+            loaded
+            for loaded in self.folder.meetings
+            if self.holds(loaded.value.date) and loaded.value.state not in ("planned", "cancelled")
+        )
 
 
 def scope_of(
@@ -92,12 +139,20 @@ def scope_of(
     )
 
 
-def cited_fact(scope: Scope, path: str, fact: Fact, sources: dict[str, str] | None = None) -> str:
+def cited_fact(path: str, fact: Fact, sources: dict[str, str] | None = None) -> str:
     """Where a fact of the registers comes from: its file, the lines it rests on, other sources."""
     other = (sources or {}).get(fact.source, fact.source)
-    return ", ".join(
-        part for part in (path, lines_words(fact.lines), " ".join(other.split())) if part
-    )
+    return together(path, lines_words(fact.lines), " ".join(other.split()))
+
+
+def together(*texts: str) -> str:
+    """What is said of something, with commas between."""
+    return ", ".join(filter(None, texts))
+
+
+def told(pattern: str, **words: str) -> str:
+    """A pattern with some words in it, or nothing where they say nothing."""
+    return pattern.format(**words) if all(words.values()) else ""
 
 
 def lines_words(lines: tuple[int, ...]) -> str:
@@ -116,12 +171,7 @@ def cited_entry_words(scope: Scope, source: Source) -> str:
     return pattern.format(citation=source.citation)
 
 
-def as_corrected(ledger: Ledger, source: Source, entry: AnyEntry) -> AnyEntry:
-    """An entry as it reads by its last correction."""
-    return replace(entry, text=ledger.text_of(source.citation, entry))
-
-
-def of_year(scope: Scope, path: str, fact: StatedFact) -> bool:
+def of_year(scope: Scope, path: str, fact: StatedFact | AreaFact) -> bool:
     """Whether a fact belongs to the report of the year.
 
     What the strategy states holds until something else is said. Lines are those of an earlier
@@ -129,8 +179,7 @@ def of_year(scope: Scope, path: str, fact: StatedFact) -> bool:
     """
     if fact.year is not None or path == STRATEGY:
         return fact.year in (None, scope.year)
-    strategy = scope.folder.strategy
-    if fact.lines and strategy is not None and (years := _years(strategy.value.report)):
+    if fact.lines and (years := _years(scope.folder.partnership.report)):
         return min(years) == scope.year
     years = _years(fact.date_text)
     return not years or min(years) <= scope.year <= max(years)
@@ -144,7 +193,7 @@ def _years(text: str) -> set[int]:
 def fact_parts(
     scope: Scope,
     path: str,
-    facts: Iterable[StatedFact],
+    facts: Iterable[StatedFact | AreaFact],
     section: Section,
     sources: dict[str, str] | None = None,
 ) -> Iterator[Part]:
@@ -156,12 +205,14 @@ def fact_parts(
     usual = "about" if path == STRATEGY else section
     for number, fact in enumerate(facts, 1):
         if of_year(scope, path, fact) and (fact.section or usual) == section:
-            yield Part(
-                id=f"{section}/{stem}/fact-{number}",
-                section=section,
-                text=dated(fact.text, fact.date_text),
-                sources=(cited_fact(scope, path, fact, sources),),
-            )
+            text = dated(fact.text, fact.date_text)
+            id = f"{section}/{stem}/fact-{number}"
+            yield paragraph(id, text, cited_fact(path, fact, sources))
+
+
+def strategy_parts(scope: Scope, section: Section) -> Iterator[Part]:
+    """What the strategy states that belongs to a section."""
+    return fact_parts(scope, STRATEGY, scope.folder.partnership.facts, section)
 
 
 def dated(text: str, date_text: str) -> str:

@@ -8,9 +8,9 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.documents.annual.annexes import annexes
 from tryg_tui.documents.annual.initiative import reports
 from tryg_tui.documents.annual.initiatives import initiatives
-from tryg_tui.documents.annual.order import SECTIONS, arranged, missing_texts
+from tryg_tui.documents.annual.order import arranged, missing_texts
 from tryg_tui.documents.annual.partnership import about, assessment, organisation, preface
-from tryg_tui.documents.annual.parts import Part, Scope, scope_of
+from tryg_tui.documents.annual.parts import SECTIONS, Part, Scope, scope_of
 from tryg_tui.documents.annual.registers import index, outreach
 from tryg_tui.documents.model import (
     Block,
@@ -70,19 +70,15 @@ def _marks_of(scope: Scope) -> Iterator[str]:
     """What every page must say: a draft, and that it rests on minutes that are only examples."""
     if scope.report.state != "final":
         yield _("DRAFT")
-    held = [one.value for one in scope.folder.meetings if scope.holds(one.value.date)]
-    if any(one.example and one.state not in ("planned", "cancelled") for one in held):
+    if any(one.value.example for one in scope.held()):
         yield _("EXAMPLE")
 
 
 def _blocks(scope: Scope, parts: tuple[Part, ...], missing: tuple[str, ...]) -> Iterator[Block]:
     """The blocks of the report: its head, its sections, and last the sources."""
-    strategy = scope.folder.strategy.value if scope.folder.strategy else None
-    name = strategy.title if strategy else ""
-    composed_title = _("Status report {year}: {partnership}").format(
-        year=scope.year, partnership=name
-    )
-    yield Heading(scope.report.title or composed_title, 1)
+    title = _("Status report {year}: {partnership}")
+    title = title.format(year=scope.year, partnership=scope.folder.partnership.title)
+    yield Heading(scope.report.title or title, 1)
     if marks := " · ".join(_marks_of(scope)):
         yield Text(marks, "notice")
     period = _("{start} to {end}")
@@ -99,7 +95,7 @@ def _blocks(scope: Scope, parts: tuple[Part, ...], missing: tuple[str, ...]) -> 
         elif here:
             yield Heading(section_title(section), 2)
         yield from _section(here, numbers)
-    yield from _sources(numbers, strategy.report if strategy else "")
+    yield from _sources(numbers, scope.folder.partnership.report)
 
 
 def _numbers(parts: Iterable[Part]) -> dict[str, int]:
@@ -131,7 +127,8 @@ def _prose(part: Part, numbers: dict[str, int]) -> Iterator[Block]:
     """A text: a paragraph for each line, as its author pressed Enter, and lists where lines are."""
     marks = _marks(part, numbers)
     written = [line.strip() for line in part.text.splitlines() if line.strip()]
-    blocks = [(is_item, [*some]) for is_item, some in groupby(written, _is_item)]
+    grouped = groupby(written, lambda line: line.startswith(ITEM))
+    blocks = [(is_item, [*some]) for is_item, some in grouped]
     for place, (is_item, some) in enumerate(blocks, 1):
         last = marks if place == len(blocks) else []
         if is_item:
@@ -142,11 +139,6 @@ def _prose(part: Part, numbers: dict[str, int]) -> Iterator[Block]:
         role: Role = "notice" if part.missing else ""
         yield from (Paragraph((Run(line),), role) for line in some[:-1])
         yield Paragraph((Run(some[-1]), *links), role)
-
-
-def _is_item(line: str) -> bool:
-    """Whether a line is written as an item of a list."""
-    return line.startswith(ITEM)
 
 
 def _marks(part: Part, numbers: dict[str, int]) -> list[str]:

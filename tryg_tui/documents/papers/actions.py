@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from tryg_tui.core.ledger.fold import fold
-from tryg_tui.core.ledger.ledger import ActionState, Ledger
+from tryg_tui.core.ledger.ledger import ActionState
 from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.documents.model import Block, Field, Heading, Paper, Table, Text
@@ -38,18 +38,13 @@ def paper(
     )
 
 
-def actions_paper(
-    folder: Folder, *, today: dt.date, public: bool = False, ledger: Ledger | None = None
-) -> Paper:
+def actions_paper(folder: Folder, *, today: dt.date, public: bool = False) -> Paper:
     """The open actions of all meetings; with `public`, nothing private is in them."""
-    if public:
-        folder, ledger = public_part(folder), None
-    ledger = ledger or fold(folder)
-    blocks = _action_list(folder, ledger.open_actions(today), today)
+    folder = public_part(folder) if public else folder
     example = any(loaded.value.example for loaded in folder.meetings)
     return paper(
         folder,
-        blocks,
+        _action_list(folder, fold(folder).open_actions(today), today),
         today=today,
         subject=_("Open action points"),
         status=_("EXAMPLE") if example else "",
@@ -62,18 +57,22 @@ def _action_list(
     """The open actions as a table, those overdue first and so marked."""
     yield Heading(_("Open action points"), 1)
     yield Field(_("As of"), long_date(today))
-    if not actions:
+    if actions:
+        rows = tuple(_action(folder, action, today) for action in actions)
+        yield open_table((*action_head(), _("Initiative")), rows)
+    else:
         yield Text(_("none"))
-        return
-    head = (
-        pgettext("column", "No."),
-        pgettext("column", "Owner"),
-        _("Task"),
-        pgettext("column", "Due"),
-        _("Initiative"),
-    )
-    rows = tuple(_action(folder, action, today) for action in actions)
-    yield Table(head=head, rows=rows, caption=_("What is agreed and not yet done"))
+
+
+def action_head() -> tuple[str, ...]:
+    """The names of the columns of what is agreed."""
+    owner, due = pgettext("column", "Owner"), pgettext("column", "Due")
+    return pgettext("column", "No."), owner, _("Task"), due
+
+
+def open_table(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Table:
+    """Open actions as a table."""
+    return Table(head=head, rows=rows, caption=_("What is agreed and not yet done"))
 
 
 def _action(folder: Folder, action: ActionState, today: dt.date) -> tuple[str, ...]:
@@ -81,11 +80,6 @@ def _action(folder: Folder, action: ActionState, today: dt.date) -> tuple[str, .
     due = due_words(action.due, action.due_text)
     if action.overdue(today) and action.due:
         due = _("{due} – overdue since {date}").format(due=due, date=short_date(action.due))
-    initiative = action.entry.initiative
-    return (
-        action.citation,
-        owners_words(folder, action.owners, action.owner_text),
-        action.text,
-        due,
-        initiative_words(folder, initiative) if initiative else "",
-    )
+    owner = owners_words(folder, action.owners, action.owner_text)
+    about = initiative_words(folder, action.entry.initiative)
+    return action.citation, owner, action.text, due, about

@@ -10,11 +10,12 @@ from tryg_tui.core.meetings.planning import preceding
 from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.documents.model import Block, Field, Heading, Listing, Table, Text
+from tryg_tui.documents.model import Block, Field, Heading, Listing, Text
+from tryg_tui.documents.papers.actions import action_head, open_table
 from tryg_tui.documents.papers.entries import entry_blocks
 from tryg_tui.documents.papers.meeting_head import invited, marks, occasion
 from tryg_tui.documents.papers.minutes import item_facts, item_title
-from tryg_tui.locale import _, clock, long_date, pgettext
+from tryg_tui.locale import _, clock, long_date
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.names import owners_words, place_words
 
@@ -67,35 +68,32 @@ def item_matter(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[
             yield from _parked(open_part, meeting, item)
 
 
+def _held_before(folder: Folder, meeting: Meeting) -> Meeting | None:
+    """The meeting whose minutes are to be approved."""
+    held = tuple(one.value for one in folder.meetings if one.value.state in ("draft", "final"))
+    return preceding(meeting, held)
+
+
 def _minutes(folder: Folder, meeting: Meeting) -> Iterator[Block]:
     """The minutes that are to be approved."""
-    held = tuple(one.value for one in folder.meetings if one.value.state in ("draft", "final"))
-    before = preceding(meeting, held)
+    before = _held_before(folder, meeting)
     if before is not None and before.id not in fold(folder, meeting.id).approvals:
         yield Field(_("Minutes of"), f"{before.title}, {long_date(before.date)}")
 
 
 def _actions(folder: Folder, meeting: Meeting) -> Iterator[Block]:
     """The actions that are open."""
-    found = fold(folder, meeting.id).open_actions(meeting.date)
-    if not found:
-        return
-    rows = tuple(
-        (
-            one.citation,
-            owners_words(folder, one.owners, one.owner_text),
-            one.text,
-            due_words(one.due, one.due_text),
+    if found := fold(folder, meeting.id).open_actions(meeting.date):
+        rows = tuple(
+            (
+                one.citation,
+                owners_words(folder, one.owners, one.owner_text),
+                one.text,
+                due_words(one.due, one.due_text),
+            )
+            for one in found
         )
-        for one in found
-    )
-    head = (
-        pgettext("column", "No."),
-        pgettext("column", "Owner"),
-        _("Task"),
-        pgettext("column", "Due"),
-    )
-    yield Table(head=head, rows=rows, caption=_("What is agreed and not yet done"))
+        yield open_table(action_head(), rows)
 
 
 def _parked(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[Block]:
@@ -103,8 +101,7 @@ def _parked(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[Bloc
     first = next((one.id for one in meeting.items if one.view in ("topics", "other")), "")
     if item.id != first:
         return
-    held = tuple(one.value for one in folder.meetings if one.value.state in ("draft", "final"))
-    before = preceding(meeting, held)
+    before = _held_before(folder, meeting)
     put_off = [
         f"{one.text} ({place_words(before.cite(one))})"
         for one in (before.entries if before else ())

@@ -1,12 +1,12 @@
 """The fields above an agenda or minutes: when, where, and who took part."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from tryg_tui.core.imports.minutes import IMPORTED
 from tryg_tui.core.meetings.timekeeping import planned_end
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
-from tryg_tui.core.model.strategy import Body, Partner
 from tryg_tui.documents.model import Block, Field, Text
 from tryg_tui.locale import _, clock, weekday_date
 from tryg_tui.words.names import person_words
@@ -15,16 +15,19 @@ from tryg_tui.words.vocabulary import not_stated
 
 def occasion(folder: Folder, meeting: Meeting) -> Iterator[Block]:
     """Which group meets when and where, who chairs and who takes the minutes."""
-    bodies: tuple[Body, ...] = folder.strategy.value.bodies if folder.strategy else ()
     if meeting.body:
-        title = next((body.title for body in bodies if body.id == meeting.body), meeting.body)
-        yield Field(_("Group"), title)
+        yield Field(_("Group"), body_title(folder, meeting.body))
     yield Field(_("Time"), _time(meeting))
     yield Field(_("Place"), meeting.place or not_stated())
-    yield Field(_("Chair of the meeting"), _person(folder, meeting.chair))
-    yield Field(_("Minute-taker"), _person(folder, meeting.secretary))
+    yield Field(_("Chair of the meeting"), person_words(folder, meeting.chair) or not_stated())
+    yield Field(_("Minute-taker"), person_words(folder, meeting.secretary) or not_stated())
     if meeting.case_number:
         yield Field(_("Case number"), meeting.case_number)
+
+
+def body_title(folder: Folder, id: Id) -> str:
+    """The title of a group; an unknown id is shown itself."""
+    return next((body.title for body in folder.partnership.bodies if body.id == id), id)
 
 
 def marks(meeting: Meeting) -> Iterator[Block]:
@@ -41,39 +44,46 @@ def marks(meeting: Meeting) -> Iterator[Block]:
 
 def taking_part(folder: Folder, meeting: Meeting) -> Iterator[Block]:
     """Who was present for each partner, and who was not."""
-    present = [one for one in meeting.attendance if one.status == "present"]
-    for partner in _partners(folder):
-        ours = [one for one in present if _partner(folder, one.person) == partner.id]
-        name = _("Present, {partner}").format(partner=partner.title)
-        yield Field(name, _people(folder, ours))
-    known = {partner.id for partner in _partners(folder)}
-    others = [one for one in present if _partner(folder, one.person) not in known]
-    if others:
-        yield Field(_("Present, others"), _people(folder, others))
-    yield Field(_("Apologies from"), _people(folder, _with(meeting, "apologies")))
-    if absent := _with(meeting, "absent"):
-        yield Field(_("Absent"), _people(folder, absent))
-    if guests := _with(meeting, "guest"):
-        yield Field(_("Guests"), _people(folder, guests))
+    present, none = _with(folder, meeting, "present"), _("none")
+    of_partner, others = _("Present, {partner}"), _("Present, others")
+    yield from _by_partner(folder, present, of_partner, others, none)
+    yield from _some(_("Apologies from"), _with(folder, meeting, "apologies"), none)
+    yield from _some(_("Absent"), _with(folder, meeting, "absent"))
+    yield from _some(_("Guests"), _with(folder, meeting, "guest"))
 
 
 def invited(folder: Folder, meeting: Meeting) -> Iterator[Block]:
     """Who belongs to the group, for each partner, and what is known beforehand of who comes."""
-    people = folder.strategy.value.people if folder.strategy else ()
-    members = [person for person in people if meeting.body in person.bodies]
-    for partner in _partners(folder):
-        ours = [person_words(folder, one.id) for one in members if one.partner == partner.id]
-        if ours:
-            name = _("Participants, {partner}").format(partner=partner.title)
-            yield Field(name, "; ".join(ours))
-    known = {partner.id for partner in _partners(folder)}
-    others = [person_words(folder, one.id) for one in members if one.partner not in known]
-    if others:
-        yield Field(_("Participants, others"), "; ".join(others))
-    if apologies := _with(meeting, "apologies"):
-        yield Field(_("Apologies from"), _people(folder, apologies))
-    if guests := _with(meeting, "guest"):
-        yield Field(_("Guests"), _people(folder, guests))
+    people = folder.partnership.people
+    members = [
+        (one.id, person_words(folder, one.id)) for one in people if meeting.body in one.bodies
+    ]
+    of_partner, others = _("Participants, {partner}"), _("Participants, others")
+    yield from _by_partner(folder, members, of_partner, others)
+    yield from _some(_("Apologies from"), _with(folder, meeting, "apologies"))
+    yield from _some(_("Guests"), _with(folder, meeting, "guest"))
+
+
+Named = tuple[Id, str]
+"""A participant, and what is said of them."""
+
+
+def _by_partner(
+    folder: Folder, people: list[Named], of_partner: str, others: str, nobody: str = ""
+) -> Iterator[Block]:
+    """People for each partner, also one without any where that is said, and those of no partner."""
+    partners = {person.id: person.partner for person in folder.partnership.people}
+    for partner in folder.partnership.partners:
+        ours = [one for one in people if partners.get(one[0]) == partner.id]
+        yield from _some(of_partner.format(partner=partner.title), ours, nobody)
+    known = {partner.id for partner in folder.partnership.partners}
+    yield from _some(others, [one for one in people if partners.get(one[0]) not in known])
+
+
+def _some(name: str, people: list[Named], nobody: str = "") -> Iterator[Block]:
+    """People in a row under a name, where there are any or that there are none is said."""
+    if text := "; ".join(words for _id, words in people) or nobody:
+        yield Field(name, text)
 
 
 def _time(meeting: Meeting) -> str:
@@ -86,30 +96,10 @@ def _time(meeting: Meeting) -> str:
     return _("{date}, {start}–{end}").format(date=day, start=clock(meeting.start), end=clock(end))
 
 
-def _person(folder: Folder, id: str) -> str:
-    """A participant, or that nobody is stated."""
-    return person_words(folder, id) if id else not_stated()
-
-
-def _partners(folder: Folder) -> tuple[Partner, ...]:
-    """The partners of the folder."""
-    return folder.strategy.value.partners if folder.strategy else ()
-
-
-def _partner(folder: Folder, person: str) -> str:
-    """The partner a participant represents; empty for none."""
-    found = folder.person(person)
-    return found.partner if found else ""
-
-
-def _with(meeting: Meeting, status: Presence) -> list[Attendance]:
-    """The attendance of one sort."""
-    return [one for one in meeting.attendance if one.status == status]
-
-
-def _people(folder: Folder, attendance: Iterable[Attendance]) -> str:
-    """Participants in a row, or "none"."""
-    return "; ".join(_participant(folder, one) for one in attendance) or _("none")
+def _with(folder: Folder, meeting: Meeting, status: Presence) -> list[Named]:
+    """Those who took part in one way, each with the times of coming late or leaving early."""
+    there = (one for one in meeting.attendance if one.status == status)
+    return [(one.person, _participant(folder, one)) for one in there]
 
 
 def _participant(folder: Folder, one: Attendance) -> str:

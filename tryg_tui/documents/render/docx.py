@@ -12,19 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
-from tryg_tui.documents.model import (
-    Block,
-    Field,
-    Heading,
-    Listing,
-    Paper,
-    Paragraph,
-    Run,
-    Table,
-    Text,
-    is_address,
-    shares,
-)
+from tryg_tui.documents import model
 from tryg_tui.documents.render.docx_styles import CELL, COLUMN, FIELD, LINK, ROLES, set_styles
 from tryg_tui.documents.render.visible import shown
 
@@ -35,7 +23,7 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 """When each part of the file says it was packed, so that the same document is the same file."""
 
 
-def docx(paper: Paper) -> bytes:
+def docx(paper: model.Paper) -> bytes:
     """A document as a Word file; the same document is always the same file."""
     paper = shown(paper)
     document = Document()
@@ -50,7 +38,7 @@ def docx(paper: Paper) -> bytes:
     return _without_moment(packed.getvalue())
 
 
-def _properties(document: Any, paper: Paper) -> None:
+def _properties(document: Any, paper: model.Paper) -> None:
     """What an archive asks of a document."""
     facts = document.core_properties
     moment = dt.datetime.combine(paper.date, dt.time())
@@ -62,7 +50,7 @@ def _properties(document: Any, paper: Paper) -> None:
     facts.revision = 1
 
 
-def _margins(document: Any, paper: Paper) -> None:
+def _margins(document: Any, paper: model.Paper) -> None:
     """A4, the status and title at the head of every page, its number at the foot."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
@@ -118,31 +106,31 @@ class _Page(NamedTuple):
         return added
 
 
-def _block(page: _Page, block: Block) -> None:
+def _block(page: _Page, block: model.Block) -> None:
     """Add a block to the document."""
     match block:
-        case Heading():
+        case model.Heading():
             paragraph = page.paragraph(HEADINGS[block.level])
             _marked(paragraph, block.anchor)
             page.run(paragraph, block.text)
-        case Text() if block.text.strip():
+        case model.Text() if block.text.strip():
             page.paragraph(ROLES[block.role], block.text)
-        case Paragraph():
+        case model.Paragraph():
             paragraph = page.paragraph(ROLES[block.role])
             for run in block.runs:
                 _run(page, paragraph, run)
-        case Field():
+        case model.Field():
             paragraph = page.paragraph(FIELD)
             page.run(paragraph, f"{block.name}: ", "Strong")
             page.run(paragraph, block.text)
-        case Listing():
+        case model.Listing():
             for item in block.items:
                 page.paragraph("List Number" if block.ordered else "List Bullet", item)
-        case Table():
+        case model.Table():
             _table(page, block)
 
 
-def _table(page: _Page, block: Table) -> None:
+def _table(page: _Page, block: model.Table) -> None:
     """Add a table whose first row is repeated on every page and named as such."""
     page.paragraph("Caption", block.caption)
     table = page.document.add_table(rows=0, cols=len(block.head), style="Table Grid")
@@ -156,11 +144,11 @@ def _table(page: _Page, block: Table) -> None:
     page.paragraph(CELL)
 
 
-def _widths(page: _Page, table: Any, block: Table) -> None:
+def _widths(page: _Page, table: Any, block: model.Table) -> None:
     """Give each column the share of the page that what stands in it asks for."""
     section = page.document.sections[0]
     room = section.page_width - section.left_margin - section.right_margin
-    wished = [share + BESIDE for share in shares(block, WIDEST)]
+    wished = [share + BESIDE for share in model.shares(block, WIDEST)]
     widths = [room * share // sum(wished) for share in wished]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
@@ -201,10 +189,10 @@ def _marked(paragraph: Any, name: str) -> None:
         paragraph._p.append(mark)
 
 
-def _run(page: _Page, paragraph: Any, run: Run) -> None:
+def _run(page: _Page, paragraph: Any, run: model.Run) -> None:
     """Add words with their looks."""
     inside = run.link.startswith("#")
-    if not inside and not is_address(run.link):
+    if not inside and not model.is_address(run.link):
         page.run(
             paragraph, run.text, "Strong" if run.strong else "Emphasis" if run.emphasis else ""
         )

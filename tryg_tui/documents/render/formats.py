@@ -16,63 +16,32 @@ Format = str
 class Kind(NamedTuple):
     """A format that documents are written in."""
 
-    format: Format
     words: str
     """What it is for, in the language of the sources."""
     writer: str
     """The module beside this one that writes it, and its function."""
-    data: bool = False
-    """Whether it is a register for programs, not a paper to be read."""
     module: str = ""
     """What has to be installed for it, as Python imports it."""
     package: str = ""
     """What brings that."""
+    data: bool = False
+    """Whether it is a register for programs, not a paper to be read."""
 
 
 KINDS: dict[Format, Kind] = {
-    kind.format: kind
-    for kind in (
-        Kind(
-            format="md",
-            words=N_("Markdown: plain text with headings"),
-            writer="markdown.markdown",
-        ),
-        Kind(format="html", words=N_("Web page in one file"), writer="html.html"),
-        Kind(
-            format="docx",
-            words=N_("Word, to go on editing"),
-            writer="docx.docx",
-            module="docx",
-            package="python-docx",
-        ),
-        Kind(
-            format="pdf",
-            words=N_("PDF for archive and readers"),
-            writer="pdf.pdf",
-            module="typst",
-            package="typst",
-        ),
-        Kind(
-            format="ics",
-            words=N_("Calendar: the meeting and what is due"),
-            writer="ical.ical",
-            data=True,
-            module="icalendar",
-            package="icalendar",
-        ),
-        Kind(
-            format="csv",
-            words=N_("Spreadsheet of decisions and actions"),
-            writer="csv.register_csv",
-            data=True,
-        ),
-        Kind(
-            format="json",
-            words=N_("Data for other programs"),
-            writer="json.register_json",
-            data=True,
-        ),
-    )
+    "md": Kind(N_("Markdown: plain text with headings"), "markdown.markdown"),
+    "html": Kind(N_("Web page in one file"), "html.html"),
+    "docx": Kind(N_("Word, to go on editing"), "docx.docx", "docx", "python-docx"),
+    "pdf": Kind(N_("PDF for archive and readers"), "pdf.pdf", "typst", "typst"),
+    "ics": Kind(
+        N_("Calendar: the meeting and what is due"),
+        "ical.ical",
+        "icalendar",
+        "icalendar",
+        data=True,
+    ),
+    "csv": Kind(N_("Spreadsheet of decisions and actions"), "csv.register_csv", data=True),
+    "json": Kind(N_("Data for other programs"), "json.register_json", data=True),
 }
 """The formats in the order they are offered."""
 

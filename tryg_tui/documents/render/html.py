@@ -6,31 +6,19 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
-from tryg_tui.documents.model import (
-    Block,
-    Field,
-    Heading,
-    Listing,
-    Paper,
-    Paragraph,
-    Run,
-    Table,
-    Text,
-    grouped,
-    is_address,
-)
+from tryg_tui.documents import model
 from tryg_tui.documents.render.visible import shown
 from tryg_tui.locale import long_date
 
 
-def html(paper: Paper) -> bytes:
+def html(paper: model.Paper) -> bytes:
     """A document as a web page with all its looks inside."""
     paper = shown(paper)
     style = files("tryg_tui.documents.render").joinpath("html.css").read_text(encoding="utf-8")
     return "\n".join(_page(paper, "\n" + style)).encode() + b"\n"
 
 
-def _page(paper: Paper, style: str) -> Iterator[str]:
+def _page(paper: model.Paper, style: str) -> Iterator[str]:
     """The lines of the page."""
     # Only this very style may be used; scripts, pictures and forms of any origin may not.
     sign = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
@@ -52,12 +40,12 @@ def _page(paper: Paper, style: str) -> Iterator[str]:
     yield "</html>"
 
 
-def _title(paper: Paper) -> str:
+def _title(paper: model.Paper) -> str:
     """What stands in the title bar: a draft says so there too."""
     return f"{paper.title} ({paper.status})" if paper.status else paper.title
 
 
-def _metadata(paper: Paper) -> Iterator[str]:
+def _metadata(paper: model.Paper) -> Iterator[str]:
     """What an archive asks of a document."""
     facts = {
         "author": paper.author,
@@ -70,12 +58,12 @@ def _metadata(paper: Paper) -> Iterator[str]:
             yield f'<meta name="{name}" content="{escape(text)}">'
 
 
-def _body(paper: Paper) -> Iterator[str]:
+def _body(paper: model.Paper) -> Iterator[str]:
     """The landmarks: a head up to the first section, the sections, and a foot."""
     yield "<header>"
     where = "head"
-    for block in grouped(paper.blocks):
-        if isinstance(block, Heading) and block.level > 1:
+    for block in model.grouped(paper.blocks):
+        if isinstance(block, model.Heading) and block.level > 1:
             yield from _opening(where, block.level)
             where = "section"
         yield from _fields(block) if isinstance(block, tuple) else _block(block)
@@ -92,30 +80,30 @@ def _opening(where: str, level: int) -> Iterator[str]:
         yield "</section>\n<section>"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: model.Block) -> Iterator[str]:
     """A block of the page."""
     match block:
-        case Heading():
+        case model.Heading():
             name = f' id="{escape(block.anchor)}"' if block.anchor else ""
             yield f"<h{block.level}{name}>{escape(block.text)}</h{block.level}>"
-        case Text() if block.text.strip():
+        case model.Text() if block.text.strip():
             role = f' class="{block.role}"' if block.role else ""
             yield f"<p{role}>{escape(block.text)}</p>"
-        case Paragraph():
+        case model.Paragraph():
             role = f' class="{block.role}"' if block.role else ""
             yield f"<p{role}>{''.join(map(_run, block.runs))}</p>"
-        case Listing():
+        case model.Listing():
             kind = "ol" if block.ordered else "ul"
             yield f"<{kind}>"
             yield from (f"<li>{escape(item)}</li>" for item in block.items)
             yield f"</{kind}>"
-        case Table():
+        case model.Table():
             yield from _table(block)
-        case Field():
+        case model.Field():
             yield from _fields((block,))
 
 
-def _fields(fields: tuple[Field, ...]) -> Iterator[str]:
+def _fields(fields: tuple[model.Field, ...]) -> Iterator[str]:
     """Names and what they stand for."""
     yield "<dl>"
     for field in fields:
@@ -123,7 +111,7 @@ def _fields(fields: tuple[Field, ...]) -> Iterator[str]:
     yield "</dl>"
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: model.Table) -> Iterator[str]:
     """A table whose first row and first column name the others; it scrolls where it is too wide."""
     caption = escape(table.caption)
     yield f'<div class="table" role="region" tabindex="0" aria-label="{caption}">'
@@ -137,13 +125,13 @@ def _table(table: Table) -> Iterator[str]:
     yield "</tbody>\n</table>\n</div>"
 
 
-def _run(run: Run) -> str:
+def _run(run: model.Run) -> str:
     """Words with their looks."""
     text = escape(run.text)
     if run.strong:
         text = f"<strong>{text}</strong>"
     if run.emphasis:
         text = f"<em>{text}</em>"
-    if is_address(run.link) or run.link.startswith("#"):
+    if model.is_address(run.link) or run.link.startswith("#"):
         return f'<a href="{escape(run.link)}">{text}</a>'
     return text

@@ -4,19 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from tryg_tui.documents.model import (
-    Block,
-    Field,
-    Heading,
-    Listing,
-    Paper,
-    Paragraph,
-    Run,
-    Table,
-    Text,
-    grouped,
-    is_address,
-)
+from tryg_tui.documents import model
 from tryg_tui.documents.render.visible import shown
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$^@]|&(?=#?\w+;)|#(?=#*\s*$))")
@@ -29,7 +17,7 @@ _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(:)|\b(www)(\.)")
 """What some readers turn into a link though nobody has asked for one."""
 
 
-def markdown(paper: Paper) -> bytes:
+def markdown(paper: model.Paper) -> bytes:
     """A document as Markdown, with what an archive asks of it at the head."""
     paper = shown(paper)
     head = {
@@ -47,37 +35,37 @@ def markdown(paper: Paper) -> bytes:
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _parts(paper: Paper) -> Iterator[str]:
+def _parts(paper: model.Paper) -> Iterator[str]:
     """The parts of a document, each as a block of Markdown."""
-    for block in grouped(paper.blocks):
+    for block in model.grouped(paper.blocks):
         if isinstance(block, tuple):
             yield "\n".join(map(_field, block))
         else:
             yield from _block(block)
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: model.Block) -> Iterator[str]:
     """A block as blocks of Markdown."""
     match block:
-        case Heading():
+        case model.Heading():
             anchor = f'<a id="{block.anchor}"></a>' if block.anchor else ""
             yield f"{'#' * block.level} {anchor}{within(block.text)}"
-        case Text() if block.text.strip():
+        case model.Text() if block.text.strip():
             yield _text(block)
-        case Paragraph():
+        case model.Paragraph():
             yield "".join(map(_run, block.runs))
-        case Listing():
+        case model.Listing():
             marks = (f"{n}." if block.ordered else "-" for n in range(1, len(block.items) + 1))
             pairs = zip(marks, block.items, strict=False)
             yield "\n".join(f"{mark} {_within(item, len(mark) + 1)}" for mark, item in pairs)
-        case Table():
+        case model.Table():
             yield f"*{within(block.caption)}*"
             yield "\n".join(_table(block))
-        case Field():
+        case model.Field():
             yield _field(block)
 
 
-def _text(block: Text) -> str:
+def _text(block: model.Text) -> str:
     """A text as its role asks for."""
     parts = (part for part in re.split(r"\n\s*\n", block.text) if part.strip())
     paragraphs = [lines(part.strip() if block.role else part) for part in parts]
@@ -88,7 +76,7 @@ def _text(block: Text) -> str:
     return "\n\n".join(f"{mark}{part}{mark}" for part in paragraphs)
 
 
-def _field(field: Field) -> str:
+def _field(field: model.Field) -> str:
     """A field as an item of a list."""
     return f"- **{within(field.name)}:** {_within(field.text, 2, begun=True)}".rstrip()
 
@@ -99,7 +87,7 @@ def _within(text: str, indent: int, *, begun: bool = False) -> str:
     return lines("\n".join(kept), begun=begun).replace("\n", "\n" + " " * indent)
 
 
-def _table(table: Table) -> Iterator[str]:
+def _table(table: model.Table) -> Iterator[str]:
     """The lines of a table."""
     yield f"| {' | '.join(map(_cell, table.head))} |"
     yield f"| {' | '.join('---' for _ in table.head)} |"
@@ -115,12 +103,12 @@ def _cell(text: str) -> str:
     return "<br>".join(within(line).strip() for line in text.split("\n"))
 
 
-def _run(run: Run) -> str:
+def _run(run: model.Run) -> str:
     """Words with their looks."""
     text = lines(run.text)
     mark = "**" if run.strong else "*" if run.emphasis else ""
     text = f"{mark}{text}{mark}" if text.strip() == text and text else text
-    if is_address(run.link) or run.link.startswith("#"):
+    if model.is_address(run.link) or run.link.startswith("#"):
         return f"[{text}](<{run.link}>)"
     return text
 

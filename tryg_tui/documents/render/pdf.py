@@ -9,19 +9,7 @@ from typing import Any
 import typst
 
 from tryg_tui.core.input.visible import PICTURES
-from tryg_tui.documents.model import (
-    Block,
-    Field,
-    Heading,
-    Listing,
-    Paper,
-    Paragraph,
-    Run,
-    Table,
-    Text,
-    is_address,
-    shares,
-)
+from tryg_tui.documents import model
 from tryg_tui.documents.render.visible import shown
 
 FONTS = ("Libertinus Serif", "DejaVu Sans Mono", "New Computer Modern Math")
@@ -44,7 +32,7 @@ ROUNDS = 100
 """How often a document may turn out to hold characters that cannot be shown."""
 
 
-def pdf(paper: Paper) -> bytes:
+def pdf(paper: model.Paper) -> bytes:
     """A document as a PDF file; the same document is always the same file.
 
     A character that no font of ours has is shown by its number, "⟨U+1F600⟩": in an archive it
@@ -93,7 +81,7 @@ def _number(sign: str) -> str:
     return f"⟨U+{number:04X}⟩"
 
 
-def _data(paper: Paper) -> dict[str, Any]:
+def _data(paper: model.Paper) -> dict[str, Any]:
     """A document as the template takes it."""
     return {
         "title": paper.title,
@@ -111,35 +99,35 @@ def _data(paper: Paper) -> dict[str, Any]:
     }
 
 
-def _part(block: Block) -> dict[str, Any] | None:
+def _part(block: model.Block) -> dict[str, Any] | None:
     """A block as the template takes it; nothing for an empty text."""
     match block:
-        case Heading(level=1):
+        case model.Heading(level=1):
             return {"kind": "title", "text": block.text}
-        case Heading():
+        case model.Heading():
             return {
                 "kind": "heading",
                 "level": block.level - 1,
                 "text": block.text,
                 "anchor": block.anchor,
             }
-        case Text() if block.text.strip():
+        case model.Text() if block.text.strip():
             return {"kind": "text", "text": block.text, "role": block.role}
-        case Paragraph():
+        case model.Paragraph():
             return {"kind": "paragraph", "role": block.role, "runs": [*map(_run, block.runs)]}
-        case Field():
+        case model.Field():
             return {"kind": "field", "name": block.name, "text": block.text}
-        case Listing():
+        case model.Listing():
             return {"kind": "list", "items": block.items, "ordered": block.ordered}
-        case Table():
+        case model.Table():
             return _table(block)
     return None
 
 
-def _run(run: Run) -> dict[str, Any]:
+def _run(run: model.Run) -> dict[str, Any]:
     """Words as the template takes them."""
     inside = run.link.startswith("#")
-    kind = "inside" if inside else "outside" if is_address(run.link) else ""
+    kind = "inside" if inside else "outside" if model.is_address(run.link) else ""
     return {
         "text": run.text,
         "strong": run.strong,
@@ -149,14 +137,14 @@ def _run(run: Run) -> dict[str, Any]:
     }
 
 
-def _table(table: Table) -> dict[str, Any]:
+def _table(table: model.Table) -> dict[str, Any]:
     """A table as the template takes it, its columns as wide as what stands in them asks for."""
     anchors = table.anchors or ("",) * len(table.rows)
     return {
         "kind": "table",
         "head": table.head,
         "caption": table.caption,
-        "widths": shares(table),
+        "widths": model.shares(table),
         "rows": [
             [{"text": first, "anchor": anchor}, *({"text": cell, "anchor": ""} for cell in rest)]
             for (first, *rest), anchor in zip(table.rows, anchors, strict=True)

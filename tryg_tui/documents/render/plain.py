@@ -8,17 +8,7 @@ from tryg_tui.core.input.visible import visible
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.model import (
-    Block,
-    Field,
-    Heading,
-    Listing,
-    Paragraph,
-    Run,
-    Table,
-    Text,
-    is_address,
-)
+from tryg_tui.documents import model
 from tryg_tui.documents.papers.agenda import agenda
 from tryg_tui.documents.papers.minutes import minutes
 
@@ -51,17 +41,17 @@ def agenda_text(
     return plain(agenda(folder, loaded.value, today=today, public=public))
 
 
-def plain(blocks: Iterable[Block]) -> str:
+def plain(blocks: Iterable[model.Block]) -> str:
     """A document as plain text, ending in a line feed."""
     lines = list(_lines(blocks))
     return "\n".join(lines[1:] if lines and not lines[0] else lines) + "\n"
 
 
-def _lines(blocks: Iterable[Block]) -> Iterator[str]:
+def _lines(blocks: Iterable[model.Block]) -> Iterator[str]:
     """The lines of a document; headings have an empty line before, the first also one after."""
     indent = ""
     for block in blocks:
-        if isinstance(block, Heading):
+        if isinstance(block, model.Heading):
             yield ""
             yield from wrapped(visible(block.text), STEP * (block.level - 2))
             indent = STEP * (block.level - 1)
@@ -71,20 +61,22 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
             yield from _body(block, indent)
 
 
-def _body(block: Text | Paragraph | Field | Listing | Table, indent: str) -> Iterator[str]:
+def _body(
+    block: model.Text | model.Paragraph | model.Field | model.Listing | model.Table, indent: str
+) -> Iterator[str]:
     """The lines of what stands below a heading."""
     match block:
-        case Field():
+        case model.Field():
             yield from _field(visible(block.name), visible(block.text, lines=True), indent)
-        case Text():
+        case model.Text():
             yield from wrapped(visible(block.text, lines=True), indent)
-        case Paragraph():
+        case model.Paragraph():
             yield from wrapped(visible(_with_addresses(block.runs), lines=True), indent)
-        case Listing():
+        case model.Listing():
             for number, item in enumerate(block.items, start=1):
                 mark = f"{number}. " if block.ordered else "– "
                 yield from wrapped(mark + visible(item, lines=True), indent, hang=STEP)
-        case Table():
+        case model.Table():
             for row in block.rows:
                 yield from wrapped(_row(block.head, row), indent, hang=STEP)
 
@@ -95,10 +87,12 @@ def _row(head: tuple[str, ...], row: tuple[str, ...]) -> str:
     return visible(" · ".join((row[0], *named)).replace("\n", " "))
 
 
-def _with_addresses(runs: tuple[Run, ...]) -> str:
+def _with_addresses(runs: tuple[model.Run, ...]) -> str:
     """The words of a paragraph, with the address of each link that does not show its own."""
     return "".join(
-        f"{run.text} ({run.link})" if is_address(run.link) and run.link != run.text else run.text
+        f"{run.text} ({run.link})"
+        if model.is_address(run.link) and run.link != run.text
+        else run.text
         for run in runs
     )
 

@@ -3,23 +3,13 @@
 from msgspec.structs import replace
 
 from tryg_tui.core.input.visible import visible
-from tryg_tui.documents.model import (
-    Block,
-    Field,
-    Heading,
-    Listing,
-    Paper,
-    Paragraph,
-    Run,
-    Table,
-    Text,
-)
+from tryg_tui.documents import model
 
 _NO_CHARACTERS = {0xFFFE: "⟨U+FFFE⟩", 0xFFFF: "⟨U+FFFF⟩"}
 """What no Word document and no web page may hold."""
 
 
-def shown(paper: Paper) -> Paper:
+def shown(paper: model.Paper) -> model.Paper:
     """The document as it may be written in any format: control characters are made visible."""
     return replace(
         paper,
@@ -32,20 +22,20 @@ def shown(paper: Paper) -> Paper:
     )
 
 
-def _block(block: Block) -> Block:
+def _block(block: model.Block) -> model.Block:
     """A block as it may be written."""
     match block:
-        case Heading():
+        case model.Heading():
             return replace(block, text=line_shown(block.text))
-        case Text():
+        case model.Text():
             return replace(block, text=_lines(block.text))
-        case Paragraph():
+        case model.Paragraph():
             return replace(block, runs=tuple(map(_run, block.runs)))
-        case Field():
-            return Field(line_shown(block.name), _lines(block.text))
-        case Listing():
+        case model.Field():
+            return model.Field(line_shown(block.name), _lines(block.text))
+        case model.Listing():
             return replace(block, items=tuple(map(_lines, block.items)))
-        case Table():
+        case model.Table():
             return replace(
                 block,
                 head=tuple(map(line_shown, block.head)),
@@ -54,7 +44,7 @@ def _block(block: Block) -> Block:
             )
 
 
-def _run(run: Run) -> Run:
+def _run(run: model.Run) -> model.Run:
     """Words as they may be written."""
     return replace(run, text=_lines(run.text), link=line_shown(run.link))
 

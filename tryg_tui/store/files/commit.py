@@ -13,11 +13,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
+from tryg_tui.core.model.base import Document, Problems
 from tryg_tui.store.files import disk
 from tryg_tui.store.files.locks import lock
 from tryg_tui.store.files.processes import is_alive
+from tryg_tui.store.toml.codec import encode, read, tidied
+
+D = TypeVar("D", bound=Document)
 
 Reason = Literal[
     "changed",
@@ -135,6 +139,14 @@ def commit(
             mode, new = _rights(folder, _mode(status), shown=shown)
             disk.put(real, data, mode=mode, new=new, durable=True, last_check=last_check)
             return _confirmed(real, sha256, path)
+
+
+def commit_document(path: Path, document: D, base: str | None) -> tuple[D, str]:
+    """Save a document that is one file; what that says now, and its SHA-256. Raises NotSaved."""
+    kept = tidied(document)
+    return kept, commit(
+        path, encode(kept), base, lambda data: read(data, type(kept), Problems("")) == kept
+    )
 
 
 def _confirmed(real: Path, sha256: str, path: Path) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from tryg_tui.core.model.base import Id, Problems, slug, slugs
+from tryg_tui.core.model.base import Id, slug, slugs
 from tryg_tui.core.model.strategy import (
     AgendaTemplateItem,
     Body,
@@ -14,10 +14,8 @@ from tryg_tui.core.model.strategy import (
     Strategy,
     View,
 )
-from tryg_tui.store.files.commit import NotSaved, commit, make_folder
+from tryg_tui.store.files.commit import NotSaved, commit_document, make_folder
 from tryg_tui.store.folder.load import MINUTES, STRATEGY
-from tryg_tui.store.toml.codec import decode, encode, tidied
-from tryg_tui.store.toml.parse import parse
 
 FOLDERS = ("initiatives", "safety-index", "communication", "reports", "minutes")
 """The folders in a partnership's folder."""
@@ -76,18 +74,13 @@ def init_folder(
     NotSaved, with "exists" for a folder that has something in it; ValueError for a partner that
     is not among the partners.
     """
-    strategy = tidied(new_strategy(title=title, short=short, partners=partners, people=people))
+    strategy = new_strategy(title=title, short=short, partners=partners, people=people)
     if root.exists() and not (root.is_dir() and not any(root.iterdir())):
         raise NotSaved("exists", root)
     for name in FOLDERS:
         # Minutes are drafts at first; what is made in a folder may be read by who may read that.
         make_folder(root / name, private=name == MINUTES)
-
-    def verify(data: bytes) -> bool:
-        table = parse(data, Problems(STRATEGY))
-        return table is not None and decode(table, Strategy, Problems(STRATEGY)) == strategy
-
-    commit(root / STRATEGY, encode(strategy), None, verify)
+    commit_document(root / STRATEGY, strategy, None)
 
 
 def new_strategy(

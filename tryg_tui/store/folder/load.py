@@ -20,8 +20,8 @@ from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.files.processes import copy_of, is_foreign, opened
 from tryg_tui.store.folder.cache import FEW, Cache
-from tryg_tui.store.toml.codec import decode
-from tryg_tui.store.toml.parse import LIMIT, note_unreadable, open_at_once, parse
+from tryg_tui.store.toml.codec import read
+from tryg_tui.store.toml.parse import LIMIT, note_unreadable, open_at_once
 
 D = TypeVar("D", bound=Document)
 
@@ -83,8 +83,7 @@ class _Reader:
         loaded = None
         data = self._bytes(path, problems)
         if data is not None:
-            table = parse(data, problems)
-            value = None if table is None else decode(table, kind, problems)
+            value = read(data, kind, problems)
             if value is not None:
                 digest = hashlib.sha256(data).hexdigest()
                 loaded = Loaded(path=path, sha256=digest, value=value)

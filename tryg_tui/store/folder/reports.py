@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -13,15 +12,14 @@ from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.store.files.commit import (
     NotSaved,
-    commit,
+    commit_document,
     digest,
     explained,
     make_folder,
     require_folder,
 )
 from tryg_tui.store.folder.load import REPORTS, YEARLY
-from tryg_tui.store.toml.codec import decode, encode, tidied
-from tryg_tui.store.toml.parse import parse
+from tryg_tui.store.toml.codec import read
 
 FOLDER = "safety-index"
 """The folder of the measures."""
@@ -38,18 +36,10 @@ def save_index(root: Path, measure: Measure, day: dt.date) -> Loaded[Measure]:
     if not is_id(measure.measure):
         message = f"not an id: {measure.measure!r}"
         raise ValueError(message)
-    if not root.is_dir():
-        raise NotSaved("folder-gone", root)
+    require_folder(root)
     make_folder(root / FOLDER)
-    kept = tidied(measure)
-
-    def verify(data: bytes) -> bool:
-        problems = Problems("")
-        table = parse(data, problems)
-        return table is not None and decode(table, Measure, problems) == kept
-
     path = _free(root, f"{FOLDER}/{measure.measure}-import-{day.isoformat()}")
-    sha256 = commit(root / path, encode(kept), None, verify)
+    kept, sha256 = commit_document(root / path, measure, None)
     return Loaded(path=path, sha256=sha256, value=kept)
 
 
@@ -117,7 +107,12 @@ def save_report(root: Path, report: R, base: str | None) -> Loaded[R]:
         path = yearly_path(report.year)
     else:
         path = report_path(report.initiative, report.year)
-    return _saved(root, path, report, base)
+    require_folder(root)
+    if base is not None:
+        _refuse_comments(root / path)
+    make_folder((root / path).parent)
+    kept, sha256 = commit_document(root / path, report, base)
+    return Loaded(path=path, sha256=sha256, value=kept)
 
 
 def read_report(root: Path, path: str, kind: type[R]) -> Loaded[R] | None:
@@ -130,23 +125,10 @@ def read_report(root: Path, path: str, kind: type[R]) -> Loaded[R] | None:
             data = (root / path).read_bytes()
         except FileNotFoundError:
             return None
-    problems = Problems(path)
-    table = parse(data, problems)
-    report = None if table is None else decode(table, kind, problems)
+    report = read(data, kind, Problems(path))
     if report is None or report.schema > SCHEMA:
         raise NotSaved("unreadable", root / path)
     return Loaded(path=path, sha256=digest(data), value=report)
-
-
-def _saved(root: Path, path: str, document: D, base: str | None) -> Loaded[D]:
-    """Save a file of the folder of reports."""
-    require_folder(root)
-    if base is not None:
-        _refuse_comments(root / path)
-    make_folder((root / path).parent)
-    kept = tidied(document)
-    sha256 = commit(root / path, encode(document), base, _says(kept))
-    return Loaded(path=path, sha256=sha256, value=kept)
 
 
 def _refuse_comments(path: Path) -> None:
@@ -154,14 +136,3 @@ def _refuse_comments(path: Path) -> None:
     with explained(path), suppress(FileNotFoundError):
         if holds_comments(path.read_bytes()):
             raise NotSaved("comments", path)
-
-
-def _says(document: Document) -> Callable[[bytes], bool]:
-    """What tells whether bytes read back as the document."""
-
-    def verify(data: bytes) -> bool:
-        problems = Problems("")
-        table = parse(data, problems)
-        return table is not None and decode(table, type(document), problems) == document
-
-    return verify

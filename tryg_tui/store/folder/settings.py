@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from tryg_tui.core.model.base import Document, Problem, Problems
-from tryg_tui.store.files.commit import NotSaved, commit, digest, make_folder
-from tryg_tui.store.toml.codec import decode, encode, tidied
-from tryg_tui.store.toml.parse import note_unreadable, parse
+from tryg_tui.store.files.commit import NotSaved, commit_document, digest, make_folder
+from tryg_tui.store.toml.codec import read
+from tryg_tui.store.toml.parse import note_unreadable
 
 NAME = "settings.toml"
 """The file's name."""
@@ -42,8 +42,7 @@ def save_settings(settings: Settings) -> None:
     if any(each.severity == "error" or each.code == "newer-schema" for each in problems):
         raise NotSaved("unreadable", path)
     make_folder(path.parent)
-    kept = tidied(settings)
-    commit(path, encode(settings), base, lambda data: _decoded(data, Problems(NAME)) == kept)
+    commit_document(path, settings, base)
 
 
 def _load(path: Path) -> tuple[Settings | None, tuple[Problem, ...], str | None]:
@@ -56,11 +55,5 @@ def _load(path: Path) -> tuple[Settings | None, tuple[Problem, ...], str | None]
     except OSError as error:
         note_unreadable(error, problems)
         return None, tuple(problems.found), None
-    settings = _decoded(data, problems)
+    settings = read(data, Settings, problems)
     return settings, tuple(problems.found), digest(data)
-
-
-def _decoded(data: bytes, problems: Problems) -> Settings | None:
-    """The settings in the bytes of a file, or None and problems."""
-    table = parse(data, problems)
-    return None if table is None else decode(table, Settings, problems)

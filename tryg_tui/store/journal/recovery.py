@@ -1,4 +1,4 @@
-"""What the recovery journal keeps, by name: versions not saved, drafts, forms, and the place."""
+"""What the recovery journal keeps, by name: versions not saved, drafts, forms, paragraphs."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -14,27 +14,17 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.files.commit import digest
 from tryg_tui.store.journal.journal import Journal
 from tryg_tui.store.journal.lossless_json import from_json, to_json
-from tryg_tui.store.toml.codec import decode, encode
-from tryg_tui.store.toml.parse import parse
+from tryg_tui.store.toml.codec import encode, read
 from tryg_tui.store.toml.pieces import written
 
 S = TypeVar("S", bound=msgspec.Struct)
 
-PLACE = "place"
-"""The key of where the user was."""
 
 MEETING, BASE, DRAFT, FORM = "meeting:", "base:", "draft:", "form:"
 """How the keys of versions, of what they follow on, of drafts and of forms begin."""
 
 REPORT, PARAGRAPH = "report:", "paragraph:"
 """How the keys of versions of status reports begin, and of paragraphs of them being written."""
-
-
-class Place(msgspec.Struct, frozen=True):
-    """Where the user was."""
-
-    meeting: Id
-    item: Id = ""
 
 
 class KeptDraft(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,7 +70,6 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     """By the path of the form's file."""
     reports: tuple[KeptReport, ...] = ()
     paragraphs: tuple[ParagraphDraft, ...] = ()
-    place: Place | None = None
     unreadable: dict[str, str] = {}
     """By its key, what this version cannot read."""
 
@@ -149,11 +138,6 @@ def note_paragraph(journal: Journal, draft: ParagraphDraft) -> None:
     journal.note(key, to_json(draft) if draft.text else None)
 
 
-def note_place(journal: Journal, place: Place | None) -> None:
-    """Keep where the user is; None forgets it."""
-    journal.note(PLACE, None if place is None else to_json(place))
-
-
 def kept(values: Mapping[str, str]) -> Kept:
     """What the values of a journal say; one that cannot be read hides no other."""
     meetings: list[KeptMeeting] = []
@@ -161,7 +145,6 @@ def kept(values: Mapping[str, str]) -> Kept:
     forms: dict[str, FormDraft] = {}
     reports: list[KeptReport] = []
     paragraphs: list[ParagraphDraft] = []
-    place: Place | None = None
     unreadable: dict[str, str] = {}
     for key, text in values.items():
         kind, _colon, name = key.partition(":")
@@ -181,10 +164,8 @@ def kept(values: Mapping[str, str]) -> Kept:
                     reports.append(_report(text))
                 case "paragraph":
                     paragraphs.append(from_json(text, ParagraphDraft))
-                case "place":
-                    place = from_json(text, Place)
-                case "base":
-                    pass  # It is read with its meeting.
+                case "base" | "place":
+                    pass  # A base is read with its meeting; a place earlier versions kept.
                 case _:
                     unreadable[key] = text
         except ValueError:
@@ -195,7 +176,6 @@ def kept(values: Mapping[str, str]) -> Kept:
         forms=forms,
         reports=tuple(reports),
         paragraphs=tuple(paragraphs),
-        place=place,
         unreadable=unreadable,
     )
 
@@ -208,9 +188,7 @@ def _paragraph(name: str, form: FormDraft) -> ParagraphDraft:
 def _report(text: str) -> KeptReport:
     """A version of a status report; or ValueError."""
     version = from_json(text, _Version)
-    problems = Problems("")
-    table = parse(version.toml.encode(), problems)
-    report = None if table is None else decode(table, YearlyReport, problems)
+    report = read(version.toml.encode(), YearlyReport, Problems(""))
     if report is None:
         raise ValueError(text)
     return KeptReport(report=report, sha256=version.sha256)
@@ -219,18 +197,10 @@ def _report(text: str) -> KeptReport:
 def _meeting(text: str, base: str | None) -> KeptMeeting:
     """A version, with the one it follows on where that is the right one; or ValueError."""
     version = from_json(text, _Version)
-    meeting = _decoded(version.toml.encode())
+    meeting = read(version.toml.encode(), Meeting, Problems(""))
     if meeting is None:
         raise ValueError(text)
     data = (base or "").encode("utf-8", "surrogateescape")
-    known = base is not None and digest(data) == version.sha256
-    return KeptMeeting(
-        meeting=meeting, sha256=version.sha256, base=_decoded(data) if known else None
-    )
-
-
-def _decoded(data: bytes) -> Meeting | None:
-    """The meeting in the bytes of a file, or None."""
-    problems = Problems("")
-    table = parse(data, problems)
-    return None if table is None else decode(table, Meeting, problems)
+    is_known = base is not None and digest(data) == version.sha256
+    known = read(data, Meeting, Problems("")) if is_known else None
+    return KeptMeeting(meeting=meeting, sha256=version.sha256, base=known)

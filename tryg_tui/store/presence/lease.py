@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -26,8 +27,8 @@ STALE_SECONDS = 30.0
 """How long a lease stays as it is before its holder counts as gone."""
 
 
-class Lease(msgspec.Struct, frozen=True, kw_only=True):
-    """Who writes, as the file says."""
+class Program(msgspec.Struct, frozen=True, kw_only=True):
+    """One running program, as a file of it says."""
 
     user: Word
     host: Word
@@ -35,10 +36,31 @@ class Lease(msgspec.Struct, frozen=True, kw_only=True):
     boot: Word
     nonce: Word
     """What names this one program, made up when it starts."""
+    beat: Count = 0
+    """How often the file was written."""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it is certainly over."""
+        return is_gone(self.host, self.boot, self.pid)
+
+
+def this_program() -> dict[str, Any]:
+    """What says which program this is."""
+    return {
+        "user": shortened(user_name()),
+        "host": shortened(host_name()),
+        "pid": os.getpid(),
+        "boot": boot_id(),
+        "nonce": secrets.token_hex(8),
+    }
+
+
+class Lease(Program, frozen=True, kw_only=True):
+    """Who writes, as the file says."""
+
     epoch: Count = 0
     """How often the lease changed hands."""
-    beat: Count = 0
-    """How often it was renewed."""
     name: Word = ""
     """Who sits there, as shown."""
 
@@ -58,14 +80,7 @@ class LeaseLost(Exception):
 
 def myself(name: str = "") -> Lease:
     """A lease for this program, not taken yet."""
-    return Lease(
-        user=shortened(user_name()),
-        host=shortened(host_name()),
-        pid=os.getpid(),
-        boot=boot_id(),
-        nonce=secrets.token_hex(8),
-        name=shortened(name),
-    )
+    return Lease(**this_program(), name=shortened(name))
 
 
 def lease_path(root: Path, meeting_id: Id) -> Path:
@@ -94,7 +109,7 @@ def take(root: Path, meeting_id: Id, me: Lease) -> Lease | None:
     except OSError:
         return None
     seen = read_lease(root, meeting_id)
-    if seen is not None and is_gone(seen.host, seen.boot, seen.pid):
+    if seen is not None and seen.is_gone:
         return take_over(root, meeting_id, seen, me)
     return seen if seen is not None and seen.nonce == me.nonce else None
 

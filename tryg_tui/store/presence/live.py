@@ -5,23 +5,20 @@ stands in them may come from anybody.
 """
 
 import os
-import secrets
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
-import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.model.base import Id, is_id
 from tryg_tui.store.files import disk
 from tryg_tui.store.files.commit import remove_orphans
-from tryg_tui.store.files.processes import boot_id, host_name, is_gone, user_name
-from tryg_tui.store.files.small_json import Count, Word, read_json, shortened, to_bytes
+from tryg_tui.store.files.small_json import Count, Word, read_json, to_bytes
 from tryg_tui.store.folder.load import MINUTES, REPORTS
 from tryg_tui.store.folder.minutes import minutes_path
-from tryg_tui.store.presence.lease import Lease
+from tryg_tui.store.presence.lease import Lease, Program, this_program
 
 FOLDER = ".live"
 """The folder beside the minutes in which running programs tell of themselves."""
@@ -39,14 +36,10 @@ Role = Literal["secretary", "screen", "follower"]
 """What a program is there for."""
 
 
-class Live(msgspec.Struct, frozen=True, kw_only=True):
-    """One running program at a meeting."""
+class Live(Program, frozen=True, kw_only=True):
+    """One running program at a meeting; what names it is the file's name, not in it."""
 
     role: Role
-    user: Word
-    host: Word
-    pid: Count
-    boot: Word
     item: Word = ""
     """The agenda item it shows; any text, for it comes from anybody."""
     step: Count = 0
@@ -55,22 +48,11 @@ class Live(msgspec.Struct, frozen=True, kw_only=True):
     """Whether an entry is being written."""
     blank: bool = False
     """Whether the screen is blanked."""
-    beat: Count = 0
-    """How often it was written."""
-    nonce: Word = ""
-    """What names the program; in the file it is the file's name."""
 
 
 def myself(role: Role) -> Live:
     """What this program tells of itself, before anybody was told."""
-    return Live(
-        role=role,
-        user=shortened(user_name()),
-        host=shortened(host_name()),
-        pid=os.getpid(),
-        boot=boot_id(),
-        nonce=secrets.token_hex(8),
-    )
+    return Live(role=role, **this_program())
 
 
 def show_live(root: Path, meeting_id: Id, live: Live) -> Live:
@@ -130,7 +112,7 @@ def remove_dead(root: Path) -> None:
     for name in _names(root):
         with suppress(OSError):
             live = read_json(folder / name, Live) if name.endswith(".json") else None
-            if live is not None and is_gone(live.host, live.boot, live.pid):
+            if live is not None and live.is_gone:
                 disk.discard(folder / name)
     remove_orphans(folder)
 
@@ -161,7 +143,7 @@ class Presence:
         return tuple(
             live
             for live, since in self._seen.values()
-            if monotonic - since < GONE_SECONDS and not is_gone(live.host, live.boot, live.pid)
+            if monotonic - since < GONE_SECONDS and not live.is_gone
         )
 
 
@@ -194,6 +176,6 @@ def tidy(root: Path) -> None:
         for path in (root / MINUTES).glob(".*.toml.lease"):
             with suppress(OSError):
                 lease = read_json(path, Lease)
-                if lease is not None and is_gone(lease.host, lease.boot, lease.pid):
+                if lease is not None and lease.is_gone:
                     disk.discard(path)
     remove_dead(root)

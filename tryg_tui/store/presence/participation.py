@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.store.files.processes import is_gone
 from tryg_tui.store.files.watch import Watcher, read_whole, stamps_of
 from tryg_tui.store.folder.minutes import minutes_path
 from tryg_tui.store.presence import lease as leases
@@ -183,9 +182,7 @@ class Participation:
             return Writer(mine=True)
         if self._writer is not None and self._writer.mine:
             return self._writer
-        stale = found is not None and (
-            self._watch.stale(now) or is_gone(found.host, found.boot, found.pid)
-        )
+        stale = found is not None and (self._watch.stale(now) or found.is_gone)
         # How often one was renewed tells nothing new.
         lease = replace(found, beat=0) if found is not None else None
         return Writer(lease, stale=stale, lost=bool(self._writer and self._writer.lost))

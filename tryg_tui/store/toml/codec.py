@@ -8,12 +8,19 @@ from tryg_tui.core.model.base import SCHEMA, Document, Problem, Problems, Record
 from tryg_tui.core.model.meeting import End, Meeting, last_number
 from tryg_tui.store.toml.decode import converted, decode_table
 from tryg_tui.store.toml.encode import END, encode, tidied
+from tryg_tui.store.toml.parse import parse
 from tryg_tui.store.toml.scalars import BAD
 
-__all__ = ["decode", "encode", "tidied"]
+__all__ = ["decode", "encode", "read", "tidied"]
 
 D = TypeVar("D", bound=Document)
 R = TypeVar("R", bound=Record)
+
+
+def read(data: bytes, kind: type[D], problems: Problems) -> D | None:
+    """The document in the bytes of a file, or None when anything in it is wrong."""
+    table = parse(data, problems)
+    return None if table is None else decode(table, kind, problems)
 
 
 def decode(table: dict[str, Any], kind: type[D], problems: Problems) -> D | None:

@@ -8,10 +8,11 @@ from typing import Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origi
 
 import msgspec
 
+from tryg_tui.core.input.names import nearest
 from tryg_tui.core.model.base import Problems, is_id
 from tryg_tui.core.model.entries import ENTRY_TYPES
 from tryg_tui.store.toml import scalars
-from tryg_tui.store.toml.scalars import BAD, is_finite, near, wrong
+from tryg_tui.store.toml.scalars import BAD, is_finite, wrong
 
 R = TypeVar("R", bound=msgspec.Struct)
 
@@ -57,10 +58,10 @@ def decode_table(table: Any, kind: type[R], at: str, problems: Problems) -> R | 
             values[field.attribute] = field.decode(value, join(at, name), problems)
     missing = [name for name, field in known.items() if field.required and name not in table]
     for name in missing:
-        problems.add("missing-key", join(at, name), name=name, nearest=near(name, unknown))
+        problems.add("missing-key", join(at, name), name=name, nearest=nearest(name, unknown))
     for name in unknown:
         if not name.startswith(FOREIGN):
-            likely = near(name, known)
+            likely = nearest(name, known)
             problems.add("unknown-key", join(at, name), "warning", name=name, nearest=likely)
     # By identity, as the values of a table may be of types that cannot be compared.
     if missing or any(value is BAD for value in values.values()):
@@ -154,7 +155,7 @@ def _decode_entry(value: Any, at: str, problems: Problems) -> Any:
     if type(kind) is not str:
         return wrong("text", kind, key, problems)
     if kind not in ENTRY_TYPES:
-        problems.add("unknown-kind", key, value=kind, nearest=near(kind, ENTRY_TYPES))
+        problems.add("unknown-kind", key, value=kind, nearest=nearest(kind, ENTRY_TYPES))
         return BAD
     return decode_table(value, ENTRY_TYPES[kind], at, problems)
 

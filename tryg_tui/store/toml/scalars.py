@@ -2,9 +2,10 @@
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any, Final
 
+from tryg_tui.core.input.names import nearest
 from tryg_tui.core.model.base import Problems, is_id
 
 BAD: Final = object()
@@ -28,14 +29,6 @@ WORDS: dict[type, str] = {
 
 LONGEST_VALUE = 60
 """Characters of a wrong value that are shown."""
-
-
-def near(name: str, known: Iterable[str]) -> str:
-    """The known name that was probably meant, or ""."""
-    # Comparing is only needed for a file with a fault, so whole ones do not pay for loading it.
-    from tryg_tui.core.input.names import nearest
-
-    return nearest(name, known)
 
 
 def short(value: Any) -> str:
@@ -93,7 +86,7 @@ def decode_choice(allowed: tuple[str, ...]) -> Callable[[Any, str, Problems], An
                 at,
                 value=short(value),
                 allowed=list(allowed),
-                nearest=near(value, allowed),
+                nearest=nearest(value, allowed),
             )
             return BAD
         return value

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from tryg_tui.core.model.annual_report import Presentation, Section, YearlyReport
 from tryg_tui.core.model.strategy import ReportingStep
-from tryg_tui.documents.annual.order import SECTIONS, Placed
-from tryg_tui.documents.annual.parts import Scope, date_words
+from tryg_tui.documents.annual.order import Placed
+from tryg_tui.documents.annual.parts import SECTIONS, Scope, date_words
 from tryg_tui.locale import N_, _, long_date
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import cell, cut, one_line, parts

@@ -26,14 +26,13 @@ from tryg_tui.core.annual.edit import (
 from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.model.annual_report import Presentation, Section, YearlyReport
 from tryg_tui.documents.annual.order import (
-    SECTIONS,
     Placed,
     details,
     is_short,
     missing_texts,
     placed,
 )
-from tryg_tui.documents.annual.parts import scope_of
+from tryg_tui.documents.annual.parts import SECTIONS, scope_of
 from tryg_tui.documents.annual.report import composed
 from tryg_tui.locale import _, language
 from tryg_tui.session.file_session import FileSession

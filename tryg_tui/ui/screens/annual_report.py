@@ -7,7 +7,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tryg_tui.documents.annual.order import SECTIONS
+from tryg_tui.documents.annual.parts import SECTIONS
 from tryg_tui.locale import _, clock
 from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.commands.command import Fact
