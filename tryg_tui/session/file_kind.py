@@ -75,6 +75,7 @@ class FileKind(Protocol[T]):
         """What keeps versions beside the file; where nothing does, what two people have changed
         differently has to be settled before it is saved.
         """
+        return None
 
     def read(self) -> Loaded[T] | None:
         """The version on disk, None where there is none; raises NotSaved."""
@@ -84,6 +85,7 @@ class FileKind(Protocol[T]):
 
     def is_protected(self) -> bool:
         """Whether a person's own words in the file keep this program from writing it at all."""
+        return False
 
     def there(self) -> Loaded[T] | None:
         """The file as the folder that is worked in holds it, None where it holds none."""
@@ -98,15 +100,19 @@ class FileKind(Protocol[T]):
 
     def follow(self, ours: T, theirs: T, earlier: Collection[T], own: Collection[int]) -> Joined[T]:
         """What stands here when somebody else's version takes the place of ours."""
+        return Joined(value=theirs)
 
     def content(self, value: T) -> Any:
-        """What undo brings back."""
+        """What undo brings back: all of it, where nothing else is said."""
+        return value
 
     def with_content(self, value: T, content: Any) -> T:
         """A version with earlier content; raises NotAllowed where nothing changes any more."""
+        return content  # type: ignore[no-any-return]  # it is what `content` gave
 
     def lines(self, before: T, after: T) -> frozenset[int]:
         """The numbers of the lines that were written or changed between two versions."""
+        return frozenset()
 
     def show(self, loaded: Loaded[T]) -> None:
         """Put a version among what the screens show."""

@@ -1,7 +1,7 @@
 """The files that are worked in: minutes, yearly forms, the yearly status report."""
 
 from collections.abc import Callable, Collection
-from typing import Any, Generic, TypeVar
+from typing import TypeVar
 
 from tryg_tui.core.annual.merge import merge_report
 from tryg_tui.core.meetings.lost_lines import followed, is_older, lines_of, lost_lines
@@ -11,7 +11,7 @@ from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.session.file_kind import Joined
+from tryg_tui.session.file_kind import FileKind, Joined
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved, Reason, digest
 from tryg_tui.store.files.watch import read_whole
@@ -28,13 +28,12 @@ from tryg_tui.store.toml.codec import encode
 R = TypeVar("R", InitiativeReport, YearlyReport)
 
 
-class ReportFile(Generic[R]):
+class ReportFile(FileKind[R]):
     """A file of the folder of reports; nothing is kept beside it, and a person's comments in it
     keep it from being written.
     """
 
     joined: frozenset[Reason] = frozenset({"changed", "exists"})
-    beside = None
 
     def __init__(
         self,
@@ -76,24 +75,6 @@ class ReportFile(Generic[R]):
         value, conflicts = merge_report(base, ours, theirs)
         return Joined(value=value, conflicts=conflicts)
 
-    def follow(
-        self, _ours: R, theirs: R, _earlier: Collection[R], _own: Collection[int]
-    ) -> Joined[R]:
-        """Their version as it is."""
-        return Joined(value=theirs)
-
-    def content(self, value: R) -> R:
-        """Undo brings back all of it."""
-        return value
-
-    def with_content(self, _value: R, content: Any) -> R:
-        """Earlier content, which is all of it."""
-        return content  # type: ignore[no-any-return]  # it is what `content` gave
-
-    def lines(self, _before: R, _after: R) -> frozenset[int]:
-        """It has no lines with numbers."""
-        return frozenset()
-
     def show(self, loaded: Loaded[R]) -> None:
         """Put a version into the folder as it is held here, once there is a file of it."""
         if loaded.sha256:
@@ -126,7 +107,7 @@ Fence = Callable[[Id], Callable[[], bool] | None]
 """Gives what tells, just before a meeting's file is replaced, whether we may."""
 
 
-class MinutesFile:
+class MinutesFile(FileKind[Meeting]):
     """The file of one meeting."""
 
     reasons: frozenset[Reason] = frozenset({"changed", "exists", "unreadable", "fenced"})
@@ -166,10 +147,6 @@ class MinutesFile:
     def is_by_hand(self, theirs: Loaded[Meeting]) -> bool:
         """Whether a save would lose the way in which a version is written, with its comments."""
         return digest(encode(theirs.value)) != theirs.sha256
-
-    def is_protected(self) -> bool:
-        """Minutes are written over when what somebody wrote into them is kept beside them."""
-        return False
 
     def there(self) -> Loaded[Meeting] | None:
         """The minutes as the folder holds them."""

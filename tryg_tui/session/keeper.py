@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
@@ -53,60 +54,53 @@ class Keeper:
     def version(self, meeting: Meeting, base: Loaded[Meeting] | None) -> None:
         """Keep a version that is still to be saved, and the one it follows on."""
 
-        def note() -> None:
-            before = written(base.value).data if base else None
-            note_meeting(self._opened(), meeting, before)
+        def note(journal: Journal) -> None:
+            note_meeting(journal, meeting, written(base.value).data if base else None)
 
         self._take(note)
 
     def saved(self, meeting: Id) -> None:
         """Forget the version of a meeting, and what was recorded for it, as its file holds it."""
-        recorded = self._recorded.pop(meeting, {})
-
-        def note() -> None:
-            forget_meeting(self._opened(), meeting)
-            for draft in recorded.values():
-                forget_draft(self._opened(), meeting, draft)
-
-        self._take(note)
+        self._take(forget_meeting, meeting)
+        for draft in self._recorded.pop(meeting, {}).values():
+            self._take(forget_draft, meeting, draft)
 
     def draft(self, kept: KeptDraft) -> None:
         """Keep an entry that is being written."""
         self._recorded.get(kept.meeting, {}).pop(draft_key(kept.meeting, kept.draft), None)
-        self._take(lambda: note_draft(self._opened(), kept))
+        self._take(note_draft, kept)
 
     def recorded(self, meeting: Id, draft: Draft, n: int) -> None:
         """Keep an entry that was recorded under a number until the meeting is saved."""
         self._recorded.setdefault(meeting, {})[draft_key(meeting, draft)] = draft
-        kept = KeptDraft(meeting=meeting, draft=draft, recorded=n)
-        self._take(lambda: note_draft(self._opened(), kept))
+        self._take(note_draft, KeptDraft(meeting=meeting, draft=draft, recorded=n))
 
     def forget(self, meeting: Id, draft: Draft) -> None:
         """Forget an entry that was emptied."""
         self._recorded.get(meeting, {}).pop(draft_key(meeting, draft), None)
-        self._take(lambda: forget_draft(self._opened(), meeting, draft))
+        self._take(forget_draft, meeting, draft)
 
     def form(self, path: str, form: FormDraft | None) -> None:
         """Keep a form that is being filled in; None forgets it."""
-        self._take(lambda: note_form(self._opened(), path, form))
+        self._take(note_form, path, form)
 
     def report(self, report: YearlyReport, sha256: str) -> None:
         """Keep a version of a status report that is still to be saved, with the hash of the one it
         follows on.
         """
-        self._take(lambda: note_report(self._opened(), report, sha256))
+        self._take(note_report, report, sha256)
 
     def report_saved(self, year: int) -> None:
         """Forget the version of a status report, as its file holds it."""
-        self._take(lambda: forget_report(self._opened(), year))
+        self._take(forget_report, year)
 
     def paragraph(self, draft: ParagraphDraft) -> None:
         """Keep a paragraph that is being written; one without a text is forgotten."""
-        self._take(lambda: note_paragraph(self._opened(), draft))
+        self._take(note_paragraph, draft)
 
     def unread(self, key: str, text: str) -> None:
         """Keep what another version of the program kept, and this one cannot read."""
-        self._take(lambda: self._opened().note(key, text))
+        self._take(Journal.note, key, text)
 
     def then(self, act: Callable[[], None]) -> None:
         """Do something when all that was to be kept until now is kept."""
@@ -119,10 +113,10 @@ class Keeper:
         if self._journal:
             self._journal.close()
 
-    def _take(self, note: Callable[[], None]) -> None:
-        """Take a note after those before it."""
+    def _take(self, note: Callable[..., None], *about: Any) -> None:
+        """Take a note after those before it, in the journal that is begun with the first."""
         if self._on:
-            self._turns.submit(note)
+            self._turns.submit(lambda: note(self._opened(), *about))
 
     def _opened(self) -> Journal:
         """The journal, which is begun when there is something to keep."""

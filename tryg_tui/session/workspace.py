@@ -140,8 +140,7 @@ class Workspace:
     @property
     def title(self) -> str:
         """The partnership's short name, or nothing."""
-        strategy = self.folder.strategy
-        return (strategy.value.short or strategy.value.title) if strategy else ""
+        return self.folder.partnership.short or self.folder.partnership.title
 
     def ledger(self, until: Id = "") -> Ledger:
         """The ledger up to a meeting, or of all of them."""

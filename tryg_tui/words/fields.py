@@ -44,7 +44,7 @@ def label(field: Field) -> str:
 
 def choices(field: Field, folder: Folder) -> Sequence[tuple[str, str]]:
     """What may be chosen in a field, as pairs of value and word; empty where it is typed."""
-    statuses = folder.strategy.value.statuses if folder.strategy else ()
+    statuses = folder.partnership.statuses
     match field:
         case "outcome":
             return [

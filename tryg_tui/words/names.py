@@ -85,5 +85,5 @@ def initiative_words(folder: Folder, id: Id) -> str:
 
 def status_words(folder: Folder, id: Id) -> str:
     """The group's word for a status; an unknown id is shown itself."""
-    statuses = folder.strategy.value.statuses if folder.strategy else ()
+    statuses = folder.partnership.statuses
     return next((status.title for status in statuses if status.id == id), id)

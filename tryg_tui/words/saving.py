@@ -26,7 +26,7 @@ def dispute_words(folder: Folder, document: Document, dispute: Dispute) -> str:
         case Meeting():
             return _("The meeting's “{key}”").format(key=key)
         case Presentation() as shown:
-            steps = folder.strategy.value.reporting if folder.strategy else ()
+            steps = folder.partnership.reporting
             whom = next((step.to for step in steps if step.number == shown.step), key)
             return _("Shown to {whom}").format(whom=whom)
     return key

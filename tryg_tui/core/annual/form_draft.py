@@ -50,8 +50,8 @@ def report_todo(folder: Folder, ledger: Ledger, year: int, today: dt.date) -> tu
 
 def unpresented(folder: Folder, report: YearlyReport) -> tuple[ReportingStep, ...]:
     """The steps on which somebody is shown the report, and of which nothing is noted yet."""
-    steps = folder.strategy.value.reporting if folder.strategy else ()
     done = {one.step for one in report.presented if one.date or one.date_text}
+    steps = folder.partnership.reporting
     return tuple(step for step in steps if step.to and step.number not in done)
 
 

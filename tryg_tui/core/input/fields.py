@@ -60,8 +60,7 @@ def _outcome(reader: Reader) -> dict[str, Any]:
 
 def _status(reader: Reader) -> dict[str, Any]:
     """One of the group's own statuses."""
-    strategy = reader.folder.strategy
-    known = [one.id for one in strategy.value.statuses] if strategy else []
+    known = [one.id for one in reader.folder.partnership.statuses]
     return {"status": reader.choice("status", known)}
 
 

@@ -52,7 +52,7 @@ INDICATOR_JOINT = ":"
 
 def people(folder: Folder) -> list[Named]:
     """The participants, by name and role."""
-    return named_people(folder.strategy.value.people if folder.strategy else ())
+    return named_people(folder.partnership.people)
 
 
 def named_people(known: Iterable[Person]) -> list[Named]:
@@ -62,8 +62,7 @@ def named_people(known: Iterable[Person]) -> list[Named]:
 
 def partners(folder: Folder) -> list[Named]:
     """The partners by title."""
-    known = folder.strategy.value.partners if folder.strategy else ()
-    return [(partner.id, partner.title) for partner in known]
+    return [(partner.id, partner.title) for partner in folder.partnership.partners]
 
 
 def initiatives(folder: Folder) -> list[Named]:

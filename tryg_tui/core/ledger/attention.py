@@ -97,7 +97,7 @@ def by_attention(folder: Folder, ledger: Ledger, today: dt.date) -> list[Initiat
 def status_level(folder: Folder, ledger: Ledger, initiative: Id) -> str:
     """The level of the status last given: good, risk or critical; empty without one."""
     point = ledger.latest_status(initiative)
-    statuses = folder.strategy.value.statuses if folder.strategy else ()
+    statuses = folder.partnership.statuses
     return next((s.level for s in statuses if point and s.id == point.status), "")
 
 

@@ -53,13 +53,10 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def id(self) -> str:
-        """What tells it from all others."""
-        return self.outreach.citation if self.outreach else f"{self.year}:{self._name}"
-
-    @property
-    def _name(self) -> Id:
-        """The id in the register."""
-        return self.activity.id if self.activity else ""
+        """What tells it from all others: its citation, or its year and its id in the register."""
+        if self.outreach:
+            return self.outreach.citation
+        return f"{self.year}:{self.activity.id if self.activity else ''}"
 
 
 class Count(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,7 +112,8 @@ def all_done(folder: Folder, ledger: Ledger, today: dt.date) -> tuple[Done, ...]
     ]
     kept = {one.activity.promise for one in found if one.activity}
     found += [sent_promise(one) for one in ledger.outreach if one.sent and one.citation not in kept]
-    known = [one for one in found if not _later(one, today)]
+    begun = ((one, first_day(one.date, one.date_text)) for one in found)
+    known = [one for one, first in begun if first is None or first <= today]
     return tuple(sorted(known, key=_when, reverse=True))
 
 
@@ -123,12 +121,6 @@ def _when(one: Done) -> tuple[int, bool, dt.date]:
     """What orders what was done: its year, whether more than that is known, its day."""
     date = one.date or dt.date(one.year, 1, 1)
     return date.year, first_day(one.date, one.date_text) is not None, date
-
-
-def _later(one: Done, today: dt.date) -> bool:
-    """Whether something was, or began, after a day."""
-    first = first_day(one.date, one.date_text)
-    return first is not None and first > today
 
 
 def since(done: Iterable[Done], ledger: Ledger, day: dt.date) -> tuple[Done, ...]:

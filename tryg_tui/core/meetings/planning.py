@@ -14,8 +14,6 @@ from tryg_tui.core.model.strategy import AgendaTemplateItem, Strategy
 from tryg_tui.core.review.closing import comes_back
 
 MONTHS_A_YEAR = 12
-HALF_A_YEAR = 6
-"""Months between meetings of a group that has not said otherwise."""
 
 DAYS_A_WEEK = 7
 FIRST_MONTH_OF_AUTUMN = 7
@@ -42,8 +40,7 @@ def next_date(date: dt.date, months: int) -> dt.date:
 def proposed_date(folder: Folder, meeting: Meeting) -> dt.date:
     """When the meeting after one is: as planned, else as proposed."""
     planned = following(meeting, tuple(loaded.value for loaded in folder.meetings))
-    months = folder.strategy.value.months_between if folder.strategy else HALF_A_YEAR
-    return planned.date if planned else next_date(meeting.date, months)
+    return planned.date if planned else next_date(meeting.date, folder.partnership.months_between)
 
 
 def new_meeting(strategy: Strategy, date: dt.date, *, previous: Meeting | None = None) -> Meeting:

@@ -76,8 +76,7 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def person(self, id: Id) -> Person | None:
         """The participant with an id, or None."""
-        people = self.strategy.value.people if self.strategy else ()
-        return next((person for person in people if person.id == id), None)
+        return next((person for person in self.partnership.people if person.id == id), None)
 
     def with_meeting(self, loaded: Loaded[Meeting]) -> "Folder":
         """The folder with one meeting put in or replaced."""
@@ -131,8 +130,7 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def today(self, today: dt.date) -> dt.date:
         """The date to reckon with: the folder's `as_of` where it has one."""
-        as_of = self.strategy.value.as_of if self.strategy else None
-        return as_of or today
+        return self.partnership.as_of or today
 
 
 def _with_file(files: tuple[Loaded[D], ...], loaded: Loaded[D]) -> tuple[Loaded[D], ...]:

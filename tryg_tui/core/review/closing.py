@@ -54,8 +54,7 @@ def closing_checks(folder: Folder, ledger: Ledger, meeting: Meeting) -> tuple[Cl
 
 def partners_present(folder: Folder, meeting: Meeting) -> dict[Id, int]:
     """How many are present for each partner."""
-    partners = folder.strategy.value.partners if folder.strategy else ()
-    counts = {partner.id: 0 for partner in partners}
+    counts = {partner.id: 0 for partner in folder.partnership.partners}
     for note in meeting.attendance:
         person = folder.person(note.person)
         if note.status == "present" and person is not None and person.partner in counts:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -140,9 +140,10 @@ def _beside(ledger: Ledger) -> dict[Citation, list[ActionState]]:
     for action in ledger.actions:
         if action.entry.of:
             continue
-        before = _before(under.get(_subject(action), ()), action.entry.n)
+        numbers = under.get(_subject(action), ())
+        before = [citation for number, citation in numbers if number < action.entry.n]
         if before:
-            found[before].append(action)
+            found[before[-1]].append(action)
     return found
 
 
@@ -153,12 +154,6 @@ Subject = tuple[Id, Id, Id]
 def _subject(state: DecisionState | ActionState) -> Subject:
     """The subject of a decision or action."""
     return state.source.meeting, state.source.item, state.entry.initiative
-
-
-def _before(decided: Sequence[tuple[int, Citation]], n: int) -> Citation:
-    """The last decision with a smaller number, or nothing."""
-    before = [citation for number, citation in decided if number < n]
-    return before[-1] if before else ""
 
 
 def wanted_decisions(
@@ -188,7 +183,7 @@ def wanted_actions(
         one
         for one in found
         if _about(one, wanted)
-        and (not wanted.state or _stands(one, wanted.state, today))
+        and wanted.state in ("", "overdue" if one.overdue(today) else one.state, one.state)
         and (not wanted.owner or wanted.owner in one.owners)
         and (not wanted.partner or _of_partner(folder, one.owners, wanted.partner))
     )
@@ -226,11 +221,6 @@ def _about(state: DecisionState | ActionState, wanted: Wanted) -> bool:
     )
 
 
-def _stands(action: ActionState, state: str, today: dt.date) -> bool:
-    """Whether an action stands as wanted."""
-    return action.overdue(today) if state == "overdue" else action.state == state
-
-
 def _of_partner(folder: Folder, owners: Iterable[Id], partner: Id) -> bool:
     """Whether one of some owners represents a partner."""
     return not people_of(folder, partner).isdisjoint(owners)
@@ -238,7 +228,7 @@ def _of_partner(folder: Folder, owners: Iterable[Id], partner: Id) -> bool:
 
 def people_of(folder: Folder, partner: Id) -> frozenset[Id]:
     """The participants who represent a partner."""
-    people = folder.strategy.value.people if folder.strategy else ()
+    people = folder.partnership.people
     return frozenset(person.id for person in people if partner and person.partner == partner)
 
 

@@ -130,8 +130,7 @@ def meetings_by_year(folder: Folder) -> dict[int, int]:
 
 def item_ids(folder: Folder) -> tuple[Id, ...]:
     """The items of all meetings held, the standing ones in the order of the template first."""
-    template = folder.strategy.value.agenda if folder.strategy else ()
-    standing = dict.fromkeys(item.id for item in template)
+    standing = dict.fromkeys(item.id for item in folder.partnership.agenda)
     met = dict.fromkeys(
         item.id
         for loaded in folder.meetings

@@ -110,17 +110,19 @@ def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Sinc
     have been known by then.
     """
     at = (last.date, last.id)
-    promised = _promised(ledger, today)
+    promised: list[Promise] = [*ledger.actions]
+    promised += [one for one in ledger.outreach if one.entry.done is None]
+    # By due date; what has none comes last.
+    promised.sort(key=lambda one: (one.due is None, one.due or today, one.source.date))
     late = [one for one in promised if one.overdue(today)]
-    open_ones = [one for one in promised if one.state == "open"]
     return Since(
         last=last,
-        decisions=_decisions(ledger, last),
+        decisions=tuple(d for d in decisions(ledger) if d.decision.source.meeting == last.id),
         then=_noted(ledger, promised, lambda place: place == at, lambda place: place < at),
         after=_noted(ledger, promised, lambda place: place > at, lambda place: place <= at),
         broken=tuple(one for one in late if one.due and one.due >= last.date),
         already=tuple(one for one in late if one.due and one.due < last.date),
-        waiting=tuple(one for one in open_ones if one not in late),
+        waiting=tuple(one for one in promised if one.state == "open" and one not in late),
         lives=tuple(
             (initiative, point)
             for initiative, points in ledger.lives.items()
@@ -130,23 +132,6 @@ def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Sinc
         figures=_figures(ledger, at, today),
         index=_index(folder, last, today),
     )
-
-
-def _place(source: Source) -> Place:
-    """When what stands there was recorded."""
-    return source.date, source.meeting
-
-
-def _decisions(ledger: Ledger, last: Meeting) -> tuple[DecisionNow, ...]:
-    """The decisions of the last meeting."""
-    return tuple(one for one in decisions(ledger) if one.decision.source.meeting == last.id)
-
-
-def _promised(ledger: Ledger, today: dt.date) -> list[Promise]:
-    """The actions and the outreach that was promised, by due date; what has none comes last."""
-    promised: list[Promise] = [*ledger.actions]
-    promised += [one for one in ledger.outreach if one.entry.done is None]
-    return sorted(promised, key=lambda one: (one.due is None, one.due or today, one.source.date))
 
 
 def _noted(
@@ -160,8 +145,8 @@ def _noted(
         one
         for one in promised
         if one.state != "open"
-        and before(_place(one.source))
-        and within(_place(one.lineage[-1].source))
+        and before(one.source.place[:2])
+        and within(one.lineage[-1].source.place[:2])
     ]
     return Noted(
         kept=tuple(one for one in settled if one.state == "done"),
@@ -176,11 +161,11 @@ def _statuses(
     """The initiatives whose status became another within some time."""
     moves = []
     for initiative, points in ledger.statuses.items():
-        earlier = [point for point in points if before(_place(point.source))]
+        earlier = [point for point in points if before(point.source.place[:2])]
         old = earlier[-1] if earlier else None
         began = None
         # What only confirms the status is not when it became so.
-        for point in reversed([point for point in points if within(_place(point.source))]):
+        for point in reversed([point for point in points if within(point.source.place[:2])]):
             if began and point.status != began.status:
                 break
             began = point
@@ -196,7 +181,7 @@ def _came(
     if date is None or date > today:
         return False
     if source is not None:
-        return _place(source) > last
+        return source.place[:2] > last
     first = first_day(date, text)
     if first:
         return first > last[0]

@@ -7,6 +7,7 @@ from itertools import islice
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.input.names import initiatives as initiatives_of
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.search.lines import FoldedLine, Line
@@ -58,55 +59,45 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 def narrow(query: Query, folder: Folder, meetings: Iterable[tuple[Id, str]]) -> Narrowed:
     """What the names in a query stand for; `meetings` are the ids and titles of all of them."""
-    initiatives = owners = met = None
     unknown: list[str] = []
-    if query.initiatives:
-        initiatives = frozenset(
-            loaded.value.id
-            for loaded in folder.initiatives
-            if _names(query.initiatives, f"{loaded.value.id} {loaded.value.title}")
-        )
-        unknown += _spelled(query.initiatives) if not initiatives else []
-    if query.owners and folder.strategy:
-        titles = {one.id: one.title for one in folder.strategy.value.partners}
-        owners = frozenset(
-            one.id
-            for one in folder.strategy.value.people
-            if _names(
-                query.owners, f"{one.id} {one.title} {one.name} {titles.get(one.partner, '')}"
-            )
-        )
-        unknown += _spelled(query.owners) if not owners else []
+
+    def named(terms: Sequence[Term], titles: Iterable[tuple[Id, str]]) -> frozenset[Id] | None:
+        if not terms:
+            return None
+        found = frozenset(id for id, title in titles if _names(terms, f"{id} {title}"))
+        unknown.extend(" ".join(term.words) for term in terms if not found)
+        return found
+
+    partners = {one.id: one.title for one in folder.partnership.partners}
+    people = [
+        (one.id, f"{one.title} {one.name} {partners.get(one.partner, '')}")
+        for one in folder.partnership.people
+    ]
+    initiatives = named(query.initiatives, initiatives_of(folder))
+    owners = named(query.owners, people) if folder.strategy else None
+    met = None
     if query.meetings:
+        words_of = [Term((wanted,)) for wanted in query.meetings]
         met = frozenset(
-            id
-            for id, title in meetings
-            if any(id.startswith(wanted) for wanted in query.meetings)
-            or _names([Term((wanted,)) for wanted in query.meetings], title)
+            id for id, title in meetings if id.startswith(query.meetings) or _names(words_of, title)
         )
         unknown += query.meetings if not met else []
     registered = tuple(_titles(folder))
-    named = tuple(
-        frozenset(name for name, title in registered if _names([term], title))
-        for term in query.terms
-    )
     return Narrowed(
         initiatives=initiatives,
         owners=owners,
         meetings=met,
-        named=named,
+        named=tuple(
+            frozenset(name for name, title in registered if _names([term], title))
+            for term in query.terms
+        ),
         unknown=tuple(unknown),
     )
 
 
-def _spelled(terms: Iterable[Term]) -> list[str]:
-    """The words of terms, as they were understood."""
-    return [" ".join(term.words) for term in terms]
-
-
 def _titles(folder: Folder) -> Iterator[tuple[tuple[str, Id], str]]:
     """Initiatives, statuses and indicators, as `Line.names` tells them, with their titles."""
-    for status in folder.strategy.value.statuses if folder.strategy else ():
+    for status in folder.partnership.statuses:
         yield ("t", status.id), status.title
     for loaded in folder.initiatives:
         one = loaded.value
@@ -169,18 +160,16 @@ def _narrowed_to(query: Query, narrowed: Narrowed, line: Line, today: dt.date) -
         (not query.kinds or line.kind in query.kinds)
         and (narrowed.initiatives is None or line.initiative in narrowed.initiatives)
         and (narrowed.meetings is None or line.meeting in narrowed.meetings)
-        and (not query.owners or _owned(query, narrowed, line))
+        and (
+            not query.owners
+            or not (narrowed.owners or frozenset()).isdisjoint(line.owners)
+            or _names(query.owners, line.owner_text)
+        )
         and (not query.states or any(_is(state, line, today) for state in query.states))
         and (not query.entries or not query.entries.isdisjoint((line.citation, line.of)))
         and (not query.years or any(a <= line.date.year <= b for a, b in query.years))
         and (not query.items or _names(query.items, f"{line.item} {line.item_title}"))
     )
-
-
-def _owned(query: Query, narrowed: Narrowed, line: Line) -> bool:
-    """Whether somebody the query names owns what a line promises."""
-    known = narrowed.owners or frozenset()
-    return not known.isdisjoint(line.owners) or _names(query.owners, line.owner_text)
 
 
 def _is(state: str, line: Line, today: dt.date) -> bool:

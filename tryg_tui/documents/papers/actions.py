@@ -28,7 +28,7 @@ def paper(
     return Paper(
         title=title,
         language=language(),
-        author=folder.strategy.value.title if folder.strategy else "",
+        author=folder.partnership.title,
         subject=subject,
         date=today,
         status=status,

@@ -18,11 +18,9 @@ def note(session: MeetingSession, person: Id, status: Presence | None) -> None:
 
 def note_all(session: MeetingSession) -> None:
     """All of whom nothing is noted yet are present."""
-    strategy = session.desk.folder.strategy
-    people = strategy.value.people if strategy else ()
 
     def all_present(meeting: Meeting) -> Meeting:
-        for person in people:
+        for person in session.desk.folder.partnership.people:
             if attendance_of(meeting, person.id) is None:
                 meeting = attend(meeting, person.id, "present")
         return meeting
