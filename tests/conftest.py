@@ -4,20 +4,28 @@ waits for ever.
 
 import faulthandler
 import gc
+import os
+import shutil
 import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+MEMORY, ROOM = Path("/dev/shm"), 1 << 29  # noqa: S108  only for what is thrown away
+"""A file system in memory, on Linux, and the bytes that have to be free there: the tests make many
+thousand files, and most of their time would go with making sure that they are on a disk.
+"""
+
 RARELY = 100_000
 """After so many new objects garbage is looked for."""
 
 
-LONGEST, LONGEST_LARGE = 120, 3600
+LONGEST, LONGEST_LARGE = 300, 3600
 """Seconds after which a test, or one of the longer runs, is taken to wait for what never comes."""
 
 AGAIN = 15
@@ -45,6 +53,8 @@ settings.register_profile("large", settings.get_profile("quick"), max_examples=1
 def pytest_configure(config: pytest.Config) -> None:
     """Try a few examples of each property, and very many where the longer runs are asked for."""
     settings.load_profile("large" if wanted(config) else "quick")
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     if not wanted(config):
         faulthandler.dump_traceback_later(LONGEST_RUN, exit=True)
 

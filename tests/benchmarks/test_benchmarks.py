@@ -33,6 +33,7 @@ def test_a_row_says_what_is_to_be_met_and_whether_it_is(row: Row, line: str) -> 
     assert printed(row) == line
 
 
+@pytest.mark.large
 def test_the_start_is_measured(tmp_path: Path) -> None:
     rows = list(start(Place(tmp_path / "start", Path(sys.executable)), 1))
     assert len(rows) == 4

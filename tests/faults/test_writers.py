@@ -111,7 +111,7 @@ def crowd(world: Path, count: int, kills: int) -> None:
 
 
 def test_what_several_record_at_once_is_all_there(tmp_path: Path) -> None:
-    crowd(tmp_path / "world", 150, 40)
+    crowd(tmp_path / "world", 80, 25)
 
 
 @pytest.mark.large

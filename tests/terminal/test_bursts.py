@@ -125,7 +125,9 @@ def test_what_was_typed_before_a_signal_is_kept(start: Start, folder: Path, home
 
 
 @pytest.mark.parametrize(
-    "sent", [NO_TEXT, f"{PASTE[0]}{NO_TEXT}{PASTE[1]}"], ids=["keys", "marked"]
+    "sent",
+    [NO_TEXT, pytest.param(f"{PASTE[0]}{NO_TEXT}{PASTE[1]}", marks=pytest.mark.large)],
+    ids=["keys", "marked"],
 )
 def test_what_is_pasted_where_nobody_writes_does_nothing_but_say_so(
     sent: str, start: Start, folder: Path

@@ -27,7 +27,11 @@ def half_written(start: Start, home: Path) -> Terminal:
     return secretary.terminal
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP], ids=["term", "hup"])
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGTERM, pytest.param(signal.SIGHUP, marks=pytest.mark.large)],
+    ids=["term", "hup"],
+)
 def test_a_signal_ends_it_saved_and_gives_the_terminal_back(
     number: signal.Signals, start: Start, folder: Path, home: Path
 ) -> None:

@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-import tomllib
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 
 from tests.terminal.conftest import Start
 from tests.terminal.harness import isolated
-from tests.terminal.secretary import Said, Secretary, at_item
+from tests.terminal.secretary import at_item
 from tryg_tui.core.input.visible import visible
 from tryg_tui.locale import _
 
@@ -21,7 +20,6 @@ MEETING = "2018-04-10"
 NOTHING_TO_OPEN = {2, 9}
 """The numbers of the items whose first row has nothing behind it."""
 
-MARKUP = "[Budget] [/] [@click=app.quit]x[/] [red]rød[/red] $primary \\[a] :smile:"
 
 COMMANDS = "A\x1b]0;x\x07B\x1b[2JC\x9b31mD\x1bPqE\x1b\\F\u202eG\x00\x08\x7fH"
 """Titles, erasing, colours and device strings for a terminal, and letters turned about."""
@@ -37,33 +35,6 @@ def escaped(text: str) -> str:
         for c in text
     )
     return "".join(signs)
-
-
-def test_markup_typed_into_every_kind_of_text_is_literal(folder: Path, start: Start) -> None:
-    secretary = Secretary(start("run"))
-    secretary.begin()
-    terminal = secretary.terminal
-    terminal.press("8")
-    secretary.on(8, "Andre aktuelle emner")
-    secretary.record(Said("b", "decision", f"{MARKUP} besluttet"))
-    terminal.wait_for(f"{MARKUP} besluttet")
-    secretary.record(
-        Said("a", "action", f"{MARKUP} aftalt", typed={"owners": "[b]Ane[/b]", "due": "1.6.2018"})
-    )
-    terminal.wait_for("[b]Ane[/b]")
-    terminal.press("1", "g")
-    terminal.wait_for(_("Who is the guest?"))
-    terminal.type("[i]Bo[/i] [@click=app.quit]her\n")
-    secretary.seen("[i]Bo[/i] [@click=app.quit]her")
-    terminal.press("8")
-    secretary.on(8, "Andre aktuelle emner")
-    terminal.wait_for(f"{MARKUP} aftalt")
-    assert terminal.quit() == 0
-    minutes = tomllib.loads((folder / "minutes" / f"{MEETING}.toml").read_text(encoding="utf-8"))
-    assert [entry["text"] for entry in minutes["entries"]] == [
-        f"{MARKUP} besluttet",
-        f"{MARKUP} aftalt",
-    ]
 
 
 def plant(folder: Path) -> None:

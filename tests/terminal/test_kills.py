@@ -32,7 +32,7 @@ def record_until_killed(secretary: Secretary) -> int:
 
 @pytest.mark.parametrize(
     "seconds",
-    [*INSTANTS[:3], *(pytest.param(one, marks=pytest.mark.large) for one in INSTANTS[3:])],
+    [*INSTANTS[:1], *(pytest.param(one, marks=pytest.mark.large) for one in INSTANTS[1:])],
 )
 def test_what_the_screen_called_saved_is_there(seconds: float, start: Start, folder: Path) -> None:
     secretary = Secretary(start("run", size=SIZE))

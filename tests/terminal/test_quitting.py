@@ -12,7 +12,6 @@ from tests.terminal.conftest import Start
 from tests.terminal.harness import Terminal, journalled
 from tests.terminal.secretary import Said, Secretary, at_item
 from tryg_tui.locale import _
-from tryg_tui.words.entries import entry_kind
 
 pytestmark = pytest.mark.terminal
 
@@ -149,11 +148,28 @@ def goes_on(start: Start, folder: Path, item: int, saved: list[str], unsaved: st
     assert minutes(folder)["current"] == ITEMS[item - 1]
 
 
-@pytest.mark.parametrize("killed", [False, True], ids=["quit", "killed"])
-@pytest.mark.parametrize("point", POINTS.values(), ids=POINTS)
+ALWAYS = {
+    ("mid-agenda", "quit"),
+    ("while-writing", "quit"),
+    ("at-home", "quit"),
+    ("typing-the-next-date", "quit"),
+    ("after-attendance", "killed"),
+    ("while-writing", "killed"),
+}
+"""The ends that are not left to the longer runs."""
+
+ENDS = [
+    pytest.param(name, how, marks=() if (name, how) in ALWAYS else pytest.mark.large)
+    for name in POINTS
+    for how in ("quit", "killed")
+]
+
+
+@pytest.mark.parametrize(("name", "how"), ENDS)
 def test_what_was_called_saved_is_there_and_the_meeting_goes_on(
-    point: Point, killed: bool, start: Start, folder: Path, home: Path
+    name: str, how: str, start: Start, folder: Path, home: Path
 ) -> None:
+    point, killed = POINTS[name], how == "killed"
     secretary = begun(start)
     point.reach(secretary)
     if killed and point.unsaved:
@@ -204,40 +220,3 @@ def test_a_kill_the_moment_after_recording_leaves_a_whole_file(
         secretary.terminal.wait_for(_("Take it back, and go on where you were"))
         secretary.terminal.press("enter")
     secretary.terminal.wait_for(SECOND.text)
-
-
-def test_a_text_left_with_escape_comes_back_with_the_same_key(start: Start, folder: Path) -> None:
-    secretary = begun(start)
-    secretary.open(SECOND)
-    secretary.terminal.press("escape")
-    kept = _("The text is kept; the same key brings it back.")
-    secretary.terminal.wait_for(lambda: kept in secretary.terminal.notice())
-    secretary.terminal.press(SECOND.key)
-    secretary.terminal.wait_for(SECOND.text)
-    secretary.terminal.press("ctrl+s")
-    secretary.recorded("note")
-    assert texts(folder) == [SECOND.text]
-
-
-def test_a_removed_entry_comes_back_with_undo(start: Start, folder: Path) -> None:
-    secretary = begun(start)
-    secretary.record(FIRST)
-    secretary.terminal.press("x")
-    secretary.seen(_("Minutes of this item: nothing yet"))
-    assert texts(folder) == []
-    secretary.terminal.press("u")
-    secretary.seen(f"#1 {entry_kind('decision')}")
-    assert texts(folder) == [FIRST.text]
-
-
-def test_both_keys_of_quit_leave_with_the_code_for_done(start: Start) -> None:
-    for key in ("q", "ctrl+q"):
-        terminal = start(size=SIZE)
-        terminal.wait_for(_("Next meeting"))
-        assert terminal.quit(key) == 0
-
-
-def test_the_item_shown_is_the_current_one(start: Start) -> None:
-    secretary = begun(start)
-    go(secretary, 5)
-    assert at_item(secretary.terminal, 5)

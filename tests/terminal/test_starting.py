@@ -62,7 +62,7 @@ def opened(folder: Path) -> None:
     save_meeting(folder, open_meeting(loaded.value, moment), loaded.sha256)
 
 
-@pytest.mark.parametrize("state", ["planned", "open"])
+@pytest.mark.parametrize("state", [pytest.param("planned", marks=pytest.mark.large), "open"])
 def test_nothing_is_written_when_reading_only(state: str, folder: Path, start: Start) -> None:
     if state == "open":
         opened(folder)
@@ -109,8 +109,23 @@ def test_a_broken_file_is_told_of_and_the_rest_can_be_used(folder: Path, start: 
     assert hashes(folder) == before
 
 
-@pytest.mark.parametrize("size", [(20, 5), (60, 15)], ids=str)
-@pytest.mark.parametrize("arguments", [(), ("run",), ("review", "last")], ids=str)
+@pytest.mark.parametrize(
+    ("arguments", "size"),
+    [
+        (("run",), (20, 5)),
+        ((), (60, 15)),
+        *(
+            pytest.param(arguments, size, marks=pytest.mark.large)
+            for arguments, size in [
+                ((), (20, 5)),
+                (("run",), (60, 15)),
+                (("review", "last"), (20, 5)),
+                (("review", "last"), (60, 15)),
+            ]
+        ),
+    ],
+    ids=str,
+)
 def test_a_small_window_can_be_used_and_left(
     arguments: tuple[str, ...], size: tuple[int, int], start: Start
 ) -> None:

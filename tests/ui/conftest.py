@@ -10,11 +10,13 @@ from typing import Any
 
 import pytest
 from textual._compositor import Compositor
+from textual._context import active_app
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
+from textual.pilot import Pilot
 
 from tests.shipped import FOLDER
-from tests.ui.driving import Clock
+from tests.ui.driving import Clock, at_rest
 from tryg_tui import locale
 from tryg_tui.session.workspace import Workspace
 
@@ -24,7 +26,7 @@ START = dt.datetime(2018, 4, 10, 9, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 REST = 0.006
 """Seconds between two looks."""
 
-LONGEST = 100
+LONGEST = 240
 """Seconds after which a test is taken to wait for what never comes."""
 
 
@@ -66,9 +68,17 @@ def own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
 @pytest.fixture(autouse=True)
 def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look more often than Textual does by itself whether the program has come to rest."""
+    """Look more often than Textual does by itself whether the program has come to rest, and do not
+    ask every widget for it: that took as long as all that the program does.
+    """
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", REST)
     monkeypatch.setattr("textual._wait.SLEEP_IDLE", REST / 10)
+    monkeypatch.setattr(Pilot, "_wait_for_screen", lambda pilot, *_: at_rest(pilot.app))
+
+    async def at_once(*_: object) -> None:
+        await at_rest(active_app.get())
+
+    monkeypatch.setattr("textual.app.wait_for_idle", at_once)
 
 
 @pytest.fixture(autouse=True)
@@ -103,6 +113,12 @@ def painted_when_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
         self._dirty_regions.clear()
 
     monkeypatch.setattr(Compositor, "render_update", unseen)
+
+
+@pytest.fixture
+def unwatched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program not find by itself what others have changed, however long a test takes."""
+    monkeypatch.setattr("tryg_tui.session.presence.FOLDER_SECONDS", 1_000.0)
 
 
 @pytest.fixture

@@ -33,6 +33,9 @@ S = TypeVar("S", bound=Screen[Any])
 PATIENCE = 30.0
 """Seconds after which something that is waited for is taken to have failed."""
 
+TURNS = 4
+"""Turns of the loop that what is pressed needs until it has come to a widget."""
+
 NEXT = "2018-04-10"
 """The shipped meeting that is planned."""
 
@@ -54,6 +57,29 @@ class Clock:
     def advance(self, **span: float) -> None:
         """Let time pass."""
         self.now += dt.timedelta(**span)
+
+
+def is_busy(pump: Any) -> bool:
+    """Whether a widget has something to do, or is doing it."""
+    queue = pump._message_queue
+    return bool(queue.values) or (pump._running and not queue.ready_event._waiters)
+
+
+async def at_rest(app: Any) -> bool:
+    """Wait until the program has done all it was told; False when it has failed meanwhile."""
+    loop, turn, quiet = asyncio.get_running_loop(), 0, 0
+    end = loop.time() + PATIENCE
+    while not app._exception_event.is_set() and app.screen_stack:
+        pumps = (app, *app.screen.walk_children(with_self=True))
+        busy = next((pump for pump in pumps if is_busy(pump)), None)
+        quiet = 0 if busy else quiet + 1
+        if quiet > TURNS:
+            return True
+        assert loop.time() < end, f"{busy!r} does not come to rest"
+        turn += 1
+        # What a thread does takes longer than a few turns.
+        await asyncio.sleep(0 if turn < 50 else 0.001)
+    return False
 
 
 class Driver:

@@ -3,13 +3,11 @@
 import hashlib
 from pathlib import Path
 
-import msgspec
+import pytest
 from textual.notifications import Notification
 
 from tests.ui.driving import PREVIOUS, Driver, opened
 from tryg_tui.core.model.entries import Amendment, Approval
-from tryg_tui.store.folder.load import read_meeting
-from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.ui.screens.home import HomeScreen
 
 
@@ -22,17 +20,10 @@ def said(tryg: Driver) -> list[str]:
     return [note.message for note in notes]
 
 
-def as_draft(folder: Path) -> None:
-    """Let the previous minutes be a draft."""
-    loaded, _problems = read_meeting(folder, f"minutes/{PREVIOUS}.toml")
-    assert loaded is not None
-    save_meeting(folder, msgspec.structs.replace(loaded.value, state="draft"), loaded.sha256)
-
-
-async def test_minutes_are_approved_with_the_hash_of_their_file(folder: Path) -> None:
-    before = file_of(folder).read_bytes()
+async def test_minutes_are_approved_once_with_the_hash_of_their_file(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
+        before = file_of(folder).read_bytes()
         await tryg.go(2)
         assert "not approved yet" in tryg.part("#headline")
         await tryg.press("g")
@@ -46,12 +37,7 @@ async def test_minutes_are_approved_with_the_hash_of_their_file(folder: Path) ->
         assert "✓" in tryg.part("#headline")
         await tryg.saved()
         assert tryg.on_disk().entries == tryg.entries
-    assert file_of(folder).read_bytes() == before, "a final file is never written again"
-
-
-async def test_minutes_are_not_approved_twice(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
+        assert file_of(folder).read_bytes() == before, "a final file is never written again"
         await tryg.go(2)
         await tryg.do("approve")
         await tryg.do("approve")
@@ -59,13 +45,6 @@ async def test_minutes_are_not_approved_twice(folder: Path) -> None:
         assert len(tryg.entries) == 1
         assert not tryg.editor.is_open
         assert any("approved already" in message for message in said(tryg))
-
-
-async def test_an_approval_undone_can_be_given_again(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await tryg.go(2)
-        await tryg.do("approve")
         await tryg.do("undo")
         assert not tryg.entries
         assert "not approved yet" in tryg.part("#headline")
@@ -73,21 +52,7 @@ async def test_an_approval_undone_can_be_given_again(folder: Path) -> None:
         assert len(tryg.entries) == 1
 
 
-async def test_a_draft_is_made_final_before_it_is_approved(folder: Path) -> None:
-    as_draft(folder)
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await tryg.go(2)
-        await tryg.do("approve")
-        await tryg.until(lambda: tryg.entries)
-        await tryg.saved()
-        assert tryg.on_disk(PREVIOUS).state == "final"
-        (approval,) = tryg.entries
-        assert isinstance(approval, Approval)
-        assert approval.sha256 == hashlib.sha256(file_of(folder).read_bytes()).hexdigest()
-        assert "CHANGED" not in tryg.text
-
-
+@pytest.mark.usefixtures("unwatched")
 async def test_minutes_changed_on_disk_meanwhile_are_not_approved(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
@@ -111,33 +76,14 @@ async def test_minutes_changed_on_disk_meanwhile_are_not_approved(folder: Path) 
         assert approval.sha256 == hashlib.sha256(file_of(folder).read_bytes()).hexdigest()
 
 
-async def test_minutes_whose_file_is_gone_are_not_approved(folder: Path) -> None:
+async def test_minutes_are_corrected_and_approved_with_remarks(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.go(2)
-        file_of(folder).unlink()
-        await tryg.do("approve")
-        assert not tryg.entries
-
-
-async def test_minutes_are_approved_with_remarks(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await tryg.go(2)
-        await tryg.press("k")
-        assert tryg.held("approval") == "approved-with-remarks"
-        await tryg.fill("Punkt 7 blev drøftet før punkt 6.")
-        await tryg.record()
-        (approval,) = tryg.entries
-        assert isinstance(approval, Approval)
-        assert approval.outcome == "approved-with-remarks"
-        assert approval.text == "Punkt 7 blev drøftet før punkt 6."
-        assert approval.sha256 == hashlib.sha256(file_of(folder).read_bytes()).hexdigest()
-
-
-async def test_a_line_of_the_previous_minutes_is_corrected(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
+        await tryg.highlight("item:agenda")
+        await tryg.do("amend")
+        assert not tryg.editor.is_open
+        assert "Highlight the line to correct first, with ↑ and ↓." in said(tryg)
         await tryg.go(2)
         row = f"entry:{PREVIOUS}#7"
         await tryg.highlight(row)
@@ -156,16 +102,16 @@ async def test_a_line_of_the_previous_minutes_is_corrected(folder: Path) -> None
         await tryg.saved()
         assert tryg.on_disk(PREVIOUS).entry(7) is not None
         assert "til november 2018." in (tryg.on_disk(PREVIOUS).entry(7) or amendment).text
-
-
-async def test_a_heading_of_the_previous_minutes_cannot_be_corrected(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
         await tryg.go(2)
-        await tryg.highlight("item:agenda")
-        await tryg.do("amend")
-        assert not tryg.editor.is_open
-        assert "Highlight the line to correct first, with ↑ and ↓." in said(tryg)
+        await tryg.press("k")
+        assert tryg.held("approval") == "approved-with-remarks"
+        await tryg.fill("Punkt 7 blev drøftet før punkt 6.")
+        await tryg.record()
+        approval = tryg.entries[-1]
+        assert isinstance(approval, Approval)
+        assert approval.outcome == "approved-with-remarks"
+        assert approval.text == "Punkt 7 blev drøftet før punkt 6."
+        assert approval.sha256 == hashlib.sha256(file_of(folder).read_bytes()).hexdigest()
 
 
 async def test_without_earlier_minutes_there_is_nothing_to_approve(folder: Path) -> None:

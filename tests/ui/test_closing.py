@@ -4,7 +4,6 @@ import datetime as dt
 from pathlib import Path
 
 import msgspec
-import pytest
 from textual.widgets import Input
 
 from tests.ui.driving import Clock, Driver, opened
@@ -41,7 +40,9 @@ def date_field(tryg: Driver) -> Input:
     return tryg.screen.query_one("#date", Input)
 
 
-async def test_what_looks_unfinished_is_listed_and_stops_nobody(folder: Path) -> None:
+async def test_what_looks_unfinished_is_listed_leads_to_its_item_and_stops_nobody(
+    folder: Path,
+) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
         await closing(tryg)
@@ -50,21 +51,7 @@ async def test_what_looks_unfinished_is_listed_and_stops_nobody(folder: Path) ->
         assert "Nobody is noted as present." in tryg.part("#rows")
         await tryg.press("pagedown", "pagedown")
         assert "step 3 of 3" in tryg.part("#headline")
-
-
-async def test_a_check_leads_to_its_item(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await closing(tryg)
-        place = found(tryg).index("overdue-not-followed")
-        await tryg.select(f"check:{place}")
-        await tryg.show(MeetingScreen)
-        assert tryg.shown == tryg.meeting.current == "actions"
-
-
-async def test_items_are_marked_as_not_reached_in_the_list(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
+        await tryg.press("escape")
         await closing(tryg)
         before = len(tryg.ids())
         place = found(tryg).index("item-untouched")
@@ -75,6 +62,10 @@ async def test_items_are_marked_as_not_reached_in_the_list(folder: Path) -> None
         await tryg.highlight("check:0")
         await tryg.press("j")
         assert len(tryg.ids()) == before - 1, "nobody present is no item to mark"
+        place = found(tryg).index("overdue-not-followed")
+        await tryg.select(f"check:{place}")
+        await tryg.show(MeetingScreen)
+        assert tryg.shown == tryg.meeting.current == "actions"
 
 
 async def test_actions_without_owner_or_date_are_pointed_out(folder: Path) -> None:
@@ -120,31 +111,12 @@ async def test_the_map_shows_what_comes_back_is_finished_and_was_not_reached(fol
         await closing(tryg, 2)
         ids = tryg.ids()
         assert ids.index("carry:2018-04-10#2") < ids.index("carry:2017-12-05#18")
+        assert "due 31 March 2018" in tryg.part("#rows")
         assert {"carry:2017-06-13#9", "carry:2017-12-05#36", "carry:index"} <= set(ids)
         assert not {"carry:actions", "carry:topics"} & set(ids)
         rows = tryg.part("#rows")
         for heading in ("Comes back (", "Finished (1)", "Not reached (4)"):
             assert heading in rows
-
-
-async def test_an_overdue_date_comes_along_to_the_map(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await closing(tryg, 2)
-        assert "due 31 March 2018" in tryg.part("#rows")
-
-
-@pytest.mark.parametrize("typed", ["hmm", "31.2.2018", "9.13.2018"])
-async def test_a_date_that_is_none_closes_nothing(folder: Path, typed: str) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await closing(tryg, 3)
-        date_field(tryg).value = typed
-        await tryg.settle()
-        await tryg.do("finish")
-        assert isinstance(tryg.screen, ClosingScreen)
-        assert "That is not a date" in tryg.part("#date-echo")
-        assert tryg.meeting.state == "open"
 
 
 async def test_finishing_from_an_earlier_step_goes_to_the_date_first(folder: Path) -> None:
@@ -156,6 +128,15 @@ async def test_finishing_from_an_earlier_step_goes_to_the_date_first(folder: Pat
         assert "step 3 of 3" in tryg.part("#headline")
         assert date_field(tryg).has_focus
         assert date_field(tryg).value == "9.10.2018"
+        for typed in ("hmm", "31.2.2018", "9.13.2018"):
+            date_field(tryg).value = typed
+            await tryg.settle()
+            await tryg.do("finish")
+            assert isinstance(tryg.screen, ClosingScreen)
+            assert "That is not a date" in tryg.part("#date-echo")
+            assert tryg.meeting.state == "open"
+        date_field(tryg).value = "9.10.2018"
+        await tryg.settle()
         await tryg.press("ctrl+s")
         await tryg.show(MinutesScreen)
 

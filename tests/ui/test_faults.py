@@ -59,7 +59,9 @@ async def all_saved(tryg: Driver, root: Path) -> None:
     assert not list((root / "minutes").glob(".*.tmp"))
 
 
-@pytest.mark.parametrize("call", FAILING)
+@pytest.mark.parametrize(
+    "call", ["write", *(pytest.param(call, marks=pytest.mark.large) for call in [*FAILING][1:])]
+)
 async def test_an_error_of_the_disk_is_told_and_what_was_recorded_is_saved_later(
     folder: Path, system: System, call: str
 ) -> None:

@@ -22,16 +22,6 @@ def window(tryg: Driver) -> str:
     return str(tryg.screen.query_one("#text", Static).content)
 
 
-async def test_the_next_meeting_is_first_and_opens_to_be_run(folder: Path) -> None:
-    async with opened(folder, start="home") as tryg:
-        rows = [id for id in tryg.ids() if id]
-        assert rows[0] == f"meeting:{NEXT}"
-        assert tryg.host_or_none is None
-        await tryg.press("enter")
-        await tryg.show(MeetingScreen)
-        assert tryg.meeting.id == NEXT
-
-
 async def test_under_a_meeting_that_was_asked_for_the_front_page_is_made_when_it_is_seen(
     folder: Path,
 ) -> None:
@@ -84,17 +74,35 @@ async def test_every_row_opens_what_it_says(folder: Path) -> None:
             await tryg.show(HomeScreen)
 
 
-async def test_what_is_overdue_comes_before_what_is_not(folder: Path) -> None:
+async def test_the_front_page_has_first_what_is_next_overdue_and_at_risk_and_proposes_a_date(
+    folder: Path,
+) -> None:
     async with opened(folder, start="home") as tryg:
-        actions = [id for id in tryg.ids() if id.startswith("action:")]
+        rows = [id for id in tryg.ids() if id]
+        assert rows[0] == f"meeting:{NEXT}"
+        assert tryg.host_or_none is None
+        actions = [id for id in rows if id.startswith("action:")]
         assert actions[0] == "action:2017-06-13#9"
         assert "! overdue" in tryg.part("#rows")
-
-
-async def test_the_critical_and_the_risky_initiatives_come_first(folder: Path) -> None:
-    async with opened(folder, start="home") as tryg:
         first = next(id for id in tryg.ids() if id.startswith("initiative:"))
         assert first in {"initiative:tryghedsvandringer", "initiative:drop-out-elever"}
+        assert "problem" not in tryg.part("#headline")
+        await tryg.press("exclamation_mark")
+        assert isinstance(tryg.screen, HomeScreen)
+        await tryg.press("n")
+        await tryg.show(AskScreen)
+        ahead = next_date(tryg.on_disk().date, 6)
+        assert f"{ahead.day}.{ahead.month}.{ahead.year}" in tryg.text
+        for typed in ("hmm", ""):
+            await tryg.answer(typed)
+            await tryg.show(HomeScreen)
+            assert len(list((folder / "minutes").glob("*.toml"))) == 3, "nothing is prepared"
+            await tryg.press("n")
+            await tryg.show(AskScreen)
+        await tryg.press("escape")
+        await tryg.press("enter")
+        await tryg.show(MeetingScreen)
+        assert tryg.meeting.id == NEXT
 
 
 async def test_a_new_meeting_is_prepared_from_the_template(folder: Path) -> None:
@@ -109,24 +117,6 @@ async def test_a_new_meeting_is_prepared_from_the_template(folder: Path) -> None
         assert tryg.highlighted() == "meeting:2018-10-09"
 
 
-async def test_the_date_proposed_is_half_a_year_ahead(folder: Path) -> None:
-    async with opened(folder, start="home") as tryg:
-        await tryg.press("n")
-        await tryg.show(AskScreen)
-        ahead = next_date(tryg.on_disk().date, 6)
-        assert f"{ahead.day}.{ahead.month}.{ahead.year}" in tryg.text
-
-
-@pytest.mark.parametrize("typed", ["", "hmm"])
-async def test_nothing_is_prepared_without_a_date(folder: Path, typed: str) -> None:
-    async with opened(folder, start="home") as tryg:
-        await tryg.press("n")
-        await tryg.show(AskScreen)
-        await tryg.answer(typed)
-        await tryg.show(HomeScreen)
-        assert len(list((folder / "minutes").glob("*.toml"))) == 3
-
-
 async def test_problems_are_counted_and_read_with_their_file(folder: Path) -> None:
     (folder / "initiatives" / "din-vej.toml").write_text("schema = [", encoding="utf-8")
     async with opened(folder, start="home") as tryg:
@@ -136,13 +126,6 @@ async def test_problems_are_counted_and_read_with_their_file(folder: Path) -> No
         assert "initiatives/din-vej.toml" in window(tryg)
         await tryg.press("escape")
         await tryg.show(HomeScreen)
-
-
-async def test_without_problems_there_is_nothing_to_show(folder: Path) -> None:
-    async with opened(folder, start="home") as tryg:
-        assert "problem" not in tryg.part("#headline")
-        await tryg.press("exclamation_mark")
-        assert isinstance(tryg.screen, HomeScreen)
 
 
 async def test_the_folder_is_read_again(folder: Path) -> None:
@@ -166,12 +149,6 @@ async def test_a_folder_without_strategy_says_so_and_opens_nothing(folder: Path)
         for number in range(1, 11):
             await tryg.go(number)
         assert tryg.shown == "next-meeting"
-
-
-async def test_review_opens_the_minutes_of_a_meeting(folder: Path) -> None:
-    async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
-        screen = await tryg.show(MinutesScreen)
-        assert screen.meeting.id == PREVIOUS
 
 
 async def test_the_first_start_offers_a_demonstration(

@@ -16,6 +16,7 @@ from textual.widgets import TextArea
 
 from tests.shipped import FOLDER
 from tests.ui.driving import PREVIOUS, Driver, opened
+from tests.ui.test_themes import Legible
 from tests.ui.touring import tour
 from tryg_tui.core.input.visible import visible
 from tryg_tui.ui.terminal import STAND_IN
@@ -128,16 +129,42 @@ def whole(name: str, text: str) -> Counter[str]:
     return seen
 
 
-async def test_texts_of_a_folder_are_shown_as_they_are_on_every_screen(tmp_path: Path) -> None:
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.large)])
+async def test_on_every_screen_texts_are_shown_as_they_are_and_can_be_read(
+    tmp_path: Path, theme: str
+) -> None:
     seen: dict[str, Counter[str]] = {}
+    legible = Legible()
 
     def look(name: str, tryg: Driver) -> None:
         seen[name] = harmless(name, tryg)
+        legible.look(name, tryg)
 
-    await tour(spoilt(tmp_path), (150, 45), look)
+    await tour(spoilt(tmp_path), (150, 45), look, theme)
     unseen = {name for name, marks in seen.items() if not marks}
     assert unseen <= {"help", "closing, step 3", "problems"}
     assert set(sum(seen.values(), Counter())) == set(MARKS)
+    assert not legible.faint
+    assert legible.words > 1000
+
+
+@pytest.mark.large
+@pytest.mark.parametrize("size", [(120, 40), (60, 15), (20, 5)], ids=str)
+async def test_every_screen_of_the_shipped_folder_is_drawn_and_can_be_read(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    legible, names = Legible(), []
+
+    def look(name: str, tryg: Driver) -> None:
+        names.append(name)
+        assert len(tryg.text.split("\n")) == size[1]
+        assert max(map(cell_len, tryg.text.splitlines())) <= size[0]
+        if size == (120, 40):
+            legible.look(name, tryg)
+
+    await tour(folder, size, look)
+    assert len(names) > 30
+    assert not legible.faint
 
 
 @pytest.mark.large
@@ -181,6 +208,7 @@ async def test_what_is_typed_is_shown_as_it_is_and_kept(folder: Path) -> None:
         assert entry.text == words
 
 
+@pytest.mark.usefixtures("unwatched")
 async def test_hostile_words_in_questions_and_messages_are_shown_as_they_are(
     folder: Path,
 ) -> None:

@@ -15,22 +15,6 @@ from tryg_tui.ui.widgets.bars import line
 LANGUAGES = ("da", "en")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-async def test_short_titles_and_minutes_stand_whole_at_the_side(
-    folder: Path, language: str
-) -> None:
-    locale.set_language(language)
-    async with opened(folder, size=(80, 24)) as tryg:
-        await tryg.start()
-        for number in range(1, 11):
-            await tryg.go(number)
-            rail = tryg.part("#rail")
-            assert "…" not in rail
-            for place, item in enumerate(tryg.meeting.items, start=1):
-                assert f"{place} {item.short} " in rail
-                assert f"/{item.minutes}" in rail
-
-
 def whole(tryg: Driver) -> None:
     """Check that the footer is made of whole keys and labels of the screen's own commands."""
     assert isinstance(tryg.screen, TrygScreen)
@@ -43,15 +27,28 @@ def whole(tryg: Driver) -> None:
     assert rest == ""
 
 
+def whole_at_the_side(tryg: Driver) -> None:
+    """Check that every short title stands there with its minutes."""
+    rail = tryg.part("#rail")
+    assert "…" not in rail
+    for place, item in enumerate(tryg.meeting.items, start=1):
+        assert f"{place} {item.short} " in rail
+        assert f"/{item.minutes}" in rail
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=str)
-async def test_the_footer_of_every_item_holds_whole_labels(
-    folder: Path, size: tuple[int, int], language: str
+async def test_titles_at_the_side_and_labels_in_the_footer_stand_whole_at_every_item(
+    folder: Path, language: str
 ) -> None:
     locale.set_language(language)
-    async with opened(folder, size=size) as tryg:
+    async with opened(folder, size=(80, 24)) as tryg:
         whole(tryg)
         await tryg.start()
+        for number in range(1, 11):
+            await tryg.go(number)
+            whole(tryg)
+            whole_at_the_side(tryg)
+        await tryg.pilot.resize_terminal(120, 36)
         for number in range(1, 11):
             await tryg.go(number)
             whole(tryg)

@@ -14,35 +14,24 @@ from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.screens.home import HomeScreen
 
 
-@pytest.mark.parametrize("kind", ["decision", "note", "action", "outreach"])
-async def test_tab_goes_through_the_editor_and_never_leaves_it(folder: Path, kind: str) -> None:
+async def test_tab_goes_through_the_editor_and_a_text_is_recorded_from_any_field(
+    folder: Path,
+) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
-        await tryg.do(f"record_{kind}")
-        fields = len(FIELDS[kind])
-        await tryg.press(*["tab"] * fields)
-        assert isinstance(tryg.app.focused, TextArea)
-        await tryg.press("shift+tab")
-        assert tryg.app.focused is tryg.field("private")
-        await tryg.press("tab")
-        assert isinstance(tryg.app.focused, TextArea)
-
-
-async def test_a_text_is_recorded_from_any_field(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await tryg.do("record_decision")
+        for kind in ("note", "action", "outreach", "decision"):
+            if tryg.editor.is_open:
+                await tryg.leave()
+            await tryg.do(f"record_{kind}")
+            await tryg.press(*["tab"] * len(FIELDS[kind]))
+            assert isinstance(tryg.app.focused, TextArea), kind
+            await tryg.press("shift+tab")
+            assert tryg.app.focused is tryg.field("private"), kind
+            await tryg.press("tab")
+            assert isinstance(tryg.app.focused, TextArea), kind
         await tryg.press("V", "i", "tab", "tab", "tab", "tab", "tab", "ctrl+s")
         await tryg.until(lambda: not tryg.editor.is_open)
         assert [entry.text for entry in tryg.entries] == ["Vi"]
-
-
-async def test_an_action_still_open_is_asked_for_its_date_first(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await tryg.go(3)
-        await tryg.press("o")
-        assert tryg.app.focused is tryg.field("due")
 
 
 async def test_done_stays_at_the_last_action_and_changes_no_other(folder: Path) -> None:
@@ -54,6 +43,8 @@ async def test_done_stays_at_the_last_action_and_changes_no_other(folder: Path) 
         await tryg.press("d")
         assert tryg.highlighted() == actions[-1]
         assert len(tryg.entries) == 1
+        await tryg.press("o")
+        assert tryg.app.focused is tryg.field("due"), "what is still open is asked for its date"
 
 
 async def test_a_program_told_to_end_that_cannot_save_ends_all_the_same(
@@ -72,17 +63,14 @@ async def test_a_program_told_to_end_that_cannot_save_ends_all_the_same(
         assert tryg.app.is_running
 
 
-@pytest.mark.parametrize("left", [True, False])
 async def test_quitting_never_asks_and_a_text_not_recorded_comes_back_at_the_next_start(
-    folder: Path, left: bool
+    folder: Path,
 ) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.go(5)
         await tryg.do("record_note")
         await tryg.press("h", "a", "l", "v", "left")
-        if left:
-            await tryg.leave()
         await tryg.press("ctrl+q")
         await tryg.until(lambda: tryg.app._exit)
     async with opened(folder) as tryg:
@@ -91,16 +79,11 @@ async def test_quitting_never_asks_and_a_text_not_recorded_comes_back_at_the_nex
         assert "halv" in tryg.words
         await tryg.choose("take")
         assert tryg.screen is tryg.host
-        if left:
-            assert not tryg.editor.is_open
-            await tryg.go(5)
-            await tryg.do("record_note")
         await tryg.until(lambda: tryg.editor.is_open)
         assert tryg.written == "halv"
         assert tryg.shown == "initiatives"
-        if not left:
-            await tryg.press("X")
-            assert tryg.written == "halXv", "the cursor is where it was"
+        await tryg.press("X")
+        assert tryg.written == "halXv", "the cursor is where it was"
         await tryg.record()
         await tryg.saved()
     async with opened(folder) as tryg:
@@ -108,29 +91,9 @@ async def test_quitting_never_asks_and_a_text_not_recorded_comes_back_at_the_nex
         assert tryg.screen is tryg.host, "what is recorded is not offered again"
 
 
-@pytest.mark.parametrize(("answer", "again"), [("later", True), ("drop", False)])
-async def test_what_is_offered_can_wait_or_be_thrown_away(
-    folder: Path, answer: str, again: bool
+async def test_a_text_left_is_there_again_and_at_the_next_start_can_wait_or_be_thrown_away(
+    folder: Path,
 ) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await tryg.do("record_note")
-        await tryg.press("h", "a", "l", "v")
-        await tryg.leave()
-    async with opened(folder) as tryg:
-        await tryg.show(ChooseScreen)
-        await tryg.choose(answer)
-        assert tryg.app.desk is not None
-        assert not tryg.app.desk.drafts.of(NEXT)
-    async with opened(folder, start="home") as tryg:
-        if again:
-            await tryg.show(ChooseScreen)
-            assert "halv" in tryg.words
-        else:
-            await tryg.show(HomeScreen)
-
-
-async def test_a_text_left_is_there_when_the_meeting_is_opened_again(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.do("record_note")
@@ -142,6 +105,16 @@ async def test_a_text_left_is_there_when_the_meeting_is_opened_again(folder: Pat
         await tryg.until(lambda: tryg.host_or_none is not None)
         await tryg.do("record_note")
         assert tryg.written == "halv"
+        await tryg.leave()
+    for answer in ("later", "drop"):
+        async with opened(folder, start="home") as tryg:
+            await tryg.show(ChooseScreen)
+            assert "halv" in tryg.words
+            await tryg.choose(answer)
+            assert tryg.app.desk is not None
+            assert not tryg.app.desk.drafts.of(NEXT)
+    async with opened(folder, start="home") as tryg:
+        await tryg.show(HomeScreen)
 
 
 async def test_a_file_that_cannot_be_read_is_told_of_in_the_meeting(folder: Path) -> None:

@@ -99,7 +99,7 @@ async def test_a_folder_with_nothing_but_its_meetings_is_empty_in_words(
         for number in range(1, len(VIEWS) + 1):
             await tryg.go(number)
             right(tryg)
-        if size == SMALL:
+        if size == LARGE:
             await in_danish(tryg)
 
 

@@ -15,6 +15,9 @@ from tryg_tui.ui.screens.minutes import MinutesScreen
 
 WRITING = [command for command in COMMANDS if command.writes]
 
+HELPED = (1, 2, 6)
+"""The items at which the help is read: it tells what is offered, which is looked at everywhere."""
+
 
 def files(folder: Path) -> dict[str, bytes]:
     return {
@@ -40,6 +43,8 @@ async def test_no_recording_command_is_offered_at_any_item(folder: Path) -> None
                     key = _(key_name(command.keys.split()[0]))
                     assert f"{key} {_(command.label)}  " not in f"{tryg.footer}  "
             assert "Read only" in tryg.part("#banner")
+            if number not in HELPED:
+                continue
             await tryg.press("question_mark")
             told = str(tryg.screen.query_one("#text", Static).content)
             for command in WRITING:
@@ -59,7 +64,7 @@ async def test_no_key_of_a_recording_command_does_anything(folder: Path) -> None
     # At this item these two keys step through the measures and open the front page, no more.
     async with opened(folder, read_only=True) as tryg:
         start = tryg.meeting
-        for number in (1, 2, 3, 5):
+        for number in (2, 5):
             await tryg.go(number)
             assert isinstance(tryg.screen, TrygScreen)
             harmless = {key for one in tryg.screen.commands() for key in one.keys.split()}

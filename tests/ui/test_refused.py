@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 from msgspec.structs import replace
 
 from tests.ui.driving import NEXT, Driver, opened
@@ -26,21 +25,18 @@ async def elsewhere(tryg: Driver, folder: Path, **changes: Any) -> Meeting:
     return changed
 
 
-@pytest.mark.parametrize(("state", "said"), [("final", "are final"), ("draft", "are a draft")])
-async def test_words_are_kept_where_the_meeting_is_over_meanwhile(
-    folder: Path, state: str, said: str
-) -> None:
+async def test_words_are_kept_where_the_meeting_is_over_meanwhile(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.saved()
         await tryg.do("record_note")
         await tryg.fill("HALVSKREVET")
-        await elsewhere(tryg, folder, state=state)
+        await elsewhere(tryg, folder, state="final")
         await tryg.record()
         assert tryg.editor.is_open
         assert tryg.written == "HALVSKREVET"
         assert "Nothing was recorded." in tryg.words
-        assert said in tryg.words
+        assert "are final" in tryg.words
         assert not tryg.entries
         await tryg.leave()
         (left,) = tryg.session.desk.drafts.of(NEXT).values()

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
 from textual.widgets import OptionList
 
@@ -41,12 +40,38 @@ async def test_a_planned_meeting_is_started_and_saved(folder: Path, clock: Clock
         assert tryg.on_disk() == tryg.meeting
 
 
-async def test_stepping_a_planned_meeting_changes_nothing(folder: Path) -> None:
+async def test_a_planned_meeting_is_gone_through_without_a_change_and_started(
+    folder: Path, clock: Clock
+) -> None:
     async with opened(folder) as tryg:
         before = tryg.meeting
         await tryg.press("pagedown", "5", "pageup")
         assert tryg.shown == "index"
         assert tryg.meeting == before == tryg.on_disk()
+        for key in "2345678901":
+            await tryg.press(key)
+            assert tryg.shown == ITEMS[(int(key) or 10) - 1]
+        rail = tryg.screen.query_one(Rail)
+        rail.focus()
+        rail.highlighted = 6
+        rail.action_select()
+        await tryg.until(lambda: tryg.shown == "measurement")
+        await tryg.go(4)
+        assert "Andel trygge" in tryg.part("#headline")
+        await tryg.press("v")
+        assert "Tillid til politiet" in tryg.part("#headline")
+        assert "Andel trygge" not in tryg.part("#headline")
+        await tryg.press("v")
+        assert "Andel trygge" in tryg.part("#headline")
+        await tryg.go(1)
+        await tryg.press("full_stop")
+        blank = await tryg.show(BlankScreen)
+        assert "Tryg Aalborg" in tryg.text, "one program alone is blanked itself"
+        assert "Godkendelse af dagsorden" not in tryg.text
+        assert blank.query_one("Digits").value == "09:00"  # type: ignore[attr-defined]
+        await tryg.press("full_stop")
+        assert tryg.screen is tryg.host
+        assert "Godkendelse af dagsorden" in tryg.text
 
 
 async def test_recording_in_a_planned_meeting_offers_to_start_it(folder: Path) -> None:
@@ -66,6 +91,10 @@ async def test_recording_in_a_planned_meeting_offers_to_start_it(folder: Path) -
                 await tryg.show(ChooseScreen)
                 await tryg.press("escape")
                 assert tryg.screen is tryg.host
+        await tryg.do("record_note")
+        await tryg.show(ChooseScreen)
+        await tryg.choose("wait")
+        assert not tryg.editor.is_open
         assert tryg.meeting.state == "planned"
         await tryg.do("record_note")
         await tryg.show(ChooseScreen)
@@ -74,50 +103,18 @@ async def test_recording_in_a_planned_meeting_offers_to_start_it(folder: Path) -
         assert not tryg.entries
 
 
-async def test_the_offer_to_start_can_be_declined(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        for decline in ("wait", ""):
-            await tryg.do("record_note")
-            await tryg.show(ChooseScreen)
-            if decline:
-                await tryg.choose(decline)
-            else:
-                await tryg.press("escape")
-            assert tryg.screen is tryg.host
-            assert tryg.meeting.state == "planned"
-            assert not tryg.editor.is_open
-
-
-@pytest.mark.parametrize("list_with_focus", ["rows", "rail"])
-async def test_clicker_and_arrow_keys_step_whatever_list_has_the_focus(
-    folder: Path, list_with_focus: str
-) -> None:
+async def test_clicker_and_arrow_keys_step_whatever_list_has_the_focus(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
         steps = [
             ("pagedown", 1), ("right", 2), ("space", 3), ("pageup", 2), ("left", 1), ("left", 0),
             ("pageup", 0),
         ]  # fmt: skip
-        for key, place in steps:
-            tryg.screen.query_one(f"#{list_with_focus}", OptionList).focus()
-            await tryg.press(key)
-            assert tryg.shown == tryg.meeting.current == ITEMS[place], key
-
-
-async def test_numbers_go_to_items_and_0_to_the_tenth(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        for key in "2345678901":
-            await tryg.pilot.press(key)
-            assert tryg.shown == ITEMS[(int(key) or 10) - 1]
-
-
-async def test_an_item_is_chosen_in_the_agenda_at_the_side(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        rail = tryg.screen.query_one(Rail)
-        rail.focus()
-        rail.highlighted = 6
-        rail.action_select()
-        await tryg.until(lambda: tryg.shown == "measurement")
+        for list_with_focus in ("rows", "rail"):
+            for key, place in steps:
+                tryg.screen.query_one(f"#{list_with_focus}", OptionList).focus()
+                await tryg.press(key)
+                assert tryg.shown == tryg.meeting.current == ITEMS[place], key
 
 
 async def test_after_the_last_item_the_meeting_is_offered_to_be_closed(folder: Path) -> None:
@@ -131,21 +128,9 @@ async def test_after_the_last_item_the_meeting_is_offered_to_be_closed(folder: P
         await tryg.show(ClosingScreen)
 
 
-async def test_time_is_counted_on_the_item_taken_up(folder: Path, clock: Clock) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        clock.advance(minutes=4)
-        await tryg.do("next_item")
-        clock.advance(minutes=7)
-        await tryg.do("next_item")
-        agenda, minutes, actions = tryg.meeting.items[:3]
-        assert (agenda.seconds, minutes.seconds) == (240, 420)
-        assert actions.started == clock.now
-        assert "7/5" in tryg.text
-        assert "!7/5" in tryg.text, "more than planned is marked with a sign"
-
-
-async def test_five_more_minutes_are_given_and_taken_back(folder: Path) -> None:
+async def test_time_is_counted_on_the_item_taken_up_and_more_is_given(
+    folder: Path, clock: Clock
+) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.go(4)
@@ -156,19 +141,23 @@ async def test_five_more_minutes_are_given_and_taken_back(folder: Path) -> None:
         assert told in tryg.part("#end")
         await tryg.press("u")
         assert "00:00 of 20:00" in tryg.part("#item-title")
-        await tryg.saved()
-        assert tryg.on_disk() == tryg.meeting
-
-
-async def test_an_item_is_marked_as_not_reached_and_back(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await tryg.go(8)
         await tryg.press("j")
         assert tryg.host.item.not_reached
         assert "not reached" in tryg.text
         await tryg.press("j")
         assert not tryg.host.item.not_reached
+        await tryg.saved()
+        assert tryg.on_disk() == tryg.meeting
+        await tryg.go(1)
+        clock.advance(minutes=4)
+        await tryg.do("next_item")
+        clock.advance(minutes=7)
+        await tryg.do("next_item")
+        agenda, minutes, actions = tryg.meeting.items[:3]
+        assert (agenda.seconds, minutes.seconds) == (240, 420)
+        assert actions.started == clock.now
+        assert "7/5" in tryg.text
+        assert "!7/5" in tryg.text, "more than planned is marked with a sign"
 
 
 async def test_the_clock_of_the_item_goes_on_while_the_chair_looks_at_the_front_page(
@@ -236,29 +225,6 @@ async def test_details_of_a_row_are_shown_in_full(folder: Path) -> None:
         assert "Nattelivet har en høj tryghed" in tryg.words
         await tryg.press("escape")
         assert tryg.screen is tryg.host
-
-
-async def test_the_other_measure_of_the_survey_is_shown_and_back(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.go(4)
-        assert "Andel trygge" in tryg.part("#headline")
-        await tryg.press("v")
-        assert "Tillid til politiet" in tryg.part("#headline")
-        assert "Andel trygge" not in tryg.part("#headline")
-        await tryg.press("v")
-        assert "Andel trygge" in tryg.part("#headline")
-
-
-async def test_the_screen_is_blanked_to_title_and_clock(folder: Path, clock: Clock) -> None:
-    async with opened(folder) as tryg:
-        await tryg.press("full_stop")
-        blank = await tryg.show(BlankScreen)
-        assert "Tryg Aalborg" in tryg.text
-        assert "Godkendelse af dagsorden" not in tryg.text
-        assert blank.query_one("Digits").value == "09:00"  # type: ignore[attr-defined]
-        await tryg.press("full_stop")
-        assert tryg.screen is tryg.host
-        assert "Godkendelse af dagsorden" in tryg.text
 
 
 async def test_what_was_written_for_an_item_beforehand_stands_at_every_item(folder: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.session import file_session, file_versions, folder_files
+from tryg_tui.session import file_versions, folder_files
 from tryg_tui.store.files.commit import NotSaved, Reason
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
@@ -81,20 +81,6 @@ async def test_saving_and_saved_with_its_time_stand_in_the_first_line(
         assert "saving" not in tryg.top
 
 
-async def test_what_is_recorded_while_saving_is_saved_as_well(folder: Path, disk: Disk) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await tryg.saved()
-        before = disk.saves
-        disk.free.clear()
-        for text in ("Et", "To", "Tre"):
-            await noted(tryg, text)
-        disk.free.set()
-        await tryg.saved()
-        assert [entry.text for entry in tryg.on_disk().entries] == ["Et", "To", "Tre"]
-        assert disk.saves - before <= 2, "only the newest version is written"
-
-
 async def test_what_cannot_be_saved_is_said_and_saved_later(folder: Path, disk: Disk) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
@@ -123,19 +109,6 @@ async def test_what_cannot_be_saved_is_said_and_saved_later(folder: Path, disk: 
 def saver_runs(tryg: Driver) -> bool:
     assert tryg.app.saver is not None
     return tryg.app.saver.saving.state == "saving"
-
-
-async def test_a_failed_save_is_tried_again_by_itself(
-    folder: Path, disk: Disk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(file_session, "RETRY_SECONDS", 0.05)
-    async with opened(folder) as tryg:
-        disk.reason = "io"
-        await tryg.start()
-        await tryg.until(lambda: disk.saves >= 2)
-        disk.reason = None
-        await tryg.until(lambda: "Saved at" in tryg.top)
-        assert tryg.on_disk().state == "open"
 
 
 async def test_not_saved_is_said_on_every_screen(folder: Path, disk: Disk) -> None:

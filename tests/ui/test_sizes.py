@@ -3,25 +3,8 @@
 from pathlib import Path
 
 import pytest
-from rich.cells import cell_len
 
-from tests.ui.driving import Driver, opened
-from tests.ui.touring import tour
-
-
-@pytest.mark.parametrize(
-    "size", [(60, 15), pytest.param((20, 5), marks=pytest.mark.large)], ids=str
-)
-async def test_every_screen_is_drawn_at_a_size(folder: Path, size: tuple[int, int]) -> None:
-    names = []
-
-    def look(name: str, tryg: Driver) -> None:
-        names.append(name)
-        assert len(tryg.text.split("\n")) == size[1]
-        assert max(map(cell_len, tryg.text.splitlines())) <= size[0]
-
-    await tour(folder, size, look)
-    assert len(names) > 30
+from tests.ui.driving import opened
 
 
 @pytest.mark.parametrize(("size", "small"), [((79, 24), True), ((80, 23), True), ((80, 24), False)])

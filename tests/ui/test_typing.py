@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from textual.widgets import Input, TextArea
 
 from tests.ui.driving import Driver, opened
@@ -51,24 +50,26 @@ def test_every_sign_that_is_a_command_is_known_here() -> None:
     assert set(CHARACTERS) == SIGNS
 
 
-async def test_every_command_key_is_a_character_in_the_text(folder: Path) -> None:
+async def test_every_command_key_is_a_character_in_the_text_and_in_a_field(folder: Path) -> None:
     async with opened(folder) as tryg:
         await begun(tryg)
+        said = "".join(CHARACTERS.get(key, key) for key in TYPED)
         await tryg.press(*TYPED)
         untouched(tryg)
-        assert tryg.written == "".join(CHARACTERS.get(key, key) for key in TYPED)
-
-
-async def test_every_command_key_is_a_character_in_a_field(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await begun(tryg)
+        assert tryg.written == said
         tryg.field("due").focus()
         await tryg.press(*TYPED)
         untouched(tryg)
-        assert tryg.held("due") == "".join(CHARACTERS.get(key, key) for key in TYPED)
+        assert tryg.held("due") == said
+        await tryg.press("f1")
+        assert tryg.screen is not tryg.host
+        await tryg.press("escape")
+        untouched(tryg)
+        assert tryg.written == said
+        assert tryg.app.focused is tryg.field("due")
 
 
-async def test_no_command_key_does_anything_where_a_word_is_chosen(folder: Path) -> None:
+async def test_no_command_key_does_anything_where_a_word_is_chosen_but_choose(folder: Path) -> None:
     async with opened(folder) as tryg:
         await begun(tryg)
         tryg.field("private").focus()
@@ -76,12 +77,6 @@ async def test_no_command_key_does_anything_where_a_word_is_chosen(folder: Path)
         untouched(tryg)
         assert tryg.held("private") == ""
         assert isinstance(tryg.app.focused, Choice)
-
-
-async def test_arrows_and_space_choose_where_a_word_is_chosen(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await begun(tryg)
-        tryg.field("private").focus()
         for key in ("right", "left", "space"):
             before = tryg.held("private")
             await tryg.press(key)
@@ -89,7 +84,7 @@ async def test_arrows_and_space_choose_where_a_word_is_chosen(folder: Path) -> N
         untouched(tryg)
 
 
-async def test_arrows_and_paging_move_the_cursor_in_the_text(folder: Path) -> None:
+async def test_arrows_paging_and_deleting_work_in_the_text_and_in_a_field(folder: Path) -> None:
     async with opened(folder) as tryg:
         await begun(tryg)
         await tryg.fill("ab\ncd")
@@ -100,12 +95,6 @@ async def test_arrows_and_paging_move_the_cursor_in_the_text(folder: Path) -> No
         ]:  # fmt: skip
             await tryg.press(key)
             assert text.cursor_location == place, key
-        untouched(tryg)
-
-
-async def test_arrows_move_the_cursor_in_a_field(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await begun(tryg)
         field = tryg.field("due")
         assert isinstance(field, Input)
         field.focus()
@@ -115,34 +104,12 @@ async def test_arrows_move_the_cursor_in_a_field(folder: Path) -> None:
         assert field.cursor_position == 2
         await tryg.press("pageup", "pagedown", "delete")
         assert field.value == "ma"
+        for key in ("ctrl+backspace", "alt+backspace"):
+            await tryg.fill(due="alfa beta gamma")
+            field.cursor_position = len("alfa beta")
+            await tryg.press(key)
+            assert field.value == "alfa  gamma", "the word before the cursor goes"
         untouched(tryg)
-
-
-async def test_help_is_there_with_f1_while_typing_and_comes_back_to_the_text(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await begun(tryg)
-        await tryg.fill("Tekst")
-        await tryg.press("f1")
-        assert tryg.screen is not tryg.host
-        await tryg.press("escape")
-        untouched(tryg)
-        assert tryg.written == "Tekst"
-        assert isinstance(tryg.app.focused, TextArea)
-
-
-@pytest.mark.parametrize("key", ["ctrl+backspace", "alt+backspace"])
-async def test_deleting_a_word_in_a_field_deletes_the_one_before_the_cursor(
-    folder: Path, key: str
-) -> None:
-    async with opened(folder) as tryg:
-        await begun(tryg)
-        field = tryg.field("owners")
-        assert isinstance(field, Input)
-        field.focus()
-        await tryg.fill(owners="alfa beta gamma")
-        field.cursor_position = len("alfa beta")
-        await tryg.press(key)
-        assert field.value == "alfa  gamma"
 
 
 async def test_letters_are_typed_into_a_question(folder: Path) -> None:

@@ -22,6 +22,9 @@ from tryg_tui.ui.widgets.chart import Chart
 
 SIZES = ((80, 24), (120, 36), (160, 45), (200, 55))
 
+TINY = (60, 15)
+"""Smaller than what there is room in: something is missing, but nothing breaks."""
+
 CLIPPED = re.compile(r"\w…")
 """A word that goes on behind the sign for what is left out; whole words leave a space before it."""
 
@@ -98,6 +101,10 @@ async def look(root: Path, sizes: Sequence[tuple[int, int]]) -> list[str]:
     found = []
     async with opened(root, start="home", size=sizes[0]) as tryg:
         async for name in everywhere(tryg):
+            await tryg.pilot.resize_terminal(*TINY)
+            await tryg.settle()
+            lines = tryg.text.split("\n")
+            assert (len(lines), max(map(cell_len, lines)) <= TINY[0]) == (TINY[1], True), name
             for size in sizes:
                 await tryg.pilot.resize_terminal(*size)
                 await tryg.settle()

@@ -117,5 +117,6 @@ class Renewing(Ending):
 def redraw(screen: Screen[object]) -> None:
     """Draw a screen anew, in the language spoken now."""
     draw = getattr(screen, "redraw", None)
-    if draw is not None:
+    # Others write at any time: also while it opens, or is taken away.
+    if draw is not None and screen.is_mounted and screen.is_attached:
         draw()

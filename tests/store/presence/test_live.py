@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from tests.store.journals import until
 from tryg_tui.store.files import disk
 from tryg_tui.store.files.small_json import to_bytes
 from tryg_tui.store.folder.load import read_folder
@@ -201,13 +202,26 @@ def test_whoever_is_there_has_told_something_new_lately(
         assert there == {name for name, (_, since) in last.items() if now - since < GONE_SECONDS}
 
 
+def tick(root: Path, stamp: int) -> None:
+    """Wait until the clock that files are stamped by has gone on since a stamp."""
+    scratch = root / "scratch"
+
+    def gone_on() -> bool:
+        scratch.touch()
+        return scratch.stat().st_mtime_ns > stamp
+
+    until(gone_on)
+
+
 def test_the_stamp_changes_whenever_a_program_tells_of_itself(root: Path) -> None:
     assert live_stamp(root) == 0
     told = show_live(root, ID, myself("screen"))
     first = live_stamp(root)
     assert first
+    tick(root, first)
     show_live(root, ID, told)
     second = live_stamp(root)
     assert second != first
+    tick(root, second)
     hide_live(root, ID, told)
     assert live_stamp(root) != second

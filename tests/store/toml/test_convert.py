@@ -126,7 +126,11 @@ def test_every_file_that_is_shipped_is_plain(path: Path) -> None:
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
 @given(data=st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=settings().max_examples // 3,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 def test_what_was_written_and_then_changed_is_the_same_both_ways(
     kind: type[Document], data: st.DataObject
 ) -> None:
