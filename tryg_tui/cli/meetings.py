@@ -28,7 +28,9 @@ def choose(reading: FolderReading, text: str, today: dt.date) -> Loaded[Meeting]
     if word in LAST:
         return last_meeting(folder, today)
     exact = folder.meeting(text.strip())
-    found = (exact,) if exact else _on_date(folder, text, today) or _beginning(folder, word)
+    date = _date(text, today)
+    on_date = tuple(loaded for loaded in folder.meetings if date and loaded.value.date == date)
+    found = (exact,) if exact else on_date or _beginning(folder, word)
     if len(found) == 1:
         return found[0]
     if found:
@@ -93,12 +95,6 @@ def named_date(text: str, today: dt.date) -> dt.date:
         pattern = _("“{text}” is not a date; write it as 2018-04-10 or 10.4.2018.")
         raise Stop(pattern.format(text=text))
     return date
-
-
-def _on_date(folder: Folder, text: str, today: dt.date) -> Found:
-    """The meetings on the day that a text names."""
-    date = _date(text, today)
-    return tuple(loaded for loaded in folder.meetings if date and loaded.value.date == date)
 
 
 def _beginning(folder: Folder, word: str) -> Found:

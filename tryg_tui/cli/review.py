@@ -145,12 +145,14 @@ def wanted_by(
     if year is not None and years is None:
         pattern = _("“{text}” is not a year; write it as 2017, or several as 2015-2017.")
         raise Stop(pattern.format(text=year))
+    titles = item_titles(folder)
     return Wanted(
         years=years,
-        initiative=_one_of(initiative, _initiatives(folder)),
-        item=_one_of(item, _items(folder)),
+        initiative=_one_of(initiative, {i.value.id: i.value.title for i in folder.initiatives}),
+        # Every title that an item has had is its name.
+        item=_one_of(item, {id: " ".join(titles[id]) for id in item_ids(folder)}),
         owner=_one_of(owner, _people(folder)),
-        partner=_one_of(partner, _partners(folder)),
+        partner=_one_of(partner, {one.id: one.title for one in folder.partnership.partners}),
     )
 
 
@@ -197,23 +199,7 @@ def _has(title: str, asked: list[str]) -> bool:
     return all(any(word.startswith(one) for word in there) for one in asked)
 
 
-def _initiatives(folder: Folder) -> dict[Id, str]:
-    """The initiatives by their ids."""
-    return {loaded.value.id: loaded.value.title for loaded in folder.initiatives}
-
-
 def _people(folder: Folder) -> dict[Id, str]:
     """The participants by their ids."""
     people = folder.partnership.people
     return {one.id: f"{one.name} {one.title}".strip() for one in people}
-
-
-def _partners(folder: Folder) -> dict[Id, str]:
-    """The partners by their ids."""
-    return {one.id: one.title for one in folder.partnership.partners}
-
-
-def _items(folder: Folder) -> dict[Id, str]:
-    """The items of all agendas by their ids, with every title they have had."""
-    titles = item_titles(folder)
-    return {id: " ".join(titles[id]) for id in item_ids(folder)}

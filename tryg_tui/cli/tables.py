@@ -55,12 +55,7 @@ def json_text(value: object) -> str:
     """A value as JSON in which nothing acts on a terminal."""
     text = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, indent=2)
     # Signs that hide or reorder others are written as JSON writes any sign.
-    return re.sub(r"[^\n]", lambda one: one[0] if one[0].isprintable() else _escape(one[0]), text)
-
-
-def _escape(sign: str) -> str:
-    """A sign as JSON escapes it."""
-    return json.dumps(sign)[1:-1]
+    return "".join(s if s.isprintable() or s == "\n" else json.dumps(s)[1:-1] for s in text)
 
 
 def _flat(cell: str) -> str:

@@ -85,21 +85,18 @@ class Inert(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments with harmless text; the styles stay."""
-        return [
-            segment
-            if segment.control or segment.text.isprintable()
-            else Segment(_inert(segment.text), segment.style)
-            for segment in segments
-        ]
+        shown = []
+        for one in segments:
+            if one.control or one.text.isprintable():
+                shown.append(one)
+            else:
+                text = "".join(sign if sign.isprintable() else STAND_IN for sign in one.text)
+                shown.append(Segment(text, one.style))
+        return shown
 
 
 INERT = Inert()
 """The one there is."""
-
-
-def _inert(text: str) -> str:
-    """A text in which every character that is not printable is a stand-in."""
-    return "".join(one if one.isprintable() else STAND_IN for one in text)
 
 
 class Changes(ChopsUpdate):

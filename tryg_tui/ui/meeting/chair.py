@@ -54,21 +54,6 @@ def editor_commands() -> list[Command]:
     return [command for command in (*of_scope(COMMANDS, "editor"), *f1) if command.footer]
 
 
-def _undo(host: Secretary) -> None:
-    """Take the last change of the minutes back."""
-    host.session.undo()
-
-
-def _redo(host: Secretary) -> None:
-    """Make the change taken back once more."""
-    host.session.redo()
-
-
-def _give_time(host: Secretary) -> None:
-    """Give the item five more minutes."""
-    host.session.give_time()
-
-
 def _not_reached(host: Secretary) -> None:
     """Mark the item as not reached, or take it back."""
     item = host.session.item
@@ -90,9 +75,9 @@ def _take_over(host: Secretary) -> None:
 
 
 CHAIR: Mapping[str, Writing] = {
-    "undo": _undo,
-    "redo": _redo,
-    "give_time": _give_time,
+    "undo": lambda host: host.session.undo(),
+    "redo": lambda host: host.session.redo(),
+    "give_time": lambda host: host.session.give_time(),
     "not_reached": _not_reached,
     "take_over": _take_over,
 }

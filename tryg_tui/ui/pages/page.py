@@ -67,22 +67,6 @@ Writing = Callable[[Secretary], Awaitable[None] | None]
 """Carries out a command that writes minutes, or opens what does; may raise Refused."""
 
 
-class Asked(Protocol):
-    """What is asked about a command of a page."""
-
-    def __call__(self, ctx: Context, command: str, row: RowRef, /) -> str:
-        """Why it would do nothing with a row; empty where it does something."""
-
-
-def _nothing_stands_in_the_way(_ctx: Context, _command: str, _row: RowRef) -> str:
-    """Every command does something."""
-    return ""
-
-
-def _named_by_the_item(_ctx: Context, _row: RowRef, _width: int) -> None:
-    """The window of a row is named by the agenda item."""
-
-
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """The page of an agenda view."""
 
@@ -97,11 +81,13 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """What carries out its commands that change no file."""
     writing: Mapping[str, Writing] = {}
     """What carries out those that write minutes, or open what does."""
-    why_not: Asked = _nothing_stands_in_the_way
+    why_not: Callable[[Context, str, RowRef], str] = lambda _ctx, _command, _row: ""
     """Why a command of the page would do nothing with a row; empty where it does something."""
-    window: Callable[[Context, RowRef, int], tuple[str, Content] | None] = _named_by_the_item
+    window: Callable[[Context, RowRef, int], tuple[str, Content]] | None = None
     """The title and text of the window a row opens, where it is not named by the agenda item."""
 
     def opened(self, ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
         """The title and text of the window that a row opens; no text where there is none."""
-        return self.window(ctx, row, width) or (item_words(ctx.item), self.detail(ctx, row, width))
+        if self.window is not None:
+            return self.window(ctx, row, width)
+        return item_words(ctx.item), self.detail(ctx, row, width)

@@ -67,9 +67,8 @@ def entry_row(ctx: Context, meeting: Meeting, n: int) -> Content:
     known = known_marks(ctx, meeting.cite(entry))
     corrected = ctx.ledger.corrections.get(meeting.cite(entry))
     if corrected:
-        mark = _("corrected in {citation}").format(
-            citation=place_words(corrected[-1].source.citation)
-        )
+        place = place_words(corrected[-1].source.citation)
+        mark = _("corrected in {citation}").format(citation=place)
         text = f"{corrected[-1].entry.text} "
         return parts((f"{entry_label(entry)} ", "bold"), text, (f"({mark})", "$risk"), *known)
     text = entry_text(ctx.folder, meeting, entry, place_words, ctx.ledger)
@@ -108,29 +107,17 @@ def entry_detail(ctx: Context, citation: Citation, width: int) -> Content:
     if entry.text:
         rows += [plain(entry.text), plain("")]
     for correction in ctx.ledger.corrections.get(citation, ()):
+        place = place_words(correction.source.citation)
         rows += [
-            heading(_corrected_in(correction.source.citation)),
+            heading(_("Corrected in {citation}").format(citation=place)),
             plain(correction.entry.text),
             facts(width, (_("Why"), correction.entry.why)),
             plain(""),
         ]
-    rows.append(
-        facts(
-            width,
-            *fields_of(ctx, entry),
-            (_("Item"), item_words(item) if item else entry.item),
-            (
-                _("Recorded"),
-                _("{date} at {time}").format(date=long_date(entry.at.date()), time=clock(entry.at)),
-            ),
-        )
-    )
+    when = _("{date} at {time}").format(date=long_date(entry.at.date()), time=clock(entry.at))
+    under = (_("Item"), item_words(item) if item else entry.item)
+    rows.append(facts(width, *fields_of(ctx, entry), under, (_("Recorded"), when)))
     return lines(rows)
-
-
-def _corrected_in(citation: Citation) -> str:
-    """Where a line was corrected."""
-    return _("Corrected in {citation}").format(citation=place_words(citation))
 
 
 def fields_of(ctx: Context, entry: AnyEntry) -> list[tuple[str, str]]:

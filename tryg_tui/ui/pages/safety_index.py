@@ -39,7 +39,8 @@ def render(ctx: Context, width: int) -> Rendered:
         rows += compared(ctx, measure, year, width)
         rows += decided(ctx, measure, year)
         rows += everything(ctx, measure, year, width)
-    rows += [section(_("About the measure")), Row(RowRef("about"), _about_line(measure))]
+    told = plain(measure.definition or measure.title or measure.measure)
+    rows += [section(_("About the measure")), Row(RowRef("about"), told)]
     return Rendered(
         headline(ctx, measure, width),
         tuple(rows),
@@ -48,11 +49,6 @@ def render(ctx: Context, width: int) -> Rendered:
         more=bool(later_years(ctx, measure)),
         under=under(ctx, measure, drawn, area_of_row(measure, ctx.row), width),
     )
-
-
-def _about_line(measure: Measure) -> Content:
-    """What the measure measures, in a row."""
-    return plain(measure.definition or measure.title or measure.measure)
 
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:

@@ -33,26 +33,20 @@ def render(ctx: Context, width: int) -> Rendered:
     rows: list[Row] = []
     if topics:
         rows.append(section(_("Parked at earlier meetings")))
-        rows += [Row(RowRef("topic", topic.citation), _topic(topic)) for topic in topics]
+        rows += [Row(RowRef("topic", topic.citation), _row(topic)) for topic in topics]
     if put_off:
         rows.append(section(_("Put off last time")))
-        rows += [Row(RowRef("decision", one.citation), _decision(one)) for one in put_off]
+        rows += [Row(RowRef("decision", one.citation), _row(one)) for one in put_off]
     empty = _("No topics are parked. Park one with p; it comes back at the next meeting.")
     return Rendered(parts((total, "bold")), tuple(rows), empty)
 
 
-def _topic(topic: TopicState) -> Content:
-    """A parked topic with what is said of it."""
-    if topic.lineage:
-        sign = (f"✓ {vocabulary.followup_state(topic.state)} ", "bold $good")
-    else:
-        sign = ("○ ", "$muted")
-    return parts(sign, topic.text, (f"  {place_words(topic.citation)}", "$muted"))
-
-
-def _decision(decision: DecisionState) -> Content:
-    """A proposal put off."""
-    return parts(("○ ", "$muted"), decision.text, (f"  {place_words(decision.citation)}", "$muted"))
+def _row(one: TopicState | DecisionState) -> Content:
+    """A parked topic with what is said of it, or a proposal put off."""
+    sign = ("○ ", "$muted")
+    if isinstance(one, TopicState) and one.lineage:
+        sign = (f"✓ {vocabulary.followup_state(one.state)} ", "bold $good")
+    return parts(sign, one.text, (f"  {place_words(one.citation)}", "$muted"))
 
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
@@ -73,13 +67,8 @@ def render_other(_ctx: Context, _width: int) -> Rendered:
     )
 
 
-def no_detail(_ctx: Context, _row: RowRef, _width: int) -> Content:
-    """There are no rows."""
-    return plain("")
-
-
 PAGES = (
     Page(view="topics", render=render, detail=detail, why_not=why_not, writing=FOLLOW_UP),
-    Page(view="other", render=render_other, detail=no_detail),
+    Page(view="other", render=render_other, detail=detail),
 )
 """The pages of these two views."""

@@ -118,7 +118,8 @@ def _paragraph(view: Yearly, one: Placed, room: int) -> Content:
     """A paragraph: whether it is in the report, how it begins, and what to know of it."""
     sign = "–" if one.left_out else "✓"
     word, style = _remark(view, one)
-    beside = 0 if room < NARROW and _is_quiet(view, one) else BESIDE
+    noticed = style != "$muted" or one.is_own or one.is_worded
+    beside = 0 if room < NARROW and not noticed else BESIDE
     text = one_line(one.part.text)
     left = "$muted" if one.left_out else ""
     return parts(
@@ -127,12 +128,6 @@ def _paragraph(view: Yearly, one: Placed, room: int) -> Content:
         " ",
         cell(word, beside, style),
     )
-
-
-def _is_quiet(view: Yearly, one: Placed) -> bool:
-    """Whether nothing is to be noticed of a paragraph but where it comes from."""
-    noticed = one.is_overtaken or one.gone or one.part.missing or one.is_own or one.is_worded
-    return not noticed and one.part.id not in view.begun
 
 
 def _remark(view: Yearly, one: Placed) -> tuple[str, str]:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 import msgspec
 
 from tryg_tui.core.ledger.attention import ending
-from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.decisions import in_years
@@ -71,7 +70,8 @@ def _meeting(looking: Looking, meeting: Meeting) -> Row:
     state = vocabulary.meeting_state(meeting.state)
     first = parts((f"{long_date(meeting.date)}  {meeting.title}", "bold"))
     pieces = [(f"{INDENT}{state}", "$muted"), _approved(looking, meeting)]
-    return Row(RowRef("meeting", meeting.id), lines([first, parts(*pieces, *_dotted(told))]))
+    pieces += [(f" · {one}", "$muted") for one in told]
+    return Row(RowRef("meeting", meeting.id), lines([first, parts(*pieces)]))
 
 
 def _approved(looking: Looking, meeting: Meeting) -> tuple[str, str]:
@@ -84,11 +84,6 @@ def _approved(looking: Looking, meeting: Meeting) -> tuple[str, str]:
         return (f" · ! {_('CHANGED AFTER APPROVAL')}", "bold $critical")
     words = _("approved {citation}").format(citation=place_words(approval.source.citation))
     return (f" · ✓ {words}", "$good")
-
-
-def _dotted(told: list[str]) -> list[tuple[str, str]]:
-    """Pieces that follow others, each after a dot."""
-    return [(f" · {one}", "$muted") for one in told]
 
 
 def _years(years: dict[int, int]) -> Rendered:
@@ -171,13 +166,10 @@ SECTIONS: tuple[Section, ...] = (
 )
 
 
-def _section_page(looking: Looking, id: Id) -> Rendered:
-    """The page of a section."""
-    return next(one.page for one in SECTIONS if one.id == id)(looking)
-
-
 PLACES: dict[RowKind, Callable[[Looking, str], Rendered]] = {
-    "section": _section_page,
+    "section": lambda looking, place: next(one.page for one in SECTIONS if one.id == place)(
+        looking
+    ),
     "life": life_page,
     "initiative": initiative_page,
     "item": item_page,

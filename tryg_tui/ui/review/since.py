@@ -4,19 +4,18 @@ import msgspec
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import ActionState
-from tryg_tui.core.review.since import Noted, Since, since
+from tryg_tui.core.review.since import Since, since
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.initiatives import dotted
 from tryg_tui.ui.review.since_rows import (
     INDENT,
     decision_row,
-    dropped_row,
     figure_row,
     index_row,
-    kept_row,
     life_row,
     open_row,
+    settled_row,
     status_row,
 )
 from tryg_tui.ui.text import Part, beside, heading, lines, parts, plain, shortened
@@ -136,7 +135,9 @@ def _told(ctx: Context) -> list[Told]:
     decided = tuple(decision_row(ctx, one, found) for one in found.decisions)
     told = [_part(_("Decided at the last meeting"), decided)]
     if found.then.size:
-        told.append(_part(_("Also noted at the last meeting"), tuple(_noted_rows(ctx, found.then))))
+        rows = [settled_row(one) for one in (*found.then.kept, *found.then.dropped)]
+        rows += [status_row(ctx, one) for one in found.then.statuses]
+        told.append(_part(_("Also noted at the last meeting"), tuple(rows)))
     date = long_date(ctx.previous.date)
     if found.quiet:
         told.append(Told(heading(_("Nothing is noted since {date}.").format(date=date))))
@@ -155,15 +156,6 @@ def _part(title: str, rows: tuple[Content, ...]) -> Told:
     return Told(heading(f"{title} ({len(rows)})"), rows)
 
 
-def _noted_rows(ctx: Context, noted: Noted) -> list[Content]:
-    """What minutes noted of older promises and of statuses."""
-    return [
-        *(kept_row(one) for one in noted.kept),
-        *(dropped_row(one) for one in noted.dropped),
-        *(status_row(ctx, one) for one in noted.statuses),
-    ]
-
-
 def _since(ctx: Context, found: Since, date: str) -> list[Told]:
     """What has happened after the last meeting, by what it is."""
     after = found.after
@@ -171,8 +163,8 @@ def _since(ctx: Context, found: Since, date: str) -> list[Told]:
     figures += [figure_row(ctx, one) for one in found.figures]
     by_title = {
         _("became overdue"): [open_row(ctx, one) for one in found.broken],
-        _("promises kept"): [kept_row(one) for one in after.kept],
-        _("promises dropped"): [dropped_row(one) for one in after.dropped],
+        _("promises kept"): [settled_row(one) for one in after.kept],
+        _("promises dropped"): [settled_row(one) for one in after.dropped],
         _("status changed"): [status_row(ctx, one) for one in after.statuses],
         _("new figures"): figures,
         _("initiatives begun, changed or ended"): [life_row(ctx, *one) for one in found.lives],

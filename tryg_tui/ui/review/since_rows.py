@@ -13,7 +13,7 @@ from tryg_tui.ui.pages.actions import late_mark, meta
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.index.words import area_label, change_parts, figure_with_unit, sources_brief
 from tryg_tui.ui.pages.parts.measured import change_part, reading_when, reading_where
-from tryg_tui.ui.text import Part, parts
+from tryg_tui.ui.text import parts
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.figures import counted
@@ -68,34 +68,20 @@ def _numbers(actions: tuple[ActionState, ...], here: Id) -> str:
     )
 
 
-def kept_row(one: Promise) -> Content:
-    """A promise that was kept."""
-    mark = (f"✓ {vocabulary.followup_state(one.state)}  ", "bold $good")
-    return parts(INDENT, mark, one.text, _settled(one))
-
-
-def dropped_row(one: Promise) -> Content:
-    """A promise that was given up."""
-    mark = (f"✗ {vocabulary.followup_state(one.state)}  ", "bold $muted")
-    return parts(INDENT, mark, one.text, _settled(one))
-
-
-def open_row(ctx: Context, one: Promise) -> Content:
-    """A promise that is overdue, or waits."""
-    return parts(INDENT, late_mark(one, ctx.today), one.text, _about(ctx, one))
-
-
-def _settled(one: Promise) -> Part:
-    """Where it was promised, and where it was settled."""
+def settled_row(one: Promise) -> Content:
+    """A promise that was kept or given up, with where it was promised, and where it was settled."""
+    sign, style = ("✗", "$muted") if one.state == "dropped" else ("✓", "$good")
     said = _("promised {place}, settled {settled}").format(
         place=place_words(one.citation), settled=place_words(one.lineage[-1].source.citation)
     )
-    return (f"  {said}", "$muted")
+    mark = (f"{sign} {vocabulary.followup_state(one.state)}  ", f"bold {style}")
+    return parts(INDENT, mark, one.text, (f"  {said}", "$muted"))
 
 
-def _about(ctx: Context, one: Promise) -> Part:
-    """When it was due, who has it, and where it was promised."""
-    return (f"  {meta(ctx.folder, one)} · {place_words(one.citation)}", "$muted")
+def open_row(ctx: Context, one: Promise) -> Content:
+    """A promise that is overdue, or waits: when it was due, who has it, where it was promised."""
+    about = f"  {meta(ctx.folder, one)} · {place_words(one.citation)}"
+    return parts(INDENT, late_mark(one, ctx.today), one.text, (about, "$muted"))
 
 
 def status_row(ctx: Context, move: StatusMove) -> Content:

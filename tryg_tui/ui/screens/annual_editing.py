@@ -58,11 +58,6 @@ def fault_sentence(code: FaultCode) -> str:
     }[code]
 
 
-def section_of(row: RowRef) -> Section | None:
-    """The section of a section's row, or None."""
-    return next((section for section in SECTIONS if section == row.of("section")), None)
-
-
 class Author:
     """Changes the report, and holds the words that are begun for it."""
 
@@ -192,7 +187,8 @@ class Questions:
     def add(self, row: RowRef) -> None:
         """Write a new paragraph after what a row is about."""
         found = self._author.shown().meant(row)
-        section = section_of(row) or (found[0].part.section if found else None)
+        here = found[0].part.section if found else None
+        section = next((one for one in SECTIONS if one == row.of("section")), here)
         if section is None:
             said = _("Highlight where the new paragraph is to stand.")
             self._app.notify(said, markup=False)

@@ -56,12 +56,8 @@ class ReportScreen(TrygScreen):
         """Hold the report."""
         file = self.saver.annual_report(self._year)
         self.author = Author(self.desk, file, self.redraw)
-        self.questions = Questions(self.app, self.author, self._highlight)
+        self.questions = Questions(self.app, self.author, self.query_one(Rows).highlight)
         await file.look()
-
-    def _highlight(self, row: RowRef) -> None:
-        """Highlight a row."""
-        self.query_one(Rows).highlight(row)
 
     def on_screen_resume(self) -> None:
         """Show what has changed meanwhile."""

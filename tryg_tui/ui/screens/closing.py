@@ -55,7 +55,8 @@ class ClosingScreen(TrygScreen):
             yield Rows("rows")
             with Vertical(id="date-box"):
                 yield Static(id="date-label")
-                yield LineInput(self._proposed(), id="date", select_on_focus=False)
+                proposed = date_typed(proposed_date(self.desk.folder, self._session.meeting))
+                yield LineInput(proposed, id="date", select_on_focus=False)
                 yield Static(id="date-echo")
                 yield Static(id="write-label")
                 yield Choice(self._formats(), "", id="write")
@@ -167,10 +168,6 @@ class ClosingScreen(TrygScreen):
         said = weekday_date(date) if date else _("Not understood as a date yet.") if text else ""
         shown = "" if self.desk.following(self._session.meeting) else said
         self.query_one("#date-echo", Static).update(plain(shown, "bold"))
-
-    def _proposed(self) -> str:
-        """The date half a year ahead, as typed."""
-        return date_typed(proposed_date(self.desk.folder, self._session.meeting))
 
     def _typed(self) -> dt.date | None:
         """The date in the field, or None."""

@@ -195,13 +195,11 @@ class MinutesScreen(TrygScreen):
         at = place(text, loaded.value, self._line, self._item)
         self.query_one("#text", Static).update(paper(text, at))
         if at is not None:
-            self.call_after_refresh(self._go_to, at)
+            # With a little of what stands before it.
+            scroll = self.query_one("#paper").scroll_to
+            self.call_after_refresh(scroll, y=max(0, at - BEFORE), animate=False)
         self.tick()
         self.show_keys()
-
-    def _go_to(self, row: int) -> None:
-        """Show the text from a row on, with a little of what stands before it."""
-        self.query_one("#paper").scroll_to(y=max(0, row - BEFORE), animate=False)
 
     def tick(self) -> None:
         """Show title, clock and the state of saving."""

@@ -1,5 +1,6 @@
 """The first start where there is no folder: try the demonstration, or begin a folder."""
 
+from functools import partial
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -23,12 +24,6 @@ class WelcomeScreen(Screen[object]):
 
     AUTO_FOCUS = "OptionList"
 
-    def __init__(self) -> None:
-        """Begin with nothing answered."""
-        super().__init__()
-        self._folder = ""
-        self._title = ""
-
     def compose(self) -> ComposeResult:
         """A few sentences and the choices."""
         with Vertical(id="welcome"):
@@ -42,14 +37,11 @@ class WelcomeScreen(Screen[object]):
 
     def redraw(self) -> None:
         """Draw everything anew, in the language spoken now."""
-        self.query_one("#welcome-text", Static).update(
-            plain(
-                _(
-                    "tryg-tui runs the meetings of a safety partnership and writes their minutes.\n"
-                    "There is no folder of meetings here yet."
-                )
-            )
+        said = _(
+            "tryg-tui runs the meetings of a safety partnership and writes their minutes.\n"
+            "There is no folder of meetings here yet."
         )
+        self.query_one("#welcome-text", Static).update(plain(said))
         choices = self.query_one(OptionList)
         choices.clear_options()
         choices.add_options(
@@ -66,50 +58,36 @@ class WelcomeScreen(Screen[object]):
         if event.option_id == "demo":
             self._open(make_demo())
         elif event.option_id == "new":
-            self.app.push_screen(
-                AskScreen(
-                    _("Where should the folder be?"),
-                    str(Path.cwd() / "meetings"),
-                    _("The folder is made; it must not hold anything yet."),
-                ),
-                self._ask_title,
-            )
+            hint = _("The folder is made; it must not hold anything yet.")
+            proposed = str(Path.cwd() / "meetings")
+            question = AskScreen(_("Where should the folder be?"), proposed, hint)
+            self.app.push_screen(question, self._ask_title)
         else:
             self.app.exit(0)
 
     def _ask_title(self, folder: str | None) -> None:
         """Ask what the partnership is called."""
         if folder:
-            self._folder = folder
-            self.app.push_screen(
-                AskScreen(_("What is the partnership called?"), "", _("For example Tryg Aalborg.")),
-                self._ask_partners,
-            )
+            hint = _("For example Tryg Aalborg.")
+            question = AskScreen(_("What is the partnership called?"), "", hint)
+            self.app.push_screen(question, partial(self._ask_partners, folder))
 
-    def _ask_partners(self, title: str | None) -> None:
+    def _ask_partners(self, folder: str, title: str | None) -> None:
         """Ask who takes part."""
         if title:
-            self._title = title
-            self.app.push_screen(
-                AskScreen(
-                    _("Which authorities are partners?"),
-                    "",
-                    _("With ; between, for example: Aalborg Kommune; Nordjyllands Politi"),
-                ),
-                self._make,
-            )
+            hint = _("With ; between, for example: Aalborg Kommune; Nordjyllands Politi")
+            question = AskScreen(_("Which authorities are partners?"), "", hint)
+            self.app.push_screen(question, partial(self._make, folder, title))
 
-    def _make(self, answer: str | None) -> None:
+    def _make(self, place: str, title: str, answer: str | None) -> None:
         """Make the folder and open it."""
         partners = [name.strip() for name in (answer or "").split(";") if name.strip()]
         if not partners:
             return
-        folder = Path(self._folder).expanduser()
+        folder = Path(place).expanduser()
         people = [(_("Lead"), name) for name in partners]
         try:
-            init_folder(
-                folder, title=self._title, short=self._title, partners=partners, people=people
-            )
+            init_folder(folder, title=title, short=title, partners=partners, people=people)
         except NotSaved as failure:
             sentence = not_saved_sentence(failure.reason, str(failure.path))
             self.query_one("#welcome-said", Static).update(plain(sentence, "bold $critical"))

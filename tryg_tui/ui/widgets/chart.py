@@ -58,15 +58,11 @@ def glyphs() -> Glyphs:
 
 def chart_content(plot: Plot, width: int, height: int, glyphs: Glyphs) -> Content:
     """A chart as a text with styles."""
-    rows = draw(plot, width, height, glyphs, number, begins_words)
+    begins = _("axis from {value}")
+    rows = draw(plot, width, height, glyphs, number, lambda tick: begins.format(value=tick))
     return Content("\n").join(
         parts(*((run.text, style_of(run.role)) for run in row)) for row in rows
     )
-
-
-def begins_words(tick: str) -> str:
-    """That the axis does not begin at zero."""
-    return _("axis from {value}").format(value=tick)
 
 
 def style_of(role: Role) -> str:

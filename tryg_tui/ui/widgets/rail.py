@@ -146,9 +146,9 @@ def end_line(meeting: Meeting, now: dt.datetime) -> Content:
     if delay := delay_minutes(meeting, now) or 0:
         said = _("{n} min after the plan") if delay > 0 else _("{n} min before the plan")
         rows.append(plain(said.format(n=abs(delay)), "bold $risk" if delay > 0 else "$good"))
-    rows += [
-        plain(words, "$muted") for words in (_begun_words(meeting), _outside_words(meeting, now))
-    ]
+    outside = outside_seconds(meeting, now) // MINUTE
+    idle = _("break {n} min, counted in no item").format(n=outside) if outside else ""
+    rows += [plain(words, "$muted") for words in (_begun_words(meeting), idle)]
     extra = extra_time(meeting, now)
     if extra is not None and _concerns(extra):
         rows.append(plain(extra_words(extra), "$risk"))
@@ -173,12 +173,6 @@ def _begun_words(meeting: Meeting) -> str:
     else:
         said = _("began at {time} ({n} min early)")
     return said.format(time=clock(meeting.opened), n=abs(late))
-
-
-def _outside_words(meeting: Meeting, now: dt.datetime) -> str:
-    """The time in which the meeting was at no item."""
-    minutes = outside_seconds(meeting, now) // MINUTE
-    return _("break {n} min, counted in no item").format(n=minutes) if minutes else ""
 
 
 def extra_words(extra: ExtraTime) -> str:

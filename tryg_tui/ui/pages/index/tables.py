@@ -158,7 +158,9 @@ def everything(ctx: Context, measure: Measure, year: int, width: int) -> Iterato
         years = years_around(known, year, max(1, (width - NAME - LEFT_OUT) // column))
     later = {one for one in years if not survey.known_by(measure, one, ctx.today)}
     table = _Table(years, later, column, width - column * len(years) - LEFT_OUT * (years != known))
-    yield Row(NOTHING, _title(known, years))
+    how = _("{first}–{last}: Enter shows all years of an area")
+    more = f"  {how.format(first=known[0], last=known[-1])}" if years != known else ""
+    yield Row(NOTHING, parts(heading(_("All figures")), (more, "$muted")))
     yield Row(NOTHING, _years_line(table, known))
     for kind, areas in groupby(survey.ordered_areas(measure), key=lambda area: area.kind):
         yield Row(NOTHING, plain(f"  {vocabulary.area_kind(kind)}", "bold $muted"), under=True)
@@ -186,13 +188,6 @@ def years_around(years: tuple[int, ...], year: int, room: int) -> tuple[int, ...
     place = years.index(year) if year in years else len(years)
     start = max(0, min(place - room // 2, len(years) - room))
     return years[start : start + room]
-
-
-def _title(known: tuple[int, ...], years: tuple[int, ...]) -> Content:
-    """The heading of the table, with how to come to the years that have no room."""
-    how = _("{first}–{last}: Enter shows all years of an area")
-    more = f"  {how.format(first=known[0], last=known[-1])}" if years != known else ""
-    return parts(heading(_("All figures")), (more, "$muted"))
 
 
 def _years_line(table: _Table, known: tuple[int, ...]) -> Content:

@@ -3,7 +3,7 @@
 from tryg_tui.core.measures import survey
 from tryg_tui.core.measures.margin import SHARES, Doubt, Judged, Verdict, favour, judge, margin
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure
-from tryg_tui.locale import _, number
+from tryg_tui.locale import N_, _, number
 from tryg_tui.ui.pages.context import source_words
 from tryg_tui.ui.text import Part
 from tryg_tui.words import vocabulary
@@ -11,6 +11,22 @@ from tryg_tui.words.figures import reading_figure
 
 SIGNS: dict[Verdict, str] = {"risen": "↑ ", "fallen": "↓ ", "unchanged": "= ", "unjudged": ""}
 """The sign of a change; one that cannot be judged has none."""
+
+WORDS = {
+    "risen": N_("risen"),
+    "fallen": N_("fallen"),
+    "unchanged": N_("unchanged"),
+    "better": N_("better"),
+    "worse": N_("worse"),
+}
+"""What can be said of a change, and whether it is for the better."""
+
+DOUBTS: dict[Doubt, str] = {
+    "sample": N_("sample not stated"),
+    "rounding": N_("the figures are rounded"),
+    "no-share": N_("the figure is not a share"),
+}
+"""Why a change cannot be judged."""
 
 
 def area_label(area: Area) -> str:
@@ -51,9 +67,8 @@ def change_parts(
         ]
     good = favour(judged.verdict, measure.direction)
     style = {"better": "bold $good", "worse": "bold $critical", "": "$muted"}[good]
-    said = SIGNS[judged.verdict] + verdict_word(judged.verdict)
-    if good:
-        said += f" ({favour_word(good)})"
+    said = SIGNS[judged.verdict] + _(WORDS[judged.verdict])
+    said += f" ({_(WORDS[good])})" if good else ""
     change = difference_words(judged, before.year, measure.unit, short=short)
     return [(f"{change}, ", ""), (said, style)]
 
@@ -66,19 +81,15 @@ def doubt_of(measure: Measure, reading: IndexReading) -> Doubt:
 
 def doubtful_words(judged: Judged, *, short: bool) -> str:
     """That a change cannot be judged, and why."""
-    why = doubt_words(judged.doubt)
-    if short or not shown_change(judged):
+    why = _(DOUBTS[judged.doubt])
+    # What is nothing as it is written has neither risen nor fallen.
+    if short or abs(judged.difference) < (0.5 if judged.rounded else 0.05):
         said = _("cannot be judged ({why})")
     elif judged.difference > 0:
         said = _("whether it has really risen cannot be judged ({why})")
     else:
         said = _("whether it has really fallen cannot be judged ({why})")
     return said.format(why=why)
-
-
-def shown_change(judged: Judged) -> bool:
-    """Whether a change is more than nothing as it is written."""
-    return abs(judged.difference) >= (0.5 if judged.rounded else 0.05)
 
 
 def difference_words(judged: Judged, since: int, unit: str, *, short: bool) -> str:
@@ -90,31 +101,6 @@ def difference_words(judged: Judged, since: int, unit: str, *, short: bool) -> s
         unit = _("pct. points") if short else _("percentage points")
     pattern = _("about {change} since {year}") if judged.rounded else _("{change} since {year}")
     return pattern.format(change=f"{change} {unit}".rstrip(), year=since)
-
-
-def verdict_word(verdict: Verdict) -> str:
-    """What can be said of a change."""
-    return {
-        "risen": _("risen"),
-        "fallen": _("fallen"),
-        "unchanged": _("unchanged"),
-        "unjudged": "",
-    }[verdict]
-
-
-def favour_word(favour: str) -> str:
-    """Whether a change is for the better."""
-    return {"better": _("better"), "worse": _("worse")}[favour]
-
-
-def doubt_words(doubt: Doubt) -> str:
-    """Why a change cannot be judged."""
-    return {
-        "": "",
-        "sample": _("sample not stated"),
-        "rounding": _("the figures are rounded"),
-        "no-share": _("the figure is not a share"),
-    }[doubt]
 
 
 def source_titles(measure: Measure, reading: IndexReading) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from tryg_tui.core.annual.form_draft import draft_of_report
-from tryg_tui.core.measures.forms import Form, Forms, FormState, forms
+from tryg_tui.core.measures.forms import Form, FormRow, Forms, FormState, forms
 from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.base import Id
 from tryg_tui.documents.annual.form_proposal import propose
@@ -60,16 +60,11 @@ def form_rows(yearly: Forms, width: int) -> list[Row]:
     years = Content("").join([cell("", name), *heads])
     rows = [Row(NOTHING, lines([title, years]))]
     for row in yearly.rows:
-        cells = [_cell(form) for form in row.forms if form.year in shown]
+        states = [state_words(form.state) for form in row.forms if form.year in shown]
+        cells = [cell(word, COLUMN, style) for word, style in states]
         named = cell(row.initiative.title, name)
         rows.append(Row(RowRef("form", row.initiative.id), Content("").join([named, *cells])))
     return rows
-
-
-def _cell(form: Form) -> Content:
-    """The state of a form in its column."""
-    word, style = state_words(form.state)
-    return cell(word, COLUMN, style)
 
 
 def forms_of(ctx: Context, initiative: Id) -> tuple[Form, ...]:
@@ -121,10 +116,14 @@ def _fill(host: Secretary) -> None:
         _ask_year(host, initiative)
         return
     rows = forms(ctx.folder, ctx.ledger, ctx.today).rows
+
+    def all_in(row: FormRow) -> bool:
+        return all(form.state == "received" for form in _asked(row.forms))
+
     # Those that have nothing more to hand in come last; else it is the order of the list.
     reporting = [
         (row.initiative.id, _answer(row.initiative.title, asked))
-        for row in sorted(rows, key=lambda row: _all_in(row.forms))
+        for row in sorted(rows, key=all_in)
         if (asked := _asked(row.forms))
     ]
     if not reporting:
@@ -177,11 +176,6 @@ async def _open(host: Secretary, initiative: Id, form: Form) -> None:
 def _asked(found: tuple[Form, ...]) -> list[Form]:
     """The forms that are asked for."""
     return [form for form in found if form.state != "not-asked"]
-
-
-def _all_in(found: tuple[Form, ...]) -> bool:
-    """Whether every form that is asked for came in."""
-    return all(form.state == "received" for form in _asked(found))
 
 
 def _answer(title: str, asked: list[Form]) -> str:

@@ -130,7 +130,7 @@ def _bars(
     bars = outreach.bar_lengths([len(one.done) for one in counts], room)
     return [
         Row(
-            RowRef(kind, f"{one.month[0]}-{one.month[1]}" if one.month else one.label),
+            RowRef(kind, _row_id(one)),
             parts(
                 cell(label, name),
                 "  ",
@@ -173,12 +173,12 @@ def count_detail(ctx: Context, row: RowRef, done: tuple[Done, ...]) -> Content:
         return _counted(vague)
     if rest == OLDER:
         return _counted(tuple(one for one in done if one not in placed and one not in vague))
-    return _counted(tuple(one for c in counts if _is_month(c, rest) for one in c.done))
+    return _counted(tuple(one for c in counts if _row_id(c) == rest for one in c.done))
 
 
-def _is_month(count: Count, id: str) -> bool:
-    """Whether a count is that of the row of a month."""
-    return count.month is not None and f"{count.month[0]}-{count.month[1]}" == id
+def _row_id(count: Count) -> str:
+    """What the row of a month, or of a channel, is about."""
+    return f"{count.month[0]}-{count.month[1]}" if count.month else count.label
 
 
 def _of_channel(done: tuple[Done, ...], label: str) -> tuple[Done, ...]:

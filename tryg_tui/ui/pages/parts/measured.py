@@ -100,7 +100,7 @@ def plot(ctx: Context, one: Measured) -> Plot:
     lines = [
         Series(indicator.title, tuple(_point(step) for step in steps)),
         *(
-            _level(label, value, len(steps))
+            Series(label.format(value=quantity(value)), (Point(value, ""),) * len(steps))
             for label, value in (
                 (_("target {value}"), indicator.target),
                 (_("baseline {value}"), indicator.baseline),
@@ -142,11 +142,6 @@ def _point(step: Step) -> Point | None:
     """A reading in the chart, with its qualifier."""
     point = step.point
     return Point(point.value, quantity(point.value, "", point.qualifier)) if point else None
-
-
-def _level(label: str, value: Number, count: int) -> Series:
-    """A value that stays the same, which only its name tells."""
-    return Series(label.format(value=quantity(value)), (Point(value, ""),) * count)
 
 
 def _bounds(values: list[Number], *, share: bool) -> tuple[Number, Number] | None:
