@@ -25,6 +25,7 @@ from tryg_tui.store.files.watch import Seen, see
 from tryg_tui.store.folder.settings import Settings, load_settings, save_settings
 from tryg_tui.store.journal.journal import abandoned
 from tryg_tui.store.journal.recovery import KeptDraft
+from tryg_tui.ui import navigation
 from tryg_tui.ui.commands.availability import takes_key, typing
 from tryg_tui.ui.commands.command import bindings, of_scope
 from tryg_tui.ui.commands.help import HelpScreen, TableProvider
@@ -33,16 +34,6 @@ from tryg_tui.ui.dialogs.blank import BlankScreen
 from tryg_tui.ui.dialogs.modal import TextScreen
 from tryg_tui.ui.dialogs.recovered import offer
 from tryg_tui.ui.keyboard import Keyboard
-from tryg_tui.ui.navigation import (
-    AtMeeting,
-    FrontPage,
-    LookingBack,
-    MinutesOf,
-    Place,
-    Search,
-    SharedScreenOf,
-    StatusReport,
-)
 from tryg_tui.ui.places import Renewing
 from tryg_tui.ui.saving import FileNews, ask_where
 from tryg_tui.ui.screens.base import TrygScreen
@@ -184,24 +175,26 @@ class TrygApp(Renewing):
     def show_first(self) -> None:
         """Show the front page, and over it the meeting asked for."""
         desk, place = self.desk, self._asked_for()
-        if not isinstance(place, SharedScreenOf):
-            self.go(FrontPage())
+        if not isinstance(place, navigation.SharedScreenOf):
+            self.go(navigation.FrontPage())
         if desk is not None and place is not None:
             self.go(place)
 
-    def _asked_for(self) -> Place | None:
+    def _asked_for(self) -> navigation.Place | None:
         """Where to begin, where that is not the front page."""
         named, upcoming = self._meeting, self.desk.next() if self.desk else None
         id = named or (upcoming.id if upcoming else "")
         match self._start:
             case "report":
-                return StatusReport(self._year)
+                return navigation.StatusReport(self._year)
             case "review":
-                return MinutesOf(id, line=self._line) if named else LookingBack()
+                return (
+                    navigation.MinutesOf(id, line=self._line) if named else navigation.LookingBack()
+                )
             case "run" if id:
-                return AtMeeting(id)
+                return navigation.AtMeeting(id)
             case "screen" if id:
-                return SharedScreenOf(id)
+                return navigation.SharedScreenOf(id)
             case _:
                 return None
 
@@ -226,7 +219,7 @@ class TrygApp(Renewing):
         screens = [screen for screen in self.screen_stack if isinstance(screen, TrygScreen)]
         hosts = [screen for screen in screens if screen.meeting_shown == meeting]
         if not hosts and kept is not None:
-            await self.go(AtMeeting(meeting))
+            await self.go(navigation.AtMeeting(meeting))
             hosts = [self.screen] if isinstance(self.screen, TrygScreen) else []
         for host in hosts:
             host.go_on(kept)
@@ -266,7 +259,7 @@ class TrygApp(Renewing):
     def action_search(self) -> None:
         """Search in all minutes; not where everybody sees what is typed."""
         if self.desk is not None and not self.desk.shared:
-            self.go(Search())
+            self.go(navigation.Search())
 
     def action_blank(self) -> None:
         """Blank the screen to title and clock."""

@@ -12,57 +12,47 @@ from tryg_tui.core.annual.form_draft import last_year
 from tryg_tui.core.model.base import Id
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.folder.load import FolderMissing, FolderReading, read_folder
-from tryg_tui.ui.navigation import (
-    AtMeeting,
-    Dashboards,
-    FrontPage,
-    LookingBack,
-    MinutesOf,
-    Place,
-    Search,
-    SharedScreenOf,
-    StatusReport,
-)
+from tryg_tui.ui import navigation
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.shutdown import Ending
 
 
-def screen_at(place: Place, desk: Workspace | None) -> Screen[object]:
+def screen_at(place: navigation.Place, desk: Workspace | None) -> Screen[object]:
     """The screen that shows a place of the folder; without a folder, that of the first start."""
     if desk is None:
         from tryg_tui.ui.screens.welcome import WelcomeScreen
 
         return WelcomeScreen()
     match place:
-        case FrontPage():
+        case navigation.FrontPage():
             from tryg_tui.ui.screens.home import HomeScreen
 
             return HomeScreen()
-        case SharedScreenOf(id):
+        case navigation.SharedScreenOf(id):
             from tryg_tui.ui.screens.shared import SharedScreen
 
             return SharedScreen(desk.meeting(id))
-        case AtMeeting(id):
+        case navigation.AtMeeting(id):
             from tryg_tui.ui.screens.meeting import MeetingScreen
 
             return MeetingScreen(desk.meeting(id))
-        case MinutesOf(id, line, item):
+        case navigation.MinutesOf(id, line, item):
             from tryg_tui.ui.screens.minutes import MinutesScreen
 
             return MinutesScreen(id, line=line, item=item)
-        case Dashboards(id):
+        case navigation.Dashboards(id):
             from tryg_tui.ui.screens.dashboards import DashboardScreen
 
             return DashboardScreen(desk, desk.meeting(id) if id else None)
-        case LookingBack():
+        case navigation.LookingBack():
             from tryg_tui.ui.screens.review import ArchiveScreen
 
             return ArchiveScreen()
-        case Search():
+        case navigation.Search():
             from tryg_tui.ui.screens.search import SearchScreen
 
             return SearchScreen()
-        case StatusReport(year):
+        case navigation.StatusReport(year):
             from tryg_tui.ui.screens.annual_report import ReportScreen
 
             last = year or last_year(desk.folder, desk.today)
@@ -101,7 +91,7 @@ class Renewing(Ending):
         saver.heard(kept)
         self.show_anew()
 
-    def go(self, place: Place, *, instead: bool = False) -> Awaitable[object]:
+    def go(self, place: navigation.Place, *, instead: bool = False) -> Awaitable[object]:
         """Go to a place, over the screen that is shown or in its stead."""
         screen, below = screen_at(place, self.desk), self.screen
         if instead:

@@ -11,14 +11,7 @@ from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.meetings.lost_lines import put_back
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _
-from tryg_tui.session.file_kind import (
-    Disputed,
-    Event,
-    Followed,
-    LinesGone,
-    Merged,
-    SavingChanged,
-)
+from tryg_tui.session import file_kind
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved
@@ -93,30 +86,30 @@ class FileNews:
         self.saver = Saver(desk, self.hear)
         """What saves the files, and tells of them."""
 
-    def hear(self, event: Event) -> None:
+    def hear(self, event: file_kind.Event) -> None:
         """Take news of a file to the app's own loop; while it ends there may be no screen."""
-        if not isinstance(event, SavingChanged):
+        if not isinstance(event, file_kind.SavingChanged):
             self._app.call_later(self._tell, event)
         elif self._app.screen_stack:
             self._app.screen.post_message(SaverChanged())
 
-    def _tell(self, event: Event) -> None:
+    def _tell(self, event: file_kind.Event) -> None:
         """Show what stands here now, and say what happened."""
-        if isinstance(event, Followed) and not event.ours:
+        if isinstance(event, file_kind.Followed) and not event.ours:
             return  # Who only follows is not told at every step.
         self._redraw()
         match event:
-            case Followed():
+            case file_kind.Followed():
                 said = _("Somebody else has changed {file}; the new version is shown.")
                 self._app.notify(said.format(file=event.path), markup=False)
-            case Merged():
+            case file_kind.Merged():
                 self._merged(event)
-            case Disputed():
+            case file_kind.Disputed():
                 self._settle(event.path, event.conflicts, "")
-            case LinesGone():
+            case file_kind.LinesGone():
                 self._lines_gone(event)
 
-    def _merged(self, event: Merged) -> None:
+    def _merged(self, event: file_kind.Merged) -> None:
         """Say that somebody else had changed a file too, and ask about what both changed."""
         said = _("Somebody else has written in {file} too; it now holds what both wrote.")
         if not event.both:
@@ -132,7 +125,7 @@ class FileNews:
         """Ask about what is in dispute in a file."""
         settle(self._app, self._desk.folder, self.saver.file(path), conflicts, copy)
 
-    def _lines_gone(self, event: LinesGone) -> None:
+    def _lines_gone(self, event: file_kind.LinesGone) -> None:
         """Say that lines are gone; of an older version, offer to put them back."""
         lost, said = event.lost, lines_gone_sentence(event.lost, event.copy)
         if not (lost.older and lost.can_be_put_back):

@@ -8,15 +8,7 @@ from textual.content import Content
 from tryg_tui.core.meetings.disputes import Sign
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.session.recovery import (
-    Recovered,
-    Version,
-    give_back,
-    give_back_report,
-    keep_unread,
-    meeting_of,
-    recovered,
-)
+from tryg_tui.session import recovery
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved
@@ -38,7 +30,7 @@ SIGNS: dict[Sign, tuple[str, str]] = {
 
 async def offer(app: App[int], desk: Workspace, saver: Saver, found: list[Found]) -> None:
     """Show the words that can be given back, and ask what is to become of them."""
-    given = recovered(desk, found)
+    given = recovery.recovered(desk, found)
     if not given.has_words:
         # The place in the agenda, times and attendance are put right without a question.
         await _take(app, desk, saver, given)
@@ -51,7 +43,7 @@ async def offer(app: App[int], desk: Workspace, saver: Saver, found: list[Found]
             # What is taken back is in our own journal first.
             desk.drafts.keeper.then(lambda: _discard(found))
         elif answer == "drop":
-            keep_unread(desk, given)
+            recovery.keep_unread(desk, given)
             desk.drafts.keeper.then(lambda: _discard(found))
         else:
             for one in found:
@@ -77,22 +69,22 @@ def _discard(found: list[Found]) -> None:
         one.discard()
 
 
-async def _take(app: App[int], desk: Workspace, saver: Saver, given: Recovered) -> None:
+async def _take(app: App[int], desk: Workspace, saver: Saver, given: recovery.Recovered) -> None:
     """Give everything back, and go where the last program ended."""
-    for meeting in give_back(desk, given):
+    for meeting in recovery.give_back(desk, given):
         saver.save(meeting)
     for report in given.reports:
-        give_back_report(saver, report)
+        recovery.give_back_report(saver, report)
     for version in given.versions:
         if version.closed:
             await _keep_beside(app, desk, version)
     program(app).show_anew()
-    meeting_id = meeting_of(given)
+    meeting_id = recovery.meeting_of(given)
     if meeting_id and desk.folder.meeting(meeting_id) is not None:
         await program(app).go_on(meeting_id, given.open_draft)
 
 
-async def _keep_beside(app: App[int], desk: Workspace, version: Version) -> None:
+async def _keep_beside(app: App[int], desk: Workspace, version: recovery.Version) -> None:
     """Put minutes that may not be changed any more into a file of their own."""
     try:
         copy = await asyncio.to_thread(keep_copy, desk.root, version.meeting, desk.now())
@@ -102,7 +94,7 @@ async def _keep_beside(app: App[int], desk: Workspace, version: Version) -> None
     app.notify(said.format(file=copy.path.name), markup=False)
 
 
-def shown(given: Recovered, folder: Folder) -> Content:
+def shown(given: recovery.Recovered, folder: Folder) -> Content:
     """What can be given back, line by line."""
     rows: list[Content] = []
     for version in given.versions:

@@ -9,15 +9,7 @@ from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.actions import FOLLOW_UP, lineage_rows, why_not
 from tryg_tui.ui.pages.context import Context, Rendered, block
 from tryg_tui.ui.pages.page import Page
-from tryg_tui.ui.pages.parts.made_known import (
-    channel_rows,
-    count_detail,
-    done_detail,
-    done_row,
-    figure_rows,
-    media_rows,
-    month_rows,
-)
+from tryg_tui.ui.pages.parts import made_known
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
@@ -42,16 +34,16 @@ def render(ctx: Context, width: int) -> Rendered:
     if ctx.previous:
         title = _("Made known since {date}").format(date=long_date(ctx.previous.date))
         rows.append(section(title))
-        rows += [Row(RowRef("recent", one.id), done_row(one)) for one in recent]
+        rows += [Row(RowRef("recent", one.id), made_known.done_row(one)) for one in recent]
         if not recent:
             rows.append(Row(RowRef("recent"), plain(_("Nothing is registered."), "$muted")))
-    rows += figure_rows(done)
-    rows += channel_rows(done, width)
-    rows += month_rows(ctx, done, width)
-    rows += media_rows(ctx, done)
+    rows += made_known.figure_rows(done)
+    rows += made_known.channel_rows(done, width)
+    rows += made_known.month_rows(ctx, done, width)
+    rows += made_known.media_rows(ctx, done)
     if done:
         rows.append(section(_("All that was done, newest first")))
-        rows += [Row(RowRef("done", one.id), done_row(one)) for one in done]
+        rows += [Row(RowRef("done", one.id), made_known.done_row(one)) for one in done]
     nothing = not (promised or today or done)
     return Rendered(
         _headline(ctx, (*promised, *today), recent, done),
@@ -115,10 +107,10 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
         return _promise_detail(ctx, row.id, width)
     done = outreach.all_done(ctx.folder, ctx.ledger, ctx.today)
     if row.kind in {"channel", "month"}:
-        return count_detail(ctx, row, done)
+        return made_known.count_detail(ctx, row, done)
     sent = (outreach.sent_promise(one) for one in ctx.ledger.outreach if one.sent)
     found = next((one for one in (*done, *sent) if one.id == row.id), None)
-    return done_detail(ctx, found, width) if found else plain("")
+    return made_known.done_detail(ctx, found, width) if found else plain("")
 
 
 def _promise_detail(ctx: Context, citation: str, width: int) -> Content:

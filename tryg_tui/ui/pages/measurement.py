@@ -15,17 +15,9 @@ from tryg_tui.ui.pages.actions import late_mark
 from tryg_tui.ui.pages.actions import row as action_row
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts, source_words
 from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.parts import measured
 from tryg_tui.ui.pages.parts.forms import FORMS, form_detail, form_rows
 from tryg_tui.ui.pages.parts.initiative import reading_words
-from tryg_tui.ui.pages.parts.measured import (
-    change_part,
-    change_words,
-    comparable,
-    plot,
-    reading_when,
-    target_words,
-    under,
-)
 from tryg_tui.ui.pages.parts.years import YEARS
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, indented, lines, parts, plain
@@ -53,15 +45,15 @@ def render(ctx: Context, width: int) -> Rendered:
     ordered = [*shown, *rows] if late else [*rows, *shown]
     looked_at = next((one for one in all_measured if _ref(one) == ctx.row), None)
     # Where no indicator has two values to compare, a chart would be a dot and says nothing.
-    telling = any(comparable(one) for one in all_measured)
-    drawn = plot(ctx, looked_at) if looked_at and telling else None
+    telling = any(measured.comparable(one) for one in all_measured)
+    drawn = measured.plot(ctx, looked_at) if looked_at and telling else None
     return Rendered(
         _headline(ctx, all_measured),
         tuple(ordered),
         _("No indicators are registered."),
         plot=drawn,
         small=True,
-        under=under(ctx, looked_at, drawn, width) if looked_at and drawn else (),
+        under=measured.under(ctx, looked_at, drawn, width) if looked_at and drawn else (),
     )
 
 
@@ -134,7 +126,7 @@ def _latest(ctx: Context, one: Measured) -> list[tuple[str, str]]:
     if last := one.latest:
         value = counted(one.indicator, last.value, last.qualifier)
         today = " · " + _("today") if last.source and last.source.meeting == ctx.at else ""
-        pieces = [(value, "bold $primary"), (f" ({reading_when(last)}{today})", "$muted")]
+        pieces = [(value, "bold $primary"), (f" ({measured.reading_when(last)}{today})", "$muted")]
     if one.overdue and one.ended is None:
         since = _("overdue since {date}").format(date=long_date(one.due)) if one.due else ""
         pieces.append((f"  ! {since or _('overdue')}", "bold $critical"))
@@ -158,7 +150,7 @@ def _change_line(one: Measured) -> Content | None:
         return None
     # From zero, or a small change would look like a fall to nothing.
     chart = f"    {sparkline(values, SPARK, glyphs(), (min(0, *known), max(0, *known)))}"
-    return parts((chart, "$primary"), *change_part(one.indicator, change))
+    return parts((chart, "$primary"), *measured.change_part(one.indicator, change))
 
 
 def _frame(one: Measured) -> str:
@@ -174,7 +166,7 @@ def _frame(one: Measured) -> str:
         vocabulary.direction(indicator.direction) or _("neither way is better"),
         _("baseline: {value}").format(value=baseline) if baseline else missing,
         _("target: {value}").format(value=target) if target else "",
-        target_words(indicator, one.latest),
+        measured.target_words(indicator, one.latest),
     )
     return " · ".join(filter(None, said))
 
@@ -209,9 +201,15 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
                 (_("Direction"), direction),
                 (_("Baseline"), baseline_words(indicator) or _("missing")),
                 (_("Target"), target_stated(indicator) or _("none")),
-                (_("To the target"), target_words(one.indicator, one.latest)),
-                (_("Change"), f"{change_words(indicator, change)} · {margin}" if change else ""),
-                (_("Chart"), "" if comparable(one) else _("appears when there are two readings")),
+                (_("To the target"), measured.target_words(one.indicator, one.latest)),
+                (
+                    _("Change"),
+                    f"{measured.change_words(indicator, change)} · {margin}" if change else "",
+                ),
+                (
+                    _("Chart"),
+                    "" if measured.comparable(one) else _("appears when there are two readings"),
+                ),
                 (_("Rhythm"), _rhythm(indicator)),
                 (_("Next reading"), _next(one)),
                 (_("Source"), where),

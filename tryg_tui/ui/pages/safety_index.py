@@ -7,18 +7,11 @@ from tryg_tui.core.measures.margin import Doubt
 from tryg_tui.core.model.safety_index import Area, Measure
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts
+from tryg_tui.ui.pages.index import words
 from tryg_tui.ui.pages.index.chart import later_years, plot, under, year_of
 from tryg_tui.ui.pages.index.choices import CHOICES, area_of_row, measure_shown, why_not
 from tryg_tui.ui.pages.index.tables import compared, decided, everything
 from tryg_tui.ui.pages.index.tile import headline, large
-from tryg_tui.ui.pages.index.words import (
-    area_label,
-    change_parts,
-    doubt_of,
-    figure_with_unit,
-    source_titles,
-    stated_words,
-)
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import Row, RowRef, section
@@ -67,7 +60,7 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
 def _area(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> Content:
     """Every value of an area; the `whole` says as well what else stands beside the chart."""
     kind = parts(
-        (area_label(area), "bold"),
+        (words.area_label(area), "bold"),
         f" · {vocabulary.area_kind(area.kind)}",
         (f" · {area.note}" if area.note else "", "$risk"),
     )
@@ -92,15 +85,15 @@ def _values(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> list[
     for one in survey.readings_of(measure, area.id):
         if not (ctx.chosen.later or survey.known_by(measure, one.year, ctx.today)):
             continue
-        doubt = doubt_of(measure, one)
+        doubt = words.doubt_of(measure, one)
         found.append(
             parts(
-                (f"{one.year}  {figure_with_unit(measure, one)}", "bold"),
+                (f"{one.year}  {words.figure_with_unit(measure, one)}", "bold"),
                 "  ",
-                *change_parts(measure, one, short=True, why=whole and doubt not in told),
+                *words.change_parts(measure, one, short=True, why=whole and doubt not in told),
                 f" · {vocabulary.precision(one.precision)}",
                 (f" · n = {one.sample}" if one.sample else "", ""),
-                (f"  {source_titles(measure, one)}", "$muted"),
+                (f"  {words.source_titles(measure, one)}", "$muted"),
                 (f"  ({one.note})" if one.note else "", "$muted"),
             )
         )
@@ -112,7 +105,9 @@ def _told(measure: Measure, area: Area, *, whole: bool) -> list[Content]:
     """What was said of an area in years without a figure."""
     known = {one.year for one in survey.readings_of(measure, area.id)}
     return [
-        parts((f"{fact.year}  ", "bold"), stated_words(measure, fact) if whole else fact.brief)
+        parts(
+            (f"{fact.year}  ", "bold"), words.stated_words(measure, fact) if whole else fact.brief
+        )
         for fact in measure.facts
         if area.id in fact.areas and fact.brief and fact.year not in known
     ]

@@ -5,16 +5,9 @@ from tryg_tui.core.ledger.ledger import ActionState, ReadingPoint
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import Action, AnyEntry, Decision, kind_of
 from tryg_tui.core.model.meeting import AgendaItem
+from tryg_tui.core.review import history
 from tryg_tui.core.review.compare import Comparison, Figure, InitiativePair, ItemPair, compare
 from tryg_tui.core.review.decisions import decisions, in_years
-from tryg_tui.core.review.history import (
-    SECONDS_A_MINUTE,
-    Event,
-    Treated,
-    initiative_history,
-    item_history,
-    minutes_spent,
-)
 from tryg_tui.locale import _, long_date, ngettext, number
 from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import Row, RowRef, section
@@ -89,7 +82,7 @@ def _spent(item: AgendaItem | None) -> str:
     """The time an item took at a meeting."""
     if item is None or not item.seconds:
         return _("time not taken") if item else ""
-    return _("{n} min.").format(n=round(item.seconds / SECONDS_A_MINUTE))
+    return _("{n} min.").format(n=round(item.seconds / history.SECONDS_A_MINUTE))
 
 
 def _initiative(looking: Looking, found: Comparison, pair: InitiativePair) -> list[Row]:
@@ -149,7 +142,7 @@ def _figures(looking: Looking, pair: InitiativePair, one: Figure) -> str:
 
 def initiative_page(looking: Looking, initiative: Id) -> Rendered:
     """All that minutes and registers say about an initiative, the oldest first."""
-    events = initiative_history(looking.folder, looking.ledger, initiative)
+    events = history.initiative_history(looking.folder, looking.ledger, initiative)
     events = tuple(event for event in events if in_years(looking.wanted, event.date))
     came = {
         one.decision.citation: f"→ {led_words(one)}"
@@ -169,7 +162,7 @@ def initiative_page(looking: Looking, initiative: Id) -> Rendered:
 
 
 def _event(
-    looking: Looking, initiative: Id, event: Event, place: int, came: dict[Citation, str]
+    looking: Looking, initiative: Id, event: history.Event, place: int, came: dict[Citation, str]
 ) -> Row:
     """One thing said, decided, measured or reported; `came` is what came of decisions."""
     if event.entry is not None and event.source is not None:
@@ -197,7 +190,7 @@ def _event(
     return row(RowRef("nowhere", str(place)), text, event.text, when, origin(event.origin))
 
 
-def _entry(looking: Looking, event: Event) -> str:
+def _entry(looking: Looking, event: history.Event) -> str:
     """What a line of the minutes says, as last corrected."""
     assert event.entry is not None
     assert event.source is not None
@@ -210,7 +203,7 @@ def _entry(looking: Looking, event: Event) -> str:
     return text.removeprefix(f"{initiative_words(looking.folder, event.entry.initiative)}: ")
 
 
-def _figure(looking: Looking, initiative: Id, event: Event) -> str:
+def _figure(looking: Looking, initiative: Id, event: history.Event) -> str:
     """A figure of the register, with what it is about."""
     assert event.reading is not None
     named = looking.folder.indicator(initiative, event.indicator)
@@ -219,7 +212,7 @@ def _figure(looking: Looking, initiative: Id, event: Event) -> str:
 
 def item_page(looking: Looking, item: Id) -> Rendered:
     """An item at every meeting that had it, the newest first, and what it has led to in all."""
-    treated = item_history(looking.folder, item)
+    treated = history.item_history(looking.folder, item)
     title = treated[-1].item.title if treated else item
     told = treated_words(treated)
     rows: list[Row] = []
@@ -233,9 +226,9 @@ def item_page(looking: Looking, item: Id) -> Rendered:
     )
 
 
-def treated_words(treated: tuple[Treated, ...]) -> str:
+def treated_words(treated: tuple[history.Treated, ...]) -> str:
     """How often an item was treated, how long in all, and what it has led to."""
-    met, spent = len(treated), minutes_spent(treated)
+    met, spent = len(treated), history.minutes_spent(treated)
     decided = sum(len(one.decisions) for one in treated)
     agreed = sum(len(one.actions) for one in treated)
     return " · ".join(
@@ -248,7 +241,7 @@ def treated_words(treated: tuple[Treated, ...]) -> str:
     )
 
 
-def _meeting(one: Treated) -> Row:
+def _meeting(one: history.Treated) -> Row:
     """An item at one meeting: the time it took, and how much was recorded."""
     minutes = one.minutes
     spent = _("time not taken") if minutes is None else _("{n} min.").format(n=minutes)
@@ -260,7 +253,7 @@ def _meeting(one: Treated) -> Row:
     return row(RowRef("meeting", one.meeting.id), title, missed or spent, plan, recorded)
 
 
-def _line(looking: Looking, one: Treated, entry: AnyEntry) -> Row:
+def _line(looking: Looking, one: history.Treated, entry: AnyEntry) -> Row:
     """A decision or action recorded under an item."""
     citation = one.meeting.cite(entry)
     kind = entry_kind(kind_of(entry))

@@ -12,26 +12,9 @@ from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.review.context import Looking, altered_mark, row, said
 from tryg_tui.ui.text import parts
-from tryg_tui.words import vocabulary
+from tryg_tui.words import names, review, vocabulary
 from tryg_tui.words.dates import age_words, due_words, when_words
 from tryg_tui.words.fields import decision_facts
-from tryg_tui.words.names import (
-    initiative_words,
-    owners_words,
-    person_words,
-    place_words,
-    status_words,
-    who_words,
-)
-from tryg_tui.words.review import (
-    action_state,
-    concern,
-    ended_words,
-    led_words,
-    marked,
-    role,
-    step_words,
-)
 
 
 def brief_page(looking: Looking, person: Id) -> Rendered:
@@ -47,7 +30,7 @@ def brief_page(looking: Looking, person: Id) -> Rendered:
             RowRef("life", one.citation),
             one.text,
             when_words(one.due, one.due_text),
-            place_words(one.citation),
+            names.place_words(one.citation),
             sign=late_mark(one, looking.today),
         )
         for one in told.actions
@@ -63,36 +46,37 @@ def brief_page(looking: Looking, person: Id) -> Rendered:
             row(
                 RowRef("nowhere", str(each.number)),
                 f"{each.number} {each.item.title}",
-                concern(each.why),
+                review.concern(each.why),
             )
             for each in told.concerns
         ]
     when = f" · {_('Next meeting')} {long_date(coming.date)}" if coming else ""
-    part = f" ({role(told.role)})" if told.role else ""
+    part = f" ({review.role(told.role)})" if told.role else ""
     return Rendered(
-        parts((person_words(looking.folder, person), "bold"), (when + part, "$muted")), tuple(rows)
+        parts((names.person_words(looking.folder, person), "bold"), (when + part, "$muted")),
+        tuple(rows),
     )
 
 
 def _led(looking: Looking, led: Led, last: Meeting | None) -> list[Row]:
     """An initiative that is led: its status with its age, and what was decided last time."""
     if led.ended is not None:
-        status = ended_words(led.ended)
+        status = review.ended_words(led.ended)
     elif led.status is None:
         status = _("none yet")
     else:
         age = age_words(led.status.source.date, looking.today)
         status = _("{status}, {age} old ({entry})").format(
-            status=status_words(looking.folder, led.status.status),
+            status=names.status_words(looking.folder, led.status.status),
             age=age,
-            entry=place_words(led.status.source.citation),
+            entry=names.place_words(led.status.source.citation),
         )
     rows = [section(led.initiative.title)]
     rows.append(row(RowRef("initiative", led.initiative.id), f"{_('Status')}: {status}"))
     if not led.decisions and last is not None:
         when = _("Decided on {date}").format(date=long_date(last.date))
         rows.append(row(RowRef("nowhere", led.initiative.id), f"{when}: {_('nothing about it')}"))
-    rows += [said(d.decision.citation, d.decision.text, led_words(d)) for d in led.decisions]
+    rows += [said(d.decision.citation, d.decision.text, review.led_words(d)) for d in led.decisions]
     return rows
 
 
@@ -117,17 +101,17 @@ def decisions_page(looking: Looking) -> Rendered:
 def _decision(looking: Looking, one: DecisionNow) -> Row:
     """A decision, and what came of it."""
     decision, entry = one.decision, one.decision.entry
-    led = led_words(one)
-    corrected = [place_words(each.source.citation) for each in decision.corrections]
+    led = review.led_words(one)
+    corrected = [names.place_words(each.source.citation) for each in decision.corrections]
     return row(
         RowRef("line", decision.citation),
-        marked(decision.text, private=entry.private),
+        review.marked(decision.text, private=entry.private),
         *(
-            marked(fact.words or fact.missing, private=False)
+            review.marked(fact.words or fact.missing, private=False)
             for fact in decision_facts(looking.folder, entry)
         ),
-        initiative_words(looking.folder, entry.initiative) if entry.initiative else "",
-        place_words(decision.citation),
+        names.initiative_words(looking.folder, entry.initiative) if entry.initiative else "",
+        names.place_words(decision.citation),
         _("corrected {entry}").format(entry="; ".join(corrected)) if corrected else "",
         f"→ {led}" if led else "",
         mark=altered_mark(looking, decision.citation),
@@ -174,10 +158,10 @@ def _action(looking: Looking, action: ActionState) -> Row:
     carried = ngettext("carried over {n} time", "carried over {n} times", action.carried)
     return row(
         RowRef("life", action.citation),
-        marked(action.text, private=action.private),
+        review.marked(action.text, private=action.private),
         when_words(action.due, action.due_text),
-        who_words(looking.folder, action.owners, action.owner_text),
-        place_words(action.citation),
+        names.who_words(looking.folder, action.owners, action.owner_text),
+        names.place_words(action.citation),
         carried.format(n=action.carried) if action.carried else "",
         sign=sign,
         mark=_("End it, split it or give it a new owner?") if asks_for_an_end(action) else "",
@@ -189,9 +173,9 @@ def life_page(looking: Looking, citation: Citation) -> Rendered:
     action = next((a for a in looking.ledger.actions if a.citation == citation), None)
     if action is None:
         return Rendered(
-            parts(place_words(citation)), (), _("This action is no longer in the minutes.")
+            parts(names.place_words(citation)), (), _("This action is no longer in the minutes.")
         )
-    state = action_state(action, looking.today)
+    state = review.action_state(action, looking.today)
     headline = parts((action.text, "bold"), (f" · {state}", "$muted"))
     steps = lineage(looking.ledger, action)
     return Rendered(headline, tuple(_step(looking, step) for step in steps))
@@ -205,16 +189,16 @@ def _step(looking: Looking, step: Step) -> Row:
         was = due_words(before.due, before.due_text)
         told.append(f"{was} → {due_words(after.due, after.due_text)}")
     if "handed" in step.turns and before is not None:
-        was = owners_words(looking.folder, before.owners, before.owner_text)
-        told.append(f"{was} → {owners_words(looking.folder, after.owners, after.owner_text)}")
+        was = names.owners_words(looking.folder, before.owners, before.owner_text)
+        told.append(f"{was} → {names.owners_words(looking.folder, after.owners, after.owner_text)}")
     if before is None:
         told.append(when_words(after.due, after.due_text))
-        told.append(who_words(looking.folder, after.owners, after.owner_text))
+        told.append(names.who_words(looking.folder, after.owners, after.owner_text))
     return row(
         RowRef("line", step.source.citation),
-        f"{long_date(step.source.date)}: {step_words(step.turns)}",
-        marked(step.text, private=step.private),
+        f"{long_date(step.source.date)}: {review.step_words(step.turns)}",
+        review.marked(step.text, private=step.private),
         *told,
-        place_words(step.source.citation),
+        names.place_words(step.source.citation),
         mark=altered_mark(looking, step.source.citation),
     )

@@ -8,16 +8,7 @@ from tryg_tui.core.review.since import Since, since
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.initiatives import dotted
-from tryg_tui.ui.review.since_rows import (
-    INDENT,
-    decision_row,
-    figure_row,
-    index_row,
-    life_row,
-    open_row,
-    settled_row,
-    status_row,
-)
+from tryg_tui.ui.review import since_rows
 from tryg_tui.ui.text import Part, beside, heading, lines, parts, plain, shortened
 
 
@@ -114,7 +105,9 @@ def _hung(row: Content, width: int) -> Content:
     """A row whose other lines stand further in than its first, where a width is known."""
     if not width:
         return row
-    return beside(plain(INDENT), row[len(INDENT) :], 2 * len(INDENT), width)
+    return beside(
+        plain(since_rows.INDENT), row[len(since_rows.INDENT) :], 2 * len(since_rows.INDENT), width
+    )
 
 
 def _title(ctx: Context) -> Content:
@@ -132,18 +125,18 @@ def _told(ctx: Context) -> list[Told]:
     if ctx.previous is None:
         return []
     found = since(ctx.folder, ctx.ledger, ctx.previous, ctx.today)
-    decided = tuple(decision_row(ctx, one, found) for one in found.decisions)
+    decided = tuple(since_rows.decision_row(ctx, one, found) for one in found.decisions)
     told = [_part(_("Decided at the last meeting"), decided)]
     if found.then.size:
-        rows = [settled_row(one) for one in (*found.then.kept, *found.then.dropped)]
-        rows += [status_row(ctx, one) for one in found.then.statuses]
+        rows = [since_rows.settled_row(one) for one in (*found.then.kept, *found.then.dropped)]
+        rows += [since_rows.status_row(ctx, one) for one in found.then.statuses]
         told.append(_part(_("Also noted at the last meeting"), tuple(rows)))
     date = long_date(ctx.previous.date)
     if found.quiet:
         told.append(Told(heading(_("Nothing is noted since {date}.").format(date=date))))
     else:
         told += _since(ctx, found, date)
-    overdue = tuple(open_row(ctx, one) for one in found.already)
+    overdue = tuple(since_rows.open_row(ctx, one) for one in found.already)
     if overdue:
         told.append(_part(_("Overdue already at the last meeting"), overdue))
     return [*told, *_waiting(ctx, found)]
@@ -159,15 +152,17 @@ def _part(title: str, rows: tuple[Content, ...]) -> Told:
 def _since(ctx: Context, found: Since, date: str) -> list[Told]:
     """What has happened after the last meeting, by what it is."""
     after = found.after
-    figures = [index_row(one) for one in found.index]
-    figures += [figure_row(ctx, one) for one in found.figures]
+    figures = [since_rows.index_row(one) for one in found.index]
+    figures += [since_rows.figure_row(ctx, one) for one in found.figures]
     by_title = {
-        _("became overdue"): [open_row(ctx, one) for one in found.broken],
-        _("promises kept"): [settled_row(one) for one in after.kept],
-        _("promises dropped"): [settled_row(one) for one in after.dropped],
-        _("status changed"): [status_row(ctx, one) for one in after.statuses],
+        _("became overdue"): [since_rows.open_row(ctx, one) for one in found.broken],
+        _("promises kept"): [since_rows.settled_row(one) for one in after.kept],
+        _("promises dropped"): [since_rows.settled_row(one) for one in after.dropped],
+        _("status changed"): [since_rows.status_row(ctx, one) for one in after.statuses],
         _("new figures"): figures,
-        _("initiatives begun, changed or ended"): [life_row(ctx, *one) for one in found.lives],
+        _("initiatives begun, changed or ended"): [
+            since_rows.life_row(ctx, *one) for one in found.lives
+        ],
     }
     pattern = _("Since {date}: {what}")
     told = [
@@ -191,7 +186,11 @@ def _waiting(ctx: Context, found: Since) -> list[Told]:
         some = ngettext("{n} promised outreach", "{n} promised outreach", outreach)
         said.append(some.format(n=outreach))
     title = _("Open and not overdue: {what}").format(what=", ".join(said))
-    return [Told(heading(title), tuple(open_row(ctx, one) for one in found.waiting), last=True)]
+    return [
+        Told(
+            heading(title), tuple(since_rows.open_row(ctx, one) for one in found.waiting), last=True
+        )
+    ]
 
 
 def summary(ctx: Context) -> Content:

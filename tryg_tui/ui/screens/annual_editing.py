@@ -8,21 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 from textual.app import App
 
-from tryg_tui.core.annual.edit import (
-    NEW,
-    FaultCode,
-    ParagraphDraft,
-    added,
-    arranged_as,
-    noted,
-    read_field,
-    read_shown,
-    stepped,
-    stepped_heading,
-    turned,
-    unworded,
-    worded,
-)
+from tryg_tui.core.annual import edit
 from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.model.annual_report import Presentation, Section, YearlyReport
 from tryg_tui.documents.annual.order import (
@@ -46,7 +32,7 @@ from tryg_tui.words.review import report_state
 from tryg_tui.words.vocabulary import section_title
 
 
-def fault_sentence(code: FaultCode) -> str:
+def fault_sentence(code: edit.FaultCode) -> str:
     """What is wrong with what was typed, and what to write."""
     return {
         "bad-day": _("That is not a day. Write for example 31.12.2017."),
@@ -107,13 +93,13 @@ class Author:
         found = self.shown().meant(row)
         if found:
             out = any(not one.left_out for one in found)
-            self.change(turned(self.report, [one.part.id for one in found], out=out))
+            self.change(edit.turned(self.report, [one.part.id for one in found], out=out))
 
     def shorten(self) -> str:
         """Leave the details out, or take all of them in; return which, in words."""
         parts = [one.part for one in self.shown().placed]
         short = is_short(parts, self.report)
-        self.change(turned(self.report, details(parts), out=not short))
+        self.change(edit.turned(self.report, details(parts), out=not short))
         return _("The report is full again.") if short else _("Only details were left out.")
 
     def move(self, row: RowRef, step: int) -> bool:
@@ -124,11 +110,11 @@ class Author:
             return False
         places = [(one.part.id, one.part.under) for one in shown.of_section(found[0].part.section)]
         if row.kind == "group":
-            order = stepped_heading(places, row.id.partition(JOINT)[2], step)
+            order = edit.stepped_heading(places, row.id.partition(JOINT)[2], step)
         else:
-            order = stepped(places, found[0].part.id, step)
+            order = edit.stepped(places, found[0].part.id, step)
         if order is not None:
-            self.change(arranged_as(self.report, order))
+            self.change(edit.arranged_as(self.report, order))
         return order is not None
 
     def compose(self, row: RowRef) -> None:
@@ -136,20 +122,20 @@ class Author:
         found = self.shown().paragraph(row)
         if found is not None:
             self.keep(found.part.id, "")
-            self.change(unworded(self.report, found.part.id))
+            self.change(edit.unworded(self.report, found.part.id))
 
     def word(self, one: Placed, text: str) -> None:
         """Give a paragraph own words."""
         self.keep(one.part.id, "")
-        self.change(worded(self.report, one.part.id, text, one.composed, language()))
+        self.change(edit.worded(self.report, one.part.id, text, one.composed, language()))
 
     def add(self, section: Section, text: str, after: str) -> RowRef | None:
         """Add a paragraph to a section after another one, or first; return its row, if any."""
         places = [(one.part.id, one.part.under) for one in self.shown().of_section(section)]
-        self.keep(NEW + section, "")
+        self.keep(edit.NEW + section, "")
         if not text.strip():
             return None
-        made, id = added(self.report, section, text, after, places)
+        made, id = edit.added(self.report, section, text, after, places)
         self.change(made)
         return RowRef("part", id)
 
@@ -160,7 +146,7 @@ class Author:
 
     def keep(self, part: str, text: str) -> None:
         """Keep words that are begun for a paragraph; empty ones are forgotten."""
-        self.desk.drafts.keep_paragraph(ParagraphDraft(self.report.year, part, text))
+        self.desk.drafts.keep_paragraph(edit.ParagraphDraft(self.report.year, part, text))
 
 
 class Questions:
@@ -201,7 +187,7 @@ class Questions:
                 self._highlight(made)
 
         title = _("New paragraph · {section}").format(section=section_title(section))
-        self._write(title, NEW + section, "", "", done)
+        self._write(title, edit.NEW + section, "", "", done)
 
     def _word(self, one: Placed) -> None:
         """Write a paragraph in own words, beginning with those there are."""
@@ -249,7 +235,7 @@ class Questions:
         """Take a line of the head in, or say what is wrong with it and ask again."""
         if answer is None:
             return
-        read = read_field(self._author.report, key, answer, self._author.desk.today)
+        read = edit.read_field(self._author.report, key, answer, self._author.desk.today)
         if isinstance(read, YearlyReport):
             self._author.change(read)
         else:
@@ -277,12 +263,12 @@ class Questions:
 
         def read(values: dict[str, str]) -> Presentation | str | None:
             before = known or Presentation(step=number)
-            found = read_shown(desk.folder, before, values, desk.today)
+            found = edit.read_shown(desk.folder, before, values, desk.today)
             return fault_sentence(found) if isinstance(found, str) else found
 
         def done(answer: tuple[Presentation | None] | None) -> None:
             if answer is not None:
-                self._author.change(noted(self._author.report, number, answer[0]))
+                self._author.change(edit.noted(self._author.report, number, answer[0]))
 
         title = _("Shown to {whom}").format(whom=step.to)
         self._app.push_screen(ShownScreen(title, known, read), done)

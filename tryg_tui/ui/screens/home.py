@@ -21,14 +21,7 @@ from tryg_tui.ui.pages.actions import action_detail
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.initiatives import opened as initiative_opened
 from tryg_tui.ui.pages.row import RowRef
-from tryg_tui.ui.review.home import (
-    FEW,
-    HIGH,
-    MANY,
-    all_actions,
-    all_initiatives,
-    front_rows,
-)
+from tryg_tui.ui.review import home
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.ui.widgets.bars import trouble
@@ -110,9 +103,9 @@ class HomeScreen(TrygScreen):
         self.query_one("#headline", Static).update(self._headline())
         rows = self.query_one(Rows)
         upcoming, ledger = self.desk.next(), self.desk.ledger()
-        few = FEW if self.size.height < HIGH else MANY
+        few = home.FEW if self.size.height < home.HIGH else home.MANY
         meetings = self.desk.meetings
-        rows.show(front_rows(self.context(), ledger, meetings, upcoming, rows.room, few))
+        rows.show(home.front_rows(self.context(), ledger, meetings, upcoming, rows.room, few))
         self.show_keys()
 
     def _headline(self) -> Content:
@@ -152,9 +145,9 @@ class HomeScreen(TrygScreen):
             case RowRef("since"):
                 self.app.push_screen(SinceScreen(ctx))
             case RowRef("more", "actions"):
-                self.app.push_screen(TextScreen(_("Open actions"), all_actions(ctx)))
+                self.app.push_screen(TextScreen(_("Open actions"), home.all_actions(ctx)))
             case RowRef("more"):
-                text = all_initiatives(ctx, WINDOW)
+                text = home.all_initiatives(ctx, WINDOW)
                 self.app.push_screen(TextScreen(_("The initiatives"), text))
             case RowRef("action", id):
                 title = _("Action {place}").format(place=place_words(id))

@@ -19,14 +19,7 @@ from tryg_tui.ui.commands.command import Command, Fact, while_typing
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, plain
-from tryg_tui.ui.widgets.form_fields import (
-    FormFields,
-    fault_sentence,
-    last_part,
-    paragraph_of,
-    part_of,
-    part_rows,
-)
+from tryg_tui.ui.widgets import form_fields
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words.fields import choices
 from tryg_tui.words.saving import not_saved_sentence
@@ -56,7 +49,9 @@ class FormScreen(TrygScreen):
     def body(self) -> Iterable[Widget]:
         """The parts at the side; fields of the part and a hint."""
         statuses = [("", _("not stated")), *choices("status", self.desk.folder)]
-        return (Horizontal(Rows("parts"), FormFields(self._draft, statuses), id="form"),)
+        return (
+            Horizontal(Rows("parts"), form_fields.FormFields(self._draft, statuses), id="form"),
+        )
 
     @property
     def heading(self) -> str:
@@ -95,12 +90,12 @@ class FormScreen(TrygScreen):
     @property
     def _paragraph(self) -> DraftParagraph | None:
         """The paragraph on screen, or None in the first and last part."""
-        return paragraph_of(self._draft, self._part)
+        return form_fields.paragraph_of(self._draft, self._part)
 
     @property
     def _last(self) -> int:
         """The place of the summary."""
-        return last_part(self._draft)
+        return form_fields.last_part(self._draft)
 
     def facts(self) -> Iterator[Fact]:
         """Whether this is a paragraph, and what parts there are beside it."""
@@ -120,9 +115,9 @@ class FormScreen(TrygScreen):
         """Draw the part."""
         self.show_top()
         parts = self.query_one("#parts", Rows)
-        parts.show(part_rows(self._draft))
+        parts.show(form_fields.part_rows(self._draft))
         parts.highlight(RowRef("part", str(self._part)))
-        self.query_one(FormFields).redraw(self._draft, self._part)
+        self.query_one(form_fields.FormFields).redraw(self._draft, self._part)
         self.show_keys()
 
     def told_saver(self) -> Saver | None:
@@ -136,14 +131,14 @@ class FormScreen(TrygScreen):
 
     def keep(self) -> None:
         """Take what stands in the fields into the draft, and keep it if somebody has written."""
-        self._draft = self.query_one(FormFields).taken(self._draft, self._part)
+        self._draft = self.query_one(form_fields.FormFields).taken(self._draft, self._part)
         if self._draft != self._begun:
             self.desk.drafts.keep_form(self._path, self._draft)
 
     def _show(self, part: int) -> None:
         """Show a part, with the cursor in its first field that is written in."""
         self._part = part
-        fields = self.query_one(FormFields)
+        fields = self.query_one(form_fields.FormFields)
         fields.show(self._draft, part)
         self.redraw()
         fields.begin(self._draft, part)
@@ -201,8 +196,8 @@ class FormScreen(TrygScreen):
         self.keep()
         report, faults = read_form(self._draft, self.desk.today, self._known)
         if report is None:
-            self._say(*map(fault_sentence, faults))
-            self._show(part_of(self._draft, faults[0]))
+            self._say(*map(form_fields.fault_sentence, faults))
+            self._show(form_fields.part_of(self._draft, faults[0]))
             return
         self._sent = True
         self._file.take(report)

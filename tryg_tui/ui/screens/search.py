@@ -24,18 +24,8 @@ from tryg_tui.ui.review.context import joined
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.words import review
 from tryg_tui.words.names import initiative_words, place_words
-from tryg_tui.words.review import (
-    hit_notes,
-    kind_words,
-    line_kind,
-    line_lead,
-    line_state,
-    not_read,
-    not_understood,
-    state_words,
-    unknown_names,
-)
 
 MARK = "bold reverse"
 """How what was looked for stands out; it is seen without colours too."""
@@ -55,7 +45,7 @@ def found_page(answer: Answer, folder: Folder, today: dt.date) -> Rendered:
     order = _("the best first") if answer.query.terms else _("the newest first")
     told = [parts((count if not answer.query.empty else _("Write what to look for."), "bold"))]
     if answer.query.empty:
-        kinds, states = ", ".join(kind_words()), ", ".join(state_words())
+        kinds, states = ", ".join(review.kind_words()), ", ".join(review.state_words())
         told.append(plain(_("Kinds of lines: {kinds}").format(kinds=kinds), "$muted"))
         told.append(plain(_("“is:” with one of: {values}").format(values=states), "$muted"))
     if len(answer.groups) > 1:
@@ -63,11 +53,11 @@ def found_page(answer: Answer, folder: Folder, today: dt.date) -> Rendered:
     if answer.more:
         more = _("Only the newest {n} lines are shown; look for more words.").format(n=SHOWN)
         told.append(plain(more, "$muted"))
-    unclear = not_understood(answer.query, found=bool(answer.groups))
-    unclear += [unknown_names(answer.unknown)] if answer.unknown else []
+    unclear = review.not_understood(answer.query, found=bool(answer.groups))
+    unclear += [review.unknown_names(answer.unknown)] if answer.unknown else []
     told += [plain(sentence, "bold $critical") for sentence in unclear]
     if answer.unread:
-        told.append(plain(not_read(answer.unread), "bold $critical"))
+        told.append(plain(review.not_read(answer.unread), "bold $critical"))
     return Rendered(lines(told), tuple(rows))
 
 
@@ -75,14 +65,14 @@ def _row(hit: Hit, folder: Folder, today: dt.date) -> Row:
     """A line that was found."""
     line = hit.line
     if line.n:
-        ref, head = RowRef("line", line.citation), f"#{line.n} {line_kind(line.kind)}"
+        ref, head = RowRef("line", line.citation), f"#{line.n} {review.line_kind(line.kind)}"
     else:
         ref, head = RowRef("item-of", f"{line.meeting}#{line.item}"), line.item_title
     told = [initiative_words(folder, line.initiative)] if line.initiative else []
-    told += [line_state(line, today), *hit_notes(hit)]
+    told += [review.line_state(line, today), *review.hit_notes(hit)]
     told += [_("private")] if line.private else []
     told = [one for one in told if one]
-    lead = line_lead(folder, line, place_words)
+    lead = review.line_lead(folder, line, place_words)
     lead = f"{lead} – " if lead and line.text else lead
     rest = f"  {' · '.join(told)}" if told else ""
     return Row(ref, parts((f"{head}  ", "$muted"), lead, marked_text(hit), (rest, "$muted")))

@@ -7,22 +7,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tryg_tui.core.meetings.timekeeping import (
-    MINUTE,
-    ExtraTime,
-    allowed_seconds,
-    delay_minutes,
-    extra_time,
-    minutes_late,
-    outside_seconds,
-    overrun_seconds,
-    passed,
-    planned_end,
-    projected_end,
-    started_apart,
-    treated,
-    used_seconds,
-)
+from tryg_tui.core.meetings import timekeeping
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.locale import _, clock
@@ -91,10 +76,10 @@ def item_line(
     meeting: Meeting, item: AgendaItem, number: int, shown: Id, now: dt.datetime, width: int
 ) -> Content:
     """Mark, number, short title, minutes used of minutes planned."""
-    used = used_seconds(meeting, item, now) // 60
-    over = overrun_seconds(meeting, item, now) > 0
+    used = timekeeping.used_seconds(meeting, item, now) // 60
+    over = timekeeping.overrun_seconds(meeting, item, now) > 0
     started = item.started is not None
-    allowed = allowed_seconds(item) // 60
+    allowed = timekeeping.allowed_seconds(item) // 60
     times = f"{used if started else ''}/{allowed}" if allowed else f"{used or ''}"
     time = (f"{'!' if over else ''}{times}", "bold $risk" if over else "$muted")
     return _line(item, number, shown, _mark(meeting, item, shown), width, time)
@@ -128,34 +113,34 @@ def _mark(meeting: Meeting, item: AgendaItem, shown: str) -> tuple[str, str]:
         return HERE
     if item.not_reached:
         return ("–", "$risk")
-    if passed(meeting, item):
+    if timekeeping.passed(meeting, item):
         return ("·", "$muted")
-    if treated(meeting, item):
+    if timekeeping.treated(meeting, item):
         return ("✓", "$good")
     return (" ", "")
 
 
 def end_line(meeting: Meeting, now: dt.datetime) -> Content:
     """When the meeting ends, how far that is from the plan and why, and who takes whose time."""
-    projected = projected_end(meeting, now)
+    projected = timekeeping.projected_end(meeting, now)
     if projected is None:
-        end = planned_end(meeting)
+        end = timekeeping.planned_end(meeting)
         text = _("Ends {time}").format(time=clock(end)) if end else ""
         return plain(text)
     rows = [plain(_("Ends about {time}").format(time=clock(projected)))]
-    if delay := delay_minutes(meeting, now) or 0:
+    if delay := timekeeping.delay_minutes(meeting, now) or 0:
         said = _("{n} min after the plan") if delay > 0 else _("{n} min before the plan")
         rows.append(plain(said.format(n=abs(delay)), "bold $risk" if delay > 0 else "$good"))
-    outside = outside_seconds(meeting, now) // MINUTE
+    outside = timekeeping.outside_seconds(meeting, now) // timekeeping.MINUTE
     idle = _("break {n} min, counted in no item").format(n=outside) if outside else ""
     rows += [plain(words, "$muted") for words in (_begun_words(meeting), idle)]
-    extra = extra_time(meeting, now)
+    extra = timekeeping.extra_time(meeting, now)
     if extra is not None and _concerns(extra):
         rows.append(plain(extra_words(extra), "$risk"))
     return lines(row for row in rows if row.plain)
 
 
-def _concerns(extra: ExtraTime) -> bool:
+def _concerns(extra: timekeeping.ExtraTime) -> bool:
     """Whether more time is worth a word: somebody gives it, or the chair has just given it."""
     given = any(item.given for item, _minutes in extra.takers)
     return bool(extra.losers or extra.over or given)
@@ -163,10 +148,10 @@ def _concerns(extra: ExtraTime) -> bool:
 
 def _begun_words(meeting: Meeting) -> str:
     """When the meeting began, where that was not as planned."""
-    late = minutes_late(meeting)
+    late = timekeeping.minutes_late(meeting)
     if meeting.opened is None or not late:
         return ""
-    if started_apart(meeting) is not None:
+    if timekeeping.started_apart(meeting) is not None:
         said = _("began at {time}; the plan counts from then")
     elif late > 0:
         said = _("began at {time} ({n} min late)")
@@ -175,7 +160,7 @@ def _begun_words(meeting: Meeting) -> str:
     return said.format(time=clock(meeting.opened), n=abs(late))
 
 
-def extra_words(extra: ExtraTime) -> str:
+def extra_words(extra: timekeeping.ExtraTime) -> str:
     """Who takes more time than planned, and where it may come from; the minutes add up."""
     pieces = []
     if extra.spare:

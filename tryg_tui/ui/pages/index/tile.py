@@ -7,14 +7,8 @@ from tryg_tui.core.measures.areas import home_area, own_areas
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.context import Context, Large
+from tryg_tui.ui.pages.index import words
 from tryg_tui.ui.pages.index.chart import NARROW, set_words
-from tryg_tui.ui.pages.index.words import (
-    area_label,
-    change_parts,
-    figure_with_unit,
-    sources_brief,
-    stated_words,
-)
 from tryg_tui.ui.text import Part, lines, parts, shortened
 from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.ui.widgets.figure import MOST as MOST_LARGE
@@ -46,7 +40,9 @@ def _large(ctx: Context, measure: Measure, area: Area, newest: IndexReading) -> 
     old = any(known > newest.year for known in survey.out_by(measure, ctx.today))
     age = ctx.today.year - newest.year
     said = ngettext("{n} year old", "{n} years old", age).format(n=age)
-    return Large(reading_figure(newest), (area_label(area), year.strip()), said if old else "")
+    return Large(
+        reading_figure(newest), (words.area_label(area), year.strip()), said if old else ""
+    )
 
 
 def headline(ctx: Context, measure: Measure, width: int) -> Content:
@@ -80,20 +76,22 @@ def _tile(ctx: Context, measure: Measure, width: int) -> list[Content]:
     newest = survey.latest(measure, home.id, ctx.today)
     if newest is None:
         none = _("no figure in this measure by the day of the meeting")
-        return [parts((f"{area_label(home)}  ", "bold"), (none, "$risk"))]
+        return [parts((f"{words.area_label(home)}  ", "bold"), (none, "$risk"))]
     short = width < NARROW
     value: list[Part] = [
-        (f"{area_label(home)}  ", "bold"),
-        (figure_with_unit(measure, newest), "bold $primary"),
+        (f"{words.area_label(home)}  ", "bold"),
+        (words.figure_with_unit(measure, newest), "bold $primary"),
         (f" ({newest.year})  ", "bold"),
     ]
-    source = f"{_('Source')}: {sources_brief(measure, newest, first=short) or _('not stated')}"
+    source = (
+        f"{_('Source')}: {words.sources_brief(measure, newest, first=short) or _('not stated')}"
+    )
     exactly = "" if newest.precision == "exact" else vocabulary.precision(newest.precision)
     if exactly and not short:
         source = f"{source} · {exactly}"
     missing = _missing(ctx, measure, home, newest.year)
     return [
-        parts(*value, *change_parts(measure, newest, short=short, why=False)),
+        parts(*value, *words.change_parts(measure, newest, short=short, why=False)),
         *([parts(*missing)] if missing else []),
         parts((source, "$muted")),
     ]
@@ -106,13 +104,13 @@ def _missing(ctx: Context, measure: Measure, home: Area, year: int) -> list[Part
         return []
     none = _("{years}: no figure published").format(years=", ".join(map(str, years)))
     told = [(one, survey.stated(measure, home.id, one)) for one in years]
-    said = [f"{one}: {stated_words(measure, fact)}" for one, fact in told if fact]
+    said = [f"{one}: {words.stated_words(measure, fact)}" for one, fact in told if fact]
     return [(none, "bold $risk"), ("".join(f" · {one}" for one in said), "")]
 
 
 def _short(ctx: Context, measure: Measure, area: Area) -> Content:
     """The newest figure of another area, with its survey year."""
     newest = survey.latest(measure, area.id, ctx.today)
-    value = figure_with_unit(measure, newest) if newest else _("no figure")
+    value = words.figure_with_unit(measure, newest) if newest else _("no figure")
     year = f" ({newest.year})" if newest else ""
-    return parts(f"{area_label(area)} ", (value, "bold $primary"), (year, "$muted"))
+    return parts(f"{words.area_label(area)} ", (value, "bold $primary"), (year, "$muted"))
