@@ -59,7 +59,7 @@ def _ask(app: App[int], meeting: Meeting, proposed: Path) -> None:
 def unsaved_screen(saver: Saver) -> ChooseScreen:
     """Says why, and asks whether to stay, to try again ("retry") or to leave ("leave")."""
     return ChooseScreen(
-        trouble(saver),
+        trouble(saver.saving),
         [
             ("stay", _("Stay")),
             ("retry", _("Try again to save")),

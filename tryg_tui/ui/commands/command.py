@@ -28,29 +28,17 @@ Scope = Literal[
 Needs = Literal["nothing", "meeting", "unfinished", "under-way", "begun", "open"]
 """What a command needs of the meeting: nothing, that there is one, or that it stands so."""
 
-Fact = Literal[
-    "approval",
-    "checks",
-    "corrections",
-    "draft",
-    "filters",
-    "free",
-    "free-arrows",
-    "future",
-    "later-figures",
-    "next-part",
-    "next-step",
-    "other-meetings",
-    "paragraph",
-    "past",
-    "previous-part",
-    "problems",
-    "sections",
-    "unsaved",
-    "upcoming",
-    "years",
-]
-"""Something else a command may ask for: `free` is that nobody takes the minutes, who should."""
+OfMinutes = Literal["approval", "corrections", "draft", "free", "future", "past", "unsaved"]
+"""What there may be of the minutes: `free` is that nobody takes them, who should."""
+
+OfRows = Literal["checks", "filters", "later-figures", "other-meetings", "sections", "years"]
+"""What there may be to go through, or to choose from."""
+
+OfParts = Literal["free-arrows", "next-part", "next-step", "paragraph", "previous-part"]
+"""What there may be beside the part shown of a form, or the step of a window."""
+
+Fact = Literal[OfMinutes, OfRows, OfParts, "problems", "upcoming"]
+"""Something else a command may ask for."""
 
 
 class Command(msgspec.Struct, frozen=True):

@@ -103,7 +103,7 @@ class AgendaScreen(TrygScreen):
 
     def banner(self) -> tuple[str, bool]:
         """What has to be said first, and whether that is something gone wrong."""
-        failed = "\n".join(filter(None, (trouble(self.saver), unread_words(self.desk))))
+        failed = "\n".join(filter(None, (trouble(self.saver.saving), unread_words(self.desk))))
         return "\n".join(filter(None, (failed, self.state_words()))), bool(failed)
 
     def state_words(self) -> str:

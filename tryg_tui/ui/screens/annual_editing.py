@@ -78,16 +78,6 @@ class Author:
         self.file.change(report)
         self._changed()
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        self.file.undo()
-        self._changed()
-
-    def redo(self) -> None:
-        """Make the change taken back once more."""
-        self.file.redo()
-        self._changed()
-
     def turn(self, row: RowRef) -> None:
         """Leave what a row is about out, or take it in."""
         found = self.shown().meant(row)

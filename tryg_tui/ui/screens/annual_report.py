@@ -1,6 +1,7 @@
 """The yearly status report: its paragraphs to choose, order and word, and whom it was shown to."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from msgspec.structs import replace
 from textual.containers import Horizontal, VerticalScroll
@@ -19,9 +20,8 @@ from tryg_tui.ui.review.annual_report_detail import detail
 from tryg_tui.ui.screens.annual_editing import Author, Questions
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import parts
-from tryg_tui.ui.widgets.bars import KeyLine
+from tryg_tui.ui.widgets.bars import KeyLine, trouble
 from tryg_tui.ui.widgets.rows import Rows
-from tryg_tui.words.saving import not_saved_sentence
 
 
 class ReportScreen(TrygScreen):
@@ -37,10 +37,16 @@ class ReportScreen(TrygScreen):
         self._view: Yearly | None = None
         self._before = NOTHING
         """The row highlighted before going to those the report is presented to."""
-        self.author: Author
+
+    @cached_property
+    def author(self) -> Author:
         """Changes the report."""
-        self.questions: Questions
+        return Author(self.desk, self.saver.annual_report(self._year), self.redraw)
+
+    @cached_property
+    def questions(self) -> Questions:
         """The windows in which the author writes."""
+        return Questions(self.app, self.author, self.query_one(Rows).highlight)
 
     def body(self) -> Iterable[Widget]:
         """A headline over the rows with their details."""
@@ -53,11 +59,8 @@ class ReportScreen(TrygScreen):
         return _("Status report {year}").format(year=self._year)
 
     async def on_mount(self) -> None:
-        """Hold the report."""
-        file = self.saver.annual_report(self._year)
-        self.author = Author(self.desk, file, self.redraw)
-        self.questions = Questions(self.app, self.author, self.query_one(Rows).highlight)
-        await file.look()
+        """Find out whether the file is a person's own."""
+        await self.author.file.look()
 
     def on_screen_resume(self) -> None:
         """Show what has changed meanwhile."""
@@ -102,8 +105,8 @@ class ReportScreen(TrygScreen):
         if file.protected:
             pattern = _("{file} holds comments written by hand; change it in a text editor.")
             said, style = pattern.format(file=file.kind.path), "bold $risk"
-        elif self._trouble:
-            said, style = f"! {self._trouble}", "bold $critical"
+        elif failed := trouble(file.saving):
+            said, style = f"! {failed}", "bold $critical"
         elif file.unsaved:
             said = _("Saving …")
         elif file.saving.at:
@@ -168,21 +171,13 @@ class ReportScreen(TrygScreen):
             self.dismiss()
         elif not file.disputed:
             answers = [("stay", _("Stay")), ("leave", _("Leave without what is not saved"))]
-            self.app.push_screen(ChooseScreen(self._trouble, answers), self._leave)
+            self.app.push_screen(ChooseScreen(trouble(file.saving), answers), self._leave)
 
     def _leave(self, answer: str | None) -> None:
         """Leave without what is not saved, if that is the answer."""
         if answer == "leave":
             self.author.file.withdraw()
             self.dismiss()
-
-    @property
-    def _trouble(self) -> str:
-        """Why the report is not saved, in a sentence; empty where it is."""
-        saving = self.author.file.saving
-        if saving.state != "not-saved" or saving.reason is None:
-            return ""
-        return not_saved_sentence(saving.reason, self.author.file.kind.path)
 
     @property
     def row(self) -> RowRef:
@@ -220,11 +215,13 @@ class ReportScreen(TrygScreen):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self.author.undo()
+        self.author.file.undo()
+        self.redraw()
 
     def action_redo(self) -> None:
         """Make the change taken back once more."""
-        self.author.redo()
+        self.author.file.redo()
+        self.redraw()
 
     def action_edit(self) -> None:
         """Word a paragraph, or fill in a line."""

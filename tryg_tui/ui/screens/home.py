@@ -121,7 +121,7 @@ class HomeScreen(TrygScreen):
             "{n} problems in the folder's files: press ! to read them.",
             errors,
         ).format(n=errors)
-        failed = (wrong if errors else "", trouble(self.saver))
+        failed = (wrong if errors else "", trouble(self.saver.saving))
         return lines([*rows, *(plain(one, "bold $critical") for one in failed if one)])
 
     def open_row(self, row: RowRef) -> None:

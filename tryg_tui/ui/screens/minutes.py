@@ -204,7 +204,7 @@ class MinutesScreen(TrygScreen):
     def tick(self) -> None:
         """Show title, clock and the state of saving."""
         self.show_top()
-        failed = trouble(self.saver)
+        failed = trouble(self.saver.saving)
         said = self.query_one("#said", Static)
         if failed or self._said:
             style = "bold $critical" if failed else "bold $good"

@@ -101,9 +101,8 @@ def saving_words(saver: Saver | None) -> tuple[str, str]:
             return ("", "")
 
 
-def trouble(saver: Saver) -> str:
+def trouble(saving: Saving) -> str:
     """Why something is not saved and what to do, in a sentence; empty when all is well."""
-    saving = saver.saving
     if saving.state != "not-saved" or saving.reason is None:
         return ""
     if saving.copy:
