@@ -10,12 +10,7 @@ from tryg_tui.cli.console import DONE, NO_ACCESS, PROBLEMS, Options, Stop, say, 
 from tryg_tui.cli.folder import need_to_write, opened
 from tryg_tui.cli.meetings import named_date
 from tryg_tui.core.imports.minutes import MinutesImport, minutes_columns, read_minutes
-from tryg_tui.core.imports.safety_index import (
-    IndexImport,
-    index_columns,
-    measure_named,
-    read_index,
-)
+from tryg_tui.core.imports.safety_index import IndexImport, index_columns, measure_named, read_index
 from tryg_tui.core.imports.tables import TextTable, csv_table, docx_tables, markdown_tables
 from tryg_tui.core.measures.survey import area_of, measure_ids, measure_of
 from tryg_tui.core.model.folder import Folder

@@ -215,8 +215,7 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
                 (_("Source"), where),
             ),
             *block(
-                _("Open actions on figures"),
-                [action_row(ctx, action) for action in one.agreed],
+                _("Open actions on figures"), [action_row(ctx, action) for action in one.agreed]
             ),
             *block(
                 _("Readings, newest first"),

@@ -123,10 +123,7 @@ def _paragraph(view: Yearly, one: Placed, room: int) -> Content:
     text = one_line(one.part.text)
     left = "$muted" if one.left_out else ""
     return parts(
-        (f"  {sign} ", "bold"),
-        cell(text, room - beside - 5, left),
-        " ",
-        cell(word, beside, style),
+        (f"  {sign} ", "bold"), cell(text, room - beside - 5, left), " ", cell(word, beside, style)
     )
 
 

@@ -82,10 +82,7 @@ def meeting_line(ledger: Ledger, meeting: Meeting) -> Content:
     else:
         approved = ("", "")
     return parts(
-        (f"{long_date(meeting.date)}  ", "bold"),
-        meeting.title,
-        (f" · {said}", "$muted"),
-        approved,
+        (f"{long_date(meeting.date)}  ", "bold"), meeting.title, (f" · {said}", "$muted"), approved
     )
 
 

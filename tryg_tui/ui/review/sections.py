@@ -13,12 +13,7 @@ from tryg_tui.core.review.history import item_history, item_ids, item_titles, me
 from tryg_tui.locale import _, long_date, month_year, ngettext, number, pgettext
 from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef, section
-from tryg_tui.ui.review.context import (
-    INDENT,
-    MANY,
-    Looking,
-    row,
-)
+from tryg_tui.ui.review.context import INDENT, MANY, Looking, row
 from tryg_tui.ui.review.history import comparison_page, initiative_page, item_page, treated_words
 from tryg_tui.ui.review.registers import actions_page, brief_page, decisions_page, life_page
 from tryg_tui.ui.text import lines, parts

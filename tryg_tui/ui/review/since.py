@@ -217,9 +217,7 @@ def _counts(found: Since) -> list[Part]:
     kept, dropped, lives = len(after.kept), len(after.dropped), len(found.lives)
     statuses = len(after.statuses)
     begun = ngettext(
-        "{n} initiative begun, changed or ended",
-        "{n} initiatives begun, changed or ended",
-        lives,
+        "{n} initiative begun, changed or ended", "{n} initiatives begun, changed or ended", lives
     )
     counted = (
         (kept, ngettext("{n} promise kept", "{n} promises kept", kept)),

@@ -154,12 +154,7 @@ class ClosingScreen(TrygScreen):
 
     def _formats(self) -> list[tuple[str, str]]:
         """How the draft may be written out as the meeting is closed, or later."""
-        return [
-            ("", _("later, with E")),
-            ("docx", "Word"),
-            ("pdf", "PDF"),
-            ("docx,pdf", _("both")),
-        ]
+        return [("", _("later, with E")), ("docx", "Word"), ("pdf", "PDF"), ("docx,pdf", _("both"))]
 
     def _echo(self) -> None:
         """The date that is understood."""

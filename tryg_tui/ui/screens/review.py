@@ -17,12 +17,7 @@ from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.navigation import MinutesOf
 from tryg_tui.ui.pages.row import RowRef
-from tryg_tui.ui.review.context import (
-    MANY,
-    Looking,
-    state_words,
-    wanted_words,
-)
+from tryg_tui.ui.review.context import MANY, Looking, state_words, wanted_words
 from tryg_tui.ui.review.sections import SECTIONS, page
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, parts, plain
@@ -52,10 +47,7 @@ def offered(place: RowRef) -> tuple[str, ...]:
 
 
 def ask_filter(
-    screen: Screen[object],
-    place: RowRef,
-    looking: Looking,
-    chosen: Callable[[Wanted], None],
+    screen: Screen[object], place: RowRef, looking: Looking, chosen: Callable[[Wanted], None]
 ) -> None:
     """Ask by what to choose, then which; `chosen` is told what is wanted from then on."""
     every = choices(looking)
@@ -97,10 +89,7 @@ def choices(looking: Looking) -> dict[str, tuple[str, Answers]]:
             _("About which initiative?"),
             [(loaded.value.id, loaded.value.title) for loaded in folder.initiatives],
         ),
-        "item": (
-            _("Under which item?"),
-            [(id, titles[id][0]) for id in item_ids(folder)],
-        ),
+        "item": (_("Under which item?"), [(id, titles[id][0]) for id in item_ids(folder)]),
         "outcome": (_("With which outcome?"), outcomes),
         "state": (
             _("In which state?"),

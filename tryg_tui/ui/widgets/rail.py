@@ -98,10 +98,7 @@ def _line(
     room = max(1, width - TIMES - 3)
     rows = named.wrap(room) or [named]
     ends = [cell("", 0)] * (len(rows) - 1) + [
-        parts(
-            " " * (room - rows[-1].cell_length),
-            cell(time[0], TIMES - 2, time[1], right=True),
-        )
+        parts(" " * (room - rows[-1].cell_length), cell(time[0], TIMES - 2, time[1], right=True))
     ]
     begun = [parts((f"{mark[0]} ", mark[1]), f"{number:>2} "), *[plain(" " * NUMBER)] * len(rows)]
     return lines(parts(*one) for one in zip(begun, rows, ends, strict=False))

@@ -114,9 +114,7 @@ def plot(ctx: Context, one: Measured) -> Plot:
     return Plot(
         slots=tuple(
             Slot(
-                id,
-                str(step.date.year) if by_year else month_year(step.date),
-                step.date > ctx.today,
+                id, str(step.date.year) if by_year else month_year(step.date), step.date > ctx.today
             )
             for id, step in zip(ids, steps, strict=True)
         ),
