@@ -1,39 +1,16 @@
 """An agenda on the screen: that of a meeting that is open here, or what stands in its place."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.strategy import View
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.previous_minutes import entry_row
 from tryg_tui.ui.pages.row import Row, RowRef
-
-
-class Agenda(Protocol):
-    """The items a screen goes through, and what their pages are drawn from."""
-
-    @property
-    def meeting(self) -> Meeting | None:
-        """The meeting whose agenda it is; None where it is no meeting's."""
-
-    @property
-    def items(self) -> tuple[AgendaItem, ...]:
-        """The items."""
-
-    @property
-    def item(self) -> AgendaItem | None:
-        """The item on screen; None where there is none at all."""
-
-    def go(self, item: Id, *, stepped: bool = False) -> None:
-        """Go to an item; `stepped` if by the key for the next one."""
-
-    def context(self) -> Context:
-        """What the page of the item is drawn from, but for what is chosen and the room there is."""
-
-    def minutes(self) -> Sequence[Row] | None:
-        """The minutes of the item; None where there are none to be had."""
+from tryg_tui.words import vocabulary
 
 
 class MeetingAgenda:
@@ -83,3 +60,62 @@ class MeetingAgenda:
             Row(RowRef("entry", self.meeting.cite(entry)), entry_row(ctx, self.meeting, entry.n))
             for entry in self.meeting.entries_of(ctx.item.id)
         ]
+
+
+DASHBOARDS: tuple[View, ...] = ("safety-index", "initiatives", "communication", "measurement")
+"""The views that say something without a meeting."""
+
+
+class Dashboards:
+    """The dashboards of a day, in the place of an agenda."""
+
+    meeting = None
+    """They are no meeting's."""
+
+    def __init__(self, desk: Workspace, at: Meeting | None) -> None:
+        """Show them as they stand today, or as they stood at a meeting."""
+        self._desk = desk
+        self.day = at.date if at else desk.today
+        """The day they show."""
+        # What an open meeting has settled already stands here as it does there.
+        here = at or next((one for one in desk.meetings if one.state == "open"), None)
+        self._at: Id = here.id if here else ""
+        self._shown: Id = DASHBOARDS[0]
+
+    @property
+    def items(self) -> tuple[AgendaItem, ...]:
+        """The dashboards, named in the language spoken now."""
+        return tuple(
+            AgendaItem(id=view, title=vocabulary.view(view), kind="information", view=view)
+            for view in DASHBOARDS
+        )
+
+    @property
+    def item(self) -> AgendaItem:
+        """The dashboard on screen."""
+        return next(item for item in self.items if item.id == self._shown)
+
+    def go(self, item: Id, *, stepped: bool = False) -> None:
+        """Go to a dashboard."""
+        self._shown = item
+
+    def context(self) -> Context:
+        """The folder as it stood on the day."""
+        desk, at = self._desk, self._at
+        return Context(
+            folder=desk.folder,
+            ledger=desk.ledger(at),
+            held=desk.meeting(at) if desk.holds(at) else None,
+            item=self.item,
+            previous=desk.before(self.day, at),
+            now=desk.now(),
+            shared=desk.shared,
+            day=self.day,
+        )
+
+    def minutes(self) -> None:
+        """There are none outside a meeting."""
+
+
+Agenda = MeetingAgenda | Dashboards
+"""The items a screen goes through, and what their pages are drawn from."""
