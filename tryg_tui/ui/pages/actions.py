@@ -118,6 +118,12 @@ def late_mark(action: Promise, today: dt.date) -> tuple[str, str]:
     return ("○ ", "$muted")
 
 
+def open_action(ctx: Context, action: ActionState, style: str = "") -> Content:
+    """An open action: how long it is overdue where it is, when it is due, and who has it."""
+    about = (f"  {meta(ctx.folder, action)}", "$muted")
+    return parts(late_mark(action, ctx.today), (action.text, style), about)
+
+
 def meta(folder: Folder, action: Promise) -> str:
     """When an action is due and who has it."""
     due = when_words(action.due, action.due_text)

@@ -1,6 +1,8 @@
 """What the pages that look back are drawn from, and the rows they have in common."""
 
 import datetime as dt
+from collections.abc import Iterable
+from itertools import groupby
 
 import msgspec
 from textual.content import Content
@@ -11,8 +13,8 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.review.decisions import Wanted
 from tryg_tui.core.review.history import item_titles
 from tryg_tui.locale import _, pgettext
-from tryg_tui.ui.pages.row import Row, RowRef
-from tryg_tui.ui.text import lines, parts, plain
+from tryg_tui.ui.pages.row import Row, RowRef, section
+from tryg_tui.ui.text import Part, lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.names import initiative_words, person_words, place_words
 
@@ -66,6 +68,23 @@ def altered_mark(looking: Looking, citation: Citation) -> str:
     """That the minutes of a line are not what was approved, where that is so."""
     meeting = citation.rpartition("#")[0]
     return _("CHANGED AFTER APPROVAL") if meeting in looking.ledger.altered else ""
+
+
+def approved(ledger: Ledger, meeting: Id) -> Part:
+    """That the minutes of a meeting are approved, or have been changed since; nothing else."""
+    approval = ledger.approvals.get(meeting)
+    if approval is None:
+        return ("", "")
+    if not approval.intact:
+        return (f" · ! {_('CHANGED AFTER APPROVAL')}", "bold $critical")
+    words = _("approved {citation}").format(citation=place_words(approval.source.citation))
+    return (f" · ✓ {words}", "$good")
+
+
+def by_year(dated: Iterable[tuple[int, Row]]) -> list[Row]:
+    """Rows with their years, under a heading for each year."""
+    years = groupby(dated, key=lambda one: one[0])
+    return [row for year, some in years for row in (section(str(year)), *(one for _y, one in some))]
 
 
 def row(

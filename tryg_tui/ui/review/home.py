@@ -6,18 +6,18 @@ from textual.content import Content
 
 from tryg_tui.core.annual.form_draft import last_year, report_todo
 from tryg_tui.core.ledger.attention import attention, by_attention
-from tryg_tui.core.ledger.ledger import ActionState, Ledger
+from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.pages.actions import late_mark, meta
+from tryg_tui.ui.pages.actions import open_action
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.initiatives import dotted, stand
 from tryg_tui.ui.pages.initiatives import row as initiative_row
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
+from tryg_tui.ui.review.context import approved
 from tryg_tui.ui.review.since import summary
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.names import place_words
 from tryg_tui.words.review import todo_lines
 
 FEW = 4
@@ -64,7 +64,6 @@ def front_rows(
 
 def meeting_line(ledger: Ledger, meeting: Meeting) -> Content:
     """A meeting: date, title, state, approval, size."""
-    approval = ledger.approvals.get(meeting.id)
     state = vocabulary.meeting_state(meeting.state)
     size = ngettext("{n} item", "{n} items", len(meeting.items)).format(n=len(meeting.items))
     entries = len(meeting.entries)
@@ -74,16 +73,8 @@ def meeting_line(ledger: Ledger, meeting: Meeting) -> Content:
     place = _("at item {n}").format(n=ids.index(meeting.current) + 1) if there else ""
     lines_there = recorded.format(n=entries) if entries else ""
     said = " · ".join(filter(None, (state, place, size, lines_there)))
-    if approval and approval.intact:
-        words = _("approved {citation}").format(citation=place_words(approval.source.citation))
-        approved = (f" · ✓ {words}", "$good")
-    elif approval:
-        approved = (" · ! " + _("CHANGED AFTER APPROVAL"), "bold $critical")
-    else:
-        approved = ("", "")
-    return parts(
-        (f"{long_date(meeting.date)}  ", "bold"), meeting.title, (f" · {said}", "$muted"), approved
-    )
+    date = (f"{long_date(meeting.date)}  ", "bold")
+    return parts(date, meeting.title, (f" · {said}", "$muted"), approved(ledger, meeting.id))
 
 
 def _actions(ctx: Context, few: int) -> list[Row]:
@@ -96,17 +87,10 @@ def _actions(ctx: Context, few: int) -> list[Row]:
     late = ngettext("{n} overdue", "{n} overdue", overdue).format(n=overdue)
     shown = actions[: max(overdue, few)]
     rows = [section(f"{title}, {late}" if overdue else title)]
-    rows += [Row(RowRef("action", action.citation), _action(ctx, action)) for action in shown]
+    rows += [
+        Row(RowRef("action", action.citation), open_action(ctx, action, "bold")) for action in shown
+    ]
     return [*rows, *_more("actions", len(actions) - len(shown))]
-
-
-def _action(ctx: Context, action: ActionState) -> Content:
-    """An open action."""
-    return parts(
-        late_mark(action, ctx.today),
-        (action.text, "bold"),
-        (f"  {meta(ctx.folder, action)}", "$muted"),
-    )
 
 
 def _initiatives(ctx: Context, width: int, few: int) -> list[Row]:
@@ -143,7 +127,7 @@ def _more(what: str, rest: int) -> list[Row]:
 def all_actions(ctx: Context) -> Content:
     """Every open action."""
     actions = ctx.ledger.open_actions(ctx.today)
-    return lines(lines([_action(ctx, one), plain("")]) for one in actions)
+    return lines(lines([open_action(ctx, one, "bold"), plain("")]) for one in actions)
 
 
 def all_initiatives(ctx: Context, width: int) -> Content:

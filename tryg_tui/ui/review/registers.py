@@ -10,7 +10,7 @@ from tryg_tui.locale import _, long_date, ngettext, number, pgettext
 from tryg_tui.ui.pages.actions import late_mark
 from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import Row, RowRef, section
-from tryg_tui.ui.review.context import Looking, altered_mark, row, said
+from tryg_tui.ui.review.context import Looking, altered_mark, by_year, row, said
 from tryg_tui.ui.text import parts
 from tryg_tui.words import names, review, vocabulary
 from tryg_tui.words.dates import age_words, due_words, when_words
@@ -85,13 +85,7 @@ def decisions_page(looking: Looking) -> Rendered:
     known = decisions(looking.ledger)
     found = wanted_decisions(looking.folder, known, looking.wanted)
     every, shown = len(known), len(found)
-    rows: list[Row] = []
-    year = 0
-    for one in found:
-        if one.decision.source.date.year != year:
-            year = one.decision.source.date.year
-            rows.append(section(str(year)))
-        rows.append(_decision(looking, one))
+    rows = by_year((one.decision.source.date.year, _decision(looking, one)) for one in found)
     count = ngettext("{n} decision", "{n} decisions", every).format(n=number(every))
     part = _("{n} of them shown").format(n=number(shown)) if shown < every else ""
     headline = parts((count, "bold"), (f" · {part}" if part else "", "$muted"))

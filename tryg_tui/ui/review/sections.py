@@ -12,13 +12,13 @@ from tryg_tui.core.review.decisions import in_years
 from tryg_tui.core.review.history import item_history, item_ids, item_titles, meetings_by_year
 from tryg_tui.locale import _, long_date, month_year, ngettext, number, pgettext
 from tryg_tui.ui.pages.context import Rendered
-from tryg_tui.ui.pages.row import Row, RowKind, RowRef, section
-from tryg_tui.ui.review.context import INDENT, MANY, Looking, row
+from tryg_tui.ui.pages.row import Row, RowKind, RowRef
+from tryg_tui.ui.review.context import INDENT, MANY, Looking, approved, by_year, row
 from tryg_tui.ui.review.history import comparison_page, initiative_page, item_page, treated_words
 from tryg_tui.ui.review.registers import actions_page, brief_page, decisions_page, life_page
 from tryg_tui.ui.text import lines, parts
 from tryg_tui.words import vocabulary
-from tryg_tui.words.names import place_words, status_words
+from tryg_tui.words.names import status_words
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -31,18 +31,12 @@ class Section(msgspec.Struct, frozen=True):
 
 def meetings_page(looking: Looking) -> Rendered:
     """The meetings by year, the newest first; only the years where there are very many."""
-    rows: list[Row] = []
-    year = 0
     years = meetings_by_year(looking.folder)
-    wanted = looking.wanted
-    if sum(years.values()) > MANY and wanted.years is None:
+    if sum(years.values()) > MANY and looking.wanted.years is None:
         return _years(years)
-    for meeting in (loaded.value for loaded in reversed(looking.folder.meetings)):
-        if in_years(wanted, meeting.date):
-            if meeting.date.year != year:
-                year = meeting.date.year
-                rows.append(section(str(year)))
-            rows.append(_meeting(looking, meeting))
+    held = [loaded.value for loaded in reversed(looking.folder.meetings)]
+    wanted = [one for one in held if in_years(looking.wanted, one.date)]
+    rows = by_year((one.date.year, _meeting(looking, one)) for one in wanted)
     return Rendered(parts((_counted(years), "bold")), tuple(rows), _("There are no meetings."))
 
 
@@ -64,21 +58,12 @@ def _meeting(looking: Looking, meeting: Meeting) -> Row:
         told = [said.format(n=len(meeting.entries))]
     state = vocabulary.meeting_state(meeting.state)
     first = parts((f"{long_date(meeting.date)}  {meeting.title}", "bold"))
-    pieces = [(f"{INDENT}{state}", "$muted"), _approved(looking, meeting)]
+    checked = approved(looking.ledger, meeting.id)
+    if meeting.state == "final" and not checked[0]:
+        checked = (f" · {_('not yet approved')}", "$muted")
+    pieces = [(f"{INDENT}{state}", "$muted"), checked]
     pieces += [(f" · {one}", "$muted") for one in told]
     return Row(RowRef("meeting", meeting.id), lines([first, parts(*pieces)]))
-
-
-def _approved(looking: Looking, meeting: Meeting) -> tuple[str, str]:
-    """Whether the minutes of a meeting are approved, and still what was approved."""
-    approval = looking.ledger.approvals.get(meeting.id)
-    if approval is None:
-        final = meeting.state == "final"
-        return (f" · {_('not yet approved')}", "$muted") if final else ("", "")
-    if not approval.intact:
-        return (f" · ! {_('CHANGED AFTER APPROVAL')}", "bold $critical")
-    words = _("approved {citation}").format(citation=place_words(approval.source.citation))
-    return (f" · ✓ {words}", "$good")
 
 
 def _years(years: dict[int, int]) -> Rendered:

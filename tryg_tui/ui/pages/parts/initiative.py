@@ -8,7 +8,7 @@ from tryg_tui.core.measures.indicators import moved
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.initiative import Indicator, Initiative, Lead, Platform, Step
 from tryg_tui.locale import _, long_date, month_year
-from tryg_tui.ui.pages.actions import late_mark, meta
+from tryg_tui.ui.pages.actions import open_action
 from tryg_tui.ui.pages.context import Context, block, facts, sourced
 from tryg_tui.ui.pages.parts.measured import change_part, reading_when, reading_where
 from tryg_tui.ui.text import heading, parts, plain
@@ -46,7 +46,8 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
             (_("Reports yearly"), _("yes") if initiative.original else _("no, by design")),
         ),
         *block(
-            left(_("Open actions")), [_action(ctx, one) for one in open_actions(ctx, initiative)]
+            left(_("Open actions")),
+            [open_action(ctx, one) for one in open_actions(ctx, initiative)],
         ),
         *block(_("Leads"), [_lead(lead) for lead in initiative.leads] or [plain(_("not stated"))]),
         *block(_("Life cycle"), _life(ctx, initiative)),
@@ -76,13 +77,6 @@ def _lead(lead: Lead) -> Content:
     said += [_("until {date}").format(date=until)] if until else []
     span = f", {' '.join(said)}" if said else ""
     return sourced(f"{lead.title}{span}", lead.lines, lead.source)
-
-
-def _action(ctx: Context, action: ActionState) -> Content:
-    """An open action, with how long it is overdue where it is."""
-    return parts(
-        late_mark(action, ctx.today), action.text, (f"  {meta(ctx.folder, action)}", "$muted")
-    )
 
 
 def _life(ctx: Context, initiative: Initiative) -> list[Content]:
