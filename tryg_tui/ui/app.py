@@ -263,9 +263,7 @@ class TrygApp(Renewing):
 
     def action_blank(self) -> None:
         """Blank the screen to title and clock."""
-        if isinstance(self.screen, TrygScreen) and self.screen.has_screens:
-            self.screen.toggle_blank()
-        else:
+        if not (isinstance(self.screen, TrygScreen) and self.screen.toggle_blank()):
             self.push_screen(BlankScreen(self.desk))
 
     def _keep(self, **changed: str) -> None:

@@ -87,13 +87,9 @@ class TrygScreen(Screen[object]):
     def go_on(self, kept: KeptDraft | None) -> None:
         """Go on where the last program ended, with what was being written, where anything was."""
 
-    @property
-    def has_screens(self) -> bool:
-        """Whether there are shared screens that can be blanked."""
+    def toggle_blank(self) -> bool:
+        """Blank the shared screens, or bring them back; whether there are any."""
         return False
-
-    def toggle_blank(self) -> None:
-        """Blank the shared screens, or bring them back, where there are any."""
 
     @property
     def view(self) -> View | None:

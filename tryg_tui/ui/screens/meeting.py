@@ -269,11 +269,9 @@ class MeetingScreen(AgendaScreen):
         self.session.leave_running()
         self.dismiss()
 
-    @property
-    def has_screens(self) -> bool:
-        """Whether there are shared screens that can be blanked."""
-        return bool(self.session.presence.screens)
-
-    def toggle_blank(self) -> None:
-        """Blank the shared screens, or bring them back."""
-        self.session.toggle_blank()
+    def toggle_blank(self) -> bool:
+        """Blank the shared screens, or bring them back; whether there are any."""
+        there = bool(self.session.presence.screens)
+        if there:
+            self.session.toggle_blank()
+        return there

@@ -160,10 +160,6 @@ class FormScreen(TrygScreen):
         """Go back one part."""
         self._keep_and_show(max(0, self._part - 1))
 
-    def action_next_field(self) -> None:
-        """Go to the next field."""
-        self.focus_next()
-
     def action_keep_or_drop(self) -> None:
         """Leave the paragraph out of the form, or take it back."""
         self.keep()

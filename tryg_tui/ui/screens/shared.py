@@ -33,11 +33,6 @@ class SharedScreen(AgendaScreen):
         """Somebody who has opened a window here is not led away from it; a blank screen is."""
         return not self.is_active and not isinstance(self.app.screen, BlankScreen)
 
-    @property
-    def has_screens(self) -> bool:
-        """It is one of the screens that can be blanked."""
-        return True
-
     def _told(self, event: Event) -> None:
         """Show what has become of the meeting."""
         if not self.is_mounted:
@@ -100,9 +95,10 @@ class SharedScreen(AgendaScreen):
         """Blank the screen, or bring it back."""
         self.toggle_blank()
 
-    def toggle_blank(self) -> None:
+    def toggle_blank(self) -> bool:
         """Blank the screen, or bring it back, and the other shared screens with it."""
         self.session.toggle_blank()
+        return True
 
     def _show_blank(self) -> None:
         """Be blank or not, as is wanted now."""

@@ -36,8 +36,8 @@ class EntryEditor(Vertical):
     BINDINGS = [
         *bindings(COMMANDS, "editor"),
         # Not before the widgets' own, so that no key overtakes a letter typed before it.
-        Binding("tab", "next_field", show=False),
-        Binding("shift+tab", "previous_field", show=False),
+        Binding("tab", "step(1)", show=False),
+        Binding("shift+tab", "step(-1)", show=False),
     ]
 
     class Recorded(Message):
@@ -191,16 +191,8 @@ class EntryEditor(Vertical):
             return
         self.post_message(self.Left(self.draft()))
 
-    def action_next_field(self) -> None:
-        """Go to the next field, from the last to the first."""
-        self._step(1)
-
-    def action_previous_field(self) -> None:
-        """Go to the field before, from the first to the last."""
-        self._step(-1)
-
-    def _step(self, step: int) -> None:
-        """Go so many fields on; the keys never leave the editor."""
+    def action_step(self, step: int) -> None:
+        """Go so many fields on, from the last to the first; the keys never leave the editor."""
         if self._draft is None:
             return
         fields = [self._field(field) for field in FIELDS[self._draft.kind]]
