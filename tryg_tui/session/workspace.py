@@ -15,13 +15,7 @@ from tryg_tui.core.ledger.privacy import (
     shared_meeting,
     shared_part,
 )
-from tryg_tui.core.meetings.planning import (
-    following,
-    free_id,
-    held_before,
-    new_meeting,
-    preceding,
-)
+from tryg_tui.core.meetings.planning import following, free_id, held_before, new_meeting, preceding
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Citation, Id, Problem
 from tryg_tui.core.model.folder import Folder, Loaded

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from tryg_tui.core.annual.form_draft import Todo, TodoKind
-from tryg_tui.core.ledger.ledger import ActionState, LifePoint
+from tryg_tui.core.ledger.ledger import ActionState, LifePoint, Promise
 from tryg_tui.core.ledger.lineage import Turn
 from tryg_tui.core.model.annual_report import ReportState
 from tryg_tui.core.model.base import Citation, Id
@@ -184,24 +184,19 @@ def marked(text: str, *, private: bool) -> str:
 def led_words(one: DecisionNow, *, raw: bool = False) -> str:
     """What came of a decision, and which actions were agreed with it; `raw` cites for programs."""
 
-    def place(citation: Citation) -> str:
-        return citation if raw else place_near(citation, one.decision.source.meeting)
+    def stands(promise: Promise) -> str:
+        near = place_near(promise.citation, one.decision.source.meeting)
+        state = vocabulary.followup_state(promise.state)
+        return f"{promise.citation if raw else near}: {state}"
 
     told = [vocabulary.change(point.change) for _, point in one.changed]
-    told += [
-        f"{entry_kind('outreach')} {place(each.citation)}: {vocabulary.followup_state(each.state)}"
-        for each in one.made_known
-    ]
-    told += [
-        f"{entry_kind('action')} {place(each.citation)}: {vocabulary.followup_state(each.state)}"
-        for each in one.actions
-    ]
-    beside = [
-        f"{place(each.citation)}: {vocabulary.followup_state(each.state)}" for each in one.beside
-    ]
-    if beside:
+    told += [f"{entry_kind('outreach')} {stands(each)}" for each in one.made_known]
+    told += [f"{entry_kind('action')} {stands(each)}" for each in one.actions]
+    if one.beside:
         # The minutes do not say that these follow from the decision.
-        told.append(_("agreed with it: {actions}").format(actions="; ".join(beside)))
+        told.append(
+            _("agreed with it: {actions}").format(actions="; ".join(map(stands, one.beside)))
+        )
     return "; ".join(told)
 
 

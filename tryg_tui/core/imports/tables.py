@@ -71,15 +71,12 @@ def markdown_tables(text: str) -> tuple[TextTable, ...]:
         rows = tuple(Row(at + 1, cells_of(lines[at])) for at in range(number + 2, last))
         found.append((Row(number + 1, cells_of(lines[number])), rows))
         used.update(range(number, last))
-    outside = tuple(_outside(lines, used))
+    outside = tuple(
+        Row(number, (line.strip(),))
+        for number, line in enumerate(lines, 1)
+        if number - 1 not in used and line.strip()
+    )
     return tuple(TextTable(head=head, rows=rows, outside=outside) for head, rows in found)
-
-
-def _outside(lines: list[str], used: set[int]) -> Iterator[Row]:
-    """The lines with text that no table has."""
-    for number, line in enumerate(lines):
-        if number not in used and line.strip():
-            yield Row(number + 1, (line.strip(),))
 
 
 def cells_of(line: str) -> tuple[str, ...]:

@@ -7,13 +7,7 @@ from typing import Any, get_args
 from msgspec.structs import asdict
 
 from tryg_tui.core.input.draft import BEGUN_FROM, FIELDS, OWNER_JOINT, WORDED, Draft, Fault, Field
-from tryg_tui.core.input.names import (
-    INDICATOR_JOINT,
-    indicators,
-    initiatives,
-    people,
-    written,
-)
+from tryg_tui.core.input.names import INDICATOR_JOINT, indicators, initiatives, people, written
 from tryg_tui.core.input.numbers import number_typed
 from tryg_tui.core.input.reader import Reader
 from tryg_tui.core.model.base import Id

@@ -5,11 +5,7 @@ from collections.abc import Sequence
 
 from tryg_tui.core.input.draft import OWNER_JOINT, Draft, Fault, FaultCode, Field
 from tryg_tui.core.input.due import Due, parse_due
-from tryg_tui.core.input.names import (
-    Named,
-    matches,
-    people,
-)
+from tryg_tui.core.input.names import Named, matches, people
 from tryg_tui.core.input.numbers import parse_number
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import Decision

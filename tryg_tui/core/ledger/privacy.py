@@ -1,27 +1,18 @@
 """What may not be shown on a shared screen or in a public document, links followed."""
 
-from typing import Protocol
-
 from msgspec.structs import replace
 
 from tryg_tui.core.meetings.recording import HERE
-from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import Amendment, AnyEntry, FollowUp
-from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, split_citation
 
 NONE: frozenset[Citation] = frozenset()
 
 
-class Meetings(Protocol):
-    """Where meetings are found: a folder, or anything that is quicker at it."""
-
-    def meeting(self, id: Id, /) -> Loaded[Meeting] | None:
-        """The meeting with an id, or None."""
-
-
 def is_private(
-    folder: Meetings, meeting: Meeting, entry: AnyEntry, known: frozenset[Citation] = NONE
+    folder: Folder, meeting: Meeting, entry: AnyEntry, known: frozenset[Citation] = NONE
 ) -> bool:
     """Whether an entry is private: itself, by its item, or because it speaks of a private one.
 
@@ -46,7 +37,7 @@ def is_private(
 
 
 def cited_entry(
-    folder: Meetings, meeting: Meeting, citation: Citation
+    folder: Folder, meeting: Meeting, citation: Citation
 ) -> tuple[Meeting, AnyEntry] | None:
     """The entry that a citation in a meeting names, with the meeting it stands in, or None."""
     found = split_citation(citation)

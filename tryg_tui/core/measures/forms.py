@@ -65,7 +65,9 @@ def forms(folder: Folder, ledger: Ledger, today: dt.date) -> Forms:
         )
         if any(form.state != "not-asked" for form in row):
             rows.append(FormRow(initiative, row))
-    return Forms(years=years, rows=tuple(sorted(rows, key=_order)))
+    # Those with a missing form first, then by title.
+    rows.sort(key=lambda row: (all(f.state != "missing" for f in row.forms), row.initiative.title))
+    return Forms(years=years, rows=tuple(rows))
 
 
 def _known(report: InitiativeReport, today: dt.date) -> bool:
@@ -78,11 +80,6 @@ def _known(report: InitiativeReport, today: dt.date) -> bool:
         return report.received <= today
     by_words = bool(report.received_text) or not report.came_in
     return by_words or dt.date(report.year, 12, 31) < today
-
-
-def _order(row: FormRow) -> tuple[bool, str]:
-    """Those with a missing form first, then by title."""
-    return all(form.state != "missing" for form in row.forms), row.initiative.title
 
 
 def _state(

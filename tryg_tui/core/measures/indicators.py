@@ -130,10 +130,11 @@ def _measured(
     # An action names no indicator, so that of several the first one tells of it, and it once.
     first = initiative.indicators[0].id == indicator.id
     mine = tuple(one for one in agreed if first and one.entry.initiative == initiative.id)
+    # Known on a day is what was told at a meeting by then, or is not dated after it.
     points = tuple(
         point
         for point in ledger.readings.get((initiative.id, indicator.id), ())
-        if _known(point, today)
+        if point.source is not None or point.date is None or point.date <= today
     )
     last = points[-1].date if points else None
     rhythm = indicator.months_between
@@ -148,11 +149,6 @@ def _measured(
         agreed=mine,
         late=any(one.overdue(today) for one in mine),
     )
-
-
-def _known(point: ReadingPoint, today: dt.date) -> bool:
-    """Whether a reading is known on a day: told at a meeting by then, or not dated after it."""
-    return point.source is not None or point.date is None or point.date <= today
 
 
 def distance(indicator: Indicator, point: ReadingPoint | None) -> Distance:

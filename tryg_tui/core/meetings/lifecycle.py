@@ -22,7 +22,7 @@ class NotAllowed(Exception):
         self.state = state
 
 
-def _require(meeting: Meeting, *states: State) -> None:
+def require(meeting: Meeting, *states: State) -> None:
     """Raise NotAllowed unless the meeting is in one of the states."""
     if meeting.state not in states:
         raise NotAllowed(meeting.state)
@@ -30,7 +30,7 @@ def _require(meeting: Meeting, *states: State) -> None:
 
 def open_meeting(meeting: Meeting, now: dt.datetime) -> Meeting:
     """Begin a planned meeting at its first item."""
-    _require(meeting, "planned")
+    require(meeting, "planned")
     opened = replace(meeting, state="open", opened=now)
     return _enter(opened, opened.items[0].id, now) if opened.items else opened
 
@@ -40,7 +40,7 @@ def go_to(meeting: Meeting, item: Id, now: dt.datetime, *, stepped: bool = False
 
     With `stepped`, by the key for the next item, which nobody presses to look at another one.
     """
-    _require(meeting, "open")
+    require(meeting, "open")
     if item == meeting.current or meeting.item(item) is None:
         return meeting
     left = meeting.item(meeting.current)
@@ -70,14 +70,14 @@ def resume(meeting: Meeting, now: dt.datetime) -> Meeting:
 
 def close(meeting: Meeting, now: dt.datetime) -> Meeting:
     """End an open meeting; its minutes become a draft."""
-    _require(meeting, "open")
+    require(meeting, "open")
     done = _change(meeting, meeting.current, lambda it: replace(it, done=True))
     return replace(_leave(done, now), state="draft", closed=now)
 
 
 def reopen(meeting: Meeting, now: dt.datetime) -> Meeting:
     """Take a draft up again, where the meeting ended."""
-    _require(meeting, "draft")
+    require(meeting, "draft")
     reopened = replace(meeting, state="open", closed=None)
     left = max((it.ended for it in meeting.items if it.ended), default=None)
     if left is None:
@@ -89,13 +89,13 @@ def reopen(meeting: Meeting, now: dt.datetime) -> Meeting:
 
 def finalise(meeting: Meeting) -> Meeting:
     """Make the minutes final: from now on the file never changes."""
-    _require(meeting, "draft")
+    require(meeting, "draft")
     return replace(meeting, state="final")
 
 
 def give_time(meeting: Meeting, item: Id, minutes: int = FIVE_MINUTES) -> Meeting:
     """Plan more minutes for an item, or during the meeting give them on top of the plan."""
-    _require(meeting, "planned", "open")
+    require(meeting, "planned", "open")
     if meeting.state == "open":
         return _change(meeting, item, lambda it: replace(it, given=it.given + minutes))
     return _change(meeting, item, lambda it: replace(it, minutes=it.minutes + minutes))
@@ -103,7 +103,7 @@ def give_time(meeting: Meeting, item: Id, minutes: int = FIVE_MINUTES) -> Meetin
 
 def mark_not_reached(meeting: Meeting, item: Id, not_reached: bool) -> Meeting:
     """Say that the meeting did not get to an item, or take it back."""
-    _require(meeting, "open")
+    require(meeting, "open")
     return _change(meeting, item, lambda it: replace(it, not_reached=not_reached))
 
 

@@ -73,12 +73,18 @@ def lost_lines(
     somebody wrote them here, and that are gone; what others remove of theirs is their own affair.
     """
     older = is_older(base, theirs, earlier)
+    there = {entry.n: entry for entry in now.entries}
     gone = tuple(
         entry
         for entry in ours.entries
         if base.entry(entry.n) is not None
         and (older or entry.n in own)
-        and _is_gone(entry, now.entry(entry.n), older=older)
+        # In an older version a line counts as gone also where it is there in other words.
+        and (
+            entry.n not in there
+            or _is_another(entry, there[entry.n])
+            or (older and there[entry.n] != entry)
+        )
     )
     return LostLines(kept=ours, followed=now, entries=gone, older=older) if gone else None
 
@@ -103,11 +109,6 @@ def put_back(meeting: Meeting, lost: LostLines) -> Meeting:
         n = entry.n if meeting.entry(entry.n) is None else meeting.last + 1
         meeting = with_entry(meeting, replace(entry, n=n))
     return meeting
-
-
-def _is_gone(entry: AnyEntry, now: AnyEntry | None, *, older: bool) -> bool:
-    """Whether a line is not there any more, or, in an older version, not in these words."""
-    return now is None or _is_another(entry, now) or (older and now != entry)
 
 
 def _is_another(one: AnyEntry, other: AnyEntry | None) -> bool:

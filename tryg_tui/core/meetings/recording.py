@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.meetings.lifecycle import NotAllowed
+from tryg_tui.core.meetings.lifecycle import require
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting, Presence
@@ -15,15 +15,9 @@ HERE: frozenset[Presence] = frozenset({"present", "guest"})
 """The ways of taking part."""
 
 
-def _require_open(meeting: Meeting) -> None:
-    """Raise NotAllowed unless minutes can be taken."""
-    if meeting.state != "open":
-        raise NotAllowed(meeting.state)
-
-
 def record(meeting: Meeting, entry: AnyEntry, now: dt.datetime) -> tuple[Meeting, AnyEntry]:
     """Add an entry with the next number and the time; its own `n` and `at` are not looked at."""
-    _require_open(meeting)
+    require(meeting, "open")
     recorded = replace(entry, n=meeting.last + 1, at=now, text=entry.text.strip())
     return (
         replace(meeting, entries=(*meeting.entries, recorded), last=recorded.n),
@@ -37,7 +31,7 @@ def edit(meeting: Meeting, n: int, changed: AnyEntry, before: AnyEntry | None = 
     Where somebody has removed it since it was opened as `before`, it is there again with what was
     written: whoever changes a line wins over whoever removes it.
     """
-    _require_open(meeting)
+    require(meeting, "open")
     old = meeting.entry(n) or before
     if old is None:
         return meeting
@@ -56,38 +50,32 @@ def with_entry(meeting: Meeting, entry: AnyEntry) -> Meeting:
 
 def remove(meeting: Meeting, n: int) -> Meeting:
     """Take entry `n` out; its number is not used again."""
-    _require_open(meeting)
+    require(meeting, "open")
     return replace(meeting, entries=tuple(entry for entry in meeting.entries if entry.n != n))
 
 
 def attend(meeting: Meeting, person: Id, status: Presence | None, name: str = "") -> Meeting:
     """Note whether somebody takes part; None takes the note away, being away takes the times."""
-    _require_open(meeting)
-    known = attendance_of(meeting, person)
-    others = [a for a in meeting.attendance if a.person != person]
+    require(meeting, "open")
     if status is None:
+        others = (a for a in meeting.attendance if a.person != person)
         return replace(meeting, attendance=tuple(others))
-    if known is None:
-        new = Attendance(person=person, status=status, name=name)
-        return replace(meeting, attendance=(*others, new))
+    known = attendance_of(meeting, person) or Attendance(person=person, status=status)
     changed = replace(known, status=status, name=name or known.name)
     if status not in HERE:
         changed = replace(changed, arrived=None, left=None)
-    return _change_attendance(meeting, changed)
+    return _with_attendance(meeting, changed)
 
 
 def arrive_or_leave(meeting: Meeting, person: Id, now: dt.datetime) -> Meeting:
     """Note the time somebody left, or for one not yet marked present the time of arrival."""
-    _require_open(meeting)
+    require(meeting, "open")
     minute = now.time().replace(second=0, microsecond=0)
-    known = attendance_of(meeting, person)
-    if known is None:
-        new = Attendance(person=person, status="present", arrived=minute)
-        return replace(meeting, attendance=(*meeting.attendance, new))
-    if known.status not in HERE:
-        came = replace(known, status="present", arrived=minute, left=None)
-        return _change_attendance(meeting, came)
-    return _change_attendance(meeting, replace(known, left=None if known.left else minute))
+    known = attendance_of(meeting, person) or Attendance(person=person, status="absent")
+    if known.status in HERE:
+        return _with_attendance(meeting, replace(known, left=None if known.left else minute))
+    came = replace(known, status="present", arrived=minute, left=None)
+    return _with_attendance(meeting, came)
 
 
 def attendance_of(meeting: Meeting, person: Id) -> Attendance | None:
@@ -95,9 +83,11 @@ def attendance_of(meeting: Meeting, person: Id) -> Attendance | None:
     return next((a for a in meeting.attendance if a.person == person), None)
 
 
-def _change_attendance(meeting: Meeting, changed: Attendance) -> Meeting:
-    """The meeting with one participant's note changed in its place."""
-    notes = (changed if a.person == changed.person else a for a in meeting.attendance)
+def _with_attendance(meeting: Meeting, changed: Attendance) -> Meeting:
+    """The meeting with one participant's note changed in its place, or added."""
+    notes = [changed if a.person == changed.person else a for a in meeting.attendance]
+    if attendance_of(meeting, changed.person) is None:
+        notes.append(changed)
     return replace(meeting, attendance=tuple(notes))
 
 
@@ -121,8 +111,7 @@ def with_content(meeting: Meeting, content: Content) -> Meeting:
 
     Raises NotAllowed for a meeting that is over: nothing in it changes any more.
     """
-    if meeting.state not in {"planned", "open"}:
-        raise NotAllowed(meeting.state)
+    require(meeting, "planned", "open")
     marks: dict[Id, dict[str, Any]] = {
         id: {"not_reached": reached, "minutes": minutes, "given": given}
         for id, reached, minutes, given in content.marks

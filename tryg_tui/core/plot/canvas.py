@@ -1,6 +1,6 @@
 """The cells a chart or large digits are drawn into, and the signs they are drawn with."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Literal
 from unicodedata import category, east_asian_width, normalize
@@ -198,13 +198,13 @@ class Canvas:
 
     def lines(self) -> tuple[tuple[Run, ...], ...]:
         """The lines as runs."""
-        return tuple(tuple(_runs(line)) for line in self._cells)
-
-
-def _runs(line: list[tuple[str, Role, Kind]]) -> Iterator[Run]:
-    """The runs of a line."""
-    for role, cells in groupby(line, key=lambda cell: cell[1]):
-        yield Run("".join(sign for sign, _role, _kind in cells), role)
+        return tuple(
+            tuple(
+                Run("".join(sign for sign, _role, _kind in cells), role)
+                for role, cells in groupby(line, key=lambda cell: cell[1])
+            )
+            for line in self._cells
+        )
 
 
 def one_cell_each(text: str) -> str:

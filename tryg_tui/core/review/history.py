@@ -49,11 +49,11 @@ def initiative_history(folder: Folder, ledger: Ledger, initiative: Id) -> tuple[
     meetings = {loaded.value.id: loaded.value for loaded in folder.meetings}
     said = [_said(meetings, ledger, source) for source in ledger.concerning.get(initiative, ())]
     events = [*_lives(ledger, initiative), *_readings(ledger, initiative)]
-    events += [
-        Event(date=_reported(loaded.value), origin="report", report=loaded.value)
-        for loaded in folder.reports
-        if loaded.value.initiative == initiative
-    ]
+    for report in (loaded.value for loaded in folder.reports):
+        if report.initiative == initiative:
+            # It came in on a day, else it belongs to the end of the time it is about.
+            day = report.received or report.last_day or dt.date(report.year, 12, 31)
+            events.append(Event(date=day, origin="report", report=report))
     dated = [(event.date or dt.date.min, event) for event in events]
     day = dt.date.min
     for index, (_, event) in enumerate(dated):
@@ -100,11 +100,6 @@ def _readings(ledger: Ledger, initiative: Id) -> list[Event]:
         for point in points
         if point.source is None
     ]
-
-
-def _reported(report: InitiativeReport) -> dt.date:
-    """The day a report belongs to: when it came in, else the end of the time it is about."""
-    return report.received or report.last_day or dt.date(report.year, 12, 31)
 
 
 class Treated(msgspec.Struct, frozen=True, kw_only=True):

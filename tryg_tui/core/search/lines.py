@@ -25,7 +25,7 @@ from tryg_tui.core.model.entries import (
     Status,
     kind_of,
 )
-from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Number, Qualifier
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.search.query import folded_words
@@ -111,8 +111,7 @@ class LineReader:
 
     def __init__(self, folder: Folder, ledger: Ledger) -> None:
         """Prepare what the lines are looked up in; the ledger is the folder's."""
-        # Of two meetings with an id the first one counts, as everywhere.
-        self._by_id = {loaded.value.id: loaded for loaded in reversed(folder.meetings)}
+        self._folder = folder
         self._ledger = ledger
         self._about = {
             source.citation: initiative
@@ -122,10 +121,6 @@ class LineReader:
         promises: tuple[Promise, ...] = (*ledger.actions, *ledger.outreach)
         self._promised = {promise.citation: promise for promise in promises}
         self._topics = {topic.citation: topic.state for topic in ledger.topics}
-
-    def meeting(self, id: Id, /) -> Loaded[Meeting] | None:
-        """The meeting with an id, or None."""
-        return self._by_id.get(id)
 
     def entries(self, meeting: Meeting) -> Iterator[Line]:
         """A line for each entry of a meeting; none of one that was not held."""
@@ -152,7 +147,7 @@ class LineReader:
                 **self._corrected(meeting, citation, entry),
                 **_told(entry),
                 more="\n".join(filter(None, (getattr(entry, name) for name in entry.prose))),
-                private=is_private(self, meeting, entry),
+                private=is_private(self._folder, meeting, entry),
             )
 
     def _corrected(self, meeting: Meeting, citation: Citation, entry: AnyEntry) -> dict[str, Any]:
@@ -162,8 +157,8 @@ class LineReader:
             return {}
         texts = [entry.text]
         for one in corrections:
-            home = self._by_id.get(one.source.meeting)
-            if not is_private(self, home.value if home else meeting, one.entry):
+            home = self._folder.meeting(one.source.meeting)
+            if not is_private(self._folder, home.value if home else meeting, one.entry):
                 texts.append(one.entry.text)
         text = self._ledger.text_of(citation, entry)
         return {"original": entry.text, "open_text": None if texts[-1] == text else texts[-1]}

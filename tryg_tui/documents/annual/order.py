@@ -86,15 +86,12 @@ def missing_texts(parts: Iterable[Part], report: YearlyReport) -> tuple[str, ...
 def _composed(parts: Iterable[Part], report: YearlyReport) -> Iterator[Placed]:
     """The paragraphs that the program composes, with what the author has made of each."""
     for part in _under(parts):
-        choice = report.choice(part.id)
-        shown = _worded(part, choice) if choice and choice.text else part
+        choice, shown = report.choice(part.id), part
+        if choice and choice.text:
+            # What was missing is stated by the author now.
+            sources = (*part.sources, _("the author"))
+            shown = replace(part, text=choice.text, sources=sources, missing=False)
         yield Placed(part=shown, composed=part.text, choice=choice)
-
-
-def _worded(part: Part, choice: Choice) -> Part:
-    """A paragraph in the author's words; what is missing is stated by the author then."""
-    sources = (*part.sources, _("the author"))
-    return replace(part, text=choice.text, sources=sources, missing=False)
 
 
 def _own(parts: Iterable[Part], report: YearlyReport) -> Iterator[Placed]:

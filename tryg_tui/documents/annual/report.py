@@ -1,7 +1,7 @@
 """The yearly status report: composed from registers and minutes, as its author has arranged it."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 
 from tryg_tui.core.model.folder import Folder
@@ -87,7 +87,10 @@ def _blocks(scope: Scope, parts: tuple[Part, ...], missing: tuple[str, ...]) -> 
     if scope.report.case_number:
         yield Field(_("Case number"), scope.report.case_number)
     yield Field(_("Printed"), long_date(scope.today))
-    numbers = {} if scope.report.without_sources else _numbers(parts)
+    # Each source has a number, in the order they are first rested on.
+    sources = dict.fromkeys(source for part in parts for source in part.sources)
+    numbers = {source: number for number, source in enumerate(sources, 1)}
+    numbers = {} if scope.report.without_sources else numbers
     for section in SECTIONS:
         here = [part for part in parts if part.section == section]
         if section == "missing":
@@ -96,12 +99,6 @@ def _blocks(scope: Scope, parts: tuple[Part, ...], missing: tuple[str, ...]) -> 
             yield Heading(section_title(section), 2)
         yield from _section(here, numbers)
     yield from _sources(numbers, scope.folder.partnership.report)
-
-
-def _numbers(parts: Iterable[Part]) -> dict[str, int]:
-    """The number of each source, in the order they are first rested on."""
-    sources = dict.fromkeys(source for part in parts for source in part.sources)
-    return {source: number for number, source in enumerate(sources, 1)}
 
 
 def _section(parts: list[Part], numbers: dict[str, int]) -> Iterator[Block]:

@@ -26,10 +26,11 @@ def entry_blocks(
     if entry.initiative:
         yield Field(_("Initiative"), initiative_words(folder, entry.initiative))
     said = entry_words(folder, meeting, entry, place_words, ledger)
-    yield from map(_block, filter(_is_told, said.before))
+    # Of a fact is told what is said of it, if only that it is not stated.
+    yield from (_block(fact) for fact in said.before if fact.told)
     if entry.text:
         yield Text(entry.text, "decision" if isinstance(entry, Decision) else "")
-    yield from map(_block, filter(_is_told, said.after))
+    yield from (_block(fact) for fact in said.after if fact.told)
     yield from _imported(entry)
     yield from _corrections(folder, meeting, entry, ledger, public=public)
 
@@ -40,11 +41,6 @@ def last_text(
     """How an entry should read by the last correction that may be shown, or None without one."""
     texts = [text for _place, text, _why in _shown(folder, meeting, entry, ledger, public)]
     return texts[-1] if texts else None
-
-
-def _is_told(fact: Fact) -> bool:
-    """Whether anything is said of a fact, if only that it is not stated."""
-    return bool(fact.told)
 
 
 def _block(fact: Fact) -> Block:

@@ -134,7 +134,10 @@ def _table(page: _Page, block: model.Table) -> None:
     """Add a table whose first row is repeated on every page and named as such."""
     page.paragraph("Caption", block.caption)
     table = page.document.add_table(rows=0, cols=len(block.head), style="Table Grid")
-    _described(table, block.caption)
+    # What the table shows, for those who hear it.
+    caption = OxmlElement("w:tblCaption")
+    caption.set(qn("w:val"), block.caption)
+    table._tbl.tblPr.append(caption)
     _row(page, table, block.head, COLUMN, "w:tblHeader")
     for number, row in enumerate(block.rows):
         first = _row(page, table, row, CELL, "w:cantSplit")
@@ -167,13 +170,6 @@ def _row(page: _Page, table: Any, texts: tuple[str, ...], style: str, property: 
         if text:
             paragraph.add_run(text)
     return paragraphs[0]
-
-
-def _described(table: Any, text: str) -> None:
-    """What the table shows, for those who hear it."""
-    caption = OxmlElement("w:tblCaption")
-    caption.set(qn("w:val"), text)
-    table._tbl.tblPr.append(caption)
 
 
 def _marked(paragraph: Any, name: str) -> None:

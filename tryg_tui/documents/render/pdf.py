@@ -61,16 +61,12 @@ def pdf(paper: model.Paper) -> bytes:
 def _without(text: str, error: typst.TypstError) -> str:
     """The document with the numbers of characters that could not be shown in their place."""
     found = "".join(match["text"] or match["point"] for match in _UNSHOWN.finditer(str(error)))
-    signs = {sign for sign in _ESCAPED.sub(_sign, found) if not sign.isascii()}
+    told = _ESCAPED.sub(lambda escaped: chr(int(escaped[1], 16)), found)
+    signs = {sign for sign in told if not sign.isascii()}
     shorter = text.translate({ord(sign): _number(sign) for sign in signs})
     if shorter == text:
         raise error
     return shorter
-
-
-def _sign(found: re.Match[str]) -> str:
-    """The character that a number of a message stands for."""
-    return chr(int(found[1], 16))
 
 
 def _number(sign: str) -> str:

@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.input.fields import draft_of
+from tryg_tui.core.ledger.privacy import cited_entry
 from tryg_tui.core.meetings.lifecycle import finalise
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import AnyEntry, Approval, FollowUp, FollowUpState
-from tryg_tui.core.model.meeting import Meeting, split_citation
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.drafts import draft_place
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.session.meeting.meeting_session import MeetingSession
@@ -126,7 +127,9 @@ def follow_up(session: MeetingSession, citation: Citation, state: FollowUpState)
     What this meeting has said of it already is changed.
     """
     mine = [e for e in session.meeting.entries if isinstance(e, FollowUp) and e.of == citation]
-    private = _is_private(session, citation)
+    cited = cited_entry(session.desk.folder, session.meeting, citation)
+    # What is said of an entry that may not be shown may not be shown either.
+    private = cited is not None and cited[1].private
     if state == "done" and mine:
         session.replace(mine[-1].n, mine[-1], replace(mine[-1], state="done"))
         return None
@@ -146,14 +149,6 @@ def follow_up(session: MeetingSession, citation: Citation, state: FollowUpState)
         return replace(draft, meeting=session.id, values={**draft.values, "state": state})
     values: dict[Field, str] = {"state": state, "private": "yes" if private else ""}
     return begin(session, "followup", values, of=citation)
-
-
-def _is_private(session: MeetingSession, citation: Citation) -> bool:
-    """Whether the entry cited may not be shown, which then holds for what is said of it."""
-    place = split_citation(citation)
-    loaded = session.desk.folder.meeting(place[0]) if place else None
-    entry = loaded.value.entry(place[1]) if loaded and place else None
-    return entry is not None and entry.private
 
 
 async def approve(session: MeetingSession) -> None:

@@ -116,17 +116,8 @@ def decoder_of(hint: Any) -> Decoder:
     if get_origin(only) is tuple:
         return _decode_list(decoder_of(get_args(only)[0]))
     if isinstance(only, type) and issubclass(only, msgspec.Struct):
-        return _decode_struct(only)
+        return lambda value, at, problems: decode_table(value, only, at, problems)
     return scalars.decode_scalar(only)
-
-
-def _decode_struct(kind: type[msgspec.Struct]) -> Decoder:
-    """What decodes a table."""
-
-    def decode(value: Any, at: str, problems: Problems) -> Any:
-        return decode_table(value, kind, at, problems)
-
-    return decode
 
 
 def _decode_list(decode: Decoder) -> Decoder:
