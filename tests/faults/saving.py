@@ -13,13 +13,17 @@ from tryg_tui.core.meetings.lifecycle import close, finalise, go_to, open_meetin
 from tryg_tui.core.meetings.recording import attend, edit, record
 from tryg_tui.core.model.annual_report import InitiativeReport, Paragraph
 from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.strategy import Person, Strategy
+from tryg_tui.core.registers.changes import added, removed
 from tryg_tui.store.files.commit import NotSaved, digest, remove_orphans
-from tryg_tui.store.folder.load import read_meeting
+from tryg_tui.store.folder.load import STRATEGY, read_meeting
 from tryg_tui.store.folder.minutes import Copy, keep_copy, minutes_path, save_meeting
-from tryg_tui.store.folder.reports import report_path, save_report
+from tryg_tui.store.folder.reports import read_report, report_path, save_register, save_report
 from tryg_tui.store.folder.settings import Settings, save_settings, settings_path
 from tryg_tui.store.toml.codec import encode
+from tryg_tui.store.toml.edits import edited
 
 LONG = "Gruppen drøftede trygheden på Østerågade, i Karolinelund og ved Nytorv. " * 8
 """So much that a file has several blocks on a disk."""
@@ -152,6 +156,36 @@ def form_by_hand(world: Path) -> Iterator[Step]:
     yield Step(FORM_PATH, BY_HAND, save)
 
 
+REGISTER = STRATEGY
+REGISTER_PATH = f"{ROOT}/{REGISTER}"
+PEOPLE = "".join(f'[[people]]\nid = "p{n}"\ntitle = "{LONG}"  # nr. {n}\n\n' for n in range(4))
+REGISTER_FILE = f"# Skrevet i hånden\ntitle = 'Tryg'\n\n{PEOPLE}".encode()
+
+
+def register(world: Path) -> Iterator[Step]:
+    """A register that somebody has written is changed where it changes, and an initiative begun."""
+    saved = [read_report(world / ROOT, REGISTER, Strategy)]
+    data = REGISTER_FILE
+
+    def save(value: Strategy, sha256: str) -> None:
+        saved.append(save_register(world / ROOT, REGISTER, value, sha256))
+
+    changes: tuple[Callable[[Strategy], Strategy], ...] = (
+        lambda it: added(it, "people", Person(id="", title="Ny")),
+        lambda it: removed(it, "people", it.people[0]),
+        lambda it: replace(it, short=LONG),
+    )
+    for change in changes:
+        before = saved[-1]
+        assert before is not None
+        after = change(before.value)
+        data = edited(data, before.value, after)
+        yield Step(REGISTER_PATH, data, partial(save, after, before.sha256))
+    new = Initiative(id="lys", title="Lys", goal=LONG)
+    path = "initiatives/lys.toml"
+    yield Step(f"{ROOT}/{path}", encode(new), partial(save_register, world / ROOT, path, new, None))
+
+
 def settings(world: Path) -> Iterator[Step]:
     """The settings are saved for the first time, and changed."""
     path = settings_path().relative_to(world).as_posix()
@@ -195,6 +229,7 @@ SAVING = (
     Flow("finalising", partial(on_disk, lambda: close(begun(), at(11))), finalising),
     Flow("form", partial(on_disk, begun), form),
     Flow("form by hand", lambda: {FORM_PATH: BY_HAND}, form_by_hand),
+    Flow("register", lambda: {REGISTER_PATH: REGISTER_FILE}, register),
     Flow("settings", partial(on_disk, begun), settings),
     Flow("tidying", orphans, tidying),
 )

@@ -14,7 +14,7 @@ from tryg_tui.core.model.annual_report import Choice, InitiativeReport, YearlyRe
 from tryg_tui.session import folder_files
 from tryg_tui.session.file_kind import Followed, Merged
 from tryg_tui.session.file_session import FileSession
-from tryg_tui.session.recovery import Recovered, give_back, give_back_report, recovered
+from tryg_tui.session.recovery import Recovered, give_back, give_back_file, recovered
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.reports import save_report
@@ -207,7 +207,7 @@ def test_a_report_that_is_not_on_disk_is_given_back(
         one.discard()
     other = Room(room.root, room.now)
     monkeypatch.setattr(folder_files, "save_report", save_report)
-    give_back_report(other.disk, given.reports[0])
+    give_back_file(other.disk, given.files[0])
     other.save()
     assert on_disk(room).paragraphs == wording("To\nlinjer")
     assert left(other) == (Recovered(), [])
@@ -221,7 +221,7 @@ def test_a_report_given_back_holds_what_was_written_since(room: Room) -> None:
         one.discard()
     theirs(room, case_number="2018-7")
     other = Room(room.root, room.now)
-    give_back_report(other.disk, given.reports[0])
+    give_back_file(other.disk, given.files[0])
     other.save()
     assert (on_disk(room).title, on_disk(room).case_number) == ("Vores", "2018-7")
     other.desk.drafts.keeper.close()

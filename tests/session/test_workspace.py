@@ -126,10 +126,10 @@ def test_meetings_have_others_before_and_after_them(desk: Workspace) -> None:
 
 def test_a_report_that_is_saved_is_held(desk: Workspace) -> None:
     form = desk.folder.reports[0]
-    desk.put_report(replace(form, sha256="nyt"))
+    desk.put_file(replace(form, sha256="nyt"))
     assert "nyt" in {one.sha256 for one in desk.folder.reports}
     path = "annual/2017.toml"
-    desk.put_report(Loaded(path=path, sha256="x", value=YearlyReport(year=2017)))
+    desk.put_file(Loaded(path=path, sha256="x", value=YearlyReport(year=2017)))
     assert desk.may_rewrite(path)
     desk.read_only = True
     assert not desk.may_rewrite(path)

@@ -4,8 +4,11 @@ from typing import get_args
 
 import pytest
 
+from tryg_tui.core.meetings.disputes import Conflict
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.strategy import Partner, Strategy
 from tryg_tui.store.files.commit import Reason
-from tryg_tui.words.saving import SENTENCES, not_saved_sentence
+from tryg_tui.words.saving import SENTENCES, dispute_words, not_saved_sentence, version_words
 
 
 def test_every_reason_has_a_sentence_of_its_own_and_no_other_has_one() -> None:
@@ -23,3 +26,16 @@ def test_it_names_the_file_and_what_to_do(reason: str) -> None:
 
 def test_a_file_name_cannot_act_on_the_terminal() -> None:
     assert "␛[2J" in not_saved_sentence("io", "\x1b[2J.toml")
+
+
+def test_a_dispute_about_a_register_names_the_record_and_its_fields() -> None:
+    whole = Strategy(title="Tryg", partners=(Partner(id="a", title="Havnen"),))
+    about = (Conflict("partners", "a", "title", "Havnen", "Havn"),)
+    assert dispute_words(Folder(), whole, about) == "Havnen"
+    assert version_words(Folder(), whole, about) == "Title: Havnen"
+    assert dispute_words(Folder(), whole, (Conflict("field", "short", "short", "", "T"),)) == (
+        "Short title"
+    )
+    gone = (Conflict("partners", "b", "", None, Partner(id="b", title="B")),)
+    assert dispute_words(Folder(), whole, gone) == "b"
+    assert version_words(Folder(), whole, gone) == "Removed"

@@ -1,16 +1,16 @@
 """The files that are worked in: minutes, yearly forms, the yearly status report."""
 
 from collections.abc import Callable, Collection
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from tryg_tui.core.annual.merge import merge_report
 from tryg_tui.core.meetings.lost_lines import followed, is_older, lines_of, lost_lines
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.meetings.recording import Content, content_of, with_content
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
-from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.base import Document, Id
+from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.registers.merge import merge_file
 from tryg_tui.session.file_kind import FileKind, Joined
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved, Reason, digest
@@ -19,88 +19,88 @@ from tryg_tui.store.folder.minutes import Copy, keep_copy, keep_theirs, minutes_
 from tryg_tui.store.folder.reports import (
     read_report,
     report_path,
+    save_register,
     save_report,
     written_by_hand,
     yearly_path,
 )
 from tryg_tui.store.toml.codec import encode
 
-R = TypeVar("R", InitiativeReport, YearlyReport)
+D = TypeVar("D", bound=Document)
 
 
-class ReportFile(FileKind[R]):
-    """A file of the folder of reports; nothing is kept beside it, and a person's comments in it
-    keep it from being written.
+class ReportFile(FileKind[D]):
+    """A register, a form or a status report. Nothing is kept beside it; in a register only what
+    changed is written, and in the others a person's comments keep it from being written.
     """
 
     joined: frozenset[Reason] = frozenset({"changed", "exists"})
 
-    def __init__(
-        self,
-        desk: Workspace,
-        path: str,
-        new: R,
-        find: Callable[[Folder], Loaded[R] | None],
-    ) -> None:
-        """A file by its path below the folder, what it holds when it is new, and how it is found in
-        what was read of the folder.
-        """
+    def __init__(self, desk: Workspace, path: str, new: D) -> None:
+        """A file by its path below the folder, and what it holds when it is new."""
         self.path = path
-        self.new: R = new
+        self.new: D = new
         """What it holds when it is new."""
         self._desk = desk
-        self._kind: type[R] = type(new)
-        self._find: Callable[[Folder], Loaded[R] | None] = find
+        self._kind: type[D] = type(new)
 
-    def read(self) -> Loaded[R] | None:
+    def read(self) -> Loaded[D] | None:
         """The version on disk, None where there is none."""
         return read_report(self._desk.root, self.path, self._kind)
 
-    def save(self, value: R, base: str | None) -> Loaded[R]:
+    def save(self, value: D, base: str | None) -> Loaded[D]:
         """Write a version over the one it follows on."""
-        return save_report(self._desk.root, value, base)
+        saved: Loaded[Any]
+        if isinstance(value, InitiativeReport | YearlyReport):
+            saved = save_report(self._desk.root, value, base)
+        else:
+            saved = save_register(self._desk.root, self.path, value, base)
+        return saved
+
+    @property
+    def _is_report(self) -> bool:
+        """Whether it is a form or a status report."""
+        return issubclass(self._kind, InitiativeReport | YearlyReport)
 
     def is_protected(self) -> bool:
         """Whether there are comments in the file, which a save would lose."""
-        return written_by_hand(self._desk.root, self.path)
+        return self._is_report and written_by_hand(self._desk.root, self.path)
 
-    def there(self) -> Loaded[R] | None:
+    def there(self) -> Loaded[D] | None:
         """The file as the folder holds it."""
-        return self._find(self._desk.folder)
+        return self._desk.folder.file(self.path)
 
     def join(
-        self, base: R | None, ours: R, theirs: R, _earlier: Collection[R], _own: Collection[int]
-    ) -> Joined[R]:
+        self, base: D | None, ours: D, theirs: D, _earlier: Collection[D], _own: Collection[int]
+    ) -> Joined[D]:
         """Two versions as one."""
-        value, conflicts = merge_report(base, ours, theirs)
+        value, conflicts = merge_file(base, ours, theirs)
         return Joined(value=value, conflicts=conflicts)
 
-    def show(self, loaded: Loaded[R]) -> None:
+    def show(self, loaded: Loaded[D]) -> None:
         """Put a version into the folder as it is held here, once there is a file of it."""
         if loaded.sha256:
-            self._desk.put_report(loaded)
+            self._desk.put_file(loaded)
 
-    def note(self, value: R, base: Loaded[R] | None) -> None:
+    def note(self, value: D, base: Loaded[D] | None) -> None:
         """Keep a version in the journal until it is on disk; what is typed into a form is there."""
-        if isinstance(value, YearlyReport):
-            self._desk.drafts.keeper.report(value, base.sha256 if base else "")
+        if not isinstance(value, InitiativeReport):
+            self._desk.drafts.keeper.file(self.path, value, base)
 
     def forget(self) -> None:
         """Forget what the journal keeps of it."""
-        if self._kind is YearlyReport:
-            self._desk.drafts.keeper.report_saved(self.new.year)
+        self._desk.drafts.keeper.file_saved(self.path)
 
 
 def form_file(desk: Workspace, initiative: Id, year: int) -> ReportFile[InitiativeReport]:
     """The file of the form of an initiative for a year."""
     path, new = report_path(initiative, year), InitiativeReport(initiative=initiative, year=year)
-    return ReportFile(desk, path, new, lambda folder: folder.report(initiative, year))
+    return ReportFile(desk, path, new)
 
 
 def annual_report_file(desk: Workspace, year: int) -> ReportFile[YearlyReport]:
     """The file of the status report of a year."""
-    path, new = yearly_path(year), YearlyReport(year=year)
-    return ReportFile(desk, path, new, lambda folder: folder.yearly_report(year))
+    return ReportFile(desk, yearly_path(year), YearlyReport(year=year))
 
 
 Fence = Callable[[Id], Callable[[], bool] | None]

@@ -8,8 +8,7 @@ from typing import Any
 from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.input.draft import Draft
-from tryg_tui.core.model.annual_report import YearlyReport
-from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.base import Document, Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.journal.journal import Journal
@@ -17,13 +16,13 @@ from tryg_tui.store.journal.recovery import (
     KeptDraft,
     draft_key,
     forget_draft,
+    forget_file,
     forget_meeting,
-    forget_report,
     note_draft,
+    note_file,
     note_form,
     note_meeting,
     note_paragraph,
-    note_report,
 )
 from tryg_tui.store.toml.pieces import written
 
@@ -84,15 +83,16 @@ class Keeper:
         """Keep a form that is being filled in; None forgets it."""
         self._take(note_form, path, form)
 
-    def report(self, report: YearlyReport, sha256: str) -> None:
-        """Keep a version of a status report that is still to be saved, with the hash of the one it
-        follows on.
+    def file(self, path: str, value: Document, base: Loaded[Any] | None) -> None:
+        """Keep a version of a report or register that is still to be saved, and the one it follows
+        on.
         """
-        self._take(note_report, report, sha256)
+        there = Loaded(path=path, sha256=base.sha256 if base else "", value=value)
+        self._take(note_file, there, base.value if base else None)
 
-    def report_saved(self, year: int) -> None:
-        """Forget the version of a status report, as its file holds it."""
-        self._take(forget_report, year)
+    def file_saved(self, path: str) -> None:
+        """Forget the version of a report or register, as its file holds it."""
+        self._take(forget_file, path)
 
     def paragraph(self, draft: ParagraphDraft) -> None:
         """Keep a paragraph that is being written; one without a text is forgotten."""

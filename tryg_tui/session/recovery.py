@@ -1,24 +1,27 @@
 """Giving back what the last program could not save before it ended."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
-from tryg_tui.core.annual.merge import merge_report
 from tryg_tui.core.meetings.disputes import Difference, differences
 from tryg_tui.core.meetings.lost_lines import lost_lines, put_back
 from tryg_tui.core.meetings.merge import merge
+from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.registers.merge import merge_file
 from tryg_tui.session.drafts import draft_place
+from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.journal.journal import Found
-from tryg_tui.store.journal.recovery import Kept, KeptDraft, KeptMeeting, KeptReport, kept
+from tryg_tui.store.journal.recovery import Kept, KeptDraft, KeptFile, KeptMeeting, kept
 
 
 class Version(msgspec.Struct, frozen=True):
@@ -38,7 +41,8 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
     versions: tuple[Version, ...] = ()
     drafts: tuple[KeptDraft, ...] = ()
     forms: dict[str, FormDraft] = {}
-    reports: tuple[KeptReport, ...] = ()
+    files: tuple[KeptFile, ...] = ()
+    """Status reports and registers."""
     paragraphs: tuple[ParagraphDraft, ...] = ()
     unreadable: dict[str, str] = {}
     """By its key, what another version of the program kept and this one cannot read."""
@@ -47,7 +51,7 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
     def has_words(self) -> bool:
         """Whether there is anything in it that somebody wrote."""
         written = any(version.differences or version.closed for version in self.versions)
-        return bool(written or self.drafts or self.forms or self.reports or self.paragraphs)
+        return bool(written or self.drafts or self.forms or self.files or self.paragraphs)
 
     @property
     def open_draft(self) -> KeptDraft | None:
@@ -61,7 +65,9 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
         drafts = [one.draft.values.get("text", "") for one in self.drafts]
         forms = [part.text for form in self.forms.values() for part in form.paragraphs if part.kept]
         words = [one.text for one in self.paragraphs]
-        words += [one.text for kept in self.reports for one in kept.report.paragraphs]
+        for file in self.files:
+            said = file.value.paragraphs if isinstance(file.value, YearlyReport) else ()
+            words += [one.text for one in said] or [""]
         return sum(len(text.splitlines()) or 1 for text in (*entries, *drafts, *forms, *words))
 
 
@@ -73,7 +79,7 @@ def recovered(desk: Workspace, found: Iterable[Found]) -> Recovered:
         versions=tuple(version for version in versions if version is not None),
         drafts=tuple(one for each in said for one in each.drafts if not _stands(desk, each, one)),
         forms={path: form for each in said for path, form in each.forms.items()},
-        reports=tuple(one for each in said for one in each.reports if _is_news(desk, one)),
+        files=tuple(one for each in said for one in each.files if _is_news(desk, one)),
         paragraphs=tuple(one for each in said for one in each.paragraphs),
         unreadable={key: text for each in said for key, text in each.unreadable.items()},
     )
@@ -89,10 +95,10 @@ def _stands(desk: Workspace, said: Kept, draft: KeptDraft) -> bool:
     return entry is not None and (kind_of(entry), entry.text) == (draft.draft.kind, text)
 
 
-def _is_news(desk: Workspace, kept: KeptReport) -> bool:
-    """Whether a status report says something that its file does not."""
-    there = desk.folder.yearly_report(kept.report.year)
-    return there is None or there.value != kept.report
+def _is_news(desk: Workspace, kept: KeptFile) -> bool:
+    """Whether a status report or register says something that its file does not."""
+    there = desk.folder.file(kept.path)
+    return there is None or there.value != kept.value
 
 
 def _version(desk: Workspace, one: KeptMeeting) -> Version | None:
@@ -153,10 +159,19 @@ def keep_unread(desk: Workspace, given: Recovered) -> None:
         desk.drafts.keeper.unread(key, text)
 
 
-def give_back_report(saver: Saver, kept: KeptReport) -> None:
-    """Go on with a status report as it was, together with what its file says now."""
-    file = saver.annual_report(kept.report.year)
-    report = kept.report
-    if file.versions.base is not None and file.versions.sha256 != kept.sha256:
-        report = merge_report(None, report, file.value)[0]
-    file.change(report)
+def give_back_file(saver: Saver, kept: KeptFile) -> None:
+    """Go on with a status report or register as it was, together with what its file says now."""
+    value = kept.value
+    if isinstance(value, YearlyReport):
+        file: FileSession[Any] = saver.annual_report(value.year)
+    else:
+        file = saver.register(kept.path, value)
+    there = file.versions.base
+    if there is not None and there.sha256 != kept.sha256:
+        if kept.base is None:
+            value = merge_file(None, value, file.value)[0]
+        else:
+            # Saving finds what the file says now, and asks where both say something else.
+            before = replace(there, sha256=kept.sha256, value=kept.base)
+            file.versions.stand_on(before)
+    file.change(value)

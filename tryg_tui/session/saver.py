@@ -10,7 +10,7 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.file_kind import Event, FileKind, Saving
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.file_writer import AsyncioLoop, Loop
-from tryg_tui.session.folder_files import MinutesFile, annual_report_file, form_file
+from tryg_tui.session.folder_files import MinutesFile, ReportFile, annual_report_file, form_file
 from tryg_tui.session.workspace import Workspace
 
 T = TypeVar("T", bound=Document)
@@ -44,6 +44,14 @@ class Saver:
         """The status report of a year."""
         kind = annual_report_file(self._desk, year)
         return self._opened(kind, kind.new)
+
+    def register(self, path: str, new: Document | None = None) -> FileSession[Any]:
+        """A file of the registers; `new` is what it holds where it is still to be made."""
+        there = self._desk.folder.file(path)
+        value = there.value if there else new
+        if value is None:
+            raise KeyError(path)
+        return self._opened(ReportFile(self._desk, path, value), value)
 
     def file(self, path: str) -> FileSession[Any]:
         """A file that was opened, by its path below the folder."""

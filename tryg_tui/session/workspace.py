@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 from pathlib import Path
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -16,7 +17,6 @@ from tryg_tui.core.ledger.privacy import (
     shared_part,
 )
 from tryg_tui.core.meetings.planning import following, free_id, held_before, new_meeting, preceding
-from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Citation, Id, Problem
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
@@ -193,12 +193,9 @@ class Workspace:
         """Whether a file was written as this program would write it."""
         return not self.read_only and path not in self._readonly
 
-    def put_report(self, report: Loaded[InitiativeReport] | Loaded[YearlyReport]) -> None:
-        """Take over a form, or a yearly status report, as it stands here."""
-        if isinstance(report.value, YearlyReport):
-            self.folder = self.folder.with_yearly(report)
-        else:
-            self.folder = self.folder.with_report(report)
+    def put_file(self, file: Loaded[Any]) -> None:
+        """Take over a register, a form or a yearly status report, as it stands here."""
+        self.folder = self.folder.with_file(file)
 
     def previous(self, meeting: Meeting) -> Meeting | None:
         """The meeting held before one."""

@@ -4,12 +4,20 @@ from tryg_tui.core.input.visible import visible
 from tryg_tui.core.meetings.disputes import Dispute, disputed
 from tryg_tui.core.meetings.lost_lines import LostLines
 from tryg_tui.core.model.annual_report import Choice, Presentation
-from tryg_tui.core.model.base import Document
+from tryg_tui.core.model.base import Document, Record
+from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting
+from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.locale import N_, _, ngettext
 from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.names import person_words, place_words
+from tryg_tui.words.registers import label, record_words
+
+REGISTERS = (Strategy, Initiative, Measure, CommunicationYear)
+"""The files whose records and fields have names."""
 
 
 def dispute_words(folder: Folder, document: Document, dispute: Dispute) -> str:
@@ -18,6 +26,11 @@ def dispute_words(folder: Folder, document: Document, dispute: Dispute) -> str:
     if where == "entry" and isinstance(document, Meeting):
         entry = document.entry(int(key))
         return entry_label(entry) if entry else f"#{key}"
+    if isinstance(document, REGISTERS):
+        record = disputed(document, dispute)
+        if record is None:
+            return key
+        return label(type(document), key) if where == "field" else record_words(record)
     match disputed(document, dispute):
         case AgendaItem() as item:
             return item.title
@@ -45,8 +58,16 @@ def version_words(folder: Folder, document: Document, dispute: Dispute) -> str:
         told = (str(record.date or record.date_text), record.outcome, record.of)
         return " · ".join(filter(None, told))
     return "\n".join(
-        f"{one.field}: {getattr(record, one.field, '') or '–'}" for one in dispute if one.field
+        f"{_field_words(document, record, one.field)}: {getattr(record, one.field, '') or '–'}"
+        for one in dispute
+        if one.field
     )
+
+
+def _field_words(document: Document, record: Record, name: str) -> str:
+    """What a field of a register is called; of another file, its key."""
+    known = isinstance(document, REGISTERS) and name in type(record).__struct_fields__
+    return label(type(record), name) if known else name
 
 
 def lines_gone_sentence(lost: LostLines, copy: str) -> str:

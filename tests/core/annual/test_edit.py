@@ -19,7 +19,6 @@ from tryg_tui.core.annual.edit import (
     unworded,
     worded,
 )
-from tryg_tui.core.annual.merge import merge_report
 from tryg_tui.core.meetings.disputes import disputes, with_all_theirs, with_theirs
 from tryg_tui.core.model.annual_report import (
     Choice,
@@ -28,6 +27,7 @@ from tryg_tui.core.model.annual_report import (
     Presentation,
     YearlyReport,
 )
+from tryg_tui.core.registers.merge import merge_file
 
 EMPTY = YearlyReport(year=2017)
 TODAY = dt.date(2018, 4, 10)
@@ -200,12 +200,12 @@ BASE = YearlyReport(
 def test_what_two_people_changed_is_put_together() -> None:
     ours = worded(BASE, "a", "Vores.", "x", "da")
     theirs = noted(replace(BASE, title="Deres"), 7, Presentation(step=7))
-    report, conflicts = merge_report(BASE, ours, theirs)
+    report, conflicts = merge_file(BASE, ours, theirs)
     assert conflicts == ()
     assert report.title == "Deres"
     assert report.choice("a") == ours.choice("a")
     assert [one.step for one in report.presented] == [3, 7]
-    assert merge_report(None, ours, ours) == (ours, ())
+    assert merge_file(None, ours, ours) == (ours, ())
 
 
 def test_what_both_changed_differently_is_named_and_ours_stands() -> None:
@@ -219,12 +219,12 @@ def test_what_both_changed_differently_is_named_and_ours_stands() -> None:
         title="Deres",
         presented=(Presentation(step=3, date_text="maj"),),
     )
-    report, conflicts = merge_report(BASE, ours, theirs)
+    report, conflicts = merge_file(BASE, ours, theirs)
     assert [(one.where, one.key, one.field) for one in conflicts] == [
         *(("field", "title", "title"), ("choice", "a", "text"), ("step", "3", "date_text")),
     ]
     assert report == ours
-    assert merge_report(BASE, theirs, ours)[0] == theirs
+    assert merge_file(BASE, theirs, ours)[0] == theirs
     assert with_all_theirs(report, disputes(conflicts)) == theirs
 
 
@@ -237,10 +237,10 @@ def test_the_paragraphs_of_a_form_are_merged_by_their_headings() -> None:
 
     base = form("Året", Status="Før", Tal="9")
     ours, theirs = form("Året gik", Status="Vores", Tal="9"), form("Året", Status="Før", Tal="10")
-    report, conflicts = merge_report(base, ours, theirs)
+    report, conflicts = merge_file(base, ours, theirs)
     assert (report, conflicts) == (form("Året gik", Status="Vores", Tal="10"), ())
     theirs = form("Året", Status="Deres", Tal="9")
-    report, conflicts = merge_report(base, ours, theirs)
+    report, conflicts = merge_file(base, ours, theirs)
     assert report == ours
     (dispute,) = disputes(conflicts)
     assert with_theirs(report, dispute) == form("Året gik", Status="Deres", Tal="9")

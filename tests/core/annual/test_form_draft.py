@@ -120,7 +120,7 @@ def test_a_form_is_changed_without_losing_what_the_program_does_not_know() -> No
 def test_a_folder_finds_and_takes_over_a_form() -> None:
     where = folder(reports=(report("a", 2017), report("b", 2016)))
     new = loaded("reports/2016/b.toml", replace(report("b", 2016), summary="Ny"), "x")
-    later = where.with_report(new)
+    later = where.with_file(new)
     assert later.report("b", 2016) == new
     assert [each.path for each in later.reports] == ["reports/2016/b.toml", "reports/2017/a.toml"]
     assert later.report("b", 2017) is None

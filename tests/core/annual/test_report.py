@@ -28,7 +28,7 @@ def partnership(*files: Loaded[YearlyReport]) -> Folder:
     """A folder whose reporting has three steps, with these reports."""
     whole = folder(strategy(reporting=STEPS))
     for file in files:
-        whole = whole.with_yearly(file)
+        whole = whole.with_file(file)
     return whole
 
 
@@ -75,14 +75,14 @@ def test_days_of_a_report_are_in_order_and_its_steps_are_known() -> None:
 
 
 def test_without_a_strategy_nothing_is_said_of_steps() -> None:
-    alone = Folder().with_yearly(yearly(presented=(Presentation(step=4),)))
+    alone = Folder().with_file(yearly(presented=(Presentation(step=4),)))
     assert check_folder(alone) == ()
 
 
 def test_a_report_is_found_by_its_year_and_replaced_by_its_path() -> None:
     first, second = yearly(), yearly(number=4)
     other = loaded("reports/2016/report.toml", YearlyReport(year=2016))
-    whole = Folder().with_yearly(first).with_yearly(other).with_yearly(second)
+    whole = Folder().with_file(first).with_file(other).with_file(second)
     assert whole.yearly == (other, second)
     assert whole.yearly_report(2017) == second
     assert whole.yearly_report(2015) is None
@@ -116,7 +116,7 @@ def test_forms_writing_and_those_who_have_not_seen_it_are_still_to_be_done() -> 
         Presentation(step=3, date=dt.date(2018, 3, 1)),
         Presentation(step=7, date_text="april 2018"),
     )
-    done = whole.with_report(loaded("reports/2017/et-trygt-natteliv.toml", form)).with_yearly(
+    done = whole.with_file(loaded("reports/2017/et-trygt-natteliv.toml", form)).with_file(
         yearly(state="final", presented=seen)
     )
     assert report_todo(done, fold(done), 2017, TODAY) == ()
@@ -132,5 +132,5 @@ def test_the_report_worked_on_is_of_the_last_year_that_is_over() -> None:
     form = loaded("reports/2016/x.toml", InitiativeReport(initiative="x", year=2016))
     coming = loaded("reports/2018/report.toml", YearlyReport(year=2018))
     assert last_year(Folder(), TODAY) is None
-    assert last_year(Folder().with_report(form).with_yearly(coming), TODAY) == 2016
-    assert last_year(Folder().with_report(form).with_yearly(yearly()), TODAY) == 2017
+    assert last_year(Folder().with_file(form).with_file(coming), TODAY) == 2016
+    assert last_year(Folder().with_file(form).with_file(yearly()), TODAY) == 2017

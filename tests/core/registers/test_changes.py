@@ -110,7 +110,7 @@ def test_what_ends_says_so_in_its_own_way() -> None:
 )  # fmt: skip
 def test_what_cites_a_record(target: Target, id: Id, of: str, paths: set[str]) -> None:
     folder = shipped()
-    within = folder.register(of)
+    within = folder.file(of)
     found = cited(folder, target, id, within.value if within else None)
     assert paths <= {one.path for one in found}
     assert bool(found) == bool(paths)
@@ -152,7 +152,7 @@ def test_a_new_file_is_named_after_what_is_in_it(document: Document, path: str) 
     new = new_file(shipped(), document)
     assert new.path == path
     assert new_problems(shipped(), new.path, new.value) == ()
-    assert shipped().with_register(new).register(path) == new
+    assert shipped().with_file(new).file(path) == new
 
 
 def test_what_a_change_would_break_is_told_by_the_checks_of_the_folder() -> None:
@@ -165,7 +165,7 @@ def test_what_a_change_would_break_is_told_by_the_checks_of_the_folder() -> None
         "date-order",
         "unknown-partner",
     ]
-    wrong = folder.with_register(loaded("strategy.toml", broken))
+    wrong = folder.with_file(loaded("strategy.toml", broken))
     more = added(broken, "people", Person(id="", title="Y"), after=whole.people[0])
     assert new_problems(wrong, "strategy.toml", more) == ()
     assert register("outreach").record is Activity

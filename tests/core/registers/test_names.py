@@ -53,7 +53,7 @@ def test_who_has_left_is_known_by_name_and_not_suggested() -> None:
 )
 def test_where_names_are(target: Target, path: str, name: str) -> None:
     folder = shipped()
-    loaded = folder.register(path)
+    loaded = folder.file(path)
     around = Around(folder=folder, document=loaded.value if loaded else None, today=TODAY)
     titles = [title for _id, title in named(around, target)]
     assert any(name in title for title in titles)

@@ -11,25 +11,27 @@ from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.input.draft import Draft
 from tryg_tui.core.model.annual_report import Choice, YearlyReport
 from tryg_tui.core.model.entries import Decision
+from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.files.commit import digest
 from tryg_tui.store.journal.journal import Journal, abandoned
 from tryg_tui.store.journal.recovery import (
     Kept,
     KeptDraft,
+    KeptFile,
     KeptMeeting,
-    KeptReport,
     draft_key,
     forget_draft,
+    forget_file,
     forget_meeting,
-    forget_report,
     kept,
     meeting_key,
     note_draft,
+    note_file,
     note_form,
     note_meeting,
     note_paragraph,
-    note_report,
 )
 from tryg_tui.store.toml.codec import encode
 
@@ -119,19 +121,36 @@ def test_what_cannot_be_read_hides_nothing_else(journal: Journal) -> None:
     assert told.unreadable["later"] == "?"
 
 
+PATH = "reports/2017/report.toml"
+
+
 def test_a_status_report_and_its_paragraphs_come_back(journal: Journal) -> None:
     report = YearlyReport(year=2017, title="Året", paragraphs=(Choice(part="a", text="Egne"),))
+    before = YearlyReport(year=2017)
     draft = ParagraphDraft(2017, "about/version-1", "Halvt skrevet")
-    note_report(journal, report, "ab12")
+    note_file(journal, Loaded(path=PATH, sha256="ab12", value=report), before)
     note_paragraph(journal, draft)
     note_paragraph(journal, ParagraphDraft(2017, "new:about", "Nyt"))
     told = kept(said(journal))
-    assert told.reports == (KeptReport(report=report, sha256="ab12"),)
+    assert told.files == (KeptFile(path=PATH, value=report, sha256="ab12", base=before),)
     assert told.paragraphs == (draft, ParagraphDraft(2017, "new:about", "Nyt"))
-    forget_report(journal, 2017)
+    forget_file(journal, PATH)
     note_paragraph(journal, replace(draft, text=""))
     told = kept(said(journal))
-    assert (told.reports, [one.text for one in told.paragraphs]) == ((), ["Nyt"])
+    assert (told.files, [one.text for one in told.paragraphs]) == ((), ["Nyt"])
+
+
+def test_a_register_comes_back_and_a_report_as_earlier_versions_kept_it(journal: Journal) -> None:
+    strategy = Strategy(title="Tryg")
+    note_file(journal, Loaded(path="strategy.toml", sha256="", value=strategy), None)
+    journal.note("report:2017", '{"toml":"schema = 1\\nyear = 2017","sha256":"x"}')
+    journal.note("file:andet.toml", '{"toml":"schema = 1","sha256":"x"}')
+    told = kept(said(journal))
+    assert [(one.path, one.value) for one in told.files] == [
+        ("strategy.toml", strategy),
+        (PATH, YearlyReport(year=2017)),
+    ]
+    assert [*told.unreadable] == ["file:andet.toml"]
 
 
 def test_a_paragraph_that_an_earlier_version_kept_as_a_form_is_one(journal: Journal) -> None:

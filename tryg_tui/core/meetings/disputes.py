@@ -41,6 +41,27 @@ LISTS = {
     "choice": ("paragraphs", "part"),
     "step": ("presented", "step"),
     "paragraph": ("paragraphs", "heading"),
+    "versions": ("versions", "number"),
+    "reporting": ("reporting", "number"),
+    "surveys": ("surveys", "year"),
+    "readings": ("readings", "key"),
+    **{
+        name: (name, "id")
+        for name in (
+            "partners",
+            "bodies",
+            "people",
+            "themes",
+            "agenda",
+            "statuses",
+            "platforms",
+            "indicators",
+            "steps",
+            "areas",
+            "sources",
+            "activities",
+        )
+    },
 }
 """By kind of record: the list of the file that holds them, and the field that names one."""
 

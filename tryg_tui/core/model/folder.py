@@ -18,13 +18,15 @@ from tryg_tui.core.model.strategy import Person, Strategy
 D = TypeVar("D", bound=Document)
 
 
-REGISTERS: dict[type[Document], str] = {
+FILES: dict[type[Document], str] = {
     Strategy: "strategy",
     Initiative: "initiatives",
     Measure: "measures",
     CommunicationYear: "communication",
+    InitiativeReport: "reports",
+    YearlyReport: "yearly",
 }
-"""The kinds of files that are registers, and what of a folder holds them."""
+"""What of a folder holds the files of each kind, minutes apart."""
 
 
 class Loaded(msgspec.Struct, Generic[D], frozen=True, kw_only=True):
@@ -84,19 +86,18 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         ordered = sorted((*others, loaded), key=lambda m: (m.value.date, m.value.id))
         return replace(self, meetings=tuple(ordered))
 
-    def with_register(self, loaded: Loaded[Any]) -> "Folder":
-        """The folder with one file of its registers put in or replaced."""
-        name = REGISTERS[type(loaded.value)]
+    def with_file(self, loaded: Loaded[Any]) -> "Folder":
+        """The folder with one file put in or replaced, of any kind but minutes."""
+        name = FILES[type(loaded.value)]
         if name == "strategy":
             return replace(self, strategy=loaded)
         others = (one for one in getattr(self, name) if one.path != loaded.path)
         ordered = sorted((*others, loaded), key=lambda one: one.path)
         return replace(self, **{name: tuple(ordered)})
 
-    def register(self, path: str) -> Loaded[Any] | None:
-        """A file of the registers by its path, or None."""
-        files = (one for one in self.documents() if type(one.value) in REGISTERS)
-        return next((one for one in files if one.path == path), None)
+    def file(self, path: str) -> Loaded[Any] | None:
+        """A file by its path, or None."""
+        return next((one for one in self.documents() if one.path == path), None)
 
     def documents(self) -> tuple[Loaded[Any], ...]:
         """All files in the order they are listed in."""
@@ -116,17 +117,9 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         found = (r for r in self.reports if (r.value.initiative, r.value.year) == of)
         return next(found, None)
 
-    def with_report(self, loaded: Loaded[InitiativeReport]) -> "Folder":
-        """The folder with one form put in or replaced."""
-        return replace(self, reports=_with_file(self.reports, loaded))
-
     def yearly_report(self, year: int) -> Loaded[YearlyReport] | None:
         """The status report of a year, or None where nobody has worked on it."""
         return next((one for one in self.yearly if one.value.year == year), None)
-
-    def with_yearly(self, loaded: Loaded[YearlyReport]) -> "Folder":
-        """The folder with one status report put in or replaced."""
-        return replace(self, yearly=_with_file(self.yearly, loaded))
 
     def today(self, today: dt.date) -> dt.date:
         """The date to reckon with: the folder's `as_of` where it has one."""

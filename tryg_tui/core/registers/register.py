@@ -243,7 +243,7 @@ def new_problems(folder: Folder, path: str, value: Document) -> tuple[Problem, .
     It is looked for by the checks of `check`, whose sentences are in `words.problems`.
     """
     known = Counter(_told(problem) for problem in check_folder(folder))
-    changed = folder.with_register(Loaded(path=path, sha256="", value=value))
+    changed = folder.with_file(Loaded(path=path, sha256="", value=value))
     found = []
     for problem in check_folder(changed):
         told = _told(problem)

@@ -12,6 +12,7 @@ from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.store.files.commit import (
     NotSaved,
+    commit,
     commit_document,
     digest,
     explained,
@@ -19,7 +20,8 @@ from tryg_tui.store.files.commit import (
     require_folder,
 )
 from tryg_tui.store.folder.load import REPORTS, YEARLY
-from tryg_tui.store.toml.codec import read
+from tryg_tui.store.toml.codec import read, tidied
+from tryg_tui.store.toml.edits import CannotEdit, edited
 
 FOLDER = "safety-index"
 """The folder of the measures."""
@@ -107,16 +109,46 @@ def save_report(root: Path, report: R, base: str | None) -> Loaded[R]:
         path = yearly_path(report.year)
     else:
         path = report_path(report.initiative, report.year)
-    require_folder(root)
     if base is not None:
         _refuse_comments(root / path)
-    make_folder((root / path).parent)
-    kept, sha256 = commit_document(root / path, report, base)
+    return _saved(root, path, report, base)
+
+
+def save_register(root: Path, path: str, value: D, base: str | None) -> Loaded[D]:
+    """Save a register, and return it as it now stands in its file.
+
+    Only what changed since the version it follows on is written, whose SHA-256 is `base`, None for
+    a new file. Raises NotSaved, also where the change would lose what somebody wrote.
+    """
+    if base is None:
+        return _saved(root, path, value, None)
+    kept = tidied(value)
+    there = read_report(root, path, type(value))
+    if there is None or (there.sha256 != base and there.value != kept):
+        raise NotSaved("changed", root / path)
+    with explained(root / path):
+        data = (root / path).read_bytes()
+    if digest(data) != there.sha256:
+        raise NotSaved("changed", root / path)
+    try:
+        new = edited(data, there.value, kept)
+    except CannotEdit as error:
+        raise NotSaved("comments", root / path) from error
+    # It was read back when it was made.
+    sha256 = commit(root / path, new, there.sha256, lambda _data: True)
     return Loaded(path=path, sha256=sha256, value=kept)
 
 
-def read_report(root: Path, path: str, kind: type[R]) -> Loaded[R] | None:
-    """A form or status report as its file says now, None where there is none.
+def _saved(root: Path, path: str, document: D, base: str | None) -> Loaded[D]:
+    """Save a file as a whole, in a folder that is made where there is none."""
+    require_folder(root)
+    make_folder((root / path).parent)
+    kept, sha256 = commit_document(root / path, document, base)
+    return Loaded(path=path, sha256=sha256, value=kept)
+
+
+def read_report(root: Path, path: str, kind: type[D]) -> Loaded[D] | None:
+    """A register, form or status report as its file says now, None where there is none.
 
     Raises NotSaved where it cannot be read: what cannot be understood is not written over.
     """

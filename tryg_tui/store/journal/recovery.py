@@ -1,7 +1,7 @@
 """What the recovery journal keeps, by name: versions not saved, drafts, forms, paragraphs."""
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -9,9 +9,15 @@ from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.model.annual_report import YearlyReport
-from tryg_tui.core.model.base import Citation, Id, Problems
+from tryg_tui.core.model.base import Citation, Document, Id, Problems
+from tryg_tui.core.model.communication import CommunicationYear
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.files.commit import digest
+from tryg_tui.store.folder.load import REPORTS, STRATEGY, YEARLY
 from tryg_tui.store.journal.journal import Journal
 from tryg_tui.store.journal.lossless_json import from_json, to_json
 from tryg_tui.store.toml.codec import encode, read
@@ -19,12 +25,20 @@ from tryg_tui.store.toml.pieces import written
 
 S = TypeVar("S", bound=msgspec.Struct)
 
-
 MEETING, BASE, DRAFT, FORM = "meeting:", "base:", "draft:", "form:"
 """How the keys of versions, of what they follow on, of drafts and of forms begin."""
 
-REPORT, PARAGRAPH = "report:", "paragraph:"
-"""How the keys of versions of status reports begin, and of paragraphs of them being written."""
+FILE, PARAGRAPH = "file:", "paragraph:"
+"""How the keys of versions of reports and registers begin, and of paragraphs being written."""
+
+_KINDS: dict[str, type[Document]] = {
+    STRATEGY: Strategy,
+    "initiatives": Initiative,
+    "safety-index": Measure,
+    "communication": CommunicationYear,
+    REPORTS: YearlyReport,
+}
+"""The kind of the files in each folder, or of a file by its name."""
 
 
 class KeptDraft(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,12 +67,16 @@ class KeptMeeting(msgspec.Struct, frozen=True, kw_only=True):
     """That version, None for a new meeting or where it can no longer be told."""
 
 
-class KeptReport(msgspec.Struct, frozen=True, kw_only=True):
-    """A version of a yearly status report that was handed over but not saved yet."""
+class KeptFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A version of a status report or a register that was handed over but not saved yet."""
 
-    report: YearlyReport
+    path: str
+    """Of the file, below the folder."""
+    value: Document
     sha256: str
-    """Of the version it follows on; empty for a new report."""
+    """Of the version it follows on; empty for a new file."""
+    base: Document | None = None
+    """That version, None for a new file or where it can no longer be told."""
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,7 +86,7 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     drafts: tuple[KeptDraft, ...] = ()
     forms: dict[str, FormDraft] = {}
     """By the path of the form's file."""
-    reports: tuple[KeptReport, ...] = ()
+    files: tuple[KeptFile, ...] = ()
     paragraphs: tuple[ParagraphDraft, ...] = ()
     unreadable: dict[str, str] = {}
     """By its key, what this version cannot read."""
@@ -121,15 +139,19 @@ def note_form(journal: Journal, path: str, form: FormDraft | None) -> None:
     journal.note(f"{FORM}{path}", None if form is None else to_json(form))
 
 
-def note_report(journal: Journal, report: YearlyReport, sha256: str) -> None:
-    """Keep a version of a status report that is handed over, and what it follows on."""
-    version = _Version(encode(report).decode(), sha256)
-    journal.note(f"{REPORT}{report.year}", to_json(version))
+def note_file(journal: Journal, value: Loaded[Any], base: Document | None) -> None:
+    """Keep a version of a report or register that is handed over, with the hash of the one it
+    follows on, and that one.
+    """
+    journal.note(f"{BASE}{value.path}", None if base is None else encode(base))
+    version = _Version(encode(value.value).decode(), value.sha256)
+    journal.note(f"{FILE}{value.path}", to_json(version))
 
 
-def forget_report(journal: Journal, year: int) -> None:
-    """Forget a version of a status report, once it is saved."""
-    journal.note(f"{REPORT}{year}", None)
+def forget_file(journal: Journal, path: str) -> None:
+    """Forget a version of a report or register, once it is saved."""
+    journal.note(f"{FILE}{path}", None)
+    journal.note(f"{BASE}{path}", None)
 
 
 def note_paragraph(journal: Journal, draft: ParagraphDraft) -> None:
@@ -143,7 +165,7 @@ def kept(values: Mapping[str, str]) -> Kept:
     meetings: list[KeptMeeting] = []
     drafts: list[KeptDraft] = []
     forms: dict[str, FormDraft] = {}
-    reports: list[KeptReport] = []
+    files: list[KeptFile] = []
     paragraphs: list[ParagraphDraft] = []
     unreadable: dict[str, str] = {}
     for key, text in values.items():
@@ -160,8 +182,10 @@ def kept(values: Mapping[str, str]) -> Kept:
                         forms[name] = form
                     else:
                         paragraphs.append(_paragraph(name, form))
-                case "report":
-                    reports.append(_report(text))
+                case "file":
+                    files.append(_file(name, text, values.get(f"{BASE}{name}")))
+                case "report":  # As earlier versions kept it.
+                    files.append(_file(f"{REPORTS}/{name}/{YEARLY}", text, None))
                 case "paragraph":
                     paragraphs.append(from_json(text, ParagraphDraft))
                 case "base" | "place":
@@ -174,7 +198,7 @@ def kept(values: Mapping[str, str]) -> Kept:
         meetings=tuple(meetings),
         drafts=tuple(drafts),
         forms=forms,
-        reports=tuple(reports),
+        files=tuple(files),
         paragraphs=tuple(paragraphs),
         unreadable=unreadable,
     )
@@ -185,13 +209,15 @@ def _paragraph(name: str, form: FormDraft) -> ParagraphDraft:
     return ParagraphDraft(form.year, name.partition("#")[2], form.summary)
 
 
-def _report(text: str) -> KeptReport:
-    """A version of a status report; or ValueError."""
+def _file(path: str, text: str, base: str | None) -> KeptFile:
+    """A version of a report or register, with the one it follows on; or ValueError."""
     version = from_json(text, _Version)
-    report = read(version.toml.encode(), YearlyReport, Problems(""))
-    if report is None:
+    kind = _KINDS.get(path.partition("/")[0])
+    value = read(version.toml.encode(), kind, Problems("")) if kind else None
+    if value is None:
         raise ValueError(text)
-    return KeptReport(report=report, sha256=version.sha256)
+    before = read(base.encode(), type(value), Problems("")) if base else None
+    return KeptFile(path=path, value=value, sha256=version.sha256, base=before)
 
 
 def _meeting(text: str, base: str | None) -> KeptMeeting:

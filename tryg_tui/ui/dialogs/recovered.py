@@ -6,7 +6,9 @@ from textual.app import App
 from textual.content import Content
 
 from tryg_tui.core.meetings.disputes import Sign
+from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.registers.fields import title_of
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.session import recovery
 from tryg_tui.session.saver import Saver
@@ -73,8 +75,8 @@ async def _take(app: App[int], desk: Workspace, saver: Saver, given: recovery.Re
     """Give everything back, and go where the last program ended."""
     for meeting in recovery.give_back(desk, given):
         saver.save(meeting)
-    for report in given.reports:
-        recovery.give_back_report(saver, report)
+    for file in given.files:
+        recovery.give_back_file(saver, file)
     for version in given.versions:
         if version.closed:
             await _keep_beside(app, desk, version)
@@ -113,8 +115,11 @@ def shown(given: recovery.Recovered, folder: Folder) -> Content:
         rows.append(heading(title.format(year=form.year, initiative=about)))
         rows.append(plain(form.summary))
     paragraphs = [(one.year, one.text) for one in given.paragraphs]
-    for left in given.reports:
-        paragraphs += [(left.report.year, choice.text) for choice in left.report.paragraphs]
+    for left in given.files:
+        if isinstance(left.value, YearlyReport):
+            paragraphs += [(left.value.year, choice.text) for choice in left.value.paragraphs]
+        else:
+            rows.append(heading(_("A register: {title}").format(title=title_of(left.value))))
     for year, text in paragraphs:
         rows.append(heading(_("Status report {year}").format(year=year)))
         rows.append(plain(text))
