@@ -1,20 +1,57 @@
 """What changes every second is drawn by the cells that change, and so is it written."""
 
+from pathlib import Path
+
+import pytest
 from rich.console import Console
 from rich.segment import Segment
+from rich.style import Style
 from textual._compositor import ChopsUpdate
 from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Static
 
-from tryg_tui.ui.terminal import Changes, only_changes
+from tests.ui.driving import Clock, opened
+from tryg_tui.ui.terminal import Changes, OnlyChanged, only_changes
 from tryg_tui.ui.widgets.item_clock import Figures, Line, changed
 
 WHOLE = Region(0, 0, 20, 1)
 
 
-class Clock(App[None]):
+class Part(Static):
+    """A widget that notes which of its lines are asked for."""
+
+    def on_mount(self) -> None:
+        self.asked: list[Region] = []
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        self.asked.append(crop)
+        return super().render_lines(crop)
+
+
+class Parts(App[None]):
+    """Three texts one below another, over a text behind them."""
+
+    CSS = """
+    Screen { layers: below above; }
+    Part { width: 20; height: 2; layer: above; }
+    #behind { layer: below; height: 6; position: absolute; }
+    #second { width: 9; }
+    """
+
+    def compose(self) -> ComposeResult:
+        yield Part("behind the others\n" * 6, id="behind")
+        for id in ("first", "second", "third"):
+            yield Part(f"{id}\n1", id=id)
+
+    def on_mount(self) -> None:
+        self.screen._compositor = OnlyChanged()
+
+
+class Telling(App[None]):
     """A line and figures that tell the time."""
 
     CSS = "Line { width: 20; height: 1; } Figures { width: 20; }"
@@ -37,7 +74,7 @@ def test_only_the_cells_that_differ_count_as_changed() -> None:
 
 
 async def test_a_line_and_figures_ask_for_no_more_to_be_drawn_than_has_changed() -> None:
-    async with Clock().run_test(size=(40, 10)) as pilot:
+    async with Telling().run_test(size=(40, 10)) as pilot:
         line, figures = pilot.app.query_one(Line), pilot.app.query_one(Figures)
         line.put(Content("00:09 of 5"))
         figures.show("00:09")
@@ -58,6 +95,48 @@ async def test_a_line_and_figures_ask_for_no_more_to_be_drawn_than_has_changed()
         assert line._repaint_regions == {WHOLE}
 
 
+async def test_only_widgets_and_lines_with_a_change_in_them_are_put_together() -> None:
+    async with Parts().run_test(size=(40, 10)) as pilot:
+        await pilot.pause()
+        parts = {part.id: part for part in pilot.app.query(Part)}
+        compositor = pilot.app.screen._compositor
+        for id in ("first", "second"):
+            parts[id].update(f"{id}\n2", layout=False)
+        for part in parts.values():
+            part.asked.clear()
+        compositor.update_widgets({parts["first"], parts["second"]})
+        parts["behind"].refresh(Region(0, 3, 20, 1))
+        compositor.update_widgets({parts["behind"]})
+        drawn = compositor.render_partial_update()
+        assert drawn is not None
+        assert [
+            (y, first, end, "".join(piece.text for piece in drawn.chops[y].values() if piece))
+            for y, first, end in drawn.spans
+        ] == [
+            (0, 0, 20, "first".ljust(20)),
+            (1, 0, 20, "2".ljust(20)),
+            (2, 0, 9, "second".ljust(9)),
+            (3, 0, 20, "2        e others   "),
+        ]
+        assert [part.asked for part in parts.values()] == [
+            [Region(0, 3, 20, 1)],
+            [Region(0, 0, 20, 2)],
+            [Region(0, 0, 9, 2)],
+            [],
+        ], "what is covered is not asked for"
+        assert compositor.render_partial_update() is None
+        whole = compositor.render_full_update()
+        lines = ["".join(strip.text for strip in line) for line in whole.strips]
+        assert [line.rstrip() for line in lines[:3]] == ["first", "2", "second   e others"]
+
+
+def test_a_look_is_told_once_for_all_cells_that_have_it() -> None:
+    red = Style.parse("red")
+    strips = [Strip([Segment("one", red + Style(meta={"place": y}))]) for y in range(2)]
+    update = Changes([{0: strip} for strip in strips], [(0, 0, 3), (1, 0, 3)], [[3], [3]])
+    assert update.render_segments(Console()) == "\x1b[31m\x1b[1;1Hone\x1b[2;1Hone\x1b[0m"
+
+
 def test_what_is_written_begins_where_the_change_begins() -> None:
     console = Console(color_system=None)
     chops = [{0: cells("side "), 5: cells("left 00:", "09 more")}, {0: cells("below")}]
@@ -71,8 +150,44 @@ def test_what_is_written_begins_where_the_change_begins() -> None:
 
 
 async def test_figures_are_as_tall_and_lines_as_low_as_those_they_are_made_of() -> None:
-    async with Clock().run_test(size=(40, 10)) as pilot:
+    async with Telling().run_test(size=(40, 10)) as pilot:
         figures, line = pilot.app.query_one(Figures), pilot.app.query_one(Line)
         figures.show("04:55")
         await pilot.pause()
         assert (figures.size.height, line.size.height) == (3, 1)
+
+
+async def test_an_idle_second_changes_only_the_cells_of_the_clock(
+    folder: Path, clock: Clock
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        clock.advance(seconds=5)
+        tryg.host.tick()
+        await tryg.pilot.pause()
+        widgets = [tryg.host, *tryg.host.query(Widget)]
+        for one in widgets:
+            one._repaint_regions.clear()  # Of what is not seen now.
+        clock.advance(seconds=1)
+        tryg.host.tick()
+        assert not [one for one in widgets if one._layout_required]
+        regions = {type(one).__name__: one._repaint_regions for one in widgets}
+        cells = {name: sum(one.area for one in changed) for name, changed in regions.items()}
+        assert {name for name, count in cells.items() if count} == {"ItemTitle", "Figures"}
+        assert cells["ItemTitle"] == 1
+        assert cells["Figures"] <= 9
+
+
+async def test_what_is_arranged_twice_is_shown_once_but_not_put_off_for_ever(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(folder) as tryg:
+        shown: list[object] = []
+        monkeypatch.setattr(tryg.host._compositor, "render_update", lambda **_how: shown.append(1))
+        tryg.host._compositor_refresh()
+        assert len(shown) == 1
+        tryg.host.board.rows._layout_required = True
+        tryg.host._compositor_refresh()
+        assert len(shown) == 1
+        tryg.host._compositor_refresh()
+        assert len(shown) == 2

@@ -13,7 +13,10 @@ from tryg_tui.store.presence.live import tidy
 from tryg_tui.store.presence.participation import News, Participation
 
 ROUND_SECONDS = 0.1
-"""How often to look at the meeting that is open."""
+"""How often to look at the meeting that is open in another program too."""
+
+ALONE_SECONDS = 0.5
+"""How often to look where there is no other program that could have done anything."""
 
 FOLDER_SECONDS = 1.0
 """How often to look at the other files of the folder."""
@@ -98,7 +101,7 @@ class PresenceThread:
                 looked = now
                 with suppress(OSError):
                     self._look()
-            self._wake.wait(ROUND_SECONDS)
+            self._wake.wait(self._pause)
             self._wake.clear()
         self._let_go()
 
@@ -110,6 +113,12 @@ class PresenceThread:
             part, hear = joined
             for news in part.round(now):
                 hear(news)
+
+    @property
+    def _pause(self) -> float:
+        """Seconds until the next look."""
+        joined = self._joined
+        return ALONE_SECONDS if joined is None or joined[0].is_alone else ROUND_SECONDS
 
     def _look(self) -> None:
         """Look at the folder once."""

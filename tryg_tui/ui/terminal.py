@@ -4,17 +4,24 @@ no sign that acts instead of being seen, and only what has changed.
 
 import re
 import sys
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import Any
 
+from rich.color import ColorSystem
 from rich.console import Console, RenderableType
 from rich.control import Control
 from rich.segment import Segment
-from textual._compositor import ChopsUpdate
+from rich.style import Style
+from textual._compositor import ChopsUpdate, Compositor
 from textual._xterm_parser import XTermParser
 from textual.color import Color
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 
 ESCAPE = "\x1b"
 """What the key sends."""
@@ -103,15 +110,25 @@ class Changes(ChopsUpdate):
     """An update that draws the cells it is about, and not all that stand left of them."""
 
     def render_segments(self, console: Console) -> str:
-        """What is written to the terminal."""
+        """What is written to the terminal: a look is told only where it is another one."""
+        system = console._color_system or ColorSystem.TRUECOLOR
+        looks = groupby(self._pieces(), lambda piece: Strip.render_style(piece[1], "", system))
         written = []
+        for _look, pieces in looks:
+            texts, styles = zip(*pieces, strict=True)
+            written.append(Strip.render_style(styles[0], "".join(texts), system))
+        return "".join(written)
+
+    def _pieces(self) -> Iterator[tuple[str, Style]]:
+        """The texts in their styles, the first of each stretch with the way to its place."""
         for y, first, last in self.spans:
             for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
                 if strip is not None and x < last and end > first:
                     start = max(x, first)
-                    written.append(Control.move_to(start, y).segment.text)
-                    written.append(strip.crop(start - x, min(end, last) - x).render(console))
-        return "".join(written)
+                    way = Control.move_to(start, y).segment.text
+                    for text, style, _control in strip.crop(start - x, min(end, last) - x):
+                        yield way + text, style or Style.null()
+                        way = ""
 
 
 def only_changes(drawn: RenderableType | None) -> RenderableType | None:
@@ -119,3 +136,60 @@ def only_changes(drawn: RenderableType | None) -> RenderableType | None:
     if isinstance(drawn, ChopsUpdate):
         return Changes(drawn.chops, drawn.spans, drawn.chop_ends)
     return drawn
+
+
+Span = tuple[int, int, int]
+"""A line, the first cell of a part of it, and the one after its last."""
+
+
+class OnlyChanged(Compositor):
+    """Puts a change of the screen together from those lines of its widgets that are seen in it.
+
+    The one it is made of draws all that stands between the first and the last change, and also
+    what is covered by something else.
+    """
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """The change to be written, if there is any."""
+        spans = list(self._regions_to_spans(self._dirty_regions.copy()))
+        self._dirty_regions.clear()
+        if not spans:
+            return None
+        return ChopsUpdate(self._pieces(spans), spans, [line[1:] for line in self.cuts])
+
+    def _render_chops(
+        self, crop: Region, is_rendered_line: Callable[[int], bool]
+    ) -> Sequence[Mapping[int, Strip]]:
+        """Some lines of the screen in pieces, by the cells in which these begin."""
+        return self._pieces((y, *crop.column_span) for y in crop.line_range if is_rendered_line(y))
+
+    def _pieces(self, spans: Iterable[Span]) -> list[dict[int, Any]]:
+        """Parts of the screen in pieces that belong to one widget each; the others are missing."""
+        pieces: list[dict[int, Any]] = [dict.fromkeys(line[:-1]) for line in self.cuts]
+        left: dict[int, set[int]] = defaultdict(set)
+        for y, first, end in spans:
+            left[y] |= {x for x, after in pairwise(self.cuts[y]) if x < end and after > first}
+        for widget, (region, clip) in self.visible_widgets.items():
+            seen = region.intersection(clip)
+            own = range(*seen.column_span)
+            lines = [y for y in seen.line_range if any(x in own for x in left.get(y, ()))]
+            for first, count in runs(lines):
+                part = Region(seen.x, first, seen.width, count).translate(-region.offset)
+                for y, strip in enumerate(widget.render_lines(part), first):
+                    begins = [x for x in self.cuts[y] if x in own]
+                    ends = [x - seen.x for x in (*begins[1:], seen.right)]
+                    found = zip(begins, strip.divide(ends), strict=False)
+                    pieces[y] |= {x: piece for x, piece in found if x in left[y]}
+                    left[y].difference_update(begins)
+        return pieces
+
+
+def runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first of lines that follow one another, and how many they are.
+
+    >>> list(runs([2, 3, 4, 7]))
+    [(2, 3), (7, 1)]
+    """
+    for _distance, group in groupby(enumerate(lines), lambda at: at[1] - at[0]):
+        run = [line for _place, line in group]
+        yield run[0], len(run)

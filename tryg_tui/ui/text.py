@@ -10,14 +10,19 @@ from textual.widgets import Static
 from tryg_tui.core.input.visible import visible
 
 
+def is_shown(widget: Static, text: Content) -> bool:
+    """Whether a text is what the widget shows already."""
+    shown = widget.content
+    return isinstance(shown, Content) and shown.is_same(text)
+
+
 def show_text(widget: Static, text: Content, *, layout: bool = True) -> None:
     """Show a text, unless it is what the widget shows already.
 
     With `layout` the widget may become taller or lower, for which the whole screen is arranged
     anew; that costs more than all the rest, so nothing is done for a text that stays.
     """
-    shown = widget.content
-    if not (isinstance(shown, Content) and shown.is_same(text)):
+    if not is_shown(widget, text):
         widget.update(text, layout=layout)
 
 
@@ -26,9 +31,10 @@ def show_lines(widget: Static, text: Content) -> None:
 
     Without that, a line that comes to a text would have no room to be seen in.
     """
-    shown, width = widget.content, max(1, widget.content_size.width)
-    lines = len(shown.wrap(width)) if isinstance(shown, Content) else 0
-    show_text(widget, text, layout=lines != len(text.wrap(width)))
+    if not is_shown(widget, text):
+        shown, width = widget.content, max(1, widget.content_size.width)
+        lines = len(shown.wrap(width)) if isinstance(shown, Content) else 0
+        widget.update(text, layout=lines != len(text.wrap(width)))
 
 
 Part = tuple[str, str]

@@ -138,6 +138,7 @@ def test_the_others_are_seen_where_they_are(root: Path) -> None:
     writer = Participation(root, MEETING, "secretary", write=True)
     screen = Participation(root, MEETING, "screen", write=False)
     list(writer.round(0))
+    assert writer.is_alone
     writer.tell(item="index", step=3, writing=True, blank=False)
     list(writer.round(0.1))
     seen = who_is_there(screen, 0.2)
@@ -149,6 +150,7 @@ def test_the_others_are_seen_where_they_are(root: Path) -> None:
     assert told is not None
     assert [each.role for each in told.others] == ["screen"]
     assert told.place is None, "who has not stepped leads nobody"
+    assert not writer.is_alone
     assert who_is_there(screen, 0.4) is None, "nothing new is told twice"
 
 

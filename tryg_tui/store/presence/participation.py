@@ -113,6 +113,11 @@ class Participation:
             return lambda: False
         return leases.fence(self._root, self.meeting, self._lease) if self._lease else None
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether no other program has the meeting open."""
+        return not self._participants.others
+
     def round(self, now: float) -> Iterator[News]:
         """Look and tell once; `now` is the machine's own steady clock, in seconds."""
         writer = self._find_writer(now)

@@ -18,7 +18,7 @@ from tryg_tui.ui.meeting.chart_panel import ChartPanel
 from tryg_tui.ui.meeting.sentences import title_parts
 from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
-from tryg_tui.ui.text import lines, one_line, plain, shortened, show_lines, show_text
+from tryg_tui.ui.text import is_shown, lines, one_line, plain, shortened, show_lines, show_text
 from tryg_tui.ui.widgets.figure import LargeFigures
 from tryg_tui.ui.widgets.item_clock import ItemClock, ItemTitle
 from tryg_tui.ui.widgets.rail import Rail, agenda_lines, end_line, plain_lines
@@ -91,35 +91,40 @@ class MeetingView(Horizontal):
         """Show a meeting, with something more below it."""
         super().__init__(id="main")
         self._below = below
+        self.rail = Rail(id="rail", markup=False)
+        """The agenda."""
+        self.rows = Rows("rows")
+        """The rows of the page."""
+        self.minutes = Rows("minutes")
+        """The minutes of the item."""
+        self._clock = ItemClock()
+        self._end = Static(id="end")
+        self._title = ItemTitle()
+        self._banner = Static(id="banner")
+        self._figures = LargeFigures()
+        self._headline = Static(id="headline")
+        self._chart = ChartPanel()
+        self._detail = Static(id="detail")
+        self._detail_box = VerticalScroll(self._detail, id="detail-box", can_focus=False)
+        self._minutes_title = Static(id="minutes-title")
         self.is_covered = False
         """Whether an editor takes the place of minutes and details."""
         self._scene: Scene | None = None
 
     def compose(self) -> ComposeResult:
         """The rail beside the item with its page and minutes."""
-        with Vertical(id="side"):
-            yield Rail(id="rail", markup=False)
-            yield ItemClock()
-            yield Static(id="end")
-        with Vertical(id="work"):
-            yield ItemTitle()
-            yield Static(id="banner")
-            with Horizontal(id="head"):
-                yield LargeFigures()
-                yield Static(id="headline")
-            yield ChartPanel()
-            with Container(id="body"):
-                yield Rows("rows")
-                with VerticalScroll(id="detail-box", can_focus=False):
-                    yield Static(id="detail")
-            yield Static(id="minutes-title")
-            yield Rows("minutes")
-            yield from self._below
-
-    @property
-    def rows(self) -> Rows:
-        """The rows of the page."""
-        return self.query_one("#rows", Rows)
+        yield Vertical(self.rail, self._clock, self._end, id="side")
+        yield Vertical(
+            self._title,
+            self._banner,
+            Horizontal(self._figures, self._headline, id="head"),
+            self._chart,
+            Container(self.rows, self._detail_box, id="body"),
+            self._minutes_title,
+            self.minutes,
+            *self._below,
+            id="work",
+        )
 
     @property
     def row(self) -> RowRef:
@@ -129,12 +134,12 @@ class MeetingView(Horizontal):
     @property
     def line(self) -> RowRef:
         """What the highlighted line of the minutes is about."""
-        return self.query_one("#minutes", Rows).highlighted_ref
+        return self.minutes.highlighted_ref
 
     @property
     def room(self) -> int:
         """The width for a headline, in cells."""
-        return min(WIDEST, self.query_one(ItemTitle).content_size.width)
+        return min(WIDEST, self._title.content_size.width)
 
     @property
     def is_roomy(self) -> bool:
@@ -145,8 +150,8 @@ class MeetingView(Horizontal):
         """Show all of it anew."""
         self._scene = scene
         page, rows = scene.page, self.rows
-        show_text(self.query_one("#headline", Static), self._headline(scene))
-        self.query_one(LargeFigures).show(page.large)
+        show_text(self._headline, self._headline_of(scene))
+        self._figures.show(page.large)
         self.show_chart(page)
         nothing = (Row(NOTHING, plain(page.empty, "$muted")),) if page.empty else ()
         rows.show(page.rows or nothing)
@@ -157,27 +162,26 @@ class MeetingView(Horizontal):
 
     def show_nothing(self, words: str) -> None:
         """Say why there is nothing to show."""
-        self.query_one("#headline", Static).update(plain(words))
+        self._headline.update(plain(words))
 
     def show_banner(self, said: str, *, failed: bool) -> None:
         """Say what has to be said first."""
-        banner = self.query_one("#banner", Static)
-        show_text(banner, plain(said, "bold $critical" if failed else "bold $risk"))
-        banner.display = bool(said)
+        show_text(self._banner, plain(said, "bold $critical" if failed else "bold $risk"))
+        self._banner.display = bool(said)
 
     def show_chart(self, page: Rendered) -> None:
         """Show the chart of a page, where there is room for it."""
-        scene, panel = self._scene, self.query_one(ChartPanel)
+        scene, panel = self._scene, self._chart
         assert scene is not None
         taken = 0 if scene.minutes is None else min(MINUTES, len(scene.minutes)) + 1
         panel.show(page, [plain(scene.banner)], taken, over_editor=self.is_covered)
-        self.screen.set_class(panel.has_chart, "-charted")
+        self.minutes.set_class(panel.has_chart, "-charted")
 
     def show_detail(self) -> None:
         """Show the details of the highlighted row, where there is room."""
-        box = self.query_one("#detail-box", VerticalScroll)
+        box = self._detail_box
         wide = self.screen.has_class("-wide")
-        least = ROOMY if self.query_one(ChartPanel).has_chart else TALL
+        least = ROOMY if self._chart.has_chart else TALL
         roomy = wide or self.screen.size.height >= least
         if self._scene is None or not (roomy and self.row) or self.is_covered:
             box.display = False
@@ -187,34 +191,33 @@ class MeetingView(Horizontal):
             width = min(SIDE, self.query_one("#body").size.width // 3 - SIDE_FRAME)
         detail = self._scene.detail(self.row, width)
         box.display = bool(detail.plain)
-        self.query_one("#detail", Static).update(detail)
-        box.scroll_home(animate=False)
+        if not is_shown(self._detail, detail):
+            self._detail.update(detail)
+            box.scroll_home(animate=False)
 
     def show_time(self, meeting: Meeting, item: AgendaItem, now: dt.datetime) -> None:
         """Show how far the meeting is, and the time of the item."""
-        rail = self.query_one(Rail)
-        rail.show(agenda_lines(meeting, item.id, now, rail.room), item.id)
-        self.query_one(ItemClock).show(meeting, item, now)
-        show_lines(self.query_one("#end", Static), end_line(meeting, now))
-        self.query_one(ItemTitle).show(*title_parts(meeting, item, now))
+        self.rail.show(agenda_lines(meeting, item.id, now), item.id)
+        self._clock.show(meeting, item, now)
+        show_lines(self._end, end_line(meeting, now))
+        self._title.show(*title_parts(meeting, item, now))
 
     def show_titles(self, items: Sequence[AgendaItem], shown: AgendaItem) -> None:
         """Show an agenda that nobody treats: its titles without any time."""
-        rail = self.query_one(Rail)
-        rail.show(plain_lines(items, shown.id, rail.room), shown.id)
+        self.rail.show(plain_lines(items, shown.id), shown.id)
         title = plain(f"{items.index(shown) + 1} {item_words(shown)}", "bold $primary")
-        self.query_one(ItemTitle).show(title, plain(""), plain(""))
+        self._title.show(title, plain(""), plain(""))
 
     def begin_page(self) -> None:
         """Begin another page at its first row, with the keys."""
-        self.rows.show(())
+        self.rows.forget()
         self.rows.focus()
 
     def highlight_line(self, line: RowRef) -> None:
         """Highlight a line of the minutes."""
-        self.query_one("#minutes", Rows).highlight(line)
+        self.minutes.highlight(line)
 
-    def _headline(self, scene: Scene) -> Content:
+    def _headline_of(self, scene: Scene) -> Content:
         """The headline, and under it what was written for the item beforehand.
 
         All of a long text is with the item on the agenda; so is any text beside a chart that a low
@@ -229,12 +232,11 @@ class MeetingView(Horizontal):
 
     def _show_minutes(self, rows: Sequence[Row] | None) -> None:
         """Show the minutes of the item."""
-        minutes, shown = self.query_one("#minutes", Rows), self.query_one("#minutes-title", Static)
-        minutes.show(rows or ())
-        minutes.display = bool(rows) and not self.is_covered
+        self.minutes.show(rows or ())
+        self.minutes.display = bool(rows) and not self.is_covered
         title = _("Minutes of this item") if rows else _("Minutes of this item: nothing yet")
-        show_text(shown, plain(title, "bold $primary"))
-        shown.display = rows is not None and not self.is_covered
+        show_text(self._minutes_title, plain(title, "bold $primary"))
+        self._minutes_title.display = rows is not None and not self.is_covered
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell what is to be opened: an item, a row, a line of the minutes."""

@@ -21,6 +21,7 @@ from tryg_tui.ui.commands.command import Command, Fact, Scope, bindings, in_foot
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.navigation import Place, program
 from tryg_tui.ui.pages.row import RowRef
+from tryg_tui.ui.terminal import OnlyChanged
 from tryg_tui.ui.widgets.bars import KeyLine, TopBar
 from tryg_tui.ui.widgets.rows import Rows
 
@@ -48,6 +49,20 @@ class TrygScreen(Screen[object]):
         if "SCOPE" in vars(cls):
             cls.BINDINGS = [*bindings(COMMANDS, cls.SCOPE), *vars(cls).get("BINDINGS", ())]
         super().__init_subclass__(**named)
+
+    def __init__(self) -> None:
+        """Draw only what changes."""
+        super().__init__()
+        self._compositor = OnlyChanged()
+        self._put_off = False
+        """Whether what has changed is shown only with what comes right behind it."""
+
+    def _compositor_refresh(self) -> None:
+        """Show what has changed; where widgets are to be arranged once more, after that."""
+        again = any(widget._layout_required for widget in self._compositor.widgets)
+        self._put_off = again and not self._put_off
+        if not self._put_off:
+            super()._compositor_refresh()
 
     @property
     def desk(self) -> Workspace:

@@ -9,7 +9,6 @@ from typing import Any, Self
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Region
@@ -22,6 +21,9 @@ from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.locale import _
 from tryg_tui.ui.text import plain, show_text, spread
 from tryg_tui.words.dates import span_words
+
+BOLD = Style(bold=True)
+"""The strokes that are seen from afar."""
 
 
 class DrawsChanges(Widget):
@@ -57,16 +59,21 @@ class Line(Static, DrawsChanges):
 class Figures(Digits, DrawsChanges):
     """Large figures."""
 
+    _strokes: Sequence[str] = ()
+    """The rows of signs that the figures are drawn with."""
+
     def show(self, figures: str) -> None:
         """Show figures, of which only the strokes that differ are drawn."""
         if figures != self.value:
-            self._changed = tuple(changed(self._rows(self.value), self._rows(figures)))
+            drawn = DigitsRenderable(figures).render(BOLD)
+            text = "".join(one.text for one in drawn if isinstance(one, Segment))
+            before, self._strokes = self._strokes, text.splitlines()
+            self._changed = tuple(changed(before, self._strokes))
             self.update(value=figures)  # Digits draw what they are given as it is.
 
-    def _rows(self, value: str) -> list[str]:
-        """The strokes of some figures, row by row."""
-        drawn = DigitsRenderable(value, self.rich_style).render(Style.null())
-        return "".join(one.text for one in drawn if isinstance(one, Segment)).splitlines()
+    def render(self) -> Content:
+        """The strokes as a text, which is drawn in a part of the time."""
+        return Content("\n".join(self._strokes))
 
 
 def changed(before: Sequence[str], after: Sequence[str]) -> Iterator[Region]:
@@ -118,20 +125,20 @@ class ItemTitle(Line):
 class ItemClock(Vertical):
     """The time in large figures over a word for what it is."""
 
-    def compose(self) -> ComposeResult:
-        """The figures and the word."""
-        yield Figures(classes="time")
-        yield Static(classes="said")
+    def __init__(self) -> None:
+        """Start empty."""
+        self._figures = Figures(classes="time")
+        self._said = Static(classes="said")
+        super().__init__(self._figures, self._said)
 
     def show(self, meeting: Meeting, item: AgendaItem, now: dt.datetime) -> None:
         """Show the time of an item as it is now."""
         self.set_class(meeting.state == "open", "-running")
         time, said, over = item_time(meeting, item, now)
-        figures = self.query_one(Figures)
-        figures.set_class(over, "-over")
-        figures.show(time)
+        self._figures.set_class(over, "-over")
+        self._figures.show(time)
         words = plain(said, "bold $risk" if over else "bold")
-        show_text(self.query_one(".said", Static), words, layout=False)
+        show_text(self._said, words, layout=False)
 
 
 def item_time(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> tuple[str, str, bool]:

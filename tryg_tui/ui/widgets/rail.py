@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from textual.content import Content
 from textual.widgets import OptionList
@@ -25,82 +26,87 @@ HERE = ("▶", "bold $primary")
 """The mark of the item on screen, and its style."""
 
 
+class RailLine(NamedTuple):
+    """What the line of an item says."""
+
+    item: Id
+    """Its id."""
+    mark: tuple[str, str]
+    """The sign for where it stands, with its style."""
+    number: int
+    """Its number in the agenda, from 1."""
+    title: str
+    """Its short title."""
+    time: tuple[str, str] = ("", "")
+    """The minutes used of the minutes planned, with their style."""
+
+
 class Rail(OptionList):
     """The items of the agenda; the current one is highlighted."""
 
-    _shown: Sequence[Content] = ()
-    """The items as they were drawn last."""
+    _drawn: tuple[Sequence[RailLine], int] = ((), 0)
+    """The lines as they were drawn last, and their width in cells."""
 
-    @property
-    def room(self) -> int:
-        """The width of a line, in cells."""
-        return max(12, self.content_size.width)
-
-    def show(self, found: Sequence[tuple[Id, Content]], shown: Id) -> None:
-        """Show the items by their ids, with the one on screen highlighted."""
-        places = [id for id, _text in found]
-        prompts = [parts(text) for _id, text in found]
-        if self.option_count == len(prompts):
-            for index, prompt in enumerate(prompts):
-                if not prompt.is_same(self._shown[index]):
-                    self.replace_option_prompt_at_index(index, prompt)
-        else:
+    def show(self, said: Sequence[RailLine], shown: Id) -> None:
+        """Show the items, with the one on screen highlighted."""
+        width = max(12, self.content_size.width)
+        before, self._drawn = self._drawn, (said, width)
+        places = [line.item for line in said]
+        if self.option_count != len(said):
             self.clear_options()
-            self.add_options(
-                Option(prompt, id=id) for id, prompt in zip(places, prompts, strict=True)
-            )
-        self._shown = prompts
+            self.add_options(Option(_text(line, width), id=line.item) for line in said)
+        elif before != self._drawn:
+            for place, (line, old) in enumerate(zip(said, before[0], strict=True)):
+                if line != old or width != before[1]:
+                    self.replace_option_prompt_at_index(place, _text(line, width))
         if shown in places and self.highlighted != places.index(shown) and not self.has_focus:
             self.highlighted = places.index(shown)
 
 
-def agenda_lines(
-    meeting: Meeting, shown: Id, now: dt.datetime, width: int
-) -> list[tuple[Id, Content]]:
-    """The items of a meeting with their numbers from 1, and the time they take."""
+def agenda_lines(meeting: Meeting, shown: Id, now: dt.datetime) -> list[RailLine]:
+    """The items of a meeting, and the time they take."""
     return [
-        (item.id, item_line(meeting, item, number, shown, now, width))
+        RailLine(
+            item.id, _mark(meeting, item, shown), number, _title(item), _time(meeting, item, now)
+        )
         for number, item in enumerate(meeting.items, start=1)
     ]
 
 
-def plain_lines(items: Sequence[AgendaItem], shown: Id, width: int) -> list[tuple[Id, Content]]:
-    """Items that nobody treats, with their numbers from 1."""
+def plain_lines(items: Sequence[AgendaItem], shown: Id) -> list[RailLine]:
+    """Items that nobody treats."""
     return [
-        (item.id, _line(item, number, shown, HERE if item.id == shown else (" ", ""), width))
+        RailLine(item.id, HERE if item.id == shown else (" ", ""), number, _title(item))
         for number, item in enumerate(items, start=1)
     ]
 
 
-def item_line(
-    meeting: Meeting, item: AgendaItem, number: int, shown: Id, now: dt.datetime, width: int
-) -> Content:
-    """Mark, number, short title, minutes used of minutes planned."""
+def _title(item: AgendaItem) -> str:
+    """The short title of an item."""
+    return one_line(item_words(item, short=True))
+
+
+def _time(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> tuple[str, str]:
+    """The minutes used of the minutes planned, with their style."""
     used = timekeeping.used_seconds(meeting, item, now) // 60
     over = timekeeping.overrun_seconds(meeting, item, now) > 0
-    started = item.started is not None
     allowed = timekeeping.allowed_seconds(item) // 60
-    times = f"{used if started else ''}/{allowed}" if allowed else f"{used or ''}"
-    time = (f"{'!' if over else ''}{times}", "bold $risk" if over else "$muted")
-    return _line(item, number, shown, _mark(meeting, item, shown), width, time)
+    times = f"{'' if item.started is None else used}/{allowed}" if allowed else f"{used or ''}"
+    return f"{'!' if over else ''}{times}", "bold $risk" if over else "$muted"
 
 
-def _line(
-    item: AgendaItem,
-    number: int,
-    shown: Id,
-    mark: tuple[str, str],
-    width: int,
-    time: tuple[str, str] = ("", "$muted"),
-) -> Content:
+def _text(line: RailLine, width: int) -> Content:
     """Mark, number, short title, and the time at the end."""
-    named = plain(one_line(item_words(item, short=True)), "bold" if item.id == shown else "")
+    named = plain(line.title, "bold" if line.mark == HERE else "")
     room = max(1, width - TIMES - 3)
     rows = named.wrap(room) or [named]
     ends = [cell("", 0)] * (len(rows) - 1) + [
-        parts(" " * (room - rows[-1].cell_length), cell(time[0], TIMES - 2, time[1], right=True))
+        parts(
+            " " * (room - rows[-1].cell_length),
+            cell(line.time[0], TIMES - 2, line.time[1], right=True),
+        )
     ]
-    begun = [parts((f"{mark[0]} ", mark[1]), f"{number:>2} "), *[plain(" " * NUMBER)] * len(rows)]
+    begun = [parts(line.mark, " ", f"{line.number:>2} "), *[plain(" " * NUMBER)] * len(rows)]
     return lines(parts(*one) for one in zip(begun, rows, ends, strict=False))
 
 

@@ -68,7 +68,7 @@ class Rows(OptionList):
         )
         self._made_for = self.room
         self._heads = list(_heads(rows))
-        if [row.ref for row in new] == [row.ref for row in self._rows]:
+        if len(new) == self.option_count and [row.ref for row in new] == self._refs:
             changed = False
             for index, row in enumerate(new):
                 if not row.text.is_same(self._rows[index].text):
@@ -93,6 +93,10 @@ class Rows(OptionList):
             self.highlighted = selectable[0]
         if self.highlighted == (selectable[0] if selectable else None):
             self.scroll_home(animate=False)
+
+    def forget(self) -> None:
+        """Begin with the first of the rows that are shown next."""
+        self._rows = ()
 
     def _to_air(self, rows: Sequence[Row]) -> Iterator[int]:
         """The headings to have a free line over them, where the window is tall."""
@@ -198,15 +202,15 @@ class Rows(OptionList):
 
     def render_line(self, y: int) -> Strip:
         """A line of the list, or of the headings over it; what is left of a row is not shown."""
-        top = self.scroll_offset.y
-        if not 0 <= top < len(self._lines):
+        top, found = self.scroll_offset.y, self._lines
+        if not 0 <= top < len(found):
             return super().render_line(y)
-        heads = self._heads_over(self._lines[top][0])
+        heads = self._heads_over(found[top][0])
         if y < len(heads):
             return self._head_line(heads[y])
         begin = top + len(heads)
-        if begin < len(self._lines):
-            place, line = self._lines[begin]
+        if begin < len(found):
+            place, line = found[begin]
             rest = self._heights[place] - line
             brief = rest < self.scrollable_content_region.height - len(heads)
             if brief and not self._is_start(place, line) and y < len(heads) + rest:
