@@ -78,14 +78,21 @@ def join(at: str, name: str) -> str:
 def fields_of(kind: type[msgspec.Struct]) -> dict[str, Field]:
     """The fields of a struct by the key they have in a file."""
     found = {}
-    for info in msgspec.structs.fields(kind):
-        name = f"{kind.__name__}.{info.name}"
-        if info.name != "extra" and name not in _ELSEWHERE:
-            naming = names_record(kind, info.name)
-            decode = scalars.decode_id if naming else decoder_of(info.type)
-            exact = None if naming else _exact(info.type)
-            found[info.encode_name] = Field(info.name, exact, decode, info.required)
+    for info in _kept(kind):
+        naming = names_record(kind, info.name)
+        decode = scalars.decode_id if naming else decoder_of(info.type)
+        exact = None if naming else _exact(info.type)
+        found[info.encode_name] = Field(info.name, exact, decode, info.required)
     return found
+
+
+def _kept(kind: type[msgspec.Struct]) -> list[msgspec.structs.FieldInfo]:
+    """What is known of the fields of a struct that have a key in its table."""
+    return [
+        info
+        for info in msgspec.structs.fields(kind)
+        if info.name != "extra" and f"{kind.__name__}.{info.name}" not in _ELSEWHERE
+    ]
 
 
 def names_record(kind: type[msgspec.Struct], field: str) -> bool:
@@ -185,15 +192,15 @@ def _is_plain(table: dict[str, Any], shape: Shape) -> bool:
 @cache
 def _shape(kind: type[msgspec.Struct]) -> Shape:
     """What a table has to be like to be a struct."""
-    known = fields_of(kind)
+    known = _kept(kind)
     checks = [
         (info.encode_name, check)
-        for info in msgspec.structs.fields(kind)
-        if info.encode_name in known
-        and (check := is_id if names_record(kind, info.name) else _check(info.type)) is not None
+        for info in known
+        if (check := is_id if names_record(kind, info.name) else _check(info.type)) is not None
     ]
     tag = kind.__struct_config__.tag_field
-    return Shape(frozenset(known) | ({tag} if tag else set()), tuple(checks))
+    keys = {info.encode_name for info in known} | ({tag} if tag else set())
+    return Shape(frozenset(keys), tuple(checks))
 
 
 def _check(hint: Any) -> Check | None:
