@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from tryg_tui.core.check.known import Known, Names, ids
 from tryg_tui.core.input.names import nearest
@@ -109,18 +110,42 @@ def values(record: Record, path: str) -> Iterator[tuple[str, Any]]:
 
     A record without such a field is passed over.
     """
-    name, _dot, rest = path.partition(".")
-    name, is_list = name.removesuffix("[]"), name.endswith("[]")
-    if name not in record.__struct_fields__:
+    step = _step(type(record), path)
+    if step is None:
         return
-    place = record.__struct_fields__.index(name)
-    key, value = record.__struct_encode_fields__[place], getattr(record, name)
-    if not is_list:
-        yield key, value
+    value = getattr(record, step.field)
+    if not step.is_list:
+        yield step.key, value
         return
     for number, member in enumerate(value, 1):
-        within = values(member, rest) if rest else [("", member)]
-        yield from ((f"{key}[{number}].{below}".rstrip("."), each) for below, each in within)
+        at = f"{step.key}[{number}]"
+        if not step.rest:
+            yield at, member
+            continue
+        for below, each in values(member, step.rest):
+            yield f"{at}.{below}", each
+
+
+class Step(NamedTuple):
+    """The first part of a path."""
+
+    field: str
+    """The field of the record."""
+    key: str
+    """Its key in the file."""
+    is_list: bool
+    """Whether the path goes on in each of its members."""
+    rest: str
+    """How it does so."""
+
+
+@cache
+def _step(kind: type[Record], path: str) -> Step | None:
+    """How a path begins in records of a kind; None where they have no such field."""
+    first, _dot, rest = path.partition(".")
+    name = first.removesuffix("[]")
+    keys = dict(zip(kind.__struct_fields__, kind.__struct_encode_fields__, strict=True))
+    return Step(name, keys[name], name != first, rest) if name in keys else None
 
 
 def references(document: Document, known: Known, problems: Problems) -> None:
