@@ -166,8 +166,9 @@ async def test_an_idle_second_changes_only_the_cells_of_the_clock(
         tryg.host.tick()
         await tryg.pilot.pause()
         widgets = [tryg.host, *tryg.host.query(Widget)]
-        for one in widgets:
-            one._repaint_regions.clear()  # Of what is not seen now.
+        for one in widgets:  # What is not seen now still asks for it.
+            one._repaint_regions.clear()
+            one._layout_required = False
         clock.advance(seconds=1)
         tryg.host.tick()
         assert not [one for one in widgets if one._layout_required]

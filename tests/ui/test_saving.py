@@ -220,3 +220,22 @@ async def test_quitting_with_something_unsaved_asks_what_to_do(
         if answer == "retry":
             await tryg.saved()
             assert tryg.on_disk().entries == tryg.entries
+
+
+async def test_what_is_written_here_is_no_news_of_others(
+    folder: Path, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(folder) as tryg:
+        asked: list[frozenset[str]] = []
+        desk = tryg.app.desk
+        assert desk is not None
+        monkeypatch.setattr(desk, "is_news", asked.append)
+        path = f"minutes/{NEXT}.toml"
+        disk.free.clear()
+        await tryg.start()
+        await tryg.app.files_changed(frozenset({path, "strategy.toml"}))
+        assert asked[-1] == {"strategy.toml"}
+        disk.free.set()
+        await tryg.saved()
+        await tryg.app.files_changed(frozenset({path}))
+        assert asked[-1] == {path}

@@ -108,6 +108,13 @@ class Saver:
         return tuple(value for value in values if isinstance(value, Meeting))
 
     @property
+    def under_way(self) -> frozenset[str]:
+        """The files that are just being written here, by their paths."""
+        return frozenset(
+            path for path, file in self._files.items() if file.saving.state == "saving"
+        )
+
+    @property
     def saving(self) -> Saving:
         """How saving stands: of what is under way, else of what failed, else of what was saved.
 

@@ -65,7 +65,10 @@ class Renewing(Ending):
     async def files_changed(self, paths: frozenset[str]) -> None:
         """Show the files of the folder as they are now."""
         desk, saver = self.desk, self.saver
-        if desk is None or saver is None or not await asyncio.to_thread(desk.is_news, paths):
+        if desk is None or saver is None:
+            return
+        # What is written here is on disk a moment before it is known here what was written.
+        if not await asyncio.to_thread(desk.is_news, paths - saver.under_way):
             return
         known = desk.versions()
         try:

@@ -153,7 +153,8 @@ def references(document: Document, known: Known, problems: Problems) -> None:
     for path, what in REFERENCES[type(document)].items():
         names = NAMES[what](known, document)
         for key, name in values(document, path.removesuffix("?")):
-            refer(problems, what, key, str(name), names, optional=path.endswith("?"))
+            if names is not None and name not in names:
+                refer(problems, what, key, str(name), names, optional=path.endswith("?"))
 
 
 def refer(
