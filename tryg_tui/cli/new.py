@@ -8,7 +8,7 @@ import click
 from tryg_tui.cli.console import DONE, Options, Stop, say
 from tryg_tui.cli.folder import need_to_write, opened
 from tryg_tui.cli.meetings import named_date
-from tryg_tui.core.meetings.planning import new_meeting
+from tryg_tui.core.meetings.planning import new_meeting, of_body
 from tryg_tui.locale import _
 from tryg_tui.store.folder.locate import init_folder
 from tryg_tui.store.folder.minutes import save_meeting
@@ -22,7 +22,8 @@ def new(options: Options, date: str) -> int:
     if folder.strategy is None:
         raise Stop(_("The folder has no strategy.toml that can be read; see “tryg-tui check”."))
     day = named_date(date, today)
-    earlier = [one.value for one in folder.meetings if one.value.date < day]
+    own = of_body((one.value for one in folder.meetings), folder.partnership.body)
+    earlier = [one for one in own if one.date < day]
     held = [one for one in earlier if one.state != "cancelled"]
     meeting = new_meeting(folder.strategy.value, day, previous=held[-1] if held else None)
     if folder.meeting(meeting.id):

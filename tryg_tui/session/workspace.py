@@ -171,14 +171,15 @@ class Workspace:
         self._private = hidden_citations(loaded.value, self._private)
         return replace(loaded, value=shared_meeting(loaded.value, self._private))
 
-    def prepare(self, date: dt.date, previous: Meeting | None) -> Meeting | None:
-        """Put a new planned meeting into the folder as held here, or nothing without a strategy.
+    def prepare(self, date: dt.date, previous: Meeting | None, body: Id = "") -> Meeting | None:
+        """Put a new planned meeting, of the group of the one before or of another, into the folder
+        as held here, or nothing without a strategy.
 
         It is still to be saved.
         """
         if self.folder.strategy is None:
             return None
-        meeting = new_meeting(self.folder.strategy.value, date, previous=previous)
+        meeting = new_meeting(self.folder.strategy.value, date, previous=previous, body=body)
         taken = frozenset(known.id for known in self.meetings)
         meeting = replace(meeting, id=free_id(date, taken))
         self.put(meeting)
@@ -198,15 +199,15 @@ class Workspace:
         self.folder = self.folder.with_file(file)
 
     def previous(self, meeting: Meeting) -> Meeting | None:
-        """The meeting held before one."""
+        """The meeting its group held before one."""
         return preceding(meeting, self.meetings)
 
     def before(self, date: dt.date, id: Id = "") -> Meeting | None:
-        """The meeting held before a day."""
-        return held_before(date, id, self.meetings)
+        """The meeting that the group whose meetings are kept here held before a day."""
+        return held_before(date, id, self.meetings, self.folder.partnership.body)
 
     def following(self, meeting: Meeting) -> Meeting | None:
-        """The meeting planned after one."""
+        """The meeting planned after one, of the same group."""
         return following(meeting, self.meetings)
 
     def next(self) -> Meeting | None:

@@ -212,6 +212,7 @@ def closing_check(code: CheckCode) -> str:
         "item-untouched": _("“{item}” is neither treated nor marked as not reached (j marks it)."),
         "no-decision": _("“{item}” is for decision, but no decision is recorded."),
         "action-no-owner": _("Action #{n} has no owner."),
+        "owner-left": _("Whoever had this has left; who takes over? {text}"),
         "action-no-due": _("Action #{n} has no due date."),
         "outreach-vague": _("Outreach #{n} lacks a channel, an owner or a due date."),
         "overdue-not-followed": _("Overdue and not followed up: {text}"),

@@ -12,6 +12,7 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.meetings.planning import (
     following,
     free_id,
+    held_before,
     months_ahead,
     new_meeting,
     next_date,
@@ -171,7 +172,7 @@ def test_chair_secretary_place_and_times_are_taken_over() -> None:
     after = new_meeting(plan(), dt.date(2018, 10, 9), previous=previous)
     assert (after.id, after.state, after.body) == ("2018-10-09", "planned", "styregruppen")
     assert (after.start, after.end, after.place) == (dt.time(9), dt.time(11, 30), "Rådhuset")
-    assert (after.chair, after.secretary, after.example) == ("tryg-kommune", "tryg-politi", True)
+    assert (after.chair, after.secretary, after.example) == ("tryg-kommune", "tryg-politi", False)
     assert (after.opened, after.closed, after.entries, after.last) == (None, None, (), 0)
     assert after.case_number == ""
     assert [it.carried_from for it in after.items] == ["", "", ""]
@@ -308,3 +309,75 @@ def test_without_one_the_date_is_proposed_in_the_rhythm_of_the_group_or_half_a_y
     assert proposed_date(Folder(), tuesday) == dt.date(2018, 10, 9)
     where = Folder(strategy=loaded("strategy.toml", yearly))
     assert proposed_date(where, tuesday) == dt.date(2019, 4, 9)
+
+
+GROUPS = (
+    Body(id="planlaegningsgruppen", title="Planlægningsgruppen"),
+    Body(
+        id="styregruppen",
+        title="Styregruppen",
+        months_between=3,
+        agenda=(AgendaTemplateItem(id="alene", title="Alene", kind="decision", view="other"),),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("fields", "body", "title"),
+    [
+        ({}, "", "Møde i Planlægningsgruppen, forår 2018"),
+        ({}, "styregruppen", "Møde i Styregruppen, april 2018"),
+        ({"months_between": 12}, "", "Møde i Planlægningsgruppen, forår 2018"),
+        ({"months_between": 4}, "", "Møde i Planlægningsgruppen, april 2018"),
+        ({"language": "en", "months_between": 3}, "", "Meeting of Planlægningsgruppen, April 2018"),
+        ({"language": "en"}, "ukendt", "Meeting, spring 2018"),
+        ({"meeting_title": "{body}, {month} {year}"}, "", "Planlægningsgruppen, april 2018"),
+        ({"meeting_title": "{body} {season} {year} {x}"}, "ukendt", "forår 2018 {x}"),
+    ],
+)
+def test_a_title_follows_the_language_and_the_rhythm_of_the_group(
+    fields: dict[str, Any], body: str, title: str
+) -> None:
+    assert new_meeting(plan(**({"bodies": GROUPS} | fields)), APRIL, body=body).title == title
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Meath JPC, March 2023", "Meath JPC, juni 2023"),
+        ("Rådet, forår 2023", "Rådet, juni 2023"),
+        ("Møde i maj 2023-planen", "Møde i maj 2023-planen, juni 2023"),
+    ],
+)
+def test_the_month_of_the_meeting_before_gives_way_to_the_new_one(before: str, after: str) -> None:
+    previous = meeting("2023-03-27", title=before)
+    made = new_meeting(plan(months_between=3), dt.date(2023, 6, 26), previous=previous)
+    assert made.title == after
+
+
+def test_each_group_has_meetings_an_agenda_and_a_rhythm_of_its_own() -> None:
+    whole = plan(bodies=GROUPS)
+    own = meeting("2018-01-10", state="final", body="planlaegningsgruppen")
+    other = meeting("2018-03-13", state="final", body="styregruppen")
+    coming = meeting("2018-06-12", body="styregruppen")
+    now = meeting("2018-04-10", body="planlaegningsgruppen")
+    nobodys = meeting("2018-02-01", state="final")
+    everything = (own, other, now, coming)
+    assert preceding(now, everything) == own
+    assert following(now, everything) is None
+    assert following(other, everything) == coming
+    assert preceding(now, (*everything, nobodys)) == nobodys, "one of no group is everybody's"
+    assert held_before(APRIL, "", everything) == other
+    folders = Folder(strategy=loaded("strategy.toml", whole))
+    assert proposed_date(folders, other) == dt.date(2018, 6, 12)
+    assert proposed_date(folders, own) == dt.date(2018, 7, 11)
+    after = new_meeting(whole, APRIL, previous=other)
+    assert (after.body, [one.id for one in after.items]) == ("styregruppen", ["alene"])
+
+
+def test_what_a_groups_own_agenda_has_every_time_is_not_carried_over() -> None:
+    standing = AgendaTemplateItem(id="om", title="Om", kind="decision", view="actions")
+    body = Body(id="b", title="B", agenda=(standing,))
+    before = meeting("2018-01-10", body="b", items=(item("om", view="actions"),), state="draft")
+    made = new_meeting(plan(bodies=(body,)), APRIL, previous=before)
+    assert [(one.id, one.carried_from) for one in made.items] == [("om", "")]

@@ -282,3 +282,21 @@ def test_a_whole_meeting_run_from_opening_to_closing_leaves_nothing_to_look_at()
     running, _ = record(running, decision(0, "Ja", item="b", outcome="adopted"), at(9, 15))
     assert checks(running, plan=plan) == []
     assert carried(close(running, at(9, 20))) == []
+
+
+def test_an_open_action_of_somebody_who_has_left_asks_who_takes_over() -> None:
+    people = strategy().people
+    gone = replace(people[0], until=dt.date(2018, 4, 9))
+    plan = strategy(people=(gone, *people[1:]))
+    later = dt.date(2018, 9, 1)
+    earlier = held(
+        JUNE,
+        action(1, owners=(gone.id,), due=later),
+        action(2, owners=(gone.id, people[1].id), due=later),
+        action(3, owners=(gone.id,), owner_text="Havnen", due=later),
+        action(4, owners=("ukendt",), due=later),
+    )
+    assert checks(today(), earlier, plan=plan) == [
+        ClosingCheck(code="owner-left", item="actions", citation=f"{JUNE}#1")
+    ]
+    assert checks(today(), earlier) == []

@@ -3,9 +3,11 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from tests.session.room import Room
 from tryg_tui.core.meetings.recording import attendance_of
+from tryg_tui.core.model.folder import Loaded
 from tryg_tui.session.meeting import attendance
 from tryg_tui.session.meeting.events import Refused
 
@@ -73,3 +75,15 @@ def test_nobody_is_noted_before_the_meeting_begins(room: Room) -> None:
     with pytest.raises(Refused):
         attendance.note_all(room.session)
     assert not room.meeting.attendance
+
+
+def test_who_has_left_or_sits_elsewhere_is_not_noted_as_present(begun: Room) -> None:
+    strategy = begun.desk.folder.partnership
+    day = begun.meeting.date
+    left, *rest = strategy.people
+    gone = replace(left, until=day - dt.timedelta(1))
+    elsewhere = replace(rest[0], bodies=("styregruppen",))
+    changed = replace(strategy, people=(gone, elsewhere, *rest[1:]))
+    begun.desk.put_file(Loaded(path="strategy.toml", sha256="x", value=changed))
+    attendance.note_all(begun.session)
+    assert [one.person for one in begun.meeting.attendance] == [one.id for one in rest[1:]]

@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.core.model.strategy import AgendaTemplateItem, Strategy
+from tryg_tui.core.model.strategy import AgendaTemplateItem, Language, Strategy
 from tryg_tui.core.review.closing import comes_back
 
 MONTHS_A_YEAR = 12
@@ -18,7 +19,37 @@ MONTHS_A_YEAR = 12
 DAYS_A_WEEK = 7
 FIRST_MONTH_OF_AUTUMN = 7
 """From July on a meeting is the autumn meeting of a group that meets twice a year."""
-SEASON = re.compile(r",\s*(forår|efterår) \d{4}\s*$")
+
+SEASONS: dict[Language, tuple[str, str]] = {
+    "da": ("forår", "efterår"),
+    "en": ("spring", "autumn"),
+}
+"""What the halves of a year are called in titles, in the language of the folder."""
+
+MONTHS: dict[Language, tuple[str, ...]] = {
+    "da": (
+        *("januar", "februar", "marts", "april", "maj", "juni"),
+        *("juli", "august", "september", "oktober", "november", "december"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
+"""What the months are called there."""
+
+FIRST: dict[Language, tuple[str, str]] = {
+    "da": ("Møde i {body}", "Møde"),
+    "en": ("Meeting of {body}", "Meeting"),
+}
+"""How the first meeting of a group is called, and of one without a title."""
+
+SEASONAL = 6
+"""Months between meetings from which on a season tells them apart, and not only a month."""
+
+_WORDS = "|".join(word for known in (SEASONS, MONTHS) for words in known.values() for word in words)
+
+WHEN = re.compile(rf",?\s*\b(?:{_WORDS}) \d{{4}}\s*$", re.IGNORECASE)
 """The end of a title that is new for every meeting."""
 
 
@@ -40,35 +71,34 @@ def next_date(date: dt.date, months: int) -> dt.date:
 def proposed_date(folder: Folder, meeting: Meeting) -> dt.date:
     """When the meeting after one is: as planned, else as proposed."""
     planned = following(meeting, tuple(loaded.value for loaded in folder.meetings))
-    return planned.date if planned else next_date(meeting.date, folder.partnership.months_between)
+    months = folder.partnership.months_of(meeting.body)
+    return planned.date if planned else next_date(meeting.date, months)
 
 
-def new_meeting(strategy: Strategy, date: dt.date, *, previous: Meeting | None = None) -> Meeting:
-    """A planned meeting with the agenda of the template.
+def new_meeting(
+    strategy: Strategy, date: dt.date, *, previous: Meeting | None = None, body: Id = ""
+) -> Meeting:
+    """A planned meeting of a group, with its standing agenda; without a group, of that of the
+    meeting before, or of the one whose meetings are kept.
 
     With a previous meeting its chair, secretary, place and times are taken over, and so are the
     items it did not reach: those of the template are marked, others are put in before the last.
     """
-    items = tuple(map(_planned, strategy.agenda))
+    body = body or (previous.body if previous else "") or strategy.body
+    items = tuple(map(_planned, strategy.agenda_of(body)))
     meeting = Meeting(
         id=date.isoformat(),
-        title=_title(strategy, date, previous),
-        body=strategy.body,
+        title=_title(strategy, date, body, previous),
+        body=body,
         date=date,
         items=items,
     )
     if previous is None:
         return meeting
     kept: dict[str, Any] = {
-        name: getattr(previous, name)
-        for name in ("start", "end", "place", "chair", "secretary", "example")
+        name: getattr(previous, name) for name in ("start", "end", "place", "chair", "secretary")
     }
-    return replace(
-        meeting,
-        **kept,
-        body=previous.body or strategy.body,
-        items=_with_carried(strategy, items, previous),
-    )
+    return replace(meeting, **kept, items=_with_carried(strategy, items, previous))
 
 
 def _planned(item: AgendaTemplateItem | AgendaItem) -> AgendaItem:
@@ -103,31 +133,53 @@ def _with_carried(
     return (*marked[:-1], *added, *marked[-1:])
 
 
-def _title(strategy: Strategy, date: dt.date, previous: Meeting | None) -> str:
-    """The title, in the language of the data: that of the meeting before, with the new season."""
-    season = "efterår" if date.month >= FIRST_MONTH_OF_AUTUMN else "forår"
-    body = next((body.title for body in strategy.bodies if body.id == strategy.body), "")
-    first = f"Møde i {body}" if body else "Møde"
-    stem = (SEASON.sub("", previous.title) if previous else "") or first
-    return f"{stem}, {season} {date.year}"
+def _title(strategy: Strategy, date: dt.date, body: Id, previous: Meeting | None) -> str:
+    """The title in the language of the folder: as the group has said, else that of the meeting
+    before with another month, or where they meet twice a year at most another season.
+    """
+    language, called = strategy.language, strategy.group(body).title
+    words = {
+        "body": called,
+        "month": MONTHS[language][date.month - 1],
+        "season": SEASONS[language][date.month >= FIRST_MONTH_OF_AUTUMN],
+        "year": str(date.year),
+    }
+    first = FIRST[language][not called].format(body=called)
+    stem = (WHEN.sub("", previous.title) if previous else "") or first
+    when = "season" if strategy.months_of(body) >= SEASONAL else "month"
+    if not strategy.meeting_title:
+        return f"{stem}, {words[when]} {date.year}"
+    filled = re.sub(
+        r"\{(\w+)\}", lambda found: words.get(found[1], found[0]), strategy.meeting_title
+    )
+    return " ".join(filled.split())
+
+
+def of_body(meetings: Iterable[Meeting], body: Id) -> tuple[Meeting, ...]:
+    """The meetings of a group, which are a series of their own; those of nobody are everybody's."""
+    return tuple(one for one in meetings if not body or one.body in ("", body))
 
 
 def following(meeting: Meeting, meetings: tuple[Meeting, ...]) -> Meeting | None:
-    """The next meeting that is planned after one, or None."""
-    later = [
-        m for m in meetings if m.state == "planned" and (m.date, m.id) > (meeting.date, meeting.id)
-    ]
+    """The next meeting of the same group that is planned after one, or None."""
+    own = of_body(meetings, meeting.body)
+    later = [m for m in own if m.state == "planned" and (m.date, m.id) > (meeting.date, meeting.id)]
     return min(later, key=lambda m: (m.date, m.id), default=None)
 
 
 def preceding(meeting: Meeting, meetings: tuple[Meeting, ...]) -> Meeting | None:
-    """The last meeting held before one, whose minutes it approves, or None."""
-    return held_before(meeting.date, meeting.id, meetings)
+    """The last meeting its group held before one, whose minutes it approves, or None."""
+    return held_before(meeting.date, meeting.id, meetings, meeting.body)
 
 
-def held_before(date: dt.date, id: Id, meetings: tuple[Meeting, ...]) -> Meeting | None:
-    """The last meeting held before a day; on that day, one whose id comes before another's."""
-    earlier = [m for m in meetings if m.state in {"draft", "final"} and (m.date, m.id) < (date, id)]
+def held_before(
+    date: dt.date, id: Id, meetings: tuple[Meeting, ...], body: Id = ""
+) -> Meeting | None:
+    """The last meeting a group held before a day, on that day one whose id comes before another's;
+    without a group, of all of them.
+    """
+    held = (m for m in of_body(meetings, body) if m.state in {"draft", "final"})
+    earlier = [m for m in held if (m.date, m.id) < (date, id)]
     return max(earlier, key=lambda m: (m.date, m.id), default=None)
 
 

@@ -162,6 +162,19 @@ class Strategy(Document, frozen=True, kw_only=True):
     facts: tuple["StatedFact", ...] = ()
     """Other statements of the report about the partnership as a whole."""
 
+    def group(self, id: Id) -> Body:
+        """A group; one that is not listed is as all are, and has no title."""
+        found = (body for body in self.bodies if body.id == id)
+        return next(found, Body(id=id, title=""))
+
+    def agenda_of(self, body: Id) -> tuple[AgendaTemplateItem, ...]:
+        """The standing agenda of a group: its own, else that of all."""
+        return self.group(body).agenda or self.agenda
+
+    def months_of(self, body: Id) -> int:
+        """Months from one meeting of a group to the next."""
+        return self.group(body).months_between or self.months_between
+
 
 class StatedFact(Fact, frozen=True, kw_only=True):
     """A statement with its source that has no place of its own in the model."""

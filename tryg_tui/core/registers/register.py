@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, Literal, TypeVar
 
 import msgspec
@@ -61,6 +61,12 @@ def present(people: Iterable[Person], day: dt.date, body: Id = "") -> tuple[Pers
     there = current(people, day)
     seated = tuple(one for one in there if body in one.bodies)
     return seated if body and seated else there
+
+
+def have_left(people: Iterable[Person], owners: Collection[Id], day: dt.date) -> bool:
+    """Whether all who were to do something have left by a day, so that somebody else has to."""
+    known = {one.id: is_current(one, day) for one in people}
+    return bool(owners) and not any(known.get(owner, True) for owner in owners)
 
 
 def named(around: Around, target: Target) -> list[Named]:

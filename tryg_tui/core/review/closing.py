@@ -13,6 +13,7 @@ from tryg_tui.core.model.entries import Action, Decision, FollowUpState, Outreac
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Strategy, View
+from tryg_tui.core.registers.register import have_left
 
 CheckCode = Literal[
     "nobody-present",
@@ -20,6 +21,7 @@ CheckCode = Literal[
     "item-untouched",
     "no-decision",
     "action-no-owner",
+    "owner-left",
     "action-no-due",
     "outreach-vague",
     "overdue-not-followed",
@@ -47,6 +49,7 @@ def closing_checks(folder: Folder, ledger: Ledger, meeting: Meeting) -> tuple[Cl
         *_item_checks(meeting),
         *_action_checks(meeting),
         *_followup_checks(ledger, meeting),
+        *_left_checks(folder, ledger, meeting),
     )
     place = {item.id: number for number, item in enumerate(meeting.items)}
     return tuple(sorted(found, key=lambda check: place.get(check.item, -1)))
@@ -121,6 +124,17 @@ def _followup_checks(ledger: Ledger, meeting: Meeting) -> list[ClosingCheck]:
     ]
 
 
+def _left_checks(folder: Folder, ledger: Ledger, meeting: Meeting) -> list[ClosingCheck]:
+    """Open actions of people who have all left."""
+    place = _item_with_view(meeting, "actions")
+    return [
+        ClosingCheck(code="owner-left", item=place, citation=action.citation)
+        for action in ledger.open_actions(meeting.date)
+        if not action.owner_text
+        and have_left(folder.partnership.people, action.owners, meeting.date)
+    ]
+
+
 def _item_with_view(meeting: Meeting, view: str) -> Id:
     """The item that shows a view, or none."""
     return next((item.id for item in meeting.items if item.view == view), "")
@@ -158,7 +172,7 @@ EVERY_TIME: tuple[View, ...] = ("agenda", "previous-minutes", "actions", "other"
 
 def comes_back(strategy: Strategy | None, meeting: Meeting, item: AgendaItem) -> bool:
     """Whether the meeting owes an item to the next one, which does not have it anyway."""
-    agenda = strategy.agenda if strategy else ()
+    agenda = strategy.agenda_of(meeting.body) if strategy else ()
     standing = any(one.id == item.id and one.view in EVERY_TIME for one in agenda)
     return not standing and (item.not_reached or not treated(meeting, item))
 

@@ -7,6 +7,7 @@ from tryg_tui.core.meetings.timekeeping import planned_end
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
+from tryg_tui.core.registers.register import current
 from tryg_tui.documents.model import Block, Field, Text
 from tryg_tui.locale import _, clock, weekday_date
 from tryg_tui.words.names import person_words
@@ -54,7 +55,7 @@ def taking_part(folder: Folder, meeting: Meeting) -> Iterator[Block]:
 
 def invited(folder: Folder, meeting: Meeting) -> Iterator[Block]:
     """Who belongs to the group, for each partner, and what is known beforehand of who comes."""
-    people = folder.partnership.people
+    people = current(folder.partnership.people, meeting.date)
     members = [
         (one.id, person_words(folder, one.id)) for one in people if meeting.body in one.bodies
     ]

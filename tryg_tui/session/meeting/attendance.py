@@ -3,6 +3,7 @@
 from tryg_tui.core.meetings.recording import arrive_or_leave, attend, attendance_of
 from tryg_tui.core.model.base import Id, slug
 from tryg_tui.core.model.meeting import Meeting, Presence
+from tryg_tui.core.registers.register import present
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 
 LONGEST = 60
@@ -17,10 +18,11 @@ def note(session: MeetingSession, person: Id, status: Presence | None) -> None:
 
 
 def note_all(session: MeetingSession) -> None:
-    """All of whom nothing is noted yet are present."""
+    """All who take part that day, and of whom nothing is noted yet, are present."""
 
     def all_present(meeting: Meeting) -> Meeting:
-        for person in session.desk.folder.partnership.people:
+        people = session.desk.folder.partnership.people
+        for person in present(people, meeting.date, meeting.body):
             if attendance_of(meeting, person.id) is None:
                 meeting = attend(meeting, person.id, "present")
         return meeting

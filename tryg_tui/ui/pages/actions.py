@@ -9,6 +9,7 @@ from textual.content import Content
 from tryg_tui.core.ledger.ledger import ActionState, FollowedUp, Promise
 from tryg_tui.core.model.entries import FollowUpState
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.registers.register import have_left
 from tryg_tui.locale import _, ngettext
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts
@@ -107,7 +108,11 @@ def row(ctx: Context, action: ActionState) -> Content:
     else:
         sign = late_mark(action, ctx.today)
     facts_line = f"{meta(ctx.folder, action)} · {place_words(action.citation)}"
-    return parts(sign, (action.text, "bold"), (f"  {facts_line}", "$muted"))
+    gone = not action.owner_text and have_left(
+        ctx.folder.partnership.people, action.owners, ctx.today
+    )
+    left = ("  " + _("has left: who takes over?") if gone else "", "$risk")
+    return parts(sign, (action.text, "bold"), (f"  {facts_line}", "$muted"), left)
 
 
 def late_mark(action: Promise, today: dt.date) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from textual.content import Content
 from tryg_tui.core.meetings.recording import attendance_of
 from tryg_tui.core.model.meeting import AgendaItem, Attendance, Presence
 from tryg_tui.core.model.strategy import Person
+from tryg_tui.core.registers.register import present
 from tryg_tui.core.review.closing import partners_present
 from tryg_tui.locale import _, clock, ngettext
 from tryg_tui.session.meeting import attendance, entry_drafts
@@ -41,7 +42,9 @@ def render(ctx: Context, width: int) -> Rendered:
         title = parts((_("Since last time"), "bold $primary"))
         return Rendered(title, (*told, *_agenda(ctx)))
     here = {note.person for note in ctx.meeting.attendance}
-    people = [one for one in ctx.folder.partnership.people if one.id in here or not ctx.shared]
+    everybody = ctx.folder.partnership.people
+    called = () if ctx.shared else present(everybody, ctx.meeting.date, ctx.meeting.body)
+    people = [one for one in everybody if one.id in here or one in called]
     partners = ctx.folder.partnership.partners
     rows: list[Row] = []
     for partner in partners:

@@ -10,7 +10,7 @@ from textual.widgets import Static
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.meetings.lifecycle import pause
-from tryg_tui.core.meetings.planning import next_date
+from tryg_tui.core.meetings.planning import next_date, of_body
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.store.presence.lease import others_hold
 from tryg_tui.ui.commands.command import Fact
@@ -186,11 +186,12 @@ class HomeScreen(TrygScreen):
 
     def action_prepare(self) -> None:
         """Ask for the date of a new meeting."""
-        last = self.desk.meetings[-1] if self.desk.meetings else None
         strategy = self.desk.folder.strategy
         if strategy is None:
             return
-        months = strategy.value.months_between
+        own = of_body(self.desk.meetings, strategy.value.body)
+        last = own[-1] if own else None
+        months = strategy.value.months_of(strategy.value.body)
         date = next_date(last.date, months) if last else self.desk.today
         hint = _("Write the date, for example 9.10.2018.")
         question = AskScreen(_("When is the meeting?"), date_typed(date), hint)
@@ -205,7 +206,8 @@ class HomeScreen(TrygScreen):
             said = _("That is not a date; nothing was prepared.")
             self.notify(said, severity="warning", markup=False)
             return
-        held = [m for m in self.desk.meetings if m.date < due.date and m.state != "cancelled"]
+        own = of_body(self.desk.meetings, self.desk.folder.partnership.body)
+        held = [m for m in own if m.date < due.date and m.state != "cancelled"]
         meeting = self.desk.prepare(due.date, held[-1] if held else None)
         if meeting is not None:
             self.saver.save(meeting)

@@ -16,6 +16,7 @@ from tryg_tui.core.input.names import (
 from tryg_tui.core.ledger.attention import ENDINGS
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Change
+from tryg_tui.core.registers.register import Around, offered
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts.initiative import open_actions
@@ -70,7 +71,8 @@ def named(field: Field, folder: Folder) -> list[Named]:
     """The names a field may hold."""
     match field:
         case "owners":
-            return people(folder)
+            today = folder.today(dt.datetime.now().astimezone().date())
+            return offered(Around(folder=folder, today=today), "people")
         case "initiative":
             return initiatives(folder)
         case "indicator":
