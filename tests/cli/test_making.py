@@ -83,7 +83,7 @@ def test_a_new_folder_is_asked_for_step_by_step(
 ) -> None:
     answers(
         monkeypatch,
-        *("", "Tryg By", "", "", "Kommunen", "Kommunen", "Politiet", ""),
+        *("da", "0", "4", "", "Tryg By", "", "", "Kommunen", "Kommunen", "Politiet", ""),
         *("Leder", "1", "Betjent", "9", "2", "Gæst", "0", ""),
     )
     folder = tmp_path / "ny"
@@ -93,12 +93,27 @@ def test_a_new_folder_is_asked_for_step_by_step(
     strategy = read_folder(folder).folder.strategy
     assert strategy is not None
     assert (strategy.value.title, strategy.value.short) == ("Tryg By", "Tryg By")
+    assert (strategy.value.language, strategy.value.months_between) == ("da", 4)
     assert [partner.title for partner in strategy.value.partners] == ["Kommunen", "Politiet"]
     assert [(person.title, person.partner) for person in strategy.value.people] == [
         ("Leder, Kommunen", "kommunen"),
         ("Betjent, Politiet", "politiet"),
         ("Gæst", ""),
     ]
+    assert run("--folder", str(folder), "check")[0] == 0
+
+
+def test_a_new_folder_is_written_in_its_own_language(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(monkeypatch, "en", "3", "Safe City", "", "Council", "Police", "", "")
+    folder = tmp_path / "ny"
+    assert run("--lang", "da", "init", str(folder))[0] == 0
+    assert run("--folder", str(folder), "new", "2026-04-14")[0] == 0
+    made = read_folder(folder).folder
+    assert made.meetings[0].value.title == "Meeting of Planning group, April 2026"
+    assert made.meetings[0].value.items[0].title == "Approval of the agenda"
+    assert [one.title for one in made.partnership.statuses] == ["On track", "At risk", "Critical"]
     assert run("--folder", str(folder), "check")[0] == 0
 
 
@@ -114,7 +129,7 @@ def test_a_folder_that_is_not_empty_is_left_alone(run: Run, root: Path, tmp_path
 def test_a_new_folder_given_up_half_way_is_not_made(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers(monkeypatch, "Tryg By", "", "Kommunen")
+    answers(monkeypatch, "", "", "Tryg By", "", "Kommunen")
     code, _out, err = run("init", str(tmp_path / "ny"))
     assert code == main.INTERRUPTED
     assert "nothing was saved" in err

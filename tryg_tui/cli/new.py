@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 import click
 
+from tryg_tui import locale
 from tryg_tui.cli.console import DONE, Options, Stop, say
 from tryg_tui.cli.folder import need_to_write, opened
 from tryg_tui.cli.meetings import named_date
+from tryg_tui.core.check.registers import MOST_MONTHS
 from tryg_tui.core.meetings.planning import new_meeting, of_body
+from tryg_tui.core.model.strategy import Language
 from tryg_tui.locale import _
 from tryg_tui.store.folder.locate import init_folder
 from tryg_tui.store.folder.minutes import save_meeting
@@ -41,14 +45,33 @@ def init(options: Options, directory: Path) -> int:
         raise Stop(_("{path} is not empty; name a new folder.").format(path=directory))
     told = _("A new folder is made in {path}. An empty answer ends a list.")
     say(told.format(path=directory))
+    language = _language()
+    question = _("Months from one meeting to the next")
+    months = int(click.prompt(question, type=click.IntRange(1, MOST_MONTHS), default=6))
     title = _needed(_("Title of the partnership"))
     short = _answer(_("Short name, where there is little room")) or title
     partners = _partners()
     people = _people(partners)
-    init_folder(directory, title=title, short=short, partners=partners, people=people)
+    init_folder(
+        directory,
+        title=title,
+        short=short,
+        partners=partners,
+        people=people,
+        language=language,
+        months_between=months,
+    )
     told = _("Made. Prepare a meeting with “tryg-tui --folder {path} new DATE”.")
     say(told.format(path=directory))
     return DONE
+
+
+def _language() -> Language:
+    """The language of what is written into the folder; the one spoken where nothing is said."""
+    usual: Language = "en" if locale.language() == "en" else "da"
+    question = _("Language of the folder, da or en")
+    answer = click.prompt(question, type=click.Choice(get_args(Language)), default=usual)
+    return "en" if answer == "en" else "da"
 
 
 def _answer(question: str) -> str:

@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tryg_tui.core.model.base import Id, slug, slugs
 from tryg_tui.core.model.strategy import (
     AgendaTemplateItem,
     Body,
     ItemKind,
+    Language,
+    Level,
     Partner,
     Person,
     StatusDefinition,
@@ -20,43 +24,83 @@ from tryg_tui.store.folder.load import MINUTES, STRATEGY
 FOLDERS = ("initiatives", "safety-index", "communication", "reports", "minutes")
 """The folders in a partnership's folder."""
 
-AGENDA: tuple[tuple[Id, str, str, ItemKind, View, int], ...] = (
-    ("agenda", "Godkendelse af dagsorden", "Dagsorden", "approval", "agenda", 5),
-    ("previous-minutes", "Godkendelse af referat", "Referat", "approval", "previous-minutes", 5),
-    ("actions", "Opfølgning på aktionspunkter", "Opfølgning", "discussion", "actions", 20),
-    ("index", "Politiets Tryghedsindeks", "Tryghedsindeks", "information", "safety-index", 15),
-    ("initiatives", "Status på indsatserne", "Indsatser", "discussion", "initiatives", 40),
-    ("communication", "Formidling", "Formidling", "discussion", "communication", 20),
-    ("measurement", "Måling", "Måling", "discussion", "measurement", 20),
-    ("topics", "Andre aktuelle emner", "Andre emner", "discussion", "topics", 15),
-    ("other", "Eventuelt", "Eventuelt", "information", "other", 5),
-    ("next-meeting", "Næste møde", "Næste møde", "decision", "next-meeting", 5),
+AGENDA: tuple[tuple[Id, ItemKind, View, int], ...] = (
+    ("agenda", "approval", "agenda", 5),
+    ("previous-minutes", "approval", "previous-minutes", 5),
+    ("actions", "discussion", "actions", 20),
+    ("index", "information", "safety-index", 15),
+    ("initiatives", "discussion", "initiatives", 40),
+    ("communication", "discussion", "communication", 20),
+    ("measurement", "discussion", "measurement", 20),
+    ("topics", "discussion", "topics", 15),
+    ("other", "information", "other", 5),
+    ("next-meeting", "decision", "next-meeting", 5),
 )
-"""The standing agenda: id, title, short title, kind, view, minutes."""
+"""The standing agenda: id, kind, view, minutes."""
 
-STATUSES = (
-    StatusDefinition(
-        id="efter-plan",
-        title="Efter plan",
-        level="good",
-        definition="Indsatsen følger sin plan, og målet ventes nået til tiden.",
+TITLES: dict[Language, tuple[tuple[str, str], ...]] = {
+    "da": (
+        ("Godkendelse af dagsorden", "Dagsorden"),
+        ("Godkendelse af referat", "Referat"),
+        ("Opfølgning på aktionspunkter", "Opfølgning"),
+        ("Politiets Tryghedsindeks", "Tryghedsindeks"),
+        ("Status på indsatserne", "Indsatser"),
+        ("Formidling", "Formidling"),
+        ("Måling", "Måling"),
+        ("Andre aktuelle emner", "Andre emner"),
+        ("Eventuelt", "Eventuelt"),
+        ("Næste møde", "Næste møde"),
     ),
-    StatusDefinition(
-        id="risiko",
-        title="Risiko",
-        level="risk",
-        definition="Noget kan bringe målet eller tidsplanen i fare, og gruppen bør følge med.",
+    "en": (
+        ("Approval of the agenda", "Agenda"),
+        ("Approval of the minutes", "Minutes"),
+        ("Matters arising", "Actions"),
+        ("Safety figures", "Safety figures"),
+        ("Status of the initiatives", "Initiatives"),
+        ("Communication", "Communication"),
+        ("Measurement", "Measurement"),
+        ("Other current topics", "Other topics"),
+        ("Any other business", "AOB"),
+        ("Next meeting", "Next meeting"),
     ),
-    StatusDefinition(
-        id="kritisk",
-        title="Kritisk",
-        level="critical",
-        definition="Målet nås ikke, medmindre gruppen griber ind.",
+}
+"""What its items are called in the language of the folder, and where there is little room."""
+
+STATUSES: dict[Language, tuple[tuple[Id, str, Level, str], ...]] = {
+    "da": (
+        (
+            "efter-plan",
+            "Efter plan",
+            "good",
+            "Indsatsen følger sin plan, og målet ventes nået til tiden.",
+        ),
+        (
+            "risiko",
+            "Risiko",
+            "risk",
+            "Noget kan bringe målet eller tidsplanen i fare, og gruppen bør følge med.",
+        ),
+        ("kritisk", "Kritisk", "critical", "Målet nås ikke, medmindre gruppen griber ind."),
     ),
-)
+    "en": (
+        (
+            "on-track",
+            "On track",
+            "good",
+            "The initiative follows its plan, and its goal is expected to be met in time.",
+        ),
+        (
+            "at-risk",
+            "At risk",
+            "risk",
+            "Something may endanger the goal or the timetable; the group should watch it.",
+        ),
+        ("critical", "Critical", "critical", "The goal is not met unless the group steps in."),
+    ),
+}
 """The statuses of an initiative to begin with; the group changes them as it likes."""
 
-GROUP = "Planlægningsgruppen"
+GROUP: dict[Language, str] = {"da": "Planlægningsgruppen", "en": "Planning group"}
 """The group whose meetings are kept."""
 
 
@@ -67,14 +111,17 @@ def init_folder(
     short: str,
     partners: Sequence[str],
     people: Sequence[tuple[str, str]],
+    language: Language = "da",
+    months_between: int = 6,
 ) -> None:
-    """Make a folder for a partnership.
+    """Make a folder for a partnership, with what it begins with in the folder's own language.
 
     `people` are pairs of a role and the title of one of the partners, or "" for none. Raises
     NotSaved, with "exists" for a folder that has something in it; ValueError for a partner that
     is not among the partners.
     """
-    strategy = new_strategy(title=title, short=short, partners=partners, people=people)
+    begun = new_strategy(language, title=title, short=short, partners=partners, people=people)
+    strategy = replace(begun, months_between=months_between)
     if root.exists() and not (root.is_dir() and not any(root.iterdir())):
         raise NotSaved("exists", root)
     for name in FOLDERS:
@@ -84,10 +131,15 @@ def init_folder(
 
 
 def new_strategy(
-    *, title: str, short: str, partners: Sequence[str], people: Sequence[tuple[str, str]]
+    language: Language,
+    *,
+    title: str,
+    short: str,
+    partners: Sequence[str],
+    people: Sequence[tuple[str, str]],
 ) -> Strategy:
     """The strategy of a partnership that begins."""
-    group = slug(GROUP)
+    group = slug(GROUP[language])
     ids = dict(zip(partners, slugs(partners), strict=True))
     unknown = next((partner for _, partner in people if partner and partner not in ids), None)
     if unknown is not None:
@@ -99,7 +151,7 @@ def new_strategy(
         short=short,
         body=group,
         partners=tuple(Partner(id=id, title=partner) for partner, id in ids.items()),
-        bodies=(Body(id=group, title=GROUP),),
+        bodies=(Body(id=group, title=GROUP[language]),),
         people=tuple(
             Person(id=id, title=role, partner=ids.get(partner, ""), bodies=(group,))
             for id, role, (_, partner) in zip(slugs(roles), roles, people, strict=True)
@@ -108,7 +160,13 @@ def new_strategy(
             AgendaTemplateItem(
                 id=id, title=name, short=brief, kind=kind, view=view, minutes=minutes
             )
-            for id, name, brief, kind, view, minutes in AGENDA
+            for (id, kind, view, minutes), (name, brief) in zip(
+                AGENDA, TITLES[language], strict=True
+            )
         ),
-        statuses=STATUSES,
+        statuses=tuple(
+            StatusDefinition(id=id, title=name, level=level, definition=definition)
+            for id, name, level, definition in STATUSES[language]
+        ),
+        language=language,
     )

@@ -9,7 +9,8 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tryg_tui.locale import _
+from tryg_tui.core.model.strategy import Language
+from tryg_tui.locale import _, language
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.init import init_folder
 from tryg_tui.store.folder.locate import make_demo
@@ -87,7 +88,15 @@ class WelcomeScreen(Screen[object]):
         folder = Path(place).expanduser()
         people = [(_("Lead"), name) for name in partners]
         try:
-            init_folder(folder, title=title, short=title, partners=partners, people=people)
+            spoken: Language = "en" if language() == "en" else "da"
+            init_folder(
+                folder,
+                title=title,
+                short=title,
+                partners=partners,
+                people=people,
+                language=spoken,
+            )
         except NotSaved as failure:
             sentence = not_saved_sentence(failure.reason, str(failure.path))
             self.query_one("#welcome-said", Static).update(plain(sentence, "bold $critical"))
