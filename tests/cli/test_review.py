@@ -336,3 +336,14 @@ def test_what_can_stand_after_is_is_understood_in_both_languages() -> None:
             assert parse_query(f"er:{word}").states, word
         assert len(kind_words()) >= 9
         assert all(parse_query(f"{word} lys").kinds for word in kind_words())
+
+
+def test_the_registers_are_listed_with_their_files(run: Run) -> None:
+    code, out, _err = run("registers", "--json")
+    assert code == 0
+    listed = json.loads(out)
+    group = next(one for one in listed if one["register"] == "bodies")
+    assert (group["id"], group["file"]) == ("gruppen", "strategy.toml")
+    files = {one["file"] for one in listed if one["register"] == "initiatives"}
+    assert files == {f"initiatives/{path.name}" for path in (TEN_YEARS / "initiatives").iterdir()}
+    assert len(run("registers")[1].splitlines()) == len(listed) + 1

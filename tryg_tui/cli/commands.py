@@ -142,6 +142,11 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
         N_("List the decisions, newest first, with what they led to."),
     ),
     (
+        "review:registers",
+        FORMS,
+        N_("List what is in the registers – participants, initiatives and the rest – by file."),
+    ),
+    (
         "review:search",
         f"query --public {FORMS}",
         N_(

@@ -1,4 +1,4 @@
-"""The commands that look back: actions, decisions, search, and a brief for one participant."""
+"""The commands that look back: actions, decisions, registers, search, a participant's brief."""
 
 import sys
 from collections.abc import Mapping
@@ -15,6 +15,7 @@ from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.registers.register import REGISTERS, held
 from tryg_tui.core.review.brief import around
 from tryg_tui.core.review.brief import brief as made_brief
 from tryg_tui.core.review.decisions import Wanted, wanted_actions, wanted_decisions
@@ -24,10 +25,12 @@ from tryg_tui.core.search.lines import folded_line, lines_of, newest_first
 from tryg_tui.core.search.match import SHOWN, marked_altered
 from tryg_tui.core.search.match import search as search_in
 from tryg_tui.core.search.query import STATES, parse_query, plain_letters, words, years_in
+from tryg_tui.documents.model import Table
 from tryg_tui.documents.papers.brief import brief_blocks, brief_record
 from tryg_tui.documents.papers.tables import actions_table, decisions_table, lines_table
 from tryg_tui.documents.render.plain import plain
 from tryg_tui.locale import _
+from tryg_tui.words.registers import record_words, register_title
 from tryg_tui.words.review import not_understood, unknown_names
 from tryg_tui.words.vocabulary import outcome as outcome_words
 
@@ -81,6 +84,22 @@ def decisions(
     found = wanted_decisions(folder, all_decisions(ledger), wanted)
     table = decisions_table(folder, found, ledger.altered)
     print_table(table, _("No such decisions."), as_json=as_json, as_csv=as_csv)
+    return told_unread(reading.unreadable)
+
+
+def registers(options: Options, as_json: bool, as_csv: bool) -> int:
+    """Print what is in the registers, and in which file it stands."""
+    _root, reading, _today = opened(options)
+    found = [(one.name, it) for one in REGISTERS for it in held(reading.folder, one)]
+    rows = tuple(
+        (register_title(name), record_words(it.record), it.file.path) for name, it in found
+    )
+    records = tuple(
+        {"register": name, "title": cells[1], "id": getattr(it.record, "id", ""), "file": cells[2]}
+        for cells, (name, it) in zip(rows, found, strict=True)
+    )
+    table = Table((_("In the register"), _("Title"), _("File")), rows, records=records)
+    print_table(table, _("The registers are empty."), as_json=as_json, as_csv=as_csv)
     return told_unread(reading.unreadable)
 
 
