@@ -335,3 +335,11 @@ def test_looking_back_a_reading_is_known_from_its_day_or_from_the_meeting_that_t
     assert sorted(point.value for point in then.points) == [5, 7]
     (now,) = measured(where, fold(where), TODAY)
     assert sorted(point.value for point in now.points) == [5, 7, 8]
+
+
+def test_an_indicator_that_is_no_longer_followed_is_never_overdue() -> None:
+    late = reading(80, dt.date(2016, 1, 1))
+    followed = indicator(months_between=6, until=TODAY)
+    assert one(followed, late).overdue
+    left = one(indicator(months_between=6, until=TODAY - dt.timedelta(1)), late)
+    assert (left.overdue, left.due) == (False, None)

@@ -26,6 +26,7 @@ from tryg_tui.core.model import initiative as initiatives
 from tryg_tui.core.model import meeting as meetings
 from tryg_tui.core.model.base import Problem, Problems
 from tryg_tui.core.model.entries import ENTRY_TYPES, kind_of
+from tryg_tui.core.model.initiative import Step
 from tryg_tui.core.model.meeting import AgendaItem, End, Meeting, split_citation
 from tryg_tui.core.review import closing
 
@@ -169,3 +170,13 @@ def test_an_item_is_closed_to_who_looks_on_only_when_its_title_was_taken_away() 
     assert item("a", private=True, title="").closed
     assert not item("a", private=True).closed
     assert not item("a", title="").closed
+
+
+def test_a_step_is_open_until_it_is_done_or_given_up() -> None:
+    day = dt.date(2018, 4, 10)
+    steps = (
+        Step(id="a", text="A", done=day),
+        Step(id="b", text="B", lapsed=day),
+        Step(id="c", text="C"),
+    )
+    assert initiative("x", steps=steps).open_steps == steps[2:]

@@ -137,7 +137,8 @@ def _measured(
         if point.source is not None or point.date is None or point.date <= today
     )
     last = points[-1].date if points else None
-    rhythm = indicator.months_between
+    followed = indicator.until is None or today <= indicator.until
+    rhythm = indicator.months_between if followed else None
     due = months_ahead(last, rhythm) if rhythm and last else None
     return Measured(
         initiative=initiative,

@@ -146,3 +146,8 @@ class Initiative(Document, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
     facts: tuple[StatedFact, ...] = ()
     """Other statements of the report."""
+
+    @property
+    def open_steps(self) -> tuple[Step, ...]:
+        """The steps that are neither done nor given up."""
+        return tuple(step for step in self.steps if not (step.done or step.lapsed))

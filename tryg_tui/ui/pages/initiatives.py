@@ -220,7 +220,7 @@ def steps_ahead(ctx: Context, initiative: Initiative) -> list[Content]:
     found = [(a.due, a.due_text, a.text) for a in mine if a not in late]
     found += [
         (step.due, step.due_text, step.text)
-        for step in initiative.steps
+        for step in initiative.open_steps
         if step.due is None or step.due >= ctx.today
     ]
     rows = []

@@ -53,7 +53,7 @@ def left_open(typed: str, ctx: Context) -> str:
     initiative = ctx.folder.initiative(found[0][0]) if len(found) == 1 else None
     if initiative is None:
         return ""
-    actions, steps = len(open_actions(ctx, initiative)), len(initiative.steps)
+    actions, steps = len(open_actions(ctx, initiative)), len(initiative.open_steps)
     said = []
     # A step of the register often stands in the minutes as an action too: told once.
     if actions:

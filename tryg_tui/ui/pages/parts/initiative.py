@@ -53,7 +53,7 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
         *block(_("Life cycle"), _life(ctx, initiative)),
         *block(_("Platforms"), [_platform(one) for one in initiative.platforms]),
         *block(_("Indicators"), _indicators(ctx, initiative)),
-        *block(left(_("Planned steps")), [_step(ctx, one) for one in initiative.steps]),
+        *block(left(_("Planned steps")), [_step(ctx, one) for one in initiative.open_steps]),
         *block(_("Statuses"), _statuses(ctx, initiative)),
         *block(_("In the minutes"), _minutes(ctx, initiative)),
         *block(
