@@ -24,8 +24,8 @@ from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.shared import SharedScreen
-from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.editor import EntryEditor
+from tryg_tui.ui.widgets.inputs import Choice
 from tryg_tui.ui.widgets.rows import Rows
 
 S = TypeVar("S", bound=Screen[Any])

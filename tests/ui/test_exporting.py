@@ -28,7 +28,7 @@ from tryg_tui.ui.dialogs.export import (
 from tryg_tui.ui.screens.annual_report import ReportScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.widgets.choice import Ticks
+from tryg_tui.ui.widgets.inputs import Ticks
 
 HERE = Path()
 

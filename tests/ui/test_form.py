@@ -14,7 +14,7 @@ from tryg_tui.store.folder.load import read_folder
 from tryg_tui.ui.dialogs.dispute import DisputeDialog
 from tryg_tui.ui.dialogs.modal import ChooseScreen, TextScreen
 from tryg_tui.ui.screens.reporting_form import FormScreen
-from tryg_tui.ui.widgets.choice import Choice
+from tryg_tui.ui.widgets.inputs import Choice
 
 ITEM = 7
 WALKS = "tryghedsvandringer"

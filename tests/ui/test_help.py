@@ -8,15 +8,17 @@ from textual.widgets import Input, Static
 from tests.ui.driving import Driver, opened
 from tryg_tui.core.model.strategy import View
 from tryg_tui.ui.app import TrygApp
-from tryg_tui.ui.commands.command import of_scope
+from tryg_tui.ui.commands.command import WIDGET_KEYS, of_scope
 from tryg_tui.ui.commands.help import HelpScreen
 from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.screens.annual_report import ReportScreen
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.screens.registers import RegistersScreen
 from tryg_tui.ui.screens.reporting_form import FormScreen
 from tryg_tui.ui.screens.review import ArchiveScreen
 from tryg_tui.ui.screens.search import SearchScreen
@@ -111,13 +113,15 @@ PLACES = {
     "form": FormScreen,
     "archive": ArchiveScreen,
     "search": SearchScreen,
+    "registers": RegistersScreen,
+    "record": RecordScreen,
 }
 """Where the commands of a scope are carried out."""
 
 
 def test_every_command_has_an_action_where_it_belongs() -> None:
     for command in COMMANDS:
-        if not set(command.keys.split()) <= {"enter"}:
+        if not set(command.keys.split()) <= WIDGET_KEYS:
             assert hasattr(PLACES[command.scope], f"action_{command.id}"), command
 
 

@@ -11,8 +11,7 @@ from tests.ui.driving import Clock, opened
 from tests.ui.test_whole_words import SIZES, faults
 from tryg_tui.ui.dialogs.since import SinceScreen
 from tryg_tui.ui.review.since import shares
-from tryg_tui.ui.widgets.chart import VARIABLE
-from tryg_tui.ui.widgets.figure import LargeFigure, LargeFigures
+from tryg_tui.ui.widgets.chart import VARIABLE, LargeFigure, LargeFigures
 from tryg_tui.ui.widgets.item_clock import ItemClock
 
 

@@ -8,8 +8,7 @@ from textual.widgets import OptionList
 from tests.ui.driving import NEXT, Clock, opened
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
-from tryg_tui.ui.dialogs.blank import BlankScreen
-from tryg_tui.ui.dialogs.modal import ChooseScreen, TextScreen
+from tryg_tui.ui.dialogs.modal import BlankScreen, ChooseScreen, TextScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.widgets.rail import Rail

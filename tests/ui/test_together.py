@@ -17,9 +17,8 @@ from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.presence import lease as leases
 from tryg_tui.store.presence.live import Role, read_live
-from tryg_tui.ui.dialogs.blank import BlankScreen
 from tryg_tui.ui.dialogs.dispute import DisputeDialog, settle
-from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.dialogs.modal import BlankScreen, ChooseScreen
 from tryg_tui.ui.places import redraw
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.shared import SharedScreen

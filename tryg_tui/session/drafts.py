@@ -6,6 +6,7 @@ from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.input.draft import Draft
 from tryg_tui.core.model.base import Id
+from tryg_tui.core.registers.form import Form
 from tryg_tui.session.keeper import Keeper
 from tryg_tui.store.journal.recovery import KeptDraft
 
@@ -24,6 +25,8 @@ class Drafts:
         """Forms begun and not saved, by the path they are for."""
         self.paragraphs: dict[tuple[int, str], ParagraphDraft] = {}
         """Paragraphs of a yearly status report begun and not saved, by year and name."""
+        self.records: dict[str, Form] = {}
+        """Records begun and not saved, by what finds them again."""
         self._entries: dict[Id, dict[Place, Draft]] = {}
         self._refused: set[tuple[Id, Place]] = set()
         """Those that could not be recorded: they are kept without a text too."""
@@ -83,6 +86,13 @@ class Drafts:
         elif self.paragraphs.pop((draft.year, draft.part), None) is None:
             return
         self.keeper.paragraph(draft)
+
+    def keep_record(self, key: str, form: Form | None) -> None:
+        """Keep a record that is begun and not saved; None forgets it."""
+        if form is None:
+            self.records.pop(key, None)
+        else:
+            self.records[key] = form
 
 
 def draft_place(draft: Draft) -> Place:

@@ -78,8 +78,8 @@ class ReportFile(FileKind[D]):
         return Joined(value=value, conflicts=conflicts)
 
     def show(self, loaded: Loaded[D]) -> None:
-        """Put a version into the folder as it is held here, once there is a file of it."""
-        if loaded.sha256:
+        """Put a version into the folder as it is held here, a report once there is a file of it."""
+        if loaded.sha256 or not self._is_report:
             self._desk.put_file(loaded)
 
     def note(self, value: D, base: Loaded[D] | None) -> None:

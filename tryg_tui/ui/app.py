@@ -27,11 +27,10 @@ from tryg_tui.store.journal.journal import abandoned
 from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui import navigation
 from tryg_tui.ui.commands.availability import takes_key, typing
-from tryg_tui.ui.commands.command import bindings, of_scope
+from tryg_tui.ui.commands.command import beside, bindings, of_scope
 from tryg_tui.ui.commands.help import HelpScreen, TableProvider
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.dialogs.blank import BlankScreen
-from tryg_tui.ui.dialogs.modal import TextScreen
+from tryg_tui.ui.dialogs.modal import BlankScreen, TextScreen
 from tryg_tui.ui.dialogs.recovered import offer
 from tryg_tui.ui.keyboard import Keyboard
 from tryg_tui.ui.places import Renewing
@@ -202,9 +201,11 @@ class TrygApp(Renewing):
         """Keep commands away that do not belong here: letters while somebody types."""
         if isinstance(self.screen, TextScreen) and (action == "help" or parameters == (1,)):
             return False  # These keys close the window.
-        meant = [c for c in of_scope(COMMANDS, "everywhere") if c.id == action]
-        writing = typing(self)
-        return not meant or any(takes_key(one, parameters, typing=writing) for one in meant)
+        if not any(c.id == action for c in of_scope(COMMANDS, "everywhere")):
+            return True
+        scope = self.screen.SCOPE if isinstance(self.screen, TrygScreen) else "everywhere"
+        meant, writing = [c for c in beside(COMMANDS, scope) if c.id == action], typing(self)
+        return any(takes_key(one, parameters, typing=writing) for one in meant)
 
     async def _look_back(self) -> None:
         """Offer what the last program could not save."""
@@ -255,6 +256,11 @@ class TrygApp(Renewing):
         """Ask where a copy of what could not be saved is to go."""
         if self.saver is not None:
             ask_where(self, self.saver)
+
+    def action_registers(self) -> None:
+        """Open the registers; not where everybody sees what is changed."""
+        if self.desk is not None and not self.desk.shared:
+            self.go(navigation.Registers())
 
     def action_search(self) -> None:
         """Search in all minutes; not where everybody sees what is typed."""

@@ -1,13 +1,16 @@
 """The places one can go to, and what a screen may ask of the program it is shown by."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, Protocol, cast
 
 import msgspec
 from textual.app import App
+from textual.message import Message
 
+from tryg_tui.core.input.names import Named
 from tryg_tui.core.model.base import Id
+from tryg_tui.core.registers.register import Name
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
@@ -65,6 +68,23 @@ class Search(msgspec.Struct, frozen=True):
     """The search in all minutes."""
 
 
+class NewRecord(msgspec.Struct, frozen=True):
+    """Something that is put into a register on the spot, where it is needed."""
+
+    register: Name
+    title: str
+    """What it is called."""
+    done: Callable[[Named], object]
+    """Is given its id and name when it is there."""
+
+
+class Registers(msgspec.Struct, frozen=True):
+    """The registers, to change them."""
+
+    name: Name = "people"
+    """The one to begin with."""
+
+
 Place = (
     FrontPage
     | SharedScreenOf
@@ -74,8 +94,19 @@ Place = (
     | LookingBack
     | StatusReport
     | Search
+    | Registers
+    | NewRecord
 )
 """Where one can go."""
+
+
+class GoTo(Message):
+    """Somebody wants to go to a place."""
+
+    def __init__(self, place: Place) -> None:
+        """Carry the place."""
+        super().__init__()
+        self.place = place
 
 
 class Program(Protocol):

@@ -52,6 +52,14 @@ def screen_at(place: navigation.Place, desk: Workspace | None) -> Screen[object]
             from tryg_tui.ui.screens.search import SearchScreen
 
             return SearchScreen()
+        case navigation.NewRecord():
+            from tryg_tui.ui.screens.registers import new_record
+
+            return new_record(desk, place)
+        case navigation.Registers(name):
+            from tryg_tui.ui.screens.registers import RegistersScreen
+
+            return RegistersScreen(name)
         case navigation.StatusReport(year):
             from tryg_tui.ui.screens.annual_report import ReportScreen
 

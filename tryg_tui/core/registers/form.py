@@ -2,7 +2,8 @@
 
 `opened` or `begun` gives a form; what stands in its fields is changed with `with_value` and
 `with_rows`; `filled` makes the record of it, or tells what is wrong with which field. A field in
-which nothing was changed stays just as it is in the record.
+which nothing was changed stays just as it is in the record. The rows of its lists are put in,
+changed, moved and taken out as those of a file are.
 """
 
 import datetime as dt
@@ -17,8 +18,10 @@ from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.input.names import matches, written
 from tryg_tui.core.input.numbers import number_typed, parse_number
-from tryg_tui.core.model.base import Record
-from tryg_tui.core.registers.fields import Field, fields
+from tryg_tui.core.model.base import Document, Record
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.registers.changes import Citing, added, changed, cited, moved, removed
+from tryg_tui.core.registers.fields import Field, Target, fields
 from tryg_tui.core.registers.register import Around, named
 
 YES = "yes"
@@ -233,3 +236,55 @@ _READ: dict[str, Callable[[str, Field, Around], Any]] = {
     "wholes": _wholes,
 }
 """How what was typed is read, by the kind of input."""
+
+
+_TARGETS: dict[str, Target] = {
+    "indicators": "indicators",
+    "areas": "areas",
+    "sources": "sources",
+}
+"""By list of a record: what others name its rows as."""
+
+
+def holder(form: Form) -> Record:
+    """The record as it stands in a form, as far as its lists are concerned."""
+    if form.base is not None:
+        return replace(form.base, **form.rows)
+    bare: dict[str, Any] = {one.name: "" for one in fields(form.kind) if one.required}
+    return form.kind(**bare | form.rows)
+
+
+def inside(form: Form, around: Around) -> Around:
+    """What the rows of a form stand among: the file as it stands in it, where it is one."""
+    whole = holder(form)
+    return replace(around, document=whole) if isinstance(whole, Document) else around
+
+
+def with_row(form: Form, name: str, before: Record | None, row: Record) -> tuple[Form, Record]:
+    """The form with a row changed, or a new one at the end; and that row as it stands there."""
+    if before is not None:
+        return _with(form, name, changed(holder(form), name, before, row)), row
+    new = _with(form, name, added(holder(form), name, row))
+    return new, new.rows[name][-1]
+
+
+def moved_row(form: Form, name: str, row: Record, step: int) -> Form:
+    """The form with a row some places further down, or up."""
+    return _with(form, name, moved(holder(form), name, row, step))
+
+
+def without_row(form: Form, name: str, row: Record, around: Around) -> Form | tuple[Citing, ...]:
+    """The form without a row; or what names it, so that it has to stay."""
+    target, here = _TARGETS.get(name), inside(form, around).document
+    found: tuple[Citing, ...] = ()
+    if target and here:
+        files = around.folder.documents()
+        path = next((one.path for one in files if one.value == form.base), "")
+        folder = around.folder.with_file(Loaded(path=path, sha256="", value=here))
+        found = cited(folder, target, getattr(row, "id"), here)  # noqa: B009 # any record
+    return found or _with(form, name, removed(holder(form), name, row))
+
+
+def _with(form: Form, name: str, changed: Record) -> Form:
+    """The form with the rows of a list as they stand in a record."""
+    return form.with_rows(name, getattr(changed, name))

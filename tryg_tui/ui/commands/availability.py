@@ -15,6 +15,9 @@ from tryg_tui.ui.commands.command import Command, Fact, Needs, Scope
 EDITOR = "editor"
 """The id of the editor of entries."""
 
+WRITTEN_IN = frozenset({EDITOR, "record"})
+"""The ids of what keys belong to while something in it has the focus."""
+
 STATES: dict[Needs, frozenset[State | None]] = {
     "nothing": frozenset({None, "planned", "open", "draft", "final", "cancelled"}),
     "meeting": frozenset({"planned", "open", "draft", "final", "cancelled"}),
@@ -92,7 +95,7 @@ def typing(app: App[int]) -> bool:
     if isinstance(app.screen, ModalScreen) or isinstance(focused, Input):
         return True
     # The editor is told by its id, as the first screen does without loading it.
-    return focused is not None and any(one.id == EDITOR for one in focused.ancestors)
+    return focused is not None and any(one.id in WRITTEN_IN for one in focused.ancestors)
 
 
 def takes_key(command: Command, parameters: tuple[object, ...], *, typing: bool) -> bool:

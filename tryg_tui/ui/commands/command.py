@@ -14,6 +14,8 @@ Scope = Literal[
     "home",
     "meeting",
     "form",
+    "registers",
+    "record",
     "minutes",
     "closing",
     "editor",
@@ -31,7 +33,9 @@ Needs = Literal["nothing", "meeting", "unfinished", "under-way", "begun", "open"
 OfMinutes = Literal["approval", "corrections", "draft", "free", "future", "past", "unsaved"]
 """What there may be of the minutes: `free` is that nobody takes them, who should."""
 
-OfRows = Literal["checks", "filters", "later-figures", "other-meetings", "sections", "years"]
+OfRows = Literal[
+    "checks", "filters", "later-figures", "other-meetings", "rows", "sections", "years"
+]
 """What there may be to go through, or to choose from."""
 
 OfParts = Literal["free-arrows", "next-part", "next-step", "paragraph", "previous-part"]
@@ -96,6 +100,8 @@ KEY_NAMES = {
     "shift+up": "Shift+↑",
     "shift+down": "Shift+↓",
     "delete": "Del",
+    "alt+up": "Alt+↑",
+    "alt+down": "Alt+↓",
     "tab": "Tab",
 }
 """How keys are written for people; those not here are written as they are."""
@@ -171,6 +177,13 @@ def of_scope(table: Iterable[Command], scope: Scope, view: View | None = None) -
         for command in table
         if command.scope == scope and (view is None or not command.views or view in command.views)
     ]
+
+
+def beside(table: Iterable[Command], scope: Scope) -> list[Command]:
+    """The commands of every screen, without those whose keys a scope has itself."""
+    own = of_scope(table, scope)
+    keys = {key for command in own for key in command.keys.split()}
+    return [c for c in of_scope(table, "everywhere") if keys.isdisjoint(c.keys.split())]
 
 
 def in_footer(table: Iterable[Command]) -> list[Command]:

@@ -16,7 +16,7 @@ from tryg_tui.locale import N_, _
 from tryg_tui.session.keeper import KEEP_SECONDS
 from tryg_tui.ui.dialogs.modal import Window
 from tryg_tui.ui.text import plain
-from tryg_tui.ui.widgets.typed import LineInput, TextBox
+from tryg_tui.ui.widgets.inputs import LineInput, TextBox
 
 FIELDS: dict[str, str] = {
     "when": N_("When"),

@@ -25,8 +25,7 @@ from tryg_tui.ui.dialogs.modal import Window
 from tryg_tui.ui.keyboard import EFFECT
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import plain
-from tryg_tui.ui.widgets.choice import Ticks
-from tryg_tui.ui.widgets.typed import LineInput
+from tryg_tui.ui.widgets.inputs import LineInput, Ticks
 from tryg_tui.words.saving import not_saved_sentence
 
 PUBLIC = "public"

@@ -1,4 +1,4 @@
-"""Windows over a screen: what they have in common, a text to read, a question, a word to type."""
+"""Windows over a screen: what all have, a text to read, a question, a word to type, a blank."""
 
 from collections.abc import Iterable
 from typing import ClassVar, TypeVar
@@ -9,12 +9,39 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Digits, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tryg_tui.locale import _
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.text import plain
-from tryg_tui.ui.widgets.typed import LineInput
+from tryg_tui.ui.widgets.inputs import LineInput
+
+
+class BlankScreen(ModalScreen[bool]):
+    """Title and clock; any of the keys that blank brings the meeting back."""
+
+    BINDINGS = [Binding("full_stop,b,escape,enter,space", "dismiss", show=False, priority=True)]
+
+    def __init__(self, desk: Workspace | None) -> None:
+        """Show the title of a folder."""
+        super().__init__()
+        self._desk = desk
+
+    def compose(self) -> ComposeResult:
+        """The title and the clock."""
+        with Vertical(id="blank"):
+            yield Static(plain(self._desk.title if self._desk else "", "bold"))
+            yield Digits(self._time())
+
+    def on_mount(self) -> None:
+        """Keep the clock going."""
+        self.set_interval(1.0, lambda: self.query_one(Digits).update(self._time()))
+
+    def _time(self) -> str:
+        """The time of day."""
+        return f"{self._desk.now():%H:%M}" if self._desk else ""
+
 
 T = TypeVar("T")
 

@@ -19,7 +19,7 @@ from tryg_tui.ui.meeting.sentences import title_parts
 from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import is_shown, lines, one_line, plain, shortened, show_lines, show_text
-from tryg_tui.ui.widgets.figure import LargeFigures
+from tryg_tui.ui.widgets.chart import LargeFigures
 from tryg_tui.ui.widgets.item_clock import ItemClock, ItemTitle
 from tryg_tui.ui.widgets.rail import Rail, agenda_lines, end_line, plain_lines
 from tryg_tui.ui.widgets.rows import TALL, Rows

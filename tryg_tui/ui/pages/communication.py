@@ -7,7 +7,7 @@ from tryg_tui.core.measures import outreach
 from tryg_tui.core.measures.outreach import Done, PromiseState
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.actions import FOLLOW_UP, lineage_rows, why_not
-from tryg_tui.ui.pages.context import Context, Rendered, block
+from tryg_tui.ui.pages.context import Context, Rendered, block, nothing_yet
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.parts import made_known
 from tryg_tui.ui.pages.previous_minutes import entry_detail
@@ -48,7 +48,7 @@ def render(ctx: Context, width: int) -> Rendered:
     return Rendered(
         _headline(ctx, (*promised, *today), recent, done),
         () if nothing else tuple(rows),
-        _("Nothing is registered yet."),
+        nothing_yet(ctx, _("Nothing is registered yet."), "outreach"),
     )
 
 

@@ -11,9 +11,11 @@ from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, split_citation
 from tryg_tui.core.plot.model import Plot
+from tryg_tui.core.registers.register import Name
 from tryg_tui.locale import _
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import heading, labelled, lines, parts, plain
+from tryg_tui.words.registers import register_title
 
 LABEL = 18
 """Width of the labels in details, in cells."""
@@ -122,6 +124,14 @@ class Rendered(msgspec.Struct, frozen=True):
     """Whether there are figures from after the day, to be shown or hidden."""
     under: tuple[Content, ...] = ()
     """The lines under the chart, the most important first."""
+
+
+def nothing_yet(ctx: Context, said: str, name: Name) -> str:
+    """That there is nothing, and where it is put in; not on the screen for the room."""
+    if ctx.shared:
+        return said
+    told = _("R opens the registers; what stands under “{register}” is shown here.")
+    return f"{said} {told.format(register=register_title(name))}"
 
 
 def facts(width: int, *pairs: tuple[str, str]) -> Content:

@@ -7,7 +7,7 @@ from tryg_tui.core.ledger.attention import GRAVITY, attention, by_attention, end
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.locale import _, month_year, ngettext
 from tryg_tui.ui.dialogs.modal import ChooseScreen
-from tryg_tui.ui.pages.context import Context, Rendered
+from tryg_tui.ui.pages.context import Context, Rendered, nothing_yet
 from tryg_tui.ui.pages.page import Host, Page
 from tryg_tui.ui.pages.parts.initiative import about, open_actions, status_sign
 from tryg_tui.ui.pages.row import Row, RowRef, section
@@ -45,7 +45,11 @@ def render(ctx: Context, width: int) -> Rendered:
         if members
         for one in (section(f"{title} ({len(members)})"), *members)
     ]
-    none = _("None is like that.") if ctx.chosen.filter else _("No initiatives are registered.")
+    none = (
+        _("None is like that.")
+        if ctx.chosen.filter
+        else nothing_yet(ctx, _("No initiatives are registered."), "initiatives")
+    )
     return Rendered(headline(ctx, shown), tuple(rows), none)
 
 

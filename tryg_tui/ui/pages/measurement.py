@@ -13,7 +13,14 @@ from tryg_tui.core.plot.lines import sparkline
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.actions import late_mark
 from tryg_tui.ui.pages.actions import row as action_row
-from tryg_tui.ui.pages.context import Context, Rendered, block, facts, source_words
+from tryg_tui.ui.pages.context import (
+    Context,
+    Rendered,
+    block,
+    facts,
+    nothing_yet,
+    source_words,
+)
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.parts import measured
 from tryg_tui.ui.pages.parts.forms import FORMS, form_detail, form_rows
@@ -50,7 +57,7 @@ def render(ctx: Context, width: int) -> Rendered:
     return Rendered(
         _headline(ctx, all_measured),
         tuple(ordered),
-        _("No indicators are registered."),
+        nothing_yet(ctx, _("No indicators are registered."), "initiatives"),
         plot=drawn,
         small=True,
         under=measured.under(ctx, looked_at, drawn, width) if looked_at and drawn else (),

@@ -25,7 +25,12 @@ OfReview = Literal["compare", "item-of", "life", "nowhere", "section", "year"]
 OfReport = Literal["group", "head", "part", "step"]
 """Those of a yearly report or form."""
 
-RowKind = Literal["none", OfMinutes, OfFigures, OfOutreach, OfMeetings, OfReview, OfReport]
+OfRegisters = Literal["record", "register"]
+"""Those about the registers, and what is in one."""
+
+RowKind = Literal[
+    "none", OfRegisters, OfMinutes, OfFigures, OfOutreach, OfMeetings, OfReview, OfReport
+]
 """What rows are about; `none` is a heading or remark between rows."""
 
 

@@ -6,7 +6,7 @@ from tryg_tui.core.measures import survey
 from tryg_tui.core.measures.margin import Doubt
 from tryg_tui.core.model.safety_index import Area, Measure
 from tryg_tui.locale import _, long_date
-from tryg_tui.ui.pages.context import Context, Rendered, block, facts
+from tryg_tui.ui.pages.context import Context, Rendered, block, facts, nothing_yet
 from tryg_tui.ui.pages.index import words
 from tryg_tui.ui.pages.index.chart import later_years, plot, under, year_of
 from tryg_tui.ui.pages.index.choices import CHOICES, area_of_row, measure_shown, why_not
@@ -24,7 +24,8 @@ def render(ctx: Context, width: int) -> Rendered:
     """The chart with the areas compared, the decisions beside the figures, and all figures."""
     measure = measure_shown(ctx)
     if measure is None:
-        return Rendered(plain(_("The folder holds no figures of the safety survey.")))
+        said = _("The folder holds no figures of the safety survey.")
+        return Rendered(plain(nothing_yet(ctx, said, "measures")))
     drawn = plot(ctx, measure)
     year = year_of(drawn)
     rows: list[Row] = []

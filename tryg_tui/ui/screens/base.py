@@ -12,14 +12,23 @@ from textual.widgets import OptionList
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _, clock
+from tryg_tui.session.file_kind import Saving
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui.commands.availability import Situation, answer, takes_key, typing
-from tryg_tui.ui.commands.command import Command, Fact, Scope, bindings, in_footer, of_scope
+from tryg_tui.ui.commands.command import (
+    Command,
+    Fact,
+    Scope,
+    beside,
+    bindings,
+    in_footer,
+    of_scope,
+)
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.navigation import Place, program
+from tryg_tui.ui.navigation import GoTo, Place, program
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.terminal import OnlyChanged
 from tryg_tui.ui.widgets.bars import KeyLine, TopBar
@@ -163,6 +172,11 @@ class TrygScreen(Screen[object]):
         if isinstance(event.option_list, Rows):
             self.open_row(event.option_list.ref(event.option_index))
 
+    def on_go_to(self, event: GoTo) -> None:
+        """Go where something on the screen leads to."""
+        event.stop()
+        self.visit(event.place)
+
     def open_row(self, row: RowRef) -> None:
         """Open what a row is about."""
 
@@ -184,7 +198,7 @@ class TrygScreen(Screen[object]):
     def commands(self) -> list[Command]:
         """The commands that can be used now, those of this screen first."""
         now = self.situation()
-        known = (*of_scope(COMMANDS, self.SCOPE), *of_scope(COMMANDS, "everywhere"))
+        known = (*of_scope(COMMANDS, self.SCOPE), *beside(COMMANDS, self.SCOPE))
         return [command for command in known if answer(command, now).can]
 
     def idle_words(self, _command: Command) -> str:
@@ -238,13 +252,13 @@ class TrygScreen(Screen[object]):
                 title,
                 example=self.is_example,
                 company=self.company_words() or reading,
-                saver=self.told_saver(),
+                saving=self.told_saving(),
                 time=clock(self.desk.now()),
             )
 
-    def told_saver(self) -> Saver | None:
-        """What saves what is on screen, whose state the first line tells."""
-        return None if self.desk.shared else self.saver
+    def told_saving(self) -> Saving | None:
+        """How the saving of what is on screen stands, which the first line tells."""
+        return None if self.desk.shared else self.saver.saving
 
     def company_words(self) -> str:
         """Who else is at work here, where there is anybody."""

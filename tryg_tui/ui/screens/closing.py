@@ -25,9 +25,8 @@ from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.text import parts, plain
-from tryg_tui.ui.widgets.choice import Choice
+from tryg_tui.ui.widgets.inputs import Choice, LineInput
 from tryg_tui.ui.widgets.rows import Rows
-from tryg_tui.ui.widgets.typed import LineInput
 from tryg_tui.words import vocabulary
 from tryg_tui.words.names import partner_words
 

@@ -16,7 +16,14 @@ from tryg_tui.store.presence.lease import others_hold
 from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs.modal import WINDOW, AskScreen, TextScreen
 from tryg_tui.ui.dialogs.since import SinceScreen
-from tryg_tui.ui.navigation import AtMeeting, Dashboards, LookingBack, MinutesOf, StatusReport
+from tryg_tui.ui.navigation import (
+    AtMeeting,
+    Dashboards,
+    LookingBack,
+    MinutesOf,
+    Registers,
+    StatusReport,
+)
 from tryg_tui.ui.pages.actions import action_detail
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.initiatives import opened as initiative_opened
@@ -160,6 +167,10 @@ class HomeScreen(TrygScreen):
         upcoming = self.desk.next()
         if upcoming is not None:
             self.visit(AtMeeting(upcoming.id))
+
+    def action_registers(self) -> None:
+        """Open the registers."""
+        self.visit(Registers())
 
     def action_overview(self) -> None:
         """Show the dashboards as they stand today."""

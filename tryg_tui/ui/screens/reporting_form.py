@@ -11,10 +11,9 @@ from textual.widgets import Static
 from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft, filled, read_form
 from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.locale import _
-from tryg_tui.session.file_kind import Event, SavingChanged
+from tryg_tui.session.file_kind import Event, Saving, SavingChanged
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.keeper import KEEP_SECONDS
-from tryg_tui.session.saver import Saver
 from tryg_tui.ui.commands.command import Command, Fact, while_typing
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.base import TrygScreen
@@ -120,9 +119,10 @@ class FormScreen(TrygScreen):
         self.query_one(form_fields.FormFields).redraw(self._draft, self._part)
         self.show_keys()
 
-    def told_saver(self) -> Saver | None:
+    def told_saving(self) -> Saving | None:
         """The minutes being saved must not look as if the form were; trouble is told."""
-        return self.saver if self.saver.saving.state == "not-saved" else None
+        saving = self.saver.saving
+        return saving if saving.state == "not-saved" else None
 
     def keep_words(self) -> None:
         """Keep what is written, a moment after it was, or when the program ends."""

@@ -9,8 +9,8 @@ from tryg_tui.locale import _, clock
 from tryg_tui.session.meeting.events import Event, Stepped
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.ui.commands.availability import Situation
-from tryg_tui.ui.dialogs.blank import BlankScreen
 from tryg_tui.ui.dialogs.clock import ClockScreen
+from tryg_tui.ui.dialogs.modal import BlankScreen
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 
 

@@ -7,7 +7,6 @@ from textual.widgets import Static
 
 from tryg_tui.locale import _, clock, language
 from tryg_tui.session.file_kind import Saving
-from tryg_tui.session.saver import Saver
 from tryg_tui.ui.commands.command import Command, key_name
 from tryg_tui.ui.text import parts, show_text, spread
 from tryg_tui.words.saving import kept_beside_sentence, not_saved_sentence
@@ -70,14 +69,14 @@ class TopBar(Static):
         *,
         example: bool,
         company: str,
-        saver: Saver | None,
+        saving: Saving | None,
         time: str,
     ) -> None:
         """Show the line anew."""
         right = parts(
             (_("EXAMPLE") + "  " if example else "", "bold $bar-alert"),
             (f"{company}  " if company else "", ""),
-            saving_words(saver),
+            saving_words(saving),
             (f"  {time}", "bold"),
         )
         width = self.content_size.width or 78
@@ -87,10 +86,9 @@ class TopBar(Static):
         show_text(self, spread(left, right, width), layout=False)
 
 
-def saving_words(saver: Saver | None) -> tuple[str, str]:
+def saving_words(saving: Saving | None) -> tuple[str, str]:
     """The state of saving in words, with its style."""
-    saving = saver.saving if saver else Saving()
-    match saving.state:
+    match (saving := saving or Saving()).state:
         case "saving":
             return (_("saving …"), "")
         case "saved" if saving.at:

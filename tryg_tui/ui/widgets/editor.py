@@ -21,10 +21,9 @@ from tryg_tui.ui.commands.command import bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import plain
-from tryg_tui.ui.widgets.choice import Choice
 from tryg_tui.ui.widgets.fields import change_hint, echo, fault_words, field_input
+from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
 from tryg_tui.ui.widgets.name_input import NameInput, with_picks
-from tryg_tui.ui.widgets.typed import LineInput, TextBox
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import choices, label
 from tryg_tui.words.names import place_words

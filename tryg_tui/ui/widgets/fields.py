@@ -20,10 +20,53 @@ from tryg_tui.core.registers.register import Around, offered
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts.initiative import open_actions
+from tryg_tui.ui.widgets.inputs import LineInput
 from tryg_tui.ui.widgets.name_input import NameInput, NameSuggester
-from tryg_tui.ui.widgets.typed import LineInput
 from tryg_tui.words import vocabulary
 from tryg_tui.words.fields import label
+
+
+def date_echo(typed: str, today: dt.date, next_meeting: dt.date | None, *, past: bool) -> str:
+    """The date that is understood."""
+    if not typed.strip():
+        return _("For example 1/6, 1.6.2018, spring 2018, in 2 weeks, next meeting.")
+    due = parse_due(typed, today, next_meeting, past=past)
+    if due is None:
+        return _("Not understood as a date yet.")
+    if due.date is None:
+        return _("= “{text}”, without a date").format(text=due.text)
+    date = long_date(due.date)
+    if due.exact:
+        return _("= {date}").format(date=date)
+    return _("= “{text}”, at the latest {date}").format(text=due.text, date=date)
+
+
+def name_echo(typed: str, names: list[Named]) -> str:
+    """The one thing that is understood, or those a beginning may mean."""
+    if not typed.strip():
+        return _("Part of a name; → completes it, ↓ shows all.")
+    found = matches(typed, names)
+    if not found:
+        return _("Nothing has that name.")
+    return f"= {found[0][1]}" if len(found) == 1 else several()
+
+
+def names_echo(typed: str, names: list[Named], unknown: str) -> str:
+    """The things that are understood; `unknown` is what is said of something else."""
+    said = []
+    for piece in filter(None, (piece.strip() for piece in typed.split(OWNER_JOINT))):
+        found = matches(piece, names)
+        if not found:
+            said.append(unknown.format(text=piece))
+        else:
+            said.append(found[0][1] if len(found) == 1 else several())
+    return "= " + "; ".join(said)
+
+
+def several() -> str:
+    """That a text may mean more than one thing, which can be picked from the list under it."""
+    return _("several: ↓ and Enter, or Alt and its number, takes one")
+
 
 NAMING = frozenset({"owners", "initiative", "indicator"})
 """The fields that take names of a register."""
@@ -106,11 +149,11 @@ def echo(field: Field, typed: str, ctx: Context, next_meeting: dt.date | None) -
     """How what stands in a field is understood, or how to fill it in."""
     match field:
         case "due" | "when" | "done":
-            return _date_echo(typed, ctx.today, next_meeting, past=field != "due")
+            return date_echo(typed, ctx.today, next_meeting, past=field != "due")
         case "owners":
-            return _owners_echo(typed, ctx.folder)
+            return owners_echo(typed, ctx.folder)
         case "initiative" | "indicator":
-            return _name_echo(typed, named(field, ctx.folder))
+            return name_echo(typed, named(field, ctx.folder))
         case "value":
             return _("A number such as 143 or 85,7.")
         case "of":
@@ -125,50 +168,11 @@ def echo(field: Field, typed: str, ctx: Context, next_meeting: dt.date | None) -
             return _("Choose with ← and →.")
 
 
-def _date_echo(typed: str, today: dt.date, next_meeting: dt.date | None, *, past: bool) -> str:
-    """The date that is understood."""
-    if not typed.strip():
-        return _("For example 1/6, 1.6.2018, spring 2018, in 2 weeks, next meeting.")
-    due = parse_due(typed, today, next_meeting, past=past)
-    if due is None:
-        return _("Not understood as a date yet.")
-    if due.date is None:
-        return _("= “{text}”, without a date").format(text=due.text)
-    date = long_date(due.date)
-    if due.exact:
-        return _("= {date}").format(date=date)
-    return _("= “{text}”, at the latest {date}").format(text=due.text, date=date)
-
-
-def _owners_echo(typed: str, folder: Folder) -> str:
+def owners_echo(typed: str, folder: Folder) -> str:
     """The participants that are understood, or those a beginning may mean."""
-    pieces = [piece.strip() for piece in typed.split(OWNER_JOINT) if piece.strip()]
-    if not pieces:
+    if not typed.strip(f" {OWNER_JOINT}"):
         return _("Part of a name or role; several with ; between. Empty means not stated.")
-    said = []
-    for piece in pieces:
-        found = matches(piece, people(folder))
-        if not found:
-            said.append(_("“{text}” (not a participant)").format(text=piece))
-        elif len(found) == 1:
-            said.append(found[0][1])
-        else:
-            said.append(_("several: ↓ and Enter, or Alt and its number, takes one"))
-    return "= " + "; ".join(said)
-
-
-def _name_echo(typed: str, names: list[Named]) -> str:
-    """The one thing that is understood, or those a beginning may mean."""
-    if not typed.strip():
-        return _("Part of a name; → completes it, ↓ shows all.")
-    found = matches(typed, names)
-    if not found:
-        return _("Nothing has that name.")
-    return (
-        f"= {found[0][1]}"
-        if len(found) == 1
-        else _("several: ↓ and Enter, or Alt and its number, takes one")
-    )
+    return names_echo(typed, people(folder), _("“{text}” (not a participant)"))
 
 
 def fault_words(fault: Fault) -> str:

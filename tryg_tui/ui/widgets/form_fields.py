@@ -16,8 +16,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.text import cut, parts, plain
-from tryg_tui.ui.widgets.choice import Choice
-from tryg_tui.ui.widgets.typed import LineInput, TextBox
+from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
 from tryg_tui.words.names import place_words
 
 WIDTH = 24

@@ -18,9 +18,11 @@ from textual.widgets import Label, Static
 
 from tryg_tui.core.input.draft import OWNER_JOINT
 from tryg_tui.core.input.names import Named, completed, matches, written
+from tryg_tui.core.registers.register import Name
 from tryg_tui.locale import _
+from tryg_tui.ui.navigation import GoTo, NewRecord
 from tryg_tui.ui.text import cut, lines, parts, plain
-from tryg_tui.ui.widgets.typed import LineInput
+from tryg_tui.ui.widgets.inputs import LineInput
 
 SHOWN = 5
 """The names in sight at once."""
@@ -120,15 +122,6 @@ class NameInput(LineInput):
         Binding("up", "pick(-1)", show=False),
     ]
 
-    class New(Message):
-        """What stands in the field is to be made, as nothing is called so yet."""
-
-        def __init__(self, field: "NameInput", title: str) -> None:
-            """Carry the field, and what the new thing is called."""
-            super().__init__()
-            self.field = field
-            self.title = title
-
     def __init__(
         self,
         value: str,
@@ -136,13 +129,13 @@ class NameInput(LineInput):
         *,
         id: str,
         several: bool = False,
-        may_add: bool = False,
+        register: Name | None = None,
         select_on_focus: bool = False,
     ) -> None:
-        """Begin with a value, over the names that are offered; `may_add` offers a new one too."""
+        """Begin with a value, over the names that are offered; a new one is put into a register."""
         self._names = list(names)
         self._several = several
-        self._may_add = may_add
+        self._register: Name | None = register
         self._found: Sequence[Named] = ()
         self.picks = PickList()
         """The list, to be put under the field."""
@@ -162,6 +155,11 @@ class NameInput(LineInput):
     def leave_picks(self) -> None:
         """Go back from the list to what is typed."""
         self._offer(())
+
+    def put_new(self, one: Named) -> None:
+        """Put in the name of what was made on the spot."""
+        self._names.append(one)
+        self.put(one[0])
 
     def renew(self, names: Sequence[Named]) -> None:
         """Offer other names from now on."""
@@ -221,7 +219,9 @@ class NameInput(LineInput):
         if place < len(self._found):
             self.put(self._found[place][0])
         else:
-            self.post_message(self.New(self, self._pieces()[1].strip()))
+            assert self._register is not None
+            title = self._pieces()[1].strip()
+            self.post_message(GoTo(NewRecord(self._register, title, self.put_new)))
 
     def _pieces(self) -> tuple[str, str]:
         """What stands before the name that is being typed, and that name."""
@@ -234,7 +234,9 @@ class NameInput(LineInput):
         """Offer what is typed may mean, unless it is settled or there is nothing else."""
         typed = self._pieces()[1].strip()
         found = matches(typed, self._names)
-        settled = len(found) == 1 and (not self._may_add or typed == self._written(found[0][0]))
+        settled = len(found) == 1 and (
+            self._register is None or typed == self._written(found[0][0])
+        )
         self._offer(() if settled else found, None if settled or not typed else typed)
 
     def _offer(self, found: Sequence[Named], new: str | None = None) -> None:
@@ -243,7 +245,7 @@ class NameInput(LineInput):
         titles = [title for _id, title in found]
         names = [title if titles.count(title) == 1 else f"{title} · {id}" for id, title in found]
         words = _("New: “{name}”").format(name=new) if new else _("New …")
-        self.picks.offer(names, words if self._may_add and new is not None else "")
+        self.picks.offer(names, words if self._register is not None and new is not None else "")
 
     def _written(self, id: str) -> str:
         """A name as it is put into the field, from which its id is read again."""

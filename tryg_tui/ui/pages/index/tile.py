@@ -10,9 +10,8 @@ from tryg_tui.ui.pages.context import Context, Large
 from tryg_tui.ui.pages.index import words
 from tryg_tui.ui.pages.index.chart import NARROW, set_words
 from tryg_tui.ui.text import Part, lines, parts, shortened
-from tryg_tui.ui.widgets.chart import glyphs
-from tryg_tui.ui.widgets.figure import MOST as MOST_LARGE
-from tryg_tui.ui.widgets.figure import cells
+from tryg_tui.ui.widgets.chart import MOST as MOST_LARGE
+from tryg_tui.ui.widgets.chart import cells, glyphs
 from tryg_tui.words import vocabulary
 from tryg_tui.words.figures import reading_figure
 

@@ -1,19 +1,45 @@
-"""One of a few words, chosen with the arrow keys; or some of them, each with a mark."""
+"""What takes in what a person says: a line, a text, one of a few words, or some of them with marks.
+
+Nothing harmful is taken in with a paste.
+"""
 
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from textual.binding import Binding
 from textual.content import Content
-from textual.events import Click
+from textual.events import Click, Paste
 from textual.message import Message
-from textual.widgets import OptionList, Static
+from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from tryg_tui.core.input.visible import cleaned
 from tryg_tui.ui.text import Part, lines, parts, plain
 
 GAP = 2
 """The spaces between two words."""
+
+
+class LineInput(Input):
+    """A field of one line."""
+
+    BINDINGS = [
+        # Textual deletes the word to the right on these keys.
+        Binding("ctrl+backspace", "delete_left_word", show=False),
+        Binding("alt+backspace", "delete_left_word", show=False),
+    ]
+
+    def on_paste(self, event: Paste) -> None:
+        """Take in only what can be seen; the field's own handler puts it in."""
+        event.text = cleaned(event.text)
+
+
+class TextBox(TextArea):
+    """A text of several lines."""
+
+    def on_paste(self, event: Paste) -> None:
+        """Take in only what can be seen; the box's own handler puts it in."""
+        event.text = cleaned(event.text, lines=True)
 
 
 class Choice(Static, can_focus=True):

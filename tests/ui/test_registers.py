@@ -1,0 +1,248 @@
+"""The registers on the screen: each kind of field, names that are picked, rows, changes, undo."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from tests.ui.driving import Driver, opened
+from tryg_tui.core.model.strategy import Strategy
+from tryg_tui.store.folder.load import read_folder
+from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.forms.record_fields import RowList
+from tryg_tui.ui.forms.record_screen import RecordScreen
+from tryg_tui.ui.screens.home import HomeScreen
+from tryg_tui.ui.screens.registers import RegistersScreen
+from tryg_tui.ui.widgets.inputs import Choice
+from tryg_tui.ui.widgets.name_input import NameInput
+
+HOSTILE = "[red]\x1b[31mRød[/red] \u202e{markup}"
+
+
+def strategy(folder: Path) -> Strategy:
+    """The partnership as its file says now."""
+    return read_folder(folder).folder.partnership
+
+
+def at(tryg: Driver) -> str:
+    """The field that keys go to."""
+    focused = tryg.screen.focused
+    return (focused.id or "").removeprefix("field-") if focused else ""
+
+
+async def into(tryg: Driver, name: str) -> None:
+    """Go to the field of a name with Tab."""
+    for _ in range(40):
+        if at(tryg) == name:
+            return
+        await tryg.press("tab")
+    raise AssertionError(f"no field {name}")
+
+
+async def registers(tryg: Driver, name: str) -> None:
+    """Open a register, with the keys in what is in it."""
+    await tryg.press("R")
+    await tryg.show(RegistersScreen)
+    await tryg.highlight(f"register:{name}", "registers")
+    await tryg.press("enter")
+
+
+async def saved(tryg: Driver) -> None:
+    """Wait until all is on disk."""
+    saver = tryg.app.saver
+    assert saver is not None
+    await saver.settled()
+    await tryg.settle()
+
+
+async def test_a_participant_is_put_in_with_a_partner_made_on_the_spot_and_taken_back(
+    folder: Path,
+) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "people")
+        await tryg.press("n")
+        await tryg.show(RecordScreen)
+        await tryg.press("ctrl+s")
+        assert "“Role” has to be filled in." in tryg.words
+        assert at(tryg) == "title"
+        await tryg.press(*"Formand", "enter", *"regi")
+        assert at(tryg) == "partner"
+        assert "+ New: “regi”" in tryg.words
+        await tryg.press("down", "enter")
+        await tryg.until(lambda: "Partners › new" in tryg.top)
+        await tryg.press(*"onen", "f2")
+        await tryg.until(lambda: "Participants › new" in tryg.top)
+        assert tryg.screen.query_one("#field-partner", NameInput).value == "regionen"
+        await into(tryg, "bodies")
+        await tryg.press(*"gruppen", "down", "2", *"; styre")
+        assert "= Tovholdergruppen; Styregruppen" in tryg.words
+        await into(tryg, "since")
+        await tryg.press(*"foråret 2018", "ctrl+s")
+        assert "is no single day" in tryg.words
+        assert at(tryg) == "since"
+        await tryg.press("ctrl+a", "ctrl+k", *"1/2", "tab", "tab", "right", "ctrl+s")
+        await tryg.show(RegistersScreen)
+        await saved(tryg)
+        assert "Saved at" in tryg.top
+        person = strategy(folder).people[-1]
+        assert (person.id, person.title, person.partner) == ("formand", "Formand", "regionen")
+        assert person.bodies == ("tovholdergruppen", "styregruppen")
+        assert str(person.since) == "2018-02-01"
+        assert person.formidlingsansvarlig
+        assert "Formand" in tryg.row_text(tryg.highlighted("records"), "records")
+        await tryg.press("u", "u")
+        await saved(tryg)
+        assert len(strategy(folder).people) == 7
+        assert len(strategy(folder).partners) == 2
+        await tryg.press("U")
+        await saved(tryg)
+        assert len(strategy(folder).partners) == 3
+
+
+async def test_an_initiative_gets_rows_that_are_moved_changed_and_taken_out(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "initiatives")
+        await tryg.press("n", *"Lys i gården", "tab", *"trivsel", "tab", "right", "tab", *"2018")
+        await into(tryg, "goal")
+        await tryg.press(*"Tryg", "enter", *"gård")
+        await into(tryg, "platforms")
+        rows = tryg.screen.query_one("#field-platforms", RowList)
+        for title in ("Et", "To"):
+            await tryg.press("f6", *title, "ctrl+s")
+            assert tryg.screen.focused is rows
+        await tryg.press("alt+up", "e", *" B", "ctrl+s")
+        await into(tryg, "indicators")
+        await tryg.press("n", *"Brændte lamper", "tab", *"lamper", "tab", "tab", "left", "tab")
+        await tryg.press(*"12,5", "ctrl+s")
+        await into(tryg, "readings")
+        await tryg.press("n", *"brænd", "tab", *"10", "ctrl+s")
+        await into(tryg, "indicators")
+        await tryg.press("x")
+        await into(tryg, "readings")
+        await tryg.press("delete")
+        await into(tryg, "platforms")
+        await tryg.press("down", "f8", "ctrl+s")
+        await tryg.show(RegistersScreen)
+        await saved(tryg)
+        found = read_folder(folder).folder.initiative("lys-i-gaarden")
+        assert found is not None
+        assert (found.theme, found.original, found.prioritised) == (
+            "boern-og-unge", True, 2018,
+        )  # fmt: skip
+        assert found.goal == "Tryg\ngård"
+        assert [one.title for one in found.platforms] == ["To B"]
+        (indicator,) = found.indicators
+        assert (indicator.direction, indicator.baseline) == ("lower", 12.5)
+        assert not found.readings
+
+
+async def test_what_is_named_ends_on_a_day_and_what_is_not_is_removed(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "people")
+        await tryg.press("x")
+        ask = await tryg.show(AskScreen)
+        assert "cannot be removed. It can end." in tryg.words
+        ask.query_one(Input).value = "engang"
+        await tryg.press("enter")
+        await tryg.until(lambda: "That is not a day" in tryg.words)
+        await tryg.answer("31/3")
+        await tryg.show(RegistersScreen)
+        await saved(tryg)
+        first = strategy(folder).people[0]
+        assert str(first.until) == "2018-03-31"
+        assert "until" in tryg.words
+        await tryg.press("k", "ctrl+s", "x")
+        await saved(tryg)
+        assert len(strategy(folder).people) == 7
+        await registers_at(tryg, "measures")
+        await tryg.press("x")
+        assert "whole file" in tryg.words
+
+
+async def registers_at(tryg: Driver, name: str) -> None:
+    """Go to another register on its screen."""
+    await tryg.press("escape")
+    await tryg.highlight(f"register:{name}", "registers")
+    await tryg.press("enter")
+
+
+async def test_the_agenda_is_put_in_another_order_and_words_are_looked_for(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "agenda")
+        await tryg.press("alt+down", "alt+down", "alt+up")
+        await saved(tryg)
+        assert strategy(folder).agenda[1].id == "agenda"
+        assert tryg.highlighted("records") == "record:1"
+        await tryg.press("slash", *"måling")
+        assert len(tryg.ids("records")) == 1
+        await tryg.press("enter", "e")
+        await tryg.show(RecordScreen)
+        await tryg.press("escape", "escape")
+        assert len(tryg.ids("records")) == 10
+        await tryg.press("slash", *"findes ikke")
+        assert "Esc shows all again" in tryg.words
+        await tryg.press("escape", "escape", "escape")
+        await tryg.show(HomeScreen)
+
+
+async def test_words_that_are_left_are_kept_and_can_be_dropped(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "partners")
+        await tryg.press("e", "end", *" X", "escape")
+        await tryg.show(RegistersScreen)
+        assert "Not saved" in tryg.words
+        await tryg.press("e")
+        title = tryg.screen.query_one("#field-title", Input)
+        assert title.value == "Aalborg Kommune X"
+        assert "F9 drops it" in tryg.words
+        await tryg.press("f9")
+        assert tryg.screen.query_one("#field-title", Input).value == "Aalborg Kommune"
+        await tryg.press("escape", "e")
+        assert "F9 drops it" not in tryg.words
+        assert len(strategy(folder).partners) == 2
+
+
+async def test_hostile_text_is_shown_as_itself_everywhere(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "themes")
+        await tryg.press("n")
+        tryg.screen.query_one("#field-title", Input).value = HOSTILE
+        await tryg.press("ctrl+s")
+        await tryg.show(RegistersScreen)
+        await saved(tryg)
+        assert "[red]" in tryg.row_text(tryg.highlighted("records"), "records")
+        assert "\x1b" not in tryg.words
+        await tryg.press("e")
+        assert "[red]" in tryg.top
+
+
+async def test_the_partnership_is_one_form_without_its_registers(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        await tryg.press("R")
+        await tryg.show(RegistersScreen)
+        await tryg.highlight("register:partnership", "registers")
+        await tryg.press("e")
+        form: Any = await tryg.show(RecordScreen)
+        assert not form.query("#field-people")
+        assert form.query_one("#field-versions", RowList).record is not None
+        await into(tryg, "language")
+        assert form.query_one("#field-language", Choice).value == "da"
+        await tryg.press("right", "ctrl+s")
+        await saved(tryg)
+        assert strategy(folder).language == "en"
+        assert len(strategy(folder).people) == 7
+
+
+@pytest.mark.parametrize("width", [80, 160])
+async def test_a_form_fits_from_eighty_columns(folder: Path, width: int) -> None:
+    async with opened(folder, start="home", size=(width, 24)) as tryg:
+        await registers(tryg, "initiatives")
+        await tryg.press("e")
+        await tryg.show(RecordScreen)
+        await into(tryg, "facts")
+        assert "Other facts" in tryg.words
+        await into(tryg, "goal")
+        assert isinstance(tryg.screen.focused, TextArea)
+        await tryg.press("q", "slash", "R")
+        assert tryg.screen.focused.text.endswith("q/R")

@@ -1,0 +1,204 @@
+"""The fields of a record on the screen: each behind its label, with the input its kind asks for."""
+
+from collections.abc import Iterator, Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Label, OptionList, Static, TextArea
+from textual.widgets.option_list import Option
+
+from tryg_tui.core.model.base import Record
+from tryg_tui.core.registers.fields import Field
+from tryg_tui.core.registers.form import YES, Form
+from tryg_tui.core.registers.register import REGISTERS, Around, named, offered
+from tryg_tui.locale import _
+from tryg_tui.ui.text import cut, heading, plain
+from tryg_tui.ui.widgets.fields import date_echo, name_echo, names_echo
+from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
+from tryg_tui.ui.widgets.name_input import NameInput, with_picks
+from tryg_tui.words.registers import choice_words, hint, label, record_words
+
+BESIDE = 36
+"""Cells beside the list, as long as it has no size yet."""
+
+
+class RowList(OptionList):
+    """The records of a list, in order."""
+
+    BINDINGS = [
+        Binding("n", "ask('add')", show=False),
+        Binding("e", "ask('open')", show=False),
+        Binding("delete,x", "ask('remove')", show=False),
+    ]
+
+    class Asked(Message):
+        """Something is to be done with the list."""
+
+        def __init__(self, rows: "RowList", what: str) -> None:
+            """Carry the list, and whether to add, open, remove or move the highlighted row."""
+            super().__init__()
+            self.rows = rows
+            self.what = what
+
+    def __init__(self, records: Sequence[Record], *, id: str) -> None:
+        """Begin with these records."""
+        super().__init__(id=id, markup=False, classes="row-list")
+        self._records = records
+
+    def on_mount(self) -> None:
+        """Show the records."""
+        self.show(self._records)
+
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        self.show(self._records)
+
+    @property
+    def record(self) -> Record | None:
+        """The record highlighted, or None where the list is empty."""
+        place = self.highlighted
+        known = place is not None and place < len(self._records)
+        return self._records[place] if known and place is not None else None
+
+    def show(self, records: Sequence[Record], at: Record | None = None) -> None:
+        """Show other records, the one that is named highlighted, or else the place as before."""
+        place = self.highlighted or 0
+        self._records = tuple(records)
+        self.clear_options()
+        room = max(20, (self.size.width or self.app.size.width - BESIDE) - 2)
+        self.add_options(Option(plain(cut(record_words(one), room))) for one in self._records)
+        if not records:
+            self.add_option(Option(plain(_("None yet: n adds one."), "$muted"), id="none"))
+        there = [n for n, one in enumerate(self._records) if one is at or one == at]
+        self.highlighted = there[-1] if there else min(place, max(0, len(self._records) - 1))
+
+    def action_ask(self, what: str) -> None:
+        """Ask for something to be done."""
+        self.post_message(self.Asked(self, what))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the row that was chosen, or begin the first one."""
+        event.stop()
+        self.action_ask("open" if self.record else "add")
+
+
+MADE_HERE = {one.target: one.name for one in REGISTERS if one.target and one.name != "outreach"}
+"""By what a name can be of: the register a new one goes into on the spot."""
+
+
+class RecordFields(VerticalScroll, can_focus=False):
+    """Shows a form to be filled in, and takes what stands in its fields back into it."""
+
+    def __init__(self, form: Form, fields: Sequence[Field], around: Around) -> None:
+        """Begin with a form, of which only some fields may be filled in here."""
+        super().__init__(id="record")
+        self._form = form
+        self.around = around
+        """What the record stands among."""
+        self.fields = [field for field in fields if field.input != "id"]
+        """What is filled in, in order."""
+
+    def compose(self) -> ComposeResult:
+        """The fields, behind them those that say where the record is taken from."""
+        told = False
+        for field in self.fields:
+            if field.origin and not told:
+                told = True
+                yield Static(heading(_("Where it is from")), id="origin")
+            yield self._row(field)
+
+    def _row(self, field: Field) -> Widget:
+        """A field behind its label."""
+        words = label(self._form.kind, field.name)
+        name = Label(plain(f"{words} *" if field.required else words))
+        return with_picks(name, self._input(field), "record-field")
+
+    def _input(self, field: Field) -> Widget:
+        """What a field is filled in with."""
+        form, id = self._form, f"field-{field.name}"
+        value = form.values.get(field.name, "")
+        match field.input:
+            case "rows":
+                return RowList(form.rows.get(field.name, ()), id=id)
+            case "text" | "list":
+                return TextBox(value, id=id, compact=True, highlight_cursor_line=False)
+            case "choice":
+                offered_here = choice_words(form.kind, field)
+                return Choice(offered_here, value, id, required=field.required)
+            case "yes-no":
+                return Choice([("", _("no")), (YES, _("yes"))], value, id)
+            case "name" | "names":
+                assert field.target is not None
+                several, register = field.input == "names", MADE_HERE.get(field.target)
+                names = offered(self.around, field.target)
+                return NameInput(
+                    value,
+                    names,
+                    id=id,
+                    several=several,
+                    register=register,
+                    select_on_focus=not several,
+                )
+            case _:
+                return LineInput(value, id=id, compact=True, select_on_focus=False)
+
+    @property
+    def form(self) -> Form:
+        """The form with what stands in the fields now."""
+        for field, widget in self._widgets():
+            if isinstance(widget, TextArea):
+                self._form = self._form.with_value(field.name, widget.text)
+            elif isinstance(widget, Input | Choice):
+                self._form = self._form.with_value(field.name, widget.value)
+        return self._form
+
+    def _widgets(self) -> Iterator[tuple[Field, Widget]]:
+        """The fields, and what they are filled in with."""
+        for field in self.fields:
+            yield field, self.query_one(f"#field-{field.name}")
+
+    def put(self, form: Form, around: Around, shown: Record | None = None) -> None:
+        """Go on with other rows, one of them highlighted, or among others than before."""
+        self._form, self.around = form, around
+        for field, widget in self._widgets():
+            if isinstance(widget, RowList):
+                widget.show(form.rows.get(field.name, ()), shown)
+            elif isinstance(widget, NameInput) and field.target is not None:
+                widget.renew(offered(around, field.target))
+
+    def field_of(self, widget: Widget | None) -> Field | None:
+        """The field that a widget fills in, where it does."""
+        name = (widget.id or "").removeprefix("field-") if widget else ""
+        return next((field for field in self.fields if field.name == name), None)
+
+    def go_to(self, name: str) -> None:
+        """Put the cursor into a field."""
+        self.screen.set_focus(self.query_one(f"#field-{name}"))
+
+    def told(self, widget: Widget | None) -> str:
+        """How the field a widget fills in is understood, or how it is filled in."""
+        field = self.field_of(widget)
+        if isinstance(widget, RowList):
+            return _("Enter opens, n adds, Del removes, Alt+↑ and Alt+↓ move.")
+        if isinstance(widget, Choice):
+            return _("Choose with ← and →.")
+        if field is None or not isinstance(widget, Input):
+            return hint(field) if field else ""
+        return echo(field, widget.value, self.around)
+
+
+def echo(field: Field, typed: str, around: Around) -> str:
+    """How what stands in a field of a record is understood, or how it is filled in."""
+    if field.target is None:
+        if field.input != "date" or not typed.strip():
+            return hint(field)
+        return date_echo(typed, around.today, None, past=field.past)
+    if not typed.strip():
+        return "; ".join(filter(None, (hint(field), name_echo("", []))))
+    names = named(around, field.target)
+    if field.input == "names":
+        return names_echo(typed, names, _("“{text}” (not known)"))
+    return name_echo(typed, names)

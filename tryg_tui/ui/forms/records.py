@@ -1,0 +1,162 @@
+"""The rows of the registers, and of what is in one: a title, and beside it what matters of it."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from textual.content import Content
+
+from tryg_tui.core.input.names import fold
+from tryg_tui.core.model.base import Problem, Record
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.registers.changes import ChangedToo, NotThere
+from tryg_tui.core.registers.register import (
+    REGISTERS,
+    Held,
+    Name,
+    Register,
+    held,
+    is_current,
+)
+from tryg_tui.locale import _, medium_date, ngettext
+from tryg_tui.session.saver import Registers
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
+from tryg_tui.ui.text import cell, cut, parts, plain
+from tryg_tui.words import vocabulary
+from tryg_tui.words.dates import when_words
+from tryg_tui.words.problems import sentence
+from tryg_tui.words.registers import label, record_words, register_title
+
+COUNT = 4
+"""Cells of how much is in a register."""
+
+TITLE_PART = 0.55
+"""How much of a row is for the title."""
+
+
+def register_rows(folder: Folder, width: int) -> list[Row]:
+    """The registers, each with how much is in it."""
+    return [
+        Row(
+            RowRef("register", one.name),
+            parts(cell(register_title(one.name), width - COUNT), (_count(folder, one), "$muted")),
+        )
+        for one in REGISTERS
+    ]
+
+
+def _count(folder: Folder, of: Register) -> str:
+    """How many are in a register."""
+    return "" if of.name == "partnership" else f"{len(held(folder, of)):>{COUNT}}"
+
+
+def record_rows(
+    folder: Folder, of: Register, today: dt.date, width: int, wanted: str
+) -> Iterable[Row]:
+    """What is in a register, or of it what has some words in it."""
+    words = fold(wanted).split()
+    for place, one in enumerate(held(folder, of)):
+        about = " · ".join(filter(None, _about(folder, one.record)))
+        title = record_words(one.record)
+        if all(word in fold(f"{title} {about}") for word in words):
+            over = "$muted" if not is_current(one.record, today) else ""
+            yield Row(RowRef("record", str(place)), _row(title, about, width, over))
+
+
+def _row(title: str, about: str, width: int, style: str) -> Content:
+    """A title and what matters of it, in two columns."""
+    room = int(width * TITLE_PART)
+    rest = max(0, width - room - 1)
+    return parts(cell(title, room, style or "bold"), " ", (cut(about, rest), "$muted"))
+
+
+def record_at(folder: Folder, of: Register, row: RowRef) -> Held | None:
+    """What a row of a register is about, or None."""
+    there, place = held(folder, of), row.of("record")
+    return there[int(place)] if place and int(place) < len(there) else None
+
+
+def empty_row(name: Name, wanted: str) -> Row:
+    """What is said where there is nothing to show."""
+    if wanted:
+        said = _("Nothing has these words. Esc shows all again.")
+    else:
+        said = _("There is nothing in “{register}” yet: n puts in the first.")
+        said = said.format(register=register_title(name))
+    return Row(NOTHING, plain(said, "$muted"), under=True)
+
+
+def _about(folder: Folder, record: Record) -> Iterable[str]:
+    """What matters of a record beside its title."""
+    since: dt.date | None = getattr(record, "since", None)
+    until: dt.date | None = getattr(record, "until", None)
+    if since:
+        yield _("from {date}").format(date=medium_date(since))
+    if until:
+        yield _("until {date}").format(date=medium_date(until))
+    about = _ABOUT.get(type(record).__name__)
+    yield from about(folder, record) if about else ()
+
+
+def _person(folder: Folder, one: Any) -> Iterable[str]:
+    """Name, partner and groups of a participant."""
+    strategy = folder.partnership
+    known = {each.id: each.title for each in strategy.partners}
+    known |= {each.id: each.title for each in strategy.bodies}
+    yield one.name
+    yield known.get(one.partner, one.partner)
+    yield ", ".join(known.get(id, id) for id in one.bodies)
+
+
+def _initiative(folder: Folder, one: Any) -> Iterable[str]:
+    """Theme, and how much there is of an initiative; how it has ended."""
+    themes = {theme.id: theme.title for theme in folder.partnership.themes}
+    last = one.lifecycle[-1] if one.lifecycle else None
+    if last and last.change in ("goal-reached", "dissolved", "retired"):
+        yield vocabulary.change(last.change)
+    n = len(one.indicators)
+    yield ngettext("{n} indicator", "{n} indicators", n).format(n=n) if n else ""
+    yield themes.get(one.theme, one.theme)
+
+
+def _measure(_folder: Folder, one: Any) -> Iterable[str]:
+    """What a measure counts, and how much there is of it."""
+    yield one.unit
+    n = len(one.areas)
+    yield ngettext("{n} area", "{n} areas", n).format(n=n)
+    n = len(one.readings)
+    yield ngettext("{n} reading", "{n} readings", n).format(n=n)
+
+
+_ABOUT: dict[str, Callable[[Folder, Any], Iterable[str]]] = {
+    "Person": _person,
+    "Initiative": _initiative,
+    "Measure": _measure,
+    "Body": lambda _folder, one: (one.meets, one.members),
+    "Activity": lambda _folder, one: (when_words(one.date, one.date_text), one.channel),
+    "AgendaTemplateItem": lambda _folder, one: (
+        vocabulary.item_kind(one.kind),
+        _("{n} min.").format(n=one.minutes),
+    ),
+    "StatusDefinition": lambda _folder, one: (vocabulary.level(one.level), one.definition),
+    "ReportingStep": lambda _folder, one: (one.to, one.when),
+    "Strategy": lambda _folder, one: (one.short, vocabulary.language(one.language)),
+}
+"""By kind of record, what matters of it."""
+
+
+def wrong_words(problems: Iterable[Problem]) -> list[str]:
+    """What is wrong with a record, in sentences."""
+    return [sentence(one) for one in problems]
+
+
+def changed_words(changes: Registers, of: Register, one: Held, record: Record) -> list[str]:
+    """Put a changed record into the place of what it was; what is wrong with that, in sentences."""
+    try:
+        return wrong_words(changes.change(of, one, record))
+    except NotThere:
+        return [_("Somebody else has removed it meanwhile: Esc leaves, n begins it anew.")]
+    except ChangedToo as failure:
+        names = ", ".join(label(type(record), clash.field) for clash in failure.clashes)
+        said = _("Somebody else has changed {fields} meanwhile: Esc leaves, e opens it anew.")
+        return [said.format(fields=names)]

@@ -1,0 +1,298 @@
+"""The registers: what there is of each, changed in forms, with undo."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+
+from msgspec.structs import replace
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
+
+from tryg_tui.core.input.due import parse_due
+from tryg_tui.core.input.fields import date_typed
+from tryg_tui.core.model.base import Document, Record
+from tryg_tui.core.model.strategy import Strategy
+from tryg_tui.core.registers.form import Form, begun, opened
+from tryg_tui.core.registers.register import (
+    REGISTERS,
+    Around,
+    Held,
+    Name,
+    Register,
+    held,
+    named,
+    register,
+)
+from tryg_tui.locale import _
+from tryg_tui.session.file_kind import Saving
+from tryg_tui.session.saver import Registers
+from tryg_tui.session.workspace import Workspace
+from tryg_tui.ui.commands.command import Fact
+from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.forms.record_screen import SIGN, RecordScreen, Take
+from tryg_tui.ui.forms.records import (
+    changed_words,
+    empty_row,
+    record_at,
+    record_rows,
+    register_rows,
+    wrong_words,
+)
+from tryg_tui.ui.navigation import NewRecord
+from tryg_tui.ui.pages.row import RowRef
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.widgets.inputs import LineInput
+from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.words.registers import cited_words, record_words, register_title
+
+
+class RegistersScreen(TrygScreen):
+    """The registers at the left, what is in the highlighted one at the right."""
+
+    SCOPE = "registers"
+    AUTO_FOCUS = "#registers"
+
+    def __init__(self, name: Name = "people") -> None:
+        """Begin with a register."""
+        super().__init__()
+        self._name: Name = name
+
+    def body(self) -> Iterable[Widget]:
+        """The registers, and what is in one, over which words can be looked for."""
+        wanted = LineInput(id="wanted", placeholder=_("Words in it …"), compact=True)
+        wanted.display = False
+        yield Horizontal(Rows("registers"), Vertical(wanted, Rows("records")), id="books")
+
+    def on_mount(self) -> None:
+        """Begin with the register that was asked for."""
+        self._show_registers()
+        self._list("registers").highlight(RowRef("register", self._name))
+
+    def _list(self, id: str) -> Rows:
+        """One of the two lists."""
+        return self.query_one(f"#{id}", Rows)
+
+    @property
+    def _changes(self) -> Registers:
+        """What changes them."""
+        return self.saver.registers
+
+    def told_saving(self) -> Saving | None:
+        """How saving what was changed last stands, unless something else is in trouble."""
+        all_files, last = self.saver.saving, self._changes.last
+        return all_files if last is None or all_files.state == "not-saved" else last.saving
+
+    @property
+    def heading(self) -> str:
+        """What this is."""
+        return _("Registers")
+
+    @property
+    def shown(self) -> Register:
+        """The register that is shown."""
+        return register(self._name)
+
+    @property
+    def chosen(self) -> Held | None:
+        """What is highlighted in it."""
+        return record_at(self.desk.folder, self.shown, self._list("records").highlighted_ref)
+
+    def facts(self) -> Iterator[Fact]:
+        """Whether there is anything to undo, or to make once more."""
+        yield from super().facts()
+        if self._changes.past:
+            yield "past"
+        if self._changes.future:
+            yield "future"
+
+    def redraw(self) -> None:
+        """Show both lists."""
+        self.show_top()
+        folder, records = self.desk.folder, self._list("records")
+        self._show_registers()
+        wanted = self.query_one("#wanted", Input).value
+        rows = tuple(record_rows(folder, self.shown, self.desk.today, records.room, wanted))
+        records.show(rows or (empty_row(self._name, wanted),))
+        self.show_keys()
+
+    def _show_registers(self) -> None:
+        """Show the registers."""
+        books = self._list("registers")
+        books.show(register_rows(self.desk.folder, books.room))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show what is in the register that is highlighted now."""
+        event.stop()
+        name = self._list("registers").highlighted_ref.of("register")
+        found = next((one.name for one in REGISTERS if one.name == name), self._name)
+        if found != self._name:
+            self._name = found
+            self.query_one("#wanted", Input).value = ""
+            self.redraw()
+
+    def open_row(self, row: RowRef) -> None:
+        """Go into a register, or change what is in it."""
+        if row.kind == "register":
+            self._list("records").focus()
+        else:
+            self.action_edit()
+
+    # Looking for words.
+
+    def action_filter(self) -> None:
+        """Begin to look for words."""
+        wanted = self.query_one("#wanted", Input)
+        wanted.display = True
+        wanted.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what has the words in it."""
+        event.stop()
+        self.redraw()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to what was found."""
+        event.stop()
+        self._list("records").focus()
+
+    def action_back(self) -> None:
+        """Show all again, or go back."""
+        wanted = self.query_one("#wanted", Input)
+        if wanted.display:
+            wanted.value = ""
+            wanted.display = False
+            self._list("records").focus()
+        elif self._list("records").has_focus:
+            self._list("registers").focus()
+        else:
+            self.dismiss()
+
+    # Changes.
+
+    def action_edit(self) -> None:
+        """Change what is highlighted, or go to it from the registers."""
+        one = self.chosen
+        if self._list("registers").has_focus and self._name != "partnership":
+            self._list("records").focus()
+        elif one is not None:
+            about = self._around(one.file.value)
+            take = partial(changed_words, self._changes, self.shown, one)
+            key = f"{one.file.path}/{self._name}/{record_words(one.record)}"
+            self._fill(opened(one.record, about), about, take, key, record_words(one.record))
+
+    def action_add(self) -> None:
+        """Put something new into the register."""
+        if self._name == "partnership":
+            self.action_edit()
+            return
+        about = self._around(None)
+        form = begun(self.shown.record)
+        self._fill(form, about, self._take_new, f"{self._name}/", _("new"))
+
+    def action_copy(self) -> None:
+        """Begin something new with what the highlighted one says."""
+        one = self.chosen
+        if one is not None and self._name != "partnership":
+            about = self._around(one.file.value)
+            form = replace(opened(one.record, about), base=None)
+            self._fill(form, about, self._take_new, f"{self._name}/copy", _("new"))
+
+    def _around(self, document: Document | None) -> Around:
+        """What a record stands among; the partnership as it stands is in the folder."""
+        inside = None if isinstance(document, Strategy) else document
+        return Around(folder=self.desk.folder, document=inside, today=self.desk.today)
+
+    def _fill(self, form: Form, around: Around, take: Take, key: str, about: str) -> None:
+        """Open the form of a record."""
+        title = SIGN.join((register_title(self._name), about))
+        self.app.push_screen(RecordScreen(title, form, around, take, key, self.shown.fields))
+
+    def _take_new(self, record: Record) -> Sequence[str]:
+        """Save a new record; return what is wrong with it."""
+        before = [one.record for one in held(self.desk.folder, self.shown)]
+        wrong = wrong_words(self._changes.add(self.shown, record))
+        now = [one.record for one in held(self.desk.folder, self.shown)]
+        new = [str(place) for place, one in enumerate(now) if one not in before]
+        self.redraw()
+        self._list("records").highlight(RowRef("record", new[0] if new else ""))
+        self.call_after_refresh(self._list("records").focus)
+        return wrong
+
+    def action_row_up(self) -> None:
+        """Move the highlighted one up."""
+        self._move(-1)
+
+    def action_row_down(self) -> None:
+        """Move the highlighted one down."""
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        """Move the highlighted one."""
+        one = self.chosen
+        if one is not None and self.shown.list:
+            self._changes.move(self.shown, one, step)
+            self.redraw()
+            there = [each.record for each in held(self.desk.folder, self.shown)]
+            at = there.index(one.record)
+            self._list("records").highlight(RowRef("record", str(at)))
+
+    def action_end(self) -> None:
+        """Remove the highlighted one, or end it where something names it."""
+        one, changes = self.chosen, self._changes
+        if one is None:
+            return
+        title, found = record_words(one.record), changes.naming(self.shown, one)
+        why = cited_words(found, type(one.record)) if found else ""
+        if changes.may_remove(self.shown, one):
+            wrong = wrong_words(changes.remove(self.shown, one))
+            done = _("“{title}” is removed; u brings it back.").format(title=title)
+            self.say(" ".join(wrong) or done)
+            self.redraw()
+        elif changes.may_end(self.shown):
+            self._ask_end(one, why, date_typed(self.desk.today))
+        else:
+            self.say(why or _("A whole file is not removed here."))
+
+    def _ask_end(self, one: Held, told: str, proposed: str) -> None:
+        """Ask for the day something ends on."""
+        question = _("What is the last day of “{title}”?").format(title=record_words(one.record))
+        self.app.push_screen(AskScreen(question, proposed, told), partial(self._end, one))
+
+    def _end(self, one: Held, answer: str | None) -> None:
+        """End something on the day that was answered."""
+        if not answer:
+            return
+        due = parse_due(answer, self.desk.today, None, past=True)
+        if due is None or due.date is None or not due.exact:
+            self._ask_end(one, _("That is not a day; write for example 31.12.2018."), answer)
+            return
+        self.say(" ".join(wrong_words(self._changes.end(self.shown, one, due.date))))
+        self.redraw()
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self._changes.undo()
+        self.redraw()
+
+    def action_redo(self) -> None:
+        """Make the change taken back once more."""
+        self._changes.redo()
+        self.redraw()
+
+
+def new_record(desk: Workspace, place: NewRecord) -> RecordScreen:
+    """The form of something that is put into a register on the spot, begun with its title."""
+    of, around = register(place.register), Around(folder=desk.folder, today=desk.today)
+    known = {one[0] for one in named(around, of.target)} if of.target else set()
+
+    def take(record: Record) -> Sequence[str]:
+        wrong = screen.saver.registers.add(of, record)
+        if not wrong and of.target is not None:
+            now = named(replace(around, folder=desk.folder), of.target)
+            place.done(next(one for one in now if one[0] not in known))
+        return wrong_words(wrong)
+
+    title, form = register_title(of.name), begun(of.record, title=place.title)
+    about = SIGN.join((title, _("new")))
+    screen = RecordScreen(about, form, around, take, f"{of.name}/", of.fields)
+    return screen
