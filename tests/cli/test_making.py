@@ -47,6 +47,23 @@ def test_a_new_meeting_needs_a_day_that_the_calendar_has(run: Run, root: Path) -
     assert run("new", "31.2.2018") == (2, "", "The day 31.2.2018 does not exist.\n")
 
 
+def test_another_group_has_meetings_of_its_own_also_on_the_same_day(run: Run, root: Path) -> None:
+    strategy = root / "strategy.toml"
+    group = '\n[[bodies]]\nid = "styregruppen"\ntitle = "Styregruppen"\nmonths_between = 3\n'
+    strategy.write_text(strategy.read_text() + group)
+    assert run("new", "2018-10-09")[0] == 0
+    code, out, _err = run("new", "2018-10-09", "--body", "styre")
+    assert (code, out.endswith("2018-10-09-2.toml\n")) == (0, True)
+    made = read_folder(root).folder.meeting("2018-10-09-2")
+    assert made is not None
+    assert (made.value.body, made.value.title) == (
+        "styregruppen",
+        "Møde i Styregruppen, oktober 2018",
+    )
+    assert run("new", "2018-10-09")[0] == 2
+    assert run("new", "2018-10-16", "--body", "ukendt")[0] == 2
+
+
 def test_a_new_meeting_needs_a_strategy(run: Run, root: Path) -> None:
     (root / "strategy.toml").unlink()
     assert run("new", "2018-10-09")[0] == 2

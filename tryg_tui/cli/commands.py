@@ -128,7 +128,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
             "a table of minutes (.md, .csv, .docx) with --date."
         ),
     ),
-    ("new:new", "date", N_("Prepare a meeting on a date, with the standing agenda.")),
+    ("new:new", "date --body", N_("Prepare a meeting on a date, with the standing agenda.")),
     ("check:check", "--json", N_("Find every problem in the folder.")),
     ("new:init", "directory", N_("Make a new, empty folder, asked for step by step.")),
     (
@@ -209,6 +209,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--edit": ("", N_("Open it on the screen, to choose, order and word its paragraphs.")),
     "--measure": (N_("ID"), N_("The measure readings are of.")),
     "--date": (N_("DATE"), N_("When the meeting was held.")),
+    "--body": (N_("NAME"), N_("Of this group; else of the one whose meetings are kept.")),
     "--title": (N_("TEXT"), N_("What the meeting is called.")),
     "--preview": ("", N_("Only show what would be read in.")),
 }

@@ -5,20 +5,22 @@ from pathlib import Path
 from typing import get_args
 
 import click
+from msgspec.structs import replace
 
 from tryg_tui import locale
 from tryg_tui.cli.console import DONE, Options, Stop, say
 from tryg_tui.cli.folder import need_to_write, opened
 from tryg_tui.cli.meetings import named_date
+from tryg_tui.cli.review import one_of
 from tryg_tui.core.check.registers import MOST_MONTHS
-from tryg_tui.core.meetings.planning import new_meeting, of_body
+from tryg_tui.core.meetings.planning import free_id, new_meeting
 from tryg_tui.core.model.strategy import Language
 from tryg_tui.locale import _
 from tryg_tui.store.folder.locate import init_folder
 from tryg_tui.store.folder.minutes import save_meeting
 
 
-def new(options: Options, date: str) -> int:
+def new(options: Options, date: str, body: str | None) -> int:
     """Prepare a meeting and save it."""
     need_to_write(options)
     root, reading, today = opened(options)
@@ -26,11 +28,19 @@ def new(options: Options, date: str) -> int:
     if folder.strategy is None:
         raise Stop(_("The folder has no strategy.toml that can be read; see “tryg-tui check”."))
     day = named_date(date, today)
-    own = of_body((one.value for one in folder.meetings), folder.partnership.body)
+    groups = {group.id: group.title for group in folder.partnership.bodies}
+    usual = folder.partnership.body
+    group = one_of(body, groups) or usual
+    own = [one.value for one in folder.meetings if (one.value.body or usual) == group]
     earlier = [one for one in own if one.date < day]
     held = [one for one in earlier if one.state != "cancelled"]
-    meeting = new_meeting(folder.strategy.value, day, previous=held[-1] if held else None)
-    if folder.meeting(meeting.id):
+    last = held[-1] if held else None
+    meeting = new_meeting(folder.strategy.value, day, previous=last, body=group)
+    there = folder.meeting(meeting.id)
+    if there and (there.value.body or usual) != group:
+        taken = frozenset(one.value.id for one in folder.meetings)
+        meeting = replace(meeting, id=free_id(day, taken))
+    elif there:
         pattern = _("There is a meeting “{name}” already; see it with “tryg-tui show {name}”.")
         raise Stop(pattern.format(name=meeting.id))
     saved = save_meeting(root, meeting, None)

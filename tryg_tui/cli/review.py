@@ -140,7 +140,7 @@ def brief(options: Options, person: str, as_json: bool) -> int:
     """Print a brief for one participant."""
     _root, reading, today = opened(options)
     folder = reading.folder
-    found = folder.person(_one_of(person, _people(folder)))
+    found = folder.person(one_of(person, _people(folder)))
     assert found is not None
     last, coming = around(folder)
     told = made_brief(folder, fold(folder), found, last=last, next=coming, today=today)
@@ -167,11 +167,11 @@ def wanted_by(
     titles = item_titles(folder)
     return Wanted(
         years=years,
-        initiative=_one_of(initiative, {i.value.id: i.value.title for i in folder.initiatives}),
+        initiative=one_of(initiative, {i.value.id: i.value.title for i in folder.initiatives}),
         # Every title that an item has had is its name.
-        item=_one_of(item, {id: " ".join(titles[id]) for id in item_ids(folder)}),
-        owner=_one_of(owner, _people(folder)),
-        partner=_one_of(partner, {one.id: one.title for one in folder.partnership.partners}),
+        item=one_of(item, {id: " ".join(titles[id]) for id in item_ids(folder)}),
+        owner=one_of(owner, _people(folder)),
+        partner=one_of(partner, {one.id: one.title for one in folder.partnership.partners}),
     )
 
 
@@ -189,7 +189,7 @@ def _outcome(text: str | None) -> Outcome | None:
     return found
 
 
-def _one_of(name: str | None, known: Mapping[Id, str]) -> Id:
+def one_of(name: str | None, known: Mapping[Id, str]) -> Id:
     """The id that a name means, "" without one; stops where it means none or several."""
     if name is None:
         return ""
