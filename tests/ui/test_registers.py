@@ -7,12 +7,14 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from tests.ui.driving import Driver, opened
+from tryg_tui.core.model.entries import LifeCycle
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.ui.dialogs.modal import AskScreen
 from tryg_tui.ui.forms.record_fields import RowList
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.screens.home import HomeScreen
+from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.registers import RegistersScreen
 from tryg_tui.ui.widgets.inputs import Choice
 from tryg_tui.ui.widgets.name_input import NameInput
@@ -201,6 +203,24 @@ async def test_words_that_are_left_are_kept_and_can_be_dropped(folder: Path) -> 
         await tryg.press("escape", "e")
         assert "F9 drops it" not in tryg.words
         assert len(strategy(folder).partners) == 2
+
+
+async def test_an_initiative_that_is_decided_upon_is_made_on_the_spot(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(5)
+        await tryg.press("y", *"Vi begynder.", "tab", *"Lys i parken", "down", "enter")
+        await tryg.show(RecordScreen)
+        await tryg.press("ctrl+s")
+        await tryg.show(MeetingScreen)
+        assert tryg.held("initiative") == "Lys i parken"
+        await tryg.press("tab", "right")
+        await tryg.record()
+        (entry,) = tryg.entries
+        assert isinstance(entry, LifeCycle)
+        assert (entry.initiative, entry.change) == ("lys-i-parken", "prioritised")
+        await saved(tryg)
+        assert read_folder(folder).folder.initiative("lys-i-parken")
 
 
 async def test_hostile_text_is_shown_as_itself_everywhere(folder: Path) -> None:

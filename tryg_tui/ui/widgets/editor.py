@@ -113,8 +113,9 @@ class EntryEditor(Vertical):
         self._draft = None
         self.display = False
 
-    def redraw(self) -> None:
-        """Show title and labels in the language spoken now."""
+    def redraw(self, ctx: Context | None = None) -> None:
+        """Show title and labels in the language spoken now, with what is known by now."""
+        self._ctx = ctx or self._ctx
         if self._draft is None or self._ctx is None:
             return
         kind = entry_kind(self._draft.kind)

@@ -16,7 +16,7 @@ from tryg_tui.core.input.names import (
 from tryg_tui.core.ledger.attention import ENDINGS
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Change
-from tryg_tui.core.registers.register import Around, offered
+from tryg_tui.core.registers.register import Around, Name, offered
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts.initiative import open_actions
@@ -70,6 +70,9 @@ def several() -> str:
 
 NAMING = frozenset({"owners", "initiative", "indicator"})
 """The fields that take names of a register."""
+
+MADE_HERE: dict[Field, Name] = {"owners": "people", "initiative": "initiatives"}
+"""Where something new that is named in a field goes, when it is made on the spot."""
 
 
 def change_meaning(change: Change) -> str:
@@ -141,8 +144,11 @@ def field_input(field: Field, value: str, folder: Folder) -> LineInput:
     if field not in NAMING:
         return LineInput(value, id=id, compact=True, select_on_focus=False)
     several = field == "owners"
+    register: Name | None = MADE_HERE.get(field)
     # What is filled in beforehand gives way to the first letter of another name.
-    return NameInput(value, names, id=id, several=several, select_on_focus=not several)
+    return NameInput(
+        value, names, id=id, several=several, register=register, select_on_focus=not several
+    )
 
 
 def echo(field: Field, typed: str, ctx: Context, next_meeting: dt.date | None) -> str:
