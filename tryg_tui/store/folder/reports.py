@@ -122,6 +122,7 @@ def save_register(root: Path, path: str, value: D, base: str | None) -> Loaded[D
     """
     if base is None:
         return _saved(root, path, value, None)
+    require_folder(root)
     kept = tidied(value)
     there = read_report(root, path, type(value))
     if there is None or (there.sha256 != base and there.value != kept):

@@ -73,7 +73,7 @@ class Figures(Digits, DrawsChanges):
 
     def render(self) -> Content:
         """The strokes as a text, which is drawn in a part of the time."""
-        return Content("\n".join(self._strokes))
+        return plain("\n".join(self._strokes))
 
 
 def changed(before: Sequence[str], after: Sequence[str]) -> Iterator[Region]:
