@@ -10,6 +10,8 @@ from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.strategy import Person
+from tryg_tui.core.registers.form import Form
 from tryg_tui.session.recovery import Recovered, give_back, meeting_of, recovered
 from tryg_tui.store.journal.journal import abandoned
 from tryg_tui.store.journal.recovery import KeptDraft
@@ -99,6 +101,19 @@ def test_only_words_of_a_form_are_counted(begun: Room) -> None:
     assert given.has_words
     assert given.line_count == 0
     assert given.forms == {PATH: form}
+
+
+def test_a_record_of_a_register_that_was_begun_can_be_gone_on_with(begun: Room) -> None:
+    form = Form(kind=Person, values={"title": "Formand", "name": ""})
+    begun.desk.drafts.keep_record("people/", form)
+    begun.desk.drafts.keep_record("partners/", None)
+    given = ended(begun)
+    assert given.has_words
+    assert given.line_count == 1
+    begun.desk.drafts.keep_record("people/", None)
+    assert not begun.desk.drafts.records
+    give_back(begun.desk, given)
+    assert begun.desk.drafts.records["people/"].values == form.values
 
 
 def test_a_form_that_was_begun_can_be_gone_on_with(begun: Room) -> None:

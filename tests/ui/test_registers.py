@@ -10,7 +10,7 @@ from tests.ui.driving import Driver, opened
 from tryg_tui.core.model.entries import LifeCycle
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.folder.load import read_folder
-from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
 from tryg_tui.ui.forms.record_fields import RowList
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.screens.home import HomeScreen
@@ -203,6 +203,23 @@ async def test_words_that_are_left_are_kept_and_can_be_dropped(folder: Path) -> 
         await tryg.press("escape", "e")
         assert "F9 drops it" not in tryg.words
         assert len(strategy(folder).partners) == 2
+
+
+async def test_words_that_nobody_saved_come_back_after_the_end_of_the_program(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "people")
+        await tryg.press("n", *"Formand")
+        await tryg.until(lambda: tryg.app.desk and tryg.app.desk.drafts.records)
+        await tryg.press("ctrl+q")
+    async with opened(folder, start="home") as tryg:
+        await tryg.show(ChooseScreen)
+        assert "Formand" in tryg.words
+        await tryg.choose("take")
+        await registers(tryg, "people")
+        await tryg.press("n")
+        assert tryg.screen.query_one("#field-title", Input).value == "Formand"
+        await tryg.press("f9")
+        assert not tryg.screen.query_one("#field-title", Input).value
 
 
 async def test_an_initiative_that_is_decided_upon_is_made_on_the_spot(folder: Path) -> None:

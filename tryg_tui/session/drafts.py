@@ -26,7 +26,9 @@ class Drafts:
         self.paragraphs: dict[tuple[int, str], ParagraphDraft] = {}
         """Paragraphs of a yearly status report begun and not saved, by year and name."""
         self.records: dict[str, Form] = {}
-        """Records begun and not saved, by what finds them again."""
+        """Records begun and not saved, by what finds them again; of what was given back from an
+        earlier start, only what stood in its fields is known.
+        """
         self._entries: dict[Id, dict[Place, Draft]] = {}
         self._refused: set[tuple[Id, Place]] = set()
         """Those that could not be recorded: they are kept without a text too."""
@@ -89,10 +91,11 @@ class Drafts:
 
     def keep_record(self, key: str, form: Form | None) -> None:
         """Keep a record that is begun and not saved; None forgets it."""
-        if form is None:
-            self.records.pop(key, None)
-        else:
+        if form is not None:
             self.records[key] = form
+        elif self.records.pop(key, None) is None:
+            return
+        self.keeper.record(key, form.values if form else None)
 
 
 def draft_place(draft: Draft) -> Place:

@@ -23,6 +23,7 @@ from tryg_tui.store.journal.recovery import (
     note_form,
     note_meeting,
     note_paragraph,
+    note_record,
 )
 from tryg_tui.store.toml.pieces import written
 
@@ -78,6 +79,10 @@ class Keeper:
         """Forget an entry that was emptied."""
         self._recorded.get(meeting, {}).pop(draft_key(meeting, draft), None)
         self._take(forget_draft, meeting, draft)
+
+    def record(self, key: str, values: dict[str, str] | None) -> None:
+        """Keep what stands in the fields of a record of a register; None forgets it."""
+        self._take(note_record, key, values)
 
     def form(self, path: str, form: FormDraft | None) -> None:
         """Keep a form that is being filled in; None forgets it."""

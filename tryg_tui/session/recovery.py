@@ -12,9 +12,10 @@ from tryg_tui.core.meetings.disputes import Difference, differences
 from tryg_tui.core.meetings.lost_lines import lost_lines, put_back
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.annual_report import YearlyReport
-from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.base import Id, Record
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.registers.form import Form
 from tryg_tui.core.registers.merge import merge_file
 from tryg_tui.session.drafts import draft_place
 from tryg_tui.session.file_session import FileSession
@@ -44,6 +45,8 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[KeptFile, ...] = ()
     """Status reports and registers."""
     paragraphs: tuple[ParagraphDraft, ...] = ()
+    records: dict[str, dict[str, str]] = {}
+    """What stood in the fields of records of registers, by what finds them again."""
     unreadable: dict[str, str] = {}
     """By its key, what another version of the program kept and this one cannot read."""
 
@@ -51,7 +54,8 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
     def has_words(self) -> bool:
         """Whether there is anything in it that somebody wrote."""
         written = any(version.differences or version.closed for version in self.versions)
-        return bool(written or self.drafts or self.forms or self.files or self.paragraphs)
+        begun = self.drafts or self.forms or self.paragraphs or self.records
+        return bool(written or begun or self.files)
 
     @property
     def open_draft(self) -> KeptDraft | None:
@@ -65,6 +69,7 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
         drafts = [one.draft.values.get("text", "") for one in self.drafts]
         forms = [part.text for form in self.forms.values() for part in form.paragraphs if part.kept]
         words = [one.text for one in self.paragraphs]
+        words += [text for fields in self.records.values() for text in fields.values() if text]
         for file in self.files:
             said = file.value.paragraphs if isinstance(file.value, YearlyReport) else ()
             words += [one.text for one in said] or [""]
@@ -81,6 +86,7 @@ def recovered(desk: Workspace, found: Iterable[Found]) -> Recovered:
         forms={path: form for each in said for path, form in each.forms.items()},
         files=tuple(one for each in said for one in each.files if _is_news(desk, one)),
         paragraphs=tuple(one for each in said for one in each.paragraphs),
+        records={key: one for each in said for key, one in each.records.items()},
         unreadable={key: text for each in said for key, text in each.unreadable.items()},
     )
 
@@ -130,6 +136,8 @@ def give_back(desk: Workspace, given: Recovered) -> list[Meeting]:
         desk.drafts.keep(_with_words_before(desk, one))
     for path, form in given.forms.items():
         desk.drafts.keep_form(path, form)
+    for key, values in given.records.items():
+        desk.drafts.keep_record(key, Form(kind=Record, values=values))
     for paragraph in given.paragraphs:
         desk.drafts.keep_paragraph(paragraph)
     keep_unread(desk, given)

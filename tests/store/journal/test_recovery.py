@@ -32,6 +32,7 @@ from tryg_tui.store.journal.recovery import (
     note_form,
     note_meeting,
     note_paragraph,
+    note_record,
 )
 from tryg_tui.store.toml.codec import encode
 
@@ -52,6 +53,7 @@ def test_all_that_was_kept_is_told_after_the_end_of_the_program(
     note_meeting(journal, VERSION, encode(BASE))
     note_draft(journal, draft)
     note_form(journal, "reports/2018/din-vej.toml", form)
+    note_record(journal, "people/", {"title": "Formand\ud83d"})
     journal.note("place", "kept by earlier versions")
     journal.close()
     (found,) = abandoned(tmp_path, places)
@@ -59,6 +61,7 @@ def test_all_that_was_kept_is_told_after_the_end_of_the_program(
         meetings=(KeptMeeting(meeting=VERSION, sha256=digest(encode(BASE)), base=BASE),),
         drafts=(draft,),
         forms={"reports/2018/din-vej.toml": form},
+        records={"people/": {"title": "Formand\ud83d"}},
     )
     found.discard()
 
@@ -67,10 +70,12 @@ def test_what_is_settled_is_forgotten(journal: Journal) -> None:
     note_meeting(journal, VERSION, encode(BASE))
     note_draft(journal, KeptDraft(meeting=BASE.id, draft=DRAFT))
     note_form(journal, "a", FormDraft(initiative="a", year=2018))
-    assert len(said(journal)) == 4
+    note_record(journal, "people/", {"title": "Formand"})
+    assert len(said(journal)) == 5
     forget_meeting(journal, BASE.id)
     forget_draft(journal, BASE.id, replace(DRAFT, values={}))
     note_form(journal, "a", None)
+    note_record(journal, "people/", None)
     assert said(journal) == {}
 
 

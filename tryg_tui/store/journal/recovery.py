@@ -28,8 +28,10 @@ S = TypeVar("S", bound=msgspec.Struct)
 MEETING, BASE, DRAFT, FORM = "meeting:", "base:", "draft:", "form:"
 """How the keys of versions, of what they follow on, of drafts and of forms begin."""
 
-FILE, PARAGRAPH = "file:", "paragraph:"
-"""How the keys of versions of reports and registers begin, and of paragraphs being written."""
+FILE, PARAGRAPH, RECORD = "file:", "paragraph:", "record:"
+"""How the keys of versions of reports and registers begin, and of paragraphs and of records of
+registers being written.
+"""
 
 _KINDS: dict[str, type[Document]] = {
     STRATEGY: Strategy,
@@ -88,6 +90,8 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     """By the path of the form's file."""
     files: tuple[KeptFile, ...] = ()
     paragraphs: tuple[ParagraphDraft, ...] = ()
+    records: dict[str, dict[str, str]] = {}
+    """By what finds it again, what stood in the fields of a record of a register."""
     unreadable: dict[str, str] = {}
     """By its key, what this version cannot read."""
 
@@ -97,6 +101,12 @@ class _Version(msgspec.Struct, frozen=True):
 
     toml: str
     sha256: str
+
+
+class _Fields(msgspec.Struct, frozen=True):
+    """The fields of a record as they stand in the journal."""
+
+    values: dict[str, str]
 
 
 def meeting_key(id: Id) -> str:
@@ -160,6 +170,11 @@ def note_paragraph(journal: Journal, draft: ParagraphDraft) -> None:
     journal.note(key, to_json(draft) if draft.text else None)
 
 
+def note_record(journal: Journal, key: str, values: dict[str, str] | None) -> None:
+    """Keep what stands in the fields of a record of a register; None forgets it."""
+    journal.note(f"{RECORD}{key}", None if values is None else to_json(_Fields(values)))
+
+
 def kept(values: Mapping[str, str]) -> Kept:
     """What the values of a journal say; one that cannot be read hides no other."""
     meetings: list[KeptMeeting] = []
@@ -167,6 +182,7 @@ def kept(values: Mapping[str, str]) -> Kept:
     forms: dict[str, FormDraft] = {}
     files: list[KeptFile] = []
     paragraphs: list[ParagraphDraft] = []
+    records: dict[str, dict[str, str]] = {}
     unreadable: dict[str, str] = {}
     for key, text in values.items():
         kind, _colon, name = key.partition(":")
@@ -188,6 +204,8 @@ def kept(values: Mapping[str, str]) -> Kept:
                     files.append(_file(f"{REPORTS}/{name}/{YEARLY}", text, None))
                 case "paragraph":
                     paragraphs.append(from_json(text, ParagraphDraft))
+                case "record":
+                    records[name] = from_json(text, _Fields).values
                 case "base" | "place":
                     pass  # A base is read with its meeting; a place earlier versions kept.
                 case _:
@@ -200,6 +218,7 @@ def kept(values: Mapping[str, str]) -> Kept:
         forms=forms,
         files=tuple(files),
         paragraphs=tuple(paragraphs),
+        records=records,
         unreadable=unreadable,
     )
 

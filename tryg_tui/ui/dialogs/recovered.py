@@ -114,6 +114,9 @@ def shown(given: recovery.Recovered, folder: Folder) -> Content:
         about = initiative_words(folder, form.initiative)
         rows.append(heading(title.format(year=form.year, initiative=about)))
         rows.append(plain(form.summary))
+    for fields in given.records.values():
+        rows.append(heading(_("Not saved in a register yet")))
+        rows.append(plain(" · ".join(filter(None, fields.values()))))
     paragraphs = [(one.year, one.text) for one in given.paragraphs]
     for left in given.files:
         if isinstance(left.value, YearlyReport):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -78,8 +79,11 @@ class RecordScreen(TrygScreen):
 
     def body(self) -> Iterable[Widget]:
         """The fields, and what is said of them."""
-        kept = self.desk.drafts.records.get(self._key)
-        fields = RecordFields(kept or self._begun, self._shown, self._around)
+        form, kept = self._begun, self.desk.drafts.records.get(self._key)
+        if kept is not None:
+            values, rows = form.values | kept.values, form.rows | kept.rows
+            form = replace(form, values=values, rows=rows)
+        fields = RecordFields(form, self._shown, self._around)
         return fields, Static(id="record-hint")
 
     def on_mount(self) -> None:
@@ -164,7 +168,10 @@ class RecordScreen(TrygScreen):
     def keep_words(self) -> None:
         """Keep what is written, where anything is."""
         self._keeping = None
-        self.desk.drafts.keep_record(self._key, self._fields.form if self._changed else None)
+        form, before = self._fields.form, self._begun.values
+        written = {name: text for name, text in form.values.items() if text != before.get(name, "")}
+        kept = replace(form, values=written) if self._changed else None
+        self.desk.drafts.keep_record(self._key, kept)
 
     def action_drop_words(self) -> None:
         """Take the fields back to what they held when the form was begun."""
