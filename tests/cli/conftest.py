@@ -14,6 +14,7 @@ from tryg_tui import locale
 from tryg_tui.cli import documents, folder, main, screens
 from tryg_tui.core.model.entries import Note
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.registers.beginning import Beginning, Participant
 from tryg_tui.store.folder.locate import init_folder
 from tryg_tui.store.folder.minutes import save_meeting
 
@@ -65,10 +66,15 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = tmp_path / "meetings"
     init_folder(
         root,
-        title="Tryg By",
-        short="TB",
-        partners=("Kommunen", "Politiet"),
-        people=(("Leder", "Kommunen"), ("Betjent", "Politiet")),
+        Beginning(
+            title="Tryg By",
+            short="TB",
+            partners=("Kommunen", "Politiet"),
+            people=(
+                Participant(role="Leder", partner="Kommunen"),
+                Participant(role="Betjent", partner="Politiet"),
+            ),
+        ),
     )
     at = dt.datetime(2017, 12, 5, 9, tzinfo=dt.UTC)
     note = Note(n=1, item="other", at=at, text="Drøftet \x1b[2J og\nafsluttet")

@@ -100,13 +100,18 @@ def test_a_new_folder_is_asked_for_step_by_step(
 ) -> None:
     answers(
         monkeypatch,
-        *("da", "0", "4", "", "Tryg By", "", "", "Kommunen", "Kommunen", "Politiet", ""),
-        *("Leder", "1", "Betjent", "9", "2", "Gæst", "0", ""),
+        *("<", "3", "da", "halvårligt", "4", "Trug By", "<", "Tryg By", ""),
+        *("Kommunen", "Kommunen", "Politiet", "", "", ""),
+        *("Leder", "1", "Betjent", "9", "2", "Gæst", "0", "Betjent, Politiet", "<", "Vært", "", ""),
+        *("", ""),
     )
     folder = tmp_path / "ny"
     code, out, _err = run("init", str(folder))
     assert code == 0
     assert "Kommunen is there already." in out
+    assert "“3” is not understood; answer with a number from 1 to 2." in out
+    assert "“halvårligt” is not understood; answer with a number from 1 to 120." in out
+    assert "“9” is not understood; answer with a number from 0 to 2." in out
     strategy = read_folder(folder).folder.strategy
     assert strategy is not None
     assert (strategy.value.title, strategy.value.short) == ("Tryg By", "Tryg By")
@@ -116,6 +121,7 @@ def test_a_new_folder_is_asked_for_step_by_step(
         ("Leder, Kommunen", "kommunen"),
         ("Betjent, Politiet", "politiet"),
         ("Gæst", ""),
+        ("Vært, Kommunen", "kommunen"),
     ]
     assert run("--folder", str(folder), "check")[0] == 0
 
@@ -123,15 +129,46 @@ def test_a_new_folder_is_asked_for_step_by_step(
 def test_a_new_folder_is_written_in_its_own_language(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers(monkeypatch, "en", "3", "Safe City", "", "Council", "Police", "", "")
+    answers(monkeypatch, "en", "3", "Safe City", "", "Council", *("",) * 6)
     folder = tmp_path / "ny"
     assert run("--lang", "da", "init", str(folder))[0] == 0
     assert run("--folder", str(folder), "new", "2026-04-14")[0] == 0
     made = read_folder(folder).folder
-    assert made.meetings[0].value.title == "Meeting of Planning group, April 2026"
+    assert made.meetings[0].value.title == "Planning group, April 2026"
     assert made.meetings[0].value.items[0].title == "Approval of the agenda"
     assert [one.title for one in made.partnership.statuses] == ["On track", "At risk", "Critical"]
     assert run("--folder", str(folder), "check")[0] == 0
+
+
+def test_an_english_folder_with_meetings_every_quarter_is_english_throughout(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(
+        monkeypatch,
+        *("Haringey CSP", "", "Council; Police; Fire Brigade; NHS", ""),
+        *("Board", "Youth Panel", "", "Chair, Council", "1", "Borough Commander", "2", "1 2", ""),
+        *("Safe streets", "Fewer thefts", "Share who feel safe"),
+    )
+    folder = tmp_path / "csp"
+    made = run("init", str(folder), "--language", "en", "--months", "3")
+    assert (made[0], made[2]) == (0, "")
+    assert run("--folder", str(folder), "check")[0] == 0
+    strategy = read_folder(folder).folder.partnership
+    assert len(strategy.partners) == 4
+    assert [(person.title, person.bodies) for person in strategy.people] == [
+        ("Chair, Council", ("board",)),
+        ("Borough Commander, Police", ("board", "youth-panel")),
+    ]
+    texts = [path.read_text(encoding="utf-8") for path in folder.rglob("*.toml")]
+    assert len(texts) == 3
+    assert not set("æøåÆØÅ") & set("".join(texts))
+
+
+def test_what_is_said_on_the_command_line_has_to_be_right(run: Run, tmp_path: Path) -> None:
+    code, _out, err = run("init", str(tmp_path / "x"), "--language", "se")
+    assert code == 2
+    assert "“se” is not understood" in err
+    assert not (tmp_path / "x").exists()
 
 
 def test_a_folder_that_is_not_empty_is_left_alone(run: Run, root: Path, tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ from tests.terminal.harness import Terminal
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.registers.beginning import Beginning
 from tryg_tui.locale import _
-from tryg_tui.store.folder.init import init_folder
 from tryg_tui.store.folder.load import read_folder
+from tryg_tui.store.folder.locate import init_folder
 from tryg_tui.words.registers import label, register_title
 
 pytestmark = pytest.mark.terminal
@@ -24,9 +25,8 @@ DOWN = "\x1b[B"
 def folder(tmp_path: Path) -> Path:
     """A partnership that has nothing yet but its two partners."""
     root = tmp_path / "meetings"
-    init_folder(
-        root, title="Trygt Vestby", short="Vestby", partners=["Vestby", "Politiet"], people=[]
-    )
+    partners = ("Vestby", "Politiet")
+    init_folder(root, Beginning(title="Trygt Vestby", short="Vestby", partners=partners))
     return root
 
 

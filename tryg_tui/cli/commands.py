@@ -130,7 +130,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ),
     ("new:new", "date --body", N_("Prepare a meeting on a date, with the standing agenda.")),
     ("check:check", "--json", N_("Find every problem in the folder.")),
-    ("new:init", "directory", N_("Make a new, empty folder, asked for step by step.")),
+    ("new:init", "directory --language --months", N_("Make a new folder, step by step.")),
     (
         "review:actions",
         f"--open --overdue --done --dropped --year {NARROWING} --public {FORMS}",
@@ -183,10 +183,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
         N_("KIND"),
         N_("Only lines of this kind, such as “decision”; may be given more than once."),
     ),
-    "--outcome": (
-        N_("OUTCOME"),
-        N_("Only with this outcome: adopted, noted, postponed or rejected."),
-    ),
+    "--outcome": (N_("OUTCOME"), N_("Only adopted, noted, postponed or rejected.")),
     "--open": ("", N_("Only what is open.")),
     "--overdue": ("", N_("Only what is overdue.")),
     "--done": ("", N_("Only what is done.")),
@@ -211,6 +208,8 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--date": (N_("DATE"), N_("When the meeting was held.")),
     "--body": (N_("NAME"), N_("Of this group; else of the one whose meetings are kept.")),
     "--title": (N_("TEXT"), N_("What the meeting is called.")),
+    "--language": (N_("LANGUAGE"), N_("The language of the folder: da or en.")),
+    "--months": (N_("NUMBER"), N_("Months from one meeting to the next.")),
     "--preview": ("", N_("Only show what would be read in.")),
 }
 """What follows an option, nothing where it is there or not; and what it is for."""

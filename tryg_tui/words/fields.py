@@ -1,19 +1,79 @@
-"""The fields of entries: what each is called, what may be chosen in it, and what it says."""
+"""The fields of entries and the questions of a new folder: what each is called and may hold."""
 
 from collections.abc import Sequence
 from typing import get_args
 
 import msgspec
 
+from tryg_tui.core.check.registers import MOST_MONTHS
 from tryg_tui.core.input.draft import Field
 from tryg_tui.core.model.entries import UNTIMED, Action, Decision, FollowUp, Outcome, Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Change, Qualifier
-from tryg_tui.locale import _
+from tryg_tui.core.registers.beginning import Asked, Question, Refused
+from tryg_tui.locale import N_, _
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.names import dissent_words, owners_words
 from tryg_tui.words.vocabulary import not_stated
+
+BACK = "<"
+"""The answer that goes back to the question before."""
+
+_QUESTIONS: dict[Asked, str] = {
+    "language": N_("Language of the folder"),
+    "months": N_("Months between meetings"),
+    "title": N_("Title of the partnership"),
+    "short": N_("Short name, where there is little room"),
+    "partner": N_("Partner {n}"),
+    "body": N_("Group {n} that holds meetings"),
+    "person": N_("Role or name of participant {n}"),
+    "of": N_("Number of the partner, 0 for none"),
+    "bodies": N_("Numbers of the groups, Enter for all"),
+    "initiative": N_("An initiative to begin with"),
+    "goal": N_("Goal of the initiative"),
+    "measure": N_("A measure of the safety index to begin with"),
+}
+"""What is asked."""
+
+_HINTS: dict[Asked, str] = {
+    "months": N_("For example 3, 6 or 12."),
+    "title": N_("For example Tryg Aalborg."),
+    "partner": N_("With ; between, for example: Aalborg Kommune; Nordjyllands Politi"),
+    "body": N_("Each group has meetings of its own. Several with ; between them."),
+    "person": N_("For example Chair. Nothing goes on without more participants."),
+    "bodies": N_("With commas between them."),
+    "initiative": N_("For example A safe night out. Nothing goes on without one."),
+    "measure": N_("For example Share who feel safe. Nothing goes on without one."),
+}
+"""How it may be answered, where there is room to say so."""
+
+
+def question_words(question: Question) -> str:
+    """What is asked."""
+    return _(_QUESTIONS[question.asked]).format(n=question.number)
+
+
+def hint_words(question: Question) -> str:
+    """How it may be answered, in a few words; "" where the question says enough."""
+    return _(_HINTS.get(question.asked, ""))
+
+
+def option_lines(question: Question) -> list[str]:
+    """What may be chosen, each with its number before it."""
+    names = {"da": vocabulary.language("da"), "en": vocabulary.language("en")}
+    known = names if question.asked == "language" else {}
+    return [f"{n} {known.get(one, one)}" for n, one in enumerate(question.options, start=1)]
+
+
+def refused_words(refused: Refused) -> str:
+    """Why an answer cannot be taken."""
+    question, text = refused.question, refused.text
+    if text in question.taken:
+        return _("{partner} is there already.").format(partner=text)
+    last = MOST_MONTHS if question.asked == "months" else len(question.options)
+    pattern = _("“{text}” is not understood; answer with a number from {first} to {last}.")
+    return pattern.format(text=text, first=int(question.asked != "of"), last=last)
 
 
 def label(field: Field) -> str:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 import tryg_tui
+from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.base import slug, slugs
+from tryg_tui.core.registers.beginning import Beginning, Participant
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder import locate
 from tryg_tui.store.folder.load import read_folder
@@ -70,12 +72,16 @@ def test_the_demo_is_a_copy_that_can_be_written(
 
 
 PARTNERS = ("Ærø Kommune", "Fyns Politi")
-PEOPLE = (("Tovholder", "Ærø Kommune"), ("Tovholder", "Fyns Politi"), ("Gæst", ""))
+PEOPLE = (
+    Participant(role="Tovholder", partner="Ærø Kommune"),
+    Participant(role="Tovholder", partner="Fyns Politi"),
+    Participant(role="Gæst"),
+)
 
 
 def test_a_new_folder_is_whole(tmp_path: Path) -> None:
     root = tmp_path / "new" / "folder"
-    init_folder(root, title="Tryg Ærø", short="Tryg", partners=PARTNERS, people=PEOPLE)
+    init_folder(root, Beginning(title="Tryg Ærø", short="Tryg", partners=PARTNERS, people=PEOPLE))
     found = read_folder(root)
     assert found.problems == ()
     assert found.folder.strategy is not None
@@ -105,22 +111,76 @@ def test_a_new_folder_is_whole(tmp_path: Path) -> None:
         ("kritisk", "critical"),
     ]
     assert all(each.definition for each in strategy.statuses)
+    assert [(each.id, each.title) for each in strategy.bodies] == [
+        ("planlaegningsgruppen", "Planlægningsgruppen")
+    ]
+    assert (strategy.language, strategy.months_between) == ("da", 6)
+    assert strategy.meeting_title == ""
     folders = {each.name for each in root.iterdir() if each.is_dir()}
     assert folders == {"initiatives", "safety-index", "communication", "reports", "minutes"}
+
+
+def test_everything_in_a_folder_is_in_its_own_language(tmp_path: Path) -> None:
+    root = tmp_path / "meath"
+    init_folder(
+        root,
+        Beginning(
+            title="Meath JPC",
+            language="en",
+            months_between=3,
+            partners=("County Council", "An Garda Síochána"),
+            bodies=("Committee", "Public Order Sub-Committee"),
+            people=(
+                Participant(role="Chair, County Council", partner="County Council"),
+                Participant(role="Sergeant", bodies=("Public Order Sub-Committee",)),
+            ),
+            initiative="Safe streets",
+            goal="Fewer thefts",
+            measure="Share who feel safe",
+        ),
+    )
+    found = read_folder(root)
+    assert found.problems == ()
+    assert check_folder(found.folder) == ()
+    strategy = found.folder.partnership
+    assert (strategy.short, strategy.body, strategy.language) == ("Meath JPC", "committee", "en")
+    assert (strategy.months_between, strategy.meeting_title) == (3, "{body}, {month} {year}")
+    assert [(each.title, each.partner, each.bodies) for each in strategy.people] == [
+        ("Chair, County Council", "county-council", ("committee", "public-order-sub-committee")),
+        ("Sergeant", "", ("public-order-sub-committee",)),
+    ]
+    assert [each.id for each in strategy.statuses] == ["on-track", "at-risk", "critical"]
+    assert strategy.agenda[0].title == "Approval of the agenda"
+    (one,) = found.folder.initiatives
+    assert (one.path, one.value.goal) == ("initiatives/safe-streets.toml", "Fewer thefts")
+    (measure,) = found.folder.measures
+    assert (measure.value.measure, measure.value.title) == (
+        "share-who-feel-safe",
+        "Share who feel safe",
+    )
+    head = (root / "strategy.toml").read_text("utf-8").partition("\n[[")[0].splitlines()
+    assert {'language = "en"', "months_between = 3"} <= set(head)
+    written = "".join(path.read_text("utf-8") for path in root.rglob("*.toml"))
+    assert not set("æøåÆØÅ") & set(written)
 
 
 def test_a_folder_with_something_in_it_is_not_begun_anew(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_bytes(b"")
     for root in (tmp_path, tmp_path / "letter.txt"):
         with pytest.raises(NotSaved) as caught:
-            init_folder(root, title="T", short="", partners=(), people=())
+            init_folder(root, Beginning(title="T"))
         assert caught.value.reason == "exists"
     assert [each.name for each in tmp_path.iterdir()] == ["letter.txt"]
 
 
-def test_a_person_of_an_unknown_partner_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "one", [Participant(role="A", partner="B"), Participant(role="A", bodies=("B",))]
+)
+def test_who_is_of_an_unknown_partner_or_group_is_refused_before_anything_is_made(
+    tmp_path: Path, one: Participant
+) -> None:
     with pytest.raises(ValueError, match="not one of the partners"):
-        init_folder(tmp_path / "a", title="T", short="", partners=(), people=(("A", "B"),))
+        init_folder(tmp_path / "a", Beginning(title="T", people=(one,)))
     assert not (tmp_path / "a").exists()
 
 

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 
 from tryg_tui.core.model.entries import Note
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.registers.beginning import Beginning
 from tryg_tui.store.files.commit import NotSaved, digest
-from tryg_tui.store.folder.init import init_folder
 from tryg_tui.store.folder.load import read_folder, read_meeting
+from tryg_tui.store.folder.locate import init_folder
 from tryg_tui.store.folder.minutes import keep_copy, minutes_path, save_meeting
 
 AT = dt.datetime(2018, 4, 10, 10, 2, 11, tzinfo=dt.timezone(dt.timedelta(hours=2)))
@@ -88,7 +89,7 @@ posix = pytest.mark.skipif(os.name == "nt", reason="there are no such permission
 @posix
 def test_minutes_in_a_folder_made_by_us_are_private_until_they_are_final(tmp_path: Path) -> None:
     root = tmp_path / "tryg"
-    init_folder(root, title="Tryg", short="T", partners=["Politi"], people=[])
+    init_folder(root, Beginning(title="Tryg", short="T", partners=("Politi",)))
     assert stat.S_IMODE((root / "minutes").stat().st_mode) == 0o700
     saved = save_meeting(root, MEETING, None)
     file = root / saved.path

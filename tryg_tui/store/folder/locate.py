@@ -6,17 +6,114 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import tryg_tui
-from tryg_tui.store.folder.init import init_folder
-from tryg_tui.store.folder.load import STRATEGY
+from tryg_tui.core.meetings.planning import SEASONAL
+from tryg_tui.core.model.base import Document, Id, slug, slugs
+from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.strategy import (
+    AgendaTemplateItem,
+    Body,
+    ItemKind,
+    Language,
+    Level,
+    Partner,
+    Person,
+    StatusDefinition,
+    Strategy,
+    View,
+)
+from tryg_tui.core.registers.beginning import GROUPS, Beginning, role_title
+from tryg_tui.store.files.commit import NotSaved, commit_document, make_folder
+from tryg_tui.store.folder.load import MINUTES, STRATEGY
 from tryg_tui.store.folder.settings import Settings
-
-__all__ = ["find_folder", "init_folder", "make_demo", "shipped_folder"]
 
 VARIABLE = "TRYG_TUI_FOLDER"
 """The environment variable that names the folder."""
 
 USUAL = "meetings"
 """The name a folder is looked for under where the program is started."""
+
+FOLDERS = ("initiatives", "safety-index", "communication", "reports", "minutes")
+"""The folders in a partnership's folder."""
+
+AGENDA: tuple[tuple[Id, ItemKind, View, int], ...] = (
+    ("agenda", "approval", "agenda", 5),
+    ("previous-minutes", "approval", "previous-minutes", 5),
+    ("actions", "discussion", "actions", 20),
+    ("index", "information", "safety-index", 15),
+    ("initiatives", "discussion", "initiatives", 40),
+    ("communication", "discussion", "communication", 20),
+    ("measurement", "discussion", "measurement", 20),
+    ("topics", "discussion", "topics", 15),
+    ("other", "information", "other", 5),
+    ("next-meeting", "decision", "next-meeting", 5),
+)
+"""The standing agenda: id, kind, view, minutes."""
+
+TITLES: dict[Language, tuple[tuple[str, str], ...]] = {
+    "da": (
+        ("Godkendelse af dagsorden", "Dagsorden"),
+        ("Godkendelse af referat", "Referat"),
+        ("Opfølgning på aktionspunkter", "Opfølgning"),
+        ("Politiets Tryghedsindeks", "Tryghedsindeks"),
+        ("Status på indsatserne", "Indsatser"),
+        ("Formidling", "Formidling"),
+        ("Måling", "Måling"),
+        ("Andre aktuelle emner", "Andre emner"),
+        ("Eventuelt", "Eventuelt"),
+        ("Næste møde", "Næste møde"),
+    ),
+    "en": (
+        ("Approval of the agenda", "Agenda"),
+        ("Approval of the minutes", "Minutes"),
+        ("Matters arising", "Actions"),
+        ("Safety figures", "Safety figures"),
+        ("Status of the initiatives", "Initiatives"),
+        ("Communication", "Communication"),
+        ("Measurement", "Measurement"),
+        ("Other current topics", "Other topics"),
+        ("Any other business", "AOB"),
+        ("Next meeting", "Next meeting"),
+    ),
+}
+"""What its items are called in the language of the folder, and where there is little room."""
+
+STATUSES: dict[Language, tuple[tuple[Id, str, Level, str], ...]] = {
+    "da": (
+        (
+            "efter-plan",
+            "Efter plan",
+            "good",
+            "Indsatsen følger sin plan, og målet ventes nået til tiden.",
+        ),
+        (
+            "risiko",
+            "Risiko",
+            "risk",
+            "Noget kan bringe målet eller tidsplanen i fare, og gruppen bør følge med.",
+        ),
+        ("kritisk", "Kritisk", "critical", "Målet nås ikke, medmindre gruppen griber ind."),
+    ),
+    "en": (
+        (
+            "on-track",
+            "On track",
+            "good",
+            "The initiative follows its plan, and its goal is expected to be met in time.",
+        ),
+        (
+            "at-risk",
+            "At risk",
+            "risk",
+            "Something may endanger the goal or the timetable; the group should watch it.",
+        ),
+        ("critical", "Critical", "critical", "The goal is not met unless the group steps in."),
+    ),
+}
+"""The statuses of an initiative to begin with; the group changes them as it likes."""
+
+MEETING_TITLE = "{body}, {month} {year}"
+"""How meetings are called where a season does not tell them apart."""
 
 
 def find_folder(
@@ -52,3 +149,81 @@ def make_demo() -> Path:
     for folder in (root, *(path for path in root.rglob("*") if path.is_dir())):
         folder.chmod(0o700)
     return root
+
+
+def init_folder(root: Path, beginning: Beginning) -> None:
+    """Make a folder for a partnership.
+
+    Raises NotSaved, with "exists" for a folder that has something in it; ValueError for a
+    participant of a partner or group that is not there.
+    """
+    strategy = new_strategy(beginning)
+    if root.exists() and not (root.is_dir() and not any(root.iterdir())):
+        raise NotSaved("exists", root)
+    for name in FOLDERS:
+        # Minutes are drafts at first; what is made in a folder may be read by who may read that.
+        make_folder(root / name, private=name == MINUTES)
+    for path, document in new_files(beginning).items():
+        commit_document(root / path, document, None)
+    # It makes a folder one of the program's: what is half made is not taken for one.
+    commit_document(root / STRATEGY, strategy, None)
+
+
+def new_strategy(beginning: Beginning) -> Strategy:
+    """The strategy of a partnership that begins."""
+    language = beginning.language
+    called = beginning.bodies or (GROUPS[language],)
+    partners = dict(zip(beginning.partners, slugs(beginning.partners), strict=True))
+    bodies = dict(zip(called, slugs(called), strict=True))
+    for one in beginning.people:
+        unknown = {one.partner, *one.bodies} - {"", *partners, *bodies}
+        if unknown:
+            message = f"not one of the partners or groups: {min(unknown)!r}"
+            raise ValueError(message)
+    titles = [role_title(one.role, one.partner) for one in beginning.people]
+    # Titles with a season follow from the rhythm of each group; with a month they fit any.
+    often = beginning.months_between < SEASONAL
+    return Strategy(
+        title=beginning.title,
+        short=beginning.short or beginning.title,
+        body=bodies[called[0]],
+        language=language,
+        meeting_title=MEETING_TITLE if often else "",
+        months_between=beginning.months_between,
+        partners=tuple(Partner(id=id, title=title) for title, id in partners.items()),
+        bodies=tuple(Body(id=id, title=title) for title, id in bodies.items()),
+        people=tuple(
+            Person(
+                id=id,
+                title=title,
+                partner=partners.get(one.partner, ""),
+                bodies=tuple(bodies[body] for body in one.bodies or called),
+            )
+            for id, title, one in zip(slugs(titles), titles, beginning.people, strict=True)
+        ),
+        agenda=tuple(
+            AgendaTemplateItem(
+                id=id, title=title, short=short, kind=kind, view=view, minutes=minutes
+            )
+            for (id, kind, view, minutes), (title, short) in zip(
+                AGENDA, TITLES[language], strict=True
+            )
+        ),
+        statuses=tuple(
+            StatusDefinition(id=id, title=title, level=level, definition=definition)
+            for id, title, level, definition in STATUSES[language]
+        ),
+    )
+
+
+def new_files(beginning: Beginning) -> dict[str, Document]:
+    """The initiative and the measure that a partnership begins with, by their paths."""
+    files: dict[str, Document] = {}
+    if beginning.initiative:
+        id = slug(beginning.initiative)
+        one = Initiative(id=id, title=beginning.initiative, goal=beginning.goal)
+        files[f"initiatives/{id}.toml"] = one
+    if beginning.measure:
+        id = slug(beginning.measure)
+        files[f"safety-index/{id}.toml"] = Measure(measure=id, title=beginning.measure)
+    return files

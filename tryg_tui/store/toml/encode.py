@@ -18,8 +18,9 @@ T = TypeVar("T")
 END = "end"
 """The key of the table that ends a minutes file."""
 
-ALWAYS = frozenset({"schema", "state", "outcome"})
-"""Fields that are written even when they have their default, unless that is nothing."""
+ALWAYS = frozenset({"schema", "state", "outcome", "Strategy.language", "Strategy.months_between"})
+"""Fields that are written even when they have their default, unless that is nothing; in whatever
+struct, or in one."""
 
 _LINE_END = re.compile("\r+\n")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -135,7 +136,12 @@ def _written(kind: type[msgspec.Struct]) -> tuple[Written, ...]:
     if kind is Meeting:
         infos = [info for info in infos if info.name != "last"]
     return tuple(
-        Written(info.name, info.encode_name, info.required or info.name in ALWAYS, info.default)
+        Written(
+            info.name,
+            info.encode_name,
+            info.required or bool({info.name, f"{kind.__name__}.{info.name}"} & ALWAYS),
+            info.default,
+        )
         for info in sorted(infos, key=lambda info: info.name in source)
     )
 

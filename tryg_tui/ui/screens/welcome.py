@@ -9,14 +9,20 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tryg_tui.core.model.strategy import Language
+from tryg_tui.core.registers.beginning import Beginning, Interview, Refused
 from tryg_tui.locale import _, language
 from tryg_tui.store.files.commit import NotSaved
-from tryg_tui.store.folder.init import init_folder
-from tryg_tui.store.folder.locate import make_demo
+from tryg_tui.store.folder.locate import init_folder, make_demo
 from tryg_tui.ui.dialogs.modal import AskScreen
 from tryg_tui.ui.navigation import program
 from tryg_tui.ui.text import plain
+from tryg_tui.words.fields import (
+    BACK,
+    hint_words,
+    option_lines,
+    question_words,
+    refused_words,
+)
 from tryg_tui.words.saving import not_saved_sentence
 
 
@@ -62,41 +68,45 @@ class WelcomeScreen(Screen[object]):
             hint = _("The folder is made; it must not hold anything yet.")
             proposed = str(Path.cwd() / "meetings")
             question = AskScreen(_("Where should the folder be?"), proposed, hint)
-            self.app.push_screen(question, self._ask_title)
+            self.app.push_screen(question, self._begin)
         else:
             self.app.exit(0)
 
-    def _ask_title(self, folder: str | None) -> None:
-        """Ask what the partnership is called."""
-        if folder:
-            hint = _("For example Tryg Aalborg.")
-            question = AskScreen(_("What is the partnership called?"), "", hint)
-            self.app.push_screen(question, partial(self._ask_partners, folder))
+    def _begin(self, place: str | None) -> None:
+        """Ask what the folder begins with."""
+        if place:
+            self._ask(Path(place).expanduser(), Interview(usual=language()))
 
-    def _ask_partners(self, folder: str, title: str | None) -> None:
-        """Ask who takes part."""
-        if title:
-            hint = _("With ; between, for example: Aalborg Kommune; Nordjyllands Politi")
-            question = AskScreen(_("Which authorities are partners?"), "", hint)
-            self.app.push_screen(question, partial(self._make, folder, title))
-
-    def _make(self, place: str, title: str, answer: str | None) -> None:
-        """Make the folder and open it."""
-        partners = [name.strip() for name in (answer or "").split(";") if name.strip()]
-        if not partners:
+    def _ask(self, folder: Path, interview: Interview, said: str = "") -> None:
+        """Ask the next question, or make the folder when there is none; say what was wrong."""
+        question = interview.now()
+        if isinstance(question, Beginning):
+            self._make(folder, question)
             return
-        folder = Path(place).expanduser()
-        people = [(_("Lead"), name) for name in partners]
+        back = _("{back} goes back to the question before.").format(back=BACK)
+        hints = (said, *option_lines(question), hint_words(question), back)
+        asking = AskScreen(
+            question_words(question),
+            interview.proposed(question),
+            "\n".join(filter(None, hints)),
+        )
+        self.app.push_screen(asking, partial(self._answered, folder, interview))
+
+    def _answered(self, folder: Path, interview: Interview, text: str | None) -> None:
+        """Go on after an answer, or leave."""
+        if text is None:
+            return
         try:
-            spoken: Language = "en" if language() == "en" else "da"
-            init_folder(
-                folder,
-                title=title,
-                short=title,
-                partners=partners,
-                people=people,
-                language=spoken,
-            )
+            after = interview.back() if text == BACK else interview.answered(text)
+        except Refused as refused:
+            self._ask(folder, interview, refused_words(refused))
+        else:
+            self._ask(folder, after)
+
+    def _make(self, folder: Path, beginning: Beginning) -> None:
+        """Make the folder and open it."""
+        try:
+            init_folder(folder, beginning)
         except NotSaved as failure:
             sentence = not_saved_sentence(failure.reason, str(failure.path))
             self.query_one("#welcome-said", Static).update(plain(sentence, "bold $critical"))
