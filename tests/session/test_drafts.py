@@ -1,7 +1,9 @@
 """Forms that are begun, and a folder in which nothing may be kept."""
 
-from tests.session.room import NEXT, Room, draft
+from tests.session.room import NEXT, Room, draft, note
 from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.model.strategy import Partner
+from tryg_tui.core.registers.form import Form
 from tryg_tui.session.keeper import Keeper
 from tryg_tui.store.journal.journal import abandoned
 from tryg_tui.store.journal.recovery import KeptDraft, kept
@@ -45,3 +47,19 @@ def test_why_nothing_can_be_kept_is_told(begun: Room) -> None:
     keeper.draft(KeptDraft(meeting=NEXT, draft=draft()))
     keeper.close()
     assert keeper.trouble is None
+
+
+def test_a_record_that_is_begun_is_kept_until_it_is_saved(begun: Room) -> None:
+    drafts, form = begun.desk.drafts, Form(kind=Partner, values={"title": "Region"})
+    drafts.keep_record("partners", form)
+    assert drafts.records == {"partners": form}
+    drafts.keep_record("partners", None)
+    drafts.keep_record("partners", None)
+    assert not drafts.records
+
+
+def test_a_file_is_under_way_until_it_is_written(begun: Room) -> None:
+    begun.session.record(note())
+    assert begun.disk.under_way == {f"minutes/{NEXT}.toml"}
+    begun.save()
+    assert not begun.disk.under_way

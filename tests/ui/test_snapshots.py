@@ -58,6 +58,7 @@ async def begun(tryg: Driver, clock: Clock, item: int) -> None:
     await tryg.do("attend_all")
     clock.advance(minutes=7)
     await tryg.go(item)
+    await tryg.saved()
     clock.advance(minutes=7)
     await tryg.saved()
 

@@ -124,9 +124,3 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def today(self, today: dt.date) -> dt.date:
         """The date to reckon with: the folder's `as_of` where it has one."""
         return self.partnership.as_of or today
-
-
-def _with_file(files: tuple[Loaded[D], ...], loaded: Loaded[D]) -> tuple[Loaded[D], ...]:
-    """Files in order of their paths, with one put in or replaced."""
-    others = (file for file in files if file.path != loaded.path)
-    return tuple(sorted((*others, loaded), key=lambda file: file.path))
