@@ -9,7 +9,10 @@ from textual.widgets import Input, TextArea
 from tests.ui.driving import Driver, opened
 from tryg_tui.core.model.entries import LifeCycle
 from tryg_tui.core.model.strategy import Strategy
+from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import read_folder
+from tryg_tui.store.folder.reports import save_register
+from tryg_tui.ui.dialogs.dispute import DisputeDialog
 from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
 from tryg_tui.ui.forms.record_fields import RowList
 from tryg_tui.ui.forms.record_screen import RecordScreen
@@ -283,3 +286,56 @@ async def test_a_form_fits_from_eighty_columns(folder: Path, width: int) -> None
         assert isinstance(tryg.screen.focused, TextArea)
         await tryg.press("q", "slash", "R")
         assert tryg.screen.focused.text.endswith("q/R")
+
+
+async def test_what_somebody_else_wrote_meanwhile_is_joined_or_asked_about(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "partners")
+        await tryg.press("e", "end", *" X")
+        theirs(folder, "Aalborg Kommune", "Aalborg Kommune Y")
+        theirs(folder, "Nordjyllands Politi", "Politiet")
+        await tryg.press("ctrl+s")
+        await tryg.show(DisputeDialog)
+        assert "Aalborg Kommune X" in tryg.words
+        assert "Aalborg Kommune Y" in tryg.words
+        await tryg.choose("theirs")
+        await tryg.show(RegistersScreen)
+        await saved(tryg)
+        titles = [one.title for one in strategy(folder).partners]
+        assert titles == ["Aalborg Kommune Y", "Politiet"]
+        assert "Politiet" in tryg.words
+
+
+async def test_what_is_not_saved_is_told_of_and_tried_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = [True]
+
+    def fails(*given: Any) -> Any:
+        if full[0]:
+            raise NotSaved("no-space", folder / "strategy.toml")
+        return save_register(*given)
+
+    monkeypatch.setattr("tryg_tui.session.folder_files.save_register", fails)
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "partners")
+        await tryg.press("n", *"Regionen", "ctrl+s")
+        await tryg.show(RegistersScreen)
+        await tryg.until(lambda: "NOT SAVED" in tryg.top)
+        assert "no room left" in tryg.words
+        assert "Regionen" in tryg.words
+        assert len(strategy(folder).partners) == 2
+        full[0] = False
+        assert tryg.app.saver is not None
+        tryg.app.saver.retry()
+        await tryg.until(lambda: "Saved at" in tryg.top)
+        assert "no room left" not in tryg.words
+        assert len(strategy(folder).partners) == 3
+
+
+def theirs(folder: Path, before: str, after: str) -> None:
+    """Somebody else gives a partner another name, with an editor."""
+    file = folder / "strategy.toml"
+    text = file.read_text(encoding="utf-8")
+    assert f'\ntitle = "{before}"\n' in text
+    file.write_text(text.replace(f'\ntitle = "{before}"\n', f'\ntitle = "{after}"\n'), "utf-8")

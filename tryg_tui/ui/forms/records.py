@@ -19,9 +19,11 @@ from tryg_tui.core.registers.register import (
     is_current,
 )
 from tryg_tui.locale import _, medium_date, ngettext
+from tryg_tui.session.file_kind import Saving
 from tryg_tui.session.saver import Registers
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import cell, cut, parts, plain
+from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import when_words
 from tryg_tui.words.problems import sentence
@@ -74,6 +76,12 @@ def record_at(folder: Folder, of: Register, row: RowRef) -> Held | None:
     """What a row of a register is about, or None."""
     there, place = held(folder, of), row.of("record")
     return there[int(place)] if place and int(place) < len(there) else None
+
+
+def trouble_rows(saving: Saving) -> Iterable[Row]:
+    """Why something is not saved, where that is so."""
+    if wrong := trouble(saving):
+        yield Row(NOTHING, plain(wrong, "bold $critical"), under=True)
 
 
 def empty_row(name: Name, wanted: str) -> Row:

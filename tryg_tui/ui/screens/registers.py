@@ -29,15 +29,8 @@ from tryg_tui.session.saver import Registers
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.forms import records
 from tryg_tui.ui.forms.record_screen import SIGN, RecordScreen, Take
-from tryg_tui.ui.forms.records import (
-    changed_words,
-    empty_row,
-    record_at,
-    record_rows,
-    register_rows,
-    wrong_words,
-)
 from tryg_tui.ui.navigation import NewRecord
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.base import TrygScreen
@@ -95,7 +88,9 @@ class RegistersScreen(TrygScreen):
     @property
     def chosen(self) -> Held | None:
         """What is highlighted in it."""
-        return record_at(self.desk.folder, self.shown, self._list("records").highlighted_ref)
+        return records.record_at(
+            self.desk.folder, self.shown, self._list("records").highlighted_ref
+        )
 
     def facts(self) -> Iterator[Fact]:
         """Whether there is anything to undo, or to make once more."""
@@ -105,20 +100,25 @@ class RegistersScreen(TrygScreen):
         if self._changes.future:
             yield "future"
 
+    def on_saver_changed(self) -> None:
+        """Show the state of saving, and what has gone wrong with it."""
+        self.redraw()
+
     def redraw(self) -> None:
         """Show both lists."""
         self.show_top()
-        folder, records = self.desk.folder, self._list("records")
+        folder, there = self.desk.folder, self._list("records")
         self._show_registers()
         wanted = self.query_one("#wanted", Input).value
-        rows = tuple(record_rows(folder, self.shown, self.desk.today, records.room, wanted))
-        records.show(rows or (empty_row(self._name, wanted),))
+        rows = tuple(records.record_rows(folder, self.shown, self.desk.today, there.room, wanted))
+        told = records.trouble_rows(self.saver.saving)
+        there.show((*told, *(rows or (records.empty_row(self._name, wanted),))))
         self.show_keys()
 
     def _show_registers(self) -> None:
         """Show the registers."""
         books = self._list("registers")
-        books.show(register_rows(self.desk.folder, books.room))
+        books.show(records.register_rows(self.desk.folder, books.room))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what is in the register that is highlighted now."""
@@ -176,7 +176,7 @@ class RegistersScreen(TrygScreen):
             self._list("records").focus()
         elif one is not None:
             about = self._around(one.file.value)
-            take = partial(changed_words, self._changes, self.shown, one)
+            take = partial(records.changed_words, self._changes, self.shown, one)
             key = f"{one.file.path}/{self._name}/{record_words(one.record)}"
             self._fill(opened(one.record, about), about, take, key, record_words(one.record))
 
@@ -210,7 +210,7 @@ class RegistersScreen(TrygScreen):
     def _take_new(self, record: Record) -> Sequence[str]:
         """Save a new record; return what is wrong with it."""
         before = [one.record for one in held(self.desk.folder, self.shown)]
-        wrong = wrong_words(self._changes.add(self.shown, record))
+        wrong = records.wrong_words(self._changes.add(self.shown, record))
         now = [one.record for one in held(self.desk.folder, self.shown)]
         new = [str(place) for place, one in enumerate(now) if one not in before]
         self.redraw()
@@ -244,7 +244,7 @@ class RegistersScreen(TrygScreen):
         title, found = record_words(one.record), changes.naming(self.shown, one)
         why = cited_words(found, type(one.record)) if found else ""
         if changes.may_remove(self.shown, one):
-            wrong = wrong_words(changes.remove(self.shown, one))
+            wrong = records.wrong_words(changes.remove(self.shown, one))
             done = _("“{title}” is removed; u brings it back.").format(title=title)
             self.say(" ".join(wrong) or done)
             self.redraw()
@@ -266,7 +266,7 @@ class RegistersScreen(TrygScreen):
         if due is None or due.date is None or not due.exact:
             self._ask_end(one, _("That is not a day; write for example 31.12.2018."), answer)
             return
-        self.say(" ".join(wrong_words(self._changes.end(self.shown, one, due.date))))
+        self.say(" ".join(records.wrong_words(self._changes.end(self.shown, one, due.date))))
         self.redraw()
 
     def action_undo(self) -> None:
@@ -290,7 +290,7 @@ def new_record(desk: Workspace, place: NewRecord) -> RecordScreen:
         if not wrong and of.target is not None:
             now = named(replace(around, folder=desk.folder), of.target)
             place.done(next(one for one in now if one[0] not in known))
-        return wrong_words(wrong)
+        return records.wrong_words(wrong)
 
     title, form = register_title(of.name), begun(of.record, title=place.title)
     about = SIGN.join((title, _("new")))
