@@ -205,6 +205,9 @@ async def test_words_that_are_left_are_kept_and_can_be_dropped(folder: Path) -> 
         assert tryg.screen.query_one("#field-title", Input).value == "Aalborg Kommune"
         await tryg.press("escape", "e")
         assert "F9 drops it" not in tryg.words
+        await tryg.press("escape", "k", "end", *" K", "escape", "down", "k")
+        assert tryg.screen.query_one("#field-title", Input).value == "Nordjyllands Politi"
+        await tryg.press("escape")
         assert len(strategy(folder).partners) == 2
 
 

@@ -195,7 +195,8 @@ class RegistersScreen(TrygScreen):
         if one is not None and self._name != "partnership":
             about = self._around(one.file.value)
             form = replace(opened(one.record, about), base=None)
-            self._fill(form, about, self._take_new, f"{self._name}/copy", _("new"))
+            key = f"{self._name}/copy/{record_words(one.record)}"
+            self._fill(form, about, self._take_new, key, _("new"))
 
     def _around(self, document: Document | None) -> Around:
         """What a record stands among; the partnership as it stands is in the folder."""
@@ -294,5 +295,5 @@ def new_record(desk: Workspace, place: NewRecord) -> RecordScreen:
 
     title, form = register_title(of.name), begun(of.record, title=place.title)
     about = SIGN.join((title, _("new")))
-    screen = RecordScreen(about, form, around, take, f"{of.name}/", of.fields)
+    screen = RecordScreen(about, form, around, take, f"{of.name}/{place.title}", of.fields)
     return screen
