@@ -1,6 +1,8 @@
 """Records for tests, with no more in them than a test says."""
 
 import datetime as dt
+import io
+from importlib import import_module
 from typing import Any, TypeVar
 
 from tryg_tui.core.model.annual_report import InitiativeReport
@@ -147,3 +149,14 @@ def folder(
         ),
         meetings=tuple(sorted(files, key=lambda file: (file.value.date, file.value.id))),
     )
+
+
+def workbook(*rows: tuple[object, ...]) -> bytes:
+    """An Excel file with a table."""
+    # It comes without types.
+    book: Any = import_module("openpyxl").Workbook()
+    for row in rows:
+        book.active.append(row)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()

@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.conftest import Run
 from tryg_tui import __version__
-from tryg_tui.cli import check, main
+from tryg_tui.cli import folder, main
 
 
 def test_a_language_nobody_knows_is_refused_in_danish(run: Run) -> None:
@@ -82,7 +82,7 @@ def test_an_unexpected_error_is_a_sentence(
     def fail(*_: Any) -> None:
         raise error
 
-    monkeypatch.setattr(check, "opened", fail)
+    monkeypatch.setattr(folder, "opened", fail)
     got, out, err = run("check")
     assert (got, out) == (code, "")
     assert said in err
@@ -96,7 +96,7 @@ def test_a_traceback_is_let_through_when_it_is_asked_for(
     def fail(*_: Any) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(check, "opened", fail)
+    monkeypatch.setattr(folder, "opened", fail)
     monkeypatch.setenv("TRYG_TUI_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         run("check")
@@ -106,7 +106,7 @@ def test_ctrl_c_ends_it_in_a_sentence(run: Run, monkeypatch: pytest.MonkeyPatch)
     def stop(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "opened", stop)
+    monkeypatch.setattr(folder, "opened", stop)
     code, _out, err = run("check")
     assert code == main.INTERRUPTED
     assert err.strip() == "Stopped; nothing was saved."

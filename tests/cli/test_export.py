@@ -174,7 +174,7 @@ def test_without_the_extra_a_sentence_says_what_to_install(
     assert code == 3
     assert err == (
         f"A .{format} file needs packages that are not installed; "
-        f"install them with: {sys.executable} -m pip install python-docx typst icalendar\n"
+        f"install them with: {sys.executable} -m pip install python-docx typst icalendar openpyxl\n"
     )
     assert names() == set()
 

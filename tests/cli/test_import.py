@@ -1,6 +1,8 @@
 """Reading in what others have kept: shown first, nothing guessed, nothing lost on the way back."""
 
+import datetime as dt
 import io
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,7 @@ import pytest
 from docx import Document
 
 from tests.cli.conftest import Run
+from tests.factories import workbook
 from tests.shipped import FOLDER, HERE
 from tryg_tui.core.imports.minutes import IMPORTED
 from tryg_tui.core.measures.survey import measure_of
@@ -221,7 +224,10 @@ def test_import_export_import_loses_nothing(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["m.pdf", *DAY], "m.pdf is none of the files that can be read in: .md, .csv, .docx."),
+        (
+            ["m.pdf", *DAY],
+            "m.pdf is none of the files that can be read in: .md, .csv, .xlsx, .docx.",
+        ),
         (["m.md"], "Say with --date when the meeting was held."),
         (["m.md", "--date", "engang"], "“engang” is not a date"),
         (["m.md", "--date", "2017-12-05"], "There is a meeting “2017-12-05” already"),
@@ -257,3 +263,105 @@ def test_a_table_is_only_of_a_meeting(run: Run, root: Path) -> None:
     code, _out, err = run("export", "actions", "--table", "--to", "md")
     assert code == 2
     assert "Only a meeting" in err
+
+
+PEOPLE = (
+    ("Navn", "Rolle", "Part", "E-mail", "Fra"),
+    ("Anna Holm", "Formand", "Kommunen", "a@b.dk", dt.date(2018, 2, 1)),
+    (None, "Leder", "Kommunen", None, None),
+    ("Bo", None, "Politiet", None, None),
+)
+
+
+def test_participants_of_a_sheet_are_shown_and_put_into_the_register(run: Run, root: Path) -> None:
+    Path("folk.xlsx").write_bytes(workbook(*PEOPLE))
+    strategy = root / "strategy.toml"
+    text = strategy.read_text("utf-8").replace("\n[[people]]", "\n# Dem, der mødes\n[[people]]", 1)
+    strategy.write_text(text, encoding="utf-8")
+    told = (
+        "Columns that are not read in: E-mail.\n"
+        "new: Anna Holm, Formand, Kommunen\n"
+        "new: Bo, Politiet\n"
+        "Line 3: known already: Leder, Kommunen\n"
+        "2 new, 1 known already, 0 not to be used.\n"
+    )
+    assert run("--read-only", "import", "people", "folk.xlsx", "--preview") == (0, told, "")
+    assert strategy.read_text("utf-8") == text
+    assert run("import", "people", "folk.xlsx") == (0, f"{told}Written: {strategy}\n", "")
+    after = strategy.read_text("utf-8").splitlines()
+    assert [line for line in text.splitlines() if line not in after] == []
+    people = read_folder(root).folder.partnership.people
+    assert [(one.id, one.name, one.partner, one.since) for one in people[2:]] == [
+        ("formand-kommunen", "Anna Holm", "kommunen", dt.date(2018, 2, 1)),
+        ("bo-politiet", "", "politiet", None),
+    ]
+    assert run("check")[0] == 0
+    assert run("import", "people", "folk.xlsx")[1].endswith(
+        "0 new, 3 known already, 0 not to be used.\n"
+    )
+
+
+def test_initiatives_become_files_of_their_own(run: Run, root: Path) -> None:
+    Path("i.csv").write_text(
+        "titel;mål;tovholder\nNatteliv;Færre slagsmål;Betjent\nCykler;;\nnatteliv;;\n",
+        encoding="utf-8",
+    )
+    code, out, _err = run("import", "initiatives", "i.csv")
+    assert code == 0
+    assert "Line 4: known already: natteliv\n2 new, 1 known already" in out
+    found = {one.path: one.value for one in read_folder(root).folder.initiatives}
+    assert set(found) == {"initiatives/natteliv.toml", "initiatives/cykler.toml"}
+    assert found["initiatives/natteliv.toml"].leads[0].person == "betjent-politiet"
+    assert run("check")[0] == 0
+
+
+def test_a_participant_that_is_not_understood_is_named_and_nobody_is_read_in(
+    run: Run, root: Path
+) -> None:
+    before = (root / "strategy.toml").read_bytes()
+    Path("folk.csv").write_text("navn;part\nBo;Kommunen\nEva;Kirken\n", encoding="utf-8")
+    code, _out, err = run("import", "people", "folk.csv")
+    assert code == 1
+    assert err == (
+        "Line 3: “Kirken” is not known as “Partner”.\n"
+        "Nothing was read in: correct the lines first.\n"
+    )
+    assert (root / "strategy.toml").read_bytes() == before
+    Path("folk.csv").write_text("part;by\nKommunen;X\n", encoding="utf-8")
+    assert (
+        "columns missing: Title; columns not known: by." in run("import", "people", "folk.csv")[2]
+    )
+    (root / "strategy.toml").unlink()
+    Path("folk.csv").write_text("navn\nBo\n", encoding="utf-8")
+    assert "no strategy.toml" in run("import", "people", "folk.csv")[2]
+
+
+def test_readings_begin_a_measure_where_there_is_none(run: Run, root: Path) -> None:
+    Path("r.csv").write_text(READINGS, encoding="utf-8")
+    code, out, err = run("import", "index", "r.csv")
+    assert (code, err) == (0, "")
+    assert out.endswith(f"Written: {root / 'safety-index' / 'andel-trygge.toml'}\n")
+    (one,) = read_folder(root).folder.measures
+    assert (one.value.measure, one.value.title) == ("andel-trygge", "Andel trygge")
+    assert run("check")[0] == 0
+
+
+def test_a_measure_whose_name_nobody_knows_is_asked_for(run: Run, root: Path) -> None:
+    Path("r.csv").write_text("område;type;år;værdi\nBy;by;2017;379\n", encoding="utf-8")
+    code, _out, err = run("import", "index", "r.csv")
+    assert (code, err) == (2, "Say with --measure or --title what the new measure is called.\n")
+    assert run("import", "index", "r.csv", "--title", "Anmeldte indbrud")[0] == 0
+    (one,) = read_folder(root).folder.measures
+    assert (one.value.measure, one.value.unit) == ("anmeldte-indbrud", "")
+
+
+def test_a_sheet_that_is_none_is_told_and_what_reads_one_may_be_missing(
+    run: Run, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("x.xlsx").write_bytes(b"no workbook")
+    code, _out, err = run("import", "people", "x.xlsx")
+    assert (code, err) == (1, "x.xlsx is empty, or no Excel file.\n")
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    code, _out, err = run("import", "people", "x.xlsx")
+    assert code == 3
+    assert "openpyxl" in err

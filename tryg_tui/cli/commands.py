@@ -124,12 +124,12 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
         "imports:import_",
         "kind file --measure --date --title --preview",
         N_(
-            "Read in what others have kept: “index” and a CSV file with readings, or “minutes” and "
-            "a table of minutes (.md, .csv, .docx) with --date."
+            "Read in tables that others have kept (.csv, .xlsx): readings (“index”), “people”, "
+            "“initiatives”, or “minutes” (.md and .docx too) with --date."
         ),
     ),
     ("new:new", "date --body", N_("Prepare a meeting on a date, with the standing agenda.")),
-    ("check:check", "--json", N_("Find every problem in the folder.")),
+    ("folder:check", "--json", N_("Find every problem in the folder.")),
     ("new:init", "directory --language --months", N_("Make a new folder, step by step.")),
     (
         "review:actions",
@@ -163,6 +163,9 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
 )
 """Where each command is, its arguments and options, and what it does."""
 
+IMPORTED = ("index", "minutes", "people", "initiatives")
+"""What can be read in."""
+
 ARGUMENTS: dict[str, dict[str, Any]] = {
     "meeting": {"metavar": N_("MEETING")},
     "[meeting]": {"metavar": N_("[MEETING]"), "required": False},
@@ -171,7 +174,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
     "year": {"metavar": N_("YEAR")},
     "query": {"metavar": N_("QUERY"), "nargs": -1},
     "person": {"metavar": N_("PERSON")},
-    "kind": {"metavar": N_("KIND"), "type": click.Choice(["index", "minutes"])},
+    "kind": {"metavar": N_("KIND"), "type": click.Choice(IMPORTED)},
     "file": {"metavar": N_("FILE")},
 }
 """What click is told of each argument."""
@@ -179,10 +182,7 @@ ARGUMENTS: dict[str, dict[str, Any]] = {
 OPTIONS: dict[str, tuple[str, str]] = {
     "--screen": ("", N_("For the screen everybody looks at.")),
     "--public": ("", N_("Leave out what is private.")),
-    "--kind": (
-        N_("KIND"),
-        N_("Only lines of this kind, such as “decision”; may be given more than once."),
-    ),
+    "--kind": (N_("KIND"), N_("Only such lines, as “decision”; may be given more than once.")),
     "--outcome": (N_("OUTCOME"), N_("Only adopted, noted, postponed or rejected.")),
     "--open": ("", N_("Only what is open.")),
     "--overdue": ("", N_("Only what is overdue.")),
@@ -204,10 +204,10 @@ OPTIONS: dict[str, tuple[str, str]] = {
     ),
     "--parts": ("", N_("Only print the names of its paragraphs, to choose among in report.toml.")),
     "--edit": ("", N_("Open it on the screen, to choose, order and word its paragraphs.")),
-    "--measure": (N_("ID"), N_("The measure readings are of.")),
+    "--measure": (N_("ID"), N_("The measure readings are of, or a new one.")),
     "--date": (N_("DATE"), N_("When the meeting was held.")),
     "--body": (N_("NAME"), N_("Of this group; else of the one whose meetings are kept.")),
-    "--title": (N_("TEXT"), N_("What the meeting is called.")),
+    "--title": (N_("TEXT"), N_("What the meeting, or a new measure, is called.")),
     "--language": (N_("LANGUAGE"), N_("The language of the folder: da or en.")),
     "--months": (N_("NUMBER"), N_("Months from one meeting to the next.")),
     "--preview": ("", N_("Only show what would be read in.")),

@@ -1,18 +1,25 @@
 """The folder that the commands work on, and what is said where it cannot be read or written."""
 
 import datetime as dt
+import json
 import os
 from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
-from tryg_tui.cli.console import DONE, NO_ACCESS, Options, Stop, say_wrong
-from tryg_tui.locale import _
+from tryg_tui.cli.console import DONE, NO_ACCESS, PROBLEMS, Options, Stop, say, say_wrong
+from tryg_tui.core.annual.form_draft import last_year, report_todo
+from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.locale import _, ngettext
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import FolderMissing, FolderReading, read_folder
 from tryg_tui.store.folder.locate import find_folder
 from tryg_tui.store.folder.settings import load_settings
-from tryg_tui.words.review import not_read
+from tryg_tui.words.problems import as_json as problems_as_json
+from tryg_tui.words.problems import line
+from tryg_tui.words.review import not_read, todo_lines
 from tryg_tui.words.saving import not_saved_sentence
 
 
@@ -89,3 +96,36 @@ def explained(error: Exception) -> tuple[str, int]:
         "Set TRYG_TUI_DEBUG=1 to see where."
     )
     return pattern.format(name=type(error).__name__), NO_ACCESS
+
+
+def check(options: Options, as_json: bool) -> int:
+    """Print every problem in the folder, and what is to be done for the yearly report."""
+    _root, reading, today = opened(options)
+    folder = reading.folder
+    problems = (*reading.problems, *check_folder(folder, reading.unreadable))
+    if as_json:
+        print(json.dumps(problems_as_json(problems), ensure_ascii=False, indent=2), flush=True)
+        return PROBLEMS if problems else DONE
+    for problem in problems:
+        say(line(problem))
+    n = len(problems)
+    say(ngettext("{n} problem.", "{n} problems.", n).format(n=n) if n else _clean(folder))
+    year = last_year(folder, today)
+    if year is not None:
+        for sentence in todo_lines(report_todo(folder, fold(folder), year, today)):
+            say(sentence)
+    return PROBLEMS if problems else DONE
+
+
+def _clean(folder: Folder) -> str:
+    """That there are no problems, and what was looked at."""
+    return _(
+        "No problems. Files checked: initiatives {initiatives}, safety index {measures}, "
+        "communication {years}, reports {reports}, meetings {meetings}."
+    ).format(
+        initiatives=len(folder.initiatives),
+        measures=len(folder.measures),
+        years=len(folder.communication),
+        reports=len(folder.reports),
+        meetings=len(folder.meetings),
+    )

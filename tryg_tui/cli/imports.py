@@ -1,53 +1,68 @@
-"""The commands that read in what others have kept: readings of the index, earlier minutes."""
+"""The command that reads in what others have kept: readings, earlier minutes, registers."""
 
-import csv
 import datetime as dt
+from functools import reduce
 from pathlib import Path
+from typing import Literal
 
-from msgspec.structs import replace
-
-from tryg_tui.cli.console import DONE, NO_ACCESS, PROBLEMS, Options, Stop, say, say_wrong
+from tryg_tui.cli.console import DONE, PROBLEMS, Options, Stop, say, say_wrong
+from tryg_tui.cli.files import minutes_table, need_columns, plain_cells, sheet
 from tryg_tui.cli.folder import need_to_write, opened
 from tryg_tui.cli.meetings import named_date
 from tryg_tui.core.imports.minutes import MinutesImport, minutes_columns, read_minutes
-from tryg_tui.core.imports.safety_index import IndexImport, index_columns, measure_named, read_index
-from tryg_tui.core.imports.tables import TextTable, csv_table, docx_tables, markdown_tables
+from tryg_tui.core.imports.registers import (
+    RECORDS,
+    Kind,
+    RegisterImport,
+    read_register,
+    register_columns,
+)
+from tryg_tui.core.imports.safety_index import (
+    IndexImport,
+    begun_measure,
+    index_columns,
+    measure_named,
+    read_index,
+)
+from tryg_tui.core.imports.tables import TextTable
 from tryg_tui.core.measures.survey import area_of, measure_ids, measure_of
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.safety_index import Measure
-from tryg_tui.documents.render.csv import unguarded
-from tryg_tui.documents.render.formats import PackageMissing, package_missing_sentence
+from tryg_tui.core.registers.changes import added
+from tryg_tui.core.registers.register import Around, new_file
 from tryg_tui.locale import _, ngettext
 from tryg_tui.store.folder.minutes import save_meeting
-from tryg_tui.store.folder.reports import save_index
+from tryg_tui.store.folder.reports import save_index, save_register
 from tryg_tui.words.problems import (
-    column_name,
     different_line,
     index_fault_line,
     minutes_fault_line,
     new_line,
+    register_fault_lines,
+    register_line,
 )
-
-LIMIT = 20_000_000
-"""Bytes of a file that is read in; what is larger is no table of minutes or readings."""
 
 
 def import_(
     options: Options,
-    kind: str,
+    kind: Kind | Literal["index", "minutes"],
     file: str,
     measure: str | None,
     date: str | None,
     title: str | None,
     preview: bool,
 ) -> int:
-    """Read in readings of the index, or earlier minutes."""
+    """Read in readings of the index, earlier minutes, participants or initiatives."""
     if not preview:
         need_to_write(options)
     root, reading, today = opened(options)
     folder, path = reading.folder, Path(file).expanduser()
     if kind == "index":
-        return _import_index(root, folder, path, measure, today=today, preview=preview)
+        return _import_index(root, folder, path, measure, title, today=today, preview=preview)
+    if kind != "minutes":
+        around = Around(folder=folder, today=today)
+        return _import_register(root, around, kind, path, preview)
     if date is None:
         raise Stop(_("Say with --date when the meeting was held."))
     day = named_date(date, today)
@@ -56,19 +71,35 @@ def import_(
 
 
 def _import_index(
-    root: Path, folder: Folder, file: Path, measure: str | None, *, today: dt.date, preview: bool
+    root: Path,
+    folder: Folder,
+    file: Path,
+    id: str | None,
+    title: str | None,
+    *,
+    today: dt.date,
+    preview: bool,
 ) -> int:
-    """Compare the readings of a CSV file with the folder's, and save those that are new."""
-    table = _csv(file)
-    found = _measure(folder, measure or measure_named(table, measure_ids(folder)))
+    """Compare the readings of a file with the folder's, and save those that are new."""
+    table = sheet(file)
+    begun = not measure_ids(folder)
+    if begun:
+        found = begun_measure(table, id or "", title or "")
+        if not found.measure:
+            told = _("Say with --measure or --title what the new measure is called.")
+            raise Stop(told)
+    else:
+        found = _measure(folder, id or measure_named(table, measure_ids(folder)))
     columns, unknown = index_columns(table)
-    _need_columns(file, columns, unknown, ("area", "year", "value"))
-    read = read_index(_plain(table), columns, found)
+    need_columns(file, columns, unknown, ("area", "year", "value"))
+    read = read_index(plain_cells(table), columns, found)
     _tell_index(found, read)
     if read.faults:
         raise Stop(_("Nothing was read in: correct the lines first."), PROBLEMS)
     if read.new and not preview:
-        saved = save_index(root, read.measure, today)
+        first = f"safety-index/{found.measure}.toml"
+        made = read.measure
+        saved = save_register(root, first, made, None) if begun else save_index(root, made, today)
         say(_("Written: {path}").format(path=root / saved.path))
     return PROBLEMS if read.different and not read.new else DONE
 
@@ -102,13 +133,64 @@ def _tell_index(measure: Measure, read: IndexImport) -> None:
     )
 
 
+def _import_register(root: Path, around: Around, kind: Kind, file: Path, preview: bool) -> int:
+    """Compare the rows of a file with a register, and put those that are new into it."""
+    table = plain_cells(sheet(file))
+    columns, unknown = register_columns(kind, table)
+    if not {"title", "name"} & columns.keys():
+        need_columns(file, columns, unknown, ("title",))
+    if unknown:
+        say(_("Columns that are not read in: {names}.").format(names=", ".join(unknown)))
+    read = read_register(kind, table, columns, around)
+    _tell_register(kind, read)
+    if read.faults:
+        raise Stop(_("Nothing was read in: correct the lines first."), PROBLEMS)
+    if read.new and not preview:
+        for path in _put(root, around.folder, kind, read):
+            say(_("Written: {path}").format(path=root / path))
+    return DONE
+
+
+def _tell_register(kind: Kind, read: RegisterImport) -> None:
+    """Show what is new and what is known, and each line that cannot be understood."""
+    for fault in read.faults:
+        for line in register_fault_lines(RECORDS[kind], fault):
+            say_wrong(line)
+    for _number, record in read.new:
+        say(_("new: {name}").format(name=register_line(record)))
+    for number, record in read.known:
+        pattern = _("Line {line}: known already: {name}")
+        say(pattern.format(line=number, name=register_line(record)))
+    counts = _("{new} new, {known} known already, {faults} not to be used.")
+    new, known, faults = len(read.new), len(read.known), len(read.faults)
+    say(counts.format(new=new, known=known, faults=faults))
+
+
+def _put(root: Path, folder: Folder, kind: Kind, read: RegisterImport) -> list[str]:
+    """Put what is new into its register; the files that were written."""
+    records = [record for _line, record in read.new]
+    if kind == "people":
+        if folder.strategy is None:
+            raise Stop(_("The folder has no strategy.toml that can be read; see “tryg-tui check”."))
+        there = folder.strategy
+        value = reduce(lambda held, one: added(held, "people", one), records, there.value)
+        return [save_register(root, there.path, value, there.sha256).path]
+    paths = []
+    for record in records:
+        assert isinstance(record, Initiative)
+        file = new_file(folder, record)
+        folder = folder.with_file(save_register(root, file.path, file.value, None))
+        paths.append(file.path)
+    return paths
+
+
 def _import_minutes(
     root: Path, folder: Folder, file: Path, date: dt.date, title: str, *, preview: bool
 ) -> int:
     """Make a meeting of the table of earlier minutes, every line accounted for."""
-    table = _minutes_table(file)
+    table = minutes_table(file)
     columns, unknown = minutes_columns(table)
-    _need_columns(file, columns, unknown, ("item", "owner", "subject", "decision", "due"))
+    need_columns(file, columns, unknown, ("item", "owner", "subject", "decision", "due"))
     id = date.isoformat()
     if folder.meeting(id) is not None:
         pattern = _("There is a meeting “{name}” already; see it with “tryg-tui show {name}”.")
@@ -146,88 +228,3 @@ def _tell_minutes(table: TextTable, read: MinutesImport) -> None:
     counts = _("Items: {items}. Entries: {entries}. Not to be used: {faults}.")
     items, entries = len(read.meeting.items), len(read.meeting.entries)
     say(told + " " + counts.format(items=items, entries=entries, faults=len(read.faults)))
-
-
-def _minutes_table(file: Path) -> TextTable:
-    """The table of minutes in a file; stops where there is none, or more than one."""
-    ending = file.suffix.lower()
-    if ending == ".csv":
-        return _plain(_csv(file))
-    if ending == ".docx":
-        tables = _docx(file)
-    elif ending in (".md", ".markdown", ".txt"):
-        tables = markdown_tables(_text(file))
-    else:
-        pattern = _("{file} is none of the files that can be read in: .md, .csv, .docx.")
-        raise Stop(pattern.format(file=file.name))
-    fitting = [
-        table for table in tables if {"item", "decision"} <= minutes_columns(table)[0].keys()
-    ]
-    if len(fitting) != 1:
-        pattern = _(
-            "{file} has {n} tables with the columns Dagsordenpunkt, Ansvar, Emne, Beslutning and "
-            "Deadline; there must be one."
-        )
-        raise Stop(pattern.format(file=file.name, n=len(fitting)), PROBLEMS)
-    return fitting[0]
-
-
-def _docx(file: Path) -> tuple[TextTable, ...]:
-    """The tables of a Word file."""
-    try:
-        return docx_tables(_bytes(file))
-    except ImportError as error:
-        raise Stop(package_missing_sentence(PackageMissing("docx").format), NO_ACCESS) from error
-
-
-def _csv(file: Path) -> TextTable:
-    """The table of a CSV file; stops where it cannot be understood."""
-    try:
-        table = csv_table(_text(file))
-    except csv.Error as error:
-        pattern = _("{file} is no table that can be understood ({reason}).")
-        raise Stop(pattern.format(file=file.name, reason=error), PROBLEMS) from error
-    if table is None:
-        raise Stop(_("{file} is empty.").format(file=file.name), PROBLEMS)
-    return table
-
-
-def _plain(table: TextTable) -> TextTable:
-    """The table without what guards its cells from being formulas."""
-    rows = tuple(replace(row, cells=tuple(map(unguarded, row.cells))) for row in table.rows)
-    return replace(table, rows=rows)
-
-
-def _need_columns(
-    file: Path, columns: dict[str, int], unknown: tuple[str, ...], wanted: tuple[str, ...]
-) -> None:
-    """Stop where a column is missing, or there is one that nobody knows."""
-    missing = [column_name(name) for name in wanted if name not in columns]
-    if missing or unknown:
-        pattern = _("{file}: columns missing: {missing}; columns not known: {unknown}.")
-        none = _("none")
-        raise Stop(
-            pattern.format(
-                file=file.name,
-                missing=", ".join(missing) or none,
-                unknown=", ".join(unknown) or none,
-            ),
-            PROBLEMS,
-        )
-
-
-def _bytes(file: Path) -> bytes:
-    """The bytes of a file that somebody names."""
-    if file.is_dir() or file.stat().st_size > LIMIT:
-        raise Stop(_("{file} is too large, or no file.").format(file=file.name), NO_ACCESS)
-    return file.read_bytes()
-
-
-def _text(file: Path) -> str:
-    """The text of a file: Unicode, or as spreadsheets in Danish have long written it."""
-    data = _bytes(file)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    return text.replace("\r\n", "\n")

@@ -5,16 +5,18 @@ from typing import Any
 
 from tryg_tui.core.imports import minutes, safety_index
 from tryg_tui.core.imports.minutes import MinutesFault
+from tryg_tui.core.imports.registers import RegisterFault
 from tryg_tui.core.imports.safety_index import Compared, RowFault
 from tryg_tui.core.input.visible import visible
 from tryg_tui.core.measures.survey import area_of
-from tryg_tui.core.model.base import Problem
+from tryg_tui.core.model.base import Problem, Record
 from tryg_tui.core.model.entries import ENTRY_TYPES
 from tryg_tui.core.model.safety_index import IndexReading, Measure
 from tryg_tui.locale import _, number, pgettext
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.figures import reading_figure
 from tryg_tui.words.problem_sentences import HINTS, SENTENCES, UNKNOWN, WITHOUT
+from tryg_tui.words.registers import fault_words
 from tryg_tui.words.vocabulary import meeting_state
 
 
@@ -55,6 +57,7 @@ def column_name(name: str) -> str:
         "area": _("Area"),
         "year": _("Year"),
         "value": _("Value"),
+        "title": _("Title"),
     }[name]
 
 
@@ -66,6 +69,17 @@ def index_fault_line(fault: RowFault) -> str:
 def minutes_fault_line(fault: MinutesFault) -> str:
     """A row that cannot be used, and why."""
     return _line(fault.line, minutes_fault(fault.kind).format(text=fault.text))
+
+
+def register_fault_lines(kind: type[Record], fault: RegisterFault) -> list[str]:
+    """Each field of a row that cannot be understood, and why."""
+    return [_line(fault.line, fault_words(kind, one)) for one in fault.faults]
+
+
+def register_line(record: Record) -> str:
+    """What a row of a register is called: by name and title."""
+    texts = (getattr(record, "name", ""), getattr(record, "title", ""))
+    return ", ".join(filter(None, texts))
 
 
 def _line(line: int, why: str) -> str:

@@ -5,6 +5,7 @@ import pytest
 from tryg_tui.core.imports.safety_index import (
     IndexImport,
     RowFault,
+    begun_measure,
     index_columns,
     measure_named,
     read_index,
@@ -144,3 +145,22 @@ def test_the_column_of_the_values_may_name_the_measure(head: str, measure: str) 
 
 def test_columns_that_nobody_knows_are_told() -> None:
     assert index_columns(table("", "omraade;aar;pct;farve\n"))[1] == ("farve",)
+
+
+@pytest.mark.parametrize(
+    ("heading", "id", "title", "made"),
+    [
+        ("andel_trygge_pct", "", "", ("andel-trygge", "Andel trygge", "pct.")),
+        ("andel_trygge_pct", "Ny", "Andre", ("ny", "Andre", "pct.")),
+        ("vaerdi", "", "Anmeldte indbrud", ("anmeldte-indbrud", "Anmeldte indbrud", "")),
+        ("vaerdi", "tyveri", "", ("tyveri", "tyveri", "")),
+        ("vaerdi", "", "", ("", "", "")),
+    ],
+)
+def test_a_measure_begins_with_what_its_column_says(
+    heading: str, id: str, title: str, made: tuple[str, ...]
+) -> None:
+    table = csv_table(f"omraade;aar;{heading}\n")
+    assert table is not None
+    measure = begun_measure(table, id, title)
+    assert (measure.measure, measure.title, measure.unit) == made

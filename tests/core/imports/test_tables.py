@@ -1,6 +1,7 @@
 """Tables in CSV and Markdown are read row by row, with the lines they stand on."""
 
 import csv
+import datetime as dt
 import io
 import zipfile
 from typing import Any
@@ -10,14 +11,17 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.factories import workbook
 from tryg_tui.core.imports.tables import (
     Row,
+    TextTable,
     cell,
     cells_of,
     csv_table,
     docx_tables,
     markdown_tables,
     named_columns,
+    xlsx_table,
 )
 
 
@@ -146,3 +150,26 @@ def _word_file(document: Any) -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def test_the_cells_of_a_sheet_are_what_would_be_typed() -> None:
+    data = workbook(
+        ("Navn", "År", "Fra", None),
+        (),
+        (" Bo ", 2017.0, dt.date(2018, 4, 10), None),
+        ("Eva", 87.5, True, "mere"),
+        ("Ib", 1e20),
+    )
+    assert xlsx_table(data) == TextTable(
+        head=Row(1, ("Navn", "År", "Fra")),
+        rows=(
+            Row(3, ("Bo", "2017", "2018-04-10")),
+            Row(4, ("Eva", "87.5", "True", "mere")),
+            Row(5, ("Ib", "100000000000000000000", "")),
+        ),
+    )
+
+
+def test_what_is_no_sheet_or_an_empty_one_has_no_table() -> None:
+    for data in (b"", b"PK\x03\x04", workbook(), workbook(("", None))):
+        assert xlsx_table(data) is None

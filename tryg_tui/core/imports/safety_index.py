@@ -9,7 +9,7 @@ from tryg_tui.core.imports.tables import Columns, Row, TextTable, cell, named_co
 from tryg_tui.core.input.names import aliases, fold
 from tryg_tui.core.input.numbers import parse_number
 from tryg_tui.core.measures.survey import area_of, reading, survey
-from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.base import Id, slug
 from tryg_tui.core.model.initiative import Number
 from tryg_tui.core.model.safety_index import (
     Area,
@@ -102,6 +102,20 @@ def measure_named(table: TextTable, measures: tuple[Id, ...]) -> Id:
         if len(found) == 1:
             return found[0]
     return ""
+
+
+def begun_measure(table: TextTable, id: str, title: str) -> Measure:
+    """A measure that begins with the readings of a table: called as is said, else as the heading
+    of its values or the id; its values are shares where that heading says so.
+    """
+    headings = value_columns(table)
+    heading = "".join(headings[:1]).strip()[: -len("_pct")].replace("_", " ").strip().capitalize()
+    called = title.strip() or heading or id.strip()
+    return Measure(
+        measure=slug(id or called) if called else "",
+        title=called,
+        unit="pct." if headings else "",
+    )
 
 
 def index_columns(table: TextTable) -> tuple[dict[str, int], tuple[str, ...]]:

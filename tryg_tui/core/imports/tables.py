@@ -1,10 +1,12 @@
-"""Tables of CSV, Markdown and Word files: rows with the lines they stand on, and their columns."""
+"""Tables of CSV, Markdown, Word and Excel files: rows with their lines, and their columns."""
 
 import csv
+import datetime as dt
 import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 import msgspec
@@ -24,7 +26,7 @@ class Row(msgspec.Struct, frozen=True):
     """A row of a table."""
 
     line: int
-    """The line of the file, or the row of the table in a Word file, from 1."""
+    """The line of the file, or the row of the table in a Word or Excel file, from 1."""
     cells: tuple[str, ...]
 
 
@@ -162,3 +164,43 @@ def _word_rows(table: Any) -> list[Row]:
         if any(cells):
             rows.append(Row(number, cells))
     return rows
+
+
+def xlsx_table(data: bytes) -> TextTable | None:
+    """The table on the first sheet of an Excel file; None for an empty one, or no such file.
+
+    Raises ImportError where what reads Excel files is not installed.
+    """
+    # It comes without types.
+    load: Any = import_module("openpyxl").load_workbook
+    try:
+        sheet = load(io.BytesIO(data), read_only=True, data_only=True).worksheets[0]
+        found = [tuple(map(_sheet_text, cells)) for cells in sheet.iter_rows(values_only=True)]
+    except (KeyError, ValueError, SyntaxError, IndexError, OSError, zipfile.BadZipFile):
+        return None
+    rows = [Row(number, cells) for number, cells in enumerate(found, 1) if any(cells)]
+    if not rows:
+        return None
+    width = max(place for place, text in enumerate(rows[0].cells, 1) if text)
+    return TextTable(
+        head=_of_width(rows[0], width), rows=tuple(_of_width(r, width) for r in rows[1:])
+    )
+
+
+def _of_width(row: Row, width: int) -> Row:
+    """A row of a sheet with as many cells as the table has columns, and more only if they say
+    something.
+    """
+    cells = row.cells + ("",) * (width - len(row.cells))
+    return row if any(cells[width:]) else Row(row.line, cells[:width])
+
+
+def _sheet_text(value: Any) -> str:
+    """What stands in a cell of a sheet, as it would be typed."""
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()

@@ -53,8 +53,8 @@ PAPERS: tuple[Format, ...] = tuple(one for one, kind in KINDS.items() if not kin
 DATA: tuple[Format, ...] = tuple(one for one, kind in KINDS.items() if kind.data)
 """The formats that are data for programs."""
 
-PACKAGES = tuple(kind.package for kind in KINDS.values() if kind.package)
-"""What the extra `documents` brings, for Word, PDF and calendar files."""
+PACKAGES = (*(kind.package for kind in KINDS.values() if kind.package), "openpyxl")
+"""What the extra `documents` brings, for Word, PDF and calendar files, and to read Excel files."""
 
 
 class PackageMissing(Exception):
@@ -66,8 +66,8 @@ class PackageMissing(Exception):
         """The format."""
 
 
-def package_missing_sentence(format: Format) -> str:
-    """What to install for a format."""
+def package_missing_sentence(format: str) -> str:
+    """What to install for a format, by the ending of its files."""
     pattern = _(
         "A .{format} file needs packages that are not installed; install them with: "
         "{python} -m pip install {packages}"

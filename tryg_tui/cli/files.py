@@ -1,0 +1,125 @@
+"""The tables of files that somebody names, whatever wrote them."""
+
+import csv
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from tryg_tui.cli.console import NO_ACCESS, PROBLEMS, Stop
+from tryg_tui.core.imports.minutes import minutes_columns
+from tryg_tui.core.imports.tables import (
+    TextTable,
+    csv_table,
+    docx_tables,
+    markdown_tables,
+    xlsx_table,
+)
+from tryg_tui.documents.render.csv import unguarded
+from tryg_tui.documents.render.formats import package_missing_sentence
+from tryg_tui.locale import _
+from tryg_tui.words.problems import column_name
+
+LIMIT = 20_000_000
+"""Bytes of a file that is read in; what is larger is no table of minutes or readings."""
+
+
+def sheet(file: Path) -> TextTable:
+    """The table of a CSV or Excel file, as it is written there; stops where there is none."""
+    return _xlsx(file) if file.suffix.lower() == ".xlsx" else _csv(file)
+
+
+def _xlsx(file: Path) -> TextTable:
+    """The table of an Excel file; stops where it cannot be understood."""
+    try:
+        table = xlsx_table(_bytes(file))
+    except ImportError as error:
+        raise Stop(package_missing_sentence("xlsx"), NO_ACCESS) from error
+    if table is None:
+        pattern = _("{file} is empty, or no Excel file.")
+        raise Stop(pattern.format(file=file.name), PROBLEMS)
+    return table
+
+
+def minutes_table(file: Path) -> TextTable:
+    """The table of minutes in a file; stops where there is none, or more than one."""
+    ending = file.suffix.lower()
+    if ending in (".csv", ".xlsx"):
+        return plain_cells(sheet(file))
+    if ending == ".docx":
+        tables = _docx(file)
+    elif ending in (".md", ".markdown", ".txt"):
+        tables = markdown_tables(_text(file))
+    else:
+        pattern = _("{file} is none of the files that can be read in: .md, .csv, .xlsx, .docx.")
+        raise Stop(pattern.format(file=file.name))
+    fitting = [
+        table for table in tables if {"item", "decision"} <= minutes_columns(table)[0].keys()
+    ]
+    if len(fitting) != 1:
+        pattern = _(
+            "{file} has {n} tables with the columns Dagsordenpunkt, Ansvar, Emne, Beslutning and "
+            "Deadline; there must be one."
+        )
+        raise Stop(pattern.format(file=file.name, n=len(fitting)), PROBLEMS)
+    return fitting[0]
+
+
+def _docx(file: Path) -> tuple[TextTable, ...]:
+    """The tables of a Word file."""
+    try:
+        return docx_tables(_bytes(file))
+    except ImportError as error:
+        raise Stop(package_missing_sentence("docx"), NO_ACCESS) from error
+
+
+def _csv(file: Path) -> TextTable:
+    """The table of a CSV file; stops where it cannot be understood."""
+    try:
+        table = csv_table(_text(file))
+    except csv.Error as error:
+        pattern = _("{file} is no table that can be understood ({reason}).")
+        raise Stop(pattern.format(file=file.name, reason=error), PROBLEMS) from error
+    if table is None:
+        raise Stop(_("{file} is empty.").format(file=file.name), PROBLEMS)
+    return table
+
+
+def plain_cells(table: TextTable) -> TextTable:
+    """The table without what guards its cells from being formulas."""
+    rows = tuple(replace(row, cells=tuple(map(unguarded, row.cells))) for row in table.rows)
+    return replace(table, rows=rows)
+
+
+def need_columns(
+    file: Path, columns: dict[str, int], unknown: tuple[str, ...], wanted: tuple[str, ...]
+) -> None:
+    """Stop where a column is missing, or there is one that nobody knows."""
+    missing = [column_name(name) for name in wanted if name not in columns]
+    if missing or unknown:
+        pattern = _("{file}: columns missing: {missing}; columns not known: {unknown}.")
+        none = _("none")
+        raise Stop(
+            pattern.format(
+                file=file.name,
+                missing=", ".join(missing) or none,
+                unknown=", ".join(unknown) or none,
+            ),
+            PROBLEMS,
+        )
+
+
+def _bytes(file: Path) -> bytes:
+    """The bytes of a file that somebody names."""
+    if file.is_dir() or file.stat().st_size > LIMIT:
+        raise Stop(_("{file} is too large, or no file.").format(file=file.name), NO_ACCESS)
+    return file.read_bytes()
+
+
+def _text(file: Path) -> str:
+    """The text of a file: Unicode, or as spreadsheets in Danish have long written it."""
+    data = _bytes(file)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    return text.replace("\r\n", "\n")
