@@ -98,6 +98,9 @@ async def shoot(start: Start, theme: str, clock: Clock, root: Path) -> None:
         await shoot.quiet()
         if start == "home":
             await shoot.take("home" if theme == "light" else f"home-{theme}")
+            if theme == "light":
+                await shoot.press("R", *["down"] * 3, "enter", "down", "down", "enter")
+                await shoot.take("register")
         elif theme == "light":
             await meeting(shoot)
         else:

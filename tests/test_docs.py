@@ -29,7 +29,7 @@ ROOM = 78
 """Cells for the keys at the foot of a screen of 80 columns."""
 
 ITEMS = [f"item-{number:02}" for number in range(1, 11)]
-NAMES = ["home", *ITEMS, "editor", "closing", "shared", "home-dark", "item-04-dark"]
+NAMES = ["home", *ITEMS, "editor", "closing", "shared", "register", "home-dark", "item-04-dark"]
 
 
 @pytest.fixture(autouse=True, params=LANGUAGES)
