@@ -68,7 +68,8 @@ class RowList(OptionList):
         place = self.highlighted or 0
         self._records = tuple(records)
         self.clear_options()
-        room = max(20, (self.size.width or self.app.size.width - BESIDE) - 2)
+        shown = self.scrollable_content_region.width
+        room = max(20, (shown or self.app.size.width - BESIDE) - 2)
         self.add_options(Option(plain(cut(record_words(one), room))) for one in self._records)
         if not records:
             self.add_option(Option(plain(_("None yet: n adds one."), "$muted"), id="none"))
