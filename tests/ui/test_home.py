@@ -169,7 +169,7 @@ async def test_the_first_start_makes_a_new_folder(tmp_path: Path) -> None:
         await tryg.show(WelcomeScreen)
         await tryg.choose("new")
         place = str(tmp_path / "ny" / "møder")
-        begun = (place, "2", "<", "3", "", "6", "Tryg [By]", "", "Kommunen; Politiet ; ")
+        begun = (place, "2", "6<", "3", "", "6", "Tryg [By]", "", "Kommunen; Politiet ; ")
         for words in (*begun, "", *("",) * 5):
             await tryg.show(AskScreen)
             await tryg.answer(words)

@@ -97,7 +97,9 @@ class WelcomeScreen(Screen[object]):
         if text is None:
             return
         try:
-            after = interview.back() if text == BACK else interview.answered(text)
+            # What was proposed may still stand before it.
+            back = text.endswith(BACK)
+            after = interview.back() if back else interview.answered(text)
         except Refused as refused:
             self._ask(folder, interview, refused_words(refused))
         else:
