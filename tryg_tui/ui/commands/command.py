@@ -181,7 +181,7 @@ def of_scope(table: Iterable[Command], scope: Scope, view: View | None = None) -
 
 def beside(table: Iterable[Command], scope: Scope) -> list[Command]:
     """The commands of every screen, without those whose keys a scope has itself."""
-    own = of_scope(table, scope)
+    own = of_scope(table, scope) if scope != "everywhere" else []
     keys = {key for command in own for key in command.keys.split()}
     return [c for c in of_scope(table, "everywhere") if keys.isdisjoint(c.keys.split())]
 
