@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.core.registers.samples import files, places
+from tests.factories import folder, initiative
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.communication import Activity
 from tryg_tui.core.model.initiative import Indicator, LifeCycleEvent, Reading, Step
@@ -12,7 +13,7 @@ from tryg_tui.core.model.strategy import Body, Person, Strategy
 from tryg_tui.core.registers.changes import Citing
 from tryg_tui.core.registers.fields import Field, field_of, fields
 from tryg_tui.core.registers.form import Fault
-from tryg_tui.core.registers.register import REGISTERS
+from tryg_tui.core.registers.register import REGISTERS, Around
 from tryg_tui.words.registers import (
     choice_words,
     cited_words,
@@ -75,7 +76,12 @@ def test_every_shipped_record_is_called_something() -> None:
     day = dt.date(2018, 4, 10)
     assert record_words(LifeCycleEvent(change="retired", date=day)) == "Retired · 2018"
     assert record_words(LifeCycleEvent(change="retired")) == "Retired"
-    assert record_words(Reading(indicator="ture", value=4, period="2017")) == "ture 2017: 4"
+    assert record_words(Reading(indicator="ture", value=4, period="2017")) == "ture · 2017: 4"
+    walks = Indicator(id="ture", title="Vandringer", unit="stk.")
+    document = initiative("natteliv", indicators=(walks,))
+    around = Around(folder=folder(), document=document, today=day)
+    reading = Reading(indicator="ture", value=1.5, date=day)
+    assert record_words(reading, around) == "Vandringer · 10 April 2018: 1.5"
 
 
 def test_what_is_wrong_is_a_sentence() -> None:

@@ -7,10 +7,10 @@ from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.initiative import LifeCycleEvent, Reading
 from tryg_tui.core.model.safety_index import IndexReading
 from tryg_tui.core.registers.changes import Citing, may_end
-from tryg_tui.core.registers.fields import Field, title_of
+from tryg_tui.core.registers.fields import Field, Target, title_of
 from tryg_tui.core.registers.form import Fault
-from tryg_tui.core.registers.register import Name
-from tryg_tui.locale import N_, _, ngettext
+from tryg_tui.core.registers.register import Around, Name, named
+from tryg_tui.locale import N_, _, long_date, ngettext, number
 from tryg_tui.words import vocabulary
 from tryg_tui.words.names import place_words
 
@@ -209,14 +209,27 @@ def choice_words(kind: type[Record], field: Field) -> list[tuple[str, str]]:
     return found if field.required or field.default else [("", vocabulary.not_stated()), *found]
 
 
-def record_words(record: Record) -> str:
-    """What a record is called in a list of its kind."""
+def record_words(record: Record, around: Around | None = None) -> str:
+    """What a record is called in a list; with what it stands among, ids are told as titles."""
     if isinstance(record, LifeCycleEvent):
         when = record.date_text or (str(record.date.year) if record.date else "")
         return " · ".join(filter(None, (vocabulary.change(record.change), when)))
     if isinstance(record, Reading | IndexReading):
-        return f"{record.key}: {record.value}"
+        return _reading_words(record, around)
     return title_of(record)
+
+
+def _reading_words(reading: Reading | IndexReading, around: Around | None) -> str:
+    """What a reading is of, for when, and its figure."""
+    target: Target = "areas"
+    if isinstance(reading, IndexReading):
+        id, when = reading.area, str(reading.year)
+    else:
+        target, id = "indicators", reading.indicator
+        when = reading.period or (long_date(reading.date) if reading.date else "")
+    titles = dict(named(around, target)) if around else {}
+    what = " · ".join(filter(None, (titles.get(id, id), when)))
+    return f"{what}: {number(reading.value)}"
 
 
 def fault_words(kind: type[Record], fault: Fault) -> str:

@@ -43,10 +43,12 @@ class RowList(OptionList):
             self.rows = rows
             self.what = what
 
-    def __init__(self, records: Sequence[Record], *, id: str) -> None:
-        """Begin with these records."""
+    def __init__(self, records: Sequence[Record], around: Around, *, id: str) -> None:
+        """Begin with these records, and with what they stand among."""
         super().__init__(id=id, markup=False, classes="row-list")
         self._records = records
+        self.around = around
+        """What they stand among."""
 
     def on_mount(self) -> None:
         """Show the records."""
@@ -70,7 +72,8 @@ class RowList(OptionList):
         self.clear_options()
         shown = self.scrollable_content_region.width
         room = max(20, (shown or self.app.size.width - BESIDE) - 2)
-        self.add_options(Option(plain(cut(record_words(one), room))) for one in self._records)
+        said = (record_words(one, self.around) for one in self._records)
+        self.add_options(Option(plain(cut(words, room))) for words in said)
         if not records:
             self.add_option(Option(plain(_("None yet: n adds one."), "$muted"), id="none"))
         there = [n for n, one in enumerate(self._records) if one is at or one == at]
@@ -123,7 +126,7 @@ class RecordFields(VerticalScroll, can_focus=False):
         value = form.values.get(field.name, "")
         match field.input:
             case "rows":
-                return RowList(form.rows.get(field.name, ()), id=id)
+                return RowList(form.rows.get(field.name, ()), self.around, id=id)
             case "text" | "list":
                 return TextBox(value, id=id, compact=True, highlight_cursor_line=False)
             case "choice":
@@ -166,6 +169,7 @@ class RecordFields(VerticalScroll, can_focus=False):
         self._form, self.around = form, around
         for field, widget in self._widgets():
             if isinstance(widget, RowList):
+                widget.around = around
                 widget.show(form.rows.get(field.name, ()), shown)
             elif isinstance(widget, NameInput) and field.target is not None:
                 widget.renew(offered(around, field.target))
