@@ -82,11 +82,12 @@ class Crowd:
     def work(self, kills: int) -> None:
         """Kill so many of them, and let all come to their end."""
         chance = random.Random(1837)
-        for _ in range(kills):
-            time.sleep(chance.uniform(0, 0.05))
+        while self._running and self.kills < kills:
+            # Where this program was kept waiting, some may be through already.
+            time.sleep(chance.uniform(0, 0.05) if self.kills else 0)
             name = chance.choice(list(self._running))
             if self._hear(name, self._running.pop(name).killed()):
-                break
+                continue
             self.kills += 1
             self._running[name] = self._begin(name)
         for name, child in self._running.items():

@@ -13,6 +13,7 @@ import tryg_tui.core
 from tests.documents.samples import EVERY_KIND, entry, folder, meeting
 from tryg_tui.core.annual import edit
 from tryg_tui.core.annual.form_draft import FormFaultCode, FormField
+from tryg_tui.core.imports import registers as spreadsheets
 from tryg_tui.core.input.draft import FaultCode, Field
 from tryg_tui.core.measures.areas import Group
 from tryg_tui.core.measures.indicators import Aim
@@ -21,8 +22,8 @@ from tryg_tui.core.meetings.disputes import Sign
 from tryg_tui.core.model.annual_report import ComposedIn
 from tryg_tui.core.model.entries import ENTRY_TYPES, Action, Decision, FollowUp, Note, kind_of
 from tryg_tui.core.plot.canvas import Glyphs, Kind
+from tryg_tui.core.registers import beginning, form
 from tryg_tui.core.registers import fields as registers
-from tryg_tui.core.registers import form
 from tryg_tui.documents.export import leak_kind
 from tryg_tui.words import dates, entries, figures, names, review, vocabulary
 from tryg_tui.words.problems import index_fault, minutes_fault
@@ -89,6 +90,8 @@ ELSEWHERE = {
     get_args(registers.Input),
     get_args(registers.Target),
     get_args(form.FaultCode),
+    get_args(beginning.Asked),
+    get_args(spreadsheets.Kind),
 }
 """What is drawn and never said, or what only one screen shows, which has words for it itself."""
 
