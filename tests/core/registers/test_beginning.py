@@ -114,3 +114,13 @@ def test_what_cannot_be_taken_is_refused(before: tuple[str, ...], wrong: tuple[s
 )
 def test_a_partner_is_named_once_in_a_role(role: str, partner: str, title: str) -> None:
     assert role_title(role, partner) == title
+
+
+def test_with_one_group_nobody_is_asked_where_somebody_sits() -> None:
+    whole = after(
+        "", "", "Trygt", "", "Politi", "", "Gruppen", "", "Politi, leder", *("",) * 3
+    ).now()
+    assert isinstance(whole, Beginning), whole
+    assert whole.people == (
+        Participant(role="Politi, leder", partner="Politi", bodies=("Gruppen",)),
+    )
