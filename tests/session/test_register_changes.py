@@ -11,7 +11,7 @@ from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.communication import Activity
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.strategy import Person, Theme
-from tryg_tui.core.registers.changes import NotThere
+from tryg_tui.core.registers.changes import ChangedToo, NotThere
 from tryg_tui.core.registers.register import Held, Name, held, register
 from tryg_tui.session.saver import Registers
 from tryg_tui.store.folder.load import read_folder
@@ -54,6 +54,21 @@ def test_new_ones_go_into_the_file_of_their_register(room: Room, changes: Regist
     assert titles[-1] == "Udsendelse"
     assert "Opslag" in titles
     assert len(changes.past) == 3, "a file that is made is not taken back"
+
+
+def test_what_two_change_in_one_initiative_is_joined_or_told(
+    room: Room, changes: Registers
+) -> None:
+    of, one = register("initiatives"), here(room, "initiatives")[0]
+    theirs = replace(one.record, description="Deres")
+    assert not changes.change(of, one, theirs)
+    assert not changes.change(of, one, _with_goal(one.record))
+    found = on_disk(room, "initiatives")[0]
+    assert (found.description, found.goal) == ("Deres", "Nyt mål")
+    with pytest.raises(ChangedToo) as told:
+        changes.change(of, one, replace(one.record, description="Vores"))
+    assert [clash.field for clash in told.value.clashes] == ["description"]
+    assert on_disk(room, "initiatives")[0].description == "Deres"
 
 
 def test_changes_are_taken_back_in_order_and_made_once_more(room: Room, changes: Registers) -> None:

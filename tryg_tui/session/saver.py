@@ -18,6 +18,7 @@ from tryg_tui.core.registers.changes import (
     changed,
     cited,
     ended,
+    joined,
     may_end,
     moved,
     removed,
@@ -64,10 +65,10 @@ class Registers:
 
         Raises NotThere and ChangedToo where somebody else was there before.
         """
+        there = self._stands(one.file)
         if not of.list:
-            assert isinstance(record, Document)
-            return self._take(one.file, record)
-        return self._take(one.file, changed(self._stands(one.file), of.list, one.record, record))
+            return self._take(one.file, joined(one.record, record, there))
+        return self._take(one.file, changed(there, of.list, one.record, record))
 
     def move(self, of: Register, one: Held, step: int) -> None:
         """Move a record some places down in its register, or up."""

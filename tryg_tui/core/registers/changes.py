@@ -181,10 +181,18 @@ def changed(holder: H, name: str, before: Record, after: Record) -> H:
     """
     at = _place(holder, name, before)
     held = _list(holder, name)
-    merged, clashes = merge_record(before, after, held[at])
+    return _with(holder, name, (*held[:at], joined(before, after, held[at]), *held[at + 1 :]))
+
+
+def joined(before: R, after: R, there: R) -> R:
+    """A changed record, together with what others have changed in it meanwhile.
+
+    Raises ChangedToo where they changed the same.
+    """
+    merged, clashes = merge_record(before, after, there)
     if clashes:
         raise ChangedToo(clashes)
-    return _with(holder, name, (*held[:at], merged, *held[at + 1 :]))
+    return merged
 
 
 def copied(holder: H, name: str, record: Record) -> H:

@@ -10,6 +10,7 @@ from tryg_tui.core.input.names import fold
 from tryg_tui.core.model.base import Problem, Record
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.registers.changes import ChangedToo, NotThere
+from tryg_tui.core.registers.fields import naming
 from tryg_tui.core.registers.register import (
     REGISTERS,
     Held,
@@ -156,6 +157,12 @@ _ABOUT: dict[str, Callable[[Folder, Any], Iterable[str]]] = {
 def wrong_words(problems: Iterable[Problem]) -> list[str]:
     """What is wrong with a record, in sentences."""
     return [sentence(one) for one in problems]
+
+
+def known_by(record: Record) -> str:
+    """What a record is found again by, also when somebody else has changed its title."""
+    id = getattr(record, naming(type(record)), "")
+    return str(id) if id else record_words(record)
 
 
 def changed_words(changes: Registers, of: Register, one: Held, record: Record) -> list[str]:

@@ -41,6 +41,10 @@ TOGETHER = 0.003
 """Seconds in which all widgets have taken in a change."""
 
 
+PUT_OFF = 0.02
+"""Seconds for which a change is put off at most."""
+
+
 class TrygScreen(Screen[object]):
     """A screen between a first line and the line of its keys, whose commands are in the table."""
 
@@ -72,6 +76,9 @@ class TrygScreen(Screen[object]):
         self._put_off = again and not self._put_off
         if not self._put_off:
             super()._compositor_refresh()
+        else:
+            # Some are never arranged, and nothing may come behind it.
+            self.set_timer(PUT_OFF, self._compositor_refresh)
 
     @property
     def desk(self) -> Workspace:

@@ -177,7 +177,7 @@ class RegistersScreen(TrygScreen):
         elif one is not None:
             about = self._around(one.file.value)
             take = partial(records.changed_words, self._changes, self.shown, one)
-            key = f"{one.file.path}/{self._name}/{record_words(one.record)}"
+            key = f"{one.file.path}/{self._name}/{records.known_by(one.record)}"
             self._fill(opened(one.record, about), about, take, key, record_words(one.record))
 
     def action_add(self) -> None:
