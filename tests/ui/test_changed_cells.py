@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
@@ -177,20 +176,3 @@ async def test_an_idle_second_changes_only_the_cells_of_the_clock(
         assert {name for name, count in cells.items() if count} == {"ItemTitle", "Figures"}
         assert cells["ItemTitle"] == 1
         assert cells["Figures"] <= 9
-
-
-async def test_what_is_arranged_twice_is_shown_once_but_not_put_off_for_ever(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with opened(folder) as tryg:
-        shown: list[object] = []
-        monkeypatch.setattr(tryg.host._compositor, "render_update", lambda **_how: shown.append(1))
-        tryg.host._compositor_refresh()
-        assert len(shown) == 1
-        tryg.host.board.rows._layout_required = True
-        tryg.host._compositor_refresh()
-        assert len(shown) == 1
-        tryg.host._compositor_refresh()
-        assert len(shown) == 2
-        tryg.host._compositor_refresh()
-        await tryg.until(lambda: len(shown) > 2)  # Though nothing comes behind it.

@@ -41,10 +41,6 @@ TOGETHER = 0.003
 """Seconds in which all widgets have taken in a change."""
 
 
-PUT_OFF = 0.02
-"""Seconds for which a change is put off at most."""
-
-
 class TrygScreen(Screen[object]):
     """A screen between a first line and the line of its keys, whose commands are in the table."""
 
@@ -67,18 +63,6 @@ class TrygScreen(Screen[object]):
         """Draw only what changes."""
         super().__init__()
         self._compositor = OnlyChanged()
-        self._put_off = False
-        """Whether what has changed is shown only with what comes right behind it."""
-
-    def _compositor_refresh(self) -> None:
-        """Show what has changed; where widgets are to be arranged once more, after that."""
-        again = any(widget._layout_required for widget in self._compositor.widgets)
-        self._put_off = again and not self._put_off
-        if not self._put_off:
-            super()._compositor_refresh()
-        else:
-            # Some are never arranged, and nothing may come behind it.
-            self.set_timer(PUT_OFF, self._compositor_refresh)
 
     @property
     def desk(self) -> Workspace:
