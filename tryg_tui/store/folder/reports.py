@@ -124,12 +124,11 @@ def save_register(root: Path, path: str, value: D, base: str | None) -> Loaded[D
         return _saved(root, path, value, None)
     require_folder(root)
     kept = tidied(value)
-    there = read_report(root, path, type(value))
-    if there is None or (there.sha256 != base and there.value != kept):
+    data = _data(root / path)
+    if data is None:
         raise NotSaved("changed", root / path)
-    with explained(root / path):
-        data = (root / path).read_bytes()
-    if digest(data) != there.sha256:
+    there = _report(data, root, path, type(value))
+    if there.sha256 != base and there.value != kept:
         raise NotSaved("changed", root / path)
     try:
         new = edited(data, there.value, kept)
@@ -153,11 +152,21 @@ def read_report(root: Path, path: str, kind: type[D]) -> Loaded[D] | None:
 
     Raises NotSaved where it cannot be read: what cannot be understood is not written over.
     """
-    with explained(root / path):
+    data = _data(root / path)
+    return None if data is None else _report(data, root, path, kind)
+
+
+def _data(path: Path) -> bytes | None:
+    """What a file holds, None where there is none."""
+    with explained(path):
         try:
-            data = (root / path).read_bytes()
+            return path.read_bytes()
         except FileNotFoundError:
             return None
+
+
+def _report(data: bytes, root: Path, path: str, kind: type[D]) -> Loaded[D]:
+    """A file by what it holds; raises NotSaved where that cannot be understood."""
     report = read(data, kind, Problems(path))
     if report is None or report.schema > SCHEMA:
         raise NotSaved("unreadable", root / path)
