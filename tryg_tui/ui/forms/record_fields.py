@@ -15,7 +15,7 @@ from tryg_tui.core.registers.fields import Field
 from tryg_tui.core.registers.form import YES, Form
 from tryg_tui.core.registers.register import REGISTERS, Around, named, offered
 from tryg_tui.locale import _
-from tryg_tui.ui.text import cut, plain
+from tryg_tui.ui.text import cut, heading, plain
 from tryg_tui.ui.widgets.fields import date_echo, name_echo, names_echo
 from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
 from tryg_tui.ui.widgets.name_input import NameInput, with_picks
@@ -111,7 +111,7 @@ class RecordFields(VerticalScroll, can_focus=False):
         for field in self.fields:
             if field.origin and not told:
                 told = True
-                yield Static(plain(_("Where it is from"), "bold $primary"), id="origin")
+                yield Static(heading(_("Where it is from")), id="origin")
             yield self._row(field)
 
     def _row(self, field: Field) -> Widget:

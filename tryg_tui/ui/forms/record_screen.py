@@ -73,7 +73,7 @@ class RecordScreen(TrygScreen):
         return Around(folder=desk.folder, document=self._beside, today=desk.today)
 
     @property
-    def heading(self) -> str:
+    def top_words(self) -> str:
         """What is filled in."""
         return self._title
 

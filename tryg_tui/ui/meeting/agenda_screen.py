@@ -87,7 +87,7 @@ class AgendaScreen(TrygScreen):
             self.call_after_refresh(self.session.catch_up)
 
     @property
-    def heading(self) -> str:
+    def top_words(self) -> str:
         """What meeting it is."""
         return self.agenda.meeting.title if self.agenda.meeting else ""
 

@@ -54,7 +54,7 @@ class ReportScreen(TrygScreen):
         return Static(id="headline"), Horizontal(Rows("rows"), beside, id="report")
 
     @property
-    def heading(self) -> str:
+    def top_words(self) -> str:
         """Which report it is."""
         return _("Status report {year}").format(year=self._year)
 

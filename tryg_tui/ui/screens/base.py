@@ -216,7 +216,7 @@ class TrygScreen(Screen[object]):
         self.query_one(KeyLine).show_commands(in_footer(doing))
 
     @property
-    def heading(self) -> str:
+    def top_words(self) -> str:
         """What the first line says this is."""
         return ""
 
@@ -231,7 +231,7 @@ class TrygScreen(Screen[object]):
 
     def show_top(self) -> None:
         """Show the first line, where there is one already."""
-        title, (width, height) = self.heading, self.size
+        title, (width, height) = self.top_words, self.size
         if width < LEAST[0] or height < LEAST[1]:
             small = _("The window is {width}×{height}; it should be at least {least}.")
             title = small.format(width=width, height=height, least="80×24")

@@ -61,7 +61,7 @@ class ClosingScreen(TrygScreen):
                 yield Choice(self._formats(), "", id="write")
 
     @property
-    def heading(self) -> str:
+    def top_words(self) -> str:
         """Which meeting it is."""
         return self._session.meeting.title
 

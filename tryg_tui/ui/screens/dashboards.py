@@ -29,7 +29,7 @@ class DashboardScreen(AgendaScreen):
         return Dashboards(self._desk, self._at)
 
     @property
-    def heading(self) -> str:
+    def top_words(self) -> str:
         """The day they show."""
         return _("Dashboards, {date}").format(date=long_date(self.agenda.day))
 

@@ -142,7 +142,7 @@ class MinutesScreen(TrygScreen):
         return Static(id="said"), VerticalScroll(Static(id="text"), id="paper")
 
     @property
-    def heading(self) -> str:
+    def top_words(self) -> str:
         """Which meeting it was."""
         return self.meeting.title
 

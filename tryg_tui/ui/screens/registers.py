@@ -76,7 +76,7 @@ class RegistersScreen(TrygScreen):
         return all_files if last is None or all_files.state == "not-saved" else last.saving
 
     @property
-    def heading(self) -> str:
+    def top_words(self) -> str:
         """What this is."""
         return _("Registers")
 

@@ -53,7 +53,7 @@ class FormScreen(TrygScreen):
         )
 
     @property
-    def heading(self) -> str:
+    def top_words(self) -> str:
         """Which form it is."""
         title = _("Form {year}: {initiative}")
         return title.format(year=self._draft.year, initiative=self._title)

@@ -131,7 +131,7 @@ class ArchiveScreen(TrygScreen):
         self.redraw_soon()
 
     @property
-    def heading(self) -> str:
+    def top_words(self) -> str:
         """What this is."""
         return _("Looking back")
 

@@ -112,7 +112,7 @@ class SearchScreen(TrygScreen):
         return list(while_typing(super().commands()))
 
     @property
-    def heading(self) -> str:
+    def top_words(self) -> str:
         """What this is."""
         return _("Search")
 
