@@ -1,0 +1,188 @@
+"""A partnership is set up and its groups meet, without any editor, in a real terminal."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from tests.terminal.conftest import Start
+from tests.terminal.harness import Terminal, isolated
+from tests.terminal.registrar import Filled, Registrar
+from tests.terminal.secretary import Said, Secretary
+from tests.terminal.test_whole_meeting import command
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.locale import _
+from tryg_tui.store.folder.load import read_folder
+
+pytestmark = pytest.mark.terminal
+
+
+class Setting(NamedTuple):
+    """A partnership as somebody tells of it when asked, and how it then goes on."""
+
+    answers: tuple[str, ...]
+    initiatives: tuple[Filled, ...]
+    first: Filled
+    """What is filled in of the initiative that the answers began."""
+    measure: Filled
+    bodies: tuple[str, ...]
+    """Its groups."""
+    present: tuple[int, ...]
+    """How many are present at the meeting of each."""
+    leaves: str
+    """Whoever leaves between the two meetings, by the title."""
+    partners: int
+    people: int
+    months: int
+
+
+def indicator(title: str, unit: str, baseline: str, target: str) -> Filled:
+    """An indicator of which more is better."""
+    more = {"direction": "higher", "baseline": baseline, "target": target}
+    return {"title": title, "unit": unit, **more}
+
+
+VESTBY = Setting(
+    answers=(
+        "1", "2", "Trygt Vestby", "Vestby",
+        "Vestby Kommune; Vestjyllands Politi", "", "Styregruppen; Lokalrådet", "",
+        "Forebyggelseschef", "1", "1", "SSP-konsulent", "1", "", "Sekretær", "1", "1 2",
+        "Politikommissær", "2", "1", "Analytiker", "2", "", "Lokalbetjent", "2", "2", "",
+        "Lys i parken", "Ingen mørke stier", "Andel trygge",
+    ),
+    first={"indicators": [indicator("Lamper, der lyser", "lamper", "12", "40")]},
+    initiatives=(
+        {"title": "Tryg nat", "indicators": [indicator("Natteravne", "ture", "8", "24")]},
+        {"title": "Naboer", "indicators": [indicator("Vejfester", "fester", "", "10")]},
+    ),
+    measure={
+        "areas": [{"title": "Vestby", "kind": "city", "home": "yes"},
+                  {"title": "Hele landet", "kind": "country"}],
+        "readings": [{"area": "vestby", "year": "2024", "value": "84,5"},
+                     {"area": "vestby", "year": "2025", "value": "86,1"},
+                     {"area": "hele", "year": "2025", "value": "85"}],
+    },
+    bodies=("Styregruppen", "Lokalrådet"), present=(5, 3),
+    leaves="Analytiker, Vestjyllands Politi", partners=2, people=6, months=2,
+)  # fmt: skip
+
+WESTOVER = Setting(
+    answers=(
+        "2", "3", "Westover Safety Board", "",
+        "Westover Council; Police; Fire Service; Probation", "", "Board; Youth Group", "",
+        "Chief executive", "1", "", "Superintendent", "2", "", "Station officer", "3", "1",
+        "Analyst", "4", "2", "",
+        "", "Share feeling safe",
+    ),
+    first={},
+    initiatives=(
+        {"title": "Safe homes", "indicators": [indicator("Homes visited", "homes", "0", "500")]},
+    ),
+    measure={
+        "areas": [{"title": "Westover", "kind": "city", "home": "yes"}],
+        "readings": [{"area": "west", "year": "2025", "value": "71.5"}],
+    },
+    bodies=("Board", "Youth Group"), present=(3, 2),
+    leaves="Superintendent, Police", partners=4, people=4, months=3,
+)  # fmt: skip
+
+
+def set_up(terminal: Terminal, setting: Setting) -> None:
+    """Answer what `init` asks."""
+    for answer in setting.answers:
+        terminal.type(f"{answer}\n")
+    assert terminal.ended() == 0, terminal.screen_text()
+
+
+def keep(registrar: Registrar, setting: Setting) -> None:
+    """Fill the registers."""
+    if setting.first:
+        registrar.change("initiatives", "Lys i parken", setting.first)
+    registrar.new("initiatives", *setting.initiatives)
+    registrar.change("measures", setting.answers[-1], setting.measure)
+
+
+def hold(terminal: Terminal, present: int, item: str) -> None:
+    """Hold the meeting shown, so many present, with a decision and an action at its fifth item."""
+    secretary = Secretary(terminal)
+    secretary.begin()
+    secretary.all_present()
+    there = f"✓ {_('Present')}"
+    terminal.wait_for(lambda: terminal.screen_text().count(there) == present)
+    terminal.press("5")
+    secretary.on(5, item)
+    secretary.record(Said("b", "decision", "Der tændes flere lamper."))
+    secretary.record(Said("a", "action", "Bestil lamperne."))
+    terminal.press("0", "pagedown")
+    step = _("Closing the meeting, step {n} of {of}")
+    for n in (1, 2, 3):
+        terminal.wait_for(step.format(n=n, of=3))
+        terminal.press("pagedown" if n < 3 else "ctrl+s")
+    secretary.seen(_("The draft minutes are written: {file}").partition("{")[0])
+
+
+def readable(path: Path) -> bool:
+    """Whether a person can read a file: short lines, and air between its tables."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    tables = [n for n, line in enumerate(lines) if line.startswith("[") and n]
+    return max(map(len, lines)) <= 200 and not any(lines[n - 1] for n in tables)
+
+
+@pytest.mark.parametrize(("lang", "setting"), [("da", VESTBY), ("en", WESTOVER)], ids=["da", "en"])
+def test_a_partnership_is_set_up_and_its_groups_meet(
+    lang: str,
+    setting: Setting,
+    tmp_path: Path,
+    start: Start,
+    spoken: Callable[[str], None],
+) -> None:
+    spoken(lang)
+    made, home = tmp_path / "made", tmp_path / "home"
+    given = ["--lang", lang, "init", str(made)]
+    set_up(Terminal(given, (120, 36), isolated(home), tmp_path), setting)
+    terminal = start("--folder", str(made), size=(120, 50), lang=lang)
+    terminal.wait_for(_("None is planned. Press n to prepare one."))
+    registrar = Registrar(terminal)
+    keep(registrar, setting)
+    terminal.press("escape")
+    terminal.press("n")
+    terminal.wait_for(_("Enter goes on. Esc leaves."))
+    terminal.press("enter")
+    terminal.wait_for(setting.bodies[0])
+    terminal.press("r")
+    fifth = read_folder(made).folder.partnership.agenda[4].title
+    hold(terminal, setting.present[0], fifth)
+    terminal.press("escape")
+    terminal.wait_for(_("Since last time"))
+    today = dt.datetime.now().astimezone().date()
+    left = today - dt.timedelta(days=1)
+    Registrar(terminal).end("people", setting.leaves, f"{left:%d.%m.%Y}")
+    assert terminal.quit() == 0
+    command(home, made, lang, "new", str(today), "--body", setting.bodies[1])
+    terminal = start("--folder", str(made), "run", size=(120, 50), lang=lang)
+    hold(terminal, setting.present[1], fifth)
+    assert terminal.quit() == 0
+    checked = command(home, made, lang, "check")
+    assert (checked.returncode, checked.stderr) == (0, ""), checked.stdout
+    assert all(map(readable, made.rglob("*.toml")))
+    is_kept(read_folder(made).folder, setting, left)
+
+
+def is_kept(found: Folder, setting: Setting, left: dt.date) -> None:
+    """All that was told and typed is in the folder."""
+    partnership = found.partnership
+    assert len(partnership.partners) == setting.partners
+    assert len(partnership.people) == setting.people
+    assert partnership.months_between == setting.months
+    assert [one.title for one in partnership.people if one.until == left] == [setting.leaves]
+    kept = [one.value for one in found.initiatives]
+    wanted = [*filter(None, (setting.first,)), *setting.initiatives]
+    assert len(kept) == len(wanted)
+    assert sum(len(one.indicators) for one in kept) == len(wanted)
+    (measure,) = (one.value for one in found.measures)
+    assert len(measure.areas) == len(setting.measure["areas"])
+    assert len(measure.readings) == len(setting.measure["readings"])
+    ended = [one.value for one in found.meetings if one.value.state == "draft"]
+    assert [len(one.attendance) for one in ended] == list(setting.present)
