@@ -295,7 +295,7 @@ class Driver:
             for _ in range(20):
                 if widget.value == value:
                     break
-                widget.action_step(1)
+                widget.action_turn()
             assert widget.value == value
         await self.settle()
 

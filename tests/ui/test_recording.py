@@ -376,3 +376,17 @@ async def test_letters_and_a_long_text_are_kept_as_written_and_stay_in_sight(fol
         text.move_cursor(text.document.end)
         await tryg.settle()
         assert "linje 39" in tryg.part("#editor")
+
+
+async def test_whether_it_is_confidential_stands_over_the_text_and_is_one_key_back(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.press("n")
+        choice = tryg.field("private")
+        assert choice.region.y < tryg.editor.query_one("#editor-text").region.y
+        await tryg.press("shift+tab", "right", "right")
+        assert tryg.held("private") == "yes"
+        await tryg.press("tab", *"Ja")
+        assert tryg.editor.draft().values["text"] == "Ja"

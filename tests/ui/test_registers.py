@@ -142,6 +142,78 @@ async def test_an_initiative_gets_rows_that_are_moved_changed_and_taken_out(fold
         assert not found.readings
 
 
+async def test_an_indicator_has_targets_by_year_and_what_looks_wrong_is_asked_about(
+    folder: Path,
+) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "initiatives")
+        await tryg.press("e")
+        await into(tryg, "indicators")
+        await tryg.press("n", *"Utrygge", "tab", *"pct.")
+        await into(tryg, "direction")
+        await tryg.press("left", "left", "left", "right")
+        await into(tryg, "baseline")
+        await tryg.press(*"40,5")
+        assert "= 40.5 pct." in tryg.words
+        await into(tryg, "targets")
+        await tryg.press("n", *"2020", "tab", *"4x")
+        assert "Not understood as a number yet." in tryg.words
+        await tryg.press("backspace", *"5")
+        assert "= 45 pct." in tryg.words
+        await tryg.press("ctrl+s")
+        assert "2020: 45" in tryg.words
+        await into(tryg, "basis")
+        await tryg.press("right", "right", "right", "right", "ctrl+s")
+        assert "! The target 45 is worse than the baseline 40.5, as lower is better" in tryg.words
+        assert "! Press Ctrl+S again to save it all the same." in tryg.words
+        await tryg.press("ctrl+s")
+        await into(tryg, "readings")
+        await tryg.press("n", *"utry", "enter")
+        assert at(tryg) == "value"
+        await tryg.press(*"41", "tab", "right")
+        await tryg.press("shift+tab")
+        assert "= about 41 pct." in tryg.words
+        await tryg.press("ctrl+s", "ctrl+s")
+        await tryg.show(RegistersScreen)
+        await saved(tryg)
+        one = read_folder(folder).folder.initiatives[0].value
+        made = one.indicators[-1]
+        assert (made.direction, made.basis) == ("lower", "school-year")
+        assert [(each.year, each.value) for each in made.targets] == [(2020, 45)]
+        assert (one.readings[-1].indicator, one.readings[-1].qualifier) == ("utrygge", "about")
+
+
+async def test_a_number_of_a_person_is_asked_about_and_words_used_before_are_offered(
+    folder: Path,
+) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "people")
+        await tryg.press("n", *"repr")
+        assert "1 Repræsentant i Tryghedsvandringer, Nordjyllands Politi" in tryg.words
+        await tryg.press("enter")
+        assert tryg.screen.query_one("#field-title", Input).value == "repr"
+        await tryg.press("shift+tab", "alt+1")
+        assert tryg.screen.query_one("#field-title", Input).value.startswith("Repræsentant")
+        await into(tryg, "name")
+        await tryg.press(*"Bo 010203-1234")
+        await into(tryg, "until")
+        await tryg.press(*"næste møde")
+        assert "10 April 2018" in tryg.words
+        await tryg.press("ctrl+s")
+        assert "010203-1234 looks like a civil registration number" in tryg.words
+        assert len(strategy(folder).people) == 7
+        await tryg.press("backspace", "e", "ctrl+s")
+        assert "looks like a civil" in tryg.words
+        await tryg.press("ctrl+s")
+        await tryg.show(RegistersScreen)
+        await saved(tryg)
+        assert str(strategy(folder).people[-1].until) == "2018-04-10"
+        await tryg.press("e")
+        await into(tryg, "until")
+        await tryg.press("end", "backspace", "8", "ctrl+s")
+        await tryg.show(RegistersScreen)
+
+
 async def test_what_is_named_ends_on_a_day_and_what_is_not_is_removed(folder: Path) -> None:
     async with opened(folder, start="home") as tryg:
         await registers(tryg, "people")

@@ -45,6 +45,7 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (vocabulary.platform_state, "state"),
         (vocabulary.level, "level"),
         (vocabulary.direction, "direction"),
+        (vocabulary.basis, "basis"),
         (vocabulary.area_kind, "kind"),
         (vocabulary.precision, "precision"),
         (vocabulary.severity, "severity"),

@@ -21,9 +21,10 @@ from tryg_tui.core.registers.changes import (
     joined,
     may_end,
     moved,
+    new_problems,
     removed,
 )
-from tryg_tui.core.registers.register import Held, Register, held, new_file, new_problems, register
+from tryg_tui.core.registers.register import Held, Register, held, new_file, register
 from tryg_tui.session.file_kind import Event, FileKind, Saving
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.file_writer import AsyncioLoop, Loop

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from tryg_tui.core.model.initiative import Step
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.words.vocabulary import not_stated
 
@@ -21,6 +22,13 @@ def when_words(date: dt.date | None, text: str = "") -> str:
     if not date and not text:
         return _("due date not stated")
     return _("due {date}").format(date=due_words(date, text))
+
+
+def step_over_words(step: Step) -> str:
+    """That a step is done or given up, and since when; empty while it is to be done."""
+    if step.done:
+        return _("done {date}").format(date=long_date(step.done))
+    return _("given up {date}").format(date=long_date(step.lapsed)) if step.lapsed else ""
 
 
 def age_words(date: dt.date, today: dt.date) -> str:

@@ -58,10 +58,14 @@ def baseline_words(indicator: Indicator) -> str:
 
 
 def target_stated(indicator: Indicator) -> str:
-    """The target as stated, in words where there are words; empty where there is none."""
-    if indicator.target_text or indicator.target is None:
-        return indicator.target_text
-    return counted(indicator, indicator.target)
+    """The target as stated, in words where there are words, and those by year; empty where there
+    is none.
+    """
+    said = indicator.target_text
+    if not said and indicator.target is not None:
+        said = counted(indicator, indicator.target)
+    by_year = (f"{counted(indicator, one.value)} ({one.year})" for one in indicator.targets)
+    return "; ".join(filter(None, (said, *by_year)))
 
 
 def promise_state(state: PromiseState) -> str:

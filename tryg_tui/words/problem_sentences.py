@@ -95,6 +95,10 @@ SENTENCES: dict[str, str] = {
     "value-range": N_(
         "{value} is outside {low} to {high} per cent: correct the figure, or the unit."
     ),
+    "target-backward": N_(
+        "The target {value} is worse than the baseline {baseline}, as {direction}: correct one of "
+        "them, or the direction."
+    ),
     "date-order": N_("{value} is before {earlier}, but has to come after: correct one of them."),
     "bad-number": N_("An entry cannot have the number {number}: give it a number from 1 upwards."),
     "last-too-low": N_(

@@ -1,5 +1,6 @@
 """A plain sentence for every problem in the folder, and in a table that is read in."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -12,12 +13,12 @@ from tryg_tui.core.measures.survey import area_of
 from tryg_tui.core.model.base import Problem, Record
 from tryg_tui.core.model.entries import ENTRY_TYPES
 from tryg_tui.core.model.safety_index import IndexReading, Measure
-from tryg_tui.locale import _, number, pgettext
+from tryg_tui.locale import _, long_date, number, pgettext
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.figures import reading_figure
 from tryg_tui.words.problem_sentences import HINTS, SENTENCES, UNKNOWN, WITHOUT
 from tryg_tui.words.registers import fault_words
-from tryg_tui.words.vocabulary import meeting_state
+from tryg_tui.words.vocabulary import direction, meeting_state
 
 
 def index_fault(kind: safety_index.FaultKind) -> str:
@@ -161,7 +162,9 @@ def _word(name: str, value: Any) -> str:
     """One argument in words; a text out of a file cannot act on a terminal."""
     if value is None or value == "" or (value == 0 and name not in _COUNTS):
         return ""
-    return visible(_WORDS[name](value) if name in _WORDS else str(value))
+    if name in _WORDS:
+        return visible(_WORDS[name](value))
+    return long_date(value) if isinstance(value, dt.date) else visible(str(value))
 
 
 def _expected(word: str) -> str:
@@ -221,7 +224,7 @@ def _megabytes(size: int) -> str:
     return number(size / 1_000_000, 1)
 
 
-_COUNTS = frozenset({"value", "low", "last", "number", "said", "found", "count"})
+_COUNTS = frozenset({"value", "low", "last", "number", "said", "found", "count", "baseline"})
 """Arguments whose zero is something to tell."""
 
 _WORDS: dict[str, Callable[[Any], str]] = {
@@ -231,6 +234,7 @@ _WORDS: dict[str, Callable[[Any], str]] = {
     "kinds": lambda kinds: _listed(map(_kind, kinds)),
     "allowed": _listed,
     "state": meeting_state,
+    "direction": direction,
     "reason": _reason,
     "size": _megabytes,
     "limit": _megabytes,

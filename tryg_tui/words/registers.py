@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tryg_tui.core.model.base import Record
-from tryg_tui.core.model.initiative import LifeCycleEvent, Reading
+from tryg_tui.core.model.initiative import LifeCycleEvent, Reading, Step, YearTarget
 from tryg_tui.core.model.safety_index import IndexReading
 from tryg_tui.core.registers.changes import Citing, may_end
 from tryg_tui.core.registers.fields import Field, Target, title_of
@@ -12,6 +12,7 @@ from tryg_tui.core.registers.form import Fault
 from tryg_tui.core.registers.register import Around, Name, named
 from tryg_tui.locale import N_, _, long_date, ngettext, number
 from tryg_tui.words import vocabulary
+from tryg_tui.words.dates import step_over_words
 from tryg_tui.words.names import place_words
 
 SHOWN = 3
@@ -56,6 +57,7 @@ _LABELS: dict[str, str] = {
     "audience": N_("Counts those who came"),
     "audience_text": N_("For whom"),
     "baseline": N_("Baseline"),
+    "basis": N_("Each value covers"),
     "baseline_text": N_("About the baseline"),
     "bodies": N_("Groups"),
     "brief": N_("In short"),
@@ -132,6 +134,7 @@ _LABELS: dict[str, str] = {
     "surveys": N_("Surveys"),
     "target": N_("Target"),
     "target_text": N_("About the target"),
+    "targets": N_("Targets by year"),
     "text": N_("Text"),
     "theme": N_("Theme"),
     "themes": N_("Themes"),
@@ -181,6 +184,7 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "precision": vocabulary.precision,
     "section": vocabulary.section_title,
     "qualifier": vocabulary.qualifier,
+    "basis": vocabulary.basis,
     "language": vocabulary.language,
 }
 """The words for what may be chosen, by field."""
@@ -216,7 +220,10 @@ def record_words(record: Record, around: Around | None = None) -> str:
         return " · ".join(filter(None, (vocabulary.change(record.change), when)))
     if isinstance(record, Reading | IndexReading):
         return _reading_words(record, around)
-    return title_of(record)
+    if isinstance(record, YearTarget):
+        return f"{record.year}: {number(record.value)}"
+    over = step_over_words(record) if isinstance(record, Step) else ""
+    return " · ".join(filter(None, (title_of(record), over)))
 
 
 def _reading_words(reading: Reading | IndexReading, around: Around | None) -> str:

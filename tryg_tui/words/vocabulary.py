@@ -6,7 +6,7 @@ from tryg_tui.core.ledger.attention import Reason
 from tryg_tui.core.model.annual_report import Section
 from tryg_tui.core.model.base import Severity
 from tryg_tui.core.model.entries import ApprovalOutcome, FollowUpState, Outcome
-from tryg_tui.core.model.initiative import Change, Direction, Qualifier
+from tryg_tui.core.model.initiative import Basis, Change, Direction, Qualifier
 from tryg_tui.core.model.meeting import Presence, State
 from tryg_tui.core.model.safety_index import AreaKind, Precision
 from tryg_tui.core.model.strategy import ItemKind, Language, Level, View
@@ -149,6 +149,19 @@ def precision(precision: Precision) -> str:
         "derived": _("computed from printed figures"),
         "year-inferred": _("year inferred"),
     }[precision]
+
+
+def basis(basis: Basis) -> str:
+    """What one value of an indicator covers."""
+    return {
+        "day": _("one day"),
+        "quarter": _("a quarter"),
+        "half-year": _("a half year"),
+        "school-year": _("a school year"),
+        "year": _("a year"),
+        "rolling-12": _("the last 12 months"),
+        "cumulative": _("all from the start"),
+    }[basis]
 
 
 def qualifier(qualifier: Qualifier) -> str:

@@ -10,8 +10,17 @@ from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.communication import Activity, CommunicationYear, Figure
 from tryg_tui.core.model.entries import Outreach
-from tryg_tui.core.model.initiative import Indicator, Lead, LifeCycleEvent, Platform, Reading, Step
+from tryg_tui.core.model.initiative import (
+    Indicator,
+    Lead,
+    LifeCycleEvent,
+    Platform,
+    Reading,
+    Step,
+    YearTarget,
+)
 from tryg_tui.core.model.strategy import Body, Partner, Person, Version
+from tryg_tui.words.problems import sentence
 
 
 def test_a_name_that_stands_twice_in_a_list_is_found_each_time() -> None:
@@ -136,6 +145,21 @@ def test_baselines_and_targets_in_per_cent_are_checked_too() -> None:
         ("indicators[1].baseline", "value-range"),
         ("indicators[2].target", "value-range"),
     ]
+
+
+def test_a_target_worse_than_the_baseline_and_a_year_named_twice_are_worth_a_look() -> None:
+    twice = (YearTarget(year=2018, value=101), YearTarget(year=2018, value=40))
+    aimed = Indicator(
+        id="a", title="", unit="%", direction="higher", baseline=50, target=60, targets=twice
+    )
+    problems = check_folder(folder(initiative(indicators=(aimed,))))
+    assert [(p.key, p.code, p.severity) for p in problems] == [
+        ("indicators[1].targets[2].year", "duplicate-id", "error"),
+        ("indicators[1].targets[1].value", "value-range", "warning"),
+        ("indicators[1]", "target-backward", "warning"),
+    ]
+    told = "The target 40 is worse than the baseline 50, as higher is better"
+    assert sentence(problems[-1]).startswith(told)
 
 
 def test_an_initiative_does_not_end_before_it_was_prioritised() -> None:

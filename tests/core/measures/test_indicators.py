@@ -30,6 +30,7 @@ from tryg_tui.core.model.initiative import (
     Number,
     Qualifier,
     Reading,
+    YearTarget,
 )
 from tryg_tui.store.folder.load import read_folder
 
@@ -114,6 +115,38 @@ def test_the_distance_to_the_target_says_no_more_than_the_reading_does(
 ) -> None:
     found = distance(indicator(direction, target=target), point(value, qualifier=qualifier))
     assert (found.aim, found.by, found.qualifier) == (aim, by, told)
+
+
+@pytest.mark.parametrize(
+    ("day", "target", "aim", "by", "year"),
+    [
+        ("2017-12-31", None, "short", 10, 2018),
+        ("2018-06-30", None, "short", 10, 2018),
+        ("2019-01-01", None, "short", 30, 2020),
+        ("2021-01-01", None, "short", 30, 2020),
+        ("2021-01-01", 55, "short", 5, None),
+        (None, 50, "reached", 0, None),
+    ],
+)
+def test_a_reading_is_held_against_the_target_of_its_year_or_the_next_one(
+    day: str | None, target: Number | None, aim: Aim, by: Number, year: int | None
+) -> None:
+    targets = (YearTarget(year=2020, value=80), YearTarget(year=2018, value=60))
+    found = distance(indicator(targets=targets, target=target), point(50, day))
+    assert (found.aim, found.by, found.year) == (aim, by, year)
+
+
+@pytest.mark.parametrize(
+    ("direction", "baseline", "worse"),
+    [("higher", 70, (60,)), ("lower", 70, (80,)), ("neutral", 70, ()), ("lower", None, ())],
+)
+def test_a_target_on_the_worse_side_of_the_baseline_is_known(
+    direction: Direction, baseline: Number | None, worse: tuple[Number, ...]
+) -> None:
+    targets = (YearTarget(year=2018, value=60), YearTarget(year=2020, value=80))
+    one_indicator = indicator(direction, baseline=baseline, targets=targets, target=70)
+    assert one_indicator.backward == worse
+    assert indicator(direction, baseline=baseline, target=baseline).backward == ()
 
 
 def test_without_target_or_reading_there_is_no_distance() -> None:

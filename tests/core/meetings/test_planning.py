@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.factories import at, folder, item, loaded, meeting, note, strategy
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.meetings.planning import (
+    coming_date,
     following,
     free_id,
     held_before,
@@ -381,3 +382,23 @@ def test_what_a_groups_own_agenda_has_every_time_is_not_carried_over() -> None:
     before = meeting("2018-01-10", body="b", items=(item("om", view="actions"),), state="draft")
     made = new_meeting(plan(bodies=(body,)), APRIL, previous=before)
     assert [(one.id, one.carried_from) for one in made.items] == [("om", "")]
+
+
+@pytest.mark.parametrize(
+    ("states", "coming"),
+    [
+        ({}, None),
+        ({"2018-06-01": "planned", "2018-05-01": "planned", "2018-01-01": "planned"}, "2018-05-01"),
+        ({"2018-04-10": "planned"}, "2018-04-10"),
+        ({"2018-04-10": "open", "2018-05-01": "planned"}, "2018-05-01"),
+        ({"2017-12-05": "final", "2017-06-01": "final", "2018-02-01": "cancelled"}, "2018-06-05"),
+    ],
+)
+def test_when_the_group_meets_next(states: dict[str, State], coming: str | None) -> None:
+    meetings = [
+        meeting(id=id, date=dt.date.fromisoformat(id), state=state, body="planlaegningsgruppen")
+        for id, state in states.items()
+    ]
+    other = meeting(id="2018-04-11", date=dt.date(2018, 4, 11), state="planned", body="styregruppe")
+    found = coming_date(folder(*meetings, other, strategy=plan()), APRIL)
+    assert found == (dt.date.fromisoformat(coming) if coming else None)

@@ -22,6 +22,7 @@ from tryg_tui.core.registers.changes import (
     ended,
     may_end,
     moved,
+    new_problems,
     removed,
 )
 from tryg_tui.core.registers.fields import Target
@@ -29,7 +30,6 @@ from tryg_tui.core.registers.register import (
     REGISTERS,
     held,
     new_file,
-    new_problems,
     register,
 )
 

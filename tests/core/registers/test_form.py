@@ -128,6 +128,17 @@ def test_a_day_in_words_is_a_day_and_a_period_keeps_its_words() -> None:
     assert fill(Step, text="Gør det", done="9. april").done == TODAY.replace(day=9)
 
 
+def test_the_next_meeting_is_a_day_and_where_words_have_a_place_it_is_called_so() -> None:
+    day = TODAY.replace(month=10)
+    around = Around(folder=Folder(), today=TODAY, next_meeting=day)
+    assert fill(Person, around, title="Formand", until="næste møde").until == day
+    step = fill(Step, around, text="Gør det", due="senest næste møde")
+    assert (step.due, step.due_text) == (day, "senest næste møde")
+    assert fill(Person, title="Formand", until="næste møde") == (
+        Fault("until", "bad-day", "næste møde"),
+    )
+
+
 def test_an_owner_whose_name_looks_like_two_is_written_by_id() -> None:
     people = (Person(id="a", title="Formand; politi"),)
     around = Around(folder=Folder(), document=strategy(people=people), today=TODAY)

@@ -5,11 +5,13 @@ import datetime as dt
 import pytest
 
 from tests.core.registers.samples import TODAY, shipped
-from tests.factories import strategy
+from tests.factories import initiative, loaded, strategy
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Indicator, Lead
 from tryg_tui.core.model.strategy import Person
+from tryg_tui.core.registers.changes import doubts
 from tryg_tui.core.registers.fields import Target
-from tryg_tui.core.registers.register import Around, named, offered, present
+from tryg_tui.core.registers.register import Around, named, offered, present, used
 
 LEFT = Person(id="left", title="Den gamle", bodies=("gruppen",), until=dt.date(2018, 4, 9))
 LAST = Person(id="last", title="Den sidste dag", bodies=("gruppen",), until=TODAY)
@@ -59,3 +61,22 @@ def test_where_names_are(target: Target, path: str, name: str) -> None:
     assert any(name in title for title in titles)
     nowhere = Around(folder=Folder(), today=TODAY)
     assert named(nowhere, target) == []
+
+
+def test_words_written_before_are_offered_again_where_they_fit() -> None:
+    lead = Lead(title="Tovholder, Nordjyllands Politi")
+    folder = Folder(
+        strategy=loaded("strategy.toml", strategy(people=(THERE, ELSE))),
+        initiatives=(loaded("initiatives/x.toml", initiative("x", leads=(lead, lead))),),
+    )
+    around = Around(folder=folder, today=TODAY)
+    roles = ["Den faste", "En anden", "Tovholder, Nordjyllands Politi"]
+    assert used(around, Person, "title") == [(role, role) for role in roles]
+    assert used(around, Lead, "title") == used(around, Person, "title")
+    assert used(around, Person, "name") == []
+
+
+def test_what_looks_wrong_is_asked_about_and_what_is_wrong_is_not() -> None:
+    one = Indicator(id="a", title="A", unit="timer", direction="lower", baseline=2, target=3)
+    assert [doubt.code for doubt in doubts(one)] == ["target-backward"]
+    assert doubts(LEFT) == ()

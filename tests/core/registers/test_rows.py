@@ -90,4 +90,4 @@ def test_rows_stand_among_those_of_the_file_that_is_filled_in() -> None:
     around = inside(form, AROUND)
     assert isinstance(around.document, Measure)
     assert around.document.areas == (row,)
-    assert inside(begun(Person), AROUND) is AROUND
+    assert inside(begun(Person), AROUND) == AROUND

@@ -171,6 +171,11 @@ def test_planned_steps_after_the_year_are_next_steps() -> None:
     assert texts(proposed(folder(initiatives=(mine(steps=steps),)))) == {
         "Next steps": ["Nye tal for 2017. (due marts 2018)", "Uden frist (due date not stated)"]
     }
+    over = dt.date(2017, 11, 1)
+    done = (replace(steps[-1], done=over), replace(steps[-1], lapsed=dt.date(2018, 1, 1)))
+    assert texts(proposed(folder(initiatives=(mine(steps=done),)))) == {
+        "Next steps": ["Uden frist (due date not stated)"]
+    }
 
 
 def test_a_step_that_the_minutes_hold_as_an_action_is_proposed_once() -> None:

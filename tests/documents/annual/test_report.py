@@ -80,6 +80,20 @@ def test_an_initiative_tells_goal_people_figures_and_next_steps_of_its_time() ->
     assert "the strategy has had 2 initiatives, 1 original and 1 later ones; 0 of them" in text
 
 
+def test_a_step_that_is_over_by_the_end_of_the_year_is_no_next_step() -> None:
+    (film,) = NATTELIV.steps
+    steps = (
+        replace(film, id="a", done=dt.date(2018, 11, 1)),
+        replace(film, id="b", lapsed=dt.date(2018, 12, 1)),
+        replace(film, id="c", done=dt.date(2019, 6, 1)),
+    )
+    whole = at("initiatives/natteliv.toml", replace(NATTELIV, steps=steps))
+    text = text_of(partnership().with_file(whole))
+    assert "Done 1 November 2018: En film laves. Owner: PPR." in text
+    assert "Given up 1 December 2018: En film laves. Owner: PPR." in text
+    assert text.count("Next step: En film laves. Owner: PPR. Due foråret 2019.") == 1
+
+
 def test_a_form_is_summed_up_and_stands_in_full_in_the_annexes() -> None:
     form = InitiativeReport(
         initiative="natteliv",

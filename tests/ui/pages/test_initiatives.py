@@ -79,6 +79,24 @@ ROWS = {
 """How rows begin, worked out from registers and minutes by hand."""
 
 
+def test_steps_that_are_over_stand_apart_from_the_planned_ones(folder: Path) -> None:
+    path = folder / "initiatives" / "tryghedsvandringer.toml"
+    steps = "".join(
+        f'\n[[steps]]\nid = "{id}"\ntext = "{text}"\n{over}\n'
+        for id, text, over in (
+            ("lys", "Lys tændes", "done = 2018-02-01"),
+            ("sti", "Stien ryddes", "lapsed = 2018-03-01"),
+        )
+    )
+    path.write_text(path.read_text(encoding="utf-8") + steps, encoding="utf-8")
+    sheet = Sheet(folder, "initiatives")
+    sheet.highlight("initiative:tryghedsvandringer")
+    planned, over = sheet.detail.split("Steps done or given up")
+    assert "Lys tændes" not in planned
+    assert "done 1 February 2018 · not stated · Lys tændes" in over
+    assert "given up 1 March 2018 · not stated · Stien ryddes" in over
+
+
 def test_each_tells_status_age_actions_talk_and_next_step(folder: Path) -> None:
     sheet = Sheet(folder, "initiatives")
     for initiative, words in ROWS.items():

@@ -35,6 +35,19 @@ def more(folder: Path, fields: str = "") -> Path:
     return folder
 
 
+def test_targets_by_year_are_a_line_of_their_own(folder: Path) -> None:
+    by_year = "targets = [{ year = 2016, value = 150 }, { year = 2017, value = 120 }]"
+    sheet = Sheet(more(folder, f'basis = "school-year"\n{by_year}'), "measurement")
+    sheet.highlight(PUPILS)
+    assert "target by year" in sheet.plotted
+    assert sheet.under.startswith("2017  about 131 elever")
+    assert "about 11 elever short of the target (2017)" in sheet.under
+    assert "target: 150 elever (2016); 120 elever (2017)" in sheet.shown
+    assert "a school year" in sheet.detail
+    sheet.choose("chart_earlier")
+    assert "target reached (2016)" in sheet.under
+
+
 def test_the_readings_are_drawn_with_their_gap_and_can_be_read_one_by_one(
     folder: Path,
 ) -> None:

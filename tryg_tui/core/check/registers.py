@@ -9,7 +9,7 @@ from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Citation, Id, Problems
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.entries import Outreach
-from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.initiative import Indicator, Initiative
 from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
@@ -96,12 +96,24 @@ def initiative_readings(initiative: Initiative, known: Known, problems: Problems
 
 
 def indicator_values(initiative: Initiative, known: Known, problems: Problems) -> None:
-    """A baseline or target in per cent is one."""
+    """Its indicators are measured against what they can reach."""
     for number, indicator in enumerate(initiative.indicators, 1):
-        for field, value in (("baseline", indicator.baseline), ("target", indicator.target)):
-            if value is not None:
-                key = f"indicators[{number}].{field}"
-                per_cent(problems, key, value, indicator.unit, "warning")
+        indicator_value(indicator, f"indicators[{number}]", problems)
+
+
+def indicator_value(indicator: Indicator, key: str, problems: Problems) -> None:
+    """A baseline or target in per cent is one, and a target is no worse than the baseline."""
+    once(problems, f"{key}.targets", indicator.targets, "year")
+    named = [("baseline", indicator.baseline), ("target", indicator.target)]
+    named += [
+        (f"targets[{place}].value", one.value) for place, one in enumerate(indicator.targets, 1)
+    ]
+    for field, value in named:
+        if value is not None:
+            per_cent(problems, f"{key}.{field}", value, indicator.unit, "warning")
+    for value in indicator.backward:
+        found = {"value": value, "baseline": indicator.baseline, "direction": indicator.direction}
+        problems.add("target-backward", key, "warning", **found)
 
 
 def lifecycle(initiative: Initiative, known: Known, problems: Problems) -> None:

@@ -4,12 +4,19 @@ import datetime as dt
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, LifePoint, ReadingPoint
 from tryg_tui.core.meetings.planning import months_ahead
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Indicator, Initiative, Number, Qualifier
+from tryg_tui.core.model.initiative import (
+    Indicator,
+    Initiative,
+    Number,
+    Qualifier,
+    YearTarget,
+)
 
 MONTHS_A_YEAR = 12
 
@@ -37,6 +44,8 @@ class Distance(msgspec.Struct, frozen=True):
     """How much is missing, or how far off it is; 0 otherwise."""
     qualifier: Qualifier = "exact"
     """How exactly the reading tells the distance."""
+    year: int | None = None
+    """The year of the target, where it is of one."""
 
 
 class Moved(msgspec.Struct, frozen=True):
@@ -154,11 +163,19 @@ def _measured(
 
 def distance(indicator: Indicator, point: ReadingPoint | None) -> Distance:
     """How far a reading is from the target; where its qualifier leaves that open, unclear."""
-    if indicator.target is None:
+    aim = indicator.target_at(point.date if point else None)
+    if aim is None:
         return Distance("in-words" if indicator.target_text else "none")
     if point is None:
         return Distance("no-reading")
-    short = _tidy(indicator.target - point.value)
+    if isinstance(aim, YearTarget):
+        return replace(_distance(indicator, aim.value, point), year=aim.year)
+    return _distance(indicator, aim, point)
+
+
+def _distance(indicator: Indicator, aim: Number, point: ReadingPoint) -> Distance:
+    """How far a reading is from one target."""
+    short = _tidy(aim - point.value)
     lower = indicator.direction == "lower"
     missing = -short if lower else short
     about: Qualifier = "exact" if point.qualifier == "exact" else "about"

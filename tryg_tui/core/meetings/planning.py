@@ -75,6 +75,20 @@ def proposed_date(folder: Folder, meeting: Meeting) -> dt.date:
     return planned.date if planned else next_date(meeting.date, months)
 
 
+def coming_date(folder: Folder, day: dt.date) -> dt.date | None:
+    """When the group whose meetings are kept meets next: after the open meeting, else as planned,
+    else as proposed after the last one; None where there is none.
+    """
+    meetings = tuple(loaded.value for loaded in folder.meetings)
+    own = of_body(meetings, folder.partnership.body)
+    planned = [one.date for one in own if one.state == "planned" and one.date >= day]
+    last = next((one for one in own if one.state == "open"), None)
+    if planned and last is None:
+        return min(planned)
+    last = last or held_before(dt.date.max, "", own)
+    return proposed_date(folder, last) if last else None
+
+
 def new_meeting(
     strategy: Strategy, date: dt.date, *, previous: Meeting | None = None, body: Id = ""
 ) -> Meeting:

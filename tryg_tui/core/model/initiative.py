@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Literal
 
-from tryg_tui.core.model.base import Document, Fact, Id
+from tryg_tui.core.model.base import Document, Fact, Id, Record
 from tryg_tui.core.model.strategy import StatedFact
 
 Change = Literal["prioritised", "adjusted", "goal-reached", "dissolved", "retired"]
@@ -14,6 +14,11 @@ Direction = Literal["higher", "lower", "neutral"]
 
 Qualifier = Literal["exact", "about", "more-than", "less-than", "average"]
 """How exactly the source states a figure."""
+
+Basis = Literal[
+    "day", "quarter", "half-year", "school-year", "year", "rolling-12", "cumulative"
+]  # fmt: skip
+"""What one value of an indicator covers; cumulative is all from the start until then."""
 
 Number = int | float
 
@@ -58,6 +63,13 @@ class Platform(Fact, frozen=True, kw_only=True):
     """Why it was closed."""
 
 
+class YearTarget(Record, frozen=True, kw_only=True):
+    """What an indicator is to be at in one year."""
+
+    year: int
+    value: Number
+
+
 class Indicator(Fact, frozen=True, kw_only=True):
     """Something that is counted or measured."""
 
@@ -73,6 +85,10 @@ class Indicator(Fact, frozen=True, kw_only=True):
     baseline_text: str = ""
     target: Number | None = None
     target_text: str = ""
+    targets: tuple[YearTarget, ...] = ()
+    """What it is to be at year by year, beside or instead of the one target."""
+    basis: Basis | None = None
+    """What one value covers; absent when nobody has said."""
     months_between: int | None = None
     """How often a reading is due, in months; absent when no rhythm is agreed."""
     until: dt.date | None = None
@@ -85,6 +101,25 @@ class Indicator(Fact, frozen=True, kw_only=True):
         'tur'
         """
         return unit_of(value, self.unit, self.unit_one)
+
+    def target_at(self, day: dt.date | None) -> YearTarget | Number | None:
+        """What a value of a day is held against: the target of its year, or the next one to come;
+        after the last of them, or without a day, the one target, else the last of them.
+        """
+        targets = sorted(self.targets, key=lambda one: one.year)
+        coming = (one for one in targets if day is not None and one.year >= day.year)
+        last = self.target if self.target is not None or not targets else targets[-1]
+        return next(coming, last)
+
+    @property
+    def backward(self) -> tuple[Number, ...]:
+        """The targets on the side of the baseline that is worse by the direction."""
+        if self.baseline is None or self.direction == "neutral":
+            return ()
+        aims = [one.value for one in self.targets]
+        aims += [] if self.target is None else [self.target]
+        sign = 1 if self.direction == "higher" else -1
+        return tuple(aim for aim in aims if (aim - self.baseline) * sign < 0)
 
 
 class Reading(Fact, frozen=True, kw_only=True):
@@ -120,6 +155,10 @@ class Step(Fact, frozen=True, kw_only=True):
     lapsed: dt.date | None = None
     """The day it was given up."""
 
+    def is_open(self, day: dt.date) -> bool:
+        """Whether it was still to be done on a day, when that was over."""
+        return all(one is None or one > day for one in (self.done, self.lapsed))
+
 
 class Initiative(Document, frozen=True, kw_only=True):
     """A file of the folder `initiatives/`."""
@@ -151,3 +190,8 @@ class Initiative(Document, frozen=True, kw_only=True):
     def open_steps(self) -> tuple[Step, ...]:
         """The steps that are neither done nor given up."""
         return tuple(step for step in self.steps if not (step.done or step.lapsed))
+
+    @property
+    def steps_over(self) -> tuple[Step, ...]:
+        """The steps that are done or given up."""
+        return tuple(step for step in self.steps if step.done or step.lapsed)

@@ -3,24 +3,41 @@ a list, be it a file or a record in it.
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.check.registers import indicator_value
 from tryg_tui.core.meetings.disputes import LISTS, Conflict
 from tryg_tui.core.meetings.merge_records import Clash, Unit, in_conflict, merge_list, merge_record
 from tryg_tui.core.model.annual_report import Choice, InitiativeReport, YearlyReport
-from tryg_tui.core.model.base import Document, Id, Record, free_slug
+from tryg_tui.core.model.base import Document, Id, Problem, Problems, Record, free_slug
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.entries import Entry
-from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Change, Initiative, LifeCycleEvent, Platform, Step
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.initiative import (
+    Change,
+    Indicator,
+    Initiative,
+    LifeCycleEvent,
+    Platform,
+    Step,
+)
 from tryg_tui.core.model.meeting import Attendance
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
-from tryg_tui.core.registers.fields import REFERS, Target, fields, naming, title_of
+from tryg_tui.core.registers.fields import (
+    REFERS,
+    Target,
+    fields,
+    naming,
+    records_in,
+    title_of,
+)
 
 D = TypeVar("D", bound=Document)
 
@@ -107,28 +124,17 @@ def _within(document: Document, target: Target, of: Document | None) -> Iterator
     """The records of a file in which an id of that kind means what it means in another file."""
     if isinstance(of, Measure):
         same = isinstance(document, Measure) and document.measure == of.measure
-        return _records(document) if same else iter(())
+        return records_in(document) if same else iter(())
     if target == "activities":
-        return _records(document) if document == of else iter(())
+        return records_in(document) if document == of else iter(())
     if target == "indicators" and isinstance(of, Initiative):
         whole = isinstance(document, Initiative) and document.id == of.id
         return (
             record
-            for record in _records(document)
+            for record in records_in(document)
             if whole or (isinstance(record, Entry) and record.initiative == of.id)
         )
-    return _records(document)
-
-
-def _records(record: Record) -> Iterator[Record]:
-    """A record and all those in it."""
-    yield record
-    for name in record.__struct_fields__:
-        value = getattr(record, name)
-        if isinstance(value, tuple):
-            for one in value:
-                if isinstance(one, Record):
-                    yield from _records(one)
+    return records_in(document)
 
 
 def _names(record: Record, target: Target, id: Id) -> bool:
@@ -252,3 +258,32 @@ def _place(holder: Record, name: str, record: Record) -> int:
     for at in (*same, *alike):
         return at
     raise NotThere(name)
+
+
+def new_problems(folder: Folder, path: str, value: Document) -> tuple[Problem, ...]:
+    """What would be wrong in the folder if a file said this, and is not wrong now.
+
+    It is looked for by the checks of `check`, whose sentences are in `words.problems`.
+    """
+    known = Counter(_told(problem) for problem in check_folder(folder))
+    after = folder.with_file(Loaded(path=path, sha256="", value=value))
+    found = []
+    for problem in check_folder(after):
+        told = _told(problem)
+        known[told] -= 1
+        if known[told] < 0:
+            found.append(problem)
+    return tuple(found)
+
+
+def doubts(record: Record) -> tuple[Problem, ...]:
+    """What looks wrong in a record and may be right all the same, so that it is asked about."""
+    problems = Problems("")
+    if isinstance(record, Indicator):
+        indicator_value(record, "", problems)
+    return tuple(one for one in problems.found if one.severity == "warning")
+
+
+def _told(problem: Problem) -> tuple[str, ...]:
+    """What makes a problem the same one when a record has got another place in its list."""
+    return (problem.file, problem.code, *map(str, problem.args.values()))

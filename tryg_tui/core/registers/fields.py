@@ -5,6 +5,7 @@ file. What each is called in the language spoken now is in `words.registers`.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
@@ -129,6 +130,17 @@ def title_of(record: Record) -> str:
     names = ("title", "text", "period", "indicator", "area", "year")
     found = (getattr(record, name, None) for name in names)
     return str(next(filter(None, found), ""))
+
+
+def records_in(record: Record) -> Iterator[Record]:
+    """A record and all those in it."""
+    yield record
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if isinstance(value, tuple):
+            for one in value:
+                if isinstance(one, Record):
+                    yield from records_in(one)
 
 
 def _field(kind: type[Record], info: Any, words: str) -> Field:

@@ -6,7 +6,6 @@ which nothing was changed stays just as it is in the record. The rows of its lis
 changed, moved and taken out as those of a file are.
 """
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -160,19 +159,20 @@ def _read(field: Field, typed: str, around: Around) -> dict[str, Any] | Fault:
         empty = {field.words: ""} if field.words else {}
         return {field.name: False if field.input == "yes-no" else field.default, **empty}
     if field.input == "date":
-        return _date(field, text, around.today)
+        return _date(field, text, around)
     value = _READ[field.input](text, field, around)
     return value if isinstance(value, Fault) else {field.name: value}
 
 
-def _date(field: Field, text: str, today: dt.date) -> dict[str, Any] | Fault:
+def _date(field: Field, text: str, around: Around) -> dict[str, Any] | Fault:
     """A day, or where the record has a place for its words a period."""
-    due = parse_due(text, today, None, past=field.past)
+    due = parse_due(text, around.today, around.next_meeting, past=field.past)
     if due is None:
         return Fault(field.name, "bad-date", text)
     if field.words:
         return {field.name: due.date, field.words: due.text}
-    return {field.name: due.date} if due.exact else Fault(field.name, "bad-day", text)
+    is_day = due.date is not None and (due.exact or due.date == around.next_meeting)
+    return {field.name: due.date} if is_day else Fault(field.name, "bad-day", text)
 
 
 def _one(text: str, field: Field, around: Around) -> str | Fault:
@@ -256,8 +256,9 @@ def holder(form: Form) -> Record:
 
 def inside(form: Form, around: Around) -> Around:
     """What the rows of a form stand among: the file as it stands in it, where it is one."""
-    whole = holder(form)
-    return replace(around, document=whole) if isinstance(whole, Document) else around
+    whole, unit = holder(form), form.values.get("unit", around.unit)
+    document = whole if isinstance(whole, Document) else around.document
+    return replace(around, document=document, unit=unit)
 
 
 def with_row(form: Form, name: str, before: Record | None, row: Record) -> tuple[Form, Record]:

@@ -1,20 +1,19 @@
 """What registers there are, where their records stand, and what a change would do to the folder."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from typing import Any, Literal, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.input import names
 from tryg_tui.core.input.names import Named
-from tryg_tui.core.model.base import Document, Id, Problem, Record, free_slug
+from tryg_tui.core.model.base import Document, Id, Record, free_slug
 from tryg_tui.core.model.communication import Activity, CommunicationYear
+from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.folder import Folder, Loaded
-from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.initiative import Indicator, Initiative, Lead
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import (
     AgendaTemplateItem,
@@ -26,7 +25,7 @@ from tryg_tui.core.model.strategy import (
     Strategy,
     Theme,
 )
-from tryg_tui.core.registers.fields import Field, Target, fields, title_of
+from tryg_tui.core.registers.fields import Field, Target, fields, records_in, title_of
 
 R = TypeVar("R", bound=Record)
 
@@ -38,6 +37,10 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
     document: Document | None = None
     """The file it is in, as it stands here."""
     today: dt.date
+    next_meeting: dt.date | None = None
+    """When the group meets next, as far as that is known."""
+    unit: str = ""
+    """The unit of the figures in it, where what holds them says so."""
 
 
 def is_current(record: Record, day: dt.date) -> bool:
@@ -77,6 +80,29 @@ def named(around: Around, target: Target) -> list[Named]:
 def offered(around: Around, target: Target) -> list[Named]:
     """What is suggested where a name is asked for: all that has not ended."""
     return [pair for pair, record in _all(around, target) if is_current(record, around.today)]
+
+
+_ALIKE: tuple[tuple[tuple[type[Record], str], ...], ...] = (
+    ((Person, "title"), (Lead, "title")),
+    ((Activity, "channel"), (Outreach, "channel")),
+    ((Indicator, "unit"),),
+)
+"""The fields that have the same kind of words in them, so that these are offered again: roles,
+channels, units.
+"""
+
+
+def used(around: Around, kind: type[Record], name: str) -> list[Named]:
+    """The words that were written before in a field of that kind, each as its own name."""
+    places = next((alike for alike in _ALIKE if (kind, name) in alike), ())
+    found = (
+        getattr(record, attribute)
+        for loaded in (around.folder.documents() if places else ())
+        for record in records_in(loaded.value)
+        for of, attribute in places
+        if type(record) is of
+    )
+    return [(words, words) for words in sorted({*found} - {""})]
 
 
 Pairs = Iterable[tuple[Named, Record]]
@@ -241,24 +267,3 @@ def new_file(folder: Folder, document: Document) -> Loaded[Any]:
         value = replace(document, id=id)
     place = {Initiative: "initiatives", Measure: "safety-index"}[type(document)]
     return Loaded(path=f"{place}/{id}.toml", sha256="", value=value)
-
-
-def new_problems(folder: Folder, path: str, value: Document) -> tuple[Problem, ...]:
-    """What would be wrong in the folder if a file said this, and is not wrong now.
-
-    It is looked for by the checks of `check`, whose sentences are in `words.problems`.
-    """
-    known = Counter(_told(problem) for problem in check_folder(folder))
-    changed = folder.with_file(Loaded(path=path, sha256="", value=value))
-    found = []
-    for problem in check_folder(changed):
-        told = _told(problem)
-        known[told] -= 1
-        if known[told] < 0:
-            found.append(problem)
-    return tuple(found)
-
-
-def _told(problem: Problem) -> tuple[str, ...]:
-    """What makes a problem the same one when a record has got another place in its list."""
-    return (problem.file, problem.code, *map(str, problem.args.values()))

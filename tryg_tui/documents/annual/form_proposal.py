@@ -170,7 +170,9 @@ def _steps(of: Year) -> list[Said]:
     said += [
         (f"{step.text} ({when_words(step.due, step.due_text)})", "")
         for step in of.initiative.steps
-        if (step.due is None or step.due > of.last) and not _agreed(of, step)
+        if (step.due is None or step.due > of.last)
+        and step.is_open(of.last)
+        and not _agreed(of, step)
     ]
     return [(" ".join(line.split()), citation) for line, citation in said]
 

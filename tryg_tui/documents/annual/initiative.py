@@ -25,8 +25,8 @@ from tryg_tui.documents.annual.parts import (
     told,
 )
 from tryg_tui.locale import _, long_date
-from tryg_tui.words.dates import when_words
-from tryg_tui.words.figures import counted
+from tryg_tui.words.dates import step_over_words, when_words
+from tryg_tui.words.figures import counted, target_stated
 from tryg_tui.words.names import owners_words, status_words
 from tryg_tui.words.vocabulary import not_stated, platform_state
 
@@ -107,7 +107,8 @@ def reading_parts(scope: Scope, loaded: Loaded[Initiative], section: Section) ->
     for indicator in loaded.value.indicators:
         points = scope.ledger.readings.get((loaded.value.id, indicator.id), ())
         found = [one for one in points if one.date is None or one.date <= scope.last]
-        if found or indicator.target_text:
+        target = target_stated(indicator)
+        if found or target:
             name = f"{section}/{loaded.value.id}/figure-{indicator.id}"
             cited = (_cited_reading(scope, loaded.path, one) for one in found)
             sources = (cited_fact(loaded.path, indicator), *cited)
@@ -130,7 +131,7 @@ def _figure(indicator: Indicator, readings: list[ReadingPoint]) -> str:
         values.append(f"{value} ({when})" if when else value)
     said = f"{indicator.title}: {'; '.join(values) or not_stated()}"
     more = (one.text for one in readings if not says(said, one.text))
-    return joined(said, told(_("Target: {target}"), target=indicator.target_text), *more)
+    return joined(said, told(_("Target: {target}"), target=target_stated(indicator)), *more)
 
 
 def cited_life(scope: Scope, loaded: Loaded[Initiative], point: LifePoint) -> str:
@@ -148,10 +149,13 @@ def step_parts(scope: Scope, loaded: Loaded[Initiative], section: Section) -> It
     for step in loaded.value.steps:
         owner = owners_words(scope.folder, step.owners, step.owner_text)
         due = when_words(step.due, step.due_text)
+        planned = _("Next step: {text}").format(text=dated(step.text, ""))
+        if over := "" if step.is_open(scope.last) else step_over_words(step):
+            planned = f"{over[:1].upper()}{over[1:]}: {dated(step.text, '')}"
         text = joined(
-            _("Next step: {text}").format(text=dated(step.text, "")),
+            planned,
             _("Owner: {owner}").format(owner=owner),
-            due[:1].upper() + due[1:],
+            "" if over else due[:1].upper() + due[1:],
         )
         name = f"{section}/{loaded.value.id}/step-{step.id}"
         yield paragraph(name, text, cited_fact(loaded.path, step), item=True)

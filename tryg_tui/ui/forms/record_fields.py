@@ -1,6 +1,7 @@
 """The fields of a record on the screen: each behind its label, with the input its kind asks for."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,15 +11,20 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from tryg_tui.core.input.names import matches
+from tryg_tui.core.input.numbers import parse_number
 from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.initiative import Initiative, Number, Reading, unit_of
 from tryg_tui.core.registers.fields import Field
 from tryg_tui.core.registers.form import YES, Form
-from tryg_tui.core.registers.register import REGISTERS, Around, named, offered
+from tryg_tui.core.registers.register import REGISTERS, Around, named, offered, used
 from tryg_tui.locale import _
 from tryg_tui.ui.text import cut, heading, plain
 from tryg_tui.ui.widgets.fields import date_echo, name_echo, names_echo
 from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
 from tryg_tui.ui.widgets.name_input import NameInput, with_picks
+from tryg_tui.words import vocabulary
+from tryg_tui.words.figures import quantity
 from tryg_tui.words.registers import choice_words, hint, label, record_words
 
 BESIDE = 36
@@ -146,6 +152,8 @@ class RecordFields(VerticalScroll, can_focus=False):
                     register=register,
                     select_on_focus=not several,
                 )
+            case "line" if words := used(self.around, form.kind, field.name):
+                return NameInput(value, words, id=id, free=True)
             case _:
                 return LineInput(value, id=id, compact=True, select_on_focus=False)
 
@@ -192,18 +200,45 @@ class RecordFields(VerticalScroll, can_focus=False):
             return _("Choose with ← and →.")
         if field is None or not isinstance(widget, Input):
             return hint(field) if field else ""
-        return echo(field, widget.value, self.around)
+        return echo(self.form, field, self.around)
 
 
-def echo(field: Field, typed: str, around: Around) -> str:
+def echo(form: Form, field: Field, around: Around) -> str:
     """How what stands in a field of a record is understood, or how it is filled in."""
+    typed = form.values.get(field.name, "")
     if field.target is None:
-        if field.input != "date" or not typed.strip():
+        if not typed.strip() or field.input not in ("date", "number"):
             return hint(field)
-        return date_echo(typed, around.today, None, past=field.past)
+        if field.input == "number":
+            return figure_told(form, field, around)
+        return date_echo(typed, around.today, around.next_meeting, past=field.past)
     if not typed.strip():
         return "; ".join(filter(None, (hint(field), name_echo("", []))))
     names = named(around, field.target)
     if field.input == "names":
         return names_echo(typed, names, _("“{text}” (not known)"))
     return name_echo(typed, names)
+
+
+def figure_told(form: Form, field: Field, around: Around) -> str:
+    """How the figure in a field is understood, with its precision and unit."""
+    value = parse_number(form.values.get(field.name, ""))
+    if value is None:
+        return _("Not understood as a number yet.")
+    own = field.name == "value"
+    qualifier: Any = (form.values.get("qualifier", "") if own else "") or "exact"
+    precision: Any = form.values.get("precision", "") if own else ""
+    figure = quantity(value, _unit(form, value, around), qualifier)
+    told = f"= {figure}"
+    return f"{told} · {vocabulary.precision(precision)}" if precision else told
+
+
+def _unit(form: Form, value: Number, around: Around) -> str:
+    """The unit of a figure: that of what it stands in, or of the indicator that is named."""
+    unit, one = form.values.get("unit", around.unit), form.values.get("unit_one", "")
+    held = around.document
+    if form.kind is Reading and isinstance(held, Initiative):
+        found = matches(form.values.get("indicator", ""), named(around, "indicators"))
+        ids = {id for id, _title in found} if len(found) == 1 else set()
+        return next((one.unit_of(value) for one in held.indicators if one.id in ids), "")
+    return unit_of(value, unit, one)

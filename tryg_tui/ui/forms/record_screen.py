@@ -7,7 +7,9 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.base import Record
+from tryg_tui.core.registers.changes import doubts
 from tryg_tui.core.registers.fields import Field, fields
 from tryg_tui.core.registers.form import (
     Form,
@@ -24,6 +26,7 @@ from tryg_tui.locale import _
 from tryg_tui.session.keeper import KEEP_SECONDS
 from tryg_tui.ui.commands.command import Command, Fact, while_typing
 from tryg_tui.ui.forms.record_fields import RecordFields, RowList
+from tryg_tui.ui.forms.records import around_of, doubt_words
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, plain, show_lines
 from tryg_tui.ui.widgets.bars import TopBar
@@ -55,12 +58,14 @@ class RecordScreen(TrygScreen):
         super().__init__()
         self._title = title
         self._begun = form
-        self._beside = around.document
+        self._beside, self._unit = around.document, around.unit
         self._take = take
         self._key = key
         self._shown = fields(form.kind) if shown is None else shown
         self._told: Sequence[str] = ()
         """What is wrong, until something is changed."""
+        self._asked: Form | None = None
+        """The form with what was asked about, which is saved when that is said once more."""
         self._seen = form
         """What stood in the fields when that was looked at last."""
         self._keeping: Timer | None = None
@@ -69,8 +74,7 @@ class RecordScreen(TrygScreen):
     @property
     def _around(self) -> Around:
         """What the record stands among now."""
-        desk = self.desk
-        return Around(folder=desk.folder, document=self._beside, today=desk.today)
+        return replace(around_of(self.desk, self._beside), unit=self._unit)
 
     @property
     def top_words(self) -> str:
@@ -152,7 +156,7 @@ class RecordScreen(TrygScreen):
         """Something was written: what was wrong with it before may be so no longer."""
         now = self._fields.form
         if now != self._seen:
-            self._seen, self._told = now, ()
+            self._seen, self._told, self._asked = now, (), None
         self._hint()
         if self._keeping is None:
             self._keeping = self.set_timer(KEEP_SECONDS, self.keep_words)
@@ -207,13 +211,21 @@ class RecordScreen(TrygScreen):
             self._told = [fault_words(form.kind, one) for one in record]
             self._fields.go_to(record[0].field)
         else:
-            self._told = self._take(record)
+            asked = () if form == self._asked else self._doubts(form, record)
+            self._asked = form if asked else None
+            self._told = asked or self._take(record)
         if self._told:
             self._hint()
         else:
             self.desk.drafts.keep_record(self._key, None)
             self._begun = form
             self.dismiss()
+
+    def _doubts(self, form: Form, record: Record) -> Sequence[str]:
+        """What is asked about before a record is saved."""
+        before, now = ("\n".join(one.values.values()) for one in (self._begun, form))
+        numbers = [one for one in cpr_numbers(now) if one not in cpr_numbers(before)]
+        return doubt_words(numbers, doubts(record))
 
     # The rows of the lists.
 

@@ -1,18 +1,21 @@
 """The rows of the registers, and of what is in one: a title, and beside it what matters of it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from textual.content import Content
 
 from tryg_tui.core.input.names import fold
-from tryg_tui.core.model.base import Problem, Record
+from tryg_tui.core.meetings.planning import coming_date
+from tryg_tui.core.model.base import Document, Problem, Record
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.core.registers.changes import ChangedToo, NotThere
 from tryg_tui.core.registers.fields import naming
 from tryg_tui.core.registers.register import (
     REGISTERS,
+    Around,
     Held,
     Name,
     Register,
@@ -22,6 +25,7 @@ from tryg_tui.core.registers.register import (
 from tryg_tui.locale import _, medium_date, ngettext
 from tryg_tui.session.file_kind import Saving
 from tryg_tui.session.saver import Registers
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import cell, cut, parts, plain
 from tryg_tui.ui.widgets.bars import trouble
@@ -157,6 +161,24 @@ _ABOUT: dict[str, Callable[[Folder, Any], Iterable[str]]] = {
 def wrong_words(problems: Iterable[Problem]) -> list[str]:
     """What is wrong with a record, in sentences."""
     return [sentence(one) for one in problems]
+
+
+def doubt_words(numbers: Sequence[str], problems: Iterable[Problem]) -> list[str]:
+    """What is asked about before it is saved: numbers of persons, and what looks wrong."""
+    told = _(
+        "{numbers} looks like a civil registration number (CPR), which does not belong in a "
+        "register."
+    )
+    found = [told.format(numbers=", ".join(numbers))] if numbers else []
+    found += [sentence(one) for one in problems]
+    return [*found, _("Press Ctrl+S again to save it all the same.")] if found else []
+
+
+def around_of(desk: Workspace, document: Document | None = None) -> Around:
+    """What a record of the folder stands among now; the partnership as it stands is in it."""
+    inside = None if isinstance(document, Strategy) else document
+    coming = coming_date(desk.folder, desk.today)
+    return Around(folder=desk.folder, document=inside, today=desk.today, next_meeting=coming)
 
 
 def known_by(record: Record) -> str:

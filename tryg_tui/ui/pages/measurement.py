@@ -217,6 +217,10 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
                     _("Chart"),
                     "" if measured.comparable(one) else _("appears when there are two readings"),
                 ),
+                (
+                    _("Each value covers"),
+                    vocabulary.basis(indicator.basis) if indicator.basis else "",
+                ),
                 (_("Rhythm"), _rhythm(indicator)),
                 (_("Next reading"), _next(one)),
                 (_("Source"), where),

@@ -10,8 +10,7 @@ from textual.widgets import Input, OptionList
 
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.fields import date_typed
-from tryg_tui.core.model.base import Document, Record
-from tryg_tui.core.model.strategy import Strategy
+from tryg_tui.core.model.base import Record
 from tryg_tui.core.registers.form import Form, begun, opened
 from tryg_tui.core.registers.register import (
     REGISTERS,
@@ -175,7 +174,7 @@ class RegistersScreen(TrygScreen):
         if self._list("registers").has_focus and self._name != "partnership":
             self._list("records").focus()
         elif one is not None:
-            about = self._around(one.file.value)
+            about = records.around_of(self.desk, one.file.value)
             take = partial(records.changed_words, self._changes, self.shown, one)
             key = f"{one.file.path}/{self._name}/{records.known_by(one.record)}"
             self._fill(opened(one.record, about), about, take, key, record_words(one.record))
@@ -185,7 +184,7 @@ class RegistersScreen(TrygScreen):
         if self._name == "partnership":
             self.action_edit()
             return
-        about = self._around(None)
+        about = records.around_of(self.desk)
         form = begun(self.shown.record)
         self._fill(form, about, self._take_new, f"{self._name}/", _("new"))
 
@@ -193,15 +192,10 @@ class RegistersScreen(TrygScreen):
         """Begin something new with what the highlighted one says."""
         one = self.chosen
         if one is not None and self._name != "partnership":
-            about = self._around(one.file.value)
+            about = records.around_of(self.desk, one.file.value)
             form = replace(opened(one.record, about), base=None)
             key = f"{self._name}/copy/{record_words(one.record)}"
             self._fill(form, about, self._take_new, key, _("new"))
-
-    def _around(self, document: Document | None) -> Around:
-        """What a record stands among; the partnership as it stands is in the folder."""
-        inside = None if isinstance(document, Strategy) else document
-        return Around(folder=self.desk.folder, document=inside, today=self.desk.today)
 
     def _fill(self, form: Form, around: Around, take: Take, key: str, about: str) -> None:
         """Open the form of a record."""
@@ -283,7 +277,7 @@ class RegistersScreen(TrygScreen):
 
 def new_record(desk: Workspace, place: NewRecord) -> RecordScreen:
     """The form of something that is put into a register on the spot, begun with its title."""
-    of, around = register(place.register), Around(folder=desk.folder, today=desk.today)
+    of, around = register(place.register), records.around_of(desk)
     known = {one[0] for one in named(around, of.target)} if of.target else set()
 
     def take(record: Record) -> Sequence[str]:

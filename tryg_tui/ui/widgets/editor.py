@@ -75,8 +75,11 @@ class EntryEditor(Vertical):
         self.display = False
 
     def compose(self) -> ComposeResult:
-        """A title, the text, the other fields, and how they are understood."""
+        """A title, whether it is confidential, the text, the other fields, and how they are
+        understood.
+        """
         yield Static(id="editor-title")
+        yield Vertical(id="editor-private")
         yield TextBox(id="editor-text", compact=True, highlight_cursor_line=False)
         yield Vertical(id="editor-fields")
         yield Static(id="editor-hint")
@@ -96,9 +99,12 @@ class EntryEditor(Vertical):
         self._accepted = frozenset()
         of = draft.values.get("of", "")
         self._cited = {place_words(of): of}
-        box = self.query_one("#editor-fields", Vertical)
-        await box.remove_children()
-        await box.mount_all(self._row(field) for field in FIELDS[draft.kind] if field != "text")
+        fields = [field for field in FIELDS[draft.kind] if field != "text"]
+        # Over the text it is seen by who writes that; the keys come to it last, and so back there.
+        for id, within in (("private", {"private"}), ("fields", {*fields} - {"private"})):
+            box = self.query_one(f"#editor-{id}", Vertical)
+            await box.remove_children()
+            await box.mount_all(self._row(field) for field in fields if field in within)
         text = self.query_one("#editor-text", TextArea)
         text.load_text(draft.values.get("text", ""))
         text.move_cursor(text.document.end)

@@ -46,7 +46,8 @@ class Choice(Static, can_focus=True):
     """All the words, the chosen one marked."""
 
     BINDINGS = [
-        Binding("right,space", "step(1)", show=False),
+        Binding("space", "turn", show=False),
+        Binding("right", "step(1)", show=False),
         Binding("left", "step(-1)", show=False),
     ]
 
@@ -95,9 +96,14 @@ class Choice(Static, can_focus=True):
                 return
 
     def action_step(self, step: int) -> None:
-        """Choose the next or previous word."""
+        """Choose the next or previous word, up to the last and the first."""
         if self._options:
-            self._choose((max(self._index, -step) + step) % len(self._options))
+            self._choose(min(max(0, self._index + step), len(self._options) - 1))
+
+    def action_turn(self) -> None:
+        """Choose the next word, after the last one the first."""
+        if self._options:
+            self._choose((self._index + 1) % len(self._options))
 
     def _choose(self, index: int) -> None:
         """Choose a word and tell about it."""

@@ -130,9 +130,13 @@ class NameInput(LineInput):
         id: str,
         several: bool = False,
         register: Name | None = None,
+        free: bool = False,
         select_on_focus: bool = False,
     ) -> None:
-        """Begin with a value, over the names that are offered; a new one is put into a register."""
+        """Begin with a value, over the names that are offered; a new one is put into a register,
+        and where the field is free any words may stand in it.
+        """
+        self._free = free
         self._names = list(names)
         self._several = several
         self._register: Name | None = register
@@ -207,12 +211,21 @@ class NameInput(LineInput):
             place = self.picks.numbered(int(number))
         elif event.key == "enter" and self.is_picking:
             place = self.picks.place
+        if event.key == "enter" and place is None:
+            self._take_only()
         if place is None:
             await super()._on_key(event)
             return
         event.stop()
         event.prevent_default()
         self._take(place)
+
+    def _take_only(self) -> None:
+        """Take what is typed for the one name that it can mean, where there is just one."""
+        typed = self._pieces()[1].strip()
+        found = () if self._free or not typed else matches(typed, self._names)
+        if len(found) == 1 and typed != self._written(found[0][0]):
+            self.put(found[0][0])
 
     def _take(self, place: int) -> None:
         """Take a line of the list."""
@@ -234,9 +247,8 @@ class NameInput(LineInput):
         """Offer what is typed may mean, unless it is settled or there is nothing else."""
         typed = self._pieces()[1].strip()
         found = matches(typed, self._names)
-        settled = len(found) == 1 and (
-            self._register is None or typed == self._written(found[0][0])
-        )
+        alone = self._register is None and not self._free
+        settled = len(found) == 1 and (alone or typed == self._written(found[0][0]))
         self._offer(() if settled else found, None if settled or not typed else typed)
 
     def _offer(self, found: Sequence[Named], new: str | None = None) -> None:

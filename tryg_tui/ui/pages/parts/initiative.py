@@ -13,7 +13,7 @@ from tryg_tui.ui.pages.context import Context, block, facts, sourced
 from tryg_tui.ui.pages.parts.measured import change_part, reading_when, reading_where
 from tryg_tui.ui.text import heading, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.dates import due_words
+from tryg_tui.words.dates import due_words, step_over_words
 from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.figures import baseline_words, counted, target_stated
 from tryg_tui.words.names import owners_words, place_words, status_words
@@ -54,6 +54,7 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
         *block(_("Platforms"), [_platform(one) for one in initiative.platforms]),
         *block(_("Indicators"), _indicators(ctx, initiative)),
         *block(left(_("Planned steps")), [_step(ctx, one) for one in initiative.open_steps]),
+        *block(_("Steps done or given up"), [_step(ctx, one) for one in initiative.steps_over]),
         *block(_("Statuses"), _statuses(ctx, initiative)),
         *block(_("In the minutes"), _minutes(ctx, initiative)),
         *block(
@@ -140,6 +141,7 @@ def frame_words(indicator: Indicator) -> str:
     """Direction, baseline and target of an indicator; a missing baseline is said to be missing."""
     said = (
         vocabulary.direction(indicator.direction),
+        vocabulary.basis(indicator.basis) if indicator.basis else "",
         _("baseline: {value}").format(value=baseline_words(indicator) or _("missing")),
         _("target: {value}").format(value=target_stated(indicator) or _("none")),
     )
@@ -158,8 +160,8 @@ def reading_words(indicator: Indicator, point: ReadingPoint) -> Content:
 
 
 def _step(ctx: Context, step: Step) -> Content:
-    """A planned step of the register."""
-    due = due_words(step.due, step.due_text)
+    """A planned step of the register, or one that is over."""
+    due = step_over_words(step) or due_words(step.due, step.due_text)
     owners = owners_words(ctx.folder, step.owners, step.owner_text)
     return sourced(f"{due} · {owners} · {step.text}", step.lines, step.source)
 

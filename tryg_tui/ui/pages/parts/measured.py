@@ -6,7 +6,7 @@ from tryg_tui.core.ledger.ledger import ReadingPoint
 from tryg_tui.core.measures import indicators
 from tryg_tui.core.measures.indicators import Measured, Moved, Step, Verdict
 from tryg_tui.core.measures.margin import SHARES
-from tryg_tui.core.model.initiative import Indicator, Number
+from tryg_tui.core.model.initiative import Indicator, Number, YearTarget
 from tryg_tui.core.plot.model import LARGEST, Plot, Point, Series, Slot
 from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.pages.context import Context, source_words
@@ -66,7 +66,7 @@ def target_words(indicator: Indicator, point: ReadingPoint | None) -> str:
     """How a reading stands to the target; empty where there is none to reckon with."""
     found = indicators.distance(indicator, point)
     by = quantity(found.by, difference_unit(indicator, found.by), found.qualifier)
-    return {
+    said = {
         "none": "",
         "in-words": "",
         "no-reading": _("no reading to compare"),
@@ -75,6 +75,7 @@ def target_words(indicator: Indicator, point: ReadingPoint | None) -> str:
         "off": _("{figure} from the target").format(figure=by),
         "unclear": _("cannot be compared with the target"),
     }[found.aim]
+    return f"{said} ({found.year})" if found.year else said
 
 
 LEAST_SHARE = 6
@@ -87,7 +88,7 @@ LEAST_PART = 0.2
 def comparable(one: Measured) -> bool:
     """Whether a chart says more than the latest figure: two dated readings, or one and a level."""
     dated = sum(point.date is not None for point in one.points)
-    levels = (one.indicator.target, one.indicator.baseline)
+    levels = (one.indicator.target_at(None), one.indicator.baseline)
     return dated + sum(level is not None for level in levels if dated) > 1
 
 
@@ -102,11 +103,12 @@ def plot(ctx: Context, one: Measured) -> Plot:
         *(
             Series(label.format(value=quantity(value)), (Point(value, ""),) * len(steps))
             for label, value in (
-                (_("target {value}"), indicator.target),
+                (_("target {value}"), None if indicator.targets else indicator.target),
                 (_("baseline {value}"), indicator.baseline),
             )
             if value is not None and steps
         ),
+        *([_by_year(indicator, steps)] if indicator.targets and steps else []),
     ]
     values = [point.value for line in lines for point in line.points if point is not None]
     share = indicator.unit.casefold() in SHARES
@@ -125,6 +127,14 @@ def plot(ctx: Context, one: Measured) -> Plot:
         cursor=_cursor(ctx, ids),
         nothing=_("No reading with a date yet."),
     )
+
+
+def _by_year(indicator: Indicator, steps: tuple[Step, ...]) -> Series:
+    """What the readings are held against, year by year."""
+    aims = (indicator.target_at(step.date) for step in steps)
+    values = (one.value if isinstance(one, YearTarget) else one for one in aims)
+    points = tuple(None if value is None else Point(value, "") for value in values)
+    return Series(_("target by year"), points)
 
 
 def _slot_ids(steps: tuple[Step, ...]) -> list[str]:
