@@ -347,3 +347,23 @@ def test_the_registers_are_listed_with_their_files(run: Run) -> None:
     files = {one["file"] for one in listed if one["register"] == "initiatives"}
     assert files == {f"initiatives/{path.name}" for path in (TEN_YEARS / "initiatives").iterdir()}
     assert len(run("registers")[1].splitlines()) == len(listed) + 1
+
+
+def test_the_lists_and_the_search_can_be_of_one_group(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    years = tmp_path / "years"
+    shutil.copytree(TEN_YEARS, years)
+    strategy, minutes = years / "strategy.toml", years / "minutes" / "2017-04-18.toml"
+    strategy.write_text(strategy.read_text() + '\n[[bodies]]\nid = "styre"\ntitle = "Styret"\n')
+    minutes.write_text(minutes.read_text().replace('body = "gruppen"', 'body = "styre"'))
+    monkeypatch.setenv("TRYG_TUI_FOLDER", str(years))
+    lists = (("decisions",), ("actions",), ("search", "art:beslutning"))
+    for asked in lists:
+        every = {one["citation"] for one in records(run, *asked)}
+        theirs = {one["citation"] for one in records(run, *asked, "--body", "styret")}
+        ours = {one["citation"] for one in records(run, *asked, "--body", "gruppen")}
+        assert theirs
+        assert all(one.startswith("2017-04-18#") for one in theirs)
+        assert ours == {one for one in every if not one.startswith("2017-04-18#")}
+        assert run(*asked, "--body", "ukendt")[0] == 2

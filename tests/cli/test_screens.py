@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.cli.conftest import Run
 from tryg_tui.cli import commands, main, screens
 from tryg_tui.cli.console import Options
+from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.locate import shipped_folder
 from tryg_tui.ui.themes import THEMES
 
@@ -29,6 +30,7 @@ def test_without_a_command_the_first_screen_opens(
             "theme": next(iter(THEMES)),
             "read_only": False,
             "seen": None,
+            "body": "",
         }
     ]
 
@@ -176,3 +178,12 @@ def test_a_shell_that_asks_how_to_go_on_opens_no_screen(monkeypatch: pytest.Monk
     assert main.plain_screen([]) is not None
     monkeypatch.setenv("_TRYG_TUI_COMPLETE", "bash_complete")
     assert main.plain_screen([]) is None
+
+
+def test_looking_back_can_be_on_one_group(
+    run: Run, root: Path, opened: list[dict[str, Any]]
+) -> None:
+    (group,) = read_folder(root).folder.partnership.bodies
+    assert run("review", "--body", group.title)[0] == 0
+    assert opened[0]["body"] == group.id
+    assert run("review", "--body", "ukendt")[0] == 2

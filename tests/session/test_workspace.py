@@ -134,3 +134,24 @@ def test_a_report_that_is_saved_is_held(desk: Workspace) -> None:
     desk.read_only = True
     assert not desk.may_rewrite(path)
     assert not desk.may_write(desk.meeting(NEXT))
+
+
+def test_the_meetings_of_a_group_can_be_looked_at(desk: Workspace) -> None:
+    coming, previous = desk.meeting(NEXT), desk.meeting(PREVIOUS)
+    other = next(one for one in desk.bodies if one.id != desk.folder.partnership.body)
+    assert (desk.body, desk.next("")) == ("", coming)
+    desk.put(replace(previous, state="planned", body=other.id))
+    assert desk.next(other.id) == desk.meeting(PREVIOUS)
+    assert desk.next(coming.body) == coming
+    desk.chosen = other.id
+    assert desk.body == other.id
+    desk.chosen = "ukendt"
+    assert desk.body == "", "the one that was chosen is no more"
+
+
+def test_a_group_that_is_no_more_is_there_while_it_has_met(desk: Workspace) -> None:
+    known = desk.folder.partnership
+    gone = tuple(replace(one, until=dt.date(2017, 1, 1)) for one in known.bodies)
+    assert desk.folder.strategy is not None
+    desk.put_file(replace(desk.folder.strategy, value=replace(known, bodies=gone)))
+    assert [one.id for one in desk.bodies] == [known.body]

@@ -1,18 +1,23 @@
 """The front page and the first start: every row opens what it says."""
 
+import datetime as dt
 import tempfile
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual.widgets import Static
 
+from tests.factories import action
 from tests.ui.driving import NEXT, PREVIOUS, Driver, opened
 from tryg_tui.core.meetings.planning import next_date
 from tryg_tui.store.folder.load import read_folder
-from tryg_tui.ui.dialogs.modal import AskScreen, TextScreen
+from tryg_tui.store.folder.minutes import save_meeting
+from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen, TextScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.screens.review import ArchiveScreen
 from tryg_tui.ui.screens.welcome import WelcomeScreen
 from tryg_tui.ui.widgets.rows import Rows
 
@@ -207,3 +212,106 @@ async def test_the_first_start_can_be_left(tmp_path: Path) -> None:
         await tryg.choose("quit")
         assert tryg.app._exit
         assert tryg.app.return_value == 0
+
+
+STYRE = "styret"
+
+
+@pytest.fixture
+def groups(folder: Path) -> Path:
+    """The shipped folder with a group of its own besides, which has met and will meet."""
+    strategy = folder / "strategy.toml"
+    strategy.write_text(f'{strategy.read_text()}\n[[bodies]]\nid = "{STYRE}"\ntitle = "Styret"\n')
+    for day, state in (("2018-01-09", "final"), ("2018-05-08", "planned")):
+        there = read_folder(folder).folder.meeting(NEXT)
+        assert there is not None
+        one = replace(there.value, id=day, date=dt.date.fromisoformat(day), state=state, body=STYRE)
+        if state == "final":
+            promised = action(1, "Styret bestiller lamper", item=one.items[2].id)
+            one = replace(one, entries=(promised,), last=1, title="Møde i Styret, vinter 2018")
+        save_meeting(folder, one, None)
+    return folder
+
+
+async def test_each_group_has_its_next_meeting_on_the_front_page_and_one_can_be_looked_at(
+    groups: Path,
+) -> None:
+    async with opened(groups, start="home", size=(120, 60)) as tryg:
+        ahead = [one for one in tryg.ids() if one][:2]
+        assert ahead == [f"meeting:{NEXT}", "meeting:2018-05-08"]
+        own, other = map(tryg.row_text, ahead)
+        assert own.startswith("Planlægningsgruppen: ")
+        assert "held last 5 December 2017" in own
+        assert other.startswith("Styret: ")
+        assert "held last 9 January 2018" in other
+        assert "Since last time · Planlægningsgruppen" in tryg.text
+        await tryg.select("more:actions")
+        await tryg.show(TextScreen)
+        assert "Styret bestiller lamper" in window(tryg), "all that is open, of both"
+        await tryg.press("escape")
+        await tryg.press("g")
+        await tryg.show(ChooseScreen)
+        await tryg.choose(STYRE)
+        await tryg.show(HomeScreen)
+        assert [one for one in tryg.ids() if one.startswith("meeting:")] == [
+            "meeting:2018-05-08",
+            "meeting:2018-01-09",
+        ]
+        assert "Next meeting · Styret" in tryg.text
+        actions = [one for one in tryg.ids() if one.startswith("action:")]
+        assert actions == ["action:2018-01-09#1"]
+        await tryg.press("a")
+        await tryg.show(ArchiveScreen)
+        assert "Only shown: Styret" in tryg.text
+        await tryg.press("3")
+        assert [one for one in tryg.ids() if one] == ["life:2018-01-09#1"]
+        await tryg.press("h")
+        await tryg.choose("all")
+        assert len([one for one in tryg.ids() if one]) > 1
+        await tryg.press("escape")
+        assert "Only shown: Styret" in tryg.text
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
+        await tryg.press("r")
+        await tryg.show(MeetingScreen)
+        await tryg.go(3)
+        assert "action:2018-01-09#1" in tryg.ids()
+        assert "action:2017-06-13#9" not in tryg.ids(), "what another group has agreed"
+    async with opened(groups, start="home") as tryg:
+        assert next(one for one in tryg.ids() if one) == "meeting:2018-05-08", "it is remembered"
+        await tryg.press("n")
+        await tryg.show(AskScreen)
+        await tryg.answer("13.11.2018")
+        await tryg.show(HomeScreen)
+        await tryg.saved()
+        assert tryg.on_disk("2018-11-13").body == STYRE
+        await tryg.press("g")
+        await tryg.choose("*")
+        await tryg.press("n")
+        await tryg.show(ChooseScreen)
+        await tryg.choose("planlaegningsgruppen")
+        await tryg.show(AskScreen)
+        await tryg.answer("16.10.2018")
+        await tryg.show(HomeScreen)
+        await tryg.saved()
+        assert tryg.on_disk("2018-10-16").body == "planlaegningsgruppen"
+
+
+async def test_where_one_group_meets_only_a_first_meeting_of_another_is_prepared_there(
+    folder: Path,
+) -> None:
+    async with opened(folder, start="home") as tryg:
+        assert "Next meeting of each group" not in tryg.text
+        desk = tryg.app.desk
+        assert desk is not None
+        other = next(one for one in desk.bodies if one.id != desk.folder.partnership.body)
+        await tryg.press("g")
+        await tryg.choose(other.id)
+        await tryg.show(HomeScreen)
+        assert tryg.highlighted() == f"prepare:{other.id}"
+        await tryg.press("enter")
+        await tryg.show(AskScreen)
+        await tryg.answer("8.5.2018")
+        await tryg.show(HomeScreen)
+        await tryg.saved()
+        assert tryg.on_disk("2018-05-08").body == other.id

@@ -91,17 +91,13 @@ def command_line() -> click.Group:
     return group
 
 
-NARROWING = "--initiative --item --owner --partner"
+NARROWING = "--body --initiative --item --owner --partner"
 WRITING = "--to --output --force"
 FORMS = "--json --csv"
 
 COMMANDS: tuple[tuple[str, str, str], ...] = (
     ("screens:run", "[meeting] --screen", N_("Open a meeting: the one going on, or the next one.")),
-    (
-        "screens:review",
-        "[meeting]",
-        N_("Look back on all years, or open the minutes of one meeting."),
-    ),
+    ("screens:review", "[meeting] --body", N_("Look back on all years, or on one meeting.")),
     (
         "show:show",
         f"meeting --kind {NARROWING} --public {FORMS}",
@@ -148,7 +144,7 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "review:search",
-        f"query --public {FORMS}",
+        f"query --body --public {FORMS}",
         N_(
             "Find lines of all minutes: words, “phrases”, and kinds and names as in "
             "“decision: initiative:night is:open year:2017 owner:police meeting:2017-12”."
@@ -206,7 +202,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--edit": ("", N_("Open it on the screen, to choose, order and word its paragraphs.")),
     "--measure": (N_("ID"), N_("The measure readings are of, or a new one.")),
     "--date": (N_("DATE"), N_("When the meeting was held.")),
-    "--body": (N_("NAME"), N_("Of this group; else of the one whose meetings are kept.")),
+    "--body": (N_("NAME"), N_("Of this group; a new meeting else of the usual one.")),
     "--title": (N_("TEXT"), N_("What the meeting, or a new measure, is called.")),
     "--language": (N_("LANGUAGE"), N_("The language of the folder: da or en.")),
     "--months": (N_("NUMBER"), N_("Months from one meeting to the next.")),

@@ -1,13 +1,16 @@
-"""Which meeting is meant on the command line: an id, a date, the next or last, or a beginning."""
+"""Which meeting is meant on the command line – an id, a date, the next, a beginning – or who."""
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 
 from tryg_tui.cli.console import NO_ACCESS, Stop
 from tryg_tui.core.input.due import no_such_day, parse_due
 from tryg_tui.core.input.names import fold, nearest
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.search.query import words
 from tryg_tui.locale import _, short_date
 from tryg_tui.store.folder.load import FolderReading
 
@@ -130,3 +133,37 @@ def _unknown(reading: FolderReading, text: str, today: dt.date) -> Stop:
         return Stop(pattern.format(name=text, last=held[-1]))
     pattern = _("There is no meeting “{name}”; the first one is “{first}”.")
     return Stop(pattern.format(name=text, first=meetings[0].value.id))
+
+
+def one_of(name: str | None, known: Mapping[Id, str]) -> Id:
+    """The id that a name means, "" without one; stops where it means none or several."""
+    if name is None:
+        return ""
+    if name in known:
+        return name
+    asked = [word.folded for word in words(name)]
+    found = [id for id, title in known.items() if asked and _has(f"{id} {title}", asked)]
+    exact = [id for id, title in known.items() if fold(title) == fold(name)]
+    if len(exact or found) == 1:
+        return (exact or found)[0]
+    if found:
+        pattern = _("“{name}” may be any of these: {names}; say which one.")
+        raise Stop(pattern.format(name=name, names=", ".join(found)))
+    near = nearest(name, known)
+    pattern = (
+        _("“{name}” is not known here; the nearest is “{nearest}”.")
+        if near
+        else _("“{name}” is not known here; known are: {names}.")
+    )
+    raise Stop(pattern.format(name=name, nearest=near, names=", ".join(known)))
+
+
+def _has(title: str, asked: list[str]) -> bool:
+    """Whether each word asked for begins a word of a title."""
+    there = [word.folded for word in words(title)]
+    return all(any(word.startswith(one) for word in there) for one in asked)
+
+
+def groups(folder: Folder) -> dict[Id, str]:
+    """The groups by their ids."""
+    return {one.id: one.title for one in folder.partnership.bodies}

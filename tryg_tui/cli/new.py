@@ -8,9 +8,8 @@ from msgspec.structs import replace
 from tryg_tui import locale
 from tryg_tui.cli.console import DONE, Options, Stop, say
 from tryg_tui.cli.folder import need_to_write, opened
-from tryg_tui.cli.meetings import named_date
-from tryg_tui.cli.review import one_of
-from tryg_tui.core.meetings.planning import free_id, new_meeting
+from tryg_tui.cli.meetings import groups, named_date, one_of
+from tryg_tui.core.meetings.planning import free_id, new_meeting, of_body
 from tryg_tui.core.registers.beginning import Beginning, Interview, Question, Refused
 from tryg_tui.locale import _
 from tryg_tui.store.folder.locate import init_folder
@@ -29,16 +28,13 @@ def new(options: Options, date: str, body: str | None) -> int:
     if folder.strategy is None:
         raise Stop(_("The folder has no strategy.toml that can be read; see “tryg-tui check”."))
     day = named_date(date, today)
-    groups = {group.id: group.title for group in folder.partnership.bodies}
-    usual = folder.partnership.body
-    group = one_of(body, groups) or usual
-    own = [one.value for one in folder.meetings if (one.value.body or usual) == group]
-    earlier = [one for one in own if one.date < day]
+    group = one_of(body, groups(folder)) or folder.partnership.body
+    earlier = [one for one in of_body(folder, group) if one.date < day]
     held = [one for one in earlier if one.state != "cancelled"]
     last = held[-1] if held else None
     meeting = new_meeting(folder.strategy.value, day, previous=last, body=group)
     there = folder.meeting(meeting.id)
-    if there and (there.value.body or usual) != group:
+    if there and folder.body_of(there.value) != group:
         taken = frozenset(one.value.id for one in folder.meetings)
         meeting = replace(meeting, id=free_id(day, taken))
     elif there:

@@ -1,30 +1,28 @@
 """The commands that look back: actions, decisions, registers, search, a participant's brief."""
 
 import sys
-from collections.abc import Mapping
 
 from msgspec.structs import replace
 
 from tryg_tui.cli.console import Options, Stop, say, say_wrong
 from tryg_tui.cli.folder import opened, told_unread
+from tryg_tui.cli.meetings import groups, one_of
 from tryg_tui.cli.tables import draw_hits, json_text, print_table
-from tryg_tui.core.input.names import fold as folded
-from tryg_tui.core.input.names import nearest
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.registers.register import REGISTERS, held
-from tryg_tui.core.review.brief import around
 from tryg_tui.core.review.brief import brief as made_brief
+from tryg_tui.core.review.brief import meetings_around
 from tryg_tui.core.review.decisions import Wanted, wanted_actions, wanted_decisions
 from tryg_tui.core.review.decisions import decisions as all_decisions
 from tryg_tui.core.review.history import item_ids, item_titles
 from tryg_tui.core.search.lines import folded_line, lines_of, newest_first
 from tryg_tui.core.search.match import SHOWN, marked_altered
 from tryg_tui.core.search.match import search as search_in
-from tryg_tui.core.search.query import STATES, parse_query, plain_letters, words, years_in
+from tryg_tui.core.search.query import STATES, parse_query, plain_letters, years_in
 from tryg_tui.documents.model import Table
 from tryg_tui.documents.papers.brief import brief_blocks, brief_record
 from tryg_tui.documents.papers.tables import actions_table, decisions_table, lines_table
@@ -104,7 +102,12 @@ def registers(options: Options, as_json: bool, as_csv: bool) -> int:
 
 
 def search(
-    options: Options, query: tuple[str, ...], public: bool, as_json: bool, as_csv: bool
+    options: Options,
+    query: tuple[str, ...],
+    body: str | None,
+    public: bool,
+    as_json: bool,
+    as_csv: bool,
 ) -> int:
     """Print the lines of all minutes that a query finds, for people by meeting.
 
@@ -118,7 +121,9 @@ def search(
         raise Stop(_("There is nothing to look for; write a word."))
     _root, reading, today = opened(options)
     folder, ledger = reading.folder, fold(reading.folder)
-    lines = newest_first(map(folded_line, lines_of(folder, ledger)))
+    met = folder.met_by(one_of(body, groups(folder)))
+    met_lines = (line for line in lines_of(folder, ledger) if line.meeting in met)
+    lines = newest_first(map(folded_line, met_lines))
     answer = search_in(asked, folder, lines, today, private=not public)
     answer = marked_altered(answer, ledger.altered)
     if answer.groups and sys.stdout.isatty() and not (as_json or as_csv):
@@ -142,7 +147,7 @@ def brief(options: Options, person: str, as_json: bool) -> int:
     folder = reading.folder
     found = folder.person(one_of(person, _people(folder)))
     assert found is not None
-    last, coming = around(folder)
+    last, coming = meetings_around(folder, found)
     told = made_brief(folder, fold(folder), found, last=last, next=coming, today=today)
     if as_json:
         print(json_text(brief_record(told, today)), flush=True)
@@ -153,6 +158,7 @@ def brief(options: Options, person: str, as_json: bool) -> int:
 
 def wanted_by(
     folder: Folder,
+    body: str | None,
     initiative: str | None,
     item: str | None,
     owner: str | None,
@@ -167,6 +173,7 @@ def wanted_by(
     titles = item_titles(folder)
     return Wanted(
         years=years,
+        body=one_of(body, groups(folder)),
         initiative=one_of(initiative, {i.value.id: i.value.title for i in folder.initiatives}),
         # Every title that an item has had is its name.
         item=one_of(item, {id: " ".join(titles[id]) for id in item_ids(folder)}),
@@ -187,35 +194,6 @@ def _outcome(text: str | None) -> Outcome | None:
         names = ", ".join(outcome_words(one).lower() for one in known)
         raise Stop(pattern.format(text=text, names=names))
     return found
-
-
-def one_of(name: str | None, known: Mapping[Id, str]) -> Id:
-    """The id that a name means, "" without one; stops where it means none or several."""
-    if name is None:
-        return ""
-    if name in known:
-        return name
-    asked = [word.folded for word in words(name)]
-    found = [id for id, title in known.items() if asked and _has(f"{id} {title}", asked)]
-    exact = [id for id, title in known.items() if folded(title) == folded(name)]
-    if len(exact or found) == 1:
-        return (exact or found)[0]
-    if found:
-        pattern = _("“{name}” may be any of these: {names}; say which one.")
-        raise Stop(pattern.format(name=name, names=", ".join(found)))
-    near = nearest(name, known)
-    pattern = (
-        _("“{name}” is not known here; the nearest is “{nearest}”.")
-        if near
-        else _("“{name}” is not known here; known are: {names}.")
-    )
-    raise Stop(pattern.format(name=name, nearest=near, names=", ".join(known)))
-
-
-def _has(title: str, asked: list[str]) -> bool:
-    """Whether each word asked for begins a word of a title."""
-    there = [word.folded for word in words(title)]
-    return all(any(word.startswith(one) for word in there) for one in asked)
 
 
 def _people(folder: Folder) -> dict[Id, str]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from tryg_tui.cli.console import DONE, NO_ACCESS, Options, Stop, say
 from tryg_tui.cli.folder import found_root, root_of, today
-from tryg_tui.cli.meetings import choose, cited_line
+from tryg_tui.cli.meetings import choose, cited_line, groups, one_of
+from tryg_tui.core.model.base import Id
 from tryg_tui.locale import _
 from tryg_tui.store.files.watch import Seen, see
 from tryg_tui.store.folder.locate import make_demo
@@ -45,12 +46,14 @@ def run(options: Options, meeting: str | None, shared: bool) -> int:
     return open_screens(root, options, meeting=found.value.id, screen=screen, seen=seen)
 
 
-def review(options: Options, meeting: str | None) -> int:
+def review(options: Options, meeting: str | None, body: str | None) -> int:
     """Open the minutes of a meeting to read them, or what there is of all years."""
     need_terminal()
     options.read_only = True
     if meeting is None:
-        return open_screens(root_of(options), options, screen="review")
+        root, seen, _day = _seen(options)
+        group = one_of(body, groups(seen.reading.folder))
+        return open_screens(root, options, screen="review", seen=seen, body=group)
     root, seen, day = _seen(options)
     found = choose(seen.reading, meeting, day)
     line = cited_line(found.value, meeting)
@@ -85,6 +88,7 @@ def open_screens(
     screen: "Start" = "home",
     year: int | None = None,
     seen: Seen | None = None,
+    body: Id = "",
 ) -> int:
     """Open the screens, minutes at a line of theirs, and return the code they leave with."""
     # Nearly all that is made until the first screen stays: looking through it for garbage again
@@ -106,6 +110,7 @@ def open_screens(
             theme=options.theme,
             read_only=options.read_only,
             seen=seen,
+            body=body,
         )
         code = app.run()
     finally:

@@ -16,10 +16,18 @@ from tryg_tui.core.ledger.privacy import (
     shared_meeting,
     shared_part,
 )
-from tryg_tui.core.meetings.planning import following, free_id, held_before, new_meeting, preceding
+from tryg_tui.core.meetings.planning import (
+    around,
+    following,
+    free_id,
+    held_before,
+    new_meeting,
+    preceding,
+)
 from tryg_tui.core.model.base import Citation, Id, Problem
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.strategy import Body
 from tryg_tui.core.search.lines import FoldedLines
 from tryg_tui.core.search.match import Answer, marked_altered, search
 from tryg_tui.core.search.query import Query
@@ -60,6 +68,8 @@ class Workspace:
         self._lines = FoldedLines()
         self.drafts = Drafts(Keeper(root, on=not self.read_only))
         """What is being written and is not in the minutes yet."""
+        self.chosen: Id = ""
+        """The group whose meetings are looked at on the front page; empty for all."""
         self.left_running: Id = ""
         """The open meeting whose screen was left for the front page while it goes on."""
         self.take_over(reading or read_folder(root))
@@ -200,18 +210,28 @@ class Workspace:
 
     def previous(self, meeting: Meeting) -> Meeting | None:
         """The meeting its group held before one."""
-        return preceding(meeting, self.meetings)
+        return preceding(self.folder, meeting)
 
     def before(self, date: dt.date, id: Id = "") -> Meeting | None:
         """The meeting that the group whose meetings are kept here held before a day."""
-        return held_before(date, id, self.meetings, self.folder.partnership.body)
+        return held_before(self.folder, date, id, self.folder.partnership.body)
 
     def following(self, meeting: Meeting) -> Meeting | None:
         """The meeting planned after one, of the same group."""
-        return following(meeting, self.meetings)
+        return following(self.folder, meeting)
 
-    def next(self) -> Meeting | None:
-        """The meeting to run: the open one, else the first that is planned."""
-        open_ones = [m for m in self.meetings if m.state == "open"]
-        planned = [m for m in self.meetings if m.state == "planned"]
-        return next(iter([*open_ones, *planned]), None)
+    @property
+    def body(self) -> Id:
+        """The group chosen to be looked at, where there is such a one here; nothing for all."""
+        return self.chosen if self.chosen in {one.id for one in self.bodies} else ""
+
+    @property
+    def bodies(self) -> tuple[Body, ...]:
+        """The groups there are, and those that are no more and have met here."""
+        met, today = self.folder.groups, self.today
+        known = self.folder.partnership.bodies
+        return tuple(one for one in known if one in met or not (one.until and one.until < today))
+
+    def next(self, body: Id = "") -> Meeting | None:
+        """The meeting to run, of a group or of any: the open one, else the first planned."""
+        return around(self.folder, body)[1]

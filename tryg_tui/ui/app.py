@@ -62,6 +62,7 @@ class TrygApp(Renewing):
         theme: str = "",
         read_only: bool = False,
         seen: Seen | None = None,
+        body: Id = "",
     ) -> None:
         """Open a folder, which may have been read already, or with None offer to make one.
 
@@ -71,6 +72,7 @@ class TrygApp(Renewing):
         self.animation_level = "none"
         self.keyboard = Keyboard(self, self._opens_text, self._refuse_pasted)
         self.settings: Settings = load_settings()[0]
+        self._body = body or self.settings.body
         self.read_only = read_only
         self._start: Start = screen
         self._meeting = meeting
@@ -100,6 +102,7 @@ class TrygApp(Renewing):
         reading, there = seen or see(root)
         shared = self._start == "screen"
         self.desk = Workspace(root, read_only=self.read_only, shared=shared, reading=reading)
+        self.desk.chosen = self._body
         self.read_only = self.desk.read_only
         self.saver = FileNews(self, self.desk, self.show_anew).saver
         changed = partial(self.call_later, self.files_changed)
@@ -244,13 +247,13 @@ class TrygApp(Renewing):
     def action_switch_language(self) -> None:
         """Speak the other language from now on."""
         set_language("en" if language() == "da" else "da")
-        self._keep(language=language())
+        self.remember(language=language())
         self.show_anew()
 
     def action_switch_theme(self) -> None:
         """Show the other theme from now on."""
         self.theme = DARK.name if self.theme == LIGHT.name else LIGHT.name
-        self._keep(theme="dark" if self.theme == DARK.name else "light")
+        self.remember(theme="dark" if self.theme == DARK.name else "light")
 
     def action_save_copy(self) -> None:
         """Ask where a copy of what could not be saved is to go."""
@@ -272,7 +275,7 @@ class TrygApp(Renewing):
         if not (isinstance(self.screen, TrygScreen) and self.screen.toggle_blank()):
             self.push_screen(BlankScreen(self.desk))
 
-    def _keep(self, **changed: str) -> None:
+    def remember(self, **changed: str) -> None:
         """Remember a choice for next time; a choice that cannot be kept still holds today."""
         self.settings = replace(self.settings, **changed)
         try:

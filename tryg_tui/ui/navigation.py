@@ -131,6 +131,9 @@ class Program(Protocol):
     def go(self, place: Place, *, instead: bool = False) -> Awaitable[object]:
         """Go to a place, over the screen that is shown or in its stead."""
 
+    def remember(self, **changed: str) -> None:
+        """Remember a choice for next time."""
+
     def go_on(self, meeting: Id, kept: KeptDraft | None) -> Awaitable[None]:
         """Go where the last program ended."""
 

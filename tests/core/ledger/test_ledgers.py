@@ -12,6 +12,7 @@ from tests.factories import (
     amendment,
     at,
     decision,
+    entry,
     folder,
     followup,
     held,
@@ -20,13 +21,16 @@ from tests.factories import (
     loaded,
     note,
     status,
+    strategy,
+    topic,
 )
 from tryg_tui.core.ledger.fold import fold, folded_on, held_until, registered
-from tryg_tui.core.ledger.ledgers import Ledgers
+from tryg_tui.core.ledger.ledgers import Ledgers, of_group
 from tryg_tui.core.model.entries import AnyEntry, Approval, LifeCycle, Outreach, ReadingEntry, Topic
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import LifeCycleEvent, Reading
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.strategy import Body
 
 PARK = initiative(
     "x",
@@ -150,3 +154,20 @@ def test_what_is_closed_is_not_folded_again_when_something_is_recorded() -> None
     # Looking back at an earlier meeting does not cost the others their place.
     ledgers.of(here, "2014-05-01")
     assert ledgers.of(here).decisions[0] is before.decisions[0]
+
+
+def test_a_group_has_a_ledger_of_what_its_own_meetings_recorded() -> None:
+    groups = tuple(Body(id=id, title=id.capitalize()) for id in ("plan", "styre"))
+    own = held("2017-06-01", action(1, "lamper"), decision(2), topic(3), status(4, "x", "ok"))
+    other = held("2017-07-01", action(1, "gardiner"), Outreach(**entry(2)), body="styre")
+    whole = strategy(body="plan", bodies=groups)
+    where, alone = folder(own, other, strategy=whole), folder(own, strategy=whole)
+    ledger = fold(where)
+    found = {id: of_group(where, ledger, id) for id in ("plan", "styre", "")}
+    assert found[""] is ledger
+    assert of_group(alone, ledger, "plan") is ledger
+    for id, agreed, counts in (("plan", "lamper", (1, 1, 0)), ("styre", "gardiner", (0, 0, 1))):
+        of = found[id]
+        assert [one.text for one in of.actions] == [agreed]
+        assert (len(of.decisions), len(of.topics), len(of.outreach)) == counts
+        assert of.statuses == ledger.statuses, "how an initiative stands is told to all"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.factories import at, folder, item, loaded, meeting, note, strategy
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.meetings.planning import (
+    around,
     coming_date,
     following,
     free_id,
@@ -256,7 +257,7 @@ MEETINGS = years(
     ],
 )
 def test_the_following_meeting_is_the_next_that_is_planned(id: str, after: str | None) -> None:
-    found = following(next(m for m in MEETINGS if m.id == id), MEETINGS)
+    found = following(folder(*MEETINGS), next(m for m in MEETINGS if m.id == id))
     assert (found.id if found else None) == after
 
 
@@ -273,14 +274,14 @@ def test_the_following_meeting_is_the_next_that_is_planned(id: str, after: str |
 def test_the_preceding_meeting_is_the_last_that_was_held_and_closed(
     id: str, before: str | None
 ) -> None:
-    found = preceding(next(m for m in MEETINGS if m.id == id), MEETINGS)
+    found = preceding(folder(*MEETINGS), next(m for m in MEETINGS if m.id == id))
     assert (found.id if found else None) == before
 
 
 def test_of_two_meetings_of_one_day_the_first_precedes_the_second() -> None:
     first, second = years(("2018-04-10", "final"), ("2018-04-10-2", "final"))
-    assert preceding(second, (second, first)) == first
-    assert preceding(first, (second, first)) is None
+    assert preceding(folder(second, first), second) == first
+    assert preceding(folder(second, first), first) is None
 
 
 @pytest.mark.parametrize(
@@ -363,12 +364,21 @@ def test_each_group_has_meetings_an_agenda_and_a_rhythm_of_its_own() -> None:
     coming = meeting("2018-06-12", body="styregruppen")
     now = meeting("2018-04-10", body="planlaegningsgruppen")
     nobodys = meeting("2018-02-01", state="final")
-    everything = (own, other, now, coming)
-    assert preceding(now, everything) == own
-    assert following(now, everything) is None
-    assert following(other, everything) == coming
-    assert preceding(now, (*everything, nobodys)) == nobodys, "one of no group is everybody's"
-    assert held_before(APRIL, "", everything) == other
+    everything = folder(own, other, now, coming, strategy=whole)
+    assert preceding(everything, now) == own
+    assert following(everything, now) is None
+    assert following(everything, other) == coming
+    more = folder(own, other, now, coming, nobodys, strategy=whole)
+    assert preceding(more, now) == nobodys, "one that names no group is of that kept here"
+    assert preceding(more, other) is None, "and takes the place of no other's"
+    kept = folder(other, nobodys, strategy=plan(bodies=GROUPS, body=""))
+    assert preceding(kept, other) == nobodys, "where none is kept it is everybody's"
+    assert held_before(everything, APRIL, "") == other
+    assert around(everything) == (own, now), "the nearest, and the last of the same group"
+    assert around(everything, "styregruppen") == (other, coming)
+    assert around(folder(own, other, strategy=whole)) == (other, None)
+    assert [one.id for one in everything.groups] == ["planlaegningsgruppen", "styregruppen"]
+    assert everything.met_by("") == {one.value.id for one in everything.meetings}
     folders = Folder(strategy=loaded("strategy.toml", whole))
     assert proposed_date(folders, other) == dt.date(2018, 6, 12)
     assert proposed_date(folders, own) == dt.date(2018, 7, 11)

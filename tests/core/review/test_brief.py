@@ -17,11 +17,12 @@ from tests.factories import (
     strategy,
 )
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.meetings.planning import around
 from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.initiative import Lead
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.strategy import Person
-from tryg_tui.core.review.brief import Brief, around, brief
+from tryg_tui.core.model.strategy import Body, Person
+from tryg_tui.core.review.brief import Brief, brief, meetings_around
 
 TODAY = dt.date(2018, 4, 1)
 WHO = "tryg-kommune"
@@ -125,3 +126,19 @@ def test_the_meetings_around_now_are_the_last_held_and_the_first_to_come() -> No
     assert around(folder()) == (None, None)
     running = held("2018-01-10", state="open")
     assert around(folder(LAST, running, NEXT)) == (LAST, running)
+
+
+def test_a_participant_is_told_of_the_meetings_of_their_own_group() -> None:
+    groups = tuple(Body(id=id, title=id.capitalize()) for id in ("plan", "styre", "tavs"))
+    own = held("2018-02-01", body="styre")
+    coming = meeting("2018-05-01", body="styre")
+    plan = meeting("2018-06-01", body="plan")
+    where = folder(LAST, own, NEXT, coming, plan, strategy=strategy(body="plan", bodies=groups))
+    for bodies, expected in {
+        ("styre",): (own, coming),
+        ("tavs",): (LAST, NEXT),
+        (): (LAST, NEXT),
+        ("styre", "plan"): (LAST, NEXT),
+    }.items():
+        somebody = Person(id="x", title="X", bodies=bodies)
+        assert meetings_around(where, somebody) == expected, bodies

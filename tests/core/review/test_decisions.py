@@ -10,6 +10,7 @@ from tests.factories import action, at, decision, folder, held, initiative, stra
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.entries import LifeCycle, Outreach
 from tryg_tui.core.model.initiative import Lead, LifeCycleEvent
+from tryg_tui.core.model.strategy import Body
 from tryg_tui.core.review.decisions import (
     Wanted,
     decisions,
@@ -157,3 +158,20 @@ def test_what_is_agreed_before_the_first_decision_is_beside_none() -> None:
     beside = {one.entry.n for found in FOUND for one in found.beside}
     assert beside == {3, 6, 8}
     assert LEDGER.actions[0].source.date == dt.date(2017, 6, 13)
+
+
+def test_the_registers_can_be_of_one_group() -> None:
+    groups = tuple(Body(id=id, title=id.capitalize()) for id in ("plan", "styre"))
+    where = folder(
+        held(JUNE, decision(1, "lys"), action(2, "lamper")),
+        held(DECEMBER, decision(1, "mørke"), action(2, "gardiner"), body="styre"),
+        strategy=strategy(body="plan", bodies=groups),
+    )
+    ledger = fold(where)
+    lines = tuple(line for one in where.meetings for line in agenda_order(where, ledger, one.value))
+    for body, decided, agreed in (("plan", "lys", "lamper"), ("styre", "mørke", "gardiner")):
+        wanted = Wanted(body=body)
+        (one,) = wanted_decisions(where, decisions(ledger), wanted)
+        assert one.decision.text == decided
+        assert [a.text for a in wanted_actions(where, ledger.actions, wanted, TODAY)] == [agreed]
+        assert [line.text for line in wanted_lines(where, lines, wanted)] == [decided, agreed]

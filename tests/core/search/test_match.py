@@ -23,6 +23,7 @@ from tests.factories import (
 )
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.entries import Outreach, Topic
+from tryg_tui.core.model.strategy import Body
 from tryg_tui.core.search.lines import FoldedLines
 from tryg_tui.core.search.match import SHOWN, Answer, search
 from tryg_tui.core.search.query import parse_query
@@ -164,3 +165,24 @@ def test_the_newest_lines_are_shown_where_there_are_too_many() -> None:
 
 def test_a_decision_is_found_by_its_dissent() -> None:
     assert found("for mørkt") == ["2016-11-01#1"]
+
+
+def test_the_lines_of_a_group_are_found_by_what_it_is_called() -> None:
+    groups = (Body(id="pg", title="Planlægningsgruppen"), Body(id="natteliv", title="Natteliv"))
+    where = folder(
+        held("2016-11-01", note(1, "lys")),
+        held("2017-05-01", note(1, "lys"), body="natteliv"),
+        held("2017-05-02", note(1, "lys"), body="pg"),
+        strategy=strategy(body="pg", bodies=groups),
+    )
+    lines = FoldedLines().of(where, fold(where))
+    for text, citations in {
+        "lys gruppe:natteliv": ["2017-05-01#1"],
+        "lys body:planlæg": ["2017-05-02#1", "2016-11-01#1"],
+        "gruppe:natteliv møde:2016-11-01": [],
+        "gruppe:ukendt lys": [],
+    }.items():
+        answer = search(parse_query(text), where, lines, TODAY)
+        found = [hit.line.citation for group in answer.groups for hit in group.hits]
+        assert found == citations, text
+        assert answer.unknown == (("ukendt",) if "ukendt" in text else ())

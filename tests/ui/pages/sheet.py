@@ -41,7 +41,7 @@ class Sheet:
             ledger=fold(folder, meeting),
             held=loaded.value,
             item=next(item for item in loaded.value.items if item.view == view),
-            previous=preceding(loaded.value, tuple(one.value for one in folder.meetings)),
+            previous=preceding(folder, loaded.value),
             now=dt.datetime.combine(loaded.value.date, dt.time(9), SUMMER),
             room=width,
             roomy=True,

@@ -1,6 +1,7 @@
 """What follows from all the minutes together; none of it is stored anywhere."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any, Self
 
 import msgspec
@@ -220,6 +221,15 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     """The meetings that were held, oldest first."""
     ongoing: tuple[Id, ...] = ()
     """Those of them that are still open; a folder in order has one at most."""
+
+    def within(self, meetings: Collection[Id]) -> "Ledger":
+        """It with only what some meetings decided, agreed, promised and parked."""
+        kinds = ("actions", "topics", "decisions", "outreach")
+        theirs = {
+            name: tuple(one for one in getattr(self, name) if one.source.meeting in meetings)
+            for name in kinds
+        }
+        return replace(self, **theirs)
 
     def text_of(self, citation: Citation, entry: AnyEntry) -> str:
         """The text of an entry as last corrected."""

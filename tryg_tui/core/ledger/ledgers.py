@@ -54,6 +54,14 @@ class Ledgers:
         return base
 
 
+def of_group(folder: Folder, ledger: Ledger, body: Id) -> Ledger:
+    """A ledger with only what the meetings of a group have agreed, promised, parked and decided;
+    without a group, or where no other one meets, as it is.
+    """
+    met = folder.met_by(body)
+    return ledger if len(met) == len(folder.meetings) else ledger.within(met)
+
+
 def _begin_alike(some: Sequence[Meeting], more: Sequence[Meeting]) -> bool:
     """Whether some meetings say the same as those with which others begin."""
     return len(some) <= len(more) and all(map(_alike, some, more))

@@ -3,7 +3,6 @@
 import calendar
 import datetime as dt
 import re
-from collections.abc import Iterable
 from typing import Any
 
 from msgspec.structs import replace
@@ -44,6 +43,12 @@ FIRST: dict[Language, tuple[str, str]] = {
 }
 """How the first meeting of a group is called, and of one without a title."""
 
+OVER = frozenset({"draft", "final"})
+"""The states of meetings that were held."""
+
+COMING = ("open", "planned")
+"""The states of meetings that come, the nearest first."""
+
 SEASONAL = 6
 """Months between meetings from which on a season tells them apart, and not only a month."""
 
@@ -70,7 +75,7 @@ def next_date(date: dt.date, months: int) -> dt.date:
 
 def proposed_date(folder: Folder, meeting: Meeting) -> dt.date:
     """When the meeting after one is: as planned, else as proposed."""
-    planned = following(meeting, tuple(loaded.value for loaded in folder.meetings))
+    planned = following(folder, meeting)
     months = folder.partnership.months_of(meeting.body)
     return planned.date if planned else next_date(meeting.date, months)
 
@@ -79,13 +84,12 @@ def coming_date(folder: Folder, day: dt.date) -> dt.date | None:
     """When the group whose meetings are kept meets next: after the open meeting, else as planned,
     else as proposed after the last one; None where there is none.
     """
-    meetings = tuple(loaded.value for loaded in folder.meetings)
-    own = of_body(meetings, folder.partnership.body)
+    own = of_body(folder, folder.partnership.body)
     planned = [one.date for one in own if one.state == "planned" and one.date >= day]
     last = next((one for one in own if one.state == "open"), None)
     if planned and last is None:
         return min(planned)
-    last = last or held_before(dt.date.max, "", own)
+    last = last or held_before(folder, dt.date.max, "", folder.partnership.body)
     return proposed_date(folder, last) if last else None
 
 
@@ -169,32 +173,42 @@ def _title(strategy: Strategy, date: dt.date, body: Id, previous: Meeting | None
     return " ".join(filled.split())
 
 
-def of_body(meetings: Iterable[Meeting], body: Id) -> tuple[Meeting, ...]:
-    """The meetings of a group, which are a series of their own; those of nobody are everybody's."""
-    return tuple(one for one in meetings if not body or one.body in ("", body))
+def of_body(folder: Folder, body: Id) -> tuple[Meeting, ...]:
+    """The meetings of a group, which are a series of their own; without a group, all of them."""
+    met = folder.met_by(body)
+    return tuple(loaded.value for loaded in folder.meetings if loaded.value.id in met)
 
 
-def following(meeting: Meeting, meetings: tuple[Meeting, ...]) -> Meeting | None:
+def following(folder: Folder, meeting: Meeting) -> Meeting | None:
     """The next meeting of the same group that is planned after one, or None."""
-    own = of_body(meetings, meeting.body)
+    own = of_body(folder, folder.body_of(meeting))
     later = [m for m in own if m.state == "planned" and (m.date, m.id) > (meeting.date, meeting.id)]
     return min(later, key=lambda m: (m.date, m.id), default=None)
 
 
-def preceding(meeting: Meeting, meetings: tuple[Meeting, ...]) -> Meeting | None:
+def preceding(folder: Folder, meeting: Meeting) -> Meeting | None:
     """The last meeting its group held before one, whose minutes it approves, or None."""
-    return held_before(meeting.date, meeting.id, meetings, meeting.body)
+    return held_before(folder, meeting.date, meeting.id, folder.body_of(meeting))
 
 
-def held_before(
-    date: dt.date, id: Id, meetings: tuple[Meeting, ...], body: Id = ""
-) -> Meeting | None:
+def held_before(folder: Folder, date: dt.date, id: Id, body: Id = "") -> Meeting | None:
     """The last meeting a group held before a day, on that day one whose id comes before another's;
     without a group, of all of them.
     """
-    held = (m for m in of_body(meetings, body) if m.state in {"draft", "final"})
+    held = (m for m in of_body(folder, body) if m.state in OVER)
     earlier = [m for m in held if (m.date, m.id) < (date, id)]
     return max(earlier, key=lambda m: (m.date, m.id), default=None)
+
+
+def around(folder: Folder, body: Id = "") -> tuple[Meeting | None, Meeting | None]:
+    """The meeting a group held last, and the one that comes: the open one, else the first planned;
+    without a group, of all of them.
+    """
+    own = of_body(folder, body)
+    coming = sorted((m for m in own if m.state in COMING), key=lambda m: COMING.index(m.state))
+    if coming:
+        return preceding(folder, coming[0]), coming[0]
+    return next((m for m in reversed(own) if m.state in OVER), None), None
 
 
 def free_id(date: dt.date, taken: frozenset[Id]) -> Id:

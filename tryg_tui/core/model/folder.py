@@ -13,7 +13,7 @@ from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.initiative import Indicator, Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
-from tryg_tui.core.model.strategy import Person, Strategy
+from tryg_tui.core.model.strategy import Body, Person, Strategy
 
 D = TypeVar("D", bound=Document)
 
@@ -65,6 +65,21 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def _by_id(self) -> dict[Id, Loaded[Meeting]]:
         """The meetings by id; of two with the same one, the first counts."""
         return {loaded.value.id: loaded for loaded in reversed(self.meetings)}
+
+    def body_of(self, meeting: Meeting) -> Id:
+        """The group a meeting is of; one that names none is of that whose meetings are kept."""
+        return meeting.body or self.partnership.body
+
+    def met_by(self, body: Id) -> frozenset[Id]:
+        """The meetings of a group; without a group, all of them."""
+        every = (loaded.value for loaded in self.meetings)
+        return frozenset(one.id for one in every if not body or self.body_of(one) in ("", body))
+
+    @cached_property
+    def groups(self) -> tuple[Body, ...]:
+        """The groups that hold meetings here, in the order of the strategy."""
+        met = {self.body_of(loaded.value) for loaded in self.meetings}
+        return tuple(body for body in self.partnership.bodies if body.id in met)
 
     def initiative(self, id: Id) -> Initiative | None:
         """The initiative with an id, or None."""

@@ -7,15 +7,12 @@ import msgspec
 
 from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, LifePoint, OutreachState, StatusPoint
-from tryg_tui.core.meetings.planning import preceding
+from tryg_tui.core.meetings.planning import around
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.review.decisions import DecisionNow, decisions
-
-ORDER = ("open", "planned")
-"""The states of meetings that come, the nearest first."""
 
 Why = Literal["actions", "outreach", "initiatives", "named"]
 """Why an item of the next agenda concerns a participant."""
@@ -97,14 +94,13 @@ def brief(
     return msgspec.structs.replace(found, role=role, concerns=_concerns(found, next))
 
 
-def around(folder: Folder) -> tuple[Meeting | None, Meeting | None]:
-    """The meeting held last, and the one that comes: the open one, else the first planned."""
-    meetings = tuple(loaded.value for loaded in folder.meetings)
-    coming = sorted((m for m in meetings if m.state in ORDER), key=lambda m: ORDER.index(m.state))
-    held = [m for m in meetings if m.state in {"draft", "final"}]
-    if not coming:
-        return (held[-1] if held else None), None
-    return preceding(coming[0], meetings), coming[0]
+def meetings_around(folder: Folder, person: Person) -> tuple[Meeting | None, Meeting | None]:
+    """The meeting held last and the one that comes, of the group of a participant that meets next;
+    of all, where none of the participant's groups meets here.
+    """
+    met = {group.id for group in folder.groups}
+    theirs = [around(folder, body) for body in person.bodies if body in met]
+    return min(theirs or [around(folder)], key=lambda two: two[1].date if two[1] else dt.date.max)
 
 
 def _leads(initiative: Initiative, person: Person, today: dt.date) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, OutreachState, TopicState
+from tryg_tui.core.ledger.ledgers import of_group
 from tryg_tui.core.meetings.timekeeping import treated
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import Action, Decision, FollowUpState, Outreach, kind_of
@@ -44,12 +45,13 @@ class ClosingCheck(msgspec.Struct, frozen=True, kw_only=True):
 
 def closing_checks(folder: Folder, ledger: Ledger, meeting: Meeting) -> tuple[ClosingCheck, ...]:
     """All that looks unfinished, in the order of the agenda."""
+    own = of_group(folder, ledger, folder.body_of(meeting))
     found = (
         *_attendance_checks(folder, meeting),
         *_item_checks(meeting),
         *_action_checks(meeting),
-        *_followup_checks(ledger, meeting),
-        *_left_checks(folder, ledger, meeting),
+        *_followup_checks(own, meeting),
+        *_left_checks(folder, own, meeting),
     )
     place = {item.id: number for number, item in enumerate(meeting.items)}
     return tuple(sorted(found, key=lambda check: place.get(check.item, -1)))

@@ -90,6 +90,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
 
     years: tuple[int, int] | None = None
     """The first and last year."""
+    body: Id = ""
+    """The group at whose meetings it was said."""
     initiative: Id = ""
     item: Id = ""
     partner: Id = ""
@@ -160,11 +162,11 @@ def wanted_decisions(
     folder: Folder, found: tuple[DecisionNow, ...], wanted: Wanted
 ) -> tuple[DecisionNow, ...]:
     """The decisions looked for, newest first."""
-    led = led_by(folder, wanted.partner)
+    led, met = led_by(folder, wanted.partner), folder.met_by(wanted.body)
     return tuple(
         one
         for one in reversed(found)
-        if _about(one.decision, wanted)
+        if _about(one.decision, wanted, met)
         and wanted.outcome in (None, one.decision.entry.outcome)
         and (not wanted.owner or any(wanted.owner in a.owners for a in one.agreed))
         and (
@@ -179,10 +181,11 @@ def wanted_actions(
     folder: Folder, found: tuple[ActionState, ...], wanted: Wanted, today: dt.date
 ) -> tuple[ActionState, ...]:
     """The actions looked for, in their order; a year is the one an action was born in."""
+    met = folder.met_by(wanted.body)
     return tuple(
         one
         for one in found
-        if _about(one, wanted)
+        if _about(one, wanted, met)
         and wanted.state in ("", "overdue" if one.overdue(today) else one.state, one.state)
         and (not wanted.owner or wanted.owner in one.owners)
         and (not wanted.partner or _of_partner(folder, one.owners, wanted.partner))
@@ -191,10 +194,12 @@ def wanted_actions(
 
 def wanted_lines(folder: Folder, found: Iterable[Line], wanted: Wanted) -> tuple[Line, ...]:
     """The lines looked for, in their order; a line is of those who are to act by it."""
+    met = folder.met_by(wanted.body)
     return tuple(
         line
         for line in found
-        if in_years(wanted, line.date)
+        if line.meeting in met
+        and in_years(wanted, line.date)
         and wanted.initiative in ("", line.initiative)
         and wanted.item in ("", line.item)
         and wanted.outcome in (None, line.outcome)
@@ -212,10 +217,11 @@ def in_years(wanted: Wanted, date: dt.date | None) -> bool:
     return date is not None and wanted.years[0] <= date.year <= wanted.years[1]
 
 
-def _about(state: DecisionState | ActionState, wanted: Wanted) -> bool:
-    """Whether year, initiative and item are those looked for."""
+def _about(state: DecisionState | ActionState, wanted: Wanted, met: frozenset[Id]) -> bool:
+    """Whether year, initiative and item are those looked for, at one of some meetings."""
     return (
-        in_years(wanted, state.source.date)
+        state.source.meeting in met
+        and in_years(wanted, state.source.date)
         and wanted.initiative in ("", state.entry.initiative)
         and wanted.item in ("", state.source.item)
     )

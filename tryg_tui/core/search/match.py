@@ -31,6 +31,7 @@ class Narrowed(msgspec.Struct, frozen=True, kw_only=True):
     initiatives: frozenset[Id] | None = None
     owners: frozenset[Id] | None = None
     meetings: frozenset[Id] | None = None
+    """Those named, and those of the groups named."""
     named: tuple[frozenset[tuple[str, Id]], ...] = ()
     """For each term the initiatives, statuses and indicators whose title has it, with the sign that
     `Line.names` gives them; lines about them are found by it too."""
@@ -82,6 +83,11 @@ def narrow(query: Query, folder: Folder, meetings: Iterable[tuple[Id, str]]) -> 
             id for id, title in meetings if id.startswith(query.meetings) or _names(words_of, title)
         )
         unknown += query.meetings if not met else []
+    groups = [(one.id, one.title) for one in folder.partnership.bodies]
+    bodies = named(query.bodies, groups)
+    if bodies is not None:
+        theirs = frozenset().union(*map(folder.met_by, bodies))
+        met = theirs if met is None else met & theirs
     registered = tuple(_titles(folder))
     return Narrowed(
         initiatives=initiatives,

@@ -53,6 +53,7 @@ KEYS = aliases(
         "state": "er, is",
         "year": "år, ar, year",
         "meeting": "møde, meeting",
+        "body": "gruppe, organ, udvalg, group, body",
         "item": "punkt, item",
         "kind": "art, type, kind",
     }
@@ -119,6 +120,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
     meetings: tuple[str, ...] = ()
     """Folded beginnings of a meeting's id, or words of its title."""
     items: tuple[Term, ...] = ()
+    bodies: tuple[Term, ...] = ()
     entries: frozenset[str] = frozenset()
     """Citations: lines that they name, or that speak of what they name."""
     misread: tuple[str, ...] = ()
@@ -133,6 +135,9 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         """Whether nothing is looked for yet."""
         return self == Query(misread=self.misread, waiting=self.waiting)
 
+
+PLURAL = {"body": "bodies"}
+"""The part of a query that is not called as a key with an s."""
 
 SETS = frozenset({"kinds", "states", "entries"})
 """The parts of a query in which order does not matter."""
@@ -184,7 +189,7 @@ def _take(piece: re.Match[str], found: dict[str, list[object]]) -> None:
         return
     term = _term(value, whole=quoted)
     if term is not None:
-        name = f"{narrowed}s" if narrowed else "terms"
+        name = PLURAL.get(narrowed, f"{narrowed}s") if narrowed else "terms"
         # Words apart need not stand together.
         apart = [Term((word,)) for word in term.words]
         found.setdefault(name, []).extend([term] if narrowed or quoted else apart)

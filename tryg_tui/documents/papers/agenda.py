@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.ledgers import of_group
 from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.meetings.planning import preceding
 from tryg_tui.core.model.entries import Decision
@@ -68,22 +69,17 @@ def item_matter(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[
             yield from _parked(open_part, meeting, item)
 
 
-def _held_before(folder: Folder, meeting: Meeting) -> Meeting | None:
-    """The meeting whose minutes are to be approved."""
-    held = tuple(one.value for one in folder.meetings if one.value.state in ("draft", "final"))
-    return preceding(meeting, held)
-
-
 def _minutes(folder: Folder, meeting: Meeting) -> Iterator[Block]:
     """The minutes that are to be approved."""
-    before = _held_before(folder, meeting)
+    before = preceding(folder, meeting)
     if before is not None and before.id not in fold(folder, meeting.id).approvals:
         yield Field(_("Minutes of"), f"{before.title}, {long_date(before.date)}")
 
 
 def _actions(folder: Folder, meeting: Meeting) -> Iterator[Block]:
     """The actions that are open."""
-    if found := fold(folder, meeting.id).open_actions(meeting.date):
+    ledger = of_group(folder, fold(folder, meeting.id), folder.body_of(meeting))
+    if found := ledger.open_actions(meeting.date):
         rows = tuple(
             (
                 one.citation,
@@ -101,13 +97,14 @@ def _parked(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[Bloc
     first = next((one.id for one in meeting.items if one.view in ("topics", "other")), "")
     if item.id != first:
         return
-    before = _held_before(folder, meeting)
+    before = preceding(folder, meeting)
     put_off = [
         f"{one.text} ({place_words(before.cite(one))})"
         for one in (before.entries if before else ())
         if before and isinstance(one, Decision) and one.outcome == "postponed"
     ]
-    topics = fold(folder, meeting.id).open_topics()
+    ledger = of_group(folder, fold(folder, meeting.id), folder.body_of(meeting))
+    topics = ledger.open_topics()
     parked = [f"{topic.text} ({place_words(topic.citation)})" for topic in topics]
     for said, some in ((_("Put off at the last meeting:"), put_off), (_("Parked:"), parked)):
         if some:

@@ -122,7 +122,7 @@ def _item(
 
 def _next_meeting(folder: Folder, meeting: Meeting) -> str:
     """When the next meeting is, and where, as far as it is planned; or nothing."""
-    later = following(meeting, tuple(loaded.value for loaded in folder.meetings))
+    later = following(folder, meeting)
     if later is None:
         return ""
     when = weekday_date(later.date)

@@ -18,6 +18,8 @@ class Settings(Document, frozen=True, kw_only=True):
     """The partnership's folder."""
     language: str = ""
     """The language of the program, "da" or "en"; empty follows the system."""
+    body: str = ""
+    """The group whose meetings the front page shows; empty for all."""
     theme: str = ""
     """The colour theme; empty is the usual one."""
 

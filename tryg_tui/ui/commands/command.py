@@ -41,7 +41,7 @@ OfRows = Literal[
 OfParts = Literal["free-arrows", "next-part", "next-step", "paragraph", "previous-part"]
 """What there may be beside the part shown of a form, or the step of a window."""
 
-Fact = Literal[OfMinutes, OfRows, OfParts, "problems", "upcoming"]
+Fact = Literal[OfMinutes, OfRows, OfParts, "groups", "problems", "upcoming"]
 """Something else a command may ask for."""
 
 

@@ -60,7 +60,7 @@ def actions_at_hand(ctx: Context) -> list[ActionState]:
     """The actions earlier meetings left open: overdue first, then by the date they had then."""
     before = [
         action
-        for action in ctx.ledger.actions
+        for action in ctx.own.actions
         if action.source.meeting != ctx.at
         and (action.state == "open" or followed_today(ctx, action))
     ]

@@ -21,7 +21,7 @@ from tryg_tui.words.names import place_words, who_words
 def render(ctx: Context, width: int) -> Rendered:
     """Promises first, then what was done since last time, figures, channels, months, media, all."""
     done = outreach.all_done(ctx.folder, ctx.ledger, ctx.today)
-    promised = outreach.promises(ctx.ledger, ctx.at)
+    promised = outreach.promises(ctx.own, ctx.at)
     recent = outreach.since(done, ctx.ledger, ctx.previous.date) if ctx.previous else ()
     rows: list[Row] = []
     if promised:

@@ -5,7 +5,8 @@ import datetime as dt
 import msgspec
 from textual.content import Content
 
-from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.ledger import ActionState, Ledger
+from tryg_tui.core.ledger.ledgers import of_group
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.folder import Folder
@@ -61,6 +62,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """The width for the headline, in cells; 0 where it is that of the rows."""
     roomy: bool = False
     """Whether there is room for large figures."""
+    group: Id = ""
+    """The group looked at outside a meeting; empty for all."""
     day: dt.date | None = None
     """The day to reckon at outside a meeting."""
 
@@ -69,6 +72,16 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
         """The meeting shown, for the pages there are only at one."""
         assert self.held is not None
         return self.held
+
+    @property
+    def own(self) -> Ledger:
+        """The ledger with only what the group of the meeting has agreed, promised and parked."""
+        body = self.folder.body_of(self.held) if self.held else ""
+        return of_group(self.folder, self.ledger, body)
+
+    def open_actions(self) -> tuple[ActionState, ...]:
+        """The open actions of the group looked at, or of all."""
+        return of_group(self.folder, self.ledger, self.group).open_actions(self.today)
 
     @property
     def at(self) -> Id:

@@ -25,8 +25,7 @@ def render(ctx: Context, width: int) -> Rendered:
 
 def headline(ctx: Context) -> Content:
     """When the next meeting is, or is proposed to be, and how the meeting is closed."""
-    meetings = tuple(loaded.value for loaded in ctx.folder.meetings)
-    planned = following(ctx.meeting, meetings)
+    planned = following(ctx.folder, ctx.meeting)
     date = proposed_date(ctx.folder, ctx.meeting)
     label = _("Next meeting is planned:") if planned else _("Proposed:")
     rows = [parts((f"{label} ", ""), (weekday_date(date), "bold $primary"))]
@@ -39,7 +38,7 @@ def headline(ctx: Context) -> Content:
 def carry_rows(ctx: Context) -> list[Row]:
     """The carry-over map as rows, a heading for each column that holds something."""
     strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
-    carried = carry_over(ctx.ledger, ctx.meeting, strategy)
+    carried = carry_over(ctx.own, ctx.meeting, strategy)
     rows: list[Row] = []
     for column in get_args(Column):
         mine = [one for one in carried if one.column == column]

@@ -18,7 +18,7 @@ def render(ctx: Context, width: int) -> Rendered:
     """The parked topics, then the proposals put off last time."""
     topics = [
         topic
-        for topic in ctx.ledger.topics
+        for topic in ctx.own.topics
         if topic.source.meeting != ctx.at
         and (topic.state == "open" or topic.lineage[-1].source.meeting == ctx.at)
     ]

@@ -37,7 +37,9 @@ class Looking(msgspec.Struct, frozen=True, kw_only=True):
 def wanted_words(looking: Looking) -> str:
     """Which rows are wanted, in words."""
     folder, wanted = looking.folder, looking.wanted
+    groups = {one.id: one.title for one in folder.partnership.bodies}
     told = [
+        groups.get(wanted.body, wanted.body),
         "–".join(map(str, sorted(set(wanted.years)))) if wanted.years else "",
         initiative_words(folder, wanted.initiative) if wanted.initiative else "",
         item_words(looking, wanted.item),

@@ -212,7 +212,9 @@ def _figure(looking: Looking, initiative: Id, event: history.Event) -> str:
 
 def item_page(looking: Looking, item: Id) -> Rendered:
     """An item at every meeting that had it, the newest first, and what it has led to in all."""
-    treated = history.item_history(looking.folder, item)
+    met = looking.folder.met_by(looking.wanted.body)
+    every = history.item_history(looking.folder, item)
+    treated = tuple(one for one in every if one.meeting.id in met)
     title = treated[-1].item.title if treated else item
     told = treated_words(treated)
     rows: list[Row] = []

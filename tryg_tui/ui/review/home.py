@@ -1,12 +1,13 @@
 """The front page: the next meeting, what came of the last one, what is open, past meetings."""
 
-from collections.abc import Sequence
-
 from textual.content import Content
 
 from tryg_tui.core.annual.form_draft import last_year, report_todo
 from tryg_tui.core.ledger.attention import attention, by_attention
 from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.meetings.planning import around, of_body
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.actions import open_action
@@ -14,7 +15,7 @@ from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.initiatives import dotted, stand
 from tryg_tui.ui.pages.initiatives import row as initiative_row
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
-from tryg_tui.ui.review.context import approved
+from tryg_tui.ui.review.context import INDENT, approved
 from tryg_tui.ui.review.since import summary
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words import vocabulary
@@ -34,36 +35,72 @@ MEETINGS = 12
 
 
 def front_rows(
-    ctx: Context | None,
+    ctx: Context,
+    folder: Folder,
     ledger: Ledger,
-    meetings: Sequence[Meeting],
-    upcoming: Meeting | None,
+    body: Id,
     width: int,
     few: int = FEW,
 ) -> list[Row]:
-    """The sections of the page; `ctx` is None in a folder without any meeting."""
-    past = [m for m in meetings if upcoming is None or m.id != upcoming.id]
-    rows = [section(_("Next meeting"))]
-    if upcoming is None:
-        rows.append(Row(RowRef("prepare"), plain(_("None is planned. Press n to prepare one."))))
-    else:
-        rows.append(Row(RowRef("meeting", upcoming.id), meeting_line(ledger, upcoming)))
-    if ctx is not None and ctx.previous is not None:
-        rows += [section(_("Since last time")), Row(RowRef("since"), summary(ctx))]
-    if ctx is not None:
-        rows += _actions(ctx, few)
+    """The sections of the page, with the meetings of a group or of all."""
+    groups = () if body or len(folder.groups) < 2 else folder.groups
+    named = {group.id: group.title for group in groups}
+    rows = _coming_of_each(folder, ledger) if groups else _coming(folder, ledger, body)
+    shown = {row.ref.id for row in rows}
+    past = [m for m in of_body(folder, body) if m.id not in shown]
+    if ctx.previous is not None:
+        of = named.get(folder.body_of(ctx.previous), "")
+        title = _("Since last time")
+        rows.append(section(f"{title} · {of}" if of else title))
+        rows.append(Row(RowRef("since"), summary(ctx)))
+    rows += _actions(ctx, few)
     if past:
         rows.append(section(_("Other meetings")))
         newest = past[: -MEETINGS - 1 : -1]
-        rows += [Row(RowRef("meeting", m.id), meeting_line(ledger, m)) for m in newest]
+        rows += [
+            Row(
+                RowRef("meeting", one.id),
+                meeting_line(ledger, one, named.get(folder.body_of(one), "")),
+            )
+            for one in newest
+        ]
         rows += _more("meetings", len(past) - len(newest))
-    if ctx is not None:
-        rows += [*_initiatives(ctx, width, few), *_report(ctx)]
+    return [*rows, *_initiatives(ctx, width, few), *_report(ctx)]
+
+
+def _coming(folder: Folder, ledger: Ledger, body: Id) -> list[Row]:
+    """The meeting that comes, of a group or of all."""
+    title, group = _("Next meeting"), folder.partnership.group(body).title
+    key = _("g shows another group")
+    rows = [section(f"{title} · {group} ({key})" if group else title)]
+    _last, coming = around(folder, body)
+    if coming is None:
+        return [*rows, Row(RowRef("prepare", body), plain(none_planned()))]
+    return [*rows, Row(RowRef("meeting", coming.id), meeting_line(ledger, coming))]
+
+
+def _coming_of_each(folder: Folder, ledger: Ledger) -> list[Row]:
+    """The meeting that comes of each group, with the one it held last."""
+    rows = [section(_("Next meeting of each group (g shows one group only)"))]
+    for group in folder.groups:
+        last, coming = around(folder, group.id)
+        ref = RowRef("meeting", coming.id) if coming else RowRef("prepare", group.id)
+        next_one = meeting_line(ledger, coming) if coming else plain(none_planned())
+        told = [parts((f"{group.title}: ", "bold $primary"), next_one)]
+        if last is not None:
+            when = _("held last {date}").format(date=long_date(last.date))
+            told.append(parts((f"{INDENT}{when}", "$muted"), approved(ledger, last.id)))
+        rows.append(Row(ref, lines(told)))
     return rows
 
 
-def meeting_line(ledger: Ledger, meeting: Meeting) -> Content:
-    """A meeting: date, title, state, approval, size."""
+def none_planned() -> str:
+    """That no meeting is planned, and the key that prepares one."""
+    return _("None is planned. Press n to prepare one.")
+
+
+def meeting_line(ledger: Ledger, meeting: Meeting, group: str = "") -> Content:
+    """A meeting: date, title, the group where that is to be said, state, approval, size."""
     state = vocabulary.meeting_state(meeting.state)
     size = ngettext("{n} item", "{n} items", len(meeting.items)).format(n=len(meeting.items))
     entries = len(meeting.entries)
@@ -72,14 +109,14 @@ def meeting_line(ledger: Ledger, meeting: Meeting) -> Content:
     there = meeting.state == "open" and meeting.current in ids
     place = _("at item {n}").format(n=ids.index(meeting.current) + 1) if there else ""
     lines_there = recorded.format(n=entries) if entries else ""
-    said = " · ".join(filter(None, (state, place, size, lines_there)))
+    said = " · ".join(filter(None, (group, state, place, size, lines_there)))
     date = (f"{long_date(meeting.date)}  ", "bold")
     return parts(date, meeting.title, (f" · {said}", "$muted"), approved(ledger, meeting.id))
 
 
 def _actions(ctx: Context, few: int) -> list[Row]:
     """The overdue actions and the next few open ones."""
-    actions = ctx.ledger.open_actions(ctx.today)
+    actions = ctx.open_actions()
     if not actions:
         return []
     overdue = sum(action.overdue(ctx.today) for action in actions)
@@ -126,7 +163,7 @@ def _more(what: str, rest: int) -> list[Row]:
 
 def all_actions(ctx: Context) -> Content:
     """Every open action."""
-    actions = ctx.ledger.open_actions(ctx.today)
+    actions = ctx.open_actions()
     return lines(lines([open_action(ctx, one, "bold"), plain("")]) for one in actions)
 
 

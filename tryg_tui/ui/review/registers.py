@@ -4,7 +4,7 @@ from tryg_tui.core.ledger.ledger import ActionState
 from tryg_tui.core.ledger.lineage import Step, asks_for_an_end, lineage
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.review.brief import Led, around, brief
+from tryg_tui.core.review.brief import Led, brief, meetings_around
 from tryg_tui.core.review.decisions import DecisionNow, decisions, wanted_actions, wanted_decisions
 from tryg_tui.locale import _, long_date, ngettext, number, pgettext
 from tryg_tui.ui.pages.actions import late_mark
@@ -22,7 +22,7 @@ def brief_page(looking: Looking, person: Id) -> Rendered:
     found = looking.folder.person(person)
     if found is None:
         return Rendered(parts(person), (), _("This participant is no longer in the folder."))
-    last, coming = around(looking.folder)
+    last, coming = meetings_around(looking.folder, found)
     told = brief(looking.folder, looking.ledger, found, last=last, next=coming, today=looking.today)
     rows = [section(_("Open actions"))]
     rows += [

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import msgspec
 
 from tryg_tui.core.ledger.attention import ending
+from tryg_tui.core.meetings.planning import of_body
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.decisions import in_years
@@ -34,7 +35,7 @@ def meetings_page(looking: Looking) -> Rendered:
     years = meetings_by_year(looking.folder)
     if sum(years.values()) > MANY and looking.wanted.years is None:
         return _years(years)
-    held = [loaded.value for loaded in reversed(looking.folder.meetings)]
+    held = reversed(of_body(looking.folder, looking.wanted.body))
     wanted = [one for one in held if in_years(looking.wanted, one.date)]
     rows = by_year((one.date.year, _meeting(looking, one)) for one in wanted)
     return Rendered(parts((_counted(years), "bold")), tuple(rows), _("There are no meetings."))

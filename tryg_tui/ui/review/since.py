@@ -124,7 +124,7 @@ def _told(ctx: Context) -> list[Told]:
     """
     if ctx.previous is None:
         return []
-    found = since(ctx.folder, ctx.ledger, ctx.previous, ctx.today)
+    found = since(ctx.folder, ctx.own, ctx.previous, ctx.today)
     decided = tuple(since_rows.decision_row(ctx, one, found) for one in found.decisions)
     told = [_part(_("Decided at the last meeting"), decided)]
     if found.then.size:
@@ -197,7 +197,7 @@ def summary(ctx: Context) -> Content:
     """The half-year memory in a line: what was decided, and what has happened after it."""
     if ctx.previous is None:
         return plain(_("No meeting has been held before."), "$muted")
-    found = since(ctx.folder, ctx.ledger, ctx.previous, ctx.today)
+    found = since(ctx.folder, ctx.own, ctx.previous, ctx.today)
     date = long_date(ctx.previous.date)
     decided = ngettext("{n} decision", "{n} decisions", len(found.decisions))
     then = f"{date}: {decided.format(n=len(found.decisions))}"

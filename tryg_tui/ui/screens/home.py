@@ -1,6 +1,6 @@
 """The front page: the next meeting, what is overdue, where the initiatives stand, past meetings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from textual.app import ComposeResult
 from textual.content import Content
@@ -10,11 +10,14 @@ from textual.widgets import Static
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.meetings.lifecycle import pause
-from tryg_tui.core.meetings.planning import next_date, of_body
+from tryg_tui.core.meetings.planning import around, next_date, of_body
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.strategy import Body
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.store.presence.lease import others_hold
 from tryg_tui.ui.commands.command import Fact
-from tryg_tui.ui.dialogs.modal import WINDOW, AskScreen, TextScreen
+from tryg_tui.ui.dialogs.modal import WINDOW, AskScreen, ChooseScreen, TextScreen
 from tryg_tui.ui.dialogs.since import SinceScreen
 from tryg_tui.ui.navigation import (
     AtMeeting,
@@ -23,6 +26,7 @@ from tryg_tui.ui.navigation import (
     MinutesOf,
     Registers,
     StatusReport,
+    program,
 )
 from tryg_tui.ui.pages.actions import action_detail
 from tryg_tui.ui.pages.context import Context
@@ -35,6 +39,12 @@ from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words.names import place_words
 from tryg_tui.words.problems import line as problem_line
+
+HERE = AgendaItem(id="", title="", kind="information", view="other")
+"""Stands for an item of an agenda, where there is none."""
+
+ALL = "*"
+"""The answer that all groups are meant; no id has such a sign."""
 
 
 class HomeScreen(TrygScreen):
@@ -81,23 +91,29 @@ class HomeScreen(TrygScreen):
         yield from super().facts()
         if self.desk.problems:
             yield "problems"
-        if self.desk.next() is not None:
+        if self._upcoming is not None:
             yield "upcoming"
+        if len(self.desk.bodies) > 1:
+            yield "groups"
 
-    def context(self) -> Context | None:
-        """What the rows are drawn from: the situation today."""
-        held = [one for one in self.desk.meetings if one.state in {"draft", "final"}]
-        upcoming = self.desk.next()
-        meeting = upcoming or (self.desk.meetings[-1] if self.desk.meetings else None)
-        if meeting is None or not meeting.items:
-            return None
-        last = held[-1] if held else None
+    @property
+    def _upcoming(self) -> Meeting | None:
+        """The meeting that is next, of the group chosen or of all."""
+        return self.desk.next(self.desk.body)
+
+    def context(self) -> Context:
+        """What the rows are drawn from: the situation today, at a meeting or where there is none
+        yet.
+        """
+        folder, body = self.desk.folder, self.desk.body
+        last, upcoming = around(folder, body)
         return Context(
-            folder=self.desk.folder,
+            folder=folder,
             ledger=self.desk.ledger(),
-            held=meeting,
-            item=meeting.items[0],
-            previous=self.desk.previous(upcoming) if upcoming else last,
+            group=body,
+            held=upcoming or next(reversed(of_body(folder, body)), None),
+            item=HERE,
+            previous=last,
             now=self.desk.now(),
             day=self.desk.today,
         )
@@ -109,10 +125,9 @@ class HomeScreen(TrygScreen):
         self.show_top()
         self.query_one("#headline", Static).update(self._headline())
         rows = self.query_one(Rows)
-        upcoming, ledger = self.desk.next(), self.desk.ledger()
+        desk, ctx = self.desk, self.context()
         few = home.FEW if self.size.height < home.HIGH else home.MANY
-        meetings = self.desk.meetings
-        rows.show(home.front_rows(self.context(), ledger, meetings, upcoming, rows.room, few))
+        rows.show(home.front_rows(ctx, desk.folder, desk.ledger(), desk.body, rows.room, few))
         self.show_keys()
 
     def _headline(self) -> Content:
@@ -139,12 +154,12 @@ class HomeScreen(TrygScreen):
                 self.visit(AtMeeting(id) if ahead else MinutesOf(id))
             case RowRef("more", "meetings"):
                 self.action_archive()
-            case RowRef("prepare"):
-                self.action_prepare()
+            case RowRef("prepare", body):
+                self._ask_date(body)
             case RowRef("report"):
                 self.action_report()
-            case _ if (ctx := self.context()) is not None:
-                self._open_window(ctx, row)
+            case _:
+                self._open_window(self.context(), row)
 
     def _open_window(self, ctx: Context, row: RowRef) -> None:
         """Open the window that tells more of a row."""
@@ -164,7 +179,7 @@ class HomeScreen(TrygScreen):
 
     def action_run_next(self) -> None:
         """Go to the meeting that is next."""
-        upcoming = self.desk.next()
+        upcoming = self._upcoming
         if upcoming is not None:
             self.visit(AtMeeting(upcoming.id))
 
@@ -195,21 +210,48 @@ class HomeScreen(TrygScreen):
         text = lines(plain(f"{problem_line(problem)}\n") for problem in self.desk.problems)
         self.app.push_screen(TextScreen(_("Problems in the folder's files"), text))
 
+    def action_group(self) -> None:
+        """Ask which group's meetings are to be shown, now and next time."""
+        every = [(ALL, _("All groups"))]
+        self._ask_group([*every, *self._groups(self.desk.bodies)], self._look_at)
+
+    def _groups(self, bodies: Iterable[Body]) -> list[tuple[str, str]]:
+        """Groups to choose from, with what they are called."""
+        return [(one.id, one.title) for one in bodies]
+
+    def _ask_group(self, groups: list[tuple[str, str]], then: Callable[[Id], None]) -> None:
+        """Ask which group is meant."""
+        question = ChooseScreen(_("Which group?"), groups)
+        self.app.push_screen(question, lambda body: then(body) if body else None)
+
+    def _look_at(self, body: Id) -> None:
+        """Show the meetings of a group, or of all."""
+        self.desk.chosen = "" if body == ALL else body
+        program(self.app).remember(body=self.desk.chosen)
+        self.redraw()
+
     def action_prepare(self) -> None:
-        """Ask for the date of a new meeting."""
-        strategy = self.desk.folder.strategy
-        if strategy is None:
+        """Ask for the date of a new meeting, first of which group where several meet."""
+        met, chosen = self.desk.folder.groups, self.desk.body
+        if self.desk.folder.strategy is None:
             return
-        own = of_body(self.desk.meetings, strategy.value.body)
-        last = own[-1] if own else None
-        months = strategy.value.months_of(strategy.value.body)
-        date = next_date(last.date, months) if last else self.desk.today
+        if chosen or len(met) < 2:
+            self._ask_date(chosen)
+        else:
+            self._ask_group(self._groups(met), self._ask_date)
+
+    def _ask_date(self, body: Id) -> None:
+        """Ask for the date of a new meeting of a group, or of the one whose meetings are kept."""
+        strategy = self.desk.folder.partnership
+        body = body or strategy.body
+        own = of_body(self.desk.folder, body)
+        date = next_date(own[-1].date, strategy.months_of(body)) if own else self.desk.today
         hint = _("Write the date, for example 9.10.2018.")
         question = AskScreen(_("When is the meeting?"), date_typed(date), hint)
-        self.app.push_screen(question, self._prepare)
+        self.app.push_screen(question, lambda answer: self._prepare(answer, body))
 
-    def _prepare(self, answer: str | None) -> None:
-        """Prepare a meeting on the date answered."""
+    def _prepare(self, answer: str | None, body: Id) -> None:
+        """Prepare a meeting of a group on the date answered."""
         due = parse_due(answer or "", self.desk.today, None)
         if not answer:
             return
@@ -217,9 +259,9 @@ class HomeScreen(TrygScreen):
             said = _("That is not a date; nothing was prepared.")
             self.notify(said, severity="warning", markup=False)
             return
-        own = of_body(self.desk.meetings, self.desk.folder.partnership.body)
+        own = of_body(self.desk.folder, body)
         held = [m for m in own if m.date < due.date and m.state != "cancelled"]
-        meeting = self.desk.prepare(due.date, held[-1] if held else None)
+        meeting = self.desk.prepare(due.date, held[-1] if held else None, body)
         if meeting is not None:
             self.saver.save(meeting)
             self.redraw()

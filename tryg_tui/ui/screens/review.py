@@ -32,11 +32,11 @@ Answers = list[tuple[str, str]]
 
 
 BY: dict[str, tuple[str, ...]] = {
-    "meetings": ("year",),
-    "decisions": ("year", "initiative", "item", "outcome", "partner", "owner"),
+    "meetings": ("year", "body"),
+    "decisions": ("year", "body", "initiative", "item", "outcome", "partner", "owner"),
     "initiative": ("year",),
-    "item": ("year",),
-    "actions": ("state", "year", "initiative", "item", "partner", "owner"),
+    "item": ("year", "body"),
+    "actions": ("state", "year", "body", "initiative", "item", "partner", "owner"),
 }
 """By what the rows of a section, or of a page about one thing, can be chosen."""
 
@@ -85,6 +85,11 @@ def choices(looking: Looking) -> dict[str, tuple[str, Answers]]:
     ]
     return {
         "year": (_("Of which year?"), [(year, year) for year in years]),
+        "body": (
+            _("Of which group?"),
+            # Where but one meets there is nothing to choose.
+            [(one.id, one.title) for one in folder.groups if len(folder.groups) > 1],
+        ),
         "initiative": (
             _("About which initiative?"),
             [(loaded.value.id, loaded.value.title) for loaded in folder.initiatives],
@@ -120,7 +125,8 @@ class ArchiveScreen(TrygScreen):
         """Show a section, or one thing that a row is about."""
         super().__init__()
         self.place = place
-        self._wanted = Wanted()
+        self._choice: Wanted | None = None
+        """What was chosen here."""
 
     def body(self) -> Iterable[Widget]:
         """The sections or what is shown, over the rows."""
@@ -129,6 +135,16 @@ class ArchiveScreen(TrygScreen):
     def on_screen_resume(self) -> None:
         """Show what has changed meanwhile."""
         self.redraw_soon()
+
+    @property
+    def _usual(self) -> Wanted:
+        """What is wanted to begin with: all, or what the group looked at has said."""
+        return Wanted(body=self.desk.body)
+
+    @property
+    def _wanted(self) -> Wanted:
+        """Which rows are wanted."""
+        return self._usual if self._choice is None else self._choice
 
     @property
     def top_words(self) -> str:
@@ -167,7 +183,9 @@ class ArchiveScreen(TrygScreen):
         shown = page(looking, self.place)
         head = [shown.headline]
         if self._wanted != Wanted():
-            told = _("Only shown: {what} – Esc shows all").format(what=wanted_words(looking))
+            chosen = self._wanted != self._usual
+            told = _("Only shown: {what} – Esc shows all") if chosen else _("Only shown: {what}")
+            told = told.format(what=wanted_words(looking))
             head.append(plain(told, "bold $primary"))
         if self._is_section:
             head.insert(0, self._sections())
@@ -207,7 +225,7 @@ class ArchiveScreen(TrygScreen):
         """Show a section."""
         if number <= len(SECTIONS):
             self.place = RowRef("section", SECTIONS[number - 1].id)
-            self._wanted = Wanted()
+            self._choice = None
             self.redraw()
 
     def action_filter(self) -> None:
@@ -216,7 +234,7 @@ class ArchiveScreen(TrygScreen):
 
     def _choose(self, wanted: Wanted) -> None:
         """Show the rows that are wanted."""
-        self._wanted = wanted
+        self._choice = wanted
         self.redraw()
 
     def action_compare(self) -> None:
@@ -249,7 +267,7 @@ class ArchiveScreen(TrygScreen):
 
     def action_back(self) -> None:
         """Show all again where a year or other rows were chosen, else go back."""
-        if self._wanted == Wanted():
+        if self._choice in (None, self._usual):
             self.dismiss()
         else:
-            self._choose(Wanted())
+            self._choose(self._usual)
