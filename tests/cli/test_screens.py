@@ -1,5 +1,6 @@
 """Opening the screens."""
 
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -127,6 +128,27 @@ def test_the_code_is_that_of_the_screens(
     monkeypatch.setattr(screens, "run", lambda _self: result)
     monkeypatch.setattr(screens, "return_code", return_code)
     assert run()[0] == code
+
+
+WAITING = """
+import sys, threading
+from tryg_tui.cli import main
+sys.meta_path.insert(0, main.LaterLoader)
+import tryg_tui.cli.screens, tryg_tui.ui.app, tryg_tui.ui.screens.home
+at_once = {name for name in main.LATER if not isinstance(sys.modules.get(name), main.Later)}
+print(sorted(at_once))
+problems, lines = sys.modules["tryg_tui.words.problems"], []
+threads = [threading.Thread(target=lambda: lines.append(problems.line)) for _ in range(9)]
+[thread.start() for thread in threads], [thread.join() for thread in threads]
+print(len(lines), type(problems).__name__, problems.line.__name__)
+"""
+
+
+def test_what_the_first_screen_does_without_is_loaded_when_it_is_used() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WAITING], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines() == ["[]", "9 module line"]
 
 
 GIVEN = (

@@ -17,10 +17,9 @@ from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import FolderMissing, FolderReading, read_folder
 from tryg_tui.store.folder.locate import find_folder
 from tryg_tui.store.folder.settings import load_settings
-from tryg_tui.words.problems import as_json as problems_as_json
-from tryg_tui.words.problems import line
+from tryg_tui.words import problems as problem_words
+from tryg_tui.words import saving
 from tryg_tui.words.review import not_read, todo_lines
-from tryg_tui.words.saving import not_saved_sentence
 
 
 class Opened(NamedTuple):
@@ -84,7 +83,7 @@ def told_unread(unreadable: Collection[str]) -> int:
 def explained(error: Exception) -> tuple[str, int]:
     """What to say of an error that came up while a command worked, and the exit code."""
     if isinstance(error, NotSaved):
-        return not_saved_sentence(error.reason, str(error.path)), NO_ACCESS
+        return saving.not_saved_sentence(error.reason, str(error.path)), NO_ACCESS
     if isinstance(error, FolderMissing):
         return _("There is no folder at {path}.").format(path=error.root), NO_ACCESS
     if isinstance(error, OSError) and error.errno:
@@ -104,10 +103,10 @@ def check(options: Options, as_json: bool) -> int:
     folder = reading.folder
     problems = (*reading.problems, *check_folder(folder, reading.unreadable))
     if as_json:
-        print(json.dumps(problems_as_json(problems), ensure_ascii=False, indent=2), flush=True)
+        print(json.dumps(problem_words.as_json(problems), ensure_ascii=False, indent=2), flush=True)
         return PROBLEMS if problems else DONE
     for problem in problems:
-        say(line(problem))
+        say(problem_words.line(problem))
     n = len(problems)
     say(ngettext("{n} problem.", "{n} problems.", n).format(n=n) if n else _clean(folder))
     year = last_year(folder, today)

@@ -1,11 +1,15 @@
 """The command line: whatever happens, one plain sentence and an exit code, never a traceback."""
 
+import gc
 import io
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Literal
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from threading import RLock
+from types import ModuleType
+from typing import Any, Literal
 
 from tryg_tui.cli.console import DONE, Options, Stop, say_wrong
 from tryg_tui.cli.language import choose_language
@@ -32,6 +36,71 @@ SCREENS: dict[tuple[str, ...], Screen] = {
     ("run", "--screen"): "screen",
 }
 """The words of the command line that open these screens."""
+
+LATER = frozenset(
+    f"tryg_tui.{folder}.{name}"
+    for folder, names in {
+        "cli": ["meetings"],
+        "core.input": ["fields"],
+        "core.measures": ["indicators"],
+        "core.meetings": ["lost_lines"],
+        "core.registers": ["beginning", "changes"],
+        "core.review": ["closing", "history"],
+        "core.search": ["match", "query"],
+        "session": ["folder_files"],
+        "session.meeting": ["entry_drafts"],
+        "store.folder": ["minutes"],
+        "store.journal": ["journal", "recovery"],
+        "store.presence": ["lease", "live"],
+        "ui.commands": ["help"],
+        "ui.dialogs": ["dispute", "modal", "recovered", "since"],
+        "ui.pages.parts": ["measured"],
+        "ui.review": ["since_rows"],
+        "words": ["entries", "figures", "problems", "registers", "saving"],
+    }.items()
+    for name in names
+)
+"""What the first screen is drawn without: imported as a module, each of these is loaded when
+something of it is used; by the app as soon as the first screen is there.
+"""
+
+LOADING = RLock()
+"""Held while one of them is loaded, as two threads may ask for it at once."""
+
+
+class Later(ModuleType):
+    """A module that is loaded when something of it is used for the first time."""
+
+    def __getattribute__(self, name: str) -> Any:
+        """Something of it."""
+        with LOADING:
+            load = object.__getattribute__(self, "__dict__").pop("load", None)
+            if load is not None:
+                load(self)
+                object.__setattr__(self, "__class__", ModuleType)  # As any other from now on.
+        return object.__getattribute__(self, name)
+
+
+class LaterLoader(SourceFileLoader):
+    """Finds those modules and lets them wait."""
+
+    @classmethod
+    def find_spec(
+        cls, name: str, path: Sequence[str] | None, _: object = None
+    ) -> ModuleSpec | None:
+        """Where one of those modules is; nothing of all others."""
+        spec = PathFinder.find_spec(name, path) if name in LATER else None
+        if spec is not None and isinstance(spec.loader, SourceFileLoader):
+            spec.loader = cls(name, spec.loader.path)
+        return spec
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """A module that is still empty."""
+        return Later(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Leave it so until it is used."""
+        vars(module)["load"] = super().exec_module
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -60,10 +129,16 @@ def _done(arguments: Sequence[str]) -> int:
     if plain is None:
         return int(import_module("tryg_tui.cli.commands").run(arguments))
     options, screen = plain
-    screens = import_module("tryg_tui.cli.screens")
-    if screen == "home":
-        return int(screens.home(options))
-    return int(screens.run(options, None, shared=screen == "screen"))
+    if LaterLoader not in sys.meta_path:
+        sys.meta_path.insert(0, LaterLoader)
+    gc.disable()  # As the screens do, whose modules are garbage no more than what they hold.
+    try:
+        screens = import_module("tryg_tui.cli.screens")
+        if screen == "home":
+            return int(screens.home(options))
+        return int(screens.run(options, None, shared=screen == "screen"))
+    finally:
+        gc.enable()
 
 
 def plain_screen(arguments: Sequence[str]) -> tuple[Options, Screen] | None:

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tryg_tui.cli import meetings
 from tryg_tui.cli.console import DONE, NO_ACCESS, Options, Stop, say
 from tryg_tui.cli.folder import found_root, root_of, today
-from tryg_tui.cli.meetings import choose, cited_line, groups, one_of
 from tryg_tui.core.model.base import Id
 from tryg_tui.locale import _
 from tryg_tui.store.files.watch import Seen, see
@@ -41,7 +41,7 @@ def run(options: Options, meeting: str | None, shared: bool) -> int:
     """Open a meeting to hold it, or to show it to everybody."""
     need_terminal()
     root, seen, day = _seen(options)
-    found = choose(seen.reading, meeting or "next", day)
+    found = meetings.choose(seen.reading, meeting or "next", day)
     screen: Start = "screen" if shared else "run"
     return open_screens(root, options, meeting=found.value.id, screen=screen, seen=seen)
 
@@ -52,11 +52,11 @@ def review(options: Options, meeting: str | None, body: str | None) -> int:
     options.read_only = True
     if meeting is None:
         root, seen, _day = _seen(options)
-        group = one_of(body, groups(seen.reading.folder))
+        group = meetings.one_of(body, meetings.groups(seen.reading.folder))
         return open_screens(root, options, screen="review", seen=seen, body=group)
     root, seen, day = _seen(options)
-    found = choose(seen.reading, meeting, day)
-    line = cited_line(found.value, meeting)
+    found = meetings.choose(seen.reading, meeting, day)
+    line = meetings.cited_line(found.value, meeting)
     return open_screens(
         root, options, meeting=found.value.id, line=line, screen="review", seen=seen
     )

@@ -1,14 +1,19 @@
 """What is being written and is not in the minutes yet: entries left in the editor, forms begun."""
 
-from collections.abc import Mapping
+from __future__ import annotations
 
-from tryg_tui.core.annual.edit import ParagraphDraft
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from tryg_tui.core.annual.form_draft import FormDraft
-from tryg_tui.core.input.draft import Draft
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.registers.form import Form
 from tryg_tui.session.keeper import Keeper
-from tryg_tui.store.journal.recovery import KeptDraft
+
+if TYPE_CHECKING:
+    from tryg_tui.core.annual.edit import ParagraphDraft
+    from tryg_tui.core.input.draft import Draft
+    from tryg_tui.core.registers.form import Form
+    from tryg_tui.store.journal.recovery import KeptDraft
 
 Place = tuple[str, Id, str]
 """What a draft is found by at its meeting: its kind, its item, and the entry it is about."""

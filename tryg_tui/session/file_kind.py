@@ -1,17 +1,21 @@
 """What a kind of file must be able to do to be worked in, and what is told of such a file."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Collection
-from typing import Any, Generic, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
 
 import msgspec
 
 from tryg_tui.core.meetings.disputes import Conflict
-from tryg_tui.core.meetings.lost_lines import LostLines
 from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.store.files.commit import Reason
-from tryg_tui.store.folder.minutes import Copy
+
+if TYPE_CHECKING:
+    from tryg_tui.core.meetings.lost_lines import LostLines
+    from tryg_tui.store.folder.minutes import Copy
 
 T = TypeVar("T", bound=Document)
 

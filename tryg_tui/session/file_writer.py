@@ -1,15 +1,19 @@
 """Bringing a file that is open here to disk, or beside it where that may not be."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.history import History
 from tryg_tui.session.file_kind import LinesGone, Merged
-from tryg_tui.session.file_versions import HeldFile, Met
 from tryg_tui.store.files.commit import NotSaved
+
+if TYPE_CHECKING:
+    from tryg_tui.session.file_versions import HeldFile, Met
 
 Work = Callable[[], Coroutine[Any, Any, None]]
 """Begins something that goes on beside the screen."""

@@ -1,16 +1,21 @@
 """Looking after what other programs do with the folder, beside the screen and never on its loop."""
 
+from __future__ import annotations
+
 import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.store.files.locks import prepare
 from tryg_tui.store.files.watch import Stamp, Watcher
-from tryg_tui.store.presence.live import tidy
-from tryg_tui.store.presence.participation import News, Participation
+from tryg_tui.store.presence import live
+
+if TYPE_CHECKING:
+    from tryg_tui.store.presence.participation import News, Participation
 
 ROUND_SECONDS = 0.1
 """How often to look at the meeting that is open in another program too."""
@@ -90,7 +95,7 @@ class PresenceThread:
         # The first save must not wait for what it needs.
         prepare()
         if self._tidy:
-            tidy(self._root)
+            live.tidy(self._root)
         looked = time.monotonic()
         while not self._ended:
             now = time.monotonic()

@@ -2,6 +2,8 @@
 of the registers, with undo.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable, Collection
 from typing import Any, TypeVar
@@ -12,23 +14,12 @@ from tryg_tui.core.model.base import Document, Id, Problem, Record
 from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.registers.changes import (
-    Citing,
-    added,
-    changed,
-    cited,
-    ended,
-    joined,
-    may_end,
-    moved,
-    new_problems,
-    removed,
-)
+from tryg_tui.core.registers import changes
 from tryg_tui.core.registers.register import Held, Register, held, new_file, register
+from tryg_tui.session import folder_files
 from tryg_tui.session.file_kind import Event, FileKind, Saving
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.file_writer import AsyncioLoop, Loop
-from tryg_tui.session.folder_files import MinutesFile, ReportFile, annual_report_file, form_file
 from tryg_tui.session.workspace import Workspace
 
 Problems = tuple[Problem, ...]
@@ -59,7 +50,7 @@ class Registers:
             there = new_file(self._desk.folder, record)
             return self._take(there, there.value)
         there = self._holder(record)
-        return self._take(there, added(self._stands(there), of.list, record))
+        return self._take(there, changes.added(self._stands(there), of.list, record))
 
     def change(self, of: Register, one: Held, record: Record) -> Problems:
         """Put a changed record into the place of what it was; where that would be wrong, say how.
@@ -68,17 +59,17 @@ class Registers:
         """
         there = self._stands(one.file)
         if not of.list:
-            return self._take(one.file, joined(one.record, record, there))
-        return self._take(one.file, changed(there, of.list, one.record, record))
+            return self._take(one.file, changes.joined(one.record, record, there))
+        return self._take(one.file, changes.changed(there, of.list, one.record, record))
 
     def move(self, of: Register, one: Held, step: int) -> None:
         """Move a record some places down in its register, or up."""
-        self._take(one.file, moved(self._stands(one.file), of.list, one.record, step))
+        self._take(one.file, changes.moved(self._stands(one.file), of.list, one.record, step))
 
-    def naming(self, of: Register, one: Held) -> tuple[Citing, ...]:
+    def naming(self, of: Register, one: Held) -> tuple[changes.Citing, ...]:
         """What names a record, so that it cannot be removed."""
         id = getattr(one.record, "id", "")
-        return cited(self._desk.folder, of.target, id, one.file.value) if of.target else ()
+        return changes.cited(self._desk.folder, of.target, id, one.file.value) if of.target else ()
 
     def may_remove(self, of: Register, one: Held) -> bool:
         """Whether a record can go altogether: a file stays, as does what something names."""
@@ -86,15 +77,15 @@ class Registers:
 
     def may_end(self, of: Register) -> bool:
         """Whether the records of a register can end on a day."""
-        return may_end(of.record)
+        return changes.may_end(of.record)
 
     def remove(self, of: Register, one: Held) -> Problems:
         """Take a record out of its register; where that would be wrong, say how."""
-        return self._take(one.file, removed(self._stands(one.file), of.list, one.record))
+        return self._take(one.file, changes.removed(self._stands(one.file), of.list, one.record))
 
     def end(self, of: Register, one: Held, day: dt.date) -> Problems:
         """Let a record end on a day; where that would be wrong, say how."""
-        return self.change(of, one, ended(one.record, day))
+        return self.change(of, one, changes.ended(one.record, day))
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -131,7 +122,7 @@ class Registers:
 
     def _take(self, there: Loaded[Any], value: Document) -> Problems:
         """Go on with a changed file, unless something in it would be wrong."""
-        found = new_problems(self._desk.folder, there.path, value)
+        found = changes.new_problems(self._desk.folder, there.path, value)
         wrong = tuple(one for one in found if one.severity == "error")
         if not wrong:
             self.last = self._open(there.path, there.value)
@@ -163,17 +154,17 @@ class Saver:
 
     def minutes(self, id: Id) -> FileSession[Meeting]:
         """The minutes of a meeting of the folder."""
-        kind = MinutesFile(self._desk, id, lambda meeting: self.fence(meeting))
+        kind = folder_files.MinutesFile(self._desk, id, lambda meeting: self.fence(meeting))
         return self._opened(kind, self._desk.meeting(id))
 
     def form(self, draft: FormDraft) -> FileSession[InitiativeReport]:
         """The form that a draft is of."""
-        kind = form_file(self._desk, draft.initiative, draft.year)
+        kind = folder_files.form_file(self._desk, draft.initiative, draft.year)
         return self._opened(kind, kind.new)
 
     def annual_report(self, year: int) -> FileSession[YearlyReport]:
         """The status report of a year."""
-        kind = annual_report_file(self._desk, year)
+        kind = folder_files.annual_report_file(self._desk, year)
         return self._opened(kind, kind.new)
 
     def register(self, path: str, new: Document | None = None) -> FileSession[Any]:
@@ -182,7 +173,7 @@ class Saver:
         value = there.value if there else new
         if value is None:
             raise KeyError(path)
-        return self._opened(ReportFile(self._desk, path, value), value)
+        return self._opened(folder_files.ReportFile(self._desk, path, value), value)
 
     def file(self, path: str) -> FileSession[Any]:
         """A file that was opened, by its path below the folder."""

@@ -1,9 +1,11 @@
 """The folder somebody works in: as read, with the clock and the ledger the screens share."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Collection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -28,14 +30,16 @@ from tryg_tui.core.model.base import Citation, Id, Problem
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import Body
+from tryg_tui.core.search import match
 from tryg_tui.core.search.lines import FoldedLines
-from tryg_tui.core.search.match import Answer, marked_altered, search
-from tryg_tui.core.search.query import Query
 from tryg_tui.session.drafts import Drafts
 from tryg_tui.session.keeper import Keeper
 from tryg_tui.store.files.commit import file_digest
+from tryg_tui.store.folder import minutes
 from tryg_tui.store.folder.load import FolderReading, may_be_written, read_folder
-from tryg_tui.store.folder.minutes import minutes_path
+
+if TYPE_CHECKING:
+    from tryg_tui.core.search.query import Query
 
 
 class Workspace:
@@ -150,15 +154,15 @@ class Workspace:
         """The ledger up to a meeting, or of all of them."""
         return self._ledgers.of(self.folder, until)
 
-    def search(self, query: Query) -> Answer:
+    def search(self, query: Query) -> match.Answer:
         """What a query finds in the minutes as they are held here; not on the loop of the screens,
         as lines may have to be folded first.
         """
         if query.empty:
-            return Answer(query=query)
+            return match.Answer(query=query)
         folder, ledger = self.folder, self.ledger()
-        found = search(query, folder, self._lines.of(folder, ledger), self.today)
-        found = marked_altered(found, ledger.altered)
+        found = match.search(query, folder, self._lines.of(folder, ledger), self.today)
+        found = match.marked_altered(found, ledger.altered)
         return replace(found, unread=tuple(sorted(self.unreadable)))
 
     def put(self, meeting: Meeting, sha256: str | None = None) -> None:
@@ -166,7 +170,7 @@ class Workspace:
         that is another one than before.
         """
         known = self.folder.meeting(meeting.id)
-        path = known.path if known else minutes_path(meeting.id)
+        path = known.path if known else minutes.minutes_path(meeting.id)
         before = known.sha256 if known else ""
         if sha256 is not None and sha256 != before:
             self.unreadable -= {path}

@@ -1,11 +1,14 @@
 """The application: its screens, themes, language and ways out."""
 
+from __future__ import annotations
+
 import asyncio
 import gc
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from msgspec.structs import replace
 from rich.console import RenderableType
@@ -23,21 +26,22 @@ from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.files.watch import Seen, see
 from tryg_tui.store.folder.settings import Settings, load_settings, save_settings
-from tryg_tui.store.journal.journal import abandoned
-from tryg_tui.store.journal.recovery import KeptDraft
+from tryg_tui.store.journal import journal
 from tryg_tui.ui import navigation
+from tryg_tui.ui.commands import help as key_help
 from tryg_tui.ui.commands.availability import takes_key, typing
 from tryg_tui.ui.commands.command import beside, bindings, of_scope
-from tryg_tui.ui.commands.help import HelpScreen, TableProvider
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.dialogs.modal import BlankScreen, TextScreen
-from tryg_tui.ui.dialogs.recovered import offer
+from tryg_tui.ui.dialogs import modal, recovered
 from tryg_tui.ui.keyboard import Keyboard
 from tryg_tui.ui.places import Renewing
 from tryg_tui.ui.saving import FileNews, ask_where
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.terminal import INERT, only_changes, tell_escape
 from tryg_tui.ui.themes import AT_FIRST, DARK, LIGHT, OWN, THEMES, style_all
+
+if TYPE_CHECKING:
+    from tryg_tui.store.journal.recovery import KeptDraft
 
 Start = Literal["home", "run", "review", "screen", "report"]
 """The screen to begin with."""
@@ -163,6 +167,8 @@ class TrygApp(Renewing):
     def _look_around(self) -> None:
         """Make ready for other screens, and look after other programs and the last one's texts."""
         style_all(self)
+        for name in [name for name in sys.modules if name.startswith("tryg_tui.")]:
+            vars(sys.modules[name])  # Loads what the first screen was drawn without.
         if self.presence is not None:
             self.presence.start()
             self.run_worker(self._look_back(), exit_on_error=False)
@@ -202,7 +208,8 @@ class TrygApp(Renewing):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep commands away that do not belong here: letters while somebody types."""
-        if isinstance(self.screen, TextScreen) and (action == "help" or parameters == (1,)):
+        closes = self.screen.is_modal and (action == "help" or parameters == (1,))
+        if closes and isinstance(self.screen, modal.TextScreen):
             return False  # These keys close the window.
         if not any(c.id == action for c in of_scope(COMMANDS, "everywhere")):
             return True
@@ -214,9 +221,9 @@ class TrygApp(Renewing):
         """Offer what the last program could not save."""
         if self.desk is None or self.saver is None or self.desk.read_only:
             return
-        found = await asyncio.to_thread(abandoned, self.desk.root)
+        found = await asyncio.to_thread(journal.abandoned, self.desk.root)
         if found:
-            await offer(self, self.desk, self.saver, found)
+            await recovered.offer(self, self.desk, self.saver, found)
 
     async def go_on(self, meeting: Id, kept: KeptDraft | None) -> None:
         """Go where the last program ended: to a meeting, and into the editor that was open."""
@@ -234,14 +241,14 @@ class TrygApp(Renewing):
 
     def action_help(self, typed: int = 0) -> None:
         """Show the keys of the screen."""
-        self.push_screen(HelpScreen(self.screen))
+        self.push_screen(key_help.HelpScreen(self.screen))
 
     def action_command_palette(self) -> None:
         """Find a command by its name."""
         if not isinstance(self.screen, CommandPalette):
             hint = _("Find a command …")
             self.push_screen(
-                CommandPalette([TableProvider], placeholder=hint, id="--command-palette")
+                CommandPalette([key_help.TableProvider], placeholder=hint, id="--command-palette")
             )
 
     def action_switch_language(self) -> None:
@@ -273,7 +280,7 @@ class TrygApp(Renewing):
     def action_blank(self) -> None:
         """Blank the screen to title and clock."""
         if not (isinstance(self.screen, TrygScreen) and self.screen.toggle_blank()):
-            self.push_screen(BlankScreen(self.desk))
+            self.push_screen(modal.BlankScreen(self.desk))
 
     def remember(self, **changed: str) -> None:
         """Remember a choice for next time; a choice that cannot be kept still holds today."""

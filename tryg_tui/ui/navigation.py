@@ -1,8 +1,10 @@
 """The places one can go to, and what a screen may ask of the program it is shown by."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import msgspec
 from textual.app import App
@@ -14,7 +16,9 @@ from tryg_tui.core.registers.register import Name
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
-from tryg_tui.store.journal.recovery import KeptDraft
+
+if TYPE_CHECKING:
+    from tryg_tui.store.journal.recovery import KeptDraft
 
 
 class FrontPage(msgspec.Struct, frozen=True):

@@ -1,5 +1,7 @@
 """What happens to the files that are open here, as the screens and the person hear of it."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
@@ -7,22 +9,20 @@ from pathlib import Path
 from textual.app import App
 from textual.message import Message
 
+from tryg_tui.core.meetings import lost_lines
 from tryg_tui.core.meetings.disputes import Conflict
-from tryg_tui.core.meetings.lost_lines import put_back
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _
 from tryg_tui.session import file_kind
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved
-from tryg_tui.store.folder.minutes import save_elsewhere
-from tryg_tui.ui.dialogs.dispute import settle
-from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen, scrolled
+from tryg_tui.store.folder import minutes
+from tryg_tui.ui.dialogs import dispute, modal
 from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.bars import trouble
-from tryg_tui.words.entries import entry_label, entry_text
+from tryg_tui.words import entries, saving
 from tryg_tui.words.names import place_words
-from tryg_tui.words.saving import lines_gone_sentence, not_saved_sentence
 
 
 def ask_where(app: App[int], saver: Saver) -> None:
@@ -39,13 +39,13 @@ def _ask(app: App[int], meeting: Meeting, proposed: Path) -> None:
             return
         path = Path(answer).expanduser()
         try:
-            await asyncio.to_thread(save_elsewhere, path, meeting)
+            await asyncio.to_thread(minutes.save_elsewhere, path, meeting)
         except NotSaved as failure:
-            said = not_saved_sentence(failure.reason, str(path))
+            said = saving.not_saved_sentence(failure.reason, str(path))
             app.notify(said, severity="error", markup=False)
             _ask(app, meeting, path)
         except (OSError, ValueError):
-            app.notify(not_saved_sentence("io", str(path)), severity="error", markup=False)
+            app.notify(saving.not_saved_sentence("io", str(path)), severity="error", markup=False)
             _ask(app, meeting, path)
         else:
             said = _("A copy is saved in {path}.").format(path=path)
@@ -53,12 +53,12 @@ def _ask(app: App[int], meeting: Meeting, proposed: Path) -> None:
 
     question = _("Where is a copy of “{meeting}” to go?").format(meeting=meeting.title)
     hint = _("A file that is not there yet, on this computer or on a stick.")
-    app.push_screen(AskScreen(question, str(proposed), hint), answered)
+    app.push_screen(modal.AskScreen(question, str(proposed), hint), answered)
 
 
-def unsaved_screen(saver: Saver) -> ChooseScreen:
+def unsaved_screen(saver: Saver) -> modal.ChooseScreen:
     """Says why, and asks whether to stay, to try again ("retry") or to leave ("leave")."""
-    return ChooseScreen(
+    return modal.ChooseScreen(
         trouble(saver.saving),
         [
             ("stay", _("Stay")),
@@ -123,11 +123,11 @@ class FileNews:
 
     def _settle(self, path: str, conflicts: tuple[Conflict, ...], copy: str) -> None:
         """Ask about what is in dispute in a file."""
-        settle(self._app, self._desk.folder, self.saver.file(path), conflicts, copy)
+        dispute.settle(self._app, self._desk.folder, self.saver.file(path), conflicts, copy)
 
     def _lines_gone(self, event: file_kind.LinesGone) -> None:
         """Say that lines are gone; of an older version, offer to put them back."""
-        lost, said = event.lost, lines_gone_sentence(event.lost, event.copy)
+        lost, said = event.lost, saving.lines_gone_sentence(event.lost, event.copy)
         if not (lost.older and lost.can_be_put_back):
             self._app.notify(said, severity="warning", markup=False)
             return
@@ -135,13 +135,15 @@ class FileNews:
 
         def answered(answer: str | None) -> None:
             if answer == "back":
-                file.change(put_back(file.value, lost))
+                file.change(lost_lines.put_back(file.value, lost))
             elif answer == "leave":
                 file.save()
 
         rows = []
         for entry in lost.entries:
-            words = entry_text(self._desk.folder, lost.kept, entry, place_words)
-            rows.append(plain(f"{entry_label(entry)} {words}"))
+            words = entries.entry_text(self._desk.folder, lost.kept, entry, place_words)
+            rows.append(plain(f"{entries.entry_label(entry)} {words}"))
         answers = [("back", _("Put them back")), ("leave", _("Leave them out"))]
-        self._app.push_screen(ChooseScreen(said, answers, scrolled(lines(rows))), answered)
+        self._app.push_screen(
+            modal.ChooseScreen(said, answers, modal.scrolled(lines(rows))), answered
+        )

@@ -1,7 +1,9 @@
 """The fields of entries and the questions of a new folder: what each is called and may hold."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
@@ -10,12 +12,14 @@ from tryg_tui.core.input.draft import Field
 from tryg_tui.core.model.entries import UNTIMED, Action, Decision, FollowUp, Outcome, Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Change, Qualifier
-from tryg_tui.core.registers.beginning import Asked, Question, Refused
 from tryg_tui.locale import N_, _
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.names import dissent_words, owners_words
 from tryg_tui.words.vocabulary import not_stated
+
+if TYPE_CHECKING:
+    from tryg_tui.core.registers.beginning import Asked, Question, Refused
 
 BACK = "<"
 """The answer that goes back to the question before."""

@@ -1,12 +1,14 @@
 """The registers in words: what they and their fields are called, and what is wrong in a field."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from typing import Any
 
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.initiative import LifeCycleEvent, Reading, Step, YearTarget
 from tryg_tui.core.model.safety_index import IndexReading
-from tryg_tui.core.registers.changes import Citing, may_end
+from tryg_tui.core.registers import changes
 from tryg_tui.core.registers.fields import Field, Target, title_of
 from tryg_tui.core.registers.form import Fault
 from tryg_tui.core.registers.register import Around, Name, named
@@ -246,7 +248,7 @@ def fault_words(kind: type[Record], fault: Fault) -> str:
     return _(_FAULTS[fault.code]).format(field=name, typed=fault.typed, options=options)
 
 
-def cited_words(cited: tuple[Citing, ...], kind: type[Record]) -> str:
+def cited_words(cited: tuple[changes.Citing, ...], kind: type[Record]) -> str:
     """Why a record of a kind cannot be removed: where it is named; most can end instead."""
     files = len(cited)
     names = [place_words(one.path.rpartition("/")[2].removesuffix(".toml")) for one in cited]
@@ -256,4 +258,4 @@ def cited_words(cited: tuple[Citing, ...], kind: type[Record]) -> str:
         "It is named in {n} files ({where}) and cannot be removed.",
         files,
     ).format(n=files, where=where)
-    return f"{said} {_('It can end.')}" if may_end(kind) else said
+    return f"{said} {_('It can end.')}" if changes.may_end(kind) else said

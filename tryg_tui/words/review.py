@@ -1,24 +1,28 @@
 """The words of what has happened over the years: to actions, decisions, initiatives, people."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from tryg_tui.core.annual.form_draft import Todo, TodoKind
 from tryg_tui.core.ledger.ledger import ActionState, LifePoint, Promise
-from tryg_tui.core.ledger.lineage import Turn
 from tryg_tui.core.model.annual_report import ReportState
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.review.brief import Role, Why
 from tryg_tui.core.review.decisions import DecisionNow
-from tryg_tui.core.review.history import Origin
+from tryg_tui.core.search import query as queries
 from tryg_tui.core.search.lines import Line
-from tryg_tui.core.search.match import Hit
-from tryg_tui.core.search.query import KINDS, Query, plain_letters
 from tryg_tui.locale import _, listed, long_date, pgettext
-from tryg_tui.words import vocabulary
-from tryg_tui.words.entries import entry_kind, entry_words
+from tryg_tui.words import entries, vocabulary
 from tryg_tui.words.names import place_near
+
+if TYPE_CHECKING:
+    from tryg_tui.core.ledger.lineage import Turn
+    from tryg_tui.core.review.brief import Role, Why
+    from tryg_tui.core.review.history import Origin
+    from tryg_tui.core.search.match import Hit
 
 PATTERNS: tuple[TodoKind, ...] = ("form", "writing", "presenting")
 """The kinds in the order they are told."""
@@ -105,7 +109,7 @@ def line_lead(folder: Folder, line: Line, place: Callable[[Citation | Id], str] 
     """What a line says besides its text: what it speaks of, told by `place`, and its value."""
     loaded = folder.meeting(line.meeting)
     entry = loaded.value.entry(line.n) if loaded else None
-    return entry_words(folder, loaded.value, entry, place).lead if loaded and entry else ""
+    return entries.entry_words(folder, loaded.value, entry, place).lead if loaded and entry else ""
 
 
 def line_state(line: Line, today: dt.date) -> str:
@@ -125,7 +129,7 @@ def hit_notes(hit: Hit) -> list[str]:
     return told
 
 
-def not_understood(query: Query, *, found: bool) -> list[str]:
+def not_understood(query: queries.Query, *, found: bool) -> list[str]:
     """What of a query says nothing, and what could be written instead."""
     told = []
     if query.misread:
@@ -153,8 +157,8 @@ def state_words() -> list[str]:
 
 def kind_words() -> list[str]:
     """The words with a colon that say of what kind a line is, in the language spoken now."""
-    known = (line_kind(kind).lower() for kind in dict.fromkeys(KINDS.values()))
-    return [f"{word}:" for word in known if plain_letters(word) in KINDS]
+    known = (line_kind(kind).lower() for kind in dict.fromkeys(queries.KINDS.values()))
+    return [f"{word}:" for word in known if queries.plain_letters(word) in queries.KINDS]
 
 
 def unknown_names(names: Iterable[str]) -> str:
@@ -165,7 +169,7 @@ def unknown_names(names: Iterable[str]) -> str:
 
 def line_kind(kind: str) -> str:
     """What a line that was found is: an entry of some kind, or the text of an item."""
-    return _("Agenda") if kind == "item" else entry_kind(kind)
+    return _("Agenda") if kind == "item" else entries.entry_kind(kind)
 
 
 def action_state(action: ActionState, today: dt.date) -> str:
@@ -190,8 +194,8 @@ def led_words(one: DecisionNow, *, raw: bool = False) -> str:
         return f"{promise.citation if raw else near}: {state}"
 
     told = [vocabulary.change(point.change) for _, point in one.changed]
-    told += [f"{entry_kind('outreach')} {stands(each)}" for each in one.made_known]
-    told += [f"{entry_kind('action')} {stands(each)}" for each in one.actions]
+    told += [f"{entries.entry_kind('outreach')} {stands(each)}" for each in one.made_known]
+    told += [f"{entries.entry_kind('action')} {stands(each)}" for each in one.actions]
     if one.beside:
         # The minutes do not say that these follow from the decision.
         told.append(

@@ -1,6 +1,8 @@
 """A word for every value of the closed vocabularies of the domain, in the language spoken now."""
 
-from typing import Literal
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
 
 from tryg_tui.core.ledger.attention import Reason
 from tryg_tui.core.model.annual_report import Section
@@ -10,8 +12,10 @@ from tryg_tui.core.model.initiative import Basis, Change, Direction, Qualifier
 from tryg_tui.core.model.meeting import Presence, State
 from tryg_tui.core.model.safety_index import AreaKind, Precision
 from tryg_tui.core.model.strategy import ItemKind, Language, Level, View
-from tryg_tui.core.review.closing import CarryReason, CheckCode, Column
 from tryg_tui.locale import _, pgettext
+
+if TYPE_CHECKING:
+    from tryg_tui.core.review.closing import CarryReason, CheckCode, Column
 
 
 def not_stated() -> str:

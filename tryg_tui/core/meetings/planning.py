@@ -11,7 +11,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Language, Strategy
-from tryg_tui.core.review.closing import comes_back
+from tryg_tui.core.review import closing
 
 MONTHS_A_YEAR = 12
 
@@ -135,7 +135,9 @@ def _with_carried(
     strategy: Strategy, items: tuple[AgendaItem, ...], previous: Meeting
 ) -> tuple[AgendaItem, ...]:
     """The agenda with what the previous meeting did not reach."""
-    missed = {item.id: item for item in previous.items if comes_back(strategy, previous, item)}
+    missed = {
+        item.id: item for item in previous.items if closing.comes_back(strategy, previous, item)
+    }
     standing = {item.id: item for item in items}
     carried = {
         id: replace(

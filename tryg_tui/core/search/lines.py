@@ -28,7 +28,7 @@ from tryg_tui.core.model.entries import (
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Number, Qualifier
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.search.query import folded_words
+from tryg_tui.core.search import query
 
 ITEM = "item"
 """The kind of a line that is the text of an agenda item, not an entry."""
@@ -230,7 +230,7 @@ class FoldedLine(NamedTuple):
 def folded_line(line: Line) -> FoldedLine:
     """A line with its texts folded."""
     texts = (line.text, line.original, line.open_text or "", *line.beside)
-    return FoldedLine(line, f" {folded_words(chr(10).join(texts))} ")
+    return FoldedLine(line, f" {query.folded_words(chr(10).join(texts))} ")
 
 
 class FoldedLines:

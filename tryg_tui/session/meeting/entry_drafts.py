@@ -1,6 +1,9 @@
 """The entries written at one meeting: begun, kept, taken into the minutes; approvals."""
 
+from __future__ import annotations
+
 import asyncio
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -13,9 +16,11 @@ from tryg_tui.core.model.entries import AnyEntry, Approval, FollowUp, FollowUpSt
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.drafts import draft_place
 from tryg_tui.session.meeting.events import Refused
-from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.journal.recovery import KeptDraft
+
+if TYPE_CHECKING:
+    from tryg_tui.session.meeting.meeting_session import MeetingSession
 
 START = (0, 0)
 """The beginning of a field: its row and column."""

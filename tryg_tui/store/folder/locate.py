@@ -1,5 +1,7 @@
 """Where the folder is: the one asked for, the shipped one, a copy to try things in, a new one."""
 
+from __future__ import annotations
+
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -22,7 +24,7 @@ from tryg_tui.core.model.strategy import (
     Strategy,
     View,
 )
-from tryg_tui.core.registers.beginning import GROUPS, Beginning, role_title
+from tryg_tui.core.registers import beginning as first_answers
 from tryg_tui.store.files.commit import NotSaved, commit_document, make_folder
 from tryg_tui.store.folder.load import MINUTES, STRATEGY
 from tryg_tui.store.folder.settings import Settings
@@ -151,7 +153,7 @@ def make_demo() -> Path:
     return root
 
 
-def init_folder(root: Path, beginning: Beginning) -> None:
+def init_folder(root: Path, beginning: first_answers.Beginning) -> None:
     """Make a folder for a partnership.
 
     Raises NotSaved, with "exists" for a folder that has something in it; ValueError for a
@@ -169,10 +171,10 @@ def init_folder(root: Path, beginning: Beginning) -> None:
     commit_document(root / STRATEGY, strategy, None)
 
 
-def new_strategy(beginning: Beginning) -> Strategy:
+def new_strategy(beginning: first_answers.Beginning) -> Strategy:
     """The strategy of a partnership that begins."""
     language = beginning.language
-    called = beginning.bodies or (GROUPS[language],)
+    called = beginning.bodies or (first_answers.GROUPS[language],)
     partners = dict(zip(beginning.partners, slugs(beginning.partners), strict=True))
     bodies = dict(zip(called, slugs(called), strict=True))
     for one in beginning.people:
@@ -180,7 +182,7 @@ def new_strategy(beginning: Beginning) -> Strategy:
         if unknown:
             message = f"not one of the partners or groups: {min(unknown)!r}"
             raise ValueError(message)
-    titles = [role_title(one.role, one.partner) for one in beginning.people]
+    titles = [first_answers.role_title(one.role, one.partner) for one in beginning.people]
     # Titles with a season follow from the rhythm of each group; with a month they fit any.
     often = beginning.months_between < SEASONAL
     return Strategy(
@@ -216,7 +218,7 @@ def new_strategy(beginning: Beginning) -> Strategy:
     )
 
 
-def new_files(beginning: Beginning) -> dict[str, Document]:
+def new_files(beginning: first_answers.Beginning) -> dict[str, Document]:
     """The initiative and the measure that a partnership begins with, by their paths."""
     files: dict[str, Document] = {}
     if beginning.initiative:

@@ -1,6 +1,9 @@
 """What an item view shows: a headline, rows, and the details of each row."""
 
+from __future__ import annotations
+
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import msgspec
 from textual.content import Content
@@ -11,12 +14,14 @@ from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, split_citation
-from tryg_tui.core.plot.model import Plot
 from tryg_tui.core.registers.register import Name
 from tryg_tui.locale import _
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import heading, labelled, lines, parts, plain
-from tryg_tui.words.registers import register_title
+from tryg_tui.words import registers
+
+if TYPE_CHECKING:
+    from tryg_tui.core.plot.model import Plot
 
 LABEL = 18
 """Width of the labels in details, in cells."""
@@ -144,7 +149,7 @@ def nothing_yet(ctx: Context, said: str, name: Name) -> str:
     if ctx.shared:
         return said
     told = _("R opens the registers; what stands under “{register}” is shown here.")
-    return f"{said} {told.format(register=register_title(name))}"
+    return f"{said} {told.format(register=registers.register_title(name))}"
 
 
 def facts(width: int, *pairs: tuple[str, str]) -> Content:

@@ -6,7 +6,7 @@ from textual.content import Content
 from tryg_tui.core.ledger.attention import GRAVITY, attention, by_attention, ending
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.locale import _, month_year, ngettext
-from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.dialogs import modal
 from tryg_tui.ui.pages.context import Context, Rendered, nothing_yet
 from tryg_tui.ui.pages.page import Host, Page
 from tryg_tui.ui.pages.parts.initiative import about, open_actions, status_sign
@@ -270,7 +270,7 @@ def _choose(host: Host) -> None:
             host.choose(replace(host.context().chosen, filter=filter))
 
     answers = [(value or "all", words) for value, words in filters(host.context())]
-    host.ask(ChooseScreen(_("Which initiatives?"), answers), chosen)
+    host.ask(modal.ChooseScreen(_("Which initiatives?"), answers), chosen)
 
 
 PAGES = (

@@ -1,7 +1,9 @@
 """A page: what an agenda view shows, and what its commands may do with the screen that shows it."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import msgspec
 from textual.content import Content
@@ -9,10 +11,12 @@ from textual.screen import Screen
 
 from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.model.strategy import View
-from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.pages.context import Chosen, Context, Rendered
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.words.names import item_words
+
+if TYPE_CHECKING:
+    from tryg_tui.session.meeting.meeting_session import MeetingSession
 
 
 class Host(Protocol):

@@ -10,8 +10,8 @@ from textual.content import Content
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.review import history
 from tryg_tui.core.review.decisions import Wanted
-from tryg_tui.core.review.history import item_titles
 from tryg_tui.locale import _, pgettext
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, lines, parts, plain
@@ -56,7 +56,7 @@ def wanted_words(looking: Looking) -> str:
 
 def item_words(looking: Looking, item: Id) -> str:
     """What an item is called now."""
-    return item_titles(looking.folder).get(item, (item,))[0]
+    return history.item_titles(looking.folder).get(item, (item,))[0]
 
 
 def state_words(state: str) -> str:

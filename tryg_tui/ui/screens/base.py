@@ -1,8 +1,10 @@
 """What the program's screens have in common: first line, footer, commands that are there or not."""
 
+from __future__ import annotations
+
 from collections.abc import Awaitable, Iterable, Iterator
 from contextlib import ExitStack
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -16,7 +18,6 @@ from tryg_tui.session.file_kind import Saving
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
-from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui.commands.availability import Situation, answer, takes_key, typing
 from tryg_tui.ui.commands.command import (
     Command,
@@ -33,6 +34,9 @@ from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.terminal import OnlyChanged
 from tryg_tui.ui.widgets.bars import KeyLine, TopBar
 from tryg_tui.ui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from tryg_tui.store.journal.recovery import KeptDraft
 
 LEAST = (80, 24)
 """The columns and lines from which everything has room."""

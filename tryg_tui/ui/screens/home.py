@@ -7,18 +7,17 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tryg_tui.core.input import fields
 from tryg_tui.core.input.due import parse_due
-from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.meetings.lifecycle import pause
 from tryg_tui.core.meetings.planning import around, next_date, of_body
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Body
 from tryg_tui.locale import _, ngettext, weekday_date
-from tryg_tui.store.presence.lease import others_hold
+from tryg_tui.store.presence import lease
 from tryg_tui.ui.commands.command import Fact
-from tryg_tui.ui.dialogs.modal import WINDOW, AskScreen, ChooseScreen, TextScreen
-from tryg_tui.ui.dialogs.since import SinceScreen
+from tryg_tui.ui.dialogs import modal, since
 from tryg_tui.ui.navigation import (
     AtMeeting,
     Dashboards,
@@ -37,8 +36,8 @@ from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.words import problems as problem_words
 from tryg_tui.words.names import place_words
-from tryg_tui.words.problems import line as problem_line
 
 HERE = AgendaItem(id="", title="", kind="information", view="other")
 """Stands for an item of an agenda, where there is none."""
@@ -73,7 +72,7 @@ class HomeScreen(TrygScreen):
         if not id:
             return
         meeting = self.desk.meeting(id)
-        if meeting.state == "open" and not others_hold(self.desk.root, id):
+        if meeting.state == "open" and not lease.others_hold(self.desk.root, id):
             self.saver.save(pause(meeting, self.desk.now()))
 
     async def on_screen_resume(self) -> None:
@@ -165,17 +164,17 @@ class HomeScreen(TrygScreen):
         """Open the window that tells more of a row."""
         match row:
             case RowRef("since"):
-                self.app.push_screen(SinceScreen(ctx))
+                self.app.push_screen(since.SinceScreen(ctx))
             case RowRef("more", "actions"):
-                self.app.push_screen(TextScreen(_("Open actions"), home.all_actions(ctx)))
+                self.app.push_screen(modal.TextScreen(_("Open actions"), home.all_actions(ctx)))
             case RowRef("more"):
-                text = home.all_initiatives(ctx, WINDOW)
-                self.app.push_screen(TextScreen(_("The initiatives"), text))
+                text = home.all_initiatives(ctx, modal.WINDOW)
+                self.app.push_screen(modal.TextScreen(_("The initiatives"), text))
             case RowRef("action", id):
                 title = _("Action {place}").format(place=place_words(id))
-                self.app.push_screen(TextScreen(title, action_detail(ctx, row, WINDOW)))
+                self.app.push_screen(modal.TextScreen(title, action_detail(ctx, row, modal.WINDOW)))
             case RowRef("initiative"):
-                self.app.push_screen(TextScreen(*initiative_opened(ctx, row, WINDOW)))
+                self.app.push_screen(modal.TextScreen(*initiative_opened(ctx, row, modal.WINDOW)))
 
     def action_run_next(self) -> None:
         """Go to the meeting that is next."""
@@ -207,8 +206,8 @@ class HomeScreen(TrygScreen):
 
     def action_show_problems(self) -> None:
         """Show what is wrong with files."""
-        text = lines(plain(f"{problem_line(problem)}\n") for problem in self.desk.problems)
-        self.app.push_screen(TextScreen(_("Problems in the folder's files"), text))
+        text = lines(plain(f"{problem_words.line(problem)}\n") for problem in self.desk.problems)
+        self.app.push_screen(modal.TextScreen(_("Problems in the folder's files"), text))
 
     def action_group(self) -> None:
         """Ask which group's meetings are to be shown, now and next time."""
@@ -221,7 +220,7 @@ class HomeScreen(TrygScreen):
 
     def _ask_group(self, groups: list[tuple[str, str]], then: Callable[[Id], None]) -> None:
         """Ask which group is meant."""
-        question = ChooseScreen(_("Which group?"), groups)
+        question = modal.ChooseScreen(_("Which group?"), groups)
         self.app.push_screen(question, lambda body: then(body) if body else None)
 
     def _look_at(self, body: Id) -> None:
@@ -247,7 +246,7 @@ class HomeScreen(TrygScreen):
         own = of_body(self.desk.folder, body)
         date = next_date(own[-1].date, strategy.months_of(body)) if own else self.desk.today
         hint = _("Write the date, for example 9.10.2018.")
-        question = AskScreen(_("When is the meeting?"), date_typed(date), hint)
+        question = modal.AskScreen(_("When is the meeting?"), fields.date_typed(date), hint)
         self.app.push_screen(question, lambda answer: self._prepare(answer, body))
 
     def _prepare(self, answer: str | None, body: Id) -> None:

@@ -9,7 +9,7 @@ from tryg_tui.locale import _, clock, language
 from tryg_tui.session.file_kind import Saving
 from tryg_tui.ui.commands.command import Command, key_name
 from tryg_tui.ui.text import parts, show_text, spread
-from tryg_tui.words.saving import kept_beside_sentence, not_saved_sentence
+from tryg_tui.words import saving as save_words
 
 
 class KeyLine(Static):
@@ -104,5 +104,5 @@ def trouble(saving: Saving) -> str:
     if saving.state != "not-saved" or saving.reason is None:
         return ""
     if saving.copy:
-        return kept_beside_sentence(saving.path, saving.copy.path.name)
-    return not_saved_sentence(saving.reason, saving.path)
+        return save_words.kept_beside_sentence(saving.path, saving.copy.path.name)
+    return save_words.not_saved_sentence(saving.reason, saving.path)

@@ -4,18 +4,16 @@ from textual.content import Content
 
 from tryg_tui.core.ledger.attention import ENDINGS, ending
 from tryg_tui.core.ledger.ledger import ActionState, LifePoint, ReadingPoint
-from tryg_tui.core.measures.indicators import moved
+from tryg_tui.core.measures import indicators
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.initiative import Indicator, Initiative, Lead, Platform, Step
 from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.pages.actions import open_action
 from tryg_tui.ui.pages.context import Context, block, facts, sourced
-from tryg_tui.ui.pages.parts.measured import change_part, reading_when, reading_where
+from tryg_tui.ui.pages.parts import measured
 from tryg_tui.ui.text import heading, parts, plain
-from tryg_tui.words import vocabulary
+from tryg_tui.words import entries, figures, vocabulary
 from tryg_tui.words.dates import due_words, step_over_words
-from tryg_tui.words.entries import entry_label, entry_text
-from tryg_tui.words.figures import baseline_words, counted, target_stated
 from tryg_tui.words.names import owners_words, place_words, status_words
 
 SIGNS = {"good": ("●", "$good"), "risk": ("▲", "$risk"), "critical": ("■", "$critical")}
@@ -132,7 +130,7 @@ def _indicators(ctx: Context, initiative: Initiative) -> list[Content]:
         rows.append(parts((indicator.title, "bold"), f" · {frame_words(indicator)}"))
         points = ctx.ledger.readings.get((initiative.id, indicator.id), ())
         rows += [parts("  ", reading_words(indicator, point)) for point in points]
-        if trend := change_part(indicator, moved(indicator, points)):
+        if trend := measured.change_part(indicator, indicators.moved(indicator, points)):
             rows.append(parts(*trend))
     return rows
 
@@ -142,18 +140,18 @@ def frame_words(indicator: Indicator) -> str:
     said = (
         vocabulary.direction(indicator.direction),
         vocabulary.basis(indicator.basis) if indicator.basis else "",
-        _("baseline: {value}").format(value=baseline_words(indicator) or _("missing")),
-        _("target: {value}").format(value=target_stated(indicator) or _("none")),
+        _("baseline: {value}").format(value=figures.baseline_words(indicator) or _("missing")),
+        _("target: {value}").format(value=figures.target_stated(indicator) or _("none")),
     )
     return " · ".join(filter(None, said))
 
 
 def reading_words(indicator: Indicator, point: ReadingPoint) -> Content:
     """A reading with its date or period and where it stands."""
-    where = reading_where(point)
+    where = measured.reading_where(point)
     return parts(
-        (counted(indicator, point.value, point.qualifier), "bold"),
-        f" · {reading_when(point)}",
+        (figures.counted(indicator, point.value, point.qualifier), "bold"),
+        f" · {measured.reading_when(point)}",
         f" – {point.text}" if point.text else "",
         (f"  ({where})" if where else "", "$muted"),
     )
@@ -208,8 +206,8 @@ def _minutes(ctx: Context, initiative: Initiative) -> list[Content]:
     spoken = ctx.ledger.discussed.get(initiative.id, ())
     return [
         parts(
-            (f"{place_words(found[0].id)} {entry_label(found[1])}  ", "bold"),
-            entry_text(ctx.folder, *found, place_words, ctx.ledger),
+            (f"{place_words(found[0].id)} {entries.entry_label(found[1])}  ", "bold"),
+            entries.entry_text(ctx.folder, *found, place_words, ctx.ledger),
         )
         for source in spoken
         if (found := ctx.entry(source.citation)) is not None
