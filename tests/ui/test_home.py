@@ -315,3 +315,21 @@ async def test_where_one_group_meets_only_a_first_meeting_of_another_is_prepared
         await tryg.show(HomeScreen)
         await tryg.saved()
         assert tryg.on_disk("2018-05-08").body == other.id
+
+
+async def test_of_several_who_chair_the_next_meeting_one_leads_it(folder: Path) -> None:
+    there = read_folder(folder).folder.meeting(NEXT)
+    assert there is not None
+    both = replace(there.value, chair=("tryg-kommune", "tryg-politi"))
+    save_meeting(folder, both, there.sha256)
+    async with opened(folder, start="home") as tryg:
+        for day, answer in (("2018-10-09", "tryg-politi"), ("2018-10-16", "")):
+            await tryg.press("n")
+            await tryg.show(AskScreen)
+            await tryg.answer(day)
+            await tryg.show(ChooseScreen)
+            await (tryg.choose(answer) if answer else tryg.press("escape"))
+            await tryg.show(HomeScreen)
+            await tryg.saved()
+        assert tryg.on_disk("2018-10-09").chair == ("tryg-politi", "tryg-kommune")
+        assert tryg.on_disk("2018-10-16").chair == ("tryg-politi", "tryg-kommune"), "as last time"

@@ -165,7 +165,7 @@ def test_a_due_date_is_told_as_written_or_as_a_date(
 @pytest.mark.parametrize(
     ("owners", "text", "words"),
     [
-        (("leder", "anna"), "", "Leder, kommunen; Anna, Referent"),
+        (("leder", "anna"), "", "Leder, kommunen (leads); Anna, Referent"),
         ((), "By- og Landskabsforvaltningen", "By- og Landskabsforvaltningen"),
         (("leder",), "boligforeningerne", "Leder, kommunen; boligforeningerne"),
         (("gone",), "", "gone"),
@@ -206,7 +206,7 @@ def test_a_span_is_told_in_minutes_and_seconds_and_from_an_hour_on_in_hours(
 
 LINES = {
     "decision": "#1 Decision Politiet fortsætter. · Adopted",
-    "action": "#2 Action Tovholder, politiet; Leder, kommunen · due 1 June 2018 · "
+    "action": "#2 Action Tovholder, politiet (leads); Leder, kommunen · due 1 June 2018 · "
     "Skriv til ejerne.",
     "followup": "#3 Follow-up 2018-04-10#2 Skriv til ejerne. · Done · Brevet er sendt.",
     "note": "#4 Note Gruppen drøftede havnen.",

@@ -54,9 +54,20 @@ def partner_words(folder: Folder, id: Id) -> str:
     return next((one.title for one in folder.partnership.partners if one.id == id), id)
 
 
-def owners_words(folder: Folder, owners: tuple[Id, ...], owner_text: str = "") -> str:
-    """Who is to do something, or that it is not stated."""
-    named = [person_words(folder, owner) for owner in owners]
+def owner_words(folder: Folder, id: Id) -> str:
+    """Who is to do something: a participant, or a partner as a whole."""
+    return person_words(folder, id) if folder.person(id) else partner_words(folder, id)
+
+
+def owners_words(
+    folder: Folder, owners: tuple[Id, ...], owner_text: str = "", *, lead: bool = True
+) -> str:
+    """Who is to do something, or that it is not stated; with `lead`, the first of several is said
+    to lead.
+    """
+    named = [owner_words(folder, owner) for owner in owners]
+    if lead and len(named) > 1:
+        named[0] = _("{owner} (leads)").format(owner=named[0])
     return "; ".join([*named, *([owner_text] if owner_text else [])]) or not_stated()
 
 

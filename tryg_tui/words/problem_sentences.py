@@ -122,6 +122,10 @@ SENTENCES: dict[str, str] = {
         "There is no initiative “{name}”: write the name of a file in the folder initiatives, "
         "without .toml."
     ),
+    "unknown-owner": N_(
+        "There is no participant or partner “{name}”: write an id from “people” or “partners” in "
+        "strategy.toml."
+    ),
     "unknown-person": N_(
         "There is no participant “{name}”: write an id from “people” in strategy.toml, or add the "
         "participant there."

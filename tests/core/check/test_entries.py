@@ -64,15 +64,16 @@ def test_an_entry_belongs_to_an_item_of_its_meeting_and_to_a_known_initiative() 
     assert initiative_problem.args["nearest"] == "et-trygt-natteliv"
 
 
-def test_whoever_is_to_do_something_is_a_participant() -> None:
+def test_whoever_is_to_do_something_is_a_participant_or_a_partner() -> None:
     assert keys(
         action(1, owners=("tryg-politi", "en")),
         followup(2, "2017-12-05#1", owners=("to",)),
         outreach(3, owners=("tre",)),
+        action(4, owners=("kommune", "politi")),
     ) == [
-        ("entries[1].owners[2]", "unknown-person"),
-        ("entries[2].owners[1]", "unknown-person"),
-        ("entries[3].owners[1]", "unknown-person"),
+        ("entries[1].owners[2]", "unknown-owner"),
+        ("entries[2].owners[1]", "unknown-owner"),
+        ("entries[3].owners[1]", "unknown-owner"),
     ]
 
 

@@ -128,3 +128,12 @@ def test_of_two_open_meetings_the_second_is_worth_a_look() -> None:
         "warning",
     )
     assert problem.args == {"other": "minutes/2018-04-10.toml"}
+
+
+def test_all_who_chair_a_meeting_are_participants() -> None:
+    assert found(folder(meeting(chair=("tryg-politi", "en", "to")))) == [
+        ("chair", "unknown-person"),
+        ("chair", "unknown-person"),
+    ]
+    assert not found(folder(meeting(chair=("tryg-politi", "tryg-kommune"))))
+    assert (meeting().chairs, meeting(chair="x").chairs) == ((), ("x",))

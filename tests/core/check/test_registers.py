@@ -105,7 +105,7 @@ def test_leads_and_owners_of_steps_are_participants() -> None:
     )
     assert found(folder(wrong)) == [
         ("leads[2].person", "unknown-person"),
-        ("steps[1].owners[2]", "unknown-person"),
+        ("steps[1].owners[2]", "unknown-owner"),
     ]
 
 

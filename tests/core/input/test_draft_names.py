@@ -1,11 +1,17 @@
 """Naming participants, initiatives and indicators in a draft."""
 
+import datetime as dt
+
 import pytest
 
 from tests.core.draft_factories import refused, taken
+from tests.factories import action, folder, strategy
 from tryg_tui.core.input.draft import Fault
+from tryg_tui.core.input.fields import draft_of, read
+from tryg_tui.core.input.names import owner_matches
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Action, ReadingEntry
+from tryg_tui.core.model.strategy import Partner
 
 TITLE_K, TITLE_P = "Tovholder, Aalborg Kommune", "Tovholder, Nordjyllands Politi"
 TITLE_H = "Tovholder, Nordjyllands Politi, Havnefronten"
@@ -19,7 +25,7 @@ TITLE_H = "Tovholder, Nordjyllands Politi, Havnefronten"
         (" ; ", (), ""),
         ("kommune;", ("tryg-kommune",), ""),
         ("kommune;;havne", ("tryg-kommune", "havn-politi"), ""),
-        ("kommune; Aalborg Kommune; tryg-kommune", ("tryg-kommune",), ""),
+        ("kommune; Aalborg Kommune; tryg-kommune", ("tryg-kommune", "kommune"), ""),
         (TITLE_P, ("tryg-politi",), ""),
         ("Tovholder,  Nordjyllands  Politi", ("tryg-politi",), ""),
         (f"{TITLE_H}; {TITLE_P}", ("havn-politi", "tryg-politi"), ""),
@@ -77,3 +83,29 @@ def test_an_indicator_of_two_initiatives_is_asked_about_unless_one_is_named() ->
     entry = taken("reading", indicator="vandring andel", value="1")
     assert isinstance(entry, ReadingEntry)
     assert (entry.initiative, entry.indicator) == ("vandringer", "andel")
+
+
+def test_a_partner_is_an_owner_by_its_title_or_where_no_participant_has_its_words() -> None:
+    where = folder(
+        strategy=strategy(
+            partners=(
+                Partner(id="kommune", title="Aalborg Kommune"),
+                Partner(id="politi", title="Nordjyllands Politi"),
+                Partner(id="red", title="Beredskab Nord; Aalborg"),
+            )
+        )
+    )
+    for text, id in {
+        "aalborg  kommune": "kommune",
+        "Nordjyllands Politi": "politi",
+        "kommune": "tryg-kommune",
+        "beredskab": "red",
+    }.items():
+        assert [found for found, _title in owner_matches(text, where)] == [id], text
+    for id, typed in (("kommune", "Aalborg Kommune"), ("red", "red")):
+        again = draft_of(action(1, text="x", owners=(id,)), where)
+        assert again.values["owners"] == typed
+        entry, faults = read(again, where, dt.date(2018, 4, 10), None)
+        assert not faults
+        assert isinstance(entry, Action)
+        assert entry.owners == (id,)

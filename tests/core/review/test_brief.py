@@ -142,3 +142,24 @@ def test_a_participant_is_told_of_the_meetings_of_their_own_group() -> None:
     }.items():
         somebody = Person(id="x", title="X", bodies=bodies)
         assert meetings_around(where, somebody) == expected, bodies
+
+
+def test_what_an_authority_is_to_do_is_in_the_brief_of_its_people() -> None:
+    promised = held(
+        "2017-12-05",
+        action(1, "fælles", owners=("kommune",)),
+        outreach(2, text="pressemøde", owners=("kommune", "politi")),
+        action(3, "politiets", owners=("politi",)),
+    )
+    where = folder(promised, strategy=strategy())
+    person = where.person(WHO)
+    assert person is not None
+    told = brief(where, fold(where), person, last=promised, next=None, today=TODAY)
+    assert [one.text for one in told.actions] == ["fælles"]
+    assert [one.text for one in told.outreach] == ["pressemøde"]
+    assert not Person(id="x", title="X").acts(("",)), "who represents nobody acts for nobody"
+
+
+def test_whoever_chairs_with_others_is_told_so() -> None:
+    next = meeting("2018-04-10", chair=("tryg-kommune", "tryg-politi"))
+    assert of(one("tryg-politi"), next=next).role == "chair"

@@ -175,3 +175,10 @@ def test_the_registers_can_be_of_one_group() -> None:
         assert one.decision.text == decided
         assert [a.text for a in wanted_actions(where, ledger.actions, wanted, TODAY)] == [agreed]
         assert [line.text for line in wanted_lines(where, lines, wanted)] == [decided, agreed]
+
+
+def test_an_authority_that_is_to_act_itself_is_found_as_a_partner() -> None:
+    where = folder(held(JUNE, action(1, "lamper", owners=("politi",))), strategy=strategy())
+    actions = fold(where).actions
+    assert wanted_actions(where, actions, Wanted(partner="politi"), TODAY) == actions
+    assert not wanted_actions(where, actions, Wanted(partner="kommune"), TODAY)

@@ -186,3 +186,11 @@ def test_the_lines_of_a_group_are_found_by_what_it_is_called() -> None:
         found = [hit.line.citation for group in answer.groups for hit in group.hits]
         assert found == citations, text
         assert answer.unknown == (("ukendt",) if "ukendt" in text else ())
+
+
+def test_what_an_authority_is_to_do_is_found_by_its_name() -> None:
+    where = folder(held("2016-11-01", action(1, "lys", owners=("politi",))), strategy=strategy())
+    lines = FoldedLines().of(where, fold(where))
+    for text in ("owner:politi", "ansvarlig:nordjyllands"):
+        assert search(parse_query(text), where, lines, TODAY).count == 1, text
+    assert not search(parse_query("owner:kommune"), where, lines, TODAY).count

@@ -78,7 +78,12 @@ def test_the_actions_of_minutes_are_a_table_as_municipal_minutes_have_it() -> No
     (table,) = tables(paper_of(meeting(EVERY_KIND[1], items=items)))
     assert table.head == ("Item", "Owner", "Task", "Due")
     assert table.rows == (
-        ("1. St. #2", "Tovholder, politiet; Leder, kommunen", "Skriv til ejerne.", "1 June 2018"),
+        (
+            "1. St. #2",
+            "Tovholder, politiet (leads); Leder, kommunen",
+            "Skriv til ejerne.",
+            "1 June 2018",
+        ),
     )
 
 

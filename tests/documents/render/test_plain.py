@@ -139,7 +139,7 @@ def test_a_decision_has_its_lines_kept_and_its_outcome_set_apart() -> None:
 def test_an_action_shows_owner_and_due_date_or_that_none_is_stated() -> None:
     text = minutes_of(meeting(entry(Action, text="Ring."), EVERY_KIND[1]))
     assert "    Ring.\n    Owner: not stated\n    Due: not stated\n" in text
-    assert "    Owner: Tovholder, politiet; Leder, kommunen\n    Due: 1 June 2018\n" in text
+    assert "    Owner: Tovholder, politiet (leads); Leder, kommunen\n    Due: 1 June 2018\n" in text
 
 
 def test_outreach_shows_owner_due_date_and_the_decision_it_makes_known() -> None:
@@ -155,8 +155,8 @@ def test_the_actions_are_listed_at_the_end() -> None:
     text = minutes_of(meeting(*EVERY_KIND))
     assert (
         "\n\nAction points\n"
-        "  1. Status #2 · Owner: Tovholder, politiet; Leder, kommunen · Task: Skriv til\n"
-        "    ejerne. · Due: 1 June 2018\n\n"
+        "  1. Status #2 · Owner: Tovholder, politiet (leads); Leder, kommunen · Task:\n"
+        "    Skriv til ejerne. · Due: 1 June 2018\n\n"
     ) in text
     line = "_" * 24
     assert minutes_of(meeting()).endswith(
@@ -205,7 +205,7 @@ def test_a_later_correction_is_shown_at_the_entry_and_in_the_list_of_actions() -
     text = minutes_of(*corrected())
     assert (
         "    Skriv til ejerne.\n"
-        "    Owner: Tovholder, politiet; Leder, kommunen\n"
+        "    Owner: Tovholder, politiet (leads); Leder, kommunen\n"
         "    Due: 1 June 2018\n"
         "    Corrected in 9 Oct 2018, no. 3: Ring til ejerne.\n"
         "    Reason: fejl\n"
@@ -298,3 +298,8 @@ def test_characters_that_act_on_a_terminal_are_made_visible() -> None:
     text = minutes_of(meeting(entry(Note, text="\x1b[2J\u202e\r"), title="a\nb\x07"))
     assert "Minutes: a␊b␇\n" in text
     assert "    ␛[2J⟨U+202E⟩␍\n" in text
+
+
+def test_of_several_who_chair_the_first_is_said_to_lead() -> None:
+    text = minutes_of(replace(meeting(), chair=("betjent", "leder")))
+    assert "Chair of the meeting: Tovholder, politiet (leads); Leder, kommunen\n" in text

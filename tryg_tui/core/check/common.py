@@ -19,6 +19,7 @@ _PER_CENT = ("pct.", "pct", "%", "procent")
 
 NAMES: dict[str, Callable[[Known, Any], Names]] = {
     "person": lambda known, _it: known.people,
+    "owner": lambda known, _it: known.owners,
     "status": lambda known, _it: known.statuses,
     "theme": lambda known, _it: known.themes,
     "partner": lambda known, _it: known.partners,
@@ -39,7 +40,7 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
     Initiative: {
         "theme?": "theme",
         "leads[].person?": "person",
-        "steps[].owners[]": "person",
+        "steps[].owners[]": "owner",
         "readings[].indicator": "indicator",
     },
     Measure: {
@@ -63,7 +64,7 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
         "items[].carried_from?": "meeting",
         "entries[].item": "item",
         "entries[].initiative?": "initiative",
-        "entries[].owners[]": "person",
+        "entries[].owners[]": "owner",
         "entries[].status": "status",
     },
 }
@@ -152,9 +153,10 @@ def references(document: Document, known: Known, problems: Problems) -> None:
     """What a document names is known."""
     for path, what in REFERENCES[type(document)].items():
         names = NAMES[what](known, document)
-        for key, name in values(document, path.removesuffix("?")):
-            if names is not None and name not in names:
-                refer(problems, what, key, str(name), names, optional=path.endswith("?"))
+        for key, value in values(document, path.removesuffix("?")):
+            for name in value if isinstance(value, tuple) else (value,):
+                if names is not None and name not in names:
+                    refer(problems, what, key, str(name), names, optional=path.endswith("?"))
 
 
 def refer(

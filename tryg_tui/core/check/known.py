@@ -37,6 +37,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     statuses: Names
     themes: Names
     partners: Names
+    owners: Names
+    """Who may have something to do: people and partners."""
     bodies: Names
     steps: Names
     """The numbers of the steps the yearly report goes."""
@@ -78,6 +80,7 @@ def know(folder: Folder, unread: Iterable[str] = ()) -> Known:
         statuses=ids(strategy.statuses) if strategy else None,
         themes=ids(strategy.themes) if strategy else None,
         partners=ids(strategy.partners) if strategy else None,
+        owners=ids((*strategy.people, *strategy.partners)) if strategy else None,
         bodies=ids(strategy.bodies) if strategy else None,
         steps=frozenset(str(step.number) for step in strategy.reporting) if strategy else None,
         initiatives=initiatives,

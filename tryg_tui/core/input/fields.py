@@ -7,7 +7,14 @@ from typing import Any, get_args
 from msgspec.structs import asdict
 
 from tryg_tui.core.input.draft import BEGUN_FROM, FIELDS, OWNER_JOINT, WORDED, Draft, Fault, Field
-from tryg_tui.core.input.names import INDICATOR_JOINT, indicators, initiatives, people, written
+from tryg_tui.core.input.names import (
+    INDICATOR_JOINT,
+    indicators,
+    initiatives,
+    owner_matches,
+    owners,
+    written,
+)
 from tryg_tui.core.input.numbers import number_typed
 from tryg_tui.core.input.reader import Reader
 from tryg_tui.core.model.base import Id
@@ -102,9 +109,10 @@ def date_typed(date: dt.date | None) -> str:
 
 
 def _owner(id: Id, folder: Folder) -> str:
-    """A participant's name, unless it would be taken for several."""
-    name = written(id, people(folder))
-    return id if OWNER_JOINT in name else name
+    """The name of a participant or partner, unless it would be taken for several."""
+    name = dict(owners(folder)).get(id, id)
+    told_apart = [found for found, _title in owner_matches(name, folder)] == [id]
+    return name if told_apart and OWNER_JOINT not in name else id
 
 
 def _owners_typed(held: dict[str, Any], folder: Folder) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tryg_tui.core.input.draft import OWNER_JOINT, Draft, Fault, FaultCode, Field
 from tryg_tui.core.input.due import Due, parse_due
-from tryg_tui.core.input.names import Named, matches, people
+from tryg_tui.core.input.names import Named, matches, owner_matches
 from tryg_tui.core.input.numbers import parse_number
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import Decision
@@ -51,11 +51,11 @@ class Reader:
         return ""
 
     def owners(self) -> tuple[tuple[Id, ...], str]:
-        """The participants named, and in words those who are not participants."""
+        """The participants and partners named, and in words those who are neither."""
         ids: list[Id] = []
         words: list[str] = []
         for part in filter(None, map(str.strip, self.typed("owners").split(OWNER_JOINT))):
-            found = matches(part, people(self.folder))
+            found = owner_matches(part, self.folder)
             if len(found) == 1:
                 ids.append(found[0][0])
             elif found:

@@ -84,7 +84,8 @@ class Meeting(Document, frozen=True, kw_only=True):
     end: dt.time | None = msgspec.field(default=None, name="until")
     """When it is planned to be over; the key is `until`, as `[end]` is the file's last table."""
     place: str = ""
-    chair: Id = ""
+    chair: Id | tuple[Id, ...] = ""
+    """Who chairs it; of several the first leads."""
     secretary: Id = ""
     case_number: str = ""
     example: bool = False
@@ -100,6 +101,11 @@ class Meeting(Document, frozen=True, kw_only=True):
     entries: tuple[AnyEntry, ...] = ()
     last: int = 0
     """The highest entry number ever given; in the file it stands in `[end]`."""
+
+    @property
+    def chairs(self) -> tuple[Id, ...]:
+        """All who chair it, who leads first."""
+        return (self.chair,) if isinstance(self.chair, str) and self.chair else (*self.chair,)
 
     def item(self, id: Id) -> AgendaItem | None:
         """The item with an id, or None."""

@@ -1,6 +1,7 @@
 """The partnership's strategy: who takes part, how they meet, which words they use for status."""
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Literal
 
 import msgspec
@@ -71,6 +72,10 @@ class Person(Fact, frozen=True, kw_only=True):
     """The last day; absent while the person takes part."""
     formidlingsansvarlig: bool = False
     """True for who answers for the partner's communication."""
+
+    def acts(self, owners: Collection[Id]) -> bool:
+        """Whether what some owners are to do is this one's too: by name, or as the partner's."""
+        return self.id in owners or (bool(self.partner) and self.partner in owners)
 
 
 class AgendaTemplateItem(Record, frozen=True, kw_only=True):

@@ -70,8 +70,8 @@ def brief(
     today: dt.date,
 ) -> Brief:
     """What one participant should know on a day."""
-    actions = tuple(a for a in ledger.open_actions(today) if person.id in a.owners)
-    outreach = tuple(o for o in ledger.outreach if o.state == "open" and person.id in o.owners)
+    actions = tuple(a for a in ledger.open_actions(today) if person.acts(a.owners))
+    outreach = tuple(o for o in ledger.outreach if o.state == "open" and person.acts(o.owners))
     recent = [one for one in decisions(ledger) if last and one.decision.source.meeting == last.id]
     led = tuple(
         Led(
@@ -89,7 +89,7 @@ def brief(
     if next is None:
         return found
     role: Role = (
-        "chair" if next.chair == person.id else "secretary" if next.secretary == person.id else ""
+        "chair" if person.id in next.chairs else "secretary" if next.secretary == person.id else ""
     )
     return msgspec.structs.replace(found, role=role, concerns=_concerns(found, next))
 

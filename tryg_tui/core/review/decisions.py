@@ -228,8 +228,8 @@ def _about(state: DecisionState | ActionState, wanted: Wanted, met: frozenset[Id
 
 
 def _of_partner(folder: Folder, owners: Iterable[Id], partner: Id) -> bool:
-    """Whether one of some owners represents a partner."""
-    return not people_of(folder, partner).isdisjoint(owners)
+    """Whether one of some owners is a partner or represents it."""
+    return not (people_of(folder, partner) | {partner}).isdisjoint(owners)
 
 
 def people_of(folder: Folder, partner: Id) -> frozenset[Id]:

@@ -75,7 +75,7 @@ def narrow(query: Query, folder: Folder, meetings: Iterable[tuple[Id, str]]) -> 
         for one in folder.partnership.people
     ]
     initiatives = named(query.initiatives, initiatives_of(folder))
-    owners = named(query.owners, people) if folder.strategy else None
+    owners = named(query.owners, (*people, *partners.items())) if folder.strategy else None
     met = None
     if query.meetings:
         words_of = [Term((wanted,)) for wanted in query.meetings]

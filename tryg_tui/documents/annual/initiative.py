@@ -147,7 +147,7 @@ def cited_life(scope: Scope, loaded: Loaded[Initiative], point: LifePoint) -> st
 def step_parts(scope: Scope, loaded: Loaded[Initiative], section: Section) -> Iterator[Part]:
     """What is planned next, by whom and when."""
     for step in loaded.value.steps:
-        owner = owners_words(scope.folder, step.owners, step.owner_text)
+        owner = owners_words(scope.folder, step.owners, step.owner_text, lead=False)
         due = when_words(step.due, step.due_text)
         planned = _("Next step: {text}").format(text=dated(step.text, ""))
         if over := "" if step.is_open(scope.last) else step_over_words(step):

@@ -12,6 +12,7 @@ from tryg_tui.documents.papers.meeting_head import marks
 from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words.entries import entry_words
 from tryg_tui.words.fields import promise_facts
+from tryg_tui.words.names import owners_words
 
 Cells = tuple[str, str, str, str, str]
 """Agenda item, owner, subject, decision, due date."""
@@ -64,8 +65,11 @@ def _row(folder: Folder, meeting: Meeting, entry: AnyEntry, title: str, subject:
         return title, owner, entry.text, "", ""
     said = entry_words(folder, meeting, entry)
     if isinstance(entry, Action | FollowUp | Outreach):
-        who, when = promise_facts(folder, entry)
-        owner, due = who.words or owner, when.words
+        _who, when = promise_facts(folder, entry)
+        due = when.words
+        # Without a word on who leads, as what reads such tables takes every word for a name.
+        if entry.owners or entry.owner_text:
+            owner = owners_words(folder, entry.owners, entry.owner_text, lead=False)
     text = entry.text if isinstance(entry, Decision | Action) else said.line
     if isinstance(entry, Decision):
         more = (fact.words for fact in said.after if not fact.alone)

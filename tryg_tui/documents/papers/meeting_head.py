@@ -10,7 +10,7 @@ from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
 from tryg_tui.core.registers.register import current
 from tryg_tui.documents.model import Block, Field, Text
 from tryg_tui.locale import _, clock, weekday_date
-from tryg_tui.words.names import person_words
+from tryg_tui.words.names import owners_words, person_words
 from tryg_tui.words.vocabulary import not_stated
 
 
@@ -20,7 +20,7 @@ def occasion(folder: Folder, meeting: Meeting) -> Iterator[Block]:
         yield Field(_("Group"), body_title(folder, meeting.body))
     yield Field(_("Time"), _time(meeting))
     yield Field(_("Place"), meeting.place or not_stated())
-    yield Field(_("Chair of the meeting"), person_words(folder, meeting.chair) or not_stated())
+    yield Field(_("Chair of the meeting"), owners_words(folder, meeting.chairs))
     yield Field(_("Minute-taker"), person_words(folder, meeting.secretary) or not_stated())
     if meeting.case_number:
         yield Field(_("Case number"), meeting.case_number)

@@ -16,7 +16,7 @@ from tryg_tui.documents.model import Record, Table
 from tryg_tui.locale import _, pgettext
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import Fact, decision_facts, decision_names
-from tryg_tui.words.names import initiative_words, person_words
+from tryg_tui.words.names import initiative_words, owner_words
 from tryg_tui.words.vocabulary import followup_state
 
 
@@ -95,7 +95,7 @@ def _row(folder: Folder, one: DecisionState | ActionState) -> tuple[tuple[str, .
 
 def _promise(folder: Folder, one: ActionState) -> Record:
     """Who is to do an action, by when, and how it stands."""
-    owners = (*(person_words(folder, owner) for owner in one.owners), one.owner_text)
+    owners = (*(owner_words(folder, owner) for owner in one.owners), one.owner_text)
     return {
         "owners": tuple(filter(None, owners)),
         "due": one.due,

@@ -115,6 +115,8 @@ def options(hint: Any) -> tuple[Any, ...]:
 def decoder_of(hint: Any) -> Decoder:
     """What decodes a value of a type."""
     some = tuple(each for each in options(hint) if each is not type(None))
+    if str in some and len(some) > 1:
+        return _decode_one_or_more(decoder_of(str))
     if len(some) > 1:
         return scalars.decode_number if set(some) == {int, float} else _decode_entry
     only = some[0]
@@ -139,6 +141,14 @@ def _decode_list(decode: Decoder) -> Decoder:
         return BAD if any(member is BAD for member in members) else members
 
     return decode_all
+
+
+def _decode_one_or_more(decode: Decoder) -> Decoder:
+    """What decodes a value that may be a list of such."""
+    several = _decode_list(decode)
+    return lambda value, at, problems: (several if type(value) is list else decode)(
+        value, at, problems
+    )
 
 
 def _decode_entry(value: Any, at: str, problems: Problems) -> Any:
@@ -206,6 +216,8 @@ def _shape(kind: type[msgspec.Struct]) -> Shape:
 def _check(hint: Any) -> Check | None:
     """What looks at a value of a type, or None where there is nothing more to see."""
     some = [each for each in options(hint) if each is not type(None)]
+    if str in some:
+        return None
     if len(some) > 1:
         return is_finite if set(some) == {int, float} else _is_plain_entry
     only = some[0]

@@ -9,6 +9,7 @@ from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.meetings.planning import of_body
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.review.decisions import in_years
 from tryg_tui.core.review.history import item_history, item_ids, item_titles, meetings_by_year
 from tryg_tui.locale import _, long_date, month_year, ngettext, number, pgettext
@@ -122,15 +123,15 @@ def items_page(looking: Looking) -> Rendered:
 def people_page(looking: Looking) -> Rendered:
     """The participants, each of whom has a brief."""
     rows = tuple(
-        row(RowRef("person", one.id), one.title, one.name, _owing(looking, one.id))
+        row(RowRef("person", one.id), one.title, one.name, _owing(looking, one))
         for one in looking.folder.partnership.people
     )
     return Rendered(parts((_("A brief for one participant"), "bold")), rows, _("There are none."))
 
 
-def _owing(looking: Looking, person: str) -> str:
+def _owing(looking: Looking, person: Person) -> str:
     """How many actions a participant has to do, and how many of them are late."""
-    theirs = [a for a in looking.ledger.open_actions(looking.today) if person in a.owners]
+    theirs = [a for a in looking.ledger.open_actions(looking.today) if person.acts(a.owners)]
     late = sum(action.overdue(looking.today) for action in theirs)
     count = ngettext("{n} open action", "{n} open actions", len(theirs)).format(n=len(theirs))
     overdue = ngettext("{n} overdue", "{n} overdue", late).format(n=late)

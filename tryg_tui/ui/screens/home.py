@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
@@ -37,7 +38,7 @@ from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words import problems as problem_words
-from tryg_tui.words.names import place_words
+from tryg_tui.words.names import person_words, place_words
 
 HERE = AgendaItem(id="", title="", kind="information", view="other")
 """Stands for an item of an agenda, where there is none."""
@@ -262,6 +263,24 @@ class HomeScreen(TrygScreen):
         held = [m for m in own if m.date < due.date and m.state != "cancelled"]
         meeting = self.desk.prepare(due.date, held[-1] if held else None, body)
         if meeting is not None:
-            self.saver.save(meeting)
-            self.redraw()
-            self.query_one(Rows).highlight(RowRef("meeting", meeting.id))
+            self._keep(meeting)
+            if len(meeting.chairs) > 1:
+                self._ask_chair(meeting)
+
+    def _keep(self, meeting: Meeting) -> None:
+        """Save a meeting that is prepared, and show it."""
+        self.saver.save(meeting)
+        self.redraw()
+        self.query_one(Rows).highlight(RowRef("meeting", meeting.id))
+
+    def _ask_chair(self, meeting: Meeting) -> None:
+        """Ask which of several who chair a meeting leads it."""
+        folder = self.desk.folder
+        chairs = [(id, person_words(folder, id)) for id in meeting.chairs]
+
+        def led(by: Id | None) -> None:
+            others = tuple(id for id in meeting.chairs if id != by)
+            if by:
+                self._keep(replace(meeting, chair=(by, *others)))
+
+        self.app.push_screen(modal.ChooseScreen(_("Who leads this meeting?"), chairs), led)

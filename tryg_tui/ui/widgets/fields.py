@@ -1,6 +1,7 @@
 """The fields of the editor: what may be typed or chosen, how it is understood, what is wrong."""
 
 import datetime as dt
+from collections.abc import Callable, Sequence
 from typing import get_args
 
 from tryg_tui.core.input.draft import OWNER_JOINT, Fault, Field
@@ -10,6 +11,7 @@ from tryg_tui.core.input.names import (
     indicators,
     initiatives,
     matches,
+    owner_matches,
     partners,
     people,
 )
@@ -53,9 +55,14 @@ def name_echo(typed: str, names: list[Named]) -> str:
 
 def names_echo(typed: str, names: list[Named], unknown: str) -> str:
     """The things that are understood; `unknown` is what is said of something else."""
+    return _names_echo(typed, lambda text: matches(text, names), unknown)
+
+
+def _names_echo(typed: str, meant: Callable[[str], Sequence[Named]], unknown: str) -> str:
+    """What is understood by each of several names, as something tells."""
     said = []
     for piece in filter(None, (piece.strip() for piece in typed.split(OWNER_JOINT))):
-        found = matches(piece, names)
+        found = meant(piece)
         if not found:
             said.append(unknown.format(text=piece))
         else:
@@ -118,7 +125,10 @@ def named(field: Field, folder: Folder) -> list[Named]:
     match field:
         case "owners":
             today = folder.today(dt.datetime.now().astimezone().date())
-            return offered(Around(folder=folder, today=today), "people")
+            around = Around(folder=folder, today=today)
+            # A partner is meant by its title: its id may be a word of many roles.
+            partnered = [(title, title) for _id, title in offered(around, "partners")]
+            return [*offered(around, "people"), *partnered]
         case "initiative":
             return initiatives(folder)
         case "indicator":
@@ -175,10 +185,12 @@ def echo(field: Field, typed: str, ctx: Context, next_meeting: dt.date | None) -
 
 
 def owners_echo(typed: str, folder: Folder) -> str:
-    """The participants that are understood, or those a beginning may mean."""
+    """The participants and partners that are understood, or those a beginning may mean."""
     if not typed.strip(f" {OWNER_JOINT}"):
-        return _("Part of a name or role; several with ; between. Empty means not stated.")
-    return names_echo(typed, people(folder), _("“{text}” (not a participant)"))
+        return _("Part of a name, role or partner; several with ; between, who leads first.")
+    return _names_echo(
+        typed, lambda text: owner_matches(text, folder), _("“{text}” (not a participant)")
+    )
 
 
 def fault_words(fault: Fault) -> str:

@@ -160,7 +160,7 @@ def reading_words(indicator: Indicator, point: ReadingPoint) -> Content:
 def _step(ctx: Context, step: Step) -> Content:
     """A planned step of the register, or one that is over."""
     due = step_over_words(step) or due_words(step.due, step.due_text)
-    owners = owners_words(ctx.folder, step.owners, step.owner_text)
+    owners = owners_words(ctx.folder, step.owners, step.owner_text, lead=False)
     return sourced(f"{due} · {owners} · {step.text}", step.lines, step.source)
 
 
