@@ -7,8 +7,13 @@ import pytest
 from textual.notifications import Notification
 
 from tests.ui.driving import PREVIOUS, Driver, opened
+from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.entries import Amendment, Approval
+from tryg_tui.documents.render.plain import minutes_text
+from tryg_tui.store.folder.load import read_folder
+from tryg_tui.ui.dialogs.modal import AskScreen
 from tryg_tui.ui.screens.home import HomeScreen
+from tryg_tui.ui.screens.meeting import MeetingScreen
 
 
 def file_of(folder: Path) -> Path:
@@ -126,3 +131,42 @@ async def test_without_earlier_minutes_there_is_nothing_to_approve(folder: Path)
         await tryg.do("amend")
         assert not tryg.entries
         assert not tryg.editor.is_open
+
+
+async def test_minutes_from_before_the_folder_are_approved_by_their_day(folder: Path) -> None:
+    for path in (folder / "minutes").glob("2017-*"):
+        path.unlink()
+    (folder / "communication" / "2017.toml").unlink()
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(2)
+        assert "Minutes from before this folder: g approves them" in tryg.part("#headline")
+        for answer in ("", "en dag", "foråret 2017", "10.4.2018"):
+            await tryg.press("g")
+            await tryg.show(AskScreen)
+            await tryg.answer(answer)
+            await tryg.show(MeetingScreen)
+            assert not tryg.entries
+        for _again in range(2):
+            await tryg.press("g")
+            await tryg.answer("27.2.2017")
+            await tryg.show(MeetingScreen)
+        (approval,) = tryg.entries
+        assert isinstance(approval, Approval)
+        assert (approval.of, approval.sha256) == ("2017-02-27", "")
+        assert "Minutes of 27 Feb 2017 (not in this folder): Approved" in tryg.words
+        assert any("approved already" in message for message in said(tryg))
+        await tryg.press("k")
+        await tryg.answer("1.2.2017")
+        await tryg.show(MeetingScreen)
+        await tryg.fill("Side 2 er rettet.")
+        await tryg.record()
+        await tryg.saved()
+        assert [one.text for one in tryg.on_disk().entries] == ["", "Side 2 er rettet."]
+        assert tryg.app.desk is not None
+        assert not tryg.app.desk.problems
+    reading = read_folder(folder)
+    assert not check_folder(reading.folder, reading.unreadable)
+    minutes = reading.folder.meetings[0]
+    text = minutes_text(reading.folder, minutes, today=minutes.value.date)
+    assert "1 Feb 2017 (not in this folder)" in text

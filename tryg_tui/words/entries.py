@@ -134,6 +134,8 @@ def entry_words(
             )
         case Approval():
             minutes, said = place(entry.of), approval_outcome(entry.outcome)
+            if entry.day and folder.meeting(entry.of) is None:
+                minutes = _("{minutes} (not in this folder)").format(minutes=minutes)
             of = _("Minutes of {meeting}").format(meeting=minutes)
             return EntryWords(
                 line=f"{of}: {_dashed(said, text)}",

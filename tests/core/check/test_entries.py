@@ -235,3 +235,10 @@ def test_minutes_that_were_changed_after_their_approval_are_found() -> None:
 def test_an_approval_without_a_hash_is_worth_a_look() -> None:
     (problem,) = problems(approval(1, "2017-12-05", sha256=""))
     assert (problem.code, problem.severity) == ("approval-without-hash", "warning")
+
+
+def test_minutes_from_before_the_folder_are_approved_by_their_day_and_without_a_hash() -> None:
+    assert not keys(approval(1, "2017-02-27", sha256=""))
+    assert keys(
+        approval(1, "2017-02-27"), approval(2, "2018-12-01", sha256=""), approval(3, "x", sha256="")
+    ) == [(f"entries[{n}].of", "unknown-meeting") for n in (1, 2, 3)]

@@ -18,7 +18,7 @@ from tests.factories import (
 )
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import ActionState, Ledger
-from tryg_tui.core.model.entries import Topic
+from tryg_tui.core.model.entries import Approval, Topic
 from tryg_tui.core.model.meeting import Meeting
 
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
@@ -209,3 +209,10 @@ def test_a_parked_topic_is_open_until_a_follow_up_finishes_it() -> None:
 
 def test_a_private_action_says_so() -> None:
     assert one_action(held(JUNE, action(1, private=True))).private
+
+
+def test_minutes_that_lie_elsewhere_are_approved_and_nobody_here_can_have_changed_them() -> None:
+    for of, sha256, intact in (("2017-02-27", "", True), ("2017-02-27", "x", False)):
+        said = Approval(**entry(1), of=of, sha256=sha256)
+        ledger = fold(folder(held("2018-04-10", said)))
+        assert (ledger.approvals[of].intact, of in ledger.altered) == (intact, not intact)

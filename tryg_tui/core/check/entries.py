@@ -137,6 +137,9 @@ def amendment(entry: Amendment, spot: Spot) -> None:
 
 def approval(entry: Approval, spot: Spot) -> None:
     """An approval is of an earlier closed meeting whose file is as it was approved."""
+    day = None if entry.of in spot.known.meeting_names else entry.day
+    if day is not None and day < spot.meeting.date:
+        return  # From before the folder was kept.
     refer(spot.problems, "meeting", f"{spot.key}.of", entry.of, spot.known.meeting_names)
     approved = spot.known.meetings.get(entry.of)
     if approved is None:

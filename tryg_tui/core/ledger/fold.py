@@ -157,7 +157,8 @@ def approved(folded: Folded, folder: Folder) -> Ledger:
     files = {loaded.value.id: loaded for loaded in reversed(folder.meetings)}
     for source, entry in folded.approvals:
         minutes = files.get(entry.of)
-        intact = minutes is not None and minutes.sha256 == entry.sha256
+        # Of minutes that lie elsewhere nobody here can change anything.
+        intact = minutes.sha256 == entry.sha256 if minutes else entry.day is not None
         if intact or entry.of not in found or not found[entry.of].intact:
             found[entry.of] = ApprovalState(source=source, entry=entry, intact=intact)
     return msgspec.structs.replace(folded.ledger, approvals=found)

@@ -124,10 +124,18 @@ class Approval(Entry, frozen=True, kw_only=True, tag="approval"):
     """The approval of earlier minutes."""
 
     of: Id
-    """The meeting whose minutes were approved."""
+    """The meeting whose minutes were approved; the day of one from before this folder was kept."""
     outcome: ApprovalOutcome = "approved"
     sha256: str = ""
-    """The SHA-256 of that meeting's file as approved, in hexadecimal."""
+    """The SHA-256 of that meeting's file as approved, in hexadecimal; none where there is none."""
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of the meeting, where its minutes are said to lie elsewhere than in a file."""
+        try:
+            return None if self.sha256 else dt.date.fromisoformat(self.of)
+        except ValueError:
+            return None
 
 
 class Amendment(Entry, frozen=True, kw_only=True, tag="amendment"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.input.fields import draft_of
 from tryg_tui.core.ledger.privacy import cited_entry
 from tryg_tui.core.meetings.lifecycle import finalise
-from tryg_tui.core.model.base import Citation
+from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import AnyEntry, Approval, FollowUp, FollowUpState
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.drafts import draft_place
@@ -175,6 +176,19 @@ async def approve_with_remarks(session: MeetingSession) -> Draft | None:
     return begin(session, "approval", {"approval": outcome}, of=previous.id, sha256=sha256)
 
 
+def approve_elsewhere(session: MeetingSession, day: dt.date, *, remarks: bool) -> Draft | None:
+    """Approve minutes of a day from before this folder was kept, or begin to do so with remarks."""
+    of, item = day.isoformat(), session.shown
+    if session.why_not_write is not None:
+        raise Refused(session.why_not_write)
+    if _is_approved(session, of):
+        return None
+    if remarks:
+        return begin(session, "approval", {"approval": "approved-with-remarks"}, of=of)
+    session.record(Approval(n=0, item=item, at=session.desk.now(), of=of))
+    return None
+
+
 async def _approvable(session: MeetingSession, previous: Meeting | None) -> str:
     """The hash of their file, made final first; nothing where they cannot be approved.
 
@@ -184,7 +198,7 @@ async def _approvable(session: MeetingSession, previous: Meeting | None) -> str:
         raise Refused(session.why_not_write)
     if (
         previous is None
-        or _is_approved(session, previous)
+        or _is_approved(session, previous.id)
         or not await _is_final(session, previous)
     ):
         return ""
@@ -208,10 +222,10 @@ async def _is_final(session: MeetingSession, previous: Meeting) -> bool:
     return not session.saver.unsaved
 
 
-def _is_approved(session: MeetingSession, previous: Meeting) -> bool:
+def _is_approved(session: MeetingSession, of: Id) -> bool:
     """Whether they are approved here already, which is then said."""
     entries = session.meeting.entries
-    approved = any(isinstance(e, Approval) and e.of == previous.id for e in entries)
+    approved = any(isinstance(e, Approval) and e.of == of for e in entries)
     if approved:
         session.say("approved-already")
     return approved

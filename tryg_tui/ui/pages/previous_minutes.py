@@ -5,12 +5,14 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from tryg_tui.core.input.draft import Field
+from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.fields import values_of
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, clock, long_date
 from tryg_tui.session.meeting import entry_drafts
+from tryg_tui.ui.dialogs.modal import AskScreen
 from tryg_tui.ui.pages.context import Context, Rendered, facts
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
 from tryg_tui.ui.pages.row import Row, RowRef, section
@@ -26,7 +28,7 @@ def render(ctx: Context, width: int) -> Rendered:
     """The previous minutes, item by item."""
     previous = ctx.previous
     if previous is None:
-        return Rendered(plain(_("There are no earlier minutes to approve.")))
+        return Rendered(lines(_none_earlier(ctx)))
     rows: list[Row] = []
     for number, item in enumerate(previous.items, start=1):
         rows.append(section(f"{number} {item_words(item)}"))
@@ -40,6 +42,15 @@ def render(ctx: Context, width: int) -> Rendered:
         if not entries and not item.not_reached:
             rows.append(Row(RowRef("item", item.id), plain(_("Nothing recorded."), "$muted")))
     return Rendered(headline(ctx, previous), tuple(rows))
+
+
+def _none_earlier(ctx: Context) -> list[Content]:
+    """That there are no earlier minutes here, and how those that lie elsewhere are approved."""
+    told = [plain(_("There are no earlier minutes to approve."))]
+    if ctx.meeting.state in {"planned", "open"} and not ctx.shared:
+        elsewhere = _("Minutes from before this folder: g approves them, k with remarks.")
+        told.append(plain(elsewhere, "$muted"))
+    return told
 
 
 def headline(ctx: Context, previous: Meeting) -> Content:
@@ -133,15 +144,39 @@ def fields_of(ctx: Context, entry: AnyEntry) -> list[tuple[str, str]]:
 
 async def _approve(host: Secretary) -> None:
     """Approve the previous minutes without remarks."""
-    if host.begin():
+    if host.begin() and not _asks_day(host, remarks=False):
         await entry_drafts.approve(host.session)
 
 
 async def _approve_remarks(host: Secretary) -> None:
     """Approve the previous minutes with remarks."""
-    draft = await entry_drafts.approve_with_remarks(host.session) if host.begin() else None
+    if not host.begin() or _asks_day(host, remarks=True):
+        return
+    draft = await entry_drafts.approve_with_remarks(host.session)
     if draft is not None:
         await host.write(draft)
+
+
+def _asks_day(host: Secretary, *, remarks: bool) -> bool:
+    """Ask of which day the minutes are that lie elsewhere, where there are none here."""
+    ctx = host.context()
+    if ctx.previous is not None:
+        return False
+
+    async def approve(answer: str | None) -> None:
+        due = parse_due(answer or "", ctx.today, None, past=True)
+        if not answer:
+            return
+        if due is None or due.date is None or not due.exact or due.date >= ctx.today:
+            host.say(_("That is no day before the meeting; nothing was approved."))
+            return
+        draft = entry_drafts.approve_elsewhere(host.session, due.date, remarks=remarks)
+        if draft is not None:
+            await host.write(draft)
+
+    hint = _("The minutes are not in this folder: write the date, for example 27.2.2017.")
+    host.ask(AskScreen(_("Minutes of which day?"), hint=hint), approve)
+    return True
 
 
 async def _amend(host: Secretary) -> None:
