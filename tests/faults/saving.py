@@ -17,7 +17,8 @@ from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import Person, Strategy
 from tryg_tui.core.registers.changes import added, removed
-from tryg_tui.store.files.commit import NotSaved, digest, remove_orphans
+from tryg_tui.store.files.commit import NotSaved, digest
+from tryg_tui.store.files.disk import remove_orphans
 from tryg_tui.store.folder.load import STRATEGY, read_meeting
 from tryg_tui.store.folder.minutes import Copy, keep_copy, minutes_path, save_meeting
 from tryg_tui.store.folder.reports import read_report, report_path, save_register, save_report

@@ -21,7 +21,7 @@ from tests.faults.flows import (
 from tests.faults.registry import FLOWS
 from tests.faults.trace import flow_of, runs, traced, world_of
 from tests.faults.traced import BROKEN
-from tryg_tui.store.files.commit import remove_orphans
+from tryg_tui.store.files.disk import remove_orphans
 
 FINEST, COARSE = 4, 4096
 """Bytes between places where a write may be torn: in longer runs, and where more goes wrong."""

@@ -16,7 +16,8 @@ from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.store.files.commit import NotSaved, remove_orphans
+from tryg_tui.store.files.commit import NotSaved
+from tryg_tui.store.files.disk import remove_orphans
 from tryg_tui.store.folder.load import MINUTES, read_meeting
 from tryg_tui.store.folder.minutes import minutes_path, save_meeting
 from tryg_tui.store.toml.codec import encode

@@ -327,7 +327,10 @@ async def test_undo_takes_back_every_change_and_then_is_not_offered(folder: Path
         await tryg.fill("Et")
         await tryg.record()
         assert "u Undo" in tryg.footer
-        await tryg.press("u", "u")
+        await tryg.press("u")
+        assert "Undone: #1 Note." in tryg.words
+        await tryg.press("u")
+        assert "Undone: attendance." in tryg.words
         assert not tryg.entries
         assert not tryg.meeting.attendance
         assert "u Undo" not in tryg.footer

@@ -96,7 +96,10 @@ async def test_a_participant_is_put_in_with_a_partner_made_on_the_spot_and_taken
         assert str(person.since) == "2018-02-01"
         assert person.formidlingsansvarlig
         assert "Formand" in tryg.row_text(tryg.highlighted("records"), "records")
-        await tryg.press("u", "u")
+        await tryg.press("u")
+        assert "Undone: new participant Formand." in tryg.words
+        await tryg.press("u")
+        assert "Undone: new partner regionen." in tryg.words
         await saved(tryg)
         assert len(strategy(folder).people) == 7
         assert len(strategy(folder).partners) == 2
@@ -212,6 +215,38 @@ async def test_a_number_of_a_person_is_asked_about_and_words_used_before_are_off
         await into(tryg, "until")
         await tryg.press("end", "backspace", "8", "ctrl+s")
         await tryg.show(RegistersScreen)
+
+
+async def test_a_new_initiative_goes_again_with_its_file_unless_the_minutes_name_it(
+    folder: Path,
+) -> None:
+    path = folder / "initiatives" / "lys-i-gaarden.toml"
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "initiatives")
+        await tryg.press("n", *"Lys i gården", "ctrl+s")
+        await tryg.show(RegistersScreen)
+        await saved(tryg)
+        data = path.read_bytes()
+        await tryg.press("u")
+        await saved(tryg)
+        assert "Undone: new initiative Lys i gården." in tryg.words
+        assert not path.exists()
+        await registers_at(tryg, "people")
+        await tryg.press("U")
+        await saved(tryg)
+        assert "Made again: new initiative Lys i gården." in tryg.words
+        assert "Initiatives" in tryg.row_text("register:initiatives", "registers")
+        assert path.read_bytes() == data
+        theirs(folder, "Aalborg Kommune", "Aalborg Kommune Y")
+        named = folder / "communication" / "2017.toml"
+        text = named.read_text(encoding="utf-8")
+        more = '\n[[activities]]\nid = "y"\ntitle = "Y"\ninitiatives = ["lys-i-gaarden"]\n'
+        named.write_text(text + more, encoding="utf-8")
+        assert tryg.app.desk is not None
+        tryg.app.desk.reload()
+        await tryg.press("u")
+        assert "Not undone: new initiative Lys i gården – It is named in" in tryg.words
+        assert path.exists()
 
 
 async def test_what_is_named_ends_on_a_day_and_what_is_not_is_removed(folder: Path) -> None:

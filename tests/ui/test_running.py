@@ -139,6 +139,7 @@ async def test_time_is_counted_on_the_item_taken_up_and_more_is_given(
         told = "10 min more for Tryghedsindeks: to end on time, 10 min from Indsatser"
         assert told in tryg.part("#end")
         await tryg.press("u")
+        assert "Undone: the agenda." in tryg.words
         assert "00:00 of 20:00" in tryg.part("#item-title")
         await tryg.press("j")
         assert tryg.host.item.not_reached

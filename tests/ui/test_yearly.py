@@ -60,10 +60,12 @@ async def test_paragraphs_are_left_out_moved_and_undone(folder: Path) -> None:
         after = [id for id in tryg.ids() if id.startswith("part:about/")]
         assert after == [before[0], before[2], before[1], *before[3:]]
         await tryg.press("shift+up", "u")
+        assert "Undone: the order." in tryg.words
         assert [id for id in tryg.ids() if id.startswith("part:about/")] == after
         await tryg.press("u", "u", "U")
         assert (await kept(tryg, screen)).paragraphs == report.paragraphs
         await tryg.press("u")
+        assert "Undone: a paragraph of “About the strategy”." in tryg.words
         assert not (await kept(tryg, screen)).paragraphs
         await tryg.press("6", "down")
         assert tryg.highlighted().startswith(("part:initiatives/", "group:initiatives/"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
 
 import msgspec
@@ -11,7 +12,7 @@ import msgspec
 from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.store.files.commit import Reason
+from tryg_tui.store.files.commit import NotSaved, Reason
 
 if TYPE_CHECKING:
     from tryg_tui.core.meetings.lost_lines import LostLines
@@ -87,6 +88,12 @@ class FileKind(Protocol[T]):
     def save(self, value: T, base: str | None) -> Loaded[T]:
         """Write a version over the one it follows on, by its hash; raises NotSaved."""
 
+    def remove(self, base: str) -> None:
+        """Take the file away where it still is the version with a hash; raises NotSaved, as it does
+        for all that is not of the registers.
+        """
+        raise NotSaved("read-only", Path(self.path))
+
     def is_protected(self) -> bool:
         """Whether a person's own words in the file keep this program from writing it at all."""
         return False
@@ -120,6 +127,10 @@ class FileKind(Protocol[T]):
 
     def show(self, loaded: Loaded[T]) -> None:
         """Put a version among what the screens show."""
+
+    def hide(self) -> None:
+        """Take the file out of what the screens show, and out of the journal."""
+        self.forget()
 
     def note(self, value: T, base: Loaded[T] | None) -> None:
         """Keep a version in the journal until it is on disk."""

@@ -13,9 +13,9 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from tryg_tui.core.meetings.disputes import Dispute, disputes, with_all_theirs
+from tryg_tui.core.meetings.recording import History
 from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.history import History
 from tryg_tui.session.file_kind import FileKind, Followed, LinesGone
 from tryg_tui.session.file_versions import HeldFile
 from tryg_tui.session.file_writer import FileWriter, Loop
@@ -69,6 +69,7 @@ class FileSession(HeldFile[T]):
 
     def take(self, value: T) -> None:
         """Go on with another version, and save it."""
+        self.gone = False
         self.versions.own |= self.kind.lines(self.value, value)
         self.stand(value)
         self.save()
@@ -80,6 +81,14 @@ class FileSession(HeldFile[T]):
     def redo(self) -> None:
         """Make the change taken back once more; raises NotAllowed as well."""
         self._step(self.history.redo(self.kind.content(self.value)))
+
+    def drop(self) -> None:
+        """Take the file away again, as what made it is taken back; what somebody else has written
+        in it meanwhile stays.
+        """
+        self.gone = self.waiting = True
+        self.kind.hide()
+        self._start()
 
     def _step(self, found: tuple[History[Any], Any] | None) -> None:
         """Go on with earlier or later content, where there is any."""
@@ -142,6 +151,8 @@ class FileSession(HeldFile[T]):
         Where that would take lines away, or it may be one that was read late, the file is read
         again first, and what stands here is kept beside it.
         """
+        if self.gone:
+            self.kind.hide()
         if self.saving.copy is not None:
             # It may go back into its own file now; where that was tried in vain, it is not again.
             if self._tried != (there.sha256, ours):
@@ -180,6 +191,7 @@ class FileSession(HeldFile[T]):
 
     def _follow(self, there: Loaded[T]) -> None:
         """Let a version that was found on disk stand here."""
+        self.gone = False
         value = self.versions.followed(self.value, there.value).value
         self.versions.stand_on(there, foreign=True)
         self.stand(value)

@@ -8,9 +8,9 @@ from typing import Any, Generic, Literal, TypeVar
 import msgspec
 
 from tryg_tui.core.meetings.disputes import Conflict
+from tryg_tui.core.meetings.recording import History
 from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.history import History
 from tryg_tui.session.file_kind import Event, FileKind, Joined, Saving, SavingChanged, State
 from tryg_tui.store.files.commit import NotSaved
 
@@ -62,6 +62,10 @@ class FileVersions(Generic[T]):
         self.base = version
         self._known[version.sha256] = version.value
         self._guarded = "by-hand" if foreign else "no"
+
+    def removed(self) -> None:
+        """Go on without a file."""
+        self.base = None
 
     def guard(self) -> None:
         """Have the version on disk kept beside before it is written over, whoever wrote it."""
@@ -153,6 +157,8 @@ class HeldFile(Generic[T]):
         """What has to be settled before anything is saved."""
         self.theirs: Loaded[T] | None = None
         """The version on disk that is in dispute with ours."""
+        self.gone = False
+        """Whether there is to be no such file, as what made it was taken back."""
         self.listeners: list[Callable[[Event], None]] = []
         """Who is told of what happens to the file, on the thread of the loop."""
         self.now = now
@@ -174,7 +180,9 @@ class HeldFile(Generic[T]):
         self.tell(SavingChanged())
 
     def stand(self, value: T) -> None:
-        """Let a version stand here, and show it."""
+        """Let a version stand here, and show it, unless there is to be no file."""
         self.value = value
         sha256 = self.versions.sha256 or ""
+        if self.gone:
+            return
         self.kind.show(Loaded(path=self.kind.path, sha256=sha256, value=value))

@@ -7,9 +7,9 @@ from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
+from tryg_tui.core.meetings.recording import History
 from tryg_tui.core.model.base import Document
-from tryg_tui.core.model.history import History
-from tryg_tui.session.file_kind import LinesGone, Merged
+from tryg_tui.session.file_kind import Followed, LinesGone, Merged
 from tryg_tui.store.files.commit import NotSaved
 
 if TYPE_CHECKING:
@@ -61,10 +61,33 @@ class FileWriter(Generic[T]):
 
     async def write(self, value: T) -> None:
         """Write a version into the file, or where that may not be into a copy beside it."""
+        if self._file.gone:
+            await self._remove()
+            return
         is_beside = self._file.saving.copy is not None
         written = await (self._return(value) if is_beside else self._follow_on(value))
         if not written:
             await self._keep(value)
+
+    async def _remove(self) -> None:
+        """Take the file away, unless somebody else has written in it."""
+        file, base = self._file, self._file.versions.sha256
+        try:
+            if base is not None:
+                await asyncio.to_thread(self._kind.remove, base)
+        except NotSaved as failure:
+            theirs = await file.versions.read() if failure.reason == "changed" else None
+            if theirs is None:
+                raise
+            if file.gone:  # Else it is to be there once more, and what they wrote is joined.
+                file.gone = file.waiting = False
+                file.versions.stand_on(theirs, foreign=True)
+                file.stand(theirs.value)
+                file.tell(Followed(self._kind.path, ours=True))
+            return
+        file.versions.removed()
+        if file.gone:
+            file.waiting = False
 
     async def _follow_on(self, value: T) -> bool:
         """Write a version over the one before it, or together with another one that is there; False
@@ -99,7 +122,7 @@ class FileWriter(Generic[T]):
         loaded = await asyncio.to_thread(self._kind.save, value, base)
         file.versions.stand_on(loaded)
         written = file.value is value
-        if written:
+        if written and not file.gone:
             file.waiting = False
             self._kind.forget()
         file.stand(loaded.value if written else file.value)

@@ -13,7 +13,7 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.changes import merge_file
 from tryg_tui.session.file_kind import FileKind, Joined
 from tryg_tui.session.workspace import Workspace
-from tryg_tui.store.files.commit import NotSaved, Reason, digest
+from tryg_tui.store.files.commit import NotSaved, Reason, digest, take_away
 from tryg_tui.store.files.watch import read_whole
 from tryg_tui.store.folder.minutes import Copy, keep_copy, keep_theirs, minutes_path, save_meeting
 from tryg_tui.store.folder.reports import (
@@ -57,6 +57,10 @@ class ReportFile(FileKind[D]):
             saved = save_register(self._desk.root, self.path, value, base)
         return saved
 
+    def remove(self, base: str) -> None:
+        """Take the file away where it still is the version with a hash."""
+        take_away(self._desk.root / self.path, base)
+
     @property
     def _is_report(self) -> bool:
         """Whether it is a form or a status report."""
@@ -81,6 +85,11 @@ class ReportFile(FileKind[D]):
         """Put a version into the folder as it is held here, a report once there is a file of it."""
         if loaded.sha256 or not self._is_report:
             self._desk.put_file(loaded)
+
+    def hide(self) -> None:
+        """Take the file out of the folder as it is held here, and out of the journal."""
+        self._desk.drop_file(self.path)
+        super().hide()
 
     def note(self, value: D, base: Loaded[D] | None) -> None:
         """Keep a version in the journal until it is on disk; what is typed into a form is there."""

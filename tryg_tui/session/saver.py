@@ -1,137 +1,20 @@
-"""The files that are open here: one session for each, how saving stands as a whole, and the changes
-of the registers, with undo.
-"""
+"""The files that are open here: one session for each, and how saving stands as a whole."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Collection
+from functools import cached_property
 from typing import Any, TypeVar
 
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
-from tryg_tui.core.model.base import Document, Id, Problem, Record
-from tryg_tui.core.model.communication import Activity, CommunicationYear
-from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.base import Document, Id
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.registers import changes
-from tryg_tui.core.registers.register import Held, Register, held, new_file, register
-from tryg_tui.session import folder_files
+from tryg_tui.session import folder_files, registers
 from tryg_tui.session.file_kind import Event, FileKind, Saving
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.file_writer import AsyncioLoop, Loop
 from tryg_tui.session.workspace import Workspace
-
-Problems = tuple[Problem, ...]
-"""What would be wrong with a change, which is not made then."""
-
-Open = Callable[[str, Document], FileSession[Any]]
-"""Opens a file of the registers by its path, with what it holds where it is still to be made."""
-
-
-class Registers:
-    """The registers of a folder, as they are changed here."""
-
-    def __init__(self, desk: Workspace, open: Open) -> None:
-        """Change the registers of a folder, in files that are opened so."""
-        self._desk = desk
-        self._open = open
-        self.past: list[FileSession[Any]] = []
-        """The files of the changes that undo takes back, the last one first."""
-        self.future: list[FileSession[Any]] = []
-        """The files of those that were taken back."""
-        self.last: FileSession[Any] | None = None
-        """The file that was changed last, whose saving is told."""
-
-    def add(self, of: Register, record: Record) -> Problems:
-        """Put a new record into a register; where that would be wrong, say how."""
-        if not of.list:
-            assert isinstance(record, Document)
-            there = new_file(self._desk.folder, record)
-            return self._take(there, there.value)
-        there = self._holder(record)
-        return self._take(there, changes.added(self._stands(there), of.list, record))
-
-    def change(self, of: Register, one: Held, record: Record) -> Problems:
-        """Put a changed record into the place of what it was; where that would be wrong, say how.
-
-        Raises NotThere and ChangedToo where somebody else was there before.
-        """
-        there = self._stands(one.file)
-        if not of.list:
-            return self._take(one.file, changes.joined(one.record, record, there))
-        return self._take(one.file, changes.changed(there, of.list, one.record, record))
-
-    def move(self, of: Register, one: Held, step: int) -> None:
-        """Move a record some places down in its register, or up."""
-        self._take(one.file, changes.moved(self._stands(one.file), of.list, one.record, step))
-
-    def naming(self, of: Register, one: Held) -> tuple[changes.Citing, ...]:
-        """What names a record, so that it cannot be removed."""
-        id = getattr(one.record, "id", "")
-        return changes.cited(self._desk.folder, of.target, id, one.file.value) if of.target else ()
-
-    def may_remove(self, of: Register, one: Held) -> bool:
-        """Whether a record can go altogether: a file stays, as does what something names."""
-        return bool(of.list) and not self.naming(of, one)
-
-    def may_end(self, of: Register) -> bool:
-        """Whether the records of a register can end on a day."""
-        return changes.may_end(of.record)
-
-    def remove(self, of: Register, one: Held) -> Problems:
-        """Take a record out of its register; where that would be wrong, say how."""
-        return self._take(one.file, changes.removed(self._stands(one.file), of.list, one.record))
-
-    def end(self, of: Register, one: Held, day: dt.date) -> Problems:
-        """Let a record end on a day; where that would be wrong, say how."""
-        return self.change(of, one, changes.ended(one.record, day))
-
-    def undo(self) -> None:
-        """Take the last change back."""
-        self._step(self.past, self.future, FileSession.undo)
-
-    def redo(self) -> None:
-        """Make the change taken back once more."""
-        self._step(self.future, self.past, FileSession.redo)
-
-    def _step(
-        self,
-        source: list[FileSession[Any]],
-        target: list[FileSession[Any]],
-        act: Callable[[FileSession[Any]], None],
-    ) -> None:
-        """Undo or redo in the file of the last change, where there is one."""
-        if source:
-            self.last = source.pop()
-            act(self.last)
-            target.append(self.last)
-
-    def _holder(self, record: Record) -> Loaded[Any]:
-        """The file a new record of a list goes into."""
-        folder = self._desk.folder
-        if not isinstance(record, Activity):
-            return held(folder, register("partnership"))[0].file
-        year = (record.date or self._desk.today).year
-        there = (one for one in folder.communication if one.value.year == year)
-        return next(there, None) or new_file(folder, CommunicationYear(year=year))
-
-    def _stands(self, there: Loaded[Any]) -> Any:
-        """A file as it stands here."""
-        return self._open(there.path, there.value).value
-
-    def _take(self, there: Loaded[Any], value: Document) -> Problems:
-        """Go on with a changed file, unless something in it would be wrong."""
-        found = changes.new_problems(self._desk.folder, there.path, value)
-        wrong = tuple(one for one in found if one.severity == "error")
-        if not wrong:
-            self.last = self._open(there.path, there.value)
-            if self.last.value != value:  # What a file is made with is not taken back.
-                self.past.append(self.last)
-            self.future.clear()
-            self.last.change(value)
-        return wrong
-
 
 T = TypeVar("T", bound=Document)
 
@@ -147,10 +30,13 @@ class Saver:
         self._loop = loop or AsyncioLoop()
         self._tell = tell
         self._files: dict[str, FileSession[Any]] = {}
-        self.registers = Registers(desk, self.register)
-        """Changes the registers."""
         self.fence: Callable[[Id], Callable[[], bool] | None] = lambda _meeting: None
         """Gives what tells, just before a meeting's file is replaced, whether we may."""
+
+    @cached_property
+    def registers(self) -> registers.Registers:
+        """What changes the registers."""
+        return registers.Registers(self._desk, self.register)
 
     def minutes(self, id: Id) -> FileSession[Meeting]:
         """The minutes of a meeting of the folder."""

@@ -212,6 +212,10 @@ class Workspace:
         """Take over a register, a form or a yearly status report, as it stands here."""
         self.folder = self.folder.with_file(file)
 
+    def drop_file(self, path: str) -> None:
+        """Hold a file no longer, as there is none."""
+        self.folder = self.folder.without_file(path)
+
     def previous(self, meeting: Meeting) -> Meeting | None:
         """The meeting its group held before one."""
         return preceding(self.folder, meeting)

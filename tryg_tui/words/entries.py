@@ -6,6 +6,7 @@ import msgspec
 
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.privacy import cited_entry, is_private
+from tryg_tui.core.meetings.disputes import differences
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import (
     Action,
@@ -170,6 +171,14 @@ def entry_label(entry: AnyEntry, *, private: bool = False) -> str:
     """
     pattern = _("#{n} {kind} (private)") if private or entry.private else "#{n} {kind}"
     return pattern.format(n=entry.n, kind=entry_kind(kind_of(entry)))
+
+
+def step_words(before: Meeting, after: Meeting) -> str:
+    """What of the minutes is another thing after a step back or forth; "" where nothing is."""
+    found = [entry_label(one.entry) for one in differences(before, after)]
+    found += [_("attendance")] if before.attendance != after.attendance else []
+    found += [_("the agenda")] if before.items != after.items else []
+    return ", ".join(found)
 
 
 def entry_text(

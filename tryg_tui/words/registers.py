@@ -192,6 +192,34 @@ _VALUES: dict[str, Callable[[Any], str]] = {
 """The words for what may be chosen, by field."""
 
 
+_NEW: dict[Name, str] = {
+    "people": N_("new participant {title}"),
+    "partners": N_("new partner {title}"),
+    "bodies": N_("new group {title}"),
+    "initiatives": N_("new initiative {title}"),
+    "themes": N_("new theme {title}"),
+    "measures": N_("new measure {title}"),
+    "outreach": N_("new outreach {title}"),
+    "agenda": N_("new standing item {title}"),
+    "statuses": N_("new word for status {title}"),
+    "reporting": N_("new step of the report {title}"),
+}
+"""That there is something new in a register."""
+
+_DONE: dict[changes.Act, str] = {
+    "changed": N_("change of {title}"),
+    "moved": N_("another place of {title}"),
+    "removed": N_("removal of {title}"),
+    "ended": N_("end of {title}"),
+}
+"""What was done with something in a register."""
+
+
+def done_words(act: changes.Act, name: Name, record: Record) -> str:
+    """What was done with a record of a register."""
+    return _(_NEW[name] if act == "new" else _DONE[act]).format(title=record_words(record))
+
+
 def register_title(name: Name) -> str:
     """What a register is called."""
     return _(_TITLES[name])

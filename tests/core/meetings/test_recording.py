@@ -17,6 +17,7 @@ from tryg_tui.core.meetings.lifecycle import (
 )
 from tryg_tui.core.meetings.recording import (
     Content,
+    History,
     arrive_or_leave,
     attend,
     content_of,
@@ -26,7 +27,6 @@ from tryg_tui.core.meetings.recording import (
     with_content,
 )
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.history import History
 from tryg_tui.core.model.meeting import Meeting, State
 
 

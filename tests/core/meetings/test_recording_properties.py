@@ -24,6 +24,7 @@ from tryg_tui.core.meetings.lifecycle import (
 )
 from tryg_tui.core.meetings.recording import (
     Content,
+    History,
     attend,
     content_of,
     edit,
@@ -31,7 +32,6 @@ from tryg_tui.core.meetings.recording import (
     remove,
     with_content,
 )
-from tryg_tui.core.model.history import History
 from tryg_tui.core.model.meeting import Meeting
 
 ITEMS = ("a", "b", "c")

@@ -13,7 +13,8 @@ from filelock import FileLock
 
 from tests.store.saves import NEW, OLD, fine, left, refused
 from tryg_tui.store.files import commit as module
-from tryg_tui.store.files.commit import NotSaved, commit, digest, make_folder, remove_orphans
+from tryg_tui.store.files.commit import NotSaved, commit, digest, make_folder, take_away
+from tryg_tui.store.files.disk import remove_orphans
 
 as_anybody = pytest.mark.skipif(
     hasattr(os, "geteuid") and os.geteuid() == 0, reason="the superuser may write everywhere"
@@ -333,3 +334,24 @@ def test_a_private_folder_is_for_this_user_unless_a_group_shares_the_one_above(
 def test_a_file_where_a_folder_should_be_is_told(path: Path) -> None:
     with pytest.raises(NotSaved):
         make_folder(path / "a")
+
+
+def test_a_file_is_removed_only_as_it_was_known(path: Path) -> None:
+    with pytest.raises(NotSaved) as told:
+        take_away(path, digest(NEW))
+    assert told.value.reason == "changed"
+    assert path.read_bytes() == OLD
+    take_away(path, digest(OLD))
+    assert not path.exists()
+    take_away(path, digest(OLD))
+    assert left(path.parent) == []
+
+
+def test_a_file_that_is_to_be_kept_is_not_removed(path: Path) -> None:
+    path.chmod(0o444)
+    with pytest.raises(NotSaved) as told:
+        take_away(path, digest(OLD))
+    assert told.value.reason == "read-only"
+    with pytest.raises(NotSaved) as gone:
+        take_away(path.parent / "none" / "new.toml", digest(OLD))
+    assert gone.value.reason == "folder-gone"

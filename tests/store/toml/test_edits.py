@@ -219,6 +219,13 @@ def test_a_new_table_comes_after_the_last_of_its_list() -> None:
     assert edit(between) == TWO.replace("egne\n", f"egne\n{table}")
 
 
+def test_others_may_take_the_place_of_all_there_are() -> None:
+    new = (Partner(id="havnen", title="Havnen"), Partner(id="banen", title="Banen"))
+    made = edit(replace(STRATEGY, partners=new))
+    assert read(made.encode(), Strategy).partners == new
+    assert comments(made.encode()) == comments(TWO.encode())
+
+
 def test_the_comments_of_what_goes_stay() -> None:
     gone = edit(removed(STRATEGY, "partners", POLITI))
     assert gone == TWO[: TWO.index("# Om")] + (

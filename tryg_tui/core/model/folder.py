@@ -110,6 +110,14 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         ordered = sorted((*others, loaded), key=lambda one: one.path)
         return replace(self, **{name: tuple(ordered)})
 
+    def without_file(self, path: str) -> "Folder":
+        """The folder without a file, of any kind but the strategy and minutes."""
+        lists = {name: getattr(self, name) for name in {*FILES.values()} - {"strategy"}}
+        left = {
+            name: tuple(one for one in held if one.path != path) for name, held in lists.items()
+        }
+        return replace(self, **left)
+
     def file(self, path: str) -> Loaded[Any] | None:
         """A file by its path, or None."""
         return next((one for one in self.documents() if one.path == path), None)

@@ -5,7 +5,7 @@ a list, be it a file or a record in it.
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -95,6 +95,10 @@ def merge_file(base: D | None, ours: D, theirs: D) -> tuple[D, tuple[Conflict, .
     sides = (base, ours, theirs)
     lists = {LISTS[kind][0]: merge_list(kind, sides, _merge_one, conflicts) for kind in kinds}
     return replace(whole, **lists), tuple(conflicts)
+
+
+Act = Literal["new", "changed", "moved", "removed", "ended"]
+"""What is done with a record of a register."""
 
 
 class Citing(msgspec.Struct, frozen=True):

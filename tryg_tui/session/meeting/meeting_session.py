@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from tryg_tui.core.meetings import lifecycle, recording
 from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.meetings.lifecycle import NotAllowed
+from tryg_tui.core.meetings.recording import History
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.history import History
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.file_kind import Disputed, SavingChanged
 from tryg_tui.session.file_kind import Event as FileEvent

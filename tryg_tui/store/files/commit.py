@@ -7,9 +7,7 @@ the disk, replace, flush the folder, unlock. Nobody's version is overwritten uns
 import errno
 import hashlib
 import os
-import re
 import stat
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,7 +16,6 @@ from typing import Literal, TypeVar
 from tryg_tui.core.model.base import Document, Problems
 from tryg_tui.store.files import disk
 from tryg_tui.store.files.locks import lock
-from tryg_tui.store.files.processes import is_alive
 from tryg_tui.store.toml.codec import encode, read, tidied
 
 D = TypeVar("D", bound=Document)
@@ -48,9 +45,6 @@ LOCK_SECONDS = 5.0
 PRIVATE = 0o600
 """The permissions of a file that only its owner reads."""
 
-DAY = 86_400
-"""Seconds after which no save can still be under way."""
-
 _REASONS: dict[int, Reason] = {
     errno.ENOSPC: "no-space",
     errno.EDQUOT: "no-space",
@@ -59,8 +53,6 @@ _REASONS: dict[int, Reason] = {
     errno.EACCES: "no-permission",
     errno.EPERM: "no-permission",
 }
-
-_ORPHAN = re.compile(r"\..+\.(\d+)\.[0-9a-f]{8}\.tmp\Z", re.DOTALL)
 
 
 class NotSaved(Exception):
@@ -141,6 +133,20 @@ def commit(
             return _confirmed(real, sha256, path)
 
 
+def take_away(path: Path, base: str) -> None:
+    """Remove a file that is still the version with this SHA-256, where it is there at all; raises
+    NotSaved.
+    """
+    with explained(path), _locked(path, _mode(_status(path)), path):
+        status = _status(path)
+        if status is not None:
+            obstacle = _obstacle(path, status, base, base)
+            if obstacle is not None:
+                raise NotSaved(obstacle, path)
+            disk.remove(path)
+        disk.flush_folder(path.parent)
+
+
 def commit_document(path: Path, document: D, base: str | None) -> tuple[D, str]:
     """Save a document that is one file; what that says now, and its SHA-256. Raises NotSaved."""
     kept = tidied(document)
@@ -212,19 +218,6 @@ def require_folder(path: Path) -> None:
     with explained(path):
         if not path.is_dir():
             raise NotSaved("folder-gone", path, errno.ENOENT)
-
-
-def remove_orphans(folder: Path) -> None:
-    """Remove what saves that were cut off, by a crash or a power cut, left in a folder."""
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            found = _ORPHAN.match(entry.name)
-            if found is None:
-                continue
-            with suppress(OSError):
-                old = time.time() - entry.stat(follow_symlinks=False).st_mtime > DAY
-                if old or not is_alive(int(found[1])):
-                    disk.discard(Path(entry.path))
 
 
 @contextmanager

@@ -2,11 +2,19 @@
 
 import errno
 import os
+import re
 import stat
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+
+from tryg_tui.store.files.processes import is_alive
+
+DAY = 86_400
+"""Seconds after which no save can still be under way."""
+
+_ORPHAN = re.compile(r"\..+\.(\d+)\.[0-9a-f]{8}\.tmp\Z", re.DOTALL)
 
 PAUSES = (0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28)
 """Seconds between attempts to replace a file that another program holds open."""
@@ -218,10 +226,28 @@ def replace(temporary: Path, real: Path) -> None:
     os.replace(temporary, real)  # noqa: PTH105
 
 
+def remove(path: Path) -> None:
+    """Remove a file."""
+    path.unlink()
+
+
 def discard(path: Path) -> None:
     """Remove a file, if that can be done."""
     with suppress(OSError):
-        path.unlink()
+        remove(path)
+
+
+def remove_orphans(folder: Path) -> None:
+    """Remove what saves that were cut off, by a crash or a power cut, left in a folder."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            found = _ORPHAN.match(entry.name)
+            if found is None:
+                continue
+            with suppress(OSError):
+                old = time.time() - entry.stat(follow_symlinks=False).st_mtime > DAY
+                if old or not is_alive(int(found[1])):
+                    discard(Path(entry.path))
 
 
 def flush_folder(folder: Path) -> None:

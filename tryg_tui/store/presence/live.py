@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.model.base import Id, is_id
 from tryg_tui.store.files import disk
-from tryg_tui.store.files.commit import remove_orphans
+from tryg_tui.store.files.disk import remove_orphans
 from tryg_tui.store.files.small_json import Count, Word, read_json, to_bytes
 from tryg_tui.store.folder.load import MINUTES, REPORTS
 from tryg_tui.store.folder.minutes import minutes_path

@@ -121,6 +121,7 @@ class _File:
             raise CannotEdit
         places = _paired(old, new)
         kept = [place for place in places if place is not None]
+        after = self._above(rows[0].chunks[0]) if rows else after
         for gone in set(range(len(old))) - set(kept):
             self._remove(rows[gone])
         self._reorder([rows[place] for place in kept])

@@ -24,7 +24,7 @@ from tryg_tui.core.registers.register import (
 )
 from tryg_tui.locale import _, medium_date, ngettext
 from tryg_tui.session.file_kind import Saving
-from tryg_tui.session.saver import Registers
+from tryg_tui.session.registers import Change, Registers, Stays
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import cell, cut, parts, plain
@@ -32,7 +32,13 @@ from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import when_words
 from tryg_tui.words.problems import sentence
-from tryg_tui.words.registers import label, record_words, register_title
+from tryg_tui.words.registers import (
+    cited_words,
+    done_words,
+    label,
+    record_words,
+    register_title,
+)
 
 COUNT = 4
 """Cells of how much is in a register."""
@@ -185,6 +191,22 @@ def known_by(record: Record) -> str:
     """What a record is found again by, also when somebody else has changed its title."""
     id = getattr(record, naming(type(record)), "")
     return str(id) if id else record_words(record)
+
+
+def step_words(act: Callable[[], Change | None], said: str) -> tuple[str, Name | None]:
+    """Take a change back or make it once more: what is said of it, and in which register it is."""
+    try:
+        change, why = act(), ""
+    except Stays as stays:
+        change = stays.change
+        why = " ".join(wrong_words(stays.wrong)) or _("somebody else has changed the file since")
+        if stays.cited:
+            why = cited_words(stays.cited, type(change.record))
+    if change is None:
+        return "", None
+    what = done_words(change.act, change.of.name, change.record)
+    told = _("Not undone: {what} – {why}") if why else said
+    return told.format(what=what, why=why), change.of.name
 
 
 def changed_words(changes: Registers, of: Register, one: Held, record: Record) -> list[str]:

@@ -1,6 +1,6 @@
 """The commands by which the minutes as a whole are led: their time, their steps, who takes them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec.structs import replace
 
@@ -12,6 +12,7 @@ from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.meeting.sentences import take_over_question
 from tryg_tui.ui.pages.page import Secretary, Writing
+from tryg_tui.words.entries import step_words
 
 START_OR_CLOSE: dict[State, str] = {
     "planned": N_("Start meeting"),
@@ -74,9 +75,17 @@ def _take_over(host: Secretary) -> None:
     host.ask(ChooseScreen(take_over_question(lease), answers), answered)
 
 
+def _step(host: Secretary, act: Callable[[], None], said: str) -> None:
+    """Take a change back or make it once more, and say which."""
+    before = host.session.meeting
+    act()
+    if what := step_words(before, host.session.meeting):
+        host.say(said.format(what=what))
+
+
 CHAIR: Mapping[str, Writing] = {
-    "undo": lambda host: host.session.undo(),
-    "redo": lambda host: host.session.redo(),
+    "undo": lambda host: _step(host, host.session.undo, _("Undone: {what}.")),
+    "redo": lambda host: _step(host, host.session.redo, _("Made again: {what}.")),
     "give_time": lambda host: host.session.give_time(),
     "not_reached": _not_reached,
     "take_over": _take_over,

@@ -1,6 +1,6 @@
 """The yearly status report: its paragraphs to choose, order and word, and whom it was shown to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -8,6 +8,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.documents.annual.parts import SECTIONS
 from tryg_tui.locale import _, clock
 from tryg_tui.ui.commands.availability import Situation
@@ -22,6 +23,7 @@ from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import parts
 from tryg_tui.ui.widgets.bars import KeyLine, trouble
 from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.words.vocabulary import section_title
 
 
 class ReportScreen(TrygScreen):
@@ -215,12 +217,18 @@ class ReportScreen(TrygScreen):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self.author.file.undo()
-        self.redraw()
+        self._step(self.author.file.undo, _("Undone: {what}."))
 
     def action_redo(self) -> None:
         """Make the change taken back once more."""
-        self.author.file.redo()
+        self._step(self.author.file.redo, _("Made again: {what}."))
+
+    def _step(self, act: Callable[[], None], said: str) -> None:
+        """Take a change back or make it once more, and say what it was about."""
+        before = self.author.file.value
+        act()
+        if what := _changed(before, self.author.file.value):
+            self.say(said.format(what=what))
         self.redraw()
 
     def action_edit(self) -> None:
@@ -230,3 +238,19 @@ class ReportScreen(TrygScreen):
     def action_add(self) -> None:
         """Write a new paragraph after what is highlighted."""
         self.questions.add(self.row)
+
+
+def _changed(before: YearlyReport, after: YearlyReport) -> str:
+    """What of a report is another thing than before, in a few words; "" where nothing is."""
+    known = {one.part: one for one in before.paragraphs}
+    now = {one.part: one for one in after.paragraphs}
+    other = [part for part in {**known, **now} if known.get(part) != now.get(part)]
+    found = dict.fromkeys((now | known)[part].section or part.partition("/")[0] for part in other)
+    said = [
+        _("a paragraph of “{section}”").format(section=section_title(section))
+        for section in SECTIONS
+        if section in found
+    ]
+    said += [_("the order")] if before.order != after.order else []
+    said += [_("whom it was shown to")] if before.presented != after.presented else []
+    return ", ".join(said or ([_("the report as a whole")] if before != after else []))

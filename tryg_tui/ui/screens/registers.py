@@ -1,6 +1,6 @@
 """The registers: what there is of each, changed in forms, with undo."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from msgspec.structs import replace
@@ -24,7 +24,7 @@ from tryg_tui.core.registers.register import (
 )
 from tryg_tui.locale import _
 from tryg_tui.session.file_kind import Saving
-from tryg_tui.session.saver import Registers
+from tryg_tui.session.registers import Change, Registers
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs.modal import AskScreen
@@ -266,12 +266,17 @@ class RegistersScreen(TrygScreen):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._changes.undo()
-        self.redraw()
+        self._step(self._changes.undo, _("Undone: {what}."))
 
     def action_redo(self) -> None:
         """Make the change taken back once more."""
-        self._changes.redo()
+        self._step(self._changes.redo, _("Made again: {what}."))
+
+    def _step(self, act: Callable[[], Change | None], said: str) -> None:
+        """Take a change back or make it once more, and say which, or why not."""
+        told, name = records.step_words(act, said)
+        self._list("registers").highlight(RowRef("register", name or self._name))
+        self.say(told)
         self.redraw()
 
 
