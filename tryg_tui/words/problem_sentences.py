@@ -133,6 +133,10 @@ SENTENCES: dict[str, str] = {
     "unknown-partner": N_(
         "There is no partner “{name}”: write an id from “partners” in strategy.toml."
     ),
+    "unknown-subject": N_(
+        "There is no group or theme “{name}”: write an id from “bodies” in strategy.toml, or "
+        "“theme:” and an id from “themes”."
+    ),
     "unknown-body": N_("There is no group “{name}”: write an id from “bodies” in strategy.toml."),
     "unknown-status": N_(
         "There is no status “{name}”: write an id from “statuses” in strategy.toml."

@@ -37,6 +37,7 @@ _TITLES: dict[Name, str] = {
 _LABELS: dict[str, str] = {
     "Activity.partners": N_("Who took part"),
     "Activity.text": N_("What happened"),
+    "AgendaTemplateItem.of": N_("Reported by, or theme"),
     "Area.note": N_("What to know when comparing years"),
     "Indicator.months_between": N_("Months between readings"),
     "Indicator.until": N_("Followed until"),
@@ -96,6 +97,7 @@ _LABELS: dict[str, str] = {
     "level": N_("How pressing"),
     "lifecycle": N_("Life of the initiative"),
     "lines": N_("Lines in the source"),
+    "of": N_("a group, or a theme: what its meetings did, and its initiatives, are shown"),
     "meeting_title": N_("Titles of new meetings"),
     "meets": N_("How often it meets"),
     "members": N_("Who sits in it"),

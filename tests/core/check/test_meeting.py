@@ -4,10 +4,11 @@ import datetime as dt
 
 import pytest
 
-from tests.core.check_factories import AT, folder, found, item, loaded, meeting
+from tests.core.check_factories import AT, folder, found, item, loaded, meeting, strategy
 from tests.factories import action, decision, note, topic
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.meeting import Attendance, State
+from tryg_tui.core.model.strategy import AgendaTemplateItem, Body
 
 LATER = AT + dt.timedelta(minutes=1)
 
@@ -137,3 +138,21 @@ def test_all_who_chair_a_meeting_are_participants() -> None:
     ]
     assert not found(folder(meeting(chair=("tryg-politi", "tryg-kommune"))))
     assert (meeting().chairs, meeting(chair="x").chairs) == ((), ("x",))
+
+
+def test_an_item_is_about_a_known_group_or_theme() -> None:
+    items = tuple(
+        item(f"a{n}", of=of) for n, of in enumerate(("", "planlaegningsgruppen", "theme:natteliv"))
+    )
+    assert not found(folder(meeting(items=items)))
+    wrong = (item("a", of="natteliv"), item("b", of="theme:ukendt"))
+    assert found(folder(meeting(items=wrong))) == [
+        ("items[1].of", "unknown-subject"),
+        ("items[2].of", "unknown-subject"),
+    ]
+    standing = AgendaTemplateItem(id="x", title="X", kind="information", view="other", of="ukendt")
+    groups = (Body(id="planlaegningsgruppen", title="Gruppen", agenda=(standing,)),)
+    assert found(folder(strategy(agenda=(standing,), bodies=groups))) == [
+        ("agenda[1].of", "unknown-subject"),
+        ("bodies[1].agenda[1].of", "unknown-subject"),
+    ]

@@ -412,3 +412,15 @@ def test_when_the_group_meets_next(states: dict[str, State], coming: str | None)
     other = meeting(id="2018-04-11", date=dt.date(2018, 4, 11), state="planned", body="styregruppe")
     found = coming_date(folder(*meetings, other, strategy=plan()), APRIL)
     assert found == (dt.date.fromisoformat(coming) if coming else None)
+
+
+def test_what_an_item_is_about_comes_from_the_template_and_is_carried_over() -> None:
+    standing = AgendaTemplateItem(
+        id="natteliv", title="Natteliv", kind="information", view="initiatives", of="theme:natteliv"
+    )
+    whole = plan(agenda=(standing, *plan().agenda))
+    assert new_meeting(whole, APRIL).items[0].of == "theme:natteliv"
+    own = item("sag", of="styregruppen", not_reached=True)
+    before = meeting("2017-12-05", state="final", items=(own,))
+    after = new_meeting(plan(), APRIL, previous=before)
+    assert {one.id: one.of for one in after.items}["sag"] == "styregruppen"

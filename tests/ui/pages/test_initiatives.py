@@ -1,14 +1,16 @@
 """The page of the initiatives: the portfolio line by line, its filters, and one in full."""
 
+import datetime as dt
 import re
 import tomllib
 from pathlib import Path
 
 from msgspec.structs import replace
 
-from tests.factories import status
+from tests.factories import action, decision, note, status
 from tests.shipped import FOLDER, INITIATIVES, STRATEGY
 from tests.ui.pages.sheet import Sheet
+from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.ui.pages.context import Chosen
 
 
@@ -116,7 +118,7 @@ FILTERS = {
 def test_fewer_are_shown_by_status_theme_and_partner(folder: Path) -> None:
     sheet = Sheet(folder, "initiatives")
     for chosen, (words, ids) in FILTERS.items():
-        sheet.ctx = replace(sheet.ctx, chosen=Chosen(filter=chosen))
+        sheet.ctx = replace(sheet.ctx, chosen=Chosen(filters={sheet.ctx.item.id: chosen}))
         assert {id.removeprefix("initiative:") for id in sheet.ids if id} == ids
         assert f"{len(ids)} of 15 shown, {words}" in sheet.headline
     sheet.ctx = replace(sheet.ctx, chosen=Chosen())
@@ -174,3 +176,67 @@ def test_an_initiative_spoken_of_today_says_so(folder: Path) -> None:
     assert sections(sheet)["Asks for attention (3)"][0] == "tryg-bydel"
     assert row(sheet, "tryg-bydel") == "■ kritisk Tryg Bydel status given today · discussed today"
     assert "■ 1 kritisk" in sheet.headline
+
+
+def about(sheet: Sheet, of: str) -> None:
+    """Let the item be about a theme or a group."""
+    sheet.ctx = replace(sheet.ctx, item=replace(sheet.ctx.item, of=of))
+
+
+def test_an_item_about_a_theme_shows_its_initiatives_until_others_are_chosen(folder: Path) -> None:
+    sheet = Sheet(folder, "initiatives")
+    about(sheet, "theme:boern-og-unge")
+    own = {"initiative:drop-out-elever", "initiative:rusmiddelseminar"}
+    assert set(filter(None, sheet.ids)) == own
+    assert "2 of 15 shown, Børn og unges trivsel" in sheet.headline
+    for chosen, count in (("all", 15), ("status:risiko", 1)):
+        here = Chosen(filters={sheet.ctx.item.id: chosen})
+        assert len([id for id in replaced(sheet, here).ids if id]) == count
+    other = Chosen(filters={"another-item": "status:risiko"})
+    assert set(filter(None, replaced(sheet, other).ids)) == own, "what is chosen stays at its item"
+
+
+def replaced(sheet: Sheet, chosen: Chosen) -> Sheet:
+    """The page with something else chosen."""
+    sheet.ctx = replace(sheet.ctx, chosen=chosen)
+    return sheet
+
+
+def test_a_group_that_reports_is_told_with_what_its_meetings_did_and_spoke_of(folder: Path) -> None:
+    sheet = Sheet(folder, "initiatives")
+    about(sheet, "tovholdergruppen")
+    assert "Tovholdergruppen has held no meeting here yet." in " ".join(sheet.texts)
+    there = sheet.ctx.folder.meeting("2017-06-13")
+    assert there is not None
+    told = (
+        action(1, "Før sidst", initiative="formidling"),
+        decision(1, "Lys i parken", initiative="formidling", outcome="adopted"),
+        note(2, "Kun for os"),
+        status(3, "drop-out-elever", "risiko"),
+    )
+    for day, entries in (("2017-10-03", told[:1]), ("2018-02-06", told[1:]), ("2018-03-06", ())):
+        met = replace(there.value, id=day, date=dt.date.fromisoformat(day), body="tovholdergruppen")
+        save_meeting(folder, replace(met, title="Møde", entries=entries, last=len(entries)), None)
+    sheet = Sheet(folder, "initiatives")
+    about(sheet, "tovholdergruppen")
+    reported = [id for id in sheet.ids if id.startswith("entry:")]
+    assert reported == ["entry:2018-02-06#1", "entry:2018-02-06#3"], "since the last time"
+    assert "Tovholdergruppen: Møde, 6 March 2018 Nothing recorded." in " ".join(sheet.texts)
+    assert {id for id in sheet.ids if id.startswith("initiative:")} == {
+        "initiative:formidling",
+        "initiative:drop-out-elever",
+    }
+    assert "2 of 15 shown, spoken of in Tovholdergruppen" in sheet.headline
+    sheet.highlight(reported[0])
+    assert "Lys i parken" in sheet.detail
+    title, text = sheet.page.opened(sheet.ctx, sheet.ctx.row, 80)
+    assert (title, "Lys i parken" in text.plain) == (sheet.ctx.item.title, True)
+    late = Sheet(folder, "initiatives")
+    assert late.ctx.previous is not None
+    last = replace(late.ctx.previous, date=dt.date(2018, 4, 1))
+    late.ctx = replace(late.ctx, previous=last)
+    about(late, "tovholdergruppen")
+    assert "Tovholdergruppen: Møde, 6 March 2018" in " ".join(late.texts), "the last there is"
+    other = Sheet(folder, "other")
+    about(other, "tovholdergruppen")
+    assert [id for id in other.ids if id] == reported

@@ -24,6 +24,7 @@ NAMES: dict[str, Callable[[Known, Any], Names]] = {
     "theme": lambda known, _it: known.themes,
     "partner": lambda known, _it: known.partners,
     "body": lambda known, _it: known.bodies,
+    "subject": lambda known, _it: known.subjects,
     "step": lambda known, _it: known.steps,
     "initiative": lambda known, _it: known.initiative_names,
     "meeting": lambda known, _it: known.meeting_names,
@@ -36,7 +37,13 @@ NAMES: dict[str, Callable[[Known, Any], Names]] = {
 """The names there are of each sort of thing, in the folder or in a document itself."""
 
 REFERENCES: dict[type[Document], dict[str, str]] = {
-    Strategy: {"body?": "body", "people[].partner?": "partner", "people[].bodies[]": "body"},
+    Strategy: {
+        "body?": "body",
+        "people[].partner?": "partner",
+        "people[].bodies[]": "body",
+        "agenda[].of?": "subject",
+        "bodies[].agenda[].of?": "subject",
+    },
     Initiative: {
         "theme?": "theme",
         "leads[].person?": "person",
@@ -62,6 +69,7 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
         "secretary?": "person",
         "current?": "item",
         "items[].carried_from?": "meeting",
+        "items[].of?": "subject",
         "entries[].item": "item",
         "entries[].initiative?": "initiative",
         "entries[].owners[]": "owner",

@@ -10,6 +10,7 @@ from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Area, Measure, Source
+from tryg_tui.core.model.strategy import THEME
 
 Names = frozenset[Id] | None
 """Names that may be used; None where they could not be read, so that nothing can be said."""
@@ -40,6 +41,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     owners: Names
     """Who may have something to do: people and partners."""
     bodies: Names
+    subjects: Names
+    """What an item of an agenda may be about: groups, and themes behind the word for them."""
     steps: Names
     """The numbers of the steps the yearly report goes."""
     initiatives: Mapping[Id, Loaded[Initiative]]
@@ -82,6 +85,9 @@ def know(folder: Folder, unread: Iterable[str] = ()) -> Known:
         partners=ids(strategy.partners) if strategy else None,
         owners=ids((*strategy.people, *strategy.partners)) if strategy else None,
         bodies=ids(strategy.bodies) if strategy else None,
+        subjects=ids(strategy.bodies) | {f"{THEME}{one.id}" for one in strategy.themes}
+        if strategy
+        else None,
         steps=frozenset(str(step.number) for step in strategy.reporting) if strategy else None,
         initiatives=initiatives,
         initiative_names=frozenset(initiatives) | _stems(missing, "initiatives/"),

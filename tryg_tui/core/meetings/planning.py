@@ -128,6 +128,7 @@ def _planned(item: AgendaTemplateItem | AgendaItem) -> AgendaItem:
         kind=item.kind,
         view=item.view,
         minutes=item.minutes,
+        of=item.of,
     )
 
 

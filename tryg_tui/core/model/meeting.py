@@ -30,6 +30,8 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     """Minutes the chair gave on top during the meeting; the plan stays what it was."""
     text: str = ""
     """What the item is about, written beforehand."""
+    of: str = ""
+    """The group that reports, by its id, or the theme it is about, "theme:" and its id."""
     private: bool = False
     """True when the item may not be shown on a shared screen."""
     started: dt.datetime | None = None

@@ -26,6 +26,9 @@ View = Literal[
 ]
 """What the screen shows while an agenda item is treated."""
 
+THEME = "theme:"
+"""How it begins where an item is about a theme."""
+
 Level = Literal["good", "risk", "critical"]
 """How much attention a status asks for."""
 
@@ -89,6 +92,8 @@ class AgendaTemplateItem(Record, frozen=True, kw_only=True):
     view: View
     minutes: int = 0
     """Planned time in minutes."""
+    of: str = ""
+    """What it is about: a group that reports, by its id, or a theme, "theme:" and its id."""
 
 
 class Body(Fact, frozen=True, kw_only=True):

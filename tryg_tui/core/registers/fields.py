@@ -24,9 +24,9 @@ the title when the record is new and never changes; a list of records with field
 
 Target = Literal[
     "people", "partners", "bodies", "themes", "statuses", "initiatives", "indicators",
-    "activities", "areas", "sources",
+    "activities", "areas", "sources", "subjects",
 ]  # fmt: skip
-"""What a name can be of."""
+"""What a name can be of; a subject is a group that reports, or a theme."""
 
 REFERS: dict[str, Target] = {
     "person": "people",
@@ -46,6 +46,7 @@ REFERS: dict[str, Target] = {
     "areas": "areas",
     "within": "areas",
     "sources": "sources",
+    "of": "subjects",
 }
 """By attribute, in whatever record: what the ids in it are of."""
 

@@ -16,6 +16,7 @@ from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Indicator, Initiative, Lead
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import (
+    THEME,
     AgendaTemplateItem,
     Body,
     Partner,
@@ -165,6 +166,13 @@ def _of_measure(name: str) -> Callable[[Around], Pairs]:
     return found
 
 
+def _subjects(around: Around) -> Pairs:
+    """What an item of an agenda may be about: the groups, and the themes."""
+    held = _strategy(around)
+    themes = [((f"{THEME}{one.id}", one.title), one) for one in held.themes]
+    return [*_titled(held.bodies), *themes]
+
+
 _FOUND: dict[Target, Callable[[Around], Pairs]] = {
     "people": _people,
     "partners": lambda around: _titled(_strategy(around).partners),
@@ -176,6 +184,7 @@ _FOUND: dict[Target, Callable[[Around], Pairs]] = {
     "activities": _activities,
     "areas": _of_measure("areas"),
     "sources": _of_measure("sources"),
+    "subjects": _subjects,
 }
 """Where the names of each kind are."""
 

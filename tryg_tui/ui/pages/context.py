@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -40,8 +41,8 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     """The year looked at."""
     later: bool = False
     """Whether figures are shown that came out after the day of the meeting."""
-    filter: str = ""
-    """Which initiatives are shown; empty for all."""
+    filters: Mapping[Id, str] = {}
+    """Which initiatives are shown, by agenda item."""
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,12 +9,21 @@ from tryg_tui.locale import _, month_year, ngettext
 from tryg_tui.ui.dialogs import modal
 from tryg_tui.ui.pages.context import Context, Rendered, nothing_yet
 from tryg_tui.ui.pages.page import Host, Page
-from tryg_tui.ui.pages.parts.initiative import about, open_actions, status_sign
+from tryg_tui.ui.pages.parts.initiative import (
+    ALL,
+    about,
+    filters,
+    kept,
+    open_actions,
+    shown_by,
+    status_sign,
+)
+from tryg_tui.ui.pages.previous_minutes import entry_detail, report_rows
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, beside, cell, hanging, lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import age_words, due_words
-from tryg_tui.words.names import status_words
+from tryg_tui.words.names import item_words, status_words
 
 NARROW = 70
 """Below this width, in cells, what is said of an initiative begins at the left."""
@@ -47,18 +56,18 @@ def render(ctx: Context, width: int) -> Rendered:
     ]
     none = (
         _("None is like that.")
-        if ctx.chosen.filter
+        if shown_by(ctx)
         else nothing_yet(ctx, _("No initiatives are registered."), "initiatives")
     )
-    return Rendered(headline(ctx, shown), tuple(rows), none)
+    return Rendered(headline(ctx, shown), (*report_rows(ctx), *rows), none)
 
 
 def headline(ctx: Context, shown: list[Initiative]) -> Content:
     """How many there are, which of them are shown, and how those stand."""
     total = len(ctx.folder.initiatives)
     count = ngettext("{n} initiative", "{n} initiatives", total).format(n=total)
-    if ctx.chosen.filter:
-        words = dict(filters(ctx)).get(ctx.chosen.filter, ctx.chosen.filter)
+    if by := shown_by(ctx):
+        words = dict(filters(ctx)).get(by, by)
         some = _("{n} of {total} shown, {filter}").format(n=len(shown), total=total, filter=words)
         return parts((some, "bold $risk"), ": " if shown else "", dotted(stand(ctx, shown)))
     return parts((count, "bold"), *([(": ", "")] if total else []), dotted(stand(ctx, shown)))
@@ -85,40 +94,6 @@ def stand(ctx: Context, initiatives: list[Initiative]) -> list[Part]:
         over = ngettext("{n} ended", "{n} ended", ended).format(n=ended)
         said.append((f"✓ {over}", "$muted"))
     return said
-
-
-def filters(ctx: Context) -> list[tuple[str, str]]:
-    """The ways to show fewer initiatives, as pairs of value and words."""
-    strategy = ctx.folder.partnership
-    return [
-        ("", _("all of them")),
-        ("asks", _("those that ask for attention")),
-        ("actions", _("those with open actions")),
-        *((f"status:{status.id}", status.title) for status in strategy.statuses),
-        ("status:", _("without a status")),
-        *((f"theme:{theme.id}", theme.title) for theme in strategy.themes),
-        *((f"partner:{partner.id}", partner.title) for partner in strategy.partners),
-    ]
-
-
-def kept(ctx: Context, initiative: Initiative) -> bool:
-    """Whether an initiative passes the filter chosen."""
-    kind, _mark, wanted = ctx.chosen.filter.partition(":")
-    match kind:
-        case "asks":
-            return attention(ctx.folder, ctx.ledger, initiative, ctx.today).asks
-        case "actions":
-            return bool(open_actions(ctx, initiative))
-        case "status":
-            point = ctx.ledger.latest_status(initiative.id)
-            return (point.status if point else "") == wanted
-        case "theme":
-            return initiative.theme == wanted
-        case "partner":
-            people = [ctx.folder.person(lead.person) for lead in initiative.leads]
-            return any(person is not None and person.partner == wanted for person in people)
-        case _:
-            return True
 
 
 def row(ctx: Context, initiative: Initiative, width: int) -> Content:
@@ -239,7 +214,9 @@ def steps_ahead(ctx: Context, initiative: Initiative) -> list[Content]:
 
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
-    """Everything about an initiative."""
+    """Everything about an initiative, or about a line of the minutes of a group that reports."""
+    if row.kind == "entry":
+        return entry_detail(ctx, row.id, width)
     initiative = ctx.folder.initiative(row.id)
     if initiative is None:
         return plain("")
@@ -252,6 +229,8 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
 
 def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
     """The title of an initiative, and how it stands with everything about it."""
+    if row.kind == "entry":
+        return item_words(ctx.item), entry_detail(ctx, row.id, width)
     initiative = ctx.folder.initiative(row.id)
     if initiative is None:
         return "", plain("")
@@ -266,10 +245,11 @@ def _choose(host: Host) -> None:
 
     def chosen(answer: str | None) -> None:
         if answer:
-            filter = "" if answer == "all" else answer
-            host.choose(replace(host.context().chosen, filter=filter))
+            ctx = host.context()
+            chosen_here = {**ctx.chosen.filters, ctx.item.id: answer}
+            host.choose(replace(ctx.chosen, filters=chosen_here))
 
-    answers = [(value or "all", words) for value, words in filters(host.context())]
+    answers = [(value or ALL, words) for value, words in filters(host.context())]
     host.ask(modal.ChooseScreen(_("Which initiatives?"), answers), chosen)
 
 

@@ -1,5 +1,6 @@
 """Approval of the previous minutes: what they say, and whether they are approved."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 from textual.content import Content
@@ -7,21 +8,32 @@ from textual.content import Content
 from tryg_tui.core.input.draft import Field
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.fields import values_of
+from tryg_tui.core.meetings.planning import OVER, of_body
 from tryg_tui.core.model.base import Citation
-from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.core.model.entries import (
+    Action,
+    AnyEntry,
+    Decision,
+    LifeCycle,
+    Outreach,
+    Status,
+)
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, clock, long_date
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.ui.dialogs.modal import AskScreen
 from tryg_tui.ui.pages.context import Context, Rendered, facts
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
-from tryg_tui.ui.pages.row import Row, RowRef, section
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.text import Part, heading, lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import when_words
 from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.fields import choices, label
 from tryg_tui.words.names import item_words, place_words
+
+REPORTED = (Decision, Action, Status, LifeCycle, Outreach)
+"""What of a group's minutes is told to another group."""
 
 
 def render(ctx: Context, width: int) -> Rendered:
@@ -84,6 +96,29 @@ def entry_row(ctx: Context, meeting: Meeting, n: int) -> Content:
         return parts((f"{entry_label(entry)} ", "bold"), text, (f"({mark})", "$risk"), *known)
     text = entry_text(ctx.folder, meeting, entry, place_words, ctx.ledger)
     return parts((f"{entry_label(entry)} ", "bold"), text, *known)
+
+
+def report_rows(ctx: Context) -> list[Row]:
+    """What the group that reports under an item has decided, agreed and said of initiatives at its
+    meetings since the last time, or at its last one; nothing where no group reports.
+    """
+    group = next((b for b in ctx.folder.partnership.bodies if b.id == ctx.item.of), None)
+    if group is None:
+        return []
+    last = ctx.previous.date if ctx.previous else dt.date.min
+    met = [m for m in of_body(ctx.folder, group.id) if m.state in OVER and m.date <= ctx.today]
+    rows: list[Row] = []
+    for meeting in reversed([m for m in met if m.date > last] or met[-1:]):
+        named = "" if group.title in meeting.title else f"{group.title}: "
+        rows.append(section(f"{named}{meeting.title}, {long_date(meeting.date)}"))
+        told = [one for one in meeting.entries if isinstance(one, REPORTED)]
+        rows += [
+            Row(RowRef("entry", meeting.cite(one)), entry_row(ctx, meeting, one.n)) for one in told
+        ]
+        if not told:
+            rows.append(Row(NOTHING, plain(_("Nothing recorded."), "$muted"), under=True))
+    never = _("{group} has held no meeting here yet.").format(group=group.title)
+    return rows or [Row(NOTHING, plain(never, "$muted"), under=True)]
 
 
 def known_marks(ctx: Context, citation: Citation) -> list[Part]:

@@ -7,11 +7,11 @@ from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.actions import FOLLOW_UP, why_not
 from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.page import Page
-from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.pages.previous_minutes import entry_detail, report_rows
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.names import place_words
+from tryg_tui.words.names import item_words, place_words
 
 
 def render(ctx: Context, width: int) -> Rendered:
@@ -54,8 +54,12 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
     return entry_detail(ctx, row.id, width) if row else plain("")
 
 
-def render_other(_ctx: Context, _width: int) -> Rendered:
-    """Eventuelt, for which nothing is prepared: a word on how to use the item."""
+def render_other(ctx: Context, _width: int) -> Rendered:
+    """Eventuelt, for which nothing is prepared: a word on how to use the item; or what a group
+    reports.
+    """
+    if reported := report_rows(ctx):
+        return Rendered(plain(item_words(ctx.item), "bold"), tuple(reported))
     return Rendered(
         lines(
             [
