@@ -45,6 +45,9 @@ LEAVE = "ctrl+q"
 class Mark:
     """Comes back when a widget has done everything that reached it before."""
 
+    _param_count = 0
+    """What Textual would else look for in its signature, each time anew."""
+
     def __init__(self, pump: MessagePump, back: Callable[["Mark"], None]) -> None:
         """Be sent to a widget, and tell when it is back."""
         self.pump = pump

@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -66,7 +67,25 @@ class TrygScreen(Screen[object]):
     def __init__(self) -> None:
         """Draw only what changes."""
         super().__init__()
-        self._compositor = OnlyChanged()
+        self._compositor = self._drawing = OnlyChanged()
+        self._top: TopBar | None = None
+        self._arranging = False
+        """Whether widgets are being arranged, before anything of that is drawn."""
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Arrange the widgets, and then draw all that is new in one go."""
+        arrange = super()._refresh_layout
+        self._arranging = True
+        self._drawing.arrange(lambda turn: arrange(size, scroll and not turn))
+        self._arranging = False
+        if self.is_current and not self.app._batch_count:
+            self._compositor_refresh()
+
+    def _compositor_refresh(self) -> None:
+        """Draw all that has changed until now, when all is arranged."""
+        if not self._arranging:
+            self._drawing.take_in(self._dirty_widgets)
+            super()._compositor_refresh()
 
     @property
     def desk(self) -> Workspace:
@@ -117,7 +136,8 @@ class TrygScreen(Screen[object]):
 
     def compose(self) -> ComposeResult:
         """What it has of its own, between the first line and the keys."""
-        yield TopBar()
+        self._top = TopBar()
+        yield self._top
         yield from self.body()
         yield KeyLine()
 
@@ -197,9 +217,7 @@ class TrygScreen(Screen[object]):
         return [command for command in known if answer(command, now).can]
 
     def idle_words(self, _command: Command) -> str:
-        """Why a command that can be used would do nothing now, and so has no place in the line of
-        keys; empty where it would do something.
-        """
+        """Why a command that can be used would do nothing now, and is not told; else nothing."""
         return ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -241,8 +259,8 @@ class TrygScreen(Screen[object]):
             title = small.format(width=width, height=height, least="80×24")
         # Nothing can be written: it is said, so that nobody looks for the commands that would.
         reading = _("Read only") if self.desk.read_only and not self.desk.shared else ""
-        for bar in self.query(TopBar):
-            bar.show(
+        if self._top is not None:
+            self._top.show(
                 self.desk.title,
                 title,
                 example=self.is_example,

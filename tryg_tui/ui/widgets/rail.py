@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tryg_tui.core.meetings import timekeeping
@@ -13,6 +12,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.locale import _, clock
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
+from tryg_tui.ui.widgets.rows import Options
 from tryg_tui.words.names import item_words
 
 TIMES = 8
@@ -41,7 +41,7 @@ class RailLine(NamedTuple):
     """The minutes used of the minutes planned, with their style."""
 
 
-class Rail(OptionList):
+class Rail(Options):
     """The items of the agenda; the current one is highlighted."""
 
     _drawn: tuple[Sequence[RailLine], int] = ((), 0)

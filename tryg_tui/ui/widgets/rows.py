@@ -3,12 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import cast
 
 from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.events import Resize
 from textual.geometry import Region
 from textual.message import Message
+from textual.reactive import reactive
 from textual.strip import Strip
-from textual.visual import Visual
+from textual.visual import Visual, VisualType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -28,7 +32,42 @@ HEADS_PART = 3
 """The headings over what is in sight take at most one of so many lines."""
 
 
-class Rows(OptionList):
+class Options(OptionList):
+    """A list that draws anew only those of its options that change."""
+
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+
+    def _watch_highlighted(self, before: int | None, now: int | None) -> None:
+        """Draw what was highlighted and what is."""
+        self._draw(before, now)
+
+    def _replace_option_prompt(self, index: int, prompt: VisualType) -> None:
+        """Let an option say something else; what takes as many lines as before moves no other."""
+        option, high = self._options[index], self._line_cache.heights.get(index)
+        option._set_prompt(prompt)
+        padding = self.get_component_styles("option-list--option").padding.width
+        width = self.scrollable_content_region.width - padding
+        if high != self._get_visual(option).get_height(cast("RulesMap", self.styles), width):
+            self._clear_caches()
+            return
+        for key in list(self._option_render_cache.keys()):
+            if key[0] is option:
+                self._option_render_cache.discard(key)
+        self._draw(index)
+
+    def _draw(self, *indexes: int | None) -> None:
+        """Draw some options anew, where it is known where they stand."""
+        lines, heights = self._line_cache.index_to_line, self._line_cache.heights
+        known = [index for index in indexes if index in lines]
+        if len(known) < sum(index is not None for index in indexes):
+            self.refresh()
+            return
+        width, top = self.scrollable_content_region.width, self.scroll_offset.y
+        for index in known:
+            self.refresh(Region(0, lines[index] - top, width, heights[index]))
+
+
+class Rows(Options):
     """Rows of a view; headings between them cannot be highlighted.
 
     The heading of what is in sight stays over it, and below it stand whole rows.
@@ -45,10 +84,13 @@ class Rows(OptionList):
         """The headings that stay, by the first row under them; over themselves there are none."""
         self._aired: set[int] = set()
         """The headings with a free line over them."""
-        self._made_for = 0
+        self._made_for = self._drawn_for = 0
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """Keep the row highlighted in sight when something beside the list takes room."""
+        if self._drawn_for == self.scrollable_content_region.width:
+            event.prevent_default()  # What was drawn of the rows is as wide as it has to be.
+        self._drawn_for = self.scrollable_content_region.width
         self.scroll_to_highlight()
         if self._rows and self.room != self._made_for:
             self.post_message(self.RoomChanged())
@@ -82,8 +124,10 @@ class Rows(OptionList):
         kept = self.highlighted_ref
         earlier = self._refs[: self.highlighted or 0].count(kept)
         self._rows = new
-        self.clear_options()
-        self.add_options(Option(row.text, disabled=not row.ref) for row in new)
+        if new:
+            self.set_options(Option(row.text, disabled=not row.ref) for row in new)
+        else:
+            self.clear_options()
         selectable = [place for place, ref in enumerate(self._refs) if ref]
         same = [place for place in selectable if self._refs[place] == kept]
         if same:
