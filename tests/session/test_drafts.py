@@ -4,7 +4,7 @@ from tests.session.room import NEXT, Room, draft, note
 from tryg_tui.core.annual.form_draft import FormDraft
 from tryg_tui.core.model.strategy import Partner
 from tryg_tui.core.registers.form import Form
-from tryg_tui.session.keeper import Keeper
+from tryg_tui.session.drafts import Keeper
 from tryg_tui.store.journal.journal import abandoned
 from tryg_tui.store.journal.recovery import KeptDraft, kept
 

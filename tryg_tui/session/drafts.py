@@ -2,18 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from tryg_tui.core.annual.form_draft import FormDraft
-from tryg_tui.core.model.base import Id
-from tryg_tui.session.keeper import Keeper
+from tryg_tui.core.model.base import Document, Id
+from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.store.journal import journal, recovery
+from tryg_tui.store.toml.pieces import written
 
 if TYPE_CHECKING:
     from tryg_tui.core.annual.edit import ParagraphDraft
     from tryg_tui.core.input.draft import Draft
     from tryg_tui.core.registers.form import Form
     from tryg_tui.store.journal.recovery import KeptDraft
+
+
+KEEP_SECONDS = 0.1
+"""How long what is written may be on the screen alone."""
+
+
+class Keeper:
+    """The recovery journal as the program uses it; where nothing may be saved, it keeps nothing.
+
+    The notes are taken beside the screen, one after another, so that nobody waits for them.
+    """
+
+    def __init__(self, root: Path, *, on: bool) -> None:
+        """Keep what belongs to a folder; nothing is written before there is something to keep."""
+        self._root = root
+        self._on = on
+        self._journal: journal.Journal | None = None
+        self._turns = ThreadPoolExecutor(1, "keeping")
+        self._recorded: dict[Id, dict[str, Draft]] = {}
+        """By meeting: what was recorded, and is kept until the file holds it."""
+
+    @property
+    def trouble(self) -> OSError | None:
+        """Why nothing can be kept at the moment."""
+        return self._journal.trouble if self._journal else None
+
+    def version(self, meeting: Meeting, base: Loaded[Meeting] | None) -> None:
+        """Keep a version that is still to be saved, and the one it follows on."""
+
+        def note(journal: journal.Journal) -> None:
+            recovery.note_meeting(journal, meeting, written(base.value).data if base else None)
+
+        self._take(note)
+
+    def saved(self, meeting: Id) -> None:
+        """Forget the version of a meeting, and what was recorded for it, as its file holds it."""
+        self._take(recovery.forget_meeting, meeting)
+        for draft in self._recorded.pop(meeting, {}).values():
+            self._take(recovery.forget_draft, meeting, draft)
+
+    def draft(self, kept: recovery.KeptDraft) -> None:
+        """Keep an entry that is being written."""
+        self._recorded.get(kept.meeting, {}).pop(recovery.draft_key(kept.meeting, kept.draft), None)
+        self._take(recovery.note_draft, kept)
+
+    def recorded(self, meeting: Id, draft: Draft, n: int) -> None:
+        """Keep an entry that was recorded under a number until the meeting is saved."""
+        self._recorded.setdefault(meeting, {})[recovery.draft_key(meeting, draft)] = draft
+        self._take(
+            recovery.note_draft, recovery.KeptDraft(meeting=meeting, draft=draft, recorded=n)
+        )
+
+    def forget(self, meeting: Id, draft: Draft) -> None:
+        """Forget an entry that was emptied."""
+        self._recorded.get(meeting, {}).pop(recovery.draft_key(meeting, draft), None)
+        self._take(recovery.forget_draft, meeting, draft)
+
+    def record(self, key: str, values: dict[str, str] | None) -> None:
+        """Keep what stands in the fields of a record of a register; None forgets it."""
+        self._take(recovery.note_record, key, values)
+
+    def form(self, path: str, form: FormDraft | None) -> None:
+        """Keep a form that is being filled in; None forgets it."""
+        self._take(recovery.note_form, path, form)
+
+    def file(self, path: str, value: Document, base: Loaded[Any] | None) -> None:
+        """Keep a version of a report or register that is still to be saved, and the one it follows
+        on.
+        """
+        there = Loaded(path=path, sha256=base.sha256 if base else "", value=value)
+        self._take(recovery.note_file, there, base.value if base else None)
+
+    def file_saved(self, path: str) -> None:
+        """Forget the version of a report or register, as its file holds it."""
+        self._take(recovery.forget_file, path)
+
+    def paragraph(self, draft: ParagraphDraft) -> None:
+        """Keep a paragraph that is being written; one without a text is forgotten."""
+        self._take(recovery.note_paragraph, draft)
+
+    def unread(self, key: str, text: str) -> None:
+        """Keep what another version of the program kept, and this one cannot read."""
+        self._take(journal.Journal.note, key, text)
+
+    def then(self, act: Callable[[], None]) -> None:
+        """Do something when all that was to be kept until now is kept."""
+        self._turns.submit(act)
+
+    def close(self) -> None:
+        """End; what is kept stays for the next start."""
+        self._on = False
+        self._turns.shutdown()
+        if self._journal:
+            self._journal.close()
+
+    def _take(self, note: Callable[..., None], *about: Any) -> None:
+        """Take a note after those before it, in the journal that is begun with the first."""
+        if self._on:
+            self._turns.submit(lambda: note(self._opened(), *about))
+
+    def _opened(self) -> journal.Journal:
+        """The journal, which is begun when there is something to keep."""
+        if self._journal is None:
+            self._journal = journal.Journal(self._root)
+        return self._journal
+
 
 Place = tuple[str, Id, str]
 """What a draft is found by at its meeting: its kind, its item, and the entry it is about."""

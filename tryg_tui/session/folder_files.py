@@ -10,7 +10,7 @@ from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Document, Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.registers.changes import merge_file
+from tryg_tui.core.registers.merge import merge_file
 from tryg_tui.session.file_kind import FileKind, Joined
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved, Reason, digest, take_away

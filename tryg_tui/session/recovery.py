@@ -15,8 +15,8 @@ from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.base import Id, Record
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.registers.changes import merge_file
 from tryg_tui.core.registers.form import Form
+from tryg_tui.core.registers.merge import merge_file
 from tryg_tui.session.drafts import draft_place
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.saver import Saver

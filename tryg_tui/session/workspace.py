@@ -32,8 +32,7 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import Body
 from tryg_tui.core.search import match
 from tryg_tui.core.search.lines import FoldedLines
-from tryg_tui.session.drafts import Drafts
-from tryg_tui.session.keeper import Keeper
+from tryg_tui.session.drafts import Drafts, Keeper
 from tryg_tui.store.files.commit import file_digest
 from tryg_tui.store.folder import minutes
 from tryg_tui.store.folder.load import FolderReading, may_be_written, read_folder

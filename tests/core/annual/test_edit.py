@@ -27,7 +27,7 @@ from tryg_tui.core.model.annual_report import (
     Presentation,
     YearlyReport,
 )
-from tryg_tui.core.registers.changes import merge_file
+from tryg_tui.core.registers.merge import merge_file
 
 EMPTY = YearlyReport(year=2017)
 TODAY = dt.date(2018, 4, 10)

@@ -153,6 +153,6 @@ def test_what_records_are_known_by() -> None:
         "id",
         "number",
         "key",
-        "",
+        "key",
     ]
     assert Form(kind=Lead).rows == {}

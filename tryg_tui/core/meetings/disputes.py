@@ -44,7 +44,8 @@ LISTS = {
     "versions": ("versions", "number"),
     "reporting": ("reporting", "number"),
     "surveys": ("surveys", "year"),
-    "readings": ("readings", "key"),
+    "targets": ("targets", "year"),
+    **{name: (name, "key") for name in ("readings", "leads", "lifecycle", "facts", "figures")},
     **{
         name: (name, "id")
         for name in (

@@ -22,6 +22,11 @@ class Figure(Fact, frozen=True, kw_only=True):
     """True when it counts the people who came."""
 
     @property
+    def key(self) -> str:
+        """What tells it from the other figures of its year."""
+        return f"{self.activity} {self.title}"
+
+    @property
     def counted_unit(self) -> str:
         """The unit as it stands beside the value."""
         return unit_of(self.value, self.unit, self.unit_one)

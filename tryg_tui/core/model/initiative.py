@@ -40,6 +40,11 @@ class Lead(Fact, frozen=True, kw_only=True):
     until: dt.date | None = None
     until_text: str = ""
 
+    @property
+    def key(self) -> str:
+        """What tells it from the other leads of its initiative."""
+        return f"{self.person or self.title} {self.since or self.since_text}".rstrip()
+
 
 class LifeCycleEvent(Fact, frozen=True, kw_only=True):
     """A dated change in the life of an initiative."""
@@ -49,6 +54,11 @@ class LifeCycleEvent(Fact, frozen=True, kw_only=True):
     """The day, or the last day of the period that `date_text` names."""
     date_text: str = ""
     text: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from the other changes of its initiative."""
+        return f"{self.change} {self.date or self.date_text}"
 
 
 class Platform(Fact, frozen=True, kw_only=True):

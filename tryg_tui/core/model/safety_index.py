@@ -90,6 +90,11 @@ class AreaFact(Fact, frozen=True, kw_only=True):
     brief: str = ""
     """What it says of each area in the year, in few words, to stand where a figure would."""
 
+    @property
+    def key(self) -> str:
+        """What tells it from the other statements of its measure."""
+        return f"{self.date_text} {self.text}".lstrip()
+
 
 class Measure(Document, frozen=True, kw_only=True):
     """A file of the folder `safety-index/`; several files may hold readings of the same measure."""

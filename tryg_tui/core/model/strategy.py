@@ -195,3 +195,8 @@ class StatedFact(Fact, frozen=True, kw_only=True):
     """The section of the yearly report it is told in; without one, that of where it stands."""
     year: int | None = None
     """The year it was stated for; None where it holds until something else is said."""
+
+    @property
+    def key(self) -> str:
+        """What tells it from the other statements of its file."""
+        return f"{self.date_text} {self.text}".lstrip()

@@ -14,6 +14,7 @@ import msgspec
 
 from tryg_tui.core.model.base import Document, Problems, Record
 from tryg_tui.core.registers.fields import naming
+from tryg_tui.core.registers.merge import named_alike, paired
 from tryg_tui.store.toml.chunks import Chunk, Group, Path, chunks_of, comments_of, keys_of
 from tryg_tui.store.toml.codec import decode
 from tryg_tui.store.toml.encode import dumped, guarded, table_of, tidied
@@ -200,27 +201,12 @@ class _File:
 def _paired(old: Sequence[Any], new: Sequence[Any]) -> list[int | None]:
     """For each new record of a list, which old one it is.
 
-    It is one that says the same, else one with its name; what has no id is what stood in its place.
+    It is one that says the same, else one with its name; what has no id is what is left.
     """
-    free = dict(enumerate(old))
-    places: list[int | None] = [None] * len(new)
     kind: type[Record] = type([*old, *new][0])
     by = naming(kind)
-    for same in (lambda one, two: one == two, lambda one, two: _named_alike(one, two, by)):
-        for at, record in enumerate(new):
-            if places[at] is None:
-                places[at] = next((n for n, one in free.items() if same(one, record)), None)
-                free.pop(places[at], None)  # type: ignore[arg-type]  # None is no key of it
-    for at, place in enumerate(places):
-        if place is None and by != "id" and free:
-            places[at] = min(free)
-            del free[min(free)]
-    return places
-
-
-def _named_alike(one: Any, two: Any, by: str) -> bool:
-    """Whether two records have the same name."""
-    return bool(by) and getattr(one, by) == getattr(two, by)
+    ways = [named_alike(by), *([] if by == "id" else [lambda _one, _two: True])]
+    return paired(old, new, *ways)
 
 
 def _is_tables(value: Any) -> bool:

@@ -13,7 +13,7 @@ from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.annual_report import Presentation
 from tryg_tui.documents.annual.parts import date_words
 from tryg_tui.locale import N_, _
-from tryg_tui.session.keeper import KEEP_SECONDS
+from tryg_tui.session.drafts import KEEP_SECONDS
 from tryg_tui.ui.dialogs.modal import Window
 from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.inputs import LineInput, TextBox

@@ -23,7 +23,7 @@ from tryg_tui.core.registers.form import (
 )
 from tryg_tui.core.registers.register import Around
 from tryg_tui.locale import _
-from tryg_tui.session.keeper import KEEP_SECONDS
+from tryg_tui.session.drafts import KEEP_SECONDS
 from tryg_tui.ui.commands.command import Command, Fact, while_typing
 from tryg_tui.ui.forms.record_fields import RecordFields, RowList
 from tryg_tui.ui.forms.records import around_of, doubt_words

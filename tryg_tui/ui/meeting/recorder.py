@@ -8,8 +8,7 @@ from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.meetings.planning import proposed_date
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.locale import _
-from tryg_tui.session.drafts import draft_place
-from tryg_tui.session.keeper import KEEP_SECONDS
+from tryg_tui.session.drafts import KEEP_SECONDS, draft_place
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.store.journal.recovery import KeptDraft

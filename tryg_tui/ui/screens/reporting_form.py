@@ -11,9 +11,9 @@ from textual.widgets import Static
 from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft, filled, read_form
 from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.locale import _
+from tryg_tui.session.drafts import KEEP_SECONDS
 from tryg_tui.session.file_kind import Event, Saving, SavingChanged
 from tryg_tui.session.file_session import FileSession
-from tryg_tui.session.keeper import KEEP_SECONDS
 from tryg_tui.ui.commands.command import Command, Fact, while_typing
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.base import TrygScreen
