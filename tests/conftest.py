@@ -9,12 +9,16 @@ import shutil
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+HERE = Path(__file__).parents[1]
+"""Below it lies what is imported."""
 
 MEMORY, ROOM = Path("/dev/shm"), 1 << 29  # noqa: S108  only for what is thrown away
 """A file system in memory, on Linux, and the bytes that have to be free there: the tests make many
@@ -53,10 +57,30 @@ settings.register_profile("large", settings.get_profile("quick"), max_examples=1
 def pytest_configure(config: pytest.Config) -> None:
     """Try a few examples of each property, and very many where the longer runs are asked for."""
     settings.load_profile("large" if wanted(config) else "quick")
+    # What has been compiled is kept, for the next run and for the programs that tests start.
+    sys.dont_write_bytecode = False
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     if not wanted(config):
         faulthandler.dump_traceback_later(LONGEST_RUN, exit=True)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Let each of several processes begin with another part of the modules, so that one finds
+    compiled what another one has come to before.
+    """
+    share = getattr(session.config, "workerinput", None)
+    if share is None:
+        return
+    given = [Path(arg.partition("::")[0]).absolute() for arg in session.config.args]
+    paths = [path for each in given for path in sorted(each.rglob("test_*.py"))]
+    number, count = int(share["workerid"].removeprefix("gw")), share["workercount"]
+    begin = len(paths) * number // count
+    for path in (*paths[begin:], *paths[:begin]):
+        # What cannot be imported is told of when it is collected.
+        with suppress(Exception):
+            import_module(".".join(path.relative_to(HERE).with_suffix("").parts))
 
 
 @pytest.hookimpl(trylast=True)

@@ -79,17 +79,16 @@ def everything(calls: list[str]) -> Iterator[Fault]:
 
 
 def in_turn(calls: list[str]) -> Iterator[Fault]:
-    """Each of these calls failing once and for ever, with the errors in turn.
+    """Each of these calls failing, once and for ever in turn, with the errors in turn.
 
     A flow makes most calls several times, and the flows make the same ones.
     """
     turns: Counter[str] = Counter()
     for at, name in enumerate(calls):
         kinds = (*ERRORS, *([SHORT] if name == "write" else []))
-        for for_ever in (False, True):
-            number = kinds[(turns[name] + len(calls)) % len(kinds)]
-            turns[name] += 1
-            yield Fault(at, number, for_ever)
+        round, place = divmod(turns[name] + len(calls), len(kinds))
+        turns[name] += 1
+        yield Fault(at, kinds[place], for_ever=(round + place) % 2 == 1)
 
 
 def calls_of(flow: Flow, world: Path, system: System) -> list[str]:

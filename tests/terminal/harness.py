@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Protocol
 
 import pexpect
-import pyte
+
+from tests.terminal.painted import Painted, Written
 
 PATIENCE = 45.0
 """How long something may take to appear, in seconds, on a machine that is busy with much else."""
@@ -114,10 +115,8 @@ class Terminal:
         self.columns, self.lines = size
         self.raw = bytearray()
         """Everything the program has written."""
-        self._screen = pyte.Screen(self.columns, self.lines)
-        self._stream = pyte.ByteStream(self._screen)
-        self._drawn: list[str] | None = None
-        """The lines of the screen, until something new is written."""
+        self._screen = Painted(self.columns, self.lines)
+        self._stream = Written(self._screen)
         with warnings.catch_warnings():
             # Forking with threads about is safe here: the child becomes another program at once.
             warnings.simplefilter("ignore", DeprecationWarning)
@@ -134,9 +133,7 @@ class Terminal:
 
     def display(self) -> list[str]:
         """The lines of the screen."""
-        if self._drawn is None:
-            self._drawn = list(self._screen.display)
-        return self._drawn
+        return self._screen.display
 
     def screen_text(self) -> str:
         """The screen, line by line."""
@@ -211,7 +208,6 @@ class Terminal:
         """Give the terminal another size."""
         self.columns, self.lines = columns, lines
         self._screen.resize(lines, columns)
-        self._drawn = None
         self._child.setwinsize(lines, columns)
 
     def quit(self, key: str = "q") -> int:
@@ -274,6 +270,5 @@ class Terminal:
         except pexpect.EOF:
             return False
         self.raw += data
-        self._drawn = None
         self._stream.feed(data)
         return True

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from textual._compositor import Compositor
-from textual._context import active_app
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
@@ -76,7 +75,7 @@ def short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Pilot, "_wait_for_screen", lambda pilot, *_: at_rest(pilot.app))
 
     async def at_once(*_: object) -> None:
-        await at_rest(active_app.get())
+        await asyncio.sleep(0)
 
     monkeypatch.setattr("textual.app.wait_for_idle", at_once)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from textual._context import active_app, visible_screen_stack
+from textual.geometry import Region
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.strip import Strip
@@ -33,8 +34,8 @@ S = TypeVar("S", bound=Screen[Any])
 PATIENCE = 30.0
 """Seconds after which something that is waited for is taken to have failed."""
 
-TURNS = 4
-"""Turns of the loop that what is pressed needs until it has come to a widget."""
+QUIET = 3
+"""Turns of the loop in which nothing is done, after which nothing more comes of itself."""
 
 NEXT = "2018-04-10"
 """The shipped meeting that is planned."""
@@ -65,20 +66,45 @@ def is_busy(pump: Any) -> bool:
     return bool(queue.values) or (pump._running and not queue.ready_event._waiters)
 
 
+def has_to_draw(screen: Screen[Any]) -> bool:
+    """Whether a screen has something to lay out or to draw, or waits until it has done so."""
+    return bool(
+        screen._layout_required
+        or screen._scroll_required
+        or screen._repaint_required
+        or screen._recompose_required
+        or screen._dirty_widgets
+        or screen._callbacks
+    )
+
+
 async def at_rest(app: Any) -> bool:
-    """Wait until the program has done all it was told; False when it has failed meanwhile."""
-    loop, turn, quiet = asyncio.get_running_loop(), 0, 0
-    end = loop.time() + PATIENCE
+    """Wait until the program has done all it was told, and what is drawn after that; False when it
+    has failed meanwhile.
+    """
+    loop: Any = asyncio.get_running_loop()
+    end, turn, quiet = loop.time() + PATIENCE, 0, 0
     while not app._exception_event.is_set() and app.screen_stack:
-        pumps = (app, *app.screen.walk_children(with_self=True))
-        busy = next((pump for pump in pumps if is_busy(pump)), None)
-        quiet = 0 if busy else quiet + 1
-        if quiet > TURNS:
-            return True
+        busy: Any = None
+        if loop._ready:
+            quiet = 0
+        elif quiet < QUIET:
+            quiet += 1
+        else:
+            pumps = (app, *app.screen.walk_children(with_self=True))
+            busy = next((pump for pump in pumps if is_busy(pump)), None)
+            if busy is None:
+                if app._resize_timer is not None:
+                    app._check_resize()
+                elif app._exit or not has_to_draw(app.screen):
+                    return True
+                elif app.screen.is_current and not app._batch_count:
+                    app.screen._on_timer_update()
+            quiet = 0
         assert loop.time() < end, f"{busy!r} does not come to rest"
         turn += 1
         # What a thread does takes longer than a few turns.
-        await asyncio.sleep(0 if turn < 50 else 0.001)
+        await asyncio.sleep(0 if turn < 200 else 0.001)
     return False
 
 
@@ -155,9 +181,16 @@ class Driver:
     @property
     def strips(self) -> list[Strip]:
         """What stands on the screen, painted for whoever looks."""
+        return self.lines(0, self.screen.size.height)
+
+    def lines(self, first: int, end: int) -> list[Strip]:
+        """Some lines of the screen; the others are not painted."""
         # A window shows what is below it, if it is told what that is.
         visible_screen_stack.set(self.app._background_screens)
-        return self.app.screen._compositor.render_strips()
+        screen = self.app.screen
+        part = Region(0, first, screen.size.width, end - first).intersection(screen.size.region)
+        pieces = screen._compositor._render_chops(part, lambda _line: True)
+        return [Strip.join(pieces[line].values()) for line in part.line_range]
 
     @property
     def text(self) -> str:
@@ -175,7 +208,7 @@ class Driver:
         if not widget.display:
             return ""
         region = widget.region
-        strips = self.strips[region.y : region.bottom]
+        strips = self.lines(region.y, region.bottom)
         return " ".join(
             " ".join(strip.crop(region.x, region.right).text.split()) for strip in strips
         ).strip()
@@ -183,12 +216,13 @@ class Driver:
     @property
     def footer(self) -> str:
         """The last line of the screen."""
-        return self.text.splitlines()[-1]
+        height = self.screen.size.height
+        return self.lines(height - 1, height)[0].text.rstrip()
 
     @property
     def top(self) -> str:
         """The first line of the screen."""
-        return self.text.splitlines()[0]
+        return self.lines(0, 1)[0].text.rstrip()
 
     def rows(self, id: str = "rows") -> Rows:
         """A list of the screen."""
@@ -209,9 +243,6 @@ class Driver:
 
     async def settle(self) -> None:
         """Let everything that was begun be done, and what is drawn after that."""
-        await self.pilot.pause()
-        # What is drawn is laid out anew, and widgets are told so.
-        await self.pilot.pause(0)
         await self.pilot.pause(0)
 
     async def until(self, condition: Callable[[], object]) -> None:
