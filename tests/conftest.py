@@ -43,7 +43,7 @@ LONGEST_END = 60
 
 
 LONG = frozenset(
-    {"test_hostile", "test_kills", "test_snapshots", "test_themes", "test_whole_meeting"}
+    {"test_ends", "test_first_hour", "test_hostile", "test_kills", "test_whole_meeting"}
 )
 """The modules with tests that take many seconds each."""
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.terminal.harness import KEYS, Seen, key_bytes
+from tests.terminal.script import MEETING, TITLES
 from tests.terminal.secretary import Secretary, at_item
-from tests.terminal.test_quitting import MEETING, TITLES
 from tryg_tui.locale import _
 
 LONG = "Gruppen vedtog at gå videre med planen om ældre på Østerå, og at følge den op i foråret."

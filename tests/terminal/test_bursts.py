@@ -1,11 +1,10 @@
 """Keys are taken in the order they were pressed, however they come and however busy the machine."""
 
 import os
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,8 @@ import pytest
 from tests.terminal.bursts import BURSTS, LONG, PASTE, Place, pressed, reach
 from tests.terminal.conftest import Start
 from tests.terminal.harness import KEYS, PATIENCE, Terminal, key_bytes
-from tests.terminal.secretary import Secretary, at_item
-from tests.terminal.test_quitting import FIRST, begun, goes_on, minutes, texts
+from tests.terminal.secretary import Said, Secretary, at_item
+from tests.terminal.sitting import begun, minutes, texts
 
 pytestmark = pytest.mark.terminal
 
@@ -74,24 +73,27 @@ def take(start: Start, folder: Path, home: Path, name: str, way: str) -> None:
     terminal.kill()
 
 
-@pytest.mark.parametrize(
-    ("name", "way"), [("two-entries", "while-stopped"), ("closing", "at-once")]
-)
-def test_keys_are_taken_in_order(
-    name: str, way: str, start: Start, folder: Path, home: Path
-) -> None:
-    take(start, folder, home, name, way)
+def test_keys_are_taken_in_order_in_one_meeting(start: Start, folder: Path, home: Path) -> None:
+    secretary = begun(start)
+    terminal, place = secretary.terminal, Place(secretary.terminal, folder, home)
+    is_refused(secretary, folder, NO_TEXT)
+    for burst, way in (("two-entries", while_stopped), ("corrected", in_rhythm)):
+        way(terminal, pressed(BURSTS[burst], home))
+    said = [LONG, "Vi fortsætter med det.", "En FeXjl!"]
+    terminal.wait_for(lambda: place.recorded(*said), timeout=4 * PATIENCE)
 
-
-def test_a_program_that_stood_still_often_takes_keys_in_order(start: Start, folder: Path) -> None:
-    terminal = begun(start).terminal
     for _time in range(4):
         with terminal.stopped():
             pass
     for key in (b"n", *typed(LONG), KEYS["f2"]):
         terminal.send(key)
-    terminal.wait_for(lambda: texts(folder) == [LONG], timeout=4 * PATIENCE)
+    said.append(LONG)
+    terminal.wait_for(lambda: place.recorded(*said), timeout=4 * PATIENCE)
     assert terminal.raw.count(b"\x1b[?1049h") == 1, "it took the terminal, and began to read, once"
+
+    come_in_pieces(terminal, folder, [[1] * len(IN_PIECES), *cut_within(IN_PIECES)])
+    at_once(terminal, pressed(BURSTS["closing"], home))
+    terminal.wait_for(lambda: BURSTS["closing"].comes(place), timeout=4 * PATIENCE)
 
 
 @pytest.mark.large
@@ -103,53 +105,54 @@ def test_keys_are_taken_in_order_wherever_somebody_writes_and_at_any_pace(
     take(start, folder, home, name, way)
 
 
-@pytest.mark.parametrize(
-    "way", ["at-once", *(pytest.param(way, marks=pytest.mark.large) for way in list(WAYS)[1:])]
-)
-def test_what_comes_with_the_key_that_quits_is_kept(
-    way: str, start: Start, folder: Path, home: Path
-) -> None:
-    terminal = begun(start).terminal
-    WAYS[way](terminal, [b"n", *typed(LONG), key_bytes("ctrl+q")])
-    assert terminal.ended() == 0
-    goes_on(start, folder, 1, [], LONG)
-
-
-def test_what_was_typed_before_a_signal_is_kept(start: Start, folder: Path, home: Path) -> None:
-    terminal = begun(start).terminal
-    with terminal.stopped():
-        at_once(terminal, [b"n", *typed(LONG)])
-        os.kill(terminal.pid, signal.SIGTERM)
-    assert terminal.ended() == 128 + signal.SIGTERM
-    goes_on(start, folder, 1, [], LONG)
-
-
-@pytest.mark.parametrize(
-    "sent",
-    [NO_TEXT, pytest.param(f"{PASTE[0]}{NO_TEXT}{PASTE[1]}", marks=pytest.mark.large)],
-    ids=["keys", "marked"],
-)
-def test_what_is_pasted_where_nobody_writes_does_nothing_but_say_so(
-    sent: str, start: Start, folder: Path
-) -> None:
-    secretary = begun(start)
+def is_refused(secretary: Secretary, folder: Path, sent: str) -> None:
+    """What is pasted where nobody writes does nothing but say so."""
     before = minutes(folder)
     secretary.terminal.send(sent.encode())
     secretary.terminal.wait_for(lambda: REFUSED in secretary.terminal.notice())
     assert at_item(secretary.terminal, 1)
     assert minutes(folder) == before
-    secretary.record(FIRST)
 
 
-def test_keys_that_arrive_in_pieces_are_the_same_keys(start: Start, folder: Path) -> None:
-    terminal = begun(start).terminal
-    said: list[str] = []
-    keys = [*"næ€".encode(), *KEYS["left"], *"😀".encode(), *KEYS["f2"]]
-    for place in range(1, len(keys)):
-        terminal.send(bytes(keys[:place]))
-        terminal.send(bytes(keys[place:]))
+@pytest.mark.large
+def test_what_is_marked_as_pasted_where_nobody_writes_does_nothing_but_say_so(
+    start: Start, folder: Path
+) -> None:
+    secretary = begun(start)
+    is_refused(secretary, folder, f"{PASTE[0]}{NO_TEXT}{PASTE[1]}")
+    secretary.record(Said("n", "note", LONG))
+
+
+IN_PIECES = ("n", "æ", "€", "left", "😀", "f2")
+"""Signs and keys of one to four bytes, which make an entry."""
+
+
+def cut_within(keys: Sequence[str]) -> Iterator[list[int]]:
+    """The lengths of two pieces, for a cut before the last byte of the first key, and so on."""
+    before = 0
+    for size in map(len, map(key_bytes, keys)):
+        if size > 1:
+            yield [before + size - 1]
+        before += size
+
+
+def come_in_pieces(terminal: Terminal, folder: Path, cuts: Iterable[list[int]]) -> None:
+    """Keys that arrive in pieces of some lengths, and then the rest, are the same keys."""
+    said = texts(folder)
+    for lengths in cuts:
+        keys = b"".join(map(key_bytes, IN_PIECES))
+        for length in lengths:
+            terminal.send(keys[:length])
+            keys = keys[length:]
+        terminal.send(keys)
         said.append("æ😀€")
         terminal.wait_for(lambda: texts(folder) == said)
+
+
+@pytest.mark.large
+def test_keys_that_arrive_in_any_two_pieces_are_the_same_keys(start: Start, folder: Path) -> None:
+    length = sum(map(len, map(key_bytes, IN_PIECES)))
+    come_in_pieces(begun(start).terminal, folder, [[place] for place in range(1, length)])
 
 
 @pytest.fixture

@@ -130,7 +130,11 @@ def readable(path: Path) -> bool:
     return max(map(len, lines)) <= 200 and not any(lines[n - 1] for n in tables)
 
 
-@pytest.mark.parametrize(("lang", "setting"), [("da", VESTBY), ("en", WESTOVER)], ids=["da", "en"])
+@pytest.mark.parametrize(
+    ("lang", "setting"),
+    [("da", VESTBY), pytest.param("en", WESTOVER, marks=pytest.mark.large)],
+    ids=["da", "en"],
+)
 def test_a_partnership_is_set_up_and_its_groups_meet(
     lang: str,
     setting: Setting,

@@ -7,7 +7,7 @@ import pytest
 
 from tests.terminal.conftest import Start
 from tests.terminal.secretary import Said, Secretary
-from tests.terminal.test_quitting import go, texts
+from tests.terminal.sitting import go, texts
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.words.entries import entry_kind
 

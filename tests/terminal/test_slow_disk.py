@@ -10,7 +10,7 @@ import pytest
 
 from tests.terminal.harness import Terminal, isolated
 from tests.terminal.secretary import Said, Secretary
-from tests.terminal.test_quitting import go, texts
+from tests.terminal.sitting import go, texts
 from tryg_tui.locale import _
 from tryg_tui.words.entries import entry_kind
 
