@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 from textual._compositor import Compositor
-from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from tests.shipped import FOLDER
+from tests.ui import styling
 from tests.ui.driving import Clock, at_rest
 from tryg_tui import locale
 from tryg_tui.session.workspace import Workspace
@@ -86,22 +86,11 @@ def no_pasting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tryg_tui.ui.keyboard.GAP", 0.0)
 
 
-PARSED: dict[Any, list[RuleSet]] = {}
-"""The rules of each piece of a style sheet, by all that they are made of."""
-
-
 @pytest.fixture(autouse=True)
-def sheets_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Parse a piece of a style sheet once for all tests, not for each program and each theme."""
-    parse = Stylesheet._parse_rules
-
-    def parsed(self: Stylesheet, *args: Any, **named: Any) -> list[RuleSet]:
-        key = (args, frozenset(named.items()), frozenset(self._variables.items()))
-        if key not in PARSED:
-            PARSED[key] = parse(self, *args, **named)
-        return PARSED[key]
-
-    monkeypatch.setattr(Stylesheet, "_parse_rules", parsed)
+def styled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Find out once for all tests what a style sheet says of a widget."""
+    monkeypatch.setattr(Stylesheet, "_parse_rules", styling.parsed)
+    monkeypatch.setattr(Stylesheet, "apply", styling.applied)
 
 
 @pytest.fixture(autouse=True)
