@@ -23,15 +23,22 @@ class Place:
     terminal: Seen
     folder: Path
     home: Path
+    before: int = 0
+    """The entries there were before the keys were pressed."""
 
     def minutes(self) -> dict[str, Any]:
         """The file of the meeting."""
         path = self.folder / "minutes" / f"{MEETING}.toml"
         return tomllib.loads(path.read_text(encoding="utf-8"))
 
+    def entries(self) -> list[dict[str, Any]]:
+        """The entries in the file that are new."""
+        entries: list[dict[str, Any]] = self.minutes().get("entries", [])
+        return entries[self.before :]
+
     def recorded(self, *texts: str) -> bool:
-        """Whether the file holds entries with these texts, and no others."""
-        return [entry.get("text") for entry in self.minutes().get("entries", [])] == list(texts)
+        """Whether the file holds new entries with these texts, and no others."""
+        return [entry.get("text") for entry in self.entries()] == list(texts)
 
     def holds(self, text: str, below: str) -> bool:
         """Whether a file below a part of the folder holds a text."""
@@ -61,8 +68,7 @@ def exported(place: Place) -> bool:
 
 def owner(place: Place) -> bool:
     """Whether the action has the text and the owner that were typed."""
-    entries = place.minutes().get("entries", [])
-    return [(one.get("text"), one.get("owner_text")) for one in entries] == [
+    return [(one.get("text"), one.get("owner_text")) for one in place.entries()] == [
         ("Skriver til boligforeningen.", "Søren Ø. fra avisen")
     ]
 
@@ -111,6 +117,11 @@ BURSTS: dict[str, Burst] = {
         exported,
         at=5,
     ),
+    "clicker": Burst(
+        ("pagedown",) * 4,
+        lambda place: at_item(place.terminal, 6),
+        at=2,
+    ),
     "closing": Burst(
         ("c", "pagedown", "pagedown", "ctrl+u", "30.10.2018", "ctrl+s"),
         lambda place: (
@@ -119,19 +130,14 @@ BURSTS: dict[str, Burst] = {
         ),
         at=5,
     ),
-    "clicker": Burst(
-        ("pagedown",) * 4,
-        lambda place: at_item(place.terminal, 6),
-        at=2,
-    ),
     "report-head": Burst(
-        ("e", LONG, "enter"),
-        lambda place: place.holds(LONG, "reports"),
+        ("e", f"Til {LONG}", "enter"),
+        lambda place: place.holds(f"Til {LONG}", "reports"),
         first=("E", "Status report"),
     ),
     "report-words": Burst(
-        (*("down",) * 7, "n", LONG, "f2"),
-        lambda place: place.holds(LONG, "reports"),
+        (*("down",) * 7, "n", f"Om {LONG}", "f2"),
+        lambda place: place.holds(f"Om {LONG}", "reports"),
         first=("E", "Status report"),
     ),
     "search": Burst(

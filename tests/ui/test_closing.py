@@ -3,13 +3,10 @@
 import datetime as dt
 from pathlib import Path
 
-import msgspec
 from textual.widgets import Input
 
 from tests.ui.driving import Clock, Driver, opened
 from tryg_tui.core.review.closing import closing_checks
-from tryg_tui.store.folder.load import read_meeting
-from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
@@ -40,7 +37,7 @@ def date_field(tryg: Driver) -> Input:
     return tryg.screen.query_one("#date", Input)
 
 
-async def test_what_looks_unfinished_is_listed_leads_to_its_item_and_stops_nobody(
+async def test_what_looks_unfinished_leads_to_its_item_and_every_step_can_be_left(
     folder: Path,
 ) -> None:
     async with opened(folder) as tryg:
@@ -49,58 +46,38 @@ async def test_what_looks_unfinished_is_listed_leads_to_its_item_and_stops_nobod
         assert "step 1 of 3" in tryg.part("#headline")
         assert len(tryg.ids()) == len(found(tryg)) == 11, "nobody, nine items, one overdue action"
         assert "Nobody is noted as present." in tryg.part("#rows")
+        await tryg.press("pagedown", "pageup")
+        assert "step 1 of 3" in tryg.part("#headline")
+        await tryg.press("pageup")
+        await tryg.show(MeetingScreen)
+        await closing(tryg)
         await tryg.press("pagedown", "pagedown")
         assert "step 3 of 3" in tryg.part("#headline")
         await tryg.press("escape")
+        await tryg.show(MeetingScreen)
+        assert tryg.meeting.state == "open"
+        assert not (folder / "minutes" / f"{AUTUMN}.toml").exists()
         await closing(tryg)
-        before = len(tryg.ids())
         place = found(tryg).index("item-untouched")
         await tryg.highlight(f"check:{place}")
         await tryg.press("j")
         assert tryg.meeting.items[1].not_reached
-        assert len(tryg.ids()) == before - 1
+        assert len(tryg.ids()) == 10
         await tryg.highlight("check:0")
         await tryg.press("j")
-        assert len(tryg.ids()) == before - 1, "nobody present is no item to mark"
+        assert len(tryg.ids()) == 10, "nobody present is no item to mark"
         place = found(tryg).index("overdue-not-followed")
         await tryg.select(f"check:{place}")
         await tryg.show(MeetingScreen)
         assert tryg.shown == tryg.meeting.current == "actions"
 
 
-async def test_actions_without_owner_or_date_are_pointed_out(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await tryg.do("attend_all")
-        await tryg.go(9)
-        await tryg.do("record_action")
-        await tryg.fill("Nogen gør noget.")
-        await tryg.record()
-        await closing(tryg)
-        rows = tryg.part("#rows")
-        assert "Action #1 has no owner." in rows
-        assert "Action #1 has no due date." in rows
-        assert "Nobody" not in rows
-
-
-async def test_steps_go_back_as_well_and_escape_leaves_the_meeting_open(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await closing(tryg, 2)
-        await tryg.press("pageup")
-        assert "step 1 of 3" in tryg.part("#headline")
-        await tryg.press("pageup")
-        await tryg.show(MeetingScreen)
-        await closing(tryg, 3)
-        await tryg.press("escape")
-        await tryg.show(MeetingScreen)
-        assert tryg.meeting.state == "open"
-        assert not (folder / "minutes" / f"{AUTUMN}.toml").exists()
-
-
-async def test_the_map_shows_what_comes_back_is_finished_and_was_not_reached(folder: Path) -> None:
+async def test_the_map_shows_what_comes_back_and_the_date_is_understood_or_left_out(
+    folder: Path,
+) -> None:
     async with opened(folder, size=(120, 60)) as tryg:
         await tryg.start()
+        await tryg.do("attend_all")
         await tryg.go(3)
         await tryg.highlight("action:2017-12-05#18")
         await tryg.do("follow_done")
@@ -108,40 +85,50 @@ async def test_the_map_shows_what_comes_back_is_finished_and_was_not_reached(fol
         await tryg.do("record_decision")
         await tryg.fill("Forslaget udsættes.", outcome="postponed")
         await tryg.record()
-        await closing(tryg, 2)
+        await tryg.do("record_action")
+        await tryg.fill("Nogen gør noget.")
+        await tryg.record()
+        await closing(tryg)
+        rows = tryg.part("#rows")
+        assert "Action #3 has no owner." in rows
+        assert "Action #3 has no due date." in rows
+        assert "Nobody" not in rows
+        await tryg.do("next_step")
         ids = tryg.ids()
         assert ids.index("carry:2018-04-10#2") < ids.index("carry:2017-12-05#18")
-        assert "due 31 March 2018" in tryg.part("#rows")
         assert {"carry:2017-06-13#9", "carry:2017-12-05#36", "carry:index"} <= set(ids)
         assert not {"carry:actions", "carry:topics"} & set(ids)
         rows = tryg.part("#rows")
-        for heading in ("Comes back (", "Finished (1)", "Not reached (4)"):
-            assert heading in rows
-
-
-async def test_finishing_from_an_earlier_step_goes_to_the_date_first(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await closing(tryg)
+        for words in ("due 31 March 2018", "Comes back (", "Finished (1)", "Not reached (4)"):
+            assert words in rows
         await tryg.press("ctrl+s")
-        assert tryg.meeting.state == "open"
-        assert "step 3 of 3" in tryg.part("#headline")
+        assert "step 3 of 3" in tryg.part("#headline"), "the date comes first"
         assert date_field(tryg).has_focus
         assert date_field(tryg).value == "9.10.2018"
-        for typed in ("hmm", "31.2.2018", "9.13.2018"):
+        date_field(tryg).value = "9"
+        date_field(tryg).cursor_position = 1
+        await tryg.press("left", "j", "full_stop", "space", "right", "question_mark", "q")
+        assert date_field(tryg).value == "j. 9?q"
+        await tryg.press("pageup", "pagedown")
+        assert date_field(tryg).value == "j. 9?q"
+        for typed in ("j. 9?q", "31.2.2018", "9.13.2018"):
             date_field(tryg).value = typed
             await tryg.settle()
             await tryg.do("finish")
             assert isinstance(tryg.screen, ClosingScreen)
             assert "That is not a date" in tryg.part("#date-echo")
             assert tryg.meeting.state == "open"
-        date_field(tryg).value = "9.10.2018"
-        await tryg.settle()
-        await tryg.press("ctrl+s")
+        date_field(tryg).value = ""
+        await date_field(tryg).action_submit()
         await tryg.show(MinutesScreen)
+        await tryg.saved()
+        assert tryg.on_disk().state == "draft"
+        assert len(list((folder / "minutes").glob("*.toml"))) == 3, "no date prepares no meeting"
 
 
-async def test_closing_writes_the_draft_and_the_next_meeting(folder: Path, clock: Clock) -> None:
+async def test_closing_writes_the_draft_and_the_next_meeting_and_the_draft_can_be_taken_up(
+    folder: Path, clock: Clock
+) -> None:
     async with opened(folder, size=(120, 90)) as tryg:
         await tryg.start()
         await tryg.do("attend_all")
@@ -177,92 +164,30 @@ async def test_closing_writes_the_draft_and_the_next_meeting(folder: Path, clock
         carried = [item.id for item in following.items if item.carried_from == "2018-04-10"]
         assert carried == ["topics"]
         assert [item.id for item in following.items] == [item.id for item in draft.items]
-        await tryg.press("escape")
-        await tryg.show(HomeScreen)
-        assert AUTUMN in " ".join(tryg.ids())
 
-
-async def test_enter_in_the_field_closes_the_meeting_too(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
+        clock.advance(minutes=1)
+        await tryg.press("c")
+        await tryg.show(ChooseScreen)
+        await tryg.choose("reopen")
+        await tryg.show(MeetingScreen)
+        assert tryg.meeting.state == "open"
+        assert tryg.shown == tryg.meeting.current == "measurement"
+        await tryg.do("undo")
+        assert tryg.meeting.state == "open"
+        assert len(tryg.meeting.attendance) == 7, "undo does not reach back before the closing"
+        await tryg.do("record_note")
+        await tryg.fill("Det sidste ord.")
+        await tryg.record()
         await closing(tryg, 3)
-        await date_field(tryg).action_submit()
-        await tryg.show(MinutesScreen)
-        await tryg.saved()
-        assert tryg.on_disk().state == "draft"
-
-
-async def test_an_empty_date_prepares_no_meeting(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await closing(tryg, 3)
-        date_field(tryg).value = ""
-        await tryg.do("finish")
-        await tryg.show(MinutesScreen)
-        await tryg.saved()
-        assert len(list((folder / "minutes").glob("*.toml"))) == 3
-
-
-async def test_a_next_meeting_that_is_planned_already_is_not_planned_again(folder: Path) -> None:
-    loaded, _problems = read_meeting(folder, "minutes/2018-04-10.toml")
-    assert loaded is not None
-    later = msgspec.structs.replace(loaded.value, id="2018-11-06", date=dt.date(2018, 11, 6))
-    save_meeting(folder, later, None)
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await closing(tryg, 3)
-        assert "planned already: Tuesday 6 November 2018" in tryg.words
+        assert "planned already: Tuesday 9 October 2018" in tryg.words
         assert not date_field(tryg).display
         await tryg.do("finish")
         await tryg.show(MinutesScreen)
         await tryg.saved()
-        assert not (folder / "minutes" / f"{AUTUMN}.toml").exists()
+        assert [entry.text for entry in tryg.on_disk().entries][-1] == "Det sidste ord."
+        assert tryg.on_disk().state == "draft"
+        assert len(list((folder / "minutes").glob("*.toml"))) == 4
 
-
-async def test_a_second_meeting_on_a_day_gets_an_id_of_its_own(folder: Path) -> None:
-    loaded, _problems = read_meeting(folder, "minutes/2017-12-05.toml")
-    assert loaded is not None
-    held = msgspec.structs.replace(loaded.value, id=AUTUMN, date=dt.date(2018, 10, 9))
-    save_meeting(folder, held, None)
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await closing(tryg, 3)
-        await tryg.do("finish")
-        await tryg.show(MinutesScreen)
-        await tryg.saved()
-        assert tryg.on_disk(f"{AUTUMN}-2").state == "planned"
-        assert tryg.on_disk(AUTUMN).state == "final"
-
-
-async def test_letters_and_arrows_go_into_the_date_and_step_nothing(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await closing(tryg, 3)
-        date_field(tryg).value = "9"
-        date_field(tryg).cursor_position = 1
-        await tryg.press("left", "j", "full_stop", "space", "right", "question_mark", "q")
-        assert date_field(tryg).value == "j. 9?q"
-        await tryg.press("pageup")
-        assert "step 2 of 3" in tryg.words
-        await tryg.press("pagedown")
-        assert date_field(tryg).value == "j. 9?q"
-        assert "step 3 of 3" in tryg.part("#headline")
-        assert not tryg.app._exit
-
-
-async def drafted(tryg: Driver) -> None:
-    """Start and close the meeting; its draft is on the screen and on disk."""
-    await tryg.start()
-    await tryg.go(4)
-    await closing(tryg, 3)
-    await tryg.do("finish")
-    await tryg.show(MinutesScreen)
-    await tryg.saved()
-
-
-async def test_a_draft_is_made_final_and_then_stays_as_it_is(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await drafted(tryg)
         await tryg.press("c")
         await tryg.show(ChooseScreen)
         await tryg.choose("final")
@@ -273,45 +198,6 @@ async def test_a_draft_is_made_final_and_then_stays_as_it_is(folder: Path) -> No
         await tryg.press("c")
         assert isinstance(tryg.screen, MinutesScreen)
         assert tryg.on_disk().state == "final"
-
-
-async def test_a_draft_is_taken_up_again_where_the_meeting_ended(
-    folder: Path, clock: Clock
-) -> None:
-    async with opened(folder) as tryg:
-        await drafted(tryg)
-        clock.advance(minutes=1)
-        await tryg.do("start_or_close")
-        await tryg.show(ChooseScreen)
-        await tryg.choose("reopen")
-        await tryg.show(MeetingScreen)
-        assert tryg.meeting.state == "open"
-        assert tryg.shown == tryg.meeting.current == "index"
-        await tryg.do("record_note")
-        await tryg.fill("Det sidste ord.")
-        await tryg.record()
-        await closing(tryg, 3)
-        assert "planned already" in tryg.words
-        await tryg.do("finish")
-        await tryg.show(MinutesScreen)
-        await tryg.saved()
-        assert [entry.text for entry in tryg.on_disk().entries] == ["Det sidste ord."]
-        assert tryg.on_disk().state == "draft"
-        await tryg.do("back")
+        await tryg.press("escape")
         await tryg.show(HomeScreen)
-
-
-async def test_undo_does_not_reach_back_before_the_closing(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await tryg.do("attend_all")
-        await closing(tryg, 3)
-        await tryg.do("finish")
-        await tryg.show(MinutesScreen)
-        await tryg.do("start_or_close")
-        await tryg.show(ChooseScreen)
-        await tryg.choose("reopen")
-        await tryg.show(MeetingScreen)
-        await tryg.do("undo")
-        assert tryg.meeting.state == "open"
-        assert len(tryg.meeting.attendance) == 7
+        assert AUTUMN in " ".join(tryg.ids())

@@ -193,6 +193,13 @@ def test_a_meeting_is_closed_and_the_next_one_prepared(begun: Room) -> None:
     assert begun.on_disk(following.id).date == day
 
 
+def test_a_second_meeting_on_a_day_gets_an_id_of_its_own(begun: Room) -> None:
+    day = dt.date(2017, 12, 5)
+    following = begun.session.close(day)
+    assert following is not None
+    assert (following.id, following.date) == ("2017-12-05-2", day)
+
+
 def test_a_draft_is_taken_up_again(begun: Room) -> None:
     assert begun.session.close() is None
     assert refused(begun, CHANGES["record"]) == "draft"
