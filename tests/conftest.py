@@ -25,7 +25,7 @@ MEMORY, ROOM = Path("/dev/shm"), 1 << 29  # noqa: S108  only for what is thrown 
 thousand files, and most of their time would go with making sure that they are on a disk.
 """
 
-RARELY = 100_000
+RARELY = 400_000
 """After so many new objects garbage is looked for."""
 
 

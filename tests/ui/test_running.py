@@ -26,17 +26,13 @@ ITEMS = (
     "next-meeting",
 )
 
-
-async def test_a_planned_meeting_is_started_and_saved(folder: Path, clock: Clock) -> None:
-    async with opened(folder) as tryg:
-        assert tryg.meeting.state == "planned"
-        assert "has not started" in tryg.part("#banner")
-        await tryg.start()
-        assert tryg.meeting.opened == clock.now
-        assert tryg.meeting.current == "agenda"
-        assert "has not started" not in tryg.text
-        await tryg.saved()
-        assert tryg.on_disk() == tryg.meeting
+RECORDING = {
+    5: ("record_decision", "record_status"),
+    9: ("record_note", "record_topic"),
+    2: ("approve", "approve_remarks", "amend"),
+    3: ("follow_done", "follow_open", "follow_dropped"),
+}
+"""What is offered to be done at an item once the meeting has been started."""
 
 
 async def test_a_planned_meeting_is_gone_through_without_a_change_and_started(
@@ -44,9 +40,10 @@ async def test_a_planned_meeting_is_gone_through_without_a_change_and_started(
 ) -> None:
     async with opened(folder) as tryg:
         before = tryg.meeting
+        assert before.state == "planned"
+        assert "has not started" in tryg.part("#banner")
         await tryg.press("pagedown", "5", "pageup")
         assert tryg.shown == "index"
-        assert tryg.meeting == before == tryg.on_disk()
         for key in "2345678901":
             await tryg.press(key)
             assert tryg.shown == ITEMS[(int(key) or 10) - 1]
@@ -71,17 +68,7 @@ async def test_a_planned_meeting_is_gone_through_without_a_change_and_started(
         await tryg.press("full_stop")
         assert tryg.screen is tryg.host
         assert "Godkendelse af dagsorden" in tryg.text
-
-
-async def test_recording_in_a_planned_meeting_offers_to_start_it(folder: Path) -> None:
-    recording = {
-        5: ("record_decision", "record_status"),
-        9: ("record_note", "record_topic"),
-        2: ("approve", "approve_remarks", "amend"),
-        3: ("follow_done", "follow_open", "follow_dropped"),
-    }
-    async with opened(folder) as tryg:
-        for item, actions in recording.items():
+        for item, actions in RECORDING.items():
             await tryg.go(item)
             if item == 2:
                 await tryg.highlight(next(id for id in tryg.ids() if id.startswith("entry:")))
@@ -94,12 +81,20 @@ async def test_recording_in_a_planned_meeting_offers_to_start_it(folder: Path) -
         await tryg.show(ChooseScreen)
         await tryg.choose("wait")
         assert not tryg.editor.is_open
-        assert tryg.meeting.state == "planned"
+        await tryg.go(10)
+        await tryg.do("next_item")
+        assert tryg.screen is tryg.host, "a planned meeting has nothing to close"
+        assert tryg.meeting == before == tryg.on_disk()
+        await tryg.go(1)
         await tryg.do("record_note")
         await tryg.show(ChooseScreen)
         await tryg.choose("start")
-        assert tryg.meeting.opened is not None
+        assert tryg.meeting.opened == clock.now
+        assert tryg.meeting.current == "agenda"
+        assert "has not started" not in tryg.text
         assert not tryg.entries
+        await tryg.saved()
+        assert tryg.on_disk() == tryg.meeting
 
 
 async def test_clicker_and_arrow_keys_step_whatever_list_has_the_focus(folder: Path) -> None:
@@ -114,14 +109,6 @@ async def test_clicker_and_arrow_keys_step_whatever_list_has_the_focus(folder: P
                 tryg.screen.query_one(f"#{list_with_focus}", OptionList).focus()
                 await tryg.press(key)
                 assert tryg.shown == tryg.meeting.current == ITEMS[place], key
-
-
-async def test_after_the_last_item_the_meeting_is_offered_to_be_closed(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.go(10)
-        await tryg.do("next_item")
-        assert tryg.screen is tryg.host, "a planned meeting has nothing to close"
-        await tryg.start()
         await tryg.go(10)
         await tryg.press("pagedown")
         await tryg.show(ClosingScreen)
@@ -160,7 +147,7 @@ async def test_time_is_counted_on_the_item_taken_up_and_more_is_given(
         assert "!7/5" in tryg.text, "more than planned is marked with a sign"
 
 
-async def test_the_clock_of_the_item_goes_on_while_the_chair_looks_at_the_front_page(
+async def test_the_clock_goes_on_at_the_front_page_and_the_end_of_the_program_is_a_break(
     folder: Path, clock: Clock
 ) -> None:
     async with opened(folder) as tryg:
@@ -178,25 +165,17 @@ async def test_the_clock_of_the_item_goes_on_while_the_chair_looks_at_the_front_
         await tryg.go(5)
         assert tryg.meeting.items[3].seconds == 35 * 60
         assert "break" not in tryg.part("#end")
-
-
-async def test_the_time_in_which_the_program_was_ended_is_told_as_a_break(
-    folder: Path, clock: Clock
-) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await tryg.go(4)
         clock.advance(minutes=3)
         await tryg.press("escape")
         await tryg.show(HomeScreen)
         await tryg.app.action_quit()
-        assert (tryg.on_disk().since, tryg.on_disk().items[3].seconds) == (None, 180)
+        assert (tryg.on_disk().since, tryg.on_disk().items[4].seconds) == (None, 180)
     clock.advance(minutes=31)
     async with opened(folder) as tryg:
         await tryg.until(lambda: tryg.meeting.since is not None)
         clock.advance(minutes=2)
-        await tryg.go(5)
-        assert tryg.meeting.items[3].seconds == 300
+        await tryg.go(6)
+        assert tryg.meeting.items[4].seconds == 300
         assert "break 31 min, counted in no item" in tryg.part("#end")
 
 
