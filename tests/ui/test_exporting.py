@@ -50,43 +50,43 @@ async def told(tryg: Driver, words: str) -> None:
     await tryg.until(lambda: words in tryg.part("#told"))
 
 
-async def test_minutes_are_written_as_word_and_pdf_and_the_paths_are_shown(folder: Path) -> None:
-    async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
-        await window(tryg)
-        assert set(FIRST) == tryg.screen.query_one(Ticks).chosen
-        await told(tryg, "Written:")
-        assert files() == {f"minutes-{PREVIOUS}.docx", f"minutes-{PREVIOUS}.pdf"}
-        assert "minutes-" in tryg.part("#told")
-        await tryg.press("escape")
-        await tryg.show(MinutesScreen)
-
-
-async def test_formats_are_turned_over_with_a_mark_that_needs_no_colour(folder: Path) -> None:
-    async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
-        await window(tryg)
-        assert "[ ] Markdown" in tryg.text
-        await tryg.press("space", "down", "down", "space", "down", "enter")
-        assert "[x] Markdown" in tryg.text
-        assert "[ ] Word" in tryg.text
-        await told(tryg, "Written:")
-        assert files() == {f"minutes-{PREVIOUS}.md"}
-
-
-async def test_a_file_that_is_there_is_asked_about(folder: Path) -> None:
+async def test_minutes_are_written_in_the_formats_chosen_and_what_is_there_is_asked_about(
+    folder: Path,
+) -> None:
     mine = HERE / f"minutes-{PREVIOUS}.pdf"
     async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
         mine.write_text("mine")
-        await window(tryg)
+        screen = await window(tryg)
+        assert set(FIRST) == tryg.screen.query_one(Ticks).chosen
+        for place in ("", f"{mine.name}/below"):
+            usual = screen.query_one("#place", Input).value
+            screen.query_one("#place", Input).value = place
+            await told(tryg, "was not saved" if place else "Choose a format and name a folder.")
+            screen.query_one("#place", Input).value = usual
         await told(tryg, "is there already. Ctrl+S once more writes all the same.")
         assert mine.read_text() == "mine"
         assert files() == {mine.name}
         await told(tryg, "Written:")
+        assert files() == {f"minutes-{PREVIOUS}.docx", mine.name}
+        assert "minutes-" in tryg.part("#told")
         assert mine.read_bytes().startswith(b"%PDF")
+        await tryg.press("escape")
+        await tryg.show(MinutesScreen)
+        await window(tryg)
+        assert "[ ] Markdown" in tryg.text
+        await tryg.press("space", "down", "down", "space", "down", "enter")
+        assert "[x] Markdown" in tryg.text, "a mark that needs no colour"
+        assert "[ ] Word" in tryg.text
+        await told(tryg, "Written:")
+        assert files() == {f"minutes-{PREVIOUS}.docx", mine.name, f"minutes-{PREVIOUS}.md"}
 
 
-async def test_what_looks_personal_is_asked_about_before_it_is_public(
+async def test_what_looks_personal_is_asked_about_before_it_is_public_and_what_is_missing_is_told(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def missing(going: Outgoing, format: str) -> bytes:
+        raise PackageMissing("docx")
+
     lines = tuple(f"#{n}: a@b.dk" for n in range(6))
     monkeypatch.setattr(Outgoing, "leaks", lambda going: lines if going.public else ())
     async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
@@ -96,24 +96,8 @@ async def test_what_looks_personal_is_asked_about_before_it_is_public(
         assert files() == set()
         await told(tryg, "Written:")
         assert f"minutes-{PREVIOUS}-public.pdf" in files()
-
-
-async def test_what_cannot_be_written_is_told(folder: Path) -> None:
-    async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
-        (HERE / "file").write_text("x")
-        screen = await window(tryg)
-        for place in ("", "file/below"):
-            screen.query_one("#place", Input).value = place
-            await told(tryg, "was not saved" if place else "Choose a format and name a folder.")
-            assert files() == {"file"}
-
-
-async def test_a_missing_package_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(going: Outgoing, format: str) -> bytes:
-        raise PackageMissing("docx")
-
-    monkeypatch.setattr(Outgoing, "file", missing)
-    async with opened(folder, start="review", meeting=PREVIOUS) as tryg:
+        await tryg.press("escape")
+        monkeypatch.setattr(Outgoing, "file", missing)
         await window(tryg)
         await told(tryg, "pip install python-docx")
 
@@ -125,7 +109,14 @@ async def test_the_agenda_is_written_from_the_meeting_and_the_report_from_the_fr
         await window(tryg)
         await told(tryg, "Written:")
         assert "agenda-2018-04-10.pdf" in files()
-    async with opened(folder, start="home") as tryg:
+        await tryg.press("escape", "escape")
+        await tryg.show(HomeScreen)
+        await tryg.highlight("report")
+        assert "Status report 2017: it is still a draft." in tryg.words
+        assert "it is not yet shown to Politiledelsen og Magistraten" in tryg.words
+        await tryg.select("report")
+        await tryg.show(ReportScreen)
+        await tryg.press("escape")
         await tryg.press("E")
         await tryg.show(ReportScreen)
         await window(tryg)
@@ -136,15 +127,6 @@ async def test_the_agenda_is_written_from_the_meeting_and_the_report_from_the_fr
         await tryg.show(ReportScreen)
         await tryg.press("escape")
         await tryg.show(HomeScreen)
-
-
-async def test_the_front_page_says_what_is_still_to_be_done_for_the_report(folder: Path) -> None:
-    async with opened(folder, start="home") as tryg:
-        await tryg.highlight("report")
-        assert "Status report 2017: it is still a draft." in tryg.words
-        assert "it is not yet shown to Politiledelsen og Magistraten" in tryg.words
-        await tryg.select("report")
-        await tryg.show(ReportScreen)
 
 
 async def test_a_report_that_everybody_has_seen_is_not_on_the_front_page(folder: Path) -> None:

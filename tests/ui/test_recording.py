@@ -178,12 +178,8 @@ async def test_what_an_ending_leaves_open_is_said_and_the_initiative_stays_in_si
 FAULTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
     ("record_decision", {}, "editor-text", "Text"),
     ("record_action", {"due": "engang"}, "field-due", "Due"),
-    ("record_action", {"owners": "Tovholder"}, "field-owners", "Owner"),
-    ("record_status", {}, "field-initiative", "Initiative"),
     ("record_status", {"initiative": "Et trygt natteliv"}, "field-status", "Status"),
     ("record_reading", {}, "field-indicator", "Indicator"),
-    ("record_outreach", {"of": "99"}, "field-of", "Decision no."),
-    ("record_lifecycle", {"initiative": "Månen"}, "field-initiative", "Initiative"),
 )
 """A command, what stands in the fields, the field that has the fault, and what it is called."""
 
