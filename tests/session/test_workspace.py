@@ -2,11 +2,13 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from tests.session.room import NEXT, PREVIOUS
+from tryg_tui.core.check import folder as folder_check
 from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.search.query import parse_query
@@ -44,6 +46,30 @@ def test_what_is_shown_stays_where_its_file_is_gone(desk: Workspace) -> None:
     desk.take_over(read_folder(desk.root), shown={NEXT})
     assert desk.holds(NEXT)
     assert not desk.holds(PREVIOUS)
+
+
+def test_what_is_wrong_between_files_is_told_of_the_folder_as_it_was_read_last(
+    desk: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = desk.root / "initiatives" / "din-vej.toml"
+    held = path.read_bytes()
+    path.unlink()
+    desk.reload()
+    assert not desk.problems
+    desk.check()
+    assert {problem.code for problem in desk.problems} == {"unknown-initiative"}
+    check = folder_check.check_folder
+
+    def others_write(*given: Any) -> Any:
+        path.write_bytes(held)
+        desk.reload()
+        return check(*given)
+
+    desk.reload()
+    monkeypatch.setattr(folder_check, "check_folder", others_write)
+    desk.check()
+    assert not desk.problems, "what was found is of the folder as it was before"
+    assert desk.unchecked is not None
 
 
 def test_only_files_that_are_others_than_known_are_news(desk: Workspace) -> None:

@@ -91,6 +91,8 @@ async def test_the_front_page_has_first_what_is_next_overdue_and_at_risk_and_pro
         assert "! overdue" in tryg.part("#rows")
         first = next(id for id in tryg.ids() if id.startswith("initiative:"))
         assert first in {"initiative:tryghedsvandringer", "initiative:drop-out-elever"}
+        await tryg.until(lambda: tryg.app.desk is not None and tryg.app.desk.unchecked is None)
+        await tryg.settle()
         assert "problem" not in tryg.part("#headline")
         await tryg.press("exclamation_mark")
         assert isinstance(tryg.screen, HomeScreen)
@@ -120,6 +122,15 @@ async def test_a_new_meeting_is_prepared_from_the_template(folder: Path) -> None
         prepared = tryg.on_disk("2018-10-09")
         assert (prepared.state, len(prepared.items)) == ("planned", 10)
         assert tryg.highlighted() == "meeting:2018-10-09"
+
+
+async def test_what_is_wrong_between_files_is_found_when_the_page_is_there(folder: Path) -> None:
+    (folder / "initiatives" / "din-vej.toml").unlink()
+    async with opened(folder, start="home") as tryg:
+        await tryg.until(lambda: "problem" in tryg.part("#headline"))
+        await tryg.press("exclamation_mark")
+        await tryg.show(TextScreen)
+        assert "din-vej" in window(tryg)
 
 
 async def test_problems_are_counted_and_read_with_their_file(folder: Path) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tryg_tui.cli.console import DONE, NO_ACCESS, PROBLEMS, Options, Stop, say, say_wrong
 from tryg_tui.core.annual.form_draft import last_year, report_todo
-from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.check import folder as folder_check
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _, ngettext
@@ -101,7 +101,7 @@ def check(options: Options, as_json: bool) -> int:
     """Print every problem in the folder, and what is to be done for the yearly report."""
     _root, reading, today = opened(options)
     folder = reading.folder
-    problems = (*reading.problems, *check_folder(folder, reading.unreadable))
+    problems = (*reading.problems, *folder_check.check_folder(folder, reading.unreadable))
     if as_json:
         print(json.dumps(problem_words.as_json(problems), ensure_ascii=False, indent=2), flush=True)
         return PROBLEMS if problems else DONE

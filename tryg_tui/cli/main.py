@@ -41,6 +41,7 @@ LATER = frozenset(
     f"tryg_tui.{folder}.{name}"
     for folder, names in {
         "cli": ["meetings"],
+        "core.check": ["folder"],
         "core.input": ["fields"],
         "core.measures": ["indicators"],
         "core.meetings": ["lost_lines"],
@@ -54,6 +55,7 @@ LATER = frozenset(
         "store.presence": ["lease", "live"],
         "ui.commands": ["help"],
         "ui.dialogs": ["dispute", "modal", "recovered", "since"],
+        "ui.pages": ["previous_minutes"],
         "ui.pages.parts": ["measured"],
         "ui.review": ["since_rows"],
         "words": ["entries", "figures", "problems", "registers", "saving"],

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.check import folder as folder_check
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.ledgers import Ledgers
 from tryg_tui.core.ledger.privacy import (
@@ -63,6 +63,10 @@ class Workspace:
         self._private: frozenset[Citation] = frozenset()
         self.folder = Folder()
         self.problems: tuple[Problem, ...] = ()
+        """What is wrong with the files; with what stands between them, only once they are checked.
+        """
+        self.unchecked: FolderReading | None = None
+        """The folder as it was read, while it has not been checked."""
         self._readonly: frozenset[str] = frozenset()
         self._meetings: dict[Id, Meeting] = {}
         self.unreadable: frozenset[str] = frozenset()
@@ -103,13 +107,23 @@ class Workspace:
         if self.shared:
             self._private = private_citations(reading.folder)
             self.folder = shared_part(reading.folder, self._private)
-        found = check_folder(reading.folder, reading.unreadable)
-        self.problems = (*reading.problems, *found)
+        self.problems, self.unchecked = reading.problems, reading
         self._readonly = reading.readonly
         self.unreadable = reading.unreadable
         for loaded in held:
             self.folder = self.folder.with_meeting(loaded)
         self._meetings = {loaded.value.id: loaded.value for loaded in self.folder.meetings}
+
+    def check(self) -> None:
+        """Find out what is wrong between the files; not on the loop of the screens, as among many
+        files that takes its time.
+        """
+        reading, self.unchecked = self.unchecked, None
+        if reading is not None:
+            found = folder_check.check_folder(reading.folder, reading.unreadable)
+            # It may have been read again meanwhile, and is to be checked once more then.
+            if self.unchecked is None:
+                self.problems = (*reading.problems, *found)
 
     def versions(self) -> dict[Id, str]:
         """By meeting, the hash of its file as last read or written here."""

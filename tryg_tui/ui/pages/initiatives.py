@@ -7,6 +7,7 @@ from tryg_tui.core.ledger.attention import GRAVITY, attention, by_attention, end
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.locale import _, month_year, ngettext
 from tryg_tui.ui.dialogs import modal
+from tryg_tui.ui.pages import previous_minutes
 from tryg_tui.ui.pages.context import Context, Rendered, nothing_yet
 from tryg_tui.ui.pages.page import Host, Page
 from tryg_tui.ui.pages.parts.initiative import (
@@ -18,7 +19,6 @@ from tryg_tui.ui.pages.parts.initiative import (
     shown_by,
     status_sign,
 )
-from tryg_tui.ui.pages.previous_minutes import entry_detail, report_rows
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, beside, cell, hanging, lines, parts, plain
 from tryg_tui.words import vocabulary
@@ -59,7 +59,7 @@ def render(ctx: Context, width: int) -> Rendered:
         if shown_by(ctx)
         else nothing_yet(ctx, _("No initiatives are registered."), "initiatives")
     )
-    return Rendered(headline(ctx, shown), (*report_rows(ctx), *rows), none)
+    return Rendered(headline(ctx, shown), (*previous_minutes.report_rows(ctx), *rows), none)
 
 
 def headline(ctx: Context, shown: list[Initiative]) -> Content:
@@ -216,7 +216,7 @@ def steps_ahead(ctx: Context, initiative: Initiative) -> list[Content]:
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """Everything about an initiative, or about a line of the minutes of a group that reports."""
     if row.kind == "entry":
-        return entry_detail(ctx, row.id, width)
+        return previous_minutes.entry_detail(ctx, row.id, width)
     initiative = ctx.folder.initiative(row.id)
     if initiative is None:
         return plain("")
@@ -230,7 +230,7 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
 def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
     """The title of an initiative, and how it stands with everything about it."""
     if row.kind == "entry":
-        return item_words(ctx.item), entry_detail(ctx, row.id, width)
+        return item_words(ctx.item), previous_minutes.entry_detail(ctx, row.id, width)
     initiative = ctx.folder.initiative(row.id)
     if initiative is None:
         return "", plain("")

@@ -1,8 +1,10 @@
 """The front page: the next meeting, what is overdue, where the initiatives stand, past meetings."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator
 
 from msgspec.structs import replace
+from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
@@ -19,6 +21,7 @@ from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.store.presence import lease
 from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs import modal, since
+from tryg_tui.ui.keyboard import EFFECT
 from tryg_tui.ui.navigation import (
     AtMeeting,
     Dashboards,
@@ -82,6 +85,12 @@ class HomeScreen(TrygScreen):
             await self.recompose()
         self.redraw_soon()
 
+    @work(group=EFFECT, exit_on_error=False)
+    async def _check(self) -> None:
+        """Find out what is wrong with the files, now that the page is there, and say it."""
+        await asyncio.to_thread(self.desk.check)
+        self.redraw()
+
     def on_saver_changed(self) -> None:
         """Show the state of saving."""
         self.redraw()
@@ -129,6 +138,8 @@ class HomeScreen(TrygScreen):
         few = home.FEW if self.size.height < home.HIGH else home.MANY
         rows.show(home.front_rows(ctx, desk.folder, desk.ledger(), desk.body, rows.room, few))
         self.show_keys()
+        if desk.unchecked is not None:
+            self.call_after_refresh(self._check)
 
     def _headline(self) -> Content:
         """The day, and what is wrong with files or saving; or that there is no strategy."""
