@@ -66,7 +66,9 @@ async def to_summary(tryg: Driver) -> None:
         await tryg.press("pagedown")
 
 
-async def test_the_form_begins_with_what_minutes_and_register_know(missing: Path) -> None:
+async def test_a_form_begins_with_what_is_known_and_is_filled_in_saved_and_shown_as_received(
+    missing: Path,
+) -> None:
     async with opened(missing) as tryg:
         await tryg.start()
         await tryg.saved()
@@ -81,17 +83,9 @@ async def test_the_form_begins_with_what_minutes_and_register_know(missing: Path
         assert "Part 2 of 8 · Status" in tryg.part("#part-title")
         assert "ny tovholder og koordinator i oktober 2017" in words(tryg).text
         assert "From 13 Jun 2017, no. 5" in tryg.part("#form-hint")
-        await tryg.press("pageup")
-        assert "Part 1 of 8" in tryg.part("#part-title")
-        await tryg.press("pageup")
-        assert "Part 1 of 8" in tryg.part("#part-title")
-        await tryg.press("ctrl+q")
-        await tryg.until(lambda: tryg.app._exit)
-
-
-async def test_a_form_is_filled_in_saved_and_shown_as_received(missing: Path) -> None:
-    async with opened(missing) as tryg:
-        await open_form(tryg)
+        for _ in range(2):
+            await tryg.press("pageup")
+            assert "Part 1 of 8" in tryg.part("#part-title")
         field(tryg, "received").value = "1.2.2018"
         tryg.screen.query_one("#status", Choice).action_step(1)
         await tryg.press("pagedown")
@@ -125,31 +119,7 @@ async def test_a_form_is_filled_in_saved_and_shown_as_received(missing: Path) ->
         assert made.summary == "Siden", "what the program has written can be changed"
 
 
-async def test_a_proposal_is_left_out_and_a_paragraph_of_ones_own_is_added(missing: Path) -> None:
-    async with opened(missing) as tryg:
-        await open_form(tryg)
-        await tryg.press("pagedown", "f8")
-        assert "LEFT OUT" in tryg.part("#form-hint")
-        assert "– Status" in tryg.part("#parts")
-        await tryg.press("f8")
-        assert "LEFT OUT" not in tryg.part("#form-hint")
-        await tryg.press("f8", "f6")
-        assert focus(tryg) == "heading"
-        field(tryg, "heading").value = "Til Byrådet"
-        await tryg.press("tab")
-        assert focus(tryg) == "words"
-        words(tryg).text = "Tak."
-        await tryg.press("pagedown")
-        words(tryg).text = "Året gik."
-        await tryg.press("ctrl+s")
-        await tryg.until(lambda: tryg.screen is tryg.host)
-        made = saved(missing)
-        assert made is not None
-        assert "Status" not in [one.heading for one in made.paragraphs]
-        assert (made.paragraphs[-1].heading, made.paragraphs[-1].text) == ("Til Byrådet", "Tak.")
-
-
-async def test_what_is_wrong_is_said_and_the_form_goes_there(missing: Path) -> None:
+async def test_what_is_wrong_is_said_and_paragraphs_are_left_out_and_added(missing: Path) -> None:
     async with opened(missing) as tryg:
         await open_form(tryg)
         await tryg.press("ctrl+s")
@@ -157,25 +127,46 @@ async def test_what_is_wrong_is_said_and_the_form_goes_there(missing: Path) -> N
         assert "Summary" in tryg.part("#part-title")
         words(tryg).text = "Året gik."
         await tryg.press("f6")
-        words(tryg).text = "Uden overskrift"
+        assert focus(tryg) == "heading"
+        words(tryg).text = "Tak."
         await tryg.press("ctrl+s")
         assert "! “Heading” is empty" in tryg.part("#form-faults")
         assert focus(tryg) == "heading"
-        field(tryg, "heading").value = "Nu med"
+        field(tryg, "heading").value = "Til Byrådet"
+        await tryg.press("tab")
+        assert focus(tryg) == "words"
         await tryg.select("part:0", "parts")
+        first = field(tryg, "first").value
         field(tryg, "first").value = "engang"
         await tryg.press("pagedown", "ctrl+s")
         assert "! “First day” is not a day" in tryg.part("#form-faults")
         assert focus(tryg) == "first"
         assert saved(missing) is None
+        field(tryg, "first").value = first
+        await tryg.press("pagedown", "f8")
+        assert "LEFT OUT" in tryg.part("#form-hint")
+        assert "– Status" in tryg.part("#parts")
+        await tryg.press("f8")
+        assert "LEFT OUT" not in tryg.part("#form-hint")
+        await tryg.press("f8", "ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        made = saved(missing)
+        assert made is not None
+        assert "Status" not in [one.heading for one in made.paragraphs]
+        assert (made.paragraphs[-1].heading, made.paragraphs[-1].text) == ("Til Byrådet", "Tak.")
 
 
 async def test_a_form_that_is_left_goes_on_where_it_was_also_at_the_next_start(
     missing: Path,
 ) -> None:
-    async with opened(missing) as tryg:
+    async with opened(missing, size=(160, 40)) as tryg:
         await open_form(tryg)
         await to_summary(tryg)
+        await tryg.press("q", "h", "question_mark", "space")
+        assert words(tryg).text == "qh? "
+        assert "F1 Help" in tryg.footer
+        assert "Ctrl+Q Quit" in tryg.footer
+        assert "F8" not in tryg.footer, "there is no paragraph to leave out here"
         words(tryg).text = "Halvt skrevet"
         await tryg.press("escape")
         assert tryg.screen is tryg.host
@@ -185,38 +176,39 @@ async def test_a_form_that_is_left_goes_on_where_it_was_also_at_the_next_start(
         assert words(tryg).text == "Halvt skrevet"
         await tryg.press("ctrl+q")
         await tryg.until(lambda: tryg.app._exit)
-    async with opened(missing) as tryg:
+    async with opened(missing, size=(80, 24)) as tryg:
         await tryg.show(ChooseScreen)
         assert "Tryghedsvandringer" in tryg.words
         await tryg.choose("take")
         await open_form(tryg)
+        assert "First day" in tryg.words
+        assert "31.12.2017" in tryg.words
+        await tryg.press("pagedown")
+        assert words(tryg).size.height >= 8
+        assert "Status" in tryg.part("#parts")
         await to_summary(tryg)
         assert words(tryg).text == "Halvt skrevet"
 
 
-async def test_a_form_written_by_hand_is_shown_and_not_changed(folder: Path) -> None:
-    before = (folder / PATH).read_bytes()
-    async with opened(folder) as tryg:
-        await tryg.go(ITEM)
-        await tryg.highlight(f"form:{WALKS}")
-        await tryg.press("h")
-        await tryg.show(ChooseScreen)
-        await tryg.choose("2017")
-        await tryg.show(TextScreen)
-        assert f"{PATH} is written by hand" in tryg.words
-    assert (folder / PATH).read_bytes() == before
+async def test_a_form_that_somebody_made_meanwhile_is_not_overwritten_and_an_error_keeps_the_text(
+    missing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise NotSaved("no-space", missing / PATH)
 
-
-async def test_a_form_that_somebody_made_meanwhile_is_not_overwritten(missing: Path) -> None:
     async with opened(missing) as tryg:
         await open_form(tryg)
+        await to_summary(tryg)
+        words(tryg).text = "Vores"
+        with monkeypatch.context() as patched:
+            patched.setattr(folder_files, "save_report", full)
+            await tryg.press("ctrl+s")
+            await tryg.until(lambda: "no room left" in tryg.part("#form-faults"))
         theirs = (
             b'schema = 1\ninitiative = "tryghedsvandringer"\nyear = 2017\n'
             b'summary = "Deres"\ncase = "2018-7"\n'
         )
         (missing / PATH).write_bytes(theirs)
-        await to_summary(tryg)
-        words(tryg).text = "Vores"
         await tryg.press("ctrl+s")
         await tryg.show(DisputeDialog)
         assert (missing / PATH).read_bytes() == theirs
@@ -229,28 +221,10 @@ async def test_a_form_that_somebody_made_meanwhile_is_not_overwritten(missing: P
         assert (made.summary, made.extra) == ("Vores", {"case": "2018-7"})
 
 
-async def test_an_error_of_the_disk_keeps_the_text(
-    missing: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_args: object) -> None:
-        raise NotSaved("no-space", missing / PATH)
-
-    async with opened(missing) as tryg:
-        await open_form(tryg)
-        await to_summary(tryg)
-        words(tryg).text = "Året gik."
-        with monkeypatch.context() as patched:
-            patched.setattr(folder_files, "save_report", full)
-            await tryg.press("ctrl+s")
-            await tryg.until(lambda: "no room left" in tryg.part("#form-faults"))
-        await tryg.press("ctrl+s")
-        await tryg.until(lambda: tryg.screen is tryg.host)
-        assert saved(missing) is not None
-
-
-async def test_an_indicator_leads_to_its_initiatives_form_and_others_ask_which_is_meant(
+async def test_an_indicator_leads_to_its_form_others_ask_and_one_written_by_hand_is_only_shown(
     folder: Path,
 ) -> None:
+    before = (folder / PATH).read_bytes()
     async with opened(folder) as tryg:
         await tryg.go(ITEM)
         await tryg.highlight("indicator:demensindsatser:demensvenner")
@@ -266,17 +240,13 @@ async def test_an_indicator_leads_to_its_initiatives_form_and_others_ask_which_i
         assert "Drop-out-elever" in tryg.words
         await tryg.press("escape")
         assert tryg.screen is tryg.host
-
-
-async def test_letters_are_written_and_the_keys_shown_are_those_that_work(missing: Path) -> None:
-    async with opened(missing, size=(160, 40)) as tryg:
-        await open_form(tryg)
-        await to_summary(tryg)
-        await tryg.press("q", "h", "question_mark", "space")
-        assert words(tryg).text == "qh? "
-        assert "F1 Help" in tryg.footer
-        assert "Ctrl+Q Quit" in tryg.footer
-        assert "F8" not in tryg.footer, "there is no paragraph to leave out here"
+        await tryg.highlight(f"form:{WALKS}")
+        await tryg.press("h")
+        await tryg.show(ChooseScreen)
+        await tryg.choose("2017")
+        await tryg.show(TextScreen)
+        assert f"{PATH} is written by hand" in tryg.words
+    assert (folder / PATH).read_bytes() == before
 
 
 async def test_no_form_is_filled_in_where_nothing_may_be_written(folder: Path) -> None:
@@ -285,13 +255,3 @@ async def test_no_form_is_filled_in_where_nothing_may_be_written(folder: Path) -
         await tryg.highlight(f"form:{WALKS}")
         await tryg.press("h")
         assert tryg.screen is tryg.host
-
-
-async def test_the_form_has_room_at_80_by_24(missing: Path) -> None:
-    async with opened(missing, size=(80, 24)) as tryg:
-        await open_form(tryg)
-        assert "First day" in tryg.words
-        assert "31.12.2017" in tryg.words
-        await tryg.press("pagedown")
-        assert words(tryg).size.height >= 8
-        assert "Status" in tryg.part("#parts")
