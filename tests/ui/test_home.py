@@ -43,18 +43,14 @@ async def test_under_a_meeting_that_was_asked_for_the_front_page_is_made_when_it
         assert "?" in tryg.footer
 
 
-async def test_a_past_meeting_opens_to_be_read(folder: Path) -> None:
-    async with opened(folder, start="home") as tryg:
+async def test_every_row_opens_what_it_says(folder: Path) -> None:
+    async with opened(folder, start="home", size=(120, 60)) as tryg:
         await tryg.select(f"meeting:{PREVIOUS}")
         screen = await tryg.show(MinutesScreen)
         assert screen.meeting.id == PREVIOUS
         assert "Politiet fortsætter som ankerperson til november 2018." in window(tryg)
         await tryg.press("escape")
         await tryg.show(HomeScreen)
-
-
-async def test_every_row_opens_what_it_says(folder: Path) -> None:
-    async with opened(folder, start="home", size=(120, 60)) as tryg:
         assert tryg.app.desk is not None
         desk = tryg.app.desk
         elsewhere = ("meeting:", "report")
@@ -110,10 +106,8 @@ async def test_the_front_page_has_first_what_is_next_overdue_and_at_risk_and_pro
         await tryg.press("enter")
         await tryg.show(MeetingScreen)
         assert tryg.meeting.id == NEXT
-
-
-async def test_a_new_meeting_is_prepared_from_the_template(folder: Path) -> None:
-    async with opened(folder, start="home") as tryg:
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
         await tryg.press("n")
         await tryg.show(AskScreen)
         await tryg.answer("9.10.2018")
@@ -133,7 +127,7 @@ async def test_what_is_wrong_between_files_is_found_when_the_page_is_there(folde
         assert "din-vej" in window(tryg)
 
 
-async def test_problems_are_counted_and_read_with_their_file(folder: Path) -> None:
+async def test_problems_are_read_with_their_file_and_the_folder_is_read_again(folder: Path) -> None:
     (folder / "initiatives" / "din-vej.toml").write_text("schema = [", encoding="utf-8")
     async with opened(folder, start="home") as tryg:
         assert "problem" in tryg.part("#headline")
@@ -142,10 +136,6 @@ async def test_problems_are_counted_and_read_with_their_file(folder: Path) -> No
         assert "initiatives/din-vej.toml" in window(tryg)
         await tryg.press("escape")
         await tryg.show(HomeScreen)
-
-
-async def test_the_folder_is_read_again(folder: Path) -> None:
-    async with opened(folder, start="home") as tryg:
         (folder / "minutes" / f"{NEXT}.toml").unlink()
         await tryg.press("f5")
         assert f"meeting:{NEXT}" not in tryg.ids()
@@ -198,7 +188,9 @@ async def test_the_first_start_makes_a_new_folder(tmp_path: Path) -> None:
     assert [partner.title for partner in strategy.value.partners] == ["Kommunen", "Politiet"]
 
 
-async def test_a_folder_that_holds_something_is_left_alone(folder: Path) -> None:
+async def test_a_folder_that_holds_something_is_left_alone_and_the_first_start_can_be_left(
+    folder: Path,
+) -> None:
     before = sorted(path.name for path in folder.iterdir())
     async with opened(None) as tryg:
         await tryg.show(WelcomeScreen)
@@ -208,12 +200,6 @@ async def test_a_folder_that_holds_something_is_left_alone(folder: Path) -> None
             await tryg.answer(words)
         await tryg.show(WelcomeScreen)
         assert "was not saved" in tryg.words
-    assert sorted(path.name for path in folder.iterdir()) == before
-
-
-async def test_the_first_start_can_be_left(tmp_path: Path) -> None:
-    async with opened(None) as tryg:
-        await tryg.show(WelcomeScreen)
         await tryg.choose("new")
         await tryg.show(AskScreen)
         await tryg.press("escape")
@@ -223,6 +209,7 @@ async def test_the_first_start_can_be_left(tmp_path: Path) -> None:
         await tryg.choose("quit")
         assert tryg.app._exit
         assert tryg.app.return_value == 0
+    assert sorted(path.name for path in folder.iterdir()) == before
 
 
 STYRE = "styret"

@@ -14,7 +14,7 @@ from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.screens.home import HomeScreen
 
 
-async def test_tab_goes_through_the_editor_and_a_text_is_recorded_from_any_field(
+async def test_the_keys_stay_in_the_editor_and_at_the_action_that_is_done(
     folder: Path,
 ) -> None:
     async with opened(folder) as tryg:
@@ -32,17 +32,12 @@ async def test_tab_goes_through_the_editor_and_a_text_is_recorded_from_any_field
         await tryg.press("V", "i", "tab", "tab", "tab", "tab", "tab", "ctrl+s")
         await tryg.until(lambda: not tryg.editor.is_open)
         assert [entry.text for entry in tryg.entries] == ["Vi"]
-
-
-async def test_done_stays_at_the_last_action_and_changes_no_other(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
         await tryg.go(3)
         actions = [id for id in tryg.ids() if id]
         await tryg.highlight(actions[-1])
         await tryg.press("d")
-        assert tryg.highlighted() == actions[-1]
-        assert len(tryg.entries) == 1
+        assert tryg.highlighted() == actions[-1], "done stays at the last action"
+        assert len(tryg.entries) == 2, "and changes no other"
         await tryg.press("o")
         assert tryg.app.focused is tryg.field("due"), "what is still open is asked for its date"
 
@@ -63,14 +58,21 @@ async def test_a_program_told_to_end_that_cannot_save_ends_all_the_same(
         assert tryg.app.is_running
 
 
-async def test_quitting_never_asks_and_a_text_not_recorded_comes_back_at_the_next_start(
-    folder: Path,
-) -> None:
+async def test_a_text_not_recorded_is_there_again_also_at_the_next_start(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.go(5)
         await tryg.do("record_note")
-        await tryg.press("h", "a", "l", "v", "left")
+        await tryg.press("h", "a", "l", "v")
+        await tryg.leave()
+        await tryg.do("back")
+        await tryg.show(HomeScreen)
+        await tryg.press("r")
+        await tryg.until(lambda: tryg.host_or_none is not None)
+        await tryg.go(5)
+        await tryg.do("record_note")
+        assert tryg.written == "halv"
+        await tryg.press("end", "left")
         await tryg.press("ctrl+q")
         await tryg.until(lambda: tryg.app._exit)
     async with opened(folder) as tryg:
@@ -86,30 +88,14 @@ async def test_quitting_never_asks_and_a_text_not_recorded_comes_back_at_the_nex
         assert tryg.written == "halXv", "the cursor is where it was"
         await tryg.record()
         await tryg.saved()
-    async with opened(folder) as tryg:
-        await tryg.settle()
-        assert tryg.screen is tryg.host, "what is recorded is not offered again"
-
-
-async def test_a_text_left_is_there_again_and_at_the_next_start_can_wait_or_be_thrown_away(
-    folder: Path,
-) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
         await tryg.do("record_note")
-        await tryg.press("h", "a", "l", "v")
-        await tryg.leave()
-        await tryg.do("back")
-        await tryg.show(HomeScreen)
-        await tryg.press("r")
-        await tryg.until(lambda: tryg.host_or_none is not None)
-        await tryg.do("record_note")
-        assert tryg.written == "halv"
+        await tryg.press("h", "e", "l")
         await tryg.leave()
     for answer in ("later", "drop"):
         async with opened(folder, start="home") as tryg:
             await tryg.show(ChooseScreen)
-            assert "halv" in tryg.words
+            assert "hel" in tryg.words
+            assert "halXv" not in tryg.words, "what is recorded is not offered again"
             await tryg.choose(answer)
             assert tryg.app.desk is not None
             assert not tryg.app.desk.drafts.of(NEXT)

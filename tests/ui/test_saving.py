@@ -67,7 +67,7 @@ async def failed(tryg: Driver) -> None:
     await tryg.until(lambda: "NOT SAVED" in tryg.top)
 
 
-async def test_saving_and_saved_with_its_time_stand_in_the_first_line(
+async def test_the_state_of_saving_stands_in_the_first_line_and_what_failed_is_saved_later(
     folder: Path, disk: Disk, clock: Clock
 ) -> None:
     async with opened(folder) as tryg:
@@ -79,11 +79,6 @@ async def test_saving_and_saved_with_its_time_stand_in_the_first_line(
         disk.free.set()
         await tryg.until(lambda: "Saved at 09:03" in tryg.top)
         assert "saving" not in tryg.top
-
-
-async def test_what_cannot_be_saved_is_said_and_saved_later(folder: Path, disk: Disk) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
         await tryg.saved()
         assert tryg.app.saver is not None
         for number, reason in enumerate(REASONS):
@@ -111,7 +106,7 @@ def saver_runs(tryg: Driver) -> bool:
     return tryg.app.saver.saving.state == "saving"
 
 
-async def test_not_saved_is_said_on_every_screen(folder: Path, disk: Disk) -> None:
+async def test_not_saved_is_said_on_every_screen_and_can_be_left(folder: Path, disk: Disk) -> None:
     async with opened(folder) as tryg:
         disk.reason = "no-space"
         await tryg.start()
@@ -128,6 +123,11 @@ async def test_not_saved_is_said_on_every_screen(folder: Path, disk: Disk) -> No
         await tryg.show(MinutesScreen)
         assert "NOT SAVED" in tryg.top
         assert "no room left" in tryg.words
+        await tryg.do("quit")
+        await tryg.show(ChooseScreen)
+        await tryg.choose("leave")
+        assert tryg.app._exit
+        assert tryg.app.return_value == 3
 
 
 async def test_a_file_that_cannot_be_understood_is_left_alone_and_a_copy_goes_on(
@@ -173,12 +173,27 @@ async def test_what_cannot_be_saved_can_be_saved_somewhere_else(
         assert "Et ord" in there.read_text(encoding="utf-8")
 
 
-async def test_quitting_waits_until_everything_is_on_disk(
+async def test_quitting_waits_and_asks_where_something_is_not_saved(
     folder: Path, disk: Disk, clock: Clock
 ) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.go(4)
+        disk.reason = "no-space"
+        await noted(tryg, "Et ord")
+        await failed(tryg)
+        for answer in ("stay", "retry"):
+            await tryg.do("quit")
+            await tryg.show(ChooseScreen)
+            assert "no room left" in tryg.words
+            if answer == "retry":
+                disk.reason = None
+            await tryg.choose(answer)
+            assert tryg.screen is tryg.host
+            assert not tryg.app._exit
+        await tryg.saved()
+        assert tryg.on_disk().entries == tryg.entries
+        await tryg.go(5)
         await tryg.saved()
         disk.free.clear()
         clock.advance(minutes=3)
@@ -191,35 +206,9 @@ async def test_quitting_waits_until_everything_is_on_disk(
         assert tryg.app._exit
         assert tryg.app.return_code == 0
         saved = tryg.on_disk()
-        assert [entry.text for entry in saved.entries] == ["Det sidste ord"]
+        assert [entry.text for entry in saved.entries] == ["Et ord", "Det sidste ord"]
         assert saved.since is None
-        assert saved.items[3].seconds == 180, "the clock of the item is stopped"
-
-
-@pytest.mark.parametrize(("answer", "code"), [("stay", None), ("retry", None), ("leave", 3)])
-async def test_quitting_with_something_unsaved_asks_what_to_do(
-    folder: Path, disk: Disk, answer: str, code: int | None
-) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        disk.reason = "no-space"
-        await noted(tryg, "Et ord")
-        await failed(tryg)
-        await tryg.do("quit")
-        await tryg.show(ChooseScreen)
-        assert "no room left" in tryg.words
-        if answer == "retry":
-            disk.reason = None
-        await tryg.choose(answer)
-        if code is None:
-            assert tryg.screen is tryg.host
-            assert not tryg.app._exit
-        else:
-            assert tryg.app._exit
-            assert tryg.app.return_value == code
-        if answer == "retry":
-            await tryg.saved()
-            assert tryg.on_disk().entries == tryg.entries
+        assert saved.items[4].seconds == 180, "the clock of the item is stopped"
 
 
 async def test_what_is_written_here_is_no_news_of_others(
