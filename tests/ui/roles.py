@@ -47,6 +47,7 @@ def painted(tryg: Driver) -> list[Cell]:
     ]
 
 
+@cache
 def colour_of(colour: RichColor | None) -> str:
     """A colour as the themes write it."""
     return Color.from_rich_color(colour).hex if colour is not None else ""

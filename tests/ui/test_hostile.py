@@ -102,12 +102,13 @@ def harmless(name: str, tryg: Driver) -> Counter[str]:
 
 def pieces(tryg: Driver) -> Iterator[str]:
     """What stands in each widget of the screen on top, without space and line ends."""
-    strips = tryg.strips
+    strips, visible = tryg.strips, tryg.app.screen._compositor.visible_widgets
     for widget in tryg.app.screen.walk_children(Widget):
-        if not widget.children and widget in tryg.app.screen._compositor.visible_widgets:
+        if not widget.children and widget in visible:
             region = widget.region
-            lines = [strip.crop(region.x, region.right).text for strip in strips]
-            yield "".join("".join(lines[max(0, region.y) : region.bottom]).split())
+            own = strips[max(0, region.y) : region.bottom]
+            lines = [strip.crop(region.x, region.right).text for strip in own]
+            yield "".join("".join(lines).split())
 
 
 def whole(name: str, text: str) -> Counter[str]:

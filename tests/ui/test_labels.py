@@ -36,7 +36,7 @@ def whole_at_the_side(tryg: Driver) -> None:
         assert f"/{item.minutes}" in rail
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.large)])
 async def test_titles_at_the_side_and_labels_in_the_footer_stand_whole_at_every_item(
     folder: Path, language: str
 ) -> None:

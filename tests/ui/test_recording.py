@@ -112,11 +112,6 @@ async def test_every_kind_is_recorded_and_begins_with_what_is_known(
         change = last(tryg, LifeCycle)
         assert (change.initiative, change.change) == ("et-trygt-natteliv", "adjusted")
         assert change.of == f"{PREVIOUS}#6"
-
-
-async def test_readings_outreach_and_topics_are_recorded_at_their_items(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
         await tryg.go(7)
         row = next(id for id in tryg.ids() if id.startswith("indicator:drop-out-elever:"))
         await tryg.highlight(row)
@@ -134,12 +129,12 @@ async def test_readings_outreach_and_topics_are_recorded_at_their_items(folder: 
         await tryg.fill("Der holdes borgermøde.", outcome="adopted")
         await tryg.record()
         await tryg.press("f")
-        assert tryg.held("of") == "10 Apr 2018, no. 2"
+        assert tryg.held("of") == "10 Apr 2018, no. 8"
         await tryg.fill("Indbydelse", channel="Facebook", due="in 2 weeks", done="")
         await tryg.record()
         outreach = tryg.entries[-1]
         assert isinstance(outreach, Outreach)
-        assert (outreach.of, outreach.channel) == ("2018-04-10#2", "Facebook")
+        assert (outreach.of, outreach.channel) == ("2018-04-10#8", "Facebook")
         assert outreach.due == dt.date(2018, 4, 24)
         assert outreach.done is None
         await tryg.go(8)
@@ -148,31 +143,7 @@ async def test_readings_outreach_and_topics_are_recorded_at_their_items(folder: 
         await tryg.record()
         assert last(tryg, Topic).text == "Elcykler i gågaden"
         await tryg.go(10)
-        assert "carry:2018-04-10#4" in tryg.ids()
-
-
-async def test_what_an_ending_leaves_open_is_said_and_the_initiative_stays_in_sight(
-    folder: Path,
-) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await tryg.go(5)
-        await tryg.highlight(NIGHTLIFE)
-        await tryg.press("y", "tab", "tab")
-        assert len(str(tryg.screen.query_one("#editor-hint", Static).content).splitlines()) == 5
-        await tryg.press("right", "right", "right")
-        # Actions 2017-12-05#10 to #13 and #30; the register states no goal of the walks alone.
-        assert "Still open after that: 5 actions." in tryg.part("#editor-hint")
-        assert "The goal" not in tryg.part("#editor-hint")
-        await tryg.fill("", initiative="Tryghedsvandringer")
-        await tryg.press("left", "right")
-        # Actions 2017-12-05#23 and #24.
-        told = "Still open after that: 2 actions. The goal of the initiative is not stated."
-        assert told in tryg.part("#editor-hint")
-        await tryg.record()
-        assert last(tryg, LifeCycle).initiative == "tryghedsvandringer"
-        assert tryg.highlighted() == "initiative:tryghedsvandringer"
-        assert "✓ Goal reached" in tryg.part("#rows")
+        assert "carry:2018-04-10#10" in tryg.ids()
 
 
 FAULTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
@@ -224,6 +195,42 @@ async def test_names_and_dates_are_understood_and_faults_told_and_nothing_is_rec
         assert "2018" in tryg.part("#editor-hint")
         await tryg.fill(due="hmm")
         assert "Not understood" in tryg.part("#editor-hint")
+        await tryg.fill("", owners="", due="")
+        await tryg.leave()
+        await tryg.go(9)
+        await tryg.do("record_action")
+        await tryg.fill("Vagtplan")
+        await tryg.press("tab", *"poli")
+        owners = tryg.screen.query_one("#field-owners", NameInput)
+        assert "1 Tovholder for strategien, Nordjyllands Politi" in str(owners.picks.content)
+        await tryg.press("down", "down", "enter")
+        first = owners.value
+        assert "Nordjyllands Politi" in first
+        assert not owners.picks.display
+        await tryg.press(*"; tovholder", "alt+2")
+        assert owners.value == f"{first}; Tovholder for strategien, Nordjyllands Politi"
+        await tryg.press(*"; poli", "down", "escape")
+        assert tryg.editor.is_open, "Esc leaves the list first"
+        await tryg.press("down", "3")
+        await tryg.record()
+        assert len(set(last(tryg, Action).owners)) == 3
+        await tryg.go(5)
+        await tryg.highlight(NIGHTLIFE)
+        await tryg.press("y", "tab", "tab")
+        assert len(str(tryg.screen.query_one("#editor-hint", Static).content).splitlines()) == 5
+        await tryg.press("right", "right", "right")
+        # Actions 2017-12-05#10 to #13 and #30; the register states no goal of the walks alone.
+        assert "Still open after that: 5 actions." in tryg.part("#editor-hint")
+        assert "The goal" not in tryg.part("#editor-hint")
+        await tryg.fill("", initiative="Tryghedsvandringer")
+        await tryg.press("left", "right")
+        # Actions 2017-12-05#23 and #24.
+        told = "Still open after that: 2 actions. The goal of the initiative is not stated."
+        assert told in tryg.part("#editor-hint")
+        await tryg.record()
+        assert last(tryg, LifeCycle).initiative == "tryghedsvandringer"
+        assert tryg.highlighted() == "initiative:tryghedsvandringer"
+        assert "✓ Goal reached" in tryg.part("#rows")
 
 
 async def test_what_is_left_is_kept_and_the_same_key_brings_it_back(folder: Path) -> None:
@@ -272,16 +279,29 @@ async def test_what_is_left_is_kept_and_the_same_key_brings_it_back(folder: Path
             assert tryg.written == "Halvt skrevet"
 
 
-async def test_an_entry_is_edited_removed_and_comes_back_with_undo(
+async def test_every_change_is_taken_back_and_an_entry_is_edited_and_removed(
     folder: Path, clock: Clock
 ) -> None:
-    async with opened(folder) as tryg:
+    async with opened(folder, size=(200, 40)) as tryg:
         await tryg.start()
+        assert "u Undo" not in tryg.footer
+        await tryg.do("attend_all")
         await tryg.go(9)
-        for text in ("Et", "To"):
-            await tryg.do("record_note")
-            await tryg.fill(text)
-            await tryg.record()
+        await tryg.do("record_note")
+        await tryg.fill("Et")
+        await tryg.record()
+        assert "u Undo" in tryg.footer
+        await tryg.press("u", "u")
+        assert not tryg.entries
+        assert not tryg.meeting.attendance
+        assert "u Undo" not in tryg.footer
+        await tryg.press("u")
+        await tryg.press("U", "U")
+        assert [entry.text for entry in tryg.entries] == ["Et"]
+        assert len(tryg.meeting.attendance) == 7
+        await tryg.do("record_note")
+        await tryg.fill("To")
+        await tryg.record()
         await tryg.highlight("entry:2018-04-10#1", "minutes")
         await tryg.press("x")
         assert [entry.n for entry in tryg.entries] == [2]
@@ -311,51 +331,6 @@ async def test_an_entry_is_edited_removed_and_comes_back_with_undo(
         assert (second.n, second.at) == (first.n, first.at)
         assert (second.text, second.outcome) == ("Anden ordlyd", "noted")
         assert second.initiative == "et-trygt-natteliv"
-
-
-async def test_undo_takes_back_every_change_and_then_is_not_offered(folder: Path) -> None:
-    async with opened(folder, size=(200, 40)) as tryg:
-        await tryg.start()
-        assert "u Undo" not in tryg.footer
-        await tryg.do("attend_all")
-        await tryg.go(9)
-        await tryg.do("record_note")
-        await tryg.fill("Et")
-        await tryg.record()
-        assert "u Undo" in tryg.footer
-        await tryg.press("u")
-        assert "Undone: #1 Note." in tryg.words
-        await tryg.press("u")
-        assert "Undone: attendance." in tryg.words
-        assert not tryg.entries
-        assert not tryg.meeting.attendance
-        assert "u Undo" not in tryg.footer
-        await tryg.press("u")
-        await tryg.press("U", "U")
-        assert [entry.text for entry in tryg.entries] == ["Et"]
-        assert len(tryg.meeting.attendance) == 7
-
-
-async def test_a_name_that_may_be_several_is_picked_from_a_list(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.start()
-        await tryg.go(9)
-        await tryg.do("record_action")
-        await tryg.fill("Vagtplan")
-        await tryg.press("tab", *"poli")
-        owners = tryg.screen.query_one("#field-owners", NameInput)
-        assert "1 Tovholder for strategien, Nordjyllands Politi" in str(owners.picks.content)
-        await tryg.press("down", "down", "enter")
-        first = owners.value
-        assert "Nordjyllands Politi" in first
-        assert not owners.picks.display
-        await tryg.press(*"; tovholder", "alt+2")
-        assert owners.value == f"{first}; Tovholder for strategien, Nordjyllands Politi"
-        await tryg.press(*"; poli", "down", "escape")
-        assert tryg.editor.is_open, "Esc leaves the list first"
-        await tryg.press("down", "3")
-        await tryg.record()
-        assert len(set(last(tryg, Action).owners)) == 3
 
 
 async def test_letters_and_a_long_text_are_kept_as_written_and_stay_in_sight(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Both themes reach WCAG AA: every text has a contrast of at least 4.5 to what it stands on."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,11 @@ def light(channel: int) -> float:
     return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
+from_rich = cache(Color.from_rich_color)
+"""A colour as it is drawn."""
+
+
+@cache
 def contrast(one: Color, other: Color) -> float:
     """The contrast ratio of two colours, as WCAG defines it."""
     shines = sorted(
@@ -99,7 +105,7 @@ class Legible:
             assert style.bgcolor is not None, (name, text)
             assert not style.dim, (name, text)
             self.words += 1
-            colors = (Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
+            colors = (from_rich(style.color), from_rich(style.bgcolor))
             if contrast(*colors) < AA:
                 self.faint[(colors[0].hex, colors[1].hex)] = f"{name}: {text.strip()[:40]}"
 

