@@ -198,10 +198,12 @@ class OnlyChanged(Compositor):
         left: dict[int, set[int]] = defaultdict(set)
         for y, first, end in spans:
             left[y] |= {x for x, after in pairwise(self.cuts[y]) if x < end and after > first}
+        wanted = sorted(left)
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip)
             own = range(*seen.column_span)
-            lines = [y for y in seen.line_range if any(x in own for x in left.get(y, ()))]
+            within = (y for y in wanted if seen.y <= y < seen.bottom)
+            lines = [y for y in within if any(x in own for x in left[y])]
             for first, count in runs(lines):
                 part = Region(seen.x, first, seen.width, count).translate(-region.offset)
                 for y, strip in enumerate(widget.render_lines(part), first):
