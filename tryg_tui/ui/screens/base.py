@@ -79,12 +79,12 @@ class TrygScreen(Screen[object]):
         self._drawing.arrange(lambda turn: arrange(size, scroll and not turn))
         self._arranging = False
         if self.is_current and not self.app._batch_count:
+            self._drawing.take_in(self._dirty_widgets)
             self._compositor_refresh()
 
     def _compositor_refresh(self) -> None:
-        """Draw all that has changed until now, when all is arranged."""
+        """Draw what has changed, when all is arranged."""
         if not self._arranging:
-            self._drawing.take_in(self._dirty_widgets)
             super()._compositor_refresh()
 
     @property

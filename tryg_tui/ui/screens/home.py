@@ -88,6 +88,7 @@ class HomeScreen(TrygScreen):
     @work(group=EFFECT, exit_on_error=False)
     async def _check(self) -> None:
         """Find out what is wrong with the files, now that the page is there, and say it."""
+        await asyncio.sleep(0.05)  # The page is drawn first.
         await asyncio.to_thread(self.desk.check)
         self.redraw()
 
