@@ -15,24 +15,42 @@ from tryg_tui.core.annual import edit
 from tryg_tui.core.annual.form_draft import FormFaultCode, FormField
 from tryg_tui.core.imports import registers as spreadsheets
 from tryg_tui.core.input.draft import FaultCode, Field
+from tryg_tui.core.ledger import lineage
 from tryg_tui.core.measures.areas import Group
 from tryg_tui.core.measures.indicators import Aim
 from tryg_tui.core.measures.margin import Doubt, Favour, Verdict
 from tryg_tui.core.meetings.disputes import Sign
 from tryg_tui.core.model.annual_report import ComposedIn
 from tryg_tui.core.model.entries import ENTRY_TYPES, Action, Decision, FollowUp, Note, kind_of
+from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.plot.canvas import Glyphs, Kind
-from tryg_tui.core.registers import beginning, form
+from tryg_tui.core.registers import beginning, changes, form
 from tryg_tui.core.registers import fields as registers
+from tryg_tui.core.review import brief, closing, history
+from tryg_tui.core.search import match
 from tryg_tui.documents.export import leak_kind
 from tryg_tui.words import dates, entries, figures, names, review, vocabulary
 from tryg_tui.words.problems import index_fault, minutes_fault
-from tryg_tui.words.registers import register_title
+from tryg_tui.words.registers import done_words, register_title
 from tryg_tui.words.review import report_state, todo_words
 from tryg_tui.words.vocabulary import section_title
 
+WAITING = {
+    name: getattr(module, name)
+    for module, names in (
+        (closing, ("CarryReason", "CheckCode", "Column")),
+        (lineage, ("Turn",)),
+        (brief, ("Role", "Why")),
+        (history, ("Origin",)),
+        (match, ("Hit",)),
+        (beginning, ("Asked", "Question", "Refused")),
+    )
+    for name in names
+}
+"""What the words know by name only until it is wanted."""
+
 WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
-    get_args(get_type_hints(function)[parameter]): function
+    get_args(get_type_hints(function, localns=WAITING)[parameter]): function
     for function, parameter in (
         (vocabulary.item_kind, "kind"),
         (vocabulary.view, "view"),
@@ -70,6 +88,8 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (review.role, "role"),
         (review.concern, "why"),
     )
+} | {
+    get_args(changes.Act): lambda act: done_words(act, "people", Person(id="x", title="Leder")),
 }
 
 
@@ -216,7 +236,7 @@ LINES = {
     "on average about 20 deltagere (2017)",
     "outreach": "#8 Outreach Pressemeddelelse · presse · done 2 May 2018",
     "topic": "#9 Parked topic Belysning",
-    "approval": "#10 Approval Minutes of 2017-12-05: Approved with remarks",
+    "approval": "#10 Approval Minutes of 2017-12-05 (not in this folder): Approved with remarks",
     "amendment": "#11 Correction 2017-12-05#1 reads: Ti hold. · because skrivefejl",
 }
 

@@ -15,7 +15,7 @@ from tryg_tui.documents.annual.order import arranged, placed
 from tryg_tui.documents.annual.parts import scope_of
 from tryg_tui.documents.annual.report import composed
 from tryg_tui.documents.export import Outgoing
-from tryg_tui.documents.render.csv import index_table
+from tryg_tui.documents.render.data import index_table
 from tryg_tui.documents.render.formats import (
     FORMATS,
     Format,

@@ -14,7 +14,7 @@ from tryg_tui.core.imports.tables import (
     markdown_tables,
     xlsx_table,
 )
-from tryg_tui.documents.render.csv import unguarded
+from tryg_tui.documents.render.data import unguarded
 from tryg_tui.documents.render.formats import package_missing_sentence
 from tryg_tui.locale import _
 from tryg_tui.words.problems import column_name

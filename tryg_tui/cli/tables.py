@@ -15,7 +15,7 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.search.lines import Line
 from tryg_tui.core.search.match import Answer
 from tryg_tui.documents.model import Table
-from tryg_tui.documents.render.csv import table_file
+from tryg_tui.documents.render.data import table_file
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.names import place_words
 from tryg_tui.words.review import hit_notes, line_kind, line_lead, line_state

@@ -16,7 +16,7 @@ from tryg_tui.documents.papers.council_table import council_blocks, council_tabl
 from tryg_tui.documents.papers.meeting_head import body_title
 from tryg_tui.documents.papers.minutes import minutes
 from tryg_tui.documents.papers.register import register
-from tryg_tui.documents.render.csv import table_file
+from tryg_tui.documents.render.data import table_file
 from tryg_tui.documents.render.formats import FORMATS, KINDS, PAPERS, Format, written
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.vocabulary import file_word

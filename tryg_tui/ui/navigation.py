@@ -18,6 +18,7 @@ from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
 
 if TYPE_CHECKING:
+    from tryg_tui.session.meeting.meeting_session import MeetingSession
     from tryg_tui.store.journal.recovery import KeptDraft
 
 
@@ -89,6 +90,12 @@ class Registers(msgspec.Struct, frozen=True):
     """The one to begin with."""
 
 
+class PlanOf(msgspec.Struct, frozen=True):
+    """The head and agenda of a meeting that is open here, to plan it otherwise."""
+
+    session: MeetingSession
+
+
 Place = (
     FrontPage
     | SharedScreenOf
@@ -100,6 +107,7 @@ Place = (
     | Search
     | Registers
     | NewRecord
+    | PlanOf
 )
 """Where one can go."""
 

@@ -17,12 +17,15 @@ from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.shutdown import Ending
 
 
-def screen_at(place: navigation.Place, desk: Workspace | None) -> Screen[object]:
-    """The screen that shows a place of the folder; without a folder, that of the first start."""
-    if desk is None:
-        from tryg_tui.ui.screens.welcome import WelcomeScreen
+def first_start() -> Screen[object]:
+    """The screen that is shown where there is no folder yet."""
+    from tryg_tui.ui.screens.welcome import WelcomeScreen
 
-        return WelcomeScreen()
+    return WelcomeScreen()
+
+
+def screen_at(place: navigation.Place, desk: Workspace) -> Screen[object]:
+    """The screen that shows a place of the folder."""
     match place:
         case navigation.FrontPage():
             from tryg_tui.ui.screens.home import HomeScreen
@@ -56,6 +59,10 @@ def screen_at(place: navigation.Place, desk: Workspace | None) -> Screen[object]
             from tryg_tui.ui.screens.registers import new_record
 
             return new_record(desk, place)
+        case navigation.PlanOf(session):
+            from tryg_tui.ui.screens.meeting_plan import plan_screen
+
+            return plan_screen(session)
         case navigation.Registers(name):
             from tryg_tui.ui.screens.registers import RegistersScreen
 
@@ -104,7 +111,8 @@ class Renewing(Ending):
 
     def go(self, place: navigation.Place, *, instead: bool = False) -> Awaitable[object]:
         """Go to a place, over the screen that is shown or in its stead."""
-        screen, below = screen_at(place, self.desk), self.screen
+        screen = screen_at(place, self.desk) if self.desk else first_start()
+        below = self.screen
         if instead:
             return self.switch_screen(screen)
         return self.push_screen(screen, lambda _done: redraw(below))

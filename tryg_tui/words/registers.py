@@ -37,12 +37,14 @@ _TITLES: dict[Name, str] = {
 _LABELS: dict[str, str] = {
     "Activity.partners": N_("Who took part"),
     "Activity.text": N_("What happened"),
-    "AgendaTemplateItem.of": N_("Reported by, or theme"),
+    "AgendaItem.private": N_("Not for the shared screen"),
+    "AgendaItem.text": N_("What it is about"),
     "Area.note": N_("What to know when comparing years"),
     "Indicator.months_between": N_("Months between readings"),
     "Indicator.until": N_("Followed until"),
-    "Lead.since": N_("From"),
     "Lead.title": N_("Role and authority"),
+    "Meeting.date": N_("Date"),
+    "Meeting.start": N_("Begins"),
     "Measure.measure": N_("Short name in the files"),
     "Measure.owner": N_("Who makes it"),
     "Person.title": N_("Role"),
@@ -64,6 +66,8 @@ _LABELS: dict[str, str] = {
     "baseline_text": N_("About the baseline"),
     "bodies": N_("Groups"),
     "brief": N_("In short"),
+    "case_number": N_("Case number"),
+    "chair": N_("Chair"),
     "change": N_("Change"),
     "channel": N_("Channel"),
     "closed_text": N_("Why it was closed"),
@@ -75,6 +79,7 @@ _LABELS: dict[str, str] = {
     "district": N_("Our police district"),
     "done": N_("Done on"),
     "due": N_("Due"),
+    "end": N_("Planned to end"),
     "example": N_("Only an example"),
     "facts": N_("Other facts"),
     "fielded": N_("When people were asked"),
@@ -89,6 +94,7 @@ _LABELS: dict[str, str] = {
     "indicator": N_("Indicator"),
     "indicators": N_("Indicators"),
     "initiatives": N_("Initiatives"),
+    "items": N_("Agenda"),
     "kind": N_("Kind"),
     "language": N_("Language of the folder"),
     "lapsed": N_("Given up on"),
@@ -97,7 +103,6 @@ _LABELS: dict[str, str] = {
     "level": N_("How pressing"),
     "lifecycle": N_("Life of the initiative"),
     "lines": N_("Lines in the source"),
-    "of": N_("a group, or a theme: what its meetings did, and its initiatives, are shown"),
     "meeting_title": N_("Titles of new meetings"),
     "meets": N_("How often it meets"),
     "members": N_("Who sits in it"),
@@ -107,6 +112,7 @@ _LABELS: dict[str, str] = {
     "note": N_("Remark"),
     "notes": N_("Remarks"),
     "number": N_("Number"),
+    "of": N_("Reported by, or theme"),
     "original": N_("Reports every year"),
     "owner_text": N_("Other owners"),
     "owners": N_("Owner"),
@@ -127,6 +133,7 @@ _LABELS: dict[str, str] = {
     "report": N_("Report that the lines refer to"),
     "reporting": N_("Where the yearly report goes"),
     "sample": N_("Answers in the area"),
+    "secretary": N_("Minutes taken by"),
     "section": N_("Section of the yearly report"),
     "short": N_("Short title"),
     "since": N_("From"),
@@ -163,7 +170,9 @@ _HINTS: dict[str, str] = {
     "list": N_("one on each line"),
     "wholes": N_("with commas between them"),
     "number": N_("a figure such as 85.7"),
+    "time": N_("a time such as 9.30"),
     "whole": N_("a whole number"),
+    "of": N_("a group, or a theme: what its meetings did, and its initiatives, are shown"),
     "meeting_title": N_("{body}, {month}, {season} and {year} are filled in"),
 }
 """By kind of input or by field: how it is filled in."""
@@ -174,6 +183,7 @@ _FAULTS: dict[str, str] = {
     "ambiguous": N_("“{typed}” may mean several: {options}."),
     "bad-date": N_("“{typed}” is not understood as a date or period."),
     "bad-day": N_("“{typed}” is no single day: write it as 10.4.2018."),
+    "bad-time": N_("“{typed}” is not understood as a time: write it as 9.30."),
     "bad-number": N_("“{typed}” is not understood as a number."),
 }
 
@@ -273,19 +283,17 @@ def _reading_words(reading: Reading | IndexReading, around: Around | None) -> st
 
 def fault_words(kind: type[Record], fault: Fault) -> str:
     """What is wrong in a field, and what may have been meant."""
-    options = "; ".join(fault.options)
-    name = label(kind, fault.field)
-    return _(_FAULTS[fault.code]).format(field=name, typed=fault.typed, options=options)
+    said, name = _(_FAULTS[fault.code]), label(kind, fault.field)
+    return said.format(field=name, typed=fault.typed, options="; ".join(fault.options))
 
 
 def cited_words(cited: tuple[changes.Citing, ...], kind: type[Record]) -> str:
     """Why a record of a kind cannot be removed: where it is named; most can end instead."""
-    files = len(cited)
     names = [place_words(one.path.rpartition("/")[2].removesuffix(".toml")) for one in cited]
-    where = ", ".join(names[:SHOWN]) + (", …" if files > SHOWN else "")
+    where = ", ".join(names[:SHOWN]) + (", …" if len(cited) > SHOWN else "")
     said = ngettext(
         "It is named in {where} and cannot be removed.",
         "It is named in {n} files ({where}) and cannot be removed.",
-        files,
-    ).format(n=files, where=where)
+        len(cited),
+    ).format(n=len(cited), where=where)
     return f"{said} {_('It can end.')}" if changes.may_end(kind) else said

@@ -9,10 +9,10 @@ from tryg_tui.core.model.annual_report import Section
 from tryg_tui.core.model.base import Severity
 from tryg_tui.core.model.entries import ApprovalOutcome, FollowUpState, Outcome
 from tryg_tui.core.model.initiative import Basis, Change, Direction, Qualifier
-from tryg_tui.core.model.meeting import Presence, State
+from tryg_tui.core.model.meeting import Meeting, Presence, State
 from tryg_tui.core.model.safety_index import AreaKind, Precision
 from tryg_tui.core.model.strategy import ItemKind, Language, Level, View
-from tryg_tui.locale import _, pgettext
+from tryg_tui.locale import _, long_date, pgettext
 
 if TYPE_CHECKING:
     from tryg_tui.core.review.closing import CarryReason, CheckCode, Column
@@ -58,6 +58,14 @@ def meeting_state(state: State) -> str:
         "final": pgettext("meeting", "Final"),
         "cancelled": pgettext("meeting", "Cancelled"),
     }[state]
+
+
+def standing(meeting: Meeting) -> str:
+    """Where a meeting is in its life, why it was called off, and from which day it was moved."""
+    moved = meeting.moved_from
+    was = _("moved from {date}").format(date=long_date(moved)) if moved else ""
+    said = (meeting_state(meeting.state), meeting.cancelled_because, was)
+    return " · ".join(filter(None, said))
 
 
 def presence(status: Presence) -> str:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tests.factories import at, item, meeting
 from tryg_tui.core.meetings.lifecycle import (
     NotAllowed,
+    cancel,
     close,
     finalise,
     give_time,
@@ -17,6 +18,7 @@ from tryg_tui.core.meetings.lifecycle import (
     open_meeting,
     pause,
     reopen,
+    restore,
     resume,
 )
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, State
@@ -30,6 +32,8 @@ STEPS: dict[str, tuple[Callable[[Meeting], Meeting], set[State]]] = {
     "reopen": (lambda m: reopen(m, at(9)), {"draft"}),
     "finalise": (finalise, {"draft"}),
     "give time": (lambda m: give_time(m, "a"), {"planned", "open"}),
+    "cancel": (lambda m: cancel(m, "Snestorm"), {"planned"}),
+    "restore": (restore, {"cancelled"}),
     "mark": (lambda m: mark_not_reached(m, "a", True), {"open"}),
 }
 
@@ -214,3 +218,9 @@ def test_the_chair_gives_five_minutes_at_a_time_to_one_item() -> None:
     assert [(it.minutes, it.given) for it in given.items] == [(5, 0), (10, 5), (0, 3)]
     assert give_time(planned(), "b").items[1].minutes == 15
     assert give_time(running, "budget") == running
+
+
+def test_a_meeting_that_is_called_off_says_why_and_can_be_planned_after_all() -> None:
+    off = cancel(planned(), "Snestorm")
+    assert (off.state, off.cancelled_because) == ("cancelled", "Snestorm")
+    assert restore(off) == planned()

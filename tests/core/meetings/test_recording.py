@@ -1,5 +1,6 @@
 """Recording in an open meeting, and taking changes back."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -18,6 +19,8 @@ from tryg_tui.core.meetings.lifecycle import (
 from tryg_tui.core.meetings.recording import (
     Content,
     History,
+    add_item,
+    arrange,
     arrive_or_leave,
     attend,
     content_of,
@@ -260,7 +263,52 @@ def test_nothing_is_undone_or_redone_in_a_meeting_that_is_over(state: State) -> 
             with_content(over, found[1])
 
 
-def test_earlier_content_leaves_items_alone_that_it_does_not_know() -> None:
+def test_an_item_that_is_taken_back_stays_while_something_belongs_to_it() -> None:
     before = opened(note(1))
-    more = replace(before, items=(*before.items, item("c", minutes=3, not_reached=True)))
-    assert with_content(more, content_of(before)) == more
+    more = add_item(before, item("c", minutes=3), "")
+    assert [it.late for it in more.items] == [*([False] * len(before.items)), True]
+    assert with_content(more, content_of(before)) == before
+    there = go_to(more, "c", at(9, 5))
+    assert with_content(there, content_of(before)) == there
+
+
+def test_head_and_agenda_are_planned_otherwise_and_taken_back() -> None:
+    desk = Workspace(meeting(items=(item("a"), item("b"))))
+    before = desk.meeting
+    wanted = replace(before, place="Rådhuset", chair=("x",), items=(item("b", title="Andet"),))
+    desk.do(lambda m: arrange(m, before, wanted))
+    assert desk.meeting == replace(wanted, chair="x")
+    assert not desk.meeting.items[0].late
+    assert desk.undo()
+    assert desk.meeting == before
+    assert desk.redo()
+    assert desk.meeting.place == "Rådhuset"
+
+
+def test_what_others_have_changed_meanwhile_stays() -> None:
+    before = meeting(items=(item("a"), item("b")))
+    theirs = replace(before, place="Rådhuset", items=(*before.items, item("c")))
+    ours = replace(before, items=(item("b"), item("a")))
+    after = arrange(theirs, before, ours)
+    assert after.place == "Rådhuset"
+    assert [it.id for it in after.items] == ["b", "a", "c"]
+
+
+def test_an_item_with_a_line_of_the_minutes_stays_on_the_agenda() -> None:
+    before = opened(note(1, item="b"))
+    after = arrange(before, before, replace(before, items=()))
+    assert [it.id for it in after.items] == ["a", "b"]
+
+
+def test_a_meeting_that_is_moved_says_from_where_and_keeps_its_id() -> None:
+    before = meeting(items=(item("a"),))
+    later = arrange(before, before, replace(before, date=dt.date(2018, 4, 17)))
+    assert (later.id, later.moved_from) == (before.id, before.date)
+    again = arrange(later, later, replace(later, date=dt.date(2018, 4, 24)))
+    assert again.moved_from == before.date
+
+
+def test_only_what_is_not_over_is_planned_otherwise() -> None:
+    over = replace(opened(), state="draft")
+    with pytest.raises(NotAllowed):
+        arrange(over, over, over)

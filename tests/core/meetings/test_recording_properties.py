@@ -4,6 +4,7 @@ import datetime as dt
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.factories import (
     at,
@@ -25,6 +26,8 @@ from tryg_tui.core.meetings.lifecycle import (
 from tryg_tui.core.meetings.recording import (
     Content,
     History,
+    add_item,
+    arrange,
     attend,
     content_of,
     edit,
@@ -41,11 +44,17 @@ CHANGES = st.tuples(
         [
             *("record", "record", "edit", "remove", "undo", "undo", "redo"),
             *("go to", "mark", "time", "attend", "pause", "resume", "reopen", "reload"),
+            *("add", "drop", "rename"),
         ]
     ),
     st.integers(0, 5),
 )
 """A step of a meeting and a number that says which entry, item or participant it is about."""
+
+
+def without(meeting: Meeting, id: str) -> Meeting:
+    """A meeting without an item."""
+    return replace(meeting, items=tuple(it for it in meeting.items if it.id != id))
 
 
 class Sitting:
@@ -89,6 +98,8 @@ class Sitting:
             after, entry = record(current, note(n, f"{len(self.given)}", item=target), now)
             self.given.append(entry.n)
             return after
+        if name == "add" and current.item(f"late-{n}"):
+            return current
         if name == "reopen":
             return reopen(close(current, now), now)
         steps = {
@@ -99,6 +110,11 @@ class Sitting:
             "time": lambda: give_time(current, target),
             "attend": lambda: attend(current, target, ("present", "absent", None)[which % 3]),
             "pause": lambda: pause(current, now),
+            "add": lambda: add_item(current, item(f"late-{n}"), target),
+            "drop": lambda: arrange(current, current, without(current, f"late-{n}")),
+            "rename": lambda: arrange(
+                current, current, replace(current, title=f"{now}", place="x")
+            ),
             "resume": lambda: resume(current, now),
         }
         return steps[name]()

@@ -19,7 +19,7 @@ from tryg_tui.core.model.entries import Action, Decision, FollowUp
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.papers.register import register
-from tryg_tui.documents.render.csv import FORMULA, guarded, unguarded
+from tryg_tui.documents.render.data import FORMULA, guarded, unguarded
 from tryg_tui.documents.render.formats import Format, written
 from tryg_tui.documents.render.visible import line_shown
 

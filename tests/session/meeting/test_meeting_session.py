@@ -329,3 +329,39 @@ def test_who_was_taken_over_from_is_told(begun: Room) -> None:
 def test_final_minutes_are_not_to_be_taken_here(begun: Room) -> None:
     assert begun.session.takes_minutes
     assert not begun.open(PREVIOUS).takes_minutes
+
+
+def test_head_and_agenda_are_planned_otherwise_saved_and_taken_back(room: Room) -> None:
+    before = room.meeting
+    room.session.arrange(before, replace(before, place="Rådhuset", items=before.items[1:]))
+    assert room.session.shown == before.items[1].id
+    room.save()
+    assert (room.on_disk().place, room.on_disk().items) == ("Rådhuset", before.items[1:])
+    room.session.undo()
+    assert room.meeting == before
+    room.session.redo()
+    assert room.meeting.place == "Rådhuset"
+
+
+def test_an_item_is_put_behind_the_one_on_screen_and_is_late_once_begun(begun: Room) -> None:
+    new = replace(begun.meeting.items[-1], id="ny", title="Ny sag")
+    begun.session.add_item(new)
+    ids = [item.id for item in begun.meeting.items]
+    assert ids.index("ny") == ids.index(begun.session.shown) + 1
+    assert begun.meeting.item("ny") == replace(new, late=True)
+    begun.session.go("ny")
+    begun.session.undo()
+    assert begun.meeting.item("ny") is not None, "it is under way"
+
+
+def test_a_planned_meeting_is_called_off_and_planned_after_all(room: Room) -> None:
+    before = room.meeting
+    room.session.cancel("Snestorm")
+    assert (room.meeting.state, room.meeting.cancelled_because) == ("cancelled", "Snestorm")
+    assert refused(room, lambda s: s.arrange(before, before)) == "cancelled"
+    room.session.restore()
+    assert room.meeting == before
+
+
+def test_a_meeting_under_way_is_not_called_off(begun: Room) -> None:
+    assert refused(begun, lambda s: s.cancel("Snestorm")) == "open"

@@ -93,6 +93,18 @@ def finalise(meeting: Meeting) -> Meeting:
     return replace(meeting, state="final")
 
 
+def cancel(meeting: Meeting, reason: str) -> Meeting:
+    """Call a planned meeting off, for a reason."""
+    require(meeting, "planned")
+    return replace(meeting, state="cancelled", cancelled_because=reason)
+
+
+def restore(meeting: Meeting) -> Meeting:
+    """Plan a meeting that was called off after all."""
+    require(meeting, "cancelled")
+    return replace(meeting, state="planned", cancelled_because="")
+
+
 def give_time(meeting: Meeting, item: Id, minutes: int = FIVE_MINUTES) -> Meeting:
     """Plan more minutes for an item, or during the meeting give them on top of the plan."""
     require(meeting, "planned", "open")

@@ -180,8 +180,14 @@ def _ordered(base: list[K], ours: list[K], theirs: list[K]) -> list[K]:
 
     What only one side still has stands where it stood, after what it came after.
     """
-    first, second = (ours, theirs) if theirs == base else (theirs, ours)
-    order, known = list(first), set(base)
+    known = set(base)
+
+    def is_moved(side: list[K]) -> bool:
+        return [key for key in side if key in known] != [key for key in base if key in side]
+
+    only_ours = theirs == base or (is_moved(ours) and not is_moved(theirs))
+    first, second = (ours, theirs) if only_ours else (theirs, ours)
+    order = list(first)
     for place, key in enumerate(second):
         if key in order:
             continue

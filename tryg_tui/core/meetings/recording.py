@@ -7,6 +7,7 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.meetings.lifecycle import require
+from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting, Presence
@@ -120,19 +121,71 @@ def _with_attendance(meeting: Meeting, changed: Attendance) -> Meeting:
     return replace(meeting, attendance=tuple(notes))
 
 
+HEAD = (
+    "title", "date", "start", "end", "place", "chair", "secretary", "case_number", "moved_from",
+)  # fmt: skip
+"""What of a meeting is planned beside its agenda."""
+
+_KEPT_TIME = ("started", "ended", "seconds", "done")
+"""What the clock has written into an item, which no plan changes."""
+
+
+def arrange(meeting: Meeting, before: Meeting, wanted: Meeting) -> Meeting:
+    """Plan a meeting otherwise: its head and its agenda, as somebody who saw it as `before` wants
+    them; what others have changed meanwhile stays, and so do items that something belongs to.
+
+    An item that is new in a meeting under way is marked as late.
+    """
+    require(meeting, "planned", "open")
+    known = {item.id for item in before.items}
+    late = meeting.state == "open"
+    items = tuple(it if it.id in known else replace(it, late=late) for it in wanted.items)
+    chair = wanted.chairs[0] if len(wanted.chairs) == 1 else wanted.chair
+    moved = wanted.moved_from or (before.date if wanted.date != before.date else None)
+    planned = replace(wanted, items=items, chair=chair, moved_from=moved)
+    return _with_needed(merge(before, planned, meeting).meeting, meeting)
+
+
+def add_item(meeting: Meeting, item: AgendaItem, after: Id) -> Meeting:
+    """Put an item on the agenda behind another one, or last."""
+    places = [n for n, one in enumerate(meeting.items, start=1) if one.id == after]
+    place = places[0] if places else len(meeting.items)
+    items = (*meeting.items[:place], item, *meeting.items[place:])
+    return arrange(meeting, meeting, replace(meeting, items=items))
+
+
+def belongs_to(meeting: Meeting) -> frozenset[Id]:
+    """The items that cannot be taken off the agenda: something was recorded there, or one is
+    there now.
+    """
+    return frozenset({meeting.current, *(entry.item for entry in meeting.entries)})
+
+
+def _with_needed(wanted: Meeting, meeting: Meeting) -> Meeting:
+    """The meeting wanted, with the items of another version that something in it belongs to."""
+    needed, there = belongs_to(wanted), {item.id for item in wanted.items}
+    lost = tuple(it for it in meeting.items if it.id in needed and it.id not in there)
+    return replace(wanted, items=(*wanted.items, *lost)) if lost else wanted
+
+
 class Content(msgspec.Struct, frozen=True):
-    """What undo brings back: the words and marks of the minutes, not the place or the clock."""
+    """What undo brings back: the words, marks and plan of the minutes, not the place or clock."""
 
     entries: tuple[AnyEntry, ...]
     attendance: tuple[Attendance, ...]
-    marks: tuple[tuple[Id, bool, int, int], ...]
-    """Of each item: its id, whether it was not reached, minutes planned and given on top."""
+    items: tuple[AgendaItem, ...]
+    """The agenda, without what the clock has written into it."""
+    head: tuple[Any, ...]
+    """The values of `HEAD`."""
 
 
 def content_of(meeting: Meeting) -> Content:
     """What undo would have to bring back to make the minutes what they are now."""
-    marks = tuple((item.id, item.not_reached, item.minutes, item.given) for item in meeting.items)
-    return Content(meeting.entries, meeting.attendance, marks)
+    items = tuple(
+        replace(item, started=None, ended=None, seconds=0, done=False) for item in meeting.items
+    )
+    head = tuple(getattr(meeting, name) for name in HEAD)
+    return Content(meeting.entries, meeting.attendance, items, head)
 
 
 def with_content(meeting: Meeting, content: Content) -> Meeting:
@@ -141,11 +194,10 @@ def with_content(meeting: Meeting, content: Content) -> Meeting:
     Raises NotAllowed for a meeting that is over: nothing in it changes any more.
     """
     require(meeting, "planned", "open")
-    marks: dict[Id, dict[str, Any]] = {
-        id: {"not_reached": reached, "minutes": minutes, "given": given}
-        for id, reached, minutes, given in content.marks
-    }
-    items: tuple[AgendaItem, ...] = tuple(
-        replace(item, **marks.get(item.id, {})) for item in meeting.items
+    clock = {item.id: {name: getattr(item, name) for name in _KEPT_TIME} for item in meeting.items}
+    items = tuple(replace(item, **clock.get(item.id, {})) for item in content.items)
+    head = dict(zip(HEAD, content.head, strict=True))
+    back = replace(
+        meeting, entries=content.entries, attendance=content.attendance, items=items, **head
     )
-    return replace(meeting, entries=content.entries, attendance=content.attendance, items=items)
+    return _with_needed(back, meeting)

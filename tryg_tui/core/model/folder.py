@@ -102,7 +102,9 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return replace(self, meetings=tuple(ordered))
 
     def with_file(self, loaded: Loaded[Any]) -> "Folder":
-        """The folder with one file put in or replaced, of any kind but minutes."""
+        """The folder with one file put in or replaced."""
+        if isinstance(loaded.value, Meeting):
+            return self.with_meeting(loaded)
         name = FILES[type(loaded.value)]
         if name == "strategy":
             return replace(self, strategy=loaded)

@@ -46,6 +46,8 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     """True when the meeting went on from it to the next item, or was closed at it."""
     carried_from: Id = ""
     """The meeting that did not reach it, for an item that comes back."""
+    late: bool = False
+    """True when it was put on the agenda after the meeting had begun."""
 
     @property
     def closed(self) -> bool:
@@ -90,6 +92,10 @@ class Meeting(Document, frozen=True, kw_only=True):
     """Who chairs it; of several the first leads."""
     secretary: Id = ""
     case_number: str = ""
+    moved_from: dt.date | None = None
+    """The day it was planned for first, where it was moved; its id stays that of then."""
+    cancelled_because: str = ""
+    """Why it was called off."""
     example: bool = False
     """True for a meeting that was never held and only shows how the program works."""
     opened: dt.datetime | None = None

@@ -11,16 +11,19 @@ from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 
+from tryg_tui.core.meetings.recording import HEAD
 from tryg_tui.core.model.base import Document, Fact, Record
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 
 Input = Literal[
-    "line", "text", "list", "choice", "yes-no", "name", "names", "date", "number", "whole",
+    "line", "text", "list", "choice", "yes-no", "name", "names", "date", "time", "number", "whole",
     "wholes", "id", "rows",
 ]  # fmt: skip
 """How a field is filled in: one line; several lines; a list with a member on each line; one of
 some values; yes or no; the name of a record of another register, or several with ";" between
-them; a date as people write it; a figure; a whole number, or several; the id, which comes from
-the title when the record is new and never changes; a list of records with fields of their own."""
+them; a date or a time of day as people write it; a figure; a whole number, or several; the id,
+which comes from the title when the record is new and never changes; a list of records with fields
+of their own."""
 
 Target = Literal[
     "people", "partners", "bodies", "themes", "statuses", "initiatives", "indicators",
@@ -67,11 +70,28 @@ _PAST = frozenset({"since", "date", "published", "done", "lapsed"})
 _WORDS = {"date": ("period", "date_text")}
 """By attribute of a date: what may hold its words, besides the attribute with `_text` added."""
 
+_NOT_TYPED: dict[type[Record], frozenset[str]] = {
+    AgendaItem: frozenset(
+        {"given", "started", "ended", "seconds", "not_reached", "done", "carried_from", "late"}
+    ),
+    Meeting: frozenset(Meeting.__struct_fields__) - {*HEAD, "items"} | {"moved_from"},
+}
+"""By kind of record: what comes about at a meeting and is not filled in."""
+
+_MOSTLY: dict[type[Record], dict[str, Any]] = {
+    AgendaItem: {"kind": "discussion", "view": "other"},
+}
+"""By kind of record: what a field that has to be filled in mostly holds."""
+
+_COMING = frozenset({Meeting})
+"""The records whose dates are to come, whatever their names say."""
+
 _SCALARS: dict[Any, Input] = {
     str: "line",
     int: "whole",
     bool: "yes-no",
     dt.date: "date",
+    dt.time: "time",
     float: "number",
 }
 
@@ -108,6 +128,7 @@ def fields(kind: type[Record]) -> tuple[Field, ...]:
     infos = {info.name: info for info in msgspec.structs.fields(kind)}
     worded = {name: _words_of(name, infos) for name, info in infos.items() if _is_date(info)}
     left = {"extra", *worded.values(), *(["schema"] if issubclass(kind, Document) else [])}
+    left |= _NOT_TYPED.get(kind, frozenset())
     found = [
         _field(kind, info, worded.get(name, "")) for name, info in infos.items() if name not in left
     ]
@@ -146,7 +167,9 @@ def records_in(record: Record) -> Iterator[Record]:
 
 def _field(kind: type[Record], info: Any, words: str) -> Field:
     """The description of one field."""
-    hint = next(one for one in _options(info.type) if one is not type(None))
+    # Of what may be one or several, several are asked for.
+    options = [one for one in _options(info.type) if one is not type(None)]
+    hint = next((one for one in options if get_origin(one) is tuple), options[0])
     several = get_origin(hint) is tuple
     only = get_args(hint)[0] if several else hint
     name = info.name
@@ -155,10 +178,10 @@ def _field(kind: type[Record], info: Any, words: str) -> Field:
         input="line",
         required=info.required,
         words=words,
-        past=name in _PAST,
+        past=name in _PAST and kind not in _COMING,
         beside="value" if name in ("qualifier", "precision") else "",
         origin=name in _ORIGIN,
-        default=None if info.required else info.default,
+        default=_MOSTLY.get(kind, {}).get(name) if info.required else info.default,
     )
     change: dict[str, Any] = {}
     if isinstance(only, type) and issubclass(only, Record):

@@ -16,7 +16,7 @@ from tryg_tui.core.input.draft import OWNER_JOINT
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.input.names import matches, written
-from tryg_tui.core.input.numbers import number_typed, parse_number
+from tryg_tui.core.input.numbers import number_typed, parse_number, parse_time
 from tryg_tui.core.model.base import Document, Record
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.registers.changes import Citing, added, changed, cited, moved, removed
@@ -26,7 +26,9 @@ from tryg_tui.core.registers.register import Around, named
 YES = "yes"
 """What stands in a field for yes; nothing stands there for no."""
 
-FaultCode = Literal["empty", "unknown", "ambiguous", "bad-date", "bad-day", "bad-number"]
+FaultCode = Literal[
+    "empty", "unknown", "ambiguous", "bad-date", "bad-day", "bad-number", "bad-time"
+]
 """What may be wrong with a field."""
 
 
@@ -116,6 +118,8 @@ def typed(field: Field, record: Record, around: Around) -> str:
         return (getattr(record, field.words) if field.words else "") or date_typed(value)
     if value is None:
         return ""
+    if field.input == "names" and isinstance(value, str):
+        value = (value,)
     return _TYPED[field.input](value, field, around)
 
 
@@ -142,6 +146,7 @@ _TYPED: dict[str, Callable[[Any, Field, Around], str]] = {
     "names": lambda value, field, around: f"{OWNER_JOINT} ".join(
         _name(one, field, around) for one in value
     ),
+    "time": lambda value, _field, _around: f"{value:%H.%M}",
     "number": lambda value, _field, _around: number_typed(value),
     "whole": lambda value, _field, _around: str(value),
     "wholes": lambda value, _field, _around: ", ".join(map(str, value)),
@@ -232,6 +237,7 @@ _READ: dict[str, Callable[[str, Field, Around], Any]] = {
     "name": _one,
     "names": _each,
     "number": _figure,
+    "time": lambda text, field, _around: parse_time(text) or Fault(field.name, "bad-time", text),
     "whole": _whole,
     "wholes": _wholes,
 }
@@ -261,12 +267,15 @@ def inside(form: Form, around: Around) -> Around:
     return replace(around, document=document, unit=unit)
 
 
-def with_row(form: Form, name: str, before: Record | None, row: Record) -> tuple[Form, Record]:
-    """The form with a row changed, or a new one at the end; and that row as it stands there."""
+def with_row(
+    form: Form, name: str, before: Record | None, row: Record, after: Record | None = None
+) -> tuple[Form, Record]:
+    """The form with a row changed, or a new one at the end or after another; and that row in it."""
     if before is not None:
         return _with(form, name, changed(holder(form), name, before, row)), row
-    new = _with(form, name, added(holder(form), name, row))
-    return new, new.rows[name][-1]
+    new = _with(form, name, added(holder(form), name, row, after))
+    held = new.rows[name]
+    return new, held[-1 if after is None else held.index(after) + 1]
 
 
 def moved_row(form: Form, name: str, row: Record, step: int) -> Form:

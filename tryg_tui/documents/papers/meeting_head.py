@@ -9,7 +9,7 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
 from tryg_tui.core.registers.register import current
 from tryg_tui.documents.model import Block, Field, Text
-from tryg_tui.locale import _, clock, weekday_date
+from tryg_tui.locale import _, clock, long_date, weekday_date
 from tryg_tui.words.names import owners_words, person_words
 from tryg_tui.words.vocabulary import not_stated
 
@@ -34,9 +34,12 @@ def body_title(folder: Folder, id: Id) -> str:
 def marks(meeting: Meeting) -> Iterator[Block]:
     """What a reader must know before anything else: a draft, cancelled, only an example."""
     if meeting.state == "cancelled":
-        yield Text(_("CANCELLED"), "notice")
+        why = f": {meeting.cancelled_because}" if meeting.cancelled_because else ""
+        yield Text(f"{_('CANCELLED')}{why}", "notice")
     elif meeting.state in {"open", "draft"}:
         yield Text(_("DRAFT"), "notice")
+    if meeting.moved_from:
+        yield Text(_("Moved from {date}").format(date=long_date(meeting.moved_from)), "notice")
     if source := meeting.extra.get(IMPORTED):
         yield Text(_("Imported from {file}").format(file=source), "notice")
     if meeting.example:

@@ -140,7 +140,8 @@ def item_facts(item: AgendaItem, time: str) -> Iterator[Block]:
     """What an item is for, its planned time and another time, where it comes from, and its text."""
     plan = _("planned {n} min.").format(n=item.minutes) if item.minutes else ""
     given = _("given {n} min. more").format(n=item.given) if item.given else ""
-    parts = (item_kind(item.kind), plan, given, time)
+    late = _("put on the agenda at the meeting") if item.late else ""
+    parts = (item_kind(item.kind), late, plan, given, time)
     yield Text(", ".join(part for part in parts if part), "quiet")
     if item.carried_from:
         yield Field(_("Carried over from"), place_words(item.carried_from))

@@ -40,8 +40,8 @@ KINDS: dict[Format, Kind] = {
         "icalendar",
         data=True,
     ),
-    "csv": Kind(N_("Spreadsheet of decisions and actions"), "csv.register_csv", data=True),
-    "json": Kind(N_("Data for other programs"), "json.register_json", data=True),
+    "csv": Kind(N_("Spreadsheet of decisions and actions"), "data.register_csv", data=True),
+    "json": Kind(N_("Data for other programs"), "data.register_json", data=True),
 }
 """The formats in the order they are offered."""
 

@@ -11,7 +11,7 @@ from tryg_tui.core.meetings.recording import History
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.session.file_kind import Disputed, SavingChanged
 from tryg_tui.session.file_kind import Event as FileEvent
 from tryg_tui.session.file_session import FileSession
@@ -150,12 +150,14 @@ class MeetingSession(OpenMeeting):
         """Take the last change of the minutes back."""
         with self._refusing():
             self.file.undo()
+        self._find_place()
         self.tell(Changed())
 
     def redo(self) -> None:
         """Make the change taken back once more."""
         with self._refusing():
             self.file.redo()
+        self._find_place()
         self.tell(Changed())
 
     def start(self) -> None:
@@ -182,6 +184,24 @@ class MeetingSession(OpenMeeting):
     def reopen(self) -> None:
         """Take the draft up again, where the meeting ended."""
         self.apply(lambda m: lifecycle.reopen(m, self.desk.now()), undoable=False)
+
+    def arrange(self, before: Meeting, wanted: Meeting) -> None:
+        """Plan the meeting's head and agenda otherwise, as somebody who saw it as `before` does."""
+        self.apply(lambda m: recording.arrange(m, before, wanted))
+        self._find_place()
+        self.tell(Changed())
+
+    def add_item(self, item: AgendaItem) -> None:
+        """Put an item on the agenda behind the one on screen."""
+        self.apply(lambda m: recording.add_item(m, item, self.shown))
+
+    def cancel(self, reason: str) -> None:
+        """Call a planned meeting off."""
+        self.apply(lambda m: lifecycle.cancel(m, reason), undoable=False)
+
+    def restore(self) -> None:
+        """Plan the meeting after all that was called off."""
+        self.apply(lifecycle.restore, undoable=False)
 
     def pause(self) -> None:
         """Stop the item's clock, because the program ends."""

@@ -9,6 +9,7 @@ from textual.widgets import Input, Static
 
 from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.registers.changes import doubts
 from tryg_tui.core.registers.fields import Field, fields
 from tryg_tui.core.registers.form import (
@@ -227,8 +228,6 @@ class RecordScreen(TrygScreen):
         numbers = [one for one in cpr_numbers(now) if one not in cpr_numbers(before)]
         return doubt_words(numbers, doubts(record))
 
-    # The rows of the lists.
-
     def on_row_list_asked(self, event: RowList.Asked) -> None:
         """Do with a list what was asked for."""
         event.stop()
@@ -260,7 +259,7 @@ class RecordScreen(TrygScreen):
         field, row = self._fields.field_of(rows), rows.record
         assert field is not None
         if what == "add":
-            self._open(field, None)
+            self._open(field, None, row if field.rows is AgendaItem else None)
         elif row is None:
             return
         elif what == "open":
@@ -281,8 +280,8 @@ class RecordScreen(TrygScreen):
         self._fields.put(form, inside(form, self._around), shown)
         self._touched()
 
-    def _open(self, field: Field, row: Record | None) -> None:
-        """Fill in a row, or a new one."""
+    def _open(self, field: Field, row: Record | None, after: Record | None = None) -> None:
+        """Fill in a row, or a new one that comes after another, or else last."""
         assert field.rows is not None
         around = inside(self._fields.form, self._around)
         if row is None:
@@ -291,7 +290,7 @@ class RecordScreen(TrygScreen):
             form, about = opened(row, around), record_words(row)
 
         def take(record: Record) -> Sequence[str]:
-            self._with_rows(*with_row(self._fields.form, field.name, row, record))
+            self._with_rows(*with_row(self._fields.form, field.name, row, record, after))
             return ()
 
         name = label(self._begun.kind, field.name)

@@ -9,8 +9,9 @@ from tryg_tui.core.model.meeting import State
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.commands.command import Command, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
 from tryg_tui.ui.meeting.sentences import take_over_question
+from tryg_tui.ui.navigation import PlanOf
 from tryg_tui.ui.pages.page import Secretary, Writing
 from tryg_tui.words.entries import step_words
 
@@ -83,9 +84,35 @@ def _step(host: Secretary, act: Callable[[], None], said: str) -> None:
         host.say(said.format(what=what))
 
 
+def _arrange(host: Secretary) -> None:
+    """Open the head and agenda of the meeting as a form."""
+    host.visit(PlanOf(host.session))
+
+
+def _cancel(host: Secretary) -> None:
+    """Ask why the meeting is called off; one that was is planned after all."""
+    session = host.session
+    if session.meeting.state == "cancelled":
+        session.restore()
+        host.say(_("The meeting is planned again."))
+        return
+    if session.meeting.state != "planned":
+        host.say(_("Only a planned meeting can be called off."))
+        return
+
+    def answered(reason: str | None) -> None:
+        if reason is not None:
+            session.cancel(reason)
+            host.say(_("The meeting is called off. X plans it again."))
+
+    host.ask(AskScreen(_("Why is the meeting called off?")), answered)
+
+
 CHAIR: Mapping[str, Writing] = {
     "undo": lambda host: _step(host, host.session.undo, _("Undone: {what}.")),
     "redo": lambda host: _step(host, host.session.redo, _("Made again: {what}.")),
+    "arrange": _arrange,
+    "cancel": _cancel,
     "give_time": lambda host: host.session.give_time(),
     "not_reached": _not_reached,
     "take_over": _take_over,

@@ -136,6 +136,7 @@ def title_parts(
     clock = (of_planned if allowed_seconds(item) else used, "bold $risk" if over else "bold")
     marks = [(_("not reached"), "bold $risk")] if item.not_reached else []
     marks += [(_("private"), "bold $risk")] if item.private else []
+    marks += [(_("put on at the meeting"), "$muted")] if item.late else []
     marks.append((vocabulary.item_kind(item.kind), "$muted"))
     title = parts((f"{number} {item_words(item)}", "bold $primary"))
     said = parts(*((f"{word}  ", style) for word, style in marks), clock)

@@ -224,7 +224,8 @@ class MeetingView(Horizontal):
         window has just room for.
         """
         low = self.screen.size.height < TALL
-        if not scene.item.text or (low and scene.page.plot is not None):
+        told = scene.page.whole or (low and scene.page.plot is not None)
+        if not scene.item.text or told:
             return scene.page.headline
         text = plain(one_line(scene.item.text), "$muted")
         most = TEXT_LINES // 2 if low else TEXT_LINES

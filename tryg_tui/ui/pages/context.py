@@ -143,6 +143,8 @@ class Rendered(msgspec.Struct, frozen=True):
     """Whether there are figures from after the day, to be shown or hidden."""
     under: tuple[Content, ...] = ()
     """The lines under the chart, the most important first."""
+    whole: bool = False
+    """Whether all that was written for the item beforehand stands in the rows."""
 
 
 def nothing_yet(ctx: Context, said: str, name: Name) -> str:

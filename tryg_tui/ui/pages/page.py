@@ -17,6 +17,7 @@ from tryg_tui.words.names import item_words
 
 if TYPE_CHECKING:
     from tryg_tui.session.meeting.meeting_session import MeetingSession
+    from tryg_tui.ui.navigation import Place
 
 
 class Host(Protocol):
@@ -41,6 +42,9 @@ class Host(Protocol):
 
     def say(self, text: str) -> None:
         """Say something in passing."""
+
+    def visit(self, place: Place) -> None:
+        """Go to a place, over this screen."""
 
 
 class Secretary(Host, Protocol):

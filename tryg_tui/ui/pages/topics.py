@@ -1,17 +1,25 @@
 """Andre aktuelle emner: topics that were parked, and proposals put off; and Eventuelt."""
 
+from textwrap import shorten
+
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import DecisionState, TopicState
+from tryg_tui.core.ledger.privacy import cited_entry
+from tryg_tui.core.model.base import free_slug
+from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.actions import FOLLOW_UP, why_not
 from tryg_tui.ui.pages.context import Context, Rendered
-from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.page import Page, Secretary
 from tryg_tui.ui.pages.previous_minutes import entry_detail, report_rows
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.names import item_words, place_words
+
+LONGEST = 48
+"""Most signs of the title of an item made out of a topic."""
 
 
 def render(ctx: Context, width: int) -> Rendered:
@@ -54,12 +62,41 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
     return entry_detail(ctx, row.id, width) if row else plain("")
 
 
+def _make_item(host: Secretary) -> None:
+    """Make an item of the agenda out of the topic highlighted."""
+    citation, folder = host.row.of("topic"), host.session.desk.folder
+    found = cited_entry(folder, host.session.meeting, citation)
+    if found is None:
+        host.say(_("Highlight a parked topic first."))
+        return
+    _meeting, topic = found
+    title = shorten(topic.text, LONGEST, placeholder="…")
+    ids = [item.id for item in host.session.meeting.items]
+    item = AgendaItem(
+        id=free_slug(title, ids),
+        title=title,
+        kind="discussion",
+        view="other",
+        text=topic.text if topic.text != title else "",
+        private=topic.private,
+    )
+    host.session.add_item(item)
+    number = [one.id for one in host.session.meeting.items].index(item.id) + 1
+    host.say(_("It is item {n} of the agenda now.").format(n=number))
+
+
 def render_other(ctx: Context, _width: int) -> Rendered:
-    """Eventuelt, for which nothing is prepared: a word on how to use the item; or what a group
-    reports.
+    """What was written for an item beforehand, or what a group reports; of Eventuelt, for which
+    nothing is prepared, a word on how to use it.
     """
     if reported := report_rows(ctx):
         return Rendered(plain(item_words(ctx.item), "bold"), tuple(reported))
+    if ctx.item.text:
+        paragraphs = filter(None, map(str.strip, ctx.item.text.splitlines()))
+        rows = tuple(Row(RowRef("part", str(n)), plain(one)) for n, one in enumerate(paragraphs))
+        late = f" · {_('put on at the meeting')}" if ctx.item.late else ""
+        head = parts((item_words(ctx.item), "bold"), (late, "$muted"))
+        return Rendered(head, rows, whole=True)
     return Rendered(
         lines(
             [
@@ -72,7 +109,13 @@ def render_other(ctx: Context, _width: int) -> Rendered:
 
 
 PAGES = (
-    Page(view="topics", render=render, detail=detail, why_not=why_not, writing=FOLLOW_UP),
+    Page(
+        view="topics",
+        render=render,
+        detail=detail,
+        why_not=why_not,
+        writing={**FOLLOW_UP, "make_item": _make_item},
+    ),
     Page(view="other", render=render_other, detail=detail),
 )
 """The pages of these two views."""

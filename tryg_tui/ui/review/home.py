@@ -101,7 +101,7 @@ def none_planned() -> str:
 
 def meeting_line(ledger: Ledger, meeting: Meeting, group: str = "") -> Content:
     """A meeting: date, title, the group where that is to be said, state, approval, size."""
-    state = vocabulary.meeting_state(meeting.state)
+    state = vocabulary.standing(meeting)
     size = ngettext("{n} item", "{n} items", len(meeting.items)).format(n=len(meeting.items))
     entries = len(meeting.entries)
     recorded = ngettext("{n} line of minutes", "{n} lines of minutes", entries)

@@ -58,7 +58,7 @@ def _meeting(looking: Looking, meeting: Meeting) -> Row:
     told += [agreed.format(n=counts["action"])] if counts["action"] else []
     if meeting.entries and not told:
         told = [said.format(n=len(meeting.entries))]
-    state = vocabulary.meeting_state(meeting.state)
+    state = vocabulary.standing(meeting)
     first = parts((f"{long_date(meeting.date)}  {meeting.title}", "bold"))
     checked = approved(looking.ledger, meeting.id)
     if meeting.state == "final" and not checked[0]:

@@ -25,6 +25,8 @@ MEETING: tuple[Command, ...] = (
         Command("record_lifecycle", "y", N_("Life cycle"), N_("Record that an initiative is prioritised, changed or ended"), needs="unfinished", writes=True, opens_text=True),
         Command("edit", "e", N_("Edit"), N_("Edit the highlighted line of the minutes"), needs="open", writes=True, footer=20, opens_text=True),
         Command("remove", "x", N_("Remove"), N_("Remove the highlighted line of the minutes; undo brings it back"), needs="open", writes=True),
+        Command("arrange", "A", N_("Agenda, place"), N_("Change the agenda, the place, the time, who chairs and who takes the minutes, or move the meeting to another day"), needs="under-way", writes=True, footer=22, opens_text=True),
+        Command("cancel", "X", N_("Call off"), N_("Call a planned meeting off, with a reason, or plan one after all that was called off"), needs="meeting", writes=True, opens_text=True),
         Command("undo", "u", N_("Undo"), N_("Undo the last change of the minutes"), needs="under-way", has="past", writes=True, footer=21),
         Command("redo", "U", N_("Redo"), N_("Make the change undone once more"), needs="under-way", has="future", writes=True),
         Command("take_over", "O", N_("Take over"), N_("Take the minutes here, when nobody does or whoever did does not answer"), has="free", writes=True, footer=2),
@@ -57,6 +59,11 @@ MEETING: tuple[Command, ...] = (
         Command("follow_open", "o", N_("Still open"), N_("The highlighted action, topic or promise is still open, with a new date"), needs="unfinished", writes=True, footer=4, opens_text=True),
         Command("follow_dropped", "w", N_("Dropped"), N_("The highlighted action, topic or promise is dropped"), needs="unfinished", writes=True, footer=5, opens_text=True),
         views=("actions", "communication", "topics"),
+    ),
+    *in_scope(
+        "meeting",
+        Command("make_item", "P", N_("To agenda"), N_("Make an item of the agenda out of the highlighted topic"), needs="under-way", writes=True, footer=6),
+        views=("topics",),
     ),
     *in_scope(
         "meeting",

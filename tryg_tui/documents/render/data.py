@@ -1,14 +1,24 @@
-"""CSV as Danish spreadsheets take it, in which no cell is ever a formula."""
+"""The entries for other programs: JSON with the keys of the minutes' files, and CSV as Danish
+spreadsheets take it, in which no cell is ever a formula.
+"""
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
 
 from tryg_tui.core.input.numbers import number_typed
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.documents.model import Table
 from tryg_tui.documents.papers.register import Register
 from tryg_tui.documents.render.visible import line_shown
+
+FORMAT = 1
+"""The version of the JSON; it grows when a key changes its meaning."""
 
 SEPARATOR = ";"
 """What stands between cells: spreadsheets in Danish and most of Europe expect it."""
@@ -72,3 +82,32 @@ def unguarded(cell: str) -> str:
     """A cell as it was before it was guarded."""
     rest = cell.removeprefix(GUARD)
     return rest if rest != cell and guarded(rest) == cell else cell
+
+
+def register_json(register: Register) -> bytes:
+    """Agenda, decisions and actions of a meeting, or of all; null or empty where not stated."""
+    strategy, meeting = register.folder.strategy, register.meeting
+    found = {
+        "format": FORMAT,
+        "partnership": strategy.value.title if strategy else "",
+        "meeting": _meeting(meeting, register.public) if meeting else None,
+        "entries": register.table.records,
+    }
+    return (json.dumps(msgspec.to_builtins(found), ensure_ascii=True, indent=2) + "\n").encode()
+
+
+def _meeting(meeting: Meeting, public: bool) -> dict[str, Any]:
+    """What identifies a meeting, and its agenda."""
+    return {
+        "id": meeting.id,
+        "title": meeting.title,
+        "date": meeting.date,
+        "state": meeting.state,
+        "case_number": meeting.case_number,
+        "example": meeting.example,
+        "items": [
+            {"id": item.id, "title": item.title, "kind": item.kind, "minutes": item.minutes}
+            for item in meeting.items
+            if not (public and item.private)
+        ],
+    }

@@ -1,0 +1,86 @@
+"""The plan of a meeting on the screen: its head and agenda, changed before and while it is held."""
+
+import datetime as dt
+from pathlib import Path
+
+from textual.widgets import Input
+
+from tests.ui.driving import NEXT, PREVIOUS, opened
+from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.forms.record_fields import RowList
+from tryg_tui.ui.forms.record_screen import RecordScreen
+
+
+async def test_head_and_agenda_are_changed_and_the_meeting_called_off(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        before = tryg.meeting
+        await tryg.press("A")
+        plan = await tryg.show(RecordScreen)
+        plan.query_one("#field-date", Input).value = "17.4"
+        plan.query_one("#field-start", Input).value = "kl. 8"
+        plan.query_one("#field-place", Input).value = "Rådhuset"
+        plan.query_one("#field-end", Input).value = "ti"
+        await tryg.press("ctrl+s")
+        assert "is not understood as a time" in tryg.words
+        plan.query_one("#field-end", Input).value = "1030"
+        items = plan.query_one(RowList)
+        items.focus()
+        items.highlighted = 2
+        await tryg.press("n")
+        await tryg.until(lambda: tryg.screen is not plan)
+        tryg.screen.query_one("#field-title", Input).value = "Lys ved stationen"
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is plan)
+        items.highlighted = 0
+        await tryg.press("alt+down")
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is not plan)
+        after = tryg.meeting
+        assert (after.date, after.moved_from, after.id) == (
+            dt.date(2018, 4, 17),
+            before.date,
+            NEXT,
+        )
+        assert (after.start, after.end) == (dt.time(8), dt.time(10, 30))
+        assert after.place == "Rådhuset"
+        assert [item.id for item in after.items[:5]] == [
+            "previous-minutes",
+            "agenda",
+            "actions",
+            "lys-ved-stationen",
+            "index",
+        ]
+        await tryg.press("u")
+        assert tryg.meeting == before
+        await tryg.press("X")
+        await tryg.show(AskScreen)
+        await tryg.answer("Snestorm")
+        assert (tryg.meeting.state, tryg.meeting.cancelled_because) == ("cancelled", "Snestorm")
+        await tryg.press("X")
+        assert tryg.meeting == before
+        await tryg.saved()
+        assert tryg.on_disk() == before
+
+
+async def test_a_topic_becomes_an_item_and_what_something_belongs_to_stays(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.press("X")
+        assert "Only a planned meeting" in tryg.words
+        await tryg.go(8)
+        await tryg.highlight(f"topic:{PREVIOUS}#36")
+        await tryg.press("P")
+        new = tryg.meeting.items[8]
+        assert (new.late, new.view) == (True, "other")
+        await tryg.go(9)
+        assert "put on at the meeting" in tryg.text
+        await tryg.press("A")
+        plan = await tryg.show(RecordScreen)
+        items = plan.query_one(RowList)
+        items.focus()
+        items.highlighted = 8
+        await tryg.press("delete", "ctrl+s")
+        assert "cannot be taken off" in tryg.words
+        await tryg.press("f9", "escape")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        assert tryg.meeting.items[8].id == new.id
