@@ -55,21 +55,25 @@ async def test_all_are_noted_at_once_and_guests_are_added_by_name(folder: Path) 
         await tryg.highlight("person:tryg-politi")
         await tryg.press("delete")
         assert statuses(tryg) == {"beredskab": "apologies"}
-        await tryg.press("g")
+        await tryg.press("G")
         await tryg.show(AskScreen)
         await tryg.answer("   ")
-        await tryg.press("g")
+        await tryg.press("G")
         await tryg.show(AskScreen)
         await tryg.press("escape")
         assert tryg.screen is tryg.host
         assert statuses(tryg) == {"beredskab": "apologies"}
         for _ in range(2):
-            await tryg.press("g")
+            await tryg.press("G")
             await tryg.show(AskScreen)
             await tryg.answer("Åse Ørsted [AAU]")
         guests = [note for note in tryg.meeting.attendance if note.status == "guest"]
         assert [note.name for note in guests] == ["Åse Ørsted [AAU]"] * 2
         assert len({note.person for note in guests}) == 2
+        await tryg.press("g")
+        assert "Agenda: Approved" in tryg.part("#minutes")
+        await tryg.press("k")
+        assert "approved already" in tryg.words
         assert tryg.text.count("Åse Ørsted [AAU]") == 2
         assert "2 guests" in tryg.part("#headline")
         await tryg.saved()

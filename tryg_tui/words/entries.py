@@ -133,6 +133,13 @@ def entry_words(
                     Fact("done", _("Done"), done),
                 ),
             )
+        case Approval() if entry.of == meeting.id:
+            agenda, said = _("Agenda"), approval_outcome(entry.outcome)
+            return EntryWords(
+                line=f"{agenda}: {_dashed(said, text)}",
+                lead=f"{agenda}: {said}",
+                after=(Fact("outcome", label("outcome"), said),),
+            )
         case Approval():
             minutes, said = place(entry.of), approval_outcome(entry.outcome)
             if entry.day and folder.meeting(entry.of) is None:

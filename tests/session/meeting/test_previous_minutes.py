@@ -13,6 +13,7 @@ from tryg_tui.core.model.entries import Approval
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.session.meeting.events import Refused, Told
 from tryg_tui.store.folder.minutes import save_meeting
+from tryg_tui.words.entries import entry_words
 
 
 def approve(room: Room) -> None:
@@ -114,3 +115,29 @@ def test_they_are_approved_at_a_meeting_that_goes_on(room: Room) -> None:
     with pytest.raises(Refused) as stopped:
         approve(room)
     assert stopped.value.why == "planned"
+
+
+def test_the_agenda_is_approved_once_and_with_changes_in_words(begun: Room) -> None:
+    session = begun.session
+    assert entry_drafts.approve_agenda(session) is None
+    (approved,) = begun.meeting.entries
+    assert isinstance(approved, Approval)
+    assert (approved.of, approved.outcome, approved.item) == (
+        begun.meeting.id,
+        "approved",
+        "agenda",
+    )
+    assert begun.meeting.id not in begun.desk.ledger().approvals
+    words = entry_words(begun.desk.folder, begun.meeting, approved)
+    assert (words.line, words.lead) == ("Agenda: Approved", "Agenda: Approved")
+    assert entry_drafts.approve_agenda(session, "Punkt 9 er nyt.") is None
+    assert begun.told[-1] == Told("approved-already")
+    session.undo()
+    draft = entry_drafts.approve_agenda(session, "Punkt 9 er nyt.")
+    assert draft is not None
+    assert draft.values == {"approval": "approved-with-remarks", "text": "Punkt 9 er nyt."}
+
+
+def test_the_agenda_is_not_approved_before_the_meeting(room: Room) -> None:
+    with pytest.raises(Refused):
+        entry_drafts.approve_agenda(room.session)

@@ -136,7 +136,11 @@ def amendment(entry: Amendment, spot: Spot) -> None:
 
 
 def approval(entry: Approval, spot: Spot) -> None:
-    """An approval is of an earlier closed meeting whose file is as it was approved."""
+    """An approval is of an earlier closed meeting whose file is as it was approved, or of the
+    meeting's own agenda.
+    """
+    if entry.of == spot.meeting.id:
+        return
     day = None if entry.of in spot.known.meeting_names else entry.day
     if day is not None and day < spot.meeting.date:
         return  # From before the folder was kept.

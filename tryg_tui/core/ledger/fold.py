@@ -156,6 +156,8 @@ def approved(folded: Folded, folder: Folder) -> Ledger:
     found: dict[Id, ApprovalState] = {}
     files = {loaded.value.id: loaded for loaded in reversed(folder.meetings)}
     for source, entry in folded.approvals:
+        if entry.of == source.meeting:
+            continue  # Of the agenda.
         minutes = files.get(entry.of)
         # Of minutes that lie elsewhere nobody here can change anything.
         intact = minutes.sha256 == entry.sha256 if minutes else entry.day is not None

@@ -121,10 +121,12 @@ class Topic(Entry, frozen=True, kw_only=True, tag="topic"):
 
 
 class Approval(Entry, frozen=True, kw_only=True, tag="approval"):
-    """The approval of earlier minutes."""
+    """The approval of earlier minutes, or of the meeting's own agenda."""
 
     of: Id
-    """The meeting whose minutes were approved; the day of one from before this folder was kept."""
+    """The meeting whose minutes were approved, or the day of one from before this folder was kept;
+    the meeting itself where it is its agenda.
+    """
     outcome: ApprovalOutcome = "approved"
     sha256: str = ""
     """The SHA-256 of that meeting's file as approved, in hexadecimal; none where there is none."""

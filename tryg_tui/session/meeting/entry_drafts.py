@@ -189,6 +189,20 @@ def approve_elsewhere(session: MeetingSession, day: dt.date, *, remarks: bool) -
     return None
 
 
+def approve_agenda(session: MeetingSession, changes: str | None = None) -> Draft | None:
+    """Approve the meeting's own agenda, or with changes begin to say which they are."""
+    of, item = session.id, session.shown
+    if session.why_not_write is not None:
+        raise Refused(session.why_not_write)
+    if _is_approved(session, of):
+        return None
+    if changes is not None:
+        values: dict[Field, str] = {"approval": "approved-with-remarks", "text": changes}
+        return begin(session, "approval", values, of=of)
+    session.record(Approval(n=0, item=item, at=session.desk.now(), of=of))
+    return None
+
+
 async def _approvable(session: MeetingSession, previous: Meeting | None) -> str:
     """The hash of their file, made final first; nothing where they cannot be approved.
 

@@ -31,7 +31,7 @@ STATES: dict[WhyNot, str] = {
 """Why nothing is recorded."""
 
 NOTES: dict[Note, str] = {
-    "approved-already": N_("These minutes are approved already; e edits the line."),
+    "approved-already": N_("That is approved already; e edits the line."),
     "previous-changed": N_(
         "{file} has been changed meanwhile: go back, read the folder again (F5) first."
     ),

@@ -9,7 +9,7 @@ from tryg_tui.core.model.meeting import AgendaItem, Attendance, Presence
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.register import present
 from tryg_tui.core.review.closing import partners_present
-from tryg_tui.locale import _, clock, ngettext
+from tryg_tui.locale import _, clock, listed, ngettext
 from tryg_tui.session.meeting import attendance, entry_drafts
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.ui.dialogs.modal import AskScreen
@@ -206,6 +206,21 @@ def _guest(host: Secretary) -> None:
         host.ask(AskScreen(_("Who is the guest?"), hint=hint), named)
 
 
+def _approve(*, remarks: bool) -> Writing:
+    """Approve the agenda; with what was put on it at the meeting, where anything was."""
+
+    async def approved(host: Secretary) -> None:
+        if not host.begin():
+            return
+        late = [item_words(item) for item in host.session.meeting.items if item.late]
+        put_on = _("Put on the agenda: {items}.").format(items=listed(late)) if late else ""
+        draft = entry_drafts.approve_agenda(host.session, put_on if late or remarks else None)
+        if draft is not None:
+            await host.write(draft)
+
+    return approved
+
+
 ATTENDANCE: Mapping[str, Writing] = {
     "attend_present": _note("present"),
     "attend_apologies": _note("apologies"),
@@ -214,6 +229,8 @@ ATTENDANCE: Mapping[str, Writing] = {
     "attend_all": _all,
     "attend_leave": _leave,
     "attend_guest": _guest,
+    "approve_agenda": _approve(remarks=False),
+    "approve_agenda_changed": _approve(remarks=True),
 }
 """By command."""
 
