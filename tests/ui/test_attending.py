@@ -3,9 +3,13 @@
 import datetime as dt
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from tests.ui.driving import Clock, Driver, opened
 from tryg_tui.core.meetings.recording import attendance_of
 from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.screens.closing import ClosingScreen
+from tryg_tui.ui.screens.meeting import MeetingScreen
 
 PEOPLE = (
     "tryg-kommune",
@@ -101,3 +105,36 @@ async def test_the_same_key_notes_when_somebody_came_and_left_at_the_item_with_t
         await tryg.go(9)
         await tryg.press("V", "v", "o", "i", "l", "delete")
         assert tryg.meeting.attendance == before
+
+
+async def test_whoever_has_left_and_is_still_noted_as_present_is_asked_about(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.press("V")
+        strategy = tryg.app.desk and tryg.app.desk.folder.strategy
+        assert strategy
+        people = tuple(
+            replace(one, until=dt.date(2018, 3, 31)) if one.id == "beredskab" else one
+            for one in strategy.value.people
+        )
+        loaded = replace(strategy, value=replace(strategy.value, people=people))
+        assert tryg.app.desk is not None
+        tryg.app.desk.put_file(loaded)
+        tryg.host.redraw()
+        asked = "! has left: here all the same? Del takes the note away."
+        assert asked in " ".join(tryg.row_text("person:beredskab").split())
+        assert asked not in tryg.row_text("person:tryg-politi")
+        await tryg.highlight("person:tryg-politi")
+        await tryg.press("delete", "c")
+        await tryg.show(ClosingScreen)
+        assert "Noted as present, but has left: Repræsentant, Beredskabscenter" in tryg.words
+        assert "Nothing is noted of whether these were here: Tovholder for strategien" in tryg.words
+        await tryg.press("pagedown")
+        await tryg.settle()
+        rows = " ".join(str(one.prompt) for one in tryg.rows().options)
+        assert "Not reached either, but on every agenda anyway: " in rows
+        await tryg.press("escape")
+        await tryg.show(MeetingScreen)
+        await tryg.highlight("person:beredskab")
+        await tryg.press("delete")
+        assert "person:beredskab" not in tryg.ids(), "who has left is not called any more"

@@ -234,6 +234,8 @@ def closing_check(code: CheckCode) -> str:
     return {
         "nobody-present": _("Nobody is noted as present."),
         "partner-missing": _("{partner} is not represented."),
+        "not-noted": _("Nothing is noted of whether these were here: {people}"),
+        "present-left": _("Noted as present, but has left: {people}. Here all the same?"),
         "item-untouched": _("“{item}” is neither treated nor marked as not reached (j marks it)."),
         "no-decision": _("“{item}” is for decision, but no decision is recorded."),
         "action-no-owner": _("Action #{n} has no owner."),

@@ -24,7 +24,7 @@ from tryg_tui.core.meetings.planning import (
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting, State
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Body, Strategy
-from tryg_tui.core.review.closing import carry_over
+from tryg_tui.core.review.closing import anyway, carry_over
 
 APRIL = dt.date(2018, 4, 10)
 DATES = st.dates(dt.date(1990, 1, 1), dt.date(2100, 12, 31))
@@ -202,6 +202,8 @@ def test_the_map_of_what_comes_back_leaves_out_what_every_agenda_has() -> None:
     ledger = fold(folder(previous))
     assert [one.item for one in carry_over(ledger, previous, plan())] == ["index"]
     assert [one.item for one in carry_over(ledger, previous)] == ["index", "next"]
+    assert [one.id for one in anyway(plan(), previous)] == ["next"], "both together are all"
+    assert anyway(None, previous) == ()
 
 
 def test_other_items_not_reached_are_put_in_before_the_last() -> None:

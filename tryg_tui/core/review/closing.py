@@ -14,11 +14,13 @@ from tryg_tui.core.model.entries import Action, Decision, FollowUpState, Outreac
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Strategy, View
-from tryg_tui.core.registers.register import have_left
+from tryg_tui.core.registers.register import have_left, present
 
 CheckCode = Literal[
     "nobody-present",
     "partner-missing",
+    "not-noted",
+    "present-left",
     "item-untouched",
     "no-decision",
     "action-no-owner",
@@ -41,6 +43,8 @@ class ClosingCheck(msgspec.Struct, frozen=True, kw_only=True):
     citation: Citation = ""
     """The earlier entry it is about."""
     partner: Id = ""
+    people: tuple[Id, ...] = ()
+    """The participants it is about."""
 
 
 def closing_checks(folder: Folder, ledger: Ledger, meeting: Meeting) -> tuple[ClosingCheck, ...]:
@@ -68,15 +72,36 @@ def partners_present(folder: Folder, meeting: Meeting) -> dict[Id, int]:
 
 
 def _attendance_checks(folder: Folder, meeting: Meeting) -> list[ClosingCheck]:
-    """Nobody there, or one of the partners without anybody."""
+    """Nobody there, one of the partners without anybody, somebody of whom nothing is noted, or who
+    has left and is noted as present.
+    """
     place = _item_with_view(meeting, "agenda")
     if not any(note.status in {"present", "guest"} for note in meeting.attendance):
         return [ClosingCheck(code="nobody-present", item=place)]
+    noted = {note.person for note in meeting.attendance}
+    called = present(folder.partnership.people, meeting.date, meeting.body)
+    about: dict[CheckCode, tuple[Id, ...]] = {
+        "not-noted": tuple(one.id for one in called if one.id not in noted),
+        "present-left": left_but_present(folder, meeting),
+    }
     return [
-        ClosingCheck(code="partner-missing", item=place, partner=partner)
-        for partner, count in partners_present(folder, meeting).items()
-        if not count
+        *(
+            ClosingCheck(code="partner-missing", item=place, partner=partner)
+            for partner, count in partners_present(folder, meeting).items()
+            if not count
+        ),
+        *(
+            ClosingCheck(code=code, item=place, people=people)
+            for code, people in about.items()
+            if people
+        ),
     ]
+
+
+def left_but_present(folder: Folder, meeting: Meeting) -> tuple[Id, ...]:
+    """Who is noted as present, though they have left by the day of the meeting."""
+    here = [note.person for note in meeting.attendance if note.status == "present"]
+    return tuple(id for id in here if have_left(folder.partnership.people, (id,), meeting.date))
 
 
 def _item_checks(meeting: Meeting) -> list[ClosingCheck]:
@@ -174,9 +199,24 @@ EVERY_TIME: tuple[View, ...] = ("agenda", "previous-minutes", "actions", "other"
 
 def comes_back(strategy: Strategy | None, meeting: Meeting, item: AgendaItem) -> bool:
     """Whether the meeting owes an item to the next one, which does not have it anyway."""
+    return _missed(meeting, item) and not _standing(strategy, meeting, item)
+
+
+def anyway(strategy: Strategy | None, meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """The items the meeting did not get to that need not come back: every agenda has them."""
+    missed = (item for item in meeting.items if _missed(meeting, item))
+    return tuple(item for item in missed if _standing(strategy, meeting, item))
+
+
+def _missed(meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether the meeting did not get to an item."""
+    return item.not_reached or not treated(meeting, item)
+
+
+def _standing(strategy: Strategy | None, meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether every agenda of the group has an item anew."""
     agenda = strategy.agenda_of(meeting.body) if strategy else ()
-    standing = any(one.id == item.id and one.view in EVERY_TIME for one in agenda)
-    return not standing and (item.not_reached or not treated(meeting, item))
+    return any(one.id == item.id and one.view in EVERY_TIME for one in agenda)
 
 
 class Carry(msgspec.Struct, frozen=True, kw_only=True):

@@ -30,7 +30,7 @@ from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import cell, cut, parts, plain
 from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.words import vocabulary
-from tryg_tui.words.dates import when_words
+from tryg_tui.words.dates import due_words
 from tryg_tui.words.problems import sentence
 from tryg_tui.words.registers import (
     cited_words,
@@ -147,12 +147,19 @@ def _measure(_folder: Folder, one: Any) -> Iterable[str]:
     yield ngettext("{n} reading", "{n} readings", n).format(n=n)
 
 
+def _activity(_folder: Folder, one: Any) -> Iterable[str]:
+    """When something was done, and through which channel."""
+    if one.date or one.date_text:
+        yield _("done {date}").format(date=due_words(one.date, one.date_text))
+    yield one.channel
+
+
 _ABOUT: dict[str, Callable[[Folder, Any], Iterable[str]]] = {
     "Person": _person,
     "Initiative": _initiative,
     "Measure": _measure,
     "Body": lambda _folder, one: (one.meets, one.members),
-    "Activity": lambda _folder, one: (when_words(one.date, one.date_text), one.channel),
+    "Activity": _activity,
     "AgendaTemplateItem": lambda _folder, one: (
         vocabulary.item_kind(one.kind),
         _("{n} min.").format(n=one.minutes),

@@ -12,7 +12,7 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.registers.register import have_left
 from tryg_tui.locale import _, ngettext
 from tryg_tui.session.meeting import entry_drafts
-from tryg_tui.ui.pages.context import Context, Rendered, block, facts
+from tryg_tui.ui.pages.context import Context, Rendered, block, facts, nothing_yet
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef
 from tryg_tui.ui.text import lines, parts, plain
@@ -98,7 +98,8 @@ def render(ctx: Context, width: int) -> Rendered:
         (f" · {treated}", "$muted"),
     )
     rows = tuple(Row(RowRef("action", action.citation), row(ctx, action)) for action in actions)
-    return Rendered(head, rows, _("No actions are open."))
+    none = nothing_yet(_("No actions are open."), "record_action", shared=ctx.shared)
+    return Rendered(head, rows, none)
 
 
 def row(ctx: Context, action: ActionState) -> Content:

@@ -8,15 +8,15 @@ from tryg_tui.core.meetings.recording import attendance_of
 from tryg_tui.core.model.meeting import AgendaItem, Attendance, Presence
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.register import present
-from tryg_tui.core.review.closing import partners_present
+from tryg_tui.core.review.closing import left_but_present, partners_present
 from tryg_tui.locale import _, clock, listed, ngettext
 from tryg_tui.session.meeting import attendance, entry_drafts
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.ui.dialogs.modal import AskScreen
 from tryg_tui.ui.meeting.sentences import refusal_words
-from tryg_tui.ui.pages.context import Context, Rendered, facts, source_words
+from tryg_tui.ui.pages.context import Context, Rendered, facts, nothing_yet, source_words
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
-from tryg_tui.ui.pages.row import Row, RowRef, section
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.review.since import memory
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
 from tryg_tui.words import vocabulary
@@ -61,6 +61,9 @@ def render(ctx: Context, width: int) -> Rendered:
     ]
     if others:
         rows += [section(_("Others")), *others]
+    if not any(row.ref for row in rows):
+        none = nothing_yet(_("No participants are registered."), "people", shared=ctx.shared)
+        rows.append(Row(NOTHING, plain(none, "$muted"), under=True))
     return Rendered(headline(ctx), (*rows, *_agenda(ctx)))
 
 
@@ -98,12 +101,14 @@ def headline(ctx: Context) -> Content:
 
 def _person(ctx: Context, person: Person, width: int) -> Row:
     """A participant's row."""
-    note = attendance_of(ctx.meeting, person.id)
-    return Row(RowRef("person", person.id), _line(person_words(ctx.folder, person.id), note, width))
+    note, name = attendance_of(ctx.meeting, person.id), person_words(ctx.folder, person.id)
+    doubt = not ctx.shared and person.id in left_but_present(ctx.folder, ctx.meeting)
+    asked = _("has left: here all the same? Del takes the note away.") if doubt else ""
+    return Row(RowRef("person", person.id), _line(name, note, width, asked))
 
 
-def _line(name: str, note: Attendance | None, width: int) -> Content:
-    """Sign, word, name and times of one participant."""
+def _line(name: str, note: Attendance | None, width: int, asked: str = "") -> Content:
+    """Sign, word, name and times of one participant, and below what is asked about it."""
     status = note.status if note else None
     sign, style = SYMBOLS[status]
     word = vocabulary.presence(status) if status else _("not noted")
@@ -120,6 +125,7 @@ def _line(name: str, note: Attendance | None, width: int) -> Content:
                 (" " * (room - first.cell_length) + f" {times}" if times else "", "$muted"),
             ),
             *(parts(" " * (STATUS_WIDTH + 3), row) for row in rest),
+            *([parts(" " * (STATUS_WIDTH + 3), (f"! {asked}", "$risk"))] if asked else []),
         ]
     )
 

@@ -48,7 +48,7 @@ def render(ctx: Context, width: int) -> Rendered:
     return Rendered(
         _headline(ctx, (*promised, *today), recent, done),
         () if nothing else tuple(rows),
-        nothing_yet(ctx, _("Nothing is registered yet."), "outreach"),
+        nothing_yet(_("Nothing is registered yet."), "outreach", shared=ctx.shared),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, cast, get_args
 
 import msgspec
 from textual.content import Content
@@ -17,6 +17,8 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, split_citation
 from tryg_tui.core.registers.register import Name
 from tryg_tui.locale import _
+from tryg_tui.ui.commands.command import key_names
+from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import heading, labelled, lines, parts, plain
 from tryg_tui.words import registers
@@ -147,12 +149,24 @@ class Rendered(msgspec.Struct, frozen=True):
     """Whether all that was written for the item beforehand stands in the rows."""
 
 
-def nothing_yet(ctx: Context, said: str, name: Name) -> str:
-    """That there is nothing, and where it is put in; not on the screen for the room."""
-    if ctx.shared:
+Filling = Literal["prepare", "record_action", "record_decision", "record_topic"]
+"""The commands that put something where there is nothing."""
+
+
+def nothing_yet(said: str, fills: Name | Filling, *, shared: bool = False) -> str:
+    """That there is nothing, and which key puts something in: a command, or a register that is
+    filled; not on the screen for the room.
+    """
+    if shared:
         return said
-    told = _("R opens the registers; what stands under “{register}” is shown here.")
-    return f"{said} {told.format(register=registers.register_title(name))}"
+    if fills not in get_args(Filling):
+        title = registers.register_title(cast("Name", fills))
+        told = _("R opens the registers; what stands under “{register}” is shown here.")
+        return f"{said} {told.format(register=title)}"
+    command = next(one for one in COMMANDS if one.id == fills)
+    home, meeting = _("{key} on the front page: {does}."), _("{key} at a meeting: {does}.")
+    told = home if command.scope == "home" else meeting
+    return f"{said} {told.format(key=key_names(command)[0], does=_(command.help))}"
 
 
 def facts(width: int, *pairs: tuple[str, str]) -> Content:

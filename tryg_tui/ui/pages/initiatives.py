@@ -57,7 +57,7 @@ def render(ctx: Context, width: int) -> Rendered:
     none = (
         _("None is like that.")
         if shown_by(ctx)
-        else nothing_yet(ctx, _("No initiatives are registered."), "initiatives")
+        else nothing_yet(_("No initiatives are registered."), "initiatives", shared=ctx.shared)
     )
     return Rendered(headline(ctx, shown), (*previous_minutes.report_rows(ctx), *rows), none)
 

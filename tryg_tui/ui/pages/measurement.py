@@ -57,7 +57,7 @@ def render(ctx: Context, width: int) -> Rendered:
     return Rendered(
         _headline(ctx, all_measured),
         tuple(ordered),
-        nothing_yet(ctx, _("No indicators are registered."), "initiatives"),
+        nothing_yet(_("No indicators are registered."), "initiatives", shared=ctx.shared),
         plot=drawn,
         small=True,
         under=measured.under(ctx, looked_at, drawn, width) if looked_at and drawn else (),

@@ -5,17 +5,17 @@ from typing import get_args
 from textual.content import Content
 
 from tryg_tui.core.meetings.planning import following, proposed_date
-from tryg_tui.core.review.closing import Carry, Column, carry_over
+from tryg_tui.core.review.closing import Carry, Column, anyway, carry_over
 from tryg_tui.locale import _, weekday_date
 from tryg_tui.ui.pages.actions import action_detail
 from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.previous_minutes import entry_detail
-from tryg_tui.ui.pages.row import Row, RowRef, section
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
-from tryg_tui.words.names import place_words
+from tryg_tui.words.names import item_words, place_words
 
 
 def render(ctx: Context, width: int) -> Rendered:
@@ -45,6 +45,10 @@ def carry_rows(ctx: Context) -> list[Row]:
         if mine:
             rows.append(section(f"{vocabulary.carry_column(column)} ({len(mine)})"))
             rows += [Row(RowRef("carry", one.citation or one.item), _carry(one)) for one in mine]
+    if left := anyway(strategy, ctx.meeting):
+        said = _("Not reached either, but on every agenda anyway: {items}")
+        named = ", ".join(item_words(item, short=True) for item in left)
+        rows.append(Row(NOTHING, plain(said.format(items=named), "$muted"), under=True))
     return rows
 
 

@@ -25,7 +25,7 @@ def render(ctx: Context, width: int) -> Rendered:
     measure = measure_shown(ctx)
     if measure is None:
         said = _("The folder holds no figures of the safety survey.")
-        return Rendered(plain(nothing_yet(ctx, said, "measures")))
+        return Rendered(plain(nothing_yet(said, "measures", shared=ctx.shared)))
     drawn = plot(ctx, measure)
     year = year_of(drawn)
     rows: list[Row] = []

@@ -10,7 +10,7 @@ from tryg_tui.core.model.base import free_slug
 from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.actions import FOLLOW_UP, why_not
-from tryg_tui.ui.pages.context import Context, Rendered
+from tryg_tui.ui.pages.context import Context, Rendered, nothing_yet
 from tryg_tui.ui.pages.page import Page, Secretary
 from tryg_tui.ui.pages.previous_minutes import entry_detail, report_rows
 from tryg_tui.ui.pages.row import Row, RowRef, section
@@ -45,7 +45,7 @@ def render(ctx: Context, width: int) -> Rendered:
     if put_off:
         rows.append(section(_("Put off last time")))
         rows += [Row(RowRef("decision", one.citation), _row(one)) for one in put_off]
-    empty = _("No topics are parked. Park one with p; it comes back at the next meeting.")
+    empty = nothing_yet(_("No topics are parked."), "record_topic", shared=ctx.shared)
     return Rendered(parts((total, "bold")), tuple(rows), empty)
 
 

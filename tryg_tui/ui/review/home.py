@@ -9,9 +9,10 @@ from tryg_tui.core.meetings.planning import around, of_body
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.registers.register import Name
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.actions import open_action
-from tryg_tui.ui.pages.context import Context
+from tryg_tui.ui.pages.context import Context, nothing_yet
 from tryg_tui.ui.pages.initiatives import dotted, stand
 from tryg_tui.ui.pages.initiatives import row as initiative_row
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
@@ -65,7 +66,23 @@ def front_rows(
             for one in newest
         ]
         rows += _more("meetings", len(past) - len(newest))
-    return [*rows, *_initiatives(ctx, width, few), *_report(ctx)]
+    return [*rows, *_initiatives(ctx, width, few), *_report(ctx), *_empty(folder)]
+
+
+def _empty(folder: Folder) -> list[Row]:
+    """The registers in which there is nothing yet, with the key that fills them."""
+    lacking: tuple[tuple[bool, str, Name], ...] = (
+        (bool(folder.partnership.people), _("No participants are registered."), "people"),
+        (bool(folder.initiatives), _("No initiatives are registered."), "initiatives"),
+        (
+            bool(folder.measures),
+            _("The folder holds no figures of the safety survey."),
+            "measures",
+        ),
+    )
+    said = [nothing_yet(words, name) for there, words, name in lacking if not there]
+    rows = [Row(NOTHING, plain(one, "$muted"), under=True) for one in said]
+    return [section(_("Still empty")), *rows] if rows else []
 
 
 def _coming(folder: Folder, ledger: Ledger, body: Id) -> list[Row]:

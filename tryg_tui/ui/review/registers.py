@@ -8,7 +8,7 @@ from tryg_tui.core.review.brief import Led, brief, meetings_around
 from tryg_tui.core.review.decisions import DecisionNow, decisions, wanted_actions, wanted_decisions
 from tryg_tui.locale import _, long_date, ngettext, number, pgettext
 from tryg_tui.ui.pages.actions import late_mark
-from tryg_tui.ui.pages.context import Rendered
+from tryg_tui.ui.pages.context import Rendered, nothing_yet
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.review.context import Looking, altered_mark, by_year, row, said
 from tryg_tui.ui.text import parts
@@ -89,7 +89,8 @@ def decisions_page(looking: Looking) -> Rendered:
     count = ngettext("{n} decision", "{n} decisions", every).format(n=number(every))
     part = _("{n} of them shown").format(n=number(shown)) if shown < every else ""
     headline = parts((count, "bold"), (f" · {part}" if part else "", "$muted"))
-    return Rendered(headline, tuple(rows), _("No such decisions."))
+    said = _("No such decisions.")
+    return Rendered(headline, tuple(rows), said if every else nothing_yet(said, "record_decision"))
 
 
 def _decision(looking: Looking, one: DecisionNow) -> Row:
@@ -142,7 +143,8 @@ def actions_page(looking: Looking) -> Rendered:
         (f" · {late}", "bold $critical" if overdue else "$muted"),
         (f" · {ask}" if asked else "", "bold $critical"),
     )
-    return Rendered(headline, tuple(rows), _("No such actions."))
+    said = _("No such actions.")
+    return Rendered(headline, tuple(rows), said if every else nothing_yet(said, "record_action"))
 
 
 def _action(looking: Looking, action: ActionState) -> Row:

@@ -13,7 +13,7 @@ from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.review.decisions import in_years
 from tryg_tui.core.review.history import item_history, item_ids, item_titles, meetings_by_year
 from tryg_tui.locale import _, long_date, month_year, ngettext, number, pgettext
-from tryg_tui.ui.pages.context import Rendered
+from tryg_tui.ui.pages.context import Rendered, nothing_yet
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef
 from tryg_tui.ui.review.context import INDENT, MANY, Looking, approved, by_year, row
 from tryg_tui.ui.review.history import comparison_page, initiative_page, item_page, treated_words
@@ -39,7 +39,13 @@ def meetings_page(looking: Looking) -> Rendered:
     held = reversed(of_body(looking.folder, looking.wanted.body))
     wanted = [one for one in held if in_years(looking.wanted, one.date)]
     rows = by_year((one.date.year, _meeting(looking, one)) for one in wanted)
-    return Rendered(parts((_counted(years), "bold")), tuple(rows), _("There are no meetings."))
+    return Rendered(parts((_counted(years), "bold")), tuple(rows), _none(looking))
+
+
+def _none(looking: Looking) -> str:
+    """That there are no meetings, or none of those wanted."""
+    said = _("There are no meetings.")
+    return said if looking.folder.meetings else nothing_yet(said, "prepare")
 
 
 def _counted(years: dict[int, int]) -> str:
@@ -87,7 +93,8 @@ def initiatives_page(looking: Looking) -> Rendered:
         )
         for one in (loaded.value for loaded in looking.folder.initiatives)
     )
-    return Rendered(parts((_("Initiatives through the years"), "bold")), rows, _("There are none."))
+    none = nothing_yet(_("There are none."), "initiatives")
+    return Rendered(parts((_("Initiatives through the years"), "bold")), rows, none)
 
 
 def _standing(looking: Looking, initiative: str, said: int) -> list[str]:
@@ -117,7 +124,8 @@ def items_page(looking: Looking) -> Rendered:
         )
         for id in item_ids(looking.folder)
     )
-    return Rendered(parts((_("Items through the years"), "bold")), rows, _("There are none."))
+    none = nothing_yet(_("There are none."), "prepare")
+    return Rendered(parts((_("Items through the years"), "bold")), rows, none)
 
 
 def people_page(looking: Looking) -> Rendered:
@@ -126,7 +134,8 @@ def people_page(looking: Looking) -> Rendered:
         row(RowRef("person", one.id), one.title, one.name, _owing(looking, one))
         for one in looking.folder.partnership.people
     )
-    return Rendered(parts((_("A brief for one participant"), "bold")), rows, _("There are none."))
+    none = nothing_yet(_("There are none."), "people")
+    return Rendered(parts((_("A brief for one participant"), "bold")), rows, none)
 
 
 def _owing(looking: Looking, person: Person) -> str:

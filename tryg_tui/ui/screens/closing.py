@@ -28,7 +28,7 @@ from tryg_tui.ui.text import parts, plain
 from tryg_tui.ui.widgets.inputs import Choice, LineInput
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words import vocabulary
-from tryg_tui.words.names import partner_words
+from tryg_tui.words.names import partner_words, person_words
 
 STEPS = 3
 
@@ -132,6 +132,7 @@ class ClosingScreen(TrygScreen):
             n=check.n,
             text=found[1].text if found else check.citation,
             partner=partner_words(self.desk.folder, check.partner),
+            people="; ".join(person_words(self.desk.folder, one) for one in check.people),
         )
         return parts(("! ", "bold $risk"), sentence)
 
