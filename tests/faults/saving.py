@@ -17,7 +17,7 @@ from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import Person, Strategy
 from tryg_tui.core.registers.changes import added, removed
-from tryg_tui.store.files.commit import NotSaved, digest
+from tryg_tui.store.files.commit import NotSaved, digest, take_away
 from tryg_tui.store.files.disk import remove_orphans
 from tryg_tui.store.folder.load import STRATEGY, read_meeting
 from tryg_tui.store.folder.minutes import Copy, keep_copy, minutes_path, save_meeting
@@ -164,7 +164,9 @@ REGISTER_FILE = f"# Skrevet i hånden\ntitle = 'Tryg'\n\n{PEOPLE}".encode()
 
 
 def register(world: Path) -> Iterator[Step]:
-    """A register that somebody has written is changed where it changes, and an initiative begun."""
+    """A register that somebody has written is changed where it changes, and an initiative begun,
+    taken back and made once more.
+    """
     saved = [read_report(world / ROOT, REGISTER, Strategy)]
     data = REGISTER_FILE
 
@@ -184,7 +186,12 @@ def register(world: Path) -> Iterator[Step]:
         yield Step(REGISTER_PATH, data, partial(save, after, before.sha256))
     new = Initiative(id="lys", title="Lys", goal=LONG)
     path = "initiatives/lys.toml"
-    yield Step(f"{ROOT}/{path}", encode(new), partial(save_register, world / ROOT, path, new, None))
+    made = Step(
+        f"{ROOT}/{path}", encode(new), partial(save_register, world / ROOT, path, new, None)
+    )
+    yield made
+    yield Step(made.path, None, partial(take_away, world / made.path, digest(encode(new))))
+    yield made
 
 
 def settings(world: Path) -> Iterator[Step]:

@@ -217,6 +217,20 @@ async def test_a_number_of_a_person_is_asked_about_and_words_used_before_are_off
         await tryg.show(RegistersScreen)
 
 
+async def test_who_is_called_otherwise_is_told_of_the_minutes_that_name_them(
+    folder: Path,
+) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "people")
+        await tryg.press("e", "end", *" X", "ctrl+s")
+        assert "Minutes that are final name Tovholder for strategien, Aalborg Kommune" in tryg.words
+        assert "13 Jun 2017" in tryg.words
+        await tryg.press("ctrl+s")
+        await tryg.show(RegistersScreen)
+        await saved(tryg)
+        assert strategy(folder).people[0].title.endswith("Kommune X")
+
+
 async def test_a_new_initiative_goes_again_with_its_file_unless_the_minutes_name_it(
     folder: Path,
 ) -> None:

@@ -4,16 +4,19 @@ import datetime as dt
 
 import pytest
 
-from tests.core.registers.samples import files, places
+from tests.core.registers.samples import files, places, shipped
 from tests.factories import folder, initiative
+from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.communication import Activity
+from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Indicator, LifeCycleEvent, Reading, Step
 from tryg_tui.core.model.strategy import Body, Person, Strategy
 from tryg_tui.core.registers.changes import Citing
 from tryg_tui.core.registers.fields import Field, field_of, fields
 from tryg_tui.core.registers.form import Fault
 from tryg_tui.core.registers.register import REGISTERS, Around
+from tryg_tui.words.names import file_words
 from tryg_tui.words.registers import (
     choice_words,
     cited_words,
@@ -93,8 +96,28 @@ def test_what_is_wrong_is_a_sentence() -> None:
 
 def test_why_a_record_cannot_be_removed() -> None:
     one = (Citing("minutes/2017-12-05.toml", 3),)
-    assert cited_words(one, Person).startswith("It is named in 5 Dec 2017 ")
+    assert cited_words(folder(), one, Person).startswith("It is named in 5 Dec 2017 ")
     many = tuple(Citing(f"initiatives/{name}.toml", 1) for name in "abcd")
-    assert "4 files (a, b, c, …)" in cited_words(many, Body)
-    assert "end" in cited_words(one, Indicator)
-    assert "end" not in cited_words(one, Activity)
+    assert "4 files (a, b, c, …)" in cited_words(folder(), many, Body)
+    assert "end" in cited_words(folder(), one, Indicator)
+    assert "end" not in cited_words(folder(), one, Activity)
+    known = cited_words(shipped(), (Citing("initiatives/et-trygt-natteliv.toml", 1),), Person)
+    assert known.startswith("It is named in Et trygt natteliv and")
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("strategy.toml", "the partnership"),
+        ("initiatives/et-trygt-natteliv.toml", "Et trygt natteliv"),
+        ("safety-index/andel-trygge.toml", "Andel trygge"),
+        ("communication/2017.toml", "outreach of 2017"),
+        ("reports/2017/et-trygt-natteliv.toml", "form 2017 of Et trygt natteliv"),
+        ("minutes/2017-12-05.toml", "5 Dec 2017"),
+        ("initiatives/ukendt.toml", "ukendt"),
+    ],
+)
+def test_a_file_is_told_by_what_it_is_about(path: str, words: str) -> None:
+    assert file_words(shipped(), path) == words
+    report = Loaded(path="reports/2019/report.toml", sha256="", value=YearlyReport(year=2019))
+    assert file_words(shipped().with_file(report), report.path) == "status report 2019"

@@ -1,13 +1,22 @@
 """What people, initiatives and statuses are called, in the language spoken now."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from tryg_tui.core.input.names import fold, partners, people
+from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import AgendaItem, split_citation
+from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.locale import _, medium_date
 from tryg_tui.words.vocabulary import not_stated
+
+SHOWN = 3
+"""How many of several files are listed."""
 
 DATE = len("2018-04-10")
 """The characters of a meeting's id that are its date."""
@@ -86,6 +95,30 @@ def dissent_words(folder: Folder, text: str) -> str:
         return text.strip()
     titles = dict((*people(folder), *partners(folder)))
     return _("{who} could not agree to the decision.").format(who=titles.get(name, name))
+
+
+def file_words(folder: Folder, path: str) -> str:
+    """What a file of the folder is about; minutes are told by their day."""
+    loaded = folder.file(path)
+    match loaded.value if loaded else None:
+        case Strategy():
+            return _("the partnership")
+        case Initiative() | Measure() as titled if titled.title:
+            return titled.title
+        case CommunicationYear() as year:
+            return _("outreach of {year}").format(year=year.year)
+        case InitiativeReport() as form:
+            initiative = initiative_words(folder, form.initiative)
+            return _("form {year} of {initiative}").format(year=form.year, initiative=initiative)
+        case YearlyReport() as report:
+            return _("status report {year}").format(year=report.year)
+    return place_words(path.rpartition("/")[2].removesuffix(".toml"))
+
+
+def files_words(folder: Folder, paths: Iterable[str]) -> str:
+    """What some files are about, the first of them."""
+    names = [file_words(folder, path) for path in paths]
+    return ", ".join(names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
 
 
 def initiative_words(folder: Folder, id: Id) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import LifeCycleEvent, Reading, Step, YearTarget
 from tryg_tui.core.model.safety_index import IndexReading
 from tryg_tui.core.registers import changes
@@ -15,10 +16,7 @@ from tryg_tui.core.registers.register import Around, Name, named
 from tryg_tui.locale import N_, _, long_date, ngettext, number
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import step_over_words
-from tryg_tui.words.names import place_words
-
-SHOWN = 3
-"""How many of the files that name a record are listed."""
+from tryg_tui.words.names import files_words
 
 _TITLES: dict[Name, str] = {
     "people": N_("Participants"),
@@ -287,13 +285,11 @@ def fault_words(kind: type[Record], fault: Fault) -> str:
     return said.format(field=name, typed=fault.typed, options="; ".join(fault.options))
 
 
-def cited_words(cited: tuple[changes.Citing, ...], kind: type[Record]) -> str:
+def cited_words(folder: Folder, cited: tuple[changes.Citing, ...], kind: type[Record]) -> str:
     """Why a record of a kind cannot be removed: where it is named; most can end instead."""
-    names = [place_words(one.path.rpartition("/")[2].removesuffix(".toml")) for one in cited]
-    where = ", ".join(names[:SHOWN]) + (", …" if len(cited) > SHOWN else "")
     said = ngettext(
         "It is named in {where} and cannot be removed.",
         "It is named in {n} files ({where}) and cannot be removed.",
         len(cited),
-    ).format(n=len(cited), where=where)
+    ).format(n=len(cited), where=files_words(folder, (one.path for one in cited)))
     return f"{said} {_('It can end.')}" if changes.may_end(kind) else said

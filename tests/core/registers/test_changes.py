@@ -24,6 +24,7 @@ from tryg_tui.core.registers.changes import (
     moved,
     new_problems,
     removed,
+    renamed,
 )
 from tryg_tui.core.registers.fields import Target
 from tryg_tui.core.registers.register import (
@@ -114,6 +115,20 @@ def test_what_cites_a_record(target: Target, id: Id, of: str, paths: set[str]) -
     found = cited(folder, target, id, within.value if within else None)
     assert paths <= {one.path for one in found}
     assert bool(found) == bool(paths)
+
+
+def test_the_minutes_that_are_final_would_show_another_name() -> None:
+    folder = shipped()
+    (first, *_rest) = held(folder, register("people"))
+    person = first.record
+    assert isinstance(person, Person)
+    called = replace(person, title="Formand")
+    final = [one.path for one in folder.meetings if one.value.state == "final"]
+    assert final
+    assert [one.path for one in renamed(folder, person, called)] == final
+    assert renamed(folder, person, replace(person, until=TODAY)) == ()
+    assert renamed(folder, None, called) == ()
+    assert renamed(folder, KOMMUNE, replace(KOMMUNE, title="Byen")) == ()
 
 
 def test_an_indicator_is_cited_by_its_own_readings_only() -> None:

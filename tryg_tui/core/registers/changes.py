@@ -26,6 +26,7 @@ from tryg_tui.core.model.initiative import (
 )
 from tryg_tui.core.model.meeting import Attendance
 from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.fields import (
     REFERS,
     Target,
@@ -60,6 +61,16 @@ def cited(folder: Folder, target: Target, id: Id, of: Document | None = None) ->
         if times:
             found.append(Citing(loaded.path, times))
     return tuple(found)
+
+
+def renamed(folder: Folder, before: Record | None, after: Record) -> tuple[Citing, ...]:
+    """The minutes that are final and name somebody who is to be called otherwise, also in them."""
+    if not isinstance(before, Person) or not isinstance(after, Person):
+        return ()
+    if (before.title, before.name) == (after.title, after.name):
+        return ()
+    final = {loaded.path for loaded in folder.meetings if loaded.value.state == "final"}
+    return tuple(one for one in cited(folder, "people", before.id) if one.path in final)
 
 
 def _within(document: Document, target: Target, of: Document | None) -> Iterator[Record]:

@@ -7,10 +7,8 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.meeting import AgendaItem
-from tryg_tui.core.registers.changes import doubts
 from tryg_tui.core.registers.fields import Field, fields
 from tryg_tui.core.registers.form import (
     Form,
@@ -212,7 +210,8 @@ class RecordScreen(TrygScreen):
             self._told = [fault_words(form.kind, one) for one in record]
             self._fields.go_to(record[0].field)
         else:
-            asked = () if form == self._asked else self._doubts(form, record)
+            known, folder = form == self._asked, self.desk.folder
+            asked = () if known else doubt_words(folder, self._begun, form, record)
             self._asked = form if asked else None
             self._told = asked or self._take(record)
         if self._told:
@@ -221,12 +220,6 @@ class RecordScreen(TrygScreen):
             self.desk.drafts.keep_record(self._key, None)
             self._begun = form
             self.dismiss()
-
-    def _doubts(self, form: Form, record: Record) -> Sequence[str]:
-        """What is asked about before a record is saved."""
-        before, now = ("\n".join(one.values.values()) for one in (self._begun, form))
-        numbers = [one for one in cpr_numbers(now) if one not in cpr_numbers(before)]
-        return doubt_words(numbers, doubts(record))
 
     def on_row_list_asked(self, event: RowList.Asked) -> None:
         """Do with a list what was asked for."""
@@ -269,7 +262,7 @@ class RecordScreen(TrygScreen):
             if isinstance(left, Form):
                 self._with_rows(left, None)
             else:
-                self._told = [cited_words(left, type(row))]
+                self._told = [cited_words(self.desk.folder, left, type(row))]
                 self._hint()
         else:
             step = -1 if what == "up" else 1

@@ -1,18 +1,20 @@
 """The rows of the registers, and of what is in one: a title, and beside it what matters of it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from textual.content import Content
 
 from tryg_tui.core.input.names import fold
+from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.meetings.planning import coming_date
 from tryg_tui.core.model.base import Document, Problem, Record
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.strategy import Strategy
-from tryg_tui.core.registers.changes import ChangedToo, NotThere
+from tryg_tui.core.registers.changes import ChangedToo, NotThere, doubts, renamed
 from tryg_tui.core.registers.fields import naming
+from tryg_tui.core.registers.form import Form
 from tryg_tui.core.registers.register import (
     REGISTERS,
     Around,
@@ -31,6 +33,7 @@ from tryg_tui.ui.text import cell, cut, parts, plain
 from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
+from tryg_tui.words.names import files_words
 from tryg_tui.words.problems import sentence
 from tryg_tui.words.registers import (
     cited_words,
@@ -176,14 +179,28 @@ def wrong_words(problems: Iterable[Problem]) -> list[str]:
     return [sentence(one) for one in problems]
 
 
-def doubt_words(numbers: Sequence[str], problems: Iterable[Problem]) -> list[str]:
-    """What is asked about before it is saved: numbers of persons, and what looks wrong."""
-    told = _(
-        "{numbers} looks like a civil registration number (CPR), which does not belong in a "
-        "register."
-    )
-    found = [told.format(numbers=", ".join(numbers))] if numbers else []
-    found += [sentence(one) for one in problems]
+def doubt_words(folder: Folder, begun: Form, form: Form, record: Record) -> list[str]:
+    """What is asked about before a record is saved: numbers of persons, what looks wrong, and
+    minutes that are final and would show another name.
+    """
+    found: list[str] = []
+    before, now = ("\n".join(one.values.values()) for one in (begun, form))
+    if numbers := ", ".join(one for one in cpr_numbers(now) if one not in cpr_numbers(before)):
+        told = _(
+            "{numbers} looks like a civil registration number (CPR), which does not belong in a "
+            "register."
+        )
+        found.append(told.format(numbers=numbers))
+    found += [sentence(one) for one in doubts(record)]
+    if begun.base and (minutes := renamed(folder, begun.base, record)):
+        told = _(
+            "Minutes that are final name {title} ({where}) and will show the new name. If somebody "
+            "else has taken over, leave with Esc, end {title} with x and make a new one with n."
+        )
+        title = record_words(begun.base)
+        found.append(
+            told.format(title=title, where=files_words(folder, (one.path for one in minutes)))
+        )
     return [*found, _("Press Ctrl+S again to save it all the same.")] if found else []
 
 
@@ -200,7 +217,9 @@ def known_by(record: Record) -> str:
     return str(id) if id else record_words(record)
 
 
-def step_words(act: Callable[[], Change | None], said: str) -> tuple[str, Name | None]:
+def step_words(
+    folder: Folder, act: Callable[[], Change | None], said: str
+) -> tuple[str, Name | None]:
     """Take a change back or make it once more: what is said of it, and in which register it is."""
     try:
         change, why = act(), ""
@@ -208,7 +227,7 @@ def step_words(act: Callable[[], Change | None], said: str) -> tuple[str, Name |
         change = stays.change
         why = " ".join(wrong_words(stays.wrong)) or _("somebody else has changed the file since")
         if stays.cited:
-            why = cited_words(stays.cited, type(change.record))
+            why = cited_words(folder, stays.cited, type(change.record))
     if change is None:
         return "", None
     what = done_words(change.act, change.of.name, change.record)

@@ -237,7 +237,7 @@ class RegistersScreen(TrygScreen):
         if one is None:
             return
         title, found = record_words(one.record), changes.naming(self.shown, one)
-        why = cited_words(found, type(one.record)) if found else ""
+        why = cited_words(self.desk.folder, found, type(one.record)) if found else ""
         if changes.may_remove(self.shown, one):
             wrong = records.wrong_words(changes.remove(self.shown, one))
             done = _("“{title}” is removed; u brings it back.").format(title=title)
@@ -274,7 +274,7 @@ class RegistersScreen(TrygScreen):
 
     def _step(self, act: Callable[[], Change | None], said: str) -> None:
         """Take a change back or make it once more, and say which, or why not."""
-        told, name = records.step_words(act, said)
+        told, name = records.step_words(self.desk.folder, act, said)
         self._list("registers").highlight(RowRef("register", name or self._name))
         self.say(told)
         self.redraw()
