@@ -135,8 +135,10 @@ import sys, threading
 from tryg_tui.cli import main
 sys.meta_path.insert(0, main.LaterLoader)
 import tryg_tui.cli.screens, tryg_tui.ui.app, tryg_tui.ui.screens.home
-at_once = {name for name in main.LATER if not isinstance(sys.modules.get(name), main.Later)}
-print(sorted(at_once))
+waiting = {name for name in main.LATER if isinstance(sys.modules.get(name), main.Later)}
+import tryg_tui.ui.screens.meeting
+waiting |= {name for name in main.LATER if isinstance(sys.modules.get(name), main.Later)}
+print(sorted(main.LATER - waiting))
 problems, lines = sys.modules["tryg_tui.words.problems"], []
 threads = [threading.Thread(target=lambda: lines.append(problems.line)) for _ in range(9)]
 [thread.start() for thread in threads], [thread.join() for thread in threads]

@@ -54,10 +54,11 @@ LATER = frozenset(
         "store.journal": ["journal", "recovery"],
         "store.presence": ["lease", "live"],
         "ui.commands": ["help"],
-        "ui.dialogs": ["dispute", "modal", "recovered", "since"],
+        "ui.dialogs": ["clock", "dispute", "export", "modal", "recovered", "since"],
         "ui.pages": ["previous_minutes"],
         "ui.pages.parts": ["measured"],
         "ui.review": ["since_rows"],
+        "ui.screens": ["closing", "minutes"],
         "words": ["entries", "figures", "problems", "registers", "saving"],
     }.items()
     for name in names

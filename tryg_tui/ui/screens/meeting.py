@@ -18,8 +18,7 @@ from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.commands.command import Command, Fact
-from tryg_tui.ui.dialogs.clock import ClockScreen
-from tryg_tui.ui.dialogs.export import export_meeting
+from tryg_tui.ui.dialogs import clock, export
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.meeting import sentences
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
@@ -29,8 +28,7 @@ from tryg_tui.ui.meeting.recorder import Recorder
 from tryg_tui.ui.meeting.view import MeetingView
 from tryg_tui.ui.pages import registry
 from tryg_tui.ui.pages.row import RowRef
-from tryg_tui.ui.screens.closing import ClosingScreen
-from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.screens import closing, minutes
 from tryg_tui.ui.widgets.editor import EntryEditor
 
 WRITING = {**ENTRIES, **CHAIR}
@@ -253,17 +251,17 @@ class MeetingScreen(AgendaScreen):
             with self.trying():
                 self.session.start()
         elif state == "open":
-            self.app.push_screen(ClosingScreen(self.session))
+            self.app.push_screen(closing.ClosingScreen(self.session))
         else:
-            self.app.switch_screen(MinutesScreen(self.session.id))
+            self.app.switch_screen(minutes.MinutesScreen(self.session.id))
 
     def action_big_clock(self) -> None:
         """Show the item's time in large figures."""
-        self.app.push_screen(ClockScreen(self.session))
+        self.app.push_screen(clock.ClockScreen(self.session))
 
     def action_export(self) -> None:
         """Offer to write the agenda or minutes for others."""
-        export_meeting(self, self.session.id)
+        export.export_meeting(self, self.session.id)
 
     def action_back(self) -> None:
         """Go back to the front page; the meeting is still at its item, whose clock goes on."""
