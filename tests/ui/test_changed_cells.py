@@ -3,13 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
 from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
-from textual._compositor import ChopsUpdate, Compositor
+from textual._compositor import ChopsUpdate
 from textual.app import App, ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
@@ -18,7 +16,6 @@ from textual.widgets import Static
 
 from tests.ui.driving import Clock, opened
 from tryg_tui.ui.pages.row import Row, RowRef
-from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.terminal import Changes, OnlyChanged, only_changes
 from tryg_tui.ui.widgets.item_clock import Figures, Line, changed
 from tryg_tui.ui.widgets.rows import Rows
@@ -78,26 +75,6 @@ class Listed(App[None]):
         rows = self.query_one(Rows)
         rows.show([Row(RowRef("record", str(n)), Content(str(n))) for n in range(9)])
         rows.highlight(RowRef("record", "1"))
-
-
-class Bare(TrygScreen):
-    """One of our screens with nothing but a text that scrolls."""
-
-    def compose(self) -> ComposeResult:
-        yield VerticalScroll(Static(""))
-
-    def on_mount(self) -> None:
-        """Nothing to keep up."""
-
-    def on_resize(self) -> None:
-        """Nothing to draw anew."""
-
-
-class Scrolling(App[None]):
-    """That screen."""
-
-    def on_mount(self) -> None:
-        self.push_screen(Bare())
 
 
 def shown(app: App[Any]) -> list[str]:
@@ -238,25 +215,3 @@ async def test_moving_in_a_list_draws_no_other_rows_than_the_two_it_is_about() -
         rows.replace_option_prompt_at_index(2, Content("two\nlines"))
         await pilot.pause()
         assert shown(pilot.app)[2:5] == ["two", "lines", "3"], "what is below has moved"
-
-
-async def test_a_scroll_bar_that_comes_is_there_in_the_frame_of_what_it_belongs_to(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    async with Scrolling().run_test(size=(40, 10)) as pilot:
-        await pilot.pause()
-        frames: list[list[str]] = []
-        draw = Compositor.render_update
-
-        def drawn(compositor: Compositor, **given: Any) -> Any:
-            frames.append([line.text.rstrip() for line in compositor.render_strips()])
-            return draw(compositor, **given)
-
-        monkeypatch.setattr(OnlyChanged, "render_update", drawn)
-        text = "\n".join(f"line {n} " + "x" * 30 for n in range(30))
-        pilot.app.screen.query_one(Static).update(text)
-        await pilot.pause()
-        await pilot.pause()
-        assert {tuple(frame) for frame in frames} == {tuple(frames[0])}, "drawn as it then stays"
-        assert pilot.app.screen.query_one(VerticalScroll).show_vertical_scrollbar
-        assert frames[0][0].startswith("line 0")

@@ -22,7 +22,6 @@ from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 ESCAPE = "\x1b"
 """What the key sends."""
@@ -139,9 +138,6 @@ def only_changes(drawn: RenderableType | None) -> RenderableType | None:
     return drawn
 
 
-ARRANGED = 3
-"""How often widgets are arranged at most before they are drawn."""
-
 Span = tuple[int, int, int]
 """A line, the first cell of a part of it, and the one after its last."""
 
@@ -152,31 +148,6 @@ class OnlyChanged(Compositor):
     The one it is made of draws all that stands between the first and the last change, and also
     what is covered by something else.
     """
-
-    def arrange(self, arrange: Callable[[int], None]) -> None:
-        """Arrange the widgets, at once again while scroll bars come or go by that.
-
-        That a widget has another size now is no reason to arrange all of them once more.
-        """
-        for turn in range(ARRANGED):
-            bars = {one: one.scrollbars_enabled for one in self.widgets}
-            settled = [one for one in bars if not one._layout_required]
-            arrange(turn)
-            for widget in settled:
-                widget._layout_required = False
-            moved = [one for one in bars if one.scrollbars_enabled != bars[one]]
-            if not moved:
-                break
-            for above in {above for one in moved for above in one.ancestors_with_self}:
-                if isinstance(above, Widget):
-                    above._clear_arrangement_cache()
-
-    def take_in(self, widgets: set[Widget]) -> None:
-        """Draw some widgets with the next change, and all that wait for it."""
-        waiting = {one for one in self.visible_widgets if one._repaint_required}
-        self.update_widgets(widgets | waiting)
-        for widget in waiting:
-            widget._repaint_required = False
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """The change to be written, if there is any."""

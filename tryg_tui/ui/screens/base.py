@@ -7,7 +7,6 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
-from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -67,25 +66,8 @@ class TrygScreen(Screen[object]):
     def __init__(self) -> None:
         """Draw only what changes."""
         super().__init__()
-        self._compositor = self._drawing = OnlyChanged()
+        self._compositor = OnlyChanged()
         self._top: TopBar | None = None
-        self._arranging = False
-        """Whether widgets are being arranged, before anything of that is drawn."""
-
-    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
-        """Arrange the widgets, and then draw all that is new in one go."""
-        arrange = super()._refresh_layout
-        self._arranging = True
-        self._drawing.arrange(lambda turn: arrange(size, scroll and not turn))
-        self._arranging = False
-        if self.is_current and not self.app._batch_count:
-            self._drawing.take_in(self._dirty_widgets)
-            self._compositor_refresh()
-
-    def _compositor_refresh(self) -> None:
-        """Draw what has changed, when all is arranged."""
-        if not self._arranging:
-            super()._compositor_refresh()
 
     @property
     def desk(self) -> Workspace:
