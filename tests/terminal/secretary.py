@@ -151,7 +151,7 @@ class Secretary:
             if self.terminal.shows(f"◉ {word}"):
                 return
             before = CHOSEN.findall(shown())
-            self.terminal.press("right")
+            self.terminal.press("space")
             self.terminal.wait_for(partial(other, before))
         raise AssertionError(f"{word!r} cannot be chosen:\n{self.terminal.screen_text()}")
 
