@@ -1,6 +1,7 @@
 """Approving the minutes before: with the hash of their file, and only as they stand there."""
 
 import asyncio
+import datetime as dt
 import hashlib
 from pathlib import Path
 
@@ -141,3 +142,23 @@ def test_the_agenda_is_approved_once_and_with_changes_in_words(begun: Room) -> N
 def test_the_agenda_is_not_approved_before_the_meeting(room: Room) -> None:
     with pytest.raises(Refused):
         entry_drafts.approve_agenda(room.session)
+
+
+def test_minutes_that_lie_elsewhere_are_approved_by_their_day(begun: Room) -> None:
+    day = dt.date(2017, 2, 27)
+    assert entry_drafts.approve_elsewhere(begun.session, day, remarks=False) is None
+    (approval,) = begun.meeting.entries
+    assert isinstance(approval, Approval)
+    assert (approval.of, approval.sha256, approval.day) == ("2017-02-27", "", day)
+    assert entry_drafts.approve_elsewhere(begun.session, day, remarks=True) is None
+    assert begun.events(Told) == [Told("approved-already")]
+    earlier = dt.date(2017, 2, 1)
+    draft = entry_drafts.approve_elsewhere(begun.session, earlier, remarks=True)
+    assert draft is not None
+    assert (draft.of, draft.values) == ("2017-02-01", {"approval": "approved-with-remarks"})
+    assert len(begun.meeting.entries) == 1
+
+
+def test_minutes_that_lie_elsewhere_are_not_approved_before_the_meeting(room: Room) -> None:
+    with pytest.raises(Refused):
+        entry_drafts.approve_elsewhere(room.session, dt.date(2017, 2, 27), remarks=False)
