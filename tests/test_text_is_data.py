@@ -29,6 +29,14 @@ def widgets_imported(tree: ast.AST) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
 
 
+def name_of(call: ast.Call) -> str:
+    """The last name of what is called."""
+    func = call.func
+    if isinstance(func, ast.Attribute):
+        return func.attr
+    return func.id if isinstance(func, ast.Name) else ""
+
+
 def handed_by_name(tree: ast.AST) -> Iterator[str]:
     """Where a text goes to a widget as a named argument that may be taken as markup."""
     for function in ast.walk(tree):
@@ -37,7 +45,7 @@ def handed_by_name(tree: ast.AST) -> Iterator[str]:
         for node in ast.walk(function):
             if not isinstance(node, ast.Call) or markup_off(node):
                 continue
-            if ast.unparse(node.func).rpartition(".")[2] in TAKING:
+            if name_of(node) in TAKING:
                 named = (word for word in node.keywords if word.arg in BY_NAME)
                 yield from (ast.unparse(node) for word in named if not safe(word.value, function))
 
@@ -47,8 +55,8 @@ def interpreted(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
-        called = ast.unparse(node.func)
-        if called.rpartition(".")[2] in INTERPRETING:
+        called = name_of(node)
+        if called in INTERPRETING:
             yield ast.unparse(node)
         if called == "Content" and not (node.args and isinstance(node.args[0], ast.Constant)):
             yield ast.unparse(node)

@@ -14,54 +14,46 @@ from tryg_tui.ui.widgets.chart import VARIABLE, Chart
 from tryg_tui.ui.widgets.item_clock import ItemTitle
 
 
-async def test_what_must_be_known_about_the_measure_can_be_opened(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.go(ITEM)
-        await tryg.select("about")
-        assert "Rigspolitiet til og med målingen for 2019" in tryg.words
-
-
-@pytest.mark.parametrize(("size", "shown"), [((80, 24), True), ((80, 22), False), ((60, 36), True)])
-async def test_there_is_a_chart_where_there_is_room(
-    folder: Path, size: tuple[int, int], shown: bool
-) -> None:
-    async with opened(folder, size=size) as tryg:
-        await tryg.go(ITEM)
-        assert tryg.host.query_one(Chart).display is shown
-        assert tryg.rows().size.height >= 3
-
-
-@pytest.mark.parametrize(("size", "stays"), [((80, 24), False), ((120, 40), True)])
-async def test_the_editor_leaves_the_chart_on_a_tall_screen(
-    folder: Path, size: tuple[int, int], stays: bool
-) -> None:
-    async with opened(folder, size=size) as tryg:
-        await tryg.start()
-        await tryg.go(ITEM)
-        await tryg.do("record_note")
-        assert tryg.host.query_one(Chart).display is stays
-        await tryg.leave()
-        assert tryg.host.query_one(Chart).display
-
-
-async def test_the_chart_is_drawn_anew_at_another_size(folder: Path) -> None:
+async def test_there_is_a_chart_where_there_is_room_and_only_at_its_item(folder: Path) -> None:
     async with opened(folder, size=(90, 30)) as tryg:
         await tryg.go(ITEM)
         before = len(chart(tryg)[0])
-        await tryg.pilot.resize_terminal(140, 40)
+        for size, shown in (
+            ((140, 40), True),
+            ((80, 24), True),
+            ((80, 22), False),
+            ((60, 36), True),
+        ):
+            await tryg.pilot.resize_terminal(*size)
+            await tryg.settle()
+            assert tryg.host.query_one(Chart).display is shown, size
+            assert tryg.rows().size.height >= 3
+            if size == (140, 40):
+                title = tryg.host.query_one(ItemTitle)
+                assert len(str(title.content)) == title.content_size.width, "the line of the item"
+                width = tryg.host.query_one(Chart).content_size.width
+                assert len(chart(tryg)[0]) == width > before, "it is drawn anew"
+        await tryg.pilot.resize_terminal(120, 40)
         await tryg.settle()
-        title = tryg.host.query_one(ItemTitle)
-        assert len(str(title.content)) == title.content_size.width, "the line of the item as well"
-        assert len(chart(tryg)[0]) == tryg.host.query_one(Chart).content_size.width > before
-
-
-async def test_other_items_have_no_chart_and_no_keys_for_it(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        await tryg.go(ITEM)
         assert "Earlier" in tryg.footer
+        await tryg.select("about")
+        assert "Rigspolitiet til og med målingen for 2019" in tryg.words
+        await tryg.press("escape")
         await tryg.go(9)
         assert not tryg.host.query_one(Chart).display
         assert "Earlier" not in tryg.footer
+
+
+async def test_the_editor_leaves_the_chart_on_a_tall_screen(folder: Path) -> None:
+    async with opened(folder, size=(80, 24)) as tryg:
+        await tryg.start()
+        await tryg.go(ITEM)
+        for size, stays in (((80, 24), False), ((120, 40), True)):
+            await tryg.pilot.resize_terminal(*size)
+            await tryg.do("record_note")
+            assert tryg.host.query_one(Chart).display is stays
+            await tryg.leave()
+            assert tryg.host.query_one(Chart).display
 
 
 @pytest.mark.parametrize(("asked", "known"), [("ascii", "ascii"), ("BLOCKS", "blocks")])
