@@ -3,8 +3,6 @@
 import datetime as dt
 from pathlib import Path
 
-import pytest
-
 from tests.ui.driving import Clock, opened
 from tryg_tui.core.model.entries import FollowUp, Outreach
 from tryg_tui.ui.screens.dashboards import DashboardScreen
@@ -46,25 +44,10 @@ async def test_a_promise_is_marked_as_sent_with_one_key(folder: Path) -> None:
         assert "1 sent · 0 not sent" in tryg.part("#headline"), "as it stands in the meeting"
 
 
-@pytest.mark.parametrize(("key", "state"), [("o", "open"), ("w", "dropped")])
-async def test_a_promise_is_moved_or_dropped_with_words(folder: Path, key: str, state: str) -> None:
+async def test_a_promise_is_moved_or_dropped_with_words_and_what_was_done_is_left_alone(
+    folder: Path,
+) -> None:
     async with opened(folder, size=(160, 60)) as tryg:
-        await tryg.start()
-        await tryg.go(ITEM)
-        await tryg.highlight(f"outreach:{PROMISE}")
-        await tryg.press(key)
-        assert tryg.held("state") == state
-        await tryg.fill("Kampagnen bruges igen.", due="1.6.2018")
-        await tryg.record()
-        (entry,) = tryg.entries
-        assert isinstance(entry, FollowUp)
-        assert (entry.state, entry.due) == (state, dt.date(2018, 6, 1))
-        await tryg.highlight(f"outreach:{PROMISE}")
-        assert "Kampagnen bruges igen." in tryg.part("#detail")
-
-
-async def test_keys_of_promises_do_nothing_on_what_was_done(folder: Path) -> None:
-    async with opened(folder) as tryg:
         await tryg.start()
         await tryg.go(ITEM)
         await tryg.highlight("done:2017:nordic-safe-cities")
@@ -74,6 +57,17 @@ async def test_keys_of_promises_do_nothing_on_what_was_done(folder: Path) -> Non
         await tryg.select("recent")
         assert tryg.screen is tryg.host, "a line with nothing behind it opens nothing"
         assert "There is no more to say about this line." in tryg.words
+        for key, state in (("o", "open"), ("w", "dropped")):
+            await tryg.highlight(f"outreach:{PROMISE}")
+            await tryg.press(key)
+            assert tryg.held("state") == state
+            await tryg.fill(f"Kampagnen: {state}.", due="1.6.2018")
+            await tryg.record()
+            entry = tryg.entries[-1]
+            assert isinstance(entry, FollowUp)
+            assert (entry.state, entry.due) == (state, dt.date(2018, 6, 1))
+            await tryg.highlight(f"outreach:{PROMISE}")
+            assert f"Kampagnen: {state}." in tryg.part("#detail")
 
 
 async def test_a_decision_is_marked_to_be_made_known_and_comes_back_when_that_is_late(

@@ -78,17 +78,7 @@ async def test_help_tells_of_the_commands_of_the_other_screens(folder: Path) -> 
             assert (command.help in text) is (command in tryg.screen.commands()), command.id
 
 
-async def test_help_is_closed_by_these_keys_and_the_program_goes_on(folder: Path) -> None:
-    async with opened(folder) as tryg:
-        for key in ("escape", "enter", "q", "question_mark", "f1"):
-            await tryg.press("f1")
-            await tryg.show(HelpScreen)
-            await tryg.press(key)
-            assert tryg.screen is tryg.host, key
-            assert not tryg.app._exit
-
-
-async def test_help_can_be_read_to_its_end_at_80_by_24(folder: Path) -> None:
+async def test_help_can_be_read_to_its_end_and_is_closed_by_these_keys(folder: Path) -> None:
     async with opened(folder, size=(80, 24)) as tryg:
         await tryg.start()
         await tryg.press("question_mark")
@@ -98,7 +88,14 @@ async def test_help_can_be_read_to_its_end_at_80_by_24(folder: Path) -> None:
             await tryg.press("pagedown")
         assert last in tryg.part(".window VerticalScroll")
         assert "Esc closes" in tryg.text
+        await tryg.press("escape")
         assert tryg.shown == "agenda"
+        for key in ("enter", "q", "question_mark", "f1"):
+            await tryg.press("f1")
+            await tryg.show(HelpScreen)
+            await tryg.press(key)
+            assert tryg.screen is tryg.host, key
+            assert not tryg.app._exit
 
 
 PLACES = {
@@ -136,8 +133,8 @@ async def found(tryg: Driver, words: str) -> None:
     await tryg.settle()
 
 
-async def test_the_palette_finds_a_command_and_carries_it_out(folder: Path) -> None:
-    async with opened(folder) as tryg:
+async def test_the_palette_offers_what_the_screen_can_do_and_carries_it_out(folder: Path) -> None:
+    async with opened(folder, size=(160, 90)) as tryg:
         await tryg.press("ctrl+p")
         await tryg.show(CommandPalette)
         await tryg.press("escape")
@@ -146,15 +143,6 @@ async def test_the_palette_finds_a_command_and_carries_it_out(folder: Path) -> N
         await found(tryg, "Switch between the light")
         await tryg.until(lambda: tryg.app.theme == "tryg-dark")
         await tryg.start()
-        await tryg.go(9)
-        await found(tryg, "Record a decision")
-        await tryg.until(lambda: tryg.editor.is_open)
-        assert "Decision" in tryg.part("#editor-title")
-
-
-async def test_the_palette_offers_what_the_screen_can_do_and_no_more(folder: Path) -> None:
-    async with opened(folder, size=(160, 90)) as tryg:
-        await tryg.start()
         await tryg.go(3)
         await tryg.press("ctrl+p")
         await tryg.until(lambda: "Quit" in tryg.text)
@@ -162,3 +150,9 @@ async def test_the_palette_offers_what_the_screen_can_do_and_no_more(folder: Pat
             if command.views:
                 assert (command.help in tryg.text) is ("actions" in command.views), command.id
         assert "Screenshot" not in tryg.text
+        await tryg.press("escape")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        await tryg.go(9)
+        await found(tryg, "Record a decision")
+        await tryg.until(lambda: tryg.editor.is_open)
+        assert "Decision" in tryg.part("#editor-title")
