@@ -53,6 +53,13 @@ class Parts(App[None]):
         self.screen._compositor = OnlyChanged()
 
 
+class Unfinished(Part):
+    """A widget that has nothing to show yet."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return [Strip([])] * crop.height
+
+
 class Telling(App[None]):
     """A line and figures that tell the time."""
 
@@ -215,3 +222,15 @@ async def test_moving_in_a_list_draws_no_other_rows_than_the_two_it_is_about() -
         rows.replace_option_prompt_at_index(2, Content("two\nlines"))
         await pilot.pause()
         assert shown(pilot.app)[2:5] == ["two", "lines", "3"], "what is below has moved"
+
+
+async def test_where_a_widget_has_nothing_yet_what_it_lies_in_is_seen() -> None:
+    class Behind(Parts):
+        def compose(self) -> ComposeResult:
+            yield Part("behind the others\n" * 6, id="behind")
+            yield Unfinished("", id="first")
+
+    async with Behind().run_test(size=(20, 6)) as pilot:
+        await pilot.pause()
+        assert shown(pilot.app)[0] == "behind the others"
+        pilot.app.screen._compositor.render_full_update().render_segments(pilot.app.console)

@@ -180,9 +180,10 @@ class OnlyChanged(Compositor):
                 for y, strip in enumerate(widget.render_lines(part), first):
                     begins = [x for x in self.cuts[y] if x in own]
                     ends = [x - seen.x for x in (*begins[1:], seen.right)]
-                    found = zip(begins, strip.divide(ends), strict=False)
-                    pieces[y] |= {x: piece for x, piece in found if x in left[y]}
-                    left[y].difference_update(begins)
+                    # Where a widget has nothing yet, what it lies in is seen.
+                    found = dict(zip(begins, strip.divide(ends), strict=False))
+                    pieces[y] |= {x: piece for x, piece in found.items() if x in left[y]}
+                    left[y].difference_update(found)
         return pieces
 
 
