@@ -305,6 +305,7 @@ async def test_every_change_is_taken_back_and_an_entry_is_edited_and_removed(
         await tryg.highlight("entry:2018-04-10#1", "minutes")
         await tryg.press("x")
         assert [entry.n for entry in tryg.entries] == [2]
+        assert "Removed: #1 Note." in tryg.words
         await tryg.press("u")
         assert [entry.text for entry in tryg.entries] == ["Et", "To"]
         await tryg.press("U")
@@ -313,6 +314,9 @@ async def test_every_change_is_taken_back_and_an_entry_is_edited_and_removed(
         await tryg.fill("Tre")
         await tryg.record()
         assert [entry.n for entry in tryg.entries] == [2, 3], "a number is never used twice"
+        await tryg.press("pageup", "pagedown", "e")
+        assert tryg.written == "Tre", "what was written last, also after a look elsewhere"
+        await tryg.press("escape")
         await tryg.saved()
         assert tryg.on_disk().entries == tryg.entries
         await tryg.go(5)

@@ -1,6 +1,7 @@
 """The commands by which the minutes as a whole are led: their time, their steps, who takes them."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -30,14 +31,16 @@ AFTER_HELP = 2
 
 
 def named(commands: list[Command], state: State) -> list[Command]:
-    """The commands, of which the one for starting and closing says which it is."""
-    rank = AFTER_HELP if state == "planned" else 9
-    return [
-        replace(command, label=START_OR_CLOSE[state], footer=rank)
-        if command.id == "start_or_close" and state in START_OR_CLOSE
-        else command
-        for command in commands
-    ]
+    """The commands, of which the one for starting and closing says which it is; before the meeting
+    that and its plan come first.
+    """
+    planned = state == "planned"
+    label = {"label": START_OR_CLOSE[state]} if state in START_OR_CLOSE else {}
+    changed: dict[str, dict[str, Any]] = {
+        "start_or_close": {**label, "footer": AFTER_HELP if planned else 9},
+        "arrange": {"footer": AFTER_HELP + 1 if planned else 22},
+    }
+    return [replace(command, **changed.get(command.id, {})) for command in commands]
 
 
 def ranked(commands: list[Command], entry: AnyEntry | None) -> list[Command]:

@@ -12,6 +12,7 @@ from tryg_tui.locale import _
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.ui.pages.page import Secretary, Writing
 from tryg_tui.ui.pages.row import RowRef
+from tryg_tui.words.entries import entry_label
 
 
 def of_line(meeting: Meeting, line: RowRef) -> AnyEntry | None:
@@ -42,7 +43,7 @@ def _remove(host: Secretary) -> None:
     entry = of_line(host.session.meeting, host.line)
     if entry is not None:
         host.session.remove(entry.n)
-        host.say(_("Removed. u brings it back."))
+        host.say(_("Removed: {line}. u brings it back.").format(line=entry_label(entry)))
 
 
 def known(host: Secretary, kind: str) -> dict[Field, str]:

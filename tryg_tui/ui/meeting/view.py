@@ -95,7 +95,7 @@ class MeetingView(Horizontal):
         """The agenda."""
         self.rows = Rows("rows")
         """The rows of the page."""
-        self.minutes = Rows("minutes")
+        self.minutes = Rows("minutes", last=True)
         """The minutes of the item."""
         self._clock = ItemClock()
         self._end = Static(id="end")

@@ -76,9 +76,10 @@ class Rows(Options):
     class RoomChanged(Message):
         """The list is wider or narrower than the rows it shows were made for."""
 
-    def __init__(self, id: str) -> None:
-        """Start empty."""
+    def __init__(self, id: str, *, last: bool = False) -> None:
+        """Start empty; `last` begins with the last row, where what is newest stands last."""
         super().__init__(id=id, markup=False)
+        self._last = last
         self._rows: tuple[Row, ...] = ()
         self._heads: list[tuple[int, list[Content]]] = []
         """The headings that stay, by the first row under them; over themselves there are none."""
@@ -134,7 +135,7 @@ class Rows(Options):
             # Several rows may be about the same.
             self.highlighted = same[min(earlier, len(same) - 1)]
         elif selectable:
-            self.highlighted = selectable[0]
+            self.highlighted = selectable[-1 if self._last else 0]
         if self.highlighted == (selectable[0] if selectable else None):
             self.scroll_home(animate=False)
 
