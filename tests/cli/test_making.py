@@ -11,7 +11,9 @@ import pytest
 
 from tests.cli.conftest import Run
 from tryg_tui.cli import main
+from tryg_tui.cli.console import broken
 from tryg_tui.store.folder.load import read_folder
+from tryg_tui.store.folder.settings import Settings, load_settings, save_settings
 
 
 def test_a_new_meeting_has_the_standing_agenda_and_is_saved(run: Run, root: Path) -> None:
@@ -152,6 +154,10 @@ def test_an_english_folder_with_meetings_every_quarter_is_english_throughout(
     folder = tmp_path / "csp"
     made = run("init", str(folder), "--language", "en", "--months", "3")
     assert (made[0], made[2]) == (0, "")
+    assert f"Open it with:\n  tryg-tui --folder {folder}\n" in made[1]
+    assert "It is remembered" in made[1]
+    assert load_settings()[0].folder == str(folder)
+    assert run("check")[0] == 0, "it is found without being named"
     assert run("--folder", str(folder), "check")[0] == 0
     strategy = read_folder(folder).folder.partnership
     assert len(strategy.partners) == 4
@@ -162,6 +168,31 @@ def test_an_english_folder_with_meetings_every_quarter_is_english_throughout(
     texts = [path.read_text(encoding="utf-8") for path in folder.rglob("*.toml")]
     assert len(texts) == 3
     assert not set("æøåÆØÅ") & set("".join(texts))
+
+
+def test_a_new_folder_does_not_take_the_place_of_the_one_that_is_configured(
+    run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_settings(Settings(folder=str(root)))
+    answers(monkeypatch, "en", "3", "Safe City", "", "Council", *("",) * 6)
+    code, out, _err = run("init", str(tmp_path / "ny"))
+    assert code == 0
+    assert "remembered" not in out
+    assert load_settings()[0].folder == str(root)
+
+
+def test_a_sentence_on_a_terminal_is_broken_between_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Enter springer over, < går tilbage til spørgsmålet før."
+    assert broken(text) == text, "what goes elsewhere is one line"
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "24")
+    assert broken(text).splitlines() == [
+        "Enter springer over, <",
+        "går tilbage til",
+        "spørgsmålet før.",
+    ]
 
 
 def test_what_is_said_on_the_command_line_has_to_be_right(run: Run, tmp_path: Path) -> None:

@@ -280,6 +280,8 @@ class Driver:
     async def start(self) -> None:
         """Start the planned meeting, and put away what it then shows."""
         await self.do("start_or_close")
+        if self.meeting.state == "planned":
+            await self.choose("start")  # It is another day than that of the meeting.
         assert self.meeting.state == "open"
         if self.screen is not self.host:
             await self.press("escape")

@@ -7,6 +7,7 @@ from textual.widgets import Input, Static
 
 from tests.ui.driving import Driver, opened
 from tryg_tui.core.model.strategy import View
+from tryg_tui.locale import set_language
 from tryg_tui.ui.app import TrygApp
 from tryg_tui.ui.commands.command import WIDGET_KEYS, of_scope
 from tryg_tui.ui.commands.help import HelpScreen
@@ -156,3 +157,15 @@ async def test_the_palette_offers_what_the_screen_can_do_and_carries_it_out(fold
         await found(tryg, "Record a decision")
         await tryg.until(lambda: tryg.editor.is_open)
         assert "Decision" in tryg.part("#editor-title")
+
+
+async def test_the_palette_says_in_the_language_spoken_that_it_finds_nothing(folder: Path) -> None:
+    set_language("da")
+    async with opened(folder) as tryg:
+        await tryg.press("ctrl+p")
+        await tryg.show(CommandPalette)
+        tryg.screen.query_one(Input).value = "qqqq"
+        await tryg.until(lambda: "Ingen kommando har de ord" in tryg.words)
+        assert "No matches" not in tryg.words
+        await tryg.press("enter")
+        await tryg.until(lambda: tryg.screen is tryg.host)

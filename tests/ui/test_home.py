@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from tests.factories import action
 from tests.ui.driving import NEXT, PREVIOUS, Driver, opened
 from tryg_tui.core.meetings.planning import next_date
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.minutes import save_meeting
+from tryg_tui.store.folder.settings import load_settings
 from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen, TextScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
@@ -96,6 +97,8 @@ async def test_the_front_page_has_first_what_is_next_overdue_and_at_risk_and_pro
         await tryg.show(AskScreen)
         ahead = next_date(tryg.on_disk().date, 6)
         assert f"{ahead.day}.{ahead.month}.{ahead.year}" in tryg.text
+        await tryg.press("9")
+        assert tryg.screen.query_one(Input).value == "9", "a proposal gives way to what is typed"
         for typed in ("hmm", ""):
             await tryg.answer(typed)
             await tryg.show(HomeScreen)
@@ -181,6 +184,8 @@ async def test_the_first_start_makes_a_new_folder(tmp_path: Path) -> None:
             await tryg.answer(words)
         await tryg.show(HomeScreen)
         assert "Tryg [By]" in tryg.top
+        assert "opened at the next start" in tryg.words
+    assert load_settings()[0].folder == place
     reading = read_folder(tmp_path / "ny" / "møder")
     assert not reading.problems
     strategy = reading.folder.strategy

@@ -284,7 +284,7 @@ async def test_every_change_is_taken_back_and_an_entry_is_edited_and_removed(
 ) -> None:
     async with opened(folder, size=(200, 40)) as tryg:
         await tryg.start()
-        assert "u Undo" not in tryg.footer
+        assert tryg.session.can_undo, "the start"
         await tryg.do("attend_all")
         await tryg.go(9)
         await tryg.do("record_note")
@@ -335,6 +335,25 @@ async def test_every_change_is_taken_back_and_an_entry_is_edited_and_removed(
         assert (second.n, second.at) == (first.n, first.at)
         assert (second.text, second.outcome) == ("Anden ordlyd", "noted")
         assert second.initiative == "et-trygt-natteliv"
+
+
+async def test_of_what_is_typed_the_list_shows_what_it_may_mean_and_enter_goes_on(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(7)
+        await tryg.do("record_reading")
+        indicator = tryg.field("indicator")
+        assert isinstance(indicator, NameInput)
+        await tryg.press("tab", *"gennemf", "down")
+        assert indicator.picks.size_in_all == 1, "not all that might be named"
+        await tryg.press("enter", *"143")
+        assert "Gennemførte tryghedsvandringer" in indicator.value
+        assert tryg.held("value") == "143"
+        await tryg.press("shift+tab", "down")
+        assert indicator.picks.size_in_all > 5, "what is settled gives way to all there is"
+        assert "more; write more of the name" in str(indicator.picks.content)
 
 
 async def test_letters_and_a_long_text_are_kept_as_written_and_stay_in_sight(folder: Path) -> None:

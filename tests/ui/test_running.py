@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from msgspec.structs import replace
-from textual.widgets import OptionList
+from textual.widgets import OptionList, Static
 
 from tests.ui.driving import NEXT, Clock, opened
 from tryg_tui.store.folder.load import read_meeting
@@ -95,6 +95,26 @@ async def test_a_planned_meeting_is_gone_through_without_a_change_and_started(
         assert not tryg.entries
         await tryg.saved()
         assert tryg.on_disk() == tryg.meeting
+
+
+async def test_a_meeting_of_another_day_is_started_when_that_is_meant_and_taken_back(
+    folder: Path, clock: Clock
+) -> None:
+    clock.advance(days=-40)
+    async with opened(folder) as tryg:
+        await tryg.press("c")
+        await tryg.show(ChooseScreen)
+        asked = "The meeting is planned for 10 April 2018. Start it today, 1 March 2018?"
+        assert str(tryg.screen.query_one(".window-title", Static).content) == asked
+        await tryg.press("enter")
+        assert (tryg.screen, tryg.meeting.state) == (tryg.host, "planned")
+        await tryg.press("c")
+        await tryg.show(ChooseScreen)
+        await tryg.choose("start")
+        assert tryg.meeting.state == "open"
+        await tryg.press("u")
+        assert "Undone: the start of the meeting." in tryg.words
+        assert (tryg.meeting.state, tryg.meeting.opened) == ("planned", None)
 
 
 async def test_clicker_and_arrow_keys_step_whatever_list_has_the_focus(folder: Path) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from tests.core.registers.samples import files, places, shipped
 from tests.factories import folder, initiative
@@ -10,7 +11,7 @@ from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.communication import Activity
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.initiative import Indicator, LifeCycleEvent, Reading, Step
+from tryg_tui.core.model.initiative import Indicator, Lead, LifeCycleEvent, Reading, Step
 from tryg_tui.core.model.strategy import Body, Person, Strategy
 from tryg_tui.core.registers.changes import Citing
 from tryg_tui.core.registers.fields import Field, field_of, fields
@@ -79,6 +80,12 @@ def test_every_shipped_record_is_called_something() -> None:
     day = dt.date(2018, 4, 10)
     assert record_words(LifeCycleEvent(change="retired", date=day)) == "Retired · 2018"
     assert record_words(LifeCycleEvent(change="retired")) == "Retired"
+    step = Step(id="a", text="Lamper", due=day)
+    assert record_words(step) == "Lamper · due 10 April 2018"
+    assert record_words(replace(step, done=day)) == "Lamper · done 10 April 2018"
+    assert record_words(Step(id="a", text="Lamper")) == "Lamper"
+    lead = Lead(title="Leder", since=day, until_text="foråret 2019")
+    assert record_words(lead) == "Leder · from 10 April 2018 until foråret 2019"
     assert record_words(Reading(indicator="ture", value=4, period="2017")) == "ture · 2017: 4"
     walks = Indicator(id="ture", title="Vandringer", unit="stk.")
     document = initiative("natteliv", indicators=(walks,))

@@ -1,6 +1,8 @@
 """What every command is given, what is said on the terminal, and the codes to leave with."""
 
+import shutil
 import sys
+import textwrap
 from dataclasses import dataclass
 
 from tryg_tui.core.input.visible import visible
@@ -37,6 +39,19 @@ class Stop(Exception):
 def say(text: str, *, lines: bool = False) -> None:
     """Print text, in which nothing out of a file can act on the terminal."""
     print(visible(text.removesuffix("\n"), lines=lines), flush=True)
+
+
+def say_broken(text: str) -> None:
+    """Print a sentence; on a terminal no word of it is cut at the margin."""
+    print(visible(broken(text), lines=True), flush=True)
+
+
+def broken(text: str) -> str:
+    """A sentence in lines that fit the terminal, where it is read on one."""
+    if not sys.stdout.isatty():
+        return text
+    room = max(2, shutil.get_terminal_size().columns - 1)
+    return textwrap.fill(text, room, break_long_words=False, break_on_hyphens=False)
 
 
 def say_wrong(sentence: str) -> None:

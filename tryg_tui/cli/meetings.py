@@ -7,6 +7,7 @@ from pathlib import Path
 from tryg_tui.cli.console import NO_ACCESS, Stop
 from tryg_tui.core.input.due import no_such_day, parse_due
 from tryg_tui.core.input.names import fold, nearest
+from tryg_tui.core.meetings.planning import under_way
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
@@ -62,10 +63,11 @@ def cited_line(meeting: Meeting, text: str) -> int:
 
 def next_meeting(folder: Folder, today: dt.date) -> Loaded[Meeting]:
     """The meeting going on, else the first planned one from today on, else the last planned."""
-    running = [loaded for loaded in folder.meetings if loaded.value.state == "open"]
+    begun = under_way(loaded.value for loaded in folder.meetings)
+    running = [loaded for loaded in folder.meetings if loaded.value is begun]
     planned = [loaded for loaded in folder.meetings if loaded.value.state == "planned"]
     ahead = [loaded for loaded in planned if loaded.value.date >= today]
-    for found in (running[-1:], ahead[:1], planned[-1:]):
+    for found in (running, ahead[:1], planned[-1:]):
         if found:
             return found[0]
     raise Stop(_("No meeting is planned; prepare one with “tryg-tui new DATE”."))

@@ -1,19 +1,23 @@
 """The commands that make something new: a meeting, or a folder asked for step by step."""
 
+import shlex
+from contextlib import suppress
 from pathlib import Path
 
 import click
 from msgspec.structs import replace
 
 from tryg_tui import locale
-from tryg_tui.cli.console import DONE, Options, Stop, say
+from tryg_tui.cli.console import DONE, Options, Stop, broken, say, say_broken
 from tryg_tui.cli.folder import need_to_write, opened
 from tryg_tui.cli.meetings import groups, named_date, one_of
 from tryg_tui.core.meetings.planning import free_id, new_meeting, of_body
 from tryg_tui.core.registers.beginning import Beginning, Interview, Question, Refused
 from tryg_tui.locale import _
+from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.locate import init_folder
 from tryg_tui.store.folder.minutes import save_meeting
+from tryg_tui.store.folder.settings import load_settings, remembers, save_settings
 from tryg_tui.words.fields import BACK, option_lines, question_words, refused_words
 
 NOTHING = "-"
@@ -54,12 +58,20 @@ def init(options: Options, directory: Path, language: str | None, months: str | 
         "A new folder is made in {path}. Enter skips a question or ends a list, {back} goes back "
         "to the one before, {nothing} takes an answer away, Ctrl+C stops and saves nothing."
     )
-    say(told.format(path=directory, back=BACK, nothing=NOTHING))
+    say_broken(told.format(path=directory, back=BACK, nothing=NOTHING))
     said = {"language": language or "", "months": months or ""}
     beginning = _beginning({asked: text for asked, text in said.items() if text})
     init_folder(directory, beginning)
-    told = _("Made. Prepare a meeting with “tryg-tui --folder {path} new DATE”.")
-    say(told.format(path=directory))
+    command = f"  tryg-tui --folder {shlex.quote(str(directory))}"
+    say(_("The folder is made. Open it with:"))
+    say(command)
+    say(_("Prepare a meeting with:"))
+    say(f"{command} new {_('DATE')}")
+    settings, _problems = load_settings()
+    if remembers(settings, directory):
+        with suppress(NotSaved):
+            save_settings(replace(settings, folder=str(directory.absolute())))
+            say_broken(_("It is remembered: from now on “tryg-tui” alone opens it."))
     return DONE
 
 
@@ -82,6 +94,6 @@ def _answer(question: Question, proposed: str) -> str:
     """What is answered to a question; nothing where what is proposed is taken away."""
     for line in option_lines(question):
         say(f"  {line}")
-    asked = question_words(question)
+    asked = broken(question_words(question))
     answer = click.prompt(asked, default=proposed, show_default=bool(proposed))
     return "" if answer.strip() == NOTHING else str(answer).strip()

@@ -190,7 +190,7 @@ class TrygApp(Renewing):
 
     def _asked_for(self) -> navigation.Place | None:
         """Where to begin, where that is not the front page."""
-        named, upcoming = self._meeting, self.desk.next() if self.desk else None
+        named, upcoming = self._meeting, self.desk.next(self.desk.body) if self.desk else None
         id = named or (upcoming.id if upcoming else "")
         match self._start:
             case "report":

@@ -19,6 +19,7 @@ from tryg_tui.session.workspace import Workspace
 
 if TYPE_CHECKING:
     from tryg_tui.session.meeting.meeting_session import MeetingSession
+    from tryg_tui.store.folder.settings import Settings
     from tryg_tui.store.journal.recovery import KeptDraft
 
 
@@ -130,6 +131,8 @@ class Program(Protocol):
     """What saves its files."""
     presence: PresenceThread | None
     """What looks after other programs."""
+    settings: Settings
+    """What the user has chosen once and for all."""
 
     def use(self, root: Path) -> None:
         """Work in this folder."""

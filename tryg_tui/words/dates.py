@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from tryg_tui.core.model.initiative import Step
+from tryg_tui.core.model.initiative import Lead, Step
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.words.vocabulary import not_stated
 
@@ -29,6 +29,21 @@ def step_over_words(step: Step) -> str:
     if step.done:
         return _("done {date}").format(date=long_date(step.done))
     return _("given up {date}").format(date=long_date(step.lapsed)) if step.lapsed else ""
+
+
+def step_when(step: Step) -> str:
+    """That a step is done or given up, else when it is due; empty where nobody says."""
+    is_due = bool(step.due or step.due_text)
+    return step_over_words(step) or (when_words(step.due, step.due_text) if is_due else "")
+
+
+def lead_span(lead: Lead) -> str:
+    """From when until when somebody leads, as far as that is said."""
+    since = lead.since_text or (long_date(lead.since) if lead.since else "")
+    until = lead.until_text or (long_date(lead.until) if lead.until else "")
+    said = [_("from {date}").format(date=since)] if since else []
+    said += [_("until {date}").format(date=until)] if until else []
+    return " ".join(said)
 
 
 def age_words(date: dt.date, today: dt.date) -> str:

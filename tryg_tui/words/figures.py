@@ -51,19 +51,22 @@ def counted(indicator: Indicator, value: Number, qualifier: Qualifier = "exact")
 
 
 def baseline_words(indicator: Indicator) -> str:
-    """The baseline as stated, in words where there are words; empty where there is none."""
-    if indicator.baseline_text or indicator.baseline is None:
-        return indicator.baseline_text
-    return counted(indicator, indicator.baseline)
+    """The baseline as stated, with what is said about it; empty where there is none."""
+    return _stated(indicator, indicator.baseline, indicator.baseline_text)
+
+
+def _stated(indicator: Indicator, value: Number | None, text: str) -> str:
+    """A figure with what is said about it, or one of the two."""
+    figure = "" if value is None else counted(indicator, value)
+    return f"{figure} ({text})" if figure and text else figure or text
 
 
 def target_stated(indicator: Indicator) -> str:
-    """The target as stated, in words where there are words, and those by year; empty where there
-    is none.
+    """The target as stated, with what is said about it unless that has the figure in it ("2/3 of
+    them"), and those by year; empty where there is none.
     """
-    said = indicator.target_text
-    if not said and indicator.target is not None:
-        said = counted(indicator, indicator.target)
+    told = any(map(str.isdigit, indicator.target_text))
+    said = _stated(indicator, None if told else indicator.target, indicator.target_text)
     by_year = (f"{counted(indicator, one.value)} ({one.year})" for one in indicator.targets)
     return "; ".join(filter(None, (said, *by_year)))
 

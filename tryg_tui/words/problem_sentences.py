@@ -100,6 +100,10 @@ SENTENCES: dict[str, str] = {
         "them, or the direction."
     ),
     "date-order": N_("{value} is before {earlier}, but has to come after: correct one of them."),
+    "promise-kept-early": N_(
+        "“{of}” was promised on {made}, after this was done ({value}): correct the day, or name "
+        "another promise."
+    ),
     "bad-number": N_("An entry cannot have the number {number}: give it a number from 1 upwards."),
     "last-too-low": N_(
         "The last number is given as {last}, but an entry has number {highest}: write {highest}, "
@@ -166,6 +170,10 @@ SENTENCES: dict[str, str] = {
     "unknown-meeting": N_(
         "There is no meeting “{name}”: write the name of a file in the folder minutes, "
         "without .toml."
+    ),
+    "new-survey": N_(
+        "No survey of {year} is known here: save the value all the same, and one is made, to which "
+        "the day of publication can be added."
     ),
     "no-survey": N_(
         "The measure says that no survey was made in {year}: correct the year, or delete the value."

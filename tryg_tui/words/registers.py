@@ -7,7 +7,7 @@ from typing import Any
 
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import LifeCycleEvent, Reading, Step, YearTarget
+from tryg_tui.core.model.initiative import Lead, LifeCycleEvent, Reading, Step, YearTarget
 from tryg_tui.core.model.safety_index import IndexReading
 from tryg_tui.core.registers import changes
 from tryg_tui.core.registers.fields import Field, Target, title_of
@@ -15,7 +15,7 @@ from tryg_tui.core.registers.form import Fault
 from tryg_tui.core.registers.register import Around, Name, named
 from tryg_tui.locale import N_, _, long_date, ngettext, number
 from tryg_tui.words import vocabulary
-from tryg_tui.words.dates import step_over_words
+from tryg_tui.words.dates import lead_span, step_when
 from tryg_tui.words.names import files_words
 
 _TITLES: dict[Name, str] = {
@@ -39,6 +39,7 @@ _LABELS: dict[str, str] = {
     "AgendaItem.text": N_("What it is about"),
     "Area.note": N_("What to know when comparing years"),
     "Indicator.months_between": N_("Months between readings"),
+    "Indicator.since": N_("Followed from"),
     "Indicator.until": N_("Followed until"),
     "Lead.title": N_("Role and authority"),
     "Meeting.date": N_("Date"),
@@ -262,8 +263,9 @@ def record_words(record: Record, around: Around | None = None) -> str:
         return _reading_words(record, around)
     if isinstance(record, YearTarget):
         return f"{record.year}: {number(record.value)}"
-    over = step_over_words(record) if isinstance(record, Step) else ""
-    return " · ".join(filter(None, (title_of(record), over)))
+    when = step_when(record) if isinstance(record, Step) else ""
+    when = lead_span(record) if isinstance(record, Lead) else when
+    return " · ".join(filter(None, (title_of(record), when)))
 
 
 def _reading_words(reading: Reading | IndexReading, around: Around | None) -> str:

@@ -261,6 +261,7 @@ def carry_reason(reason: CarryReason) -> str:
         "open-action": _("open action"),
         "open-topic": _("parked topic"),
         "not-reached": _("item not reached"),
+        "not-treated": _("item not treated"),
         "action-done": _("action done"),
         "action-dropped": _("action dropped"),
         "topic-done": _("topic finished"),

@@ -87,6 +87,13 @@ def test_an_entry_of_another_day_is_worth_a_look_while_the_meeting_is_open(
     assert [(p.key, p.code, p.severity) for p in found] == expected
 
 
+def test_what_is_recorded_on_the_day_a_meeting_was_begun_is_recorded_in_time() -> None:
+    later = AT + dt.timedelta(days=30)
+    entries = (note(1, at=later), note(2, at=later + dt.timedelta(days=1)))
+    found = problems(*entries, state="open", opened=later)
+    assert [(p.key, p.code) for p in found] == [("entries[2].at", "entry-date")]
+
+
 def test_a_status_is_one_of_the_groups_own_and_of_an_initiative() -> None:
     assert keys(
         status(1, "et-trygt-natteliv", "risiko"),

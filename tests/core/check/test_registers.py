@@ -66,6 +66,10 @@ def test_an_activity_keeps_a_promise_that_a_meeting_made() -> None:
     where = folder(minutes, loaded("communication/2017.toml", year))
     assert found(where) == faults
     assert found(where, "minutes/2017-06-13.toml") == [faults[0], faults[2]]
+    early = Activity(id="0", title="", date=dt.date(2017, 12, 4), promise="2017-12-05#1")
+    year = CommunicationYear(year=2017, activities=(early,))
+    told = [("activities[1].promise", "promise-kept-early")]
+    assert found(folder(minutes, loaded("communication/2017.toml", year))) == told
 
 
 @pytest.mark.parametrize(("last", "wrong"), [(2013, True), (2014, False), (2017, False)])

@@ -67,3 +67,20 @@ def test_without_a_year_the_last_such_day_of_the_past_is_meant(today: dt.date) -
     assert due.date is not None
     assert (due.date.day, due.date.month) == (24, 12)
     assert 0 <= (today - due.date).days < 366
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("uge 51", "2026-12-20"),
+        ("uge 40", "2026-10-04"),
+        ("1/1", "2027-01-01"),
+        ("1/10", "2026-10-01"),
+        ("1/10-2027", "2027-10-01"),
+        ("fredag", "2026-12-04"),
+    ],
+)
+def test_where_it_may_be_either_the_nearest_such_time_is_meant(text: str, date: str) -> None:
+    due = parse_due(text, dt.date(2026, 11, 30), None, past=None)
+    assert due is not None
+    assert due.date == dt.date.fromisoformat(date)

@@ -225,6 +225,9 @@ def test_a_reading_is_overdue_the_day_after_its_rhythm_asked_for_it() -> None:
     assert (due.due, due.overdue) == (TODAY, False)
     late = one(yearly, reading(1, dt.date(2017, 4, 9)))
     assert (late.due, late.overdue) == (dt.date(2018, 4, 9), True)
+    made = one(indicator(months_between=6, since=TODAY))
+    assert (made.due, made.overdue, made.lack) == (dt.date(2018, 10, 10), False, "no-reading")
+    assert one(indicator(months_between=6, since=dt.date(2017, 10, 9))).overdue
     none = one(indicator(), reading(1, dt.date(2010, 1, 1)))
     assert (none.due, none.overdue) == (None, False)
 

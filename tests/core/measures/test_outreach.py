@@ -11,6 +11,7 @@ from tests.factories import at, folder, followup, held, initiative, loaded, meet
 from tests.shipped import FACTS, FOLDER
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.ledgers import Ledgers
 from tryg_tui.core.measures.outreach import (
     Count,
     Done,
@@ -34,6 +35,7 @@ from tryg_tui.core.model.communication import Activity, CommunicationYear, Figur
 from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.strategy import StatedFact
+from tryg_tui.core.review.since import since as since_last
 from tryg_tui.store.folder.load import read_folder
 
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
@@ -196,6 +198,31 @@ def test_what_was_done_since_a_meeting_has_to_be_known_by_its_month() -> None:
     )
     kept = since(found, Ledger(), dt.date(2017, 12, 5))
     assert [one.title for one in kept] == ["måneden", "dagen efter"]
+
+
+def test_a_promise_is_settled_by_the_activity_that_has_kept_it_outside_the_meetings() -> None:
+    minutes = held(JUNE, promised(1, "indfriet", due=dt.date(2017, 9, 1)), promised(2, "udateret"))
+    between = held(DECEMBER, followup(1, f"{JUNE}#1", "open"))
+    now = held(APRIL, state="open")
+    day = dt.date(2018, 2, 1)
+    register = year(
+        2018,
+        Activity(id="a", title="", date=day, promise=f"{JUNE}#1"),
+        Activity(id="b", title="", date_text="2018", promise=f"{JUNE}#2"),
+    )
+    where = with_years(folder(minutes, between, now), register)
+    kept, undated = fold(where, now.id).outreach
+    assert (kept.state, kept.sent, kept.ended) == ("done", day, (day, ""))
+    assert not kept.overdue(TODAY)
+    assert undated.state == "open", "whether it was kept by now nobody can tell"
+    assert [one.text for one in promises(fold(where, now.id), now.id)] == ["udateret"]
+    assert fold(where, DECEMBER).outreach[0].state == "open", "as it was known then"
+    assert [one.id for one in all_done(where, fold(where), TODAY)] == ["2018:a", "2018:b"]
+    told = since_last(where, fold(where, now.id), between, TODAY).after
+    assert [one.text for one in told.kept] == ["indfriet"]
+    ledgers = Ledgers()
+    assert ledgers.of(with_years(where)).outreach[0].state == "open"
+    assert ledgers.of(where).outreach[0].state == "done"
 
 
 def test_a_promise_called_sent_after_a_meeting_is_made_known_since_whatever_kept_it() -> None:

@@ -151,13 +151,13 @@ def test_years_run_without_gaps_from_the_first_to_the_last_known() -> None:
         (2017, "2018-04-09", False),
         (2017, "2018-04-10", True),
         # No day of publication, and no survey at all.
-        (2018, "2018-12-31", False),
-        (2018, "2019-01-01", True),
-        (2019, "2019-12-31", False),
-        (2019, "2020-01-01", True),
+        (2018, "2017-12-31", False),
+        (2018, "2018-01-01", True),
+        (2019, "2018-12-31", False),
+        (2019, "2019-01-01", True),
     ],
 )
-def test_a_survey_is_known_from_its_publication_or_the_next_year(
+def test_a_survey_is_known_from_its_publication_or_from_its_year_on(
     year: int, day: str, known: bool
 ) -> None:
     assert known_by(SAFE, year, dt.date.fromisoformat(day)) is known
@@ -168,9 +168,8 @@ def test_a_survey_is_known_from_its_publication_or_the_next_year(
     [
         ("2017-01-30", None),
         ("2017-01-31", 84),
-        ("2018-04-09", 84),
-        ("2018-04-10", 85.7),
-        ("2018-12-31", 85.7),
+        ("2017-12-31", 84),
+        ("2018-04-09", 86.1),
         ("2019-01-01", 86.1),
     ],
 )

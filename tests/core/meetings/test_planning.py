@@ -6,10 +6,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tests.factories import at, folder, item, loaded, meeting, note, strategy
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.meetings.planning import (
+    agreed,
     around,
     coming_date,
     following,
@@ -20,6 +22,8 @@ from tryg_tui.core.meetings.planning import (
     next_date,
     preceding,
     proposed_date,
+    under_way,
+    with_agreed,
 )
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting, State
@@ -357,6 +361,33 @@ def test_the_month_of_the_meeting_before_gives_way_to_the_new_one(before: str, a
     previous = meeting("2023-03-27", title=before)
     made = new_meeting(plan(months_between=3), dt.date(2023, 6, 26), previous=previous)
     assert made.title == after
+
+
+def test_what_was_agreed_at_closing_stays_whatever_is_planned_later() -> None:
+    own = meeting("2018-04-10", state="open", start=dt.time(9), place="Rådhuset")
+    coming = meeting("2018-10-09", start=dt.time(13), place="Stationen")
+    other = meeting("2018-06-12")
+    assert agreed(folder(own, coming, other), own) == (other.date, None, "")
+    told = (coming.date, coming.start, coming.place)
+    kept = replace(with_agreed(own, coming, None), state="draft")
+    assert agreed(folder(kept, coming, other), kept) == told
+    assert agreed(folder(kept, replace(coming, state="open", place="Nyt sted")), kept) == told
+    by_day = replace(with_agreed(own, None, coming.date), state="final")
+    assert agreed(folder(by_day), by_day) == (coming.date, own.start, own.place)
+    assert with_agreed(kept, None, None) == kept, "closed once more"
+    none = replace(with_agreed(own, None, None), state="draft")
+    assert agreed(folder(none, other), none) is None
+    older = replace(own, state="final")
+    assert agreed(folder(older, other), older) == (other.date, None, "")
+
+
+def test_of_two_meetings_that_go_on_the_one_begun_last_comes() -> None:
+    first = meeting("2018-04-10", state="open", opened=at(9))
+    second = meeting("2018-03-01", state="open", opened=at(10))
+    both = folder(first, second, meeting("2018-02-01"))
+    assert around(both)[1] == second
+    assert under_way([first]) == first
+    assert under_way([meeting()]) is None
 
 
 def test_each_group_has_meetings_an_agenda_and_a_rhythm_of_its_own() -> None:

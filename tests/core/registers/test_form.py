@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from tests.core.registers.samples import TODAY, another, files, places, shipped
+from tests.factories import folder, strategy
 from tests.factories import initiative as initiative_of
-from tests.factories import strategy
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative, Lead, Reading, Step
@@ -120,6 +120,21 @@ def test_emptied_fields_hold_what_they_hold_where_nobody_says_anything() -> None
     step = Step(id="s", text="Gør det", due=TODAY, due_text="foråret", owners=("x",))
     form = opened(step, AROUND).with_value("due", "").with_value("owners", " ")
     assert filled(form, AROUND) == Step(id="s", text="Gør det")
+
+
+def test_a_participant_who_leads_does_so_in_their_own_role_where_no_other_is_given() -> None:
+    person = Person(id="leder", title="Leder af Borgerservice")
+    where = folder(strategy=strategy(people=(person,)))
+    around = Around(folder=where, today=TODAY)
+    assert filled(begun(Lead), around) == (Fault("title", "empty"),)
+    assert filled(begun(Lead, person="Leder af"), around) == Lead(
+        title="Leder af Borgerservice", person="leder"
+    )
+    given = begun(Lead, person="leder", title="Tovholder")
+    assert filled(given, around) == Lead(title="Tovholder", person="leder")
+    form = opened(Lead(title="Tovholder", person="leder"), around)
+    emptied = filled(form.with_value("title", ""), around)
+    assert emptied == Lead(title="Leder af Borgerservice", person="leder")
 
 
 def test_a_day_in_words_is_a_day_and_a_period_keeps_its_words() -> None:

@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 
 from tests.core.registers.samples import TODAY, shipped
-from tests.factories import initiative, loaded, strategy
+from tests.factories import at, folder, followup, held, initiative, loaded, strategy
+from tryg_tui.core.model.communication import Activity, CommunicationYear
+from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator, Lead
 from tryg_tui.core.model.strategy import Person
@@ -51,16 +53,39 @@ def test_who_has_left_is_known_by_name_and_not_suggested() -> None:
         ("areas", "safety-index/andel-trygge.toml", "Danmark"),
         ("sources", "safety-index/andel-trygge.toml", ""),
         ("indicators", "initiatives/din-vej.toml", ""),
+        ("promises", "", "Kampagnen til unge under 18 år"),
     ],
 )
 def test_where_names_are(target: Target, path: str, name: str) -> None:
-    folder = shipped()
-    loaded = folder.file(path)
-    around = Around(folder=folder, document=loaded.value if loaded else None, today=TODAY)
+    where = shipped()
+    file = where.file(path)
+    around = Around(folder=where, document=file.value if file else None, today=TODAY)
     titles = [title for _id, title in named(around, target)]
     assert any(name in title for title in titles)
     nowhere = Around(folder=Folder(), today=TODAY)
     assert named(nowhere, target) == []
+
+
+def test_promises_are_offered_until_they_are_settled() -> None:
+    promised = [
+        Outreach(n=n, item="a", at=at(9), text=text)
+        for n, text in enumerate(("a", "b", "c", "d"), 1)
+    ]
+    sent = Outreach(n=5, item="a", at=at(9), text="e", done=TODAY)
+    first = held("2017-12-05", *promised, sent)
+    second = held(
+        "2018-04-10",
+        followup(1, "2017-12-05#2", "done"),
+        followup(2, "2017-12-05#3"),
+        followup(3, "2018-04-10#2", "dropped"),
+    )
+    register = CommunicationYear(
+        year=2018, activities=(Activity(id="x", title="", promise="2017-12-05#4"),)
+    )
+    where = folder(first, second).with_file(loaded("communication/2018.toml", register))
+    around = Around(folder=where, today=TODAY)
+    assert offered(around, "promises") == [("2017-12-05#1", "a (2017-12-05#1)")]
+    assert len(named(around, "promises")) == 4
 
 
 def test_words_written_before_are_offered_again_where_they_fit() -> None:
@@ -78,5 +103,5 @@ def test_words_written_before_are_offered_again_where_they_fit() -> None:
 
 def test_what_looks_wrong_is_asked_about_and_what_is_wrong_is_not() -> None:
     one = Indicator(id="a", title="A", unit="timer", direction="lower", baseline=2, target=3)
-    assert [doubt.code for doubt in doubts(one)] == ["target-backward"]
-    assert doubts(LEFT) == ()
+    assert [doubt.code for doubt in doubts(one, Folder(), None)] == ["target-backward"]
+    assert doubts(LEFT, Folder(), None) == ()

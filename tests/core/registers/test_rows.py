@@ -3,10 +3,13 @@
 from typing import Any
 
 from tests.core.registers.samples import TODAY, shipped
+from tests.factories import loaded
 from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator, Initiative, Lead
-from tryg_tui.core.model.safety_index import Area, Measure
+from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Survey
 from tryg_tui.core.model.strategy import Person
+from tryg_tui.core.registers.changes import doubts, with_survey
 from tryg_tui.core.registers.form import (
     Form,
     begun,
@@ -53,6 +56,24 @@ def test_a_row_is_changed_moved_and_taken_out() -> None:
     left = without_row(form, "leads", leads[0], AROUND)
     assert isinstance(left, Form)
     assert [one.title for one in rows(left, "leads")] == ["Tre", "Ny"]
+
+
+def test_a_reading_of_a_year_without_a_survey_is_asked_about_and_makes_one() -> None:
+    measure = Measure(
+        measure="m", surveys=(Survey(year=2017),), areas=(Area(id="a", title="A", kind="city"),)
+    )
+    other = Measure(measure="m", surveys=(Survey(year=2018),))
+    where = Folder(
+        measures=(loaded("safety-index/m.toml", measure), loaded("safety-index/m-2.toml", other))
+    )
+    around = Around(folder=where, document=measure, today=TODAY)
+    form = opened(measure, around)
+    for year, asked in ((2017, []), (2018, []), (2019, ["new-survey"])):
+        reading = IndexReading(area="a", year=year, value=80)
+        assert [one.code for one in doubts(reading, where, measure)] == asked
+        made = with_survey(holder(form), reading, where)
+        years = [one.year for one in made.surveys] if made else []
+        assert years == ([2017, 2019] if asked else [])
 
 
 def rows(form: Form, name: str) -> tuple[Any, ...]:

@@ -24,7 +24,7 @@ from tryg_tui.core.meetings.lifecycle import close, go_to, mark_not_reached, ope
 from tryg_tui.core.meetings.recording import attend, record
 from tryg_tui.core.model.entries import Topic
 from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
-from tryg_tui.core.model.strategy import Person, Strategy
+from tryg_tui.core.model.strategy import AgendaTemplateItem, Person, Strategy
 from tryg_tui.core.review.closing import (
     Carry,
     ClosingCheck,
@@ -130,6 +130,29 @@ def test_an_item_is_untouched_unless_it_was_taken_up_written_on_or_marked() -> N
     assert found == [ClosingCheck(code="item-untouched", item="measurement")]
 
 
+def test_at_a_first_meeting_nothing_is_missed_where_there_is_nothing_to_do() -> None:
+    standing = (
+        item("previous", view="previous-minutes"),
+        item("actions", view="actions"),
+    )
+    template = tuple(
+        AgendaTemplateItem(id=one.id, title=one.title, kind=one.kind, view=one.view)
+        for one in standing
+    )
+    own = today(items=(*AGENDA, *standing))
+    where = folder(own, strategy=strategy(people=(), agenda=template))
+    untouched = [
+        one.item for one in closing_checks(where, fold(where), own) if one.code == "item-untouched"
+    ]
+    assert untouched == []
+    where = folder(held(JUNE, action(1)), own, strategy=strategy(people=(), agenda=template))
+    found = [c.item for c in closing_checks(where, fold(where), own) if c.code == "item-untouched"]
+    assert found == ["previous", "actions"]
+    whole = fold(where)
+    carry = [one for one in carry_over(whole, own, where.partnership) if one.item]
+    assert carry == [], "none of them comes back, as every agenda has them"
+
+
 def test_an_item_for_decision_taken_up_needs_one_unless_it_was_put_off() -> None:
     wants = [
         item("a", kind="decision", done=True),
@@ -203,8 +226,8 @@ def test_a_meeting_closed_with_everything_untouched_names_every_item_and_carries
     assert [check.item for check in checks(running) if check.code == "item-untouched"] == ["b", "c"]
     draft = close(running, at(9, 1))
     assert carried(draft) == [
-        Carry(column="not-reached", reason="not-reached", item="b", text="B"),
-        Carry(column="not-reached", reason="not-reached", item="c", text="C"),
+        Carry(column="not-reached", reason="not-treated", item="b", text="B"),
+        Carry(column="not-reached", reason="not-treated", item="c", text="C"),
     ]
 
 

@@ -47,6 +47,24 @@ def test_a_planned_meeting_is_started_at_its_first_item(room: Room) -> None:
     assert refused(room, lambda s: s.start()) == "open"
 
 
+def test_a_start_is_taken_back_as_long_as_nothing_is_recorded(room: Room) -> None:
+    room.session.give_time()
+    planned = room.meeting
+    room.session.start()
+    room.session.go("actions")
+    room.session.undo()
+    assert room.meeting == planned, "as if nobody had been there, but for what was planned"
+    room.session.start()
+    room.session.record(note())
+    room.session.undo()
+    assert room.session.file.history.past, "the time that was given before"
+    room.session.undo()
+    assert room.meeting.state == "open", "what was recorded may be brought back"
+    room.session.redo()
+    room.session.redo()
+    assert room.texts == [note().text]
+
+
 def test_what_is_recorded_has_number_and_time_and_is_saved(begun: Room) -> None:
     begun.now += dt.timedelta(minutes=2)
     begun.told.clear()
@@ -190,6 +208,7 @@ def test_a_meeting_is_closed_and_the_next_one_prepared(begun: Room) -> None:
     session.finalise()
     begun.save()
     assert begun.on_disk().state == "final"
+    assert begun.on_disk().next_date == day
     assert begun.on_disk(following.id).date == day
 
 
@@ -202,6 +221,7 @@ def test_a_second_meeting_on_a_day_gets_an_id_of_its_own(begun: Room) -> None:
 
 def test_a_draft_is_taken_up_again(begun: Room) -> None:
     assert begun.session.close() is None
+    assert begun.meeting.next_open
     assert refused(begun, CHANGES["record"]) == "draft"
     begun.session.reopen()
     assert begun.meeting.state == "open"

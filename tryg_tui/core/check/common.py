@@ -101,7 +101,10 @@ ORDERED: dict[type[Document], tuple[tuple[str, str], ...]] = {
         ("versions[].first_year", "versions[].last_year"),
         ("people[].since", "people[].until"),
     ),
-    Initiative: (("leads[].since", "leads[].until"),),
+    Initiative: (
+        ("leads[].since", "leads[].until"),
+        ("indicators[].since", "indicators[].until"),
+    ),
     InitiativeReport: (("first_day", "last_day"), ("first_day", "received")),
     YearlyReport: (("first_day", "last_day"),),
     Meeting: (

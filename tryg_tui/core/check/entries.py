@@ -93,9 +93,13 @@ def entries(meeting: Meeting, known: Known, problems: Problems) -> None:
 
 
 def entry_date(entry: Entry, spot: Spot) -> None:
-    """What is recorded while a meeting is open is recorded on its day."""
-    if spot.meeting.state == "open" and entry.at.date() != spot.meeting.date:
-        spot.add("entry-date", "at", "warning", value=entry.at.date(), date=spot.meeting.date)
+    """What is recorded while a meeting is open is recorded on the day it is held, its own or the
+    one it was begun on.
+    """
+    begun = spot.meeting.opened
+    days = {spot.meeting.date, begun.date() if begun else spot.meeting.date}
+    if spot.meeting.state == "open" and entry.at.date() not in days:
+        spot.add("entry-date", "at", "warning", value=entry.at.date(), date=max(days))
 
 
 def needs_initiative(entry: Entry, spot: Spot) -> None:

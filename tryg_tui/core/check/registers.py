@@ -126,10 +126,14 @@ def lifecycle(initiative: Initiative, known: Known, problems: Problems) -> None:
 
 
 def activities(year: CommunicationYear, known: Known, problems: Problems) -> None:
-    """An activity keeps a promise that some meeting made."""
+    """An activity keeps a promise that some meeting made before."""
     for number, activity in enumerate(year.activities, 1):
+        key = f"activities[{number}].promise"
+        made = known.meetings.get((split_citation(activity.promise) or ("", 0))[0])
+        if made and activity.date and activity.date < made.value.date:
+            told = {"value": activity.date, "of": activity.promise, "made": made.value.date}
+            problems.add("promise-kept-early", key, "warning", **told)
         if activity.promise and not _promised(activity.promise, known):
-            key = f"activities[{number}].promise"
             near = near_citation(activity.promise, frozenset({"outreach"}), known)
             problems.add("unknown-citation", key, of=activity.promise, nearest=near)
 

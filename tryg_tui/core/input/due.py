@@ -15,10 +15,11 @@ from tryg_tui.core.input.names import fold
 _Match = re.Match[str]
 
 
-def find(plain: str, today: dt.date, *, past: bool = False) -> tuple[dt.date, bool] | None:
+def find(plain: str, today: dt.date, *, past: bool | None = False) -> tuple[dt.date, bool] | None:
     """The last day of what folded words name, and whether they name a day and say nothing more.
 
-    Of times that come again the next one is meant, or in the `past` the last one.
+    Of times that come again the next one is meant, or in the `past` the last one; where that is
+    None the nearest.
     """
     for pattern, last_day in _PERIODS:
         if match := re.fullmatch(pattern, plain):
@@ -47,9 +48,11 @@ def _or_none(day: Callable[[], dt.date]) -> dt.date | None:
 
 
 def _in_year(
-    match: _Match, last_day: Callable[[_Match, int], dt.date], today: dt.date, past: bool
+    match: _Match, last_day: Callable[[_Match, int], dt.date], today: dt.date, past: bool | None
 ) -> dt.date | None:
-    """The last day of a period in the year that is written, or of the next or last such one."""
+    """The last day of a period in the year that is written, or of the next, the last or the nearest
+    such one.
+    """
     if written := match["year"]:
         year = int(written) + (2000 if len(written) == 2 else 0)
         return _or_none(partial(last_day, match, year))
@@ -57,6 +60,8 @@ def _in_year(
     years = range(today.year - 9, today.year + 9)
     found = (_or_none(partial(last_day, match, year)) for year in years)
     days = [day for day in found if day]
+    if past is None:
+        return min(days, key=lambda day: abs(day - today), default=None)
     if past:
         return max((day for day in days if day <= today), default=None)
     return min((day for day in days if day >= today), default=None)
@@ -223,13 +228,14 @@ def no_such_day(text: str) -> bool:
 
 
 def parse_due(
-    text: str, today: dt.date, next_meeting: dt.date | None, *, past: bool = False
+    text: str, today: dt.date, next_meeting: dt.date | None, *, past: bool | None = False
 ) -> Due | None:
     """What a due date means, or None when it is not understood; an empty one has no date.
 
     Without a year the next such time is meant, counted from today, or in the `past` the last one
-    that is over, for what is reported instead of promised. Days that are told from today
-    ("i morgen", "om 2 uger") are days, since their words would mislead a later reader.
+    that is over, for what is reported instead of promised; where `past` is None, the nearest. Days
+    that are told from today ("i morgen", "om 2 uger") are days, since their words would mislead a
+    later reader.
 
     >>> parse_due("foråret 2018", dt.date(2018, 4, 10), None)
     Due(date=datetime.date(2018, 5, 31), text='foråret 2018', exact=False)

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import FollowUp, Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.strategy import Person
 
@@ -133,3 +134,25 @@ def completed(begun: str, title: str) -> str | None:
 def _plain(text: str) -> str:
     """A name without what makes no difference."""
     return " ".join(fold(text).replace(",", " ").split())
+
+
+def promised_outreach(folder: Folder) -> list[tuple[Named, bool]]:
+    """The outreach that meetings have promised, by its words and where they were recorded, each
+    with whether it is open: neither settled by a meeting nor kept by an activity.
+    """
+    found: dict[Id, tuple[Outreach, bool]] = {}
+    born: dict[Id, Id] = {}
+    for loaded in folder.meetings:
+        for entry in loaded.value.entries:
+            citation = loaded.value.cite(entry)
+            if isinstance(entry, Outreach) and entry.done is None:
+                found[citation] = entry, True
+            elif isinstance(entry, FollowUp):
+                born[citation] = of = born.get(entry.of, entry.of)
+                if of in found:
+                    found[of] = found[of][0], entry.state == "open"
+    kept = {one.promise for file in folder.communication for one in file.value.activities}
+    return [
+        ((of, f"{' '.join(entry.text.split())} ({of})"), is_open and of not in kept)
+        for of, (entry, is_open) in found.items()
+    ]

@@ -1,5 +1,6 @@
 """Folds the registers and the minutes, in order of date, into a ledger."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import starmap
@@ -74,7 +75,8 @@ def fold(folder: Folder, until: Id = "") -> Ledger:
     With `until`, only the meetings up to and including that one count, so that an earlier meeting
     is shown with what was known then.
     """
-    return approved(folded_on(registered(folder), held_until(folder, until)), folder)
+    folded = folded_on(registered(folder), held_until(folder, until))
+    return kept_outside(approved(folded, folder), folder, until)
 
 
 def held_until(folder: Folder, until: Id = "") -> list[Meeting]:
@@ -164,6 +166,29 @@ def approved(folded: Folded, folder: Folder) -> Ledger:
         if intact or entry.of not in found or not found[entry.of].intact:
             found[entry.of] = ApprovalState(source=source, entry=entry, intact=intact)
     return msgspec.structs.replace(folded.ledger, approvals=found)
+
+
+def kept_outside(ledger: Ledger, folder: Folder, until: Id = "") -> Ledger:
+    """The ledger with the promised outreach that the register of outreach says was kept, by the day
+    of a meeting that is over where one is named. What has no day in the register keeps none.
+    """
+    last = folder.meeting(until) if until else None
+    end = last.value.date if last and last.value.state in HELD - {"open"} else dt.date.max
+    kept = {
+        activity.promise: activity.date
+        for loaded in folder.communication
+        for activity in loaded.value.activities
+        if activity.promise and activity.date and activity.date <= end
+    }
+    if not kept:
+        return ledger
+    outreach = tuple(
+        msgspec.structs.replace(one, state="done", kept=kept[one.citation])
+        if one.citation in kept and one.state != "done"
+        else one
+        for one in ledger.outreach
+    )
+    return msgspec.structs.replace(ledger, outreach=outreach)
 
 
 def cited(meeting: Meeting) -> Iterator[Cited]:

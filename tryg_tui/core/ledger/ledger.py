@@ -103,6 +103,12 @@ class Promise(Recorded, frozen=True, kw_only=True):
         """Whether it is open and its due date has passed."""
         return is_overdue(self.state, self.due, today)
 
+    @property
+    def ended(self) -> tuple[dt.date, Id]:
+        """Where it was last told what became of it: a day, and the meeting."""
+        last = self.lineage[-1].source
+        return last.date, last.meeting
+
     def after(self, step: FollowedUp) -> Self:
         """It after one more follow-up; what that leaves out stays as it was."""
         entry, new = step.entry, agreed(step.entry)
@@ -187,13 +193,20 @@ class OutreachState(Promise, frozen=True, kw_only=True):
     """Outreach as it stands after the last follow-up; open while nobody has sent or dropped it."""
 
     entry: Outreach
+    kept: dt.date | None = None
+    """When it was kept outside the meetings, as the register of outreach says."""
 
     @property
     def sent(self) -> dt.date | None:
         """When it was sent, or reported as sent; None while it is not."""
         if self.state != "done":
             return None
-        return self.entry.done or self.lineage[-1].source.date
+        return self.kept or self.entry.done or self.lineage[-1].source.date
+
+    @property
+    def ended(self) -> tuple[dt.date, Id]:
+        """Where it was last told what became of it: a day, and the meeting where one told it."""
+        return (self.kept, "") if self.kept else super().ended
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):

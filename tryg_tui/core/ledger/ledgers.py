@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from tryg_tui.core.ledger.fold import Folded, approved, folded_on, held_until, registered
+from tryg_tui.core.ledger.fold import (
+    Folded,
+    approved,
+    folded_on,
+    held_until,
+    kept_outside,
+    registered,
+)
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
@@ -38,7 +45,7 @@ class Ledgers:
         held = held_until(folder, until)
         closed = list(takewhile(lambda meeting: meeting.state != "open", held))
         base = self._base(folder, closed)
-        return approved(folded_on(base, held[len(closed) :]), folder)
+        return kept_outside(approved(folded_on(base, held[len(closed) :]), folder), folder, until)
 
     def _base(self, folder: Folder, closed: list[Meeting]) -> Folded:
         """The closed meetings folded; only the last of them, where those before are known."""
@@ -77,7 +84,9 @@ def _alike(one: Meeting, other: Meeting) -> bool:
 
 def _says_the_same(before: Folder, now: Folder, ledger: Ledger) -> bool:
     """Whether the ledger of a folder as it was is that of the folder as it is now."""
-    if before.initiatives is not now.initiatives or len(before.meetings) != len(now.meetings):
+    if before.initiatives is not now.initiatives or before.communication is not now.communication:
+        return False
+    if len(before.meetings) != len(now.meetings):
         return False
     return all(
         one is other

@@ -77,7 +77,7 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     ended: LifePoint | None = None
     """What ended its initiative, or None."""
     due: dt.date | None = None
-    """When the next reading is due, where a rhythm is agreed and there is a dated one."""
+    """When the next reading is due, where a rhythm is agreed and it is known since when."""
     overdue: bool = False
     """Whether a reading should have been there by now."""
     agreed: tuple[ActionState, ...] = ()
@@ -148,7 +148,8 @@ def _measured(
     last = points[-1].date if points else None
     followed = indicator.until is None or today <= indicator.until
     rhythm = indicator.months_between if followed else None
-    due = months_ahead(last, rhythm) if rhythm and last else None
+    begun = last or indicator.since
+    due = months_ahead(begun, rhythm) if rhythm and begun else None
     return Measured(
         initiative=initiative,
         indicator=indicator,

@@ -59,6 +59,16 @@ def survey(measure: Measure, year: int) -> Survey | None:
     return next((one for one in measure.surveys if one.year == year), None)
 
 
+def is_of_no_survey(folder: Folder, document: object, reading: object) -> bool:
+    """Whether something is a reading of a year of which a measure, as it stands in a document and
+    in its other files, knows no survey.
+    """
+    if not (isinstance(document, Measure) and isinstance(reading, IndexReading)):
+        return False
+    files = (one.value for one in folder.measures if one.value.measure == document.measure)
+    return all(survey(one, reading.year) is None for one in (document, *files))
+
+
 def years(measure: Measure) -> tuple[int, ...]:
     """The years from the first to the last with a survey or a reading, without gaps."""
     known = [one.year for one in measure.surveys] + [one.year for one in measure.readings]
@@ -79,11 +89,11 @@ def readings_of(measure: Measure, area: Id) -> tuple[IndexReading, ...]:
 
 def known_by(measure: Measure, year: int, day: dt.date) -> bool:
     """Whether the survey of a year was out by a day; one without a publication date counts as out
-    from the year after it was made.
+    from the year it was made, as nobody can tell that it came later.
     """
     found = survey(measure, year)
     if found is None or found.published is None:
-        return year < day.year
+        return year <= day.year
     return found.published <= day
 
 

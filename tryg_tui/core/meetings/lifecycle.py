@@ -35,6 +35,21 @@ def open_meeting(meeting: Meeting, now: dt.datetime) -> Meeting:
     return _enter(opened, opened.items[0].id, now) if opened.items else opened
 
 
+def may_be_unbegun(meeting: Meeting) -> bool:
+    """Whether a meeting has begun and nothing has been recorded at it."""
+    marked = any(item.given or item.not_reached for item in meeting.items)
+    return meeting.state == "open" and not (meeting.last or meeting.attendance or marked)
+
+
+def unbegin(meeting: Meeting) -> Meeting:
+    """Take the beginning of a meeting back: it is planned again, as if nobody had been there."""
+    require(meeting, "open")
+    items = tuple(
+        replace(item, started=None, ended=None, seconds=0, done=False) for item in meeting.items
+    )
+    return replace(meeting, state="planned", opened=None, current="", since=None, items=items)
+
+
 def go_to(meeting: Meeting, item: Id, now: dt.datetime, *, stepped: bool = False) -> Meeting:
     """Leave the current item of an open meeting and take up another.
 

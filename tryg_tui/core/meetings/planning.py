@@ -3,6 +3,7 @@
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec.structs import replace
@@ -46,11 +47,11 @@ FIRST: dict[Language, tuple[str, str]] = {
 OVER = frozenset({"draft", "final"})
 """The states of meetings that were held."""
 
-COMING = ("open", "planned")
-"""The states of meetings that come, the nearest first."""
-
 SEASONAL = 6
 """Months between meetings from which on a season tells them apart, and not only a month."""
+
+Next = tuple[dt.date, dt.time | None, str]
+"""The day of a next meeting, when it begins, and where."""
 
 _WORDS = "|".join(word for known in (SEASONS, MONTHS) for words in known.values() for word in words)
 
@@ -189,6 +190,33 @@ def following(folder: Folder, meeting: Meeting) -> Meeting | None:
     return min(later, key=lambda m: (m.date, m.id), default=None)
 
 
+def agreed(folder: Folder, meeting: Meeting) -> Next | None:
+    """When and where the next meeting is: as agreed when a meeting was closed, whatever has become
+    of it since, else as planned; or None.
+    """
+    if meeting.state in OVER and meeting.next_open:
+        return None
+    if meeting.state in OVER and meeting.next_date:
+        return meeting.next_date, meeting.next_start, meeting.next_place
+    later = following(folder, meeting)
+    return (later.date, later.start, later.place) if later else None
+
+
+def with_agreed(meeting: Meeting, planned: Meeting | None, day: dt.date | None) -> Meeting:
+    """A meeting that says for good when the next one is: the one planned, or on a day at the same
+    time and place. Closed once more without either, it says what it said before.
+    """
+    if planned is None and day is None:
+        return meeting if meeting.next_date else replace(meeting, next_open=True)
+    return replace(
+        meeting,
+        next_date=planned.date if planned else day,
+        next_start=(planned or meeting).start,
+        next_place=(planned or meeting).place,
+        next_open=False,
+    )
+
+
 def preceding(folder: Folder, meeting: Meeting) -> Meeting | None:
     """The last meeting its group held before one, whose minutes it approves, or None."""
     return held_before(folder, meeting.date, meeting.id, folder.body_of(meeting))
@@ -204,14 +232,20 @@ def held_before(folder: Folder, date: dt.date, id: Id, body: Id = "") -> Meeting
 
 
 def around(folder: Folder, body: Id = "") -> tuple[Meeting | None, Meeting | None]:
-    """The meeting a group held last, and the one that comes: the open one, else the first planned;
-    without a group, of all of them.
+    """The meeting a group held last, and the one that comes: the open one, of several the one begun
+    last, else the first planned; without a group, of all of them.
     """
     own = of_body(folder, body)
-    coming = sorted((m for m in own if m.state in COMING), key=lambda m: COMING.index(m.state))
+    coming = under_way(own) or next((m for m in own if m.state == "planned"), None)
     if coming:
-        return preceding(folder, coming[0]), coming[0]
+        return preceding(folder, coming), coming
     return next((m for m in reversed(own) if m.state in OVER), None), None
+
+
+def under_way(meetings: Iterable[Meeting]) -> Meeting | None:
+    """The meeting that is going on, of several the one begun last, or None."""
+    running = (one for one in meetings if one.state == "open")
+    return max(running, key=lambda m: m.opened.timestamp() if m.opened else 0.0, default=None)
 
 
 def free_id(date: dt.date, taken: frozenset[Id]) -> Id:

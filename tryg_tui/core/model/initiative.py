@@ -101,6 +101,8 @@ class Indicator(Fact, frozen=True, kw_only=True):
     """What one value covers; absent when nobody has said."""
     months_between: int | None = None
     """How often a reading is due, in months; absent when no rhythm is agreed."""
+    since: dt.date | None = None
+    """The first day it is followed, from which on readings are due; absent where nobody knows."""
     until: dt.date | None = None
     """The last day it is followed; absent while it is."""
 

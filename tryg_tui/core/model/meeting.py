@@ -104,6 +104,12 @@ class Meeting(Document, frozen=True, kw_only=True):
     """The item being treated while the meeting is open."""
     since: dt.datetime | None = None
     """When the current visit to that item began."""
+    next_date: dt.date | None = None
+    """When it was agreed to meet next, from when it is closed on; older minutes do not say."""
+    next_start: dt.time | None = None
+    next_place: str = ""
+    next_open: bool = False
+    """True where it was closed without a day for the next meeting."""
     items: tuple[AgendaItem, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     entries: tuple[AnyEntry, ...] = ()

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.check.registers import indicator_value
+from tryg_tui.core.measures.survey import is_of_no_survey
 from tryg_tui.core.meetings.merge_records import Clash
 from tryg_tui.core.model.base import Document, Id, Problem, Problems, Record, free_slug
 from tryg_tui.core.model.entries import Entry
@@ -25,7 +26,7 @@ from tryg_tui.core.model.initiative import (
     Step,
 )
 from tryg_tui.core.model.meeting import Attendance
-from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.safety_index import IndexReading, Measure, Survey
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.fields import (
     REFERS,
@@ -229,9 +230,25 @@ def new_problems(folder: Folder, path: str, value: Document) -> tuple[Problem, .
     return tuple(found)
 
 
-def doubts(record: Record) -> tuple[Problem, ...]:
+def with_survey(measure: Record, row: Record, folder: Folder) -> Measure | None:
+    """A measure with the survey that a reading is of, where neither it nor the folder knows it."""
+    if not (isinstance(measure, Measure) and isinstance(row, IndexReading)):
+        return None
+    new = is_of_no_survey(folder, measure, row)
+    return replace(measure, surveys=(*measure.surveys, Survey(year=row.year))) if new else None
+
+
+def own_role(lead: dict[str, Any], before: Record | None, folder: Folder) -> str:
+    """The role in which somebody leads who has no other one: that of the participant, if any."""
+    person = folder.person(lead.get("person", getattr(before, "person", "")))
+    return person.title if person else ""
+
+
+def doubts(record: Record, folder: Folder, within: Document | None) -> tuple[Problem, ...]:
     """What looks wrong in a record and may be right all the same, so that it is asked about."""
     problems = Problems("")
+    if isinstance(record, IndexReading) and is_of_no_survey(folder, within, record):
+        problems.add("new-survey", "year", "warning", year=record.year)
     if isinstance(record, Indicator):
         indicator_value(record, "", problems)
     return tuple(one for one in problems.found if one.severity == "warning")

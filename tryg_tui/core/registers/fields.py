@@ -13,6 +13,7 @@ import msgspec
 
 from tryg_tui.core.meetings.recording import HEAD
 from tryg_tui.core.model.base import Document, Fact, Record
+from tryg_tui.core.model.initiative import Lead
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 
 Input = Literal[
@@ -27,7 +28,7 @@ of their own."""
 
 Target = Literal[
     "people", "partners", "bodies", "themes", "statuses", "initiatives", "indicators",
-    "activities", "areas", "sources", "subjects",
+    "activities", "areas", "sources", "subjects", "promises",
 ]  # fmt: skip
 """What a name can be of; a subject is a group that reports, or a theme."""
 
@@ -50,6 +51,7 @@ REFERS: dict[str, Target] = {
     "within": "areas",
     "sources": "sources",
     "of": "subjects",
+    "promise": "promises",
 }
 """By attribute, in whatever record: what the ids in it are of."""
 
@@ -64,8 +66,13 @@ _TEXTS = frozenset(
 _ORIGIN = frozenset(Fact.__struct_fields__) - {"extra"}
 """The attributes that say where something is taken from."""
 
-_PAST = frozenset({"since", "date", "published", "done", "lapsed"})
-"""The dates that have been; without a year, the last such day is meant."""
+_PAST: dict[str, bool | None] = {
+    **dict.fromkeys(("date", "published", "done", "lapsed"), True),
+    "since": None,
+}
+"""The dates that have been: without a year the last such day is meant, and where it may be both
+coming and past the nearest.
+"""
 
 _WORDS = {"date": ("period", "date_text")}
 """By attribute of a date: what may hold its words, besides the attribute with `_text` added."""
@@ -112,8 +119,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     """What the rows are, whose fields are `fields(rows)`."""
     words: str = ""
     """Of a date: the attribute for the words of who writes a period instead of a day."""
-    past: bool = False
-    """Whether it is a date that has been."""
+    past: bool | None = False
+    """Whether it is a date that has been; None where it may be either."""
     beside: str = ""
     """The field it belongs to and is best shown next to, as the precision of a figure is."""
     origin: bool = False
@@ -176,9 +183,9 @@ def _field(kind: type[Record], info: Any, words: str) -> Field:
     of = Field(
         name=name,
         input="line",
-        required=info.required,
+        required=info.required and (kind, name) != (Lead, "title"),
         words=words,
-        past=name in _PAST and kind not in _COMING,
+        past=kind not in _COMING and _PAST.get(name, False),
         beside="value" if name in ("qualifier", "precision") else "",
         origin=name in _ORIGIN,
         default=_MOSTLY.get(kind, {}).get(name) if info.required else info.default,

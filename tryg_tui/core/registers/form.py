@@ -19,7 +19,8 @@ from tryg_tui.core.input.names import matches, written
 from tryg_tui.core.input.numbers import number_typed, parse_number, parse_time
 from tryg_tui.core.model.base import Document, Record
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.registers.changes import Citing, added, changed, cited, moved, removed
+from tryg_tui.core.model.initiative import Lead
+from tryg_tui.core.registers.changes import Citing, added, changed, cited, moved, own_role, removed
 from tryg_tui.core.registers.fields import Field, Target, fields
 from tryg_tui.core.registers.register import Around, named
 
@@ -79,7 +80,7 @@ def opened(record: Record, around: Around) -> Form:
 def begun(kind: type[Record], /, **values: str) -> Form:
     """The form of a new record, with some fields filled in and the others as they mostly are."""
     held = {
-        one.name: _usual(one)
+        one.name: str(one.default)
         for one in fields(kind)
         if one.input in ("choice", "whole", "line") and one.default
     }
@@ -106,6 +107,9 @@ def filled(form: Form, around: Around) -> Record | tuple[Fault, ...]:
                 faults.append(read)
             else:
                 held |= read
+    if form.kind is Lead and held.get("title", "-") in (None, ""):
+        held["title"] = role = own_role(held, form.base, around.folder)
+        faults += [] if role else [Fault("title", "empty")]
     if faults:
         return tuple(faults)
     return form.kind(**held) if form.base is None else replace(form.base, **held)
@@ -121,11 +125,6 @@ def typed(field: Field, record: Record, around: Around) -> str:
     if field.input == "names" and isinstance(value, str):
         value = (value,)
     return _TYPED[field.input](value, field, around)
-
-
-def _usual(field: Field) -> str:
-    """What a field holds where nobody has said anything."""
-    return str(field.default)
 
 
 def _name(id: str, field: Field, around: Around) -> str:

@@ -145,6 +145,19 @@ def _indicators(around: Around) -> Pairs:
     return _titled(held.indicators if isinstance(held, Initiative) else ())
 
 
+class _Promised(Record, frozen=True, kw_only=True):
+    """Outreach that a meeting has promised, as something that may be named."""
+
+    until: dt.date | None = None
+    """A day long past where it is settled."""
+
+
+def _promises(around: Around) -> Pairs:
+    """The outreach that meetings have promised."""
+    found = names.promised_outreach(around.folder)
+    return [(one, _Promised(until=None if is_open else dt.date.min)) for one, is_open in found]
+
+
 def _activities(around: Around) -> Pairs:
     """The activities of the year that is worked on."""
     held = around.document
@@ -182,6 +195,7 @@ _FOUND: dict[Target, Callable[[Around], Pairs]] = {
     "initiatives": _initiatives,
     "indicators": _indicators,
     "activities": _activities,
+    "promises": _promises,
     "areas": _of_measure("areas"),
     "sources": _of_measure("sources"),
     "subjects": _subjects,

@@ -52,7 +52,7 @@ def closing_checks(folder: Folder, ledger: Ledger, meeting: Meeting) -> tuple[Cl
     own = of_group(folder, ledger, folder.body_of(meeting))
     found = (
         *_attendance_checks(folder, meeting),
-        *_item_checks(meeting),
+        *_item_checks(folder, own, meeting),
         *_action_checks(meeting),
         *_followup_checks(own, meeting),
         *_left_checks(folder, own, meeting),
@@ -104,16 +104,28 @@ def left_but_present(folder: Folder, meeting: Meeting) -> tuple[Id, ...]:
     return tuple(id for id in here if have_left(folder.partnership.people, (id,), meeting.date))
 
 
-def _item_checks(meeting: Meeting) -> list[ClosingCheck]:
-    """Items nobody took up or marked, and items for decision without one."""
+def _item_checks(folder: Folder, own: Ledger, meeting: Meeting) -> list[ClosingCheck]:
+    """Items nobody took up or marked, where there was anything to do at them, and items for
+    decision without one.
+    """
     found = []
     for item in meeting.items:
         kinds = {type(entry) for entry in meeting.entries_of(item.id)}
         if not treated(meeting, item) and not item.not_reached:
+            if not _asks_for_something(folder, own, meeting, item):
+                continue
             found.append(ClosingCheck(code="item-untouched", item=item.id))
         elif item.kind == "decision" and Decision not in kinds and not item.not_reached:
             found.append(ClosingCheck(code="no-decision", item=item.id))
     return found
+
+
+def _asks_for_something(folder: Folder, own: Ledger, meeting: Meeting, item: AgendaItem) -> bool:
+    """Whether there was anything to do at an item: minutes to approve, actions to look at."""
+    if item.view == "previous-minutes":
+        earlier = [m for m in own.meetings if m[::-1] < (meeting.date, meeting.id)]
+        return any(id in folder.met_by(folder.body_of(meeting)) for id, _date in earlier)
+    return item.view != "actions" or bool(own.open_actions(meeting.date))
 
 
 def _action_checks(meeting: Meeting) -> list[ClosingCheck]:
@@ -171,6 +183,7 @@ CarryReason = Literal[
     "open-action",
     "open-topic",
     "not-reached",
+    "not-treated",
     "action-done",
     "action-dropped",
     "topic-done",
@@ -244,7 +257,12 @@ def carry_over(
 def _carried_items(meeting: Meeting, strategy: Strategy | None) -> list[Carry]:
     """The items not reached, but for those that every agenda has."""
     return [
-        Carry(column="not-reached", reason="not-reached", item=item.id, text=item.title)
+        Carry(
+            column="not-reached",
+            reason="not-reached" if item.not_reached else "not-treated",
+            item=item.id,
+            text=item.title,
+        )
         for item in meeting.items
         if comes_back(strategy, meeting, item)
     ]

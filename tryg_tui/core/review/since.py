@@ -144,9 +144,7 @@ def _noted(
     settled = [
         one
         for one in promised
-        if one.state != "open"
-        and before(one.source.place[:2])
-        and within(one.lineage[-1].source.place[:2])
+        if one.state != "open" and before(one.source.place[:2]) and within(one.ended)
     ]
     return Noted(
         kept=tuple(one for one in settled if one.state == "done"),

@@ -62,7 +62,7 @@ def initiative_parts(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]
     )
     yield _form(scope, initiative)
     for number, lead in enumerate(initiative.leads, 1):
-        since = told(_("since {when}"), when=lead.since_text)
+        since = told(_("since {when}"), when=date_words(lead.since, lead.since_text))
         until = told(_("until {when}"), when=date_words(lead.until, lead.until_text))
         text = _("Lead: {lead}.").format(lead=together(lead.title, since, until))
         yield paragraph(f"{name}/lead-{number}", text, cited_fact(loaded.path, lead))

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.privacy import is_private
-from tryg_tui.core.meetings.planning import following
+from tryg_tui.core.meetings.planning import agreed
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Action
 from tryg_tui.core.model.folder import Folder, Loaded
@@ -121,13 +121,14 @@ def _item(
 
 
 def _next_meeting(folder: Folder, meeting: Meeting) -> str:
-    """When the next meeting is, and where, as far as it is planned; or nothing."""
-    later = following(folder, meeting)
-    if later is None:
+    """When the next meeting is, and where, as far as that is agreed; or nothing."""
+    coming = agreed(folder, meeting)
+    if coming is None:
         return ""
-    when = weekday_date(later.date)
-    time = _("{date}, {start}").format(date=when, start=clock(later.start)) if later.start else when
-    return ", ".join(filter(None, (time, later.place)))
+    date, start, place = coming
+    when = weekday_date(date)
+    time = _("{date}, {start}").format(date=when, start=clock(start)) if start else when
+    return ", ".join(filter(None, (time, place)))
 
 
 def item_title(number: int, item: AgendaItem) -> str:

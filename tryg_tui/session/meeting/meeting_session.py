@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from tryg_tui.core.meetings import lifecycle, recording
 from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.meetings.lifecycle import NotAllowed
+from tryg_tui.core.meetings.planning import with_agreed
 from tryg_tui.core.meetings.recording import History
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry
@@ -56,6 +57,8 @@ class MeetingSession(OpenMeeting):
         self.file: FileSession[Meeting] = saver.minutes(id)
         """The minutes as a file that is worked in, with what can be taken back and done again."""
         self.file.listeners.append(self._file_told)
+        self._planned: tuple[object, ...] = ()
+        """What had been changed when the meeting was begun here."""
 
     @property
     def takes_minutes(self) -> bool:
@@ -146,8 +149,23 @@ class MeetingSession(OpenMeeting):
         self.require(self.meeting.entry(n), "entry-gone")
         self.apply(lambda m: recording.remove(m, n))
 
+    @property
+    def may_unbegin(self) -> bool:
+        """Whether the meeting may be planned again: nothing has been changed since it was begun."""
+        history = self.file.history
+        is_last = not history.future and history.past == self._planned
+        return lifecycle.may_be_unbegun(self.meeting) and is_last
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is something to take back: a change, or that the meeting has begun."""
+        return self.writable and (self.may_unbegin or bool(self.file.history.past))
+
     def undo(self) -> None:
-        """Take the last change of the minutes back."""
+        """Take the last change of the minutes back, or as long as nothing is recorded the start."""
+        if self.may_unbegin:
+            self.apply(lifecycle.unbegin, undoable=False)
+            return
         with self._refusing():
             self.file.undo()
         self._find_place()
@@ -164,13 +182,18 @@ class MeetingSession(OpenMeeting):
         """Start the meeting at its first item."""
         opened = self._checked(lambda m: lifecycle.open_meeting(m, self.desk.now()))
         self.shown = opened.current
+        self._planned = self.file.history.past
         self.apply(lambda _meeting: opened, undoable=False)
 
     def close(self, next_day: dt.date | None = None) -> Meeting | None:
         """End the meeting, whose minutes become a draft; with a day for the next one, prepare that
         and return it.
         """
-        draft = self.apply(lambda m: lifecycle.close(m, self.desk.now()), undoable=False)
+        planned = self.desk.following(self.meeting)
+        draft = self.apply(
+            lambda m: with_agreed(lifecycle.close(m, self.desk.now()), planned, next_day),
+            undoable=False,
+        )
         self.file.history = History()
         following = self.desk.prepare(next_day, draft) if next_day is not None else None
         if following is not None:

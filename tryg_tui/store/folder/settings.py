@@ -37,6 +37,12 @@ def load_settings() -> tuple[Settings, tuple[Problem, ...]]:
     return settings or Settings(), problems
 
 
+def remembers(settings: Settings, folder: Path) -> bool:
+    """Whether a new folder is to be found at the next start: none is configured that is there."""
+    known = Path(settings.folder).expanduser() if settings.folder else None
+    return known is None or not known.is_dir() or known == folder
+
+
 def save_settings(settings: Settings) -> None:
     """Save the settings; NotSaved when that fails or the file there is one to leave alone."""
     path = settings_path()

@@ -104,17 +104,20 @@ class TableProvider(Provider):
 
     async def search(self, query: str) -> Hits:
         """The commands whose words match."""
-        matcher = self.matcher(query)
+        matcher, none = self.matcher(query), True
         for command in self._offered():
             words = _words(command)
             score = matcher.match(words)
             if score > 0:
+                none = False
                 yield Hit(
                     score,
                     matcher.highlight(words),
                     lambda command=command: self._run(command),
                     _(command.label),
                 )
+        if none:  # Textual would say so in its own language.
+            yield Hit(1, plain(_("No command has these words."), "$muted"), lambda: None)
 
     async def _run(self, command: Command) -> None:
         """Carry a command out as its key would."""

@@ -56,10 +56,8 @@ class WordsScreen(Window[str]):
         yield Static(id="told")
 
     def on_mount(self) -> None:
-        """Write on at the end."""
-        words = self.query_one("#words", TextArea)
-        words.move_cursor(words.document.end)
-        words.focus()
+        """Write on."""
+        self.query_one("#words").focus()
 
     def on_text_area_changed(self) -> None:
         """Keep what is written, a moment later; who writes on has answered no question."""
@@ -117,7 +115,8 @@ class ShownScreen(Window[tuple[Presentation | None]]):
     def body(self) -> ComposeResult:
         """The fields, and what is wrong with them."""
         for name, words in FIELDS.items():
-            field = LineInput(self._values[name], id=name, compact=True, select_on_focus=False)
+            field = LineInput(self._values[name], id=name, compact=True)
+            field.select_on_focus = name == "when"
             yield Horizontal(Label(plain(_(words))), field, classes="form-field")
         yield Static(id="told")
         yield Static(plain(_("All empty: not shown yet. Tab goes on."), "$muted"))

@@ -64,7 +64,7 @@ class ExportScreen(Window[None]):
         with Vertical(id="chosen"):
             yield Ticks(chosen, id="formats")
             yield Static(plain(_("Folder to write in"), "$muted"))
-            yield LineInput(str(usual_place()), id="place", select_on_focus=False)
+            yield LineInput(str(usual_place()), id="place")
         yield VerticalScroll(Static(id="told"), id="told-box")
 
     def on_mount(self) -> None:

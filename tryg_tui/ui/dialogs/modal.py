@@ -122,7 +122,7 @@ class AskScreen(Window[str]):
 
     def body(self) -> Iterable[Widget]:
         """The answer, and how to answer."""
-        return LineInput(self._answer, select_on_focus=False), Static(plain(self._hint, "$muted"))
+        return LineInput(self._answer), Static(plain(self._hint, "$muted"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Hand the answer over."""

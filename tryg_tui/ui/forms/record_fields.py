@@ -130,6 +130,7 @@ class RecordFields(VerticalScroll, can_focus=False):
         """What a field is filled in with."""
         form, id = self._form, f"field-{field.name}"
         value = form.values.get(field.name, "")
+        proposed = form.base is None and bool(field.default)
         match field.input:
             case "rows":
                 return RowList(form.rows.get(field.name, ()), self.around, id=id)
@@ -153,9 +154,11 @@ class RecordFields(VerticalScroll, can_focus=False):
                     select_on_focus=not several,
                 )
             case "line" if words := used(self.around, form.kind, field.name):
-                return NameInput(value, words, id=id, free=True)
+                return NameInput(value, words, id=id, free=True, select_on_focus=proposed)
             case _:
-                return LineInput(value, id=id, compact=True, select_on_focus=False)
+                # Words that somebody has written are mostly written on; others are replaced.
+                whole = field.input != "line" or proposed
+                return LineInput(value, id=id, compact=True, select_on_focus=whole)
 
     @property
     def form(self) -> Form:

@@ -12,12 +12,10 @@ from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.registers.fields import Field, fields
 from tryg_tui.core.registers.form import (
     Form,
-    begun,
     filled,
     inside,
     moved_row,
     opened,
-    with_row,
     without_row,
 )
 from tryg_tui.core.registers.register import Around
@@ -25,7 +23,7 @@ from tryg_tui.locale import _
 from tryg_tui.session.drafts import KEEP_SECONDS
 from tryg_tui.ui.commands.command import Command, Fact, while_typing
 from tryg_tui.ui.forms.record_fields import RecordFields, RowList
-from tryg_tui.ui.forms.records import around_of, doubt_words
+from tryg_tui.ui.forms.records import around_of, doubt_words, new_row, with_taken
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, plain, show_lines
 from tryg_tui.ui.widgets.bars import TopBar
@@ -210,8 +208,8 @@ class RecordScreen(TrygScreen):
             self._told = [fault_words(form.kind, one) for one in record]
             self._fields.go_to(record[0].field)
         else:
-            known, folder = form == self._asked, self.desk.folder
-            asked = () if known else doubt_words(folder, self._begun, form, record)
+            known, around = form == self._asked, self._around
+            asked = () if known else doubt_words(around, self._begun, form, record)
             self._asked = form if asked else None
             self._told = asked or self._take(record)
         if self._told:
@@ -278,12 +276,12 @@ class RecordScreen(TrygScreen):
         assert field.rows is not None
         around = inside(self._fields.form, self._around)
         if row is None:
-            form, about = begun(field.rows), _("new")
+            form, about = new_row(field.rows, around.today), _("new")
         else:
-            form, about = opened(row, around), record_words(row)
+            form, about = opened(row, around), record_words(row, around)
 
         def take(record: Record) -> Sequence[str]:
-            self._with_rows(*with_row(self._fields.form, field.name, row, record, after))
+            self._with_rows(*with_taken(self._fields.form, field.name, row, record, after, around))
             return ()
 
         name = label(self._begun.kind, field.name)

@@ -6,15 +6,17 @@ from typing import Any
 
 from textual.content import Content
 
+from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.meetings.planning import coming_date
 from tryg_tui.core.model.base import Document, Problem, Record
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.model.strategy import Strategy
-from tryg_tui.core.registers.changes import ChangedToo, NotThere, doubts, renamed
+from tryg_tui.core.registers.changes import ChangedToo, NotThere, doubts, renamed, with_survey
 from tryg_tui.core.registers.fields import naming
-from tryg_tui.core.registers.form import Form
+from tryg_tui.core.registers.form import Form, begun, holder, with_row
 from tryg_tui.core.registers.register import (
     REGISTERS,
     Around,
@@ -179,7 +181,7 @@ def wrong_words(problems: Iterable[Problem]) -> list[str]:
     return [sentence(one) for one in problems]
 
 
-def doubt_words(folder: Folder, begun: Form, form: Form, record: Record) -> list[str]:
+def doubt_words(around: Around, begun: Form, form: Form, record: Record) -> list[str]:
     """What is asked about before a record is saved: numbers of persons, what looks wrong, and
     minutes that are final and would show another name.
     """
@@ -191,17 +193,32 @@ def doubt_words(folder: Folder, begun: Form, form: Form, record: Record) -> list
             "register."
         )
         found.append(told.format(numbers=numbers))
-    found += [sentence(one) for one in doubts(record)]
-    if begun.base and (minutes := renamed(folder, begun.base, record)):
+    found += [sentence(one) for one in doubts(record, around.folder, around.document)]
+    if begun.base and (minutes := renamed(around.folder, begun.base, record)):
         told = _(
             "Minutes that are final name {title} ({where}) and will show the new name. If somebody "
             "else has taken over, leave with Esc, end {title} with x and make a new one with n."
         )
         title = record_words(begun.base)
-        found.append(
-            told.format(title=title, where=files_words(folder, (one.path for one in minutes)))
-        )
+        where = files_words(around.folder, (one.path for one in minutes))
+        found.append(told.format(title=title, where=where))
     return [*found, _("Press Ctrl+S again to save it all the same.")] if found else []
+
+
+def new_row(kind: type[Record], today: dt.date) -> Form:
+    """The form of a new row; an indicator is followed from the day on that it is made."""
+    return begun(kind, since=date_typed(today)) if kind is Indicator else begun(kind)
+
+
+def with_taken(
+    form: Form, name: str, before: Record | None, row: Record, after: Record | None, around: Around
+) -> tuple[Form, Record]:
+    """The form with a row changed or put in, and with the survey that a new reading is of; and the
+    row as it stands there.
+    """
+    measure = with_survey(holder(form), row, around.folder)
+    form = form if measure is None else form.with_rows("surveys", measure.surveys)
+    return with_row(form, name, before, row, after)
 
 
 def around_of(desk: Workspace, document: Document | None = None) -> Around:

@@ -116,8 +116,11 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
 def _promise_detail(ctx: Context, citation: str, width: int) -> Content:
     """A promise as recorded, with what became of it."""
     found = next((one for one in ctx.ledger.outreach if one.citation == citation), None)
-    lineage = found.lineage if found else ()
-    told = block(_("What became of it"), lineage_rows(lineage))
+    told = list(lineage_rows(found.lineage)) if found else []
+    if found and found.kept:
+        kept = _("kept {date}, as the register of outreach says").format(date=long_date(found.kept))
+        told.append(plain(kept))
+    told = block(_("What became of it"), told)
     return lines([entry_detail(ctx, citation, width), *told])
 
 

@@ -4,7 +4,7 @@ from typing import get_args
 
 from textual.content import Content
 
-from tryg_tui.core.meetings.planning import following, proposed_date
+from tryg_tui.core.meetings.planning import agreed, proposed_date
 from tryg_tui.core.review.closing import Carry, Column, anyway, carry_over
 from tryg_tui.locale import _, weekday_date
 from tryg_tui.ui.pages.actions import action_detail
@@ -25,8 +25,8 @@ def render(ctx: Context, width: int) -> Rendered:
 
 def headline(ctx: Context) -> Content:
     """When the next meeting is, or is proposed to be, and how the meeting is closed."""
-    planned = following(ctx.folder, ctx.meeting)
-    date = proposed_date(ctx.folder, ctx.meeting)
+    planned = agreed(ctx.folder, ctx.meeting)
+    date = planned[0] if planned else proposed_date(ctx.folder, ctx.meeting)
     label = _("Next meeting is planned:") if planned else _("Proposed:")
     rows = [parts((f"{label} ", ""), (weekday_date(date), "bold $primary"))]
     if ctx.meeting.state == "open" and not ctx.shared:

@@ -71,8 +71,10 @@ def _numbers(actions: tuple[ActionState, ...], here: Id) -> str:
 def settled_row(one: Promise) -> Content:
     """A promise that was kept or given up, with where it was promised, and where it was settled."""
     sign, style = ("✗", "$muted") if one.state == "dropped" else ("✓", "$good")
+    day, meeting = one.ended
+    settled = place_words(one.lineage[-1].source.citation) if meeting else long_date(day)
     said = _("promised {place}, settled {settled}").format(
-        place=place_words(one.citation), settled=place_words(one.lineage[-1].source.citation)
+        place=place_words(one.citation), settled=settled
     )
     mark = (f"{sign} {vocabulary.followup_state(one.state)}  ", f"bold {style}")
     return parts(INDENT, mark, one.text, (f"  {said}", "$muted"))

@@ -55,7 +55,7 @@ class ClosingScreen(TrygScreen):
             with Vertical(id="date-box"):
                 yield Static(id="date-label")
                 proposed = date_typed(proposed_date(self.desk.folder, self._session.meeting))
-                yield LineInput(proposed, id="date", select_on_focus=False)
+                yield LineInput(proposed, id="date")
                 yield Static(id="date-echo")
                 yield Static(id="write-label")
                 yield Choice(self._formats(), "", id="write")

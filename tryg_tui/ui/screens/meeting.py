@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.locale import _
+from tryg_tui.locale import _, long_date
 from tryg_tui.session.meeting.events import Event, Recorded, Refused, Stepped, Told, WriterChanged
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.store.journal.recovery import KeptDraft
@@ -128,7 +128,7 @@ class MeetingScreen(AgendaScreen):
         """Whether there is a step to undo or make once more, and whether the minutes are free."""
         yield from super().facts()
         history = self.session.file.history
-        if self.session.writable and history.past:
+        if self.session.can_undo:
             yield "past"
         if self.session.writable and history.future:
             yield "future"
@@ -187,15 +187,24 @@ class MeetingScreen(AgendaScreen):
         """Whether minutes can be taken now; where the meeting has not begun, that is offered."""
         why = self.session.why_not_write
         if why == "planned":
-            question = _("The meeting has not started, so nothing can be recorded yet.")
-            answers = [("start", _("Start the meeting now")), ("wait", _("Not yet"))]
-            self.ask(
-                ChooseScreen(question, answers),
-                lambda answer: self.session.start() if answer == "start" else None,
-            )
+            self._ask_start(_("The meeting has not started, so nothing can be recorded yet."))
         elif why is not None:
             raise Refused(why)
         return why is None
+
+    def _ask_start(self, said: str = "") -> None:
+        """Ask whether to start the meeting; on another day than its own, rather not."""
+        planned, today = self.session.meeting.date, self.desk.today
+        answers = [("start", _("Start the meeting now")), ("wait", _("Not yet"))]
+        if planned != today:
+            asked = _("The meeting is planned for {day}. Start it today, {today}?")
+            days = {"day": long_date(planned), "today": long_date(today)}
+            said = " ".join(filter(None, (said, asked.format(**days))))
+            answers.reverse()
+        self.ask(
+            ChooseScreen(said, answers),
+            lambda answer: self.session.start() if answer == "start" else None,
+        )
 
     def step(self) -> None:
         """Highlight the next row of the page."""
@@ -247,7 +256,9 @@ class MeetingScreen(AgendaScreen):
     def action_start_or_close(self) -> None:
         """Start the meeting, close it, or ask what is to become of its draft."""
         state = self.session.meeting.state
-        if state == "planned":
+        if state == "planned" and self.session.meeting.date != self.desk.today:
+            self._ask_start()
+        elif state == "planned":
             with self.trying():
                 self.session.start()
         elif state == "open":

@@ -257,7 +257,7 @@ class RegistersScreen(TrygScreen):
         """End something on the day that was answered."""
         if not answer:
             return
-        due = parse_due(answer, self.desk.today, None, past=True)
+        due = parse_due(answer, self.desk.today, None, past=None)
         if due is None or due.date is None or not due.exact:
             self._ask_end(one, _("That is not a day; write for example 31.12.2018."), answer)
             return

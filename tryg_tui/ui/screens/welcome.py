@@ -13,6 +13,7 @@ from tryg_tui.core.registers.beginning import Beginning, Interview, Refused
 from tryg_tui.locale import _, language
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.locate import init_folder, make_demo
+from tryg_tui.store.folder.settings import remembers
 from tryg_tui.ui.dialogs.modal import AskScreen
 from tryg_tui.ui.navigation import program
 from tryg_tui.ui.text import plain
@@ -113,7 +114,14 @@ class WelcomeScreen(Screen[object]):
             sentence = not_saved_sentence(failure.reason, str(failure.path))
             self.query_one("#welcome-said", Static).update(plain(sentence, "bold $critical"))
             return
+        kept = program(self.app)
+        if remembers(kept.settings, folder):
+            kept.remember(folder=str(folder.absolute()))
+            said = _("The folder is made, and opened at the next start: {path}")
+        else:
+            said = _("The folder is made. Open it the next time with: tryg-tui --folder {path}")
         self._open(folder)
+        self.app.notify(said.format(path=folder), markup=False)
 
     def _open(self, folder: Path) -> None:
         """Open a folder."""

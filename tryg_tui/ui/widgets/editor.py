@@ -152,6 +152,8 @@ class EntryEditor(Vertical):
         if isinstance(widget, TextArea):
             widget.move_cursor(cursor)
         elif isinstance(widget, Input):
+            # The place somebody wrote at, which is not to be lost by selecting the whole.
+            widget.select_on_focus = False
             widget.cursor_position = cursor[1]
         self.screen.set_focus(widget)
 
@@ -210,6 +212,12 @@ class EntryEditor(Vertical):
         """Say how the field is understood now."""
         event.stop()
         self._touched()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on to the next field; after the last one the keys stay."""
+        event.stop()
+        if self._draft is not None and event.input is not self._field(FIELDS[self._draft.kind][-1]):
+            self.action_step(1)
 
     def on_choice_changed(self, event: Choice.Changed) -> None:
         """Another word was chosen."""

@@ -22,13 +22,15 @@ from tryg_tui.core.registers.register import Around, Name, offered
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts.initiative import open_actions
-from tryg_tui.ui.widgets.inputs import LineInput
-from tryg_tui.ui.widgets.name_input import NameInput, NameSuggester
+from tryg_tui.ui.widgets.inputs import LineInput, NameSuggester
+from tryg_tui.ui.widgets.name_input import NameInput
 from tryg_tui.words import vocabulary
 from tryg_tui.words.fields import label
 
 
-def date_echo(typed: str, today: dt.date, next_meeting: dt.date | None, *, past: bool) -> str:
+def date_echo(
+    typed: str, today: dt.date, next_meeting: dt.date | None, *, past: bool | None
+) -> str:
     """The date that is understood."""
     if not typed.strip():
         return _("For example 1/6, 1.6.2018, spring 2018, in 2 weeks, next meeting.")
@@ -152,7 +154,8 @@ def field_input(field: Field, value: str, folder: Folder) -> LineInput:
         titles = [title for _id, title in names]
         return LineInput(value, id=id, compact=True, suggester=NameSuggester(titles, several=False))
     if field not in NAMING:
-        return LineInput(value, id=id, compact=True, select_on_focus=False)
+        whole = field not in {"why", "channel"}
+        return LineInput(value, id=id, compact=True, select_on_focus=whole)
     several = field == "owners"
     register: Name | None = MADE_HERE.get(field)
     # What is filled in beforehand gives way to the first letter of another name.

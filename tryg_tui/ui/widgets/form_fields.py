@@ -128,7 +128,7 @@ class FormFields(Vertical):
                 with Horizontal(classes="form-field"):
                     yield Label(id=f"label-{name}")
                     value = getattr(draft, name)
-                    yield LineInput(value, id=name, compact=True, select_on_focus=False)
+                    yield LineInput(value, id=name, compact=True)
             with Horizontal(classes="form-field"):
                 yield Label(id="label-status")
                 yield Choice(self._statuses, draft.status, id="status")
@@ -155,6 +155,7 @@ class FormFields(Vertical):
         paragraph = paragraph_of(draft, part)
         words = self.query_one("#words", TextArea)
         words.load_text(paragraph.text if paragraph else draft.summary)
+        words.move_cursor(words.document.end)
         self.query_one("#heading", Input).value = paragraph.heading if paragraph else ""
 
     def begin(self, draft: FormDraft, part: int) -> None:

@@ -10,9 +10,12 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.events import Click, Paste
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
+from tryg_tui.core.input.draft import OWNER_JOINT
+from tryg_tui.core.input.names import completed
 from tryg_tui.core.input.visible import cleaned
 from tryg_tui.ui.text import Part, lines, parts, plain
 
@@ -21,7 +24,7 @@ GAP = 2
 
 
 class LineInput(Input):
-    """A field of one line."""
+    """A field of one line; what stands in it when it is entered gives way to what is typed."""
 
     BINDINGS = [
         # Textual deletes the word to the right on these keys.
@@ -34,8 +37,35 @@ class LineInput(Input):
         event.text = cleaned(event.text)
 
 
+class NameSuggester(Suggester):
+    """Completes the beginning of a name; with several names, the last one."""
+
+    def __init__(self, titles: Sequence[str], several: bool) -> None:
+        """Complete from these names."""
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._titles = titles
+        self._several = several
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The text with the name completed, or None."""
+        before, mark, last = value.rpartition(OWNER_JOINT) if self._several else ("", "", value)
+        begun = last.lstrip()
+        if not begun:
+            return None
+        space = last[: len(last) - len(begun)]
+        for title in self._titles:
+            whole = completed(begun, title)
+            if whole is not None:
+                return f"{before}{mark}{space}{whole}"
+        return None
+
+
 class TextBox(TextArea):
-    """A text of several lines."""
+    """A text of several lines, which is written on at its end."""
+
+    def on_mount(self) -> None:
+        """Begin behind what stands there."""
+        self.move_cursor(self.document.end)
 
     def on_paste(self, event: Paste) -> None:
         """Take in only what can be seen; the box's own handler puts it in."""

@@ -12,20 +12,22 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.events import Click, Key
 from textual.message import Message
-from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
 from tryg_tui.core.input.draft import OWNER_JOINT
-from tryg_tui.core.input.names import Named, completed, matches, written
+from tryg_tui.core.input.names import Named, matches, written
 from tryg_tui.core.registers.register import Name
 from tryg_tui.locale import _
 from tryg_tui.ui.navigation import GoTo, NewRecord
 from tryg_tui.ui.text import cut, lines, parts, plain
-from tryg_tui.ui.widgets.inputs import LineInput
+from tryg_tui.ui.widgets.inputs import LineInput, NameSuggester
 
-SHOWN = 5
-"""The names in sight at once."""
+SHOWN, SHOWN_LOW = 5, 3
+"""The names in sight at once, and where the screen is low."""
+
+LOW = 32
+"""From this height on a screen has room for more."""
 
 INDENT = 2
 """Cells before the number of a name."""
@@ -69,31 +71,36 @@ class PickList(Static):
         place = (-1 if self.place is None else self.place) + step
         self.place = min(place, self.size_in_all - 1) if place >= 0 else None
         at = min(self.place or 0, len(self._lines) - 1)
-        self._first = max(0, min(self._first, at), at - SHOWN + 1)
+        self._first = max(0, min(self._first, at), at - self._room + 1)
         self._show()
 
     def numbered(self, number: int) -> int | None:
         """The place of the name that has a number now, or None."""
         place = self._first + number - 1
-        return place if number <= SHOWN and place < len(self._lines) else None
+        return place if number <= self._room and place < len(self._lines) else None
 
     def on_click(self, event: Click) -> None:
         """Take the line that was clicked on."""
-        shown = len(self._lines[self._first :][:SHOWN])
+        shown = len(self._lines[self._first :][: self._room])
         if event.y < shown:
             self.post_message(self.Clicked(self._first + event.y))
         elif self._new and event.y == shown + self._has_more:
             self.post_message(self.Clicked(len(self._lines)))
 
     @property
+    def _room(self) -> int:
+        """How many names are in sight at once."""
+        return SHOWN if self.app.size.height >= LOW else SHOWN_LOW
+
+    @property
     def _has_more(self) -> bool:
         """Whether there are more names than are in sight."""
-        return len(self._lines) > SHOWN
+        return len(self._lines) > self._room
 
     def _show(self) -> None:
         """Show the lines that are in sight."""
         self.display = bool(self.size_in_all)
-        shown = self._lines[self._first :][:SHOWN]
+        shown = self._lines[self._first :][: self._room]
         rows = [self._line(str(n), name, self._first + n - 1) for n, name in enumerate(shown, 1)]
         if self._has_more:
             left = len(self._lines) - len(shown)
@@ -102,6 +109,8 @@ class PickList(Static):
         if self._new:
             rows.append(self._line("+", self._new, len(self._lines)))
         self.update(lines(rows))
+        if self.display:  # A form scrolls, and the list may be below what is seen of it.
+            self.call_after_refresh(self.scroll_visible, animate=False)
 
     def _line(self, number: str, name: str, place: int) -> Content:
         """A line, marked where it is highlighted."""
@@ -199,7 +208,8 @@ class NameInput(LineInput):
             typed = self._pieces()[1].strip()
             found = matches(typed, self._names) if typed else ()
             # What is settled already is no answer to somebody who asks what else there is.
-            self._offer(found if len(found) > 1 else self._names, "")
+            settled = len(found) == 1 and typed == self._written(found[0][0])
+            self._offer(self._names if settled or not found else found, "")
         if self.picks.display:
             self.picks.step(step)
 
@@ -216,9 +226,13 @@ class NameInput(LineInput):
         if place is None:
             await super()._on_key(event)
             return
-        event.stop()
-        event.prevent_default()
+        settles = event.key == "enter" and place < len(self._found) and not self._several
         self._take(place)
+        if settles:
+            await super()._on_key(event)  # It goes on to the next field.
+        else:
+            event.stop()
+            event.prevent_default()
 
     def _take_only(self) -> None:
         """Take what is typed for the one name that it can mean, where there is just one."""
@@ -263,29 +277,6 @@ class NameInput(LineInput):
         """A name as it is put into the field, from which its id is read again."""
         name = written(id, self._names)
         return id if self._several and OWNER_JOINT in name else name
-
-
-class NameSuggester(Suggester):
-    """Completes the beginning of a name; with several names, the last one."""
-
-    def __init__(self, titles: Sequence[str], several: bool) -> None:
-        """Complete from these names."""
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._titles = titles
-        self._several = several
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The text with the name completed, or None."""
-        before, mark, last = value.rpartition(OWNER_JOINT) if self._several else ("", "", value)
-        begun = last.lstrip()
-        if not begun:
-            return None
-        space = last[: len(last) - len(begun)]
-        for title in self._titles:
-            whole = completed(begun, title)
-            if whole is not None:
-                return f"{before}{mark}{space}{whole}"
-        return None
 
 
 def with_picks(label: Label, widget: Widget, classes: str) -> Widget:

@@ -14,7 +14,7 @@ from tryg_tui.ui.pages.context import Context, block, facts, sourced
 from tryg_tui.ui.pages.parts import measured
 from tryg_tui.ui.text import heading, parts, plain
 from tryg_tui.words import entries, figures, vocabulary
-from tryg_tui.words.dates import due_words, step_over_words
+from tryg_tui.words.dates import due_words, lead_span, step_over_words
 from tryg_tui.words.names import owners_words, place_words, status_words
 
 SIGNS = {"good": ("●", "$good"), "risk": ("▲", "$risk"), "critical": ("■", "$critical")}
@@ -125,11 +125,8 @@ def shown_by(ctx: Context) -> str:
 
 def _lead(lead: Lead) -> Content:
     """Who leads, and for how long."""
-    until = lead.until_text or (long_date(lead.until) if lead.until else "")
-    said = [_("from {date}").format(date=lead.since_text)] if lead.since_text else []
-    said += [_("until {date}").format(date=until)] if until else []
-    span = f", {' '.join(said)}" if said else ""
-    return sourced(f"{lead.title}{span}", lead.lines, lead.source)
+    said = ", ".join(filter(None, (lead.title, lead_span(lead))))
+    return sourced(said, lead.lines, lead.source)
 
 
 def _life(ctx: Context, initiative: Initiative) -> list[Content]:

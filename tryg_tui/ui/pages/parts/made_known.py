@@ -8,6 +8,7 @@ from textual.content import Content
 
 from tryg_tui.core.measures import outreach
 from tryg_tui.core.measures.outreach import Count, Done
+from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.communication import Figure
 from tryg_tui.locale import _, month_year, ngettext
 from tryg_tui.ui.pages.context import Context, block, facts, source_words, sourced
@@ -197,6 +198,12 @@ def _counted(done: tuple[Done, ...]) -> Content:
     return lines(done_row(one) for one in done) if done else plain(_("Nothing."), "$muted")
 
 
+def _promise_kept(ctx: Context, citation: Citation) -> str:
+    """A promise that an activity has kept: what was promised, and where."""
+    text = next((one.text for one in ctx.ledger.outreach if one.citation == citation), "")
+    return " · ".join(filter(None, (place_words(citation), text)))
+
+
 def done_detail(ctx: Context, one: Done, width: int) -> Content:
     """An activity, or sent outreach, in full."""
     if one.activity is None:
@@ -220,6 +227,7 @@ def done_detail(ctx: Context, one: Done, width: int) -> Content:
                 (_("Audience"), activity.audience_text or _("not stated")),
                 (_("Partners"), ", ".join(activity.partners) or _("not stated")),
                 (_("Initiatives"), initiatives),
+                (_("Keeps the promise"), _promise_kept(ctx, activity.promise)),
                 (_("Source"), source_words(activity.lines, activity.source, activity.example)),
             ),
             *block(_("Figures"), figures),

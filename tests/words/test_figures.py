@@ -1,0 +1,23 @@
+"""Figures as they are stated, with what is said about them."""
+
+from tryg_tui.core.model.initiative import Indicator
+from tryg_tui.words.figures import baseline_words, target_stated
+
+
+def of(**fields: float | str) -> Indicator:
+    """An indicator with these fields."""
+    whole = {"id": "delt", "title": "Delt", "unit": "deltagere", **fields}
+    return Indicator(**whole)  # type: ignore[arg-type]  # each field is what it says
+
+
+def test_what_is_said_about_a_figure_does_not_hide_it() -> None:
+    assert (
+        baseline_words(of(baseline=12, baseline_text="forår 2026")) == "12 deltagere (forår 2026)"
+    )
+    assert baseline_words(of(baseline=12)) == "12 deltagere"
+    assert baseline_words(of(baseline_text="som før")) == "som før"
+    assert baseline_words(of()) == ""
+    assert target_stated(of(target=20, target_text="inden for året")) == (
+        "20 deltagere (inden for året)"
+    )
+    assert target_stated(of(target=66.7, target_text="2/3 af dem")) == "2/3 af dem"
