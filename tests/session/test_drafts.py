@@ -2,8 +2,9 @@
 
 from tests.session.room import NEXT, Room, draft, note
 from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.input.draft import RecordDraft
 from tryg_tui.core.model.strategy import Partner
-from tryg_tui.core.registers.form import Form
+from tryg_tui.core.registers.form import begun as begun_form
 from tryg_tui.session.drafts import Keeper
 from tryg_tui.store.journal.journal import abandoned
 from tryg_tui.store.journal.recovery import KeptDraft, kept
@@ -50,9 +51,10 @@ def test_why_nothing_can_be_kept_is_told(begun: Room) -> None:
 
 
 def test_a_record_that_is_begun_is_kept_until_it_is_saved(begun: Room) -> None:
-    drafts, form = begun.desk.drafts, Form(kind=Partner, values={"title": "Region"})
+    drafts, form = begun.desk.drafts, RecordDraft(values={"title": "Region"})
     drafts.keep_record("partners", form)
     assert drafts.records == {"partners": form}
+    assert drafts.resumed("partners", begun_form(Partner)).values["title"] == "Region"
     drafts.keep_record("partners", None)
     drafts.keep_record("partners", None)
     assert not drafts.records

@@ -1,17 +1,20 @@
 """Giving back what the last program could not save before it ended."""
 
+import datetime as dt
 from typing import Any
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from tests.session.room import NEXT, Room, draft, note
 from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.input.draft import RecordDraft
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.initiative import Initiative, Step
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.strategy import Person
-from tryg_tui.core.registers.form import Form
+from tryg_tui.core.registers.form import begun as begun_form
 from tryg_tui.session.recovery import Recovered, give_back, meeting_of, recovered
 from tryg_tui.store.journal.journal import abandoned
 from tryg_tui.store.journal.recovery import KeptDraft
@@ -104,16 +107,20 @@ def test_only_words_of_a_form_are_counted(begun: Room) -> None:
 
 
 def test_a_record_of_a_register_that_was_begun_can_be_gone_on_with(begun: Room) -> None:
-    form = Form(kind=Person, values={"title": "Formand", "name": ""})
+    steps = (Step(id="lys", text="Tænd lyset", due=dt.date(2018, 6, 1)),)
+    rows = {"steps": msgspec.to_builtins(steps), "gone": [{}], "leads": [{"title": 7}]}
+    form = RecordDraft(values={"title": "Formand", "name": ""}, rows=rows)
     begun.desk.drafts.keep_record("people/", form)
     begun.desk.drafts.keep_record("partners/", None)
     given = ended(begun)
     assert given.has_words
-    assert given.line_count == 1
+    assert given.line_count == 1 + 3
     begun.desk.drafts.keep_record("people/", None)
     assert not begun.desk.drafts.records
     give_back(begun.desk, given)
     assert begun.desk.drafts.records["people/"].values == form.values
+    resumed = begun.desk.drafts.resumed("people/", begun_form(Initiative))
+    assert (resumed.values["title"], resumed.rows) == ("Formand", {"steps": steps})
 
 
 def test_a_form_that_was_begun_can_be_gone_on_with(begun: Room) -> None:

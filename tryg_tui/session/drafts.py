@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+from msgspec.structs import replace
+
 from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.input.draft import RecordDraft
 from tryg_tui.core.model.base import Document, Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.registers.fields import field_of
 from tryg_tui.store.journal import journal, recovery
 from tryg_tui.store.toml.pieces import written
 
@@ -76,9 +82,9 @@ class Keeper:
         self._recorded.get(meeting, {}).pop(recovery.draft_key(meeting, draft), None)
         self._take(recovery.forget_draft, meeting, draft)
 
-    def record(self, key: str, values: dict[str, str] | None) -> None:
-        """Keep what stands in the fields of a record of a register; None forgets it."""
-        self._take(recovery.note_record, key, values)
+    def record(self, key: str, draft: RecordDraft | None) -> None:
+        """Keep a record of a register that is being filled in; None forgets it."""
+        self._take(recovery.note_record, key, draft)
 
     def form(self, path: str, form: FormDraft | None) -> None:
         """Keep a form that is being filled in; None forgets it."""
@@ -141,7 +147,7 @@ class Drafts:
         """Forms begun and not saved, by the path they are for."""
         self.paragraphs: dict[tuple[int, str], ParagraphDraft] = {}
         """Paragraphs of a yearly status report begun and not saved, by year and name."""
-        self.records: dict[str, Form] = {}
+        self.records: dict[str, RecordDraft] = {}
         """Records begun and not saved, by what finds them again; of what was given back from an
         earlier start, only what stood in its fields is known.
         """
@@ -205,13 +211,22 @@ class Drafts:
             return
         self.keeper.paragraph(draft)
 
-    def keep_record(self, key: str, form: Form | None) -> None:
+    def keep_record(self, key: str, draft: RecordDraft | None) -> None:
         """Keep a record that is begun and not saved; None forgets it."""
-        if form is not None:
-            self.records[key] = form
+        if draft is not None:
+            self.records[key] = draft
         elif self.records.pop(key, None) is None:
             return
-        self.keeper.record(key, form.values if form else None)
+        self.keeper.record(key, draft)
+
+    def resumed(self, key: str, form: Form) -> Form:
+        """A form with what was written in it before; rows that cannot be read are left out."""
+        kept, rows = self.records.get(key, RecordDraft()), {}
+        for name, held in kept.rows.items():
+            with suppress(StopIteration, msgspec.ValidationError):
+                kind: Any = field_of(form.kind, name).rows
+                rows[name] = msgspec.convert(held, tuple[kind, ...])
+        return replace(form, values=form.values | kept.values, rows=form.rows | rows)
 
 
 def draft_place(draft: Draft) -> Place:

@@ -8,14 +8,14 @@ from msgspec.structs import replace
 
 from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.input.draft import RecordDraft
 from tryg_tui.core.meetings.disputes import Difference, differences
 from tryg_tui.core.meetings.lost_lines import lost_lines, put_back
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.annual_report import YearlyReport
-from tryg_tui.core.model.base import Id, Record
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.registers.form import Form
 from tryg_tui.core.registers.merge import merge_file
 from tryg_tui.session.drafts import draft_place
 from tryg_tui.session.file_session import FileSession
@@ -45,8 +45,8 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[KeptFile, ...] = ()
     """Status reports and registers."""
     paragraphs: tuple[ParagraphDraft, ...] = ()
-    records: dict[str, dict[str, str]] = {}
-    """What stood in the fields of records of registers, by what finds them again."""
+    records: dict[str, RecordDraft] = {}
+    """Records of registers that were being filled in, by what finds them again."""
     unreadable: dict[str, str] = {}
     """By its key, what another version of the program kept and this one cannot read."""
 
@@ -69,7 +69,9 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
         drafts = [one.draft.values.get("text", "") for one in self.drafts]
         forms = [part.text for form in self.forms.values() for part in form.paragraphs if part.kept]
         words = [one.text for one in self.paragraphs]
-        words += [text for fields in self.records.values() for text in fields.values() if text]
+        for record in self.records.values():
+            words += [text for text in record.values.values() if text]
+            words += [""] * len(record.rows)
         for file in self.files:
             said = file.value.paragraphs if isinstance(file.value, YearlyReport) else ()
             words += [one.text for one in said] or [""]
@@ -136,8 +138,8 @@ def give_back(desk: Workspace, given: Recovered) -> list[Meeting]:
         desk.drafts.keep(_with_words_before(desk, one))
     for path, form in given.forms.items():
         desk.drafts.keep_form(path, form)
-    for key, values in given.records.items():
-        desk.drafts.keep_record(key, Form(kind=Record, values=values))
+    for key, record in given.records.items():
+        desk.drafts.keep_record(key, record)
     for paragraph in given.paragraphs:
         desk.drafts.keep_paragraph(paragraph)
     keep_unread(desk, given)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.store.journals import said
 from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
-from tryg_tui.core.input.draft import Draft
+from tryg_tui.core.input.draft import Draft, RecordDraft
 from tryg_tui.core.model.annual_report import Choice, YearlyReport
 from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.folder import Loaded
@@ -53,7 +53,7 @@ def test_all_that_was_kept_is_told_after_the_end_of_the_program(
     note_meeting(journal, VERSION, encode(BASE))
     note_draft(journal, draft)
     note_form(journal, "reports/2018/din-vej.toml", form)
-    note_record(journal, "people/", {"title": "Formand\ud83d"})
+    note_record(journal, "people/", RecordDraft(values={"title": "Formand\ud83d"}))
     journal.note("place", "kept by earlier versions")
     journal.close()
     (found,) = abandoned(tmp_path, places)
@@ -61,7 +61,7 @@ def test_all_that_was_kept_is_told_after_the_end_of_the_program(
         meetings=(KeptMeeting(meeting=VERSION, sha256=digest(encode(BASE)), base=BASE),),
         drafts=(draft,),
         forms={"reports/2018/din-vej.toml": form},
-        records={"people/": {"title": "Formand\ud83d"}},
+        records={"people/": RecordDraft(values={"title": "Formand\ud83d"})},
     )
     found.discard()
 
@@ -70,7 +70,7 @@ def test_what_is_settled_is_forgotten(journal: Journal) -> None:
     note_meeting(journal, VERSION, encode(BASE))
     note_draft(journal, KeptDraft(meeting=BASE.id, draft=DRAFT))
     note_form(journal, "a", FormDraft(initiative="a", year=2018))
-    note_record(journal, "people/", {"title": "Formand"})
+    note_record(journal, "people/", RecordDraft(values={"title": "Formand"}))
     assert len(said(journal)) == 5
     forget_meeting(journal, BASE.id)
     forget_draft(journal, BASE.id, replace(DRAFT, values={}))

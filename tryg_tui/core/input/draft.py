@@ -1,6 +1,6 @@
 """An entry while it is being written: its fields as typed, and what may be wrong with them."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -70,3 +70,12 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """The number of the entry being edited; None for a new one."""
     before: AnyEntry | None = None
     """The entry being edited, as it was; a field that is not touched keeps what it held."""
+
+
+class RecordDraft(msgspec.Struct, frozen=True, kw_only=True):
+    """A record of a register, or the plan of a meeting, while it is filled in."""
+
+    values: dict[str, str] = {}
+    """By field, what stands in it, where that was changed."""
+    rows: dict[str, list[dict[str, Any]]] = {}
+    """By list, its rows, where any was changed, as they would stand in a file."""

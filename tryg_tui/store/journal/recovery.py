@@ -7,7 +7,7 @@ import msgspec
 
 from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
-from tryg_tui.core.input.draft import Draft, Field
+from tryg_tui.core.input.draft import Draft, Field, RecordDraft
 from tryg_tui.core.model.annual_report import YearlyReport
 from tryg_tui.core.model.base import Citation, Document, Id, Problems
 from tryg_tui.core.model.communication import CommunicationYear
@@ -90,8 +90,8 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     """By the path of the form's file."""
     files: tuple[KeptFile, ...] = ()
     paragraphs: tuple[ParagraphDraft, ...] = ()
-    records: dict[str, dict[str, str]] = {}
-    """By what finds it again, what stood in the fields of a record of a register."""
+    records: dict[str, RecordDraft] = {}
+    """By what finds it again, a record of a register that was being filled in."""
     unreadable: dict[str, str] = {}
     """By its key, what this version cannot read."""
 
@@ -101,12 +101,6 @@ class _Version(msgspec.Struct, frozen=True):
 
     toml: str
     sha256: str
-
-
-class _Fields(msgspec.Struct, frozen=True):
-    """The fields of a record as they stand in the journal."""
-
-    values: dict[str, str]
 
 
 def meeting_key(id: Id) -> str:
@@ -170,9 +164,9 @@ def note_paragraph(journal: Journal, draft: ParagraphDraft) -> None:
     journal.note(key, to_json(draft) if draft.text else None)
 
 
-def note_record(journal: Journal, key: str, values: dict[str, str] | None) -> None:
-    """Keep what stands in the fields of a record of a register; None forgets it."""
-    journal.note(f"{RECORD}{key}", None if values is None else to_json(_Fields(values)))
+def note_record(journal: Journal, key: str, draft: RecordDraft | None) -> None:
+    """Keep a record of a register that is being filled in; None forgets it."""
+    journal.note(f"{RECORD}{key}", None if draft is None else to_json(draft))
 
 
 def kept(values: Mapping[str, str]) -> Kept:
@@ -182,7 +176,7 @@ def kept(values: Mapping[str, str]) -> Kept:
     forms: dict[str, FormDraft] = {}
     files: list[KeptFile] = []
     paragraphs: list[ParagraphDraft] = []
-    records: dict[str, dict[str, str]] = {}
+    records: dict[str, RecordDraft] = {}
     unreadable: dict[str, str] = {}
     for key, text in values.items():
         kind, _colon, name = key.partition(":")
@@ -205,7 +199,7 @@ def kept(values: Mapping[str, str]) -> Kept:
                 case "paragraph":
                     paragraphs.append(from_json(text, ParagraphDraft))
                 case "record":
-                    records[name] = from_json(text, _Fields).values
+                    records[name] = from_json(text, RecordDraft)
                 case "base" | "place":
                     pass  # A base is read with its meeting; a place earlier versions kept.
                 case _:

@@ -114,9 +114,12 @@ def shown(given: recovery.Recovered, folder: Folder) -> Content:
         about = initiative_words(folder, form.initiative)
         rows.append(heading(title.format(year=form.year, initiative=about)))
         rows.append(plain(form.summary))
-    for fields in given.records.values():
+    for record in given.records.values():
         rows.append(heading(_("Not saved in a register yet")))
-        rows.append(plain(" · ".join(filter(None, fields.values()))))
+        held = [
+            one.get("title") or one.get("text") for name in record.rows.values() for one in name
+        ]
+        rows.append(plain(" · ".join(filter(None, (*record.values.values(), *held)))))
     paragraphs = [(one.year, one.text) for one in given.paragraphs]
     for left in given.files:
         if isinstance(left.value, YearlyReport):

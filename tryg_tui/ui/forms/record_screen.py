@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+import msgspec
 from msgspec.structs import replace
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tryg_tui.core.input.draft import RecordDraft
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.registers.fields import Field, fields
@@ -80,10 +82,7 @@ class RecordScreen(TrygScreen):
 
     def body(self) -> Iterable[Widget]:
         """The fields, and what is said of them."""
-        form, kept = self._begun, self.desk.drafts.records.get(self._key)
-        if kept is not None:
-            values, rows = form.values | kept.values, form.rows | kept.rows
-            form = replace(form, values=values, rows=rows)
+        form = self.desk.drafts.resumed(self._key, self._begun)
         fields = RecordFields(form, self._shown, self._around)
         return fields, Static(id="record-hint")
 
@@ -169,10 +168,11 @@ class RecordScreen(TrygScreen):
     def keep_words(self) -> None:
         """Keep what is written, where anything is."""
         self._keeping = None
-        form, before = self._fields.form, self._begun.values
-        written = {name: text for name, text in form.values.items() if text != before.get(name, "")}
-        kept = replace(form, values=written) if self._changed else None
-        self.desk.drafts.keep_record(self._key, kept)
+        now, before = self._fields.form, self._begun
+        values = {name: t for name, t in now.values.items() if t != before.values.get(name, "")}
+        rows = {name: held for name, held in now.rows.items() if held != before.rows.get(name, ())}
+        kept = RecordDraft(values=values, rows=msgspec.to_builtins(rows))
+        self.desk.drafts.keep_record(self._key, kept if values or rows else None)
 
     def action_drop_words(self) -> None:
         """Take the fields back to what they held when the form was begun."""
