@@ -97,12 +97,17 @@ class Registrar:
 
     def _rows(self, kind: type[Record], rows: Sequence[Filled]) -> None:
         """Put rows into a list of them."""
+        done = _("Enter opens, n adds, Del removes, Alt+↑ and Alt+↓ move.")
+        asked = _("Press Ctrl+S again to save it all the same.")
         for row in rows:
             self.terminal.press("n")
             self.terminal.wait_for(f"› {_('new')}")
             self.fill(fields(kind), kind, row)
             self.terminal.press("ctrl+s")
-            self.terminal.wait_for(_("Enter opens, n adds, Del removes, Alt+↑ and Alt+↓ move."))
+            self.terminal.wait_for(lambda: any(map(self.terminal.shows, (done, asked))))
+            if self.terminal.shows(asked):  # Such as of a year of which no survey is known yet.
+                self.terminal.press("ctrl+s")
+                self.terminal.wait_for(done)
 
     def _choose(self, kind: type[Record], field: Field, value: Any) -> None:
         """Choose one of the words of a field that holds what it usually holds."""
