@@ -13,6 +13,9 @@ from tryg_tui.ui.themes import LIGHT
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import label
 
+BEGINS_IN: dict[str, Field] = {"o": "due", "s": "status"}
+"""The field in which the editor may begin instead of the text, by the key."""
+
 CHOSEN = re.compile(r"◉ (\S+)")
 """What is marked in the editor."""
 
@@ -87,13 +90,14 @@ class Secretary:
     def open(self, said: Said) -> None:
         """Write an entry, and leave it in the editor."""
         self.terminal.press(said.key)
-        if said.key == "o":
-            # The editor begins at the new date; the text comes before it.
-            self.terminal.wait_for(partial(self._in_field, "due"))
-            for _n in range(FIELDS[said.kind].index("due")):
-                self.terminal.press("shift+tab")
-        hint = _("Esc leaves; the text is kept.")
-        self.terminal.wait_for(hint.partition(".")[0])
+        hint = _("Esc leaves; the text is kept.").partition(".")[0]
+        if first := BEGINS_IN.get(said.key):
+            # The editor begins there where more is known; the text comes before it.
+            self.terminal.wait_for(lambda: self._in_field(first) or self.terminal.shows(hint))
+            if self._in_field(first):
+                for _n in range(FIELDS[said.kind].index(first)):
+                    self.terminal.press("shift+tab")
+        self.terminal.wait_for(hint)
         self.terminal.type(said.text)
         for line in said.text.splitlines():
             self.terminal.wait_for(line)

@@ -233,6 +233,33 @@ async def test_names_and_dates_are_understood_and_faults_told_and_nothing_is_rec
         assert "✓ Goal reached" in tryg.part("#rows")
 
 
+async def test_a_number_gives_a_status_and_goes_on_and_a_letter_begins_a_text(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(5)
+        first, second, third = [id for id in tryg.ids() if id.startswith("initiative:")][:3]
+        await tryg.highlight(first)
+        await tryg.press("s")
+        assert "1 ○ efter plan" in tryg.part("#field-status")
+        assert "A number gives the status" in tryg.part("#editor-hint")
+        # The second one is given with the first status and no look in between.
+        await tryg.press("2", "s", "1")
+        said = [(one.initiative, one.status, one.text) for one in tryg.entries]  # type: ignore[union-attr]
+        assert said == [
+            (first.partition(":")[2], "risiko", ""),
+            (second.partition(":")[2], "efter-plan", ""),
+        ]
+        assert tryg.highlighted() == third, "those that were given one are not come to again"
+        await tryg.press("s", *"Nr", "space", *"3 er 2 uger bagud")
+        assert tryg.written == "Nr 3 er 2 uger bagud"
+        await tryg.press("tab", "tab", "3")
+        assert (tryg.held("status"), len(tryg.entries)) == ("kritisk", 2), "there is a text to it"
+        await tryg.press("ctrl+s")
+        assert last(tryg, Status).text == "Nr 3 er 2 uger bagud"
+
+
 async def test_what_is_left_is_kept_and_the_same_key_brings_it_back(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.start()

@@ -141,6 +141,8 @@ class TrygApp(Renewing):
     def _opens_text(self, key: Key) -> bool:
         """Whether a key now opens something to type in."""
         screen = self.screen
+        if getattr(self.focused, "numbered", False):
+            return True  # Signs at numbered words begin a text.
         return isinstance(screen, TrygScreen) and any(
             command.opens_text and key.key in command.keys.split() for command in screen.commands()
         )

@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import (
     action,
+    at,
     folder,
     followup,
     held,
@@ -23,6 +24,7 @@ from tryg_tui.core.ledger.attention import (
     by_attention,
     ending,
     not_discussed,
+    waits,
 )
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.annual_report import InitiativeReport
@@ -265,3 +267,13 @@ def test_only_what_is_neither_fine_nor_closed_asks_for_attention() -> None:
     asking = {reason for reason in ORDER if Attention(reasons=(reason,)).asks}
     assert asking == {*ORDER} - {"fine", "closed"}
     assert Attention(reasons=("off-track", "closed")).asks
+
+
+def test_an_initiative_waits_for_a_status_until_one_is_given_or_it_has_ended() -> None:
+    ends = LifeCycle(n=2, item="initiatives", at=at(10), initiative="y", change="dissolved")
+    given = held(APRIL, status(1, "x", "risiko"), ends)
+    two = (initiative("x", original=True), initiative("y", original=True))
+    before = fold(situation(held(DECEMBER, status(1, "x", "risiko")), initiatives=two))
+    after = fold(situation(given, initiatives=two))
+    assert [waits(before, one, APRIL, TODAY) for one in ("x", "y")] == [True, True]
+    assert [waits(after, one, APRIL, TODAY) for one in ("x", "y")] == [False, False]

@@ -62,6 +62,13 @@ def ending(ledger: Ledger, initiative: Id, today: dt.date) -> LifePoint | None:
     return last if last is not None and last.change in ENDINGS else None
 
 
+def waits(ledger: Ledger, initiative: Id, meeting: Id, today: dt.date) -> bool:
+    """Whether an initiative that lives has been given no status at a meeting yet."""
+    point = ledger.latest_status(initiative)
+    given = point is not None and point.source.meeting == meeting
+    return not given and ending(ledger, initiative, today) is None
+
+
 def attention(folder: Folder, ledger: Ledger, initiative: Initiative, today: dt.date) -> Attention:
     """Why, and how much, an initiative asks for attention on a day."""
     if ending(ledger, initiative.id, today) is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tryg_tui.core.input.draft import Field
+from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.input.names import indicators, written
 from tryg_tui.core.model.entries import AnyEntry, Decision
@@ -26,9 +26,20 @@ def _begin(kind: str) -> Writing:
 
     async def begun(host: Secretary) -> None:
         if host.begin():
-            await host.write(entry_drafts.begin(host.session, kind, known(host, kind)))
+            draft = entry_drafts.begin(host.session, kind, known(host, kind))
+            await host.write(draft, first_field(draft))
 
     return begun
+
+
+def first_field(draft: Draft) -> Field:
+    """The field to begin in: what has to be said of something that is known already, else the
+    text.
+    """
+    values = draft.values
+    if draft.kind == "status" and values.get("initiative") and not values.get("text"):
+        return "status"
+    return "text"
 
 
 async def _edit(host: Secretary) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from textual.timer import Timer
 
 from tryg_tui.core.input.draft import Draft, Field
+from tryg_tui.core.ledger.attention import waits
 from tryg_tui.core.meetings.planning import proposed_date
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.locale import _
@@ -77,13 +78,19 @@ class Recorder:
 
     def record(self, draft: Draft, entry: AnyEntry) -> int:
         """Put what was written into the minutes; its number. Raises Refused."""
+        about = RowRef("initiative", entry.initiative)
+        later = self._board.rows.after(about)
         n = entry_drafts.accept(self._session, draft, entry)
         self.close()
         if draft.kind == "followup":
             self._board.rows.step()
         if draft.kind in {"status", "lifecycle"}:
             # It may stand elsewhere in the list now, or another one was highlighted.
-            self._board.rows.highlight(RowRef("initiative", entry.initiative))
+            self._board.rows.highlight(about)
+        if draft.kind == "status" and draft.n is None:
+            ctx = self._context()
+            waiting = (one for one in later if waits(ctx.ledger, one.id, ctx.at, ctx.today))
+            self._board.rows.highlight(next(waiting, about))
         return n
 
     def close(self) -> None:

@@ -1,12 +1,12 @@
 """The editor of an entry, under the view of the item, so that everybody sees the wording."""
 
 import datetime as dt
-from typing import get_args
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.events import Key
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
@@ -15,13 +15,12 @@ from tryg_tui.core.input.draft import FIELDS, Draft, Fault, Field
 from tryg_tui.core.input.fields import read
 from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.initiative import Change
 from tryg_tui.locale import _
 from tryg_tui.ui.commands.command import bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import plain
-from tryg_tui.ui.widgets.fields import change_hint, echo, fault_words, field_input
+from tryg_tui.ui.widgets.fields import choice_hint, echo, fault_words, field_input
 from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
 from tryg_tui.ui.widgets.name_input import NameInput, with_picks
 from tryg_tui.words.entries import entry_kind
@@ -208,21 +207,35 @@ class EntryEditor(Vertical):
         place = fields.index(focused) if focused in fields else -1
         self.screen.set_focus(fields[(place + step) % len(fields)])
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_key(self, event: Key) -> None:
+        """At numbered words, take a number for its word, which is enough where there is no text,
+        and let any other sign begin the text.
+        """
+        focused, sign = self.screen.focused, event.character
+        if not (isinstance(focused, Choice) and focused.numbered and event.is_printable and sign):
+            return
+        text = self.query_one("#editor-text", TextArea)
+        if sign in {*"123456789"}:
+            event.stop()
+            if focused.choose_number(int(sign)) and not text.text.strip():
+                self.action_save_entry()
+        elif sign != " ":
+            event.stop()
+            self.screen.set_focus(text)
+            text.insert(sign)
+
+    def on_input_changed(self, event: Message) -> None:
         """Say how the field is understood now."""
         event.stop()
         self._touched()
+
+    on_choice_changed = on_input_changed
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on to the next field; after the last one the keys stay."""
         event.stop()
         if self._draft is not None and event.input is not self._field(FIELDS[self._draft.kind][-1]):
             self.action_step(1)
-
-    def on_choice_changed(self, event: Choice.Changed) -> None:
-        """Another word was chosen."""
-        event.stop()
-        self._touched()
 
     def on_text_area_changed(self) -> None:
         """The text was changed."""
@@ -246,12 +259,7 @@ class EntryEditor(Vertical):
         assert self._ctx is not None
         value = self._draft.values.get(field, "")
         value = place_words(value) if field == "of" else value
-        offered = choices(field, self._ctx.folder)
-        widget: Widget = (
-            Choice(offered, value, id=f"field-{field}", required=field in {"status", "change"})
-            if offered
-            else field_input(field, value, self._ctx.folder)
-        )
+        widget = field_input(field, value, self._ctx.folder)
         return with_picks(Label(plain(label(field)), id=f"label-{field}"), widget, "field")
 
     def _field(self, field: Field) -> Widget:
@@ -279,12 +287,8 @@ class EntryEditor(Vertical):
         """How what stands in the field with the focus is understood."""
         if isinstance(focused, LineInput):
             return echo(_field_of(focused), focused.value, ctx, self._next_meeting)
-        if isinstance(focused, Choice) and focused.id == "field-change":
-            change = next((one for one in get_args(Change) if one == focused.value), None)
-            typed = self.query_one("#field-initiative", LineInput).value
-            return "\n".join(filter(None, change_hint(change, typed, ctx)))
         if isinstance(focused, Choice):
-            return echo("state", "", ctx, self._next_meeting)
+            return choice_hint(_field_of(focused), self.draft().values, ctx)
         return _("Esc leaves; the text is kept.") if isinstance(focused, TextArea) else ""
 
 

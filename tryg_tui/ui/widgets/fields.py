@@ -1,7 +1,7 @@
 """The fields of the editor: what may be typed or chosen, how it is understood, what is wrong."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
 
 from tryg_tui.core.input.draft import OWNER_JOINT, Fault, Field
@@ -22,10 +22,10 @@ from tryg_tui.core.registers.register import Around, Name, offered
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts.initiative import open_actions
-from tryg_tui.ui.widgets.inputs import LineInput, NameSuggester
+from tryg_tui.ui.widgets.inputs import Choice, LineInput, NameSuggester
 from tryg_tui.ui.widgets.name_input import NameInput
 from tryg_tui.words import vocabulary
-from tryg_tui.words.fields import label
+from tryg_tui.words.fields import choices, label
 
 
 def date_echo(
@@ -95,11 +95,23 @@ def change_meaning(change: Change) -> str:
     }[change]
 
 
-def change_hint(change: Change | None, typed: str, ctx: Context) -> list[str]:
+def choice_hint(field: Field, values: Mapping[Field, str], ctx: Context) -> str:
+    """How to choose among the words of a field, or what the word chosen means."""
+    if field == "change":
+        return "\n".join(filter(None, _change_hint(values, ctx)))
+    if field != "status":
+        return _("Choose with ← and →.")
+    if values.get("text", "").strip():
+        return _("Choose with ← and →, or by the number.")
+    return _("A number gives the status and goes on to the next; a letter begins a text.")
+
+
+def _change_hint(values: Mapping[Field, str], ctx: Context) -> list[str]:
     """What the change chosen means, or all that may be chosen; and what it leaves open."""
+    change = next((one for one in get_args(Change) if one == values["change"]), None)
     shown = [change] if change else get_args(Change)
     said = [f"{vocabulary.change(one)}: {change_meaning(one)}" for one in shown]
-    return [*said, left_open(typed, ctx)] if change in ENDINGS else said
+    return [*said, left_open(values["initiative"], ctx)] if change in ENDINGS else said
 
 
 def left_open(typed: str, ctx: Context) -> str:
@@ -147,9 +159,12 @@ def dissents(folder: Folder) -> list[Named]:
     return [(id, usual.format(who=title)) for id, title in (*partners(folder), *people(folder))]
 
 
-def field_input(field: Field, value: str, folder: Folder) -> LineInput:
-    """A field that is typed, over a list of names where it takes some."""
+def field_input(field: Field, value: str, folder: Folder) -> LineInput | Choice:
+    """A field that is chosen, or typed, over a list of names where it takes some."""
     id, names = f"field-{field}", named(field, folder)
+    if words := choices(field, folder):
+        required = field in {"status", "change"}
+        return Choice(words, value, id, required=required, numbered=field == "status")
     if field == "dissent":
         titles = [title for _id, title in names]
         return LineInput(value, id=id, compact=True, suggester=NameSuggester(titles, several=False))
@@ -181,10 +196,8 @@ def echo(field: Field, typed: str, ctx: Context, next_meeting: dt.date | None) -
             )
         case "dissent":
             return _("Who could not agree, and why; → completes a name. Empty: nobody.")
-        case "text" | "channel" | "why":
-            return ""
         case _:
-            return _("Choose with ← and →.")
+            return ""
 
 
 def owners_echo(typed: str, folder: Folder) -> str:

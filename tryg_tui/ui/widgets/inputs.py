@@ -85,13 +85,21 @@ class Choice(Static, can_focus=True):
         """Another word was chosen."""
 
     def __init__(
-        self, options: Sequence[tuple[str, str]], value: str, id: str, *, required: bool = False
+        self,
+        options: Sequence[tuple[str, str]],
+        value: str,
+        id: str,
+        *,
+        required: bool = False,
+        numbered: bool = False,
     ) -> None:
-        """Offer pairs of value and word.
+        """Offer pairs of value and word, which may be chosen by their numbers too.
 
         A value that is not offered chooses the first, or nothing where somebody has to choose.
         """
         super().__init__(id=id)
+        self.numbered = numbered
+        """Whether the words have numbers."""
         self._options = tuple(options)
         values = [one for one, _word in self._options]
         self._index = values.index(value) if value in values else -1 if required else 0
@@ -135,6 +143,13 @@ class Choice(Static, can_focus=True):
         if self._options:
             self._choose((self._index + 1) % len(self._options))
 
+    def choose_number(self, number: int) -> bool:
+        """Choose the word that has a number; whether one has it."""
+        there = 1 <= number <= len(self._options)
+        if there:
+            self._choose(number - 1)
+        return there
+
     def _choose(self, index: int) -> None:
         """Choose a word and tell about it."""
         self._index = index
@@ -157,7 +172,10 @@ class Choice(Static, can_focus=True):
     def _piece(self, index: int) -> Part:
         """A word with its mark and the gap after it, and their style."""
         word = self._options[index][1] + " " * GAP
-        return (f"◉ {word}", "bold $primary") if index == self._index else (f"○ {word}", "$muted")
+        number = f"{index + 1} " if self.numbered else ""
+        if index == self._index:
+            return (f"{number}◉ {word}", "bold $primary")
+        return (f"{number}○ {word}", "$muted")
 
 
 class Ticks(OptionList):

@@ -157,6 +157,12 @@ class Rows(Options):
         if later:
             self.highlighted = later[0]
 
+    def after(self, ref: RowRef) -> list[RowRef]:
+        """What the rows of the same kind behind one are about."""
+        known = self._refs
+        place = known.index(ref) + 1 if ref in known else len(known)
+        return [one for one in known[place:] if one.kind == ref.kind]
+
     def begin(self, *refs: RowRef) -> None:
         """Begin at the top again, with the first of some rows highlighted that is there, or else
         the first row.
