@@ -99,12 +99,14 @@ async def test_the_front_page_has_first_what_is_next_overdue_and_at_risk_and_pro
         assert f"{ahead.day}.{ahead.month}.{ahead.year}" in tryg.text
         await tryg.press("9")
         assert tryg.screen.query_one(Input).value == "9", "a proposal gives way to what is typed"
-        for typed in ("hmm", ""):
-            await tryg.answer(typed)
-            await tryg.show(HomeScreen)
-            assert len(list((folder / "minutes").glob("*.toml"))) == 3, "nothing is prepared"
-            await tryg.press("n")
-            await tryg.show(AskScreen)
+        await tryg.answer("hmm")
+        assert "! “hmm” is no single day" in tryg.part("#told")
+        await tryg.show(AskScreen)
+        await tryg.answer("")
+        await tryg.show(HomeScreen)
+        assert len(list((folder / "minutes").glob("*.toml"))) == 3, "nothing is prepared"
+        await tryg.press("n")
+        await tryg.show(AskScreen)
         await tryg.press("escape")
         await tryg.press("enter")
         await tryg.show(MeetingScreen)

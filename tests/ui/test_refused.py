@@ -87,7 +87,7 @@ async def test_a_guest_is_not_added_to_a_meeting_that_is_over_meanwhile(folder: 
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.saved()
-        await tryg.press("g")
+        await tryg.press("G")
         await tryg.show(AskScreen)
         await elsewhere(tryg, folder, state="draft")
         await tryg.answer("Åse Ørsted")

@@ -271,7 +271,7 @@ async def test_what_is_named_ends_on_a_day_and_what_is_not_is_removed(folder: Pa
         assert "cannot be removed. It can end." in tryg.words
         ask.query_one(Input).value = "engang"
         await tryg.press("enter")
-        await tryg.until(lambda: "That is not a day" in tryg.words)
+        await tryg.until(lambda: "“engang” is no single day" in tryg.words)
         await tryg.answer("31/3")
         await tryg.show(RegistersScreen)
         await saved(tryg)

@@ -15,9 +15,10 @@ from tryg_tui.session import folder_files
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.reports import save_report
-from tryg_tui.ui.dialogs.annual_report import ShownScreen, WordsScreen
+from tryg_tui.ui.dialogs.annual_report import WordsScreen
 from tryg_tui.ui.dialogs.dispute import DisputeDialog
 from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
+from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.screens.annual_report import ReportScreen
 from tryg_tui.ui.screens.home import HomeScreen
 
@@ -140,22 +141,22 @@ async def test_the_head_and_those_it_is_shown_to_are_filled_in(folder: Path) -> 
         await tryg.show(AskScreen)
         await tryg.answer("fire")
         await tryg.show(AskScreen)
-        assert "That is not a number" in tryg.words
+        assert "“fire” is not understood as a number." in tryg.words
         await tryg.answer("4")
         await tryg.show(ReportScreen)
         await tryg.press("f")
         assert tryg.highlighted() == "step:3"
         await tryg.press("enter")
-        window = await tryg.show(ShownScreen)
-        for name, typed in (("when", "3.4.2018"), ("outcome", "Taget til efterretning")):
-            window.query_one(f"#{name}", Input).value = typed
-        window.query_one("#of", Input).value = "2018-04-10#99"
-        await tryg.press("ctrl+s")
-        assert "There is no such line in the minutes" in tryg.part("#told")
-        window.query_one("#of", Input).value = "2017-12-05#6"
+        form = await tryg.show(RecordScreen)
+        for name, typed in (("date", "3.4.2018"), ("outcome", "Taget til efterretning")):
+            form.query_one(f"#field-{name}", Input).value = typed
         await tryg.settle()
-        assert "= 3 April 2018" in tryg.part("#told")
-        await tryg.press("enter")
+        assert "= 3 April 2018" in tryg.part("#record-hint")
+        form.query_one("#field-of", Input).value = "2018-04-10#99"
+        await tryg.press("ctrl+s")
+        assert "There is no such line in the minutes" in tryg.part("#record-hint")
+        form.query_one("#field-of", Input).value = "2017-12-05#6"
+        await tryg.press("ctrl+s")
         await tryg.show(ReportScreen)
         report = await kept(tryg, screen)
         assert report.number == 4

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.model.initiative import Lead, Step
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.words.vocabulary import not_stated
@@ -44,6 +45,34 @@ def lead_span(lead: Lead) -> str:
     said = [_("from {date}").format(date=since)] if since else []
     said += [_("until {date}").format(date=until)] if until else []
     return " ".join(said)
+
+
+def date_echo(
+    typed: str, today: dt.date, next_meeting: dt.date | None, *, past: bool | None
+) -> str:
+    """The date that is understood."""
+    if not typed.strip():
+        return _("For example 1/6, 1.6.2018, spring 2018, in 2 weeks, next meeting.")
+    due = parse_due(typed, today, next_meeting, past=past)
+    if due is None:
+        return _("Not understood as a date yet.")
+    if due.date is None:
+        return _("= “{text}”, without a date").format(text=due.text)
+    date = long_date(due.date)
+    if due.exact:
+        return _("= {date}").format(date=date)
+    return _("= “{text}”, at the latest {date}").format(text=due.text, date=date)
+
+
+def day_read(
+    typed: str, today: dt.date, *, past: bool | None = False
+) -> tuple[dt.date | None, str]:
+    """The single day that is typed and how it is told, or None and what is wrong with it."""
+    due = parse_due(typed, today, None, past=past)
+    if due is not None and due.date and due.exact:
+        return due.date, date_echo(typed, today, None, past=past)
+    wrong = _("“{typed}” is no single day: write it as 10.4.2018.").format(typed=typed.strip())
+    return None, wrong if typed.strip() else ""
 
 
 def age_words(date: dt.date, today: dt.date) -> str:

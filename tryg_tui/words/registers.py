@@ -18,7 +18,7 @@ from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import lead_span, step_when
 from tryg_tui.words.names import files_words
 
-_TITLES: dict[Name, str] = {
+_TITLES: dict[str, str] = {
     "people": N_("Participants"),
     "partners": N_("Partners"),
     "bodies": N_("Groups"),
@@ -33,6 +33,7 @@ _TITLES: dict[Name, str] = {
 }
 
 _LABELS: dict[str, str] = {
+    **_TITLES,
     "Activity.partners": N_("Who took part"),
     "Activity.text": N_("What happened"),
     "AgendaItem.private": N_("Not for the shared screen"),
@@ -47,13 +48,14 @@ _LABELS: dict[str, str] = {
     "Measure.measure": N_("Short name in the files"),
     "Measure.owner": N_("Who makes it"),
     "Person.title": N_("Role"),
+    "Presentation.date": N_("When"),
+    "Presentation.of": N_("In the minutes"),
     "Source.title": N_("Publication"),
     "Step.text": N_("What is to be done"),
     "Strategy.body": N_("Group whose meetings are kept"),
     "activities": N_("Activities"),
     "activity": N_("Activity"),
     "address": N_("Address"),
-    "agenda": N_("Standing agenda"),
     "answers": N_("Number of answers"),
     "area": N_("Area"),
     "areas": N_("Areas"),
@@ -63,7 +65,6 @@ _LABELS: dict[str, str] = {
     "baseline": N_("Baseline"),
     "basis": N_("Each value covers"),
     "baseline_text": N_("About the baseline"),
-    "bodies": N_("Groups"),
     "brief": N_("In short"),
     "case_number": N_("Case number"),
     "chair": N_("Chair"),
@@ -83,6 +84,7 @@ _LABELS: dict[str, str] = {
     "facts": N_("Other facts"),
     "fielded": N_("When people were asked"),
     "figures": N_("Figures"),
+    "first_day": N_("First day"),
     "first_year": N_("First year"),
     "formidlingsansvarlig": N_("Answers for communication"),
     "goal": N_("Goal"),
@@ -92,11 +94,11 @@ _LABELS: dict[str, str] = {
     "id": N_("Short name in the files"),
     "indicator": N_("Indicator"),
     "indicators": N_("Indicators"),
-    "initiatives": N_("Initiatives"),
     "items": N_("Agenda"),
     "kind": N_("Kind"),
     "language": N_("Language of the folder"),
     "lapsed": N_("Given up on"),
+    "last_day": N_("Last day"),
     "last_year": N_("Last year"),
     "leads": N_("Leads"),
     "level": N_("How pressing"),
@@ -113,11 +115,10 @@ _LABELS: dict[str, str] = {
     "number": N_("Number"),
     "of": N_("Reported by, or theme"),
     "original": N_("Reports every year"),
+    "outcome": N_("What came of it"),
     "owner_text": N_("Other owners"),
     "owners": N_("Owner"),
     "partner": N_("Partner"),
-    "partners": N_("Partners"),
-    "people": N_("Participants"),
     "period": N_("Period"),
     "person": N_("Participant"),
     "place": N_("Place"),
@@ -130,7 +131,6 @@ _LABELS: dict[str, str] = {
     "qualifier": N_("Precision"),
     "readings": N_("Readings"),
     "report": N_("Report that the lines refer to"),
-    "reporting": N_("Where the yearly report goes"),
     "sample": N_("Answers in the area"),
     "secretary": N_("Minutes taken by"),
     "section": N_("Section of the yearly report"),
@@ -139,7 +139,6 @@ _LABELS: dict[str, str] = {
     "source": N_("Source"),
     "sources": N_("Sources"),
     "state": N_("State"),
-    "statuses": N_("Words for status"),
     "steps": N_("Planned steps"),
     "surveys": N_("Surveys"),
     "target": N_("Target"),
@@ -147,7 +146,6 @@ _LABELS: dict[str, str] = {
     "targets": N_("Targets by year"),
     "text": N_("Text"),
     "theme": N_("Theme"),
-    "themes": N_("Themes"),
     "title": N_("Title"),
     "to": N_("Who receives it"),
     "unit": N_("Unit"),
@@ -158,6 +156,7 @@ _LABELS: dict[str, str] = {
     "view": N_("Shown on the screen"),
     "when": N_("When"),
     "within": N_("Lies in"),
+    "without_sources": N_("Sources"),
     "year": N_("Year"),
 }
 """By field, and before that by kind of record and field."""
@@ -171,10 +170,12 @@ _HINTS: dict[str, str] = {
     "number": N_("a figure such as 85.7"),
     "time": N_("a time such as 9.30"),
     "whole": N_("a whole number"),
-    "of": N_("a group, or a theme: what its meetings did, and its initiatives, are shown"),
+    "subjects": N_("a group, or a theme: what its meetings did, and its initiatives, are shown"),
+    "of": N_("a line of the minutes, as 2018-04-10#3"),
+    "outcome": N_("what they said of it; nothing anywhere: not shown yet"),
     "meeting_title": N_("{body}, {month}, {season} and {year} are filled in"),
 }
-"""By kind of input or by field: how it is filled in."""
+"""By what its names are of, by field or by kind of input: how it is filled in."""
 
 _FAULTS: dict[str, str] = {
     "empty": N_("“{field}” has to be filled in."),
@@ -243,8 +244,8 @@ def label(kind: type[Record], name: str) -> str:
 
 def hint(field: Field) -> str:
     """How a field is filled in, in a few words; "" where its label says enough."""
-    by = "period" if field.words else field.name if field.name in _HINTS else field.input
-    return _(_HINTS[by]) if by in _HINTS else ""
+    by = ("period" if field.words else "", field.target, field.name, field.input)
+    return next((_(_HINTS[one]) for one in by if one in _HINTS), "")
 
 
 def choice_words(kind: type[Record], field: Field) -> list[tuple[str, str]]:

@@ -2,57 +2,34 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.model.annual_report import Choice, Presentation, Section, YearlyReport
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import split_citation
 
-FaultCode = Literal["bad-day", "date-order", "bad-number", "no-date", "later", "bad-citation"]
+FaultCode = Literal["date-order", "bad-number", "no-date", "later", "bad-citation"]
 """What may be wrong with it."""
 
 
-def read_field(
-    report: YearlyReport, key: str, typed: str, today: dt.date
-) -> YearlyReport | FaultCode:
-    """The report with a field of its head as typed; empty takes it away."""
-    text = " ".join(typed.split())
-    value: Any = text
-    if key == "number":
-        if text and not (text.isascii() and text.isdigit() and int(text)):
-            return "bad-number"
-        value = int(text) if text else None
-    elif key in ("first_day", "last_day"):
-        due = parse_due(text, today, None, past=True)
-        if due is None or (text and not due.exact):
-            return "bad-day"
-        value = due.date
-    changed: YearlyReport = replace(report, **{key: value})
-    first, last = changed.first_day, changed.last_day
-    return "date-order" if first and last and last < first else changed
+def head_fault(report: YearlyReport) -> FaultCode | None:
+    """What is wrong with the head of a report, if anything is."""
+    first, last = report.first_day, report.last_day
+    if report.number == 0:
+        return "bad-number"
+    return "date-order" if first and last and last < first else None
 
 
-def read_shown(
-    folder: Folder, known: Presentation, values: dict[str, str], today: dt.date
-) -> Presentation | FaultCode | None:
-    """What is known of a step as typed, None where nothing is; other keys of the file stay."""
-    when, outcome, of = (" ".join(values[key].split()) for key in ("when", "outcome", "of"))
-    if not (when or outcome or of):
-        return None
-    due = parse_due(when, today, None, past=True)
-    if not when:
-        return "no-date"
-    if due is None:
-        return "bad-day"
-    if due.exact and due.date and due.date > today:
+def shown_fault(folder: Folder, shown: Presentation, today: dt.date) -> FaultCode | None:
+    """What is wrong with what is noted of a step, if anything is."""
+    if not (shown.date or shown.date_text):
+        return "no-date" if shown.outcome or shown.of else None
+    if shown.date and not shown.date_text and shown.date > today:
         return "later"
-    if of and not _is_entry(folder, of):
-        return "bad-citation"
-    return replace(known, date=due.date, date_text=due.text, outcome=outcome, of=of)
+    return "bad-citation" if shown.of and not _is_entry(folder, shown.of) else None
 
 
 def _is_entry(folder: Folder, citation: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args, get_origin
 import msgspec
 
 from tryg_tui.core.meetings.recording import HEAD
+from tryg_tui.core.model.annual_report import Presentation
 from tryg_tui.core.model.base import Document, Fact, Record
 from tryg_tui.core.model.initiative import Lead
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
@@ -67,7 +68,7 @@ _ORIGIN = frozenset(Fact.__struct_fields__) - {"extra"}
 """The attributes that say where something is taken from."""
 
 _PAST: dict[str, bool | None] = {
-    **dict.fromkeys(("date", "published", "done", "lapsed"), True),
+    **dict.fromkeys(("date", "published", "done", "lapsed", "first_day", "last_day"), True),
     "since": None,
 }
 """The dates that have been: without a year the last such day is meant, and where it may be both
@@ -197,7 +198,8 @@ def _field(kind: type[Record], info: Any, words: str) -> Field:
         change = {"input": "choice", "values": get_args(only)}
     elif name in ("id", "measure"):
         change = {"input": "id"}
-    elif name in REFERS and only is str:
+    elif name in REFERS and only is str and kind is not Presentation:
+        # Of a presentation, `of` is a line of the minutes.
         change = {"input": "names" if several else "name", "target": REFERS[name]}
     elif several:
         change = {"input": "wholes" if only is int else "list"}

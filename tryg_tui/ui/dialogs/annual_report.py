@@ -1,32 +1,19 @@
-"""The windows of the yearly status report: own words for a paragraph, and whom it was shown to."""
+"""The window of the yearly status report in which a paragraph gets words of the author's own."""
 
 from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.timer import Timer
-from textual.widgets import Input, Label, Static, TextArea
+from textual.widgets import Static, TextArea
 
-from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.input.personal import cpr_numbers
-from tryg_tui.core.model.annual_report import Presentation
-from tryg_tui.documents.annual.parts import date_words
-from tryg_tui.locale import N_, _
+from tryg_tui.locale import _
 from tryg_tui.session.drafts import KEEP_SECONDS
 from tryg_tui.ui.dialogs.modal import Window
 from tryg_tui.ui.text import plain
-from tryg_tui.ui.widgets.inputs import LineInput, TextBox
-
-FIELDS: dict[str, str] = {
-    "when": N_("When"),
-    "outcome": N_("What came of it"),
-    "of": N_("In the minutes"),
-}
-"""What is noted of a step."""
-
-Reader = Callable[[dict[str, str]], Presentation | str | None]
-"""What the fields say: a presentation, None for nothing, or a sentence with what is wrong."""
+from tryg_tui.ui.widgets.inputs import TextBox
 
 
 class WordsScreen(Window[str]):
@@ -95,60 +82,3 @@ class WordsScreen(Window[str]):
         """Leave; what is written is kept as begun."""
         self.keep_words()
         super().action_leave()
-
-
-class ShownScreen(Window[tuple[Presentation | None]]):
-    """When somebody was shown the report, and what came of it; None changes nothing."""
-
-    BINDINGS = [Binding("ctrl+s,f2", "save", show=False, priority=True)]
-
-    def __init__(self, title: str, known: Presentation | None, read: Reader) -> None:
-        """Ask under a title, beginning with what is known."""
-        super().__init__(title, _("Ctrl+S saves. Esc leaves."))
-        self._read = read
-        self._values = {
-            "when": (known.date_text or date_typed(known.date)) if known else "",
-            "outcome": known.outcome if known else "",
-            "of": known.of if known else "",
-        }
-
-    def body(self) -> ComposeResult:
-        """The fields, and what is wrong with them."""
-        for name, words in FIELDS.items():
-            field = LineInput(self._values[name], id=name, compact=True)
-            field.select_on_focus = name == "when"
-            yield Horizontal(Label(plain(_(words))), field, classes="form-field")
-        yield Static(id="told")
-        yield Static(plain(_("All empty: not shown yet. Tab goes on."), "$muted"))
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Say how the fields are understood."""
-        event.stop()
-        self._tell()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Save when a field is confirmed."""
-        event.stop()
-        self.action_save()
-
-    def _said(self) -> Presentation | str | None:
-        """What the fields say."""
-        return self._read({name: self.query_one(f"#{name}", Input).value for name in FIELDS})
-
-    def _tell(self) -> None:
-        """Show how the date is understood, or what is wrong."""
-        said = self._said()
-        told = ("", "")
-        if isinstance(said, str):
-            told = (f"! {said}", "bold $critical")
-        elif said is not None and said.date and not said.date_text:
-            told = (_("= {date}").format(date=date_words(said.date, "")), "$muted")
-        self.query_one("#told", Static).update(plain(*told))
-
-    def action_save(self) -> None:
-        """Hand over what the fields say, or show what is wrong."""
-        said = self._said()
-        if isinstance(said, str):
-            self._tell()
-        else:
-            self.dismiss((said,))

@@ -20,10 +20,11 @@ from tryg_tui.core.registers.form import YES, Form
 from tryg_tui.core.registers.register import REGISTERS, Around, named, offered, used
 from tryg_tui.locale import _
 from tryg_tui.ui.text import cut, heading, plain
-from tryg_tui.ui.widgets.fields import date_echo, name_echo, names_echo
+from tryg_tui.ui.widgets.fields import name_echo, names_echo
 from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
 from tryg_tui.ui.widgets.name_input import NameInput, with_picks
 from tryg_tui.words import vocabulary
+from tryg_tui.words.dates import date_echo
 from tryg_tui.words.figures import quantity
 from tryg_tui.words.registers import choice_words, hint, label, record_words
 

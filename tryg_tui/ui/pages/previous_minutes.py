@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from tryg_tui.core.input.draft import Field
-from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.fields import values_of
 from tryg_tui.core.meetings.planning import OVER, of_body
 from tryg_tui.core.model.base import Citation
@@ -27,7 +26,7 @@ from tryg_tui.ui.pages.page import Page, Secretary, Writing
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.text import Part, heading, lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.dates import when_words
+from tryg_tui.words.dates import day_read, when_words
 from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.fields import choices, label
 from tryg_tui.words.names import item_words, place_words
@@ -198,19 +197,20 @@ def _asks_day(host: Secretary, *, remarks: bool) -> bool:
     if ctx.previous is not None:
         return False
 
-    async def approve(answer: str | None) -> None:
-        due = parse_due(answer or "", ctx.today, None, past=True)
-        if not answer:
+    def read(typed: str) -> tuple[dt.date | None, str]:
+        day, told = day_read(typed, ctx.today, past=True)
+        late = day is not None and day >= ctx.today
+        return (None, _("That is no day before the meeting.")) if late else (day, told)
+
+    async def approve(day: dt.date | None) -> None:
+        if day is None:
             return
-        if due is None or due.date is None or not due.exact or due.date >= ctx.today:
-            host.say(_("That is no day before the meeting; nothing was approved."))
-            return
-        draft = entry_drafts.approve_elsewhere(host.session, due.date, remarks=remarks)
+        draft = entry_drafts.approve_elsewhere(host.session, day, remarks=remarks)
         if draft is not None:
             await host.write(draft)
 
     hint = _("The minutes are not in this folder: write the date, for example 27.2.2017.")
-    host.ask(AskScreen(_("Minutes of which day?"), hint=hint), approve)
+    host.ask(AskScreen(_("Minutes of which day?"), hint=hint, read=read), approve)
     return True
 
 

@@ -11,24 +11,17 @@ from tryg_tui.core.model.annual_report import Presentation, Section, YearlyRepor
 from tryg_tui.core.model.strategy import ReportingStep
 from tryg_tui.documents.annual.order import Placed
 from tryg_tui.documents.annual.parts import SECTIONS, Scope, date_words
-from tryg_tui.locale import N_, _, long_date
+from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import cell, cut, one_line, parts
+from tryg_tui.words.registers import label
 from tryg_tui.words.review import report_state
 from tryg_tui.words.vocabulary import section_title
 
 JOINT = "\n"
 """What stands between section and heading in the id of a heading's row."""
 
-FIELDS: dict[str, str] = {
-    "title": N_("Title"),
-    "number": N_("Number"),
-    "first_day": N_("First day"),
-    "last_day": N_("Last day"),
-    "case_number": N_("Case number"),
-    "state": N_("State"),
-    "without_sources": N_("Sources"),
-}
+HEAD = "title", "number", "first_day", "last_day", "case_number", "state", "without_sources"
 """What of the report's head can be filled in, by the keys of its file."""
 
 BESIDE = 15
@@ -86,11 +79,9 @@ class Yearly(msgspec.Struct, frozen=True, kw_only=True):
 def rows(view: Yearly, room: int) -> Iterator[Row]:
     """Every row: the head, the sections with their paragraphs, and the way the report goes."""
     yield section(_("The report"))
-    for key, name in FIELDS.items():
-        value = one_line(field_words(view, key))
-        yield Row(
-            RowRef("head", key), parts((f"  {_(name):<14} ", "$muted"), cut(value, room - 17))
-        )
+    for key in HEAD:
+        name, value = label(YearlyReport, key), one_line(field_words(view, key))
+        yield Row(RowRef("head", key), parts((f"  {name:<14} ", "$muted"), cut(value, room - 17)))
     for number, name in enumerate(SECTIONS, start=1):
         here = view.of_section(name)
         title = f"{number}  {section_title(name)}"

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from tryg_tui.core.model.annual_report import Section
+from tryg_tui.core.model.annual_report import Section, YearlyReport
 from tryg_tui.documents.annual.order import Placed
 from tryg_tui.documents.annual.parts import date_words
 from tryg_tui.locale import N_, _
 from tryg_tui.ui.pages.row import RowRef
-from tryg_tui.ui.review.annual_report import FIELDS, Yearly, field_words
+from tryg_tui.ui.review.annual_report import Yearly, field_words
 from tryg_tui.ui.text import heading, lines, parts, plain
+from tryg_tui.words.registers import label
 from tryg_tui.words.vocabulary import section_title
 
 ABOUT: dict[str, str] = {
@@ -36,7 +37,7 @@ def _rows(view: Yearly, row: RowRef) -> Iterator[Content]:
     if one is not None:
         yield from _paragraph(one)
     elif row.kind == "head":
-        yield heading(_(FIELDS[row.id]))
+        yield heading(label(YearlyReport, row.id))
         yield plain(field_words(view, row.id))
         yield plain("")
         yield plain(_(ABOUT[row.id]), "$muted")

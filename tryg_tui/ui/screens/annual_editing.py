@@ -1,7 +1,6 @@
 """What the author does to the yearly status report: leave out, move, word anew, note a step."""
 
-import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -9,8 +8,10 @@ from msgspec.structs import replace
 from textual.app import App
 
 from tryg_tui.core.annual import edit
-from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.model.annual_report import Presentation, Section, YearlyReport
+from tryg_tui.core.model.base import Record
+from tryg_tui.core.registers.fields import field_of, fields
+from tryg_tui.core.registers.form import filled, opened
 from tryg_tui.documents.annual.order import (
     Placed,
     details,
@@ -23,11 +24,15 @@ from tryg_tui.documents.annual.report import composed
 from tryg_tui.locale import _, language
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.workspace import Workspace
-from tryg_tui.ui.dialogs.annual_report import ShownScreen, WordsScreen
+from tryg_tui.ui.dialogs.annual_report import WordsScreen
 from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
+from tryg_tui.ui.forms.record_fields import echo
+from tryg_tui.ui.forms.record_screen import RecordScreen
+from tryg_tui.ui.forms.records import around_of
 from tryg_tui.ui.pages.row import RowRef
-from tryg_tui.ui.review.annual_report import FIELDS, JOINT, Yearly
+from tryg_tui.ui.review.annual_report import JOINT, Yearly
 from tryg_tui.ui.review.annual_report_detail import ABOUT
+from tryg_tui.words.registers import fault_words, label
 from tryg_tui.words.review import report_state
 from tryg_tui.words.vocabulary import section_title
 
@@ -35,7 +40,6 @@ from tryg_tui.words.vocabulary import section_title
 def fault_sentence(code: edit.FaultCode) -> str:
     """What is wrong with what was typed, and what to write."""
     return {
-        "bad-day": _("That is not a day. Write for example 31.12.2017."),
         "date-order": _("The last day is before the first day."),
         "bad-number": _("That is not a number from 1 on."),
         "no-date": _("When was it? Write a day, or words such as spring 2018."),
@@ -212,24 +216,28 @@ class Questions:
         elif key == "without_sources":
             self._author.change(replace(report, without_sources=not report.without_sources))
         else:
-            value = getattr(report, key)
-            typed = date_typed(value) if isinstance(value, dt.date) else str(value or "")
-            self._ask(key, typed, _(ABOUT[key]))
+            self._ask(key)
 
-    def _ask(self, key: str, typed: str, hint: str) -> None:
-        """Ask for a line of the head until it can be understood."""
-        window = AskScreen(_(FIELDS[key]), typed, hint)
-        self._app.push_screen(window, partial(self._answered, key))
+    def _ask(self, key: str) -> None:
+        """Ask for a line of the head."""
+        around, field = around_of(self._author.desk), field_of(YearlyReport, key)
 
-    def _answered(self, key: str, answer: str | None) -> None:
-        """Take a line of the head in, or say what is wrong with it and ask again."""
-        if answer is None:
-            return
-        read = edit.read_field(self._author.report, key, answer, self._author.desk.today)
-        if isinstance(read, YearlyReport):
-            self._author.change(read)
-        else:
-            self._ask(key, answer, f"! {fault_sentence(read)}")
+        def read(typed: str) -> tuple[YearlyReport | None, str]:
+            form = opened(self._author.report, around).with_value(key, typed)
+            made = filled(form, around)
+            if isinstance(made, tuple):
+                return None, fault_words(YearlyReport, made[0])
+            assert isinstance(made, YearlyReport)
+            fault = edit.head_fault(made)
+            return (None, fault_sentence(fault)) if fault else (made, echo(form, field, around))
+
+        def change(made: YearlyReport | None) -> None:
+            if made is not None:
+                self._author.change(made)
+
+        proposed = opened(self._author.report, around).values[key]
+        window = AskScreen(label(YearlyReport, key), proposed, _(ABOUT[key]), read)
+        self._app.push_screen(window, change)
 
     def _choose_state(self) -> None:
         """Ask whether the author is done."""
@@ -249,16 +257,17 @@ class Questions:
         """Note that somebody was shown the report."""
         shown, desk = self._author.shown(), self._author.desk
         step = next(one for one in shown.steps if one.number == number)
-        known = shown.shown(number)
+        known, around = shown.shown(number) or Presentation(step=number), around_of(desk)
 
-        def read(values: dict[str, str]) -> Presentation | str | None:
-            before = known or Presentation(step=number)
-            found = edit.read_shown(desk.folder, before, values, desk.today)
-            return fault_sentence(found) if isinstance(found, str) else found
-
-        def done(answer: tuple[Presentation | None] | None) -> None:
-            if answer is not None:
-                self._author.change(edit.noted(self._author.report, number, answer[0]))
+        def take(record: Record) -> Sequence[str]:
+            assert isinstance(record, Presentation)
+            if fault := edit.shown_fault(desk.folder, record, desk.today):
+                return [fault_sentence(fault)]
+            said = record if record.date or record.date_text else None
+            self._author.change(edit.noted(self._author.report, number, said))
+            return ()
 
         title = _("Shown to {whom}").format(whom=step.to)
-        self._app.push_screen(ShownScreen(title, known, read), done)
+        asked = [one for one in fields(Presentation) if one.name != "step"]
+        key = f"report/{shown.report.year}/{number}"
+        self._app.push_screen(RecordScreen(title, opened(known, around), around, take, key, asked))

@@ -1,7 +1,9 @@
 """The front page: the next meeting, what is overdue, where the initiatives stand, past meetings."""
 
 import asyncio
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from msgspec.structs import replace
 from textual import work
@@ -11,7 +13,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tryg_tui.core.input import fields
-from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.meetings.lifecycle import pause
 from tryg_tui.core.meetings.planning import around, next_date, of_body
 from tryg_tui.core.model.base import Id
@@ -41,6 +42,7 @@ from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words import problems as problem_words
+from tryg_tui.words.dates import day_read
 from tryg_tui.words.names import person_words, place_words
 
 HERE = AgendaItem(id="", title="", kind="information", view="other")
@@ -259,21 +261,17 @@ class HomeScreen(TrygScreen):
         own = of_body(self.desk.folder, body)
         date = next_date(own[-1].date, strategy.months_of(body)) if own else self.desk.today
         hint = _("Write the date, for example 9.10.2018.")
-        question = modal.AskScreen(_("When is the meeting?"), fields.date_typed(date), hint)
-        self.app.push_screen(question, lambda answer: self._prepare(answer, body))
+        proposed, read = fields.date_typed(date), partial(day_read, today=self.desk.today)
+        question = modal.AskScreen(_("When is the meeting?"), proposed, hint, read)
+        self.app.push_screen(question, lambda day: self._prepare(day, body))
 
-    def _prepare(self, answer: str | None, body: Id) -> None:
-        """Prepare a meeting of a group on the date answered."""
-        due = parse_due(answer or "", self.desk.today, None)
-        if not answer:
-            return
-        if due is None or due.date is None:
-            said = _("That is not a date; nothing was prepared.")
-            self.notify(said, severity="warning", markup=False)
+    def _prepare(self, day: dt.date | None, body: Id) -> None:
+        """Prepare a meeting of a group on the day answered."""
+        if day is None:
             return
         own = of_body(self.desk.folder, body)
-        held = [m for m in own if m.date < due.date and m.state != "cancelled"]
-        meeting = self.desk.prepare(due.date, held[-1] if held else None, body)
+        held = [m for m in own if m.date < day and m.state != "cancelled"]
+        meeting = self.desk.prepare(day, held[-1] if held else None, body)
         if meeting is not None:
             self._keep(meeting)
             if len(meeting.chairs) > 1:

@@ -1,5 +1,6 @@
 """The registers: what there is of each, changed in forms, with undo."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
@@ -8,7 +9,6 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
-from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.registers.form import Form, begun, opened
@@ -35,6 +35,7 @@ from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.inputs import LineInput
 from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.words.dates import day_read
 from tryg_tui.words.registers import cited_words, record_words, register_title
 
 
@@ -244,25 +245,22 @@ class RegistersScreen(TrygScreen):
             self.say(" ".join(wrong) or done)
             self.redraw()
         elif changes.may_end(self.shown):
-            self._ask_end(one, why, date_typed(self.desk.today))
+            self._ask_end(one, why)
         else:
             self.say(why or _("A whole file is not removed here."))
 
-    def _ask_end(self, one: Held, told: str, proposed: str) -> None:
-        """Ask for the day something ends on."""
-        question = _("What is the last day of “{title}”?").format(title=record_words(one.record))
-        self.app.push_screen(AskScreen(question, proposed, told), partial(self._end, one))
+    def _ask_end(self, one: Held, told: str) -> None:
+        """Ask for the day something ends on, and end it."""
 
-    def _end(self, one: Held, answer: str | None) -> None:
-        """End something on the day that was answered."""
-        if not answer:
-            return
-        due = parse_due(answer, self.desk.today, None, past=None)
-        if due is None or due.date is None or not due.exact:
-            self._ask_end(one, _("That is not a day; write for example 31.12.2018."), answer)
-            return
-        self.say(" ".join(records.wrong_words(self._changes.end(self.shown, one, due.date))))
-        self.redraw()
+        def end(day: dt.date | None) -> None:
+            if day is not None:
+                self.say(" ".join(records.wrong_words(self._changes.end(self.shown, one, day))))
+                self.redraw()
+
+        question = _("What is the last day of “{title}”?").format(title=record_words(one.record))
+        today = self.desk.today
+        read = partial(day_read, today=today, past=None)
+        self.app.push_screen(AskScreen(question, date_typed(today), told, read), end)
 
     def action_undo(self) -> None:
         """Take the last change back."""

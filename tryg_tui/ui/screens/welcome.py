@@ -1,6 +1,5 @@
 """The first start where there is no folder: try the demonstration, or begin a folder."""
 
-from functools import partial
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -78,33 +77,29 @@ class WelcomeScreen(Screen[object]):
         if place:
             self._ask(Path(place).expanduser(), Interview(usual=language()))
 
-    def _ask(self, folder: Path, interview: Interview, said: str = "") -> None:
-        """Ask the next question, or make the folder when there is none; say what was wrong."""
+    def _ask(self, folder: Path, interview: Interview) -> None:
+        """Ask the next question, or make the folder when there is none."""
         question = interview.now()
         if isinstance(question, Beginning):
             self._make(folder, question)
             return
         back = _("{back} goes back to the question before.").format(back=BACK)
-        hints = (said, *option_lines(question), hint_words(question), back)
-        asking = AskScreen(
-            question_words(question),
-            interview.proposed(question),
-            "\n".join(filter(None, hints)),
-        )
-        self.app.push_screen(asking, partial(self._answered, folder, interview))
+        hints = (*option_lines(question), hint_words(question), back)
 
-    def _answered(self, folder: Path, interview: Interview, text: str | None) -> None:
-        """Go on after an answer, or leave."""
-        if text is None:
-            return
-        try:
-            # What was proposed may still stand before it.
-            back = text.endswith(BACK)
-            after = interview.back() if back else interview.answered(text)
-        except Refused as refused:
-            self._ask(folder, interview, refused_words(refused))
-        else:
-            self._ask(folder, after)
+        def read(text: str) -> tuple[Interview | None, str]:
+            try:
+                # What was proposed may still stand before it.
+                return interview.back() if text.endswith(BACK) else interview.answered(text), ""
+            except Refused as refused:
+                return None, refused_words(refused)
+
+        def answered(after: Interview | None) -> None:
+            if after is not None:
+                self._ask(folder, after)
+
+        hint, proposed = "\n".join(filter(None, hints)), interview.proposed(question)
+        asking = AskScreen(question_words(question), proposed, hint, read)
+        self.app.push_screen(asking, answered)
 
     def _make(self, folder: Path, beginning: Beginning) -> None:
         """Make the folder and open it."""

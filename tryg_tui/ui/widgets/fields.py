@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
 
 from tryg_tui.core.input.draft import OWNER_JOINT, Fault, Field
-from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.names import (
     Named,
     indicators,
@@ -19,30 +18,14 @@ from tryg_tui.core.ledger.attention import ENDINGS
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Change
 from tryg_tui.core.registers.register import Around, Name, offered
-from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts.initiative import open_actions
 from tryg_tui.ui.widgets.inputs import Choice, LineInput, NameSuggester
 from tryg_tui.ui.widgets.name_input import NameInput
 from tryg_tui.words import vocabulary
+from tryg_tui.words.dates import date_echo
 from tryg_tui.words.fields import choices, label
-
-
-def date_echo(
-    typed: str, today: dt.date, next_meeting: dt.date | None, *, past: bool | None
-) -> str:
-    """The date that is understood."""
-    if not typed.strip():
-        return _("For example 1/6, 1.6.2018, spring 2018, in 2 weeks, next meeting.")
-    due = parse_due(typed, today, next_meeting, past=past)
-    if due is None:
-        return _("Not understood as a date yet.")
-    if due.date is None:
-        return _("= “{text}”, without a date").format(text=due.text)
-    date = long_date(due.date)
-    if due.exact:
-        return _("= {date}").format(date=date)
-    return _("= “{text}”, at the latest {date}").format(text=due.text, date=date)
 
 
 def name_echo(typed: str, names: list[Named]) -> str:
