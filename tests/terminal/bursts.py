@@ -103,7 +103,7 @@ BURSTS: dict[str, Burst] = {
         at=5,
     ),
     "question": Burst(
-        ("g", "Gæst fra Nørresundby", "enter"),
+        ("G", "Gæst fra Nørresundby", "enter"),
         lambda place: "Gæst fra Nørresundby" in str(place.minutes().get("attendance")),
         at=1,
     ),

@@ -235,6 +235,9 @@ async def test_what_was_written_for_an_item_beforehand_stands_at_every_item(fold
     async with opened(folder, size=(100, 36)) as tryg:
         for number in range(1, len(items) + 1):
             await tryg.go(number)
+            if tryg.host.item.view == "other":
+                assert tryg.part("#rows").count("flere ord") > 20, "all of it, to be scrolled"
+                continue
             told = tryg.part("#headline")
             assert "Forberedt [b]tekst[/] med flere ord" in told
             assert told.endswith("…"), "a long text leaves room for the view"

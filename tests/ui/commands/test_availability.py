@@ -28,19 +28,20 @@ RECORDING = {
     *("record_decision", "record_action", "record_note", "record_status", "record_reading"),
     *("record_outreach", "record_topic", "record_lifecycle"),
 }
+APPROVING = {"approve_agenda", "approve_agenda_changed"}
 ATTENDING = {one.id for one in of_scope(COMMANDS, "meeting") if one.id.startswith("attend_")}
 LOOKING = {"next_item", "previous_item", "item_number", "open", "back", "since"}
-AT_A_MEETING = {"export", "big_clock"}
-STEPPING_BACK = {"undo", "redo", "give_time"}
+AT_A_MEETING = {"export", "big_clock", "cancel"}
+PLANNING = {"undo", "redo", "give_time", "arrange"}
 NOW = {"edit", "remove", "not_reached"}
 
 
 @pytest.mark.parametrize(
     ("state", "there"),
     [
-        ("planned", {"start_or_close", *RECORDING, *STEPPING_BACK}),
-        ("open", {"start_or_close", *RECORDING, *STEPPING_BACK, *ATTENDING, *NOW}),
-        ("draft", {"start_or_close", *RECORDING, *ATTENDING}),
+        ("planned", {"start_or_close", *RECORDING, *APPROVING, *PLANNING}),
+        ("open", {"start_or_close", *RECORDING, *APPROVING, *PLANNING, *ATTENDING, *NOW}),
+        ("draft", {"start_or_close", *RECORDING, *APPROVING, *ATTENDING}),
         ("final", set()),
         ("cancelled", set()),
     ],
