@@ -13,7 +13,7 @@ from tryg_tui.ui.themes import LIGHT
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import label
 
-BEGINS_IN: dict[str, Field] = {"o": "due", "s": "status"}
+BEGINS_IN: dict[str, Field] = {"o": "due", "s": "status", "m": "value"}
 """The field in which the editor may begin instead of the text, by the key."""
 
 CHOSEN = re.compile(r"◉ (\S+)")

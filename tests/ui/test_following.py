@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from tests.ui.driving import PREVIOUS, Driver, opened
-from tryg_tui.core.model.entries import FollowUp
+from tryg_tui.core.model.entries import Action, FollowUp
 
 CAMERAS = f"{PREVIOUS}#18"
 """An action without owner, due in spring 2018."""
@@ -18,6 +18,37 @@ def word(tryg: Driver) -> FollowUp:
     found = tryg.entries[-1]
     assert isinstance(found, FollowUp)
     return found
+
+
+async def test_a_figure_or_the_last_date_is_enough_of_a_date_and_one_can_be_typed(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(3)
+        await tryg.press("o")
+        assert "1 next meeting, 2 in half a year, or a date" in tryg.part("#editor-hint")
+        await tryg.press("1")
+        assert "= “next meeting”" in tryg.part("#editor-hint")
+        await tryg.press("ctrl+s")
+        assert word(tryg).due_text == "next meeting"
+        # The row followed up is left behind; what is offered gives way to what is typed.
+        await tryg.press("down", "o")
+        assert tryg.held("due") == "next meeting"
+        await tryg.press("2", "slash", "6", "ctrl+s")
+        assert (word(tryg).due, word(tryg).due_text) == (dt.date(2018, 6, 2), "")
+        await tryg.press("down", "o", "ctrl+s")
+        assert word(tryg).due == dt.date(2018, 6, 2)
+        await tryg.press("down", "o", "2", "ctrl+s")
+        assert word(tryg).due == dt.date(2018, 10, 10)
+        await tryg.press("a", *"Lamper", "ctrl+s")
+        action = tryg.entries[-1]
+        assert isinstance(action, Action)
+        assert action.due is None, "nothing is offered to who does not come to the field"
+        await tryg.press("a", *"Master", "tab", "tab")
+        assert tryg.held("due") == "10.10.2018"
+        await tryg.press("backspace", "tab", "shift+tab")
+        assert tryg.held("due") == ""
 
 
 async def test_actions_and_topics_are_followed_up_with_their_keys(folder: Path) -> None:

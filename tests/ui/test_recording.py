@@ -260,6 +260,27 @@ async def test_a_number_gives_a_status_and_goes_on_and_a_letter_begins_a_text(
         assert last(tryg, Status).text == "Nr 3 er 2 uger bagud"
 
 
+async def test_a_reading_begins_at_its_value_with_the_period_of_the_one_before(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(7)
+        row = next(id for id in tryg.ids() if id.startswith("indicator:"))
+        await tryg.highlight(row)
+        await tryg.press("m", *"61", "tab", "tab", *"marts 2018", "ctrl+s")
+        reading = last(tryg, ReadingEntry)
+        assert f"indicator:{reading.initiative}:{reading.indicator}" == row
+        assert (reading.value, reading.period) == (61, "marts 2018")
+        await tryg.go(5)
+        # The only indicator that the initiative has.
+        await tryg.highlight("initiative:rusmiddelseminar")
+        await tryg.press("m", *"137", "ctrl+s")
+        reading = last(tryg, ReadingEntry)
+        assert (reading.initiative, reading.value) == ("rusmiddelseminar", 137)
+        assert reading.period == "marts 2018"
+
+
 async def test_what_is_left_is_kept_and_the_same_key_brings_it_back(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.start()
@@ -373,7 +394,7 @@ async def test_of_what_is_typed_the_list_shows_what_it_may_mean_and_enter_goes_o
         await tryg.do("record_reading")
         indicator = tryg.field("indicator")
         assert isinstance(indicator, NameInput)
-        await tryg.press("tab", *"gennemf", "down")
+        await tryg.press("shift+tab", *"gennemf", "down")
         assert indicator.picks.size_in_all == 1, "not all that might be named"
         await tryg.press("enter", *"143")
         assert "Gennemførte tryghedsvandringer" in indicator.value

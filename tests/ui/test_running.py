@@ -97,6 +97,22 @@ async def test_a_planned_meeting_is_gone_through_without_a_change_and_started(
         assert tryg.on_disk() == tryg.meeting
 
 
+async def test_a_meeting_may_begin_at_the_item_on_screen_with_what_was_to_be_written(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.go(5)
+        second = [id for id in tryg.ids() if id.startswith("initiative:")][1]
+        await tryg.highlight(second)
+        await tryg.press("b", "down", "enter")
+        assert (tryg.meeting.state, tryg.shown) == ("open", "initiatives")
+        assert tryg.meeting.current == "initiatives"
+        assert tryg.editor.is_open
+        await tryg.press(*"Ja.", "ctrl+s")
+        assert (tryg.entries[-1].text, tryg.entries[-1].item) == ("Ja.", "initiatives")
+        assert f"initiative:{tryg.entries[-1].initiative}" == second
+
+
 async def test_a_meeting_of_another_day_is_started_when_that_is_meant_and_taken_back(
     folder: Path, clock: Clock
 ) -> None:

@@ -70,6 +70,12 @@ def test_opening_begins_at_the_first_item() -> None:
     assert of(running, "b").started is None
 
 
+def test_opening_may_begin_at_another_item() -> None:
+    running = open_meeting(planned(), at(9, 1), "b")
+    assert (running.state, running.current, running.since) == ("open", "b", at(9, 1))
+    assert of(running, "a").started is None
+
+
 def test_a_meeting_without_an_agenda_can_be_held() -> None:
     running = open_meeting(meeting(), at(9))
     assert (running.state, running.current, running.since) == ("open", "", None)

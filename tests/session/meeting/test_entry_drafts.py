@@ -1,5 +1,6 @@
 """What is written in the editor: kept from the first letter until the minutes' file holds it."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -15,7 +16,7 @@ from tests.session.room import (
     recorded,
 )
 from tryg_tui.core.input.draft import Draft
-from tryg_tui.core.model.entries import AnyEntry, FollowUp, Outreach, Status
+from tryg_tui.core.model.entries import Action, AnyEntry, FollowUp, Outreach, Status
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.session.meeting.events import Refused, WhyNot
@@ -41,6 +42,19 @@ def test_what_is_begun_is_what_was_left_or_what_is_known(begun: Room) -> None:
     assert entry_drafts.begin(session, "note", {}).values == {"text": "Halvt skrevet"}
     session.go("actions")
     assert entry_drafts.begin(session, "note", {}).values == {}, "a draft belongs to its item"
+
+
+def test_what_was_typed_last_is_known_by_its_field(begun: Room) -> None:
+    session, at = begun.session, begun.desk.now()
+    assert entry_drafts.last_typed(session, "due") == ""
+    session.record(Action(n=0, item="agenda", at=at, text="A", due=dt.date(2018, 6, 1)))
+    said = FollowUp(n=0, item="actions", at=at, of=CAMERAS, due=None, due_text="næste møde")
+    session.record(said)
+    session.record(Action(n=0, item="agenda", at=at, text="B"))
+    assert entry_drafts.last_typed(session, "due") == "næste møde"
+    session.remove(2)
+    assert entry_drafts.last_typed(session, "due") == "1.6.2018"
+    assert entry_drafts.last_typed(session, "when") == ""
 
 
 def test_a_text_left_empty_is_forgotten(begun: Room) -> None:

@@ -28,11 +28,11 @@ def require(meeting: Meeting, *states: State) -> None:
         raise NotAllowed(meeting.state)
 
 
-def open_meeting(meeting: Meeting, now: dt.datetime) -> Meeting:
-    """Begin a planned meeting at its first item."""
+def open_meeting(meeting: Meeting, now: dt.datetime, item: Id = "") -> Meeting:
+    """Begin a planned meeting at its first item, or at another one."""
     require(meeting, "planned")
     opened = replace(meeting, state="open", opened=now)
-    return _enter(opened, opened.items[0].id, now) if opened.items else opened
+    return _enter(opened, item or opened.items[0].id, now) if opened.items else opened
 
 
 def may_be_unbegun(meeting: Meeting) -> bool:

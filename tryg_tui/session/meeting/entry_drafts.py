@@ -6,14 +6,14 @@ import asyncio
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
-from tryg_tui.core.input.draft import Draft, Field
-from tryg_tui.core.input.fields import draft_of
+from tryg_tui.core.input.draft import FIELDS, Draft, Field
+from tryg_tui.core.input.fields import TYPED, draft_of
 from tryg_tui.core.ledger.privacy import cited_entry
 from tryg_tui.core.meetings.lifecycle import finalise
 from tryg_tui.core.model.base import Citation, Id
-from tryg_tui.core.model.entries import AnyEntry, Approval, FollowUp, FollowUpState
+from tryg_tui.core.model.entries import AnyEntry, Approval, FollowUp, FollowUpState, kind_of
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.drafts import draft_place
 from tryg_tui.session.meeting.events import Refused
@@ -56,6 +56,17 @@ def _homeless(session: MeetingSession, kind: str, of: Citation) -> Draft | None:
             drafts.forget(session.id, draft)
             return moved
     return None
+
+
+def last_typed(session: MeetingSession, field: Field) -> str:
+    """What a field held the last time it held anything at this meeting, as it is typed."""
+    folder = session.desk.folder
+    said = (
+        TYPED[field](asdict(one), folder)
+        for one in reversed(session.meeting.entries)
+        if field in FIELDS[kind_of(one)]
+    )
+    return next(filter(None, said), "")
 
 
 def edit(session: MeetingSession, entry: AnyEntry) -> Draft:

@@ -178,9 +178,9 @@ class MeetingSession(OpenMeeting):
         self._find_place()
         self.tell(Changed())
 
-    def start(self) -> None:
-        """Start the meeting at its first item."""
-        opened = self._checked(lambda m: lifecycle.open_meeting(m, self.desk.now()))
+    def start(self, item: Id = "") -> None:
+        """Start the meeting at its first item, or at another one."""
+        opened = self._checked(lambda m: lifecycle.open_meeting(m, self.desk.now(), item))
         self.shown = opened.current
         self._planned = self.file.history.past
         self.apply(lambda _meeting: opened, undoable=False)

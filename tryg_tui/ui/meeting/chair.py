@@ -1,13 +1,13 @@
 """The commands by which the minutes as a whole are led: their time, their steps, who takes them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from msgspec.structs import replace
 
 from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.core.model.meeting import State
-from tryg_tui.locale import N_, _
+from tryg_tui.locale import N_, _, long_date
 from tryg_tui.ui.commands.command import Command, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
@@ -57,6 +57,32 @@ def editor_commands() -> list[Command]:
     help_command = [c for c in of_scope(COMMANDS, "everywhere") if c.id == "help"]
     f1 = [Command("help", "f1", c.label, c.help, footer=9, typing=True) for c in help_command]
     return [command for command in (*of_scope(COMMANDS, "editor"), *f1) if command.footer]
+
+
+def ask_start(host: Secretary, then: Callable[[], Awaitable[None]] | None = None) -> None:
+    """Ask whether to start the meeting, or to start it here and go on with what asked for it; on
+    another day than its own, rather not.
+    """
+    session = host.session
+    planned, today = session.meeting.date, session.desk.today
+    said = _("The meeting has not started, so nothing can be recorded yet.") if then else ""
+    answers = [("start", _("Start the meeting now")), ("wait", _("Not yet"))]
+    if planned != today:
+        asked = _("The meeting is planned for {day}. Start it today, {today}?")
+        days = {"day": long_date(planned), "today": long_date(today)}
+        said = " ".join(filter(None, (said, asked.format(**days))))
+        answers.reverse()
+    if then:
+        answers.insert(1, ("here", _("Begin here, at the item on screen, and write")))
+
+    async def answered(answer: str | None) -> None:
+        if answer == "start":
+            session.start()
+        elif answer == "here" and then:
+            session.start(session.shown)
+            await then()
+
+    host.ask(ChooseScreen(said, answers), answered)
 
 
 def _not_reached(host: Secretary) -> None:

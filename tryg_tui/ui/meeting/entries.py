@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.input.fields import date_typed
-from tryg_tui.core.input.names import indicators, written
+from tryg_tui.core.input.names import INDICATOR_JOINT, indicators, written
 from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting, split_citation
@@ -39,6 +39,8 @@ def first_field(draft: Draft) -> Field:
     values = draft.values
     if draft.kind == "status" and values.get("initiative") and not values.get("text"):
         return "status"
+    if draft.kind == "reading" and values.get("indicator"):
+        return "value"
     return "text"
 
 
@@ -75,7 +77,9 @@ def known(host: Secretary, kind: str) -> dict[Field, str]:
             point = host.context().ledger.latest_status(row.id)
             values["status"] = point.status if point else ""
         case "reading":
-            values["when"] = date_typed(session.meeting.date)
+            last = entry_drafts.last_typed(session, "when")
+            values["when"] = last or date_typed(session.meeting.date)
+            values["indicator"] = _indicator(session.desk.folder, row)
     return values
 
 
@@ -85,9 +89,15 @@ def of_row(folder: Folder, row: RowRef) -> dict[Field, str]:
         return {}
     found = folder.initiative(row.id.partition(":")[0])
     values: dict[Field, str] = {"initiative": found.title if found else ""}
-    if row.kind == "indicator":
-        values["indicator"] = written(row.id, indicators(folder))
     return values
+
+
+def _indicator(folder: Folder, row: RowRef) -> str:
+    """The indicator a row is about: its own, or the only one of its initiative."""
+    known = indicators(folder)
+    about = f"{row.id}{INDICATOR_JOINT}"
+    mine = [id for id, _title in known if row.id == id or id.startswith(about)]
+    return written(mine[0], known) if len(mine) == 1 else ""
 
 
 async def make_known(host: Secretary, n: int) -> None:

@@ -47,7 +47,9 @@ class Recorder:
         if self._editor.is_open:
             entry_drafts.keep(session, self._editor.draft())
         date = proposed_date(session.desk.folder, session.meeting)
-        await self._editor.open(draft, self._context(), date, first)
+        promises = draft.n is None and draft.values.get("state", "open") == "open"
+        last_due = entry_drafts.last_typed(session, "due") if promises else ""
+        await self._editor.open(draft, self._context(), date, last_due, first)
         session.writing = True
         session.tell_place(step=False)
 
@@ -69,8 +71,9 @@ class Recorder:
             self.keep()
             self.close()
 
-    def left(self, draft: Draft) -> str:
+    def left(self) -> str:
         """Keep what was written in an editor that is left; what is to be said of that."""
+        draft = self._editor.draft()
         entry_drafts.keep(self._session, draft)
         self.close()
         is_kept = draft_place(draft) in self._session.desk.drafts.of(self._session.id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from functools import cached_property
+from functools import cached_property, partial
 from inspect import isawaitable
 from typing import Any
 
@@ -12,17 +12,16 @@ from textual.widget import Widget
 
 from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.locale import _, long_date
+from tryg_tui.locale import _
 from tryg_tui.session.meeting.events import Event, Recorded, Refused, Stepped, Told, WriterChanged
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.commands.command import Command, Fact
 from tryg_tui.ui.dialogs import clock, export
-from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.meeting import sentences
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
-from tryg_tui.ui.meeting.chair import CHAIR, editor_commands, named, ranked
+from tryg_tui.ui.meeting.chair import CHAIR, ask_start, editor_commands, named, ranked
 from tryg_tui.ui.meeting.entries import ENTRIES, make_known, of_line
 from tryg_tui.ui.meeting.recorder import Recorder
 from tryg_tui.ui.meeting.view import MeetingView
@@ -45,6 +44,8 @@ class MeetingScreen(AgendaScreen):
         """Run a meeting."""
         super().__init__()
         self._meeting_id = meeting.id
+        self._asked = ""
+        """The command carried out last, which is gone on with where the meeting begins for it."""
 
     @cached_property
     def session(self) -> MeetingSession:
@@ -178,6 +179,7 @@ class MeetingScreen(AgendaScreen):
         if id in registry.COMMANDS:
             await super().carry_out(id)
             return
+        self._asked = id
         with self.trying():
             done = (WRITING.get(id) or self.shows.writing[id])(self)
             if done is not None:
@@ -187,24 +189,10 @@ class MeetingScreen(AgendaScreen):
         """Whether minutes can be taken now; where the meeting has not begun, that is offered."""
         why = self.session.why_not_write
         if why == "planned":
-            self._ask_start(_("The meeting has not started, so nothing can be recorded yet."))
+            ask_start(self, partial(self.carry_out, self._asked))
         elif why is not None:
             raise Refused(why)
         return why is None
-
-    def _ask_start(self, said: str = "") -> None:
-        """Ask whether to start the meeting; on another day than its own, rather not."""
-        planned, today = self.session.meeting.date, self.desk.today
-        answers = [("start", _("Start the meeting now")), ("wait", _("Not yet"))]
-        if planned != today:
-            asked = _("The meeting is planned for {day}. Start it today, {today}?")
-            days = {"day": long_date(planned), "today": long_date(today)}
-            said = " ".join(filter(None, (said, asked.format(**days))))
-            answers.reverse()
-        self.ask(
-            ChooseScreen(said, answers),
-            lambda answer: self.session.start() if answer == "start" else None,
-        )
 
     def step(self) -> None:
         """Highlight the next row of the page."""
@@ -227,9 +215,9 @@ class MeetingScreen(AgendaScreen):
         """Keep what is written."""
         self.recorder.keep_soon()
 
-    def on_entry_editor_left(self, event: EntryEditor.Left) -> None:
+    def on_entry_editor_left(self) -> None:
         """Keep what was written."""
-        said = self.recorder.left(event.draft)
+        said = self.recorder.left()
         if said:
             self.say(said)
 
@@ -257,7 +245,7 @@ class MeetingScreen(AgendaScreen):
         """Start the meeting, close it, or ask what is to become of its draft."""
         state = self.session.meeting.state
         if state == "planned" and self.session.meeting.date != self.desk.today:
-            self._ask_start()
+            ask_start(self)
         elif state == "planned":
             with self.trying():
                 self.session.start()

@@ -13,14 +13,13 @@ from textual.widgets import Input, Label, Static, TextArea
 
 from tryg_tui.core.input.draft import FIELDS, Draft, Fault, Field
 from tryg_tui.core.input.fields import read
-from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.locale import _
 from tryg_tui.ui.commands.command import bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import plain
-from tryg_tui.ui.widgets.fields import choice_hint, echo, fault_words, field_input
+from tryg_tui.ui.widgets.fields import Personal, choice_hint, echo, fault_words, field_input, meant
 from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
 from tryg_tui.ui.widgets.name_input import NameInput, with_picks
 from tryg_tui.words.entries import entry_kind
@@ -53,22 +52,15 @@ class EntryEditor(Vertical):
     class Left(Message):
         """The editor was left with a draft in it."""
 
-        def __init__(self, draft: Draft) -> None:
-            """Carry the draft."""
-            super().__init__()
-            self.draft = draft
-
     def __init__(self) -> None:
         """Start closed."""
         super().__init__(id="editor")
         self._draft: Draft | None = None
         self._ctx: Context | None = None
         self._next_meeting: dt.date | None = None
+        self._last_due = ""
         self._faults: tuple[Fault, ...] = ()
-        self._personal: tuple[str, ...] = ()
-        """Numbers of persons that are asked about."""
-        self._accepted: frozenset[str] = frozenset()
-        """Numbers of persons that are to be written all the same."""
+        self._personal = Personal()
         self.is_whole = False
         """Whether the fields of what is being written are all there."""
         self.display = False
@@ -89,13 +81,20 @@ class EntryEditor(Vertical):
         return self._draft is not None
 
     async def open(
-        self, draft: Draft, ctx: Context, next_meeting: dt.date | None, first: Field = "text"
+        self,
+        draft: Draft,
+        ctx: Context,
+        next_meeting: dt.date | None,
+        last_due: str = "",
+        first: Field = "text",
     ) -> None:
-        """Begin, or go on with, a draft, in its text or in another field."""
+        """Begin, or go on with, a draft, in its text or in another field; a due date that is empty
+        is offered as it was last.
+        """
         self.is_whole = False
         self._draft, self._ctx, self._next_meeting = draft, ctx, next_meeting
-        self._faults = self._personal = ()
-        self._accepted = frozenset()
+        self._last_due = last_due
+        self._faults, self._personal = (), Personal()
         of = draft.values.get("of", "")
         self._cited = {place_words(of): of}
         fields = [field for field in FIELDS[draft.kind] if field != "text"]
@@ -164,7 +163,7 @@ class EntryEditor(Vertical):
             if field != "text":
                 widget = self.query_one(f"#field-{field}")
                 assert isinstance(widget, LineInput | Choice)
-                values[field] = widget.value
+                values[field] = meant(field, widget.value)
         values |= {"of": self._cited[of]} if (of := values.get("of")) in self._cited else {}
         return replace(self._draft, values=values)
 
@@ -174,7 +173,7 @@ class EntryEditor(Vertical):
             return
         draft = self.draft()
         entry, faults = read(draft, self._ctx.folder, self._ctx.today, self._next_meeting)
-        if entry is not None and self._asks_about(draft):
+        if entry is not None and self._personal.asks_about(draft):
             self._hint()
         elif entry is not None:
             self.post_message(self.Recorded(entry, draft))
@@ -183,20 +182,13 @@ class EntryEditor(Vertical):
             self._hint()
             self._field(faults[0].field).focus()
 
-    def _asks_about(self, draft: Draft) -> bool:
-        """Whether something personal is written that nobody has been asked about yet."""
-        found = frozenset(cpr_numbers("\n".join(draft.values.values())))
-        self._personal = tuple(sorted(found - self._accepted))
-        self._accepted |= found
-        return bool(self._personal)
-
     def action_leave_editor(self) -> None:
         """Leave the editor, or a list of names first; what is written is kept as a draft."""
         focused = self.screen.focused
         if isinstance(focused, NameInput) and focused.is_picking:
             focused.leave_picks()
             return
-        self.post_message(self.Left(self.draft()))
+        self.post_message(self.Left())
 
     def action_step(self, step: int) -> None:
         """Go so many fields on, from the last to the first; the keys never leave the editor."""
@@ -243,14 +235,18 @@ class EntryEditor(Vertical):
 
     def _touched(self) -> None:
         """Something was written: what was wrong with it before may be so no longer."""
-        # Who writes on after the question has not answered it.
-        self._accepted -= frozenset(self._personal)
-        self._faults = self._personal = ()
+        self._faults = ()
+        self._personal.write_on()
         self._hint()
         self.post_message(self.Touched())
 
     def on_descendant_focus(self) -> None:
-        """Say how the field that is entered is understood."""
+        """Offer the last due date, once, and say how the field that is entered is understood."""
+        entered = self.screen.focused
+        if self._last_due and isinstance(entered, LineInput) and entered.id == "field-due":
+            entered.value = entered.value or self._last_due
+            entered.select_all()
+            self._last_due = ""
         self._hint()
 
     def _row(self, field: Field) -> Widget:
@@ -270,16 +266,13 @@ class EntryEditor(Vertical):
         """Show what is wrong until something changes, else how the field is understood."""
         if self._faults:
             said = "\n".join(f"! {fault_words(one)}" for one in self._faults)
-        elif self._personal:
-            said = _(
-                "! {numbers} looks like a civil registration number (CPR), which does not belong "
-                "in minutes. Take it out, or press Ctrl+S again to record it all the same."
-            ).format(numbers=", ".join(self._personal))
+        elif self._personal.asked:
+            said = self._personal.words()
         elif self._ctx is None or self.screen.focused is None:
             return
         else:
             said = self._understood(self._ctx, self.screen.focused)
-        wrong = self._faults or self._personal
+        wrong = self._faults or self._personal.asked
         hint = plain(said, "bold $critical" if wrong else "$muted")
         self.query_one("#editor-hint", Static).update(hint)
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import get_args
 
-from tryg_tui.core.input.draft import OWNER_JOINT, Fault, Field
+from tryg_tui.core.input.draft import OWNER_JOINT, Draft, Fault, Field
 from tryg_tui.core.input.names import (
     Named,
     indicators,
@@ -14,11 +14,12 @@ from tryg_tui.core.input.names import (
     partners,
     people,
 )
+from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.ledger.attention import ENDINGS
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Change
 from tryg_tui.core.registers.register import Around, Name, offered
-from tryg_tui.locale import _, ngettext
+from tryg_tui.locale import N_, _, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts.initiative import open_actions
 from tryg_tui.ui.widgets.inputs import Choice, LineInput, NameSuggester
@@ -26,6 +27,15 @@ from tryg_tui.ui.widgets.name_input import NameInput
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import date_echo
 from tryg_tui.words.fields import choices, label
+
+DUE_KEYS = {"1": N_("next meeting"), "2": N_("in half a year")}
+"""What a figure stands for that is all there is in a due date."""
+
+
+def meant(field: Field, typed: str) -> str:
+    """What is typed in a field, with a figure that stands for a due date in words."""
+    words = DUE_KEYS.get(typed.strip()) if field == "due" else None
+    return _(words) if words else typed
 
 
 def name_echo(typed: str, names: list[Named]) -> str:
@@ -165,8 +175,10 @@ def field_input(field: Field, value: str, folder: Folder) -> LineInput | Choice:
 def echo(field: Field, typed: str, ctx: Context, next_meeting: dt.date | None) -> str:
     """How what stands in a field is understood, or how to fill it in."""
     match field:
+        case "due" if not typed.strip():
+            return _("1 next meeting, 2 in half a year, or a date: 1/6, spring 2018, in 2 weeks.")
         case "due" | "when" | "done":
-            return date_echo(typed, ctx.today, next_meeting, past=field != "due")
+            return date_echo(meant(field, typed), ctx.today, next_meeting, past=field != "due")
         case "owners":
             return owners_echo(typed, ctx.folder)
         case "initiative" | "indicator":
@@ -190,6 +202,36 @@ def owners_echo(typed: str, folder: Folder) -> str:
     return _names_echo(
         typed, lambda text: owner_matches(text, folder), _("“{text}” (not a participant)")
     )
+
+
+class Personal:
+    """The numbers of persons in what is written, which are asked about before it is recorded."""
+
+    def __init__(self) -> None:
+        """Begin with nothing asked."""
+        self.asked: tuple[str, ...] = ()
+        """Those that are asked about."""
+        self._accepted: frozenset[str] = frozenset()
+        """Those that are to be written all the same."""
+
+    def asks_about(self, draft: Draft) -> bool:
+        """Whether something personal is written that nobody has been asked about yet."""
+        found = frozenset(cpr_numbers("\n".join(draft.values.values())))
+        self.asked = tuple(sorted(found - self._accepted))
+        self._accepted |= found
+        return bool(self.asked)
+
+    def write_on(self) -> None:
+        """Take the question back: who writes on has not answered it."""
+        self._accepted -= frozenset(self.asked)
+        self.asked = ()
+
+    def words(self) -> str:
+        """What is asked."""
+        return _(
+            "! {numbers} looks like a civil registration number (CPR), which does not belong "
+            "in minutes. Take it out, or press Ctrl+S again to record it all the same."
+        ).format(numbers=", ".join(self.asked))
 
 
 def fault_words(fault: Fault) -> str:
