@@ -66,6 +66,7 @@ def pytest_configure(config: pytest.Config) -> None:
         faulthandler.dump_traceback_later(LONGEST_RUN, exit=True)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
     """Let each of several processes begin with another part of the modules, so that one finds
     compiled what another one has come to before.

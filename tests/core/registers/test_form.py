@@ -1,15 +1,18 @@
 """Every field of every shipped record, opened, changed and read back; and what is refused."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.core.registers.samples import TODAY, another, files, places, shipped
 from tests.factories import folder, strategy
 from tests.factories import initiative as initiative_of
 from tryg_tui.core.model.base import Record
-from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Initiative, Lead, Reading, Step
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import (
     AgendaTemplateItem,
     Partner,
@@ -18,8 +21,9 @@ from tryg_tui.core.model.strategy import (
     Strategy,
     Version,
 )
+from tryg_tui.core.registers.changes import new_problems
 from tryg_tui.core.registers.fields import field_of, fields, naming, title_of
-from tryg_tui.core.registers.form import Fault, Form, begun, filled, opened, typed
+from tryg_tui.core.registers.form import Fault, Form, begun, filled, opened, typed, with_row
 from tryg_tui.core.registers.register import Around
 
 AROUND = Around(folder=Folder(), document=strategy(), today=TODAY)
@@ -171,3 +175,41 @@ def test_what_records_are_known_by() -> None:
         "key",
     ]
     assert Form(kind=Lead).rows == {}
+
+
+PLAN = Meeting(
+    id="2018-04-10",
+    title="Møde",
+    date=dt.date(2018, 4, 10),
+    start=dt.time(9),
+    chair="leder",
+    items=(AgendaItem(id="a", title="Dagsorden", kind="approval", view="agenda"),),
+)
+"""A meeting that is planned."""
+
+
+def test_the_plan_of_a_meeting_is_a_form_with_times_and_one_or_several_chairs() -> None:
+    around = replace(AROUND, document=PLAN)
+    form = opened(PLAN, around)
+    assert filled(form, around) == PLAN
+    assert (form.values["start"], form.values["end"]) == ("09.00", "")
+    typed = form.with_value("date", "17.4").with_value("end", "kl. 11").with_value("start", "0830")
+    changed = filled(typed, around)
+    assert changed == replace(
+        PLAN, date=dt.date(2018, 4, 17), start=dt.time(8, 30), end=dt.time(11)
+    )
+    for wrong in ("ti", "24", "9.60", "9:5"):
+        assert filled(form.with_value("start", wrong), around) == (
+            Fault("start", "bad-time", wrong),
+        )
+    new = fill(AgendaItem, title="Lys")
+    longer, shown = with_row(form, "items", None, new, PLAN.items[0])
+    assert longer.rows["items"] == (*PLAN.items, replace(new, id="lys"))
+    assert (shown, new.kind, new.view) == (longer.rows["items"][1], "discussion", "other")
+
+
+def test_what_would_be_wrong_with_a_plan_is_found_by_the_checks_of_the_folder() -> None:
+    folder = Folder(meetings=(Loaded(path="minutes/2018-04-10.toml", sha256="", value=PLAN),))
+    twice = replace(PLAN, items=(*PLAN.items, *PLAN.items))
+    found = new_problems(folder, "minutes/2018-04-10.toml", twice)
+    assert [one.code for one in found] == ["duplicate-id"]
