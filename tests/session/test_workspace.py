@@ -181,3 +181,10 @@ def test_a_group_that_is_no_more_is_there_while_it_has_met(desk: Workspace) -> N
     assert desk.folder.strategy is not None
     desk.put_file(replace(desk.folder.strategy, value=replace(known, bodies=gone)))
     assert [one.id for one in desk.bodies] == [known.body]
+
+
+def test_what_was_checked_is_not_checked_again(desk: Workspace) -> None:
+    desk.check()
+    before = desk.problems
+    desk.check()
+    assert desk.problems is before

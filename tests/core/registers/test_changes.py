@@ -1,15 +1,18 @@
 """New, changed, copied, moved, ended, removed; what cites a record; what a change would break."""
 
+import datetime as dt
+
 import pytest
 from msgspec.structs import replace
 
 from tests.core.registers.samples import TODAY, shipped
 from tests.factories import initiative, loaded, strategy
+from tryg_tui.core.measures.survey import is_of_no_survey
 from tryg_tui.core.model.base import Document, Id
 from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative, Lead, LifeCycleEvent, Platform, Step
-from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.safety_index import IndexReading, Measure, Survey
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Partner, Person, Strategy
 from tryg_tui.core.registers.changes import (
     ChangedToo,
@@ -25,6 +28,7 @@ from tryg_tui.core.registers.changes import (
     new_problems,
     removed,
     renamed,
+    with_survey,
 )
 from tryg_tui.core.registers.fields import Target
 from tryg_tui.core.registers.register import (
@@ -184,3 +188,25 @@ def test_what_a_change_would_break_is_told_by_the_checks_of_the_folder() -> None
     more = added(broken, "people", Person(id="", title="Y"), after=whole.people[0])
     assert new_problems(wrong, "strategy.toml", more) == ()
     assert register("outreach").record is Activity
+
+
+def test_only_a_reading_of_the_index_has_a_survey() -> None:
+    assert with_survey(Measure(measure="x"), Step(id="a", text="b"), Folder()) is None
+    known = Measure(measure="x", surveys=(Survey(year=2025),))
+    assert with_survey(known, IndexReading(area="a", year=2025, value=1), Folder()) is None
+    new = with_survey(known, IndexReading(area="a", year=2026, value=1), Folder())
+    assert new is not None
+    assert [one.year for one in new.surveys] == [2025, 2026]
+    assert not is_of_no_survey(Folder(), known, Step(id="a", text="b"))
+
+
+def test_a_step_is_open_until_it_is_done_or_given_up() -> None:
+    steps = (
+        Step(id="a", text="a"),
+        Step(id="b", text="b", done=TODAY),
+        Step(id="c", text="c", lapsed=TODAY),
+    )
+    whole = replace(initiative("x"), steps=steps)
+    assert (whole.open_steps, whole.steps_over) == (steps[:1], steps[1:])
+    assert [one.is_open(TODAY) for one in steps] == [True, False, False]
+    assert all(one.is_open(TODAY - dt.timedelta(days=1)) for one in steps)

@@ -385,3 +385,11 @@ def test_a_planned_meeting_is_called_off_and_planned_after_all(room: Room) -> No
 
 def test_a_meeting_under_way_is_not_called_off(begun: Room) -> None:
     assert refused(begun, lambda s: s.cancel("Snestorm")) == "open"
+
+
+def test_there_is_something_to_take_back_after_a_change_or_the_start(room: Room) -> None:
+    assert not room.session.can_undo
+    room.session.start()
+    assert room.session.can_undo
+    room.session.record(note("Et"))
+    assert room.session.can_undo
