@@ -45,7 +45,7 @@ def words(tryg: Driver) -> TextArea:
 
 def field(tryg: Driver, name: str) -> Input:
     """A field of one line."""
-    return tryg.screen.query_one(f"#{name}", Input)
+    return tryg.screen.query_one(f"#field-{name}", Input)
 
 
 def focus(tryg: Driver) -> str:
@@ -76,9 +76,10 @@ async def test_a_form_begins_with_what_is_known_and_is_filled_in_saved_and_shown
         await open_form(tryg)
         assert "Form 2017: Tryghedsvandringer" in tryg.top
         assert "Saved" not in tryg.top, "the minutes are, the form is not"
-        days = [field(tryg, name).value for name in ("first", "last", "received")]
+        days = [field(tryg, name).value for name in ("first_day", "last_day", "received")]
         assert days == ["1.1.2017", "31.12.2017", "10.4.2018"]
-        assert tryg.screen.query_one("#status", Choice).value == "risiko"
+        assert "= 1 January 2017" in tryg.part("#form-hint"), "a day says how it is understood"
+        assert tryg.screen.query_one("#field-status", Choice).value == "risiko"
         await tryg.press("pagedown")
         assert "Part 2 of 8 · Status" in tryg.part("#part-title")
         assert "ny tovholder og koordinator i oktober 2017" in words(tryg).text
@@ -87,7 +88,7 @@ async def test_a_form_begins_with_what_is_known_and_is_filled_in_saved_and_shown
             await tryg.press("pageup")
             assert "Part 1 of 8" in tryg.part("#part-title")
         field(tryg, "received").value = "1.2.2018"
-        tryg.screen.query_one("#status", Choice).action_step(1)
+        tryg.screen.query_one("#field-status", Choice).action_step(1)
         await tryg.press("pagedown")
         kept = words(tryg).text
         await tryg.press("pagedown")
@@ -123,26 +124,26 @@ async def test_what_is_wrong_is_said_and_paragraphs_are_left_out_and_added(missi
     async with opened(missing) as tryg:
         await open_form(tryg)
         await tryg.press("ctrl+s")
-        assert "! “Summary” is empty" in tryg.part("#form-faults")
+        assert "! “Summary” has to be filled in." in tryg.part("#form-faults")
         assert "Summary" in tryg.part("#part-title")
         words(tryg).text = "Året gik."
         await tryg.press("f6")
         assert focus(tryg) == "heading"
         words(tryg).text = "Tak."
         await tryg.press("ctrl+s")
-        assert "! “Heading” is empty" in tryg.part("#form-faults")
+        assert "! “Heading” has to be filled in." in tryg.part("#form-faults")
         assert focus(tryg) == "heading"
-        field(tryg, "heading").value = "Til Byrådet"
+        tryg.screen.query_one("#heading", Input).value = "Til Byrådet"
         await tryg.press("tab")
         assert focus(tryg) == "words"
         await tryg.select("part:0", "parts")
-        first = field(tryg, "first").value
-        field(tryg, "first").value = "engang"
+        first = field(tryg, "first_day").value
+        field(tryg, "first_day").value = "engang"
         await tryg.press("pagedown", "ctrl+s")
-        assert "! “First day” is not a day" in tryg.part("#form-faults")
-        assert focus(tryg) == "first"
+        assert "! “engang” is not understood as a date or period." in tryg.part("#form-faults")
+        assert focus(tryg) == "field-first_day"
         assert saved(missing) is None
-        field(tryg, "first").value = first
+        field(tryg, "first_day").value = first
         await tryg.press("pagedown", "f8")
         assert "LEFT OUT" in tryg.part("#form-hint")
         assert "– Status" in tryg.part("#parts")

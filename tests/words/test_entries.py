@@ -12,7 +12,6 @@ import pytest
 import tryg_tui.core
 from tests.documents.samples import EVERY_KIND, entry, folder, meeting
 from tryg_tui.core.annual import edit
-from tryg_tui.core.annual.form_draft import FormFaultCode, FormField
 from tryg_tui.core.imports import registers as spreadsheets
 from tryg_tui.core.input.draft import FaultCode, Field
 from tryg_tui.core.ledger import lineage
@@ -96,8 +95,6 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
 ELSEWHERE = {
     get_args(Field),
     get_args(FaultCode),
-    get_args(FormField),
-    get_args(FormFaultCode),
     get_args(Aim),
     get_args(Verdict),
     get_args(Sign),

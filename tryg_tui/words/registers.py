@@ -1,7 +1,5 @@
 """The registers in words: what they and their fields are called, and what is wrong in a field."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 
@@ -48,7 +46,6 @@ _LABELS: dict[str, str] = {
     "Measure.measure": N_("Short name in the files"),
     "Measure.owner": N_("Who makes it"),
     "Person.title": N_("Role"),
-    "Presentation.date": N_("When"),
     "Presentation.of": N_("In the minutes"),
     "Source.title": N_("Publication"),
     "Step.text": N_("What is to be done"),
@@ -89,6 +86,7 @@ _LABELS: dict[str, str] = {
     "formidlingsansvarlig": N_("Answers for communication"),
     "goal": N_("Goal"),
     "goal_text": N_("Why there is no goal"),
+    "heading": N_("Heading"),
     "held": N_("Was held"),
     "home": N_("Our own city"),
     "id": N_("Short name in the files"),
@@ -130,6 +128,7 @@ _LABELS: dict[str, str] = {
     "purpose": N_("Purpose"),
     "qualifier": N_("Precision"),
     "readings": N_("Readings"),
+    "received": N_("Received"),
     "report": N_("Report that the lines refer to"),
     "sample": N_("Answers in the area"),
     "secretary": N_("Minutes taken by"),
@@ -140,6 +139,8 @@ _LABELS: dict[str, str] = {
     "sources": N_("Sources"),
     "state": N_("State"),
     "steps": N_("Planned steps"),
+    "status": N_("Status"),
+    "summary": N_("Summary"),
     "surveys": N_("Surveys"),
     "target": N_("Target"),
     "target_text": N_("About the target"),
@@ -185,6 +186,7 @@ _FAULTS: dict[str, str] = {
     "bad-day": N_("“{typed}” is no single day: write it as 10.4.2018."),
     "bad-time": N_("“{typed}” is not understood as a time: write it as 9.30."),
     "bad-number": N_("“{typed}” is not understood as a number."),
+    "date-order": N_("“{field}” is before the first day."),
 }
 
 _VALUES: dict[str, Callable[[Any], str]] = {
@@ -202,7 +204,6 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "language": vocabulary.language,
 }
 """The words for what may be chosen, by field."""
-
 
 _NEW: dict[Name, str] = {
     "people": N_("new participant {title}"),

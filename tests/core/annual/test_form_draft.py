@@ -5,18 +5,23 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from tests.factories import folder, loaded, report
+from tests.factories import folder, loaded, report, strategy
 from tryg_tui.core.annual.form_draft import (
     DraftParagraph,
     FormDraft,
     FormFault,
     draft_of_report,
     filled,
+    head_form,
     read_form,
+    with_head,
 )
 from tryg_tui.core.model.annual_report import InitiativeReport, Paragraph
+from tryg_tui.core.model.strategy import StatusDefinition
+from tryg_tui.core.registers.register import Around
 
-TODAY = dt.date(2018, 4, 10)
+STATUSES = (StatusDefinition(id="risiko", title="I risiko", level="risk", definition=""),)
+AROUND = Around(folder=folder(strategy=strategy(statuses=STATUSES)), today=dt.date(2018, 4, 10))
 
 WHOLE = FormDraft(
     initiative="natteliv",
@@ -35,7 +40,7 @@ WHOLE = FormDraft(
 
 
 def test_a_draft_makes_a_report_without_what_was_left_out_or_empty() -> None:
-    made, faults = read_form(WHOLE, TODAY)
+    made, faults = read_form(WHOLE, AROUND)
     assert faults == ()
     assert made == InitiativeReport(
         initiative="natteliv",
@@ -49,9 +54,16 @@ def test_a_draft_makes_a_report_without_what_was_left_out_or_empty() -> None:
     )
 
 
+def test_the_first_part_is_a_form_of_the_report_and_comes_back_as_it_was_typed() -> None:
+    form = head_form(WHOLE, AROUND)
+    assert with_head(WHOLE, form) == WHOLE
+    changed = form.with_value("last_day", "30/6").with_value("status", "")
+    assert with_head(WHOLE, changed) == replace(WHOLE, last="30/6", status="")
+
+
 def test_days_may_be_left_open_and_the_date_received_may_be_words() -> None:
     open_days = replace(WHOLE, first="", last="", received="februar 2018")
-    made, faults = read_form(open_days, TODAY)
+    made, faults = read_form(open_days, AROUND)
     assert faults == ()
     assert made is not None
     assert (made.first_day, made.last_day) == (None, None)
@@ -62,20 +74,21 @@ def test_days_may_be_left_open_and_the_date_received_may_be_words() -> None:
     ("draft", "fault"),
     [
         (replace(WHOLE, summary=" "), FormFault("summary", "empty")),
-        (replace(WHOLE, first="engang"), FormFault("first", "bad-date")),
-        (replace(WHOLE, first="2017"), FormFault("first", "bad-date")),
-        (replace(WHOLE, last="31.13.2017"), FormFault("last", "bad-date")),
-        (replace(WHOLE, received="løbende"), FormFault("received", "bad-date")),
-        (replace(WHOLE, last="31.12.2016"), FormFault("last", "date-order")),
+        (replace(WHOLE, first="engang"), FormFault("first_day", "bad-date", "engang")),
+        (replace(WHOLE, first="2017"), FormFault("first_day", "bad-day", "2017")),
+        (replace(WHOLE, last="31.13.2017"), FormFault("last_day", "bad-date", "31.13.2017")),
+        (replace(WHOLE, received="løbende"), FormFault("received", "bad-date", "løbende")),
+        (replace(WHOLE, last="31.12.2016"), FormFault("last_day", "date-order")),
+        (replace(WHOLE, status="ukendt"), FormFault("status", "unknown", "ukendt")),
         (replace(WHOLE, received="31.12.2016"), FormFault("received", "date-order")),
         (
             WHOLE.with_paragraph(3, DraftParagraph(text="Uden overskrift")),
-            FormFault("heading", "empty", 3),
+            FormFault("heading", "empty", paragraph=3),
         ),
     ],
 )
 def test_each_fault_is_told(draft: FormDraft, fault: FormFault) -> None:
-    assert read_form(draft, TODAY) == (None, (fault,))
+    assert read_form(draft, AROUND) == (None, (fault,))
 
 
 def test_the_parts_with_something_in_them_are_counted() -> None:
@@ -91,8 +104,8 @@ def test_the_parts_with_something_in_them_are_counted() -> None:
 
 
 def test_all_faults_are_told_at_once() -> None:
-    _made, faults = read_form(replace(WHOLE, summary="", first="x", last="y"), TODAY)
-    assert {fault.field for fault in faults} == {"first", "last", "summary"}
+    _made, faults = read_form(replace(WHOLE, summary="", first="x", last="y"), AROUND)
+    assert {fault.field for fault in faults} == {"first_day", "last_day", "summary"}
 
 
 def test_a_form_is_changed_without_losing_what_the_program_does_not_know() -> None:
@@ -108,10 +121,10 @@ def test_a_form_is_changed_without_losing_what_the_program_does_not_know() -> No
     )
     draft = draft_of_report(base)
     assert (draft.first, draft.last, draft.received) == ("21.1.2017", "", "primo 2018")
-    same, _faults = read_form(draft, TODAY, base)
+    same, _faults = read_form(draft, AROUND, base)
     assert same == base
     changed = draft.with_paragraph(0, replace(draft.paragraphs[0], text="Efter"))
-    made, _faults = read_form(changed, TODAY, base)
+    made, _faults = read_form(changed, AROUND, base)
     assert made is not None
     assert made.paragraphs[0] == replace(base.paragraphs[0], text="Efter")
     assert (made.extra, made.lines) == ({"egen": 1}, (67,))

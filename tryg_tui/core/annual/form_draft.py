@@ -1,19 +1,22 @@
 """A yearly reporting form while it is filled in, and the report it makes."""
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.input import fields
-from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.measures.forms import forms
 from tryg_tui.core.model.annual_report import InitiativeReport, Paragraph, YearlyReport
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.strategy import ReportingStep
+from tryg_tui.core.registers.form import Fault, Form, opened
+from tryg_tui.core.registers.form import filled as read
+from tryg_tui.core.registers.register import Around
 
 TodoKind = Literal["form", "writing", "presenting"]
 """A form is missing, the report is not final, or somebody has not been shown it."""
@@ -62,18 +65,9 @@ def last_year(folder: Folder, today: dt.date) -> int | None:
     return max((year for year in years if year < today.year), default=None)
 
 
-FormField = Literal["first", "last", "received", "summary", "heading"]
-"""A field of the form that something may be wrong with."""
+class FormFault(Fault, frozen=True, kw_only=True):
+    """Why a form cannot be saved as it is: a field of the report, or a heading."""
 
-FormFaultCode = Literal["empty", "bad-date", "date-order"]
-"""What may be wrong with it."""
-
-
-class FormFault(msgspec.Struct, frozen=True):
-    """Why a form cannot be saved as it is."""
-
-    field: FormField
-    code: FormFaultCode
     paragraph: int = 0
     """The place of the paragraph, for a heading."""
 
@@ -113,6 +107,21 @@ class FormDraft(msgspec.Struct, frozen=True, kw_only=True):
         return replace(self, paragraphs=tuple(kept))
 
 
+HEAD = {"first": "first_day", "last": "last_day", "received": "received", "status": "status"}
+"""By what a draft holds of the first part: which field of the report it is."""
+
+
+def head_form(draft: FormDraft, around: Around, base: InitiativeReport | None = None) -> Form:
+    """The first part of a draft as the form of a report."""
+    form = opened(base or InitiativeReport(initiative=draft.initiative, year=draft.year), around)
+    return replace(form, values=form.values | {HEAD[one]: getattr(draft, one) for one in HEAD})
+
+
+def with_head(draft: FormDraft, form: Form) -> FormDraft:
+    """A draft with what stands in the form of its first part."""
+    return replace(draft, **{one: form.values[HEAD[one]] for one in HEAD})
+
+
 def filled(draft: FormDraft) -> tuple[int, int]:
     """How many parts have something in them, and how many there are; what is left out is none."""
     parts = [one.text for one in draft.paragraphs if one.kept]
@@ -138,56 +147,42 @@ def draft_of_report(report: InitiativeReport) -> FormDraft:
 
 
 def read_form(
-    draft: FormDraft, today: dt.date, base: InitiativeReport | None = None
+    draft: FormDraft, around: Around, base: InitiativeReport | None = None
 ) -> tuple[InitiativeReport | None, tuple[FormFault, ...]]:
     """The report a draft makes, or None with all that is wrong; `base` is what the file holds.
 
     Paragraphs without a text, and those left out, are not in it.
     """
-    faults: list[FormFault] = []
-    days = {
-        "first": _day(draft.first, "first", today, faults),
-        "last": _day(draft.last, "last", today, faults),
-        "received": _day(draft.received, "received", today, faults),
-    }
-    later: tuple[FormField, ...] = ("last", "received")
-    for field in later:
-        first, day = days["first"], days[field]
-        if first and day and day < first:
-            faults.append(FormFault(field, "date-order"))
+    made = read(head_form(draft, around, base), around)
+    if isinstance(made, tuple):
+        faults = [FormFault(one.field, one.code, one.typed, one.options) for one in made]
+    else:
+        assert isinstance(made, InitiativeReport)
+        faults = [*_head_faults(made)]
     written = [
         (place, one) for place, one in enumerate(draft.paragraphs) if one.kept and one.text.strip()
     ]
     faults += [
-        FormFault("heading", "empty", place) for place, one in written if not one.heading.strip()
+        FormFault("heading", "empty", paragraph=place)
+        for place, one in written
+        if not one.heading.strip()
     ]
     if not draft.summary.strip():
         faults.append(FormFault("summary", "empty"))
-    if faults:
+    if faults or isinstance(made, tuple):
         return None, tuple(faults)
-    due = parse_due(draft.received, today, None, past=True)
-    start = base or InitiativeReport(initiative=draft.initiative, year=draft.year)
-    report = replace(
-        start,
-        first_day=days["first"],
-        last_day=days["last"],
-        received=days["received"],
-        received_text=due.text if due else "",
-        status=draft.status,
-        summary=draft.summary.strip(),
-        paragraphs=tuple(_paragraph(one) for _place, one in written),
-    )
-    return report, ()
+    paragraphs = tuple(_paragraph(one) for _place, one in written)
+    return replace(made, summary=draft.summary.strip(), paragraphs=paragraphs), ()
 
 
-def _day(typed: str, field: FormField, today: dt.date, faults: list[FormFault]) -> dt.date | None:
-    """The day, or last day of the period, that is typed; None where nothing is."""
-    due = parse_due(typed, today, None, past=True)
-    vague = due is not None and not due.exact and (due.date is None or field == "first")
-    if due is None or (typed.strip() and vague):
-        faults.append(FormFault(field, "bad-date"))
-        return None
-    return due.date
+def _head_faults(report: InitiativeReport) -> Iterator[FormFault]:
+    """What is wrong with the days of a report: some come before the first, words name no time."""
+    first = report.first_day
+    for name, day in (("last_day", report.last_day), ("received", report.received)):
+        if first and day and day < first:
+            yield FormFault(name, "date-order")
+    if report.received_text and report.received is None:
+        yield FormFault("received", "bad-date", report.received_text)
 
 
 def _paragraph(one: DraftParagraph) -> Paragraph:

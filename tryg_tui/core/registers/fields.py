@@ -68,7 +68,8 @@ _ORIGIN = frozenset(Fact.__struct_fields__) - {"extra"}
 """The attributes that say where something is taken from."""
 
 _PAST: dict[str, bool | None] = {
-    **dict.fromkeys(("date", "published", "done", "lapsed", "first_day", "last_day"), True),
+    **dict.fromkeys(("date", "published", "done", "lapsed"), True),
+    **dict.fromkeys(("first_day", "last_day", "received"), True),
     "since": None,
 }
 """The dates that have been: without a year the last such day is meant, and where it may be both

@@ -28,7 +28,7 @@ YES = "yes"
 """What stands in a field for yes; nothing stands there for no."""
 
 FaultCode = Literal[
-    "empty", "unknown", "ambiguous", "bad-date", "bad-day", "bad-number", "bad-time"
+    "empty", "unknown", "ambiguous", "bad-date", "bad-day", "bad-number", "bad-time", "date-order"
 ]
 """What may be wrong with a field."""
 

@@ -6,6 +6,7 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label, OptionList, Static, TextArea
@@ -123,9 +124,17 @@ class RecordFields(VerticalScroll, can_focus=False):
 
     def _row(self, field: Field) -> Widget:
         """A field behind its label."""
+        return with_picks(Label(self._called(field)), self._input(field), "record-field")
+
+    def _called(self, field: Field) -> Content:
+        """What a field is called, in the language spoken now."""
         words = label(self._form.kind, field.name)
-        name = Label(plain(f"{words} *" if field.required else words))
-        return with_picks(name, self._input(field), "record-field")
+        return plain(f"{words} *" if field.required else words)
+
+    def relabel(self) -> None:
+        """Call the fields what they are called in the language spoken now."""
+        for field, name in zip(self.fields, self.query(Label), strict=True):
+            name.update(self._called(field))
 
     def _input(self, field: Field) -> Widget:
         """What a field is filled in with."""
@@ -142,6 +151,9 @@ class RecordFields(VerticalScroll, can_focus=False):
                 return Choice(offered_here, value, id, required=field.required)
             case "yes-no":
                 return Choice([("", _("no")), (YES, _("yes"))], value, id)
+            case "name" if field.target == "statuses":
+                statuses = [("", vocabulary.not_stated()), *offered(self.around, field.target)]
+                return Choice(statuses, value, id)
             case "name" | "names":
                 assert field.target is not None
                 several, register = field.input == "names", MADE_HERE.get(field.target)

@@ -112,6 +112,7 @@ class RecordScreen(TrygScreen):
     def redraw(self) -> None:
         """Show title, hint and keys in the language spoken now, and know what is new."""
         self._fields.around = self._around
+        self._fields.relabel()
         self.show_top()
         self._hint()
         self.show_keys()

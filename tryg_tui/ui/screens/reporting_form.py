@@ -15,12 +15,13 @@ from tryg_tui.session.drafts import KEEP_SECONDS
 from tryg_tui.session.file_kind import Event, Saving, SavingChanged
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.ui.commands.command import Command, Fact, while_typing
+from tryg_tui.ui.forms.records import around_of
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets import form_fields
 from tryg_tui.ui.widgets.rows import Rows
-from tryg_tui.words.fields import choices
+from tryg_tui.words.registers import fault_words
 from tryg_tui.words.saving import not_saved_sentence
 
 
@@ -28,7 +29,7 @@ class FormScreen(TrygScreen):
     """Period and status first, then the paragraphs one by one, the summary last."""
 
     SCOPE = "form"
-    AUTO_FOCUS = "#first"
+    AUTO_FOCUS = "#field-first_day"
 
     def __init__(self, title: str, draft: FormDraft, file: FileSession[InitiativeReport]) -> None:
         """Fill in the form of an initiative of this title, which goes into a file."""
@@ -47,10 +48,8 @@ class FormScreen(TrygScreen):
 
     def body(self) -> Iterable[Widget]:
         """The parts at the side; fields of the part and a hint."""
-        statuses = [("", _("not stated")), *choices("status", self.desk.folder)]
-        return (
-            Horizontal(Rows("parts"), form_fields.FormFields(self._draft, statuses), id="form"),
-        )
+        work = form_fields.FormFields(self._draft, around_of(self.desk))
+        return (Horizontal(Rows("parts"), work, id="form"),)
 
     @property
     def top_words(self) -> str:
@@ -78,8 +77,18 @@ class FormScreen(TrygScreen):
         self._keep_soon()
 
     def on_input_changed(self) -> None:
-        """Keep what is written, a moment later."""
+        """Keep what is written, a moment later, and say how it is understood."""
         self._keep_soon()
+        self._hint()
+
+    def on_descendant_focus(self) -> None:
+        """Say how the field that is entered is understood."""
+        self._hint()
+
+    def _hint(self) -> None:
+        """Say what to do with the part, and how what stands in it is understood."""
+        if self.is_mounted:
+            self.query_one(form_fields.FormFields).tell(self._draft, self._part)
 
     def _keep_soon(self) -> None:
         """Keep what is written, once for all the keys pressed in a moment."""
@@ -190,9 +199,9 @@ class FormScreen(TrygScreen):
         if self._sent:
             return
         self.keep()
-        report, faults = read_form(self._draft, self.desk.today, self._known)
+        report, faults = read_form(self._draft, around_of(self.desk), self._known)
         if report is None:
-            self._say(*map(form_fields.fault_sentence, faults))
+            self._say(*(fault_words(InitiativeReport, one) for one in faults))
             self._show(form_fields.part_of(self._draft, faults[0]))
             return
         self._sent = True

@@ -2,44 +2,29 @@
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Input, Label, Static, TextArea
+from textual.containers import Vertical
+from textual.widgets import Input, Static, TextArea
 
 from tryg_tui.core.annual.form_draft import (
+    HEAD,
     DraftParagraph,
     FormDraft,
     FormFault,
-    FormFaultCode,
-    FormField,
+    head_form,
+    with_head,
 )
-from tryg_tui.core.model.base import Id
-from tryg_tui.locale import N_, _
+from tryg_tui.core.model.annual_report import InitiativeReport
+from tryg_tui.core.registers.fields import fields
+from tryg_tui.core.registers.register import Around
+from tryg_tui.locale import _
+from tryg_tui.ui.forms.record_fields import RecordFields
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.text import cut, parts, plain
-from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
+from tryg_tui.ui.widgets.inputs import LineInput, TextBox
 from tryg_tui.words.names import place_words
 
 WIDTH = 24
 """Cells of a part's name in the list at the side."""
-
-DAYS: tuple[FormField, ...] = ("first", "last", "received")
-"""The fields of the first part that hold a day."""
-
-FIELDS: dict[FormField, str] = {
-    "first": N_("First day"),
-    "last": N_("Last day"),
-    "received": N_("Received"),
-    "summary": N_("Summary"),
-    "heading": N_("Heading"),
-}
-"""What each field is called."""
-
-FAULTS: dict[FormFaultCode, str] = {
-    "empty": N_("“{field}” is empty: write something."),
-    "bad-date": N_("“{field}” is not a day: write for example 31.12.2018."),
-    "date-order": N_("“{field}” is before the first day."),
-}
-"""What may be wrong with a field."""
 
 
 def last_part(draft: FormDraft) -> int:
@@ -98,11 +83,6 @@ def hint(draft: FormDraft, part: int) -> str:
     return _("Heading and text. A paragraph without a text is not saved.")
 
 
-def fault_sentence(fault: FormFault) -> str:
-    """What is wrong with a field, in a sentence."""
-    return _(FAULTS[fault.code]).format(field=_(FIELDS[fault.field]))
-
-
 def part_of(draft: FormDraft, fault: FormFault) -> int:
     """The part something is wrong in."""
     if fault.field == "summary":
@@ -113,25 +93,17 @@ def part_of(draft: FormDraft, fault: FormFault) -> int:
 class FormFields(Vertical):
     """Shows a part of a draft to be written in, and takes what stands there back into it."""
 
-    def __init__(self, draft: FormDraft, statuses: list[tuple[Id, str]]) -> None:
-        """Begin with the first part; a status is chosen from some, as pairs of id and words."""
+    def __init__(self, draft: FormDraft, around: Around) -> None:
+        """Begin with the first part of a form among others of the folder."""
         super().__init__(id="form-work")
-        self._draft = draft
-        self._statuses = statuses
+        self._form = head_form(draft, around)
+        self._around = around
 
     def compose(self) -> ComposeResult:
         """A title, the fields of all kinds of parts, a hint, what is wrong."""
-        draft = self._draft
         yield Static(id="part-title")
-        with Vertical(id="period"):
-            for name in DAYS:
-                with Horizontal(classes="form-field"):
-                    yield Label(id=f"label-{name}")
-                    value = getattr(draft, name)
-                    yield LineInput(value, id=name, compact=True)
-            with Horizontal(classes="form-field"):
-                yield Label(id="label-status")
-                yield Choice(self._statuses, draft.status, id="status")
+        head = [one for one in fields(InitiativeReport) if one.name in HEAD.values()]
+        yield RecordFields(self._form, head, self._around)
         yield LineInput(id="heading", compact=True, select_on_focus=False)
         yield TextBox(id="words", compact=True, highlight_cursor_line=False)
         yield Static(id="form-hint")
@@ -139,16 +111,25 @@ class FormFields(Vertical):
 
     def redraw(self, draft: FormDraft, part: int) -> None:
         """Name the fields of a part in the language spoken now, and show only those."""
-        for name in DAYS:
-            self.query_one(f"#label-{name}", Label).update(plain(_(FIELDS[name])))
-        self.query_one("#label-status", Label).update(plain(_("Status")))
+        self._head.relabel()
         of = _("Part {n} of {of}").format(n=part + 1, of=last_part(draft) + 1)
         title = parts((f"{of} · ", "$muted"), (part_name(draft, part), "bold $primary"))
         self.query_one("#part-title", Static).update(title)
-        self.query_one("#form-hint", Static).update(plain(hint(draft, part), "$muted"))
-        self.query_one("#period").display = part == 0
+        self.tell(draft, part)
+        self._head.display = part == 0
         self.query_one("#heading").display = paragraph_of(draft, part) is not None
         self.query_one("#words").display = part > 0
+
+    @property
+    def _head(self) -> RecordFields:
+        """The fields of the first part."""
+        return self.query_one(RecordFields)
+
+    def tell(self, draft: FormDraft, part: int) -> None:
+        """Say what to do with a part, and of the first how its field is understood."""
+        told = "" if part else self._head.told(self.screen.focused)
+        said = "\n".join(filter(None, (hint(draft, part), told)))
+        self.query_one("#form-hint", Static).update(plain(said, "$muted"))
 
     def show(self, draft: FormDraft, part: int) -> None:
         """Put what a part holds into the fields."""
@@ -162,7 +143,7 @@ class FormFields(Vertical):
         """Put the cursor into the first field of a part that is written in."""
         paragraph = paragraph_of(draft, part)
         empty = paragraph is not None and not paragraph.heading
-        target = "#first" if part == 0 else "#heading" if empty else "#words"
+        target = "#field-first_day" if part == 0 else "#heading" if empty else "#words"
         self.query_one(target).focus()
 
     def taken(self, draft: FormDraft, part: int) -> FormDraft:
@@ -170,9 +151,7 @@ class FormFields(Vertical):
         words = self.query_one("#words", TextArea).text
         paragraph = paragraph_of(draft, part)
         if part == 0:
-            first, last, received = (self.query_one(f"#{name}", Input).value for name in DAYS)
-            status = self.query_one("#status", Choice).value
-            return replace(draft, first=first, last=last, received=received, status=status)
+            return with_head(draft, self._head.form)
         if paragraph is None:
             return replace(draft, summary=words)
         heading = self.query_one("#heading", Input).value
