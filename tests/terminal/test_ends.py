@@ -51,7 +51,7 @@ def reading_help(sitting: Sitting) -> None:
 
 def at_home(sitting: Sitting) -> None:
     decided(sitting)
-    sitting.terminal.press("escape")
+    sitting.terminal.press("escape", "escape")
     sitting.terminal.wait_for(_("Next meeting"))
 
 

@@ -259,10 +259,16 @@ class Driver:
         await self.settle()
 
     async def do(self, command: str) -> None:
-        """Carry out a command of the screen or the program, if it is available."""
-        space = "screen" if hasattr(self.screen, f"action_{command}") else "app"
-        await self.screen.run_action(f"{space}.{command}")
+        """Carry out a command of the screen or the program, if it is available; one that leaves a
+        meeting that goes on, as often as it takes.
+        """
+        screen = self.screen
+        space = "screen" if hasattr(screen, f"action_{command}") else "app"
+        await screen.run_action(f"{space}.{command}")
         await self.settle()
+        if command == "back" and isinstance(screen, MeetingScreen) and self.screen is screen:
+            await screen.run_action("screen.back")
+            await self.settle()
 
     async def show(self, screen: type[S]) -> S:
         """Wait until a kind of screen is on top, and return it."""

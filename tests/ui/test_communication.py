@@ -37,7 +37,7 @@ async def test_a_promise_is_marked_as_sent_with_one_key(folder: Path) -> None:
         assert tryg.entries == (entry,)
         await tryg.saved()
         assert tryg.on_disk().entries == tryg.entries
-        await tryg.press("escape")
+        await tryg.press("escape", "escape")
         await tryg.show(HomeScreen)
         await tryg.press("o", "3")
         await tryg.show(DashboardScreen)

@@ -191,6 +191,15 @@ async def test_the_clock_goes_on_at_the_front_page_and_the_end_of_the_program_is
         await tryg.go(4)
         clock.advance(minutes=3)
         await tryg.press("escape")
+        assert tryg.screen is tryg.host
+        assert "Esc again goes to the front page; the meeting goes on." in tryg.words
+        # Neither another key between nor a while later is it meant by accident.
+        await tryg.press("down", "escape")
+        assert tryg.screen is tryg.host
+        clock.advance(seconds=6)
+        await tryg.press("escape")
+        assert tryg.screen is tryg.host
+        await tryg.press("escape")
         await tryg.show(HomeScreen)
         assert "In progress · at item 4" in tryg.words
         clock.advance(minutes=30)
@@ -199,10 +208,10 @@ async def test_the_clock_goes_on_at_the_front_page_and_the_end_of_the_program_is
         clock.advance(minutes=2)
         assert tryg.shown == "index"
         await tryg.go(5)
-        assert tryg.meeting.items[3].seconds == 35 * 60
+        assert tryg.meeting.items[3].seconds == 35 * 60 + 6
         assert "break" not in tryg.part("#end")
         clock.advance(minutes=3)
-        await tryg.press("escape")
+        await tryg.press("escape", "escape")
         await tryg.show(HomeScreen)
         await tryg.app.action_quit()
         assert (tryg.on_disk().since, tryg.on_disk().items[4].seconds) == (None, 180)

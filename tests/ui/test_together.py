@@ -242,7 +242,7 @@ async def test_the_room_is_told_where_the_clock_is_while_nobody_takes_the_minute
     folder: Path,
 ) -> None:
     async with both(folder) as (secretary, shared):
-        await secretary.press("escape")
+        await secretary.press("escape", "escape")
         await shared.until(lambda: "nobody takes minutes" in shared.top)
         assert "the clock goes on" not in shared.part("#banner")
         await shared.press("3")

@@ -1,5 +1,6 @@
 """The meeting as it is run: agenda at the side, the item's page in the middle, minutes below."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from functools import cached_property, partial
@@ -7,6 +8,7 @@ from inspect import isawaitable
 from typing import Any
 
 from msgspec.structs import replace
+from textual.events import Key
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -30,6 +32,9 @@ from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens import closing, minutes
 from tryg_tui.ui.widgets.editor import EntryEditor
 
+AGAIN = dt.timedelta(seconds=5)
+"""How long leaving may take that is begun and then meant."""
+
 WRITING = {**ENTRIES, **CHAIR}
 """What carries out the commands that write at any item."""
 
@@ -44,6 +49,8 @@ class MeetingScreen(AgendaScreen):
         """Run a meeting."""
         super().__init__()
         self._meeting_id = meeting.id
+        self._left: dt.datetime | None = None
+        """When leaving was begun, of which the second time is meant."""
         self._asked = ""
         """The command carried out last, which is gone on with where the meeting begins for it."""
 
@@ -263,9 +270,25 @@ class MeetingScreen(AgendaScreen):
         export.export_meeting(self, self.session.id)
 
     def action_back(self) -> None:
-        """Go back to the front page; the meeting is still at its item, whose clock goes on."""
+        """Go back to the front page; the meeting is still at its item, whose clock goes on.
+
+        From a meeting that goes on here only the second time, as nobody means to by accident.
+        """
+        now, asked = self.desk.now(), self._left
+        runs = self.session.meeting.state == "open" and self.session.writable
+        if runs and (asked is None or now - asked > AGAIN):
+            self._left = now
+            self.say(_("Esc again goes to the front page; the meeting goes on."))
+            return
+        if asked is not None:
+            self.app.clear_notifications()
         self.session.leave_running()
         self.dismiss()
+
+    def on_key(self, event: Key) -> None:
+        """Begin anew with leaving where another key comes between."""
+        if event.key != "escape":
+            self._left = None
 
     def toggle_blank(self) -> bool:
         """Blank the shared screens, or bring them back; whether there are any."""
