@@ -14,12 +14,15 @@ from textual.widgets.option_list import Option
 
 from tryg_tui.core.input.names import matches
 from tryg_tui.core.input.numbers import parse_number
-from tryg_tui.core.model.base import Record
+from tryg_tui.core.meetings.planning import coming_date
+from tryg_tui.core.model.base import Document, Record
 from tryg_tui.core.model.initiative import Initiative, Number, Reading, unit_of
+from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.core.registers.fields import Field
 from tryg_tui.core.registers.form import YES, Form
 from tryg_tui.core.registers.register import REGISTERS, Around, named, offered, used
 from tryg_tui.locale import _
+from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.text import cut, heading, plain
 from tryg_tui.ui.widgets.fields import name_echo, names_echo
 from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
@@ -258,3 +261,10 @@ def _unit(form: Form, value: Number, around: Around) -> str:
         ids = {id for id, _title in found} if len(found) == 1 else set()
         return next((one.unit_of(value) for one in held.indicators if one.id in ids), "")
     return unit_of(value, unit, one)
+
+
+def around_of(desk: Workspace, document: Document | None = None) -> Around:
+    """What a record of the folder stands among now; the partnership as it stands is in it."""
+    inside = None if isinstance(document, Strategy) else document
+    coming = coming_date(desk.folder, desk.today)
+    return Around(folder=desk.folder, document=inside, today=desk.today, next_meeting=coming)

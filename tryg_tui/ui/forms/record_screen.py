@@ -24,8 +24,8 @@ from tryg_tui.core.registers.register import Around
 from tryg_tui.locale import _
 from tryg_tui.session.drafts import KEEP_SECONDS
 from tryg_tui.ui.commands.command import Command, Fact, while_typing
-from tryg_tui.ui.forms.record_fields import RecordFields, RowList
-from tryg_tui.ui.forms.records import around_of, doubt_words, new_row, with_taken
+from tryg_tui.ui.forms.record_fields import RecordFields, RowList, around_of
+from tryg_tui.ui.forms.records import doubt_words, new_row, with_taken
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, plain, show_lines
 from tryg_tui.ui.widgets.bars import TopBar

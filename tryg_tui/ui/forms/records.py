@@ -9,11 +9,9 @@ from textual.content import Content
 from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.input.personal import cpr_numbers
-from tryg_tui.core.meetings.planning import coming_date
-from tryg_tui.core.model.base import Document, Problem, Record
+from tryg_tui.core.model.base import Problem, Record
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator
-from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.core.registers.changes import ChangedToo, NotThere, doubts, renamed, with_survey
 from tryg_tui.core.registers.fields import naming
 from tryg_tui.core.registers.form import Form, begun, holder, with_row
@@ -29,7 +27,6 @@ from tryg_tui.core.registers.register import (
 from tryg_tui.locale import _, medium_date, ngettext
 from tryg_tui.session.file_kind import Saving
 from tryg_tui.session.registers import Change, Registers, Stays
-from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import cell, cut, parts, plain
 from tryg_tui.ui.widgets.bars import trouble
@@ -219,13 +216,6 @@ def with_taken(
     measure = with_survey(holder(form), row, around.folder)
     form = form if measure is None else form.with_rows("surveys", measure.surveys)
     return with_row(form, name, before, row, after)
-
-
-def around_of(desk: Workspace, document: Document | None = None) -> Around:
-    """What a record of the folder stands among now; the partnership as it stands is in it."""
-    inside = None if isinstance(document, Strategy) else document
-    coming = coming_date(desk.folder, desk.today)
-    return Around(folder=desk.folder, document=inside, today=desk.today, next_meeting=coming)
 
 
 def known_by(record: Record) -> str:

@@ -26,9 +26,8 @@ from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.dialogs.annual_report import WordsScreen
 from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
-from tryg_tui.ui.forms.record_fields import echo
+from tryg_tui.ui.forms.record_fields import around_of, echo
 from tryg_tui.ui.forms.record_screen import RecordScreen
-from tryg_tui.ui.forms.records import around_of
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.annual_report import JOINT, Yearly
 from tryg_tui.ui.review.annual_report_detail import ABOUT

@@ -12,8 +12,8 @@ from tryg_tui.core.registers.form import opened
 from tryg_tui.locale import _, listed
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.session.meeting.meeting_session import MeetingSession
+from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import SIGN, RecordScreen
-from tryg_tui.ui.forms.records import around_of
 from tryg_tui.ui.meeting.sentences import refusal_words
 from tryg_tui.words.names import item_words
 from tryg_tui.words.problems import sentence

@@ -29,6 +29,7 @@ from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs.modal import AskScreen
 from tryg_tui.ui.forms import records
+from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import SIGN, RecordScreen, Take
 from tryg_tui.ui.navigation import NewRecord
 from tryg_tui.ui.pages.row import RowRef
@@ -175,7 +176,7 @@ class RegistersScreen(TrygScreen):
         if self._list("registers").has_focus and self._name != "partnership":
             self._list("records").focus()
         elif one is not None:
-            about = records.around_of(self.desk, one.file.value)
+            about = around_of(self.desk, one.file.value)
             take = partial(records.changed_words, self._changes, self.shown, one)
             key = f"{one.file.path}/{self._name}/{records.known_by(one.record)}"
             self._fill(opened(one.record, about), about, take, key, record_words(one.record))
@@ -185,7 +186,7 @@ class RegistersScreen(TrygScreen):
         if self._name == "partnership":
             self.action_edit()
             return
-        about = records.around_of(self.desk)
+        about = around_of(self.desk)
         form = begun(self.shown.record)
         self._fill(form, about, self._take_new, f"{self._name}/", _("new"))
 
@@ -193,7 +194,7 @@ class RegistersScreen(TrygScreen):
         """Begin something new with what the highlighted one says."""
         one = self.chosen
         if one is not None and self._name != "partnership":
-            about = records.around_of(self.desk, one.file.value)
+            about = around_of(self.desk, one.file.value)
             form = replace(opened(one.record, about), base=None)
             key = f"{self._name}/copy/{record_words(one.record)}"
             self._fill(form, about, self._take_new, key, _("new"))
@@ -280,7 +281,7 @@ class RegistersScreen(TrygScreen):
 
 def new_record(desk: Workspace, place: NewRecord) -> RecordScreen:
     """The form of something that is put into a register on the spot, begun with its title."""
-    of, around = register(place.register), records.around_of(desk)
+    of, around = register(place.register), around_of(desk)
     known = {one[0] for one in named(around, of.target)} if of.target else set()
 
     def take(record: Record) -> Sequence[str]:

@@ -15,7 +15,7 @@ from tryg_tui.session.drafts import KEEP_SECONDS
 from tryg_tui.session.file_kind import Event, Saving, SavingChanged
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.ui.commands.command import Command, Fact, while_typing
-from tryg_tui.ui.forms.records import around_of
+from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, plain
@@ -74,6 +74,10 @@ class FormScreen(TrygScreen):
 
     def on_text_area_changed(self) -> None:
         """Keep what is written, a moment later."""
+        self._keep_soon()
+
+    def on_choice_changed(self) -> None:
+        """Keep what is chosen, a moment later."""
         self._keep_soon()
 
     def on_input_changed(self) -> None:
