@@ -281,6 +281,23 @@ async def test_a_reading_begins_at_its_value_with_the_period_of_the_one_before(
         assert reading.period == "marts 2018"
 
 
+async def test_an_action_in_one_line_shows_who_and_when_and_is_recorded_without_its_marks(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.press("a", *"Bestil lamper @anke >1/6")
+        assert tryg.held("owners") == "Ankerperson for Et trygt natteliv, Nordjyllands Politi"
+        assert tryg.held("due") == "1.6.2018"
+        await tryg.press("backspace", "backspace", "backspace")
+        assert tryg.held("due") == "", "what is told no more is not left behind"
+        await tryg.press(*"1/6", "ctrl+s")
+        action = last(tryg, Action)
+        assert (action.text, action.owners) == ("Bestil lamper", ("natteliv-politi",))
+        assert (action.due, action.owner_text) == (dt.date(2018, 6, 1), "")
+
+
 async def test_what_is_left_is_kept_and_the_same_key_brings_it_back(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.start()

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from tests.core.draft_factories import FOLDER, NEXT, TODAY, draft, refused, taken
 from tests.factories import folder
 from tryg_tui.core.input.draft import FIELDS, Draft, Fault
-from tryg_tui.core.input.fields import read
+from tryg_tui.core.input.fields import draft_of, one_line, read
 from tryg_tui.core.model.entries import (
     ENTRY_TYPES,
     Action,
@@ -254,3 +254,37 @@ def test_a_note_takes_any_words() -> None:
     words = '"""[b]\\ æøå 🙂;#"'
     assert taken("note", text=words) == replace(taken("note", text="x"), text=words)
     assert isinstance(taken("note", text=words), Note)
+
+
+CHIEF = "Åse Østergård, Børne- og Ungechef"
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "told"),
+    [
+        ("Bestil @åse >1/6", "Bestil", {"owners": CHIEF, "due": "1.6.2018"}),
+        ("Bestil >efterår 2018 @åse.", "Bestil", {"owners": CHIEF, "due": "efterår 2018"}),
+        ("Bestil\nlamper >næste møde", "Bestil\nlamper", {"due": "næste møde"}),
+        ("Bestil @chef @delt", "Bestil", {"owners": f"{CHIEF}; delt"}),
+        ("Skriv til a@b.dk", "Skriv til a@b.dk", {}),
+        ("Tallet er > 5", "Tallet er > 5", {}),
+        ("Bestil @ingen >1/6", "Bestil @ingen", {"due": "1.6.2018"}),
+        ("Bestil @tovholder", "Bestil @tovholder", {}),
+        ("Bestil >1/6 lamper", "Bestil >1/6 lamper", {}),
+        ("@chef", "@chef", {}),
+    ],
+)
+def test_an_action_says_who_and_when_at_the_end_of_its_line(
+    written: str, text: str, told: dict[str, str]
+) -> None:
+    assert one_line(written, FOLDER, TODAY, NEXT) == (text, told)
+
+
+def test_an_action_in_one_line_is_read_and_one_edited_keeps_what_is_not_touched() -> None:
+    entry = taken("action", text="Bestil lamper @chef >1/6", owners="betjent-1")
+    assert isinstance(entry, Action)
+    assert (entry.text, entry.owners) == ("Bestil lamper", ("chef",))
+    assert entry.due == dt.date(2018, 6, 1)
+    before = replace(entry, n=8, text="Bestil @chef", owners=())
+    again, faults = read(draft_of(before, FOLDER), FOLDER, TODAY, NEXT)
+    assert (again, faults) == (before, ())

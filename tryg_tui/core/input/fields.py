@@ -1,12 +1,14 @@
 """From what somebody typed to an entry, every fault told at once; and back, to edit it."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any, get_args
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from tryg_tui.core.input.draft import BEGUN_FROM, FIELDS, OWNER_JOINT, WORDED, Draft, Fault, Field
+from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.names import (
     INDICATOR_JOINT,
     indicators,
@@ -147,6 +149,35 @@ TYPED: dict[Field, Callable[[dict[str, Any], Folder], str]] = {
 """How each field that is not text in the file is put back into the editor."""
 
 
+_MARK = re.compile(r"(?P<text>.*\S)\s+(?P<mark>[@>])(?P<said>[^@>\s][^@>\n]*)", re.DOTALL)
+"""A text with a mark at its end, and what stands behind that."""
+
+
+def one_line(
+    text: str, folder: Folder, today: dt.date, next_meeting: dt.date | None
+) -> tuple[str, dict[Field, str]]:
+    """The text of an action whose line says who and when too, "Bestil lamper @ank >1/6", and those
+    as they are typed in their own fields; a mark that is not understood is only text.
+    """
+    owners: list[str] = []
+    found: dict[Field, str] = {}
+    while match := _MARK.fullmatch(text.rstrip()):
+        said = match["said"].strip(" .,;")
+        if match["mark"] == "@":
+            meant = owner_matches(said, folder)
+            if len(meant) != 1:
+                break
+            owners.insert(0, _owner(meant[0][0], folder))
+            found["owners"] = f"{OWNER_JOINT} ".join(owners)
+        else:
+            due = parse_due(said, today, next_meeting)
+            if due is None or "due" in found:
+                break
+            found["due"] = due.text or date_typed(due.date)
+        text = match["text"]
+    return text, found
+
+
 def read(
     draft: Draft, folder: Folder, today: dt.date, next_meeting: dt.date | None
 ) -> tuple[AnyEntry | None, tuple[Fault, ...]]:
@@ -155,12 +186,16 @@ def read(
     An edited entry keeps all that the editor does not show or that was not touched there: words
     read again on another day, or with a name gone from the registers, would mean something else.
     """
+    untouched = _untouched(draft, folder)
+    if draft.kind == "action" and "text" not in untouched:
+        text, told = one_line(draft.values.get("text", ""), folder, today, next_meeting)
+        draft = replace(draft, values={**draft.values, **told, "text": text})
+        untouched -= told.keys()
     reader = Reader(draft, folder, today, next_meeting)
     fields: dict[str, Any] = asdict(draft.before) if draft.before else {"at": UNTIMED}
     fields |= {"n": draft.n or 0, "item": draft.item}
     if draft.kind in WORDED:
         reader.needed("text")
-    untouched = _untouched(draft, folder)
     for field in FIELDS[draft.kind]:
         if field not in untouched:
             fields |= READ[field](reader) if field in READ else {field: reader.typed(field)}

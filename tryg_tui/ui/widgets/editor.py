@@ -12,14 +12,13 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
 from tryg_tui.core.input.draft import FIELDS, Draft, Fault, Field
-from tryg_tui.core.input.fields import read
+from tryg_tui.core.input.fields import one_line, read
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.locale import _
 from tryg_tui.ui.commands.command import bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import plain
-from tryg_tui.ui.widgets.fields import Personal, choice_hint, echo, fault_words, field_input, meant
+from tryg_tui.ui.widgets.fields import Personal, echo, fault_words, field_input, hint, meant
 from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
 from tryg_tui.ui.widgets.name_input import NameInput, with_picks
 from tryg_tui.words.entries import entry_kind
@@ -94,6 +93,7 @@ class EntryEditor(Vertical):
         self.is_whole = False
         self._draft, self._ctx, self._next_meeting = draft, ctx, next_meeting
         self._last_due = last_due
+        self._told: dict[Field, str] = {}  # What the text says of other fields.
         self._faults, self._personal = (), Personal()
         of = draft.values.get("of", "")
         self._cited = {place_words(of): of}
@@ -229,8 +229,16 @@ class EntryEditor(Vertical):
         if self._draft is not None and event.input is not self._field(FIELDS[self._draft.kind][-1]):
             self.action_step(1)
 
-    def on_text_area_changed(self) -> None:
-        """The text was changed."""
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """The text was changed; what it says of owner and date is shown in their fields."""
+        if self._draft is not None and self._draft.kind == "action" and self._ctx is not None:
+            words, ctx = event.text_area.text, self._ctx
+            _text, told = one_line(words, ctx.folder, ctx.today, self._next_meeting)
+            for field in self._told.keys() | told.keys():
+                widget = self.query_one(f"#field-{field}", LineInput)
+                if field in told or widget.value == self._told[field]:
+                    widget.value = told.get(field, "")
+            self._told = told
         self._touched()
 
     def _touched(self) -> None:
@@ -273,16 +281,15 @@ class EntryEditor(Vertical):
         else:
             said = self._understood(self._ctx, self.screen.focused)
         wrong = self._faults or self._personal.asked
-        hint = plain(said, "bold $critical" if wrong else "$muted")
-        self.query_one("#editor-hint", Static).update(hint)
+        style = "bold $critical" if wrong else "$muted"
+        self.query_one("#editor-hint", Static).update(plain(said, style))
 
     def _understood(self, ctx: Context, focused: Widget) -> str:
         """How what stands in the field with the focus is understood."""
         if isinstance(focused, LineInput):
             return echo(_field_of(focused), focused.value, ctx, self._next_meeting)
-        if isinstance(focused, Choice):
-            return choice_hint(_field_of(focused), self.draft().values, ctx)
-        return _("Esc leaves; the text is kept.") if isinstance(focused, TextArea) else ""
+        field = "text" if isinstance(focused, TextArea) else _field_of(focused)
+        return hint(field, self.draft(), ctx) if isinstance(focused, Choice | TextArea) else ""
 
 
 def _field_of(widget: Widget) -> Field:

@@ -88,15 +88,22 @@ def change_meaning(change: Change) -> str:
     }[change]
 
 
-def choice_hint(field: Field, values: Mapping[Field, str], ctx: Context) -> str:
-    """How to choose among the words of a field, or what the word chosen means."""
-    if field == "change":
-        return "\n".join(filter(None, _change_hint(values, ctx)))
-    if field != "status":
-        return _("Choose with ← and →.")
-    if values.get("text", "").strip():
-        return _("Choose with ← and →, or by the number.")
-    return _("A number gives the status and goes on to the next; a letter begins a text.")
+def hint(field: Field, draft: Draft, ctx: Context) -> str:
+    """What may be done in a text, or how to choose among words, or what the word chosen means."""
+    match field:
+        case "text" if draft.kind == "action":
+            marks = _("@name and >1/6 at the end: owner and date.")
+            return f"{_('Esc leaves; the text is kept.')}  {marks}"
+        case "text":
+            return _("Esc leaves; the text is kept.")
+        case "change":
+            return "\n".join(filter(None, _change_hint(draft.values, ctx)))
+        case "status" if draft.values.get("text", "").strip():
+            return _("Choose with ← and →, or by the number.")
+        case "status":
+            return _("A number gives the status and goes on to the next; a letter begins a text.")
+        case _:
+            return _("Choose with ← and →.")
 
 
 def _change_hint(values: Mapping[Field, str], ctx: Context) -> list[str]:

@@ -12,7 +12,7 @@ MEETING: tuple[Command, ...] = (
         Command("previous_item", "pageup left", N_("Previous"), N_("Go to the previous item of the agenda")),
         Command("item_number", "1 2 3 4 5 6 7 8 9 0", N_("Item 1–10"), N_("Go to item 1–9, or with 0 to item 10")),
         Command("open", "enter", N_("Open"), N_("Open what is highlighted")),
-        Command("back", "escape", N_("Back"), N_("Go back to the front page; from a meeting that goes on, pressed twice"), footer=80),
+        Command("back", "escape", N_("Back"), N_("Go back to the front page; twice while the meeting goes on"), footer=80),
         Command("export", "E", N_("Export"), N_("Write the agenda or minutes as Word, PDF, web page, calendar or other files"), needs="meeting"),
         Command("start_or_close", "c", N_("Start/close"), N_("Start the meeting; close it; take a draft up again or make it final"), needs="unfinished", writes=True, footer=9),
         Command("record_decision", "b", N_("Decision"), N_("Record a decision"), needs="unfinished", writes=True, footer=10, opens_text=True),
