@@ -152,6 +152,8 @@ def test_a_partnership_is_set_up_and_its_groups_meet(
     keep(registrar, setting)
     terminal.press("escape")
     terminal.press("n")
+    terminal.wait_for(_("Enter chooses. Esc leaves."))
+    terminal.press("enter")
     terminal.wait_for(_("Enter goes on. Esc leaves."))
     terminal.press("enter")
     terminal.wait_for(setting.bodies[0])

@@ -20,4 +20,7 @@ def test_what_is_said_about_a_figure_does_not_hide_it() -> None:
     assert target_stated(of(target=20, target_text="inden for året")) == (
         "20 deltagere (inden for året)"
     )
+    assert target_stated(of(target=30, target_text="inden udgangen af 2028")) == (
+        "30 deltagere (inden udgangen af 2028)"
+    )
     assert target_stated(of(target=66.7, target_text="2/3 af dem")) == "2/3 af dem"

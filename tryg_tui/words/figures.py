@@ -1,5 +1,7 @@
 """Figures with their units, and a word for how they stand, in the language spoken now."""
 
+import re
+
 from tryg_tui.core.measures.forms import FormState
 from tryg_tui.core.measures.indicators import Lack, Verdict
 from tryg_tui.core.measures.outreach import PromiseState
@@ -55,6 +57,10 @@ def baseline_words(indicator: Indicator) -> str:
     return _stated(indicator, indicator.baseline, indicator.baseline_text)
 
 
+YEAR = re.compile(r"\b(19|20)\d\d\b")
+"""A year in what is said about a figure; it is not the figure."""
+
+
 def _stated(indicator: Indicator, value: Number | None, text: str) -> str:
     """A figure with what is said about it, or one of the two."""
     figure = "" if value is None else counted(indicator, value)
@@ -65,7 +71,7 @@ def target_stated(indicator: Indicator) -> str:
     """The target as stated, with what is said about it unless that has the figure in it ("2/3 of
     them"), and those by year; empty where there is none.
     """
-    told = any(map(str.isdigit, indicator.target_text))
+    told = any(map(str.isdigit, YEAR.sub("", indicator.target_text)))
     said = _stated(indicator, None if told else indicator.target, indicator.target_text)
     by_year = (f"{counted(indicator, one.value)} ({one.year})" for one in indicator.targets)
     return "; ".join(filter(None, (said, *by_year)))

@@ -81,6 +81,9 @@ async def _take(app: App[int], desk: Workspace, saver: Saver, given: recovery.Re
         if version.closed:
             await _keep_beside(app, desk, version)
     program(app).show_anew()
+    if given.records:
+        said = _("What was written in a form stands there again when the form is opened.")
+        app.notify(said, markup=False)
     meeting_id = recovery.meeting_of(given)
     if meeting_id and desk.folder.meeting(meeting_id) is not None:
         await program(app).go_on(meeting_id, given.open_draft)

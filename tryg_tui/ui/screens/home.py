@@ -246,9 +246,11 @@ class HomeScreen(TrygScreen):
 
     def action_prepare(self) -> None:
         """Ask for the date of a new meeting, first of which group where several meet."""
-        met, chosen = self.desk.folder.groups, self.desk.body
-        if self.desk.folder.strategy is None:
+        folder, chosen = self.desk.folder, self.desk.body
+        if folder.strategy is None:
             return
+        # Before the first meeting any of them may be the one that meets.
+        met = folder.groups or folder.partnership.bodies
         if chosen or len(met) < 2:
             self._ask_date(chosen)
         else:

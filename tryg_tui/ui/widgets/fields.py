@@ -67,7 +67,7 @@ def _names_echo(typed: str, meant: Callable[[str], Sequence[Named]], unknown: st
 
 def several() -> str:
     """That a text may mean more than one thing, which can be picked from the list under it."""
-    return _("several: ↓ and Enter, or Alt and its number, takes one")
+    return _("several: ↓, then Enter or its number, takes one")
 
 
 NAMING = frozenset({"owners", "initiative", "indicator"})
