@@ -77,7 +77,7 @@ def test_commands_in_files_reach_no_terminal(folder: Path, start: Start) -> None
     terminal.wait_for(step)
     terminal.press("escape")
     terminal.wait_for(lambda: not terminal.shows(step))
-    terminal.press("escape")
+    terminal.press("escape", "escape")
     terminal.wait_for(_("Other meetings"))
     assert terminal.quit() == 0
     check_stream(bytes(terminal.raw))

@@ -23,7 +23,7 @@ from tryg_tui.core.model.annual_report import ComposedIn
 from tryg_tui.core.model.entries import ENTRY_TYPES, Action, Decision, FollowUp, Note, kind_of
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.plot.canvas import Glyphs, Kind
-from tryg_tui.core.registers import beginning, changes, form
+from tryg_tui.core.registers import beginning, changes
 from tryg_tui.core.registers import fields as registers
 from tryg_tui.core.review import brief, closing, history
 from tryg_tui.core.search import match
@@ -107,7 +107,7 @@ ELSEWHERE = {
     get_args(edit.FaultCode),
     get_args(registers.Input),
     get_args(registers.Target),
-    get_args(form.FaultCode),
+    get_args(registers.FaultCode),
     get_args(beginning.Asked),
     get_args(spreadsheets.Kind),
 }

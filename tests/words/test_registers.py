@@ -14,8 +14,7 @@ from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Indicator, Lead, LifeCycleEvent, Reading, Step
 from tryg_tui.core.model.strategy import Body, Person, Strategy
 from tryg_tui.core.registers.changes import Citing
-from tryg_tui.core.registers.fields import Field, field_of, fields
-from tryg_tui.core.registers.form import Fault
+from tryg_tui.core.registers.fields import Fault, Field, field_of, fields
 from tryg_tui.core.registers.register import REGISTERS, Around
 from tryg_tui.words.names import file_words
 from tryg_tui.words.registers import (

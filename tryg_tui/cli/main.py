@@ -45,7 +45,7 @@ LATER = frozenset(
         "core.input": ["fields"],
         "core.measures": ["indicators"],
         "core.meetings": ["lost_lines"],
-        "core.registers": ["beginning"],
+        "core.registers": ["beginning", "form"],
         "core.review": ["closing", "history"],
         "core.search": ["match", "query"],
         "session": ["folder_files", "registers"],

@@ -8,8 +8,7 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Lead, LifeCycleEvent, Reading, Step, YearTarget
 from tryg_tui.core.model.safety_index import IndexReading
 from tryg_tui.core.registers import changes
-from tryg_tui.core.registers.fields import Field, Target, title_of
-from tryg_tui.core.registers.form import Fault
+from tryg_tui.core.registers.fields import Fault, Field, Target, title_of
 from tryg_tui.core.registers.register import Around, Name, named
 from tryg_tui.locale import N_, _, long_date, ngettext, number
 from tryg_tui.words import vocabulary

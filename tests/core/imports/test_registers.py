@@ -16,7 +16,7 @@ from tryg_tui.core.imports.tables import csv_table
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative, Lead
 from tryg_tui.core.model.strategy import Body, Partner, Person, Theme
-from tryg_tui.core.registers.form import Fault
+from tryg_tui.core.registers.fields import Fault
 from tryg_tui.core.registers.register import Around
 
 TODAY = dt.date(2026, 4, 10)

@@ -22,8 +22,8 @@ from tryg_tui.core.model.strategy import (
     Version,
 )
 from tryg_tui.core.registers.changes import new_problems
-from tryg_tui.core.registers.fields import field_of, fields, naming, title_of
-from tryg_tui.core.registers.form import Fault, Form, begun, filled, opened, typed, with_row
+from tryg_tui.core.registers.fields import Fault, field_of, fields, naming, title_of
+from tryg_tui.core.registers.form import Form, begun, filled, opened, typed, with_row
 from tryg_tui.core.registers.register import Around
 
 AROUND = Around(folder=Folder(), document=strategy(), today=TODAY)

@@ -1,8 +1,10 @@
 """A yearly reporting form while it is filled in, and the report it makes."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Iterator
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -14,9 +16,12 @@ from tryg_tui.core.model.annual_report import InitiativeReport, Paragraph, Yearl
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.strategy import ReportingStep
-from tryg_tui.core.registers.form import Fault, Form, opened
-from tryg_tui.core.registers.form import filled as read
+from tryg_tui.core.registers import form as records
+from tryg_tui.core.registers.fields import Fault
 from tryg_tui.core.registers.register import Around
+
+if TYPE_CHECKING:
+    from tryg_tui.core.registers.form import Form
 
 TodoKind = Literal["form", "writing", "presenting"]
 """A form is missing, the report is not final, or somebody has not been shown it."""
@@ -100,7 +105,7 @@ class FormDraft(msgspec.Struct, frozen=True, kw_only=True):
     summary: str = ""
     paragraphs: tuple[DraftParagraph, ...] = ()
 
-    def with_paragraph(self, place: int, paragraph: DraftParagraph) -> "FormDraft":
+    def with_paragraph(self, place: int, paragraph: DraftParagraph) -> FormDraft:
         """The draft with one paragraph in the place of another, or added at the end."""
         kept = list(self.paragraphs)
         kept[place : place + 1] = [paragraph]
@@ -113,7 +118,9 @@ HEAD = {"first": "first_day", "last": "last_day", "received": "received", "statu
 
 def head_form(draft: FormDraft, around: Around, base: InitiativeReport | None = None) -> Form:
     """The first part of a draft as the form of a report."""
-    form = opened(base or InitiativeReport(initiative=draft.initiative, year=draft.year), around)
+    form = records.opened(
+        base or InitiativeReport(initiative=draft.initiative, year=draft.year), around
+    )
     return replace(form, values=form.values | {HEAD[one]: getattr(draft, one) for one in HEAD})
 
 
@@ -153,7 +160,7 @@ def read_form(
 
     Paragraphs without a text, and those left out, are not in it.
     """
-    made = read(head_form(draft, around, base), around)
+    made = records.filled(head_form(draft, around, base), around)
     if isinstance(made, tuple):
         faults = [FormFault(one.field, one.code, one.typed, one.options) for one in made]
     else:

@@ -131,6 +131,24 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     """What it holds where nothing is filled in."""
 
 
+FaultCode = Literal[
+    "empty", "unknown", "ambiguous", "bad-date", "bad-day", "bad-number", "bad-time", "date-order"
+]
+"""What may be wrong with a field."""
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """Why a field cannot be taken as it is."""
+
+    field: str
+    """Its name."""
+    code: FaultCode
+    typed: str = ""
+    """The part of it that is meant."""
+    options: tuple[str, ...] = ()
+    """What may have been meant, by title, or by id where two titles are the same."""
+
+
 @cache
 def fields(kind: type[Record]) -> tuple[Field, ...]:
     """What can be filled in of a record, in order; where it was taken from comes last."""

@@ -7,7 +7,7 @@ changed, moved and taken out as those of a file are.
 """
 
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -21,28 +21,11 @@ from tryg_tui.core.model.base import Document, Record
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Lead
 from tryg_tui.core.registers.changes import Citing, added, changed, cited, moved, own_role, removed
-from tryg_tui.core.registers.fields import Field, Target, fields
+from tryg_tui.core.registers.fields import Fault, FaultCode, Field, Target, fields
 from tryg_tui.core.registers.register import Around, named
 
 YES = "yes"
 """What stands in a field for yes; nothing stands there for no."""
-
-FaultCode = Literal[
-    "empty", "unknown", "ambiguous", "bad-date", "bad-day", "bad-number", "bad-time", "date-order"
-]
-"""What may be wrong with a field."""
-
-
-class Fault(msgspec.Struct, frozen=True):
-    """Why a field cannot be taken as it is."""
-
-    field: str
-    """Its name."""
-    code: FaultCode
-    typed: str = ""
-    """The part of it that is meant."""
-    options: tuple[str, ...] = ()
-    """What may have been meant, by title, or by id where two titles are the same."""
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
