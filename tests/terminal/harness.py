@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -82,6 +83,19 @@ def isolated(home: Path) -> dict[str, str]:
         "COLORTERM": "truecolor",
         "LANG": "C.UTF-8",
     }
+
+
+def command(
+    home: Path, folder: Path, lang: str, *arguments: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command that needs no screen."""
+    return subprocess.run(
+        [sys.executable, "-m", "tryg_tui", "--folder", str(folder), "--lang", lang, *arguments],
+        env=isolated(home),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def journalled(home: Path) -> str:

@@ -8,10 +8,9 @@ from typing import NamedTuple
 import pytest
 
 from tests.terminal.conftest import Start
-from tests.terminal.harness import Terminal, isolated
+from tests.terminal.harness import Terminal, command, isolated
 from tests.terminal.registrar import Filled, Registrar
 from tests.terminal.secretary import Said, Secretary
-from tests.terminal.test_whole_meeting import command
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _
 from tryg_tui.store.folder.load import read_folder

@@ -1,8 +1,6 @@
 """The meeting of 2018-04-10 from attendance to the next meeting, in a real pseudo-terminal."""
 
 import datetime as dt
-import subprocess
-import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +10,7 @@ import pytest
 
 from tests.shipped import Table
 from tests.terminal.conftest import Start
-from tests.terminal.harness import Terminal, isolated, squeezed
+from tests.terminal.harness import Terminal, command, squeezed
 from tests.terminal.script import (
     IDS,
     MEETING,
@@ -136,19 +134,6 @@ def close(secretary: Secretary) -> None:
     written = _("The draft minutes are written: {file}")
     secretary.seen(written.format(file=f"minutes/{MEETING}.toml"))
     terminal.wait_for(_("The next meeting is prepared: {date}").format(date=weekday_date(NEXT)))
-
-
-def command(
-    home: Path, folder: Path, lang: str, *arguments: str
-) -> subprocess.CompletedProcess[str]:
-    """Run a command that needs no screen."""
-    return subprocess.run(
-        [sys.executable, "-m", "tryg_tui", "--folder", str(folder), "--lang", lang, *arguments],
-        env=isolated(home),
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def as_entry(kind: str, **fields: Any) -> Any:

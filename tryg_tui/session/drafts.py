@@ -148,9 +148,7 @@ class Drafts:
         self.paragraphs: dict[tuple[int, str], ParagraphDraft] = {}
         """Paragraphs of a yearly status report begun and not saved, by year and name."""
         self.records: dict[str, RecordDraft] = {}
-        """Records begun and not saved, by what finds them again; of what was given back from an
-        earlier start, only what stood in its fields is known.
-        """
+        """Records begun and not saved, by what finds them again."""
         self._entries: dict[Id, dict[Place, Draft]] = {}
         self._refused: set[tuple[Id, Place]] = set()
         """Those that could not be recorded: they are kept without a text too."""

@@ -126,8 +126,8 @@ HEAD = (
 )  # fmt: skip
 """What of a meeting is planned beside its agenda."""
 
-_KEPT_TIME = ("started", "ended", "seconds", "done")
-"""What the clock has written into an item, which no plan changes."""
+_UNTIMED: dict[str, Any] = {"started": None, "ended": None, "seconds": 0, "done": False}
+"""What the clock writes into an item, which no plan changes, as it is before that."""
 
 
 def arrange(meeting: Meeting, before: Meeting, wanted: Meeting) -> Meeting:
@@ -181,9 +181,7 @@ class Content(msgspec.Struct, frozen=True):
 
 def content_of(meeting: Meeting) -> Content:
     """What undo would have to bring back to make the minutes what they are now."""
-    items = tuple(
-        replace(item, started=None, ended=None, seconds=0, done=False) for item in meeting.items
-    )
+    items = tuple(replace(item, **_UNTIMED) for item in meeting.items)
     head = tuple(getattr(meeting, name) for name in HEAD)
     return Content(meeting.entries, meeting.attendance, items, head)
 
@@ -194,7 +192,7 @@ def with_content(meeting: Meeting, content: Content) -> Meeting:
     Raises NotAllowed for a meeting that is over: nothing in it changes any more.
     """
     require(meeting, "planned", "open")
-    clock = {item.id: {name: getattr(item, name) for name in _KEPT_TIME} for item in meeting.items}
+    clock = {item.id: {name: getattr(item, name) for name in _UNTIMED} for item in meeting.items}
     items = tuple(replace(item, **clock.get(item.id, {})) for item in content.items)
     head = dict(zip(HEAD, content.head, strict=True))
     back = replace(

@@ -99,8 +99,13 @@ class MeetingSession(OpenMeeting):
             self.file.change(after)
         else:
             self.file.take(after)
-        self.tell(Changed())
+        self._changed()
         return after
+
+    def _changed(self) -> None:
+        """Go on at an item that is there, and tell that the meeting is another one."""
+        self._find_place()
+        self.tell(Changed())
 
     def _checked(self, change: Change) -> Meeting:
         """What a change makes of the meeting; raises Refused."""
@@ -168,15 +173,13 @@ class MeetingSession(OpenMeeting):
             return
         with self._refusing():
             self.file.undo()
-        self._find_place()
-        self.tell(Changed())
+        self._changed()
 
     def redo(self) -> None:
         """Make the change taken back once more."""
         with self._refusing():
             self.file.redo()
-        self._find_place()
-        self.tell(Changed())
+        self._changed()
 
     def start(self, item: Id = "") -> None:
         """Start the meeting at its first item, or at another one."""
@@ -211,8 +214,6 @@ class MeetingSession(OpenMeeting):
     def arrange(self, before: Meeting, wanted: Meeting) -> None:
         """Plan the meeting's head and agenda otherwise, as somebody who saw it as `before` does."""
         self.apply(lambda m: recording.arrange(m, before, wanted))
-        self._find_place()
-        self.tell(Changed())
 
     def add_item(self, item: AgendaItem) -> None:
         """Put an item on the agenda behind the one on screen."""
@@ -256,8 +257,7 @@ class MeetingSession(OpenMeeting):
         may have written it while we did.
         """
         if not isinstance(event, SavingChanged):
-            self._find_place()
-            self.tell(Changed())
+            self._changed()
         elif not self.saver.unsaved:
             self.presence.reread()
 

@@ -158,22 +158,18 @@ class RecordScreen(TrygScreen):
         if self._keeping is None:
             self._keeping = self.set_timer(KEEP_SECONDS, self.keep_words)
 
-    @property
-    def _changed(self) -> bool:
-        """Whether something else stands here than when the form was begun."""
-        now, before = self._fields.form, self._begun
-        written = any(text != before.values.get(name, "") for name, text in now.values.items())
-        rows = any(held != before.rows.get(name, ()) for name, held in now.rows.items())
-        return written or rows
-
-    def keep_words(self) -> None:
-        """Keep what is written, where anything is."""
-        self._keeping = None
+    def _left(self) -> RecordDraft | None:
+        """What is written and was not there when the form was begun, where anything is."""
         now, before = self._fields.form, self._begun
         values = {name: t for name, t in now.values.items() if t != before.values.get(name, "")}
         rows = {name: held for name, held in now.rows.items() if held != before.rows.get(name, ())}
         kept = RecordDraft(values=values, rows=msgspec.to_builtins(rows))
-        self.desk.drafts.keep_record(self._key, kept if values or rows else None)
+        return kept if values or rows else None
+
+    def keep_words(self) -> None:
+        """Keep what is written, where anything is."""
+        self._keeping = None
+        self.desk.drafts.keep_record(self._key, self._left())
 
     def action_drop_words(self) -> None:
         """Take the fields back to what they held when the form was begun."""
@@ -196,7 +192,7 @@ class RecordScreen(TrygScreen):
             focused.leave_picks()
             return
         self.keep_words()
-        if self._changed:
+        if self._key in self.desk.drafts.records:
             said = _("Not saved: what was written is kept, and stands there when it is opened.")
             self.app.notify(said, markup=False)
         self.dismiss()

@@ -88,8 +88,7 @@ def of_row(folder: Folder, row: RowRef) -> dict[Field, str]:
     if row.kind not in {"initiative", "indicator"}:
         return {}
     found = folder.initiative(row.id.partition(":")[0])
-    values: dict[Field, str] = {"initiative": found.title if found else ""}
-    return values
+    return {"initiative": found.title if found else ""}
 
 
 def _indicator(folder: Folder, row: RowRef) -> str:
