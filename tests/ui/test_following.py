@@ -3,6 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
+from textual.widgets import Static
+
 from tests.ui.driving import PREVIOUS, Driver, opened
 from tryg_tui.core.model.entries import Action, FollowUp
 
@@ -18,6 +20,11 @@ def word(tryg: Driver) -> FollowUp:
     found = tryg.entries[-1]
     assert isinstance(found, FollowUp)
     return found
+
+
+def said(tryg: Driver) -> list[FollowUp]:
+    """All that was followed up."""
+    return [one for one in tryg.entries if isinstance(one, FollowUp)]
 
 
 async def test_a_figure_or_the_last_date_is_enough_of_a_date_and_one_can_be_typed(
@@ -97,3 +104,98 @@ async def test_actions_and_topics_are_followed_up_with_their_keys(folder: Path) 
         await tryg.press("d", "w")
         assert len(tryg.entries) == 3
         assert not tryg.editor.is_open
+
+
+async def test_what_is_marked_is_dropped_for_one_reason_and_taken_back_at_once(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(3)
+        first, second, third = tryg.ids()[:3]
+        await tryg.press("space")
+        assert tryg.shown == "actions", "the space bar does not go on here"
+        assert "▣" in tryg.row_text(first)
+        assert tryg.highlighted() == second
+        await tryg.press("space", "up", "up", "space")
+        assert ["▣" in tryg.row_text(row) for row in (first, second, third)] == [
+            False, True, False,
+        ]  # fmt: skip
+        await tryg.press("down", "space")
+        assert "2 marked" in tryg.part("#headline")
+        await tryg.press("w")
+        assert "and 1 more" in tryg.part("#editor-title")
+        assert "Why is it dropped?" in tryg.part("#editor-hint")
+        await tryg.press("ctrl+s")
+        assert "“Text” is empty: write why it is dropped." in tryg.part("#editor-hint")
+        await tryg.press(*"Slut", "ctrl+s")
+        assert [(one.of, one.state, one.text) for one in said(tryg)] == [
+            (row.removeprefix("action:"), "dropped", "Slut") for row in (second, third)
+        ]
+        assert "▣" not in tryg.text
+        assert "2 treated today" in tryg.part("#headline")
+        await tryg.highlight(second)
+        await tryg.press("space")
+        assert "Something has been said of it today already" in tryg.words
+        assert "▣" not in tryg.text
+        await tryg.press("u")
+        assert said(tryg) == []
+        assert "0 treated today" in tryg.part("#headline")
+
+
+async def test_marks_go_by_rules_and_stay_with_their_item(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(3)
+        await tryg.press("h")
+        assert "without an owner: 9" in tryg.words
+        assert "carried over" not in tryg.words, "there are none"
+        await tryg.choose("unowned")
+        assert "9 marked" in tryg.part("#headline")
+        await tryg.press("h")
+        await tryg.choose("none")
+        assert "marked" not in tryg.part("#headline")
+        await tryg.press("h")
+        await tryg.choose("all")
+        assert f"{len(tryg.ids())} marked" in tryg.part("#headline")
+        await tryg.press("h", "escape")
+        assert f"{len(tryg.ids())} marked" in tryg.part("#headline")
+        await tryg.press("o")
+        assert tryg.held("state") == "open"
+        await tryg.press("1", "ctrl+s")
+        assert {one.due_text for one in said(tryg)} == {"next meeting"}
+        await tryg.press("u", "h")
+        await tryg.choose("unowned")
+        await tryg.go(8)
+        await tryg.press("d")
+        assert len(said(tryg)) == 1, "only the topic that is highlighted"
+        await tryg.go(3)
+        assert "▣" not in tryg.text
+        await tryg.press("d")
+        assert len(said(tryg)) == 2, "and only the action"
+
+
+async def test_an_initiative_that_ends_asks_what_becomes_of_its_actions(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(5)
+        await tryg.highlight("initiative:et-trygt-natteliv")
+        for answer in ("", "open", "dropped"):
+            await tryg.press("y")
+            await tryg.fill("Den er slut.", change="retired")
+            await tryg.record()
+            asked = str(tryg.screen.query_one(".window-title", Static).content)
+            assert "ends, and 5 actions of it are open. What becomes of them?" in asked
+            await tryg.choose(answer)
+            assert tryg.editor.is_open == bool(answer)
+            if answer == "open":
+                assert tryg.held("state") == "open"
+                await tryg.leave()
+        assert tryg.written == "The initiative has ended."
+        await tryg.press("ctrl+s")
+        assert {one.state for one in said(tryg)} == {"dropped"}
+        assert len(said(tryg)) == 5
+        await tryg.press("y")
+        await tryg.fill("Den er slut.", change="dissolved")
+        await tryg.record()
+        assert tryg.screen is tryg.host, "there is nothing to ask about"

@@ -137,8 +137,8 @@ async def test_clicker_and_arrow_keys_step_whatever_list_has_the_focus(folder: P
     async with opened(folder) as tryg:
         await tryg.start()
         steps = [
-            ("pagedown", 1), ("right", 2), ("space", 3), ("pageup", 2), ("left", 1), ("left", 0),
-            ("pageup", 0),
+            ("pagedown", 1), ("right", 2), ("space", 2), ("right", 3), ("space", 4),
+            ("pageup", 3), ("left", 2), ("left", 1), ("left", 0), ("pageup", 0),
         ]  # fmt: skip
         for list_with_focus in ("rows", "rail"):
             for key, place in steps:

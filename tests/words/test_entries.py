@@ -86,6 +86,7 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (review.origin, "origin"),
         (review.role, "role"),
         (review.concern, "why"),
+        (review.rule, "rule"),
     )
 } | {
     get_args(changes.Act): lambda act: done_words(act, "people", Person(id="x", title="Leder")),

@@ -11,6 +11,7 @@ from tryg_tui.core.ledger.ledger import ActionState, LifePoint, Promise
 from tryg_tui.core.model.annual_report import ReportState
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.review.backlog import CARRIED, Rule
 from tryg_tui.core.review.decisions import DecisionNow
 from tryg_tui.core.search import query as queries
 from tryg_tui.core.search.lines import Line
@@ -85,6 +86,16 @@ def ended_words(point: LifePoint) -> str:
     when = point.date_text or (long_date(point.date) if point.date else "")
     change = vocabulary.change(point.change)
     return f"{change} ({when})" if when else change
+
+
+def rule(rule: Rule) -> str:
+    """Why an open action may have to come to an end."""
+    return {
+        "carried": _("carried over {n} times or more").format(n=CARRIED),
+        "ended": _("of an initiative that has ended"),
+        "unowned": _("without an owner"),
+        "late": _("more than a year overdue"),
+    }[rule]
 
 
 def concern(why: Why) -> str:

@@ -68,6 +68,15 @@ def test_a_followup_is_of_what_it_was_begun_from_and_needs_no_words() -> None:
     assert (entry.due, entry.due_text) == (dt.date(2018, 6, 1), "")
 
 
+def test_what_is_dropped_is_dropped_for_a_reason() -> None:
+    begun = replace(draft("followup", {"state": "dropped", "text": " "}), of="2017-12-05#4")
+    assert read(begun, FOLDER, TODAY, NEXT) == (None, (Fault("text", "no-reason"),))
+    told = replace(begun, values={**begun.values, "text": "Forældet."})
+    entry, _faults = read(told, FOLDER, TODAY, NEXT)
+    assert isinstance(entry, FollowUp)
+    assert (entry.state, entry.text) == ("dropped", "Forældet.")
+
+
 def test_a_status_is_one_of_the_groups_own_for_an_initiative() -> None:
     entry = taken("status", initiative="natteliv", status="kritisk")
     assert isinstance(entry, Status)

@@ -26,6 +26,7 @@ from tryg_tui.core.meetings.recording import (
     content_of,
     edit,
     record,
+    record_all,
     remove,
     with_content,
 )
@@ -91,6 +92,12 @@ def test_numbers_go_on_after_the_highest_ever_given_not_after_the_last_entry() -
     after, entry = record(before, decision(0), at(10))
     assert entry.n == after.last == 10
     assert numbers(after) == [2, 4, 10]
+
+
+def test_several_entries_are_recorded_one_after_another() -> None:
+    after = record_all(opened(note(1)), [note(0, "a"), note(0, "b")], at(10))
+    assert [(entry.n, entry.text) for entry in after.entries[1:]] == [(2, "a"), (3, "b")]
+    assert record_all(after, [], at(11)) == after
 
 
 def test_an_edited_entry_keeps_number_time_place_and_unknown_keys() -> None:

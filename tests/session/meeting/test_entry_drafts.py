@@ -16,6 +16,7 @@ from tests.session.room import (
     recorded,
 )
 from tryg_tui.core.input.draft import Draft
+from tryg_tui.core.input.fields import read
 from tryg_tui.core.model.entries import Action, AnyEntry, FollowUp, Outreach, Status
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.meeting import entry_drafts
@@ -205,6 +206,38 @@ def test_what_is_said_of_something_private_is_private(begun: Room) -> None:
         begin = entry_drafts.follow_up(begun.session, unknown, "open")
         assert begin is not None
         assert begin.values["private"] == ""
+
+
+def test_the_same_is_said_of_several_as_one_change(begun: Room) -> None:
+    secret = recorded(begun)
+    begun.session.replace(secret.n, None, replace(secret, private=True))
+    before, mine = begun.meeting, f"{NEXT}#{secret.n}"
+    gone = f"{PREVIOUS}#99"
+    many = entry_drafts.follow_up_all(begun.session, (CAMERAS, gone, mine), "dropped")
+    assert (many.of, many.also) == (CAMERAS, (gone, mine))
+    assert many.values == {"state": "dropped", "private": ""}
+    written = replace(many, values={**many.values, "text": "Forældet."})
+    entry, faults = read(written, begun.desk.folder, begun.meeting.date, None)
+    assert entry is not None, faults
+    assert entry_drafts.accept(begun.session, written, entry) == begun.meeting.last
+    said = [one for one in begun.meeting.entries if isinstance(one, FollowUp)]
+    assert [(one.of, one.text, one.state) for one in said] == [
+        (CAMERAS, "Forældet.", "dropped"), (mine, "Forældet.", "dropped"),
+    ]  # fmt: skip
+    assert [one.private for one in said] == [False, True], "as what it is about"
+    assert not begun.desk.drafts.of(NEXT)
+    begun.session.undo()
+    assert begun.meeting.entries == before.entries
+    begun.session.redo()
+    assert [one for one in begun.meeting.entries if isinstance(one, FollowUp)] == said
+
+
+def test_what_was_begun_of_several_is_not_said_of_all_when_one_is_meant(begun: Room) -> None:
+    many = entry_drafts.follow_up_all(begun.session, (CAMERAS, f"{PREVIOUS}#1"), "dropped")
+    entry_drafts.keep(begun.session, replace(many, values={**many.values, "text": "Forældet."}))
+    one = entry_drafts.follow_up(begun.session, CAMERAS, "open")
+    assert one is not None
+    assert (one.also, one.values["text"], one.values["state"]) == ((), "Forældet.", "open")
 
 
 Editor = Callable[[Room], tuple[Draft, AnyEntry]]

@@ -36,7 +36,14 @@ BEGUN_FROM = frozenset({"followup", "approval", "amendment"})
 """The kinds that are begun from what they are about, so that nobody types it."""
 
 FaultCode = Literal[
-    "empty", "unknown", "ambiguous", "bad-date", "bad-day", "bad-number", "bad-citation"
+    "empty",
+    "unknown",
+    "ambiguous",
+    "bad-date",
+    "bad-day",
+    "bad-number",
+    "bad-citation",
+    "no-reason",
 ]
 """What may be wrong with a field."""
 
@@ -64,6 +71,8 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """The meeting it is written at: a decision cited by its number alone is one of this meeting."""
     of: Citation = ""
     """The entry, or meeting, it is about, for the kinds that are begun from it."""
+    also: tuple[Citation, ...] = ()
+    """Further entries of which the same is to be said, a line for each."""
     sha256: str = ""
     """Of the minutes approved, for an approval."""
     n: int | None = None

@@ -201,6 +201,8 @@ def read(
             fields |= READ[field](reader) if field in READ else {field: reader.typed(field)}
     if draft.kind in BEGUN_FROM:
         fields["of"] = draft.of
+    if fields.get("state") == "dropped" and not fields["text"]:
+        reader.fault("text", "no-reason")
     if draft.kind == "approval":
         fields["sha256"] = draft.sha256
     if reader.faults:

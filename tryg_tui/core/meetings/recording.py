@@ -1,6 +1,7 @@
 """Recording in an open meeting: entries, attendance, and taking changes back."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -53,6 +54,13 @@ def record(meeting: Meeting, entry: AnyEntry, now: dt.datetime) -> tuple[Meeting
         replace(meeting, entries=(*meeting.entries, recorded), last=recorded.n),
         recorded,
     )
+
+
+def record_all(meeting: Meeting, entries: Iterable[AnyEntry], now: dt.datetime) -> Meeting:
+    """Add entries, one after another."""
+    for entry in entries:
+        meeting, _recorded = record(meeting, entry, now)
+    return meeting
 
 
 def edit(meeting: Meeting, n: int, changed: AnyEntry, before: AnyEntry | None = None) -> Meeting:

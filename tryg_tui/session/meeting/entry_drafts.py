@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import asdict, replace
@@ -115,7 +116,10 @@ def accept(session: MeetingSession, draft: Draft, entry: AnyEntry) -> int:
             session.replace(draft.n, draft.before, entry)
         else:
             session.require(session.meeting.item(draft.item), "item-gone")
-            session.record(entry)
+            if isinstance(entry, FollowUp) and draft.also:
+                session.record_all(_of_all(session, entry, (draft.of, *draft.also)))
+            else:
+                session.record(entry)
     except Refused:
         session.desk.drafts.refused(KeptDraft(meeting=session.id, draft=draft, open=True))
         raise
@@ -136,6 +140,28 @@ def promise(session: MeetingSession, n: int) -> dict[Field, str]:
         "of": session.meeting.cite(entry),
         "private": "yes" if entry.private else "",
     }
+
+
+def _of_all(
+    session: MeetingSession, said: FollowUp, citations: Iterable[Citation]
+) -> Iterator[FollowUp]:
+    """The same said of several entries, each as confidential as what it is about; one that is there
+    no more is left out.
+    """
+    for citation in citations:
+        if cited := cited_entry(session.desk.folder, session.meeting, citation):
+            yield replace(said, of=citation, private=said.private or cited[1].private)
+
+
+def follow_up_all(
+    session: MeetingSession, citations: Sequence[Citation], state: FollowUpState
+) -> Draft:
+    """Begin to say the same of several entries, in one sentence that becomes a line for each."""
+    found = (cited_entry(session.desk.folder, session.meeting, one) for one in citations)
+    private = all(one is not None and one[1].private for one in found)
+    values: dict[Field, str] = {"state": state, "private": "yes" if private else ""}
+    begun = begin(session, "followup", values, of=citations[0])
+    return replace(begun, also=tuple(citations[1:]), values={**begun.values, "state": state})
 
 
 def follow_up(session: MeetingSession, citation: Citation, state: FollowUpState) -> Draft | None:
@@ -164,8 +190,7 @@ def follow_up(session: MeetingSession, citation: Citation, state: FollowUpState)
     if mine:
         draft = draft_of(mine[-1], session.desk.folder)
         return replace(draft, meeting=session.id, values={**draft.values, "state": state})
-    values: dict[Field, str] = {"state": state, "private": "yes" if private else ""}
-    return begin(session, "followup", values, of=citation)
+    return follow_up_all(session, (citation,), state)
 
 
 async def approve(session: MeetingSession) -> None:

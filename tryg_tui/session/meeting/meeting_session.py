@@ -1,7 +1,7 @@
 """One meeting that is open here and written: how it stands, and the only way to change it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from tryg_tui.core.meetings import lifecycle, recording
@@ -131,6 +131,13 @@ class MeetingSession(OpenMeeting):
     def record(self, entry: AnyEntry) -> int:
         """Add an entry at the end of the minutes; its number."""
         n = self.apply(lambda m: recording.record(m, entry, self.desk.now())[0]).last
+        self.tell(Recorded(n))
+        return n
+
+    def record_all(self, entries: Iterable[AnyEntry]) -> int:
+        """Add entries at the end of the minutes, as one change; the last number."""
+        some = tuple(entries)
+        n = self.apply(lambda m: recording.record_all(m, some, self.desk.now())).last
         self.tell(Recorded(n))
         return n
 

@@ -178,8 +178,8 @@ class AgendaScreen(TrygScreen):
 
     def show_page(self) -> None:
         """Show another item than before, from its first row on."""
-        # The year looked at in one chart says nothing in another.
-        self.chosen = replace(self.chosen, slot="")
+        # The year looked at in one chart says nothing in another, nor do the rows marked.
+        self.chosen = replace(self.chosen, slot="", marked=frozenset())
         self.draw_together()
         self.board.begin_page()
         self.redraw()

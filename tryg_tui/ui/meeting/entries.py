@@ -1,18 +1,25 @@
 """The commands that begin an entry of the minutes, with what the highlighted row says about it."""
 
 from collections.abc import Mapping
+from typing import get_args
+
+from msgspec.structs import replace
 
 from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.input.names import INDICATOR_JOINT, indicators, written
-from tryg_tui.core.model.entries import AnyEntry, Decision
+from tryg_tui.core.ledger.attention import ENDINGS
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import AnyEntry, Decision, FollowUpState, LifeCycle
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting, split_citation
-from tryg_tui.locale import _
+from tryg_tui.locale import _, ngettext
 from tryg_tui.session.meeting import entry_drafts
+from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.pages.page import Secretary, Writing
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.words.entries import entry_label
+from tryg_tui.words.names import initiative_words
 
 
 def of_line(meeting: Meeting, line: RowRef) -> AnyEntry | None:
@@ -106,6 +113,50 @@ async def make_known(host: Secretary, n: int) -> None:
         host.say(_("This was begun before; when it is recorded, f promises the decision's."))
     values = entry_drafts.promise(session, n)
     await host.write(entry_drafts.begin(session, "outreach", values))
+
+
+async def go_on_from(host: Secretary, draft: Draft, n: int) -> None:
+    """Go on from an entry that was recorded: what it makes known is promised next, what was open
+    of an initiative that ends is asked about, and what was said of all that is marked is said.
+    """
+    entry, chosen = host.session.meeting.entry(n), host.context().chosen
+    if draft.kind == "followup" and chosen.marked:
+        host.choose(replace(chosen, marked=frozenset()))
+    if draft.values.get("known"):
+        await make_known(host, n)
+    if isinstance(entry, LifeCycle) and entry.change in ENDINGS and draft.n is None:
+        ask_of_actions(host, entry.initiative)
+
+
+def ask_of_actions(host: Secretary, initiative: Id) -> None:
+    """Ask what is to become of the open actions of an initiative that ends, where it has any."""
+    ctx = host.context()
+    open_ones = ctx.own.open_actions(ctx.today)
+    left = [one.citation for one in open_ones if one.entry.initiative == initiative]
+    if not left:
+        return
+    answers = [
+        ("dropped", _("They are dropped")),
+        ("open", _("They go on, with another owner or date")),
+        ("", _("They stay as they are")),
+    ]
+
+    async def answered(answer: str | None) -> None:
+        for state in get_args(FollowUpState):
+            if answer == state:
+                draft = entry_drafts.follow_up_all(host.session, left, state)
+                values = dict(draft.values)
+                if state == "dropped" and not values.get("text"):
+                    values["text"] = _("The initiative has ended.")
+                first: Field = "text" if state == "dropped" else "owners"
+                await host.write(replace(draft, values=values), first)
+
+    asked = ngettext(
+        "{initiative} ends, and {n} action of it is open. What becomes of it?",
+        "{initiative} ends, and {n} actions of it are open. What becomes of them?",
+        len(left),
+    ).format(initiative=initiative_words(ctx.folder, initiative), n=len(left))
+    host.ask(ChooseScreen(asked, answers), answered)
 
 
 KINDS = ("decision", "action", "note", "status", "reading", "outreach", "topic", "lifecycle")

@@ -85,7 +85,7 @@ class Recorder:
         later = self._board.rows.after(about)
         n = entry_drafts.accept(self._session, draft, entry)
         self.close()
-        if draft.kind == "followup":
+        if draft.kind == "followup" and not draft.also:
             self._board.rows.step()
         if draft.kind in {"status", "lifecycle"}:
             # It may stand elsewhere in the list now, or another one was highlighted.

@@ -4,19 +4,24 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import get_args
 
+from msgspec.structs import replace
 from textual.content import Content
 
+from tryg_tui.core.input.draft import Field
 from tryg_tui.core.ledger.ledger import ActionState, FollowedUp, Promise
+from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import FollowUpState
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.registers.register import have_left
+from tryg_tui.core.review.backlog import held_by
 from tryg_tui.locale import _, ngettext
 from tryg_tui.session.meeting import entry_drafts
+from tryg_tui.ui.dialogs import modal
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts, nothing_yet
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef
 from tryg_tui.ui.text import lines, parts, plain
-from tryg_tui.words import vocabulary
+from tryg_tui.words import review, vocabulary
 from tryg_tui.words.dates import age_words, due_words, when_words
 from tryg_tui.words.names import initiative_words, owners_words, place_words, who_words
 
@@ -37,6 +42,10 @@ def _follow(state: FollowUpState) -> Writing:
     async def followed(host: Secretary) -> None:
         if not host.begin():
             return
+        field: Field = "due" if state == "open" else "text"
+        if marked := marked_rows(host):
+            await host.write(entry_drafts.follow_up_all(host.session, marked, state), field)
+            return
         citation = host.row.of(*FOLLOWED)
         if not citation:
             host.say(why_not(host.context(), f"follow_{state}", host.row))
@@ -45,9 +54,48 @@ def _follow(state: FollowUpState) -> Writing:
         if draft is None:
             host.step()
         else:
-            await host.write(draft, "due" if state == "open" else "text")
+            await host.write(draft, field)
 
     return followed
+
+
+def marked_rows(host: Secretary) -> tuple[Citation, ...]:
+    """The rows that are marked, in their order."""
+    marked = host.context().chosen.marked
+    return tuple(row.ref.id for row in host.page.rows if row.ref.id in marked)
+
+
+def _mark(host: Secretary) -> None:
+    """Mark the highlighted action, or take its mark away, and go on to the next."""
+    ctx = host.context()
+    if not (cited := host.row.of("action")):
+        return
+    if cited not in {action.citation for action in waiting(ctx)}:
+        host.say(_("Something has been said of it today already; e changes that."))
+        return
+    host.choose(replace(ctx.chosen, marked=ctx.chosen.marked ^ {cited}))
+    host.step()
+
+
+def _mark_by_rule(host: Secretary) -> None:
+    """Ask which actions are to be marked, or take all marks away."""
+    ctx = host.context()
+    found = held_by(ctx.ledger, waiting(ctx), ctx.today)
+    every = frozenset(action.citation for action in waiting(ctx))
+    answers: list[tuple[str, str]] = [
+        *((rule, f"{review.rule(rule)}: {len(cited)}") for rule, cited in found.items()),
+        ("all", _("all that wait for a word: {n}").format(n=len(every))),
+        ("none", _("none")),
+    ]
+
+    def answered(answer: str | None) -> None:
+        if answer is not None:
+            chosen = host.context().chosen
+            marks: dict[str, frozenset[Citation]] = {"all": every, "none": frozenset()}
+            marks |= {rule: chosen.marked.union(cited) for rule, cited in found.items()}
+            host.choose(replace(chosen, marked=marks[answer]))
+
+    host.ask(modal.ChooseScreen(_("Mark which actions?"), answers), answered)
 
 
 FOLLOW_UP: Mapping[str, Writing] = {
@@ -78,6 +126,11 @@ def due_before(ctx: Context, action: ActionState) -> dt.date | None:
     return due
 
 
+def waiting(ctx: Context) -> list[ActionState]:
+    """The actions at hand of which nothing has been said today."""
+    return [action for action in actions_at_hand(ctx) if not followed_today(ctx, action)]
+
+
 def followed_today(ctx: Context, action: ActionState) -> bool:
     """Whether this meeting has said what became of an action."""
     return bool(action.lineage) and action.lineage[-1].source.meeting == ctx.at
@@ -85,17 +138,19 @@ def followed_today(ctx: Context, action: ActionState) -> bool:
 
 def render(ctx: Context, width: int) -> Rendered:
     """The actions at hand."""
-    actions = actions_at_hand(ctx)
-    waiting = [action for action in actions if not followed_today(ctx, action)]
-    overdue = sum(action.overdue(ctx.today) for action in waiting)
-    asked = ngettext("{n} action waits for a word", "{n} actions wait for a word", len(waiting))
+    actions, asking = actions_at_hand(ctx), waiting(ctx)
+    overdue = sum(action.overdue(ctx.today) for action in asking)
+    asked = ngettext("{n} action waits for a word", "{n} actions wait for a word", len(asking))
     late = ngettext("{n} overdue", "{n} overdue", overdue).format(n=overdue)
-    treated = _("{n} treated today").format(n=len(actions) - len(waiting))
+    treated = _("{n} treated today").format(n=len(actions) - len(asking))
+    marked = len(ctx.chosen.marked)
+    all_marked = ngettext("{n} marked", "{n} marked", marked).format(n=marked)
     head = parts(
-        (asked.format(n=len(waiting)), "bold"),
+        (asked.format(n=len(asking)), "bold"),
         " · ",
         (late, "bold $critical" if overdue else "$muted"),
         (f" · {treated}", "$muted"),
+        (f" · {all_marked}" if marked else "", "bold $primary"),
     )
     rows = tuple(Row(RowRef("action", action.citation), row(ctx, action)) for action in actions)
     none = nothing_yet(_("No actions are open."), "record_action", shared=ctx.shared)
@@ -113,7 +168,8 @@ def row(ctx: Context, action: ActionState) -> Content:
         ctx.folder.partnership.people, action.owners, ctx.today
     )
     left = ("  " + _("has left: who takes over?") if gone else "", "$risk")
-    return parts(sign, (action.text, "bold"), (f"  {facts_line}", "$muted"), left)
+    mark = ("▣ " if action.citation in ctx.chosen.marked else "", "bold $primary")
+    return parts(mark, sign, (action.text, "bold"), (f"  {facts_line}", "$muted"), left)
 
 
 def late_mark(action: Promise, today: dt.date) -> tuple[str, str]:
@@ -174,6 +230,12 @@ def lineage_rows(lineage: tuple[FollowedUp, ...]) -> list[Content]:
 
 
 PAGES = (
-    Page(view="actions", render=render, detail=action_detail, why_not=why_not, writing=FOLLOW_UP),
+    Page(
+        view="actions",
+        render=render,
+        detail=action_detail,
+        why_not=why_not,
+        writing={**FOLLOW_UP, "mark": _mark, "mark_by_rule": _mark_by_rule},
+    ),
 )
 """The page of this view."""

@@ -45,6 +45,8 @@ class Chosen(msgspec.Struct, frozen=True, kw_only=True):
     """Whether figures are shown that came out after the day of the meeting."""
     filters: Mapping[Id, str] = {}
     """Which initiatives are shown, by agenda item."""
+    marked: frozenset[Citation] = frozenset()
+    """The rows of the item on screen of which the same is to be said."""
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):

@@ -24,7 +24,7 @@ from tryg_tui.ui.dialogs import clock, export
 from tryg_tui.ui.meeting import sentences
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.meeting.chair import CHAIR, ask_start, editor_commands, named, ranked
-from tryg_tui.ui.meeting.entries import ENTRIES, make_known, of_line
+from tryg_tui.ui.meeting.entries import ENTRIES, go_on_from, of_line
 from tryg_tui.ui.meeting.recorder import Recorder
 from tryg_tui.ui.meeting.view import MeetingView
 from tryg_tui.ui.pages import registry
@@ -229,11 +229,10 @@ class MeetingScreen(AgendaScreen):
             self.say(said)
 
     async def on_entry_editor_recorded(self, event: EntryEditor.Recorded) -> None:
-        """Put the entry into the minutes; what is to be made known is promised next."""
+        """Put the entry into the minutes, and go on with what follows from it."""
         with self.trying():
             n = self.recorder.record(event.draft, event.entry)
-            if event.draft.values.get("known"):
-                await make_known(self, n)
+            await go_on_from(self, event.draft, n)
 
     def _editor_closed(self) -> None:
         """The editor was put away: the page has the keys again."""

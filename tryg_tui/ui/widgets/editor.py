@@ -14,6 +14,7 @@ from textual.widgets import Input, Label, Static, TextArea
 from tryg_tui.core.input.draft import FIELDS, Draft, Fault, Field
 from tryg_tui.core.input.fields import one_line, read
 from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.locale import ngettext
 from tryg_tui.ui.commands.command import bindings
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.context import Context
@@ -125,6 +126,8 @@ class EntryEditor(Vertical):
         kind = entry_kind(self._draft.kind)
         what = f"{kind} #{self._draft.n}" if self._draft.n else kind
         about = f" · {place_words(self._draft.of)}" if self._draft.of else ""
+        if also := len(self._draft.also):
+            about += " " + ngettext("and {n} more", "and {n} more", also).format(n=also)
         title = f"{what}{about} · {self._ctx.item.title}"
         self.query_one("#editor-title", Static).update(plain(title, "bold"))
         for name in self.query(Label):

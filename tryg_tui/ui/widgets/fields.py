@@ -95,7 +95,8 @@ def hint(field: Field, draft: Draft, ctx: Context) -> str:
             marks = _("@name and >1/6 at the end: owner and date.")
             return f"{_('Esc leaves; the text is kept.')}  {marks}"
         case "text":
-            return _("Esc leaves; the text is kept.")
+            why = _("Why is it dropped?") if draft.values.get("state") == "dropped" else ""
+            return f"{why} {_('Esc leaves; the text is kept.')}".strip()
         case "change":
             return "\n".join(filter(None, _change_hint(draft.values, ctx)))
         case "status" if draft.values.get("text", "").strip():
@@ -252,6 +253,7 @@ def fault_words(fault: Fault) -> str:
         "bad-date": _("“{field}” is not a date: write 1/6, 1.6.2018, spring 2018 or next meeting."),
         "bad-day": _("“{field}” is not a day up to today: write 1/6 or 1.6.2018."),
         "bad-number": _("“{field}” is not a number: write 143 or 85,7."),
+        "no-reason": _("“{field}” is empty: write why it is dropped."),
         "bad-citation": _("“{field}” is not a decision: write its number, such as 7."),
     }[fault.code]
     return sentence.format(field=name, options=options)

@@ -8,6 +8,13 @@ from tryg_tui.ui.commands.command import Command, in_scope
 MEETING: tuple[Command, ...] = (
     *in_scope(
         "meeting",
+        # Here the space bar does not go on, so this comes before what has it elsewhere.
+        Command("mark", "space", N_("Mark"), N_("Mark the highlighted action, or take the mark away: Done, Still open and Dropped are then said of all that are marked"), needs="unfinished", writes=True, footer=6),
+        Command("mark_by_rule", "h", N_("Mark some …"), N_("Mark all actions that were carried over often, are long overdue, have no owner, or belong to an initiative that has ended"), needs="unfinished", writes=True, footer=7),
+        views=("actions",),
+    ),
+    *in_scope(
+        "meeting",
         Command("next_item", "pagedown right space", N_("Next"), N_("Go to the next item of the agenda"), footer=2),
         Command("previous_item", "pageup left", N_("Previous"), N_("Go to the previous item of the agenda")),
         Command("item_number", "1 2 3 4 5 6 7 8 9 0", N_("Item 1–10"), N_("Go to item 1–9, or with 0 to item 10")),
