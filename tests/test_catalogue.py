@@ -21,6 +21,7 @@ from tryg_tui.ui.commands.table import COMMANDS
 SCRIPT = Path(__file__).parent.parent / ".ci" / "catalogue"
 
 SAME = {
+    "Links": "the same word",
     "{n} problem.": "the same word",
     "Status": "the same word",
     "Note": "the same word",

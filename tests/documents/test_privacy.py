@@ -1,6 +1,8 @@
 """What is private is marked, and never stands in a public text."""
 
 import datetime as dt
+import io
+import zipfile
 from typing import Any
 
 import pytest
@@ -9,13 +11,19 @@ from msgspec.structs import replace
 from tests.documents.samples import (
     EVERY_KIND,
     ITEMS,
+    TODAY,
     agenda_of,
     corrected,
     entry,
+    folder,
+    loaded,
     meeting,
     minutes_of,
 )
 from tryg_tui.core.model.entries import Action, Amendment, FollowUp, kind_of
+from tryg_tui.core.model.link import Link
+from tryg_tui.documents.export import Outgoing
+from tryg_tui.documents.render.formats import FORMATS
 
 
 def test_a_private_correction_stays_out_of_public_minutes() -> None:
@@ -74,3 +82,36 @@ def test_a_public_version_says_that_it_is_one() -> None:
     assert "Public version" in minutes_of(meeting(), public=True)
     assert "Public version" in agenda_of(meeting(), public=True)
     assert "Public version" not in minutes_of(meeting())
+
+
+def test_links_lead_out_of_internal_papers_and_never_what_is_private_out_of_public_ones() -> None:
+    web, file = Link(title="Oplæg", address="https://a.dk/x"), Link(address="files/kort.pdf")
+    secret = Link(title="HEMMELIGT", address="https://hemmeligt.dk")
+    own = meeting(
+        entry(Action, 1, text="x", links=(web, file)),
+        entry(Action, 2, text="y", links=(secret,), private=True),
+        items=(
+            replace(ITEMS[0], links=(web,)),
+            replace(ITEMS[1], links=(secret,), private=True),
+        ),
+        state="planned",
+    )
+    for state in ("planned", "final"):
+        shown = replace(own, state=state)
+        for public in (False, True):
+            going = Outgoing(folder=folder(shown), today=TODAY, loaded=loaded(shown), public=public)
+            page, text = going.file("html").decode(), going.file("md").decode()
+            assert '<a href="https://a.dk/x">Oplæg</a>' in page
+            assert "[Oplæg](<https://a.dk/x>)" in text
+            assert "files/kort.pdf" in text
+            assert 'href="files' not in page
+            for format in FORMATS:
+                if format not in ("docx", "pdf"):
+                    assert (b"hemmeligt.dk" in going.file(format)) <= (not public), format
+            assert ("hemmeligt.dk" in page) is not public
+            parts = zipfile.ZipFile(io.BytesIO(going.file("docx")))
+            related = parts.read("word/_rels/document.xml.rels").decode()
+            assert "https://a.dk/x" in related
+            assert ("hemmeligt.dk" in related) is not public
+            assert b"https://a.dk/x" in going.file("pdf")
+            assert (b"hemmeligt.dk" in going.file("pdf")) is not public

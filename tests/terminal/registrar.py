@@ -12,7 +12,8 @@ from tryg_tui.core.model.base import Record
 from tryg_tui.core.registers.fields import Field, fields
 from tryg_tui.core.registers.register import REGISTERS, Name, register
 from tryg_tui.locale import _
-from tryg_tui.words.registers import choice_words, register_title
+from tryg_tui.words.labels import register_title
+from tryg_tui.words.registers import choice_words
 
 DOWN, UP = "\x1b[B", "\x1b[A"
 """What a terminal sends for the arrows."""

@@ -29,8 +29,9 @@ from tryg_tui.core.review import brief, closing, history
 from tryg_tui.core.search import match
 from tryg_tui.documents.export import leak_kind
 from tryg_tui.words import dates, entries, figures, names, review, vocabulary
+from tryg_tui.words.labels import register_title
 from tryg_tui.words.problems import index_fault, minutes_fault
-from tryg_tui.words.registers import done_words, register_title
+from tryg_tui.words.registers import done_words
 from tryg_tui.words.review import report_state, todo_words
 from tryg_tui.words.vocabulary import section_title
 

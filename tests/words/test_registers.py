@@ -16,16 +16,9 @@ from tryg_tui.core.model.strategy import Body, Person, Strategy
 from tryg_tui.core.registers.changes import Citing
 from tryg_tui.core.registers.fields import Fault, Field, field_of, fields
 from tryg_tui.core.registers.register import REGISTERS, Around
+from tryg_tui.words.labels import hint, label, register_title
 from tryg_tui.words.names import file_words
-from tryg_tui.words.registers import (
-    choice_words,
-    cited_words,
-    fault_words,
-    hint,
-    label,
-    record_words,
-    register_title,
-)
+from tryg_tui.words.registers import choice_words, cited_words, fault_words, record_words
 
 
 def kinds() -> set[type[Record]]:

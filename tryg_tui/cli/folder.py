@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import os
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from tryg_tui.core.check import folder as folder_check
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.locale import _, ngettext
+from tryg_tui.session import links
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import FolderMissing, FolderReading, read_folder
 from tryg_tui.store.folder.locate import find_folder
@@ -99,9 +101,12 @@ def explained(error: Exception) -> tuple[str, int]:
 
 def check(options: Options, as_json: bool) -> int:
     """Print every problem in the folder, and what is to be done for the yearly report."""
-    _root, reading, today = opened(options)
+    root, reading, today = opened(options)
     folder = reading.folder
-    problems = (*reading.problems, *folder_check.check_folder(folder, reading.unreadable))
+    problems = (
+        *reading.problems,
+        *folder_check.check_folder(folder, reading.unreadable, partial(links.is_there, root)),
+    )
     if as_json:
         print(json.dumps(problem_words.as_json(problems), ensure_ascii=False, indent=2), flush=True)
         return PROBLEMS if problems else DONE

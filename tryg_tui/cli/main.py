@@ -48,18 +48,18 @@ LATER = frozenset(
         "core.registers": ["beginning", "form"],
         "core.review": ["closing", "history"],
         "core.search": ["match", "query"],
-        "session": ["folder_files", "registers"],
+        "session": ["folder_files", "links", "registers"],
         "session.meeting": ["entry_drafts"],
         "store.folder": ["minutes"],
         "store.journal": ["journal", "recovery"],
         "store.presence": ["lease", "live"],
         "ui.commands": ["help"],
-        "ui.dialogs": ["clock", "dispute", "export", "modal", "recovered", "since"],
+        "ui.dialogs": ["clock", "dispute", "export", "links", "modal", "recovered", "since"],
         "ui.pages": ["previous_minutes"],
         "ui.pages.parts": ["measured"],
         "ui.review": ["since_rows"],
         "ui.screens": ["closing", "minutes"],
-        "words": ["entries", "figures", "problems", "registers", "saving"],
+        "words": ["entries", "figures", "labels", "problems", "saving"],
     }.items()
     for name in names
 )

@@ -28,7 +28,8 @@ from tryg_tui.documents.papers.brief import brief_blocks, brief_record
 from tryg_tui.documents.papers.tables import actions_table, decisions_table, lines_table
 from tryg_tui.documents.render.plain import plain
 from tryg_tui.locale import _
-from tryg_tui.words.registers import record_words, register_title
+from tryg_tui.words.labels import register_title
+from tryg_tui.words.registers import record_words
 from tryg_tui.words.review import not_understood, unknown_names
 from tryg_tui.words.vocabulary import outcome as outcome_words
 

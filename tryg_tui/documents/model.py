@@ -36,7 +36,7 @@ class Run(msgspec.Struct, frozen=True):
     strong: bool = False
     emphasis: bool = False
     link: str = ""
-    """An address of the web, or "#" and an anchor of the document."""
+    """An address of the web, or "#" and an anchor of the document; no other link is made."""
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -109,11 +109,6 @@ class Paper(msgspec.Struct, frozen=True, kw_only=True):
 def plain_words(runs: tuple[Run, ...]) -> str:
     """The words of a paragraph without their looks."""
     return "".join(run.text for run in runs)
-
-
-def is_address(link: str) -> bool:
-    """Whether a link leads to the web; no other link out of a document is ever made."""
-    return link.startswith(("https://", "http://")) and not any(mark in link for mark in ' "<>\\')
 
 
 def grouped(blocks: Iterable[Block]) -> Iterator[Block | tuple[Field, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import Body
 from tryg_tui.core.search import match
 from tryg_tui.core.search.lines import FoldedLines
+from tryg_tui.session import links
 from tryg_tui.session.drafts import Drafts, Keeper
 from tryg_tui.store.files.commit import file_digest
 from tryg_tui.store.folder import minutes
@@ -120,7 +122,8 @@ class Workspace:
         """
         reading, self.unchecked = self.unchecked, None
         if reading is not None:
-            found = folder_check.check_folder(reading.folder, reading.unreadable)
+            there = partial(links.is_there, self.root)
+            found = folder_check.check_folder(reading.folder, reading.unreadable, there)
             # It may have been read again meanwhile, and is to be checked once more then.
             if self.unchecked is None:
                 self.problems = (*reading.problems, *found)

@@ -27,7 +27,7 @@ from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words.dates import when_words
 from tryg_tui.words.fields import Fact, decision_facts, label, promise_facts
 from tryg_tui.words.figures import figure_words
-from tryg_tui.words.names import initiative_words, status_words, who_words
+from tryg_tui.words.names import initiative_words, link_marks, status_words, who_words
 from tryg_tui.words.vocabulary import approval_outcome, change, followup_state
 
 
@@ -198,8 +198,9 @@ def entry_text(
     place: Callable[[Citation], str] = str,
     ledger: Ledger | None = None,
 ) -> str:
-    """What an entry says, on one line, without number and kind."""
-    return entry_words(folder, meeting, entry, place, ledger).line
+    """What an entry says and where its links lead, on one line, without number and kind."""
+    line = entry_words(folder, meeting, entry, place, ledger).line
+    return _dotted(line, *link_marks(entry.links))
 
 
 def citation_words(

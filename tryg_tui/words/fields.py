@@ -102,6 +102,7 @@ def label(field: Field) -> str:
         "why": _("Why"),
         "dissent": _("Dissent"),
         "known": _("Make known"),
+        "links": _("Links"),
         "private": _("Shown to"),
     }[field]
 

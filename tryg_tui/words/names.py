@@ -9,6 +9,7 @@ from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import AgendaItem, split_citation
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
@@ -48,6 +49,11 @@ def item_words(item: AgendaItem, *, short: bool = False) -> str:
     if item.closed:
         return _("Closed item")
     return (item.short if short else "") or item.title
+
+
+def link_marks(links: Iterable[Link]) -> list[str]:
+    """What links lead to, each behind a sign."""
+    return [f"↗ {' '.join(link.name.split())}" for link in links]
 
 
 def person_words(folder: Folder, id: Id) -> str:

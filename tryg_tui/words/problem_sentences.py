@@ -167,6 +167,11 @@ SENTENCES: dict[str, str] = {
         "The reporting has no step {name}: write the number of a step in strategy.toml."
     ),
     "paragraph-empty": N_("The paragraph is new but says nothing: write its text, or remove it."),
+    "link-address": N_(
+        "“{value}” is no address: write one that begins with https:// or http://, or the path of "
+        "a file in the folder files, such as files/map.pdf."
+    ),
+    "link-gone": N_("The file {path} is not there: put it there, or correct the link."),
     "unknown-meeting": N_(
         "There is no meeting “{name}”: write the name of a file in the folder minutes, "
         "without .toml."

@@ -1,4 +1,4 @@
-"""The registers in words: what they and their fields are called, and what is wrong in a field."""
+"""Records in words: what each is called, what may be chosen of it, and what is wrong in a field."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,169 +13,8 @@ from tryg_tui.core.registers.register import Around, Name, named
 from tryg_tui.locale import N_, _, long_date, ngettext, number
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import lead_span, step_when
+from tryg_tui.words.labels import label
 from tryg_tui.words.names import files_words
-
-_TITLES: dict[str, str] = {
-    "people": N_("Participants"),
-    "partners": N_("Partners"),
-    "bodies": N_("Groups"),
-    "initiatives": N_("Initiatives"),
-    "themes": N_("Themes"),
-    "measures": N_("Measures of the index"),
-    "outreach": N_("Outreach outside meetings"),
-    "agenda": N_("Standing agenda"),
-    "statuses": N_("Words for status"),
-    "reporting": N_("Where the yearly report goes"),
-    "partnership": N_("The partnership"),
-}
-
-_LABELS: dict[str, str] = {
-    **_TITLES,
-    "Activity.partners": N_("Who took part"),
-    "Activity.text": N_("What happened"),
-    "AgendaItem.private": N_("Not for the shared screen"),
-    "AgendaItem.text": N_("What it is about"),
-    "Area.note": N_("What to know when comparing years"),
-    "Indicator.months_between": N_("Months between readings"),
-    "Indicator.since": N_("Followed from"),
-    "Indicator.until": N_("Followed until"),
-    "Lead.title": N_("Role and authority"),
-    "Meeting.date": N_("Date"),
-    "Meeting.start": N_("Begins"),
-    "Measure.measure": N_("Short name in the files"),
-    "Measure.owner": N_("Who makes it"),
-    "Person.title": N_("Role"),
-    "Presentation.of": N_("In the minutes"),
-    "Source.title": N_("Publication"),
-    "Step.text": N_("What is to be done"),
-    "Strategy.body": N_("Group whose meetings are kept"),
-    "activities": N_("Activities"),
-    "activity": N_("Activity"),
-    "address": N_("Address"),
-    "answers": N_("Number of answers"),
-    "area": N_("Area"),
-    "areas": N_("Areas"),
-    "as_of": N_("Day to take as today"),
-    "audience": N_("Counts those who came"),
-    "audience_text": N_("For whom"),
-    "baseline": N_("Baseline"),
-    "basis": N_("Each value covers"),
-    "baseline_text": N_("About the baseline"),
-    "brief": N_("In short"),
-    "case_number": N_("Case number"),
-    "chair": N_("Chair"),
-    "change": N_("Change"),
-    "channel": N_("Channel"),
-    "closed_text": N_("Why it was closed"),
-    "date": N_("Date/period"),
-    "date_text": N_("Date in words"),
-    "definition": N_("What it means"),
-    "description": N_("Description"),
-    "direction": N_("Which way is better"),
-    "district": N_("Our police district"),
-    "done": N_("Done on"),
-    "due": N_("Due"),
-    "end": N_("Planned to end"),
-    "example": N_("Only an example"),
-    "facts": N_("Other facts"),
-    "fielded": N_("When people were asked"),
-    "figures": N_("Figures"),
-    "first_day": N_("First day"),
-    "first_year": N_("First year"),
-    "formidlingsansvarlig": N_("Answers for communication"),
-    "goal": N_("Goal"),
-    "goal_text": N_("Why there is no goal"),
-    "heading": N_("Heading"),
-    "held": N_("Was held"),
-    "home": N_("Our own city"),
-    "id": N_("Short name in the files"),
-    "indicator": N_("Indicator"),
-    "indicators": N_("Indicators"),
-    "items": N_("Agenda"),
-    "kind": N_("Kind"),
-    "language": N_("Language of the folder"),
-    "lapsed": N_("Given up on"),
-    "last_day": N_("Last day"),
-    "last_year": N_("Last year"),
-    "leads": N_("Leads"),
-    "level": N_("How pressing"),
-    "lifecycle": N_("Life of the initiative"),
-    "lines": N_("Lines in the source"),
-    "meeting_title": N_("Titles of new meetings"),
-    "meets": N_("How often it meets"),
-    "members": N_("Who sits in it"),
-    "minutes": N_("Planned time (min)"),
-    "months_between": N_("Months between meetings"),
-    "name": N_("Name"),
-    "note": N_("Remark"),
-    "notes": N_("Remarks"),
-    "number": N_("Number"),
-    "of": N_("Reported by, or theme"),
-    "original": N_("Reports every year"),
-    "outcome": N_("What came of it"),
-    "owner_text": N_("Other owners"),
-    "owners": N_("Owner"),
-    "partner": N_("Partner"),
-    "period": N_("Period"),
-    "person": N_("Participant"),
-    "place": N_("Place"),
-    "platforms": N_("Platforms"),
-    "precision": N_("Precision"),
-    "prioritised": N_("Part of the strategy from (year)"),
-    "promise": N_("Promised outreach it keeps"),
-    "published": N_("Published"),
-    "purpose": N_("Purpose"),
-    "qualifier": N_("Precision"),
-    "readings": N_("Readings"),
-    "received": N_("Received"),
-    "report": N_("Report that the lines refer to"),
-    "sample": N_("Answers in the area"),
-    "secretary": N_("Minutes taken by"),
-    "section": N_("Section of the yearly report"),
-    "short": N_("Short title"),
-    "since": N_("From"),
-    "source": N_("Source"),
-    "sources": N_("Sources"),
-    "state": N_("State"),
-    "steps": N_("Planned steps"),
-    "status": N_("Status"),
-    "summary": N_("Summary"),
-    "surveys": N_("Surveys"),
-    "target": N_("Target"),
-    "target_text": N_("About the target"),
-    "targets": N_("Targets by year"),
-    "text": N_("Text"),
-    "theme": N_("Theme"),
-    "title": N_("Title"),
-    "to": N_("Who receives it"),
-    "unit": N_("Unit"),
-    "unit_one": N_("Unit beside 1"),
-    "until": N_("Until"),
-    "value": N_("Value"),
-    "versions": N_("Versions of the strategy"),
-    "view": N_("Shown on the screen"),
-    "when": N_("When"),
-    "within": N_("Lies in"),
-    "without_sources": N_("Sources"),
-    "year": N_("Year"),
-}
-"""By field, and before that by kind of record and field."""
-
-_HINTS: dict[str, str] = {
-    "date": N_("as you write it: 10.4.2018"),
-    "period": N_("as you write it: 10.4.2018, November 2018, spring 2018"),
-    "names": N_("several with ; between them"),
-    "list": N_("one on each line"),
-    "wholes": N_("with commas between them"),
-    "number": N_("a figure such as 85.7"),
-    "time": N_("a time such as 9.30"),
-    "whole": N_("a whole number"),
-    "subjects": N_("a group, or a theme: what its meetings did, and its initiatives, are shown"),
-    "of": N_("a line of the minutes, as 2018-04-10#3"),
-    "outcome": N_("what they said of it; nothing anywhere: not shown yet"),
-    "meeting_title": N_("{body}, {month}, {season} and {year} are filled in"),
-}
-"""By what its names are of, by field or by kind of input: how it is filled in."""
 
 _FAULTS: dict[str, str] = {
     "empty": N_("“{field}” has to be filled in."),
@@ -185,6 +24,7 @@ _FAULTS: dict[str, str] = {
     "bad-day": N_("“{typed}” is no single day: write it as 10.4.2018."),
     "bad-time": N_("“{typed}” is not understood as a time: write it as 9.30."),
     "bad-number": N_("“{typed}” is not understood as a number."),
+    "bad-link": N_("“{typed}” has no address: write https://… or files/… and its name."),
     "date-order": N_("“{field}” is before the first day."),
 }
 
@@ -230,22 +70,6 @@ _DONE: dict[changes.Act, str] = {
 def done_words(act: changes.Act, name: Name, record: Record) -> str:
     """What was done with a record of a register."""
     return _(_NEW[name] if act == "new" else _DONE[act]).format(title=record_words(record))
-
-
-def register_title(name: Name) -> str:
-    """What a register is called."""
-    return _(_TITLES[name])
-
-
-def label(kind: type[Record], name: str) -> str:
-    """What a field of a record is called."""
-    return _(_LABELS.get(f"{kind.__name__}.{name}", "") or _LABELS[name])
-
-
-def hint(field: Field) -> str:
-    """How a field is filled in, in a few words; "" where its label says enough."""
-    by = ("period" if field.words else "", field.target, field.name, field.input)
-    return next((_(_HINTS[one]) for one in by if one in _HINTS), "")
 
 
 def choice_words(kind: type[Record], field: Field) -> list[tuple[str, str]]:

@@ -13,8 +13,9 @@ from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.locale import N_, _, ngettext
 from tryg_tui.words.entries import entry_label, entry_text
+from tryg_tui.words.labels import label
 from tryg_tui.words.names import person_words, place_words
-from tryg_tui.words.registers import label, record_words
+from tryg_tui.words.registers import record_words
 
 REGISTERS = (Strategy, Initiative, Measure, CommunicationYear)
 """The files whose records and fields have names."""

@@ -7,6 +7,7 @@ import pytest
 from tests.core.check_factories import AT, folder, found, item, loaded, meeting, strategy
 from tests.factories import action, decision, note, topic
 from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Attendance, State
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Body
 
@@ -155,4 +156,20 @@ def test_an_item_is_about_a_known_group_or_theme() -> None:
     assert found(folder(strategy(agenda=(standing,), bodies=groups))) == [
         ("agenda[1].of", "unknown-subject"),
         ("bodies[1].agenda[1].of", "unknown-subject"),
+    ]
+
+
+def test_a_link_leads_somewhere() -> None:
+    links = tuple(
+        Link(address=address)
+        for address in ("https://a.dk", "files/der.pdf", "files/gone.pdf", "files/../x", "C:/x")
+    )
+    items = (item("a", links=links[-1:]),)
+    wrong = folder(meeting(items=items, entries=(note(1, "x", item="a", at=AT, links=links),)))
+    problems = check_folder(wrong, is_there=lambda address: address == "files/der.pdf")
+    assert [(one.key, one.code, one.severity) for one in problems] == [
+        ("items[1].links[1].address", "link-address", "error"),
+        ("entries[1].links[3].address", "link-gone", "warning"),
+        ("entries[1].links[4].address", "link-address", "error"),
+        ("entries[1].links[5].address", "link-address", "error"),
     ]

@@ -23,6 +23,7 @@ from tryg_tui.core.model.entries import (
     Status,
     Topic,
 )
+from tryg_tui.core.model.link import Link
 
 
 def test_every_kind_of_entry_can_be_written() -> None:
@@ -297,3 +298,13 @@ def test_an_action_in_one_line_is_read_and_one_edited_keeps_what_is_not_touched(
     before = replace(entry, n=8, text="Bestil @chef", owners=())
     again, faults = read(draft_of(before, FOLDER), FOLDER, TODAY, NEXT)
     assert (again, faults) == (before, ())
+
+
+def test_links_are_typed_with_their_titles_and_one_without_an_address_is_told() -> None:
+    typed = "Oplæg; med mere https://a.dk"
+    assert refused("note", text="x", links=typed) == (Fault("links", "bad-link", ("Oplæg",)),)
+    entry = taken("note", text="x", links="Oplæg https://a.dk; files/b.pdf; ")
+    assert entry.links == (
+        Link(title="Oplæg", address="https://a.dk"),
+        Link(address="files/b.pdf"),
+    )

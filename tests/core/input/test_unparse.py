@@ -25,6 +25,7 @@ from tryg_tui.core.model.entries import (
     ReadingEntry,
     Status,
 )
+from tryg_tui.core.model.link import Link
 
 ENTRY: dict[str, Any] = {"n": 11, "item": "initiatives", "at": at(10)}
 """What the entries of these tests have in common."""
@@ -40,11 +41,18 @@ ENTRY: dict[str, Any] = {"n": 11, "item": "initiatives", "at": at(10)}
                 outcome="noted",
                 initiative="natteliv",
                 dissent="Politiet var imod.",
+                links=(
+                    Link(title="Oplæg", address="https://a.dk"),
+                    Link(address="files/kort.pdf"),
+                ),
                 private=True,
             ),
-            ("Ja.", "noted", "Et trygt natteliv", "Politiet var imod.", "", "yes"),
+            (
+                *("Ja.", "noted", "Et trygt natteliv", "Politiet var imod.", ""),
+                *("Oplæg https://a.dk; files/kort.pdf", "yes"),
+            ),
         ),
-        (decision(11, "Ja."), ("Ja.", "", "", "", "", "")),
+        (decision(11, "Ja."), ("Ja.", "", "", "", "", "", "")),
         (
             Action(
                 **ENTRY,
@@ -56,7 +64,7 @@ ENTRY: dict[str, Any] = {"n": 11, "item": "initiatives", "at": at(10)}
             (
                 "x",
                 "Tovholder, Nordjyllands Politi; Åse Østergård, Børne- og Ungechef; Nabohjælp",
-                *("1.6.2018", "", "", ""),
+                *("1.6.2018", "", "", "", ""),
             ),
         ),
         (
@@ -67,28 +75,28 @@ ENTRY: dict[str, Any] = {"n": 11, "item": "initiatives", "at": at(10)}
                 due=dt.date(2018, 5, 31),
                 due_text="foråret 2018",
             ),
-            ("", "done", "", "foråret 2018", ""),
+            ("", "done", "", "foråret 2018", "", ""),
         ),
         (
             Status(**ENTRY, initiative="nedlagt", status="kritisk"),
-            ("", "nedlagt", "kritisk", ""),
+            ("", "nedlagt", "kritisk", "", ""),
         ),
         (
             LifeCycle(**ENTRY, initiative="vandringer", change="retired", of="2017-06-13#7"),
-            ("", "Tryghedsvandringer", "retired", "2017-06-13#7", ""),
+            ("", "Tryghedsvandringer", "retired", "2017-06-13#7", "", ""),
         ),
         (
             ReadingEntry(
                 **ENTRY, initiative="natteliv", indicator="andel", value=85.7, period="2017"
             ),
-            ("", "Et trygt natteliv: Andel trygge", "85,7", "exact", "2017", ""),
+            ("", "Et trygt natteliv: Andel trygge", "85,7", "exact", "2017", "", ""),
         ),
         (
             Outreach(**ENTRY, text="x", channel="radio", done=dt.date(2018, 4, 9)),
-            ("x", "radio", "", "", "9.4.2018", "", "", ""),
+            ("x", "radio", "", "", "9.4.2018", "", "", "", ""),
         ),
         (Approval(**ENTRY, of="2017-12-05"), ("", "approved")),
-        (Amendment(**ENTRY, text="x", of="2017-12-05#3", why="slåfejl"), ("x", "slåfejl", "")),
+        (Amendment(**ENTRY, text="x", of="2017-12-05#3", why="slåfejl"), ("x", "slåfejl", "", "")),
     ],
 )
 def test_an_entry_stands_in_the_editor_as_it_would_be_typed(

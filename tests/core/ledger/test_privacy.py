@@ -17,6 +17,7 @@ from tryg_tui.core.ledger.privacy import (
     shared_part,
 )
 from tryg_tui.core.model.entries import kind_of
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Attendance
 
 EARLIER = held(
@@ -103,3 +104,9 @@ def test_what_speaks_of_private_entries_stays_hidden_where_those_are_not_held() 
     assert shared_meeting(now, known).entries == ()
     assert hidden_citations(now, known) == {"2017-12-05#1", "2018-04-10#2", "2018-04-10#3"}
     assert private_citations(folder(earlier, now)) == hidden_citations(now, known)
+
+
+def test_of_a_private_item_no_link_is_left() -> None:
+    link = Link(title="HEMMELIGT", address="https://hemmeligt.dk")
+    own = meeting(items=(item("a", private=True, links=(link,)), item("b", links=(link,))))
+    assert [one.links for one in shared_meeting(own, frozenset()).items] == [(), (link,)]

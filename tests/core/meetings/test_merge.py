@@ -10,6 +10,7 @@ from tests.factories import action, amendment, at, decision, followup, item, mee
 from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.meetings.merge import Merged, merge
 from tryg_tui.core.model.entries import AnyEntry, Approval, ReadingEntry
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Attendance, Meeting
 
 
@@ -381,3 +382,16 @@ def test_versions_without_a_common_one_keep_all_that_was_recorded() -> None:
     ]
     assert merged.meeting.place == "x"
     assert merged.conflicts == (Conflict("field", "title", "title", "A", "B"),)
+
+
+def test_links_that_two_have_put_on_an_item_and_an_entry_all_stay() -> None:
+    one, two, three = (Link(address=f"https://a.dk/{n}") for n in range(3))
+
+    def version(*links: Link) -> Meeting:
+        said = note(1, "x", item="a", links=links)
+        return meeting(state="open", items=(item("a", links=links),), entries=(said,), last=1)
+
+    merged = merge(version(one), version(one, two), version(three))
+    assert merged.conflicts == ()
+    for record in (*merged.meeting.items, *merged.meeting.entries):
+        assert record.links == (three, two)

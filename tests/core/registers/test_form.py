@@ -12,6 +12,7 @@ from tests.factories import initiative as initiative_of
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Initiative, Lead, Reading, Step
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import (
     AgendaTemplateItem,
@@ -213,3 +214,15 @@ def test_what_would_be_wrong_with_a_plan_is_found_by_the_checks_of_the_folder() 
     twice = replace(PLAN, items=(*PLAN.items, *PLAN.items))
     found = new_problems(folder, "minutes/2018-04-10.toml", twice)
     assert [one.code for one in found] == ["duplicate-id"]
+
+
+def test_links_stand_one_on_each_line() -> None:
+    links = (Link(title="Oplæg", address="https://a.dk"), Link(address="files/b.pdf"))
+    around = Around(folder=Folder(), today=dt.date(2018, 4, 10))
+    form = opened(AgendaItem(id="a", title="A", kind="decision", view="other", links=links), around)
+    assert form.values["links"] == "Oplæg https://a.dk\nfiles/b.pdf"
+    changed = filled(form.with_value("links", "files/b.pdf\n\nKort https://b.dk\n"), around)
+    assert isinstance(changed, AgendaItem)
+    assert changed.links == (links[1], Link(title="Kort", address="https://b.dk"))
+    wrong = filled(form.with_value("links", "Kort"), around)
+    assert wrong == (Fault("links", "bad-link", "Kort"),)

@@ -22,6 +22,7 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.entries import Approval, LifeCycle, Outreach, ReadingEntry
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.strategy import StatusDefinition
 from tryg_tui.core.search.lines import FoldedLines, Line, lines_of
 from tryg_tui.core.search.match import Answer, marked_altered, search
@@ -156,3 +157,10 @@ def test_a_note_has_nothing_but_its_text() -> None:
         kind="note",
         text="Kaffe",
     )
+
+
+def test_a_line_and_an_item_are_found_by_where_their_links_lead() -> None:
+    links = (Link(title="Oplæg", address="https://a.dk"), Link(address="files/b.pdf"))
+    own = held("2018-04-10", note(1, "x", links=links), items=(item("a", links=links[:1]),))
+    found = lines_of(folder(own), fold(folder(own)))
+    assert [one.more for one in found] == ["Oplæg https://a.dk", "Oplæg https://a.dk\nfiles/b.pdf"]

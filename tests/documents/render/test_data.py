@@ -17,6 +17,7 @@ from tests.documents.samples import EVERY_KIND, ITEMS, LATER, TODAY, entry, fold
 from tryg_tui import locale
 from tryg_tui.core.model.entries import Action, Decision, FollowUp
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.papers.register import register
 from tryg_tui.documents.render.data import FORMULA, guarded, unguarded
@@ -24,6 +25,12 @@ from tryg_tui.documents.render.formats import Format, written
 from tryg_tui.documents.render.visible import line_shown
 
 DUE = dt.date(2018, 6, 1)
+
+LINKS = (Link(title="Oplæg", address="https://a.dk"), Link(address="files/b.pdf"))
+LINK_RECORDS = [
+    {"title": "Oplæg", "address": "https://a.dk"},
+    {"title": "", "address": "files/b.pdf"},
+]
 
 
 def made(found: Folder, one: Meeting, format: Format, public: bool = False) -> bytes:
@@ -102,6 +109,7 @@ def test_a_spreadsheet_has_a_row_for_each_decision_and_action() -> None:
             outcome="adopted",
             initiative="natteliv",
             dissent="=Nej.",
+            links=LINKS,
         ),
         entry(Action, 2, text="Skriv.", owners=("anna",), owner_text="PPR", due=DUE),
         entry(Action, 3, text="Ring.", due_text="snart"),
@@ -109,8 +117,11 @@ def test_a_spreadsheet_has_a_row_for_each_decision_and_action() -> None:
     later = meeting(entry(FollowUp, 1, of="2018-04-10#2", state="done"), id="b", date=LATER)
     head, first, second, third = rows(made(folder(own, later), own, "csv"))
     decision = "Decision|2018-04-10#1|2018-04-10|Status|Et trygt natteliv|Ja.|Adopted||||||'=Nej."
-    action = "Action|2018-04-10#2|2018-04-10|Status||Skriv.||Anna, Referent; PPR||2018-06-01|Done||"
-    other = "Action|2018-04-10#3|2018-04-10|Status||Ring.|||snart||Open||"
+    decision += "|Oplæg https://a.dk; files/b.pdf"
+    action = (
+        "Action|2018-04-10#2|2018-04-10|Status||Skriv.||Anna, Referent; PPR||2018-06-01|Done|||"
+    )
+    other = "Action|2018-04-10#3|2018-04-10|Status||Ring.|||snart||Open|||"
     assert head[:3] == ["Kind", "No.", "Date"]
     assert [first, second, third] == [line.split("|") for line in (decision, action, other)]
 
@@ -140,7 +151,7 @@ def test_a_spreadsheet_in_danish_opens_with_its_letters_and_columns() -> None:
 
 def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
     own = meeting(
-        entry(Decision, 1, text="Ja.", outcome="noted", dissent="Leder, kommunen"),
+        entry(Decision, 1, text="Ja.", outcome="noted", dissent="Leder, kommunen", links=LINKS),
         entry(Action, 2, text="Skriv.", owners=("leder",), due=DUE, due_text="1. juni"),
         case_number="2018-7",
     )
@@ -156,8 +167,20 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
             "case_number": "2018-7",
             "example": False,
             "items": [
-                {"id": "status", "title": "Status", "kind": "discussion", "minutes": 40},
-                {"id": "other", "title": "Eventuelt", "kind": "information", "minutes": 5},
+                {
+                    "id": "status",
+                    "title": "Status",
+                    "kind": "discussion",
+                    "minutes": 40,
+                    "links": [],
+                },
+                {
+                    "id": "other",
+                    "title": "Eventuelt",
+                    "kind": "information",
+                    "minutes": 5,
+                    "links": [],
+                },
             ],
         },
         "entries": [
@@ -168,6 +191,7 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
                 "item": "Status",
                 "initiative": "",
                 "text": "Ja.",
+                "links": LINK_RECORDS,
                 "private": False,
                 "outcome": "noted",
                 "dissent": "Leder, kommunen could not agree to the decision.",
@@ -179,6 +203,7 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
                 "item": "Status",
                 "initiative": "",
                 "text": "Skriv.",
+                "links": [],
                 "private": False,
                 "owners": ["Leder, kommunen"],
                 "due": "2018-06-01",

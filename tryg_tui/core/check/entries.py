@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from tryg_tui.core.check.common import per_cent, refer
+from tryg_tui.core.check.common import per_cent, refer, values
 from tryg_tui.core.check.known import Known
 from tryg_tui.core.input.names import nearest
 from tryg_tui.core.model.base import Citation, Problems, Severity
@@ -25,6 +25,7 @@ from tryg_tui.core.model.entries import (
     kind_of,
 )
 from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.link import is_file, is_web
 from tryg_tui.core.model.meeting import Meeting, split_citation
 
 
@@ -61,6 +62,17 @@ def one_open(meeting: Meeting, known: Known, problems: Problems) -> None:
     """One meeting is open at a time."""
     if meeting.state == "open" and problems.file != known.open:
         problems.add("two-open", "state", "warning", other=known.open)
+
+
+def links(meeting: Meeting, known: Known, problems: Problems) -> None:
+    """A link leads to a page of the web, or to a paper that lies in the folder."""
+    for path in ("items[].links[]", "entries[].links[]"):
+        for key, link in values(meeting, path):
+            if is_file(link.address):
+                if not known.is_there(link.address):
+                    problems.add("link-gone", f"{key}.address", "warning", path=link.address)
+            elif not is_web(link.address):
+                problems.add("link-address", f"{key}.address", value=link.address)
 
 
 _CLOSED = ("draft", "final")

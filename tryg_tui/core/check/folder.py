@@ -41,19 +41,24 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         entries.numbers,
         entries.state_entries,
         entries.one_open,
+        entries.links,
         entries.entries,
     ),
 }
 """What else is checked of each kind of file."""
 
 
-def check_folder(folder: Folder, unread: Iterable[str] = ()) -> tuple[Problem, ...]:
+def check_folder(
+    folder: Folder,
+    unread: Iterable[str] = (),
+    is_there: Callable[[str], bool] = lambda _address: True,
+) -> tuple[Problem, ...]:
     """Every problem between the files of a folder, file by file.
 
     `unread` are the paths of files that are there but could not be read: a reference to one of
-    them is no problem of its own.
+    them is no problem of its own. `is_there` tells whether a paper that a link leads to is.
     """
-    known = know(folder, unread)
+    known = know(folder, unread, is_there)
     found: list[Problem] = []
     for file in folder.documents():
         problems = Problems(file.path)

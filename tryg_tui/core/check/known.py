@@ -1,6 +1,6 @@
 """The names that the files of a folder may refer to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, TypeVar
 
 import msgspec
@@ -63,6 +63,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     """Measures and years without a survey."""
     unread: frozenset[str]
     """The paths of files that are there but could not be read."""
+    is_there: Callable[[str], bool]
+    """Whether a paper that a link leads to lies in the folder."""
 
     def of_measure(self, measure: Id, names: Iterable[tuple[Id, Id]]) -> Names:
         """What belongs to a measure, of its areas or sources."""
@@ -71,8 +73,14 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
         return frozenset(id for of, id in names if of == measure)
 
 
-def know(folder: Folder, unread: Iterable[str] = ()) -> Known:
-    """Gather the names of a folder; `unread` are the paths of files that could not be read."""
+def know(
+    folder: Folder,
+    unread: Iterable[str] = (),
+    is_there: Callable[[str], bool] = lambda _address: True,
+) -> Known:
+    """Gather the names of a folder; `unread` are the paths of files that could not be read, and
+    `is_there` tells whether a paper lies in it.
+    """
     strategy = folder.strategy.value if folder.strategy else None
     opened = (meeting.path for meeting in folder.meetings if meeting.value.state == "open")
     measures = folder.measures
@@ -101,6 +109,7 @@ def know(folder: Folder, unread: Iterable[str] = ()) -> Known:
             (m.value.measure, s.year) for m in measures for s in m.value.surveys if not s.held
         ),
         unread=missing,
+        is_there=is_there,
     )
 
 

@@ -10,22 +10,24 @@ from tryg_tui.core.model.entries import AnyEntry
 Field = Literal[
     "text", "initiative", "indicator", "outcome", "approval", "state", "status", "change",
     "owners", "due", "value", "qualifier", "when", "channel", "done", "of", "why", "dissent",
-    "known", "private",
+    "known", "links", "private",
 ]  # fmt: skip
 """A field of the editor; `known`, whether a decision is to be made known, is kept by no entry."""
 
 FIELDS: dict[str, tuple[Field, ...]] = {
-    "decision": ("text", "outcome", "initiative", "dissent", "known", "private"),
-    "action": ("text", "owners", "due", "of", "initiative", "private"),
-    "followup": ("text", "state", "owners", "due", "private"),
-    "note": ("text", "initiative", "private"),
-    "status": ("text", "initiative", "status", "private"),
-    "lifecycle": ("text", "initiative", "change", "of", "private"),
-    "reading": ("text", "indicator", "value", "qualifier", "when", "private"),
-    "outreach": ("text", "channel", "owners", "due", "done", "of", "initiative", "private"),
-    "topic": ("text", "initiative", "private"),
+    "decision": ("text", "outcome", "initiative", "dissent", "known", "links", "private"),
+    "action": ("text", "owners", "due", "of", "initiative", "links", "private"),
+    "followup": ("text", "state", "owners", "due", "links", "private"),
+    "note": ("text", "initiative", "links", "private"),
+    "status": ("text", "initiative", "status", "links", "private"),
+    "lifecycle": ("text", "initiative", "change", "of", "links", "private"),
+    "reading": ("text", "indicator", "value", "qualifier", "when", "links", "private"),
+    "outreach": (
+        *("text", "channel", "owners", "due", "done", "of", "initiative", "links", "private"),
+    ),
+    "topic": ("text", "initiative", "links", "private"),
     "approval": ("text", "approval"),
-    "amendment": ("text", "why", "private"),
+    "amendment": ("text", "why", "links", "private"),
 }
 """The fields of each kind of entry, in the order they are shown."""
 
@@ -43,12 +45,13 @@ FaultCode = Literal[
     "bad-day",
     "bad-number",
     "bad-citation",
+    "bad-link",
     "no-reason",
 ]
 """What may be wrong with a field."""
 
 OWNER_JOINT = ";"
-"""What stands between several owners."""
+"""What stands between several owners, or links."""
 
 
 class Fault(msgspec.Struct, frozen=True):

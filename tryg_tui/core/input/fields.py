@@ -31,6 +31,7 @@ from tryg_tui.core.model.entries import (
 )
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Change, Qualifier
+from tryg_tui.core.model.link import link_typed
 
 
 def _initiative(reader: Reader) -> dict[str, Any]:
@@ -98,6 +99,7 @@ READ: dict[Field, Callable[[Reader], dict[str, Any]]] = {
     "when": _when,
     "done": lambda reader: {"done": reader.day("done")},
     "of": lambda reader: {"of": reader.citation()},
+    "links": lambda reader: {"links": reader.links()},
     # The outreach that is written next says so, and cites the decision.
     "known": lambda _reader: {},
     "private": lambda reader: {"private": reader.typed("private") == "yes"},
@@ -144,6 +146,7 @@ TYPED: dict[Field, Callable[[dict[str, Any], Folder], str]] = {
     "done": lambda held, _folder: date_typed(held["done"]),
     "value": lambda held, _folder: number_typed(held["value"]),
     "known": lambda _held, _folder: "",
+    "links": lambda held, _folder: f"{OWNER_JOINT} ".join(map(link_typed, held["links"])),
     "private": lambda held, _folder: "yes" if held["private"] else "",
 }
 """How each field that is not text in the file is put back into the editor."""

@@ -11,6 +11,7 @@ from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Number
+from tryg_tui.core.model.link import Link, links_read
 
 
 class Reader:
@@ -112,6 +113,14 @@ class Reader:
         if text:
             self.fault("of", "ambiguous" if found else "bad-citation", found)
         return ""
+
+    def links(self) -> tuple[Link, ...]:
+        """Where to read more."""
+        found = links_read(f"{self.typed('links')} ".split(f"{OWNER_JOINT} "))
+        if isinstance(found, str):
+            self.fault("links", "bad-link", (found,))
+            return ()
+        return found
 
 
 def decisions_cited(text: str, draft: Draft, folder: Folder) -> tuple[Citation, ...]:

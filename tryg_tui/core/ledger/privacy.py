@@ -100,4 +100,4 @@ def shared_meeting(meeting: Meeting, private: frozenset[Citation]) -> Meeting:
 
 def closed_item(item: AgendaItem) -> AgendaItem:
     """An item of which only its place on the agenda is known."""
-    return replace(item, title="", short="", text="", view="other", extra={})
+    return replace(item, title="", short="", text="", links=(), view="other", extra={})

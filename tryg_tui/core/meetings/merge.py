@@ -146,7 +146,12 @@ def _bare(meeting: Meeting) -> Meeting:
 
 def _item(base: AgendaItem | None, ours: AgendaItem, theirs: AgendaItem) -> Any:
     """An item of the agenda that both sides changed."""
-    settled: dict[str, Settle] = {"started": _earlier, "ended": _later, "seconds": _together}
+    settled: dict[str, Settle] = {
+        "started": _earlier,
+        "ended": _later,
+        "seconds": _together,
+        "links": _of_both,
+    }
     return merge_record(base, ours, theirs, settled=settled)
 
 
@@ -160,7 +165,8 @@ def _entry(base: AnyEntry | None, ours: AnyEntry, theirs: AnyEntry) -> Any:
     """An entry that both sides changed; of what was agreed in these very words ours stands."""
     if isinstance(ours, _WHOLE) or isinstance(theirs, _WHOLE) or type(ours) is not type(theirs):
         return ours, [Clash("", ours, theirs)]
-    return merge_record(base if type(base) is type(ours) else None, ours, theirs, _ENTRY_UNITS)
+    known = base if type(base) is type(ours) else None
+    return merge_record(known, ours, theirs, _ENTRY_UNITS, {"links": _of_both})
 
 
 def _further(_base: State, ours: State, theirs: State) -> Any:
@@ -183,3 +189,10 @@ def _later(_base: Any, ours: dt.datetime | None, theirs: dt.datetime | None) -> 
 def _together(base: int, ours: int, theirs: int) -> int:
     """What both sides added to a time, together."""
     return max(0, ours + theirs - base)
+
+
+def _of_both(base: tuple[Any, ...], ours: tuple[Any, ...], theirs: tuple[Any, ...]) -> Any:
+    """What both sides have or one has added, theirs first; what either took out is gone."""
+    kept = (one for one in theirs if one in ours or one not in base)
+    added = (one for one in ours if one not in theirs and one not in base)
+    return (*kept, *added)

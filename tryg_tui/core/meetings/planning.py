@@ -145,6 +145,7 @@ def _with_carried(
         id: replace(
             standing.get(id) or _planned(item),
             text=item.text,
+            links=item.links,
             private=item.private,
             carried_from=previous.id,
         )

@@ -5,6 +5,7 @@ from typing import ClassVar, Literal, get_args
 
 from tryg_tui.core.model.base import Citation, Id, Record
 from tryg_tui.core.model.initiative import Change, Number, Qualifier
+from tryg_tui.core.model.link import Link
 
 Outcome = Literal["adopted", "noted", "postponed", "rejected"]
 """What became of a proposal."""
@@ -34,6 +35,8 @@ class Entry(Record, frozen=True, kw_only=True, tag_field="kind"):
     """When it was recorded, with offset."""
     text: str = ""
     initiative: Id = ""
+    links: tuple[Link, ...] = ()
+    """Where to read more about it."""
     private: bool = False
     """True when it may not be shown on a shared screen or in a public document."""
 

@@ -7,6 +7,7 @@ import msgspec
 
 from tryg_tui.core.model.base import Citation, Document, Id, Record
 from tryg_tui.core.model.entries import AnyEntry, Entry
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.strategy import ItemKind, View
 
 State = Literal["planned", "open", "draft", "final", "cancelled"]
@@ -32,6 +33,8 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     """What the item is about, written beforehand."""
     of: str = ""
     """The group that reports, by its id, or the theme it is about, "theme:" and its id."""
+    links: tuple[Link, ...] = ()
+    """Where to read more about it."""
     private: bool = False
     """True when the item may not be shown on a shared screen."""
     started: dt.datetime | None = None

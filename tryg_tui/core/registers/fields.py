@@ -15,17 +15,18 @@ from tryg_tui.core.meetings.recording import HEAD
 from tryg_tui.core.model.annual_report import Presentation
 from tryg_tui.core.model.base import Document, Fact, Record
 from tryg_tui.core.model.initiative import Lead
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 
 Input = Literal[
     "line", "text", "list", "choice", "yes-no", "name", "names", "date", "time", "number", "whole",
-    "wholes", "id", "rows",
+    "wholes", "id", "links", "rows",
 ]  # fmt: skip
 """How a field is filled in: one line; several lines; a list with a member on each line; one of
 some values; yes or no; the name of a record of another register, or several with ";" between
 them; a date or a time of day as people write it; a figure; a whole number, or several; the id,
-which comes from the title when the record is new and never changes; a list of records with fields
-of their own."""
+which comes from the title when the record is new and never changes; links, one on each line; a
+list of records with fields of their own."""
 
 Target = Literal[
     "people", "partners", "bodies", "themes", "statuses", "initiatives", "indicators",
@@ -132,8 +133,9 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
 
 FaultCode = Literal[
-    "empty", "unknown", "ambiguous", "bad-date", "bad-day", "bad-number", "bad-time", "date-order"
-]
+    "empty", "unknown", "ambiguous", "bad-date", "bad-day", "bad-number", "bad-time", "bad-link",
+    "date-order",
+]  # fmt: skip
 """What may be wrong with a field."""
 
 
@@ -211,7 +213,9 @@ def _field(kind: type[Record], info: Any, words: str) -> Field:
         default=_MOSTLY.get(kind, {}).get(name) if info.required else info.default,
     )
     change: dict[str, Any] = {}
-    if isinstance(only, type) and issubclass(only, Record):
+    if only is Link:
+        change = {"input": "links"}
+    elif isinstance(only, type) and issubclass(only, Record):
         change = {"input": "rows", "rows": only}
     elif get_origin(only) is Literal:
         change = {"input": "choice", "values": get_args(only)}

@@ -20,6 +20,7 @@ from tryg_tui.core.input.numbers import number_typed, parse_number, parse_time
 from tryg_tui.core.model.base import Document, Record
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Lead
+from tryg_tui.core.model.link import Link, link_typed, links_read
 from tryg_tui.core.registers.changes import Citing, added, changed, cited, moved, own_role, removed
 from tryg_tui.core.registers.fields import Fault, FaultCode, Field, Target, fields
 from tryg_tui.core.registers.register import Around, named
@@ -133,6 +134,7 @@ _TYPED: dict[str, Callable[[Any, Field, Around], str]] = {
     "whole": lambda value, _field, _around: str(value),
     "wholes": lambda value, _field, _around: ", ".join(map(str, value)),
     "id": lambda value, _field, _around: value,
+    "links": lambda value, _field, _around: "\n".join(map(link_typed, value)),
 }
 """How a value is put into its field, by the kind of input."""
 
@@ -203,6 +205,12 @@ def _wholes(text: str, field: Field, around: Around) -> tuple[int, ...] | Fault:
     return fault or tuple(one for one in found if isinstance(one, int))
 
 
+def _links(text: str, field: Field, _around: Around) -> tuple[Link, ...] | Fault:
+    """Links, one on each line."""
+    found = links_read(text.splitlines())
+    return Fault(field.name, "bad-link", found) if isinstance(found, str) else found
+
+
 def _choice(text: str, field: Field, _around: Around) -> str | Fault:
     """One of the values there are."""
     return text if text in field.values else Fault(field.name, "unknown", text, field.values)
@@ -222,6 +230,7 @@ _READ: dict[str, Callable[[str, Field, Around], Any]] = {
     "time": lambda text, field, _around: parse_time(text) or Fault(field.name, "bad-time", text),
     "whole": _whole,
     "wholes": _wholes,
+    "links": _links,
 }
 """How what was typed is read, by the kind of input."""
 

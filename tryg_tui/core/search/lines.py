@@ -27,7 +27,7 @@ from tryg_tui.core.model.entries import (
 )
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Number, Qualifier
-from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.search import query
 
 ITEM = "item"
@@ -79,7 +79,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     when: str = ""
     """The day or period of the value, as written."""
     more: str = ""
-    """What it says besides its text: a channel, a reason, a dissent."""
+    """What it says besides its text: a channel, a reason, a dissent, where links lead."""
     private: bool = False
     """Itself, by its item, or because it speaks of a private one."""
 
@@ -146,7 +146,7 @@ class LineReader:
                 owner_text=getattr(told, "owner_text", ""),
                 **self._corrected(meeting, citation, entry),
                 **_told(entry),
-                more="\n".join(filter(None, (getattr(entry, name) for name in entry.prose))),
+                more="\n".join(filter(None, (*_prose(entry), _linked(entry)))),
                 private=is_private(self._folder, meeting, entry),
             )
 
@@ -182,7 +182,7 @@ def agenda_order(folder: Folder, ledger: Ledger, meeting: Meeting) -> list[Line]
 def item_lines(meeting: Meeting) -> Iterator[Line]:
     """The texts on an agenda; a title alone, which every meeting repeats, is no line."""
     for item in meeting.items:
-        if item.text:
+        if item.text or item.links:
             yield Line(
                 citation=meeting.id,
                 meeting=meeting.id,
@@ -192,8 +192,19 @@ def item_lines(meeting: Meeting) -> Iterator[Line]:
                 item_title=item.title,
                 kind=ITEM,
                 text=item.text,
+                more=_linked(item),
                 private=item.private,
             )
+
+
+def _prose(entry: AnyEntry) -> Iterator[str]:
+    """The words of an entry besides its text."""
+    return (getattr(entry, name) for name in entry.prose)
+
+
+def _linked(record: AnyEntry | AgendaItem) -> str:
+    """Where the links of an entry or item lead."""
+    return "\n".join(f"{link.title} {link.address}".strip() for link in record.links)
 
 
 def _told(entry: AnyEntry) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.link import Link, is_web
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.model import Block, Field, Heading, Text
+from tryg_tui.documents.model import Block, Field, Heading, Paragraph, Run, Text
 from tryg_tui.locale import _, pgettext
 from tryg_tui.words.entries import entry_label, entry_words
 from tryg_tui.words.fields import Fact
@@ -31,8 +32,23 @@ def entry_blocks(
     if entry.text:
         yield Text(entry.text, "decision" if isinstance(entry, Decision) else "")
     yield from (_block(fact) for fact in said.after if fact.told)
+    yield from link_blocks(entry.links)
     yield from _imported(entry)
     yield from _corrections(folder, meeting, entry, ledger, public=public)
+
+
+def link_blocks(links: tuple[Link, ...]) -> Iterator[Block]:
+    """Where to read more: links to the web, and the names of papers that lie in the folder."""
+    if not links:
+        return
+    runs = [Run(f"{_('Links')}: ")]
+    for link in links:
+        apart = [Run("; ")] if len(runs) > 1 else []
+        told = Run(link.name, link=link.address)
+        if not is_web(link.address):
+            told = Run(f"{link.title} ({link.address})" if link.title else link.address)
+        runs += [*apart, told]
+    yield Paragraph(tuple(runs))
 
 
 def last_text(

@@ -14,7 +14,7 @@ from tryg_tui.core.model.entries import Action
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Table, Text
-from tryg_tui.documents.papers.entries import entry_blocks, last_text
+from tryg_tui.documents.papers.entries import entry_blocks, last_text, link_blocks
 from tryg_tui.documents.papers.meeting_head import marks, occasion, taking_part
 from tryg_tui.locale import _, clock, long_date, pgettext, weekday_date
 from tryg_tui.words.dates import due_words
@@ -138,7 +138,7 @@ def item_title(number: int, item: AgendaItem) -> str:
 
 
 def item_facts(item: AgendaItem, time: str) -> Iterator[Block]:
-    """What an item is for, its planned time and another time, where it comes from, and its text."""
+    """What an item is for, its times, where it comes from, its text and its links."""
     plan = _("planned {n} min.").format(n=item.minutes) if item.minutes else ""
     given = _("given {n} min. more").format(n=item.given) if item.given else ""
     late = _("put on the agenda at the meeting") if item.late else ""
@@ -148,6 +148,7 @@ def item_facts(item: AgendaItem, time: str) -> Iterator[Block]:
         yield Field(_("Carried over from"), place_words(item.carried_from))
     if item.text:
         yield Text(item.text)
+    yield from link_blocks(item.links)
 
 
 def _homeless(folder: Folder, meeting: Meeting, ledger: Ledger, public: bool) -> Iterator[Block]:

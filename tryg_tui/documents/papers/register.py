@@ -11,6 +11,7 @@ from tryg_tui.core.ledger.privacy import is_private, public_part
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Record, Table
 from tryg_tui.locale import _, pgettext
@@ -64,6 +65,7 @@ def _table(folder: Folder, meeting: Id) -> Table:
         _("State"),
         _("Private"),
         *others,
+        _("Links"),
     )
     return Table(
         head, tuple(cells for cells, _record in rows), records=tuple(record for _, record in rows)
@@ -82,6 +84,7 @@ def _row(folder: Folder, one: DecisionState | ActionState) -> tuple[tuple[str, .
         "item": item.title if item else entry.item,
         "initiative": initiative_words(folder, entry.initiative) if entry.initiative else "",
         "text": one.text,
+        "links": link_records(entry.links),
         "private": loaded is not None and is_private(folder, loaded.value, entry),
     }
     facts: tuple[Fact, ...] = ()
@@ -91,6 +94,11 @@ def _row(folder: Folder, one: DecisionState | ActionState) -> tuple[tuple[str, .
     else:
         record |= _promise(folder, one)
     return _cells(record, facts), record
+
+
+def link_records(links: tuple[Link, ...]) -> list[Record]:
+    """Links as programs read them."""
+    return [{"title": link.title, "address": link.address} for link in links]
 
 
 def _promise(folder: Folder, one: ActionState) -> Record:
@@ -122,4 +130,5 @@ def _cells(record: Record, facts: tuple[Fact, ...]) -> tuple[str, ...]:
         followup_state(state) if state else "",
         _("yes") if record["private"] else "",
         *others,
+        "; ".join(f"{one['title']} {one['address']}".strip() for one in record["links"]),
     )

@@ -14,7 +14,7 @@ from tryg_tui.core.input.numbers import number_typed
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.documents.model import Table
-from tryg_tui.documents.papers.register import Register
+from tryg_tui.documents.papers.register import Register, link_records
 from tryg_tui.documents.render.visible import line_shown
 
 FORMAT = 1
@@ -106,7 +106,13 @@ def _meeting(meeting: Meeting, public: bool) -> dict[str, Any]:
         "case_number": meeting.case_number,
         "example": meeting.example,
         "items": [
-            {"id": item.id, "title": item.title, "kind": item.kind, "minutes": item.minutes}
+            {
+                "id": item.id,
+                "title": item.title,
+                "kind": item.kind,
+                "minutes": item.minutes,
+                "links": link_records(item.links),
+            }
             for item in meeting.items
             if not (public and item.private)
         ],

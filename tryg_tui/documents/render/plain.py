@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from tryg_tui.core.input.visible import visible
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.link import is_web
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents import model
 from tryg_tui.documents.papers.agenda import agenda
@@ -90,9 +91,7 @@ def _row(head: tuple[str, ...], row: tuple[str, ...]) -> str:
 def _with_addresses(runs: tuple[model.Run, ...]) -> str:
     """The words of a paragraph, with the address of each link that does not show its own."""
     return "".join(
-        f"{run.text} ({run.link})"
-        if model.is_address(run.link) and run.link != run.text
-        else run.text
+        f"{run.text} ({run.link})" if is_web(run.link) and run.link != run.text else run.text
         for run in runs
     )
 

@@ -30,7 +30,8 @@ from tryg_tui.ui.widgets.name_input import NameInput, with_picks
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import date_echo
 from tryg_tui.words.figures import quantity
-from tryg_tui.words.registers import choice_words, hint, label, record_words
+from tryg_tui.words.labels import hint, label
+from tryg_tui.words.registers import choice_words, record_words
 
 BESIDE = 36
 """Cells beside the list, as long as it has no size yet."""
@@ -147,7 +148,7 @@ class RecordFields(VerticalScroll, can_focus=False):
         match field.input:
             case "rows":
                 return RowList(form.rows.get(field.name, ()), self.around, id=id)
-            case "text" | "list":
+            case "text" | "list" | "links":
                 return TextBox(value, id=id, compact=True, highlight_cursor_line=False)
             case "choice":
                 offered_here = choice_words(form.kind, field)

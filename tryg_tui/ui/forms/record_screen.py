@@ -30,7 +30,8 @@ from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, plain, show_lines
 from tryg_tui.ui.widgets.bars import TopBar
 from tryg_tui.ui.widgets.name_input import NameInput
-from tryg_tui.words.registers import cited_words, fault_words, label, record_words
+from tryg_tui.words.labels import label
+from tryg_tui.words.registers import cited_words, fault_words, record_words
 
 Take = Callable[[Record], Sequence[str]]
 """Takes a record that is filled in; returns what is wrong with it, in sentences."""

@@ -32,15 +32,10 @@ from tryg_tui.ui.text import cell, cut, parts, plain
 from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
+from tryg_tui.words.labels import label, register_title
 from tryg_tui.words.names import files_words
 from tryg_tui.words.problems import sentence
-from tryg_tui.words.registers import (
-    cited_words,
-    done_words,
-    label,
-    record_words,
-    register_title,
-)
+from tryg_tui.words.registers import cited_words, done_words, record_words
 
 COUNT = 4
 """Cells of how much is in a register."""

@@ -1,4 +1,6 @@
-"""The commands that begin an entry of the minutes, with what the highlighted row says about it."""
+"""The commands about an entry of the minutes: beginning one with what the highlighted row says,
+changing one, opening its links.
+"""
 
 from collections.abc import Mapping
 from typing import get_args
@@ -12,9 +14,11 @@ from tryg_tui.core.ledger.attention import ENDINGS
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry, Decision, FollowUpState, LifeCycle
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Meeting, split_citation
 from tryg_tui.locale import _, ngettext
 from tryg_tui.session.meeting import entry_drafts
+from tryg_tui.ui.dialogs import links
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.pages.page import Secretary, Writing
 from tryg_tui.ui.pages.row import RowRef
@@ -64,6 +68,15 @@ def _remove(host: Secretary) -> None:
     if entry is not None:
         host.session.remove(entry.n)
         host.say(_("Removed: {line}. u brings it back.").format(line=entry_label(entry)))
+
+
+def _links(host: Secretary) -> None:
+    """Ask which link of the highlighted line or row, or of the item, is to be opened."""
+    session, cited = host.session, host.context().entry(host.row.id)
+    about = (of_line(session.meeting, host.line), cited[1] if cited else None, session.item)
+    found = dict.fromkeys((link.title, link.address) for one in about if one for link in one.links)
+    told = [Link(title=title, address=address) for title, address in found]
+    links.ask_link(session.desk.root, told, host.ask, host.say)
 
 
 def known(host: Secretary, kind: str) -> dict[Field, str]:
@@ -166,5 +179,6 @@ ENTRIES: Mapping[str, Writing] = {
     **{f"record_{kind}": _begin(kind) for kind in KINDS},
     "edit": _edit,
     "remove": _remove,
+    "links": _links,
 }
 """By command."""

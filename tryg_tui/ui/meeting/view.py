@@ -23,7 +23,7 @@ from tryg_tui.ui.widgets.chart import LargeFigures
 from tryg_tui.ui.widgets.item_clock import ItemClock, ItemTitle
 from tryg_tui.ui.widgets.rail import Rail, agenda_lines, end_line, plain_lines
 from tryg_tui.ui.widgets.rows import TALL, Rows
-from tryg_tui.words.names import item_words
+from tryg_tui.words.names import item_words, link_marks
 
 WIDEST = 118
 """Most cells of a line of text: content is no wider than 120 columns."""
@@ -225,9 +225,10 @@ class MeetingView(Horizontal):
         """
         low = self.screen.size.height < TALL
         told = scene.page.whole or (low and scene.page.plot is not None)
-        if not scene.item.text or told:
+        links = " · ".join(link_marks(scene.item.links))
+        if told or not (scene.item.text or links):
             return scene.page.headline
-        text = plain(one_line(scene.item.text), "$muted")
+        text = plain(one_line(f"{scene.item.text} {links}"), "$muted")
         most = TEXT_LINES // 2 if low else TEXT_LINES
         return lines([scene.page.headline, shortened(text, self.rows.room, most)])
 

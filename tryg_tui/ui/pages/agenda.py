@@ -20,7 +20,7 @@ from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.review.since import memory
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.names import item_words, partner_words, person_words, place_words
+from tryg_tui.words.names import item_words, link_marks, partner_words, person_words, place_words
 
 SYMBOLS: dict[Presence | None, tuple[str, str]] = {
     "present": ("✓", "$good"),
@@ -155,7 +155,8 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
         return plain("")
     if row.kind == "item":
         item = ctx.meeting.item(id)
-        return plain(item.text or item_words(item)) if item else plain("")
+        told = (item.text or item_words(item), *link_marks(item.links)) if item else ()
+        return lines(map(plain, told))
     person = ctx.folder.person(id)
     if person is None:
         return plain(id)

@@ -21,7 +21,7 @@ from tryg_tui.ui.commands.command import key_names
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import heading, labelled, lines, parts, plain
-from tryg_tui.words import registers
+from tryg_tui.words import labels
 
 if TYPE_CHECKING:
     from tryg_tui.core.plot.model import Plot
@@ -162,7 +162,7 @@ def nothing_yet(said: str, fills: Name | Filling, *, shared: bool = False) -> st
     if shared:
         return said
     if fills not in get_args(Filling):
-        title = registers.register_title(cast("Name", fills))
+        title = labels.register_title(cast("Name", fills))
         told = _("R opens the registers; what stands under “{register}” is shown here.")
         return f"{said} {told.format(register=title)}"
     command = next(one for one in COMMANDS if one.id == fills)

@@ -16,7 +16,7 @@ from tryg_tui.ui.pages.previous_minutes import entry_detail, report_rows
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.names import item_words, place_words
+from tryg_tui.words.names import item_words, link_marks, place_words
 
 LONGEST = 48
 """Most signs of the title of an item made out of a topic."""
@@ -93,7 +93,8 @@ def render_other(ctx: Context, _width: int) -> Rendered:
         return Rendered(plain(item_words(ctx.item), "bold"), tuple(reported))
     if ctx.item.text:
         paragraphs = filter(None, map(str.strip, ctx.item.text.splitlines()))
-        rows = tuple(Row(RowRef("part", str(n)), plain(one)) for n, one in enumerate(paragraphs))
+        told = (*paragraphs, *link_marks(ctx.item.links))
+        rows = tuple(Row(RowRef("part", str(n)), plain(one)) for n, one in enumerate(told))
         late = f" · {_('put on at the meeting')}" if ctx.item.late else ""
         head = parts((item_words(ctx.item), "bold"), (late, "$muted"))
         return Rendered(head, rows, whole=True)

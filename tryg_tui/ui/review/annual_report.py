@@ -14,7 +14,7 @@ from tryg_tui.documents.annual.parts import SECTIONS, Scope, date_words
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import cell, cut, one_line, parts
-from tryg_tui.words.registers import label
+from tryg_tui.words.labels import label
 from tryg_tui.words.review import report_state
 from tryg_tui.words.vocabulary import section_title
 

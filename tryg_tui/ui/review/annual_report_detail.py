@@ -11,7 +11,7 @@ from tryg_tui.locale import N_, _
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.annual_report import Yearly, field_words
 from tryg_tui.ui.text import heading, lines, parts, plain
-from tryg_tui.words.registers import label
+from tryg_tui.words.labels import label
 from tryg_tui.words.vocabulary import section_title
 
 ABOUT: dict[str, str] = {

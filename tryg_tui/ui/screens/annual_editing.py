@@ -31,7 +31,8 @@ from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.annual_report import JOINT, Yearly
 from tryg_tui.ui.review.annual_report_detail import ABOUT
-from tryg_tui.words.registers import fault_words, label
+from tryg_tui.words.labels import label
+from tryg_tui.words.registers import fault_words
 from tryg_tui.words.review import report_state
 from tryg_tui.words.vocabulary import section_title
 

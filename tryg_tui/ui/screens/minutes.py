@@ -20,6 +20,7 @@ from tryg_tui.documents.render.plain import STEP, minutes_text
 from tryg_tui.locale import _, long_date
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.commands.command import Fact
+from tryg_tui.ui.dialogs import links
 from tryg_tui.ui.dialogs.export import export_meeting, write_at_once
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.meeting.sentences import refusal_said
@@ -233,6 +234,13 @@ class MinutesScreen(TrygScreen):
     def action_overview(self) -> None:
         """Show the dashboards as they stood at the meeting."""
         self.visit(Dashboards(self._meeting_id))
+
+    def action_links(self) -> None:
+        """Ask which link of the minutes is to be opened, those of the line looked for first."""
+        line, meeting = self.meeting.entry(self._line), self.meeting
+        about = (*([line] if line else []), *meeting.items, *meeting.entries)
+        found = {link.address: link for one in about for link in one.links}
+        links.ask_link(self.desk.root, [*found.values()], self.app.push_screen, self.say)
 
     def action_export(self) -> None:
         """Offer to write the minutes for others."""

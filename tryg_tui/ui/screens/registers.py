@@ -37,7 +37,8 @@ from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.inputs import LineInput
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words.dates import day_read
-from tryg_tui.words.registers import cited_words, record_words, register_title
+from tryg_tui.words.labels import register_title
+from tryg_tui.words.registers import cited_words, record_words
 
 
 class RegistersScreen(TrygScreen):

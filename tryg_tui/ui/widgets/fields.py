@@ -170,7 +170,7 @@ def field_input(field: Field, value: str, folder: Folder) -> LineInput | Choice:
         titles = [title for _id, title in names]
         return LineInput(value, id=id, compact=True, suggester=NameSuggester(titles, several=False))
     if field not in NAMING:
-        whole = field not in {"why", "channel"}
+        whole = field not in {"why", "channel", "links"}
         return LineInput(value, id=id, compact=True, select_on_focus=whole)
     several = field == "owners"
     register: Name | None = MADE_HERE.get(field)
@@ -199,6 +199,8 @@ def echo(field: Field, typed: str, ctx: Context, next_meeting: dt.date | None) -
             )
         case "dissent":
             return _("Who could not agree, and why; → completes a name. Empty: nobody.")
+        case "links":
+            return _("Title and address, https://… or files/…; several with ; and a space between.")
         case _:
             return ""
 
@@ -254,6 +256,7 @@ def fault_words(fault: Fault) -> str:
         "bad-day": _("“{field}” is not a day up to today: write 1/6 or 1.6.2018."),
         "bad-number": _("“{field}” is not a number: write 143 or 85,7."),
         "no-reason": _("“{field}” is empty: write why it is dropped."),
+        "bad-link": _("“{options}” has no address: write https://… or files/… and its name."),
         "bad-citation": _("“{field}” is not a decision: write its number, such as 7."),
     }[fault.code]
     return sentence.format(field=name, options=options)

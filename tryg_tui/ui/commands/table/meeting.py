@@ -38,6 +38,7 @@ MEETING: tuple[Command, ...] = (
         Command("redo", "U", N_("Redo"), N_("Make the change undone once more"), needs="under-way", has="future", writes=True),
         Command("take_over", "O", N_("Take over"), N_("Take the minutes here, when nobody does or whoever did does not answer"), has="free", writes=True, footer=2),
         Command("since", "z", N_("Since last time"), N_("Show what has happened since the last meeting")),
+        Command("links", "L", N_("Links"), N_("Open a link of the highlighted line or of the item, after asking which"), needs="meeting"),
         Command("big_clock", "T", N_("Big clock"), N_("Show the item's time in large figures"), needs="meeting"),
         Command("give_time", "t", N_("+5 min"), N_("Give the item five more minutes"), needs="under-way", writes=True),
         Command("not_reached", "j", N_("Not reached"), N_("Mark the item as not reached, or take it back"), needs="open", writes=True),

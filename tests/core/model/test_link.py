@@ -1,0 +1,78 @@
+"""Links: where one may lead, and how one is typed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tryg_tui.core.model.link import Link, is_file, is_web, link_read, link_typed, links_read
+
+
+@pytest.mark.parametrize(
+    ("address", "web", "file"),
+    [
+        ("https://aalborg.dk/tryghed?a=1#b", True, False),
+        ("HTTP://aalborg.dk", True, False),
+        ("https://", False, False),
+        ("https://a b", False, False),
+        ('https://a"b', False, False),
+        ("https://a\nb", False, False),
+        ("javascript:alert(1)", False, False),
+        ("file:///etc/passwd", False, False),
+        ("ftp://aalborg.dk", False, False),
+        ("files/kort.pdf", False, True),
+        ("files/2018/Kort over byen.pdf", False, True),
+        ("files/æøå.pdf", False, True),
+        ("files", False, False),
+        ("files/", False, False),
+        ("files/../strategy.toml", False, False),
+        ("files/a/../../b", False, False),
+        ("files/./a", False, False),
+        ("files//a", False, False),
+        ("files/ /a", False, False),
+        ("/files/a", False, False),
+        ("minutes/2018-04-10.toml", False, False),
+        ("files\\..\\a", False, False),
+        ("files/c:a", False, False),
+        ("files/a\x1b[31m", False, False),
+        ("files/\u202efdp.exe", False, False),
+        ("", False, False),
+    ],
+)
+def test_a_link_leads_to_the_web_or_to_a_paper_in_the_folder(
+    address: str, web: bool, file: bool
+) -> None:
+    assert (is_web(address), is_file(address)) == (web, file)
+
+
+@pytest.mark.parametrize(
+    ("line", "link"),
+    [
+        ("https://a.dk", Link(address="https://a.dk")),
+        ("Oplæg: https://a.dk/x", Link(title="Oplæg", address="https://a.dk/x")),
+        ("Kort – files/kort.pdf", Link(title="Kort", address="files/kort.pdf")),
+        ("Kort files/Kort over byen.pdf", Link(title="Kort", address="files/Kort over byen.pdf")),
+        ("I files/ ligger files/a.pdf", Link(title="I files/ ligger", address="files/a.pdf")),
+        ("Oplæg", None),
+        ("Oplæg profiles/a.pdf", None),
+        ("Oplæg files/../a.pdf", None),
+        ("https://a.dk og mere", None),
+    ],
+)
+def test_what_stands_before_the_address_is_the_title(line: str, link: Link | None) -> None:
+    assert link_read(line) == link
+
+
+def test_each_address_is_linked_to_once_and_the_first_line_without_one_is_told() -> None:
+    assert links_read(["A https://a.dk", "", "B https://a.dk"]) == (
+        Link(title="A", address="https://a.dk"),
+    )
+    assert links_read(["A https://a.dk", " kun ord ", "andre"]) == "kun ord"
+
+
+WORD = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8)
+
+
+@given(st.lists(WORD, max_size=3).map(" ".join), WORD, st.booleans())
+def test_what_is_typed_for_a_link_is_read_as_that_link(title: str, name: str, web: bool) -> None:
+    link = Link(title=title, address=f"https://a.dk/{name}" if web else f"files/{name}.pdf")
+    assert link_read(link_typed(link)) == link

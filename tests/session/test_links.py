@@ -1,0 +1,100 @@
+"""Links on this computer: which papers are found, and what is opened when somebody asks."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tryg_tui.core.model.link import Link
+from tryg_tui.session.links import Opened, is_there, open_link, place
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A folder with papers, a program among them, and ways out of it."""
+    root = tmp_path / "meetings"
+    (root / "files" / "2018").mkdir(parents=True)
+    for name in ("kort.pdf", "2018/Oplæg.docx", "program.exe", "uden-endelse"):
+        (root / "files" / name).write_bytes(b"x")
+    (tmp_path / "ude.pdf").write_bytes(b"x")
+    (root / "strategy.toml").write_bytes(b"")
+    (root / "files" / "ud.pdf").symlink_to(tmp_path / "ude.pdf")
+    (root / "files" / "ud").symlink_to(tmp_path)
+    (root / "files" / "rundt.pdf").symlink_to(root / "files" / "rundt.pdf")
+    (root / "files" / "falsk.pdf").symlink_to(root / "files" / "program.exe")
+    return root
+
+
+@pytest.fixture
+def handed(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """What is handed over to the system."""
+    found: list[list[str]] = []
+
+    class Process:
+        def __init__(self, command: list[str], **named: Any) -> None:
+            assert named["stdin"] == named["stdout"] == named["stderr"] == subprocess.DEVNULL
+            found.append(command)
+
+        def wait(self) -> int:
+            return 0
+
+    monkeypatch.setattr("tryg_tui.session.links.subprocess.Popen", Process)
+    return found
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("files/gone.pdf", "files/ud.pdf", "files/ud/ude.pdf", "files/rundt.pdf", "files/2018"),
+        *("files/../strategy.toml", "strategy.toml", "/etc/passwd", "https://a.dk", "files/\0"),
+    ],
+)
+def test_no_paper_is_found_that_does_not_lie_in_the_folder(root: Path, address: str) -> None:
+    assert place(root, address) is None
+    assert not is_there(root, address)
+
+
+def test_papers_are_found_where_they_lie(root: Path, tmp_path: Path) -> None:
+    assert place(root, "files/2018/Oplæg.docx") == (root / "files/2018/Oplæg.docx").resolve()
+    assert not is_there(tmp_path / "empty", "files/kort.pdf")
+
+
+@pytest.mark.parametrize(
+    ("address", "became"),
+    [
+        ("files/gone.pdf", "gone"),
+        ("files/program.exe", "no-paper"),
+        ("files/falsk.pdf", "no-paper"),
+        ("files/uden-endelse", "no-paper"),
+        ("javascript:alert(1)", "no-address"),
+        ("--help", "no-address"),
+    ],
+)
+def test_nothing_is_opened_that_is_neither_a_page_nor_a_paper(
+    root: Path, handed: list[list[str]], address: str, became: Opened
+) -> None:
+    assert open_link(root, Link(address=address)) == became
+    assert handed == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows opens by itself")
+@pytest.mark.parametrize(("platform", "opener"), [("linux", "xdg-open"), ("darwin", "open")])
+def test_a_page_and_a_paper_are_opened_by_the_system(
+    root: Path,
+    handed: list[list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    platform: str,
+    opener: str,
+) -> None:
+    monkeypatch.setattr("tryg_tui.session.links.sys.platform", platform)
+    assert open_link(root, Link(address="https://a.dk/?q=1&r=2")) == "opened"
+    assert open_link(root, Link(address="files/kort.pdf")) == "opened"
+    paper = str((root / "files/kort.pdf").resolve())
+    assert handed == [[opener, "https://a.dk/?q=1&r=2"], [opener, paper]]
+
+
+def test_that_nothing_opens_it_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert open_link(root, Link(address="https://a.dk")) == "failed"

@@ -1,0 +1,69 @@
+"""Links on the screen: typed in the editor and the plan, shown, and opened only when asked for."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import TextArea
+
+from tests.ui.driving import NEXT, opened
+from tryg_tui.core.model.link import Link
+from tryg_tui.session import links
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.forms.record_fields import RowList
+from tryg_tui.ui.forms.record_screen import RecordScreen
+from tryg_tui.ui.navigation import MinutesOf
+from tryg_tui.ui.screens.minutes import MinutesScreen
+
+
+async def test_links_are_typed_shown_and_opened_when_asked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[str] = []
+    monkeypatch.setattr(links, "_open", found.append)
+    (folder / "files").mkdir()
+    (folder / "files" / "kort.pdf").write_bytes(b"x")
+    async with opened(folder) as tryg:
+        await tryg.press("A")
+        plan = await tryg.show(RecordScreen)
+        items = plan.query_one(RowList)
+        items.focus()
+        items.highlighted = 8
+        await tryg.press("enter")
+        await tryg.until(lambda: tryg.screen is not plan)
+        tryg.screen.query_one("#field-links", TextArea).text = "Kort over byen"
+        await tryg.press("ctrl+s")
+        assert "has no address" in tryg.words
+        tryg.screen.query_one("#field-links", TextArea).text = "Kort files/kort.pdf"
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is plan)
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        assert tryg.meeting.items[8].links == (Link(title="Kort", address="files/kort.pdf"),)
+        await tryg.start()
+        await tryg.press("L")
+        assert "There are no links here." in tryg.words
+        await tryg.go(9)
+        assert "↗ Kort" in tryg.text
+        await tryg.press("n")
+        await tryg.fill("Se oplægget.", links="Oplæg: https://a.dk/[/x]; intet")
+        await tryg.press("ctrl+s")
+        assert "“intet” has no address" in tryg.words
+        await tryg.fill(links="Oplæg: https://a.dk/[/x]")
+        await tryg.record()
+        assert "↗ Oplæg" in tryg.text
+        assert found == []
+        await tryg.press("L")
+        await tryg.show(ChooseScreen)
+        assert "https://a.dk/[/x]" in tryg.text
+        await tryg.press("escape", "L")
+        await tryg.show(ChooseScreen)
+        assert found == []
+        await tryg.press("enter")
+        await tryg.press("L", "down", "enter")
+        assert found == ["https://a.dk/[/x]", str((folder / "files/kort.pdf").resolve())]
+        await tryg.saved()
+        tryg.host.visit(MinutesOf(NEXT, line=tryg.meeting.last))
+        await tryg.show(MinutesScreen)
+        assert "Links: Oplæg (https://a.dk/[/x])" in tryg.text
+        await tryg.press("L", "enter")
+        assert found[-1] == "https://a.dk/[/x]"

@@ -1,0 +1,76 @@
+"""A link: a page of the web, or a paper that lies in the folder."""
+
+import re
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from tryg_tui.core.model.base import Record
+
+FILES = "files"
+"""The folder, below that of the partnership, in which papers lie that links lead to."""
+
+_WEB = re.compile(r"(?i)https?://[^\s\"<>\\]+")
+_BEGINS = re.compile(rf"(?i)(?:^|\s)(?=https?://|{FILES}/)")
+"""Where in a line its address begins."""
+
+
+class Link(Record, frozen=True, kw_only=True):
+    """Somewhere to read more."""
+
+    title: str = ""
+    """What is found there; empty where the address says enough."""
+    address: str
+    """A page of the web, https:// or http://, or a path below the folder, "files/kort.pdf"."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.title or self.address
+
+
+def is_web(address: str) -> bool:
+    """Whether an address is of the web, and nothing in it could end it."""
+    return _WEB.fullmatch(address) is not None
+
+
+def is_file(address: str) -> bool:
+    """Whether an address is the path of a paper in the folder's own `files/`, and never of
+    anything outside it, on whatever system.
+    """
+    parts = address.split("/")
+    inside = parts[0] == FILES and len(parts) > 1
+    plain = address.isprintable() and not set(address) & set('\\:*?"<>|')
+    return inside and plain and all(part.strip(" .") for part in parts)
+
+
+def ending(address: str) -> str:
+    """The ending of a file's name in lower case, ".pdf"."""
+    return PurePosixPath(address).suffix.lower()
+
+
+def link_typed(link: Link) -> str:
+    """A link as somebody would type it, "Oplæg files/oplæg.pdf"."""
+    return " ".join(filter(None, (" ".join(link.title.split()), link.address)))
+
+
+def link_read(line: str) -> Link | None:
+    """The link on a line: what stands before the address is its title; None where there is no
+    address that may be used.
+    """
+    places = [found.end() for found in _BEGINS.finditer(line)]
+    if not places:
+        return None
+    title, address = line[: places[-1]].strip(" \t:–-"), line[places[-1] :].strip()
+    link = Link(title=" ".join(title.split()), address=address)
+    return link if is_web(address) or is_file(address) else None
+
+
+def links_read(lines: Iterable[str]) -> tuple[Link, ...] | str:
+    """The links on some lines, each address once; or the first line that holds none."""
+    found: dict[str, Link] = {}
+    for line in filter(None, map(str.strip, lines)):
+        link = link_read(line)
+        if link is None:
+            return line
+        found.setdefault(link.address, link)
+    return tuple(found.values())

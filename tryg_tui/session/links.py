@@ -1,0 +1,75 @@
+"""Links on this computer: where the papers lie that they lead to, and the one place that opens
+any, which happens only where somebody has asked for it.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from threading import Thread
+from typing import Literal
+
+from tryg_tui.core.model.link import FILES, Link, ending, is_file, is_web
+
+PAPERS = frozenset(
+    {
+        *(".pdf", ".docx", ".doc", ".odt", ".rtf", ".txt", ".md", ".eml", ".msg", ".ics"),
+        *(".xlsx", ".xls", ".ods", ".csv", ".pptx", ".ppt", ".odp"),
+        *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".tif", ".tiff"),
+    }
+)
+"""The endings of files that are read; any other one might run."""
+
+Opened = Literal["opened", "gone", "no-paper", "no-address", "failed"]
+"""What became of opening a link: it is not there, may be no paper, leads nowhere that is ours, or
+nothing here opens it.
+"""
+
+
+def place(root: Path, address: str) -> Path | None:
+    """Where a paper of the folder lies; None where there is none, or it lies outside `files/`."""
+    if not is_file(address):
+        return None
+    try:
+        found = (root / address).resolve(strict=True)
+        inside = found.is_relative_to((root / FILES).resolve(strict=True))
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return found if inside and found.is_file() else None
+
+
+def is_there(root: Path, address: str) -> bool:
+    """Whether a paper lies in the folder."""
+    return place(root, address) is not None
+
+
+def open_link(root: Path, link: Link) -> Opened:
+    """Open a link with the program this computer has for it."""
+    target = link.address
+    if is_file(target):
+        found = place(root, target)
+        if found is None:
+            return "gone"
+        if not {ending(target), ending(found.name)} <= PAPERS:
+            return "no-paper"
+        target = str(found)
+    elif not is_web(target):
+        return "no-address"
+    try:
+        _open(target)
+    except OSError:
+        return "failed"
+    return "opened"
+
+
+def _open(target: str) -> None:
+    """Hand a page or file over to the system; what that writes never reaches this terminal."""
+    if sys.platform == "win32":
+        os.startfile(target)  # noqa: S606 # asked for, and only a page or a paper
+        return
+    quiet = subprocess.DEVNULL
+    opener = "open" if sys.platform == "darwin" else "xdg-open"
+    process = subprocess.Popen(  # noqa: S603 # no shell; a page or a paper is no option
+        [opener, target], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+    )
+    Thread(target=process.wait, daemon=True).start()
