@@ -23,6 +23,7 @@ _FAULTS: dict[str, str] = {
     "bad-date": N_("“{typed}” is not understood as a date or period."),
     "bad-day": N_("“{typed}” is no single day: write it as 10.4.2018."),
     "bad-time": N_("“{typed}” is not understood as a time: write it as 9.30."),
+    "bad-times": N_("“{typed}” is not understood as times: write them as 9.15–10.40, 11–."),
     "bad-number": N_("“{typed}” is not understood as a number."),
     "bad-link": N_("“{typed}” has no address: write https://… or files/… and its name."),
     "date-order": N_("“{field}” is before the first day."),
@@ -41,6 +42,7 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "qualifier": vocabulary.qualifier,
     "basis": vocabulary.basis,
     "language": vocabulary.language,
+    "Attendance.status": vocabulary.presence,
 }
 """The words for what may be chosen, by field."""
 

@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.factories import action, at, decision, item, meeting, note
+from tryg_tui.core.meetings.attendance import arrive_or_leave, attend
 from tryg_tui.core.meetings.lifecycle import (
     NotAllowed,
     close,
@@ -21,8 +22,6 @@ from tryg_tui.core.meetings.recording import (
     History,
     add_item,
     arrange,
-    arrive_or_leave,
-    attend,
     content_of,
     edit,
     record,

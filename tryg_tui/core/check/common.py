@@ -70,6 +70,8 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
         "current?": "item",
         "items[].carried_from?": "meeting",
         "items[].of?": "subject",
+        "attendance[].stands_in_for?": "person",
+        "attendance[].out_of[]": "item",
         "entries[].item": "item",
         "entries[].initiative?": "initiative",
         "entries[].owners[]": "owner",

@@ -92,12 +92,15 @@ def matches(text: str, named: Iterable[Named]) -> tuple[Named, ...]:
     """Everything a text may mean: what it names exactly, else all with all its words in them.
 
     Case, commas, the number of spaces and the two ways of writing æ, ø and å make no difference.
+    A number alone names what begins with it.
     """
     wanted = _plain(text)
     if not wanted:
         return ()
     known = [(pair, _plain(pair[0]), _plain(pair[1])) for pair in named]
     exact = {pair[0]: pair for pair, id, title in known if wanted in {id, title}}
+    if wanted.isdecimal():
+        exact = exact or {one[0]: one for one, _id, title in known if title.split()[:1] == [wanted]}
     if exact:
         return tuple(exact.values())
     words = wanted.split()

@@ -1,4 +1,4 @@
-"""Recording in an open meeting: entries, attendance, and taking changes back."""
+"""Recording in an open meeting: entries, the agenda, and taking changes back."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -7,11 +7,12 @@ from typing import Any, Generic, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.meetings.attendance import attendance_of, stand_in, tidy, with_note
 from tryg_tui.core.meetings.lifecycle import require
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting, Presence
+from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting
 
 S = TypeVar("S")
 
@@ -40,10 +41,6 @@ class History(msgspec.Struct, Generic[S], frozen=True):
             return None
         *future, last = self.future
         return History((*self.past, now), tuple(future)), last
-
-
-HERE: frozenset[Presence] = frozenset({"present", "guest"})
-"""The ways of taking part."""
 
 
 def record(meeting: Meeting, entry: AnyEntry, now: dt.datetime) -> tuple[Meeting, AnyEntry]:
@@ -92,43 +89,6 @@ def remove(meeting: Meeting, n: int) -> Meeting:
     return replace(meeting, entries=tuple(entry for entry in meeting.entries if entry.n != n))
 
 
-def attend(meeting: Meeting, person: Id, status: Presence | None, name: str = "") -> Meeting:
-    """Note whether somebody takes part; None takes the note away, being away takes the times."""
-    require(meeting, "open")
-    if status is None:
-        others = (a for a in meeting.attendance if a.person != person)
-        return replace(meeting, attendance=tuple(others))
-    known = attendance_of(meeting, person) or Attendance(person=person, status=status)
-    changed = replace(known, status=status, name=name or known.name)
-    if status not in HERE:
-        changed = replace(changed, arrived=None, left=None)
-    return _with_attendance(meeting, changed)
-
-
-def arrive_or_leave(meeting: Meeting, person: Id, now: dt.datetime) -> Meeting:
-    """Note the time somebody left, or for one not yet marked present the time of arrival."""
-    require(meeting, "open")
-    minute = now.time().replace(second=0, microsecond=0)
-    known = attendance_of(meeting, person) or Attendance(person=person, status="absent")
-    if known.status in HERE:
-        return _with_attendance(meeting, replace(known, left=None if known.left else minute))
-    came = replace(known, status="present", arrived=minute, left=None)
-    return _with_attendance(meeting, came)
-
-
-def attendance_of(meeting: Meeting, person: Id) -> Attendance | None:
-    """What is noted about somebody's part in the meeting, or None."""
-    return next((a for a in meeting.attendance if a.person == person), None)
-
-
-def _with_attendance(meeting: Meeting, changed: Attendance) -> Meeting:
-    """The meeting with one participant's note changed in its place, or added."""
-    notes = [changed if a.person == changed.person else a for a in meeting.attendance]
-    if attendance_of(meeting, changed.person) is None:
-        notes.append(changed)
-    return replace(meeting, attendance=tuple(notes))
-
-
 HEAD = (
     "title", "date", "start", "end", "place", "chair", "secretary", "case_number", "moved_from",
 )  # fmt: skip
@@ -162,11 +122,23 @@ def add_item(meeting: Meeting, item: AgendaItem, after: Id) -> Meeting:
     return arrange(meeting, meeting, replace(meeting, items=items))
 
 
-def belongs_to(meeting: Meeting) -> frozenset[Id]:
-    """The items that cannot be taken off the agenda: something was recorded there, or one is
-    there now.
+def note_part(meeting: Meeting, before: Meeting, wanted: Attendance) -> Meeting:
+    """Note all there is to somebody's part, as somebody who saw the meeting as `before` wants it;
+    what others have noted meanwhile stays.
     """
-    return frozenset({meeting.current, *(entry.item for entry in meeting.entries)})
+    require(meeting, "open")
+    merged = merge(before, with_note(before, tidy(wanted)), meeting).meeting
+    known = attendance_of(before, wanted.person)
+    is_new = wanted.stands_in_for != (known.stands_in_for if known else "")
+    return stand_in(merged, wanted.person) if is_new else merged
+
+
+def belongs_to(meeting: Meeting) -> frozenset[Id]:
+    """The items that cannot be taken off the agenda: something was recorded there, somebody was not
+    there at it, or it is treated now.
+    """
+    left_out = (item for note in meeting.attendance for item in note.out_of)
+    return frozenset({meeting.current, *(entry.item for entry in meeting.entries), *left_out})
 
 
 def _with_needed(wanted: Meeting, meeting: Meeting) -> Meeting:

@@ -1,7 +1,7 @@
 """A meeting: its agenda before, its minutes after."""
 
 import datetime as dt
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -58,6 +58,15 @@ class AgendaItem(Record, frozen=True, kw_only=True):
         return self.private and not self.title
 
 
+class Stay(NamedTuple):
+    """From when until when somebody was there."""
+
+    came: dt.time | None
+    """None for who was there from the beginning."""
+    left: dt.time | None
+    """None for who was there to the end."""
+
+
 class Attendance(Record, frozen=True, kw_only=True):
     """One participant's part in the meeting."""
 
@@ -67,7 +76,26 @@ class Attendance(Record, frozen=True, kw_only=True):
     name: str = ""
     """A guest who is not in `strategy.toml`, as shown."""
     arrived: dt.time | None = None
+    """When somebody came who was not there from the beginning."""
     left: dt.time | None = None
+    """When somebody left who was not there to the end."""
+    times: tuple[tuple[dt.time, ...], ...] = ()
+    """From when until when, each time, for somebody who came more than once; who was there to the
+    end has no last time. Then it takes the place of `arrived` and `left`.
+    """
+    out_of: tuple[Id, ...] = ()
+    """The items that were treated without somebody who else was there."""
+    reason: str = ""
+    """Why, as the minutes say it: "inhabil"."""
+    stands_in_for: Id = ""
+    """The participant whose place somebody takes."""
+
+    @property
+    def stays(self) -> tuple[Stay, ...]:
+        """From when until when somebody was there, each time."""
+        if not self.times:
+            return (Stay(self.arrived, self.left),)
+        return tuple(Stay(*(*time, None, None)[:2]) for time in self.times)
 
 
 class End(Record, frozen=True, kw_only=True):

@@ -10,9 +10,11 @@ from typing import Any, Literal, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.check import attendance
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.check.registers import indicator_value
 from tryg_tui.core.measures.survey import is_of_no_survey
+from tryg_tui.core.meetings.attendance import stand_in, tidy, with_note
 from tryg_tui.core.meetings.merge_records import Clash
 from tryg_tui.core.model.base import Document, Id, Problem, Problems, Record, free_slug
 from tryg_tui.core.model.entries import Entry
@@ -25,7 +27,7 @@ from tryg_tui.core.model.initiative import (
     Platform,
     Step,
 )
-from tryg_tui.core.model.meeting import Attendance
+from tryg_tui.core.model.meeting import Attendance, Meeting
 from tryg_tui.core.model.safety_index import IndexReading, Measure, Survey
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.fields import (
@@ -251,6 +253,9 @@ def doubts(record: Record, folder: Folder, within: Document | None) -> tuple[Pro
         problems.add("new-survey", "year", "warning", year=record.year)
     if isinstance(record, Indicator):
         indicator_value(record, "", problems)
+    if isinstance(record, Attendance) and isinstance(within, Meeting):
+        meeting = stand_in(with_note(within, tidy(record)), record.person)
+        attendance.part(meeting, tidy(record), problems, "")
     return tuple(one for one in problems.found if one.severity == "warning")
 
 

@@ -16,21 +16,21 @@ from tryg_tui.core.model.annual_report import Presentation
 from tryg_tui.core.model.base import Document, Fact, Record
 from tryg_tui.core.model.initiative import Lead
 from tryg_tui.core.model.link import Link
-from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting
 
 Input = Literal[
     "line", "text", "list", "choice", "yes-no", "name", "names", "date", "time", "number", "whole",
-    "wholes", "id", "links", "rows",
+    "wholes", "id", "links", "rows", "times",
 ]  # fmt: skip
 """How a field is filled in: one line; several lines; a list with a member on each line; one of
 some values; yes or no; the name of a record of another register, or several with ";" between
 them; a date or a time of day as people write it; a figure; a whole number, or several; the id,
 which comes from the title when the record is new and never changes; links, one on each line; a
-list of records with fields of their own."""
+list of records with fields of their own; from when until when somebody was there, each time."""
 
 Target = Literal[
     "people", "partners", "bodies", "themes", "statuses", "initiatives", "indicators",
-    "activities", "areas", "sources", "subjects", "promises",
+    "activities", "areas", "sources", "subjects", "promises", "items",
 ]  # fmt: skip
 """What a name can be of; a subject is a group that reports, or a theme."""
 
@@ -54,6 +54,8 @@ REFERS: dict[str, Target] = {
     "sources": "sources",
     "of": "subjects",
     "promise": "promises",
+    "stands_in_for": "people",
+    "out_of": "items",
 }
 """By attribute, in whatever record: what the ids in it are of."""
 
@@ -84,9 +86,10 @@ _NOT_TYPED: dict[type[Record], frozenset[str]] = {
     AgendaItem: frozenset(
         {"given", "started", "ended", "seconds", "not_reached", "done", "carried_from", "late"}
     ),
+    Attendance: frozenset({"person", "arrived", "left"}),
     Meeting: frozenset(Meeting.__struct_fields__) - {*HEAD, "items"} | {"moved_from"},
 }
-"""By kind of record: what comes about at a meeting and is not filled in."""
+"""By kind of record: what comes about at a meeting, or is filled in with another field."""
 
 _MOSTLY: dict[type[Record], dict[str, Any]] = {
     AgendaItem: {"kind": "discussion", "view": "other"},
@@ -134,6 +137,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
 FaultCode = Literal[
     "empty", "unknown", "ambiguous", "bad-date", "bad-day", "bad-number", "bad-time", "bad-link",
+    "bad-times",
     "date-order",
 ]  # fmt: skip
 """What may be wrong with a field."""
@@ -219,6 +223,8 @@ def _field(kind: type[Record], info: Any, words: str) -> Field:
         change = {"input": "rows", "rows": only}
     elif get_origin(only) is Literal:
         change = {"input": "choice", "values": get_args(only)}
+    elif name == "times":
+        change = {"input": "times"}
     elif name in ("id", "measure"):
         change = {"input": "id"}
     elif name in REFERS and only is str and kind is not Presentation:

@@ -16,11 +16,14 @@ from tryg_tui.core.input.draft import OWNER_JOINT
 from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.fields import date_typed
 from tryg_tui.core.input.names import matches, written
-from tryg_tui.core.input.numbers import number_typed, parse_number, parse_time
+from tryg_tui.core.input.numbers import number_typed, parse_number
+from tryg_tui.core.input.times import parse_stays, parse_time, stays_typed
+from tryg_tui.core.meetings.attendance import times_of
 from tryg_tui.core.model.base import Document, Record
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Lead
 from tryg_tui.core.model.link import Link, link_typed, links_read
+from tryg_tui.core.model.meeting import Attendance, Meeting
 from tryg_tui.core.registers.changes import Citing, added, changed, cited, moved, own_role, removed
 from tryg_tui.core.registers.fields import Fault, FaultCode, Field, Target, fields
 from tryg_tui.core.registers.register import Around, named
@@ -106,6 +109,8 @@ def typed(field: Field, record: Record, around: Around) -> str:
         return (getattr(record, field.words) if field.words else "") or date_typed(value)
     if value is None:
         return ""
+    if isinstance(record, Attendance) and field.input == "times":
+        return stays_typed(record.stays)
     if field.input == "names" and isinstance(value, str):
         value = (value,)
     return _TYPED[field.input](value, field, around)
@@ -142,18 +147,16 @@ _TYPED: dict[str, Callable[[Any, Field, Around], str]] = {
 def _read(field: Field, typed: str, around: Around) -> dict[str, Any] | Fault:
     """What stands in a field, as the record is to hold it; or what is wrong."""
     text = typed.strip()
-    if not text:
+    if not text and field.input != "times":
         if field.required and field.input != "yes-no":
             return Fault(field.name, "empty")
         empty = {field.words: ""} if field.words else {}
         return {field.name: False if field.input == "yes-no" else field.default, **empty}
-    if field.input == "date":
-        return _date(field, text, around)
     value = _READ[field.input](text, field, around)
-    return value if isinstance(value, Fault) else {field.name: value}
+    return value if isinstance(value, Fault | dict) else {field.name: value}
 
 
-def _date(field: Field, text: str, around: Around) -> dict[str, Any] | Fault:
+def _date(text: str, field: Field, around: Around) -> dict[str, Any] | Fault:
     """A day, or where the record has a place for its words a period."""
     due = parse_due(text, around.today, around.next_meeting, past=field.past)
     if due is None:
@@ -164,6 +167,14 @@ def _date(field: Field, text: str, around: Around) -> dict[str, Any] | Fault:
     return {field.name: due.date} if is_day else Fault(field.name, "bad-day", text)
 
 
+def _times(text: str, field: Field, around: Around) -> dict[str, Any] | Fault:
+    """From when until when somebody was at the meeting that is worked on."""
+    stays, meeting = parse_stays(text), around.document
+    if stays is None or not isinstance(meeting, Meeting):
+        return Fault(field.name, "bad-times", text)
+    return times_of(stays, meeting)
+
+
 def _one(text: str, field: Field, around: Around) -> str | Fault:
     """The id of the one record that a text names."""
     found = matches(text, named(around, field.target)) if field.target else ()
@@ -171,9 +182,8 @@ def _one(text: str, field: Field, around: Around) -> str | Fault:
         return found[0][0]
     titles = tuple(title for _id, title in found)
     ids = tuple(id for id, _title in found)
-    distinct = len(set(titles)) == len(titles)
     code: FaultCode = "ambiguous" if found else "unknown"
-    return Fault(field.name, code, text, titles if distinct else ids)
+    return Fault(field.name, code, text, titles if len(set(titles)) == len(titles) else ids)
 
 
 def _each(text: str, field: Field, around: Around) -> tuple[str, ...] | Fault:
@@ -193,9 +203,8 @@ def _figure(text: str, field: Field, _around: Around) -> int | float | Fault:
 def _whole(text: str, field: Field, _around: Around) -> int | Fault:
     """A whole number, not below nought."""
     plain = "".join(text.split())
-    if plain.isascii() and plain.isdigit() and len(plain) < 10:
-        return int(plain)
-    return Fault(field.name, "bad-number", text)
+    good = plain.isascii() and plain.isdigit() and len(plain) < 10
+    return int(plain) if good else Fault(field.name, "bad-number", text)
 
 
 def _wholes(text: str, field: Field, around: Around) -> tuple[int, ...] | Fault:
@@ -226,6 +235,8 @@ _READ: dict[str, Callable[[str, Field, Around], Any]] = {
     "yes-no": lambda _text, _field, _around: True,
     "name": _one,
     "names": _each,
+    "date": _date,
+    "times": _times,
     "number": _figure,
     "time": lambda text, field, _around: parse_time(text) or Fault(field.name, "bad-time", text),
     "whole": _whole,
@@ -235,11 +246,7 @@ _READ: dict[str, Callable[[str, Field, Around], Any]] = {
 """How what was typed is read, by the kind of input."""
 
 
-_TARGETS: dict[str, Target] = {
-    "indicators": "indicators",
-    "areas": "areas",
-    "sources": "sources",
-}
+_TARGETS: dict[str, Target] = {"indicators": "indicators", "areas": "areas", "sources": "sources"}
 """By list of a record: what others name its rows as."""
 
 

@@ -14,6 +14,7 @@ from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Indicator, Initiative, Lead
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import (
     THEME,
@@ -75,12 +76,12 @@ def have_left(people: Iterable[Person], owners: Collection[Id], day: dt.date) ->
 
 def named(around: Around, target: Target) -> list[Named]:
     """Everything that can be named, also what has ended: ids and the names people know."""
-    return [pair for pair, _record in _all(around, target)]
+    return [pair for pair, _record in _FOUND[target](around)]
 
 
 def offered(around: Around, target: Target) -> list[Named]:
     """What is suggested where a name is asked for: all that has not ended."""
-    return [pair for pair, record in _all(around, target) if is_current(record, around.today)]
+    return [pair for pair, record in _FOUND[target](around) if is_current(record, around.today)]
 
 
 _ALIKE: tuple[tuple[tuple[type[Record], str], ...], ...] = (
@@ -108,11 +109,6 @@ def used(around: Around, kind: type[Record], name: str) -> list[Named]:
 
 Pairs = Iterable[tuple[Named, Record]]
 """Names, each with the record it is of."""
-
-
-def _all(around: Around, target: Target) -> Pairs:
-    """Everything of a kind, as it stands in the folder and in the file that is worked on."""
-    return _FOUND[target](around)
 
 
 def _strategy(around: Around) -> Strategy:
@@ -186,6 +182,13 @@ def _subjects(around: Around) -> Pairs:
     return [*_titled(held.bodies), *themes]
 
 
+def _items(around: Around) -> Pairs:
+    """The items of the meeting that is worked on, by number and title, so that either names one."""
+    held = around.document
+    items = held.items if isinstance(held, Meeting) else ()
+    return [((one.id, f"{number} {one.title}"), one) for number, one in enumerate(items, start=1)]
+
+
 _FOUND: dict[Target, Callable[[Around], Pairs]] = {
     "people": _people,
     "partners": lambda around: _titled(_strategy(around).partners),
@@ -199,8 +202,9 @@ _FOUND: dict[Target, Callable[[Around], Pairs]] = {
     "areas": _of_measure("areas"),
     "sources": _of_measure("sources"),
     "subjects": _subjects,
+    "items": _items,
 }
-"""Where the names of each kind are."""
+"""Where the names of each kind are, as they stand in the folder and in the file worked on."""
 
 
 Name = Literal[

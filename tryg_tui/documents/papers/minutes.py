@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.privacy import is_private
+from tryg_tui.core.meetings.attendance import left_out
 from tryg_tui.core.meetings.planning import agreed
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Action
@@ -17,6 +18,7 @@ from tryg_tui.documents.model import Block, Field, Heading, Table, Text
 from tryg_tui.documents.papers.entries import entry_blocks, last_text, link_blocks
 from tryg_tui.documents.papers.meeting_head import marks, occasion, taking_part
 from tryg_tui.locale import _, clock, long_date, pgettext, weekday_date
+from tryg_tui.words.attendance import left_out_sentence
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.names import owners_words, place_words
 from tryg_tui.words.vocabulary import approval_outcome, item_kind, meeting_state
@@ -108,6 +110,8 @@ def _item(
     spent = round(item.seconds / MINUTE)
     used = _("used {n} min.").format(n=spent) if item.seconds >= MINUTE else ""
     yield from item_facts(item, used)
+    for note in left_out(meeting, item.id):
+        yield Text(left_out_sentence(folder, note))
     if item.not_reached:
         yield Text(_("Not reached"))
     entries = meeting.entries_of(item.id)

@@ -53,6 +53,7 @@ MEETING: tuple[Command, ...] = (
         Command("approve_agenda_changed", "k", N_("With changes"), N_("Approve the agenda with changes"), needs="unfinished", writes=True, opens_text=True),
         Command("attend_guest", "G", N_("Guest"), N_("Add a guest by name, or note the highlighted participant as one"), needs="begun", writes=True, footer=7, opens_text=True),
         Command("attend_leave", "l", N_("Came/left"), N_("Note the time the highlighted participant came or left"), needs="begun", writes=True, footer=8),
+        Command("attend_part", "r", N_("Attendance …"), N_("Note when the highlighted participant came and left, each time, at which items they were not there, and for whom they stand in"), needs="begun", writes=True, footer=8, opens_text=True),
         Command("attend_clear", "delete", N_("Clear"), N_("Take away what is noted about the highlighted participant"), needs="begun", writes=True),
         views=("agenda",),
     ),
