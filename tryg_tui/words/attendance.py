@@ -45,7 +45,7 @@ def in_place_words(folder: Folder, meeting: Meeting, note: Attendance) -> str:
 
 def left_out_words(meeting: Meeting, note: Attendance) -> str:
     """At which items somebody was not there, and why."""
-    numbers = [str(n) for n, it in enumerate(meeting.items, start=1) if it.id in note.out_of]
+    numbers = [number for number, item in meeting.numbered if item.id in note.out_of]
     if not numbers:
         return ""
     said = ngettext("not at item {items}", "not at items {items}", len(numbers))

@@ -109,6 +109,7 @@ _LABELS: dict[str, str] = {
     "outcome": N_("What came of it"),
     "owner_text": N_("Other owners"),
     "owners": N_("Owner"),
+    "part_of": N_("Part of item"),
     "partner": N_("Partner"),
     "period": N_("Period"),
     "person": N_("Participant"),

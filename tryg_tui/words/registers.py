@@ -6,6 +6,7 @@ from typing import Any
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Lead, LifeCycleEvent, Reading, Step, YearTarget
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.safety_index import IndexReading
 from tryg_tui.core.registers import changes
 from tryg_tui.core.registers.fields import Fault, Field, Target, title_of
@@ -90,6 +91,8 @@ def record_words(record: Record, around: Around | None = None) -> str:
         return _reading_words(record, around)
     if isinstance(record, YearTarget):
         return f"{record.year}: {number(record.value)}"
+    if isinstance(record, AgendaItem) and around and isinstance(around.document, Meeting):
+        return f"{around.document.number_of(record.id)} {record.title}".strip()
     when = step_when(record) if isinstance(record, Step) else ""
     when = lead_span(record) if isinstance(record, Lead) else when
     return " · ".join(filter(None, (title_of(record), when)))

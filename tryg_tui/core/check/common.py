@@ -69,6 +69,7 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
         "secretary?": "person",
         "current?": "item",
         "items[].carried_from?": "meeting",
+        "items[].part_of?": "item",
         "items[].of?": "subject",
         "attendance[].stands_in_for?": "person",
         "attendance[].out_of[]": "item",

@@ -30,7 +30,14 @@ from tryg_tui.core.meetings.merge_records import (
 )
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Amendment, AnyEntry, Approval, Decision
-from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting, State, last_number
+from tryg_tui.core.model.meeting import (
+    AgendaItem,
+    Attendance,
+    Meeting,
+    State,
+    gathered,
+    last_number,
+)
 
 
 class Merged(msgspec.Struct, frozen=True):
@@ -107,7 +114,7 @@ class _Merging:
             # A draft that one side has taken up again is not over, whatever else was changed.
             closed=None if whole.state == "open" else whole.closed,
             # An item to which something belongs is not removed.
-            items=self._list("item", _item, lambda key: key[0] in needed),
+            items=gathered(self._list("item", _item, lambda key: key[0] in needed)),
             attendance=attendance,
             entries=entries,
             last=max(last_number(self.ours), last_number(self.theirs)),

@@ -1,7 +1,7 @@
 """Recording in an open meeting: entries, the agenda, and taking changes back."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from tryg_tui.core.meetings.attendance import attendance_of, stand_in, tidy, with_note
 from tryg_tui.core.meetings.lifecycle import require
 from tryg_tui.core.meetings.merge import merge
-from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.base import Id, free_slug
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting
+from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting, gathered
 
 S = TypeVar("S")
 
@@ -110,16 +110,35 @@ def arrange(meeting: Meeting, before: Meeting, wanted: Meeting) -> Meeting:
     items = tuple(it if it.id in known else replace(it, late=late) for it in wanted.items)
     chair = wanted.chairs[0] if len(wanted.chairs) == 1 else wanted.chair
     moved = wanted.moved_from or (before.date if wanted.date != before.date else None)
-    planned = replace(wanted, items=items, chair=chair, moved_from=moved)
+    planned = replace(wanted, items=gathered(items), chair=chair, moved_from=moved)
     return _with_needed(merge(before, planned, meeting).meeting, meeting)
 
 
 def add_item(meeting: Meeting, item: AgendaItem, after: Id) -> Meeting:
-    """Put an item on the agenda behind another one, or last."""
-    places = [n for n, one in enumerate(meeting.items, start=1) if one.id == after]
-    place = places[0] if places else len(meeting.items)
-    items = (*meeting.items[:place], item, *meeting.items[place:])
-    return arrange(meeting, meeting, replace(meeting, items=items))
+    """Put an item on the agenda behind another one and its parts, or last."""
+    return arrange(meeting, meeting, replace(meeting, items=behind(meeting.items, after, item)))
+
+
+def behind(items: Sequence[AgendaItem], after: Id, *new: AgendaItem) -> tuple[AgendaItem, ...]:
+    """An agenda with more items behind one and its parts, or last where that one is not there."""
+    places = [n for n, one in enumerate(items, start=1) if after in (one.id, one.part_of)]
+    place = places[-1] if places else len(items)
+    return (*items[:place], *new, *items[place:])
+
+
+def split(meeting: Meeting, id: Id, titles: Iterable[str]) -> Meeting:
+    """Split an item into parts, or one that is split already into more; what was recorded there
+    stays where it is, and no other item gets another number.
+    """
+    item = meeting.item(id)
+    if item is None:
+        return meeting
+    head, taken, new = item.part_of or item.id, [one.id for one in meeting.items], []
+    for title in titles:
+        taken.append(free_slug(title, taken))
+        part = AgendaItem(id=taken[-1], title=title, kind=item.kind, view="other")
+        new.append(replace(part, private=item.private, part_of=head))
+    return arrange(meeting, meeting, replace(meeting, items=behind(meeting.items, head, *new)))
 
 
 def note_part(meeting: Meeting, before: Meeting, wanted: Attendance) -> Meeting:

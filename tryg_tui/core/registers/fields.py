@@ -53,6 +53,7 @@ REFERS: dict[str, Target] = {
     "within": "areas",
     "sources": "sources",
     "of": "subjects",
+    "part_of": "items",
     "promise": "promises",
     "stands_in_for": "people",
     "out_of": "items",

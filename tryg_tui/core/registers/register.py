@@ -185,8 +185,8 @@ def _subjects(around: Around) -> Pairs:
 def _items(around: Around) -> Pairs:
     """The items of the meeting that is worked on, by number and title, so that either names one."""
     held = around.document
-    items = held.items if isinstance(held, Meeting) else ()
-    return [((one.id, f"{number} {one.title}"), one) for number, one in enumerate(items, start=1)]
+    items = held.numbered if isinstance(held, Meeting) else ()
+    return [((one.id, f"{number} {one.title}"), one) for number, one in items]
 
 
 _FOUND: dict[Target, Callable[[Around], Pairs]] = {

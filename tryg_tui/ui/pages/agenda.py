@@ -75,7 +75,7 @@ def _agenda(ctx: Context) -> list[Row]:
         section(_("Agenda")),
         *(
             Row(RowRef("item", item.id), plain(_agenda_line(number, item)))
-            for number, item in enumerate(ctx.meeting.items, start=1)
+            for number, item in ctx.meeting.numbered
         ),
     ]
 
@@ -138,7 +138,7 @@ def _line(ctx: Context, name: str, note: Attendance | None, width: int, asked: s
     )
 
 
-def _agenda_line(number: int, item: AgendaItem) -> str:
+def _agenda_line(number: str, item: AgendaItem) -> str:
     """An item of the agenda with what it is for and its planned time."""
     about = vocabulary.item_kind(item.kind)
     minutes = _("{n} min").format(n=item.minutes)

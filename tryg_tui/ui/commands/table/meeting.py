@@ -33,6 +33,7 @@ MEETING: tuple[Command, ...] = (
         Command("edit", "e", N_("Edit"), N_("Edit the highlighted line of the minutes"), needs="open", writes=True, footer=20, opens_text=True),
         Command("remove", "x", N_("Remove"), N_("Remove the highlighted line of the minutes; undo brings it back"), needs="open", writes=True),
         Command("arrange", "A", N_("Agenda, place"), N_("Change the agenda, the place, the time, who chairs and who takes the minutes, or move the meeting to another day"), needs="under-way", writes=True, footer=22, opens_text=True),
+        Command("split", "S", N_("Split item"), N_("Split the item on screen into parts, 7.a and 7.b; what is recorded stays"), needs="under-way", writes=True, opens_text=True),
         Command("cancel", "X", N_("Call off"), N_("Call a planned meeting off, with a reason, or plan one after all that was called off"), needs="meeting", writes=True, opens_text=True),
         Command("undo", "u", N_("Undo"), N_("Undo the last change of the minutes"), needs="under-way", has="past", writes=True, footer=21),
         Command("redo", "U", N_("Redo"), N_("Make the change undone once more"), needs="under-way", has="future", writes=True),
