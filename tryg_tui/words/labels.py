@@ -107,7 +107,6 @@ _LABELS: dict[str, str] = {
     "original": N_("Reports every year"),
     "out_of": N_("Not at the items"),
     "outcome": N_("What came of it"),
-    "owner_text": N_("Other owners"),
     "owners": N_("Owner"),
     "part_of": N_("Part of item"),
     "partner": N_("Partner"),
@@ -162,6 +161,9 @@ _LABELS: dict[str, str] = {
 _HINTS: dict[str, str] = {
     "date": N_("as you write it: 10.4.2018"),
     "period": N_("as you write it: 10.4.2018, November 2018, spring 2018"),
+    "due": N_("1 next meeting, 2 in half a year, or a date: 1/6, spring 2018, in 2 weeks."),
+    "owners": N_("Part of a name, role or partner; several with ; between, who leads first."),
+    "dissent": N_("Who could not agree, and why; → completes a name. Empty: nobody."),
     "names": N_("several with ; between them"),
     "list": N_("one on each line"),
     "links": N_("title and address, one on each line: https://… or a file in the folder, files/…"),
@@ -192,5 +194,7 @@ def label(kind: type[Record], name: str) -> str:
 
 def hint(field: Field) -> str:
     """How a field is filled in, in a few words; "" where its label says enough."""
-    by = ("period" if field.words else "", field.target, field.name, field.input)
+    own = field.name if field.name in ("due", "owners", "dissent") else ""
+    period = "period" if field.words and field.input == "date" else ""
+    by = (own, period, field.target, field.name, field.input)
     return next((_(_HINTS[one]) for one in by if one in _HINTS), "")

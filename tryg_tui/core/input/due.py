@@ -190,6 +190,11 @@ LONGEST = 100
 """Characters; no due date is longer."""
 
 
+def date_typed(date: dt.date | None) -> str:
+    """A date as somebody would type it, "1.6.2018"."""
+    return f"{date.day}.{date.month}.{date.year:04}" if date else ""
+
+
 class Due(msgspec.Struct, frozen=True):
     """When something is to be done."""
 

@@ -66,11 +66,6 @@ def partners(folder: Folder) -> list[Named]:
     return [(partner.id, partner.title) for partner in folder.partnership.partners]
 
 
-def owners(folder: Folder) -> list[Named]:
-    """Who may have something to do: the participants, and the partners themselves."""
-    return [*people(folder), *partners(folder)]
-
-
 def initiatives(folder: Folder) -> list[Named]:
     """The initiatives by title."""
     return [(loaded.value.id, loaded.value.title) for loaded in folder.initiatives]
@@ -116,13 +111,15 @@ def written(id: Id, named: Iterable[Named]) -> str:
     return title if [found for found, _title in matches(title, known)] == [id] else id
 
 
-def owner_matches(text: str, folder: Folder) -> tuple[Named, ...]:
+def owner_matches(
+    text: str, people: Iterable[Named], partners: Iterable[Named]
+) -> tuple[Named, ...]:
     """Everything a text may mean that has something to do: a partner by its whole title or, where
     no participant has its words, by some of them; else participants.
     """
-    every = partners(folder)
+    every = tuple(partners)
     whole = tuple(pair for pair in every if _plain(pair[1]) == _plain(text))
-    return whole or matches(text, people(folder)) or matches(text, every)
+    return whole or matches(text, people) or matches(text, every)
 
 
 def completed(begun: str, title: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import get_args
 from msgspec.structs import replace
 
 from tryg_tui.core.input.draft import Draft, Field
-from tryg_tui.core.input.fields import date_typed
+from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.input.names import INDICATOR_JOINT, indicators, written
 from tryg_tui.core.ledger.attention import ENDINGS
 from tryg_tui.core.model.base import Id

@@ -13,10 +13,10 @@ from tryg_tui.session.drafts import KEEP_SECONDS, draft_place
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.store.journal.recovery import KeptDraft
+from tryg_tui.ui.forms.entry_editor import EntryEditor
 from tryg_tui.ui.meeting.view import MeetingView
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.row import RowRef
-from tryg_tui.ui.widgets.editor import EntryEditor
 
 
 class Recorder:
