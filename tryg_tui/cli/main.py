@@ -42,6 +42,7 @@ LATER = frozenset(
     for folder, names in {
         "cli": ["meetings"],
         "core.check": ["folder"],
+        "core.input": ["fields"],
         "core.measures": ["indicators"],
         "core.meetings": ["lost_lines"],
         "core.registers": ["beginning", "form"],

@@ -97,14 +97,6 @@ class PlanOf(msgspec.Struct, frozen=True):
     session: MeetingSession
 
 
-class PartOf(msgspec.Struct, frozen=True):
-    """All there is to somebody's part in a meeting that is open here, to note it."""
-
-    session: MeetingSession
-    person: Id
-    """Whose."""
-
-
 Place = (
     FrontPage
     | SharedScreenOf
@@ -117,7 +109,6 @@ Place = (
     | Registers
     | NewRecord
     | PlanOf
-    | PartOf
 )
 """Where one can go."""
 

@@ -13,7 +13,6 @@ from tests.factories import (
     meeting,
     note,
 )
-from tryg_tui.core.meetings.attendance import attend
 from tryg_tui.core.meetings.lifecycle import (
     close,
     give_time,
@@ -29,6 +28,7 @@ from tryg_tui.core.meetings.recording import (
     History,
     add_item,
     arrange,
+    attend,
     content_of,
     edit,
     record,
