@@ -170,7 +170,7 @@ def test_a_brief_tells_one_participant_what_is_open(run: Run) -> None:
         assert found["role"] == told["role"]
         assert [one["citation"] for one in found["actions"]] == told["actions"]
         assert [one["citation"] for one in found["outreach"]] == told["outreach"]
-        assert [one["number"] for one in found["agenda"]] == told["concerns"]
+        assert [int(one["number"]) for one in found["agenda"]] == told["concerns"]
 
 
 def test_a_brief_can_be_read(run: Run) -> None:

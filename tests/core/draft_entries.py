@@ -102,6 +102,7 @@ DUES = st.one_of(
     st.just(dict[str, Any]()),
 )
 TEXTS = st.text(min_size=1).map(str.strip).filter(bool) | st.just('"""æøå\\\n[b];')
+LINES = TEXTS.map(lambda text: " ".join(text.split()))
 COMMON: dict[str, Any] = {
     "n": st.just(11),
     "item": st.just("initiatives"),
@@ -144,12 +145,12 @@ def known_entries(draw: st.DrawFn) -> AnyEntry:
             **about,
             **owned,
             **due,
-            channel=draw(TEXTS),
+            channel=draw(LINES),
             of=draw(EARLIER),
             done=draw(st.none() | st.dates(max_value=TODAY)),
         ),
         Topic(**common, **about),
         Approval(**public, of="2017-12-05", outcome="approved-with-remarks", sha256="ab"),
-        Amendment(**common, of="2017-12-05#3", why=draw(TEXTS)),
+        Amendment(**common, of="2017-12-05#3", why=draw(LINES)),
     ]
     return draw(st.sampled_from(entries))

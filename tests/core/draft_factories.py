@@ -15,13 +15,14 @@ from tests.factories import (
     note,
     strategy,
 )
-from tryg_tui.core.input.draft import FIELDS, Draft, Fault, Field
+from tryg_tui.core.input.draft import FIELDS, Draft, Field
 from tryg_tui.core.input.fields import read
 from tryg_tui.core.model.entries import (
     AnyEntry,
 )
 from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.model.strategy import Person, StatusDefinition
+from tryg_tui.core.registers.fields import Fault
 
 TODAY = dt.date(2018, 4, 10)
 NEXT = dt.date(2018, 10, 9)
@@ -86,11 +87,11 @@ def taken(kind: str, **values: str) -> AnyEntry:
 
 
 def refused(kind: str, **values: str) -> tuple[Fault, ...]:
-    """All that is wrong with these fields."""
+    """All that is wrong with these fields, without what of them is meant."""
     entry, faults = read(_of(kind, values), FOLDER, TODAY, NEXT)
     assert entry is None
-    assert faults
-    return faults
+    assert all(fault.typed in values.get(fault.field, "") for fault in faults)
+    return tuple(replace(fault, typed="") for fault in faults)
 
 
 def _of(kind: str, values: dict[str, str]) -> Draft:

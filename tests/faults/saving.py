@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from tests.factories import action, at, decision, item, meeting, note
 from tests.faults.flows import MINUTES, ROOT, Flow, Step
+from tryg_tui.core.meetings.attendance import attend
 from tryg_tui.core.meetings.lifecycle import close, finalise, go_to, open_meeting
-from tryg_tui.core.meetings.recording import attend, edit, record
+from tryg_tui.core.meetings.recording import edit, record
 from tryg_tui.core.model.annual_report import InitiativeReport, Paragraph
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Initiative

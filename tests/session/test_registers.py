@@ -10,8 +10,7 @@ from tests.session.room import Room
 from tryg_tui.core.meetings.disputes import disputes
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.strategy import Partner, Person, Strategy
-from tryg_tui.core.registers.changes import added, changed, removed
-from tryg_tui.core.registers.register import new_file
+from tryg_tui.core.registers.changes import added, changed, new_file, removed
 from tryg_tui.session import folder_files
 from tryg_tui.session.file_kind import Merged
 from tryg_tui.session.file_session import FileSession

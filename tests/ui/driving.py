@@ -21,11 +21,11 @@ from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.ui.app import Start, TrygApp
+from tryg_tui.ui.forms.entry_editor import EntryEditor
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.shared import SharedScreen
-from tryg_tui.ui.widgets.editor import EntryEditor
 from tryg_tui.ui.widgets.inputs import Choice
 from tryg_tui.ui.widgets.rows import Rows
 

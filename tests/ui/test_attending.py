@@ -4,10 +4,12 @@ import datetime as dt
 from pathlib import Path
 
 from msgspec.structs import replace
+from textual.widgets import Input
 
 from tests.ui.driving import Clock, Driver, opened
-from tryg_tui.core.meetings.recording import attendance_of
+from tryg_tui.core.meetings.attendance import attendance_of
 from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
 
@@ -138,3 +140,66 @@ async def test_whoever_has_left_and_is_still_noted_as_present_is_asked_about(fol
         await tryg.highlight("person:beredskab")
         await tryg.press("delete")
         assert "person:beredskab" not in tryg.ids(), "who has left is not called any more"
+
+
+async def test_all_there_is_to_a_part_is_filled_in_and_stands_on_the_roll(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.press("V")
+        await tryg.highlight("person:tryg-politi")
+        await tryg.press("r")
+        form = await tryg.show(RecordScreen)
+        assert not form.query("#field-name"), "a participant is called what the register says"
+        form.query_one("#field-times", Input).value = "9:15–10.40, 9"
+        await tryg.press("ctrl+s")
+        assert "is not understood as times" in tryg.words
+        form.query_one("#field-times", Input).value = "9:15–10.40, 11"
+        form.query_one("#field-stands_in_for", Input).value = "natteliv-politi"
+        form.query_one("#field-reason", Input).value = "inhabil"
+        await tryg.press("ctrl+s")
+        assert "is about items" in tryg.words
+        form.query_one("#field-out_of", Input).value = "4; 5"
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        note = attendance_of(tryg.meeting, "tryg-politi")
+        assert note is not None
+        assert note.times == ((dt.time(9, 15), dt.time(10, 40)), (dt.time(11),))
+        assert note.out_of == ("index", "initiatives")
+        assert (note.reason, note.stands_in_for) == ("inhabil", "natteliv-politi")
+        assert statuses(tryg)["natteliv-politi"] == "apologies"
+        row = " ".join(tryg.row_text("person:tryg-politi").split())
+        assert "09:15–10:40, 11:00–" in row
+        assert "not at items 4 and 5 (inhabil)" in row
+        assert "stands in for Ankerperson for Et trygt natteliv" in row
+        await tryg.press("u")
+        assert statuses(tryg)["natteliv-politi"] == "present"
+        await tryg.saved()
+        assert tryg.on_disk().attendance == tryg.meeting.attendance
+
+
+async def test_what_looks_wrong_in_a_part_is_asked_about_and_a_guest_has_a_name(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.press("G")
+        await tryg.show(AskScreen)
+        await tryg.answer("Åse Ørsted [AAU]")
+        await tryg.highlight("person:gaest-aase-oersted-aau")
+        await tryg.press("r")
+        form = await tryg.show(RecordScreen)
+        form.query_one("#field-name", Input).value = "Åse Ørsted, AAU"
+        form.query_one("#field-times", Input).value = "–8.15"
+        await tryg.press("ctrl+s")
+        assert "is before the meeting began" in tryg.words
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        (note,) = tryg.meeting.attendance
+        assert (note.name, note.left) == ("Åse Ørsted, AAU", dt.time(8, 15))
+        await tryg.press("r")
+        form = await tryg.show(RecordScreen)
+        assert form.query_one("#field-times", Input).value == "–08.15"
+        form.query_one("#field-times", Input).value = ""
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        assert tryg.meeting.attendance[0].left is None

@@ -12,6 +12,7 @@ from tryg_tui.ui.app import TrygApp
 from tryg_tui.ui.commands.command import WIDGET_KEYS, of_scope
 from tryg_tui.ui.commands.help import HelpScreen
 from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.forms.entry_editor import EntryEditor
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.screens.annual_report import ReportScreen
 from tryg_tui.ui.screens.base import TrygScreen
@@ -24,7 +25,6 @@ from tryg_tui.ui.screens.reporting_form import FormScreen
 from tryg_tui.ui.screens.review import ArchiveScreen
 from tryg_tui.ui.screens.search import SearchScreen
 from tryg_tui.ui.screens.shared import SharedScreen
-from tryg_tui.ui.widgets.editor import EntryEditor
 
 
 def told(tryg: Driver) -> str:

@@ -84,3 +84,43 @@ async def test_a_topic_becomes_an_item_and_what_something_belongs_to_stays(folde
         await tryg.press("f9", "escape")
         await tryg.until(lambda: tryg.screen is tryg.host)
         assert tryg.meeting.items[8].id == new.id
+
+
+async def test_an_item_is_split_while_the_meeting_goes_on(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(8)
+        await tryg.press("S")
+        await tryg.show(AskScreen)
+        await tryg.answer(" Vagter ;; Penge[/] ")
+        assert "On the agenda now: 8.a and 8.b" in tryg.words
+        assert [number for number, _item in tryg.meeting.numbered][7:11] == ["8", "8.a", "8.b", "9"]
+        await tryg.press("pagedown")
+        assert "8.a Vagter" in tryg.text
+        await tryg.press("n")
+        await tryg.fill("To vagter.")
+        await tryg.record()
+        await tryg.press("9")
+        assert tryg.shown == "other"
+        await tryg.press("8", "A")
+        plan = await tryg.show(RecordScreen)
+        assert "8.b Penge[/]" in tryg.text
+        items = plan.query_one(RowList)
+        items.focus()
+        items.highlighted = 9
+        await tryg.press("enter")
+        await tryg.until(lambda: tryg.screen is not plan)
+        tryg.screen.query_one("#field-part_of", Input).value = ""
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is plan)
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        assert [number for number, _item in tryg.meeting.numbered][7:11] == ["8", "8.a", "9", "10"]
+        await tryg.press("u", "u", "u")
+        assert [number for number, _item in tryg.meeting.numbered][7:10] == ["8", "9", "10"]
+        await tryg.press("U", "U")
+        assert [entry.item for entry in tryg.entries] == ["vagter"]
+        await tryg.press("S", "escape")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        await tryg.saved()
+        assert tryg.on_disk() == tryg.meeting

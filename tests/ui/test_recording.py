@@ -148,11 +148,11 @@ async def test_every_kind_is_recorded_and_begins_with_what_is_known(
 
 FAULTS: tuple[tuple[str, dict[str, str], str, str], ...] = (
     ("record_decision", {}, "editor-text", "Text"),
-    ("record_action", {"due": "engang"}, "field-due", "Due"),
+    ("record_action", {"due": "engang"}, "field-due", "engang"),
     ("record_status", {"initiative": "Et trygt natteliv"}, "field-status", "Status"),
     ("record_reading", {}, "field-indicator", "Indicator"),
 )
-"""A command, what stands in the fields, the field that has the fault, and what it is called."""
+"""A command, what stands in the fields, the field with the fault, and what is quoted of it."""
 
 
 async def test_names_and_dates_are_understood_and_faults_told_and_nothing_is_recorded(
@@ -228,8 +228,8 @@ async def test_names_and_dates_are_understood_and_faults_told_and_nothing_is_rec
         told = "Still open after that: 2 actions. The goal of the initiative is not stated."
         assert told in tryg.part("#editor-hint")
         await tryg.record()
-        await tryg.press("escape")  # What becomes of its actions is not settled now.
         assert last(tryg, LifeCycle).initiative == "tryghedsvandringer"
+        await tryg.press("escape")  # What becomes of its actions is asked.
         assert tryg.highlighted() == "initiative:tryghedsvandringer"
         assert "✓ Goal reached" in tryg.part("#rows")
 

@@ -19,10 +19,10 @@ from tryg_tui.store.presence import lease as leases
 from tryg_tui.store.presence.live import Role, read_live
 from tryg_tui.ui.dialogs.dispute import DisputeDialog, settle
 from tryg_tui.ui.dialogs.modal import BlankScreen, ChooseScreen
+from tryg_tui.ui.forms.entry_editor import EntryEditor
 from tryg_tui.ui.places import redraw
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.shared import SharedScreen
-from tryg_tui.ui.widgets.editor import EntryEditor
 
 FILE = f"minutes/{NEXT}.toml"
 

@@ -141,7 +141,7 @@ async def test_the_head_and_those_it_is_shown_to_are_filled_in(folder: Path) -> 
         await tryg.show(AskScreen)
         await tryg.answer("fire")
         await tryg.show(AskScreen)
-        assert "“fire” is not understood as a number." in tryg.words
+        assert "“fire” is not a number: write 143 or 85,7." in tryg.words
         await tryg.answer("4")
         await tryg.show(ReportScreen)
         await tryg.press("f")

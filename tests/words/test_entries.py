@@ -13,7 +13,7 @@ import tryg_tui.core
 from tests.documents.samples import EVERY_KIND, entry, folder, meeting
 from tryg_tui.core.annual import edit
 from tryg_tui.core.imports import registers as spreadsheets
-from tryg_tui.core.input.draft import FaultCode, Field
+from tryg_tui.core.input.draft import Field
 from tryg_tui.core.ledger import lineage
 from tryg_tui.core.measures.areas import Group
 from tryg_tui.core.measures.indicators import Aim
@@ -96,7 +96,6 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
 
 ELSEWHERE = {
     get_args(Field),
-    get_args(FaultCode),
     get_args(Aim),
     get_args(Verdict),
     get_args(Sign),

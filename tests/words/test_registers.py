@@ -54,9 +54,15 @@ def test_two_fields_of_a_record_are_never_called_the_same() -> None:
 @pytest.mark.parametrize(
     ("kind", "name", "words"),
     [
-        (Step, "due", "as you write it: 10.4.2018, November 2018, spring 2018"),
+        (Step, "due", "1 next meeting, 2 in half a year, or a date: 1/6, spring 2018, in 2 weeks."),
+        (Reading, "date", "as you write it: 10.4.2018, November 2018, spring 2018"),
         (Person, "until", "as you write it: 10.4.2018"),
-        (Step, "owners", "several with ; between them"),
+        (
+            Step,
+            "owners",
+            "Part of a name, role or partner; several with ; between, who leads first.",
+        ),
+        (Person, "bodies", "several with ; between them"),
         (Strategy, "meeting_title", "{body}, {month}, {season} and {year} are filled in"),
         (Person, "title", ""),
     ],
@@ -87,10 +93,12 @@ def test_every_shipped_record_is_called_something() -> None:
 
 
 def test_what_is_wrong_is_a_sentence() -> None:
-    assert fault_words(Person, Fault("title", "empty")) == "“Role” has to be filled in."
+    assert fault_words("Role", Fault("title", "empty")) == "“Role” has to be filled in."
     several = Fault("person", "ambiguous", "poli", ("A", "B"))
-    assert fault_words(Reading, Fault("value", "bad-number", "x"))
-    assert "A; B" in fault_words(Activity, Fault("title", several.code, "poli", several.options))
+    assert fault_words("Value", Fault("value", "bad-number", "x"))
+    assert "A; B" in fault_words(
+        "Participant", Fault("title", several.code, "poli", several.options)
+    )
 
 
 def test_why_a_record_cannot_be_removed() -> None:

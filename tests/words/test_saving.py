@@ -1,11 +1,14 @@
 """Whatever keeps a file from being saved, people are told why and what to do."""
 
+import datetime as dt
 from typing import get_args
 
 import pytest
 
+from tests.factories import item, meeting
 from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Attendance
 from tryg_tui.core.model.strategy import Partner, Strategy
 from tryg_tui.store.files.commit import Reason
 from tryg_tui.words.saving import SENTENCES, dispute_words, not_saved_sentence, version_words
@@ -39,3 +42,19 @@ def test_a_dispute_about_a_register_names_the_record_and_its_fields() -> None:
     gone = (Conflict("partners", "b", "", None, Partner(id="b", title="B")),)
     assert dispute_words(Folder(), whole, gone) == "b"
     assert version_words(Folder(), whole, gone) == "Removed"
+
+
+def test_a_dispute_about_somebodys_part_is_told_as_on_the_roll() -> None:
+    note = Attendance(
+        person="p",
+        name="Åse",
+        status="guest",
+        times=((dt.time(9), dt.time(10)), (dt.time(11),)),
+        out_of=("a",),
+        reason="inhabil",
+        stands_in_for="q",
+    )
+    whole = meeting(items=(item("a"),), attendance=(note,))
+    about = (Conflict("attendance", "p", "reason", "inhabil", ""),)
+    said = "Guest · 09:00–10:00, 11:00– · stands in for q · not at item 1 (inhabil)"
+    assert version_words(Folder(), whole, about) == said

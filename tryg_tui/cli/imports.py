@@ -29,8 +29,8 @@ from tryg_tui.core.measures.survey import area_of, measure_ids, measure_of
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.safety_index import Measure
-from tryg_tui.core.registers.changes import added
-from tryg_tui.core.registers.register import Around, new_file
+from tryg_tui.core.registers.changes import added, new_file
+from tryg_tui.core.registers.register import Around
 from tryg_tui.locale import _, ngettext
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.folder.reports import save_index, save_register

@@ -42,7 +42,6 @@ LATER = frozenset(
     for folder, names in {
         "cli": ["meetings"],
         "core.check": ["folder"],
-        "core.input": ["fields"],
         "core.measures": ["indicators"],
         "core.meetings": ["lost_lines"],
         "core.registers": ["beginning", "form"],

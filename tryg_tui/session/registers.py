@@ -21,10 +21,11 @@ from tryg_tui.core.registers.changes import (
     joined,
     may_end,
     moved,
+    new_file,
     new_problems,
     removed,
 )
-from tryg_tui.core.registers.register import Held, Register, held, new_file, register
+from tryg_tui.core.registers.register import Held, Register, held, register
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.workspace import Workspace
 

@@ -97,6 +97,14 @@ class PlanOf(msgspec.Struct, frozen=True):
     session: MeetingSession
 
 
+class PartOf(msgspec.Struct, frozen=True):
+    """All there is to somebody's part in a meeting that is open here, to note it."""
+
+    session: MeetingSession
+    person: Id
+    """Whose."""
+
+
 Place = (
     FrontPage
     | SharedScreenOf
@@ -109,6 +117,7 @@ Place = (
     | Registers
     | NewRecord
     | PlanOf
+    | PartOf
 )
 """Where one can go."""
 

@@ -59,10 +59,10 @@ def screen_at(place: navigation.Place, desk: Workspace) -> Screen[object]:
             from tryg_tui.ui.screens.registers import new_record
 
             return new_record(desk, place)
-        case navigation.PlanOf(session):
-            from tryg_tui.ui.screens.meeting_plan import plan_screen
+        case navigation.PlanOf() | navigation.PartOf():
+            from tryg_tui.ui.screens.meeting_plan import form_of
 
-            return plan_screen(session)
+            return form_of(place)
         case navigation.Registers(name):
             from tryg_tui.ui.screens.registers import RegistersScreen
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, get_args
 import msgspec
 
 from tryg_tui.core.check.registers import MOST_MONTHS
-from tryg_tui.core.input.draft import Field
 from tryg_tui.core.model.entries import UNTIMED, Action, Decision, FollowUp, Outcome, Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Change, Qualifier
@@ -80,7 +79,7 @@ def refused_words(refused: Refused) -> str:
     return pattern.format(text=text, first=int(question.asked != "of"), last=last)
 
 
-def label(field: Field) -> str:
+def label(field: str) -> str:
     """What a field is called."""
     return {
         "text": _("Text"),
@@ -107,7 +106,7 @@ def label(field: Field) -> str:
     }[field]
 
 
-def choices(field: Field, folder: Folder) -> Sequence[tuple[str, str]]:
+def choices(field: str, folder: Folder) -> Sequence[tuple[str, str]]:
     """What may be chosen in a field, as pairs of value and word; empty where it is typed."""
     statuses = folder.partnership.statuses
     match field:

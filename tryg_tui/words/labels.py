@@ -25,6 +25,8 @@ _LABELS: dict[str, str] = {
     "Activity.text": N_("What happened"),
     "AgendaItem.private": N_("Not for the shared screen"),
     "AgendaItem.text": N_("What it is about"),
+    "Attendance.name": N_("Guest"),
+    "Attendance.status": N_("Takes part"),
     "Area.note": N_("What to know when comparing years"),
     "Indicator.months_between": N_("Months between readings"),
     "Indicator.since": N_("Followed from"),
@@ -103,9 +105,10 @@ _LABELS: dict[str, str] = {
     "number": N_("Number"),
     "of": N_("Reported by, or theme"),
     "original": N_("Reports every year"),
+    "out_of": N_("Not at the items"),
     "outcome": N_("What came of it"),
-    "owner_text": N_("Other owners"),
     "owners": N_("Owner"),
+    "part_of": N_("Part of item"),
     "partner": N_("Partner"),
     "period": N_("Period"),
     "person": N_("Participant"),
@@ -118,6 +121,7 @@ _LABELS: dict[str, str] = {
     "purpose": N_("Purpose"),
     "qualifier": N_("Precision"),
     "readings": N_("Readings"),
+    "reason": N_("Why not at them"),
     "received": N_("Received"),
     "report": N_("Report that the lines refer to"),
     "sample": N_("Answers in the area"),
@@ -127,6 +131,7 @@ _LABELS: dict[str, str] = {
     "since": N_("From"),
     "source": N_("Source"),
     "sources": N_("Sources"),
+    "stands_in_for": N_("Stands in for"),
     "state": N_("State"),
     "steps": N_("Planned steps"),
     "status": N_("Status"),
@@ -137,6 +142,7 @@ _LABELS: dict[str, str] = {
     "targets": N_("Targets by year"),
     "text": N_("Text"),
     "theme": N_("Theme"),
+    "times": N_("Was there"),
     "title": N_("Title"),
     "to": N_("Who receives it"),
     "unit": N_("Unit"),
@@ -155,12 +161,18 @@ _LABELS: dict[str, str] = {
 _HINTS: dict[str, str] = {
     "date": N_("as you write it: 10.4.2018"),
     "period": N_("as you write it: 10.4.2018, November 2018, spring 2018"),
+    "due": N_("1 next meeting, 2 in half a year, or a date: 1/6, spring 2018, in 2 weeks."),
+    "owners": N_("Part of a name, role or partner; several with ; between, who leads first."),
+    "dissent": N_("Who could not agree, and why; → completes a name. Empty: nobody."),
     "names": N_("several with ; between them"),
     "list": N_("one on each line"),
     "links": N_("title and address, one on each line: https://… or a file in the folder, files/…"),
     "wholes": N_("with commas between them"),
     "number": N_("a figure such as 85.7"),
     "time": N_("a time such as 9.30"),
+    "times": N_("a time of coming, or 9.15–10.40, 11–; nothing: all the time"),
+    "reason": N_("as the minutes are to say it, such as: disqualified"),
+    "items": N_("by number or title, several with ; between them"),
     "whole": N_("a whole number"),
     "subjects": N_("a group, or a theme: what its meetings did, and its initiatives, are shown"),
     "of": N_("a line of the minutes, as 2018-04-10#3"),
@@ -182,5 +194,7 @@ def label(kind: type[Record], name: str) -> str:
 
 def hint(field: Field) -> str:
     """How a field is filled in, in a few words; "" where its label says enough."""
-    by = ("period" if field.words else "", field.target, field.name, field.input)
+    own = field.name if field.name in ("due", "owners", "dissent") else ""
+    period = "period" if field.words and field.input == "date" else ""
+    by = (own, period, field.target, field.name, field.input)
     return next((_(_HINTS[one]) for one in by if one in _HINTS), "")

@@ -100,6 +100,16 @@ SENTENCES: dict[str, str] = {
         "them, or the direction."
     ),
     "date-order": N_("{value} is before {earlier}, but has to come after: correct one of them."),
+    "bad-times": N_(
+        "“{value}” cannot be: write each time with its beginning and its end, in their order, as "
+        "[[09:15:00, 10:40:00], [11:00:00]]."
+    ),
+    "before-meeting": N_("{value} is before the meeting began ({date}): see that it is right."),
+    "after-meeting": N_("{value} is after the meeting was over ({date}): see that it is right."),
+    "stand-in-present": N_(
+        "“{name}”, who is stood in for, is noted as present at the same time: note the apologies, "
+        "or from when until when each of them was there."
+    ),
     "promise-kept-early": N_(
         "“{of}” was promised on {made}, after this was done ({value}): correct the day, or name "
         "another promise."

@@ -16,6 +16,7 @@ from tryg_tui.core.model.safety_index import IndexReading, Measure
 from tryg_tui.locale import _, long_date, number, pgettext
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.figures import reading_figure
+from tryg_tui.words.labels import label
 from tryg_tui.words.problem_sentences import HINTS, SENTENCES, UNKNOWN, WITHOUT
 from tryg_tui.words.registers import fault_words
 from tryg_tui.words.vocabulary import direction, meeting_state
@@ -74,7 +75,7 @@ def minutes_fault_line(fault: MinutesFault) -> str:
 
 def register_fault_lines(kind: type[Record], fault: RegisterFault) -> list[str]:
     """Each field of a row that cannot be understood, and why."""
-    return [_line(fault.line, fault_words(kind, one)) for one in fault.faults]
+    return [_line(fault.line, fault_words(label(kind, one.field), one)) for one in fault.faults]
 
 
 def register_line(record: Record) -> str:

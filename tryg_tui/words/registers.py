@@ -6,6 +6,7 @@ from typing import Any
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Lead, LifeCycleEvent, Reading, Step, YearTarget
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.safety_index import IndexReading
 from tryg_tui.core.registers import changes
 from tryg_tui.core.registers.fields import Fault, Field, Target, title_of
@@ -13,18 +14,24 @@ from tryg_tui.core.registers.register import Around, Name, named
 from tryg_tui.locale import N_, _, long_date, ngettext, number
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import lead_span, step_when
-from tryg_tui.words.labels import label
 from tryg_tui.words.names import files_words
+
+SHOWN = 4
+"""How many of what may have been meant are told."""
 
 _FAULTS: dict[str, str] = {
     "empty": N_("“{field}” has to be filled in."),
     "unknown": N_("“{typed}” is not known as “{field}”."),
-    "ambiguous": N_("“{typed}” may mean several: {options}."),
-    "bad-date": N_("“{typed}” is not understood as a date or period."),
+    "ambiguous": N_("“{typed}” may mean several: {options}. Write more of the name."),
+    "bad-date": N_("“{typed}” is not a date: write 1/6, 1.6.2018, spring 2018 or next meeting."),
     "bad-day": N_("“{typed}” is no single day: write it as 10.4.2018."),
     "bad-time": N_("“{typed}” is not understood as a time: write it as 9.30."),
-    "bad-number": N_("“{typed}” is not understood as a number."),
+    "bad-times": N_("“{typed}” is not understood as times: write them as 9.15–10.40, 11–."),
+    "later": N_("“{typed}” has not come yet: write a day up to today."),
+    "bad-number": N_("“{typed}” is not a number: write 143 or 85,7."),
+    "bad-citation": N_("“{field}” is not a decision: write its number, such as 7."),
     "bad-link": N_("“{typed}” has no address: write https://… or files/… and its name."),
+    "no-reason": N_("“{field}” is empty: write why it is dropped."),
     "date-order": N_("“{field}” is before the first day."),
 }
 
@@ -41,6 +48,7 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "qualifier": vocabulary.qualifier,
     "basis": vocabulary.basis,
     "language": vocabulary.language,
+    "Attendance.status": vocabulary.presence,
 }
 """The words for what may be chosen, by field."""
 
@@ -88,6 +96,8 @@ def record_words(record: Record, around: Around | None = None) -> str:
         return _reading_words(record, around)
     if isinstance(record, YearTarget):
         return f"{record.year}: {number(record.value)}"
+    if isinstance(record, AgendaItem) and around and isinstance(around.document, Meeting):
+        return f"{around.document.number_of(record.id)} {record.title}".strip()
     when = step_when(record) if isinstance(record, Step) else ""
     when = lead_span(record) if isinstance(record, Lead) else when
     return " · ".join(filter(None, (title_of(record), when)))
@@ -106,10 +116,10 @@ def _reading_words(reading: Reading | IndexReading, around: Around | None) -> st
     return f"{what}: {number(reading.value)}"
 
 
-def fault_words(kind: type[Record], fault: Fault) -> str:
-    """What is wrong in a field, and what may have been meant."""
-    said, name = _(_FAULTS[fault.code]), label(kind, fault.field)
-    return said.format(field=name, typed=fault.typed, options="; ".join(fault.options))
+def fault_words(name: str, fault: Fault) -> str:
+    """What is wrong in a field that is called so, and what may have been meant."""
+    options = "; ".join(fault.options[:SHOWN])
+    return _(_FAULTS[fault.code]).format(field=name, typed=fault.typed, options=options)
 
 
 def cited_words(folder: Folder, cited: tuple[changes.Citing, ...], kind: type[Record]) -> str:

@@ -12,6 +12,7 @@ from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.locale import N_, _, ngettext
+from tryg_tui.words.attendance import part_words
 from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.labels import label
 from tryg_tui.words.names import person_words, place_words
@@ -53,6 +54,8 @@ def version_words(folder: Folder, document: Document, dispute: Dispute) -> str:
         return _("Removed")
     if dispute[0].where == "entry" and isinstance(document, Meeting):
         return entry_text(folder, document, record, place_words)
+    if isinstance(record, Attendance) and isinstance(document, Meeting):
+        return part_words(folder, document, record)
     if isinstance(record, Choice):
         return record.text or (_("left out") if record.left_out else "–")
     if isinstance(record, Presentation):

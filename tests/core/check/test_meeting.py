@@ -1,11 +1,12 @@
 """Checks of a meeting as a whole."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
 from tests.core.check_factories import AT, folder, found, item, loaded, meeting, strategy
-from tests.factories import action, decision, note, topic
+from tests.factories import action, at, decision, note, topic
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Attendance, State
@@ -173,3 +174,67 @@ def test_a_link_leads_somewhere() -> None:
         ("entries[1].links[4].address", "link-address", "error"),
         ("entries[1].links[5].address", "link-address", "error"),
     ]
+
+
+def part(person: str = "tryg-kommune", **fields: Any) -> Attendance:
+    return Attendance(person=person, status="present", **fields)
+
+
+@pytest.mark.parametrize(
+    ("times", "wrong"),
+    [
+        (((dt.time(9), dt.time(10)), (dt.time(11),)), False),
+        (((dt.time(9), dt.time(10)), (dt.time(10), dt.time(10))), False),
+        (((dt.time(10), dt.time(9)),), True),
+        (((dt.time(9),), (dt.time(11),)), True),
+        (((dt.time(9), dt.time(11)), (dt.time(10),)), True),
+        (((),), True),
+        (((dt.time(9), dt.time(10), dt.time(11)),), True),
+    ],
+)
+def test_times_are_in_their_order_and_each_has_a_beginning(
+    times: tuple[tuple[dt.time, ...], ...], wrong: bool
+) -> None:
+    expected = [("attendance[1].times", "bad-times")] if wrong else []
+    assert found(folder(meeting(attendance=(part(times=times),)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("who", "code"),
+    [
+        (part(left=dt.time(8, 40)), "before-meeting"),
+        (part(left=dt.time(8, 50)), ""),
+        (part(arrived=dt.time(8)), ""),
+        (part(arrived=dt.time(11, 31)), "after-meeting"),
+        (part(times=((dt.time(9), dt.time(10)), (dt.time(12),))), "after-meeting"),
+        (part(arrived=dt.time(9), left=dt.time(13)), ""),
+    ],
+)
+def test_nobody_leaves_before_a_meeting_begins_or_comes_when_it_is_over(
+    who: Attendance, code: str
+) -> None:
+    fields: dict[str, Any] = {"start": dt.time(9), "opened": at(8, 50), "attendance": (who,)}
+    expected = [("attendance[1]", code)] if code else []
+    assert found(folder(meeting(closed=at(11, 30), **fields))) == expected
+    # Of one that was closed on a later day nobody knows when it was over.
+    late = [one for one in expected if code == "before-meeting"]
+    assert found(folder(meeting(closed=at(8, 55, day=11), **fields))) == late
+    assert found(folder(meeting(attendance=(who,)))) == []
+
+
+def test_who_is_stood_in_for_is_known_and_not_there_at_the_same_time() -> None:
+    wrong = meeting(attendance=(part(stands_in_for="tryg-politi"), part("tryg-politi")))
+    assert found(folder(wrong)) == [("attendance[1].stands_in_for", "stand-in-present")]
+    ten = dt.time(10)
+    for one, other in (
+        (part(stands_in_for="tryg-politi", arrived=ten), part("tryg-politi", left=ten)),
+        (part(stands_in_for="tryg-politi"), Attendance(person="tryg-politi", status="apologies")),
+    ):
+        assert found(folder(meeting(attendance=(one, other)))) == []
+    unknown = meeting(attendance=(part(stands_in_for="ingen"),))
+    assert found(folder(unknown)) == [("attendance[1].stands_in_for", "unknown-person")]
+
+
+def test_nobody_is_out_of_an_item_that_is_not_there() -> None:
+    wrong = meeting(items=(item("a"),), attendance=(part(out_of=("a", "b")),))
+    assert found(folder(wrong)) == [("attendance[1].out_of[2]", "unknown-item")]

@@ -4,10 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from tests.core.draft_factories import FOLDER, NEXT, TODAY, draft, refused, taken
-from tryg_tui.core.input.draft import Draft, Fault
+from tryg_tui.core.input.draft import Draft
 from tryg_tui.core.input.fields import read
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import LifeCycle, Outreach
+from tryg_tui.core.registers.fields import Fault
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def test_a_decision_is_cited_by_its_number_or_in_full(typed: str, citation: Cita
 
 def test_a_number_of_two_earlier_meetings_is_asked_about() -> None:
     options = ("2017-06-13#9", "2017-12-05#9")
-    assert refused("outreach", text="x", of="9") == (Fault("of", "ambiguous", options),)
+    assert refused("outreach", text="x", of="9") == (Fault("of", "ambiguous", options=options),)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_what_is_no_earlier_decision_cannot_be_cited(typed: str) -> None:
 @pytest.mark.parametrize(("n", "known"), [(8, False), (10, False), (11, True), (None, True)])
 def test_an_entry_cites_only_what_was_decided_before_it(n: int | None, known: bool) -> None:
     _entry, faults = read(draft("outreach", {"text": "x", "of": "10"}, n), FOLDER, TODAY, NEXT)
-    assert faults == (() if known else (Fault("of", "bad-citation"),))
+    assert faults == (() if known else (Fault("of", "bad-citation", "10"),))
 
 
 def test_a_draft_of_no_meeting_cites_a_decision_of_any() -> None:
@@ -66,4 +67,4 @@ def test_a_draft_of_no_meeting_cites_a_decision_of_any() -> None:
     assert isinstance(entry, Outreach)
     assert entry.of == "2018-10-09#5"
     _entry, faults = read(replace(loose, values={"text": "x", "of": "7"}), FOLDER, TODAY, NEXT)
-    assert faults == (Fault("of", "ambiguous", ("2017-06-13#7", "2018-04-10#7")),)
+    assert faults == (Fault("of", "ambiguous", "7", ("2017-06-13#7", "2018-04-10#7")),)

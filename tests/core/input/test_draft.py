@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tests.core.draft_factories import FOLDER, NEXT, TODAY, draft, refused, taken
 from tests.factories import folder
-from tryg_tui.core.input.draft import FIELDS, Draft, Fault
+from tryg_tui.core.input.draft import FIELDS, Draft
 from tryg_tui.core.input.fields import draft_of, one_line, read
 from tryg_tui.core.model.entries import (
     ENTRY_TYPES,
@@ -24,6 +24,7 @@ from tryg_tui.core.model.entries import (
     Topic,
 )
 from tryg_tui.core.model.link import Link
+from tryg_tui.core.registers.fields import Fault, FaultCode
 
 
 def test_every_kind_of_entry_can_be_written() -> None:
@@ -142,7 +143,7 @@ def test_what_says_nothing_without_words_needs_them(kind: str) -> None:
 def test_all_that_is_wrong_is_told_at_once_in_the_order_of_the_fields() -> None:
     assert refused("outreach", owners="betjent", due="når som helst", of="99", initiative="x") == (
         Fault("text", "empty"),
-        Fault("owners", "ambiguous", ("betjent-1", "betjent-2")),
+        Fault("owners", "ambiguous", options=("betjent-1", "betjent-2")),
         Fault("due", "bad-date"),
         Fault("of", "bad-citation"),
         Fault("initiative", "unknown"),
@@ -239,10 +240,20 @@ def test_what_is_done_was_done_on_a_day(typed: str, date: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["marts 2018", "løbende", "næste møde", "11.4.2018", "i morgen", "ja"]
+    ("typed", "code"),
+    [
+        ("marts 2018", "bad-day"),
+        ("løbende", "bad-day"),
+        ("næste møde", "later"),
+        ("11.4.2018", "later"),
+        ("i morgen", "later"),
+        ("ja", "bad-date"),
+    ],
 )
-def test_what_is_not_a_day_up_to_today_is_not_a_day_something_was_done(typed: str) -> None:
-    assert refused("outreach", text="x", done=typed) == (Fault("done", "bad-day"),)
+def test_what_is_not_a_day_up_to_today_is_not_a_day_something_was_done(
+    typed: str, code: FaultCode
+) -> None:
+    assert refused("outreach", text="x", done=typed) == (Fault("done", code),)
 
 
 def test_nothing_is_known_in_an_empty_folder() -> None:
@@ -257,7 +268,10 @@ def test_nothing_is_known_in_an_empty_folder() -> None:
         TODAY,
         None,
     )
-    assert faults == (Fault("initiative", "unknown"), Fault("of", "bad-citation"))
+    assert faults == (
+        Fault("initiative", "unknown", "x"),
+        Fault("of", "bad-citation", "1"),
+    )
 
 
 def test_a_note_takes_any_words() -> None:
@@ -302,7 +316,7 @@ def test_an_action_in_one_line_is_read_and_one_edited_keeps_what_is_not_touched(
 
 def test_links_are_typed_with_their_titles_and_one_without_an_address_is_told() -> None:
     typed = "Oplæg; med mere https://a.dk"
-    assert refused("note", text="x", links=typed) == (Fault("links", "bad-link", ("Oplæg",)),)
+    assert refused("note", text="x", links=typed) == (Fault("links", "bad-link"),)
     entry = taken("note", text="x", links="Oplæg https://a.dk; files/b.pdf; ")
     assert entry.links == (
         Link(title="Oplæg", address="https://a.dk"),

@@ -6,12 +6,12 @@ import pytest
 
 from tests.core.draft_factories import refused, taken
 from tests.factories import action, folder, strategy
-from tryg_tui.core.input.draft import Fault
 from tryg_tui.core.input.fields import draft_of, read
-from tryg_tui.core.input.names import owner_matches
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Action, ReadingEntry
-from tryg_tui.core.model.strategy import Partner, Person
+from tryg_tui.core.model.strategy import Partner
+from tryg_tui.core.registers.fields import Fault
+from tryg_tui.core.registers.register import Around, named_by
 
 TITLE_K, TITLE_P = "Tovholder, Aalborg Kommune", "Tovholder, Nordjyllands Politi"
 TITLE_H = "Tovholder, Nordjyllands Politi, Havnefronten"
@@ -50,7 +50,7 @@ def test_owners_are_participants_or_words(typed: str, ids: tuple[Id, ...], words
     ],
 )
 def test_an_owner_who_may_be_several_is_asked_about(typed: str, options: tuple[str, ...]) -> None:
-    fault = Fault("owners", "ambiguous", options)
+    fault = Fault("owners", "ambiguous", options=options)
     assert refused("action", text="x", owners=f"{typed}; Nabohjælp") == (fault,)
 
 
@@ -71,14 +71,14 @@ def test_an_initiative_is_named_by_its_title_or_part_of_it(typed: str, id: Id) -
 def test_an_initiative_that_may_be_several_is_asked_about() -> None:
     options = ("Et trygt natteliv", "Et trygt natteliv: platforme")
     assert refused("note", text="x", initiative="trygt") == (
-        Fault("initiative", "ambiguous", options),
+        Fault("initiative", "ambiguous", options=options),
     )
 
 
 def test_an_indicator_of_two_initiatives_is_asked_about_unless_one_is_named() -> None:
     options = ("Et trygt natteliv: Andel trygge", "Tryghedsvandringer: Andel trygge")
     assert refused("reading", indicator="andel", value="1") == (
-        Fault("indicator", "ambiguous", options),
+        Fault("indicator", "ambiguous", options=options),
     )
     entry = taken("reading", indicator="vandring andel", value="1")
     assert isinstance(entry, ReadingEntry)
@@ -95,13 +95,14 @@ def test_a_partner_is_an_owner_by_its_title_or_where_no_participant_has_its_word
             )
         )
     )
+    around = Around(folder=where, today=dt.date(2018, 4, 10))
     for text, id in {
         "aalborg  kommune": "kommune",
         "Nordjyllands Politi": "politi",
         "kommune": "tryg-kommune",
         "beredskab": "red",
     }.items():
-        assert [found for found, _title in owner_matches(text, where)] == [id], text
+        assert [found for found, _title in named_by(around, "owners", text)] == [id], text
     for id, typed in (("kommune", "Aalborg Kommune"), ("red", "red")):
         again = draft_of(action(1, text="x", owners=(id,)), where)
         assert again.values["owners"] == typed
@@ -109,20 +110,3 @@ def test_a_partner_is_an_owner_by_its_title_or_where_no_participant_has_its_word
         assert not faults
         assert isinstance(entry, Action)
         assert entry.owners == (id,)
-
-
-def test_who_has_left_by_a_day_is_meant_only_where_nobody_else_is() -> None:
-    people = (
-        Person(id="skole", title="Skolechef", until=dt.date(2018, 4, 9)),
-        Person(id="skole-2", title="Skolechef fra nu af"),
-        Person(id="park", title="Parkchef", until=dt.date(2018, 4, 9)),
-    )
-    where = folder(strategy=strategy(people=people))
-
-    def meant(text: str, day: dt.date | None = None) -> list[str]:
-        return [id for id, _title in owner_matches(text, where, day)]
-
-    assert meant("skole") == ["skole"]
-    assert meant("skole", dt.date(2018, 4, 9)) == ["skole"]
-    assert meant("skole", dt.date(2018, 4, 10)) == ["skole-2"]
-    assert meant("park", dt.date(2018, 4, 10)) == ["park"]

@@ -12,7 +12,8 @@ from tests.core.draft_entries import ANY_ENTRY, known_entries
 from tests.core.draft_factories import FOLDER, NEXT, TODAY, untimed
 from tests.factories import action, at, decision, folder, followup
 from tryg_tui.core.input.draft import FIELDS, Field
-from tryg_tui.core.input.fields import date_typed, draft_of, read
+from tryg_tui.core.input.due import date_typed
+from tryg_tui.core.input.fields import draft_of, read
 from tryg_tui.core.model.entries import (
     Action,
     Amendment,

@@ -94,6 +94,14 @@ def test_a_shared_screen_does_not_know_who_is_away() -> None:
     assert [note.person for note in shown.attendance] == ["present", "guest"]
 
 
+def test_the_room_sees_neither_who_is_away_and_stood_in_for_nor_why_somebody_is_out() -> None:
+    note = Attendance(
+        person="p", status="present", out_of=("a",), reason="inhabil", stands_in_for="væk"
+    )
+    shown = shared_meeting(meeting(attendance=(note,)), frozenset())
+    assert shown.attendance == (Attendance(person="p", status="present", out_of=("a",)),)
+
+
 def test_what_speaks_of_private_entries_stays_hidden_where_those_are_not_held() -> None:
     earlier = held("2017-12-05", action(1, "HEMMELIGT", private=True))
     about = followup(2, "2017-12-05#1", text="HEMMELIGT er gjort")

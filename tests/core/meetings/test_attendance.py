@@ -1,21 +1,29 @@
 """Who takes part in a meeting, from when and until when."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from tests.factories import at, item, meeting
+from tryg_tui.core.meetings.attendance import (
+    arrive_or_leave,
+    attend,
+    attend_all,
+    attendance_of,
+    left_out,
+    out_of_room,
+    overlap,
+    stand_in,
+    times_of,
+)
 from tryg_tui.core.meetings.lifecycle import (
     open_meeting,
 )
-from tryg_tui.core.meetings.recording import (
-    arrive_or_leave,
-    attend,
-    attendance_of,
-)
+from tryg_tui.core.meetings.recording import belongs_to, note_part
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
+from tryg_tui.core.model.meeting import Attendance, Meeting, Presence, Stay
 
 
 def opened(*entries: AnyEntry) -> Meeting:
@@ -81,3 +89,127 @@ def test_one_who_comes_after_being_away_has_not_left() -> None:
     assert arrive_or_leave(away, "p", at(11)).attendance == (
         Attendance(person="p", status="present", arrived=dt.time(11)),
     )
+
+
+def there(person: str, status: Presence = "present", **fields: Any) -> Attendance:
+    return Attendance(person=person, status=status, **fields)
+
+
+TEN, ELEVEN = dt.time(10), dt.time(11)
+
+TWICE = there("p", times=((dt.time(9), TEN), (ELEVEN,)))
+
+
+def with_notes(*notes: Attendance) -> Meeting:
+    """An open meeting, of which this is noted."""
+    return replace(opened(), attendance=notes)
+
+
+def test_who_came_twice_leaves_and_stays_after_all_by_the_last_time() -> None:
+    assert TWICE.stays == (Stay(dt.time(9), TEN), Stay(ELEVEN, None))
+    left = arrive_or_leave(with_notes(TWICE), "p", at(11, 30))
+    assert left.attendance[0].times == ((dt.time(9), TEN), (ELEVEN, dt.time(11, 30)))
+    assert arrive_or_leave(left, "p", at(11, 40)).attendance == (TWICE,)
+
+
+def test_several_times_begin_when_the_meeting_did_and_one_is_kept_as_it_was() -> None:
+    stays = (Stay(None, TEN), Stay(ELEVEN, None))
+    assert times_of(stays, opened())["times"] == ((dt.time(9), TEN), (ELEVEN,))
+    unknown = replace(opened(), opened=None)
+    assert times_of(stays, unknown)["times"][0] == (dt.time(), TEN)
+    assert times_of(stays, replace(unknown, start=dt.time(8, 30)))["times"][0][0] == dt.time(8, 30)
+    one = {"arrived": TEN, "left": None, "times": ()}
+    assert times_of((Stay(TEN, None),), opened()) == one
+    assert times_of((), opened()) == {"arrived": None, "left": None, "times": ()}
+
+
+def test_being_away_takes_all_that_is_noted_of_being_there() -> None:
+    note = replace(TWICE, out_of=("a",), reason="inhabil", stands_in_for="q")
+    assert attend(with_notes(note), "p", "apologies").attendance == (there("p", "apologies"),)
+
+
+def test_all_called_are_present_but_for_those_who_are_stood_in_for() -> None:
+    meeting = with_notes(there("p", stands_in_for="q"))
+    noted = attend_all(meeting, ["p", "q", "r"]).attendance
+    assert [(one.person, one.status) for one in noted] == [
+        ("p", "present"),
+        ("q", "apologies"),
+        ("r", "present"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        (None, "apologies"),
+        (there("q"), "apologies"),
+        (there("q", "absent"), "absent"),
+        (there("q", left=TEN), "present"),
+    ],
+)
+def test_who_is_stood_in_for_is_not_there_unless_it_is_noted_when(
+    known: Attendance | None, expected: str
+) -> None:
+    notes = (there("p", stands_in_for="q"), *([known] if known else []))
+    note = attendance_of(stand_in(with_notes(*notes), "p"), "q")
+    assert note is not None
+    assert note.status == expected
+
+
+def test_nobody_is_away_because_of_somebody_who_stands_in_for_nobody_or_for_themselves() -> None:
+    for notes in ((), (there("p"),), (there("p", stands_in_for="p"),)):
+        meeting = with_notes(*notes)
+        assert stand_in(meeting, "p") == meeting
+
+
+def test_all_there_is_to_a_part_is_noted_beside_what_others_noted_meanwhile() -> None:
+    before = with_notes(there("p"), there("q"))
+    meanwhile = attend(
+        replace(before, attendance=(there("p", left=ELEVEN), there("q"))), "r", "guest"
+    )
+    wanted = there("p", arrived=TEN, stands_in_for="q", out_of=("b",), reason="inhabil")
+    after = note_part(meanwhile, before, wanted)
+    assert attendance_of(after, "p") == replace(wanted, left=ELEVEN)
+    assert [one.status for one in after.attendance] == ["present", "apologies", "guest"]
+    # Who is noted as present after all stays so when the rest is noted anew.
+    again = attend(after, "q", "present")
+    kept = note_part(again, again, replace(wanted, reason="part i sagen"))
+    assert attendance_of(kept, "q") == there("q")
+    away = note_part(kept, kept, replace(wanted, status="absent"))
+    assert attendance_of(away, "p") == there("p", "absent")
+
+
+def test_an_item_that_somebody_was_out_of_stays_on_the_agenda() -> None:
+    assert belongs_to(with_notes(there("p", out_of=("b",)))) == {"a", "b"}
+
+
+def test_in_the_room_is_who_is_there_when_the_item_is_treated() -> None:
+    first = item("a", started=at(9), ended=at(10))
+    second = item("b", started=at(10, 30), ended=at(11, 30))
+    notes = (
+        there("all"),
+        TWICE,
+        there("out", out_of=("b",)),
+        there("late", arrived=ELEVEN),
+        there("early", left=TEN),
+        there("away", "absent"),
+        there("guest", "guest", left=dt.time(10, 30)),
+    )
+    meeting = replace(with_notes(*notes), items=(first, second, item("c")))
+
+    def away(*of: Any) -> list[str]:
+        return [one.person for one in out_of_room(meeting, *of)]
+
+    assert away(first) == ["late"]
+    assert away(second) == ["out", "early", "guest"]
+    assert away(second, dt.time(10, 45)) == ["p", "out", "late", "early", "guest"]
+    assert away(meeting.items[2]) == []
+    assert [one.person for one in left_out(meeting, "b")] == ["out"]
+
+
+def test_two_overlap_where_both_were_there_at_a_time() -> None:
+    before, after = there("q", left=TEN), there("q", arrived=TEN)
+    assert not overlap(before, after, opened())
+    assert overlap(TWICE, before, opened())
+    assert overlap(TWICE, after, opened())
+    assert not overlap(TWICE, there("q", arrived=TEN, left=ELEVEN), opened())

@@ -9,10 +9,18 @@ from msgspec.structs import replace
 
 from tests.factories import action, at, decision, item, meeting, note
 from tests.store.strategies import documents
+from tryg_tui.core.meetings.attendance import (
+    TIMES,
+    attendance_of,
+    beginning,
+    tidy,
+    times_of,
+    with_note,
+)
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.base import Problems
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import Attendance, Meeting, last_number
+from tryg_tui.core.model.meeting import Attendance, Meeting, Stay, last_number
 from tryg_tui.store.toml.codec import decode, encode, tidied
 from tryg_tui.store.toml.parse import parse
 
@@ -21,6 +29,7 @@ ITEMS, PEOPLE, WORDS = ("a", "b", "c", "d"), ("p", "q", "r"), ("", "x", "y", "z"
 NAMES = (
     *("record", "record", "edit", "remove", "agenda", "drop item", "attend", "away"),
     *("place", "title", "private", "visit", "extra", "give", "order"),
+    *("times", "out", "stand in"),
 )
 STEPS = st.lists(
     st.tuples(st.sampled_from(NAMES), st.integers(0, 3), st.integers(0, 3)), max_size=8
@@ -50,6 +59,8 @@ def step(value: Meeting, name: str, which: int, what: int) -> Meeting:
         return replace(value, entries=(*value.entries[:place], *kept, *value.entries[place + 1 :]))
     if name in {"agenda", "give", "visit", "drop item", "order"}:
         return replace(value, items=_items(value, name, id, what))
+    if name in {"times", "out", "stand in"}:
+        return _part(value, name, PEOPLE[which % 3], what)
     if name in {"attend", "away"}:
         person, others = PEOPLE[which % 3], [a for a in value.attendance if a.person != id]
         others = [a for a in others if a.person != person]
@@ -58,6 +69,20 @@ def step(value: Meeting, name: str, which: int, what: int) -> Meeting:
     fields: dict[str, Any] = {"place": {"place": word}, "title": {"title": word}}
     fields["extra"] = {"extra": {**value.extra, id: word}}
     return replace(value, **fields.get(name, {}))
+
+
+def _part(value: Meeting, name: str, person: str, what: int) -> Meeting:
+    """The meeting after a change of somebody's part in it."""
+    old = attendance_of(value, person) or Attendance(person=person, status="present")
+    nine, ten, noon = dt.time(9), dt.time(10), dt.time(12)
+    spans = (((nine, None),), ((None, noon),), ((None, ten), (noon, None)), ((nine, ten),))
+    stays = tuple(Stay(*span) for span in spans[what])
+    new: dict[str, dict[str, Any]] = {
+        "times": times_of(stays, value),
+        "out": {"out_of": tuple(sorted({*old.out_of, ITEMS[what]})), "reason": WORDS[what]},
+        "stand in": {"stands_in_for": PEOPLE[what % 3]},
+    }
+    return with_note(value, tidy(replace(old, **new[name])))
 
 
 def _items(value: Meeting, name: str, id: str, what: int) -> tuple[Any, ...]:
@@ -221,3 +246,47 @@ def test_any_three_files_whatever_is_in_them_are_merged_into_one_that_can_be_rea
     assert_saved(merged.meeting)
     assert merged.meeting.last >= last_number(merged.meeting)
     assert dt.date.min <= merged.meeting.date
+
+
+DAY = [dt.time(hour, 30) for hour in range(8, 14)]
+
+
+def _here(who: Attendance, begun: dt.time) -> list[bool]:
+    """Whether somebody is there, hour by hour; what lies before the meeting is not looked at."""
+    return [
+        any(
+            (not s.came or s.came <= max(t, begun)) and (not s.left or t < s.left)
+            for s in who.stays
+        )
+        for t in DAY
+    ]
+
+
+@given(TRIPLES)
+def test_no_part_in_the_meeting_that_either_side_noted_is_lost(
+    versions: tuple[Meeting, Meeting, Meeting],
+) -> None:
+    base, ours, theirs = versions
+    merged = merge(base, ours, theirs)
+    disputed = {(one.key, one.field) for one in merged.conflicts if one.where == "attendance"}
+    for side in (ours, theirs):
+        for who in side.attendance:
+            now, before = (attendance_of(one, who.person) for one in (merged.meeting, base))
+            assert now is not None
+            old = before or Attendance(person=who.person, status="present")
+            if (who.person, "status") in disputed or now.status != who.status:
+                continue
+            assert set(who.out_of) - set(old.out_of) <= set(now.out_of)
+            for name in ("reason", "stands_in_for"):
+                value = getattr(who, name)
+                is_kept = value in (getattr(old, name), getattr(now, name))
+                assert is_kept or (who.person, name) in disputed
+            if any((who.person, name) in disputed for name in TIMES):
+                continue
+            begun = beginning(merged.meeting)
+            trio = (_here(one, begun) for one in (old, who, now))
+            assert all(
+                is_now == is_noted
+                for was, is_noted, is_now in zip(*trio, strict=True)
+                if is_noted != was
+            )

@@ -457,3 +457,20 @@ def test_what_an_item_is_about_comes_from_the_template_and_is_carried_over() -> 
     before = meeting("2017-12-05", state="final", items=(own,))
     after = new_meeting(plan(), APRIL, previous=before)
     assert {one.id: one.of for one in after.items}["sag"] == "styregruppen"
+
+
+def test_a_part_that_was_not_reached_comes_back_behind_its_item() -> None:
+    template = tuple(
+        AgendaTemplateItem(id=id, title=id, kind="discussion", view="other") for id in "abc"
+    )
+    items = (
+        *(item("a"), item("b"), item("c"), item("own")),
+        *(item("p", part_of="a"), item("q", part_of="own")),
+    )
+    before = meeting(
+        "2018-04-10", state="final", items=tuple(replace(one, not_reached=True) for one in items)
+    )
+    found = new_meeting(strategy(agenda=template), dt.date(2018, 10, 9), previous=before)
+    assert [number + one.id for number, one in found.numbered] == [
+        *("1a", "1.ap", "2b", "3own", "3.aq", "4c")
+    ]

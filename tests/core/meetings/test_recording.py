@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.factories import action, at, decision, item, meeting, note
+from tryg_tui.core.meetings.attendance import arrive_or_leave, attend
 from tryg_tui.core.meetings.lifecycle import (
     NotAllowed,
     close,
@@ -16,18 +17,18 @@ from tryg_tui.core.meetings.lifecycle import (
     open_meeting,
     reopen,
 )
+from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.meetings.recording import (
     Content,
     History,
     add_item,
     arrange,
-    arrive_or_leave,
-    attend,
     content_of,
     edit,
     record,
     record_all,
     remove,
+    split,
     with_content,
 )
 from tryg_tui.core.model.entries import AnyEntry
@@ -319,3 +320,50 @@ def test_only_what_is_not_over_is_planned_otherwise() -> None:
     over = replace(opened(), state="draft")
     with pytest.raises(NotAllowed):
         arrange(over, over, over)
+
+
+def test_an_item_is_split_and_what_is_recorded_there_stays() -> None:
+    said = note(1, "x", item="b")
+    items = (item("a"), item("b", kind="decision", private=True), item("c"))
+    own = meeting(state="open", items=items, entries=(said,), last=1)
+    once = split(own, "b", ["Plan", "Penge"])
+    assert [one for one in once.numbered if one[1].part_of] == [
+        (
+            number,
+            item(
+                title.lower(),
+                title=title,
+                kind="decision",
+                private=True,
+                part_of="b",
+                late=True,
+            ),
+        )
+        for number, title in (("2.a", "Plan"), ("2.b", "Penge"))
+    ]
+    again = split(once, "penge", ["Plan"])
+    assert [(number, one.id) for number, one in again.numbered] == [
+        *(("1", "a"), ("2", "b"), ("2.a", "plan"), ("2.b", "penge"), ("2.c", "plan-2")),
+        ("3", "c"),
+    ]
+    assert again.entries == (said,)
+    assert with_content(again, content_of(once)) == once
+    assert split(own, "nothing", ["Plan"]) == own
+
+
+def test_a_part_of_what_is_gone_or_a_part_itself_is_an_item_of_its_own() -> None:
+    own = meeting(items=(item("a"), item("b", part_of="a"), item("c")))
+    for of, part in (("x", ""), ("b", ""), ("c", ""), ("a", "a")):
+        items = (*own.items[:2], replace(own.items[2], part_of=of))
+        assert arrange(own, own, replace(own, items=items)).items[2].part_of == part
+    assert arrange(own, own, replace(own, items=own.items[1:])).items[0].part_of == ""
+
+
+def test_parts_that_two_have_made_are_all_there() -> None:
+    base = meeting(state="open", items=(item("a"), item("b")))
+    ours, theirs = split(base, "a", ["Plan", "Penge"]), split(base, "a", ["Lys"])
+    merged = merge(base, ours, theirs)
+    assert merged.conflicts == ()
+    assert {n: one.id for n, one in merged.meeting.numbered if one.part_of == "a"}.keys() == {
+        *("1.a", "1.b", "1.c")
+    }

@@ -13,6 +13,7 @@ from tests.factories import (
     meeting,
     note,
 )
+from tryg_tui.core.meetings.attendance import attend
 from tryg_tui.core.meetings.lifecycle import (
     close,
     give_time,
@@ -28,7 +29,6 @@ from tryg_tui.core.meetings.recording import (
     History,
     add_item,
     arrange,
-    attend,
     content_of,
     edit,
     record,

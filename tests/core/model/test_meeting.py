@@ -27,7 +27,7 @@ from tryg_tui.core.model import meeting as meetings
 from tryg_tui.core.model.base import Problem, Problems
 from tryg_tui.core.model.entries import ENTRY_TYPES, kind_of
 from tryg_tui.core.model.initiative import Step
-from tryg_tui.core.model.meeting import AgendaItem, End, Meeting, split_citation
+from tryg_tui.core.model.meeting import AgendaItem, End, Meeting, numbered, split_citation
 from tryg_tui.core.review import closing
 
 KINDS = [
@@ -180,3 +180,15 @@ def test_a_step_is_open_until_it_is_done_or_given_up() -> None:
         Step(id="c", text="C"),
     )
     assert initiative("x", steps=steps).open_steps == steps[2:]
+
+
+def test_parts_of_an_item_have_its_number_with_a_letter() -> None:
+    items = (
+        *(item("a"), item("b"), item("c", part_of="b"), item("d", part_of="b"), item("e")),
+        *(item("f", part_of="b"), item("g", part_of="f"), item("h", part_of="h")),
+    )
+    own = meeting(items=items)
+    assert " ".join(number for number, _item in own.numbered) == "1 2 2.a 2.b 3 4 4.a 5"
+    assert (own.number_of("d"), own.number_of("nothing")) == ("2.b", "")
+    many = (item("a"), *(item(f"p{n}", part_of="a") for n in range(28)))
+    assert [number for number, _item in numbered(many)][-3:] == ["1.z", "1.aa", "1.ab"]

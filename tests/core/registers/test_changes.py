@@ -6,7 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from tests.core.registers.samples import TODAY, shipped
-from tests.factories import initiative, loaded, strategy
+from tests.factories import action, initiative, loaded, strategy
+from tests.factories import folder as folder_of
+from tests.factories import held as held_meeting
 from tryg_tui.core.measures.survey import is_of_no_survey
 from tryg_tui.core.model.base import Document, Id
 from tryg_tui.core.model.communication import Activity, CommunicationYear
@@ -25,6 +27,7 @@ from tryg_tui.core.registers.changes import (
     ended,
     may_end,
     moved,
+    new_file,
     new_problems,
     removed,
     renamed,
@@ -34,7 +37,6 @@ from tryg_tui.core.registers.fields import Target
 from tryg_tui.core.registers.register import (
     REGISTERS,
     held,
-    new_file,
     register,
 )
 
@@ -119,6 +121,18 @@ def test_what_cites_a_record(target: Target, id: Id, of: str, paths: set[str]) -
     found = cited(folder, target, id, within.value if within else None)
     assert paths <= {one.path for one in found}
     assert bool(found) == bool(paths)
+
+
+@pytest.mark.parametrize(
+    ("target", "id", "times"),
+    [("people", "tryg-politi", 1), ("partners", "politi", 1), ("partners", "kommune", 0)],
+)
+def test_who_is_to_do_something_is_cited_participant_or_partner(
+    target: Target, id: Id, times: int
+) -> None:
+    where = folder_of(held_meeting("2017-12-05", action(1, owners=("tryg-politi", "politi"))))
+    path = "minutes/2017-12-05.toml"
+    assert cited(where, target, id) == ((Citing(path, times),) if times else ())
 
 
 def test_the_minutes_that_are_final_would_show_another_name() -> None:

@@ -24,8 +24,9 @@ from tryg_tui.core.model.strategy import (
 )
 from tryg_tui.core.registers.changes import new_problems
 from tryg_tui.core.registers.fields import Fault, field_of, fields, naming, title_of
-from tryg_tui.core.registers.form import Form, begun, filled, opened, typed, with_row
+from tryg_tui.core.registers.form import Form, begun, filled, opened, with_row
 from tryg_tui.core.registers.register import Around
+from tryg_tui.core.registers.values import typed
 
 AROUND = Around(folder=Folder(), document=strategy(), today=TODAY)
 
@@ -84,7 +85,8 @@ def test_rows_are_kept_beside_the_fields() -> None:
          Fault("until", "bad-day", "i foråret 2018")),
         (Person, {"title": "Formand", "until": "engang"}, Fault("until", "bad-date", "engang")),
         (Person, {"title": "Formand", "lines": "4, x"}, Fault("lines", "bad-number", "x")),
-        (Step, {"text": "Gør det", "owners": "mette; hvem"}, Fault("owners", "unknown", "hvem")),
+        (Step, {"text": "Gør det", "done": "1.6.2030"}, Fault("done", "later", "1.6.2030")),
+        (Person, {"title": "x", "bodies": "gruppen; hvem"}, Fault("bodies", "unknown", "gruppen")),
         (Version, {"number": "1", "period": "", "first_year": "-1", "last_year": "2"},
          (Fault("period", "empty"), Fault("first_year", "bad-number", "-1"))),
         (Reading, {"indicator": "", "value": "mange"},
@@ -140,6 +142,26 @@ def test_a_participant_who_leads_does_so_in_their_own_role_where_no_other_is_giv
     form = opened(Lead(title="Tovholder", person="leder"), around)
     emptied = filled(form.with_value("title", ""), around)
     assert emptied == Lead(title="Leder af Borgerservice", person="leder")
+
+
+@pytest.mark.parametrize(
+    ("typed", "person"),
+    [("Formand", "ny"), ("Mette Ny, Formand", "ny"), ("Kasserer", ""), ("Tovholder", "")],
+)
+def test_who_leads_is_known_by_a_role_or_name_that_only_one_has(typed: str, person: str) -> None:
+    people = (
+        Person(id="ny", title="Formand", name="Mette Ny"),
+        Person(id="et", title="Kasserer"),
+        Person(id="to", title="Kasserer"),
+    )
+    around = Around(folder=folder(strategy=strategy(people=people)), today=TODAY)
+    assert filled(begun(Lead, title=typed), around) == Lead(title=typed, person=person)
+    form = opened(Lead(title="x", person="et"), around).with_value("title", typed)
+    assert filled(form, around) == Lead(title=typed, person="et")
+    untouched = Lead(title=typed)
+    assert filled(opened(untouched, around).with_value("since", "1.1.2018"), around) == replace(
+        untouched, since=dt.date(2018, 1, 1)
+    )
 
 
 def test_a_day_in_words_is_a_day_and_a_period_keeps_its_words() -> None:

@@ -95,10 +95,10 @@ def test_a_brief_tells_what_is_open_what_was_decided_and_where_one_is_on_the_age
     assert [now.decision.text for now in park.decisions] == ["lys i parken"]
     assert found.role == "chair"
     assert [(each.number, each.why) for each in found.concerns] == [
-        (2, "actions"),
-        (3, "initiatives"),
-        (4, "outreach"),
-        (5, "named"),
+        ("2", "actions"),
+        ("3", "initiatives"),
+        ("4", "outreach"),
+        ("5", "named"),
     ]
 
 

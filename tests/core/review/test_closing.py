@@ -20,8 +20,9 @@ from tests.factories import (
     strategy,
 )
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.meetings.attendance import attend
 from tryg_tui.core.meetings.lifecycle import close, go_to, mark_not_reached, open_meeting
-from tryg_tui.core.meetings.recording import attend, record
+from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.entries import Topic
 from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Person, Strategy

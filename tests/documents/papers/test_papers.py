@@ -11,16 +11,18 @@ from tests.documents.samples import (
     ITEMS,
     LATER,
     TODAY,
+    agenda_of,
     entry,
     folder,
     loaded,
     meeting,
+    minutes_of,
 )
 from tryg_tui import locale
 from tryg_tui.core.model.entries import Action, FollowUp
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.export import meeting_paper
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.documents.export import Outgoing, meeting_paper
 from tryg_tui.documents.model import Paper, Table
 from tryg_tui.documents.papers.actions import actions_paper
 
@@ -120,3 +122,16 @@ def test_the_public_action_list_holds_nothing_private() -> None:
 
 def test_the_action_list_of_an_example_says_so() -> None:
     assert actions_paper(folder(meeting(example=True)), today=TODAY).status == "EXAMPLE"
+
+
+def test_parts_of_an_item_are_numbered_in_every_paper() -> None:
+    part = AgendaItem(id="x", title="Vagter", kind="discussion", view="other", part_of="status")
+    items = (ITEMS[0], part, ITEMS[1])
+    own = meeting(entry(Action, 1, item="x", text="Ring"), items=items)
+    for text in (minutes_of(own), agenda_of(own)):
+        assert "1.a. Vagter" in text
+        assert "2. Eventuelt" in text
+    assert "1.a. Vagter #1" in minutes_of(own)
+    planned = replace(own, state="planned")
+    calendar = Outgoing(folder=folder(planned), today=TODAY, loaded=loaded(planned)).file("ics")
+    assert b"1.a. Vagter" in calendar

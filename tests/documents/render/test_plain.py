@@ -232,6 +232,33 @@ def test_an_approval_says_when_and_whether_the_minutes_are_still_the_same(
     assert ("but the minutes" in text) == (sha256 != SHA)
 
 
+def test_minutes_say_who_came_twice_who_stood_in_and_who_was_out_of_an_item() -> None:
+    nine, ten, eleven = dt.time(9), dt.time(10), dt.time(11)
+    own = meeting(
+        items=ITEMS,
+        attendance=(
+            Attendance(
+                person="leder",
+                status="present",
+                times=((nine, ten), (eleven,)),
+                stands_in_for="anna",
+                out_of=(ITEMS[0].id,),
+                reason="inhabil",
+            ),
+            Attendance(person="anna", status="apologies", out_of=(ITEMS[0].id,)),
+            Attendance(person="g", name="Gæst", status="guest", out_of=(ITEMS[0].id,)),
+        ),
+    )
+    for public in (False, True):
+        text = minutes_of(own, public=public)
+        here = "Leder, kommunen (09:00–10:00 and from 11:00, stands in for Anna, Referent)"
+        assert f"Present, Aalborg Kommune: {here} Present" in " ".join(text.split())
+        first = text.split("\n1. ")[1].split("\n2. ")[0]
+        assert "Leder, kommunen took no part in the treatment of this item (inhabil)." in first
+        assert "Gæst took no part in the treatment of this item." in first
+        assert text.count("took no part") == 2
+
+
 def test_the_agenda_shows_who_is_to_come_and_when_items_begin() -> None:
     items = (
         *ITEMS,

@@ -6,8 +6,9 @@ import pytest
 from msgspec.structs import replace
 
 from tests.session.room import Room
-from tryg_tui.core.meetings.recording import attendance_of
+from tryg_tui.core.meetings.attendance import attendance_of
 from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.meeting import Attendance
 from tryg_tui.session.meeting import attendance
 from tryg_tui.session.meeting.events import Refused
 
@@ -59,6 +60,27 @@ def test_the_same_step_notes_when_somebody_came_and_when_they_left(begun: Room) 
     note = attendance_of(begun.meeting, "natteliv-politi")
     assert note is not None
     assert (note.status, note.arrived, note.left) == ("present", dt.time(9, 20), dt.time(10, 15))
+
+
+def test_all_there_is_to_a_part_is_noted_and_taken_back_in_one_step(begun: Room) -> None:
+    attendance.note_all(begun.session)
+    before = begun.meeting
+    ten, eleven = dt.time(10), dt.time(11)
+    wanted = Attendance(
+        person="tryg-politi",
+        status="present",
+        times=((dt.time(9), ten), (eleven,)),
+        out_of=("index",),
+        reason="inhabil",
+        stands_in_for="natteliv-politi",
+    )
+    attendance.note_part(begun.session, before, wanted)
+    assert attendance_of(begun.meeting, "tryg-politi") == wanted
+    assert statuses(begun)["natteliv-politi"] == "apologies"
+    begun.session.undo()
+    assert begun.meeting.attendance == before.attendance
+    begun.session.redo()
+    assert attendance_of(begun.meeting, "tryg-politi") == wanted
 
 
 def test_two_guests_of_a_name_are_two_and_keep_it(begun: Room) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.input import fields
+from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.measures.forms import forms
 from tryg_tui.core.model.annual_report import InitiativeReport, Paragraph, YearlyReport
@@ -141,9 +141,9 @@ def draft_of_report(report: InitiativeReport) -> FormDraft:
     return FormDraft(
         initiative=report.initiative,
         year=report.year,
-        first=fields.date_typed(report.first_day),
-        last=fields.date_typed(report.last_day),
-        received=report.received_text or fields.date_typed(report.received),
+        first=date_typed(report.first_day),
+        last=date_typed(report.last_day),
+        received=report.received_text or date_typed(report.received),
         status=report.status,
         summary=report.summary,
         paragraphs=tuple(

@@ -29,13 +29,6 @@ from tryg_tui.core.model.link import is_file, is_web
 from tryg_tui.core.model.meeting import Meeting, split_citation
 
 
-def attendance(meeting: Meeting, known: Known, problems: Problems) -> None:
-    """Who attends is a participant or has a name."""
-    for number, who in enumerate(meeting.attendance, 1):
-        if not who.name:
-            refer(problems, "person", f"attendance[{number}].person", who.person, known.people)
-
-
 def numbers(meeting: Meeting, known: Known, problems: Problems) -> None:
     """Entries are numbered from 1, each number is used once, and the last one is kept."""
     first: dict[int, int] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tryg_tui.core.check import common, entries, registers
+from tryg_tui.core.check import attendance, common, entries, registers
 from tryg_tui.core.check.known import Known, know
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Document, Problem, Problems
@@ -37,7 +37,7 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
     InitiativeReport: (registers.report_name,),
     YearlyReport: (registers.yearly_paragraphs, registers.yearly_dates),
     Meeting: (
-        entries.attendance,
+        attendance.attendance,
         entries.numbers,
         entries.state_entries,
         entries.one_open,

@@ -37,30 +37,8 @@ WORDED = frozenset({"decision", "action", "note", "outreach", "topic", "amendmen
 BEGUN_FROM = frozenset({"followup", "approval", "amendment"})
 """The kinds that are begun from what they are about, so that nobody types it."""
 
-FaultCode = Literal[
-    "empty",
-    "unknown",
-    "ambiguous",
-    "bad-date",
-    "bad-day",
-    "bad-number",
-    "bad-citation",
-    "bad-link",
-    "no-reason",
-]
-"""What may be wrong with a field."""
-
 OWNER_JOINT = ";"
 """What stands between several owners, or links."""
-
-
-class Fault(msgspec.Struct, frozen=True):
-    """Why a field cannot be taken as it is."""
-
-    field: Field
-    code: FaultCode
-    options: tuple[str, ...] = ()
-    """What may have been meant."""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

@@ -162,10 +162,6 @@ _PERIODS: tuple[tuple[str, Callable[[_Match, int], dt.date]], ...] = (
         rf"(?:uge|week) ?(?P<week>[0-9]{{1,2}}){_MAYBE_YEAR}",
         lambda at, year: dt.date.fromisocalendar(year, int(at["week"]), 7),
     ),
-    (
-        rf"(?:skoleaar(?:et)?|(?:the )?school[ -]year) {_FULL_YEAR}(?: ?[/-] ?(?:20)?[0-9]{{2}})?",
-        lambda _at, year: dt.date(year + 1, 7, 31),
-    ),
     (_FULL_YEAR, lambda _at, year: dt.date(year, 12, 31)),
 )
 """Periods by their words, and the last day of each in a year; every pattern has a group `year`,
@@ -192,6 +188,11 @@ _NAMED_DAY = rf"(?P<weekday>{either(words.WEEKDAYS)}),? "
 
 LONGEST = 100
 """Characters; no due date is longer."""
+
+
+def date_typed(date: dt.date | None) -> str:
+    """A date as somebody would type it, "1.6.2018"."""
+    return f"{date.day}.{date.month}.{date.year:04}" if date else ""
 
 
 class Due(msgspec.Struct, frozen=True):

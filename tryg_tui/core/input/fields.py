@@ -2,154 +2,69 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
-from typing import Any, get_args
+from typing import Any
 
 from msgspec.structs import asdict, replace
 
-from tryg_tui.core.input.draft import BEGUN_FROM, FIELDS, OWNER_JOINT, WORDED, Draft, Fault, Field
-from tryg_tui.core.input.due import parse_due
-from tryg_tui.core.input.names import (
-    INDICATOR_JOINT,
-    indicators,
-    initiatives,
-    owner_matches,
-    owners,
-    written,
-)
-from tryg_tui.core.input.numbers import number_typed
-from tryg_tui.core.input.reader import Reader
-from tryg_tui.core.model.base import Id
+from tryg_tui.core.input.draft import BEGUN_FROM, FIELDS, OWNER_JOINT, WORDED, Draft, Field
+from tryg_tui.core.input.due import date_typed, parse_due
+from tryg_tui.core.input.names import INDICATOR_JOINT
+from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import (
     ENTRY_TYPES,
     UNTIMED,
     AnyEntry,
-    ApprovalOutcome,
-    FollowUpState,
-    Outcome,
+    Decision,
+    ReadingEntry,
     kind_of,
 )
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Change, Qualifier
 from tryg_tui.core.model.link import link_typed
+from tryg_tui.core.registers import fields as records
+from tryg_tui.core.registers.fields import Fault
+from tryg_tui.core.registers.form import Form
+from tryg_tui.core.registers.register import Around, named_by
+from tryg_tui.core.registers.values import read_field, typed, typed_name
 
+LINK_JOINT = f"{OWNER_JOINT} "
+"""What stands between several links in a field of one line."""
 
-def _initiative(reader: Reader) -> dict[str, Any]:
-    """The initiative, which status and life cycle cannot do without."""
-    if reader.draft.kind in {"status", "lifecycle"}:
-        reader.needed("initiative")
-    return {"initiative": reader.name("initiative", initiatives(reader.folder))}
+HELD_AS: dict[Field, str] = {"when": "date", "approval": "outcome"}
+"""The fields that the file calls otherwise."""
 
-
-def _indicator(reader: Reader) -> dict[str, Any]:
-    """The indicator and its initiative."""
-    reader.needed("indicator")
-    found = reader.name("indicator", indicators(reader.folder))
-    initiative, _joint, indicator = found.partition(INDICATOR_JOINT)
-    return {"initiative": initiative, "indicator": indicator}
-
-
-def _owners(reader: Reader) -> dict[str, Any]:
-    """Who is to do it."""
-    ids, words = reader.owners()
-    return {"owners": ids, "owner_text": words}
-
-
-def _outcome(reader: Reader) -> dict[str, Any]:
-    """What became of the proposal; nothing chosen is nothing said."""
-    if not reader.typed("outcome"):
-        return {"outcome": None}
-    return {"outcome": reader.choice("outcome", get_args(Outcome))}
-
-
-def _status(reader: Reader) -> dict[str, Any]:
-    """One of the group's own statuses."""
-    known = [one.id for one in reader.folder.partnership.statuses]
-    return {"status": reader.choice("status", known)}
-
-
-def _due(reader: Reader) -> dict[str, Any]:
-    """When it is due."""
-    due = reader.due("due")
-    return {"due": due.date, "due_text": due.text}
-
-
-def _when(reader: Reader) -> dict[str, Any]:
-    """The day or period a reading is for, which has been."""
-    when = reader.due("when", past=True)
-    return {"date": when.date, "period": when.text}
-
-
-READ: dict[Field, Callable[[Reader], dict[str, Any]]] = {
-    "initiative": _initiative,
-    "indicator": _indicator,
-    "outcome": _outcome,
-    "approval": lambda reader: {
-        "outcome": reader.choice("approval", get_args(ApprovalOutcome), "approved")
-    },
-    "state": lambda reader: {"state": reader.choice("state", get_args(FollowUpState), "open")},
-    "status": _status,
-    "change": lambda reader: {"change": reader.choice("change", get_args(Change))},
-    "owners": _owners,
-    "due": _due,
-    "value": lambda reader: {"value": reader.number()},
-    "qualifier": lambda reader: {
-        "qualifier": reader.choice("qualifier", get_args(Qualifier), "exact")
-    },
-    "when": _when,
-    "done": lambda reader: {"done": reader.day("done")},
-    "of": lambda reader: {"of": reader.citation()},
-    "links": lambda reader: {"links": reader.links()},
-    # The outreach that is written next says so, and cites the decision.
-    "known": lambda _reader: {},
-    "private": lambda reader: {"private": reader.typed("private") == "yes"},
+NEEDED: dict[str, Field] = {
+    **dict.fromkeys(WORDED, "text"),
+    "status": "initiative",
+    "lifecycle": "initiative",
 }
-"""What each field says of the entry, by the keys of the file; one without a row is its text."""
+"""What has to be filled in of a kind, besides what its struct cannot do without."""
 
 
-def date_typed(date: dt.date | None) -> str:
-    """A date as somebody would type it, "1.6.2018"."""
-    return f"{date.day}.{date.month}.{date.year:04}" if date else ""
+def described(kind: str, field: Field, folder: Folder) -> records.Field:
+    """A field of a kind of entry, described as the fields of all records are."""
+    if field == "known":
+        return records.Field(name=field, input="yes-no")
+    there = records.field_of(ENTRY_TYPES[kind], HELD_AS.get(field, field))
+    if field == "indicator":
+        return replace(there, target="measured")
+    if field == "links":
+        return replace(there, input="line")
+    if field == "status":
+        ids = tuple(one.id for one in folder.partnership.statuses)
+        return replace(there, input="choice", values=ids)
+    return replace(there, required=there.required or NEEDED.get(kind) == field)
 
 
-def _owner(id: Id, folder: Folder) -> str:
-    """The name of a participant or partner, unless it would be taken for several."""
-    name = dict(owners(folder)).get(id, id)
-    told_apart = [found for found, _title in owner_matches(name, folder)] == [id]
-    return name if told_apart and OWNER_JOINT not in name else id
+def form_of(draft: Draft, folder: Folder) -> Form:
+    """A draft as the form of a record."""
+    values = {
+        described(draft.kind, field, folder).name: text for field, text in draft.values.items()
+    }
+    return Form(kind=ENTRY_TYPES[draft.kind], values=values)
 
 
-def _owners_typed(held: dict[str, Any], folder: Folder) -> str:
-    """The owners as they would be typed."""
-    names = [*(_owner(id, folder) for id in held["owners"]), held["owner_text"]]
-    return f"{OWNER_JOINT} ".join(filter(None, names))
-
-
-def _initiative_typed(held: dict[str, Any], folder: Folder) -> str:
-    """The initiative's title."""
-    return written(held["initiative"], initiatives(folder))
-
-
-def _indicator_typed(held: dict[str, Any], folder: Folder) -> str:
-    """The indicator with its initiative, as it would be typed."""
-    return written(f"{held['initiative']}{INDICATOR_JOINT}{held['indicator']}", indicators(folder))
-
-
-TYPED: dict[Field, Callable[[dict[str, Any], Folder], str]] = {
-    "initiative": _initiative_typed,
-    "indicator": _indicator_typed,
-    "owners": _owners_typed,
-    "outcome": lambda held, _folder: held["outcome"] or "",
-    "approval": lambda held, _folder: str(held["outcome"]),
-    "due": lambda held, _folder: held["due_text"] or date_typed(held["due"]),
-    "when": lambda held, _folder: held["period"] or date_typed(held["date"]),
-    "done": lambda held, _folder: date_typed(held["done"]),
-    "value": lambda held, _folder: number_typed(held["value"]),
-    "known": lambda _held, _folder: "",
-    "links": lambda held, _folder: f"{OWNER_JOINT} ".join(map(link_typed, held["links"])),
-    "private": lambda held, _folder: "yes" if held["private"] else "",
-}
-"""How each field that is not text in the file is put back into the editor."""
+OWNERS = records.field_of(ENTRY_TYPES["action"], "owners")
+"""Who is to do something."""
 
 
 _MARK = re.compile(r"(?P<text>.*\S)\s+(?P<mark>[@>])(?P<said>[^@>\s][^@>\n]*)", re.DOTALL)
@@ -162,15 +77,16 @@ def one_line(
     """The text of an action whose line says who and when too, "Bestil lamper @ank >1/6", and those
     as they are typed in their own fields; a mark that is not understood is only text.
     """
+    around = Around(folder=folder, today=today)
     owners: list[str] = []
     found: dict[Field, str] = {}
     while match := _MARK.fullmatch(text.rstrip()):
         said = match["said"].strip(" .,;")
         if match["mark"] == "@":
-            meant = owner_matches(said, folder, today)
-            if len(meant) != 1:
+            known = named_by(around, "owners", said)
+            if len(known) != 1:
                 break
-            owners.insert(0, _owner(meant[0][0], folder))
+            owners.insert(0, typed_name(known[0][0], OWNERS, around))
             found["owners"] = f"{OWNER_JOINT} ".join(owners)
         else:
             due = parse_due(said, today, next_meeting)
@@ -194,24 +110,55 @@ def read(
         text, told = one_line(draft.values.get("text", ""), folder, today, next_meeting)
         draft = replace(draft, values={**draft.values, **told, "text": text})
         untouched -= told.keys()
-    reader = Reader(draft, folder, today, next_meeting)
-    fields: dict[str, Any] = asdict(draft.before) if draft.before else {"at": UNTIMED}
-    fields |= {"n": draft.n or 0, "item": draft.item}
-    if draft.kind in WORDED:
-        reader.needed("text")
+    around = Around(folder=folder, today=today, next_meeting=next_meeting)
+    held: dict[str, Any] = asdict(draft.before) if draft.before else {"at": UNTIMED}
+    held |= {"n": draft.n or 0, "item": draft.item}
+    faults: list[Fault] = []
     for field in FIELDS[draft.kind]:
-        if field not in untouched:
-            fields |= READ[field](reader) if field in READ else {field: reader.typed(field)}
+        found = {} if field in untouched else _read(draft, field, around)
+        if isinstance(found, Fault):
+            # It is looked for by what the editor calls it.
+            faults.append(replace(found, field=field))
+        else:
+            held |= found
+    # One that was recorded without a reason may still be changed otherwise.
+    had_one = draft.before is None or bool(draft.before.text) or "state" not in untouched
+    if held.get("state") == "dropped" and not held["text"] and had_one:
+        faults.append(Fault("text", "no-reason"))
+    if faults:
+        return None, tuple(faults)
     if draft.kind in BEGUN_FROM:
-        fields["of"] = draft.of
-    if fields.get("state") == "dropped" and not fields["text"]:
-        reader.fault("text", "no-reason")
+        held["of"] = draft.of
     if draft.kind == "approval":
-        fields["sha256"] = draft.sha256
-    if reader.faults:
-        return None, tuple(reader.faults)
-    entry: Any = ENTRY_TYPES[draft.kind](**fields)
+        held["sha256"] = draft.sha256
+    entry: Any = ENTRY_TYPES[draft.kind](**held)
     return entry, ()
+
+
+def _read(draft: Draft, field: Field, around: Around) -> dict[str, Any] | Fault:
+    """What a field says of the entry, by the keys of the file."""
+    text = draft.values.get(field, "")
+    if field == "known":
+        return {}  # The outreach that is written next says so, and cites the decision.
+    if field == "of":
+        return _cited(text.strip(), draft, around.folder)
+    about = described(draft.kind, field, around.folder)
+    if field == "links":
+        # In a field of one line they stand behind each other.
+        about, text = replace(about, input="links"), "\n".join(f"{text} ".split(LINK_JOINT))
+    found = read_field(about, text, around)
+    if field == "indicator" and isinstance(found, dict):
+        initiative, _joint, indicator = found["indicator"].partition(INDICATOR_JOINT)
+        return {"initiative": initiative, "indicator": indicator}
+    return found
+
+
+def _cited(text: str, draft: Draft, folder: Folder) -> dict[str, Any] | Fault:
+    """The decision cited, or nothing."""
+    found = decisions_cited(text, draft, folder) if text else ("",)
+    if len(found) == 1:
+        return {"of": found[0]}
+    return Fault("of", "ambiguous" if found else "bad-citation", text, found)
 
 
 def _untouched(draft: Draft, folder: Folder) -> frozenset[Field]:
@@ -238,8 +185,50 @@ def draft_of(entry: AnyEntry, folder: Folder) -> Draft:
 
 def values_of(entry: AnyEntry, folder: Folder) -> dict[Field, str]:
     """What stands in each field of the editor for an entry."""
-    held = asdict(entry)
-    return {
-        field: TYPED[field](held, folder) if field in TYPED else held[field]
-        for field in FIELDS[kind_of(entry)]
-    }
+    return {field: value_of(entry, field, folder) for field in FIELDS[kind_of(entry)]}
+
+
+def value_of(entry: AnyEntry, field: Field, folder: Folder) -> str:
+    """What stands in a field of the editor for an entry."""
+    if field == "known":
+        return ""
+    about = described(kind_of(entry), field, folder)
+    if isinstance(entry, ReadingEntry) and field == "indicator":
+        entry = replace(entry, indicator=f"{entry.initiative}{INDICATOR_JOINT}{entry.indicator}")
+    if field == "links":
+        return LINK_JOINT.join(map(link_typed, entry.links))
+    held = getattr(entry, about.name)
+    around = Around(folder=folder, today=UNTIMED.date())  # No name depends on the day.
+    # Words stand there just as somebody wrote them.
+    return held if about.input in ("line", "text") else typed(about, entry, around)
+
+
+def decisions_cited(text: str, draft: Draft, folder: Folder) -> tuple[Citation, ...]:
+    """Every decision that may be meant, by its number, "7" or "#7", or in full, "2018-04-10#7".
+
+    A number that the draft's own meeting has given means that entry and no other meeting's, and
+    nothing is meant when it is not a decision.
+    """
+    cited = "".join(text.split())
+    decisions = decisions_before(draft, folder)
+    if cited in decisions:
+        return (cited,)
+    number = f"#{cited.removeprefix('#').lstrip('0')}"
+    meeting = folder.meeting(draft.meeting)
+    own = draft.meeting + number
+    if meeting and any(own == meeting.value.cite(entry) for entry in meeting.value.entries):
+        return (own,) if own in decisions else ()
+    return tuple(one for one in decisions if one.endswith(number))
+
+
+def decisions_before(draft: Draft, folder: Folder) -> tuple[Citation, ...]:
+    """The decisions made before what the draft records, oldest first."""
+    found: list[Citation] = []
+    for meeting in (loaded.value for loaded in folder.meetings):
+        own = meeting.id == draft.meeting
+        until = draft.n if own else None
+        made = (entry for entry in meeting.entries if isinstance(entry, Decision))
+        found += [meeting.cite(one) for one in made if until is None or one.n < until]
+        if own:
+            break
+    return tuple(found)

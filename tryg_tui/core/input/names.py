@@ -1,6 +1,5 @@
 """The names a folder knows, and finding what somebody means by a name or part of one."""
 
-import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -67,11 +66,6 @@ def partners(folder: Folder) -> list[Named]:
     return [(partner.id, partner.title) for partner in folder.partnership.partners]
 
 
-def owners(folder: Folder) -> list[Named]:
-    """Who may have something to do: the participants, and the partners themselves."""
-    return [*people(folder), *partners(folder)]
-
-
 def initiatives(folder: Folder) -> list[Named]:
     """The initiatives by title."""
     return [(loaded.value.id, loaded.value.title) for loaded in folder.initiatives]
@@ -93,12 +87,15 @@ def matches(text: str, named: Iterable[Named]) -> tuple[Named, ...]:
     """Everything a text may mean: what it names exactly, else all with all its words in them.
 
     Case, commas, the number of spaces and the two ways of writing æ, ø and å make no difference.
+    A number alone names what begins with it.
     """
     wanted = _plain(text)
     if not wanted:
         return ()
     known = [(pair, _plain(pair[0]), _plain(pair[1])) for pair in named]
     exact = {pair[0]: pair for pair, id, title in known if wanted in {id, title}}
+    if wanted.isdecimal():
+        exact = exact or {one[0]: one for one, _id, title in known if title.split()[:1] == [wanted]}
     if exact:
         return tuple(exact.values())
     words = wanted.split()
@@ -114,16 +111,15 @@ def written(id: Id, named: Iterable[Named]) -> str:
     return title if [found for found, _title in matches(title, known)] == [id] else id
 
 
-def owner_matches(text: str, folder: Folder, day: dt.date | None = None) -> tuple[Named, ...]:
+def owner_matches(
+    text: str, people: Iterable[Named], partners: Iterable[Named]
+) -> tuple[Named, ...]:
     """Everything a text may mean that has something to do: a partner by its whole title or, where
-    no participant has its words, by some of them; else participants, with a day first those who
-    have not left by then.
+    no participant has its words, by some of them; else participants.
     """
-    every, everybody = partners(folder), folder.partnership.people
+    every = tuple(partners)
     whole = tuple(pair for pair in every if _plain(pair[1]) == _plain(text))
-    here = [one for one in everybody if day and not (one.until and one.until < day)]
-    found = matches(text, named_people(here)) or matches(text, named_people(everybody))
-    return whole or found or matches(text, every)
+    return whole or matches(text, people) or matches(text, every)
 
 
 def completed(begun: str, title: str) -> str | None:

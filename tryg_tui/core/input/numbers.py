@@ -1,6 +1,5 @@
 """Figures as people write them."""
 
-import datetime as dt
 import re
 from decimal import Decimal
 
@@ -8,8 +7,6 @@ from tryg_tui.core.model.initiative import Number
 
 LONGEST = 18
 """Digits before the decimal sign; more do not fit into the 64 bits of a file's whole number."""
-
-LAST_HOUR, LAST_MINUTE = 23, 59
 
 MINUS = frozenset("−–-")
 """The signs that people write for minus."""
@@ -44,15 +41,3 @@ def parse_number(text: str) -> Number | None:
 def number_typed(value: Number) -> str:
     """A figure as somebody would type it, with a decimal comma: "85,7"."""
     return format(Decimal(str(value)), "f").replace(".", ",")
-
-
-TIME = re.compile(r"(?:kl\.?\s*)?(\d{1,2})(?:[.:]?(\d{2}))?", re.IGNORECASE)
-"""A time of day as people write it: 9, 9.30, 09:30, 0930, kl. 9."""
-
-
-def parse_time(text: str) -> dt.time | None:
-    """A time of day as people write it, or None."""
-    found = TIME.fullmatch(text.strip())
-    if found is None or int(found[1]) > LAST_HOUR or int(found[2] or 0) > LAST_MINUTE:
-        return None
-    return dt.time(int(found[1]), int(found[2] or 0))

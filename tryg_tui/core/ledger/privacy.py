@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from tryg_tui.core.meetings.recording import HERE
+from tryg_tui.core.meetings.attendance import HERE
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import Amendment, AnyEntry, FollowUp
 from tryg_tui.core.model.folder import Folder
@@ -93,7 +93,11 @@ def shared_meeting(meeting: Meeting, private: frozenset[Citation]) -> Meeting:
     return replace(
         meeting,
         items=tuple(closed_item(item) if item.private else item for item in meeting.items),
-        attendance=tuple(note for note in meeting.attendance if note.status in HERE),
+        attendance=tuple(
+            replace(note, reason="", stands_in_for="")
+            for note in meeting.attendance
+            if note.status in HERE
+        ),
         entries=tuple(entry for entry in meeting.entries if meeting.cite(entry) not in hidden),
     )
 

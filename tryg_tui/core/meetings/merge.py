@@ -6,11 +6,13 @@ by number, never by place. A decision that both sides changed is never put toget
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.meetings.attendance import BEING_THERE, TIMES, joined, times_of
 from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.meetings.merge_records import (
     BOTH,
@@ -28,7 +30,14 @@ from tryg_tui.core.meetings.merge_records import (
 )
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Amendment, AnyEntry, Approval, Decision
-from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting, State, last_number
+from tryg_tui.core.model.meeting import (
+    AgendaItem,
+    Attendance,
+    Meeting,
+    State,
+    gathered,
+    last_number,
+)
 
 
 class Merged(msgspec.Struct, frozen=True):
@@ -54,7 +63,7 @@ _ENTRY_UNITS: tuple[Unit, ...] = (
     ("value", "qualifier"),
     ("date", "period"),
 )
-_BEING_AWAY: tuple[Unit, ...] = (("status", "arrived", "left"),)
+_BEING_AWAY: tuple[Unit, ...] = (("status", *BEING_THERE),)
 """Who is marked as away has no times, so that these only go together."""
 
 
@@ -95,7 +104,9 @@ class _Merging:
         self.conflicts += in_conflict("field", "", clashes)
         current, since = self._place(whole.state)
         entries = self._entries()
-        needed = {current, *(entry.item for entry in entries)}
+        attendance = self._list("attendance", partial(_attendance, whole))
+        missed = (item for note in attendance for item in note.out_of)
+        needed = {current, *(entry.item for entry in entries), *missed}
         meeting = replace(
             whole,
             current=current,
@@ -103,8 +114,8 @@ class _Merging:
             # A draft that one side has taken up again is not over, whatever else was changed.
             closed=None if whole.state == "open" else whole.closed,
             # An item to which something belongs is not removed.
-            items=self._list("item", _item, lambda key: key[0] in needed),
-            attendance=self._list("attendance", _attendance),
+            items=gathered(self._list("item", _item, lambda key: key[0] in needed)),
+            attendance=attendance,
             entries=entries,
             last=max(last_number(self.ours), last_number(self.theirs)),
         )
@@ -155,10 +166,27 @@ def _item(base: AgendaItem | None, ours: AgendaItem, theirs: AgendaItem) -> Any:
     return merge_record(base, ours, theirs, settled=settled)
 
 
-def _attendance(base: Attendance | None, ours: Attendance, theirs: Attendance) -> Any:
+def _attendance(
+    whole: Meeting, base: Attendance | None, ours: Attendance, theirs: Attendance
+) -> Any:
     """Somebody's part in the meeting that both sides changed."""
-    units = () if ours.status == theirs.status else _BEING_AWAY
-    return merge_record(base, ours, theirs, units)
+    if ours.status != theirs.status:
+        return merge_record(base, ours, theirs, _BEING_AWAY)
+    merged, clashes = merge_record(base, ours, theirs, (TIMES,), {"out_of": _either})
+    if any(clash.field in TIMES for clash in clashes):
+        before = base or Attendance(person=ours.person, status=ours.status)
+        stays = joined(before, ours, theirs, whole)
+        if stays is not None:
+            merged = replace(merged, **times_of(stays, whole))
+            clashes = [clash for clash in clashes if clash.field not in TIMES]
+    return merged, clashes
+
+
+def _either(base: tuple[Id, ...], ours: tuple[Id, ...], theirs: tuple[Id, ...]) -> tuple[Id, ...]:
+    """What both sides put into a list and took out of it, together."""
+    every = {*base, *ours, *theirs}
+    kept = (one for one in every if (one in ours) + (one in theirs) - (one in base) > 0)
+    return tuple(sorted(kept))
 
 
 def _entry(base: AnyEntry | None, ours: AnyEntry, theirs: AnyEntry) -> Any:

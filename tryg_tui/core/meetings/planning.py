@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.meeting import AgendaItem, Meeting, gathered
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Language, Strategy
 from tryg_tui.core.review import closing
 
@@ -146,6 +146,7 @@ def _with_carried(
             standing.get(id) or _planned(item),
             text=item.text,
             links=item.links,
+            part_of=item.part_of,
             private=item.private,
             carried_from=previous.id,
         )
@@ -153,7 +154,7 @@ def _with_carried(
     }
     marked = [carried.get(item.id, item) for item in items]
     added = [item for id, item in carried.items() if id not in standing]
-    return (*marked[:-1], *added, *marked[-1:])
+    return gathered((*marked[:-1], *added, *marked[-1:]))
 
 
 def _title(strategy: Strategy, date: dt.date, body: Id, previous: Meeting | None) -> str:

@@ -1,17 +1,18 @@
-"""Recording in an open meeting: entries, attendance, and taking changes back."""
+"""Recording in an open meeting: entries, the agenda, and taking changes back."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.meetings.attendance import attendance_of, stand_in, tidy, with_note
 from tryg_tui.core.meetings.lifecycle import require
 from tryg_tui.core.meetings.merge import merge
-from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.base import Id, free_slug
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting, Presence
+from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting, gathered
 
 S = TypeVar("S")
 
@@ -40,10 +41,6 @@ class History(msgspec.Struct, Generic[S], frozen=True):
             return None
         *future, last = self.future
         return History((*self.past, now), tuple(future)), last
-
-
-HERE: frozenset[Presence] = frozenset({"present", "guest"})
-"""The ways of taking part."""
 
 
 def record(meeting: Meeting, entry: AnyEntry, now: dt.datetime) -> tuple[Meeting, AnyEntry]:
@@ -92,43 +89,6 @@ def remove(meeting: Meeting, n: int) -> Meeting:
     return replace(meeting, entries=tuple(entry for entry in meeting.entries if entry.n != n))
 
 
-def attend(meeting: Meeting, person: Id, status: Presence | None, name: str = "") -> Meeting:
-    """Note whether somebody takes part; None takes the note away, being away takes the times."""
-    require(meeting, "open")
-    if status is None:
-        others = (a for a in meeting.attendance if a.person != person)
-        return replace(meeting, attendance=tuple(others))
-    known = attendance_of(meeting, person) or Attendance(person=person, status=status)
-    changed = replace(known, status=status, name=name or known.name)
-    if status not in HERE:
-        changed = replace(changed, arrived=None, left=None)
-    return _with_attendance(meeting, changed)
-
-
-def arrive_or_leave(meeting: Meeting, person: Id, now: dt.datetime) -> Meeting:
-    """Note the time somebody left, or for one not yet marked present the time of arrival."""
-    require(meeting, "open")
-    minute = now.time().replace(second=0, microsecond=0)
-    known = attendance_of(meeting, person) or Attendance(person=person, status="absent")
-    if known.status in HERE:
-        return _with_attendance(meeting, replace(known, left=None if known.left else minute))
-    came = replace(known, status="present", arrived=minute, left=None)
-    return _with_attendance(meeting, came)
-
-
-def attendance_of(meeting: Meeting, person: Id) -> Attendance | None:
-    """What is noted about somebody's part in the meeting, or None."""
-    return next((a for a in meeting.attendance if a.person == person), None)
-
-
-def _with_attendance(meeting: Meeting, changed: Attendance) -> Meeting:
-    """The meeting with one participant's note changed in its place, or added."""
-    notes = [changed if a.person == changed.person else a for a in meeting.attendance]
-    if attendance_of(meeting, changed.person) is None:
-        notes.append(changed)
-    return replace(meeting, attendance=tuple(notes))
-
-
 HEAD = (
     "title", "date", "start", "end", "place", "chair", "secretary", "case_number", "moved_from",
 )  # fmt: skip
@@ -150,23 +110,54 @@ def arrange(meeting: Meeting, before: Meeting, wanted: Meeting) -> Meeting:
     items = tuple(it if it.id in known else replace(it, late=late) for it in wanted.items)
     chair = wanted.chairs[0] if len(wanted.chairs) == 1 else wanted.chair
     moved = wanted.moved_from or (before.date if wanted.date != before.date else None)
-    planned = replace(wanted, items=items, chair=chair, moved_from=moved)
+    planned = replace(wanted, items=gathered(items), chair=chair, moved_from=moved)
     return _with_needed(merge(before, planned, meeting).meeting, meeting)
 
 
 def add_item(meeting: Meeting, item: AgendaItem, after: Id) -> Meeting:
-    """Put an item on the agenda behind another one, or last."""
-    places = [n for n, one in enumerate(meeting.items, start=1) if one.id == after]
-    place = places[0] if places else len(meeting.items)
-    items = (*meeting.items[:place], item, *meeting.items[place:])
-    return arrange(meeting, meeting, replace(meeting, items=items))
+    """Put an item on the agenda behind another one and its parts, or last."""
+    return arrange(meeting, meeting, replace(meeting, items=behind(meeting.items, after, item)))
+
+
+def behind(items: Sequence[AgendaItem], after: Id, *new: AgendaItem) -> tuple[AgendaItem, ...]:
+    """An agenda with more items behind one and its parts, or last where that one is not there."""
+    places = [n for n, one in enumerate(items, start=1) if after in (one.id, one.part_of)]
+    place = places[-1] if places else len(items)
+    return (*items[:place], *new, *items[place:])
+
+
+def split(meeting: Meeting, id: Id, titles: Iterable[str]) -> Meeting:
+    """Split an item into parts, or one that is split already into more; what was recorded there
+    stays where it is, and no other item gets another number.
+    """
+    item = meeting.item(id)
+    if item is None:
+        return meeting
+    head, taken, new = item.part_of or item.id, [one.id for one in meeting.items], []
+    for title in titles:
+        taken.append(free_slug(title, taken))
+        part = AgendaItem(id=taken[-1], title=title, kind=item.kind, view="other")
+        new.append(replace(part, private=item.private, part_of=head))
+    return arrange(meeting, meeting, replace(meeting, items=behind(meeting.items, head, *new)))
+
+
+def note_part(meeting: Meeting, before: Meeting, wanted: Attendance) -> Meeting:
+    """Note all there is to somebody's part, as somebody who saw the meeting as `before` wants it;
+    what others have noted meanwhile stays.
+    """
+    require(meeting, "open")
+    merged = merge(before, with_note(before, tidy(wanted)), meeting).meeting
+    known = attendance_of(before, wanted.person)
+    is_new = wanted.stands_in_for != (known.stands_in_for if known else "")
+    return stand_in(merged, wanted.person) if is_new else merged
 
 
 def belongs_to(meeting: Meeting) -> frozenset[Id]:
-    """The items that cannot be taken off the agenda: something was recorded there, or one is
-    there now.
+    """The items that cannot be taken off the agenda: something was recorded there, somebody was not
+    there at it, or it is treated now.
     """
-    return frozenset({meeting.current, *(entry.item for entry in meeting.entries)})
+    left_out = (item for note in meeting.attendance for item in note.out_of)
+    return frozenset({meeting.current, *(entry.item for entry in meeting.entries), *left_out})
 
 
 def _with_needed(wanted: Meeting, meeting: Meeting) -> Meeting:

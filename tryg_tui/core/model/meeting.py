@@ -1,9 +1,12 @@
 """A meeting: its agenda before, its minutes after."""
 
 import datetime as dt
-from typing import Literal
+from collections.abc import Iterable, Iterator, Sequence
+from string import ascii_lowercase
+from typing import Literal, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from tryg_tui.core.model.base import Citation, Document, Id, Record
 from tryg_tui.core.model.entries import AnyEntry, Entry
@@ -31,6 +34,8 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     """Minutes the chair gave on top during the meeting; the plan stays what it was."""
     text: str = ""
     """What the item is about, written beforehand."""
+    part_of: Id = ""
+    """The item it is a part of, behind which it stands: its number is that one's, with a letter."""
     of: str = ""
     """The group that reports, by its id, or the theme it is about, "theme:" and its id."""
     links: tuple[Link, ...] = ()
@@ -58,6 +63,15 @@ class AgendaItem(Record, frozen=True, kw_only=True):
         return self.private and not self.title
 
 
+class Stay(NamedTuple):
+    """From when until when somebody was there."""
+
+    came: dt.time | None
+    """None for who was there from the beginning."""
+    left: dt.time | None
+    """None for who was there to the end."""
+
+
 class Attendance(Record, frozen=True, kw_only=True):
     """One participant's part in the meeting."""
 
@@ -67,7 +81,26 @@ class Attendance(Record, frozen=True, kw_only=True):
     name: str = ""
     """A guest who is not in `strategy.toml`, as shown."""
     arrived: dt.time | None = None
+    """When somebody came who was not there from the beginning."""
     left: dt.time | None = None
+    """When somebody left who was not there to the end."""
+    times: tuple[tuple[dt.time, ...], ...] = ()
+    """From when until when, each time, for somebody who came more than once; who was there to the
+    end has no last time. Then it takes the place of `arrived` and `left`.
+    """
+    out_of: tuple[Id, ...] = ()
+    """The items that were treated without somebody who else was there."""
+    reason: str = ""
+    """Why, as the minutes say it: "inhabil"."""
+    stands_in_for: Id = ""
+    """The participant whose place somebody takes."""
+
+    @property
+    def stays(self) -> tuple[Stay, ...]:
+        """From when until when somebody was there, each time."""
+        if not self.times:
+            return (Stay(self.arrived, self.left),)
+        return tuple(Stay(*(*time, None, None)[:2]) for time in self.times)
 
 
 class End(Record, frozen=True, kw_only=True):
@@ -124,6 +157,15 @@ class Meeting(Document, frozen=True, kw_only=True):
         """All who chair it, who leads first."""
         return (self.chair,) if isinstance(self.chair, str) and self.chair else (*self.chair,)
 
+    @property
+    def numbered(self) -> Iterator[tuple[str, AgendaItem]]:
+        """The items with their numbers."""
+        return numbered(self.items)
+
+    def number_of(self, id: Id) -> str:
+        """The number of the item with an id, or nothing."""
+        return next((number for number, item in self.numbered if item.id == id), "")
+
     def item(self, id: Id) -> AgendaItem | None:
         """The item with an id, or None."""
         return next((item for item in self.items if item.id == id), None)
@@ -139,6 +181,41 @@ class Meeting(Document, frozen=True, kw_only=True):
     def cite(self, entry: Entry) -> Citation:
         """How an entry of this meeting is cited."""
         return f"{self.id}#{entry.n}"
+
+
+def numbered(items: Iterable[AgendaItem]) -> Iterator[tuple[str, AgendaItem]]:
+    """The items of an agenda with their numbers: 1, 2, 2.a, 2.b, 3; what does not stand behind the
+    item it is a part of counts as one of its own.
+    """
+    whole, part, head = 0, 0, ""
+    for item in items:
+        if item.part_of and item.part_of == head:
+            part += 1
+            yield f"{whole}.{_letters(part)}", item
+        else:
+            whole, part, head = whole + 1, 0, item.id
+            yield str(whole), item
+
+
+def gathered(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """An agenda with the parts of each item behind it; what is a part of itself, of a part, or of
+    nothing on the agenda is an item of its own.
+    """
+    heads = {item.id for item in items if not item.part_of}
+    parts = [item for item in items if item.part_of in heads]
+    whole = (replace(item, part_of="") for item in items if item.part_of not in heads)
+    return tuple(
+        one for item in whole for one in (item, *(p for p in parts if p.part_of == item.id))
+    )
+
+
+def _letters(number: int) -> str:
+    """A number from 1 in letters: a to z, then aa."""
+    letters = ""
+    while number:
+        number, place = divmod(number - 1, len(ascii_lowercase))
+        letters = ascii_lowercase[place] + letters
+    return letters
 
 
 def last_number(meeting: Meeting) -> int:

@@ -10,11 +10,15 @@ from typing import Any, Literal, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.check import attendance
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.check.registers import indicator_value
+from tryg_tui.core.input.names import Named, named_people
 from tryg_tui.core.measures.survey import is_of_no_survey
+from tryg_tui.core.meetings.attendance import stand_in, tidy, with_note
 from tryg_tui.core.meetings.merge_records import Clash
 from tryg_tui.core.model.base import Document, Id, Problem, Problems, Record, free_slug
+from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.entries import Entry
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import (
@@ -25,7 +29,7 @@ from tryg_tui.core.model.initiative import (
     Platform,
     Step,
 )
-from tryg_tui.core.model.meeting import Attendance
+from tryg_tui.core.model.meeting import Attendance, Meeting
 from tryg_tui.core.model.safety_index import IndexReading, Measure, Survey
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.fields import (
@@ -95,7 +99,8 @@ def _names(record: Record, target: Target, id: Id) -> bool:
     """Whether a record names an id as one of a kind."""
     if isinstance(record, Attendance) and target == "statuses":
         return False  # Its status is whether somebody was there.
-    fields = (name for name in record.__struct_fields__ if REFERS.get(name) == target)
+    of = {target, "owners"} if target in ("people", "partners") else {target}
+    fields = (name for name in record.__struct_fields__ if REFERS.get(name) in of)
     return any(_is(getattr(record, name), id) for name in fields)
 
 
@@ -238,10 +243,38 @@ def with_survey(measure: Record, row: Record, folder: Folder) -> Measure | None:
     return replace(measure, surveys=(*measure.surveys, Survey(year=row.year))) if new else None
 
 
-def own_role(lead: dict[str, Any], before: Record | None, folder: Folder) -> str:
-    """The role in which somebody leads who has no other one: that of the participant, if any."""
-    person = folder.person(lead.get("person", getattr(before, "person", "")))
-    return person.title if person else ""
+def as_lead(held: dict[str, Any], before: Record | None, folder: Folder) -> dict[str, str]:
+    """What of a lead follows from the rest: who has no other role leads in the participant's own,
+    and a role that just one participant has, or is named by, is led by that one.
+    """
+    title, id = (held.get(name, getattr(before, name, "")) for name in ("title", "person"))
+    if not title:
+        person = folder.person(id)
+        return {"title": person.title if person else ""}
+    pairs = [pair for one in folder.partnership.people for pair in _called(one)]
+    found = [one for one, name in pairs if name == title]
+    return {"person": found[0]} if "title" in held and not id and len(found) == 1 else {}
+
+
+def _called(person: Person) -> tuple[Named, ...]:
+    """What a participant may be called."""
+    whole = named_people([person]) if person.name else []
+    return ((person.id, person.title), *whole)
+
+
+def new_file(folder: Folder, document: Document) -> Loaded[Any]:
+    """A file that is still to be made for a new initiative, measure or year of communication."""
+    if isinstance(document, CommunicationYear):
+        return Loaded(path=f"communication/{document.year}.toml", sha256="", value=document)
+    files = (one for one in folder.documents() if type(one.value) is type(document))
+    taken = {one.path.rpartition("/")[2].removesuffix(".toml") for one in files}
+    id = free_slug(title_of(document), taken)
+    if isinstance(document, Measure):
+        value: Document = replace(document, measure=id)
+    else:
+        value = replace(document, id=id)
+    place = {Initiative: "initiatives", Measure: "safety-index"}[type(document)]
+    return Loaded(path=f"{place}/{id}.toml", sha256="", value=value)
 
 
 def doubts(record: Record, folder: Folder, within: Document | None) -> tuple[Problem, ...]:
@@ -251,6 +284,9 @@ def doubts(record: Record, folder: Folder, within: Document | None) -> tuple[Pro
         problems.add("new-survey", "year", "warning", year=record.year)
     if isinstance(record, Indicator):
         indicator_value(record, "", problems)
+    if isinstance(record, Attendance) and isinstance(within, Meeting):
+        meeting = stand_in(with_note(within, tidy(record)), record.person)
+        attendance.part(meeting, tidy(record), problems, "")
     return tuple(one for one in problems.found if one.severity == "warning")
 
 

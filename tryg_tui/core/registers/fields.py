@@ -12,31 +12,33 @@ from typing import Any, Literal, get_args, get_origin
 import msgspec
 
 from tryg_tui.core.meetings.recording import HEAD
-from tryg_tui.core.model.annual_report import Presentation
 from tryg_tui.core.model.base import Document, Fact, Record
+from tryg_tui.core.model.entries import ENTRY_TYPES
 from tryg_tui.core.model.initiative import Lead
 from tryg_tui.core.model.link import Link
-from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting
 
 Input = Literal[
     "line", "text", "list", "choice", "yes-no", "name", "names", "date", "time", "number", "whole",
-    "wholes", "id", "links", "rows",
+    "wholes", "id", "links", "rows", "times",
 ]  # fmt: skip
 """How a field is filled in: one line; several lines; a list with a member on each line; one of
 some values; yes or no; the name of a record of another register, or several with ";" between
 them; a date or a time of day as people write it; a figure; a whole number, or several; the id,
 which comes from the title when the record is new and never changes; links, one on each line; a
-list of records with fields of their own."""
+list of records with fields of their own; from when until when somebody was there, each time."""
 
 Target = Literal[
-    "people", "partners", "bodies", "themes", "statuses", "initiatives", "indicators",
-    "activities", "areas", "sources", "subjects", "promises",
+    "people", "owners", "partners", "bodies", "themes", "statuses", "initiatives", "indicators",
+    "measured", "activities", "areas", "sources", "subjects", "promises", "items",
 ]  # fmt: skip
-"""What a name can be of; a subject is a group that reports, or a theme."""
+"""What a name can be of: an owner is a participant or a partner, what is measured is any indicator
+with its initiative, and a subject is a group that reports, or a theme.
+"""
 
 REFERS: dict[str, Target] = {
     "person": "people",
-    "owners": "people",
+    "owners": "owners",
     "chair": "people",
     "secretary": "people",
     "partner": "partners",
@@ -53,7 +55,10 @@ REFERS: dict[str, Target] = {
     "within": "areas",
     "sources": "sources",
     "of": "subjects",
+    "part_of": "items",
     "promise": "promises",
+    "stands_in_for": "people",
+    "out_of": "items",
 }
 """By attribute, in whatever record: what the ids in it are of."""
 
@@ -77,16 +82,24 @@ _PAST: dict[str, bool | None] = {
 coming and past the nearest.
 """
 
+GONE = frozenset({"done", "lapsed"})
+"""The dates of what has happened, which cannot be to come."""
+
 _WORDS = {"date": ("period", "date_text")}
 """By attribute of a date: what may hold its words, besides the attribute with `_text` added."""
+
+_OWNER_TEXT = "owner_text"
+"""What holds the words for owners that have no record."""
 
 _NOT_TYPED: dict[type[Record], frozenset[str]] = {
     AgendaItem: frozenset(
         {"given", "started", "ended", "seconds", "not_reached", "done", "carried_from", "late"}
     ),
+    Attendance: frozenset({"person", "arrived", "left"}),
     Meeting: frozenset(Meeting.__struct_fields__) - {*HEAD, "items"} | {"moved_from"},
+    **{kind: frozenset({"n", "item", "at", "sha256"}) for kind in ENTRY_TYPES.values()},
 }
-"""By kind of record: what comes about at a meeting and is not filled in."""
+"""By kind of record: what comes about at a meeting, or is filled in with another field."""
 
 _MOSTLY: dict[type[Record], dict[str, Any]] = {
     AgendaItem: {"kind": "discussion", "view": "other"},
@@ -121,7 +134,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     rows: type[Record] | None = None
     """What the rows are, whose fields are `fields(rows)`."""
     words: str = ""
-    """Of a date: the attribute for the words of who writes a period instead of a day."""
+    """The attribute for the words of a period instead of a day, or of owners without a record."""
     past: bool | None = False
     """Whether it is a date that has been; None where it may be either."""
     beside: str = ""
@@ -133,8 +146,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
 
 
 FaultCode = Literal[
-    "empty", "unknown", "ambiguous", "bad-date", "bad-day", "bad-number", "bad-time", "bad-link",
-    "date-order",
+    "empty", "unknown", "ambiguous", "bad-date", "bad-day", "later", "bad-number", "bad-time",
+    "bad-times",     "bad-citation", "bad-link", "no-reason", "date-order",
 ]  # fmt: skip
 """What may be wrong with a field."""
 
@@ -156,6 +169,7 @@ def fields(kind: type[Record]) -> tuple[Field, ...]:
     """What can be filled in of a record, in order; where it was taken from comes last."""
     infos = {info.name: info for info in msgspec.structs.fields(kind)}
     worded = {name: _words_of(name, infos) for name, info in infos.items() if _is_date(info)}
+    worded |= {"owners": _OWNER_TEXT} if _OWNER_TEXT in infos else {}
     left = {"extra", *worded.values(), *(["schema"] if issubclass(kind, Document) else [])}
     left |= _NOT_TYPED.get(kind, frozenset())
     found = [
@@ -219,10 +233,12 @@ def _field(kind: type[Record], info: Any, words: str) -> Field:
         change = {"input": "rows", "rows": only}
     elif get_origin(only) is Literal:
         change = {"input": "choice", "values": get_args(only)}
+    elif name == "times":
+        change = {"input": "times"}
     elif name in ("id", "measure"):
         change = {"input": "id"}
-    elif name in REFERS and only is str and kind is not Presentation:
-        # Of a presentation, `of` is a line of the minutes.
+    elif name in REFERS and only is str and (name != "of" or kind is AgendaItem):
+        # Of anything but an item, `of` is a line of the minutes.
         change = {"input": "names" if several else "name", "target": REFERS[name]}
     elif several:
         change = {"input": "wholes" if only is int else "list"}

@@ -5,15 +5,15 @@ from collections.abc import Callable, Collection, Iterable
 from typing import Any, Literal, TypeVar
 
 import msgspec
-from msgspec.structs import replace
 
 from tryg_tui.core.input import names
 from tryg_tui.core.input.names import Named
-from tryg_tui.core.model.base import Document, Id, Record, free_slug
+from tryg_tui.core.model.base import Document, Id, Record
 from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Indicator, Initiative, Lead
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import (
     THEME,
@@ -26,7 +26,7 @@ from tryg_tui.core.model.strategy import (
     Strategy,
     Theme,
 )
-from tryg_tui.core.registers.fields import Field, Target, fields, records_in, title_of
+from tryg_tui.core.registers.fields import Field, Target, fields, records_in
 
 R = TypeVar("R", bound=Record)
 
@@ -75,12 +75,19 @@ def have_left(people: Iterable[Person], owners: Collection[Id], day: dt.date) ->
 
 def named(around: Around, target: Target) -> list[Named]:
     """Everything that can be named, also what has ended: ids and the names people know."""
-    return [pair for pair, _record in _all(around, target)]
+    return [pair for pair, _record in _FOUND[target](around)]
+
+
+def named_by(around: Around, target: Target, text: str) -> tuple[Named, ...]:
+    """Everything that a text may name."""
+    if target == "owners":
+        return names.owner_matches(text, named(around, "people"), named(around, "partners"))
+    return names.matches(text, named(around, target))
 
 
 def offered(around: Around, target: Target) -> list[Named]:
     """What is suggested where a name is asked for: all that has not ended."""
-    return [pair for pair, record in _all(around, target) if is_current(record, around.today)]
+    return [pair for pair, record in _FOUND[target](around) if is_current(record, around.today)]
 
 
 _ALIKE: tuple[tuple[tuple[type[Record], str], ...], ...] = (
@@ -110,11 +117,6 @@ Pairs = Iterable[tuple[Named, Record]]
 """Names, each with the record it is of."""
 
 
-def _all(around: Around, target: Target) -> Pairs:
-    """Everything of a kind, as it stands in the folder and in the file that is worked on."""
-    return _FOUND[target](around)
-
-
 def _strategy(around: Around) -> Strategy:
     """The strategy, as it stands here."""
     if isinstance(around.document, Strategy):
@@ -137,6 +139,13 @@ def _people(around: Around) -> Pairs:
 def _initiatives(around: Around) -> Pairs:
     """The initiatives by title."""
     return _titled(loaded.value for loaded in around.folder.initiatives)
+
+
+def _measured(around: Around) -> Pairs:
+    """The indicators of all initiatives, each with the initiative before it."""
+    files = (loaded.value for loaded in around.folder.initiatives)
+    records = [one for initiative in files for one in initiative.indicators]
+    return list(zip(names.indicators(around.folder), records, strict=True))
 
 
 def _indicators(around: Around) -> Pairs:
@@ -186,8 +195,17 @@ def _subjects(around: Around) -> Pairs:
     return [*_titled(held.bodies), *themes]
 
 
+def _items(around: Around) -> Pairs:
+    """The items of the meeting that is worked on, by number and title, so that either names one."""
+    held = around.document
+    items = held.numbered if isinstance(held, Meeting) else ()
+    return [((one.id, f"{number} {one.title}"), one) for number, one in items]
+
+
 _FOUND: dict[Target, Callable[[Around], Pairs]] = {
     "people": _people,
+    "owners": lambda around: [*_people(around), *_titled(_strategy(around).partners)],
+    "measured": _measured,
     "partners": lambda around: _titled(_strategy(around).partners),
     "bodies": lambda around: _titled(_strategy(around).bodies),
     "themes": lambda around: _titled(_strategy(around).themes),
@@ -199,8 +217,9 @@ _FOUND: dict[Target, Callable[[Around], Pairs]] = {
     "areas": _of_measure("areas"),
     "sources": _of_measure("sources"),
     "subjects": _subjects,
+    "items": _items,
 }
-"""Where the names of each kind are."""
+"""Where the names of each kind are, as they stand in the folder and in the file worked on."""
 
 
 Name = Literal[
@@ -275,18 +294,3 @@ def held(folder: Folder, of: Register) -> tuple[Held, ...]:
     if not of.list:
         return tuple(Held(file, file.value) for file in files)
     return tuple(Held(file, one) for file in files for one in getattr(file.value, of.list))
-
-
-def new_file(folder: Folder, document: Document) -> Loaded[Any]:
-    """A file that is still to be made for a new initiative, measure or year of communication."""
-    if isinstance(document, CommunicationYear):
-        return Loaded(path=f"communication/{document.year}.toml", sha256="", value=document)
-    files = (one for one in folder.documents() if type(one.value) is type(document))
-    taken = {one.path.rpartition("/")[2].removesuffix(".toml") for one in files}
-    id = free_slug(title_of(document), taken)
-    if isinstance(document, Measure):
-        value: Document = replace(document, measure=id)
-    else:
-        value = replace(document, id=id)
-    place = {Initiative: "initiatives", Measure: "safety-index"}[type(document)]
-    return Loaded(path=f"{place}/{id}.toml", sha256="", value=value)

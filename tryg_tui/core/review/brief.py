@@ -36,7 +36,7 @@ class Led(msgspec.Struct, frozen=True, kw_only=True):
 class Concern(msgspec.Struct, frozen=True, kw_only=True):
     """An item of the next agenda that concerns a participant."""
 
-    number: int
+    number: str
     """Its number on the agenda, from 1."""
     item: AgendaItem
     why: Why
@@ -113,10 +113,10 @@ def _leads(initiative: Initiative, person: Person, today: dt.date) -> bool:
 
 def _concerns(found: Brief, next: Meeting) -> tuple[Concern, ...]:
     """The items of the next agenda with something of the participant's on them."""
-    reasons = ((item, _why(found, item)) for item in next.items)
+    reasons = ((number, item, _why(found, item)) for number, item in next.numbered)
     return tuple(
         Concern(number=number, item=item, why=why)
-        for number, (item, why) in enumerate(reasons, start=1)
+        for number, item, why in reasons
         if why is not None
     )
 

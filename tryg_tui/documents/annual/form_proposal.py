@@ -8,7 +8,7 @@ import datetime as dt
 import msgspec
 
 from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft
-from tryg_tui.core.input.fields import date_typed
+from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import ActionState, Ledger
 from tryg_tui.core.ledger.privacy import public_part

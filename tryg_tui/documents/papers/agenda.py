@@ -32,12 +32,10 @@ def agenda(
     yield Field(_("Printed"), long_date(today))
     if public:
         yield Text(_("Public version: without private items and entries"), "quiet")
-    begins = begin_times(meeting)
-    for number, item in enumerate(meeting.items, start=1):
+    for (number, item), begin in zip(meeting.numbered, begin_times(meeting), strict=True):
         if public and item.private:
             continue
         yield Heading(item_title(number, item), 2)
-        begin = begins[number - 1]
         yield from item_facts(item, _("at {time}").format(time=clock(begin)) if begin else "")
         yield from item_matter(folder, meeting, item)
         for entry in meeting.entries_of(item.id):

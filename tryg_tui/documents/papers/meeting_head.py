@@ -10,6 +10,7 @@ from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
 from tryg_tui.core.registers.register import current
 from tryg_tui.documents.model import Block, Field, Text
 from tryg_tui.locale import _, clock, long_date, weekday_date
+from tryg_tui.words.attendance import in_place_words, participant_words, times_words
 from tryg_tui.words.names import owners_words, person_words
 from tryg_tui.words.vocabulary import not_stated
 
@@ -103,18 +104,11 @@ def _time(meeting: Meeting) -> str:
 def _with(folder: Folder, meeting: Meeting, status: Presence) -> list[Named]:
     """Those who took part in one way, each with the times of coming late or leaving early."""
     there = (one for one in meeting.attendance if one.status == status)
-    return [(one.person, _participant(folder, one)) for one in there]
+    return [(one.person, _participant(folder, meeting, one)) for one in there]
 
 
-def _participant(folder: Folder, one: Attendance) -> str:
-    """A participant, with the time of coming late or leaving early."""
-    name = one.name or person_words(folder, one.person)
-    if one.arrived and one.left:
-        span = _("{start}–{end}").format(start=clock(one.arrived), end=clock(one.left))
-    elif one.arrived:
-        span = _("from {time}").format(time=clock(one.arrived))
-    elif one.left:
-        span = _("until {time}").format(time=clock(one.left))
-    else:
-        return name
-    return f"{name} ({span})"
+def _participant(folder: Folder, meeting: Meeting, one: Attendance) -> str:
+    """A participant, with the times of coming late or leaving early, and in whose place."""
+    told = ", ".join(filter(None, (times_words(one), in_place_words(folder, meeting, one))))
+    name = participant_words(folder, one)
+    return f"{name} ({told})" if told else name

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.privacy import is_private
+from tryg_tui.core.meetings.attendance import left_out
 from tryg_tui.core.meetings.planning import agreed
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Action
@@ -17,6 +18,7 @@ from tryg_tui.documents.model import Block, Field, Heading, Table, Text
 from tryg_tui.documents.papers.entries import entry_blocks, last_text, link_blocks
 from tryg_tui.documents.papers.meeting_head import marks, occasion, taking_part
 from tryg_tui.locale import _, clock, long_date, pgettext, weekday_date
+from tryg_tui.words.attendance import left_out_sentence
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.names import owners_words, place_words
 from tryg_tui.words.vocabulary import approval_outcome, item_kind, meeting_state
@@ -53,7 +55,7 @@ def minutes(
     elif any(is_private(folder, meeting, entry) for entry in meeting.entries):
         yield Text(_("Internal version: it holds private items or entries"), "notice")
     yield from _citing(folder, meeting, public)
-    for number, item in enumerate(meeting.items, start=1):
+    for number, item in meeting.numbered:
         if not (public and item.private):
             yield from _item(folder, meeting, number, item, ledger, public)
     yield from _homeless(folder, meeting, ledger, public)
@@ -101,13 +103,15 @@ def _signing(meeting: Meeting, ledger: Ledger) -> Iterator[Block]:
 
 
 def _item(
-    folder: Folder, meeting: Meeting, number: int, item: AgendaItem, ledger: Ledger, public: bool
+    folder: Folder, meeting: Meeting, number: str, item: AgendaItem, ledger: Ledger, public: bool
 ) -> Iterator[Block]:
     """An item of the agenda with what was recorded under it."""
     yield Heading(item_title(number, item), 2)
     spent = round(item.seconds / MINUTE)
     used = _("used {n} min.").format(n=spent) if item.seconds >= MINUTE else ""
     yield from item_facts(item, used)
+    for note in left_out(meeting, item.id):
+        yield Text(left_out_sentence(folder, note))
     if item.not_reached:
         yield Text(_("Not reached"))
     entries = meeting.entries_of(item.id)
@@ -131,7 +135,7 @@ def _next_meeting(folder: Folder, meeting: Meeting) -> str:
     return ", ".join(filter(None, (time, place)))
 
 
-def item_title(number: int, item: AgendaItem) -> str:
+def item_title(number: str, item: AgendaItem) -> str:
     """The heading of an item: "5. Status på indsatserne"."""
     pattern = _("{n}. {title} (private)") if item.private else "{n}. {title}"
     return pattern.format(n=number, title=item.title)
@@ -169,7 +173,7 @@ def _not_reached(meeting: Meeting, public: bool) -> Iterator[Block]:
     """The items the meeting did not get to, together."""
     left = [
         item_title(number, item)
-        for number, item in enumerate(meeting.items, start=1)
+        for number, item in meeting.numbered
         if item.not_reached and not (public and item.private)
     ]
     if left:
@@ -210,10 +214,8 @@ def _action_row(
 
 def _item_name(meeting: Meeting, id: Id) -> str:
     """The number and short title of an item; nothing for one that is not on the agenda."""
-    for number, item in enumerate(meeting.items, start=1):
-        if item.id == id:
-            return f"{number}. {item.short or item.title}"
-    return ""
+    item = meeting.item(id)
+    return f"{meeting.number_of(id)}. {item.short or item.title}" if item else ""
 
 
 def _citing(folder: Folder, meeting: Meeting, public: bool) -> Iterator[Block]:

@@ -66,7 +66,7 @@ def _event(folder: Folder, meeting: Meeting, stamp: dt.datetime, public: bool) -
         event.add("location", line_shown(meeting.place))
     items = [
         f"{number}. {line_shown(item.title)}"
-        for number, item in enumerate(meeting.items, start=1)
+        for number, item in meeting.numbered
         if not (public and item.private)
     ]
     if items:

@@ -1,8 +1,9 @@
 """Noting who takes part in a meeting that is written here."""
 
-from tryg_tui.core.meetings.recording import arrive_or_leave, attend, attendance_of
+from tryg_tui.core.meetings import recording
+from tryg_tui.core.meetings.attendance import arrive_or_leave, attend, attend_all, attendance_of
 from tryg_tui.core.model.base import Id, slug
-from tryg_tui.core.model.meeting import Meeting, Presence
+from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
 from tryg_tui.core.registers.register import present
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 
@@ -19,15 +20,14 @@ def note(session: MeetingSession, person: Id, status: Presence | None) -> None:
 
 def note_all(session: MeetingSession) -> None:
     """All who take part that day, and of whom nothing is noted yet, are present."""
+    people = session.desk.folder.partnership.people
+    called = present(people, session.meeting.date, session.meeting.body)
+    session.apply(lambda meeting: attend_all(meeting, [one.id for one in called]))
 
-    def all_present(meeting: Meeting) -> Meeting:
-        people = session.desk.folder.partnership.people
-        for person in present(people, meeting.date, meeting.body):
-            if attendance_of(meeting, person.id) is None:
-                meeting = attend(meeting, person.id, "present")
-        return meeting
 
-    session.apply(all_present)
+def note_part(session: MeetingSession, before: Meeting, wanted: Attendance) -> None:
+    """Note all there is to somebody's part in the meeting, which was seen as `before`."""
+    session.apply(lambda meeting: recording.note_part(meeting, before, wanted))
 
 
 def come_or_go(session: MeetingSession, person: Id) -> None:

@@ -7,10 +7,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from tryg_tui.core.input.draft import FIELDS, Draft, Field
-from tryg_tui.core.input.fields import TYPED, draft_of
+from tryg_tui.core.input.fields import draft_of, value_of
 from tryg_tui.core.ledger.privacy import cited_entry
 from tryg_tui.core.meetings.lifecycle import finalise
 from tryg_tui.core.model.base import Citation, Id
@@ -63,7 +63,7 @@ def last_typed(session: MeetingSession, field: Field) -> str:
     """What a field held the last time it held anything at this meeting, as it is typed."""
     folder = session.desk.folder
     said = (
-        TYPED[field](asdict(one), folder)
+        value_of(one, field, folder)
         for one in reversed(session.meeting.entries)
         if field in FIELDS[kind_of(one)]
     )

@@ -226,6 +226,12 @@ class MeetingSession(OpenMeeting):
         """Put an item on the agenda behind the one on screen."""
         self.apply(lambda m: recording.add_item(m, item, self.shown))
 
+    def split_item(self, id: Id, titles: Iterable[str]) -> tuple[Id, ...]:
+        """Split an item into parts with these titles, or into more of them; the new ones."""
+        known = {item.id for item in self.meeting.items}
+        items = self.apply(lambda m: recording.split(m, id, titles)).items
+        return tuple(item.id for item in items if item.id not in known)
+
     def cancel(self, reason: str) -> None:
         """Call a planned meeting off."""
         self.apply(lambda m: lifecycle.cancel(m, reason), undoable=False)

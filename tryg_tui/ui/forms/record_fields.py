@@ -1,7 +1,6 @@
 """The fields of a record on the screen: each behind its label, with the input its kind asks for."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -12,24 +11,20 @@ from textual.widget import Widget
 from textual.widgets import Input, Label, OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
-from tryg_tui.core.input.names import matches
-from tryg_tui.core.input.numbers import parse_number
 from tryg_tui.core.meetings.planning import coming_date
 from tryg_tui.core.model.base import Document, Record
-from tryg_tui.core.model.initiative import Initiative, Number, Reading, unit_of
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.core.registers.fields import Field
-from tryg_tui.core.registers.form import YES, Form
-from tryg_tui.core.registers.register import REGISTERS, Around, named, offered, used
+from tryg_tui.core.registers.form import Form
+from tryg_tui.core.registers.register import Around, offered
+from tryg_tui.core.registers.values import YES
 from tryg_tui.locale import _
 from tryg_tui.session.workspace import Workspace
+from tryg_tui.ui.forms.inputs import Choices, echo, field_input, meant, names_offered
 from tryg_tui.ui.text import cut, heading, plain
-from tryg_tui.ui.widgets.fields import name_echo, names_echo
-from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
+from tryg_tui.ui.widgets.inputs import Choice
 from tryg_tui.ui.widgets.name_input import NameInput, with_picks
 from tryg_tui.words import vocabulary
-from tryg_tui.words.dates import date_echo
-from tryg_tui.words.figures import quantity
 from tryg_tui.words.labels import hint, label
 from tryg_tui.words.registers import choice_words, record_words
 
@@ -101,10 +96,6 @@ class RowList(OptionList):
         self.action_ask("open" if self.record else "add")
 
 
-MADE_HERE = {one.target: one.name for one in REGISTERS if one.target and one.name != "outreach"}
-"""By what a name can be of: the register a new one goes into on the spot."""
-
-
 class RecordFields(VerticalScroll, can_focus=False):
     """Shows a form to be filled in, and takes what stands in its fields back into it."""
 
@@ -143,39 +134,29 @@ class RecordFields(VerticalScroll, can_focus=False):
     def _input(self, field: Field) -> Widget:
         """What a field is filled in with."""
         form, id = self._form, f"field-{field.name}"
-        value = form.values.get(field.name, "")
-        proposed = form.base is None and bool(field.default)
+        if field.input == "rows":
+            return RowList(form.rows.get(field.name, ()), self.around, id=id)
+        return field_input(
+            form.kind,
+            field,
+            form.values.get(field.name, ""),
+            self.around,
+            id,
+            self._choices(field),
+            proposed=form.base is None and bool(field.default),
+        )
+
+    def _choices(self, field: Field) -> Choices:
+        """What may be chosen in a field; nothing where it is typed."""
         match field.input:
-            case "rows":
-                return RowList(form.rows.get(field.name, ()), self.around, id=id)
-            case "text" | "list" | "links":
-                return TextBox(value, id=id, compact=True, highlight_cursor_line=False)
             case "choice":
-                offered_here = choice_words(form.kind, field)
-                return Choice(offered_here, value, id, required=field.required)
+                return choice_words(self._form.kind, field)
             case "yes-no":
-                return Choice([("", _("no")), (YES, _("yes"))], value, id)
+                return [("", _("no")), (YES, _("yes"))]
             case "name" if field.target == "statuses":
-                statuses = [("", vocabulary.not_stated()), *offered(self.around, field.target)]
-                return Choice(statuses, value, id)
-            case "name" | "names":
-                assert field.target is not None
-                several, register = field.input == "names", MADE_HERE.get(field.target)
-                names = offered(self.around, field.target)
-                return NameInput(
-                    value,
-                    names,
-                    id=id,
-                    several=several,
-                    register=register,
-                    select_on_focus=not several,
-                )
-            case "line" if words := used(self.around, form.kind, field.name):
-                return NameInput(value, words, id=id, free=True, select_on_focus=proposed)
+                return [("", vocabulary.not_stated()), *offered(self.around, field.target)]
             case _:
-                # Words that somebody has written are mostly written on; others are replaced.
-                whole = field.input != "line" or proposed
-                return LineInput(value, id=id, compact=True, select_on_focus=whole)
+                return ()
 
     @property
     def form(self) -> Form:
@@ -184,7 +165,7 @@ class RecordFields(VerticalScroll, can_focus=False):
             if isinstance(widget, TextArea):
                 self._form = self._form.with_value(field.name, widget.text)
             elif isinstance(widget, Input | Choice):
-                self._form = self._form.with_value(field.name, widget.value)
+                self._form = self._form.with_value(field.name, meant(field.name, widget.value))
         return self._form
 
     def _widgets(self) -> Iterator[tuple[Field, Widget]]:
@@ -200,7 +181,7 @@ class RecordFields(VerticalScroll, can_focus=False):
                 widget.around = around
                 widget.show(form.rows.get(field.name, ()), shown)
             elif isinstance(widget, NameInput) and field.target is not None:
-                widget.renew(offered(around, field.target))
+                widget.renew(names_offered(around, field.target))
 
     def field_of(self, widget: Widget | None) -> Field | None:
         """The field that a widget fills in, where it does."""
@@ -221,47 +202,6 @@ class RecordFields(VerticalScroll, can_focus=False):
         if field is None or not isinstance(widget, Input):
             return hint(field) if field else ""
         return echo(self.form, field, self.around)
-
-
-def echo(form: Form, field: Field, around: Around) -> str:
-    """How what stands in a field of a record is understood, or how it is filled in."""
-    typed = form.values.get(field.name, "")
-    if field.target is None:
-        if not typed.strip() or field.input not in ("date", "number"):
-            return hint(field)
-        if field.input == "number":
-            return figure_told(form, field, around)
-        return date_echo(typed, around.today, around.next_meeting, past=field.past)
-    if not typed.strip():
-        return "; ".join(filter(None, (hint(field), name_echo("", []))))
-    names = named(around, field.target)
-    if field.input == "names":
-        return names_echo(typed, names, _("“{text}” (not known)"))
-    return name_echo(typed, names)
-
-
-def figure_told(form: Form, field: Field, around: Around) -> str:
-    """How the figure in a field is understood, with its precision and unit."""
-    value = parse_number(form.values.get(field.name, ""))
-    if value is None:
-        return _("Not understood as a number yet.")
-    own = field.name == "value"
-    qualifier: Any = (form.values.get("qualifier", "") if own else "") or "exact"
-    precision: Any = form.values.get("precision", "") if own else ""
-    figure = quantity(value, _unit(form, value, around), qualifier)
-    told = f"= {figure}"
-    return f"{told} · {vocabulary.precision(precision)}" if precision else told
-
-
-def _unit(form: Form, value: Number, around: Around) -> str:
-    """The unit of a figure: that of what it stands in, or of the indicator that is named."""
-    unit, one = form.values.get("unit", around.unit), form.values.get("unit_one", "")
-    held = around.document
-    if form.kind is Reading and isinstance(held, Initiative):
-        found = matches(form.values.get("indicator", ""), named(around, "indicators"))
-        ids = {id for id, _title in found} if len(found) == 1 else set()
-        return next((one.unit_of(value) for one in held.indicators if one.id in ids), "")
-    return unit_of(value, unit, one)
 
 
 def around_of(desk: Workspace, document: Document | None = None) -> Around:

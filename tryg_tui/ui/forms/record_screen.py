@@ -203,7 +203,7 @@ class RecordScreen(TrygScreen):
         form = self._fields.form
         record = filled(form, self._around)
         if isinstance(record, tuple):
-            self._told = [fault_words(form.kind, one) for one in record]
+            self._told = [fault_words(label(form.kind, one.field), one) for one in record]
             self._fields.go_to(record[0].field)
         else:
             known, around = form == self._asked, self._around

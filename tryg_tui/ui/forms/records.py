@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.content import Content
 
-from tryg_tui.core.input.fields import date_typed
+from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.base import Problem, Record

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.meeting import AgendaItem
+from tryg_tui.core.model.meeting import AgendaItem, numbered
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import N_, _
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
@@ -289,11 +289,11 @@ class AgendaScreen(TrygScreen):
 
     def action_item_number(self, key: int) -> None:
         """Go to an item by its number; 0 is the tenth."""
-        place, items = (key or 10) - 1, self.agenda.items
-        if place < len(items):
-            self.go(items[place].id)
+        found = [item.id for n, item in numbered(self.agenda.items) if n == str(key or 10)]
+        if found:
+            self.go(found[0])
         else:
-            self.say(_("There is no item {n}.").format(n=place + 1))
+            self.say(_("There is no item {n}.").format(n=key or 10))
 
     def action_since(self) -> None:
         """Show what has happened since the last meeting."""

@@ -5,9 +5,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from tryg_tui.core.input.draft import OWNER_JOINT
 from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.core.model.meeting import State
-from tryg_tui.locale import N_, _, long_date
+from tryg_tui.locale import N_, _, listed, long_date
 from tryg_tui.ui.commands.command import Command, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
@@ -15,6 +16,7 @@ from tryg_tui.ui.meeting.sentences import take_over_question
 from tryg_tui.ui.navigation import PlanOf
 from tryg_tui.ui.pages.page import Secretary, Writing
 from tryg_tui.words.entries import step_words
+from tryg_tui.words.names import item_words
 
 START_OR_CLOSE: dict[State, str] = {
     "planned": N_("Start meeting"),
@@ -118,6 +120,29 @@ def _arrange(host: Secretary) -> None:
     host.visit(PlanOf(host.session))
 
 
+def _split(host: Secretary) -> None:
+    """Ask what the parts are called that the item on screen is split into."""
+    session, item = host.session, host.session.item
+    if item is None:
+        return
+
+    def answered(titles: tuple[str, ...] | None) -> None:
+        if titles:
+            new = session.split_item(item.id, titles)
+            numbers = listed([session.meeting.number_of(one) for one in new])
+            host.say(_("On the agenda now: {items}. u takes it back.").format(items=numbers))
+
+    hint = _("Titles of the parts, several with ; between: Planning; Money.")
+    title = _("Split {item} into what?").format(item=item_words(item))
+    host.ask(AskScreen(title, hint=hint, read=_titles), answered)
+
+
+def _titles(typed: str) -> tuple[tuple[str, ...], str]:
+    """The titles that are typed, and nothing to say about them."""
+    found = (" ".join(one.split()) for one in typed.split(OWNER_JOINT))
+    return tuple(filter(None, found)), ""
+
+
 def _cancel(host: Secretary) -> None:
     """Ask why the meeting is called off; one that was is planned after all."""
     session = host.session
@@ -141,6 +166,7 @@ CHAIR: Mapping[str, Writing] = {
     "undo": lambda host: _step(host, host.session.undo, _("Undone: {what}.")),
     "redo": lambda host: _step(host, host.session.redo, _("Made again: {what}.")),
     "arrange": _arrange,
+    "split": _split,
     "cancel": _cancel,
     "give_time": lambda host: host.session.give_time(),
     "not_reached": _not_reached,

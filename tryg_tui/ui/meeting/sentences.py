@@ -128,7 +128,6 @@ def title_parts(
     meeting: Meeting, item: AgendaItem, now: dt.datetime
 ) -> tuple[Content, Content, Content]:
     """Number and title, what is to be known of the item with its time, and the time alone."""
-    number = [one.id for one in meeting.items].index(item.id) + 1
     used = span_words(used_seconds(meeting, item, now))
     planned = span_words(allowed_seconds(item))
     over = overrun_seconds(meeting, item, now)
@@ -138,6 +137,6 @@ def title_parts(
     marks += [(_("private"), "bold $risk")] if item.private else []
     marks += [(_("put on at the meeting"), "$muted")] if item.late else []
     marks.append((vocabulary.item_kind(item.kind), "$muted"))
-    title = parts((f"{number} {item_words(item)}", "bold $primary"))
+    title = parts((f"{meeting.number_of(item.id)} {item_words(item)}", "bold $primary"))
     said = parts(*((f"{word}  ", style) for word, style in marks), clock)
     return title, said, parts(clock)

@@ -4,23 +4,24 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
-from tryg_tui.core.input.names import matches, named_people, written
-from tryg_tui.core.meetings.recording import attendance_of
+from tryg_tui.core.meetings.attendance import attendance_of
 from tryg_tui.core.model.meeting import AgendaItem, Attendance, Presence
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.register import present
 from tryg_tui.core.review.closing import left_but_present, partners_present
-from tryg_tui.locale import N_, _, clock, listed, ngettext
+from tryg_tui.locale import _, listed, ngettext
 from tryg_tui.session.meeting import attendance, entry_drafts
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.ui.dialogs.modal import AskScreen
 from tryg_tui.ui.meeting.sentences import refusal_words
+from tryg_tui.ui.navigation import PartOf
 from tryg_tui.ui.pages.context import Context, Rendered, facts, nothing_yet, source_words
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.review.since import memory
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
 from tryg_tui.words import vocabulary
+from tryg_tui.words.attendance import notes_words, span_words
 from tryg_tui.words.names import item_words, link_marks, partner_words, person_words, place_words
 
 SYMBOLS: dict[Presence | None, tuple[str, str]] = {
@@ -56,7 +57,7 @@ def render(ctx: Context, width: int) -> Rendered:
     others = [_person(ctx, person, width) for person in people if person.partner not in known]
     listed = {person.id for person in people}
     others += [
-        Row(RowRef("person", note.person), _line(note.name or note.person, note, width))
+        Row(RowRef("person", note.person), _line(ctx, note.name or note.person, note, width))
         for note in ctx.meeting.attendance
         if note.person not in listed
     ]
@@ -74,7 +75,7 @@ def _agenda(ctx: Context) -> list[Row]:
         section(_("Agenda")),
         *(
             Row(RowRef("item", item.id), plain(_agenda_line(number, item)))
-            for number, item in enumerate(ctx.meeting.items, start=1)
+            for number, item in ctx.meeting.numbered
         ),
     ]
 
@@ -105,16 +106,22 @@ def _person(ctx: Context, person: Person, width: int) -> Row:
     note, name = attendance_of(ctx.meeting, person.id), person_words(ctx.folder, person.id)
     doubt = not ctx.shared and person.id in left_but_present(ctx.folder, ctx.meeting)
     asked = _("has left: here all the same? Del takes the note away.") if doubt else ""
-    return Row(RowRef("person", person.id), _line(name, note, width, asked))
+    return Row(RowRef("person", person.id), _line(ctx, name, note, width, asked))
 
 
-def _line(name: str, note: Attendance | None, width: int, asked: str = "") -> Content:
-    """Sign, word, name and times of one participant, and below what is asked about it."""
+def _line(ctx: Context, name: str, note: Attendance | None, width: int, asked: str = "") -> Content:
+    """Sign, word, name and times of one participant, and below what else is noted or asked."""
     status = note.status if note else None
     sign, style = SYMBOLS[status]
     word = vocabulary.presence(status) if status else _("not noted")
-    times = _times(note)
+    times = span_words(note.stays) if note else ""
     room = width - STATUS_WIDTH - 4 - len(times)
+    notes = notes_words(ctx.folder, ctx.meeting, note) if note and not ctx.shared else ()
+    told = [
+        row
+        for words in notes
+        for row in plain(one_line(words), "$muted").wrap(max(1, width - STATUS_WIDTH - 3))
+    ]
     first, *rest = plain(one_line(name)).wrap(max(1, room)) or [plain("")]
     return lines(
         [
@@ -125,22 +132,13 @@ def _line(name: str, note: Attendance | None, width: int, asked: str = "") -> Co
                 first,
                 (" " * (room - first.cell_length) + f" {times}" if times else "", "$muted"),
             ),
-            *(parts(" " * (STATUS_WIDTH + 3), row) for row in rest),
+            *(parts(" " * (STATUS_WIDTH + 3), row) for row in (*rest, *told)),
             *([parts(" " * (STATUS_WIDTH + 3), (f"! {asked}", "$risk"))] if asked else []),
         ]
     )
 
 
-def _times(note: Attendance | None) -> str:
-    """When somebody came and left, where noted."""
-    if note is None or not (note.arrived or note.left):
-        return ""
-    came = clock(note.arrived) if note.arrived else ""
-    left = clock(note.left) if note.left else ""
-    return f"{came}–{left}"
-
-
-def _agenda_line(number: int, item: AgendaItem) -> str:
+def _agenda_line(number: str, item: AgendaItem) -> str:
     """An item of the agenda with what it is for and its planned time."""
     about = vocabulary.item_kind(item.kind)
     minutes = _("{n} min").format(n=item.minutes)
@@ -183,42 +181,6 @@ def _note(status: Presence | None) -> Writing:
     return noted
 
 
-def _away(status: Presence, question: str) -> Writing:
-    """Note that the highlighted participant is not there; at the first one, where nobody has gone
-    anywhere yet, ask who is not, as they are few and stand anywhere in the list.
-    """
-
-    def noted(host: Secretary) -> None:
-        rows = (row.ref for row in host.page.rows)
-        if host.row != next((ref for ref in rows if ref.kind == "person"), NOTHING):
-            _note(status)(host)
-        elif host.begin():
-            _ask_who(host, status, _(question))
-
-    return noted
-
-
-def _ask_who(host: Secretary, status: Presence, question: str) -> None:
-    """Ask by name who takes part so; the highlighted one is proposed."""
-    meeting, everybody = host.session.meeting, host.session.desk.folder.partnership.people
-    names = named_people(present(everybody, meeting.date, meeting.body))
-
-    def read(typed: str) -> tuple[str | None, str]:
-        found = matches(typed, names)
-        if len(found) == 1:
-            return found[0][0], f"= {found[0][1]}"
-        return None, "; ".join(title for _id, title in found) or _("Nothing has that name.")
-
-    def answered(person: str | None) -> None:
-        if person:
-            attendance.note(host.session, person, status)
-            name = person_words(host.session.desk.folder, person)
-            host.say(f"{vocabulary.presence(status)}: {name}")
-
-    proposed = written(host.row.id, names)
-    host.ask(AskScreen(question, proposed, _("Part of the name is enough."), read), answered)
-
-
 def _all(host: Secretary) -> None:
     """All who are not noted yet are present."""
     if host.begin():
@@ -230,6 +192,13 @@ def _leave(host: Secretary) -> None:
     person = host.row.of("person")
     if host.begin() and person:
         attendance.come_or_go(host.session, person)
+
+
+def _part(host: Secretary) -> None:
+    """Fill in all there is to the part of the highlighted participant."""
+    person = host.row.of("person")
+    if host.begin() and person:
+        host.visit(PartOf(host.session, person))
 
 
 def _guest(host: Secretary) -> None:
@@ -267,11 +236,12 @@ def _approve(*, remarks: bool) -> Writing:
 
 ATTENDANCE: Mapping[str, Writing] = {
     "attend_present": _note("present"),
-    "attend_apologies": _away("apologies", N_("Who has sent apologies?")),
-    "attend_absent": _away("absent", N_("Who is absent without apologies?")),
+    "attend_apologies": _note("apologies"),
+    "attend_absent": _note("absent"),
     "attend_clear": _note(None),
     "attend_all": _all,
     "attend_leave": _leave,
+    "attend_part": _part,
     "attend_guest": _guest,
     "approve_agenda": _approve(remarks=False),
     "approve_agenda_changed": _approve(remarks=True),

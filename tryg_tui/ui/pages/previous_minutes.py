@@ -41,7 +41,7 @@ def render(ctx: Context, width: int) -> Rendered:
     if previous is None:
         return Rendered(lines(_none_earlier(ctx)))
     rows: list[Row] = []
-    for number, item in enumerate(previous.items, start=1):
+    for number, item in previous.numbered:
         rows.append(section(f"{number} {item_words(item)}"))
         entries = previous.entries_of(item.id)
         if item.not_reached:

@@ -81,7 +81,7 @@ def _make_item(host: Secretary) -> None:
         private=topic.private,
     )
     host.session.add_item(item)
-    number = [one.id for one in host.session.meeting.items].index(item.id) + 1
+    number = host.session.meeting.number_of(item.id)
     host.say(_("It is item {n} of the agenda now.").format(n=number))
 
 

@@ -122,9 +122,8 @@ def meeting_line(ledger: Ledger, meeting: Meeting, group: str = "") -> Content:
     size = ngettext("{n} item", "{n} items", len(meeting.items)).format(n=len(meeting.items))
     entries = len(meeting.entries)
     recorded = ngettext("{n} line of minutes", "{n} lines of minutes", entries)
-    ids = [item.id for item in meeting.items]
-    there = meeting.state == "open" and meeting.current in ids
-    place = _("at item {n}").format(n=ids.index(meeting.current) + 1) if there else ""
+    there = meeting.number_of(meeting.current) if meeting.state == "open" else ""
+    place = _("at item {n}").format(n=there) if there else ""
     lines_there = recorded.format(n=entries) if entries else ""
     said = " · ".join(filter(None, (group, state, place, size, lines_there)))
     date = (f"{long_date(meeting.date)}  ", "bold")

@@ -26,7 +26,8 @@ from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.dialogs.annual_report import WordsScreen
 from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
-from tryg_tui.ui.forms.record_fields import around_of, echo
+from tryg_tui.ui.forms.inputs import echo
+from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.annual_report import JOINT, Yearly
@@ -226,7 +227,7 @@ class Questions:
             form = opened(self._author.report, around).with_value(key, typed)
             made = filled(form, around)
             if isinstance(made, tuple):
-                return None, fault_words(YearlyReport, made[0])
+                return None, fault_words(label(YearlyReport, key), made[0])
             assert isinstance(made, YearlyReport)
             fault = edit.head_fault(made)
             return (None, fault_sentence(fault)) if fault else (made, echo(form, field, around))

@@ -9,8 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from tryg_tui.core.input.due import parse_due
-from tryg_tui.core.input.fields import date_typed
+from tryg_tui.core.input.due import date_typed, parse_due
 from tryg_tui.core.meetings.planning import proposed_date
 from tryg_tui.core.review.closing import ClosingCheck, closing_checks
 from tryg_tui.documents.render.formats import FORMATS

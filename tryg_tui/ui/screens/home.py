@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tryg_tui.core.input import fields
+from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.meetings.lifecycle import pause
 from tryg_tui.core.meetings.planning import around, next_date, of_body
 from tryg_tui.core.model.base import Id
@@ -263,7 +263,7 @@ class HomeScreen(TrygScreen):
         own = of_body(self.desk.folder, body)
         date = next_date(own[-1].date, strategy.months_of(body)) if own else self.desk.today
         hint = _("Write the date, for example 9.10.2018.")
-        proposed, read = fields.date_typed(date), partial(day_read, today=self.desk.today)
+        proposed, read = date_typed(date), partial(day_read, today=self.desk.today)
         question = modal.AskScreen(_("When is the meeting?"), proposed, hint, read)
         self.app.push_screen(question, lambda day: self._prepare(day, body))
 

@@ -21,6 +21,7 @@ from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.commands.command import Command, Fact
 from tryg_tui.ui.dialogs import clock, export
+from tryg_tui.ui.forms.entry_editor import EntryEditor
 from tryg_tui.ui.meeting import sentences
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.meeting.chair import CHAIR, ask_start, editor_commands, named, ranked
@@ -30,7 +31,6 @@ from tryg_tui.ui.meeting.view import MeetingView
 from tryg_tui.ui.pages import registry
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens import closing, minutes
-from tryg_tui.ui.widgets.editor import EntryEditor
 
 AGAIN = dt.timedelta(seconds=5)
 """How long leaving may take that is begun and then meant."""
@@ -202,8 +202,8 @@ class MeetingScreen(AgendaScreen):
         return why is None
 
     def step(self) -> None:
-        """Highlight the next row of the page of which nothing has been said yet."""
-        self.recorder.step()
+        """Highlight the next row of the page."""
+        self.board.rows.step()
 
     async def write(self, draft: Draft, first: Field = "text") -> None:
         """Open the editor with a draft, in one of its fields."""

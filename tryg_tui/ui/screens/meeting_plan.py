@@ -1,22 +1,35 @@
-"""The head and agenda of a meeting as a form: what is planned, before it begins and while it is
-held.
+"""A meeting in forms: its head and agenda, before it begins and while it is held, and the part that
+somebody takes in it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from tryg_tui.core.meetings.attendance import attendance_of
 from tryg_tui.core.meetings.recording import belongs_to
-from tryg_tui.core.model.base import Record
-from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.base import Id, Record
+from tryg_tui.core.model.meeting import Attendance, Meeting
 from tryg_tui.core.registers.changes import new_problems
+from tryg_tui.core.registers.fields import fields
 from tryg_tui.core.registers.form import opened
 from tryg_tui.locale import _, listed
+from tryg_tui.session.meeting import attendance
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import SIGN, RecordScreen
 from tryg_tui.ui.meeting.sentences import refusal_words
+from tryg_tui.ui.navigation import PartOf, PlanOf
+from tryg_tui.words.attendance import participant_words
+from tryg_tui.words.labels import label
 from tryg_tui.words.names import item_words
 from tryg_tui.words.problems import sentence
+
+
+def form_of(place: PlanOf | PartOf) -> RecordScreen:
+    """The form of a meeting, or of somebody's part in it."""
+    if isinstance(place, PartOf):
+        return part_screen(place.session, place.person)
+    return plan_screen(place.session)
 
 
 def plan_screen(session: MeetingSession) -> RecordScreen:
@@ -26,19 +39,10 @@ def plan_screen(session: MeetingSession) -> RecordScreen:
 
     def take(record: Record) -> Sequence[str]:
         assert isinstance(record, Meeting)
-        return _wrong(session, record) or _taken(session, before, record)
+        return _wrong(session, record) or refused(session, lambda: session.arrange(before, record))
 
     title = SIGN.join((before.title, _("Agenda and meeting")))
     return RecordScreen(title, opened(before, around), around, take, f"plan/{before.id}")
-
-
-def _taken(session: MeetingSession, before: Meeting, wanted: Meeting) -> Sequence[str]:
-    """Plan the meeting so; why not, where that is refused."""
-    try:
-        session.arrange(before, wanted)
-    except Refused as refused:
-        return [refusal_words(session, refused.why)]
-    return ()
 
 
 def _wrong(session: MeetingSession, wanted: Meeting) -> Sequence[str]:
@@ -52,3 +56,32 @@ def _wrong(session: MeetingSession, wanted: Meeting) -> Sequence[str]:
     loaded = session.desk.folder.meeting(session.id)
     path = loaded.path if loaded else ""
     return [sentence(one) for one in new_problems(session.desk.folder, path, wanted)]
+
+
+def part_screen(session: MeetingSession, person: Id) -> RecordScreen:
+    """The form of all there is to somebody's part in a meeting; a guest has a name in it."""
+    before, desk = session.meeting, session.desk
+    known = attendance_of(before, person) or Attendance(person=person, status="present")
+    is_guest = desk.folder.person(person) is None
+    shown = [one for one in fields(Attendance) if one.name != "name" or is_guest]
+    around = around_of(desk, before)
+
+    def take(record: Record) -> Sequence[str]:
+        assert isinstance(record, Attendance)
+        if record.reason and not record.out_of:
+            said = _("“{why}” is about items: name them, or leave it empty.")
+            return [said.format(why=label(Attendance, "reason"))]
+        return refused(session, lambda: attendance.note_part(session, before, record))
+
+    title = SIGN.join((_("Roll call"), participant_words(desk.folder, known)))
+    key = f"part/{before.id}/{person}"
+    return RecordScreen(title, opened(known, around), around, take, key, shown)
+
+
+def refused(session: MeetingSession, act: Callable[[], None]) -> Sequence[str]:
+    """Do something to a meeting; why not, where that is refused."""
+    try:
+        act()
+    except Refused as refusal:
+        return [refusal_words(session, refusal.why)]
+    return ()

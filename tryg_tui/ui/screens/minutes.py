@@ -40,7 +40,7 @@ CODE = 8
 HEADING = re.compile(r"(?: {2})?#(\d+) ")
 """How the heading of an entry begins."""
 
-ITEM = re.compile(r"\d+\. ")
+ITEM = re.compile(r"\d+(\.[a-z]+)?\. ")
 """How the heading of an item begins."""
 
 
@@ -50,8 +50,8 @@ def place(text: str, meeting: Meeting, line: int, item: Id) -> int | None:
     if line:
         found = (n for n, row in enumerate(rows) if (h := HEADING.match(row)) and int(h[1]) == line)
         return next(found, None)
-    numbers = [n for n, one in enumerate(meeting.items, start=1) if one.id == item]
-    start = f"{numbers[0]}. " if numbers else ""
+    number = meeting.number_of(item)
+    start = f"{number}. " if number else ""
     return next((n for n, row in enumerate(rows) if start and row.startswith(start)), None)
 
 

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 from textual.widgets import Input, OptionList
 
-from tryg_tui.core.input.fields import date_typed
+from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.registers.form import Form, begun, opened
 from tryg_tui.core.registers.register import (

@@ -21,6 +21,7 @@ from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets import form_fields
 from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.words.labels import label
 from tryg_tui.words.registers import fault_words
 from tryg_tui.words.saving import not_saved_sentence
 
@@ -205,7 +206,8 @@ class FormScreen(TrygScreen):
         self.keep()
         report, faults = read_form(self._draft, around_of(self.desk), self._known)
         if report is None:
-            self._say(*(fault_words(InitiativeReport, one) for one in faults))
+            names = (label(InitiativeReport, one.field) for one in faults)
+            self._say(*map(fault_words, names, faults))
             self._show(form_fields.part_of(self._draft, faults[0]))
             return
         self._sent = True

@@ -70,12 +70,12 @@ class SharedScreen(AgendaScreen):
 
     def _clock_words(self) -> str:
         """Where the clock goes on, if the screen was stepped on while nobody takes the minutes."""
-        ids = [item.id for item in self.agenda.items]
         current = self.session.meeting.current
-        if self._taken or current not in ids or current == self.session.shown:
+        number = self.session.meeting.number_of(current)
+        if self._taken or not number or current == self.session.shown:
             return ""
         said = _("Nobody takes the minutes now: the clock goes on at item {n}.")
-        return said.format(n=ids.index(current) + 1)
+        return said.format(n=number)
 
     @property
     def _taken(self) -> bool:

@@ -9,17 +9,17 @@ from textual.widgets.option_list import Option
 
 from tryg_tui.core.meetings import timekeeping
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.meeting import AgendaItem, Meeting, numbered
 from tryg_tui.locale import _, clock
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
 from tryg_tui.ui.widgets.rows import Options
 from tryg_tui.words.names import item_words
 
-TIMES = 8
+TIME = 6
 """Width of the used and planned minutes, in cells."""
 
-NUMBER = 5
-"""Width of mark and number before a title, in cells."""
+NUMBER = 2
+"""Width of a number before a title, in cells; "7.a" goes on below the mark before it."""
 
 
 HERE = ("▶", "bold $primary")
@@ -33,8 +33,8 @@ class RailLine(NamedTuple):
     """Its id."""
     mark: tuple[str, str]
     """The sign for where it stands, with its style."""
-    number: int
-    """Its number in the agenda, from 1."""
+    number: str
+    """Its number in the agenda."""
     title: str
     """Its short title."""
     time: tuple[str, str] = ("", "")
@@ -69,7 +69,7 @@ def agenda_lines(meeting: Meeting, shown: Id, now: dt.datetime) -> list[RailLine
         RailLine(
             item.id, _mark(meeting, item, shown), number, _title(item), _time(meeting, item, now)
         )
-        for number, item in enumerate(meeting.items, start=1)
+        for number, item in meeting.numbered
     ]
 
 
@@ -77,7 +77,7 @@ def plain_lines(items: Sequence[AgendaItem], shown: Id) -> list[RailLine]:
     """Items that nobody treats."""
     return [
         RailLine(item.id, HERE if item.id == shown else (" ", ""), number, _title(item))
-        for number, item in enumerate(items, start=1)
+        for number, item in numbered(items)
     ]
 
 
@@ -97,16 +97,18 @@ def _time(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> tuple[str, st
 
 def _text(line: RailLine, width: int) -> Content:
     """Mark, number, short title, and the time at the end."""
+    gap = " " if len(line.number) <= NUMBER else ""
+    number = parts(line.mark, gap, f"{line.number:>{NUMBER}} ")
     named = plain(line.title, "bold" if line.mark == HERE else "")
-    room = max(1, width - TIMES - 3)
+    room = max(1, width - number.cell_length - TIME)
     rows = named.wrap(room) or [named]
     ends = [cell("", 0)] * (len(rows) - 1) + [
         parts(
             " " * (room - rows[-1].cell_length),
-            cell(line.time[0], TIMES - 2, line.time[1], right=True),
+            cell(line.time[0], TIME, line.time[1], right=True),
         )
     ]
-    begun = [parts(line.mark, " ", f"{line.number:>2} "), *[plain(" " * NUMBER)] * len(rows)]
+    begun = [number, *[plain(" " * number.cell_length)] * len(rows)]
     return lines(parts(*one) for one in zip(begun, rows, ends, strict=False))
 
 

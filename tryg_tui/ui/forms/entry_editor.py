@@ -11,20 +11,22 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label, Static, TextArea
 
-from tryg_tui.core.input.draft import FIELDS, Draft, Fault, Field
-from tryg_tui.core.input.fields import one_line, read
+from tryg_tui.core.input.draft import FIELDS, Draft, Field
+from tryg_tui.core.input.fields import described, form_of, one_line, read
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.locale import ngettext
+from tryg_tui.core.registers.fields import Fault
+from tryg_tui.core.registers.register import Around
 from tryg_tui.ui.commands.command import bindings
 from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.forms.entry_fields import Personal, hint, row, title_words
+from tryg_tui.ui.forms.inputs import echo, meant
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import plain
-from tryg_tui.ui.widgets.fields import Personal, echo, fault_words, field_input, hint, meant
 from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
-from tryg_tui.ui.widgets.name_input import NameInput, with_picks
-from tryg_tui.words.entries import entry_kind
+from tryg_tui.ui.widgets.name_input import NameInput
 from tryg_tui.words.fields import choices, label
 from tryg_tui.words.names import place_words
+from tryg_tui.words.registers import fault_words
 
 
 class EntryEditor(Vertical):
@@ -98,12 +100,13 @@ class EntryEditor(Vertical):
         self._faults, self._personal = (), Personal()
         of = draft.values.get("of", "")
         self._cited = {place_words(of): of}
-        fields = [field for field in FIELDS[draft.kind] if field != "text"]
         # Over the text it is seen by who writes that; the keys come to it last, and so back there.
-        for id, within in (("private", {"private"}), ("fields", {*fields} - {"private"})):
+        below = {*FIELDS[draft.kind]} - {"text", "private"}
+        for id, within in (("private", {"private"}), ("fields", below)):
             box = self.query_one(f"#editor-{id}", Vertical)
             await box.remove_children()
-            await box.mount_all(self._row(field) for field in fields if field in within)
+            shown = (field for field in FIELDS[draft.kind] if field in within)
+            await box.mount_all(row(draft, field, self._around(ctx)) for field in shown)
         text = self.query_one("#editor-text", TextArea)
         text.load_text(draft.values.get("text", ""))
         text.move_cursor(text.document.end)
@@ -123,19 +126,14 @@ class EntryEditor(Vertical):
         self._ctx = ctx or self._ctx
         if self._draft is None or self._ctx is None:
             return
-        kind = entry_kind(self._draft.kind)
-        what = f"{kind} #{self._draft.n}" if self._draft.n else kind
-        about = f" · {place_words(self._draft.of)}" if self._draft.of else ""
-        if also := len(self._draft.also):
-            about += " " + ngettext("and {n} more", "and {n} more", also).format(n=also)
-        title = f"{what}{about} · {self._ctx.item.title}"
+        title = title_words(self._draft, self._ctx)
         self.query_one("#editor-title", Static).update(plain(title, "bold"))
         for name in self.query(Label):
             field = (name.id or "").removeprefix("label-")
-            name.update(plain(label(field)))  # type: ignore[arg-type]
+            name.update(plain(label(field)))
         for choice in self.query(Choice):
             field = (choice.id or "").removeprefix("field-")
-            choice.translate(choices(field, self._ctx.folder))  # type: ignore[arg-type]
+            choice.translate(choices(field, self._ctx.folder))
         self._hint()
 
     @property
@@ -260,26 +258,17 @@ class EntryEditor(Vertical):
             self._last_due = ""
         self._hint()
 
-    def _row(self, field: Field) -> Widget:
-        """A field with its label."""
-        assert self._draft is not None
-        assert self._ctx is not None
-        value = self._draft.values.get(field, "")
-        value = place_words(value) if field == "of" else value
-        widget = field_input(field, value, self._ctx.folder)
-        return with_picks(Label(plain(label(field)), id=f"label-{field}"), widget, "field")
-
-    def _field(self, field: Field) -> Widget:
+    def _field(self, field: str) -> Widget:
         """The widget that holds a field."""
         return self.query_one("#editor-text" if field == "text" else f"#field-{field}")
 
     def _hint(self) -> None:
         """Show what is wrong until something changes, else how the field is understood."""
         if self._faults:
-            said = "\n".join(f"! {fault_words(one)}" for one in self._faults)
+            said = "\n".join(f"! {fault_words(label(one.field), one)}" for one in self._faults)
         elif self._personal.asked:
             said = self._personal.words()
-        elif self._ctx is None or self.screen.focused is None:
+        elif self._ctx is None or self._draft is None or self.screen.focused is None:
             return
         else:
             said = self._understood(self._ctx, self.screen.focused)
@@ -289,10 +278,16 @@ class EntryEditor(Vertical):
 
     def _understood(self, ctx: Context, focused: Widget) -> str:
         """How what stands in the field with the focus is understood."""
+        draft = self.draft()
         if isinstance(focused, LineInput):
-            return echo(_field_of(focused), focused.value, ctx, self._next_meeting)
+            about = described(draft.kind, _field_of(focused), ctx.folder)
+            return echo(form_of(draft, ctx.folder), about, self._around(ctx))
         field = "text" if isinstance(focused, TextArea) else _field_of(focused)
-        return hint(field, self.draft(), ctx) if isinstance(focused, Choice | TextArea) else ""
+        return hint(field, draft, ctx) if isinstance(focused, Choice | TextArea) else ""
+
+    def _around(self, ctx: Context) -> Around:
+        """What the entry is written among."""
+        return Around(folder=ctx.folder, today=ctx.today, next_meeting=self._next_meeting)
 
 
 def _field_of(widget: Widget) -> Field:

@@ -1,0 +1,46 @@
+"""Checks of who attended a meeting: that it can be, and that it fits the meeting's times."""
+
+from tryg_tui.core.check.common import refer
+from tryg_tui.core.check.known import Known
+from tryg_tui.core.input.times import in_order, stays_typed
+from tryg_tui.core.meetings.attendance import HERE, attendance_of, minute, overlap
+from tryg_tui.core.model.base import Problems
+from tryg_tui.core.model.meeting import Attendance, Meeting
+
+_SPAN = (1, 2)
+"""How many times there are to a stay: that of coming, and that of leaving."""
+
+
+def attendance(meeting: Meeting, known: Known, problems: Problems) -> None:
+    """Who attends is a participant or has a name, and was there when it is said."""
+    for number, who in enumerate(meeting.attendance, 1):
+        key = f"attendance[{number}]"
+        if not who.name:
+            refer(problems, "person", f"{key}.person", who.person, known.people)
+        part(meeting, who, problems, key)
+
+
+def part(meeting: Meeting, who: Attendance, problems: Problems, key: str) -> None:
+    """The times of somebody's part in a meeting can be, and nobody stands in for who is there."""
+    shaped = all(len(time) in _SPAN for time in who.times)
+    if who.times and not (shaped and in_order(who.stays)):
+        problems.add("bad-times", f"{key}.times", value=stays_typed(who.stays))
+    else:
+        _within(meeting, who, problems, key)
+    other = attendance_of(meeting, who.stands_in_for)
+    if other is not None and other.status in HERE and overlap(who, other, meeting):
+        name = f"{key}.stands_in_for"
+        problems.add("stand-in-present", name, "warning", name=who.stands_in_for)
+
+
+def _within(meeting: Meeting, who: Attendance, problems: Problems, key: str) -> None:
+    """Nobody left before the meeting began, or came when it was over."""
+    opened, closed = meeting.opened, meeting.closed
+    begun = [time for time in (meeting.start, minute(opened) if opened else None) if time]
+    same_day = opened and closed and opened.date() == closed.date()
+    ended = minute(closed) if closed and same_day else None
+    for came, left in who.stays:
+        if left and begun and left < min(begun):
+            problems.add("before-meeting", key, "warning", value=left, date=min(begun))
+        elif came and ended and came > ended:
+            problems.add("after-meeting", key, "warning", value=came, date=ended)

@@ -1,0 +1,134 @@
+"""The fields of the editor: what may be typed or chosen, how it is understood, what is wrong."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from textual.widget import Widget
+from textual.widgets import Label
+
+from tryg_tui.core.input.draft import Draft, Field
+from tryg_tui.core.input.fields import described
+from tryg_tui.core.input.names import initiatives, matches
+from tryg_tui.core.input.personal import cpr_numbers
+from tryg_tui.core.ledger.attention import ENDINGS
+from tryg_tui.core.model.entries import ENTRY_TYPES
+from tryg_tui.core.model.initiative import Change
+from tryg_tui.core.registers.register import Around
+from tryg_tui.locale import _, ngettext
+from tryg_tui.ui.forms.inputs import field_input
+from tryg_tui.ui.pages.context import Context
+from tryg_tui.ui.pages.parts.initiative import open_actions
+from tryg_tui.ui.text import plain
+from tryg_tui.ui.widgets.name_input import with_picks
+from tryg_tui.words import vocabulary
+from tryg_tui.words.entries import entry_kind
+from tryg_tui.words.fields import choices, label
+from tryg_tui.words.names import place_words
+
+
+def row(draft: Draft, field: Field, around: Around) -> Widget:
+    """A field of the editor behind its label, with what stands in it."""
+    kind, folder, value = ENTRY_TYPES[draft.kind], around.folder, draft.values.get(field, "")
+    value = place_words(value) if field == "of" else value
+    about, offered = described(draft.kind, field, folder), choices(field, folder)
+    numbered, id = field == "status", f"field-{field}"
+    widget = field_input(kind, about, value, around, id, offered, numbered=numbered)
+    return with_picks(Label(plain(label(field)), id=f"label-{field}"), widget, "field")
+
+
+def title_words(draft: Draft, ctx: Context) -> str:
+    """What is written, about what, and at which item."""
+    kind = entry_kind(draft.kind)
+    what = f"{kind} #{draft.n}" if draft.n else kind
+    about = [place_words(draft.of)] if draft.of else []
+    if also := len(draft.also):
+        about = [f"{about[0]} {ngettext('and {n} more', 'and {n} more', also).format(n=also)}"]
+    return " · ".join([what, *about, ctx.item.title])
+
+
+def change_meaning(change: Change) -> str:
+    """What a change means."""
+    return {
+        "prioritised": _("becomes an initiative of the strategy."),
+        "adjusted": _("another goal, lead or content."),
+        "goal-reached": _("it has done what it was to, and ends."),
+        "dissolved": _("those behind it have stopped."),
+        "retired": _("the group takes it out of the strategy."),
+    }[change]
+
+
+def hint(field: Field, draft: Draft, ctx: Context) -> str:
+    """What may be done in a text, or how to choose among words, or what the word chosen means."""
+    match field:
+        case "text" if draft.kind == "action":
+            marks = _("@name and >1/6 at the end: owner and date.")
+            return f"{_('Esc leaves; the text is kept.')}  {marks}"
+        case "text":
+            why = _("Why is it dropped?") if draft.values.get("state") == "dropped" else ""
+            return f"{why} {_('Esc leaves; the text is kept.')}".strip()
+        case "change":
+            return "\n".join(filter(None, _change_hint(draft.values, ctx)))
+        case "status" if draft.values.get("text", "").strip():
+            return _("Choose with ← and →, or by the number.")
+        case "status":
+            return _("A number gives the status and goes on to the next; a letter begins a text.")
+        case _:
+            return _("Choose with ← and →.")
+
+
+def _change_hint(values: Mapping[Field, str], ctx: Context) -> list[str]:
+    """What the change chosen means, or all that may be chosen; and what it leaves open."""
+    change = next((one for one in get_args(Change) if one == values["change"]), None)
+    shown = [change] if change else get_args(Change)
+    said = [f"{vocabulary.change(one)}: {change_meaning(one)}" for one in shown]
+    return [*said, left_open(values["initiative"], ctx)] if change in ENDINGS else said
+
+
+def left_open(typed: str, ctx: Context) -> str:
+    """What stands open in the initiative that is typed; nothing for an unknown one."""
+    found = matches(typed, initiatives(ctx.folder))
+    initiative = ctx.folder.initiative(found[0][0]) if len(found) == 1 else None
+    if initiative is None:
+        return ""
+    actions, steps = len(open_actions(ctx, initiative)), len(initiative.open_steps)
+    said = []
+    # A step of the register often stands in the minutes as an action too: told once.
+    if actions:
+        left = ngettext("{n} action", "{n} actions", actions).format(n=actions)
+    else:
+        left = ngettext("{n} planned step", "{n} planned steps", steps).format(n=steps)
+    if actions or steps:
+        said.append(_("Still open after that: {what}.").format(what=left))
+    if not initiative.goal:
+        said.append(_("The goal of the initiative is not stated."))
+    return " ".join(said)
+
+
+class Personal:
+    """The numbers of persons in what is written, which are asked about before it is recorded."""
+
+    def __init__(self) -> None:
+        """Begin with nothing asked."""
+        self.asked: tuple[str, ...] = ()
+        """Those that are asked about."""
+        self._accepted: frozenset[str] = frozenset()
+        """Those that are to be written all the same."""
+
+    def asks_about(self, draft: Draft) -> bool:
+        """Whether something personal is written that nobody has been asked about yet."""
+        found = frozenset(cpr_numbers("\n".join(draft.values.values())))
+        self.asked = tuple(sorted(found - self._accepted))
+        self._accepted |= found
+        return bool(self.asked)
+
+    def write_on(self) -> None:
+        """Take the question back: who writes on has not answered it."""
+        self._accepted -= frozenset(self.asked)
+        self.asked = ()
+
+    def words(self) -> str:
+        """What is asked."""
+        return _(
+            "! {numbers} looks like a civil registration number (CPR), which does not belong "
+            "in minutes. Take it out, or press Ctrl+S again to record it all the same."
+        ).format(numbers=", ".join(self.asked))
