@@ -34,6 +34,8 @@ async def test_a_figure_or_the_last_date_is_enough_of_a_date_and_one_can_be_type
         await tryg.start()
         await tryg.go(3)
         await tryg.press("o")
+        assert tryg.held("due") == "next meeting"
+        await tryg.press("backspace")
         assert "1 next meeting, 2 in half a year, or a date" in tryg.part("#editor-hint")
         await tryg.press("1")
         assert "= “next meeting”" in tryg.part("#editor-hint")
@@ -134,6 +136,15 @@ async def test_what_is_marked_is_dropped_for_one_reason_and_taken_back_at_once(
         ]
         assert "▣" not in tryg.text
         assert "2 treated today" in tryg.part("#headline")
+        # What is said of more goes past those of which something has been said.
+        after = tryg.ids()[4]
+        assert tryg.highlighted() == tryg.ids()[3]
+        await tryg.highlight(first)
+        await tryg.press("d")
+        assert tryg.highlighted() == tryg.ids()[3]
+        await tryg.press("d")
+        assert tryg.highlighted() == after
+        await tryg.press("u", "u")
         await tryg.highlight(second)
         await tryg.press("space")
         assert "Something has been said of it today already" in tryg.words

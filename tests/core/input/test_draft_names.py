@@ -6,10 +6,10 @@ import pytest
 
 from tests.core.draft_factories import refused, taken
 from tests.factories import action, folder, strategy
-from tryg_tui.core.input.fields import draft_of, read
+from tryg_tui.core.input.fields import draft_of, one_line, read
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Action, ReadingEntry
-from tryg_tui.core.model.strategy import Partner
+from tryg_tui.core.model.strategy import Partner, Person
 from tryg_tui.core.registers.fields import Fault
 from tryg_tui.core.registers.register import Around, named_by
 
@@ -110,3 +110,20 @@ def test_a_partner_is_an_owner_by_its_title_or_where_no_participant_has_its_word
         assert not faults
         assert isinstance(entry, Action)
         assert entry.owners == (id,)
+
+
+def test_who_has_left_is_meant_in_a_line_only_where_nobody_else_is() -> None:
+    people = (
+        Person(id="skole", title="Skolechef", until=dt.date(2018, 4, 9)),
+        Person(id="skole-2", title="Skolechef fra nu af"),
+        Person(id="park", title="Parkchef", until=dt.date(2018, 4, 9)),
+    )
+    where = folder(strategy=strategy(people=people))
+
+    def owner(name: str, day: int) -> str:
+        _text, told = one_line(f"Mål lyset @{name}", where, dt.date(2018, 4, day), None)
+        return told["owners"]
+
+    assert owner("skole", 9) == "Skolechef", "both are there, and that is the name of one"
+    assert owner("skole", 10) == "Skolechef fra nu af"
+    assert owner("park", 10) == "Parkchef"

@@ -18,6 +18,7 @@ from tryg_tui.core.measures.indicators import (
     figures_agreed,
     measured,
     moved,
+    next_period,
     slots,
     steps,
 )
@@ -379,3 +380,33 @@ def test_an_indicator_that_is_no_longer_followed_is_never_overdue() -> None:
     assert one(followed, late).overdue
     left = one(indicator(months_between=6, until=TODAY - dt.timedelta(1)), late)
     assert (left.overdue, left.due) == (False, None)
+
+
+@pytest.mark.parametrize(
+    ("period", "day", "months", "next"),
+    [
+        ("1. halvår 2017", "2017-06-30", 6, "2. halvår 2017"),
+        ("2. halvår 2016", "2016-12-31", 6, "1. halvår 2017"),
+        ("4. kvartal 2017", "2017-12-31", 3, "1. kvartal 2018"),
+        ("skoleåret 2015/16", "2016-07-31", 12, "skoleåret 2016/17"),
+        ("2016", "2016-12-31", 12, "2017"),
+        ("oktober 2016", "2016-10-31", 12, "oktober 2017"),
+        ("2. halvår 2017", "2017-12-31", 6, ""),
+        ("ved årets afslutning", "2016-12-31", 12, ""),
+        ("", "2016-12-31", 12, ""),
+        ("1. halvår 2017", "2017-06-30", None, ""),
+    ],
+)
+def test_what_is_due_is_the_period_behind_the_last_one(
+    period: str, day: str, months: int | None, next: str
+) -> None:
+    last = Reading(indicator="andel", value=1, date=dt.date.fromisoformat(day), period=period)
+    found = one(indicator(months_between=months), last)
+    assert next_period(found, TODAY) == next
+    assert found.id == "natteliv:andel"
+
+
+def test_without_a_reading_no_period_is_due() -> None:
+    found = one(indicator(months_between=6, since=dt.date(2017, 1, 1)))
+    assert next_period(found, TODAY) == ""
+    assert found.asks

@@ -157,6 +157,14 @@ def test_a_missing_form_comes_before_everything_else(folder: Path) -> None:
     assert "! missing" in sheet.detail
 
 
+def test_what_is_overdue_comes_before_a_missing_form(folder: Path) -> None:
+    (folder / "reports" / "2017" / "formidling.toml").unlink()
+    yearly = 'direction = "lower"\nmonths_between = 12'
+    change(folder, "drop-out-elever", 'direction = "lower"', yearly)
+    shown = [id for id in Sheet(folder, "measurement").ids if id]
+    assert shown[:2] == [PUPILS, "form:formidling"]
+
+
 def test_a_folder_without_indicators_says_so(folder: Path) -> None:
     for path in [*(folder / "initiatives").glob("*.toml"), *folder.glob("minutes/2017*.toml")]:
         path.unlink()

@@ -162,6 +162,10 @@ _PERIODS: tuple[tuple[str, Callable[[_Match, int], dt.date]], ...] = (
         rf"(?:uge|week) ?(?P<week>[0-9]{{1,2}}){_MAYBE_YEAR}",
         lambda at, year: dt.date.fromisocalendar(year, int(at["week"]), 7),
     ),
+    (
+        rf"(?:skoleaar(?:et)?|(?:the )?school[ -]year) {_FULL_YEAR}(?: ?[/-] ?(?:20)?[0-9]{{2}})?",
+        lambda _at, year: dt.date(year + 1, 7, 31),
+    ),
     (_FULL_YEAR, lambda _at, year: dt.date(year, 12, 31)),
 )
 """Periods by their words, and the last day of each in a year; every pattern has a group `year`,

@@ -8,7 +8,7 @@ from msgspec.structs import asdict, replace
 
 from tryg_tui.core.input.draft import BEGUN_FROM, FIELDS, OWNER_JOINT, WORDED, Draft, Field
 from tryg_tui.core.input.due import date_typed, parse_due
-from tryg_tui.core.input.names import INDICATOR_JOINT
+from tryg_tui.core.input.names import INDICATOR_JOINT, owner_matches
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import (
     ENTRY_TYPES,
@@ -23,7 +23,7 @@ from tryg_tui.core.model.link import link_typed
 from tryg_tui.core.registers import fields as records
 from tryg_tui.core.registers.fields import Fault
 from tryg_tui.core.registers.form import Form
-from tryg_tui.core.registers.register import Around, named_by
+from tryg_tui.core.registers.register import Around, named_by, offered
 from tryg_tui.core.registers.values import read_field, typed, typed_name
 
 LINK_JOINT = f"{OWNER_JOINT} "
@@ -83,7 +83,8 @@ def one_line(
     while match := _MARK.fullmatch(text.rstrip()):
         said = match["said"].strip(" .,;")
         if match["mark"] == "@":
-            known = named_by(around, "owners", said)
+            here = owner_matches(said, offered(around, "people"), offered(around, "partners"))
+            known = here or named_by(around, "owners", said)
             if len(known) != 1:
                 break
             owners.insert(0, typed_name(known[0][0], OWNERS, around))

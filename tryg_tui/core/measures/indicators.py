@@ -1,11 +1,15 @@
 """Måling: where every indicator stands on a day, and what it lacks."""
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.input.due import parse_due
+from tryg_tui.core.input.names import INDICATOR_JOINT
 from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, LifePoint, ReadingPoint
 from tryg_tui.core.meetings.planning import months_ahead
@@ -86,6 +90,16 @@ class Measured(msgspec.Struct, frozen=True, kw_only=True):
     """Whether one of them is overdue."""
 
     @property
+    def id(self) -> str:
+        """Initiative and indicator."""
+        return f"{self.initiative.id}{INDICATOR_JOINT}{self.indicator.id}"
+
+    @property
+    def asks(self) -> bool:
+        """Whether it goes on and a reading is overdue."""
+        return self.overdue and self.ended is None
+
+    @property
     def latest(self) -> ReadingPoint | None:
         """The last reading, or None."""
         return self.points[-1] if self.points else None
@@ -160,6 +174,31 @@ def _measured(
         agreed=mine,
         late=any(one.overdue(today) for one in mine),
     )
+
+
+NEAR = dt.timedelta(days=45)
+"""How far from the day a reading is due its period may end: months and school years differ."""
+
+
+def next_period(one: Measured, today: dt.date) -> str:
+    """What the reading that is due covers, as the last one says it, "2. halvår 2027" after the
+    first; empty where that does not tell, or is not over.
+    """
+    if one.latest is None or one.due is None:
+        return ""
+    for period in _later(one.latest.period):
+        due = parse_due(period, today, None)
+        if due and due.date and due.date <= today and abs(due.date - one.due) < NEAR:
+            return period
+    return ""
+
+
+def _later(period: str) -> Iterator[str]:
+    """What may come after a period: the next of its year, the first of the next, or a year on."""
+    year_on = re.sub(r"[0-9]{4}|(?<=/)[0-9]{2}\b", lambda at: str(int(at[0]) + 1), period)
+    yield re.sub(r"\b[1-3]\b", lambda at: str(int(at[0]) + 1), period, count=1)
+    yield re.sub(r"\b[2-4]\b", "1", year_on, count=1)
+    yield year_on
 
 
 def distance(indicator: Indicator, point: ReadingPoint | None) -> Distance:

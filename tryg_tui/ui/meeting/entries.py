@@ -11,6 +11,7 @@ from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.input.names import INDICATOR_JOINT, indicators, written
 from tryg_tui.core.ledger.attention import ENDINGS
+from tryg_tui.core.measures.indicators import measured, next_period
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import AnyEntry, Decision, FollowUpState, LifeCycle
 from tryg_tui.core.model.folder import Folder
@@ -20,6 +21,7 @@ from tryg_tui.locale import _, ngettext
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.ui.dialogs import links
 from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.page import Secretary, Writing
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.words.entries import entry_label
@@ -99,8 +101,25 @@ def known(host: Secretary, kind: str) -> dict[Field, str]:
         case "reading":
             last = entry_drafts.last_typed(session, "when")
             values["when"] = last or date_typed(session.meeting.date)
-            values["indicator"] = _indicator(session.desk.folder, row)
+            values |= _reading(host.context(), row)
     return values
+
+
+def _reading(ctx: Context, row: RowRef) -> dict[Field, str]:
+    """The indicator a row is about, its own or the only one of its initiative, and the period that
+    is due, where its last reading tells.
+    """
+    about = f"{row.id}{INDICATOR_JOINT}"
+    mine = [
+        one
+        for one in measured(ctx.folder, ctx.ledger, ctx.today)
+        if one.id == row.id or one.id.startswith(about)
+    ]
+    if len(mine) != 1:
+        return {}
+    values: dict[Field, str] = {"indicator": written(mine[0].id, indicators(ctx.folder))}
+    period = next_period(mine[0], ctx.today)
+    return {**values, "when": period} if period else values
 
 
 def of_row(folder: Folder, row: RowRef) -> dict[Field, str]:
@@ -109,14 +128,6 @@ def of_row(folder: Folder, row: RowRef) -> dict[Field, str]:
         return {}
     found = folder.initiative(row.id.partition(":")[0])
     return {"initiative": found.title if found else ""}
-
-
-def _indicator(folder: Folder, row: RowRef) -> str:
-    """The indicator a row is about: its own, or the only one of its initiative."""
-    known = indicators(folder)
-    about = f"{row.id}{INDICATOR_JOINT}"
-    mine = [id for id, _title in known if row.id == id or id.startswith(about)]
-    return written(mine[0], known) if len(mine) == 1 else ""
 
 
 async def make_known(host: Secretary, n: int) -> None:

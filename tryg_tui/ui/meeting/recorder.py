@@ -5,9 +5,12 @@ from collections.abc import Callable
 from textual.timer import Timer
 
 from tryg_tui.core.input.draft import Draft, Field
+from tryg_tui.core.input.names import INDICATOR_JOINT
 from tryg_tui.core.ledger.attention import waits
+from tryg_tui.core.measures.indicators import measured
 from tryg_tui.core.meetings.planning import proposed_date
-from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.core.model.base import Citation
+from tryg_tui.core.model.entries import AnyEntry, FollowUp, ReadingEntry
 from tryg_tui.locale import _
 from tryg_tui.session.drafts import KEEP_SECONDS, draft_place
 from tryg_tui.session.meeting import entry_drafts
@@ -49,6 +52,8 @@ class Recorder:
         date = proposed_date(session.desk.folder, session.meeting)
         promises = draft.n is None and draft.values.get("state", "open") == "open"
         last_due = entry_drafts.last_typed(session, "due") if promises else ""
+        if promises and draft.kind == "followup" and self._board.row.kind != "topic":
+            last_due = last_due or _("next meeting")
         await self._editor.open(draft, self._context(), date, last_due, first)
         session.writing = True
         session.tell_place(step=False)
@@ -81,20 +86,37 @@ class Recorder:
 
     def record(self, draft: Draft, entry: AnyEntry) -> int:
         """Put what was written into the minutes; its number. Raises Refused."""
-        about = RowRef("initiative", entry.initiative)
+        about = _row_of(entry)
         later = self._board.rows.after(about)
         n = entry_drafts.accept(self._session, draft, entry)
         self.close()
-        if draft.kind == "followup" and not draft.also:
-            self._board.rows.step()
-        if draft.kind in {"status", "lifecycle"}:
+        if draft.kind == "followup" and (not draft.also or self._board.row.id in self._said()):
+            self.step()
+        if draft.kind in {"status", "lifecycle", "reading"}:
             # It may stand elsewhere in the list now, or another one was highlighted.
             self._board.rows.highlight(about)
-        if draft.kind == "status" and draft.n is None:
-            ctx = self._context()
-            waiting = (one for one in later if waits(ctx.ledger, one.id, ctx.at, ctx.today))
-            self._board.rows.highlight(next(waiting, about))
+        if draft.kind in {"status", "reading"} and draft.n is None:
+            waiting = self._waiting_rows()
+            self._board.rows.highlight(next((one for one in later if one in waiting), about))
         return n
+
+    def step(self) -> None:
+        """Highlight the next row of which nothing has been said yet."""
+        self._board.rows.step(self._said())
+
+    def _said(self) -> set[Citation]:
+        """Of what the meeting has said what became of it."""
+        return {one.of for one in self._session.meeting.entries if isinstance(one, FollowUp)}
+
+    def _waiting_rows(self) -> set[RowRef]:
+        """What still waits for a status, and the indicators whose reading is overdue."""
+        ctx = self._context()
+        living = (one.value.id for one in ctx.folder.initiatives)
+        statuses = {
+            RowRef("initiative", id) for id in living if waits(ctx.ledger, id, ctx.at, ctx.today)
+        }
+        overdue = (one for one in measured(ctx.folder, ctx.ledger, ctx.today) if one.asks)
+        return statuses | {RowRef("indicator", one.id) for one in overdue}
 
     def close(self) -> None:
         """Put the editor away, and go where the others went meanwhile."""
@@ -120,3 +142,10 @@ class Recorder:
             left = session.desk.drafts.of(session.id)
             await self.open(left.get(draft_place(kept.draft), kept.draft))
             self._editor.go_to(kept.field, kept.cursor)
+
+
+def _row_of(entry: AnyEntry) -> RowRef:
+    """The row of a page that an entry is about."""
+    if isinstance(entry, ReadingEntry):
+        return RowRef("indicator", f"{entry.initiative}{INDICATOR_JOINT}{entry.indicator}")
+    return RowRef("initiative", entry.initiative)

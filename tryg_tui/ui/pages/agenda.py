@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
+from tryg_tui.core.input.names import matches, named_people, written
 from tryg_tui.core.meetings.attendance import attendance_of
 from tryg_tui.core.model.meeting import AgendaItem, Attendance, Presence
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.register import present
 from tryg_tui.core.review.closing import left_but_present, partners_present
-from tryg_tui.locale import _, listed, ngettext
+from tryg_tui.locale import N_, _, listed, ngettext
 from tryg_tui.session.meeting import attendance, entry_drafts
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.ui.dialogs.modal import AskScreen
@@ -181,6 +182,42 @@ def _note(status: Presence | None) -> Writing:
     return noted
 
 
+def _away(status: Presence, question: str) -> Writing:
+    """Note that the highlighted participant is not there; at the first one, where nobody has gone
+    anywhere yet, ask who is not, as they are few and stand anywhere in the list.
+    """
+
+    def noted(host: Secretary) -> None:
+        rows = (row.ref for row in host.page.rows)
+        if host.row != next((ref for ref in rows if ref.kind == "person"), NOTHING):
+            _note(status)(host)
+        elif host.begin():
+            _ask_who(host, status, _(question))
+
+    return noted
+
+
+def _ask_who(host: Secretary, status: Presence, question: str) -> None:
+    """Ask by name who takes part so; the highlighted one is proposed."""
+    meeting, everybody = host.session.meeting, host.session.desk.folder.partnership.people
+    names = named_people(present(everybody, meeting.date, meeting.body))
+
+    def read(typed: str) -> tuple[str | None, str]:
+        found = matches(typed, names)
+        if len(found) == 1:
+            return found[0][0], f"= {found[0][1]}"
+        return None, "; ".join(title for _id, title in found) or _("Nothing has that name.")
+
+    def answered(person: str | None) -> None:
+        if person:
+            attendance.note(host.session, person, status)
+            name = person_words(host.session.desk.folder, person)
+            host.say(f"{vocabulary.presence(status)}: {name}")
+
+    proposed = written(host.row.id, names)
+    host.ask(AskScreen(question, proposed, _("Part of the name is enough."), read), answered)
+
+
 def _all(host: Secretary) -> None:
     """All who are not noted yet are present."""
     if host.begin():
@@ -236,8 +273,8 @@ def _approve(*, remarks: bool) -> Writing:
 
 ATTENDANCE: Mapping[str, Writing] = {
     "attend_present": _note("present"),
-    "attend_apologies": _note("apologies"),
-    "attend_absent": _note("absent"),
+    "attend_apologies": _away("apologies", N_("Who has sent apologies?")),
+    "attend_absent": _away("absent", N_("Who is absent without apologies?")),
     "attend_clear": _note(None),
     "attend_all": _all,
     "attend_leave": _leave,

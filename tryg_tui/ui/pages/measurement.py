@@ -41,15 +41,17 @@ SPARK = 16
 def render(ctx: Context, width: int) -> Rendered:
     """What is missing first; then the other indicators, and the yearly reporting forms."""
     all_measured = indicators.measured(ctx.folder, ctx.ledger, ctx.today)
-    rows: list[Row] = []
+    overdue: list[Row] = []
+    others: list[Row] = []
     for found, group in groupby(all_measured, key=lambda m: m.lack):
-        members = list(group)
+        members, rows = list(group), overdue if found == "overdue" else others
         rows.append(section(f"{lack(found)} ({len(members)})"))
         rows += [Row(_ref(one), _row(ctx, one, width)) for one in members]
     yearly = forms(ctx.folder, ctx.ledger, ctx.today)
     shown = form_rows(yearly, width)
     late = any(yearly.count(year, "missing") for year in yearly.years)
-    ordered = [*shown, *rows] if late else [*rows, *shown]
+    # What is read at the meeting itself comes first, what is written outside it next.
+    ordered = [*overdue, *shown, *others] if late else [*overdue, *others, *shown]
     looked_at = next((one for one in all_measured if _ref(one) == ctx.row), None)
     # Where no indicator has two values to compare, a chart would be a dot and says nothing.
     telling = any(measured.comparable(one) for one in all_measured)
@@ -66,13 +68,13 @@ def render(ctx: Context, width: int) -> Rendered:
 
 def _ref(one: Measured) -> RowRef:
     """What an indicator's row is about: initiative and indicator."""
-    return RowRef("indicator", f"{one.initiative.id}:{one.indicator.id}")
+    return RowRef("indicator", one.id)
 
 
 def _headline(ctx: Context, all_measured: tuple[Measured, ...]) -> Content:
     """How many indicators there are and lack something, and how many forms came in."""
     total = ngettext("{n} indicator", "{n} indicators", len(all_measured))
-    overdue = sum(one.overdue and one.ended is None for one in all_measured)
+    overdue = sum(one.asks for one in all_measured)
     late = ngettext("{n} reading overdue", "{n} readings overdue", overdue)
     agreed = indicators.figures_agreed(ctx.folder, ctx.ledger, ctx.today)
     broken = sum(one.overdue(ctx.today) for one in agreed)

@@ -65,7 +65,7 @@ class Secretary(Host, Protocol):
         """Whether minutes can be taken now; where the meeting has not begun, that is offered."""
 
     def step(self) -> None:
-        """Highlight the next row of the page."""
+        """Highlight the next row of the page of which nothing has been said yet."""
 
 
 Handler = Callable[[Host], object]

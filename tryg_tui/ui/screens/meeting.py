@@ -202,8 +202,8 @@ class MeetingScreen(AgendaScreen):
         return why is None
 
     def step(self) -> None:
-        """Highlight the next row of the page."""
-        self.board.rows.step()
+        """Highlight the next row of the page of which nothing has been said yet."""
+        self.recorder.step()
 
     async def write(self, draft: Draft, first: Field = "text") -> None:
         """Open the editor with a draft, in one of its fields."""

@@ -1,7 +1,7 @@
 """A list of rows that keeps its place when they change, and never begins amid one."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 from typing import cast
 
@@ -151,11 +151,13 @@ class Rows(Options):
             if not row.ref and (before.ref or before.under):
                 yield place
 
-    def step(self) -> None:
-        """Highlight the next row; after the last one stay there."""
+    def step(self, past: Container[str] = ()) -> None:
+        """Highlight the next row that is not about something to be passed, else just the next one;
+        after the last one stay there.
+        """
         later = [n for n, row in enumerate(self._rows) if row.ref and n > (self.highlighted or 0)]
         if later:
-            self.highlighted = later[0]
+            self.highlighted = next((n for n in later if self.ref(n).id not in past), later[0])
 
     def after(self, ref: RowRef) -> list[RowRef]:
         """What the rows of the same kind behind one are about."""
