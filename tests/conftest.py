@@ -49,7 +49,7 @@ LONG = frozenset(
 
 
 settings.register_profile(
-    "quick", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "quick", max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("large", settings.get_profile("quick"), max_examples=1000)
 

@@ -2,19 +2,18 @@
 
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
 import threading
 import time
-import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-import pexpect
-
+from tests.terminal.loaded import ROOT, Running, resize
 from tests.terminal.painted import Painted, Written
 
 PATIENCE = 45.0
@@ -22,9 +21,6 @@ PATIENCE = 45.0
 
 GLANCE = 0.05
 """How long one reading waits for output, in seconds."""
-
-ROOT = Path(__file__).parents[2]
-"""Where the package under test is found by the program that is started."""
 
 KEYS = {
     "enter": b"\r",
@@ -131,19 +127,8 @@ class Terminal:
         """Everything the program has written."""
         self._screen = Painted(self.columns, self.lines)
         self._stream = Written(self._screen)
-        with warnings.catch_warnings():
-            # Forking with threads about is safe here: the child becomes another program at once.
-            warnings.simplefilter("ignore", DeprecationWarning)
-            command = [*under, sys.executable, "-m", "tryg_tui", *arguments]
-            self._child: pexpect.spawn[bytes] = pexpect.spawn(
-                command[0],
-                command[1:],
-                dimensions=(self.lines, self.columns),
-                env=dict(env),
-                cwd=str(cwd),
-                timeout=PATIENCE,
-            )
-        self._child.delaybeforesend = None
+        self._program = Running(arguments, size, env, cwd, under)
+        self._closed = False
 
     def display(self) -> list[str]:
         """The lines of the screen."""
@@ -199,11 +184,12 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys, one after another."""
         for key in keys:
-            self._child.send(key_bytes(key))
+            self.send(key_bytes(key))
 
     def send(self, keys: bytes) -> None:
         """Send what a terminal sends for some keys in one go."""
-        self._child.send(keys)
+        while keys:
+            keys = keys[os.write(self._program.terminal, keys) :]
 
     @contextmanager
     def stopped(self) -> Iterator[None]:
@@ -216,13 +202,13 @@ class Terminal:
 
     def type(self, text: str) -> None:
         """Type a text; a line break is the enter key."""
-        self._child.send(text.replace("\n", "\r").encode())
+        self.send(text.replace("\n", "\r").encode())
 
     def resize(self, columns: int, lines: int) -> None:
         """Give the terminal another size."""
         self.columns, self.lines = columns, lines
         self._screen.resize(lines, columns)
-        self._child.setwinsize(lines, columns)
+        resize(self._program.terminal, columns, lines)
 
     def quit(self, key: str = "q") -> int:
         """Press a key that quits, and return the exit code."""
@@ -235,53 +221,53 @@ class Terminal:
         while self._read():
             if time.monotonic() > deadline:
                 raise AssertionError(f"the program goes on:\n{self.screen_text()}")
-        while self._child.isalive():
-            assert time.monotonic() < deadline, (
-                "the program has let go of the terminal, and goes on"
-            )
-            time.sleep(GLANCE / 10)
-        code = self._child.exitstatus
-        assert code is not None, f"ended by signal {self._child.signalstatus}"
+        code = self._code(deadline, "the program has let go of the terminal, and goes on")
+        assert code >= 0, f"ended by signal {-code}"
         return code
 
     @property
     def pid(self) -> int:
         """The number of the program's process."""
-        assert self._child.pid is not None
-        return self._child.pid
+        return self._program.pid
 
     def close(self) -> None:
         """Close the terminal under the program, and wait until it has ended."""
-        deadline = time.monotonic() + PATIENCE
-        terminal = self._child.ptyproc  # type: ignore[attr-defined]  # the stubs leave it out
-        terminal.fileobj.close()
-        while self._child.isalive():
-            assert time.monotonic() < deadline, "the program outlives its terminal"
-            time.sleep(GLANCE)
-        self._child.close()
+        self._let_go()
+        self._code(time.monotonic() + PATIENCE, "the program outlives its terminal")
 
     def kill(self) -> None:
         """End the program at once, as a crash or a power cut would."""
-        if self._child.closed:
-            return
-        if self._child.isalive():
-            self._child.kill(signal.SIGKILL)
-            self._child.wait()
-        self._child.close()
+        if not self._closed:
+            self._program.kill()
+            self._code(time.monotonic() + PATIENCE, "the program cannot be killed")
+            self._let_go()
 
     def kill_in(self, seconds: float) -> threading.Timer:
         """End the program at once when some time has passed, whatever happens meanwhile."""
-        timer = threading.Timer(seconds, os.kill, (self._child.pid, signal.SIGKILL))
+        timer = threading.Timer(seconds, os.kill, (self.pid, signal.SIGKILL))
         timer.start()
         return timer
 
+    def _let_go(self) -> None:
+        """Close our side of the terminal."""
+        os.close(self._program.terminal)
+        self._closed = True
+
+    def _code(self, deadline: float, late: str) -> int:
+        """Wait until the program has ended, and return its exit code."""
+        while (code := self._program.code) is None:
+            assert time.monotonic() < deadline, late
+            time.sleep(GLANCE / 10)
+        return code
+
     def _read(self) -> bool:
         """Take in what the program has written; False when it has ended."""
-        try:
-            data = self._child.read_nonblocking(65536, GLANCE)
-        except pexpect.TIMEOUT:
+        terminal = self._program.terminal
+        if not select.select([terminal], [], [], GLANCE)[0]:
             return True
-        except pexpect.EOF:
+        try:
+            data = os.read(terminal, 65536)
+        except OSError:  # It is not open on the other side any more.
             return False
         self.raw += data
         self._stream.feed(data)

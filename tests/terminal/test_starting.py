@@ -40,7 +40,8 @@ def hashes(folder: Path) -> dict[str, str]:
 def test_a_first_start_offers_the_demonstration_which_opens(tmp_path: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    terminal = Terminal(["--lang", "en"], (80, 24), isolated(tmp_path / "home"), empty)
+    # Under another program it is loaded anew, as for a user.
+    terminal = Terminal(["--lang", "en"], (80, 24), isolated(tmp_path / "home"), empty, ["env"])
     try:
         terminal.wait_for(_("There is no folder of meetings here yet."))
         terminal.wait_for(_("Try it on a copy of the example folder"))
