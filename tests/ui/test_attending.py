@@ -203,3 +203,38 @@ async def test_what_looks_wrong_in_a_part_is_asked_about_and_a_guest_has_a_name(
         await tryg.press("ctrl+s")
         await tryg.until(lambda: tryg.screen is tryg.host)
         assert tryg.meeting.attendance[0].left is None
+
+
+async def test_at_an_item_the_secretary_sees_who_is_out_of_the_room_and_who_is_left(
+    folder: Path, clock: Clock
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.press("V")
+        for person, field, value in (
+            ("tryg-politi", "out_of", "4"),
+            ("beredskab", "times", "–9.30"),
+        ):
+            await tryg.highlight(f"person:{person}")
+            await tryg.press("r")
+            form = await tryg.show(RecordScreen)
+            form.query_one(f"#field-{field}", Input).value = value
+            if field == "out_of":
+                form.query_one("#field-reason", Input).value = "inhabil [/]"
+            await tryg.press("ctrl+s")
+            await tryg.until(lambda: tryg.screen is tryg.host)
+        await tryg.go(4)
+        assert "Not in the room: Tovholder for strategien, Nordjyllands Politi (inhabil [/])" in (
+            " ".join(tryg.part("#headline").split())
+        )
+        assert "Nordjyllands Politi 2" in tryg.part("#headline")
+        clock.advance(minutes=45)
+        await tryg.go(5)
+        away = tryg.part("#headline")
+        assert (
+            "Not in the room: Repræsentant, Beredskabscenter Nordjylland (until 09:30)"
+            in " ".join(away.split())
+        )
+        assert "inhabil" not in away
+        await tryg.go(1)
+        assert "Not in the room" not in tryg.part("#headline")

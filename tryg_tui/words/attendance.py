@@ -78,7 +78,7 @@ def away_words(folder: Folder, item: Id, away: Iterable[Attendance]) -> str:
     """Who is not in the room at an item, each with why or how long."""
     told = []
     for note in away:
-        why = note.reason if item in note.out_of else span_words(note.stays)
+        why = note.reason if item in note.out_of else times_words(note)
         name = participant_words(folder, note)
         told.append(f"{name} ({why})" if why else name)
     return "; ".join(told)

@@ -238,6 +238,7 @@ def closing_check(code: CheckCode) -> str:
         "present-left": _("Noted as present, but has left: {people}. Here all the same?"),
         "item-untouched": _("“{item}” is neither treated nor marked as not reached (j marks it)."),
         "no-decision": _("“{item}” is for decision, but no decision is recorded."),
+        "partner-out": _("Nobody from {partner} was in the room when “{item}” was decided."),
         "action-no-owner": _("Action #{n} has no owner."),
         "owner-left": _("Whoever had this has left; who takes over? {text}"),
         "action-no-due": _("Action #{n} has no due date."),

@@ -26,12 +26,12 @@ from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.entries import Topic
 from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Person, Strategy
+from tryg_tui.core.review.attendance import partners_present
 from tryg_tui.core.review.closing import (
     Carry,
     ClosingCheck,
     carry_over,
     closing_checks,
-    partners_present,
 )
 
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"

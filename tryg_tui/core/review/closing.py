@@ -15,6 +15,7 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Strategy, View
 from tryg_tui.core.registers.register import have_left, present
+from tryg_tui.core.review.attendance import left_but_present, partners_out, partners_present
 
 CheckCode = Literal[
     "nobody-present",
@@ -23,6 +24,7 @@ CheckCode = Literal[
     "present-left",
     "item-untouched",
     "no-decision",
+    "partner-out",
     "action-no-owner",
     "owner-left",
     "action-no-due",
@@ -61,16 +63,6 @@ def closing_checks(folder: Folder, ledger: Ledger, meeting: Meeting) -> tuple[Cl
     return tuple(sorted(found, key=lambda check: place.get(check.item, -1)))
 
 
-def partners_present(folder: Folder, meeting: Meeting) -> dict[Id, int]:
-    """How many are present for each partner."""
-    counts = {partner.id: 0 for partner in folder.partnership.partners}
-    for note in meeting.attendance:
-        person = folder.person(note.person)
-        if note.status == "present" and person is not None and person.partner in counts:
-            counts[person.partner] += 1
-    return counts
-
-
 def _attendance_checks(folder: Folder, meeting: Meeting) -> list[ClosingCheck]:
     """Nobody there, one of the partners without anybody, somebody of whom nothing is noted, or who
     has left and is noted as present.
@@ -98,17 +90,11 @@ def _attendance_checks(folder: Folder, meeting: Meeting) -> list[ClosingCheck]:
     ]
 
 
-def left_but_present(folder: Folder, meeting: Meeting) -> tuple[Id, ...]:
-    """Who is noted as present, though they have left by the day of the meeting."""
-    here = [note.person for note in meeting.attendance if note.status == "present"]
-    return tuple(id for id in here if have_left(folder.partnership.people, (id,), meeting.date))
-
-
 def _item_checks(folder: Folder, own: Ledger, meeting: Meeting) -> list[ClosingCheck]:
-    """Items nobody took up or marked, where there was anything to do at them, and items for
-    decision without one.
+    """Items nobody took up or marked, where there was anything to do at them, items for decision
+    without one, and decisions made with nobody of a partner in the room.
     """
-    found = []
+    found: list[ClosingCheck] = []
     for item in meeting.items:
         kinds = {type(entry) for entry in meeting.entries_of(item.id)}
         if not treated(meeting, item) and not item.not_reached:
@@ -117,6 +103,9 @@ def _item_checks(folder: Folder, own: Ledger, meeting: Meeting) -> list[ClosingC
             found.append(ClosingCheck(code="item-untouched", item=item.id))
         elif item.kind == "decision" and Decision not in kinds and not item.not_reached:
             found.append(ClosingCheck(code="no-decision", item=item.id))
+        if Decision in kinds:
+            out = partners_out(folder, meeting, item)
+            found += [ClosingCheck(code="partner-out", item=item.id, partner=id) for id in out]
     return found
 
 

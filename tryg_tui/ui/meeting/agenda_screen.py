@@ -27,6 +27,7 @@ from tryg_tui.ui.pages import registry
 from tryg_tui.ui.pages.context import Chosen, Context, Rendered
 from tryg_tui.ui.pages.index import choices
 from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.parts.room import drawn
 from tryg_tui.ui.pages.parts.years import end_words
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import NOTHING, RowRef
@@ -156,7 +157,7 @@ class AgendaScreen(TrygScreen):
         if self.agenda.item is None:
             self.board.show_nothing(_("This meeting has no agenda."))
             return
-        self.page = self.shows.render(self.context(), self.board.rows.room)
+        self.page = drawn(self.shows, self.context(), self.board.rows.room)
         minutes = self.agenda.minutes()
         self.board.show(Scene(self.item, self.page, self.detail, minutes, *self.banner()))
         self.tick()
@@ -204,7 +205,7 @@ class AgendaScreen(TrygScreen):
         """Show what there is to the row or line that is highlighted now."""
         if self.agenda.item is not None:
             if not event.line and self.shows.chart_of_row:
-                self.page = self.shows.render(self.context(), self.board.rows.room)
+                self.page = drawn(self.shows, self.context(), self.board.rows.room)
                 self.board.show_chart(self.page)
             if not event.line:
                 self.board.show_detail()
@@ -215,9 +216,7 @@ class AgendaScreen(TrygScreen):
         self.app.push_screen(dialog, then)
 
     def choose(self, chosen: Chosen, *, anew: bool = False) -> None:
-        """Show what is chosen now; with `anew`, the list begins again with what is compared, where
-        it compares something.
-        """
+        """Show what is chosen now; with `anew`, a list that compares begins with it again."""
         if self.row != self._instead:
             self._wanted = choices.compared_row(self.row)
         self.chosen = chosen

@@ -9,8 +9,8 @@ from tryg_tui.core.meetings.attendance import attendance_of
 from tryg_tui.core.model.meeting import AgendaItem, Attendance, Presence
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.register import present
-from tryg_tui.core.review.closing import left_but_present, partners_present
-from tryg_tui.locale import N_, _, listed, ngettext
+from tryg_tui.core.review.attendance import left_but_present
+from tryg_tui.locale import N_, _, listed
 from tryg_tui.session.meeting import attendance, entry_drafts
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.ui.dialogs.modal import AskScreen
@@ -18,6 +18,7 @@ from tryg_tui.ui.meeting.sentences import refusal_words
 from tryg_tui.ui.navigation import PartOf
 from tryg_tui.ui.pages.context import Context, Rendered, facts, nothing_yet, source_words
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
+from tryg_tui.ui.pages.parts.room import present_line
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.review.since import memory
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
@@ -82,20 +83,8 @@ def _agenda(ctx: Context) -> list[Row]:
 
 
 def headline(ctx: Context) -> Content:
-    """How many are present for each partner; a partner without anybody stands out."""
-    counts = partners_present(ctx.folder, ctx.meeting)
-    pieces: list[tuple[str, str]] = [(_("Present:") + " ", "bold")]
-    for partner, count in counts.items():
-        missing = ctx.meeting.attendance and not count
-        pieces.append(
-            (f"{partner_words(ctx.folder, partner)} {count}", "bold $critical" if missing else "")
-        )
-        pieces.append((" " + _("not represented") if missing else "", "$critical"))
-        pieces.append(("   ", ""))
-    guests = sum(note.status == "guest" for note in ctx.meeting.attendance)
-    if guests:
-        pieces.append((ngettext("{n} guest", "{n} guests", guests).format(n=guests), ""))
-    rows = [parts(*pieces)]
+    """How many are present for each partner, and how to begin."""
+    rows = [present_line(ctx)]
     if ctx.meeting.state == "open" and not (ctx.meeting.attendance or ctx.shared):
         hint = _("Press V to note all as present, then mark those who are not.")
         rows.append(plain(hint, "$muted"))
