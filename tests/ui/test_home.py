@@ -338,3 +338,28 @@ async def test_of_several_who_chair_the_next_meeting_one_leads_it(folder: Path) 
             await tryg.saved()
         assert tryg.on_disk("2018-10-09").chair == ("tryg-politi", "tryg-kommune")
         assert tryg.on_disk("2018-10-16").chair == ("tryg-politi", "tryg-kommune"), "as last time"
+
+
+async def test_a_meeting_is_copied_to_another_day(folder: Path) -> None:
+    async with opened(folder, start="home", size=(120, 60)) as tryg:
+        other = next(id for id in tryg.ids() if id and not id.startswith("meeting:"))
+        await tryg.highlight(other)
+        await tryg.press("k")
+        assert "Highlight a meeting first." in tryg.words
+        await tryg.highlight(f"meeting:{PREVIOUS}")
+        await tryg.press("k")
+        await tryg.show(AskScreen)
+        await tryg.answer("1.5.2018")
+        await tryg.saved()
+        before, copied = tryg.on_disk(PREVIOUS), tryg.on_disk("2018-05-01")
+        assert tryg.highlighted() == "meeting:2018-05-01"
+        assert (copied.state, copied.entries, copied.place) == ("planned", (), before.place)
+        assert [one.id for one in copied.items] == [one.id for one in before.items]
+        await tryg.press("a")
+        await tryg.show(ArchiveScreen)
+        await tryg.highlight("meeting:2018-05-01")
+        await tryg.press("k")
+        await tryg.show(AskScreen)
+        await tryg.answer("1.5.2018")
+        await tryg.saved()
+        assert tryg.on_disk("2018-05-01-2").date == copied.date

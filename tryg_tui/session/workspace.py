@@ -21,6 +21,7 @@ from tryg_tui.core.ledger.privacy import (
 )
 from tryg_tui.core.meetings.planning import (
     around,
+    copied,
     following,
     free_id,
     held_before,
@@ -210,8 +211,18 @@ class Workspace:
         if self.folder.strategy is None:
             return None
         meeting = new_meeting(self.folder.strategy.value, date, previous=previous, body=body)
+        return self._prepared(meeting)
+
+    def copy(self, meeting: Meeting, date: dt.date) -> Meeting:
+        """Put a new planned meeting with the agenda of another one into the folder as held here;
+        it is still to be saved.
+        """
+        return self._prepared(copied(self.folder.partnership, meeting, date))
+
+    def _prepared(self, meeting: Meeting) -> Meeting:
+        """A new meeting under an id that is free, held here."""
         taken = frozenset(known.id for known in self.meetings)
-        meeting = replace(meeting, id=free_id(date, taken))
+        meeting = replace(meeting, id=free_id(meeting.date, taken))
         self.put(meeting)
         return meeting
 

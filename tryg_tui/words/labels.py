@@ -33,6 +33,7 @@ _LABELS: dict[str, str] = {
     "Indicator.until": N_("Followed until"),
     "Lead.title": N_("Role and authority"),
     "Meeting.date": N_("Date"),
+    "Meeting.number": N_("Number of the meeting"),
     "Meeting.start": N_("Begins"),
     "Measure.measure": N_("Short name in the files"),
     "Measure.owner": N_("Who makes it"),
@@ -196,5 +197,7 @@ def hint(field: Field) -> str:
     """How a field is filled in, in a few words; "" where its label says enough."""
     own = field.name if field.name in ("due", "owners", "dissent") else ""
     period = "period" if field.words and field.input == "date" else ""
-    by = (own, period, field.target, field.name, field.input)
+    # Of the words that name kinds of input, "number" is that of a figure and never a field.
+    name = "" if field.name == "number" else field.name
+    by = (own, period, field.target, name, field.input)
     return next((_(_HINTS[one]) for one in by if one in _HINTS), "")

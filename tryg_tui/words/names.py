@@ -10,7 +10,7 @@ from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.link import Link
-from tryg_tui.core.model.meeting import AgendaItem, split_citation
+from tryg_tui.core.model.meeting import AgendaItem, Meeting, split_citation
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.locale import _, medium_date
@@ -54,6 +54,15 @@ def item_words(item: AgendaItem, *, short: bool = False) -> str:
 def link_marks(links: Iterable[Link]) -> list[str]:
     """What links lead to, each behind a sign."""
     return [f"↗ {' '.join(link.name.split())}" for link in links]
+
+
+def meeting_words(meeting: Meeting) -> str:
+    """The title of a meeting, and which one it is: "Møde (21. møde)"."""
+    number = " ".join(meeting.number.split())
+    if not number:
+        return meeting.title
+    told = _("meeting no. {n}").format(n=number) if number.isdecimal() else number
+    return f"{meeting.title} ({told})"
 
 
 def person_words(folder: Folder, id: Id) -> str:

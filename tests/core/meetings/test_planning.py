@@ -14,6 +14,7 @@ from tryg_tui.core.meetings.planning import (
     agreed,
     around,
     coming_date,
+    copied,
     following,
     free_id,
     held_before,
@@ -26,6 +27,7 @@ from tryg_tui.core.meetings.planning import (
     with_agreed,
 )
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Meeting, State
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Body, Strategy
 from tryg_tui.core.review.closing import anyway, carry_over
@@ -474,3 +476,62 @@ def test_a_part_that_was_not_reached_comes_back_behind_its_item() -> None:
     assert [number + one.id for number, one in found.numbered] == [
         *("1a", "1.ap", "2b", "3own", "3.aq", "4c")
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        *(("21", "22"), (" 9 ", "10"), ("3/2018", "4/2018"), ("3/2017", "1/2018")),
+        *(("", ""), ("ekstra", ""), ("nr. 3", ""), ("1/18", "")),
+    ],
+)
+def test_a_meeting_has_the_number_after_that_of_the_one_before(before: str, after: str) -> None:
+    previous = meeting("2018-04-10", state="final", number=before)
+    assert new_meeting(strategy(), dt.date(2018, 10, 9), previous=previous).number == after
+
+
+def test_a_copy_has_the_agenda_and_the_head_and_nothing_that_was_recorded() -> None:
+    link = Link(title="Oplæg", address="https://a.dk")
+    treated = item(
+        "a",
+        text="Om lys.",
+        links=(link,),
+        minutes=15,
+        started=at(9),
+        ended=at(10),
+        seconds=60,
+        given=5,
+        done=True,
+        not_reached=True,
+        late=True,
+        carried_from="2017-12-05",
+    )
+    part = item("b", part_of="a", private=True)
+    head: dict[str, Any] = {
+        "place": "Rådhuset",
+        "start": dt.time(9),
+        "end": dt.time(11),
+        "chair": ("x", "y"),
+        "secretary": "z",
+        "case_number": "2018-7",
+        "body": "gruppen",
+    }
+    own = meeting(
+        "2018-04-10",
+        title="Møde, forår 2018",
+        number="21",
+        state="cancelled",
+        cancelled_because="sne",
+        moved_from=dt.date(2018, 4, 3),
+        items=(treated, part),
+        entries=(note(1, "x", item="a"),),
+        last=1,
+        **head,
+    )
+    again = copied(strategy(), own, dt.date(2018, 10, 9))
+    untouched = item("a", text="Om lys.", links=(link,), minutes=15)
+    assert again == meeting(
+        "2018-10-09", title="Møde, efterår 2018", number="22", items=(untouched, part), **head
+    )
+    plain = copied(strategy(), replace(own, title="Ekstra møde"), dt.date(2018, 10, 9))
+    assert plain.title == "Ekstra møde"

@@ -1,6 +1,7 @@
 """The whole documents: what archives need to know of them, and what the action list holds."""
 
 import datetime as dt
+import json
 from typing import Any
 
 import pytest
@@ -135,3 +136,13 @@ def test_parts_of_an_item_are_numbered_in_every_paper() -> None:
     planned = replace(own, state="planned")
     calendar = Outgoing(folder=folder(planned), today=TODAY, loaded=loaded(planned)).file("ics")
     assert b"1.a. Vagter" in calendar
+
+
+def test_the_number_of_a_meeting_stands_with_its_title() -> None:
+    own = meeting(number="21")
+    assert "Minutes: Forårsmødet (meeting no. 21)" in minutes_of(own)
+    assert "Agenda: Forårsmødet (3/2018)" in agenda_of(replace(own, number=" 3/2018 "))
+    going = Outgoing(folder=folder(own), today=TODAY, loaded=loaded(own))
+    assert going.paper().title == "Minutes: Forårsmødet (meeting no. 21)"
+    assert "SUMMARY:Forårsmødet (meeting no. 21)" in going.file("ics").decode()
+    assert json.loads(going.file("json"))["meeting"]["number"] == "21"

@@ -162,6 +162,7 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
         "meeting": {
             "id": "2018-04-10",
             "title": "Forårsmødet",
+            "number": "",
             "date": "2018-04-10",
             "state": "final",
             "case_number": "2018-7",

@@ -53,6 +53,9 @@ SEASONAL = 6
 Next = tuple[dt.date, dt.time | None, str]
 """The day of a next meeting, when it begins, and where."""
 
+NUMBER = re.compile(r"(?P<n>[0-9]{1,6})(/(?P<year>[0-9]{4}))?")
+"""A meeting's number that goes on: 21, or 3/2018."""
+
 _WORDS = "|".join(word for known in (SEASONS, MONTHS) for words in known.values() for word in words)
 
 WHEN = re.compile(rf",?\s*\b(?:{_WORDS}) \d{{4}}\s*$", re.IGNORECASE)
@@ -108,6 +111,7 @@ def new_meeting(
     meeting = Meeting(
         id=date.isoformat(),
         title=_title(strategy, date, body, previous),
+        number=_next_number(previous, date),
         body=body,
         date=date,
         items=items,
@@ -118,6 +122,39 @@ def new_meeting(
         name: getattr(previous, name) for name in ("start", "end", "place", "chair", "secretary")
     }
     return replace(meeting, **kept, items=_with_carried(strategy, items, previous))
+
+
+def copied(strategy: Strategy, meeting: Meeting, date: dt.date) -> Meeting:
+    """A planned meeting on another day with the head and agenda of one, and nothing recorded."""
+    title = meeting.title
+    if WHEN.search(title):
+        title = _title(strategy, date, meeting.body or strategy.body, meeting)
+    kept = ("body", "start", "end", "place", "chair", "secretary", "case_number")
+    return Meeting(
+        id=date.isoformat(),
+        title=title,
+        number=_next_number(meeting, date),
+        date=date,
+        items=tuple(map(_untreated, meeting.items)),
+        **{name: getattr(meeting, name) for name in kept},
+    )
+
+
+def _untreated(item: AgendaItem) -> AgendaItem:
+    """An agenda item with all that was written for it, as if nobody had treated it."""
+    kept = ("text", "links", "private", "part_of")
+    return replace(_planned(item), **{name: getattr(item, name) for name in kept})
+
+
+def _next_number(previous: Meeting | None, date: dt.date) -> str:
+    """The number after that of a meeting: 22 after 21, 4/2018 after 3/2018; none after others."""
+    found = NUMBER.fullmatch(previous.number.strip()) if previous else None
+    if found is None:
+        return ""
+    if not found["year"]:
+        return str(int(found["n"]) + 1)
+    n = int(found["n"]) + 1 if int(found["year"]) == date.year else 1
+    return f"{n}/{date.year}"
 
 
 def _planned(item: AgendaTemplateItem | AgendaItem) -> AgendaItem:

@@ -90,7 +90,8 @@ def remove(meeting: Meeting, n: int) -> Meeting:
 
 
 HEAD = (
-    "title", "date", "start", "end", "place", "chair", "secretary", "case_number", "moved_from",
+    "title", "number", "date", "start", "end", "place", "chair", "secretary", "case_number",
+    "moved_from",
 )  # fmt: skip
 """What of a meeting is planned beside its agenda."""
 

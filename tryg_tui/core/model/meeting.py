@@ -117,6 +117,8 @@ class Meeting(Document, frozen=True, kw_only=True):
 
     id: Id
     title: str
+    number: str = ""
+    """Which meeting of the group it is, "21" or in words of its own."""
     body: Id = ""
     state: State = "planned"
     date: dt.date

@@ -18,7 +18,7 @@ from tryg_tui.documents.annual.parts import (
     told,
 )
 from tryg_tui.locale import _, listed, long_date
-from tryg_tui.words.names import person_words
+from tryg_tui.words.names import meeting_words, person_words
 from tryg_tui.words.vocabulary import meeting_state, not_stated
 
 
@@ -92,7 +92,9 @@ def _meetings(scope: Scope) -> Iterator[Part]:
     for loaded in held:
         meeting = loaded.value
         text = _("Meeting on {date}: {title}. {state}.").format(
-            date=long_date(meeting.date), title=meeting.title, state=meeting_state(meeting.state)
+            date=long_date(meeting.date),
+            title=meeting_words(meeting),
+            state=meeting_state(meeting.state),
         )
         text += f" {_('EXAMPLE')}" if meeting.example else ""
         yield paragraph(f"organisation/meeting-{meeting.id}", text, loaded.path, item=True)

@@ -18,14 +18,14 @@ from tryg_tui.documents.papers.meeting_head import invited, marks, occasion
 from tryg_tui.documents.papers.minutes import item_facts, item_title
 from tryg_tui.locale import _, clock, long_date
 from tryg_tui.words.dates import due_words
-from tryg_tui.words.names import owners_words, place_words
+from tryg_tui.words.names import meeting_words, owners_words, place_words
 
 
 def agenda(
     folder: Folder, meeting: Meeting, *, today: dt.date, public: bool = False
 ) -> Iterator[Block]:
     """The blocks of a meeting's agenda; with `public`, nothing private is in it."""
-    yield Heading(_("Agenda: {meeting}").format(meeting=meeting.title), 1)
+    yield Heading(_("Agenda: {meeting}").format(meeting=meeting_words(meeting)), 1)
     yield from marks(meeting)
     yield from occasion(folder, meeting)
     yield from invited(folder, meeting)
@@ -71,7 +71,7 @@ def _minutes(folder: Folder, meeting: Meeting) -> Iterator[Block]:
     """The minutes that are to be approved."""
     before = preceding(folder, meeting)
     if before is not None and before.id not in fold(folder, meeting.id).approvals:
-        yield Field(_("Minutes of"), f"{before.title}, {long_date(before.date)}")
+        yield Field(_("Minutes of"), f"{meeting_words(before)}, {long_date(before.date)}")
 
 
 def _actions(folder: Folder, meeting: Meeting) -> Iterator[Block]:

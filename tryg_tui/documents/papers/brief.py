@@ -10,7 +10,7 @@ from tryg_tui.core.review.brief import Brief, Led
 from tryg_tui.documents.model import Block, Field, Heading, Text
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.dates import age_words, when_words
-from tryg_tui.words.names import person_words, place_words, status_words
+from tryg_tui.words.names import meeting_words, person_words, place_words, status_words
 from tryg_tui.words.review import concern, ended_words, led_words, role
 
 
@@ -19,7 +19,7 @@ def brief_blocks(folder: Folder, found: Brief, today: dt.date) -> Iterator[Block
     who = person_words(folder, found.person.id)
     yield Heading(_("Brief for {person}").format(person=who), 1)
     if found.next:
-        yield Field(_("Next meeting"), f"{long_date(found.next.date)}, {found.next.title}")
+        yield Field(_("Next meeting"), f"{long_date(found.next.date)}, {meeting_words(found.next)}")
         if found.role:
             yield Field(_("Part"), role(found.role))
     yield Heading(_("Open actions"), 2)

@@ -12,7 +12,7 @@ from tryg_tui.documents.papers.meeting_head import marks
 from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words.entries import entry_words
 from tryg_tui.words.fields import promise_facts
-from tryg_tui.words.names import owners_words
+from tryg_tui.words.names import meeting_words, owners_words
 
 Cells = tuple[str, str, str, str, str]
 """Agenda item, owner, subject, decision, due date."""
@@ -79,7 +79,7 @@ def _row(folder: Folder, meeting: Meeting, entry: AnyEntry, title: str, subject:
 
 def council_blocks(folder: Folder, meeting: Meeting, *, public: bool = False) -> Iterator[Block]:
     """The blocks of a meeting as a table."""
-    yield Heading(_("Minutes: {meeting}").format(meeting=meeting.title), 1)
+    yield Heading(_("Minutes: {meeting}").format(meeting=meeting_words(meeting)), 1)
     yield from marks(meeting)
     yield Field(_("Date"), long_date(meeting.date))
     if public:

@@ -20,7 +20,7 @@ from tryg_tui.documents.papers.meeting_head import marks, occasion, taking_part
 from tryg_tui.locale import _, clock, long_date, pgettext, weekday_date
 from tryg_tui.words.attendance import left_out_sentence
 from tryg_tui.words.dates import due_words
-from tryg_tui.words.names import owners_words, place_words
+from tryg_tui.words.names import meeting_words, owners_words, place_words
 from tryg_tui.words.vocabulary import approval_outcome, item_kind, meeting_state
 
 LINE = 24
@@ -41,7 +41,7 @@ def minutes(
     """The blocks of a meeting's minutes; with `public`, nothing private is in them."""
     ledger = ledger or fold(folder)
     meeting = loaded.value
-    yield Heading(_("Minutes: {meeting}").format(meeting=meeting.title), 1)
+    yield Heading(_("Minutes: {meeting}").format(meeting=meeting_words(meeting)), 1)
     yield from marks(meeting)
     yield from occasion(folder, meeting)
     if meeting.opened:

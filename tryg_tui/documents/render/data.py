@@ -101,6 +101,7 @@ def _meeting(meeting: Meeting, public: bool) -> dict[str, Any]:
     return {
         "id": meeting.id,
         "title": meeting.title,
+        "number": meeting.number,
         "date": meeting.date,
         "state": meeting.state,
         "case_number": meeting.case_number,

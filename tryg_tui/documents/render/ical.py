@@ -13,6 +13,7 @@ from tryg_tui.documents.model import Record
 from tryg_tui.documents.papers.register import Register
 from tryg_tui.documents.render.visible import line_shown
 from tryg_tui.locale import _
+from tryg_tui.words.names import meeting_words
 
 ZONE = "Europe/Copenhagen"
 """The time that hours of a meeting are in."""
@@ -56,7 +57,7 @@ def _event(folder: Folder, meeting: Meeting, stamp: dt.datetime, public: bool) -
     event = Event()
     event.add("uid", f"{meeting.id}@{DOMAIN}")
     event.add("dtstamp", stamp)
-    title = line_shown(meeting.title)
+    title = line_shown(meeting_words(meeting))
     event.add("summary", f"{_('EXAMPLE')} – {title}" if meeting.example else title)
     if meeting.start is None:
         event.add("dtstart", meeting.date)

@@ -33,7 +33,7 @@ from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import NOTHING, RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.bars import trouble
-from tryg_tui.words.names import item_words
+from tryg_tui.words.names import item_words, meeting_words
 
 
 class AgendaScreen(TrygScreen):
@@ -90,7 +90,7 @@ class AgendaScreen(TrygScreen):
     @property
     def top_words(self) -> str:
         """What meeting it is."""
-        return self.agenda.meeting.title if self.agenda.meeting else ""
+        return meeting_words(self.agenda.meeting) if self.agenda.meeting else ""
 
     @property
     def is_example(self) -> bool:

@@ -29,7 +29,7 @@ from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import day_read, when_words
 from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.fields import choices, label
-from tryg_tui.words.names import item_words, place_words
+from tryg_tui.words.names import item_words, meeting_words, place_words
 
 REPORTED = (Decision, Action, Status, LifeCycle, Outreach)
 """What of a group's minutes is told to another group."""
@@ -66,7 +66,7 @@ def _none_earlier(ctx: Context) -> list[Content]:
 
 def headline(ctx: Context, previous: Meeting) -> Content:
     """Which minutes they are, and whether this or another meeting has approved them."""
-    title = parts((f"{previous.title}, {long_date(previous.date)}", "bold"))
+    title = parts((f"{meeting_words(previous)}, {long_date(previous.date)}", "bold"))
     state = vocabulary.meeting_state(previous.state)
     approval = ctx.ledger.approvals.get(previous.id)
     if approval is None:

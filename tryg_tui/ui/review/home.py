@@ -20,6 +20,7 @@ from tryg_tui.ui.review.context import INDENT, approved
 from tryg_tui.ui.review.since import summary
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words import vocabulary
+from tryg_tui.words.names import meeting_words
 from tryg_tui.words.review import todo_lines
 
 FEW = 4
@@ -127,7 +128,9 @@ def meeting_line(ledger: Ledger, meeting: Meeting, group: str = "") -> Content:
     lines_there = recorded.format(n=entries) if entries else ""
     said = " · ".join(filter(None, (group, state, place, size, lines_there)))
     date = (f"{long_date(meeting.date)}  ", "bold")
-    return parts(date, meeting.title, (f" · {said}", "$muted"), approved(ledger, meeting.id))
+    return parts(
+        date, meeting_words(meeting), (f" · {said}", "$muted"), approved(ledger, meeting.id)
+    )
 
 
 def _actions(ctx: Context, few: int) -> list[Row]:

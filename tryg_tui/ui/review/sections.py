@@ -20,7 +20,7 @@ from tryg_tui.ui.review.history import comparison_page, initiative_page, item_pa
 from tryg_tui.ui.review.registers import actions_page, brief_page, decisions_page, life_page
 from tryg_tui.ui.text import lines, parts
 from tryg_tui.words import vocabulary
-from tryg_tui.words.names import status_words
+from tryg_tui.words.names import meeting_words, status_words
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -65,7 +65,7 @@ def _meeting(looking: Looking, meeting: Meeting) -> Row:
     if meeting.entries and not told:
         told = [said.format(n=len(meeting.entries))]
     state = vocabulary.standing(meeting)
-    first = parts((f"{long_date(meeting.date)}  {meeting.title}", "bold"))
+    first = parts((f"{long_date(meeting.date)}  {meeting_words(meeting)}", "bold"))
     checked = approved(looking.ledger, meeting.id)
     if meeting.state == "final" and not checked[0]:
         checked = (f" · {_('not yet approved')}", "$muted")

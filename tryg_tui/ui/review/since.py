@@ -10,6 +10,7 @@ from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.initiatives import dotted
 from tryg_tui.ui.review import since_rows
 from tryg_tui.ui.text import Part, beside, heading, lines, parts, plain, shortened
+from tryg_tui.words.names import meeting_words
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -114,7 +115,9 @@ def _title(ctx: Context) -> Content:
     """The meeting that is remembered."""
     if ctx.previous is None:
         return plain("")
-    return parts((ctx.previous.title, "bold"), (f"  {long_date(ctx.previous.date)}", "$muted"))
+    return parts(
+        (meeting_words(ctx.previous), "bold"), (f"  {long_date(ctx.previous.date)}", "$muted")
+    )
 
 
 def _told(ctx: Context) -> list[Told]:

@@ -27,7 +27,7 @@ from tryg_tui.ui.text import parts, plain
 from tryg_tui.ui.widgets.inputs import Choice, LineInput
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words import vocabulary
-from tryg_tui.words.names import partner_words, person_words
+from tryg_tui.words.names import meeting_words, partner_words, person_words
 
 STEPS = 3
 
@@ -62,7 +62,7 @@ class ClosingScreen(TrygScreen):
     @property
     def top_words(self) -> str:
         """Which meeting it is."""
-        return self._session.meeting.title
+        return meeting_words(self._session.meeting)
 
     @property
     def is_example(self) -> bool:

@@ -1,27 +1,23 @@
 """The front page: the next meeting, what is overdue, where the initiatives stand, past meetings."""
 
 import asyncio
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 
-from msgspec.structs import replace
 from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.meetings.lifecycle import pause
-from tryg_tui.core.meetings.planning import around, next_date, of_body
+from tryg_tui.core.meetings.planning import around, of_body
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Body
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.store.presence import lease
 from tryg_tui.ui.commands.command import Fact
-from tryg_tui.ui.dialogs import modal, since
+from tryg_tui.ui.dialogs import modal, new_meeting, since
 from tryg_tui.ui.keyboard import EFFECT
 from tryg_tui.ui.navigation import (
     AtMeeting,
@@ -42,8 +38,7 @@ from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words import problems as problem_words
-from tryg_tui.words.dates import day_read
-from tryg_tui.words.names import person_words, place_words
+from tryg_tui.words.names import place_words
 
 HERE = AgendaItem(id="", title="", kind="information", view="other")
 """Stands for an item of an agenda, where there is none."""
@@ -169,7 +164,7 @@ class HomeScreen(TrygScreen):
             case RowRef("more", "meetings"):
                 self.action_archive()
             case RowRef("prepare", body):
-                self._ask_date(body)
+                self._ask_new(body)
             case RowRef("report"):
                 self.action_report()
             case _:
@@ -252,32 +247,13 @@ class HomeScreen(TrygScreen):
         # Before the first meeting any of them may be the one that meets.
         met = folder.groups or folder.partnership.bodies
         if chosen or len(met) < 2:
-            self._ask_date(chosen)
+            self._ask_new(chosen)
         else:
-            self._ask_group(self._groups(met), self._ask_date)
+            self._ask_group(self._groups(met), self._ask_new)
 
-    def _ask_date(self, body: Id) -> None:
-        """Ask for the date of a new meeting of a group, or of the one whose meetings are kept."""
-        strategy = self.desk.folder.partnership
-        body = body or strategy.body
-        own = of_body(self.desk.folder, body)
-        date = next_date(own[-1].date, strategy.months_of(body)) if own else self.desk.today
-        hint = _("Write the date, for example 9.10.2018.")
-        proposed, read = date_typed(date), partial(day_read, today=self.desk.today)
-        question = modal.AskScreen(_("When is the meeting?"), proposed, hint, read)
-        self.app.push_screen(question, lambda day: self._prepare(day, body))
-
-    def _prepare(self, day: dt.date | None, body: Id) -> None:
-        """Prepare a meeting of a group on the day answered."""
-        if day is None:
-            return
-        own = of_body(self.desk.folder, body)
-        held = [m for m in own if m.date < day and m.state != "cancelled"]
-        meeting = self.desk.prepare(day, held[-1] if held else None, body)
-        if meeting is not None:
-            self._keep(meeting)
-            if len(meeting.chairs) > 1:
-                self._ask_chair(meeting)
+    def _ask_new(self, body: Id) -> None:
+        """Ask for the date of a new meeting of a group."""
+        new_meeting.ask_new(self, body, self._keep)
 
     def _keep(self, meeting: Meeting) -> None:
         """Save a meeting that is prepared, and show it."""
@@ -285,14 +261,7 @@ class HomeScreen(TrygScreen):
         self.redraw()
         self.query_one(Rows).highlight(RowRef("meeting", meeting.id))
 
-    def _ask_chair(self, meeting: Meeting) -> None:
-        """Ask which of several who chair a meeting leads it."""
-        folder = self.desk.folder
-        chairs = [(id, person_words(folder, id)) for id in meeting.chairs]
-
-        def led(by: Id | None) -> None:
-            others = tuple(id for id in meeting.chairs if id != by)
-            if by:
-                self._keep(replace(meeting, chair=(by, *others)))
-
-        self.app.push_screen(modal.ChooseScreen(_("Who leads this meeting?"), chairs), led)
+    def action_copy(self) -> None:
+        """Ask for the day of a meeting with the agenda of the highlighted one."""
+        copied = self.query_one(Rows).highlighted_ref.of("meeting")
+        new_meeting.ask_copy(self, copied, self._keep)

@@ -21,7 +21,7 @@ from tryg_tui.ui.meeting.sentences import refusal_words
 from tryg_tui.ui.navigation import PartOf, PlanOf
 from tryg_tui.words.attendance import participant_words
 from tryg_tui.words.labels import label
-from tryg_tui.words.names import item_words
+from tryg_tui.words.names import item_words, meeting_words
 from tryg_tui.words.problems import sentence
 
 
@@ -41,7 +41,7 @@ def plan_screen(session: MeetingSession) -> RecordScreen:
         assert isinstance(record, Meeting)
         return _wrong(session, record) or refused(session, lambda: session.arrange(before, record))
 
-    title = SIGN.join((before.title, _("Agenda and meeting")))
+    title = SIGN.join((meeting_words(before), _("Agenda and meeting")))
     return RecordScreen(title, opened(before, around), around, take, f"plan/{before.id}")
 
 

@@ -28,7 +28,7 @@ from tryg_tui.ui.navigation import AtMeeting, Dashboards
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.bars import trouble
-from tryg_tui.words.names import place_words
+from tryg_tui.words.names import meeting_words, place_words
 from tryg_tui.words.vocabulary import approval_outcome
 
 BEFORE = 3
@@ -145,7 +145,7 @@ class MinutesScreen(TrygScreen):
     @property
     def top_words(self) -> str:
         """Which meeting it was."""
-        return self.meeting.title
+        return meeting_words(self.meeting)
 
     @property
     def is_example(self) -> bool:

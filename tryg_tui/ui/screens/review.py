@@ -9,11 +9,12 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.meeting import split_citation
+from tryg_tui.core.model.meeting import Meeting, split_citation
 from tryg_tui.core.review.decisions import Wanted, in_years
 from tryg_tui.core.review.history import item_ids, item_titles, meetings_by_year
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.commands.command import Fact
+from tryg_tui.ui.dialogs import new_meeting
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.navigation import MinutesOf
 from tryg_tui.ui.pages.row import RowRef
@@ -23,6 +24,7 @@ from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words import vocabulary
+from tryg_tui.words.names import meeting_words
 from tryg_tui.words.review import not_read
 
 ALL = "all"
@@ -237,6 +239,17 @@ class ArchiveScreen(TrygScreen):
         self._choice = wanted
         self.redraw()
 
+    def action_copy(self) -> None:
+        """Ask for the day of a meeting with the agenda of the highlighted one."""
+        copied = self.query_one(Rows).highlighted_ref.of("meeting")
+        new_meeting.ask_copy(self, copied, self._keep)
+
+    def _keep(self, meeting: Meeting) -> None:
+        """Save a meeting that is prepared, and show it."""
+        self.saver.save(meeting)
+        self.redraw()
+        self.query_one(Rows).highlight(RowRef("meeting", meeting.id))
+
     def action_compare(self) -> None:
         """Ask which meeting to compare the highlighted one with."""
         one = self.query_one(Rows).highlighted_ref.of("meeting")
@@ -254,7 +267,7 @@ class ArchiveScreen(TrygScreen):
     def _ask_other(self, one: Id, wanted: Wanted) -> None:
         """Ask which of some meetings to compare one with."""
         answers = [
-            (m.id, f"{long_date(m.date)}  {m.title}")
+            (m.id, f"{long_date(m.date)}  {meeting_words(m)}")
             for m in reversed(self.desk.meetings)
             if m.id != one and in_years(wanted, m.date)
         ]

@@ -1,0 +1,79 @@
+"""The windows before a meeting is prepared, anew or as the copy of another: on which day, and who
+leads it.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+
+from msgspec.structs import replace
+
+from tryg_tui.core.input.due import date_typed
+from tryg_tui.core.meetings.planning import next_date, of_body
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.locale import _
+from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.words.dates import day_read
+from tryg_tui.words.names import meeting_words, person_words
+
+Keep = Callable[[Meeting], object]
+"""What a screen does with a meeting that is prepared."""
+
+
+def ask_new(screen: TrygScreen, body: Id, keep: Keep) -> None:
+    """Prepare a meeting of a group, or of the one whose meetings are kept, on a day asked for."""
+    desk = screen.desk
+    body = body or desk.folder.partnership.body
+
+    def prepare(day: dt.date) -> None:
+        own = of_body(desk.folder, body)
+        held = [m for m in own if m.date < day and m.state != "cancelled"]
+        meeting = desk.prepare(day, held[-1] if held else None, body)
+        if meeting is not None:
+            keep(meeting)
+            if len(meeting.chairs) > 1:
+                _ask_chair(screen, meeting, keep)
+
+    _ask_date(screen, _("When is the meeting?"), body, prepare)
+
+
+def ask_copy(screen: TrygScreen, id: Id, keep: Keep) -> None:
+    """Prepare a meeting with the agenda and the head of another one, on a day asked for."""
+    desk = screen.desk
+    loaded = desk.folder.meeting(id)
+    if loaded is None:
+        screen.say(_("Highlight a meeting first."))
+        return
+    copied = loaded.value
+    asked = _("Copy “{meeting}” to which day?").format(meeting=meeting_words(copied))
+    body = desk.folder.body_of(copied)
+    _ask_date(screen, asked, body, lambda day: keep(desk.copy(copied, day)))
+
+
+def _ask_date(screen: TrygScreen, asked: str, body: Id, then: Callable[[dt.date], object]) -> None:
+    """Ask for a day, with the one after a group's last meeting proposed, and go on with it."""
+    desk = screen.desk
+    own = of_body(desk.folder, body)
+    months = desk.folder.partnership.months_of(body)
+    date = next_date(own[-1].date, months) if own else desk.today
+    hint, read = _("Write the date, for example 9.10.2018."), partial(day_read, today=desk.today)
+
+    def answered(day: dt.date | None) -> None:
+        if day is not None:
+            then(day)
+
+    screen.app.push_screen(AskScreen(asked, date_typed(date), hint, read), answered)
+
+
+def _ask_chair(screen: TrygScreen, meeting: Meeting, keep: Keep) -> None:
+    """Ask which of several who chair a meeting leads it."""
+    chairs = [(id, person_words(screen.desk.folder, id)) for id in meeting.chairs]
+
+    def led(by: Id | None) -> None:
+        others = tuple(id for id in meeting.chairs if id != by)
+        if by:
+            keep(replace(meeting, chair=(by, *others)))
+
+    screen.app.push_screen(ChooseScreen(_("Who leads this meeting?"), chairs), led)
