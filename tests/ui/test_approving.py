@@ -12,8 +12,10 @@ from tryg_tui.core.model.entries import Amendment, Approval
 from tryg_tui.documents.render.plain import minutes_text
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
+from tryg_tui.ui.widgets.inputs import LineInput, TextBox
 
 
 def file_of(folder: Path) -> Path:
@@ -93,13 +95,16 @@ async def test_minutes_are_corrected_and_approved_with_remarks(folder: Path) -> 
         row = f"entry:{PREVIOUS}#7"
         await tryg.highlight(row)
         await tryg.press("r")
-        assert tryg.written == "Politiet fortsætter som ankerperson til november 2018."
-        await tryg.fill(
-            "Politiet fortsætter som ankerperson til udgangen af november 2018.", why="Datoen"
-        )
-        await tryg.record()
+        form = await tryg.show(RecordScreen)
+        text = form.query_one("#field-text", TextBox)
+        assert text.text == "Politiet fortsætter som ankerperson til november 2018."
+        text.text = "Politiet fortsætter som ankerperson til udgangen af november 2018."
+        form.query_one("#field-why", LineInput).value = "Datoen"
+        await tryg.do("save_record")
+        await tryg.until(lambda: tryg.entries)
         (amendment,) = tryg.entries
         assert isinstance(amendment, Amendment)
+        assert (amendment.outcome, amendment.without) == (None, ())
         assert (amendment.of, amendment.why) == (f"{PREVIOUS}#7", "Datoen")
         await tryg.highlight(row)
         assert "til udgangen af november 2018" in tryg.part("#rows")

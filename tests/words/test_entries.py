@@ -58,6 +58,7 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (vocabulary.presence, "status"),
         (vocabulary.outcome, "outcome"),
         (vocabulary.approval_outcome, "outcome"),
+        (vocabulary.any_outcome, "value"),
         (vocabulary.followup_state, "state"),
         (vocabulary.change, "change"),
         (vocabulary.platform_state, "state"),

@@ -18,6 +18,7 @@ from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
 
 if TYPE_CHECKING:
+    from tryg_tui.session.meeting.corrections import Correcting
     from tryg_tui.session.meeting.meeting_session import MeetingSession
     from tryg_tui.store.folder.settings import Settings
     from tryg_tui.store.journal.recovery import KeptDraft
@@ -105,6 +106,14 @@ class PartOf(msgspec.Struct, frozen=True):
     """Whose."""
 
 
+class CorrectionOf(msgspec.Struct, frozen=True):
+    """A line of earlier minutes, to be put right at a meeting that is open here."""
+
+    session: MeetingSession
+    about: Correcting
+    """Which line, and how it reads."""
+
+
 Place = (
     FrontPage
     | SharedScreenOf
@@ -118,6 +127,7 @@ Place = (
     | NewRecord
     | PlanOf
     | PartOf
+    | CorrectionOf
 )
 """Where one can go."""
 

@@ -59,7 +59,7 @@ def screen_at(place: navigation.Place, desk: Workspace) -> Screen[object]:
             from tryg_tui.ui.screens.registers import new_record
 
             return new_record(desk, place)
-        case navigation.PlanOf() | navigation.PartOf():
+        case navigation.PlanOf() | navigation.PartOf() | navigation.CorrectionOf():
             from tryg_tui.ui.screens.meeting_plan import form_of
 
             return form_of(place)

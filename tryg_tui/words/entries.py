@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import msgspec
 
+from tryg_tui.core.ledger.corrections import amended
 from tryg_tui.core.ledger.ledger import Ledger
-from tryg_tui.core.ledger.privacy import cited_entry, is_private
+from tryg_tui.core.ledger.privacy import cited_entry, is_private, open_corrections
 from tryg_tui.core.meetings.disputes import differences
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import (
@@ -24,6 +25,7 @@ from tryg_tui.core.model.entries import (
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date, pgettext
+from tryg_tui.words.corrections import changed_by
 from tryg_tui.words.dates import when_words
 from tryg_tui.words.fields import Fact, decision_facts, label, promise_facts
 from tryg_tui.words.figures import figure_words
@@ -154,12 +156,15 @@ def entry_words(
         case Amendment():
             cited = citation_words(folder, meeting, entry, entry.of, place)
             why = _("because {reason}").format(reason=_flat(entry.why)) if entry.why else ""
+            others = changed_by(folder, meeting, entry, ledger)
             reads = _("{entry} reads: {text}").format(entry=place(entry.of), text=text)
+            told = reads if text else place(entry.of)
+            should = (Fact("text", "", _("Should read:")),) if text else ()
             return EntryWords(
-                line=_dotted(reads, why),
+                line=_dotted(told, *others, why),
                 lead=place(entry.of),
-                before=(Fact("of", _("Corrects"), cited), Fact("text", "", _("Should read:"))),
-                after=(Fact("why", _("Reason"), entry.why),),
+                before=(Fact("of", _("Corrects"), cited), *should),
+                after=(*(Fact("", "", one) for one in others), Fact("why", _("Reason"), entry.why)),
             )
         case _:
             return EntryWords(line=text)
@@ -218,13 +223,12 @@ def citation_words(
     cited = cited_entry(folder, meeting, citation)
     if cited is None or (is_private(folder, *cited) and not entry.private):
         return place(citation)
-    text = cited[1].text
-    for correction in ledger.corrections.get(citation, ()) if ledger else ():
-        later = folder.meeting(correction.source.meeting)
-        home = later.value if later else meeting
-        if entry.private or not is_private(folder, home, correction.entry):
-            text = correction.entry.text
-    return f"{place(citation)} {_flat(text)}".rstrip()
+    said = cited[1]
+    if ledger and entry.private:
+        said = ledger.entry_of(citation, said)
+    for one in open_corrections(folder, meeting, citation, ledger) if ledger else ():
+        said = said if entry.private else amended(said, one.entry)
+    return f"{place(citation)} {_flat(said.text)}".rstrip()
 
 
 def reading_words(folder: Folder, entry: ReadingEntry) -> tuple[str, str]:

@@ -1,9 +1,11 @@
 """What the registers and the fields of records are called, and how a field is filled in."""
 
 from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.entries import Entry
 from tryg_tui.core.registers.fields import Field
 from tryg_tui.core.registers.register import Name
 from tryg_tui.locale import N_, _
+from tryg_tui.words.corrections import called
 
 _TITLES: dict[str, str] = {
     "people": N_("Participants"),
@@ -27,6 +29,7 @@ _LABELS: dict[str, str] = {
     "AgendaItem.text": N_("What it is about"),
     "Attendance.name": N_("Guest"),
     "Attendance.status": N_("Takes part"),
+    "Amendment.private": N_("Not for the shared screen"),
     "Area.note": N_("What to know when comparing years"),
     "Indicator.months_between": N_("Months between readings"),
     "Indicator.since": N_("Followed from"),
@@ -190,7 +193,9 @@ def register_title(name: Name) -> str:
 
 def label(kind: type[Record], name: str) -> str:
     """What a field of a record is called."""
-    return _(_LABELS.get(f"{kind.__name__}.{name}", "") or _LABELS[name])
+    if own := _LABELS.get(f"{kind.__name__}.{name}"):
+        return _(own)
+    return (called(name) if issubclass(kind, Entry) else "") or _(_LABELS[name])
 
 
 def hint(field: Field) -> str:

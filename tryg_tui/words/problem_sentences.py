@@ -211,6 +211,10 @@ SENTENCES: dict[str, str] = {
         "“{of}” belongs to this very meeting: change that entry itself, as a correction is for "
         "the minutes of an earlier meeting."
     ),
+    "not-correctable": N_(
+        "“{name}” is nothing that a correction of the kind “{kind}” can say, or leave empty: take "
+        "it out."
+    ),
     "later-meeting": N_(
         "“{meeting}” is not an earlier meeting: write the meeting whose minutes were approved."
     ),

@@ -40,6 +40,8 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "level": vocabulary.level,
     "change": vocabulary.change,
     "state": vocabulary.platform_state,
+    "Amendment.state": vocabulary.followup_state,
+    "Amendment.outcome": vocabulary.any_outcome,
     "Area.kind": vocabulary.area_kind,
     "kind": vocabulary.item_kind,
     "direction": lambda value: vocabulary.direction(value) or _("neither way"),

@@ -60,6 +60,7 @@ def turn(turn: Turn) -> str:
         "handed": pgettext("action", "new owner"),
         "kept": pgettext("action", "still open"),
         "reworded": pgettext("action", "wording corrected"),
+        "corrected": pgettext("action", "corrected"),
         "done": pgettext("action", "done"),
         "dropped": pgettext("action", "dropped"),
         "reopened": pgettext("action", "opened again"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from tryg_tui.core.ledger.attention import Reason
 from tryg_tui.core.model.annual_report import Section
 from tryg_tui.core.model.base import Severity
-from tryg_tui.core.model.entries import ApprovalOutcome, FollowUpState, Outcome
+from tryg_tui.core.model.entries import AnyOutcome, ApprovalOutcome, FollowUpState, Outcome
 from tryg_tui.core.model.initiative import Basis, Change, Direction, Qualifier
 from tryg_tui.core.model.meeting import Meeting, Presence, State
 from tryg_tui.core.model.safety_index import AreaKind, Precision
@@ -94,6 +94,13 @@ def approval_outcome(outcome: ApprovalOutcome) -> str:
         "approved": pgettext("minutes", "Approved"),
         "approved-with-remarks": pgettext("minutes", "Approved with remarks"),
     }[outcome]
+
+
+def any_outcome(value: AnyOutcome) -> str:
+    """What became of a proposal, or of earlier minutes."""
+    if value == "approved" or value == "approved-with-remarks":
+        return approval_outcome(value)
+    return outcome(value)
 
 
 def followup_state(state: FollowUpState) -> str:

@@ -205,6 +205,48 @@ def test_no_other_entry_can_be_corrected(of: str, code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "problems"),
+    [
+        ({"text": "Noget andet"}, []),
+        ({"outcome": "noted"}, []),
+        ({"without": ("outcome",)}, []),
+        ({"value": 4}, [("value", "not-correctable")]),
+        ({"without": ("text",)}, [("without", "not-correctable")]),
+        ({"without": ("due",)}, [("without", "not-correctable")]),
+        ({"status": "nowhere"}, [("status", "unknown-status"), ("status", "not-correctable")]),
+        ({"initiative": "nowhere"}, [("initiative", "unknown-initiative")]),
+    ],
+)
+def test_only_what_an_entry_has_can_be_corrected_of_it(
+    fields: dict[str, Any], problems: list[tuple[str, str]]
+) -> None:
+    expected = [(f"entries[1].{key}", code) for key, code in problems]
+    assert sorted(keys(amendment(1, "2017-12-05#3", **fields))) == sorted(expected)
+
+
+def test_a_corrected_figure_is_one_of_its_indicator() -> None:
+    past = meeting("2017-12-05", entries=(reading(1, "et-trygt-natteliv", "andel", 50),))
+    this = meeting(
+        entries=(
+            amendment(1, "2017-12-05#1", value=501),
+            amendment(2, "2017-12-05#1", indicator="nowhere"),
+            amendment(3, "2017-12-05#1", value=51),
+            amendment(4, "2017-12-05#1", text="Talt"),
+        )
+    )
+    assert found(folder(initiative(), past, this)) == [
+        ("entries[1].value", "value-range"),
+        ("entries[2].indicator", "unknown-indicator"),
+    ]
+
+
+def test_a_correction_that_leads_to_no_entry_is_of_nothing() -> None:
+    first = meeting("2017-06-13", entries=(amendment(1, "2017-01-01#1", value=4),))
+    past = meeting("2017-12-05", entries=(amendment(1, "2017-06-13#1", value=4),))
+    assert ("entries[1].of", "unknown-citation") in found(folder(first, past, meeting()))
+
+
+@pytest.mark.parametrize(
     ("state", "closed"),
     [("draft", True), ("final", True), ("open", False), ("planned", False), ("cancelled", False)],
 )

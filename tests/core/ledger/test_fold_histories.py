@@ -52,7 +52,11 @@ def test_a_decision_reads_as_last_corrected_and_shows_every_correction() -> None
     )
     ledger = fold(folder(*minutes))
     first, second = ledger.decisions
-    assert (first.text, first.entry.text, first.citation) == ("til 2019", "til 2017", f"{JUNE}#1")
+    assert (first.text, first.original.text, first.citation) == (
+        "til 2019",
+        "til 2017",
+        f"{JUNE}#1",
+    )
     assert [c.source.citation for c in first.corrections] == [f"{DECEMBER}#1", f"{APRIL}#1"]
     assert (second.text, second.corrections) == ("uændret", ())
     assert ledger.text_of(f"{JUNE}#1", first.entry) == "til 2019"

@@ -4,10 +4,21 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from tests.documents.samples import TODAY, entry, folder, loaded, meeting
+from tests.documents.samples import (
+    EVERY_KIND,
+    LATER,
+    TODAY,
+    entry,
+    folder,
+    loaded,
+    meeting,
+    minutes_of,
+)
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.entries import Action, Amendment, FollowUp
+from tryg_tui.documents.papers.council_table import council_table
 from tryg_tui.documents.papers.minutes import corrected_meeting
+from tryg_tui.documents.papers.register import register
 from tryg_tui.documents.render.plain import minutes_text
 from tryg_tui.words import entries
 
@@ -29,3 +40,72 @@ def test_a_followup_quotes_its_action_as_last_corrected() -> None:
     assert "Follows up: 13 Jun 2017, no. 1 Sæt 30 lamper op." in minutes_text(
         whole, shown[0], today=TODAY, ledger=shown[1]
     )
+
+
+FIX = meeting(
+    entry(
+        Amendment,
+        1,
+        of="2018-04-10#2",
+        owners=("leder",),
+        due=dt.date(2018, 7, 1),
+        why="slåfejl",
+    ),
+    entry(Amendment, 2, of="2018-04-10#5", status="groen"),
+    entry(Amendment, 3, of="2018-04-10#7", value=200, qualifier="exact"),
+    entry(Amendment, 4, of="2018-04-10#1", outcome="noted", text="Politiet bliver."),
+    entry(Amendment, 5, of="2018-10-09#3", value=210, private=True),
+    entry(Amendment, 6, of="nonsense", value=1),
+    entry(Amendment, 7, of="2018-04-10#8", without=("done",), channel="avis"),
+    id="2018-10-09",
+    date=LATER,
+)
+"""A meeting that put right what the one before had wrong."""
+
+
+def test_minutes_show_what_was_recorded_and_what_it_should_be() -> None:
+    told = minutes_of(meeting(*EVERY_KIND), FIX)
+    assert "Owner: Leder, kommunen (was Tovholder, politiet (leads); Leder, kommunen)" in told
+    assert "Due: 1 July 2018 (was 1 June 2018)" in told
+    assert "Reason: slåfejl" in told
+    figure = "Value: 200 deltagere (was on average about 20 deltagere)"
+    assert f"Corrected in 9 Oct 2018, no. 3: {figure}" in " ".join(told.split())
+    assert "Corrected in 9 Oct 2018, no. 4:\n      Politiet bliver.\n" in told
+    assert "Outcome: Noted (was Adopted)" in told
+    assert "Value: 210 deltagere (was 200 deltagere)" in told
+    assert "Done on: not stated (was 2 May 2018)" in told
+    assert "Value: 210" not in minutes_of(meeting(*EVERY_KIND), FIX, public=True)
+    assert "Value: 200" in minutes_of(meeting(*EVERY_KIND), FIX, public=True)
+
+
+def test_a_correction_says_what_it_changes_from_how_it_read_before_it() -> None:
+    whole = folder(meeting(*EVERY_KIND), FIX)
+    ledger = fold(whole)
+    lines = [entries.entry_text(whole, FIX, one, ledger=ledger) for one in FIX.entries]
+    figure = "2018-04-10#7 · Value: {} deltagere (was {} deltagere)"
+    assert lines[2] == figure.format(200, "on average about 20")
+    assert lines[3] == "2018-04-10#1 reads: Politiet bliver. · Outcome: Noted (was Adopted)"
+    assert lines[4] == figure.format(210, 200).replace("2018-04-10#7", "2018-10-09#3")
+    assert lines[5] == "nonsense"
+    alone = entries.entry_text(whole, FIX, FIX.entries[4])
+    assert alone.endswith(
+        "Value: on average about 210 deltagere (was on average about 20 deltagere)"
+    )
+
+
+def test_tables_and_files_for_programs_have_what_it_should_be() -> None:
+    whole = folder(meeting(*EVERY_KIND), FIX)
+    table = council_table(whole, meeting(*EVERY_KIND))
+    text = "\n".join("|".join(row) for row in table.rows)
+    assert "1 July 2018" in text
+    assert "1 June 2018" not in text
+    rows = register(whole, meeting(*EVERY_KIND), today=TODAY).table.records
+    assert [(one.get("outcome"), one.get("due")) for one in rows] == [
+        ("noted", None),
+        (None, dt.date(2018, 7, 1)),
+    ]
+    assert [one["corrected_in"] for one in rows] == [["2018-10-09#4"], ["2018-10-09#1"]]
+    now, _ledger = corrected_meeting(loaded(meeting(*EVERY_KIND)), fold(whole))
+    read = minutes_text(whole, now, today=TODAY, ledger=_ledger)
+    assert "Deltagere pr. hold: 210 deltagere (2017)" in read
+    assert "[corrected in 9 Oct 2018, no. 3; 9 Oct 2018, no. 5; v shows the original" in read

@@ -76,7 +76,6 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
         "entries[].item": "item",
         "entries[].initiative?": "initiative",
         "entries[].owners[]": "owner",
-        "entries[].status": "status",
     },
 }
 """The fields that name something, and what sort of thing; one with a ? may be empty."""

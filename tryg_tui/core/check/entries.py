@@ -8,11 +8,13 @@ import msgspec
 from tryg_tui.core.check.common import per_cent, refer, values
 from tryg_tui.core.check.known import Known
 from tryg_tui.core.input.names import nearest
+from tryg_tui.core.ledger.corrections import amended, corrected_fields, foreign_fields
 from tryg_tui.core.model.base import Citation, Problems, Severity
 from tryg_tui.core.model.entries import (
     ENTRY_TYPES,
     Action,
     Amendment,
+    AnyEntry,
     Approval,
     Entry,
     FollowUp,
@@ -136,12 +138,48 @@ def made_by_decision(entry: Action | LifeCycle | Outreach, spot: Spot) -> None:
 
 
 def amendment(entry: Amendment, spot: Spot) -> None:
-    """An amendment is of an entry of an earlier meeting that is closed."""
+    """An amendment is of an entry of an earlier meeting that is closed, and says how fields should
+    read that such an entry has.
+    """
+    refer(
+        spot.problems,
+        "status",
+        f"{spot.key}.status",
+        entry.status,
+        spot.known.statuses,
+        optional=True,
+    )
     found = cited(entry.of, _ANY, entry, spot)
     if found is spot.meeting:
         spot.add("same-meeting", "of", of=entry.of)
     elif found is not None and found.state not in _CLOSED:
         spot.add("not-closed", "of", meeting=found.id, state=found.state)
+    elif (target := corrected_entry(entry, spot)) is not None:
+        for field in foreign_fields(type(target), entry):
+            name = "without" if field in entry.without else field
+            spot.add("not-correctable", name, name=field, kind=kind_of(target))
+        now = amended(target, entry)
+        if isinstance(now, ReadingEntry) and {"indicator", "value"} & {
+            *corrected_fields(ReadingEntry, entry)
+        }:
+            reading(now, spot)
+
+
+def corrected_entry(entry: Amendment, spot: Spot) -> AnyEntry | None:
+    """The entry that an amendment is of, by way of other amendments or itself; None without one."""
+    found: AnyEntry | None = entry
+    for _step in range(len(spot.known.meetings) + 1):
+        if not isinstance(found, Amendment):
+            return found
+        meeting, number = split_citation(found.of) or ("", 0)
+        file = spot.known.meetings.get(meeting)
+        found = file.value.entry(number) if file else None
+    return None
+
+
+def known_status(entry: Status, spot: Spot) -> None:
+    """A status is one of the group's own."""
+    refer(spot.problems, "status", f"{spot.key}.status", entry.status, spot.known.statuses)
 
 
 def approval(entry: Approval, spot: Spot) -> None:
@@ -213,7 +251,7 @@ def earlier(one: Meeting, other: Meeting) -> bool:
 
 RULES: dict[type[Entry], tuple[Callable[[Any, Spot], None], ...]] = {
     Entry: (entry_date,),
-    Status: (needs_initiative,),
+    Status: (needs_initiative, known_status),
     LifeCycle: (needs_initiative, made_by_decision),
     ReadingEntry: (needs_initiative, reading),
     Action: (made_by_decision,),

@@ -31,7 +31,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
 }
 """The fields of each kind of entry, in the order they are shown."""
 
-WORDED = frozenset({"decision", "action", "note", "outreach", "topic", "amendment"})
+WORDED = frozenset({"decision", "action", "note", "outreach", "topic"})
 """The kinds that say nothing without a text."""
 
 BEGUN_FROM = frozenset({"followup", "approval", "amendment"})

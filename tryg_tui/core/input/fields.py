@@ -124,7 +124,8 @@ def read(
             held |= found
     # One that was recorded without a reason may still be changed otherwise.
     had_one = draft.before is None or bool(draft.before.text) or "state" not in untouched
-    if held.get("state") == "dropped" and not held["text"] and had_one:
+    is_dropped = draft.kind == "followup" and held.get("state") == "dropped"
+    if is_dropped and not held["text"] and had_one:
         faults.append(Fault("text", "no-reason"))
     if faults:
         return None, tuple(faults)

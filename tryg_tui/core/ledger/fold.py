@@ -3,24 +3,18 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import starmap
 from types import UnionType
 from typing import Any, TypeVar
 
 import msgspec
 
-from tryg_tui.core.ledger.ledger import (
-    ApprovalState,
-    Cited,
-    Correction,
-    FollowedUp,
-    Ledger,
-    Source,
-)
+from tryg_tui.core.ledger.corrections import Cited, Correction, E, Source, last_corrected
+from tryg_tui.core.ledger.ledger import ApprovalState, FollowedUp, Ledger
 from tryg_tui.core.ledger.timelines import (
     Later,
     by_date,
     grouped,
+    in_place,
     oldest_first,
     points,
     registered_lives,
@@ -54,6 +48,8 @@ class Folded(msgspec.Struct, frozen=True, kw_only=True):
 
     ledger: Ledger
     """Without approvals, as those depend on how the files are now."""
+    registers: Ledger = Ledger()
+    """What the registers say before any meeting."""
     meetings: tuple[Meeting, ...] = ()
     """Those that have been folded, in order."""
     followups: dict[Citation, tuple[FollowedUp, ...]] = {}
@@ -92,7 +88,8 @@ def held_until(folder: Folder, until: Id = "") -> list[Meeting]:
 def registered(folder: Folder) -> Folded:
     """What the registers say before any meeting."""
     readings, lives = registered_readings(folder), registered_lives(folder)
-    return Folded(ledger=Ledger(readings=readings, lives=lives))
+    ledger = Ledger(readings=readings, lives=lives)
+    return Folded(ledger=ledger, registers=ledger)
 
 
 @uncollected()
@@ -103,34 +100,40 @@ def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
     kinds: dict[type[Entry], list[Any]] = defaultdict(list)
     for each in entries:
         kinds[type(each[1])].append(each)
+    if before.meetings and any(entry.initiative for _source, entry in kinds[Amendment]):
+        # What is about something else than was thought is so wherever it was counted.
+        anew = Folded(ledger=before.registers, registers=before.registers)
+        return folded_on(anew, (*before.meetings, *held))
     old = before.ledger
     corrections, amended, corrected = _gathered(
         old.corrections, before.amended, kinds[Amendment], Correction
     )
+
+    def now(source: Source, entry: E) -> E:
+        return last_corrected(corrections, source.citation, entry)
+
+    def looked(source: Source, entry: FollowUp) -> FollowedUp:
+        return FollowedUp(source=source, entry=now(source, entry))
+
     followups, followed, looked_at = _gathered(
-        before.followups, before.followed, kinds[FollowUp], FollowedUp
+        _reread(before, corrected, looked), before.followed, kinds[FollowUp], looked
     )
+    for citation in corrected & before.followed.keys():
+        looked_at.update(before.followed[citation])
     later, changed = Later(corrections, followups), corrected | looked_at
-    discussed, discussing = _about(old.discussed, before.discussing, entries, FollowUp)
+    read = [(source, now(source, entry)) for source, entry in entries]
+    discussed, discussing = _about(old.discussed, before.discussing, read, FollowUp)
     concerning, naming = _about(
-        old.concerning, before.naming, entries, FollowUp | Amendment | Outreach
+        old.concerning, before.naming, read, FollowUp | Amendment | Outreach
     )
     ledger = Ledger(
         actions=states(old.actions, changed, kinds[Action], later.action),
         topics=states(old.topics, changed, kinds[Topic], later.topic),
         decisions=states(old.decisions, corrected, kinds[Decision], later.decision),
         outreach=states(old.outreach, changed, kinds[Outreach], later.outreach),
-        statuses=points(old.statuses, starmap(later.status, kinds[Status]), corrections, corrected),
-        readings=points(
-            old.readings,
-            starmap(later.reading, kinds[ReadingEntry]),
-            corrections,
-            corrected,
-            by_date,
-        ),
-        lives=points(
-            old.lives, starmap(later.life, kinds[LifeCycle]), corrections, corrected, oldest_first
-        ),
+        statuses=points(old.statuses, corrected, kinds[Status], later.status, in_place),
+        readings=points(old.readings, corrected, kinds[ReadingEntry], later.reading, by_date),
+        lives=points(old.lives, corrected, kinds[LifeCycle], later.life, oldest_first),
         corrections=corrections,
         discussed=discussed,
         concerning=concerning,
@@ -139,6 +142,7 @@ def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
     )
     return Folded(
         ledger=ledger,
+        registers=before.registers,
         meetings=(*before.meetings, *held),
         followups=followups,
         amended=amended,
@@ -157,7 +161,8 @@ def approved(folded: Folded, folder: Folder) -> Ledger:
         return folded.ledger
     found: dict[Id, ApprovalState] = {}
     files = {loaded.value.id: loaded for loaded in reversed(folder.meetings)}
-    for source, entry in folded.approvals:
+    for source, recorded in folded.approvals:
+        entry = folded.ledger.entry_of(source.citation, recorded)
         if entry.of == source.meeting:
             continue  # Of the agenda.
         minutes = files.get(entry.of)
@@ -203,6 +208,16 @@ def cited(meeting: Meeting) -> Iterator[Cited]:
             ),
             entry,
         )
+
+
+def _reread(
+    before: Folded, corrected: set[Citation], looked: Callable[[Source, FollowUp], FollowedUp]
+) -> dict[Citation, tuple[FollowedUp, ...]]:
+    """The follow-ups known, with those that have been corrected as they read now."""
+    about = {of for one in corrected & before.followed.keys() for of in before.followed[one]}
+    return before.followups | {
+        of: tuple(looked(one.source, one.entry) for one in before.followups[of]) for of in about
+    }
 
 
 T = TypeVar("T", bound=Correction | FollowedUp)

@@ -7,10 +7,10 @@ from typing import Any, Self
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.ledger.corrections import Correction, E, Revision, Source, last_corrected
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import (
     Action,
-    Amendment,
     AnyEntry,
     Approval,
     Decision,
@@ -18,37 +18,11 @@ from tryg_tui.core.model.entries import (
     FollowUpState,
     LifeCycle,
     Outreach,
+    ReadingEntry,
+    Status,
     Topic,
 )
 from tryg_tui.core.model.initiative import Change, Number, Qualifier
-from tryg_tui.core.model.meeting import split_citation
-
-
-class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a fact of the ledger was recorded."""
-
-    citation: Citation
-    meeting: Id
-    date: dt.date
-    """The meeting's date."""
-    item: Id
-
-    @property
-    def place(self) -> tuple[dt.date, Id, int]:
-        """Where it stands among all: by date, meeting and number."""
-        split = split_citation(self.citation)
-        return self.date, self.meeting, split[1] if split else 0
-
-
-Cited = tuple[Source, AnyEntry]
-"""An entry with where it stands."""
-
-
-class Correction(msgspec.Struct, frozen=True, kw_only=True):
-    """A later meeting's correction of an entry."""
-
-    source: Source
-    entry: Amendment
 
 
 class FollowedUp(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,8 +42,24 @@ class Recorded(msgspec.Struct, frozen=True, kw_only=True):
 
     source: Source
     entry: AnyEntry
-    text: str
     """As last corrected."""
+    revision: Revision | None = None
+    """What it was before, where it was corrected."""
+
+    @property
+    def text(self) -> str:
+        """Its text as last corrected."""
+        return self.entry.text
+
+    @property
+    def original(self) -> AnyEntry:
+        """It as it was recorded."""
+        return self.revision.original if self.revision else self.entry
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Its corrections, oldest first."""
+        return self.revision.by if self.revision else ()
 
     @property
     def citation(self) -> Citation:
@@ -142,15 +132,25 @@ class DecisionState(Recorded, frozen=True, kw_only=True):
     """A decision as it reads now."""
 
     entry: Decision
-    corrections: tuple[Correction, ...] = ()
 
 
 class StatusPoint(msgspec.Struct, frozen=True, kw_only=True):
     """A status an initiative was given at a meeting."""
 
     source: Source
-    status: Id
-    text: str
+    entry: Status
+    revision: Revision | None = None
+    """What it was before, where it was corrected."""
+
+    @property
+    def status(self) -> Id:
+        """The status given."""
+        return self.entry.status
+
+    @property
+    def text(self) -> str:
+        """What was said of it."""
+        return self.entry.text
 
 
 class ReadingPoint(msgspec.Struct, frozen=True, kw_only=True):
@@ -166,7 +166,11 @@ class ReadingPoint(msgspec.Struct, frozen=True, kw_only=True):
     reference: str = ""
     """Another source in words, for a reading of the register."""
     source: Source | None = None
+    """Where it stands, for a reading reported at a meeting."""
+    entry: ReadingEntry | None = None
     """The entry, for a reading reported at a meeting."""
+    revision: Revision | None = None
+    """What it was before, where it was corrected."""
 
 
 class LifePoint(msgspec.Struct, frozen=True, kw_only=True):
@@ -178,6 +182,8 @@ class LifePoint(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     source: Source | None = None
     entry: LifeCycle | None = None
+    revision: Revision | None = None
+    """What it was before, where it was corrected."""
 
 
 class ApprovalState(msgspec.Struct, frozen=True, kw_only=True):
@@ -244,9 +250,13 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
         }
         return replace(self, **theirs)
 
+    def entry_of(self, citation: Citation, entry: E) -> E:
+        """An entry as last corrected."""
+        return last_corrected(self.corrections, citation, entry)
+
     def text_of(self, citation: Citation, entry: AnyEntry) -> str:
         """The text of an entry as last corrected."""
-        return corrected_text(self.corrections, citation, entry)
+        return self.entry_of(citation, entry).text
 
     @property
     def altered(self) -> frozenset[Id]:
@@ -271,11 +281,3 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
         """The status last given, or None."""
         points = self.statuses.get(initiative, ())
         return points[-1] if points else None
-
-
-def corrected_text(
-    corrections: dict[Citation, tuple[Correction, ...]], citation: Citation, entry: AnyEntry
-) -> str:
-    """The text of an entry as last corrected."""
-    found = corrections.get(citation)
-    return found[-1].entry.text if found else entry.text

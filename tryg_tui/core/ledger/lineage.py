@@ -5,10 +5,13 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.ledger.ledger import ActionState, Ledger, Source, agreed
-from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.core.ledger.corrections import Source, corrected_fields
+from tryg_tui.core.ledger.ledger import ActionState, Ledger, agreed
+from tryg_tui.core.model.entries import Action, AnyEntry
 
-Turn = Literal["born", "moved", "handed", "kept", "reworded", "done", "dropped", "reopened"]
+Turn = Literal[
+    "born", "moved", "handed", "kept", "reworded", "corrected", "done", "dropped", "reopened"
+]
 """What happened to an action at one place of the minutes."""
 
 CARRIES = 3
@@ -31,15 +34,17 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
 def lineage(ledger: Ledger, action: ActionState) -> tuple[Step, ...]:
     """Every place of the minutes that says something of an action, in order of the meetings."""
-    entry = action.entry
-    now = replace(action, text=entry.text, state="open", lineage=(), **agreed(entry))
-    steps = [_step(action.source, entry, ("born",), None, now)]
+    born = replace(action, state="open", lineage=(), **agreed(action.entry))
+    steps, now = [_step(action.source, action.original, ("born",), None, born)], born
     for followed in action.lineage:
         after = now.after(followed)
         steps.append(_step(followed.source, followed.entry, _turns(now, after), now, after))
         now = after
-    corrections = ledger.corrections.get(action.citation, ())
-    steps += [_step(one.source, one.entry, ("reworded",), now, now) for one in corrections]
+    for one in ledger.corrections.get(action.citation, ()):
+        fields = corrected_fields(Action, one.entry)
+        turns: tuple[Turn, ...] = ("reworded",) if "text" in fields else ()
+        turns += ("corrected",) if fields != ("text",) else ()
+        steps.append(_step(one.source, one.entry, turns, now, now))
     return tuple(sorted(steps, key=lambda step: step.source.place))
 
 

@@ -2,6 +2,8 @@
 
 from msgspec.structs import replace
 
+from tryg_tui.core.ledger.corrections import Correction
+from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.meetings.attendance import HERE
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import Amendment, AnyEntry, FollowUp
@@ -36,6 +38,18 @@ def is_private(
         meeting, entry = cited
 
 
+def open_corrections(
+    folder: Folder, meeting: Meeting, citation: Citation, ledger: Ledger
+) -> tuple[Correction, ...]:
+    """The corrections of an entry that are not private, oldest first."""
+    found = []
+    for one in ledger.corrections.get(citation, ()):
+        home = folder.meeting(one.source.meeting)
+        if not is_private(folder, home.value if home else meeting, one.entry):
+            found.append(one)
+    return tuple(found)
+
+
 def cited_entry(
     folder: Folder, meeting: Meeting, citation: Citation
 ) -> tuple[Meeting, AnyEntry] | None:
@@ -47,6 +61,22 @@ def cited_entry(
     home = meeting if found[0] == meeting.id else loaded.value if loaded else None
     entry = home.entry(found[1]) if home else None
     return (home, entry) if home and entry else None
+
+
+def corrected_entry(
+    folder: Folder, meeting: Meeting, by: Amendment
+) -> tuple[Meeting, AnyEntry] | None:
+    """The entry that a correction in a meeting is about, by way of others or itself, with the
+    meeting it stands in; None where it is not there.
+    """
+    found: tuple[Meeting, AnyEntry] | None = (meeting, by)
+    seen: set[Citation] = set()
+    while found is not None and isinstance(found[1], Amendment):
+        if found[1].of in seen:
+            return None
+        seen.add(found[1].of)
+        found = cited_entry(folder, found[0], found[1].of)
+    return found
 
 
 def public_part(folder: Folder) -> Folder:

@@ -4,22 +4,18 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar
 
-import msgspec
-
+from tryg_tui.core.ledger.corrections import Correction, E, Revision, Source, last_corrected
 from tryg_tui.core.ledger.ledger import (
     ActionState,
-    Correction,
     DecisionState,
     FollowedUp,
     LifePoint,
     OutreachState,
     Promise,
     ReadingPoint,
-    Source,
     StatusPoint,
     TopicState,
     agreed,
-    corrected_text,
 )
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import (
@@ -37,7 +33,10 @@ from tryg_tui.core.model.folder import Folder
 
 P = TypeVar("P", bound=Promise)
 S = TypeVar("S", bound=Promise | TopicState | DecisionState)
+Point = TypeVar("Point", bound=StatusPoint | ReadingPoint | LifePoint)
 
+FIRST = (dt.date.min, "", 0)
+"""Before all that minutes say."""
 
 Corrections = dict[Citation, tuple[Correction, ...]]
 """The corrections by the entry they correct."""
@@ -55,20 +54,28 @@ class Later(NamedTuple):
     corrections: Corrections
     followups: dict[Citation, tuple[FollowedUp, ...]]
 
-    def text(self, source: Source, entry: AnyEntry) -> str:
-        """The text of an entry as last corrected."""
-        return corrected_text(self.corrections, source.citation, entry)
+    def read(self, source: Source, entry: E) -> tuple[E, Revision | None]:
+        """An entry as last corrected, and what it was where it was."""
+        by = self.corrections.get(source.citation, ())
+        if not by:
+            return entry, None
+        now = last_corrected(self.corrections, source.citation, entry)
+        return now, Revision(entry, by)
 
     def action(self, source: Source, entry: Action) -> ActionState:
         """An action with the owner, due date and state its last follow-up gave it."""
-        text = self.text(source, entry)
-        return self._after_all(ActionState(source=source, entry=entry, text=text, **agreed(entry)))
+        now, revision = self.read(source, entry)
+        born = ActionState(source=source, entry=now, revision=revision, **agreed(now))
+        return self._after_all(born)
 
     def outreach(self, source: Source, entry: Outreach) -> OutreachState:
         """An outreach with the owner, due date and state its last follow-up gave it."""
-        born: dict[str, Any] = {"text": self.text(source, entry), **agreed(entry)}
-        state: FollowUpState = "done" if entry.done else "open"
-        return self._after_all(OutreachState(source=source, entry=entry, state=state, **born))
+        now, revision = self.read(source, entry)
+        state: FollowUpState = "done" if now.done else "open"
+        born = OutreachState(
+            source=source, entry=now, revision=revision, state=state, **agreed(now)
+        )
+        return self._after_all(born)
 
     def _after_all(self, state: P) -> P:
         """An action or outreach after all its follow-ups."""
@@ -78,49 +85,54 @@ class Later(NamedTuple):
 
     def topic(self, source: Source, entry: Topic) -> TopicState:
         """A parked topic with the state its last follow-up gave it."""
+        now, revision = self.read(source, entry)
         lineage = self.followups.get(source.citation, ())
         return TopicState(
             source=source,
-            entry=entry,
-            text=self.text(source, entry),
+            entry=now,
+            revision=revision,
             state=lineage[-1].entry.state if lineage else "open",
             lineage=lineage,
         )
 
     def decision(self, source: Source, entry: Decision) -> DecisionState:
         """A decision as it reads now."""
-        corrections = self.corrections.get(source.citation, ())
-        text = self.text(source, entry)
-        return DecisionState(source=source, entry=entry, text=text, corrections=corrections)
+        now, revision = self.read(source, entry)
+        return DecisionState(source=source, entry=now, revision=revision)
 
     def status(self, source: Source, entry: Status) -> tuple[Id, StatusPoint]:
         """A status, by its initiative."""
-        text = self.text(source, entry)
-        return entry.initiative, StatusPoint(source=source, status=entry.status, text=text)
+        now, revision = self.read(source, entry)
+        return now.initiative, StatusPoint(source=source, entry=now, revision=revision)
 
     def reading(self, source: Source, entry: ReadingEntry) -> tuple[tuple[Id, Id], ReadingPoint]:
         """A reading, by its initiative and indicator."""
+        now, revision = self.read(source, entry)
         point = ReadingPoint(
-            value=entry.value,
-            qualifier=entry.qualifier,
-            date=entry.date or source.date,
-            period=entry.period,
-            text=self.text(source, entry),
+            value=now.value,
+            qualifier=now.qualifier,
+            date=now.date or source.date,
+            period=now.period,
+            text=now.text,
             source=source,
+            entry=now,
+            revision=revision,
         )
-        return (entry.initiative, entry.indicator), point
+        return (now.initiative, now.indicator), point
 
     def life(self, source: Source, entry: LifeCycle) -> tuple[Id, LifePoint]:
         """A change in the life of an initiative, by that."""
+        now, revision = self.read(source, entry)
         point = LifePoint(
-            change=entry.change,
+            change=now.change,
             date=source.date,
             date_text="",
-            text=self.text(source, entry),
+            text=now.text,
             source=source,
-            entry=entry,
+            entry=now,
+            revision=revision,
         )
-        return entry.initiative, point
+        return now.initiative, point
 
 
 def states(
@@ -132,7 +144,8 @@ def states(
     """How the entries of a kind stand: those that have changed anew, and further ones."""
     if changed:
         known = tuple(
-            state(one.source, one.entry) if one.source.citation in changed else one for one in known
+            state(one.source, one.original) if one.source.citation in changed else one
+            for one in known
         )
     return (*known, *(state(*each) for each in further))
 
@@ -159,8 +172,13 @@ def registered_readings(folder: Folder) -> Readings:
 
 
 def by_date(points: Iterable[ReadingPoint]) -> tuple[ReadingPoint, ...]:
-    """Readings by date, those without one first."""
-    return tuple(sorted(points, key=lambda point: point.date or dt.date.min))
+    """Readings by date, those without one first; of one day the register's, then in order."""
+    return tuple(sorted(_in_order(points), key=lambda point: point.date or dt.date.min))
+
+
+def _in_order(points: Iterable[Point]) -> list[Point]:
+    """What the register says, then what the minutes do, in their order."""
+    return sorted(points, key=lambda point: point.source.place if point.source else FIRST)
 
 
 def registered_lives(folder: Folder) -> Lives:
@@ -182,7 +200,7 @@ def oldest_first(points: Iterable[LifePoint]) -> tuple[LifePoint, ...]:
     """Changes by date; one without a date stays behind the one it was written after."""
     dated: list[tuple[dt.date, LifePoint]] = []
     day = dt.date.min
-    for point in points:
+    for point in _in_order(points):
         day = point.date or day
         dated.append((day, point))
     return tuple(point for _, point in sorted(dated, key=lambda pair: pair[0]))
@@ -202,28 +220,34 @@ def grouped(
     return known | {key: (*known.get(key, ()), *values) for key, values in more.items()}
 
 
-Point = TypeVar("Point", bound=StatusPoint | ReadingPoint | LifePoint)
+def in_place(points: Iterable[StatusPoint]) -> tuple[StatusPoint, ...]:
+    """Statuses in the order they were given."""
+    return tuple(_in_order(points))
 
 
 def points(
     known: dict[K, tuple[Point, ...]],
-    further: Iterable[tuple[K, Point]],
-    corrections: Corrections,
     corrected: set[Citation],
-    in_order: Callable[[tuple[Point, ...]], tuple[Point, ...]] = tuple,
+    further: list[tuple[Source, Any]],
+    point: Callable[[Source, Any], tuple[K, Point]],
+    in_order: Callable[[Iterable[Point]], tuple[Point, ...]],
 ) -> dict[K, tuple[Point, ...]]:
-    """What is known by key, with further points, and with the texts of entries that have been
-    corrected as they are now.
+    """What is known by key, with further points, and with those that have been corrected where
+    they belong now.
     """
+    moved: list[tuple[Source, Any]] = []
+    kept = dict(known)
+    for key, some in known.items() if corrected else ():
+        stale = [one for one in some if one.source and one.source.citation in corrected]
+        if stale:
+            kept[key] = tuple(one for one in some if one not in stale)
+            moved += [(one.source, _original(one)) for one in stale if one.source]
+    more = [point(*each) for each in (*moved, *further)]
+    found = grouped(kept, more)
+    found |= {key: in_order(found[key]) for key, _point in more}
+    return {key: some for key, some in found.items() if some} if moved else found
 
-    def told(point: Point) -> Point:
-        if point.source is None or point.source.citation not in corrected:
-            return point
-        text = corrections[point.source.citation][-1].entry.text
-        return msgspec.structs.replace(point, text=text)
 
-    if corrected:
-        known = {key: tuple(map(told, some)) for key, some in known.items()}
-    more = list(further)
-    found = grouped(known, more)
-    return found | {key: in_order(found[key]) for key, _point in more}
+def _original(point: StatusPoint | ReadingPoint | LifePoint) -> AnyEntry | None:
+    """The entry of a point as it was recorded."""
+    return point.revision.original if point.revision else point.entry

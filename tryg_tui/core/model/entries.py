@@ -13,6 +13,9 @@ Outcome = Literal["adopted", "noted", "postponed", "rejected"]
 ApprovalOutcome = Literal["approved", "approved-with-remarks"]
 """How earlier minutes were approved."""
 
+AnyOutcome = Literal[Outcome, ApprovalOutcome]
+"""What became of a proposal, or of earlier minutes."""
+
 FollowUpState = Literal["open", "done", "dropped"]
 """What a follow-up says of an action, an outreach or a parked topic."""
 
@@ -26,6 +29,10 @@ class Entry(Record, frozen=True, kw_only=True, tag_field="kind"):
 
     prose: ClassVar[tuple[str, ...]] = ()
     """The fields besides its text that hold words as somebody wrote them."""
+    correctable: ClassVar[tuple[str, ...]] = ("text", "initiative")
+    """The fields that a later meeting may put right."""
+    needed: ClassVar[tuple[str, ...]] = ("text",)
+    """Those of them that it says nothing without."""
 
     n: int
     """Running number in the meeting from 1, never reused."""
@@ -45,6 +52,7 @@ class Decision(Entry, frozen=True, kw_only=True, tag="decision"):
     """Something the group decided."""
 
     prose = ("dissent",)
+    correctable = ("text", "outcome", "initiative", "dissent")
 
     outcome: Outcome | None = None
     dissent: str = ""
@@ -53,6 +61,8 @@ class Decision(Entry, frozen=True, kw_only=True, tag="decision"):
 
 class Action(Entry, frozen=True, kw_only=True, tag="action"):
     """Something somebody is to do."""
+
+    correctable = ("text", "owners", "due", "initiative")
 
     of: Citation = ""
     """The decision it carries out, if any."""
@@ -66,6 +76,9 @@ class Action(Entry, frozen=True, kw_only=True, tag="action"):
 
 class FollowUp(Entry, frozen=True, kw_only=True, tag="followup"):
     """What the group found when it looked at an earlier action, outreach or parked topic."""
+
+    correctable = ("text", "state", "owners", "due")
+    needed = ("state",)
 
     of: Citation
     state: FollowUpState = "open"
@@ -83,11 +96,17 @@ class Note(Entry, frozen=True, kw_only=True, tag="note"):
 class Status(Entry, frozen=True, kw_only=True, tag="status"):
     """The status the group gives an initiative."""
 
+    correctable = ("text", "initiative", "status")
+    needed = ("initiative", "status")
+
     status: Id
 
 
 class LifeCycle(Entry, frozen=True, kw_only=True, tag="lifecycle"):
     """A change in the life of an initiative."""
+
+    correctable = ("text", "initiative", "change")
+    needed = ("initiative", "change")
 
     change: Change
     of: Citation = ""
@@ -96,6 +115,9 @@ class LifeCycle(Entry, frozen=True, kw_only=True, tag="lifecycle"):
 
 class ReadingEntry(Entry, frozen=True, kw_only=True, tag="reading"):
     """A value of an indicator, reported at the meeting."""
+
+    correctable = ("text", "indicator", "value", "qualifier", "date")
+    needed = ("indicator", "value", "qualifier")
 
     indicator: Id
     value: Number
@@ -108,6 +130,7 @@ class Outreach(Entry, frozen=True, kw_only=True, tag="outreach"):
     """Something promised or done to make the work known."""
 
     prose = ("channel",)
+    correctable = ("text", "channel", "owners", "due", "done", "initiative")
 
     of: Citation = ""
     """The decision it makes known, if any."""
@@ -125,6 +148,9 @@ class Topic(Entry, frozen=True, kw_only=True, tag="topic"):
 
 class Approval(Entry, frozen=True, kw_only=True, tag="approval"):
     """The approval of earlier minutes, or of the meeting's own agenda."""
+
+    correctable = ("text", "outcome")
+    needed = ("outcome",)
 
     of: Id
     """The meeting whose minutes were approved, or the day of one from before this folder was kept;
@@ -144,12 +170,34 @@ class Approval(Entry, frozen=True, kw_only=True, tag="approval"):
 
 
 class Amendment(Entry, frozen=True, kw_only=True, tag="amendment"):
-    """A correction of an entry of a closed meeting; `text` is how it should read."""
+    """A correction of an entry of a closed meeting: each field that it holds is how that should
+    read, and the others stay.
+    """
 
-    prose = ("why",)
+    prose = ("why", "dissent", "channel")
+    correctable = ("text",)
 
     of: Citation
+    """The entry, or a correction of it."""
     why: str = ""
+    without: tuple[str, ...] = ()
+    """The fields that should say nothing."""
+    outcome: AnyOutcome | None = None
+    dissent: str = ""
+    owners: tuple[Id, ...] = ()
+    owner_text: str = ""
+    due: dt.date | None = None
+    due_text: str = ""
+    state: FollowUpState | None = None
+    status: Id = ""
+    change: Change | None = None
+    indicator: Id = ""
+    value: Number | None = None
+    qualifier: Qualifier | None = None
+    date: dt.date | None = None
+    period: str = ""
+    channel: str = ""
+    done: dt.date | None = None
 
 
 AnyEntry = (

@@ -13,7 +13,7 @@ import msgspec
 
 from tryg_tui.core.meetings.recording import HEAD
 from tryg_tui.core.model.base import Document, Fact, Record
-from tryg_tui.core.model.entries import ENTRY_TYPES
+from tryg_tui.core.model.entries import ENTRY_TYPES, Amendment
 from tryg_tui.core.model.initiative import Lead
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting
@@ -98,6 +98,7 @@ _NOT_TYPED: dict[type[Record], frozenset[str]] = {
     Attendance: frozenset({"person", "arrived", "left"}),
     Meeting: frozenset(Meeting.__struct_fields__) - {*HEAD, "items"} | {"moved_from"},
     **{kind: frozenset({"n", "item", "at", "sha256"}) for kind in ENTRY_TYPES.values()},
+    Amendment: frozenset({"n", "item", "at", "of", "without"}),
 }
 """By kind of record: what comes about at a meeting, or is filled in with another field."""
 

@@ -36,8 +36,8 @@ def typed(field: Field, record: Record, around: Around) -> str:
 
 def typed_name(id: str, field: Field, around: Around) -> str:
     """An id as the name it is read from."""
-    if not (id and field.target):
-        return id
+    if not (id and field.target) or field.target == "statuses":
+        return id  # A status is chosen among a few, by its id.
     name = dict(named(around, field.target)).get(id, id)
     told_apart = [found for found, _title in named_by(around, field.target, name)] == [id]
     several = field.input == "names" and OWNER_JOINT in name

@@ -6,8 +6,9 @@ from typing import Literal
 
 import msgspec
 
+from tryg_tui.core.ledger.corrections import Source
 from tryg_tui.core.ledger.fold import HELD
-from tryg_tui.core.ledger.ledger import Ledger, LifePoint, ReadingPoint, Source
+from tryg_tui.core.ledger.ledger import Ledger, LifePoint, ReadingPoint
 from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Action, AnyEntry, Decision
@@ -74,8 +75,8 @@ def _said(meetings: dict[Id, Meeting], ledger: Ledger, source: Source) -> Event 
         date=source.date,
         origin="minutes",
         source=source,
-        entry=entry,
-        text=ledger.text_of(source.citation, entry),
+        entry=(now := ledger.entry_of(source.citation, entry)),
+        text=now.text,
         corrected=source.citation in ledger.corrections,
     )
 

@@ -6,14 +6,8 @@ from collections.abc import Callable
 
 import msgspec
 
-from tryg_tui.core.ledger.ledger import (
-    Ledger,
-    LifePoint,
-    Promise,
-    ReadingPoint,
-    Source,
-    StatusPoint,
-)
+from tryg_tui.core.ledger.corrections import Source
+from tryg_tui.core.ledger.ledger import Ledger, LifePoint, Promise, ReadingPoint, StatusPoint
 from tryg_tui.core.measures import survey
 from tryg_tui.core.measures.outreach import first_day
 from tryg_tui.core.model.base import Id

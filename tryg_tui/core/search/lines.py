@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.ledger.corrections import amended
 from tryg_tui.core.ledger.fold import HELD
 from tryg_tui.core.ledger.ledger import Ledger, Promise, is_overdue
-from tryg_tui.core.ledger.privacy import is_private
+from tryg_tui.core.ledger.privacy import is_private, open_corrections
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import (
     Action,
@@ -54,6 +55,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Its text before it was corrected."""
     open_text: str | None = None
     """Its text as last corrected by what is not private, where that is another text."""
+    openly: dict[str, Any] = {}
+    """What else reads otherwise where only what is not private has corrected it."""
     initiative: Id = ""
     """A follow-up, a correction or outreach is about what that is which it cites."""
     of: Citation = ""
@@ -86,7 +89,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def public(self) -> "Line":
         """The line as it reads without what is private."""
-        return self if self.open_text is None else replace(self, text=self.open_text)
+        text = self.text if self.open_text is None else self.open_text
+        return replace(self, text=text, open_text=None, **self.openly, openly={})
 
     @property
     def names(self) -> tuple[tuple[str, Id], ...]:
@@ -128,7 +132,8 @@ class LineReader:
         for entry in meeting.entries if meeting.state in HELD else ():
             citation = meeting.cite(entry)
             promise = self._promised.get(citation)
-            told = promise or entry
+            now = self._ledger.entry_of(citation, entry)
+            told = promise or now
             yield Line(
                 citation=citation,
                 meeting=meeting.id,
@@ -137,7 +142,7 @@ class LineReader:
                 item=entry.item,
                 item_title=titles.get(entry.item, ""),
                 kind=kind_of(entry),
-                text=self._ledger.text_of(citation, entry),
+                text=now.text,
                 corrected=citation in self._ledger.corrections,
                 initiative=self._about.get(citation, ""),
                 state=promise.state if promise else self._topics.get(citation, ""),
@@ -145,8 +150,8 @@ class LineReader:
                 owners=getattr(told, "owners", ()),
                 owner_text=getattr(told, "owner_text", ""),
                 **self._corrected(meeting, citation, entry),
-                **_told(entry),
-                more="\n".join(filter(None, (*_prose(entry), _linked(entry)))),
+                **_told(now),
+                more=_more(now),
                 private=is_private(self._folder, meeting, entry),
             )
 
@@ -155,13 +160,13 @@ class LineReader:
         corrections = self._ledger.corrections.get(citation, ())
         if not corrections:
             return {}
-        texts = [entry.text]
-        for one in corrections:
-            home = self._folder.meeting(one.source.meeting)
-            if not is_private(self._folder, home.value if home else meeting, one.entry):
-                texts.append(one.entry.text)
-        text = self._ledger.text_of(citation, entry)
-        return {"original": entry.text, "open_text": None if texts[-1] == text else texts[-1]}
+        shown, now = entry, self._ledger.entry_of(citation, entry)
+        for one in open_corrections(self._folder, meeting, citation, self._ledger):
+            shown = amended(shown, one.entry)
+        text = now.text
+        original = entry.text if text != entry.text else ""
+        open_text = None if shown.text == text else shown.text
+        return {"original": original, "open_text": open_text, "openly": _openly(now, shown)}
 
 
 def lines_of(folder: Folder, ledger: Ledger) -> Iterator[Line]:
@@ -197,9 +202,19 @@ def item_lines(meeting: Meeting) -> Iterator[Line]:
             )
 
 
-def _prose(entry: AnyEntry) -> Iterator[str]:
-    """The words of an entry besides its text."""
-    return (getattr(entry, name) for name in entry.prose)
+def _openly(now: AnyEntry, shown: AnyEntry) -> dict[str, Any]:
+    """What of a line is another thing by one reading of its entry than by another."""
+    if now == shown:
+        return {}
+    agreed = ("due", "owners", "owner_text")
+    others = {name: getattr(shown, name) for name in agreed if hasattr(shown, name)}
+    return {"initiative": shown.initiative, "more": _more(shown), **others, **_told(shown)}
+
+
+def _more(entry: AnyEntry) -> str:
+    """What an entry says besides its text, and where its links lead."""
+    prose = (getattr(entry, name) for name in entry.prose)
+    return "\n".join(filter(None, (*prose, _linked(entry))))
 
 
 def _linked(record: AnyEntry | AgendaItem) -> str:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from tryg_tui.core.ledger.fold import cited
 from tryg_tui.core.model.annual_report import InitiativeReport, Presentation
 from tryg_tui.core.model.entries import kind_of
@@ -52,8 +50,8 @@ def _minutes(scope: Scope) -> Iterator[Part]:
     rows = []
     for loaded in scope.held():
         for source, entry in cited(loaded.value):
-            about = initiative_words(scope.folder, entry.initiative)
-            said = replace(entry, text=scope.ledger.text_of(source.citation, entry))
+            said = scope.ledger.entry_of(source.citation, entry)
+            about = initiative_words(scope.folder, said.initiative)
             text = entry_text(scope.folder, loaded.value, said, place_words, ledger=scope.ledger)
             rows.append((source.citation, entry_kind(kind_of(entry)), about, text))
     caption = _("What the minutes of the period hold")

@@ -8,8 +8,9 @@ from typing import get_args
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.ledger.corrections import Source
 from tryg_tui.core.ledger.fold import fold
-from tryg_tui.core.ledger.ledger import Ledger, Source
+from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.model.annual_report import Section, YearlyReport
 from tryg_tui.core.model.base import Fact

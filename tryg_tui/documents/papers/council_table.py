@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tryg_tui.core.imports.minutes import OWNER, SUBJECT
-from tryg_tui.core.ledger.privacy import is_private
+from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.privacy import is_private, public_part
 from tryg_tui.core.model.entries import Action, AnyEntry, Decision, FollowUp, Note, Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
@@ -33,11 +34,12 @@ def council_table(folder: Folder, meeting: Meeting, *, public: bool = False) -> 
 
 def _rows(folder: Folder, meeting: Meeting, public: bool) -> Iterator[Cells]:
     """The rows of a meeting: an item on its first row, what follows below it."""
+    ledger = fold(public_part(folder) if public else folder)
     for item in meeting.items:
         if public and item.private:
             continue
         entries = [
-            entry
+            ledger.entry_of(meeting.cite(entry), entry)
             for entry in meeting.entries_of(item.id)
             if not (public and is_private(folder, meeting, entry))
         ]

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from tryg_tui.core.imports.minutes import OWNER, SUBJECT
+from tryg_tui.core.ledger.corrections import Correction, E, amended
 from tryg_tui.core.ledger.ledger import Ledger
-from tryg_tui.core.ledger.privacy import is_private
+from tryg_tui.core.ledger.privacy import is_private, open_corrections
 from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.link import Link, is_web
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Paragraph, Run, Text
 from tryg_tui.locale import _, pgettext
+from tryg_tui.words.corrections import each_correction
 from tryg_tui.words.entries import entry_label, entry_words
 from tryg_tui.words.fields import Fact
 from tryg_tui.words.names import initiative_words, place_words
@@ -51,12 +53,11 @@ def link_blocks(links: tuple[Link, ...]) -> Iterator[Block]:
     yield Paragraph(tuple(runs))
 
 
-def last_text(
-    folder: Folder, meeting: Meeting, entry: AnyEntry, ledger: Ledger, *, public: bool
-) -> str | None:
-    """How an entry should read by the last correction that may be shown, or None without one."""
-    texts = [text for _place, text, _why in _shown(folder, meeting, entry, ledger, public)]
-    return texts[-1] if texts else None
+def last_shown(folder: Folder, meeting: Meeting, entry: E, ledger: Ledger, *, public: bool) -> E:
+    """An entry as it reads by the last correction that may be shown."""
+    for one in shown_corrections(folder, meeting, entry, ledger, public=public):
+        entry = amended(entry, one.entry)
+    return entry
 
 
 def _block(fact: Fact) -> Block:
@@ -78,18 +79,19 @@ def _corrections(
     folder: Folder, meeting: Meeting, entry: AnyEntry, ledger: Ledger, *, public: bool
 ) -> Iterator[Block]:
     """The corrections of an entry by later meetings."""
-    for place, text, why in _shown(folder, meeting, entry, ledger, public):
-        yield Field(_("Corrected in {entry}").format(entry=place_words(place)), text)
-        if why:
-            yield Field(_("Reason"), why)
+    by = shown_corrections(folder, meeting, entry, ledger, public=public)
+    for one, said in each_correction(folder, entry, by):
+        place = place_words(one.source.citation)
+        yield Field(_("Corrected in {entry}").format(entry=place), said)
+        if one.entry.why:
+            yield Field(_("Reason"), one.entry.why)
 
 
-def _shown(
-    folder: Folder, meeting: Meeting, entry: AnyEntry, ledger: Ledger, public: bool
-) -> Iterator[tuple[str, str, str]]:
-    """Of each correction that may be shown: where it stands, how to read the entry, and why."""
-    for correction in ledger.corrections.get(meeting.cite(entry), ()):
-        later = folder.meeting(correction.source.meeting)
-        home = later.value if later else meeting
-        if not (public and is_private(folder, home, correction.entry)):
-            yield correction.source.citation, correction.entry.text, correction.entry.why
+def shown_corrections(
+    folder: Folder, meeting: Meeting, entry: AnyEntry, ledger: Ledger, *, public: bool
+) -> tuple[Correction, ...]:
+    """The corrections of an entry that may be shown."""
+    citation = meeting.cite(entry)
+    if public:
+        return open_corrections(folder, meeting, citation, ledger)
+    return ledger.corrections.get(citation, ())

@@ -15,7 +15,7 @@ from tryg_tui.core.model.entries import Action
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Table, Text
-from tryg_tui.documents.papers.entries import entry_blocks, last_text, link_blocks
+from tryg_tui.documents.papers.entries import entry_blocks, last_shown, link_blocks
 from tryg_tui.documents.papers.meeting_head import marks, occasion, taking_part
 from tryg_tui.locale import _, clock, long_date, pgettext, weekday_date
 from tryg_tui.words.attendance import left_out_sentence
@@ -200,15 +200,15 @@ def _action_row(
     folder: Folder, meeting: Meeting, action: Action, ledger: Ledger, public: bool
 ) -> tuple[str, ...]:
     """An action: its item and number, its owner, what is to be done as last corrected, and when."""
-    corrected = last_text(folder, meeting, action, ledger, public=public)
-    text = action.text if corrected is None else _("{text} (corrected)").format(text=corrected)
     private = is_private(folder, meeting, action)
+    now = last_shown(folder, meeting, action, ledger, public=public)
+    text = now.text if now is action else _("{text} (corrected)").format(text=now.text)
     name = _("#{n} (private)") if private else "#{n}"
     return (
         f"{_item_name(meeting, action.item)} {name.format(n=action.n)}".strip(),
-        owners_words(folder, action.owners, action.owner_text),
+        owners_words(folder, now.owners, now.owner_text),
         text,
-        due_words(action.due, action.due_text),
+        due_words(now.due, now.due_text),
     )
 
 
@@ -238,8 +238,9 @@ def corrected_meeting(loaded: Loaded[Meeting], ledger: Ledger) -> tuple[Loaded[M
         if found:
             where = "; ".join(place_words(one.source.citation) for one in found)
             mark = _("[corrected in {entries}; v shows the original wording]")
-            text = f"{found[-1].entry.text}\n{mark.format(entries=where)}"
-            entries.append(replace(entry, text=text))
+            now = ledger.entry_of(citation, entry)
+            text = f"{now.text}\n{mark.format(entries=where)}".lstrip("\n")
+            entries.append(replace(now, text=text))
         else:
             entries.append(entry)
     shown = replace(loaded, value=replace(meeting, entries=tuple(entries)))

@@ -86,6 +86,7 @@ def _row(folder: Folder, one: DecisionState | ActionState) -> tuple[tuple[str, .
         "text": one.text,
         "links": link_records(entry.links),
         "private": loaded is not None and is_private(folder, loaded.value, entry),
+        "corrected_in": [each.source.citation for each in one.corrections],
     }
     facts: tuple[Fact, ...] = ()
     if isinstance(one, DecisionState):

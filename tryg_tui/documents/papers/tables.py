@@ -151,7 +151,7 @@ def _decision_record(folder: Folder, one: DecisionNow, changed: bool) -> Record:
         "text": decision.text,
         "corrected_in": [each.source.citation for each in decision.corrections],
         "changed_after_approval": changed,
-        "original": entry.text if decision.corrections else None,
+        "original": decision.original.text if decision.corrections else None,
         "made_known": _standing(one.made_known),
         "changed": [{"initiative": id, "change": point.change} for id, point in one.changed],
         "actions": _standing(one.actions),

@@ -25,7 +25,7 @@ from tryg_tui.locale import _
 from tryg_tui.session.drafts import KEEP_SECONDS
 from tryg_tui.ui.commands.command import Command, Fact, while_typing
 from tryg_tui.ui.forms.record_fields import RecordFields, RowList, around_of
-from tryg_tui.ui.forms.records import doubt_words, new_row, with_taken
+from tryg_tui.ui.forms.records import changed_fields, doubt_words, new_row, with_taken
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, plain, show_lines
 from tryg_tui.ui.widgets.bars import TopBar
@@ -53,8 +53,13 @@ class RecordScreen(TrygScreen):
         take: Take,
         key: str,
         shown: Sequence[Field] | None = None,
+        *,
+        compared: bool = False,
     ) -> None:
-        """Fill in a form under a title; `key` is what words left in it are found by again."""
+        """Fill in a form under a title; `key` is what words left in it are found by again.
+
+        With `compared`, what is changed is told beside what it was.
+        """
         super().__init__()
         self._title = title
         self._begun = form
@@ -62,6 +67,7 @@ class RecordScreen(TrygScreen):
         self._take = take
         self._key = key
         self._shown = fields(form.kind) if shown is None else shown
+        self._compared = compared
         self._told: Sequence[str] = ()
         """What is wrong, until something is changed."""
         self._asked: Form | None = None
@@ -121,10 +127,12 @@ class RecordScreen(TrygScreen):
     def _hint(self) -> None:
         """Show what is wrong until something changes, else how the field is understood."""
         if self._told:
-            shown = lines(plain(f"! {one}", "bold $critical") for one in self._told)
+            said = [plain(f"! {one}", "bold $critical") for one in self._told]
         else:
-            shown = plain(self._fields.told(self.focused), "$muted")
-        show_lines(self.query_one("#record-hint", Static), shown)
+            said = [plain(self._fields.told(self.focused), "$muted")]
+        if self._compared:
+            said += changed_fields(self._fields.form, self._shown, self._around)
+        show_lines(self.query_one("#record-hint", Static), lines(said))
 
     def on_descendant_focus(self) -> None:
         """Say how the field that is entered is understood, and which keys there are."""

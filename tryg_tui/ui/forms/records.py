@@ -13,8 +13,8 @@ from tryg_tui.core.model.base import Problem, Record
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.registers.changes import ChangedToo, NotThere, doubts, renamed, with_survey
-from tryg_tui.core.registers.fields import naming
-from tryg_tui.core.registers.form import Form, begun, holder, with_row
+from tryg_tui.core.registers.fields import Field, naming
+from tryg_tui.core.registers.form import Form, begun, holder, opened, with_row
 from tryg_tui.core.registers.register import (
     REGISTERS,
     Around,
@@ -35,10 +35,16 @@ from tryg_tui.words.dates import due_words
 from tryg_tui.words.labels import label, register_title
 from tryg_tui.words.names import files_words
 from tryg_tui.words.problems import sentence
-from tryg_tui.words.registers import cited_words, done_words, record_words
+from tryg_tui.words.registers import choice_words, cited_words, done_words, record_words
 
 COUNT = 4
 """Cells of how much is in a register."""
+
+SAID = 40
+"""Most cells of what stands in a field, or stood there."""
+
+ASIDE = frozenset({"why", "private"})
+"""The fields that are only about a change."""
 
 TITLE_PART = 0.55
 """How much of a row is for the title."""
@@ -195,6 +201,29 @@ def doubt_words(around: Around, begun: Form, form: Form, record: Record) -> list
         where = files_words(around.folder, (one.path for one in minutes))
         found.append(told.format(title=title, where=where))
     return [*found, _("Press Ctrl+S again to save it all the same.")] if found else []
+
+
+def changed_fields(form: Form, shown: Iterable[Field], around: Around) -> list[Content]:
+    """What stands in each field that was changed, beside what stood there."""
+    assert form.base is not None
+    before = opened(form.base, around).values
+    return [
+        parts(
+            (f"{label(form.kind, field.name)}: ", "bold"),
+            (_typed_words(form, field, before[field.name]), "$muted"),
+            " → ",
+            (_typed_words(form, field, form.values[field.name]), "bold $primary"),
+        )
+        for field in shown
+        if field.name not in ASIDE and form.values[field.name] != before[field.name]
+    ]
+
+
+def _typed_words(form: Form, field: Field, typed: str) -> str:
+    """What stands in a field, in words and on one line."""
+    if field.input == "choice":
+        return dict(choice_words(form.kind, field)).get(typed, typed)
+    return cut(" ".join(typed.split()), SAID) or vocabulary.not_stated()
 
 
 def new_row(kind: type[Record], today: dt.date) -> Form:

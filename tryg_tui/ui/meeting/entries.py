@@ -13,14 +13,21 @@ from tryg_tui.core.input.names import INDICATOR_JOINT, indicators, written
 from tryg_tui.core.ledger.attention import ENDINGS
 from tryg_tui.core.measures.indicators import measured, next_period
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.entries import AnyEntry, Decision, FollowUpState, LifeCycle
+from tryg_tui.core.model.entries import (
+    Amendment,
+    AnyEntry,
+    Decision,
+    FollowUpState,
+    LifeCycle,
+)
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Meeting, split_citation
 from tryg_tui.locale import _, ngettext
-from tryg_tui.session.meeting import entry_drafts
+from tryg_tui.session.meeting import corrections, entry_drafts
 from tryg_tui.ui.dialogs import links
 from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.navigation import CorrectionOf
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.page import Secretary, Writing
 from tryg_tui.ui.pages.row import RowRef
@@ -60,6 +67,11 @@ def first_field(draft: Draft) -> Field:
 async def _edit(host: Secretary) -> None:
     """Edit the highlighted line of the minutes."""
     entry = of_line(host.session.meeting, host.line)
+    if isinstance(entry, Amendment):
+        about = corrections.begin(host.session, host.session.meeting.cite(entry))
+        if about is not None:
+            host.visit(CorrectionOf(host.session, about))
+            return
     if entry is not None:
         await host.write(entry_drafts.edit(host.session, entry))
 

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
-from tryg_tui.core.input.draft import Field
 from tryg_tui.core.input.fields import values_of
 from tryg_tui.core.meetings.planning import OVER, of_body
 from tryg_tui.core.model.base import Citation
@@ -19,13 +18,15 @@ from tryg_tui.core.model.entries import (
 )
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, clock, long_date
-from tryg_tui.session.meeting import entry_drafts
+from tryg_tui.session.meeting import corrections, entry_drafts
 from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.navigation import CorrectionOf
 from tryg_tui.ui.pages.context import Context, Rendered, facts
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.text import Part, heading, lines, parts, plain
 from tryg_tui.words import vocabulary
+from tryg_tui.words.corrections import corrected_mark, each_correction
 from tryg_tui.words.dates import day_read, when_words
 from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.fields import choices, label
@@ -86,15 +87,13 @@ def entry_row(ctx: Context, meeting: Meeting, n: int) -> Content:
     entry = meeting.entry(n)
     if entry is None:
         return plain("")
-    known = known_marks(ctx, meeting.cite(entry))
-    corrected = ctx.ledger.corrections.get(meeting.cite(entry))
-    if corrected:
-        place = place_words(corrected[-1].source.citation)
-        mark = _("corrected in {citation}").format(citation=place)
-        text = f"{corrected[-1].entry.text} "
-        return parts((f"{entry_label(entry)} ", "bold"), text, (f"({mark})", "$risk"), *known)
-    text = entry_text(ctx.folder, meeting, entry, place_words, ctx.ledger)
-    return parts((f"{entry_label(entry)} ", "bold"), text, *known)
+    citation = meeting.cite(entry)
+    known = known_marks(ctx, citation)
+    now = ctx.ledger.entry_of(citation, entry)
+    text = entry_text(ctx.folder, meeting, now, place_words, ctx.ledger)
+    mark = corrected_mark(ctx.ledger.corrections.get(citation, ()))
+    marks = [(f" ({mark})", "$risk")] if mark else []
+    return parts((f"{entry_label(entry)} ", "bold"), text, *marks, *known)
 
 
 def report_rows(ctx: Context) -> list[Row]:
@@ -151,11 +150,12 @@ def entry_detail(ctx: Context, citation: Citation, width: int) -> Content:
     rows = [heading(f"{entry_label(entry)} · {place_words(meeting.id)}")]
     if entry.text:
         rows += [plain(entry.text), plain("")]
-    for correction in ctx.ledger.corrections.get(citation, ()):
+    by = ctx.ledger.corrections.get(citation, ())
+    for correction, said in each_correction(ctx.folder, entry, by):
         place = place_words(correction.source.citation)
         rows += [
             heading(_("Corrected in {citation}").format(citation=place)),
-            plain(correction.entry.text),
+            plain(said),
             facts(width, (_("Why"), correction.entry.why)),
             plain(""),
         ]
@@ -214,18 +214,13 @@ def _asks_day(host: Secretary, *, remarks: bool) -> bool:
     return True
 
 
-async def _amend(host: Secretary) -> None:
-    """Write how the highlighted line of the previous minutes should read."""
-    citation = host.row.of("entry")
-    ctx = host.context()
-    found = ctx.entry(citation)
-    if found is None:
+def _amend(host: Secretary) -> None:
+    """Open the form of how the highlighted line of the previous minutes should read."""
+    about = corrections.begin(host.session, host.row.of("entry"))
+    if about is None:
         host.say(_("Highlight the line to correct first, with ↑ and ↓."))
     elif host.begin():
-        private = "yes" if found[1].private else ""
-        text = ctx.ledger.text_of(citation, found[1])
-        values: dict[Field, str] = {"text": text, "private": private}
-        await host.write(entry_drafts.begin(host.session, "amendment", values, of=citation))
+        host.visit(CorrectionOf(host.session, about))
 
 
 APPROVAL: Mapping[str, Writing] = {

@@ -18,15 +18,18 @@ from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import SIGN, RecordScreen
 from tryg_tui.ui.meeting.sentences import refusal_words
-from tryg_tui.ui.navigation import PartOf, PlanOf
+from tryg_tui.ui.navigation import CorrectionOf, PartOf, PlanOf
+from tryg_tui.ui.screens.correction import correction_screen
 from tryg_tui.words.attendance import participant_words
 from tryg_tui.words.labels import label
 from tryg_tui.words.names import item_words, meeting_words
 from tryg_tui.words.problems import sentence
 
 
-def form_of(place: PlanOf | PartOf) -> RecordScreen:
-    """The form of a meeting, or of somebody's part in it."""
+def form_of(place: PlanOf | PartOf | CorrectionOf) -> RecordScreen:
+    """The form of a meeting, of somebody's part in it, or of what is corrected at it."""
+    if isinstance(place, CorrectionOf):
+        return correction_screen(place.session, place.about)
     if isinstance(place, PartOf):
         return part_screen(place.session, place.person)
     return plan_screen(place.session)

@@ -1,0 +1,117 @@
+"""What a correction says, field by field: how it should read, and how it read before."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, cast, get_args
+
+from tryg_tui.core.input.draft import Field
+from tryg_tui.core.ledger.corrections import Correction, amended, corrected_fields
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.privacy import corrected_entry
+from tryg_tui.core.model.entries import Amendment, AnyEntry
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.locale import _, long_date
+from tryg_tui.words import vocabulary
+from tryg_tui.words.dates import due_words
+from tryg_tui.words.fields import label
+from tryg_tui.words.figures import figure_words
+from tryg_tui.words.names import (
+    dissent_words,
+    initiative_words,
+    owners_words,
+    place_words,
+    status_words,
+)
+
+
+def called(field: str) -> str:
+    """What a field of an entry is called; "" where it has no name of its own."""
+    name = "when" if field == "date" else field
+    return label(cast("Field", name)) if name in get_args(Field) else ""
+
+
+def _figure(folder: Folder, entry: Any) -> tuple[str, str]:
+    """The name of an indicator, and its value."""
+    return figure_words(folder, entry.initiative, entry.indicator, entry.value, entry.qualifier)
+
+
+_WORDS: dict[str, Callable[[Folder, Any], str]] = {
+    "text": lambda _folder, entry: " ".join(entry.text.split()),
+    "initiative": lambda folder, entry: initiative_words(folder, entry.initiative),
+    "outcome": lambda _folder, entry: (
+        vocabulary.any_outcome(entry.outcome) if entry.outcome else ""
+    ),
+    "dissent": lambda folder, entry: dissent_words(folder, entry.dissent),
+    "owners": lambda folder, entry: owners_words(folder, entry.owners, entry.owner_text),
+    "due": lambda _folder, entry: due_words(entry.due, entry.due_text),
+    "state": lambda _folder, entry: vocabulary.followup_state(entry.state),
+    "status": lambda folder, entry: status_words(folder, entry.status),
+    "change": lambda _folder, entry: vocabulary.change(entry.change),
+    "indicator": lambda folder, entry: _figure(folder, entry)[0],
+    "value": lambda folder, entry: _figure(folder, entry)[1],
+    "date": lambda _folder, entry: due_words(entry.date, entry.period),
+    "channel": lambda _folder, entry: entry.channel,
+    "done": lambda _folder, entry: long_date(entry.done) if entry.done else "",
+}
+"""How each field that can be corrected reads."""
+
+_TOLD_BY = {"qualifier": "value"}
+"""By field, the one that tells it too."""
+
+
+def said(folder: Folder, entry: AnyEntry, field: str) -> str:
+    """A field of an entry in words; that it is not stated where it says nothing."""
+    return _WORDS[field](folder, entry) or vocabulary.not_stated()
+
+
+def field_changes(folder: Folder, before: AnyEntry, by: Amendment) -> list[str]:
+    """What a correction makes of each field of an entry but its text, with the old one."""
+    after = amended(before, by)
+    fields = dict.fromkeys(_TOLD_BY.get(f, f) for f in corrected_fields(type(before), by))
+    return [_change(folder, before, after, field) for field in fields if field != "text"]
+
+
+def _change(folder: Folder, before: AnyEntry, after: AnyEntry, field: str) -> str:
+    """How a field reads, and how it did."""
+    said_now, said_before = (said(folder, one, field) for one in (after, before))
+    pattern = _("{field}: {now} (was {before})")
+    return pattern.format(field=called(field), now=said_now, before=said_before)
+
+
+def changes_words(folder: Folder, before: AnyEntry, by: Amendment) -> str:
+    """What a correction makes of an entry: the new text, and each other field with the old one."""
+    fields = corrected_fields(type(before), by)
+    text = [by.text or vocabulary.not_stated()] if "text" in fields else []
+    return "\n".join((*text, *field_changes(folder, before, by)))
+
+
+def changed_by(
+    folder: Folder, meeting: Meeting, by: Amendment, ledger: Ledger | None = None
+) -> list[str]:
+    """What a correction in a meeting makes of each field but the text of what it is about; with a
+    ledger, earlier corrections of that count.
+    """
+    found = corrected_entry(folder, meeting, by)
+    if found is None:
+        return []
+    before = found[1]
+    for one in ledger.corrections.get(found[0].cite(before), ()) if ledger else ():
+        if one.source.citation == meeting.cite(by):
+            break
+        before = amended(before, one.entry)
+    return field_changes(folder, before, by)
+
+
+def each_correction(
+    folder: Folder, entry: AnyEntry, by: Iterable[Correction]
+) -> Iterable[tuple[Correction, str]]:
+    """The corrections of an entry as it was recorded, each with what it changed."""
+    for one in by:
+        yield one, changes_words(folder, entry, one.entry)
+        entry = amended(entry, one.entry)
+
+
+def corrected_mark(by: Iterable[Correction]) -> str:
+    """That something was corrected, when and where: "corrected in 10 Apr 2018, no. 4"."""
+    last = [one.source.citation for one in by][-1:]
+    return "".join(_("corrected in {citation}").format(citation=place_words(one)) for one in last)
