@@ -18,6 +18,7 @@ from tests.benchmarks.idle import idle
 from tests.benchmarks.keys import keys
 from tests.benchmarks.place import Place, install
 from tests.benchmarks.saving import durable, wall
+from tests.benchmarks.sitting import sitting
 from tests.benchmarks.starting import many, start
 from tests.benchmarks.table import HEAD, Row, printed
 
@@ -36,6 +37,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "many": partial(many, count=1_000, meant=True),
     "far-more": lambda place, times: many(place, max(times // 3, 1), 10_000, meant=False),
     "exports": exports,
+    "sitting": lambda place, _times: sitting(place),
 }
 """What can be measured, by name."""
 

@@ -15,7 +15,7 @@ class Row(NamedTuple):
     other: float | None
     """What the smallest thing that does the same needs, where there is one."""
     unit: str
-    """ms, MB, % or kB."""
+    """ms, MB, %, kB or keys."""
     most: float | None = None
     """How many times the other's, or how much, it may be; None where nothing is to be met."""
 
@@ -30,8 +30,11 @@ class Row(NamedTuple):
         return "–" if self.most is None else "yes" if self.found <= self.most else "no"
 
 
-SCALE = {"ms": 1e3, "MB": 1e-6, "%": 1e2, "kB": 1e-3}
-"""How many of a unit a second, a byte or the whole is."""
+SCALE = {"ms": 1e3, "MB": 1e-6, "%": 1e2, "kB": 1e-3, "keys": 1}
+"""How many of a unit a second, a byte, the whole or a key is."""
+
+DECIMALS = {"%": 2, "kB": 2, "keys": 0}
+"""How exactly a unit is printed; one decimal where it is not here."""
 
 HEAD = "| what | tryg-tui | the other | ratio | target | met |\n|---|---|---|---|---|---|"
 
@@ -48,7 +51,7 @@ def printed(row: Row) -> str:
 
 def _quantity(value: float, unit: str) -> str:
     """A value in its unit."""
-    return f"{value * SCALE[unit]:.{2 if unit in ('%', 'kB') else 1}f} {unit}"
+    return f"{value * SCALE[unit]:.{DECIMALS.get(unit, 1)}f} {unit}"
 
 
 def slowest_of_100(values: Sequence[float]) -> float:

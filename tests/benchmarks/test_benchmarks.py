@@ -11,6 +11,7 @@ from tests.benchmarks.idle import idle
 from tests.benchmarks.keys import keys
 from tests.benchmarks.place import Place
 from tests.benchmarks.saving import durable, wall
+from tests.benchmarks.sitting import sitting
 from tests.benchmarks.starting import many, start
 from tests.benchmarks.table import Row, printed
 
@@ -26,6 +27,7 @@ pytestmark = [
         (Row("a", 0.2, 0.1, "ms", 1.5), "| a | 200.0 ms | 100.0 ms | 2.00 × | ≤ 1.5 × | no |"),
         (Row("a", 0.2, None, "ms", 300), "| a | 200.0 ms | – | – | ≤ 300 ms | yes |"),
         (Row("a", 0.004, None, "%", 0.5), "| a | 0.40 % | – | – | ≤ 0.5 % | yes |"),
+        (Row("a", 310, None, "keys", 349), "| a | 310 keys | – | – | ≤ 349 keys | yes |"),
         (Row("a", 5e7, 4e7, "MB"), "| a | 50.0 MB | 40.0 MB | 1.25 × | – | – |"),
     ],
 )
@@ -50,6 +52,7 @@ def test_the_start_is_measured(tmp_path: Path) -> None:
         (lambda place: idle(place, 1), 5),
         (lambda place: many(place, 1, 70, meant=True), 4),
         (lambda place: many(place, 1, 70, meant=False), 4),
+        (sitting, 8),
         (lambda place: exports(place, 1), 2 if pandoc() else 0),
     ],
 )

@@ -108,7 +108,7 @@ BURSTS: dict[str, Burst] = {
         at=1,
     ),
     "form": Burst(
-        ("h", "enter", "enter", *("pagedown",) * 2, LONG, *("pagedown",) * 5, "I alt.", "ctrl+s"),
+        ("F", "enter", "enter", *("pagedown",) * 2, LONG, *("pagedown",) * 5, "I alt.", "ctrl+s"),
         lambda place: place.holds(LONG, "reports"),
         at=7,
     ),

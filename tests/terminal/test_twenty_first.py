@@ -104,7 +104,7 @@ def check_followed(followed: list[dict[str, Any]], before: Ledger) -> None:
         + [{"state": "dropped", "text": WHY}] * DROPPED
         + [going_on] * STILL
     )
-    assert sorted(followed, key=str) == sorted(said, key=str)
+    assert sorted(map(ordered, followed)) == sorted(map(ordered, said))
 
 
 def check_statuses(given: list[dict[str, Any]], before: Ledger) -> None:
@@ -118,3 +118,8 @@ def check_statuses(given: list[dict[str, Any]], before: Ledger) -> None:
         kept = turn in SENTENCES
         assert one["status"] == (latest.status if kept else LEVELS[STATUSES[turn]])
         assert one.get("text") == SENTENCES.get(turn)
+
+
+def ordered(entry: dict[str, Any]) -> list[tuple[str, str]]:
+    """What an entry says, in an order that does not depend on the file."""
+    return sorted((key, str(value)) for key, value in entry.items())

@@ -46,7 +46,7 @@ AWAY = ("park", "analy", "ældre")
 """Parts of the names of those who have sent apologies."""
 
 DECISIONS = ("Natteravnene får nye veste.", "Havnen får mere lys.")
-ACTIONS = (("Bestil veste", "bered", "1/6"), ("Mål lyset", "skole", "1/9"))
+ACTIONS = (("Bestil veste", "bered", "1/6"), ("Mål lyset", "skolech", "1/9"))
 """New actions: what, part of the owner's name, by when."""
 
 

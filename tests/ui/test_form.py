@@ -32,7 +32,7 @@ async def open_form(tryg: Driver, year: int = 2017) -> None:
     """Open a form of the safety walks."""
     await tryg.go(ITEM)
     await tryg.highlight(f"form:{WALKS}")
-    await tryg.press("h")
+    await tryg.press("F")
     await tryg.show(ChooseScreen)
     await tryg.choose(str(year))
     await tryg.show(FormScreen)
@@ -231,20 +231,20 @@ async def test_an_indicator_leads_to_its_form_others_ask_and_one_written_by_hand
     async with opened(folder) as tryg:
         await tryg.go(ITEM)
         await tryg.highlight("indicator:demensindsatser:demensvenner")
-        await tryg.press("h")
+        await tryg.press("F")
         await tryg.show(ChooseScreen)  # Its initiative reports nothing, by design.
         assert "Tryghedsvandringer (2017 ✓ received · 2018 · not yet)" in tryg.words
         await tryg.choose("tryghedsvandringer")
         assert "Which year of Tryghedsvandringer?" in tryg.words
         await tryg.press("escape")
         await tryg.highlight("indicator:drop-out-elever:drop-out-truede")
-        await tryg.press("h")
+        await tryg.press("F")
         await tryg.show(ChooseScreen)
         assert "Drop-out-elever" in tryg.words
         await tryg.press("escape")
         assert tryg.screen is tryg.host
         await tryg.highlight(f"form:{WALKS}")
-        await tryg.press("h")
+        await tryg.press("F")
         await tryg.show(ChooseScreen)
         await tryg.choose("2017")
         await tryg.show(TextScreen)
@@ -256,5 +256,5 @@ async def test_no_form_is_filled_in_where_nothing_may_be_written(folder: Path) -
     async with opened(folder, read_only=True) as tryg:
         await tryg.go(ITEM)
         await tryg.highlight(f"form:{WALKS}")
-        await tryg.press("h")
+        await tryg.press("F")
         assert tryg.screen is tryg.host

@@ -98,7 +98,7 @@ MEETING: tuple[Command, ...] = (
     ),
     *in_scope(
         "meeting",
-        Command("fill_form", "h", N_("Fill in form"), N_("Fill in, or change, a yearly form of the highlighted initiative"), writes=True, footer=3, opens_text=True),
+        Command("fill_form", "F", N_("Fill in form"), N_("Fill in, or change, a yearly form of the highlighted initiative"), writes=True, footer=3, opens_text=True),
         views=("measurement",),
     ),
     *in_scope(
