@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
+from tryg_tui.core.meetings.lifecycle import as_revised
 from tryg_tui.core.meetings.lost_lines import followed, is_older, lines_of, lost_lines
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.meetings.recording import Content, content_of, with_content
@@ -202,7 +203,7 @@ class MinutesFile(FileKind[Meeting]):
 
     def with_content(self, value: Meeting, content: Content) -> Meeting:
         """The minutes with earlier content; raises NotAllowed for a meeting that is over."""
-        return with_content(value, content)
+        return as_revised(value, with_content(value, content), self._desk.now())
 
     def lines(self, before: Meeting, after: Meeting) -> frozenset[int]:
         """The numbers of the entries that were recorded or changed."""

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from tests.factories import at, item, meeting
 from tryg_tui.core.meetings.lifecycle import (
     NotAllowed,
+    as_revised,
     cancel,
     close,
     finalise,
@@ -230,3 +232,17 @@ def test_a_meeting_that_is_called_off_says_why_and_can_be_planned_after_all() ->
     off = cancel(planned(), "Snestorm")
     assert (off.state, off.cancelled_because) == ("cancelled", "Snestorm")
     assert restore(off) == planned()
+
+
+def test_what_calendars_show_is_counted_where_it_changes() -> None:
+    own = meeting(items=(item("a"),), place="Rådhuset")
+    changes: tuple[dict[str, Any], ...] = (
+        *({"date": dt.date(2018, 5, 1)}, {"start": dt.time(9)}, {"end": dt.time(9)}),
+        *({"place": ""}, {"title": "x"}, {"number": "21"}, {"state": "cancelled"}),
+        *({"items": ()}, {"items": (item("a", private=True),)}, {"cancelled_because": "x"}),
+    )
+    for n, change in enumerate(changes):
+        after = as_revised(replace(own, revision=n), replace(own, revision=n, **change), at(10))
+        assert (after.revision, after.revised) == (n + 1, at(10)), change
+    for still in ({"state": "open"}, {"chair": "x"}, {"items": (item("a", text="x"),)}):
+        assert as_revised(own, replace(own, **still), at(10)) == replace(own, **still)

@@ -395,3 +395,12 @@ def test_links_that_two_have_put_on_an_item_and_an_entry_all_stay() -> None:
     assert merged.conflicts == ()
     for record in (*merged.meeting.items, *merged.meeting.entries):
         assert record.links == (three, two)
+
+
+def test_two_who_change_what_calendars_show_are_both_counted() -> None:
+    base = meeting(revision=2, revised=at(9))
+    ours = replace(base, place="x", revision=3, revised=at(10))
+    theirs = replace(base, start=dt.time(9), revision=4, revised=at(9, 30))
+    merged = merge(base, ours, theirs)
+    assert merged.conflicts == ()
+    assert (merged.meeting.revision, merged.meeting.revised) == (5, at(10))

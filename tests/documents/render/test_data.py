@@ -82,7 +82,7 @@ def test_a_calendar_says_what_is_cancelled_and_what_is_an_example() -> None:
     own = meeting(state="cancelled", example=True)
     (event,) = calendar(made(folder(own), own, "ics")).vevent_list
     assert event.status.value == "CANCELLED"
-    assert event.summary.value == "EXAMPLE – Forårsmødet"
+    assert event.summary.value == "CANCELLED – EXAMPLE – Forårsmødet"
 
 
 def test_what_is_done_is_no_task_any_more() -> None:
@@ -249,3 +249,25 @@ def test_data_for_everybody_names_no_private_item_of_the_agenda() -> None:
     found = made(folder(own), own, "json", public=True).decode()
     assert "HEMMELIGT" not in found
     assert "Status" in found
+
+
+def test_a_meeting_that_was_moved_or_called_off_replaces_itself_in_calendars() -> None:
+    own = meeting(
+        state="cancelled",
+        cancelled_because="Sne[/]",
+        moved_from=dt.date(2018, 4, 3),
+        revision=2,
+        revised=dt.datetime(2018, 4, 5, 10, tzinfo=dt.timezone(dt.timedelta(hours=2))),
+    )
+    found = calendar(made(folder(own), own, "ics"))
+    (event,) = found.vevent_list
+    assert found.method.value == "PUBLISH"
+    assert (event.uid.value, event.sequence.value) == ("2018-04-10@tryg-tui", "2")
+    assert event.last_modified.value == dt.datetime(2018, 4, 5, 8, tzinfo=dt.UTC)
+    assert event.description.value.startswith("Sne[/]\n1. Status")
+    assert event.status.value == "CANCELLED"
+    first = meeting(state="planned")
+    (event,) = calendar(made(folder(first), first, "ics")).vevent_list
+    assert event.sequence.value == "0"
+    assert "last_modified" not in event.contents
+    assert "last-modified" not in event.contents

@@ -120,6 +120,21 @@ def restore(meeting: Meeting) -> Meeting:
     return replace(meeting, state="planned", cancelled_because="")
 
 
+def as_revised(before: Meeting, after: Meeting, now: dt.datetime) -> Meeting:
+    """A meeting after a change, counted where calendars that show it as `before` are to follow."""
+    if _in_calendars(before) == _in_calendars(after):
+        return after
+    return replace(after, revision=before.revision + 1, revised=now)
+
+
+def _in_calendars(meeting: Meeting) -> tuple[object, ...]:
+    """What calendars show of a meeting."""
+    when = (meeting.date, meeting.start, meeting.end, meeting.place)
+    called = (meeting.title, meeting.number, meeting.cancelled_because)
+    items = tuple((number, item.title, item.private) for number, item in meeting.numbered)
+    return (*when, *called, meeting.state == "cancelled", items)
+
+
 def give_time(meeting: Meeting, item: Id, minutes: int = FIVE_MINUTES) -> Meeting:
     """Plan more minutes for an item, or during the meeting give them on top of the plan."""
     require(meeting, "planned", "open")

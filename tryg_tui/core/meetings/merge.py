@@ -99,7 +99,13 @@ class _Merging:
             _bare(self.base) if self.base else None,
             _bare(self.ours),
             _bare(self.theirs),
-            settled={"state": _further, "opened": _earlier, "closed": _later},
+            settled={
+                "state": _further,
+                "opened": _earlier,
+                "closed": _later,
+                "revision": _together,
+                "revised": _later,
+            },
         )
         self.conflicts += in_conflict("field", "", clashes)
         current, since = self._place(whole.state)

@@ -134,6 +134,10 @@ class Meeting(Document, frozen=True, kw_only=True):
     """The day it was planned for first, where it was moved; its id stays that of then."""
     cancelled_because: str = ""
     """Why it was called off."""
+    revision: int = 0
+    """How often what calendars show of it was changed since it was first planned."""
+    revised: dt.datetime | None = None
+    """When that was last."""
     example: bool = False
     """True for a meeting that was never held and only shows how the program works."""
     opened: dt.datetime | None = None

@@ -27,6 +27,7 @@ def ical(register: Register) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", f"-//{DOMAIN}//")
     calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
     folder, meeting = register.folder, register.meeting
     stamp = dt.datetime.combine(register.today, dt.time(), dt.UTC)
     coming = next_meeting(folder, meeting) if meeting else None
@@ -57,8 +58,13 @@ def _event(folder: Folder, meeting: Meeting, stamp: dt.datetime, public: bool) -
     event = Event()
     event.add("uid", f"{meeting.id}@{DOMAIN}")
     event.add("dtstamp", stamp)
+    event.add("sequence", meeting.revision)
+    if meeting.revised is not None:
+        event.add("last-modified", meeting.revised.astimezone(dt.UTC))
     title = line_shown(meeting_words(meeting))
-    event.add("summary", f"{_('EXAMPLE')} – {title}" if meeting.example else title)
+    called_off = meeting.state == "cancelled"
+    marks = ([_("CANCELLED")] if called_off else []) + ([_("EXAMPLE")] if meeting.example else [])
+    event.add("summary", " – ".join((*marks, title)))
     if meeting.start is None:
         event.add("dtstart", meeting.date)
     else:
@@ -70,9 +76,11 @@ def _event(folder: Folder, meeting: Meeting, stamp: dt.datetime, public: bool) -
         for number, item in meeting.numbered
         if not (public and item.private)
     ]
+    if why := line_shown(meeting.cancelled_because):
+        items.insert(0, why)
     if items:
         event.add("description", "\n".join(items))
-    event.add("status", "CANCELLED" if meeting.state == "cancelled" else "CONFIRMED")
+    event.add("status", "CANCELLED" if called_off else "CONFIRMED")
     return event
 
 

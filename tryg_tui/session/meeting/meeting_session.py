@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from tryg_tui.core.meetings import lifecycle, recording
 from tryg_tui.core.meetings.disputes import Conflict
-from tryg_tui.core.meetings.lifecycle import NotAllowed
+from tryg_tui.core.meetings.lifecycle import NotAllowed, as_revised
 from tryg_tui.core.meetings.planning import with_agreed
 from tryg_tui.core.meetings.recording import History
 from tryg_tui.core.model.base import Id
@@ -110,7 +110,7 @@ class MeetingSession(OpenMeeting):
     def _checked(self, change: Change) -> Meeting:
         """What a change makes of the meeting; raises Refused."""
         with self._refusing():
-            return change(self.meeting)
+            return as_revised(self.meeting, change(self.meeting), self.desk.now())
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:
