@@ -7,7 +7,16 @@ from tryg_tui.core.ledger.corrections import amended, correction, proposed
 from tryg_tui.core.ledger.privacy import cited_entry, corrected_entry, is_private
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import Amendment, AnyEntry
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.meeting.meeting_session import MeetingSession
+from tryg_tui.session.workspace import Workspace
+
+
+def correcting(desk: Workspace, meeting: Meeting) -> Meeting | None:
+    """The meeting that goes on, at which earlier minutes can be corrected."""
+    place = (meeting.date, meeting.id)
+    later = (one for one in desk.meetings if (one.date, one.id) > place)
+    return next((one for one in later if one.state == "open"), None)
 
 
 class Correcting(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,8 +52,9 @@ def begin(session: MeetingSession, citation: Citation) -> Correcting | None:
     for one in session.desk.ledger(meeting.id).corrections.get(of, ()):
         if own is None or one.source.citation != citation:
             entry = amended(entry, one.entry)
+    item = next((one.id for one in meeting.items if one.view == "previous-minutes"), session.shown)
     before = replace(
-        proposed(entry, of, session.shown, session.desk.now()),
+        proposed(entry, of, item, session.desk.now()),
         private=private or entry.private,
     )
     if own is None:

@@ -30,7 +30,9 @@ Scope = Literal[
 Needs = Literal["nothing", "meeting", "unfinished", "under-way", "begun", "open"]
 """What a command needs of the meeting: nothing, that there is one, or that it stands so."""
 
-OfMinutes = Literal["approval", "corrections", "draft", "free", "future", "past", "unsaved"]
+OfMinutes = Literal[
+    "approval", "closed", "corrections", "draft", "free", "future", "past", "unsaved"
+]  # fmt: skip
 """What there may be of the minutes: `free` is that nobody takes them, who should."""
 
 OfRows = Literal[

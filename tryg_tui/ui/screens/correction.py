@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from tryg_tui.core.ledger.corrections import parts_of
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.entries import Amendment, AnyEntry, ReadingEntry, kind_of
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.fields import Fault, Field, field_of, fields
 from tryg_tui.core.registers.form import opened
 from tryg_tui.core.registers.register import Around
@@ -15,10 +16,12 @@ from tryg_tui.session.meeting import corrections
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.session.workspace import Workspace
+from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import SIGN, RecordScreen
 from tryg_tui.ui.meeting.sentences import refusal_words
-from tryg_tui.words.entries import entry_kind
+from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.words.entries import entry_kind, entry_label, entry_text
 from tryg_tui.words.labels import label
 from tryg_tui.words.names import place_words
 from tryg_tui.words.registers import fault_words
@@ -38,6 +41,40 @@ def correction_screen(session: MeetingSession, about: corrections.Correcting) ->
     title = SIGN.join((entry_kind("amendment"), line))
     key = f"correction/{session.id}/{of}"
     return RecordScreen(title, form, around, take, key, shown(entry), compared=True)
+
+
+def ask_correction(screen: TrygScreen, meeting: Meeting, line: int) -> None:
+    """Ask which line of closed minutes is to be corrected, a certain one first, and open its form;
+    it is recorded at the meeting that goes on.
+    """
+    desk, at = screen.desk, corrections.correcting(screen.desk, meeting)
+    if at is None:
+        screen.say(_("A correction is a line of a later meeting: start that, then press r here."))
+        return
+    ledger = desk.ledger()
+    answers = []
+    for entry in sorted(meeting.entries, key=lambda entry: entry.n != line):
+        now = ledger.entry_of(meeting.cite(entry), entry)
+        told = entry_text(desk.folder, meeting, now, place_words, ledger)
+        answers.append((meeting.cite(entry), f"{entry_label(entry)} {told}"))
+
+    def open_form(citation: str | None) -> None:
+        if citation is None:
+            return
+        session = MeetingSession(desk, screen.saver, at.id)
+        about = corrections.begin(session, citation)
+        if about is None:
+            session.leave()
+            return
+
+        def left(_done: object) -> None:
+            session.leave()
+            screen.redraw()
+
+        screen.app.push_screen(correction_screen(session, about), left)
+
+    question = ChooseScreen(_("Which line should read otherwise?"), answers)
+    screen.app.push_screen(question, open_form)
 
 
 def shown(entry: AnyEntry) -> tuple[Field, ...]:

@@ -26,6 +26,7 @@ from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.meeting.sentences import refusal_said
 from tryg_tui.ui.navigation import AtMeeting, Dashboards
 from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.ui.screens.correction import ask_correction
 from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.words.names import meeting_words, place_words
@@ -181,6 +182,8 @@ class MinutesScreen(TrygScreen):
         yield from super().facts()
         if self.meeting.state == "draft" and self.desk.may_write(self.meeting):
             yield "draft"
+        if self.meeting.state in ("draft", "final") and self.meeting.entries:
+            yield "closed"
         if corrected(self.meeting, self.desk.ledger()):
             yield "corrections"
         if self._approval is not None:
@@ -223,6 +226,10 @@ class MinutesScreen(TrygScreen):
         """Show what was corrected as it was written, or as it reads now."""
         self._original = not self._original
         self.redraw()
+
+    def action_correct(self) -> None:
+        """Ask which line is to be corrected, at the meeting that goes on."""
+        ask_correction(self, self.meeting, self._line)
 
     def action_approval(self) -> None:
         """Go to the entry by which a later meeting approved these minutes."""

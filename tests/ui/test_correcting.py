@@ -1,0 +1,53 @@
+"""Closed minutes put right where they are read, at the meeting that goes on."""
+
+from pathlib import Path
+
+from tests.ui.driving import NEXT, PREVIOUS, opened
+from tryg_tui.core.model.entries import Amendment
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.forms.record_screen import RecordScreen
+from tryg_tui.ui.navigation import MinutesOf
+from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.widgets.inputs import LineInput
+
+
+async def test_a_line_of_closed_minutes_is_put_right_where_they_are_read(folder: Path) -> None:
+    before = (folder / "minutes" / f"{PREVIOUS}.toml").read_bytes()
+    async with opened(folder) as tryg:
+        await tryg.start()
+        meeting = tryg.host
+        meeting.visit(MinutesOf(PREVIOUS, line=11))
+        await tryg.show(MinutesScreen)
+        await tryg.do("correct")
+        asked = await tryg.show(ChooseScreen)
+        assert asked.focused
+        await tryg.choose(f"{PREVIOUS}#11")
+        form = await tryg.show(RecordScreen)
+        due = form.query_one("#field-due", LineInput)
+        assert due.value == "november 2018"
+        await tryg.do("save_record")
+        assert "It reads so already" in tryg.part("#record-hint")
+        due.value = "1.6.2018"
+        await tryg.settle()
+        assert "Due: november 2018 → 1.6.2018" in tryg.part("#record-hint")
+
+        await tryg.do("save_record")
+        await tryg.show(MinutesScreen)
+        await tryg.until(lambda: "1 June 2018" in tryg.part("#text"))
+        assert "corrected in 10 Apr 2018, no. 1" in tryg.part("#text")
+        await tryg.do("original")
+        assert "november 2018" in tryg.part("#text")
+        await tryg.saved()
+        (said,) = tryg.on_disk(NEXT).entries
+        assert isinstance(said, Amendment)
+        assert (said.of, said.item) == (f"{PREVIOUS}#11", "previous-minutes")
+    assert (folder / "minutes" / f"{PREVIOUS}.toml").read_bytes() == before
+
+
+async def test_without_a_meeting_that_goes_on_it_is_said_what_to_do(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        tryg.host.visit(MinutesOf(PREVIOUS))
+        screen = await tryg.show(MinutesScreen)
+        await tryg.do("correct")
+        assert tryg.screen is screen
+        assert any("start that" in one.message for one in tryg.app._notifications)
