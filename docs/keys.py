@@ -92,8 +92,8 @@ WORDS: dict[Language, tuple[str, str, str, str]] = {
 def keys_of(command: Command) -> str:
     """The keys of a command, as they are printed."""
     names = key_names(command)
-    if names == list("123456"):
-        return "`1`–`6`"
+    if names == list("1234567"):
+        return "`1`–`7`"
     if names == list("1234567890"):
         return "`1`–`9`, `0`"
     return ", ".join(f"`{_(name)}`" for name in names)

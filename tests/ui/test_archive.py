@@ -243,3 +243,41 @@ async def test_very_many_meetings_are_shown_year_by_year(
         assert text_of(tryg, "nowhere:more") == more
         await tryg.press("1", "escape")
         await tryg.show(HomeScreen)
+
+
+async def test_attendance_has_a_column_for_each_meeting_and_turns_where_there_is_no_room(
+    years: Path,
+) -> None:
+    async with opened(years, start="home", size=(80, 24)) as tryg:
+        await look_back(tryg, "7")
+        head = tryg.part("#headline")
+        assert "meetings 6–19 of 19" in head
+        assert "◐ there for a part" in " ".join(head.split())
+        rows = [str(one.prompt) for one in tryg.rows().options]
+        months = next(row for row in rows if "Kommunen" in row and "04" in row)
+        (person,) = [row for row in rows if "Leder, Kommunen" in row]
+        # Every sign stands below the month of its meeting.
+        assert len(months.split()[1:]) == person.count("✓") == 14
+        assert [at for at, one in enumerate(person) if one == "✓"] == [
+            at for at in range(len(months)) if months[at : at + 2] in ("04", "10")
+        ]
+        assert person.endswith(" 19/19")
+        await tryg.press("minus", "minus")
+        assert "meetings 1–14 of 19" in tryg.part("#headline")
+        await tryg.press("plus", "plus")
+        assert "meetings 6–19 of 19" in tryg.part("#headline")
+        await tryg.highlight(next(id for id in shown(tryg) if id.startswith("person:")))
+        await tryg.press("enter")
+        await tryg.until(lambda: "19/19" not in tryg.text)
+
+
+async def test_attendance_of_a_wide_screen_has_all_meetings_and_needs_no_turning(
+    years: Path,
+) -> None:
+    async with opened(years, start="home") as tryg:
+        await look_back(tryg, "7")
+        assert "meetings" not in tryg.part("#headline")
+        assert tryg.text.count("✓") > 2 * 19
+        before = tryg.text
+        await tryg.press("minus")
+        assert tryg.text == before

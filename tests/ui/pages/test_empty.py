@@ -89,6 +89,7 @@ def test_looking_back_on_nothing_says_which_key_fills_it() -> None:
         "initiatives": f"{REGISTERS} “Initiatives”",
         "items": "n on the front page",
         "people": f"{REGISTERS} “Participants”",
+        "attendance": "n on the front page",
     }.items():
         shown = page(looking, RowRef("section", section))
         assert not shown.rows

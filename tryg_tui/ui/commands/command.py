@@ -36,7 +36,7 @@ OfMinutes = Literal[
 """What there may be of the minutes: `free` is that nobody takes them, who should."""
 
 OfRows = Literal[
-    "checks", "filters", "later-figures", "other-meetings", "rows", "sections", "years"
+    "checks", "columns", "filters", "later-figures", "other-meetings", "rows", "sections", "years"
 ]
 """What there may be to go through, or to choose from."""
 

@@ -32,6 +32,10 @@ class Looking(msgspec.Struct, frozen=True, kw_only=True):
     today: dt.date
     wanted: Wanted = Wanted()
     """Which rows are wanted; empty for all."""
+    width: int = 76
+    """The width of a row, in cells."""
+    back: int = 0
+    """How many meetings back from the last one columns begin."""
 
 
 def wanted_words(looking: Looking) -> str:

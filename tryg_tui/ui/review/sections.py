@@ -15,6 +15,7 @@ from tryg_tui.core.review.history import item_history, item_ids, item_titles, me
 from tryg_tui.locale import _, long_date, month_year, ngettext, number, pgettext
 from tryg_tui.ui.pages.context import Rendered, nothing_yet
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef
+from tryg_tui.ui.review.attendance import attendance_page
 from tryg_tui.ui.review.context import INDENT, MANY, Looking, approved, by_year, row
 from tryg_tui.ui.review.history import comparison_page, initiative_page, item_page, treated_words
 from tryg_tui.ui.review.registers import actions_page, brief_page, decisions_page, life_page
@@ -154,6 +155,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("initiatives", lambda: _("Initiatives"), initiatives_page),
     Section("items", lambda: pgettext("section", "Items"), items_page),
     Section("people", lambda: _("Participants"), people_page),
+    Section("attendance", lambda: _("Attendance"), attendance_page),
 )
 
 

@@ -1,120 +1,37 @@
 """Looking back: meetings, decisions, actions, initiatives, items and participants of all years."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import Meeting, split_citation
 from tryg_tui.core.review.decisions import Wanted, in_years
-from tryg_tui.core.review.history import item_ids, item_titles, meetings_by_year
+from tryg_tui.core.review.history import meetings_by_year
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs import new_meeting
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.navigation import MinutesOf
 from tryg_tui.ui.pages.row import RowRef
-from tryg_tui.ui.review.context import MANY, Looking, state_words, wanted_words
+from tryg_tui.ui.review.attendance import hidden, turned
+from tryg_tui.ui.review.choosing import ask_filter, offered
+from tryg_tui.ui.review.context import MANY, Looking, wanted_words
 from tryg_tui.ui.review.sections import SECTIONS, page
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.ui.widgets.rows import Rows
-from tryg_tui.words import vocabulary
 from tryg_tui.words.names import meeting_words
 from tryg_tui.words.review import not_read
 
-ALL = "all"
-"""The answer that takes every choice back."""
-
-Answers = list[tuple[str, str]]
-
-
-BY: dict[str, tuple[str, ...]] = {
-    "meetings": ("year", "body"),
-    "decisions": ("year", "body", "initiative", "item", "outcome", "partner", "owner"),
-    "initiative": ("year",),
-    "item": ("year", "body"),
-    "actions": ("state", "year", "body", "initiative", "item", "partner", "owner"),
-}
-"""By what the rows of a section, or of a page about one thing, can be chosen."""
-
-
-def offered(place: RowRef) -> tuple[str, ...]:
-    """By what the rows of a section, or of a page about one thing, can be chosen."""
-    return BY.get(place.id if place.kind == "section" else place.kind, ())
-
-
-def ask_filter(
-    screen: Screen[object], place: RowRef, looking: Looking, chosen: Callable[[Wanted], None]
-) -> None:
-    """Ask by what to choose, then which; `chosen` is told what is wanted from then on."""
-    every = choices(looking)
-    kinds = {kind: every[kind] for kind in offered(place)}
-
-    def by(kind: str | None) -> None:
-        if kind == ALL:
-            chosen(Wanted())
-        elif kind:
-            screen.app.push_screen(ChooseScreen(kinds[kind][0], kinds[kind][1]), which(kind))
-
-    def which(kind: str) -> Callable[[str | None], None]:
-        def take(answer: str | None) -> None:
-            if answer:
-                if kind == "year":
-                    chosen(replace(looking.wanted, years=(int(answer), int(answer))))
-                else:
-                    chosen(replace(looking.wanted, **{kind: answer}))
-
-        return take
-
-    choosable = [(kind, title) for kind, (title, answers) in kinds.items() if answers]
-    answers = [(ALL, _("Show all")), *choosable]
-    screen.app.push_screen(ChooseScreen(_("Show only some?"), answers), by)
-
-
-def choices(looking: Looking) -> dict[str, tuple[str, Answers]]:
-    """By what rows can be chosen, with the answers there are in the folder."""
-    folder = looking.folder
-    titles = item_titles(folder)
-    years = [str(year) for year in meetings_by_year(folder)]
-    outcomes: Answers = [
-        (value, vocabulary.outcome(value))
-        for value in ("adopted", "noted", "postponed", "rejected")
-    ]
-    return {
-        "year": (_("Of which year?"), [(year, year) for year in years]),
-        "body": (
-            _("Of which group?"),
-            # Where but one meets there is nothing to choose.
-            [(one.id, one.title) for one in folder.groups if len(folder.groups) > 1],
-        ),
-        "initiative": (
-            _("About which initiative?"),
-            [(loaded.value.id, loaded.value.title) for loaded in folder.initiatives],
-        ),
-        "item": (_("Under which item?"), [(id, titles[id][0]) for id in item_ids(folder)]),
-        "outcome": (_("With which outcome?"), outcomes),
-        "state": (
-            _("In which state?"),
-            [(state, state_words(state)) for state in ("open", "overdue", "done", "dropped")],
-        ),
-        "partner": (
-            _("Of which partner?"),
-            [(one.id, one.title) for one in folder.partnership.partners],
-        ),
-        "owner": (
-            _("Of which participant?"),
-            [(one.id, one.title) for one in folder.partnership.people],
-        ),
-    }
-
-
 FIRST = RowRef("section", SECTIONS[0].id)
 """The section looked at first."""
+
+GRID = RowRef("section", "attendance")
+"""The section that has a column for each meeting."""
 
 
 class ArchiveScreen(TrygScreen):
@@ -129,6 +46,8 @@ class ArchiveScreen(TrygScreen):
         self.place = place
         self._choice: Wanted | None = None
         """What was chosen here."""
+        self._back = 0
+        """How many meetings back from the last one is looked."""
 
     def body(self) -> Iterable[Widget]:
         """The sections or what is shown, over the rows."""
@@ -168,6 +87,8 @@ class ArchiveScreen(TrygScreen):
         count = len(self.desk.meetings)
         # Of very many meetings the years come first.
         chosen = count <= MANY or self._wanted.years is not None
+        if self.place == GRID and self.is_mounted and hidden(self.looking()):
+            yield "columns"
         if self.place == FIRST and chosen and count > 1:
             yield "other-meetings"
 
@@ -175,7 +96,12 @@ class ArchiveScreen(TrygScreen):
         """What the rows are drawn from."""
         desk = self.desk
         return Looking(
-            folder=desk.folder, ledger=desk.ledger(), today=desk.today, wanted=self._wanted
+            folder=desk.folder,
+            ledger=desk.ledger(),
+            today=desk.today,
+            wanted=self._wanted,
+            width=self.query_one(Rows).room,
+            back=self._back,
         )
 
     def redraw(self) -> None:
@@ -227,8 +153,21 @@ class ArchiveScreen(TrygScreen):
         """Show a section."""
         if number <= len(SECTIONS):
             self.place = RowRef("section", SECTIONS[number - 1].id)
-            self._choice = None
+            self._choice, self._back = None, 0
             self.redraw()
+
+    def action_earlier(self) -> None:
+        """Show the meetings before those shown."""
+        self._turn(1)
+
+    def action_later(self) -> None:
+        """Show the meetings after those shown."""
+        self._turn(-1)
+
+    def _turn(self, pages: int) -> None:
+        """Show meetings further back."""
+        self._back = turned(self.looking(), pages)
+        self.redraw()
 
     def action_filter(self) -> None:
         """Ask which rows are wanted."""

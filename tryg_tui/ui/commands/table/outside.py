@@ -94,9 +94,11 @@ OUTSIDE: tuple[Command, ...] = (
     *in_scope(
         "archive",
         Command("open", "enter", N_("Open"), N_("Open what is highlighted"), footer=2),
-        Command("section", "1 2 3 4 5 6", N_("Section 1–6"), N_("Show meetings, decisions, actions, initiatives, items or participants"), has="sections", footer=3),
+        Command("section", "1 2 3 4 5 6 7", N_("Section 1–7"), N_("Show meetings, decisions, actions, initiatives, items, participants or attendance"), has="sections", footer=3),
         Command("filter", "h", N_("Choose"), N_("Show only some: of a year, an initiative …"), has="filters", footer=4),
         Command("copy", "k", N_("Copy"), N_("Prepare a meeting with the agenda of the highlighted one, on another day"), has="other-meetings", writes=True, opens_text=True),
+        Command("earlier", "minus", N_("Earlier"), N_("Show earlier meetings, where there is no room for all"), has="columns", footer=6),
+        Command("later", "plus", N_("Later"), N_("Show later meetings again"), has="columns", footer=7),
         Command("compare", "s", N_("Compare"), N_("Compare the highlighted meeting with another one"), has="other-meetings", footer=5),
         Command("back", "escape", N_("Back"), N_("Go back"), footer=80),
     ),
