@@ -6,8 +6,11 @@ from pathlib import Path
 from textual.widgets import Input
 
 from tests.ui.driving import Clock, Driver, opened
-from tryg_tui.core.review.closing import closing_checks
+from tryg_tui.core.review.unfinished import closing_checks
+from tryg_tui.store.journal.journal import abandoned
+from tryg_tui.store.journal.recovery import kept
 from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
@@ -66,7 +69,7 @@ async def test_what_looks_unfinished_leads_to_its_item_and_every_step_can_be_lef
         await tryg.highlight("check:0")
         await tryg.press("j")
         assert len(tryg.ids()) == 10, "nobody present is no item to mark"
-        place = found(tryg).index("overdue-not-followed")
+        place = found(tryg).index("late-not-followed")
         await tryg.select(f"check:{place}")
         await tryg.show(MeetingScreen)
         assert tryg.shown == tryg.meeting.current == "actions"
@@ -90,8 +93,7 @@ async def test_the_map_shows_what_comes_back_and_the_date_is_understood_or_left_
         await tryg.record()
         await closing(tryg)
         rows = tryg.part("#rows")
-        assert "Action #3 has no owner." in rows
-        assert "Action #3 has no due date." in rows
+        assert "Action #3 has neither an owner nor a due date." in rows
         assert "Nobody" not in rows
         await tryg.do("next_step")
         ids = tryg.ids()
@@ -201,3 +203,66 @@ async def test_closing_writes_the_draft_and_the_next_meeting_and_the_draft_can_b
         await tryg.press("escape")
         await tryg.show(HomeScreen)
         assert AUTUMN in " ".join(tryg.ids())
+
+
+async def test_what_lacks_an_owner_or_a_date_is_filled_in_from_the_list(folder: Path) -> None:
+    async with opened(folder, size=(120, 60)) as tryg:
+        await tryg.start()
+        await tryg.do("attend_all")
+        await tryg.go(9)
+        await tryg.press("a", *"Nogen", "ctrl+s")
+        await closing(tryg)
+        place = found(tryg).index("action-vague")
+        await tryg.highlight(f"check:{place}")
+        await tryg.press("enter")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        assert (tryg.shown, tryg.written) == ("other", "Nogen")
+        assert tryg.field("owners").has_focus
+        await tryg.press(*"politi", "ctrl+s")
+        assert tryg.editor.is_open, "that may mean several"
+        await tryg.fill(owners="Ankerperson")
+        await tryg.press("ctrl+s")
+        await tryg.show(ClosingScreen)
+        assert "action-vague" not in found(tryg)
+        place = found(tryg).index("action-no-due")
+        await tryg.select(f"check:{place}")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        assert tryg.field("due").has_focus
+        await tryg.press("escape")
+        await tryg.show(ClosingScreen)
+        await tryg.press("escape")
+        await tryg.press("n", *"Ord", "ctrl+s")
+        assert tryg.screen is tryg.host, "the meeting is not closed by that"
+
+
+async def test_a_chair_who_is_away_is_asked_about(folder: Path) -> None:
+    async with opened(folder, size=(120, 60)) as tryg:
+        await tryg.start()
+        await tryg.do("attend_all")
+        chair = tryg.meeting.chairs[0]
+        await tryg.go(1)
+        await tryg.highlight(f"person:{chair}")
+        await tryg.press("o", "enter")
+        await closing(tryg)
+        assert "Who was to chair is noted as away" in tryg.part("#rows")
+        await tryg.select(f"check:{found(tryg).index('chair-away')}")
+        await tryg.show(RecordScreen)
+
+
+async def test_what_was_recorded_is_never_said_to_be_unsaved(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.press("n", *"En note", "ctrl+s")
+        await tryg.press("e")
+        await tryg.press("escape")
+        assert "The text is kept" not in tryg.words
+        await tryg.go(2)
+        await tryg.highlight("entry:2017-12-05#6")
+        await tryg.press("r")
+        assert tryg.written
+        await tryg.press("escape")
+        assert "The text is kept" not in tryg.words
+        await tryg.saved()
+        assert not tryg.session.desk.drafts.of(tryg.session.id)
+    assert [one for found in abandoned(folder) for one in kept(found.values).drafts] == []

@@ -40,6 +40,30 @@ async def test_a_number_taken_out_again_is_not_asked_about(folder: Path) -> None
         assert [entry.text for entry in tryg.entries] == ["Borgeren er kontaktet"]
 
 
+async def test_somebody_who_has_left_is_asked_about_before_getting_anything_to_do(
+    folder: Path,
+) -> None:
+    path = folder / "strategy.toml"
+    text, person = path.read_text(encoding="utf-8"), 'id = "natteliv-politi"'
+    path.write_text(text.replace(person, f"{person}\nuntil = 2018-03-01", 1), encoding="utf-8")
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.do("record_action")
+        await tryg.fill("Vagtplan", owners="natteliv-politi")
+        await tryg.record()
+        assert "has left. Choose somebody else" in tryg.part("#editor-hint")
+        assert not tryg.entries
+        await tryg.fill(owners="Pressen")
+        await tryg.record()
+        assert [entry.text for entry in tryg.entries] == ["Vagtplan"], "there is nothing to ask"
+        await tryg.do("record_action")
+        await tryg.fill("Vagtplan igen", owners="natteliv-politi")
+        await tryg.record()
+        await tryg.record()
+        assert [entry.text for entry in tryg.entries] == ["Vagtplan", "Vagtplan igen"]
+
+
 PASTED = {
     "Før\r\nefter": "Før\nefter",
     "\x1b]52;c;aGVq\x07ro\u202eet": "]52;c;aGVqroet",

@@ -228,6 +228,7 @@ async def test_names_and_dates_are_understood_and_faults_told_and_nothing_is_rec
         told = "Still open after that: 2 actions. The goal of the initiative is not stated."
         assert told in tryg.part("#editor-hint")
         await tryg.record()
+        await tryg.press("escape")  # What is to become of its actions is not said.
         assert last(tryg, LifeCycle).initiative == "tryghedsvandringer"
         await tryg.press("escape")  # What becomes of its actions is asked.
         assert tryg.highlighted() == "initiative:tryghedsvandringer"

@@ -25,9 +25,10 @@ from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.plot.canvas import Glyphs, Kind
 from tryg_tui.core.registers import beginning, changes
 from tryg_tui.core.registers import fields as registers
-from tryg_tui.core.review import brief, closing, history
+from tryg_tui.core.review import brief, closing, history, unfinished
 from tryg_tui.core.search import match
 from tryg_tui.documents.export import leak_kind
+from tryg_tui.words import closing as closing_words
 from tryg_tui.words import dates, entries, figures, names, review, vocabulary
 from tryg_tui.words.labels import register_title
 from tryg_tui.words.problems import index_fault, minutes_fault
@@ -38,7 +39,8 @@ from tryg_tui.words.vocabulary import section_title
 WAITING = {
     name: getattr(module, name)
     for module, names in (
-        (closing, ("CarryReason", "CheckCode", "Column")),
+        (closing, ("CarryReason", "Column")),
+        (unfinished, ("CheckCode",)),
         (lineage, ("Turn",)),
         (brief, ("Role", "Why")),
         (history, ("Origin",)),
@@ -71,9 +73,9 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (vocabulary.language, "language"),
         (register_title, "name"),
         (vocabulary.attention_reason, "reason"),
-        (vocabulary.closing_check, "code"),
-        (vocabulary.carry_column, "column"),
-        (vocabulary.carry_reason, "reason"),
+        (closing_words.closing_check, "code"),
+        (closing_words.carry_column, "column"),
+        (closing_words.carry_reason, "reason"),
         (figures.promise_state, "state"),
         (figures.lack, "lack"),
         (figures.verdict, "verdict"),

@@ -45,7 +45,7 @@ LATER = frozenset(
         "core.measures": ["indicators"],
         "core.meetings": ["lost_lines"],
         "core.registers": ["beginning", "form"],
-        "core.review": ["closing", "history"],
+        "core.review": ["closing", "history", "unfinished"],
         "core.search": ["match", "query"],
         "session": ["folder_files", "links", "registers"],
         "session.meeting": ["entry_drafts"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from tryg_tui.core.ledger.attention import Reason
 from tryg_tui.core.model.annual_report import Section
@@ -13,9 +13,6 @@ from tryg_tui.core.model.meeting import Meeting, Presence, State
 from tryg_tui.core.model.safety_index import AreaKind, Precision
 from tryg_tui.core.model.strategy import ItemKind, Language, Level, View
 from tryg_tui.locale import _, long_date, pgettext
-
-if TYPE_CHECKING:
-    from tryg_tui.core.review.closing import CarryReason, CheckCode, Column
 
 
 def not_stated() -> str:
@@ -233,50 +230,6 @@ def attention_reason(reason: Reason) -> str:
         "not-discussed": pgettext("attention", "not discussed at the last two meetings"),
         "fine": pgettext("attention", "fine"),
         "closed": pgettext("attention", "ended"),
-    }[reason]
-
-
-def closing_check(code: CheckCode) -> str:
-    """What looks unfinished before a meeting is closed, with room for what it is about."""
-    return {
-        "nobody-present": _("Nobody is noted as present."),
-        "partner-missing": _("{partner} is not represented."),
-        "not-noted": _("Nothing is noted of whether these were here: {people}"),
-        "present-left": _("Noted as present, but has left: {people}. Here all the same?"),
-        "item-untouched": _("“{item}” is neither treated nor marked as not reached (j marks it)."),
-        "no-decision": _("“{item}” is for decision, but no decision is recorded."),
-        "partner-out": _("Nobody from {partner} was in the room when “{item}” was decided."),
-        "action-no-owner": _("Action #{n} has no owner."),
-        "owner-left": _("Whoever had this has left; who takes over? {text}"),
-        "action-no-due": _("Action #{n} has no due date."),
-        "outreach-vague": _("Outreach #{n} lacks a channel, an owner or a due date."),
-        "overdue-not-followed": _("Overdue and not followed up: {text}"),
-    }[code]
-
-
-def carry_column(column: Column) -> str:
-    """The heading of a column of the carry-over map."""
-    return {
-        "again": _("Comes back"),
-        "finished": _("Finished"),
-        "not-reached": _("Not reached"),
-    }[column]
-
-
-def carry_reason(reason: CarryReason) -> str:
-    """Why something comes back at the next meeting, or does not."""
-    return {
-        "open-action": _("open action"),
-        "open-topic": _("parked topic"),
-        "not-reached": _("item not reached"),
-        "not-treated": _("item not treated"),
-        "action-done": _("action done"),
-        "action-dropped": _("action dropped"),
-        "topic-done": _("topic finished"),
-        "open-outreach": _("promised outreach"),
-        "outreach-sent": _("outreach sent"),
-        "outreach-dropped": _("outreach dropped"),
-        "postponed": _("put off"),
     }[reason]
 
 

@@ -10,7 +10,7 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
 from tryg_tui.core.model.strategy import Partner, Person, Strategy
 from tryg_tui.core.review.attendance import grid, partners_out, partners_present
-from tryg_tui.core.review.closing import closing_checks
+from tryg_tui.core.review.unfinished import closing_checks
 
 PLAN = Strategy(
     title="Tryg",

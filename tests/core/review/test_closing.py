@@ -14,9 +14,11 @@ from tests.factories import (
     folder,
     followup,
     held,
+    initiative,
     item,
     meeting,
     note,
+    status,
     strategy,
 )
 from tryg_tui.core.ledger.fold import fold
@@ -24,15 +26,12 @@ from tryg_tui.core.meetings.attendance import attend
 from tryg_tui.core.meetings.lifecycle import close, go_to, mark_not_reached, open_meeting
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.entries import Topic
-from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
+from tryg_tui.core.model.initiative import LifeCycleEvent
+from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting, Presence
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Person, Strategy
 from tryg_tui.core.review.attendance import partners_present
-from tryg_tui.core.review.closing import (
-    Carry,
-    ClosingCheck,
-    carry_over,
-    closing_checks,
-)
+from tryg_tui.core.review.closing import Carry, carry_over
+from tryg_tui.core.review.unfinished import ClosingCheck, closing_checks
 
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
 
@@ -176,15 +175,16 @@ def test_new_actions_without_owner_or_due_date_are_named() -> None:
         action(3, item="topics", owners=("tryg-politi",), due=due),
         action(4, item="topics", owner_text="Forvaltningen", due_text="snarest"),
         action(5, item="topics", owner_text="Forvaltningen"),
+        action(6, item="topics", due=due),
     )
     assert checks(today(*entries)) == [
-        ClosingCheck(code="action-no-owner", item="topics", n=2),
-        ClosingCheck(code="action-no-due", item="topics", n=2),
+        ClosingCheck(code="action-vague", item="topics", n=2),
         ClosingCheck(code="action-no-due", item="topics", n=5),
+        ClosingCheck(code="action-no-owner", item="topics", n=6),
     ]
 
 
-def test_overdue_actions_nobody_looked_at_are_named_by_their_citation() -> None:
+def test_actions_of_earlier_meetings_that_got_no_word_are_one_line() -> None:
     late, later = dt.date(2018, 4, 9), dt.date(2018, 4, 10)
     earlier = held(
         JUNE,
@@ -199,7 +199,10 @@ def test_overdue_actions_nobody_looked_at_are_named_by_their_citation() -> None:
     between = held(DECEMBER, followup(1, f"{JUNE}#7"))
     seen = (followup(2, f"{JUNE}#2"), followup(3, f"{DECEMBER}#1"))
     assert checks(today(*seen), earlier, between) == [
-        ClosingCheck(code="overdue-not-followed", item="actions", citation=f"{JUNE}#1")
+        ClosingCheck(code="late-not-followed", item="actions", count=3, late=1)
+    ]
+    assert checks(today(*seen, followup(4, f"{JUNE}#1")), earlier, between) == [
+        ClosingCheck(code="not-followed", item="actions", count=2)
     ]
 
 
@@ -215,7 +218,7 @@ def test_what_is_unfinished_comes_in_the_order_of_the_agenda() -> None:
     found = checks(today(*entries, items=items, attendance=()), earlier)
     assert [(check.item, check.code) for check in found] == [
         ("actions", "action-no-owner"),
-        ("actions", "overdue-not-followed"),
+        ("actions", "late-not-followed"),
         ("index", "action-no-owner"),
         ("agenda", "nobody-present"),
     ]
@@ -321,8 +324,8 @@ def test_an_open_action_of_somebody_who_has_left_asks_who_takes_over() -> None:
         action(4, owners=("ukendt",), due=later),
     )
     found = [one for one in checks(today(), earlier, plan=plan) if one.code == "owner-left"]
-    assert found == [ClosingCheck(code="owner-left", item="actions", citation=f"{JUNE}#1")]
-    assert checks(today(), earlier) == []
+    assert found == [ClosingCheck(code="owner-left", item="actions", people=(gone.id,))]
+    assert [one.code for one in checks(today(), earlier)] == ["not-followed"]
 
 
 def test_whoever_has_no_note_or_has_left_and_is_noted_as_present_is_named() -> None:
@@ -344,3 +347,43 @@ def test_what_an_authority_is_to_do_goes_on_when_its_people_leave() -> None:
     earlier = held("2017-12-05", action(1, "politiets", owners=("politi",)))
     plan = strategy(people=(*strategy().people, left))
     assert not [one for one in checks(today(), earlier, plan=plan) if one.code == "owner-left"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "codes"),
+    [
+        ({"chair": "tryg-politi"}, ["chair-away"]),
+        ({"chair": ("tryg-politi", "tryg-kommune")}, ["chair-away"]),
+        ({"chair": ("tryg-kommune", "tryg-politi")}, []),
+        ({"secretary": "tryg-politi", "chair": "tryg-kommune"}, ["secretary-away"]),
+        ({"secretary": "ukendt", "chair": "ukendt"}, []),
+    ],
+)
+@pytest.mark.parametrize("away", ["apologies", "absent"])
+def test_who_was_to_lead_or_write_and_is_away_is_named(
+    fields: dict[str, Any], codes: list[str], away: Presence
+) -> None:
+    here = attended(("tryg-kommune", "present"), ("tryg-politi", away))
+    found = checks(today(attendance=here, **fields))
+    assert [one.code for one in found if one.code != "partner-missing"] == codes
+    assert all(one.people == ("tryg-politi",) for one in found if one.code in codes)
+
+
+def test_initiatives_that_were_to_be_heard_of_and_got_no_status_are_one_line() -> None:
+    living = [initiative(id, original=id != "d") for id in "abcd"]
+    over = initiative("e", original=True, lifecycle=(LifeCycleEvent(change="retired", text=""),))
+    five = item("initiatives", view="initiatives", done=True)
+
+    def silent(five: AgendaItem, *entries: Any) -> list[tuple[str, ...]]:
+        own = today(*entries, items=(*AGENDA, five))
+        where = folder(own, strategy=strategy(), initiatives=(*living, over))
+        found = closing_checks(where, fold(where), own)
+        assert all(one.item == five.id and one.count == len(one.initiatives) for one in found)
+        return [one.initiatives for one in found if one.code == "no-status"]
+
+    assert silent(five) == [("a", "b", "c")]
+    assert silent(five, status(2, "a", "god")) == [("b", "c")]
+    assert silent(five, *(status(n, one, "god") for n, one in enumerate("abc", start=2))) == []
+    assert silent(five, note(2, initiative="d")) == [("a", "b", "c", "d")], "it was spoken of"
+    assert silent(replace(five, not_reached=True)) == []
+    assert silent(replace(five, view="other")) == []

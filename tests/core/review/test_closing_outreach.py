@@ -9,7 +9,8 @@ from tests.factories import at, folder, followup, held, item
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.meeting import Attendance, Meeting
-from tryg_tui.core.review.closing import Carry, ClosingCheck, carry_over, closing_checks
+from tryg_tui.core.review.closing import Carry, carry_over
+from tryg_tui.core.review.unfinished import ClosingCheck, closing_checks
 
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
 DUE = dt.date(2018, 10, 1)
@@ -53,12 +54,12 @@ def test_a_promise_with_channel_owner_and_date_is_fine_and_so_is_what_was_sent()
     assert checks(today(promised(1, **WHOLE), promised(2, **words), sent)) == []
 
 
-def test_an_overdue_promise_nobody_looked_at_is_named() -> None:
+def test_overdue_promises_nobody_looked_at_are_counted() -> None:
     late = dt.date(2018, 4, 9)
     earlier = held(JUNE, promised(1, due=late), promised(2, due=late), promised(3, due=DUE))
     seen = followup(1, f"{JUNE}#2", due=DUE)
     assert checks(today(seen), earlier) == [
-        ClosingCheck(code="overdue-not-followed", item="communication", citation=f"{JUNE}#1")
+        ClosingCheck(code="outreach-not-followed", item="communication", late=1)
     ]
 
 

@@ -18,7 +18,7 @@ from tryg_tui.core.registers.fields import Fault
 from tryg_tui.core.registers.register import Around
 from tryg_tui.ui.commands.command import bindings
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.forms.entry_fields import Personal, hint, row, title_words
+from tryg_tui.ui.forms.entry_fields import Doubts, doubts, hint, row, title_words
 from tryg_tui.ui.forms.inputs import echo, meant
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import plain
@@ -62,7 +62,7 @@ class EntryEditor(Vertical):
         self._next_meeting: dt.date | None = None
         self._last_due = ""
         self._faults: tuple[Fault, ...] = ()
-        self._personal = Personal()
+        self._doubts = Doubts()
         self.is_whole = False
         """Whether the fields of what is being written are all there."""
         self.display = False
@@ -97,7 +97,7 @@ class EntryEditor(Vertical):
         self._draft, self._ctx, self._next_meeting = draft, ctx, next_meeting
         self._last_due = last_due
         self._told: dict[Field, str] = {}  # What the text says of other fields.
-        self._faults, self._personal = (), Personal()
+        self._faults, self._doubts = (), Doubts()
         of = draft.values.get("of", "")
         self._cited = {place_words(of): of}
         # Over the text it is seen by who writes that; the keys come to it last, and so back there.
@@ -174,7 +174,7 @@ class EntryEditor(Vertical):
             return
         draft = self.draft()
         entry, faults = read(draft, self._ctx.folder, self._ctx.today, self._next_meeting)
-        if entry is not None and self._personal.asks_about(draft):
+        if entry is not None and self._doubts.ask(doubts(draft, entry, self._ctx)):
             self._hint()
         elif entry is not None:
             self.post_message(self.Recorded(entry, draft))
@@ -245,7 +245,7 @@ class EntryEditor(Vertical):
     def _touched(self) -> None:
         """Something was written: what was wrong with it before may be so no longer."""
         self._faults = ()
-        self._personal.write_on()
+        self._doubts.write_on()
         self._hint()
         self.post_message(self.Touched())
 
@@ -266,13 +266,13 @@ class EntryEditor(Vertical):
         """Show what is wrong until something changes, else how the field is understood."""
         if self._faults:
             said = "\n".join(f"! {fault_words(label(one.field), one)}" for one in self._faults)
-        elif self._personal.asked:
-            said = self._personal.words()
+        elif self._doubts.asked:
+            said = "\n".join(self._doubts.asked)
         elif self._ctx is None or self._draft is None or self.screen.focused is None:
             return
         else:
             said = self._understood(self._ctx, self.screen.focused)
-        wrong = self._faults or self._personal.asked
+        wrong = self._faults or self._doubts.asked
         style = "bold $critical" if wrong else "$muted"
         self.query_one("#editor-hint", Static).update(plain(said, style))
 

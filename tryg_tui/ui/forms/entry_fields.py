@@ -1,6 +1,6 @@
 """The fields of the editor: what may be typed or chosen, how it is understood, what is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
 
 from textual.widget import Widget
@@ -11,9 +11,9 @@ from tryg_tui.core.input.fields import described
 from tryg_tui.core.input.names import initiatives, matches
 from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.ledger.attention import ENDINGS
-from tryg_tui.core.model.entries import ENTRY_TYPES
+from tryg_tui.core.model.entries import ENTRY_TYPES, AnyEntry
 from tryg_tui.core.model.initiative import Change
-from tryg_tui.core.registers.register import Around
+from tryg_tui.core.registers.register import Around, have_left
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.forms.inputs import field_input
 from tryg_tui.ui.pages.context import Context
@@ -23,7 +23,7 @@ from tryg_tui.ui.widgets.name_input import with_picks
 from tryg_tui.words import vocabulary
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import choices, label
-from tryg_tui.words.names import place_words
+from tryg_tui.words.names import person_words, place_words
 
 
 def row(draft: Draft, field: Field, around: Around) -> Widget:
@@ -104,31 +104,40 @@ def left_open(typed: str, ctx: Context) -> str:
     return " ".join(said)
 
 
-class Personal:
-    """The numbers of persons in what is written, which are asked about before it is recorded."""
+class Doubts:
+    """What is asked about before something is recorded, once each."""
 
     def __init__(self) -> None:
         """Begin with nothing asked."""
         self.asked: tuple[str, ...] = ()
-        """Those that are asked about."""
+        """What is asked now, in sentences."""
         self._accepted: frozenset[str] = frozenset()
-        """Those that are to be written all the same."""
+        """What is to be recorded all the same."""
 
-    def asks_about(self, draft: Draft) -> bool:
-        """Whether something personal is written that nobody has been asked about yet."""
-        found = frozenset(cpr_numbers("\n".join(draft.values.values())))
-        self.asked = tuple(sorted(found - self._accepted))
-        self._accepted |= found
+    def ask(self, doubts: Iterable[str]) -> bool:
+        """Whether there are doubts that nobody has been asked about yet."""
+        self.asked = tuple(one for one in doubts if one not in self._accepted)
+        self._accepted |= frozenset(self.asked)
         return bool(self.asked)
 
     def write_on(self) -> None:
-        """Take the question back: who writes on has not answered it."""
+        """Take the questions back: who writes on has not answered them."""
         self._accepted -= frozenset(self.asked)
         self.asked = ()
 
-    def words(self) -> str:
-        """What is asked."""
-        return _(
+
+def doubts(draft: Draft, entry: AnyEntry, ctx: Context) -> Iterator[str]:
+    """What is worth asking about before an entry is recorded: numbers of persons in its words, and
+    that somebody who is to do something has left.
+    """
+    for number in sorted(set(cpr_numbers("\n".join(draft.values.values())))):
+        yield _(
             "! {numbers} looks like a civil registration number (CPR), which does not belong "
             "in minutes. Take it out, or press Ctrl+S again to record it all the same."
-        ).format(numbers=", ".join(self.asked))
+        ).format(numbers=number)
+    for owner in getattr(entry, "owners", ()):
+        if have_left(ctx.folder.partnership.people, (owner,), ctx.today):
+            yield _(
+                "! {person} has left. Choose somebody else, or press Ctrl+S again to record it "
+                "all the same."
+            ).format(person=person_words(ctx.folder, owner))

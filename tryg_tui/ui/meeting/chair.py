@@ -11,6 +11,7 @@ from tryg_tui.core.model.meeting import State
 from tryg_tui.locale import N_, _, listed, long_date
 from tryg_tui.ui.commands.command import Command, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
+from tryg_tui.ui.dialogs import clock
 from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
 from tryg_tui.ui.meeting.sentences import take_over_question
 from tryg_tui.ui.navigation import PlanOf
@@ -171,5 +172,6 @@ CHAIR: Mapping[str, Writing] = {
     "give_time": lambda host: host.session.give_time(),
     "not_reached": _not_reached,
     "take_over": _take_over,
+    "big_clock": lambda host: host.ask(clock.ClockScreen(host.session), lambda _left: None),
 }
 """By command."""

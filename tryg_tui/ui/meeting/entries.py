@@ -2,6 +2,8 @@
 changing one, opening its links.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import get_args
 
@@ -23,11 +25,12 @@ from tryg_tui.core.model.entries import (
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Meeting, split_citation
+from tryg_tui.core.review import unfinished
 from tryg_tui.locale import _, ngettext
 from tryg_tui.session.meeting import corrections, entry_drafts
 from tryg_tui.ui.dialogs import links
 from tryg_tui.ui.dialogs.modal import ChooseScreen
-from tryg_tui.ui.navigation import CorrectionOf
+from tryg_tui.ui.navigation import CorrectionOf, PlanOf
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.page import Secretary, Writing
 from tryg_tui.ui.pages.row import RowRef
@@ -149,6 +152,31 @@ async def make_known(host: Secretary, n: int) -> None:
         host.say(_("This was begun before; when it is recorded, f promises the decision's."))
     values = entry_drafts.promise(session, n)
     await host.write(entry_drafts.begin(session, "outreach", values))
+
+
+LACKING: Mapping[str, Field] = {
+    "action-no-owner": "owners",
+    "action-vague": "owners",
+    "action-no-due": "due",
+    "outreach-vague": "channel",
+}
+"""The first field to be filled in of a line that lacks something."""
+
+
+async def fill_in(host: Secretary, check: unfinished.ClosingCheck) -> bool:
+    """Go to what looks unfinished before the meeting is closed; whether a line of the minutes is
+    open now, in which something is to be filled in.
+    """
+    session = host.session
+    if check.item:
+        session.go(check.item)
+    if check.code in {"chair-away", "secretary-away"}:
+        host.visit(PlanOf(session))
+    entry = session.meeting.entry(check.n or 0)
+    if entry is None:
+        return False
+    await host.write(entry_drafts.edit(session, entry), LACKING[check.code])
+    return True
 
 
 async def go_on_from(host: Secretary, draft: Draft, n: int) -> None:

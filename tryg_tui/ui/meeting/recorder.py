@@ -39,6 +39,10 @@ class Recorder:
         self._board = board
         self._context = context
         self._closed = closed
+        self.then: Callable[[], object] | None = None
+        """What is gone on with when the editor has been put away, once."""
+        self._begun: dict[Field, str] | None = None
+        """What was filled in beforehand, where nothing else had been written there before."""
         self._keeping: Timer | None = None
         """Runs while something written is still to be kept."""
         self._waiting: KeptDraft | None = None
@@ -48,7 +52,9 @@ class Recorder:
         """Open the editor with a draft, in one of its fields; what stood in it is kept."""
         session = self._session
         if self._editor.is_open:
-            entry_drafts.keep(session, self._editor.draft())
+            self._keep(self._editor.draft())
+        is_new = draft_place(draft) not in session.desk.drafts.of(session.id)
+        self._begun = _filled(draft) if is_new else None
         date = proposed_date(session.desk.folder, session.meeting)
         promises = draft.n is None and draft.values.get("state", "open") == "open"
         last_due = entry_drafts.last_typed(session, "due") if promises else ""
@@ -62,8 +68,21 @@ class Recorder:
         """Keep what stands in the open editor, and where in it somebody writes."""
         self._keeping = None
         if self._editor.is_open and self._editor.is_whole:
-            field, cursor = self._editor.place
-            entry_drafts.keep(self._session, self._editor.draft(), field, cursor, open=True)
+            self._keep(self._editor.draft(), *self._editor.place, open=True)
+
+    def _keep(
+        self,
+        draft: Draft,
+        field: Field = "text",
+        cursor: tuple[int, int] = entry_drafts.START,
+        *,
+        open: bool = False,
+    ) -> None:
+        """Keep a draft; words that nobody has changed since they were filled in are not."""
+        if draft.values.get("text") and _filled(draft) == self._begun:
+            self._session.desk.drafts.forget(self._session.id, draft)
+        else:
+            entry_drafts.keep(self._session, draft, field, cursor, open=open)
 
     def keep_soon(self) -> None:
         """Keep what is written, a moment later and once for all the keys pressed in it."""
@@ -72,6 +91,7 @@ class Recorder:
 
     def put_away(self) -> None:
         """Keep what stands in the editor, which may not be recorded here any more."""
+        self.then = None
         if self._editor.is_open:
             self.keep()
             self.close()
@@ -79,7 +99,7 @@ class Recorder:
     def left(self) -> str:
         """Keep what was written in an editor that is left; what is to be said of that."""
         draft = self._editor.draft()
-        entry_drafts.keep(self._session, draft)
+        self._keep(draft)
         self.close()
         is_kept = draft_place(draft) in self._session.desk.drafts.of(self._session.id)
         return _("The text is kept; the same key brings it back.") if is_kept else ""
@@ -124,6 +144,9 @@ class Recorder:
         self._session.writing = False
         self._closed()
         self._session.catch_up()
+        then, self.then = self.then, None
+        if then is not None:
+            then()
 
     def begin_with(self, kept: KeptDraft) -> None:
         """Go on with what was written before, as soon as it may be recorded here."""
@@ -149,3 +172,8 @@ def _row_of(entry: AnyEntry) -> RowRef:
     if isinstance(entry, ReadingEntry):
         return RowRef("indicator", f"{entry.initiative}{INDICATOR_JOINT}{entry.indicator}")
     return RowRef("initiative", entry.initiative)
+
+
+def _filled(draft: Draft) -> dict[Field, str]:
+    """The fields of a draft that hold anything."""
+    return {field: value for field, value in draft.values.items() if value}

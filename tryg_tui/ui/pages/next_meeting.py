@@ -13,7 +13,7 @@ from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
-from tryg_tui.words import vocabulary
+from tryg_tui.words import closing as closing_words
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.names import item_words, place_words
 
@@ -43,7 +43,7 @@ def carry_rows(ctx: Context) -> list[Row]:
     for column in get_args(Column):
         mine = [one for one in carried if one.column == column]
         if mine:
-            rows.append(section(f"{vocabulary.carry_column(column)} ({len(mine)})"))
+            rows.append(section(f"{closing_words.carry_column(column)} ({len(mine)})"))
             rows += [Row(RowRef("carry", one.citation or one.item), _carry(one)) for one in mine]
     if left := anyway(strategy, ctx.meeting):
         said = _("Not reached either, but on every agenda anyway: {items}")
@@ -57,7 +57,7 @@ def _carry(one: Carry) -> Content:
     due = " · " + _("due {date}").format(date=due_words(one.due)) if one.due else ""
     return parts(
         one.text,
-        (f"  {vocabulary.carry_reason(one.reason)}{due}", "$muted"),
+        (f"  {closing_words.carry_reason(one.reason)}{due}", "$muted"),
         (f"  {place_words(one.citation)}" if one.citation else "", "$muted"),
     )
 

@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from tryg_tui.core.input.due import date_typed, parse_due
 from tryg_tui.core.meetings.planning import proposed_date
-from tryg_tui.core.review.closing import ClosingCheck, closing_checks
+from tryg_tui.core.review.unfinished import ClosingCheck, closing_checks
 from tryg_tui.documents.render.formats import FORMATS
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.session.meeting.meeting_session import MeetingSession
@@ -26,8 +26,8 @@ from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.text import parts, plain
 from tryg_tui.ui.widgets.inputs import Choice, LineInput
 from tryg_tui.ui.widgets.rows import Rows
-from tryg_tui.words import vocabulary
-from tryg_tui.words.names import meeting_words, partner_words, person_words
+from tryg_tui.words import closing as closing_words
+from tryg_tui.words.names import initiative_words, meeting_words, partner_words, person_words
 
 STEPS = 3
 
@@ -114,7 +114,7 @@ class ClosingScreen(TrygScreen):
             3: _("The next meeting, and the draft minutes"),
         }[self._step]
         on = {
-            1: _("Enter goes to the item; PgDn goes on as it is."),
+            1: _("Enter goes to the item, or fills in what is lacking; PgDn goes on as it is."),
             2: _("PgDn goes on."),
             3: _("Ctrl+S closes the meeting and writes the draft. Tab goes on."),
         }[self._step]
@@ -125,13 +125,15 @@ class ClosingScreen(TrygScreen):
         """A check in words."""
         meeting = self._session.meeting
         item = meeting.item(check.item)
-        found = MeetingAgenda(self._session).context().entry(check.citation)
-        sentence = vocabulary.closing_check(check.code).format(
+        folder = self.desk.folder
+        sentence = closing_words.closing_check(check.code, check.count).format(
             item=item.title if item else "",
             n=check.n,
-            text=found[1].text if found else check.citation,
-            partner=partner_words(self.desk.folder, check.partner),
-            people="; ".join(person_words(self.desk.folder, one) for one in check.people),
+            count=check.count,
+            late=check.late,
+            partner=partner_words(folder, check.partner),
+            people="; ".join(person_words(folder, one) for one in check.people),
+            initiatives=", ".join(initiative_words(folder, one) for one in check.initiatives),
         )
         return parts(("! ", "bold $risk"), sentence)
 
@@ -179,11 +181,10 @@ class ClosingScreen(TrygScreen):
         self.action_finish()
 
     def open_row(self, row: RowRef) -> None:
-        """Go to the item a check is about."""
+        """Go to what a check is about, where the meeting goes on with it."""
         check = self._highlighted()
-        if check is not None and check.item:
-            self.dismiss()
-            self._session.go(check.item)
+        if check is not None:
+            self.dismiss(check)
 
     def _highlighted(self) -> ClosingCheck | None:
         """The check highlighted in the first step, or None."""

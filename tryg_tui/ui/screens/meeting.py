@@ -20,12 +20,12 @@ from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.commands.command import Command, Fact
-from tryg_tui.ui.dialogs import clock, export
+from tryg_tui.ui.dialogs import export
 from tryg_tui.ui.forms.entry_editor import EntryEditor
 from tryg_tui.ui.meeting import sentences
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.meeting.chair import CHAIR, ask_start, editor_commands, named, ranked
-from tryg_tui.ui.meeting.entries import ENTRIES, go_on_from, of_line
+from tryg_tui.ui.meeting.entries import ENTRIES, fill_in, go_on_from, of_line
 from tryg_tui.ui.meeting.recorder import Recorder
 from tryg_tui.ui.meeting.view import MeetingView
 from tryg_tui.ui.pages import registry
@@ -239,6 +239,11 @@ class MeetingScreen(AgendaScreen):
         self.redraw()
         self.set_focus(self.board.rows)
 
+    async def _fill_in(self, check: Any) -> None:
+        """Go to what looks unfinished, and back to closing the meeting when that is filled in."""
+        if check is not None and await fill_in(self, check):
+            self.recorder.then = partial(self.call_later, self.action_start_or_close)
+
     def action_next_item(self) -> None:
         """Go to the next item; after the last one, offer to close the meeting."""
         items = self.agenda.items
@@ -256,13 +261,9 @@ class MeetingScreen(AgendaScreen):
             with self.trying():
                 self.session.start()
         elif state == "open":
-            self.app.push_screen(closing.ClosingScreen(self.session))
+            self.ask(closing.ClosingScreen(self.session), self._fill_in)
         else:
             self.app.switch_screen(minutes.MinutesScreen(self.session.id))
-
-    def action_big_clock(self) -> None:
-        """Show the item's time in large figures."""
-        self.app.push_screen(clock.ClockScreen(self.session))
 
     def action_export(self) -> None:
         """Offer to write the agenda or minutes for others."""

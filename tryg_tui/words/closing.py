@@ -1,0 +1,87 @@
+"""The words at the end of a meeting: what looks unfinished, and what comes back at the next one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tryg_tui.locale import _, ngettext
+
+if TYPE_CHECKING:
+    from tryg_tui.core.review.closing import CarryReason, Column
+    from tryg_tui.core.review.unfinished import CheckCode
+
+
+def closing_check(code: CheckCode, count: int = 1) -> str:
+    """What looks unfinished before a meeting is closed, with room for what it is about."""
+    if code in {"owner-left", "not-followed", "late-not-followed", "outreach-not-followed"}:
+        return _counted_check(code, count)
+    return {
+        "nobody-present": _("Nobody is noted as present."),
+        "partner-missing": _("{partner} is not represented."),
+        "not-noted": _("Nothing is noted of whether these were here: {people}"),
+        "present-left": _("Noted as present, but has left: {people}. Here all the same?"),
+        "chair-away": _("Who was to chair is noted as away: {people}. Enter says who chaired."),
+        "secretary-away": _(
+            "Who was to take the minutes is noted as away: {people}. Enter says who took them."
+        ),
+        "item-untouched": _("“{item}” is neither treated nor marked as not reached (j marks it)."),
+        "no-decision": _("“{item}” is for decision, but no decision is recorded."),
+        "partner-out": _("Nobody from {partner} was in the room when “{item}” was decided."),
+        "action-no-owner": _("Action #{n} has no owner."),
+        "action-no-due": _("Action #{n} has no due date."),
+        "action-vague": _("Action #{n} has neither an owner nor a due date."),
+        "outreach-vague": _("Outreach #{n} lacks a channel, an owner or a due date."),
+        "no-status": _("No status was given today of: {initiatives}"),
+    }[code]
+
+
+def _counted_check(code: CheckCode, count: int) -> str:
+    """What looks unfinished of several things, with room for how many and whose they are."""
+    return {
+        "owner-left": ngettext(
+            "{count} open action is with somebody who has left: {people}. Who takes over?",
+            "{count} open actions are with somebody who has left: {people}. Who takes over?",
+            count,
+        ),
+        "not-followed": ngettext(
+            "{count} action of earlier meetings got no word today.",
+            "{count} actions of earlier meetings got no word today.",
+            count,
+        ),
+        "late-not-followed": ngettext(
+            "{count} action of earlier meetings got no word today; {late} overdue.",
+            "{count} actions of earlier meetings got no word today; {late} overdue.",
+            count,
+        ),
+        "outreach-not-followed": ngettext(
+            "{count} overdue promise of outreach got no word today.",
+            "{count} overdue promises of outreach got no word today.",
+            count,
+        ),
+    }[code]
+
+
+def carry_column(column: Column) -> str:
+    """The heading of a column of the carry-over map."""
+    return {
+        "again": _("Comes back"),
+        "finished": _("Finished"),
+        "not-reached": _("Not reached"),
+    }[column]
+
+
+def carry_reason(reason: CarryReason) -> str:
+    """Why something comes back at the next meeting, or does not."""
+    return {
+        "open-action": _("open action"),
+        "open-topic": _("parked topic"),
+        "not-reached": _("item not reached"),
+        "not-treated": _("item not treated"),
+        "action-done": _("action done"),
+        "action-dropped": _("action dropped"),
+        "topic-done": _("topic finished"),
+        "open-outreach": _("promised outreach"),
+        "outreach-sent": _("outreach sent"),
+        "outreach-dropped": _("outreach dropped"),
+        "postponed": _("put off"),
+    }[reason]
