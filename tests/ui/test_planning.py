@@ -10,6 +10,7 @@ from tests.ui.driving import NEXT, PREVIOUS, opened
 from tryg_tui.ui.dialogs.modal import AskScreen
 from tryg_tui.ui.forms.record_fields import RowList
 from tryg_tui.ui.forms.record_screen import RecordScreen
+from tryg_tui.words.names import place_words
 
 
 async def test_head_and_agenda_are_changed_and_the_meeting_called_off(folder: Path) -> None:
@@ -44,6 +45,7 @@ async def test_head_and_agenda_are_changed_and_the_meeting_called_off(folder: Pa
         )
         assert (after.start, after.end) == (dt.time(8), dt.time(10, 30))
         assert after.place == "Rådhuset"
+        assert place_words(f"{NEXT}#1") == "17 Apr 2018, no. 1"
         assert [item.id for item in after.items[:5]] == [
             "previous-minutes",
             "agenda",

@@ -1,9 +1,12 @@
 """A place in the minutes is told as a date and a number, in the language spoken."""
 
+import datetime as dt
+
 import pytest
 
+from tests.factories import folder, meeting
 from tryg_tui.locale import set_language
-from tryg_tui.words.names import place_near, place_words
+from tryg_tui.words.names import know_days, place_near, place_words
 
 
 @pytest.mark.parametrize(
@@ -29,3 +32,17 @@ def test_a_line_of_the_meeting_spoken_of_is_told_by_its_number_alone() -> None:
     assert place_near("2017-12-05-2#8", "2017-12-05") == "5 Dec 2017 (2), no. 8"
     assert place_near("2018-04-10#8", "2017-12-05") == "10 Apr 2018, no. 8"
     assert place_near("2017-12-05", "2017-12-05") == "5 Dec 2017"
+
+
+def test_a_meeting_that_was_moved_is_told_by_the_day_it_is_held() -> None:
+    first = dt.date(2018, 4, 10)
+    moved = meeting("2018-04-10", date=dt.date(2018, 5, 1), moved_from=first)
+    other = meeting("2018-04-10-2", date=dt.date(2018, 6, 1), moved_from=first)
+    know_days(folder(moved, other, meeting("2018-06-01"), meeting("2017-12-05")))
+    set_language("da")
+    assert place_words("2018-04-10#7") == "1. maj 2018, nr. 7"
+    assert place_words("2018-04-10-2#7") == "1. jun. 2018 (flyttet), nr. 7"
+    assert place_words("2018-06-01#7") == "1. jun. 2018, nr. 7"
+    assert place_words("2017-12-05") == "5. dec. 2017"
+    know_days(folder(meeting("2018-04-10")))
+    assert place_words("2018-04-10#7") == "10. apr. 2018, nr. 7"

@@ -23,6 +23,21 @@ DATE = len("2018-04-10")
 """The characters of a meeting's id that are its date."""
 
 
+_moved: dict[Id, tuple[dt.date, bool]] = {}
+"""By meeting that was moved: the day it is held, and whether another one has that day's name."""
+
+
+def know_days(folder: Folder) -> None:
+    """Tell meetings that were moved by the day they are held, from now on: their ids, which never
+    change, are of the day they were planned for first.
+    """
+    global _moved
+    meetings = [loaded.value for loaded in folder.meetings]
+    moved = [meeting for meeting in meetings if meeting.moved_from]
+    ids = {meeting.id for meeting in meetings} if moved else set()
+    _moved = {one.id: (one.date, one.date.isoformat() in ids - {one.id}) for one in moved}
+
+
 def place_near(place: Citation, meeting: Id) -> str:
     """A citation told where lines of a meeting are spoken of: theirs by their numbers alone."""
     cited = split_citation(place)
@@ -32,7 +47,9 @@ def place_near(place: Citation, meeting: Id) -> str:
 
 
 def place_words(place: Citation | Id) -> str:
-    """A citation as date and number, a meeting's id as its date; anything else is shown itself."""
+    """A citation as date and number, a meeting's id as its date, that of a moved one as the day it
+    is held; anything else is shown itself.
+    """
     cited = split_citation(place)
     meeting, number = cited or (place, None)
     try:
@@ -40,7 +57,11 @@ def place_words(place: Citation | Id) -> str:
     except ValueError:
         return place
     # Of several meetings on a day, all but the first have a number after the date.
-    day = medium_date(date) + (f" ({rest})" if (rest := meeting[DATE:].removeprefix("-")) else "")
+    rest = meeting[DATE:].removeprefix("-")
+    if meeting in _moved:
+        date, is_taken = _moved[meeting]
+        rest = _("moved") if is_taken else ""
+    day = medium_date(date) + (f" ({rest})" if rest else "")
     return day if number is None else _("{date}, no. {n}").format(date=day, n=number)
 
 
