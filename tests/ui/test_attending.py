@@ -238,3 +238,17 @@ async def test_at_an_item_the_secretary_sees_who_is_out_of_the_room_and_who_is_l
         assert "inhabil" not in away
         await tryg.go(1)
         assert "Not in the room" not in tryg.part("#headline")
+
+
+async def test_on_a_small_screen_many_times_stand_below_the_name(folder: Path) -> None:
+    async with opened(folder, size=(80, 24)) as tryg:
+        await tryg.start()
+        await tryg.highlight("person:tryg-politi")
+        await tryg.press("r")
+        form = await tryg.show(RecordScreen)
+        form.query_one("#field-times", Input).value = "9.15–10.40, 11–"
+        await tryg.press("ctrl+s")
+        await tryg.until(lambda: tryg.screen is tryg.host)
+        rows = [line.strip() for line in tryg.row_text("person:tryg-politi").splitlines()]
+        assert rows[-1] == "09:15–10:40, 11:00–"
+        assert rows[0].endswith("Tovholder for strategien,")

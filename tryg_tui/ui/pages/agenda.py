@@ -37,6 +37,9 @@ SYMBOLS: dict[Presence | None, tuple[str, str]] = {
 
 STATUS_WIDTH = 12
 
+NAME = 24
+"""Fewest cells for a name beside the times."""
+
 
 def render(ctx: Context, width: int) -> Rendered:
     """Before the meeting what has happened since the last one, then who is here; the agenda."""
@@ -105,8 +108,11 @@ def _line(ctx: Context, name: str, note: Attendance | None, width: int, asked: s
     sign, style = SYMBOLS[status]
     word = vocabulary.presence(status) if status else _("not noted")
     times = span_words(note.stays) if note else ""
+    notes = list(notes_words(ctx.folder, ctx.meeting, note)) if note and not ctx.shared else []
     room = width - STATUS_WIDTH - 4 - len(times)
-    notes = notes_words(ctx.folder, ctx.meeting, note) if note and not ctx.shared else ()
+    if times and room < NAME:
+        # Beside so little of the name the times stand below it.
+        notes, times, room = [times, *notes], "", width - STATUS_WIDTH - 4
     told = [
         row
         for words in notes
