@@ -24,6 +24,8 @@ SAME = {
     "Links": "the same word",
     "{n} problem.": "the same word",
     "Status": "the same word",
+    "For": "the same word",
+    "Form": "the same word",
     "Note": "the same word",
     "Status: {status}": "the same word",
     "Deadline": "the column's name in the tables of local councils",

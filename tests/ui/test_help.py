@@ -23,6 +23,7 @@ from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.registers import RegistersScreen
 from tryg_tui.ui.screens.reporting_form import FormScreen
 from tryg_tui.ui.screens.review import ArchiveScreen
+from tryg_tui.ui.screens.round import RoundScreen
 from tryg_tui.ui.screens.search import SearchScreen
 from tryg_tui.ui.screens.shared import SharedScreen
 
@@ -104,6 +105,7 @@ PLACES = {
     "home": HomeScreen,
     "report": ReportScreen,
     "meeting": MeetingScreen,
+    "round": RoundScreen,
     "screen": SharedScreen,
     "minutes": MinutesScreen,
     "closing": ClosingScreen,

@@ -29,7 +29,7 @@ from tryg_tui.core.review import brief, closing, history, unfinished
 from tryg_tui.core.search import match
 from tryg_tui.documents.export import leak_kind
 from tryg_tui.words import closing as closing_words
-from tryg_tui.words import dates, entries, figures, names, review, vocabulary
+from tryg_tui.words import dates, entries, figures, names, review, rounds, vocabulary
 from tryg_tui.words.labels import register_title
 from tryg_tui.words.problems import index_fault, minutes_fault
 from tryg_tui.words.registers import done_words
@@ -58,6 +58,8 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (vocabulary.view, "view"),
         (vocabulary.meeting_state, "state"),
         (vocabulary.presence, "status"),
+        (rounds.meeting_form, "form"),
+        (rounds.vote, "vote"),
         (vocabulary.outcome, "outcome"),
         (vocabulary.approval_outcome, "outcome"),
         (vocabulary.any_outcome, "value"),

@@ -43,7 +43,7 @@ LATER = frozenset(
         "cli": ["meetings"],
         "core.check": ["folder"],
         "core.measures": ["indicators"],
-        "core.meetings": ["lost_lines"],
+        "core.meetings": ["lost_lines", "rounds"],
         "core.registers": ["beginning", "form"],
         "core.review": ["closing", "history", "unfinished"],
         "core.search": ["match", "query"],
@@ -67,7 +67,7 @@ LATER = frozenset(
         "ui.pages.parts": ["measured"],
         "ui.review": ["since_rows"],
         "ui.screens": ["closing", "minutes"],
-        "words": ["entries", "figures", "labels", "problems", "saving"],
+        "words": ["entries", "figures", "labels", "problems", "rounds", "saving"],
     }.items()
     for name in names
 )

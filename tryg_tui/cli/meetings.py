@@ -63,7 +63,7 @@ def cited_line(meeting: Meeting, text: str) -> int:
 
 def next_meeting(folder: Folder, today: dt.date) -> Loaded[Meeting]:
     """The meeting going on, else the first planned one from today on, else the last planned."""
-    begun = under_way(loaded.value for loaded in folder.meetings)
+    begun = under_way(one.value for one in folder.meetings if not one.value.written)
     running = [loaded for loaded in folder.meetings if loaded.value is begun]
     planned = [loaded for loaded in folder.meetings if loaded.value.state == "planned"]
     ahead = [loaded for loaded in planned if loaded.value.date >= today]
@@ -78,7 +78,9 @@ def last_meeting(folder: Folder, today: dt.date) -> Loaded[Meeting]:
     held = [
         loaded
         for loaded in folder.meetings
-        if loaded.value.state in {"draft", "final"} and loaded.value.date <= today
+        if loaded.value.state in {"draft", "final"}
+        and not loaded.value.written
+        and loaded.value.date <= today
     ]
     if not held:
         raise Stop(_("No meeting has been held yet."))

@@ -42,6 +42,8 @@ def run(options: Options, meeting: str | None, shared: bool) -> int:
     need_terminal()
     root, seen, day = _seen(options)
     found = meetings.choose(seen.reading, meeting or "next", day)
+    if shared and found.value.written:
+        raise Stop(_("A round in writing is not shown to everybody."))
     screen: Start = "screen" if shared else "run"
     return open_screens(root, options, meeting=found.value.id, screen=screen, seen=seen)
 

@@ -147,9 +147,12 @@ class Outgoing(msgspec.Struct, frozen=True, kw_only=True):
         if self.loaded is None:
             name = file_word("actions")
         else:
-            word = file_word("agenda" if self.loaded.value.state == "planned" else "minutes")
-            name = f"{word}-{self.loaded.value.id}"
-            if self.loaded.value.state in ("open", "draft"):
+            meeting = self.loaded.value
+            word = file_word("agenda" if meeting.state == "planned" else "minutes")
+            if meeting.written:
+                word = file_word("round")
+            name = f"{word}-{meeting.id}"
+            if meeting.state in ("open", "draft"):
                 name += f"-{file_word('draft')}"
         return f"{name}-{file_word('public')}" if self.public else name
 

@@ -92,6 +92,13 @@ class Registers(msgspec.Struct, frozen=True):
     """The one to begin with."""
 
 
+class NewRound(msgspec.Struct, frozen=True):
+    """A round in writing that is still to be begun."""
+
+    body: Id
+    """Of which group."""
+
+
 class PlanOf(msgspec.Struct, frozen=True):
     """The head and agenda of a meeting that is open here, to plan it otherwise."""
 
@@ -125,6 +132,7 @@ Place = (
     | Search
     | Registers
     | NewRecord
+    | NewRound
     | PlanOf
     | PartOf
     | CorrectionOf

@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from tryg_tui.core.annual.form_draft import last_year
 from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.folder.load import FolderMissing, FolderReading, read_folder
 from tryg_tui.ui import navigation
@@ -36,9 +37,7 @@ def screen_at(place: navigation.Place, desk: Workspace) -> Screen[object]:
 
             return SharedScreen(desk.meeting(id))
         case navigation.AtMeeting(id):
-            from tryg_tui.ui.screens.meeting import MeetingScreen
-
-            return MeetingScreen(desk.meeting(id))
+            return _held(desk.meeting(id))
         case navigation.MinutesOf(id, line, item):
             from tryg_tui.ui.screens.minutes import MinutesScreen
 
@@ -55,10 +54,8 @@ def screen_at(place: navigation.Place, desk: Workspace) -> Screen[object]:
             from tryg_tui.ui.screens.search import SearchScreen
 
             return SearchScreen()
-        case navigation.NewRecord():
-            from tryg_tui.ui.screens.registers import new_record
-
-            return new_record(desk, place)
+        case navigation.NewRecord() | navigation.NewRound():
+            return _new(place, desk)
         case navigation.PlanOf() | navigation.PartOf() | navigation.CorrectionOf():
             from tryg_tui.ui.screens.meeting_plan import form_of
 
@@ -72,6 +69,28 @@ def screen_at(place: navigation.Place, desk: Workspace) -> Screen[object]:
 
             last = year or last_year(desk.folder, desk.today)
             return ReportScreen(last or desk.today.year - 1)
+
+
+def _held(meeting: Meeting) -> Screen[object]:
+    """The screen on which a meeting is held, or answers in writing are noted."""
+    if meeting.written:
+        from tryg_tui.ui.screens.round import RoundScreen
+
+        return RoundScreen(meeting.id)
+    from tryg_tui.ui.screens.meeting import MeetingScreen
+
+    return MeetingScreen(meeting)
+
+
+def _new(place: navigation.NewRecord | navigation.NewRound, desk: Workspace) -> Screen[object]:
+    """The form of something new."""
+    if isinstance(place, navigation.NewRound):
+        from tryg_tui.ui.screens.round import begun
+
+        return begun(desk, place.body)
+    from tryg_tui.ui.screens.registers import new_record
+
+    return new_record(desk, place)
 
 
 class Renewing(Ending):

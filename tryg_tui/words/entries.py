@@ -189,6 +189,7 @@ def step_words(before: Meeting, after: Meeting) -> str:
     """What of the minutes is another thing after a step back or forth; "" where nothing is."""
     found = [entry_label(one.entry) for one in differences(before, after)]
     found += [_("attendance")] if before.attendance != after.attendance else []
+    found += [_("answers")] if before.answers != after.answers else []
     if before.state != after.state:
         found = [_("the start of the meeting")]
     elif before.items != after.items:

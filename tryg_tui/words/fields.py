@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, get_args
 import msgspec
 
 from tryg_tui.core.check.registers import MOST_MONTHS
-from tryg_tui.core.model.entries import UNTIMED, Action, Decision, FollowUp, Outcome, Outreach
+from tryg_tui.core.model.entries import (
+    APPROVALS,
+    UNTIMED,
+    Action,
+    Decision,
+    FollowUp,
+    Outcome,
+    Outreach,
+)
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Change, Qualifier
 from tryg_tui.locale import N_, _
@@ -116,9 +124,7 @@ def choices(field: str, folder: Folder) -> Sequence[tuple[str, str]]:
                 ("", not_stated()),
             ]
         case "approval":
-            return [
-                (v, vocabulary.approval_outcome(v)) for v in ("approved", "approved-with-remarks")
-            ]
+            return [(v, vocabulary.approval_outcome(v)) for v in APPROVALS]
         case "state":
             return [(v, vocabulary.followup_state(v)) for v in ("open", "done", "dropped")]
         case "status":

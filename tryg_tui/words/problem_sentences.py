@@ -239,6 +239,22 @@ SENTENCES: dict[str, str] = {
         "The meeting has the state “{state}” but already has minutes (entries: {count}): correct "
         "the state, or move the entries to the meeting they belong to."
     ),
+    "answers-at-meeting": N_(
+        "A meeting has no answers in writing: write form = “written” where this is a round in "
+        "writing, or delete the answers."
+    ),
+    "no-deadline": N_("A round in writing has a last day for answers: write it as “deadline”."),
+    "not-one-question": N_(
+        "A round in writing asks one thing, a decision or the approval of minutes, but here are "
+        "{count}: keep the one that is asked."
+    ),
+    "nobody-asked": N_("A round in writing asks somebody: write who under “answers”."),
+    "round-planned": N_("A round in writing is open from the start: write “open” as its state."),
+    "round-without-result": N_("The round is closed: write what came of it, as “outcome”."),
+    "not-in-writing": N_(
+        "The outcome “{outcome}” belongs to a round in writing: write “approved” or "
+        "“approved-with-remarks”, or delete the entry."
+    ),
     "two-open": N_("{other} is open as well: close the meeting that is over."),
 }
 """For each code what is wrong and what to do."""

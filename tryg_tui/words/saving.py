@@ -8,7 +8,7 @@ from tryg_tui.core.model.base import Document, Record
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
-from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting
+from tryg_tui.core.model.meeting import AgendaItem, Answer, Attendance, Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.locale import N_, _, ngettext
@@ -17,6 +17,7 @@ from tryg_tui.words.entries import entry_label, entry_text
 from tryg_tui.words.labels import label
 from tryg_tui.words.names import person_words, place_words
 from tryg_tui.words.registers import record_words
+from tryg_tui.words.rounds import vote_words
 
 REGISTERS = (Strategy, Initiative, Measure, CommunicationYear)
 """The files whose records and fields have names."""
@@ -36,7 +37,7 @@ def dispute_words(folder: Folder, document: Document, dispute: Dispute) -> str:
     match disputed(document, dispute):
         case AgendaItem() as item:
             return item.title
-        case Attendance() as one:
+        case Attendance() | Answer() as one:
             return person_words(folder, one.person)
         case Meeting():
             return _("The meeting's “{key}”").format(key=key)
@@ -58,6 +59,8 @@ def version_words(folder: Folder, document: Document, dispute: Dispute) -> str:
         return part_words(folder, document, record)
     if isinstance(record, Choice):
         return record.text or (_("left out") if record.left_out else "–")
+    if isinstance(record, Answer):
+        return " · ".join(filter(None, (vote_words(record), record.text)))
     if isinstance(record, Presentation):
         told = (str(record.date or record.date_text), record.outcome, record.of)
         return " · ".join(filter(None, told))

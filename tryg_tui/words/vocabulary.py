@@ -90,12 +90,14 @@ def approval_outcome(outcome: ApprovalOutcome) -> str:
     return {
         "approved": pgettext("minutes", "Approved"),
         "approved-with-remarks": pgettext("minutes", "Approved with remarks"),
+        "rejected": pgettext("minutes", "Not approved"),
+        "asked": pgettext("minutes", "Asked in writing"),
     }[outcome]
 
 
 def any_outcome(value: AnyOutcome) -> str:
     """What became of a proposal, or of earlier minutes."""
-    if value == "approved" or value == "approved-with-remarks":
+    if value == "approved" or value == "approved-with-remarks" or value == "asked":
         return approval_outcome(value)
     return outcome(value)
 
@@ -233,11 +235,14 @@ def attention_reason(reason: Reason) -> str:
     }[reason]
 
 
-def file_word(what: Literal["agenda", "minutes", "actions", "report", "public", "draft"]) -> str:
+def file_word(
+    what: Literal["agenda", "minutes", "round", "actions", "report", "public", "draft"],
+) -> str:
     """A word of a file's name, in small letters without signs."""
     return {
         "agenda": pgettext("file name", "agenda"),
         "minutes": pgettext("file name", "minutes"),
+        "round": pgettext("file name", "round"),
         "actions": pgettext("file name", "actions"),
         "report": pgettext("file name", "status-report"),
         "public": pgettext("file name", "public"),

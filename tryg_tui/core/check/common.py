@@ -73,6 +73,7 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
         "items[].of?": "subject",
         "attendance[].stands_in_for?": "person",
         "attendance[].out_of[]": "item",
+        "answers[].person": "person",
         "entries[].item": "item",
         "entries[].initiative?": "initiative",
         "entries[].owners[]": "owner",
@@ -94,7 +95,7 @@ UNIQUE: dict[type[Document], dict[str, str]] = {
     Measure: {"areas": "id", "sources": "id", "surveys": "year"},
     CommunicationYear: {"activities": "id"},
     YearlyReport: {"paragraphs": "part"},
-    Meeting: {"items": "id", "attendance": "person"},
+    Meeting: {"items": "id", "attendance": "person", "answers": "person"},
 }
 """The lists in which nothing is named twice, and by which field."""
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from tryg_tui.core.check.common import per_cent, refer, values
+from tryg_tui.core.check.common import in_order, per_cent, refer, values
 from tryg_tui.core.check.known import Known
 from tryg_tui.core.input.names import nearest
 from tryg_tui.core.ledger.corrections import amended, corrected_fields, foreign_fields
@@ -16,6 +16,7 @@ from tryg_tui.core.model.entries import (
     Amendment,
     AnyEntry,
     Approval,
+    Decision,
     Entry,
     FollowUp,
     LifeCycle,
@@ -49,13 +50,13 @@ def numbers(meeting: Meeting, known: Known, problems: Problems) -> None:
 def state_entries(meeting: Meeting, known: Known, problems: Problems) -> None:
     """Before a meeting is held there are at most notes and parked topics."""
     held = [entry for entry in meeting.entries if not isinstance(entry, Note | Topic)]
-    if meeting.state in ("planned", "cancelled") and held:
+    if meeting.state in ("planned", "cancelled") and held and not meeting.written:
         problems.add("state-entries", "state", "warning", state=meeting.state, count=len(held))
 
 
 def one_open(meeting: Meeting, known: Known, problems: Problems) -> None:
     """One meeting is open at a time."""
-    if meeting.state == "open" and problems.file != known.open:
+    if meeting.state == "open" and not meeting.written and problems.file != known.open:
         problems.add("two-open", "state", "warning", other=known.open)
 
 
@@ -68,6 +69,35 @@ def links(meeting: Meeting, known: Known, problems: Problems) -> None:
                     problems.add("link-gone", f"{key}.address", "warning", path=link.address)
             elif not is_web(link.address):
                 problems.add("link-address", f"{key}.address", value=link.address)
+
+
+def written(meeting: Meeting, known: Known, problems: Problems) -> None:
+    """A round in writing asks some people one thing until a day, and says what came of it once it
+    is closed; a meeting has no answers.
+    """
+    if not meeting.written:
+        if meeting.answers:
+            problems.add("answers-at-meeting", "form")
+        return
+    asked = [one for one in meeting.entries if isinstance(one, Decision | Approval)]
+    if meeting.deadline is None:
+        problems.add("no-deadline", "deadline")
+    elif meeting.opened:
+        in_order(problems, "deadline", meeting.opened.date(), meeting.deadline)
+    if len(asked) != 1:
+        problems.add("not-one-question", "entries", count=len(asked))
+    if not meeting.answers:
+        problems.add("nobody-asked", "answers")
+    if meeting.state == "planned":
+        problems.add("round-planned", "state")
+    if meeting.state in _CLOSED and any(one.outcome in (None, "asked") for one in asked):
+        problems.add("round-without-result", "state", "warning")
+
+
+def asked_only(entry: Approval, spot: "Spot") -> None:
+    """Only in writing is it asked whether minutes can be approved, or said that they are not."""
+    if entry.outcome in ("asked", "rejected") and not spot.meeting.written:
+        spot.add("not-in-writing", "outcome", outcome=entry.outcome)
 
 
 _CLOSED = ("draft", "final")
@@ -105,7 +135,7 @@ def entry_date(entry: Entry, spot: Spot) -> None:
     """
     begun = spot.meeting.opened
     days = {spot.meeting.date, begun.date() if begun else spot.meeting.date}
-    if spot.meeting.state == "open" and entry.at.date() not in days:
+    if spot.meeting.state == "open" and not spot.meeting.written and entry.at.date() not in days:
         spot.add("entry-date", "at", "warning", value=entry.at.date(), date=max(days))
 
 
@@ -201,6 +231,8 @@ def approval(entry: Approval, spot: Spot) -> None:
         spot.add("not-closed", "of", meeting=entry.of, state=approved.value.state)
     elif not entry.sha256:
         spot.add("approval-without-hash", "sha256", "warning", meeting=entry.of)
+    elif entry.outcome == "rejected":
+        return  # They are to be changed.
     elif entry.sha256 != approved.sha256 and not _approved_anew(approved, spot):
         spot.add("approval-hash", "sha256", meeting=entry.of, path=approved.path)
 
@@ -258,6 +290,6 @@ RULES: dict[type[Entry], tuple[Callable[[Any, Spot], None], ...]] = {
     Outreach: (made_by_decision,),
     FollowUp: (followup,),
     Amendment: (amendment,),
-    Approval: (approval,),
+    Approval: (approval, asked_only),
 }
 """What is checked of every entry, and of the entries of a kind."""

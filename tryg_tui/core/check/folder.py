@@ -42,6 +42,7 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         entries.state_entries,
         entries.one_open,
         entries.links,
+        entries.written,
         entries.entries,
     ),
 }

@@ -82,7 +82,9 @@ def know(
     `is_there` tells whether a paper lies in it.
     """
     strategy = folder.strategy.value if folder.strategy else None
-    opened = (meeting.path for meeting in folder.meetings if meeting.value.state == "open")
+    opened = (
+        one.path for one in folder.meetings if one.value.state == "open" and not one.value.written
+    )
     measures = folder.measures
     missing = frozenset(unread)
     initiatives, meetings = _by_id(folder.initiatives), _by_id(folder.meetings)

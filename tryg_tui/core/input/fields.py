@@ -11,6 +11,7 @@ from tryg_tui.core.input.due import date_typed, parse_due
 from tryg_tui.core.input.names import INDICATOR_JOINT, owner_matches
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import (
+    APPROVALS,
     ENTRY_TYPES,
     UNTIMED,
     AnyEntry,
@@ -47,6 +48,8 @@ def described(kind: str, field: Field, folder: Folder) -> records.Field:
     there = records.field_of(ENTRY_TYPES[kind], HELD_AS.get(field, field))
     if field == "indicator":
         return replace(there, target="measured")
+    if field == "approval":
+        return replace(there, values=APPROVALS)
     if field == "links":
         return replace(there, input="line")
     if field == "status":

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.entries import FollowUp, Outreach
+from tryg_tui.core.model.entries import Approval, FollowUp, Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.strategy import Person
 
@@ -155,4 +155,23 @@ def promised_outreach(folder: Folder) -> list[tuple[Named, bool]]:
     return [
         ((of, f"{' '.join(entry.text.split())} ({of})"), is_open and of not in kept)
         for of, (entry, is_open) in found.items()
+    ]
+
+
+def unapproved(folder: Folder) -> list[Named]:
+    """The minutes of meetings that are over and that nobody has approved or asks about, the newest
+    first, by title and day.
+    """
+    settled = {
+        entry.of
+        for loaded in folder.meetings
+        for entry in loaded.value.entries
+        if isinstance(entry, Approval)
+        and entry.outcome != "rejected"
+        and loaded.value.state != "cancelled"
+    }
+    return [
+        (one.id, f"{one.title} ({one.date})")
+        for one in (loaded.value for loaded in reversed(folder.meetings))
+        if one.state in {"draft", "final"} and not one.written and one.id not in settled
     ]

@@ -76,8 +76,12 @@ def fold(folder: Folder, until: Id = "") -> Ledger:
 
 
 def held_until(folder: Folder, until: Id = "") -> list[Meeting]:
-    """The meetings that count, in order; of all of them, or up to one."""
-    held = [loaded.value for loaded in folder.meetings if loaded.value.state in HELD]
+    """The meetings that count, and the rounds in writing that are closed, in order; of all of them,
+    or up to one.
+    """
+    held = [
+        one.value for one in folder.meetings if one.value.state in HELD and not one.value.asking
+    ]
     last = folder.meeting(until) if until else None
     if last is None:
         return held
@@ -137,7 +141,7 @@ def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
         corrections=corrections,
         discussed=discussed,
         concerning=concerning,
-        meetings=(*old.meetings, *((meeting.id, meeting.date) for meeting in held)),
+        meetings=(*old.meetings, *((one.id, one.date) for one in held if not one.written)),
         ongoing=(*old.ongoing, *(meeting.id for meeting in held if meeting.state == "open")),
     )
     return Folded(
@@ -163,8 +167,8 @@ def approved(folded: Folded, folder: Folder) -> Ledger:
     files = {loaded.value.id: loaded for loaded in reversed(folder.meetings)}
     for source, recorded in folded.approvals:
         entry = folded.ledger.entry_of(source.citation, recorded)
-        if entry.of == source.meeting:
-            continue  # Of the agenda.
+        if entry.of == source.meeting or entry.outcome == "rejected":
+            continue  # Of the agenda, or no approval.
         minutes = files.get(entry.of)
         # Of minutes that lie elsewhere nobody here can change anything.
         intact = minutes.sha256 == entry.sha256 if minutes else entry.day is not None

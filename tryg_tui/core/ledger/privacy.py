@@ -115,7 +115,8 @@ def shared_part(folder: Folder, private: frozenset[Citation]) -> Folder:
 
 
 def shared_meeting(meeting: Meeting, private: frozenset[Citation]) -> Meeting:
-    """A meeting without its private entries, what its private items are about, and who is away.
+    """A meeting without its private entries, what its private items are about, who is away, and
+    who answers what in writing.
 
     A private item keeps its place in the agenda, so that the numbers are those of the minutes.
     """
@@ -128,6 +129,7 @@ def shared_meeting(meeting: Meeting, private: frozenset[Citation]) -> Meeting:
             for note in meeting.attendance
             if note.status in HERE
         ),
+        answers=(),
         entries=tuple(entry for entry in meeting.entries if meeting.cite(entry) not in hidden),
     )
 

@@ -38,6 +38,7 @@ LISTS = {
     "entry": ("entries", "n"),
     "item": ("items", "id"),
     "attendance": ("attendance", "person"),
+    "answer": ("answers", "person"),
     "choice": ("paragraphs", "part"),
     "step": ("presented", "step"),
     "paragraph": ("paragraphs", "heading"),

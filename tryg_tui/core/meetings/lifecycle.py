@@ -74,7 +74,7 @@ def pause(meeting: Meeting, now: dt.datetime) -> Meeting:
 
 def resume(meeting: Meeting, now: dt.datetime) -> Meeting:
     """Go on with an open meeting where it was; a visit cut off long ago starts afresh."""
-    if meeting.state != "open" or not meeting.items:
+    if meeting.state != "open" or meeting.written or not meeting.items:
         return meeting
     if meeting.item(meeting.current) is None:
         return _enter(meeting, meeting.items[0].id, now)

@@ -32,6 +32,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Amendment, AnyEntry, Approval, Decision
 from tryg_tui.core.model.meeting import (
     AgendaItem,
+    Answer,
     Attendance,
     Meeting,
     State,
@@ -122,6 +123,7 @@ class _Merging:
             # An item to which something belongs is not removed.
             items=gathered(self._list("item", _item, lambda key: key[0] in needed)),
             attendance=attendance,
+            answers=self._list("answer", _answer),
             entries=entries,
             last=max(last_number(self.ours), last_number(self.theirs)),
         )
@@ -158,7 +160,9 @@ class _Merging:
 
 def _bare(meeting: Meeting) -> Meeting:
     """A meeting without what is merged by other rules than its fields."""
-    return replace(meeting, items=(), attendance=(), entries=(), current="", since=None, last=0)
+    return replace(
+        meeting, items=(), attendance=(), answers=(), entries=(), current="", since=None, last=0
+    )
 
 
 def _item(base: AgendaItem | None, ours: AgendaItem, theirs: AgendaItem) -> Any:
@@ -193,6 +197,11 @@ def _either(base: tuple[Id, ...], ours: tuple[Id, ...], theirs: tuple[Id, ...]) 
     every = {*base, *ours, *theirs}
     kept = (one for one in every if (one in ours) + (one in theirs) - (one in base) > 0)
     return tuple(sorted(kept))
+
+
+def _answer(base: Answer | None, ours: Answer, theirs: Answer) -> Any:
+    """An answer in writing that both sides noted or changed."""
+    return merge_record(base, ours, theirs, settled={"at": _later})
 
 
 def _entry(base: AnyEntry | None, ours: AnyEntry, theirs: AnyEntry) -> Any:

@@ -216,10 +216,15 @@ def _title(strategy: Strategy, date: dt.date, body: Id, previous: Meeting | None
     return " ".join(filled.split())
 
 
-def of_body(folder: Folder, body: Id) -> tuple[Meeting, ...]:
-    """The meetings of a group, which are a series of their own; without a group, all of them."""
+def minutes_of(folder: Folder, body: Id) -> tuple[Meeting, ...]:
+    """The meetings of a group and its rounds in writing; without a group, all of them."""
     met = folder.met_by(body)
     return tuple(loaded.value for loaded in folder.meetings if loaded.value.id in met)
+
+
+def of_body(folder: Folder, body: Id) -> tuple[Meeting, ...]:
+    """The meetings of a group, which are a series of their own; without a group, all of them."""
+    return tuple(one for one in minutes_of(folder, body) if not one.written)
 
 
 def following(folder: Folder, meeting: Meeting) -> Meeting | None:
@@ -265,9 +270,8 @@ def held_before(folder: Folder, date: dt.date, id: Id, body: Id = "") -> Meeting
     """The last meeting a group held before a day, on that day one whose id comes before another's;
     without a group, of all of them.
     """
-    held = (m for m in of_body(folder, body) if m.state in OVER)
-    earlier = [m for m in held if (m.date, m.id) < (date, id)]
-    return max(earlier, key=lambda m: (m.date, m.id), default=None)
+    over = [m for m in of_body(folder, body) if m.state in OVER and (m.date, m.id) < (date, id)]
+    return max(over, key=lambda m: (m.date, m.id), default=None)
 
 
 def around(folder: Folder, body: Id = "") -> tuple[Meeting | None, Meeting | None]:
@@ -287,9 +291,9 @@ def under_way(meetings: Iterable[Meeting]) -> Meeting | None:
     return max(running, key=lambda m: m.opened.timestamp() if m.opened else 0.0, default=None)
 
 
-def free_id(date: dt.date, taken: frozenset[Id]) -> Id:
-    """An id for a meeting on a date: the date, with a number where it is taken."""
-    first = date.isoformat()
+def free_id(date: dt.date, taken: frozenset[Id], end: str = "") -> Id:
+    """An id for a meeting on a date: the date and some end, with a number where it is taken."""
+    first = f"{date.isoformat()}{end}"
     if first not in taken:
         return first
     number = next(n for n in range(2, len(taken) + 3) if f"{first}-{n}" not in taken)

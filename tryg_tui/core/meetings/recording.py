@@ -12,7 +12,7 @@ from tryg_tui.core.meetings.lifecycle import require
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.base import Id, free_slug
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting, gathered
+from tryg_tui.core.model.meeting import AgendaItem, Answer, Attendance, Meeting, gathered
 
 S = TypeVar("S")
 
@@ -90,7 +90,8 @@ def remove(meeting: Meeting, n: int) -> Meeting:
 
 
 HEAD = (
-    "title", "number", "date", "start", "end", "place", "chair", "secretary", "case_number",
+    "title", "number", "date", "deadline", "start", "end", "place", "chair", "secretary",
+    "case_number",
     "moved_from",
 )  # fmt: skip
 """What of a meeting is planned beside its agenda."""
@@ -173,6 +174,7 @@ class Content(msgspec.Struct, frozen=True):
 
     entries: tuple[AnyEntry, ...]
     attendance: tuple[Attendance, ...]
+    answers: tuple[Answer, ...]
     items: tuple[AgendaItem, ...]
     """The agenda, without what the clock has written into it."""
     head: tuple[Any, ...]
@@ -183,7 +185,7 @@ def content_of(meeting: Meeting) -> Content:
     """What undo would have to bring back to make the minutes what they are now."""
     items = tuple(replace(item, **_UNTIMED) for item in meeting.items)
     head = tuple(getattr(meeting, name) for name in HEAD)
-    return Content(meeting.entries, meeting.attendance, items, head)
+    return Content(meeting.entries, meeting.attendance, meeting.answers, items, head)
 
 
 def with_content(meeting: Meeting, content: Content) -> Meeting:
@@ -195,7 +197,6 @@ def with_content(meeting: Meeting, content: Content) -> Meeting:
     clock = {item.id: {name: getattr(item, name) for name in _UNTIMED} for item in meeting.items}
     items = tuple(replace(item, **clock.get(item.id, {})) for item in content.items)
     head = dict(zip(HEAD, content.head, strict=True))
-    back = replace(
-        meeting, entries=content.entries, attendance=content.attendance, items=items, **head
-    )
+    noted = {name: getattr(content, name) for name in ("entries", "attendance", "answers")}
+    back = replace(meeting, items=items, **noted, **head)
     return _with_needed(back, meeting)

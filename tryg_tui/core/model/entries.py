@@ -10,8 +10,13 @@ from tryg_tui.core.model.link import Link
 Outcome = Literal["adopted", "noted", "postponed", "rejected"]
 """What became of a proposal."""
 
-ApprovalOutcome = Literal["approved", "approved-with-remarks"]
-"""How earlier minutes were approved."""
+ApprovalOutcome = Literal["approved", "approved-with-remarks", "rejected", "asked"]
+"""How earlier minutes were approved; that they were not, or that this is being asked, is said in a
+round in writing only.
+"""
+
+APPROVALS: tuple[ApprovalOutcome, ...] = ("approved", "approved-with-remarks")
+"""How they are approved at a meeting."""
 
 AnyOutcome = Literal[Outcome, ApprovalOutcome]
 """What became of a proposal, or of earlier minutes."""

@@ -19,6 +19,12 @@ State = Literal["planned", "open", "draft", "final", "cancelled"]
 Presence = Literal["present", "apologies", "absent", "guest"]
 """Whether somebody took part."""
 
+Form = Literal["meeting", "written"]
+"""How a group comes to its decisions: it meets, or its members are asked in writing."""
+
+Vote = Literal["for", "against", "abstains"]
+"""What somebody answers who is asked in writing."""
+
 
 class AgendaItem(Record, frozen=True, kw_only=True):
     """One item of an agenda."""
@@ -103,6 +109,19 @@ class Attendance(Record, frozen=True, kw_only=True):
         return tuple(Stay(*(*time, None, None)[:2]) for time in self.times)
 
 
+class Answer(Record, frozen=True, kw_only=True):
+    """One of those who are asked in writing, and what they have answered."""
+
+    person: Id
+    """A participant of `strategy.toml`."""
+    vote: Vote | None = None
+    """Absent until there is an answer."""
+    at: dt.datetime | None = None
+    """When it was noted."""
+    text: str = ""
+    """What was said with it."""
+
+
 class End(Record, frozen=True, kw_only=True):
     """The last table of a minutes file: by it a whole file is told from a cut one."""
 
@@ -120,8 +139,14 @@ class Meeting(Document, frozen=True, kw_only=True):
     number: str = ""
     """Which meeting of the group it is, "21" or in words of its own."""
     body: Id = ""
+    form: Form = "meeting"
     state: State = "planned"
     date: dt.date
+    """The day it is held; of a round in writing the last one for answers, and once it is closed the
+    day on which that was.
+    """
+    deadline: dt.date | None = None
+    """The last day for answers in writing, also once the round is closed."""
     start: dt.time | None = None
     end: dt.time | None = msgspec.field(default=None, name="until")
     """When it is planned to be over; the key is `until`, as `[end]` is the file's last table."""
@@ -154,6 +179,8 @@ class Meeting(Document, frozen=True, kw_only=True):
     """True where it was closed without a day for the next meeting."""
     items: tuple[AgendaItem, ...] = ()
     attendance: tuple[Attendance, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    """Those who are asked in writing."""
     entries: tuple[AnyEntry, ...] = ()
     last: int = 0
     """The highest entry number ever given; in the file it stands in `[end]`."""
@@ -171,6 +198,16 @@ class Meeting(Document, frozen=True, kw_only=True):
     def number_of(self, id: Id) -> str:
         """The number of the item with an id, or nothing."""
         return next((number for number, item in self.numbered if item.id == id), "")
+
+    @property
+    def written(self) -> bool:
+        """Whether it is no meeting, but a question that was put in writing."""
+        return self.form == "written"
+
+    @property
+    def asking(self) -> bool:
+        """Whether it is such a question and is not settled, so that nothing follows from it yet."""
+        return self.written and self.state == "open"
 
     def item(self, id: Id) -> AgendaItem | None:
         """The item with an id, or None."""

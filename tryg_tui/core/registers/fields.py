@@ -30,7 +30,7 @@ list of records with fields of their own; from when until when somebody was ther
 
 Target = Literal[
     "people", "owners", "partners", "bodies", "themes", "statuses", "initiatives", "indicators",
-    "measured", "activities", "areas", "sources", "subjects", "promises", "items",
+    "measured", "activities", "areas", "sources", "subjects", "promises", "items", "minutes",
 ]  # fmt: skip
 """What a name can be of: an owner is a participant or a partner, what is measured is any indicator
 with its initiative, and a subject is a group that reports, or a theme.
@@ -39,6 +39,7 @@ with its initiative, and a subject is a group that reports, or a theme.
 REFERS: dict[str, Target] = {
     "person": "people",
     "owners": "owners",
+    "asked": "people",
     "chair": "people",
     "secretary": "people",
     "partner": "partners",
@@ -59,6 +60,7 @@ REFERS: dict[str, Target] = {
     "promise": "promises",
     "stands_in_for": "people",
     "out_of": "items",
+    "minutes": "minutes",
 }
 """By attribute, in whatever record: what the ids in it are of."""
 
@@ -96,7 +98,7 @@ _NOT_TYPED: dict[type[Record], frozenset[str]] = {
         {"given", "started", "ended", "seconds", "not_reached", "done", "carried_from", "late"}
     ),
     Attendance: frozenset({"person", "arrived", "left"}),
-    Meeting: frozenset(Meeting.__struct_fields__) - {*HEAD, "items"} | {"moved_from"},
+    Meeting: frozenset(Meeting.__struct_fields__) - {*HEAD, "items"} | {"moved_from", "deadline"},
     **{kind: frozenset({"n", "item", "at", "sha256"}) for kind in ENTRY_TYPES.values()},
     Amendment: frozenset({"n", "item", "at", "of", "without"}),
 }

@@ -154,8 +154,8 @@ def _indicators(around: Around) -> Pairs:
     return _titled(held.indicators if isinstance(held, Initiative) else ())
 
 
-class _Promised(Record, frozen=True, kw_only=True):
-    """Outreach that a meeting has promised, as something that may be named."""
+class _Told(Record, frozen=True, kw_only=True):
+    """Something out of minutes, as what may be named."""
 
     until: dt.date | None = None
     """A day long past where it is settled."""
@@ -164,7 +164,7 @@ class _Promised(Record, frozen=True, kw_only=True):
 def _promises(around: Around) -> Pairs:
     """The outreach that meetings have promised."""
     found = names.promised_outreach(around.folder)
-    return [(one, _Promised(until=None if is_open else dt.date.min)) for one, is_open in found]
+    return [(one, _Told(until=None if is_open else dt.date.min)) for one, is_open in found]
 
 
 def _activities(around: Around) -> Pairs:
@@ -218,6 +218,7 @@ _FOUND: dict[Target, Callable[[Around], Pairs]] = {
     "sources": _of_measure("sources"),
     "subjects": _subjects,
     "items": _items,
+    "minutes": lambda around: [(one, _Told()) for one in names.unapproved(around.folder)],
 }
 """Where the names of each kind are, as they stand in the folder and in the file worked on."""
 

@@ -10,6 +10,7 @@ from tryg_tui.core.ledger.ledger import ActionState, DecisionState, Ledger, Life
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import Outcome
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure, Survey
 from tryg_tui.core.search.lines import Line
 
@@ -105,6 +106,23 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Of actions: open, done, dropped, or overdue on the day it is asked for."""
     n: int | None = None
     """Of lines: the number."""
+
+
+def in_writing(folder: Folder, decision: DecisionState, after: Meeting) -> bool:
+    """Whether a decision was taken in writing after a meeting."""
+    source = decision.source
+    asked = folder.meeting(source.meeting)
+    return bool(asked and asked.value.written) and source.place[:2] > (after.date, after.id)
+
+
+def put_off(folder: Folder, ledger: Ledger, last: Meeting | None) -> tuple[DecisionState, ...]:
+    """The proposals that the last meeting put off, or a round in writing since."""
+    if last is None:
+        return ()
+    waiting = (one for one in ledger.decisions if one.entry.outcome == "postponed")
+    return tuple(
+        one for one in waiting if one.source.meeting == last.id or in_writing(folder, one, last)
+    )
 
 
 def decisions(ledger: Ledger) -> tuple[DecisionNow, ...]:

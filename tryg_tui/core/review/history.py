@@ -120,38 +120,37 @@ class Treated(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def meetings_by_year(folder: Folder) -> dict[int, int]:
-    """How many meetings each year has had, the newest first."""
+    """How many meetings and rounds in writing each year has had, the newest first."""
     return Counter(loaded.value.date.year for loaded in reversed(folder.meetings))
+
+
+def _held(folder: Folder) -> list[Meeting]:
+    """The meetings held, at which items were treated."""
+    met = (loaded.value for loaded in folder.meetings)
+    return [one for one in met if one.state in HELD and not one.written]
 
 
 def item_ids(folder: Folder) -> tuple[Id, ...]:
     """The items of all meetings held, the standing ones in the order of the template first."""
     standing = dict.fromkeys(item.id for item in folder.partnership.agenda)
-    met = dict.fromkeys(
-        item.id
-        for loaded in folder.meetings
-        if loaded.value.state in HELD
-        for item in loaded.value.items
-    )
+    met = dict.fromkeys(item.id for meeting in _held(folder) for item in meeting.items)
     return (*(id for id in standing if id in met), *(id for id in met if id not in standing))
 
 
 def item_titles(folder: Folder) -> dict[Id, tuple[str, ...]]:
     """Every title that each item of the meetings held has had, the newest first."""
     found: dict[Id, dict[str, None]] = {}
-    for loaded in reversed(folder.meetings):
-        if loaded.value.state in HELD:
-            for item in loaded.value.items:
-                found.setdefault(item.id, {})[item.title] = None
+    for meeting in reversed(_held(folder)):
+        for item in meeting.items:
+            found.setdefault(item.id, {})[item.title] = None
     return {id: tuple(titles) for id, titles in found.items()}
 
 
 def item_history(folder: Folder, item: Id) -> tuple[Treated, ...]:
     """An item at every meeting held that had it, oldest first; its id stays when titles change."""
     found = []
-    for loaded in folder.meetings:
-        meeting = loaded.value
-        here = meeting.item(item) if meeting.state in HELD else None
+    for meeting in _held(folder):
+        here = meeting.item(item)
         if here is not None:
             entries = meeting.entries_of(item)
             found.append(

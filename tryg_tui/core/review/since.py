@@ -14,7 +14,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
-from tryg_tui.core.review.decisions import DecisionNow, decisions
+from tryg_tui.core.review.decisions import DecisionNow, decisions, in_writing
 
 
 class StatusMove(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +68,8 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
     """Those of the last meeting, with what came of them."""
     then: Noted = Noted()
     """What the last meeting itself noted."""
+    written: tuple[DecisionNow, ...] = ()
+    """Those taken in writing after the last meeting, with what came of them."""
     after: Noted = Noted()
     """What later meetings noted, the one that asks included."""
     broken: tuple[Promise, ...] = ()
@@ -84,7 +86,7 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def quiet(self) -> bool:
         """Whether nothing is known to have happened after the last meeting."""
-        changes = (self.broken, self.lives, self.figures, self.index)
+        changes = (self.written, self.broken, self.lives, self.figures, self.index)
         return not (self.after.size or any(changes))
 
 
@@ -104,6 +106,7 @@ def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Sinc
     have been known by then.
     """
     at = (last.date, last.id)
+    decided = decisions(ledger)
     promised: list[Promise] = [*ledger.actions]
     promised += [one for one in ledger.outreach if one.entry.done is None]
     # By due date; what has none comes last.
@@ -111,7 +114,8 @@ def since(folder: Folder, ledger: Ledger, last: Meeting, today: dt.date) -> Sinc
     late = [one for one in promised if one.overdue(today)]
     return Since(
         last=last,
-        decisions=tuple(d for d in decisions(ledger) if d.decision.source.meeting == last.id),
+        decisions=tuple(one for one in decided if one.decision.source.meeting == last.id),
+        written=tuple(one for one in decided if in_writing(folder, one.decision, last)),
         then=_noted(ledger, promised, lambda place: place == at, lambda place: place < at),
         after=_noted(ledger, promised, lambda place: place > at, lambda place: place <= at),
         broken=tuple(one for one in late if one.due and one.due >= last.date),

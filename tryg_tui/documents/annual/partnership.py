@@ -19,6 +19,7 @@ from tryg_tui.documents.annual.parts import (
 )
 from tryg_tui.locale import _, listed, long_date
 from tryg_tui.words.names import meeting_words, person_words
+from tryg_tui.words.rounds import tally_words
 from tryg_tui.words.vocabulary import meeting_state, not_stated
 
 
@@ -91,14 +92,18 @@ def _meetings(scope: Scope) -> Iterator[Part]:
     held = scope.held()
     for loaded in held:
         meeting = loaded.value
-        text = _("Meeting on {date}: {title}. {state}.").format(
+        told = _("Meeting on {date}: {title}. {state}.")
+        if meeting.written:
+            told = _("In writing, {date}: {title}. {state}. {answers}.")
+        text = told.format(
             date=long_date(meeting.date),
             title=meeting_words(meeting),
             state=meeting_state(meeting.state),
+            answers=tally_words(meeting),
         )
         text += f" {_('EXAMPLE')}" if meeting.example else ""
         yield paragraph(f"organisation/meeting-{meeting.id}", text, loaded.path, item=True)
-    if not held:
+    if all(loaded.value.written for loaded in held):
         text = _("The folder holds no minutes of a meeting in the period.")
         yield missing("organisation/no-meeting", text)
 

@@ -109,11 +109,13 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
         return date is not None and self.first <= date <= self.last
 
     def held(self) -> tuple[Loaded[Meeting], ...]:
-        """The meetings held in the period."""
+        """The meetings held in the period, and the rounds in writing closed in it."""
         return tuple(
             loaded
             for loaded in self.folder.meetings
-            if self.holds(loaded.value.date) and loaded.value.state not in ("planned", "cancelled")
+            if self.holds(loaded.value.date)
+            and loaded.value.state not in ("planned", "cancelled")
+            and not loaded.value.asking
         )
 
 

@@ -8,9 +8,9 @@ from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.ledgers import of_group
 from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.meetings.planning import preceding
-from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.review.decisions import put_off
 from tryg_tui.documents.model import Block, Field, Heading, Listing, Text
 from tryg_tui.documents.papers.actions import action_head, open_table
 from tryg_tui.documents.papers.entries import entry_blocks
@@ -95,16 +95,13 @@ def _parked(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[Bloc
     first = next((one.id for one in meeting.items if one.view in ("topics", "other")), "")
     if item.id != first:
         return
-    before = preceding(folder, meeting)
-    put_off = [
-        f"{one.text} ({place_words(before.cite(one))})"
-        for one in (before.entries if before else ())
-        if before and isinstance(one, Decision) and one.outcome == "postponed"
-    ]
     ledger = of_group(folder, fold(folder, meeting.id), folder.body_of(meeting))
-    topics = ledger.open_topics()
-    parked = [f"{topic.text} ({place_words(topic.citation)})" for topic in topics]
-    for said, some in ((_("Put off at the last meeting:"), put_off), (_("Parked:"), parked)):
+    waiting = put_off(folder, ledger, preceding(folder, meeting))
+    for said, some in (
+        (_("Put off at the last meeting:"), waiting),
+        (_("Parked:"), ledger.open_topics()),
+    ):
         if some:
+            told = (f"{one.text} ({place_words(one.citation)})" for one in some)
             yield Text(said, "quiet")
-            yield Listing(tuple(" ".join(text.split()) for text in some))
+            yield Listing(tuple(" ".join(text.split()) for text in told))

@@ -37,6 +37,8 @@ def marks(meeting: Meeting) -> Iterator[Block]:
     if meeting.state == "cancelled":
         why = f": {meeting.cancelled_because}" if meeting.cancelled_because else ""
         yield Text(f"{_('CANCELLED')}{why}", "notice")
+    elif meeting.asking:
+        yield Text(_("NOT SETTLED – the answers are awaited"), "notice")
     elif meeting.state in {"open", "draft"}:
         yield Text(_("DRAFT"), "notice")
     if meeting.moved_from:

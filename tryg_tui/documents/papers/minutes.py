@@ -17,6 +17,7 @@ from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Table, Text
 from tryg_tui.documents.papers.entries import entry_blocks, last_shown, link_blocks
 from tryg_tui.documents.papers.meeting_head import marks, occasion, taking_part
+from tryg_tui.documents.papers.round import round_body, round_head
 from tryg_tui.locale import _, clock, long_date, pgettext, weekday_date
 from tryg_tui.words.attendance import left_out_sentence
 from tryg_tui.words.dates import due_words
@@ -41,12 +42,16 @@ def minutes(
     """The blocks of a meeting's minutes; with `public`, nothing private is in them."""
     ledger = ledger or fold(folder)
     meeting = loaded.value
-    yield Heading(_("Minutes: {meeting}").format(meeting=meeting_words(meeting)), 1)
+    title = "{meeting}" if meeting.written else _("Minutes: {meeting}")
+    yield Heading(title.format(meeting=meeting_words(meeting)), 1)
     yield from marks(meeting)
-    yield from occasion(folder, meeting)
-    if meeting.opened:
-        yield Field(_("Held"), _held(meeting))
-    yield from taking_part(folder, meeting)
+    if meeting.written:
+        yield from round_head(folder, meeting)
+    else:
+        yield from occasion(folder, meeting)
+        if meeting.opened:
+            yield Field(_("Held"), _held(meeting))
+        yield from taking_part(folder, meeting)
     yield Field(_("State"), meeting_state(meeting.state))
     yield from _approval(loaded, ledger)
     yield Field(_("Printed"), long_date(today))
@@ -55,6 +60,9 @@ def minutes(
     elif any(is_private(folder, meeting, entry) for entry in meeting.entries):
         yield Text(_("Internal version: it holds private items or entries"), "notice")
     yield from _citing(folder, meeting, public)
+    if meeting.written:
+        yield from round_body(folder, meeting, ledger, public=public)
+        return
     for number, item in meeting.numbered:
         if not (public and item.private):
             yield from _item(folder, meeting, number, item, ledger, public)
@@ -76,7 +84,7 @@ def _approval(loaded: Loaded[Meeting], ledger: Ledger) -> Iterator[Block]:
     """Whether the minutes are approved, and whether they are still what was approved."""
     found = ledger.approvals.get(loaded.value.id)
     if found is None:
-        if loaded.value.state == "final":
+        if loaded.value.state == "final" and not loaded.value.written:
             yield Field(_("Approval"), _("not yet approved"))
         return
     pattern = (

@@ -96,6 +96,17 @@ def register_json(register: Register) -> bytes:
     return (json.dumps(msgspec.to_builtins(found), ensure_ascii=True, indent=2) + "\n").encode()
 
 
+def _round(meeting: Meeting, public: bool) -> dict[str, Any]:
+    """Until when who was asked in writing, and what they have answered; nothing of a private one
+    where all may read it, nor what was said with an answer.
+    """
+    if not meeting.written or (public and any(item.private for item in meeting.items)):
+        return {}
+    names = ("person", "vote", "at") if public else ("person", "vote", "at", "text")
+    answers = [{name: getattr(one, name) for name in names} for one in meeting.answers]
+    return {"form": meeting.form, "deadline": meeting.deadline, "answers": answers}
+
+
 def _meeting(meeting: Meeting, public: bool) -> dict[str, Any]:
     """What identifies a meeting, and its agenda."""
     return {
@@ -106,6 +117,7 @@ def _meeting(meeting: Meeting, public: bool) -> dict[str, Any]:
         "state": meeting.state,
         "case_number": meeting.case_number,
         "example": meeting.example,
+        **_round(meeting, public),
         "items": [
             {
                 "id": item.id,

@@ -23,6 +23,8 @@ from tryg_tui.store.journal.recovery import KeptDraft
 
 if TYPE_CHECKING:
     from tryg_tui.session.meeting.meeting_session import MeetingSession
+    from tryg_tui.session.saver import Saver
+    from tryg_tui.session.workspace import Workspace
 
 START = (0, 0)
 """The beginning of a field: its row and column."""
@@ -249,27 +251,32 @@ async def _approvable(session: MeetingSession, previous: Meeting | None) -> str:
     if (
         previous is None
         or _is_approved(session, previous.id)
-        or not await _is_final(session, previous)
+        or not await is_final(session.saver, previous)
     ):
         return ""
-    known = session.desk.folder.meeting(previous.id)
+    sha256, path = await hash_on_disk(session.desk, previous.id)
+    if not sha256:
+        session.say("previous-changed", file=path)
+    return sha256
+
+
+async def hash_on_disk(desk: Workspace, id: Id) -> tuple[str, str]:
+    """The hash of the file of some minutes, nothing where it is not as they stand here; and its
+    path.
+    """
+    known = desk.folder.meeting(id)
     assert known is not None
-    on_disk, _problems = await asyncio.to_thread(read_meeting, session.desk.root, known.path)
-    if on_disk is not None and on_disk.sha256 == known.sha256:
-        return known.sha256
-    session.say("previous-changed", file=known.path)
-    return ""
+    on_disk, _problems = await asyncio.to_thread(read_meeting, desk.root, known.path)
+    intact = on_disk is not None and on_disk.sha256 == known.sha256
+    return known.sha256 if intact else "", known.path
 
 
-async def _is_final(session: MeetingSession, previous: Meeting) -> bool:
-    """Whether they are final in their file; a draft is made final now."""
-    if previous.state != "draft":
-        return True
-    final = finalise(previous)
-    file = session.saver.minutes(previous.id)
-    file.take(final)
-    await session.saver.settled()
-    return not session.saver.unsaved
+async def is_final(saver: Saver, minutes: Meeting) -> bool:
+    """Whether some minutes are final in their file; a draft is made final now."""
+    if minutes.state == "draft":
+        saver.minutes(minutes.id).take(finalise(minutes))
+        await saver.settled()
+    return minutes.state != "draft" or not saver.unsaved
 
 
 def _is_approved(session: MeetingSession, of: Id) -> bool:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from tryg_tui.core.meetings import lifecycle, recording
+from tryg_tui.core.meetings import lifecycle, recording, rounds
 from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.meetings.lifecycle import NotAllowed, as_revised
 from tryg_tui.core.meetings.planning import with_agreed
@@ -216,7 +216,10 @@ class MeetingSession(OpenMeeting):
 
     def reopen(self) -> None:
         """Take the draft up again, where the meeting ended."""
-        self.apply(lambda m: lifecycle.reopen(m, self.desk.now()), undoable=False)
+        now = self.desk.now()
+        self.apply(
+            lambda m: rounds.reopen(m) if m.written else lifecycle.reopen(m, now), undoable=False
+        )
 
     def arrange(self, before: Meeting, wanted: Meeting) -> None:
         """Plan the meeting's head and agenda otherwise, as somebody who saw it as `before` does."""

@@ -104,5 +104,5 @@ def checksum(content: bytes) -> bytes:
 
 def is_clean(meeting: Meeting) -> bool:
     """Whether minutes hold only what this program knows."""
-    tables = (meeting, *meeting.items, *meeting.attendance, *meeting.entries)
+    tables = (meeting, *meeting.items, *meeting.attendance, *meeting.answers, *meeting.entries)
     return not any(table.extra for table in tables)

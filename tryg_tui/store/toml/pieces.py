@@ -15,7 +15,7 @@ from tryg_tui.store.toml.decode import decode_table, fields_of
 from tryg_tui.store.toml.encode import END, encode_end, encode_head, encode_member, tidied
 from tryg_tui.store.toml.parse import LIMIT, parse
 
-LISTS = ("items", "attendance", "entries")
+LISTS = ("items", "attendance", "answers", "entries")
 """The lists of a meeting, in the order of the file."""
 
 _BEFORE = tuple(name for name in Meeting.__struct_fields__ if name not in (*LISTS, "last", "extra"))

@@ -13,6 +13,7 @@ Scope = Literal[
     "everywhere",
     "home",
     "meeting",
+    "round",
     "form",
     "registers",
     "record",

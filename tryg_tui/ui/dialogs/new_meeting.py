@@ -43,7 +43,7 @@ def ask_copy(screen: TrygScreen, id: Id, keep: Keep) -> None:
     """Prepare a meeting with the agenda and the head of another one, on a day asked for."""
     desk = screen.desk
     loaded = desk.folder.meeting(id)
-    if loaded is None:
+    if loaded is None or loaded.value.written:
         screen.say(_("Highlight a meeting first."))
         return
     copied = loaded.value

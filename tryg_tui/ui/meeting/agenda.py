@@ -78,7 +78,9 @@ class Dashboards:
         self.day = at.date if at else desk.today
         """The day they show."""
         # What an open meeting has settled already stands here as it does there.
-        here = at or next((one for one in desk.meetings if one.state == "open"), None)
+        here = at or next(
+            (one for one in desk.meetings if one.state == "open" and not one.written), None
+        )
         self._at: Id = here.id if here else ""
         self._shown: Id = DASHBOARDS[0]
 

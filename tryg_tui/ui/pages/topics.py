@@ -8,6 +8,7 @@ from tryg_tui.core.ledger.ledger import DecisionState, TopicState
 from tryg_tui.core.ledger.privacy import cited_entry
 from tryg_tui.core.model.base import free_slug
 from tryg_tui.core.model.meeting import AgendaItem
+from tryg_tui.core.review.decisions import put_off
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.actions import FOLLOW_UP, why_not
 from tryg_tui.ui.pages.context import Context, Rendered, nothing_yet
@@ -30,21 +31,15 @@ def render(ctx: Context, width: int) -> Rendered:
         if topic.source.meeting != ctx.at
         and (topic.state == "open" or topic.lineage[-1].source.meeting == ctx.at)
     ]
-    put_off = [
-        one
-        for one in ctx.ledger.decisions
-        if ctx.previous
-        and one.source.meeting == ctx.previous.id
-        and one.entry.outcome == "postponed"
-    ]
+    waiting = put_off(ctx.folder, ctx.own, ctx.previous)
     total = ngettext("{n} parked topic", "{n} parked topics", len(topics)).format(n=len(topics))
     rows: list[Row] = []
     if topics:
         rows.append(section(_("Parked at earlier meetings")))
         rows += [Row(RowRef("topic", topic.citation), _row(topic)) for topic in topics]
-    if put_off:
+    if waiting:
         rows.append(section(_("Put off last time")))
-        rows += [Row(RowRef("decision", one.citation), _row(one)) for one in put_off]
+        rows += [Row(RowRef("decision", one.citation), _row(one)) for one in waiting]
     empty = nothing_yet(_("No topics are parked."), "record_topic", shared=ctx.shared)
     return Rendered(parts((total, "bold")), tuple(rows), empty)
 

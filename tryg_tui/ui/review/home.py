@@ -1,11 +1,14 @@
 """The front page: the next meeting, what came of the last one, what is open, past meetings."""
 
+import datetime as dt
+
 from textual.content import Content
 
 from tryg_tui.core.annual.form_draft import last_year, report_todo
 from tryg_tui.core.ledger.attention import attention, by_attention
 from tryg_tui.core.ledger.ledger import Ledger
-from tryg_tui.core.meetings.planning import around, of_body
+from tryg_tui.core.meetings import rounds
+from tryg_tui.core.meetings.planning import around, minutes_of
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
@@ -19,6 +22,7 @@ from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.review.context import INDENT, approved
 from tryg_tui.ui.review.since import summary
 from tryg_tui.ui.text import heading, lines, parts, plain
+from tryg_tui.words import rounds as round_words
 from tryg_tui.words import vocabulary
 from tryg_tui.words.names import meeting_words
 from tryg_tui.words.review import todo_lines
@@ -48,8 +52,10 @@ def front_rows(
     groups = () if body or len(folder.groups) < 2 else folder.groups
     named = {group.id: group.title for group in groups}
     rows = _coming_of_each(folder, ledger) if groups else _coming(folder, ledger, body)
+    every = minutes_of(folder, body)
+    rows += _rounds([one for one in every if one.asking], ctx.today)
     shown = {row.ref.id for row in rows}
-    past = [m for m in of_body(folder, body) if m.id not in shown]
+    past = [m for m in every if m.id not in shown]
     if ctx.previous is not None:
         of = named.get(folder.body_of(ctx.previous), "")
         title = _("Since last time")
@@ -84,6 +90,16 @@ def _empty(folder: Folder) -> list[Row]:
     said = [nothing_yet(words, name) for there, words, name in lacking if not there]
     rows = [Row(NOTHING, plain(one, "$muted"), under=True) for one in said]
     return [section(_("Still empty")), *rows] if rows else []
+
+
+def _rounds(asking: list[Meeting], today: dt.date) -> list[Row]:
+    """The rounds in writing that go on, each with how many have answered and until when."""
+    rows = [section(_("In writing"))] if asking else []
+    for one in asking:
+        style = "bold $risk" if rounds.is_due(one, today) else "$muted"
+        told = parts((one.title, "bold"), (f" · {round_words.standing_words(one, today)}", style))
+        rows.append(Row(RowRef("meeting", one.id), told))
+    return rows
 
 
 def _coming(folder: Folder, ledger: Ledger, body: Id) -> list[Row]:

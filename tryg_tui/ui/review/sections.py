@@ -6,7 +6,7 @@ from collections.abc import Callable
 import msgspec
 
 from tryg_tui.core.ledger.attention import ending
-from tryg_tui.core.meetings.planning import of_body
+from tryg_tui.core.meetings.planning import minutes_of
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import Person
@@ -37,7 +37,7 @@ def meetings_page(looking: Looking) -> Rendered:
     years = meetings_by_year(looking.folder)
     if sum(years.values()) > MANY and looking.wanted.years is None:
         return _years(years)
-    held = reversed(of_body(looking.folder, looking.wanted.body))
+    held = reversed(minutes_of(looking.folder, looking.wanted.body))
     wanted = [one for one in held if in_years(looking.wanted, one.date)]
     rows = by_year((one.date.year, _meeting(looking, one)) for one in wanted)
     return Rendered(parts((_counted(years), "bold")), tuple(rows), _none(looking))
@@ -68,7 +68,7 @@ def _meeting(looking: Looking, meeting: Meeting) -> Row:
     state = vocabulary.standing(meeting)
     first = parts((f"{long_date(meeting.date)}  {meeting_words(meeting)}", "bold"))
     checked = approved(looking.ledger, meeting.id)
-    if meeting.state == "final" and not checked[0]:
+    if meeting.state == "final" and not (checked[0] or meeting.written):
         checked = (f" · {_('not yet approved')}", "$muted")
     pieces = [(f"{INDENT}{state}", "$muted"), checked]
     pieces += [(f" · {one}", "$muted") for one in told]

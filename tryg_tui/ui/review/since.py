@@ -158,6 +158,9 @@ def _since(ctx: Context, found: Since, date: str) -> list[Told]:
     figures = [since_rows.index_row(one) for one in found.index]
     figures += [since_rows.figure_row(ctx, one) for one in found.figures]
     by_title = {
+        _("decided in writing"): [
+            since_rows.decision_row(ctx, one, found) for one in found.written
+        ],
         _("became overdue"): [since_rows.open_row(ctx, one) for one in found.broken],
         _("promises kept"): [since_rows.settled_row(one) for one in after.kept],
         _("promises dropped"): [since_rows.settled_row(one) for one in after.dropped],
@@ -211,7 +214,7 @@ def summary(ctx: Context) -> Content:
 
 def _counts(found: Since) -> list[Part]:
     """How much has happened of each kind, without what has not."""
-    moved = len(found.figures) + len(found.index)
+    moved, written = len(found.figures) + len(found.index), len(found.written)
     after = found.after
     said: list[Part] = []
     if n := len(found.broken):
@@ -222,7 +225,9 @@ def _counts(found: Since) -> list[Part]:
     begun = ngettext(
         "{n} initiative begun, changed or ended", "{n} initiatives begun, changed or ended", lives
     )
+    decided = ngettext("{n} decided in writing", "{n} decided in writing", written)
     counted = (
+        (written, decided),
         (kept, ngettext("{n} promise kept", "{n} promises kept", kept)),
         (dropped, ngettext("{n} dropped", "{n} dropped", dropped)),
         (statuses, ngettext("{n} status changed", "{n} statuses changed", statuses)),

@@ -24,6 +24,7 @@ from tryg_tui.ui.navigation import (
     Dashboards,
     LookingBack,
     MinutesOf,
+    NewRound,
     Registers,
     StatusReport,
     program,
@@ -70,10 +71,8 @@ class HomeScreen(TrygScreen):
     def keep_words(self) -> None:
         """Stop the clock of a meeting that was left running, unless somebody else runs it now."""
         id = self.desk.left_running
-        if not id:
-            return
-        meeting = self.desk.meeting(id)
-        if meeting.state == "open" and not lease.others_hold(self.desk.root, id):
+        meeting = self.desk.meeting(id) if id else None
+        if meeting and meeting.state == "open" and not lease.others_hold(self.desk.root, id):
             self.saver.save(pause(meeting, self.desk.now()))
 
     async def on_screen_resume(self) -> None:
@@ -188,8 +187,7 @@ class HomeScreen(TrygScreen):
 
     def action_run_next(self) -> None:
         """Go to the meeting that is next."""
-        upcoming = self._upcoming
-        if upcoming is not None:
+        if upcoming := self._upcoming:
             self.visit(AtMeeting(upcoming.id))
 
     def action_registers(self) -> None:
@@ -221,16 +219,14 @@ class HomeScreen(TrygScreen):
 
     def action_group(self) -> None:
         """Ask which group's meetings are to be shown, now and next time."""
-        every = [(ALL, _("All groups"))]
-        self._ask_group([*every, *self._groups(self.desk.bodies)], self._look_at)
+        self._ask_group(self.desk.bodies, self._look_at, (ALL, _("All groups")))
 
-    def _groups(self, bodies: Iterable[Body]) -> list[tuple[str, str]]:
-        """Groups to choose from, with what they are called."""
-        return [(one.id, one.title) for one in bodies]
-
-    def _ask_group(self, groups: list[tuple[str, str]], then: Callable[[Id], None]) -> None:
-        """Ask which group is meant."""
-        question = modal.ChooseScreen(_("Which group?"), groups)
+    def _ask_group(
+        self, bodies: Iterable[Body], then: Callable[[Id], None], *first: tuple[str, str]
+    ) -> None:
+        """Ask which group is meant, after an answer of another kind where there is one."""
+        answers = [*first, *((one.id, one.title) for one in bodies)]
+        question = modal.ChooseScreen(_("Which group?"), answers)
         self.app.push_screen(question, lambda body: then(body) if body else None)
 
     def _look_at(self, body: Id) -> None:
@@ -240,16 +236,23 @@ class HomeScreen(TrygScreen):
         self.redraw()
 
     def action_prepare(self) -> None:
-        """Ask for the date of a new meeting, first of which group where several meet."""
+        """Ask for the date of a new meeting."""
+        self._of_group(self._ask_new)
+
+    def action_ask_in_writing(self) -> None:
+        """Ask a group something in writing."""
+        self._of_group(lambda body: self.visit(NewRound(body)))
+
+    def _of_group(self, then: Callable[[Id], None]) -> None:
+        """Go on with the group chosen, or where several meet, or none has yet, ask which."""
         folder, chosen = self.desk.folder, self.desk.body
         if folder.strategy is None:
             return
-        # Before the first meeting any of them may be the one that meets.
         met = folder.groups or folder.partnership.bodies
         if chosen or len(met) < 2:
-            self._ask_new(chosen)
+            then(chosen or folder.partnership.body)
         else:
-            self._ask_group(self._groups(met), self._ask_new)
+            self._ask_group(met, then)
 
     def _ask_new(self, body: Id) -> None:
         """Ask for the date of a new meeting of a group."""

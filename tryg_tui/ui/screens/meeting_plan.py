@@ -15,11 +15,11 @@ from tryg_tui.locale import _, listed
 from tryg_tui.session.meeting import attendance
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.session.meeting.meeting_session import MeetingSession
+from tryg_tui.ui.forms.correction import correction_screen
 from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import SIGN, RecordScreen
 from tryg_tui.ui.meeting.sentences import refusal_words
 from tryg_tui.ui.navigation import CorrectionOf, PartOf, PlanOf
-from tryg_tui.ui.screens.correction import correction_screen
 from tryg_tui.words.attendance import participant_words
 from tryg_tui.words.labels import label
 from tryg_tui.words.names import item_words, meeting_words

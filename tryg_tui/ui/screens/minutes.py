@@ -23,10 +23,10 @@ from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs import links
 from tryg_tui.ui.dialogs.export import export_meeting, write_at_once
 from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.forms.correction import ask_correction
 from tryg_tui.ui.meeting.sentences import refusal_said
 from tryg_tui.ui.navigation import AtMeeting, Dashboards
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.screens.correction import ask_correction
 from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.words.names import meeting_words, place_words
