@@ -15,9 +15,13 @@ from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Initiative, Step
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.form import begun as begun_form
-from tryg_tui.session.recovery import Recovered, give_back, meeting_of, recovered
+from tryg_tui.session.drafts import Keeper
+from tryg_tui.session.recovery import Recovered, give_back, meeting_of, placed, recovered
 from tryg_tui.store.journal.journal import abandoned
 from tryg_tui.store.journal.recovery import KeptDraft
+
+PREVIOUS = "2017-12-05"
+"""A meeting that is over."""
 
 PATH = "reports/2018/din-vej.toml"
 
@@ -102,7 +106,7 @@ def test_only_words_of_a_form_are_counted(begun: Room) -> None:
     begun.desk.drafts.keep_form(PATH, form)
     given = ended(begun)
     assert given.has_words
-    assert given.line_count == 0
+    assert given.line_count == 1
     assert given.forms == {PATH: form}
 
 
@@ -142,6 +146,41 @@ def test_words_come_after_those_that_are_kept_already(begun: Room, there: str, b
     give_back(begun.desk, given)
     (left,) = begun.desk.drafts.of(NEXT).values()
     assert left.values == {"text": both}
+
+
+def test_what_two_programs_kept_of_one_text_is_told_once(begun: Room) -> None:
+    begun.desk.drafts.keep(KeptDraft(meeting=NEXT, draft=draft("Én linje"), open=True))
+    later = Keeper(begun.root, on=True)
+    later.draft(KeptDraft(meeting=NEXT, draft=draft("Én linje")))
+    later.close()
+    assert ended(begun).line_count == 1
+
+
+def test_what_was_written_for_a_meeting_that_is_open_stays_there(begun: Room) -> None:
+    given = Recovered(drafts=(KeptDraft(meeting=NEXT, draft=draft("Her")),))
+    assert placed(begun.desk, given) == (given, ())
+
+
+def test_words_for_a_meeting_that_is_over_become_a_note_at_the_one_that_is_open(
+    begun: Room,
+) -> None:
+    here = KeptDraft(meeting=NEXT, draft=draft("Her", kind="topic"))
+    over = tuple(KeptDraft(meeting=PREVIOUS, draft=draft(text)) for text in ("Et", "", "To"))
+    given, shown = placed(begun.desk, Recovered(drafts=(here, *over)))
+    assert shown == ()
+    (note, kept) = given.drafts
+    assert kept == here
+    assert (note.meeting, note.draft.kind, note.open) == (NEXT, "note", True)
+    assert (note.draft.item, note.draft.values) == (begun.meeting.current, {"text": "Et\nTo"})
+    assert given.open_draft == note
+
+
+def test_words_for_a_meeting_that_is_over_are_shown_where_none_is_open(room: Room) -> None:
+    over = KeptDraft(meeting=PREVIOUS, draft=draft("Et"))
+    gone = KeptDraft(meeting="2016-01-01", draft=draft("To"))
+    assert placed(room.desk, Recovered(drafts=(over, gone))) == (Recovered(), (over, gone))
+    empty = KeptDraft(meeting=PREVIOUS, draft=draft(""))
+    assert placed(room.desk, Recovered(drafts=(empty,))) == (Recovered(), ())
 
 
 def test_every_line_of_a_text_is_counted(begun: Room) -> None:

@@ -7,11 +7,15 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
-from tests.ui.driving import NEXT, opened
-from tryg_tui.core.input.draft import FIELDS
+from tests.ui.driving import NEXT, PREVIOUS, opened
+from tryg_tui.core.input.draft import FIELDS, Draft
+from tryg_tui.session.drafts import Keeper
+from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui import shutdown
-from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.dialogs.modal import ChooseScreen, TextScreen
+from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
+from tryg_tui.ui.screens.meeting import MeetingScreen
 
 
 async def test_the_keys_stay_in_the_editor_and_at_the_action_that_is_done(
@@ -110,3 +114,66 @@ async def test_a_file_that_cannot_be_read_is_told_of_in_the_meeting(folder: Path
         assert "minutes/2017-12-05.toml" in tryg.part("#banner")
         await tryg.start()
         assert "minutes/2017-12-05.toml" in tryg.part("#banner")
+
+
+def left(folder: Path, meeting: str, text: str) -> None:
+    """Leave a note unrecorded, as a program does that is ended."""
+    draft = Draft(kind="note", item="agenda", values={"text": text})
+    keeper = Keeper(folder, on=True)
+    keeper.draft(KeptDraft(meeting=meeting, draft=draft, open=True))
+    keeper.close()
+
+
+async def test_words_for_a_meeting_that_is_over_are_shown_once_and_not_asked_about_again(
+    folder: Path,
+) -> None:
+    left(folder, PREVIOUS, "Husk lamperne\nog skiltene")
+    async with opened(folder, start="home") as tryg:
+        await tryg.show(ChooseScreen)
+        assert "2 lines were written" in tryg.words
+        await tryg.choose("take")
+        await tryg.show(TextScreen)
+        assert "The meeting is over: copy here what is needed" in tryg.words
+        assert all(words in tryg.text for words in ("Husk lamperne", "og skiltene"))
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
+    async with opened(folder, start="home") as tryg:
+        assert isinstance(tryg.screen, HomeScreen)
+
+
+async def test_what_is_thrown_away_is_asked_about_once_more(folder: Path) -> None:
+    left(folder, NEXT, "Husk lamperne")
+    for answer in ("later", "drop"):
+        async with opened(folder, start="home") as tryg:
+            await tryg.show(ChooseScreen)
+            await tryg.choose("drop")
+            await tryg.show(ChooseScreen)
+            assert "Throw it away for good?" in tryg.words
+            await tryg.choose(answer)
+            await tryg.show(HomeScreen)
+    async with opened(folder, start="home") as tryg:
+        assert isinstance(tryg.screen, HomeScreen)
+
+
+async def test_a_draft_says_which_item_it_is_of_and_is_told_of_at_closing(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(5)
+        await tryg.press("n", *"Halvt")
+        assert "Status på indsatserne" in tryg.part("#editor-title")
+        assert "on screen" not in tryg.part("#editor-title")
+        await tryg.go(6)
+        title = tryg.part("#editor-title")
+        assert "Note · Status på indsatserne · on screen: Formidling" in title
+        await tryg.leave()
+        assert "The text is kept at “Status på indsatserne”" in tryg.words
+        await tryg.go(10)
+        await tryg.do("start_or_close")
+        await tryg.show(ClosingScreen)
+        assert tryg.ids()[0] == "draft:0"
+        assert "Not recorded: Note – Halvt" in tryg.part("#rows")
+        await tryg.press("enter")
+        await tryg.show(MeetingScreen)
+        assert (tryg.shown, tryg.written) == ("initiatives", "Halvt")
+        await tryg.press("ctrl+s")
+        assert [(one.item, one.text) for one in tryg.entries] == [("initiatives", "Halvt")]

@@ -207,7 +207,7 @@ async def test_names_and_dates_are_understood_and_faults_told_and_nothing_is_rec
         first = owners.value
         assert "Nordjyllands Politi" in first
         assert not owners.picks.display
-        await tryg.press(*"; tovholder", "alt+2")
+        await tryg.press("shift+tab", "end", *"; tovholder", "alt+2")
         assert owners.value == f"{first}; Tovholder for strategien, Nordjyllands Politi"
         await tryg.press(*"; poli", "down", "escape")
         assert tryg.editor.is_open, "Esc leaves the list first"
@@ -421,6 +421,26 @@ async def test_of_what_is_typed_the_list_shows_what_it_may_mean_and_enter_goes_o
         await tryg.press("shift+tab", "down")
         assert indicator.picks.size_in_all > 5, "what is settled gives way to all there is"
         assert "more; write more of the name" in str(indicator.picks.content)
+
+
+async def test_enter_takes_a_name_or_word_and_goes_on_and_a_number_takes_one_of_several(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(9)
+        await tryg.press("a", *"Lamper", "tab", *"vandring", "down", "enter")
+        owners = tryg.held("owners")
+        assert owners.startswith("Tovholder for Tryghedsvandringer")
+        assert tryg.app.focused is tryg.field("due")
+        await tryg.press("shift+tab", "end", *"; beredskab", "down", "1")
+        assert tryg.app.focused is tryg.field("owners")
+        assert tryg.held("owners").startswith(f"{owners}; ")
+        await tryg.leave()
+        await tryg.press("b", "tab")
+        assert tryg.app.focused is tryg.field("outcome")
+        await tryg.press("enter")
+        assert tryg.app.focused is tryg.field("initiative"), "also where a word is chosen"
 
 
 async def test_letters_and_a_long_text_are_kept_as_written_and_stay_in_sight(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """Giving back what the last program could not save before it ended."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.annual.edit import ParagraphDraft
 from tryg_tui.core.annual.form_draft import FormDraft
-from tryg_tui.core.input.draft import RecordDraft
+from tryg_tui.core.input.draft import Draft, Field, RecordDraft
 from tryg_tui.core.meetings.disputes import Difference, differences
 from tryg_tui.core.meetings.lost_lines import lost_lines, put_back
 from tryg_tui.core.meetings.merge import merge
@@ -68,6 +68,7 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
         entries = [one.entry.text for version in self.versions for one in version.differences]
         drafts = [one.draft.values.get("text", "") for one in self.drafts]
         forms = [part.text for form in self.forms.values() for part in form.paragraphs if part.kept]
+        forms += [form.summary for form in self.forms.values() if form.summary]
         words = [one.text for one in self.paragraphs]
         for record in self.records.values():
             words += [text for text in record.values.values() if text]
@@ -84,13 +85,27 @@ def recovered(desk: Workspace, found: Iterable[Found]) -> Recovered:
     versions = (_version(desk, one) for each in said for one in each.meetings)
     return Recovered(
         versions=tuple(version for version in versions if version is not None),
-        drafts=tuple(one for each in said for one in each.drafts if not _stands(desk, each, one)),
+        drafts=tuple(_each_once(one for each in said for one in _left(desk, each))),
         forms={path: form for each in said for path, form in each.forms.items()},
         files=tuple(one for each in said for one in each.files if _is_news(desk, one)),
         paragraphs=tuple(one for each in said for one in each.paragraphs),
         records={key: one for each in said for key, one in each.records.items()},
         unreadable={key: text for each in said for key, text in each.unreadable.items()},
     )
+
+
+def _left(desk: Workspace, said: Kept) -> Iterator[KeptDraft]:
+    """The drafts that are in no minutes."""
+    return (one for one in said.drafts if not _stands(desk, said, one))
+
+
+def _each_once(drafts: Iterable[KeptDraft]) -> Iterator[KeptDraft]:
+    """The drafts without those that a program had kept which an earlier one gave them back to."""
+    seen: list[tuple[Id, Draft]] = []
+    for one in drafts:
+        if (one.meeting, one.draft) not in seen:
+            seen.append((one.meeting, one.draft))
+            yield one
 
 
 def _stands(desk: Workspace, said: Kept, draft: KeptDraft) -> bool:
@@ -144,6 +159,32 @@ def give_back(desk: Workspace, given: Recovered) -> list[Meeting]:
         desk.drafts.keep_paragraph(paragraph)
     keep_unread(desk, given)
     return [version.meeting for version in given.versions if not version.closed]
+
+
+def placed(desk: Workspace, given: Recovered) -> tuple[Recovered, tuple[KeptDraft, ...]]:
+    """What is given back with its drafts where they can be recorded: those of meetings that are
+    over go into a note at the meeting that is open. Where none is, they are returned beside it.
+    """
+    here: list[KeptDraft] = []
+    over: list[KeptDraft] = []
+    for one in given.drafts:
+        (here if _takes(desk, one.meeting, "planned", "open") else over).append(one)
+    opened = [one.value for one in desk.folder.meetings if _takes(desk, one.value.id, "open")]
+    texts = list(filter(None, (one.draft.values.get("text", "") for one in over)))
+    if not opened or not opened[-1].items or not texts:
+        return replace(given, drafts=tuple(here)), tuple(one for one in over if texts)
+    meeting = opened[-1]
+    item = meeting.current or meeting.items[0].id
+    values: dict[Field, str] = {"text": "\n".join(texts)}
+    note = Draft(kind="note", item=item, values=values, meeting=meeting.id)
+    moved = KeptDraft(meeting=meeting.id, draft=note, open=True)
+    return replace(given, drafts=(moved, *here)), ()
+
+
+def _takes(desk: Workspace, meeting: Id, *states: str) -> bool:
+    """Whether there is a meeting in one of some states that may be written here."""
+    there = desk.folder.meeting(meeting)
+    return there is not None and there.value.state in states and desk.may_write(there.value)
 
 
 def _with_words_before(desk: Workspace, one: KeptDraft) -> KeptDraft:

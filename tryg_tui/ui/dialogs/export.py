@@ -39,6 +39,10 @@ WITHOUT_PACKAGES: tuple[Format, ...] = ("html",)
 """What is chosen to begin with where the packages for those are not installed."""
 
 
+READING = 15
+"""Seconds that there are to read where something was written."""
+
+
 class ExportScreen(Window[None]):
     """Choose formats and a place; a file that is there, or what looks personal, is asked about."""
 
@@ -115,11 +119,15 @@ class ExportScreen(Window[None]):
             self.app.call_from_thread(self._done, said, style)
 
     def _done(self, said: str, style: str) -> None:
-        """Tell what came of it."""
+        """Tell what came of it; once all is written, on the screen below, which has the keys."""
         self._busy = False
         if style != "$warning":
             self._asked = ()
-        if self.is_mounted:
+        if style == "$good":
+            self.app.notify(said, markup=False, timeout=READING)
+        if self.is_mounted and style == "$good":
+            self.dismiss()
+        elif self.is_mounted:
             self._tell(said, style)
 
     def _tell(self, said: str, style: str = "") -> None:
@@ -129,9 +137,7 @@ class ExportScreen(Window[None]):
         choosing = not said or style == "$critical"
         self.query_one("#chosen").display = choosing
         self.query_one("#told-box").display = bool(said)
-        if style == "$good":
-            hint = _("Esc closes.")
-        elif self._asked or not choosing:
+        if self._asked or not choosing:
             hint = _("Ctrl+S writes all the same. Esc goes back to the choices.")
         else:
             hint = _("Space chooses. Ctrl+S writes. Tab goes on. Esc leaves.")

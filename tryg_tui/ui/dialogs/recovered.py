@@ -16,7 +16,7 @@ from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.minutes import keep_copy
 from tryg_tui.store.journal.journal import Found
-from tryg_tui.ui.dialogs.modal import ChooseScreen, scrolled
+from tryg_tui.ui.dialogs.modal import ChooseScreen, TextScreen, scrolled
 from tryg_tui.ui.navigation import program
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words.entries import entry_kind, entry_label, entry_text
@@ -35,21 +35,23 @@ async def offer(app: App[int], desk: Workspace, saver: Saver, found: list[Found]
     given = recovery.recovered(desk, found)
     if not given.has_words:
         # The place in the agenda, times and attendance are put right without a question.
-        await _take(app, desk, saver, given)
-        desk.drafts.keeper.then(lambda: _discard(found))
+        await _take(app, desk, saver, given, found)
         return
 
-    async def answered(answer: str | None) -> None:
-        if answer == "take":
-            await _take(app, desk, saver, given)
-            # What is taken back is in our own journal first.
-            desk.drafts.keeper.then(lambda: _discard(found))
-        elif answer == "drop":
+    def dropped(answer: str | None) -> None:
+        if answer == "drop":
             recovery.keep_unread(desk, given)
             desk.drafts.keeper.then(lambda: _discard(found))
         else:
-            for one in found:
-                one.leave()
+            _leave(found)
+
+    async def answered(answer: str | None) -> None:
+        if answer == "take":
+            await _take(app, desk, saver, given, found)
+        elif answer == "drop":
+            app.push_screen(ChooseScreen(_("Throw it away for good?"), dropping), dropped)
+        else:
+            _leave(found)
 
     count = given.line_count
     said = ngettext(
@@ -57,6 +59,7 @@ async def offer(app: App[int], desk: Workspace, saver: Saver, found: list[Found]
         "{n} lines were written and not saved when the program last ended.",
         count,
     ).format(n=count)
+    dropping = [("later", _("No: ask again at the next start")), ("drop", _("Yes, throw it away"))]
     answers = [
         ("take", _("Take it back, and go on where you were")),
         ("later", _("Ask again at the next start")),
@@ -65,14 +68,34 @@ async def offer(app: App[int], desk: Workspace, saver: Saver, found: list[Found]
     app.push_screen(ChooseScreen(said, answers, scrolled(shown(given, desk.folder))), answered)
 
 
+def _leave(found: list[Found]) -> None:
+    """Keep journals for the next start."""
+    for one in found:
+        one.leave()
+
+
 def _discard(found: list[Found]) -> None:
     """Forget journals for good."""
     for one in found:
         one.discard()
 
 
-async def _take(app: App[int], desk: Workspace, saver: Saver, given: recovery.Recovered) -> None:
-    """Give everything back, and go where the last program ended."""
+async def _take(
+    app: App[int],
+    desk: Workspace,
+    saver: Saver,
+    given: recovery.Recovered,
+    found: list[Found],
+) -> None:
+    """Give everything back, and go where the last program ended; what was written for a meeting
+    that is over is shown where no other is open. Then forget the journals.
+    """
+
+    def done(_seen: None = None) -> None:
+        # What is taken back is in our own journal first.
+        desk.drafts.keeper.then(lambda: _discard(found))
+
+    given, over = recovery.placed(desk, given)
     for meeting in recovery.give_back(desk, given):
         saver.save(meeting)
     for file in given.files:
@@ -87,6 +110,12 @@ async def _take(app: App[int], desk: Workspace, saver: Saver, given: recovery.Re
     meeting_id = recovery.meeting_of(given)
     if meeting_id and desk.folder.meeting(meeting_id) is not None:
         await program(app).go_on(meeting_id, given.open_draft)
+    if over:
+        words = shown(recovery.Recovered(drafts=over), desk.folder)
+        title = _("The meeting is over: copy here what is needed, it is shown this once")
+        app.push_screen(TextScreen(title, words), done)
+    else:
+        done()
 
 
 async def _keep_beside(app: App[int], desk: Workspace, version: recovery.Version) -> None:

@@ -224,11 +224,14 @@ class EntryEditor(Vertical):
 
     on_choice_changed = on_input_changed
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: Message) -> None:
         """Go on to the next field; after the last one the keys stay."""
         event.stop()
-        if self._draft is not None and event.input is not self._field(FIELDS[self._draft.kind][-1]):
+        last = FIELDS[self._draft.kind][-1] if self._draft else "text"
+        if self.screen.focused is not self._field(last):
             self.action_step(1)
+
+    on_choice_submitted = on_input_submitted
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """The text was changed; what it says of owner and date is shown in their fields."""

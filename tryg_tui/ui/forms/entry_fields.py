@@ -37,13 +37,15 @@ def row(draft: Draft, field: Field, around: Around) -> Widget:
 
 
 def title_words(draft: Draft, ctx: Context) -> str:
-    """What is written, about what, and at which item."""
+    """What is written, about what, and at which item, even where another one is on screen."""
     kind = entry_kind(draft.kind)
     what = f"{kind} #{draft.n}" if draft.n else kind
     about = [place_words(draft.of)] if draft.of else []
     if also := len(draft.also):
         about = [f"{about[0]} {ngettext('and {n} more', 'and {n} more', also).format(n=also)}"]
-    return " · ".join([what, *about, ctx.item.title])
+    at = ctx.meeting.item(draft.item) or ctx.item
+    shown = [_("on screen: {item}").format(item=ctx.item.title)] if at.id != ctx.item.id else []
+    return " · ".join([what, *about, at.title, *shown])
 
 
 def change_meaning(change: Change) -> str:

@@ -192,6 +192,15 @@ class RecordFields(VerticalScroll, can_focus=False):
         """Put the cursor into a field."""
         self.screen.set_focus(self.query_one(f"#field-{name}"))
 
+    def on_input_submitted(self, event: Message) -> None:
+        """Go on to the next field; after the last one the keys stay."""
+        event.stop()
+        widgets = [widget for _field, widget in self._widgets()]
+        if self.screen.focused in widgets[:-1]:
+            self.screen.set_focus(widgets[widgets.index(self.screen.focused) + 1])
+
+    on_choice_submitted = on_input_submitted
+
     def told(self, widget: Widget | None) -> str:
         """How the field a widget fills in is understood, or how it is filled in."""
         field = self.field_of(widget)

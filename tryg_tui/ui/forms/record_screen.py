@@ -153,11 +153,6 @@ class RecordScreen(TrygScreen):
         """Another word was chosen."""
         self._touched()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go on to the next field."""
-        event.stop()
-        self.focus_next()
-
     def _touched(self) -> None:
         """Something was written: what was wrong with it before may be so no longer."""
         now = self._fields.form

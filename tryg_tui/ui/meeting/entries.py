@@ -163,11 +163,15 @@ LACKING: Mapping[str, Field] = {
 """The first field to be filled in of a line that lacks something."""
 
 
-async def fill_in(host: Secretary, check: unfinished.ClosingCheck) -> bool:
-    """Go to what looks unfinished before the meeting is closed; whether a line of the minutes is
-    open now, in which something is to be filled in.
+async def fill_in(host: Secretary, check: unfinished.ClosingCheck | Draft) -> bool:
+    """Go to what looks unfinished before the meeting is closed, or was left unrecorded; whether a
+    line of the minutes is open now, in which something is to be filled in.
     """
     session = host.session
+    if isinstance(check, Draft):
+        session.go(check.item)
+        await host.write(check)
+        return True
     if check.item:
         session.go(check.item)
     if check.code in {"chair-away", "secretary-away"}:

@@ -101,8 +101,13 @@ class Recorder:
         draft = self._editor.draft()
         self._keep(draft)
         self.close()
-        is_kept = draft_place(draft) in self._session.desk.drafts.of(self._session.id)
-        return _("The text is kept; the same key brings it back.") if is_kept else ""
+        if draft_place(draft) not in self._session.desk.drafts.of(self._session.id):
+            return ""
+        at = self._session.meeting.item(draft.item)
+        if at is not None and at.id != self._session.shown:
+            said = _("The text is kept at “{item}”; there the same key brings it back.")
+            return said.format(item=at.title)
+        return _("The text is kept; the same key brings it back.")
 
     def record(self, draft: Draft, entry: AnyEntry) -> int:
         """Put what was written into the minutes; its number. Raises Refused."""

@@ -25,8 +25,8 @@ OfReview = Literal["compare", "item-of", "life", "nowhere", "section", "year"]
 OfReport = Literal["group", "head", "part", "step"]
 """Those of a yearly report or form."""
 
-OfRegisters = Literal["record", "register"]
-"""Those about the registers, and what is in one."""
+OfRegisters = Literal["draft", "record", "register"]
+"""Those about the registers, what is in one, and what is still being written."""
 
 RowKind = Literal[
     "none", OfRegisters, OfMinutes, OfFigures, OfOutreach, OfMeetings, OfReview, OfReport

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from tryg_tui.core.input.draft import Draft
 from tryg_tui.core.input.due import date_typed, parse_due
 from tryg_tui.core.meetings.planning import proposed_date
 from tryg_tui.core.review.unfinished import ClosingCheck, closing_checks
@@ -23,13 +24,17 @@ from tryg_tui.ui.pages.next_meeting import carry_rows
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.text import parts, plain
+from tryg_tui.ui.text import cut, parts, plain
 from tryg_tui.ui.widgets.inputs import Choice, LineInput
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words import closing as closing_words
+from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.names import initiative_words, meeting_words, partner_words, person_words
 
 STEPS = 3
+
+TEXT = 60
+"""Most cells of a text that is only named."""
 
 
 class ClosingScreen(TrygScreen):
@@ -76,7 +81,7 @@ class ClosingScreen(TrygScreen):
     def facts(self) -> Iterator[Fact]:
         """Whether this step has checks, whether another one follows, and what the arrows do."""
         yield from super().facts()
-        if self._step == 1 and self._checks:
+        if self._step == 1 and (self._checks or self._left):
             yield "checks"
         if self._step < STEPS:
             yield "next-step"
@@ -94,9 +99,9 @@ class ClosingScreen(TrygScreen):
         box.display = self._step == STEPS
         rows.display = self._step < STEPS
         if self._step == 1:
-            rows.show(
-                [Row(RowRef("check", str(n)), self._words(c)) for n, c in enumerate(self._checks)]
-            )
+            left = (Row(RowRef("draft", str(n)), _left(d)) for n, d in enumerate(self._left))
+            found = enumerate(self._checks)
+            rows.show([*left, *(Row(RowRef("check", str(n)), self._words(c)) for n, c in found)])
         elif self._step == 2:
             rows.show(carry_rows(MeetingAgenda(self._session).context()))
         else:
@@ -106,7 +111,7 @@ class ClosingScreen(TrygScreen):
 
     def _headline(self) -> Content:
         """The step and what it is for."""
-        count = len(self._checks)
+        count = len(self._checks) + len(self._left)
         found = ngettext("{n} thing is worth a look", "{n} things are worth a look", count)
         said = {
             1: found.format(n=count) if count else _("Nothing looks unfinished"),
@@ -120,6 +125,11 @@ class ClosingScreen(TrygScreen):
         }[self._step]
         number = _("Closing the meeting, step {n} of {of}").format(n=self._step, of=STEPS)
         return parts((f"{number}\n", "$muted"), (f"{said}\n", "bold $primary"), (on, "$muted"))
+
+    @property
+    def _left(self) -> list[Draft]:
+        """What was written at the meeting and is not in its minutes."""
+        return list(self.desk.drafts.of(self._session.id).values())
 
     def _words(self, check: ClosingCheck) -> Content:
         """A check in words."""
@@ -181,7 +191,10 @@ class ClosingScreen(TrygScreen):
         self.action_finish()
 
     def open_row(self, row: RowRef) -> None:
-        """Go to what a check is about, where the meeting goes on with it."""
+        """Go to what a check is about, or to what was left unrecorded, where the meeting goes on."""
+        if row.kind == "draft":
+            self.dismiss(self._left[int(row.id)])
+            return
         check = self._highlighted()
         if check is not None:
             self.dismiss(check)
@@ -254,3 +267,10 @@ class ClosingScreen(TrygScreen):
             app = self.app
             self.dismiss()
             app.call_later(app.switch_screen, MinutesScreen(draft.id, said, write=formats))
+
+
+def _left(draft: Draft) -> Content:
+    """What was written and not recorded."""
+    text = " ".join(draft.values.get("text", "").split())
+    said = _("Not recorded: {kind}").format(kind=entry_kind(draft.kind))
+    return parts(("! ", "bold $risk"), f"{said} – {cut(text, TEXT)}")

@@ -79,10 +79,14 @@ class Choice(Static, can_focus=True):
         Binding("space", "turn", show=False),
         Binding("right", "step(1)", show=False),
         Binding("left", "step(-1)", show=False),
+        Binding("enter", "go_on", show=False),
     ]
 
     class Changed(Message):
         """Another word was chosen."""
+
+    class Submitted(Message):
+        """The word stands, as Enter in a field of one line says that its text does."""
 
     def __init__(
         self,
@@ -142,6 +146,10 @@ class Choice(Static, can_focus=True):
         """Choose the next word, after the last one the first."""
         if self._options:
             self._choose((self._index + 1) % len(self._options))
+
+    def action_go_on(self) -> None:
+        """Let the word stand."""
+        self.post_message(self.Submitted())
 
     def choose_number(self, number: int) -> bool:
         """Choose the word that has a number; whether one has it."""

@@ -226,7 +226,7 @@ class NameInput(LineInput):
         if place is None:
             await super()._on_key(event)
             return
-        settles = event.key == "enter" and place < len(self._found) and not self._several
+        settles = event.key == "enter" and place < len(self._found)
         self._take(place)
         if settles:
             await super()._on_key(event)  # It goes on to the next field.
