@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.session.room import NEXT, Room, draft, note
-from tryg_tui.core.annual.form_draft import FormDraft
+from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft
 from tryg_tui.core.input.draft import RecordDraft
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.folder import Loaded
@@ -102,11 +102,16 @@ def test_minutes_kept_before_there_was_a_file_come_back_beside_what_it_holds_by_
 
 
 def test_only_words_of_a_form_are_counted(begun: Room) -> None:
-    form = FormDraft(initiative="din-vej", year=2018, summary="Kort")
+    parts = (
+        DraftParagraph(heading="Status", text="Foreslået\ntekst", proposed="Foreslået\ntekst"),
+        DraftParagraph(heading="Tak", text="Tak.\nFarvel.", proposed=""),
+        DraftParagraph(heading="Ude", text="Udeladt", kept=False),
+    )
+    form = FormDraft(initiative="din-vej", year=2018, summary="Kort", paragraphs=parts)
     begun.desk.drafts.keep_form(PATH, form)
     given = ended(begun)
     assert given.has_words
-    assert given.line_count == 1
+    assert given.line_count == 3
     assert given.forms == {PATH: form}
 
 

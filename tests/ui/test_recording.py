@@ -441,6 +441,9 @@ async def test_enter_takes_a_name_or_word_and_goes_on_and_a_number_takes_one_of_
         assert tryg.app.focused is tryg.field("outcome")
         await tryg.press("enter")
         assert tryg.app.focused is tryg.field("initiative"), "also where a word is chosen"
+        await tryg.press("enter", *"nordjyl", "down", "up", "down", "enter", *"nej.")
+        assert tryg.app.focused is tryg.field("dissent"), "a sentence that is begun is written on"
+        assert tryg.held("dissent").endswith(" could not agree to the decision, because nej.")
 
 
 async def test_letters_and_a_long_text_are_kept_as_written_and_stay_in_sight(folder: Path) -> None:

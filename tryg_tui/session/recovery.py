@@ -67,8 +67,7 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
         """How many lines of text there are in it."""
         entries = [one.entry.text for version in self.versions for one in version.differences]
         drafts = [one.draft.values.get("text", "") for one in self.drafts]
-        forms = [part.text for form in self.forms.values() for part in form.paragraphs if part.kept]
-        forms += [form.summary for form in self.forms.values() if form.summary]
+        forms = [text for form in self.forms.values() for text in form.written]
         words = [one.text for one in self.paragraphs]
         for record in self.records.values():
             words += [text for text in record.values.values() if text]

@@ -84,6 +84,8 @@ class DraftParagraph(msgspec.Struct, frozen=True, kw_only=True):
     text: str = ""
     source: str = ""
     """Where a proposed text comes from: the entries it was made of."""
+    proposed: str = ""
+    """The text it was begun with."""
     kept: bool = True
     """Whether it goes into the form; a proposal can be left out and taken back."""
     base: Paragraph | None = None
@@ -104,6 +106,12 @@ class FormDraft(msgspec.Struct, frozen=True, kw_only=True):
     status: Id = ""
     summary: str = ""
     paragraphs: tuple[DraftParagraph, ...] = ()
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """The texts that somebody has written, and that were not there when the form was begun."""
+        kept = (one for one in self.paragraphs if one.kept and one.text != one.proposed)
+        return tuple(filter(None, (*(one.text for one in kept), self.summary)))
 
     def with_paragraph(self, place: int, paragraph: DraftParagraph) -> FormDraft:
         """The draft with one paragraph in the place of another, or added at the end."""
@@ -147,7 +155,9 @@ def draft_of_report(report: InitiativeReport) -> FormDraft:
         status=report.status,
         summary=report.summary,
         paragraphs=tuple(
-            DraftParagraph(heading=one.heading, text=one.text, source=one.source, base=one)
+            DraftParagraph(
+                heading=one.heading, text=one.text, source=one.source, proposed=one.text, base=one
+            )
             for one in report.paragraphs
         ),
     )

@@ -67,7 +67,7 @@ REFERS: dict[str, Target] = {
 _TEXTS = frozenset(
     {
         "text", "goal", "goal_text", "description", "definition", "purpose", "closed_text",
-        "members", "note", "owner",
+        "members", "note", "owner", "summary",
     }
 )  # fmt: skip
 """The attributes that hold more than a line."""

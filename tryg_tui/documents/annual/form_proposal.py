@@ -82,9 +82,8 @@ def period(folder: Folder, initiative: Id, year: int) -> tuple[dt.date, dt.date]
 def _paragraph(heading: str, said: list[Said]) -> DraftParagraph:
     """A paragraph of lines, with the entries they come from."""
     cited = dict.fromkeys(citation for _line, citation in said if citation)
-    return DraftParagraph(
-        heading=heading, text="\n".join(line for line, _citation in said), source=", ".join(cited)
-    )
+    text = "\n".join(line for line, _citation in said)
+    return DraftParagraph(heading=heading, text=text, source=", ".join(cited), proposed=text)
 
 
 def _statuses(of: Year) -> list[Said]:

@@ -145,7 +145,7 @@ def shown(given: recovery.Recovered, folder: Folder) -> Content:
         title = _("Form {year}: {initiative}")
         about = initiative_words(folder, form.initiative)
         rows.append(heading(title.format(year=form.year, initiative=about)))
-        rows.append(plain(form.summary))
+        rows += map(plain, form.written)
     for record in given.records.values():
         rows.append(heading(_("Not saved in a register yet")))
         held = [

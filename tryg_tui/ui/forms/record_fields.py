@@ -1,6 +1,6 @@
 """The fields of a record on the screen: each behind its label, with the input its kind asks for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -99,9 +99,11 @@ class RowList(OptionList):
 class RecordFields(VerticalScroll, can_focus=False):
     """Shows a form to be filled in, and takes what stands in its fields back into it."""
 
-    def __init__(self, form: Form, fields: Sequence[Field], around: Around) -> None:
+    def __init__(
+        self, form: Form, fields: Sequence[Field], around: Around, id: str = "record"
+    ) -> None:
         """Begin with a form, of which only some fields may be filled in here."""
-        super().__init__(id="record")
+        super().__init__(id=id)
         self._form = form
         self.around = around
         """What the record stands among."""
@@ -172,6 +174,16 @@ class RecordFields(VerticalScroll, can_focus=False):
         """The fields, and what they are filled in with."""
         for field in self.fields:
             yield field, self.query_one(f"#field-{field.name}")
+
+    def fill(self, values: Mapping[str, str]) -> None:
+        """Put other words into fields of one or several lines, with the cursor behind them."""
+        for name, text in values.items():
+            widget = self.query_one(f"#field-{name}")
+            if isinstance(widget, TextArea):
+                widget.load_text(text)
+                widget.move_cursor(widget.document.end)
+            elif isinstance(widget, Input):
+                widget.value = text
 
     def put(self, form: Form, around: Around, shown: Record | None = None) -> None:
         """Go on with other rows, one of them highlighted, or among others than before."""

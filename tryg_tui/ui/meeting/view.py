@@ -211,7 +211,8 @@ class MeetingView(Horizontal):
     def begin_page(self) -> None:
         """Begin another page at its first row, with the keys."""
         self.rows.forget()
-        self.rows.focus()
+        # At once, not when the list gets round to it: an editor may be opened next.
+        self.screen.set_focus(self.rows)
 
     def highlight_line(self, line: RowRef) -> None:
         """Highlight a line of the minutes."""

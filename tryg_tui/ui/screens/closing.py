@@ -191,7 +191,7 @@ class ClosingScreen(TrygScreen):
         self.action_finish()
 
     def open_row(self, row: RowRef) -> None:
-        """Go to what a check is about, or to what was left unrecorded, where the meeting goes on."""
+        """Go to what a check is about, or what was left unrecorded, where the meeting goes on."""
         if row.kind == "draft":
             self.dismiss(self._left[int(row.id)])
             return

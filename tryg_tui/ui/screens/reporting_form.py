@@ -15,11 +15,11 @@ from tryg_tui.session.drafts import KEEP_SECONDS
 from tryg_tui.session.file_kind import Event, Saving, SavingChanged
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.ui.commands.command import Command, Fact, while_typing
+from tryg_tui.ui.forms import form_parts
 from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, plain
-from tryg_tui.ui.widgets import form_fields
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words.labels import label
 from tryg_tui.words.registers import fault_words
@@ -49,7 +49,7 @@ class FormScreen(TrygScreen):
 
     def body(self) -> Iterable[Widget]:
         """The parts at the side; fields of the part and a hint."""
-        work = form_fields.FormFields(self._draft, around_of(self.desk))
+        work = form_parts.FormFields(self._draft, around_of(self.desk))
         return (Horizontal(Rows("parts"), work, id="form"),)
 
     @property
@@ -93,7 +93,7 @@ class FormScreen(TrygScreen):
     def _hint(self) -> None:
         """Say what to do with the part, and how what stands in it is understood."""
         if self.is_mounted:
-            self.query_one(form_fields.FormFields).tell(self._draft, self._part)
+            self.query_one(form_parts.FormFields).tell(self._draft, self._part)
 
     def _keep_soon(self) -> None:
         """Keep what is written, once for all the keys pressed in a moment."""
@@ -103,12 +103,12 @@ class FormScreen(TrygScreen):
     @property
     def _paragraph(self) -> DraftParagraph | None:
         """The paragraph on screen, or None in the first and last part."""
-        return form_fields.paragraph_of(self._draft, self._part)
+        return form_parts.paragraph_of(self._draft, self._part)
 
     @property
     def _last(self) -> int:
         """The place of the summary."""
-        return form_fields.last_part(self._draft)
+        return form_parts.last_part(self._draft)
 
     def facts(self) -> Iterator[Fact]:
         """Whether this is a paragraph, and what parts there are beside it."""
@@ -128,9 +128,9 @@ class FormScreen(TrygScreen):
         """Draw the part."""
         self.show_top()
         parts = self.query_one("#parts", Rows)
-        parts.show(form_fields.part_rows(self._draft))
+        parts.show(form_parts.part_rows(self._draft))
         parts.highlight(RowRef("part", str(self._part)))
-        self.query_one(form_fields.FormFields).redraw(self._draft, self._part)
+        self.query_one(form_parts.FormFields).redraw(self._draft, self._part)
         self.show_keys()
 
     def told_saving(self) -> Saving | None:
@@ -145,17 +145,15 @@ class FormScreen(TrygScreen):
 
     def keep(self) -> None:
         """Take what stands in the fields into the draft, and keep it if somebody has written."""
-        self._draft = self.query_one(form_fields.FormFields).taken(self._draft, self._part)
+        self._draft = self.query_one(form_parts.FormFields).taken(self._draft, self._part)
         if self._draft != self._begun:
             self.desk.drafts.keep_form(self._path, self._draft)
 
     def _show(self, part: int) -> None:
         """Show a part, with the cursor in its first field that is written in."""
         self._part = part
-        fields = self.query_one(form_fields.FormFields)
-        fields.show(self._draft, part)
         self.redraw()
-        fields.begin(self._draft, part)
+        self.query_one(form_parts.FormFields).show(self._draft, part)
 
     def open_row(self, row: RowRef) -> None:
         """Go to the part that was chosen."""
@@ -208,7 +206,7 @@ class FormScreen(TrygScreen):
         if report is None:
             names = (label(InitiativeReport, one.field) for one in faults)
             self._say(*map(fault_words, names, faults))
-            self._show(form_fields.part_of(self._draft, faults[0]))
+            self._show(form_parts.part_of(self._draft, faults[0]))
             return
         self._sent = True
         self._file.take(report)

@@ -61,6 +61,10 @@ class PickList(Static):
         self._lines, self._new, self._first, self.place = list(names), new, 0, None
         self._show()
 
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        self._show()
+
     @property
     def size_in_all(self) -> int:
         """How many lines can be highlighted."""
@@ -228,7 +232,7 @@ class NameInput(LineInput):
             return
         settles = event.key == "enter" and place < len(self._found)
         self._take(place)
-        if settles:
+        if settles and not self.value.endswith(" "):  # Else there is more to be said.
             await super()._on_key(event)  # It goes on to the next field.
         else:
             event.stop()

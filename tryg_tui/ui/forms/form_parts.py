@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from tryg_tui.core.annual.form_draft import (
     HEAD,
@@ -13,14 +13,15 @@ from tryg_tui.core.annual.form_draft import (
     head_form,
     with_head,
 )
-from tryg_tui.core.model.annual_report import InitiativeReport
-from tryg_tui.core.registers.fields import fields
+from tryg_tui.core.model.annual_report import InitiativeReport, Paragraph
+from tryg_tui.core.model.base import Record
+from tryg_tui.core.registers.fields import Field, fields
+from tryg_tui.core.registers.form import begun
 from tryg_tui.core.registers.register import Around
 from tryg_tui.locale import _
 from tryg_tui.ui.forms.record_fields import RecordFields
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.text import cut, parts, plain
-from tryg_tui.ui.widgets.inputs import LineInput, TextBox
 from tryg_tui.words.names import place_words
 
 WIDTH = 24
@@ -91,39 +92,39 @@ def part_of(draft: FormDraft, fault: FormFault) -> int:
 
 
 class FormFields(Vertical):
-    """Shows a part of a draft to be written in, and takes what stands there back into it."""
+    """Shows a part of a draft to be filled in, and takes what stands there back into it."""
 
     def __init__(self, draft: FormDraft, around: Around) -> None:
         """Begin with the first part of a form among others of the folder."""
         super().__init__(id="form-work")
-        self._form = head_form(draft, around)
-        self._around = around
+        report = head_form(draft, around)
+        self._head = RecordFields(report, _some(InitiativeReport, *HEAD.values()), around, "head")
+        text = _some(Paragraph, "heading", "text")
+        self._paragraph = RecordFields(begun(Paragraph), text, around, "paragraph")
+        self._summary = RecordFields(report, _some(InitiativeReport, "summary"), around, "summary")
 
     def compose(self) -> ComposeResult:
         """A title, the fields of all kinds of parts, a hint, what is wrong."""
         yield Static(id="part-title")
-        head = [one for one in fields(InitiativeReport) if one.name in HEAD.values()]
-        yield RecordFields(self._form, head, self._around)
-        yield LineInput(id="heading", compact=True, select_on_focus=False)
-        yield TextBox(id="words", compact=True, highlight_cursor_line=False)
+        yield from (self._head, self._paragraph, self._summary)
         yield Static(id="form-hint")
         yield Static(id="form-faults")
 
+    def _of(self, draft: FormDraft, part: int) -> RecordFields:
+        """The fields of a part."""
+        if part == 0:
+            return self._head
+        return self._summary if part == last_part(draft) else self._paragraph
+
     def redraw(self, draft: FormDraft, part: int) -> None:
         """Name the fields of a part in the language spoken now, and show only those."""
-        self._head.relabel()
+        for box in (self._head, self._paragraph, self._summary):
+            box.relabel()
+            box.display = box is self._of(draft, part)
         of = _("Part {n} of {of}").format(n=part + 1, of=last_part(draft) + 1)
         title = parts((f"{of} · ", "$muted"), (part_name(draft, part), "bold $primary"))
         self.query_one("#part-title", Static).update(title)
         self.tell(draft, part)
-        self._head.display = part == 0
-        self.query_one("#heading").display = paragraph_of(draft, part) is not None
-        self.query_one("#words").display = part > 0
-
-    @property
-    def _head(self) -> RecordFields:
-        """The fields of the first part."""
-        return self.query_one(RecordFields)
 
     def tell(self, draft: FormDraft, part: int) -> None:
         """Say what to do with a part, and of the first how its field is understood."""
@@ -132,27 +133,29 @@ class FormFields(Vertical):
         self.query_one("#form-hint", Static).update(plain(said, "$muted"))
 
     def show(self, draft: FormDraft, part: int) -> None:
-        """Put what a part holds into the fields."""
+        """Put what a part holds into its fields, and the cursor into the first to be filled in."""
         paragraph = paragraph_of(draft, part)
-        words = self.query_one("#words", TextArea)
-        words.load_text(paragraph.text if paragraph else draft.summary)
-        words.move_cursor(words.document.end)
-        self.query_one("#heading", Input).value = paragraph.heading if paragraph else ""
-
-    def begin(self, draft: FormDraft, part: int) -> None:
-        """Put the cursor into the first field of a part that is written in."""
-        paragraph = paragraph_of(draft, part)
-        empty = paragraph is not None and not paragraph.heading
-        target = "#field-first_day" if part == 0 else "#heading" if empty else "#words"
-        self.query_one(target).focus()
+        if paragraph is not None:
+            self._paragraph.fill({"heading": paragraph.heading, "text": paragraph.text})
+            self._paragraph.go_to("text" if paragraph.heading else "heading")
+        elif part == 0:
+            self._head.go_to("first_day")
+        else:
+            self._summary.fill({"summary": draft.summary})
+            self._summary.go_to("summary")
 
     def taken(self, draft: FormDraft, part: int) -> FormDraft:
         """The draft with what stands in the fields of a part."""
-        words = self.query_one("#words", TextArea).text
+        form = self._of(draft, part).form
         paragraph = paragraph_of(draft, part)
         if part == 0:
-            return with_head(draft, self._head.form)
+            return with_head(draft, form)
         if paragraph is None:
-            return replace(draft, summary=words)
-        heading = self.query_one("#heading", Input).value
-        return draft.with_paragraph(part - 1, replace(paragraph, heading=heading, text=words))
+            return replace(draft, summary=form.values["summary"])
+        heading, text = form.values["heading"], form.values["text"]
+        return draft.with_paragraph(part - 1, replace(paragraph, heading=heading, text=text))
+
+
+def _some(kind: type[Record], *names: str) -> list[Field]:
+    """Some fields of a record, in order."""
+    return [one for one in fields(kind) if one.name in names]
