@@ -28,7 +28,7 @@ ITEMS, PEOPLE, WORDS = ("a", "b", "c", "d"), ("p", "q", "r"), ("", "x", "y", "z"
 
 NAMES = (
     *("record", "record", "edit", "remove", "agenda", "drop item", "attend", "away"),
-    *("place", "title", "private", "visit", "extra", "give", "order"),
+    *("place", "title", "private", "visit", "extra", "give", "order", "part"),
     *("times", "out", "stand in"),
 )
 STEPS = st.lists(
@@ -57,7 +57,7 @@ def step(value: Meeting, name: str, which: int, what: int) -> Meeting:
         new = {"edit": replace(old, text=word), "private": replace(old, private=True)}
         kept = () if name == "remove" else (new[name],)
         return replace(value, entries=(*value.entries[:place], *kept, *value.entries[place + 1 :]))
-    if name in {"agenda", "give", "visit", "drop item", "order"}:
+    if name in {"agenda", "give", "visit", "drop item", "order", "part"}:
         return replace(value, items=_items(value, name, id, what))
     if name in {"times", "out", "stand in"}:
         return _part(value, name, PEOPLE[which % 3], what)
@@ -92,6 +92,9 @@ def _items(value: Meeting, name: str, id: str, what: int) -> tuple[Any, ...]:
         return value.items[::-1]
     if old is None:
         return (*value.items, item(id)) if name == "agenda" else value.items
+    if name == "part":
+        part = item(f"{id}-{what}", part_of=id)
+        return value.items if value.item(part.id) else (*value.items, part)
     if name == "drop item":
         return tuple(each for each in value.items if each is not old)
     new: dict[str, Any] = {

@@ -33,9 +33,11 @@ from tryg_tui.core.meetings.recording import (
     edit,
     record,
     remove,
+    split,
     with_content,
 )
-from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.link import Link
+from tryg_tui.core.model.meeting import Meeting, gathered
 
 ITEMS = ("a", "b", "c")
 
@@ -44,7 +46,7 @@ CHANGES = st.tuples(
         [
             *("record", "record", "edit", "remove", "undo", "undo", "redo"),
             *("go to", "mark", "time", "attend", "pause", "resume", "reopen", "reload"),
-            *("add", "drop", "rename"),
+            *("add", "drop", "rename", "split", "split", "link", "number"),
         ]
     ),
     st.integers(0, 5),
@@ -55,6 +57,13 @@ CHANGES = st.tuples(
 def without(meeting: Meeting, id: str) -> Meeting:
     """A meeting without an item."""
     return replace(meeting, items=tuple(it for it in meeting.items if it.id != id))
+
+
+def linked(meeting: Meeting, id: str, name: str) -> Meeting:
+    """A meeting with one more link at an item."""
+    link = Link(address=f"https://a.dk/{name}")
+    items = (replace(it, links=(*it.links, link)) if it.id == id else it for it in meeting.items)
+    return replace(meeting, items=tuple(items))
 
 
 class Sitting:
@@ -103,7 +112,7 @@ class Sitting:
         if name == "reopen":
             return reopen(close(current, now), now)
         steps = {
-            "edit": lambda: edit(current, n, decision(n, f"rettet {now}")),
+            "edit": lambda: edit(current, n, decision(n, f"rettet {now}", item=target)),
             "remove": lambda: remove(current, n),
             "go to": lambda: go_to(current, target, now),
             "mark": lambda: mark_not_reached(current, target, which % 2 == 0),
@@ -115,6 +124,9 @@ class Sitting:
             "rename": lambda: arrange(
                 current, current, replace(current, title=f"{now}", place="x")
             ),
+            "split": lambda: split(current, target, [f"Del {n}", f"{now:%M}"]),
+            "link": lambda: arrange(current, current, linked(current, target, f"{now:%H.%M}")),
+            "number": lambda: arrange(current, current, replace(current, number=f"{n}")),
             "resume": lambda: resume(current, now),
         }
         return steps[name]()
@@ -170,3 +182,17 @@ def test_the_time_of_the_items_adds_up_to_the_time_of_the_meeting(
         running = sitting.meeting.since is not None
     done = close(sitting.meeting, sitting.now)
     assert sum(it.seconds for it in done.items) == spent
+
+
+@given(st.lists(CHANGES, max_size=40))
+def test_parts_always_stand_behind_their_item_and_no_line_loses_its_item(
+    changes: list[tuple[str, int]],
+) -> None:
+    sitting = Sitting()
+    for change in changes:
+        sitting.step(*change)
+        now = sitting.meeting
+        assert gathered(now.items) == now.items
+        assert {entry.item for entry in now.entries} <= {one.id for one in now.items}
+        numbers = [number for number, _item in now.numbered]
+        assert len(set(numbers)) == len(numbers)

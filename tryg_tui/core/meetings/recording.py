@@ -166,7 +166,7 @@ def _with_needed(wanted: Meeting, meeting: Meeting) -> Meeting:
     """The meeting wanted, with the items of another version that something in it belongs to."""
     needed, there = belongs_to(wanted), {item.id for item in wanted.items}
     lost = tuple(it for it in meeting.items if it.id in needed and it.id not in there)
-    return replace(wanted, items=(*wanted.items, *lost)) if lost else wanted
+    return replace(wanted, items=gathered((*wanted.items, *lost))) if lost else wanted
 
 
 class Content(msgspec.Struct, frozen=True):
