@@ -158,9 +158,6 @@ def _since(ctx: Context, found: Since, date: str) -> list[Told]:
     figures = [since_rows.index_row(one) for one in found.index]
     figures += [since_rows.figure_row(ctx, one) for one in found.figures]
     by_title = {
-        _("decided in writing"): [
-            since_rows.decision_row(ctx, one, found) for one in found.written
-        ],
         _("became overdue"): [since_rows.open_row(ctx, one) for one in found.broken],
         _("promises kept"): [since_rows.settled_row(one) for one in after.kept],
         _("promises dropped"): [since_rows.settled_row(one) for one in after.dropped],
@@ -170,6 +167,9 @@ def _since(ctx: Context, found: Since, date: str) -> list[Told]:
             since_rows.life_row(ctx, *one) for one in found.lives
         ],
     }
+    if found.written:  # Which is rare enough not to be missed where nothing was.
+        rows = [since_rows.decision_row(ctx, one, found) for one in found.written]
+        by_title = {_("decided in writing"): rows, **by_title}
     pattern = _("Since {date}: {what}")
     told = [
         _part(pattern.format(date=date, what=title), tuple(rows))
