@@ -25,7 +25,7 @@ from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.plot.canvas import Glyphs, Kind
 from tryg_tui.core.registers import beginning, changes
 from tryg_tui.core.registers import fields as registers
-from tryg_tui.core.review import brief, closing, history, unfinished
+from tryg_tui.core.review import attendance, brief, closing, history, unfinished
 from tryg_tui.core.search import match
 from tryg_tui.documents.export import leak_kind
 from tryg_tui.words import closing as closing_words
@@ -104,6 +104,7 @@ ELSEWHERE = {
     get_args(Aim),
     get_args(Verdict),
     get_args(Sign),
+    get_args(attendance.Sign),
     get_args(Doubt),
     get_args(Favour),
     get_args(Group),
