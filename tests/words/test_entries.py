@@ -177,6 +177,8 @@ def test_a_figure_is_told_with_unit_and_qualifier(
         (dt.date(2018, 5, 31), "foråret 2018", "foråret 2018"),
         (dt.date(2018, 6, 1), "", "1 June 2018"),
         (None, "løbende", "løbende"),
+        (dt.date(2027, 5, 12), "næste møde", "næste møde (12 May 2027)"),
+        (None, "næste møde", "næste møde"),
         (None, "", "not stated"),
     ],
 )

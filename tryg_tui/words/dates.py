@@ -3,6 +3,7 @@
 import datetime as dt
 
 from tryg_tui.core.input.due import parse_due
+from tryg_tui.core.input.due_words import is_next_meeting
 from tryg_tui.core.model.initiative import Lead, Step
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.words.vocabulary import not_stated
@@ -12,10 +13,20 @@ MONTHS_SHOWN = 24
 
 
 def due_words(date: dt.date | None, text: str = "") -> str:
-    """A due date as it was written, else as a date, else that it is not stated."""
+    """A due date as it was written, else as a date, else that it is not stated; the next meeting is
+    quoted with its day.
+    """
+    if date and is_next_meeting(text):
+        return f"{text} ({long_date(date)})"
     if text:
         return text
     return long_date(date) if date else not_stated()
+
+
+def due_cell(date: dt.date | None, text: str = "") -> str:
+    """A due date in a cell of a table for people and programs; nothing where it is not stated."""
+    day = date.isoformat() if date else ""
+    return f"{text} ({day})" if day and is_next_meeting(text) else text or day
 
 
 def when_words(date: dt.date | None, text: str = "") -> str:

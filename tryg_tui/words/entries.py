@@ -6,6 +6,7 @@ import msgspec
 
 from tryg_tui.core.ledger.corrections import amended
 from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.next_due import dated
 from tryg_tui.core.ledger.privacy import cited_entry, is_private, open_corrections
 from tryg_tui.core.meetings.disputes import differences
 from tryg_tui.core.model.base import Citation
@@ -74,6 +75,7 @@ def entry_words(
 
     With a ledger, what it follows up is quoted as last corrected.
     """
+    entry = dated(folder, meeting.cite(entry), entry, ledger.corrections if ledger else {})
     text = _flat(entry.text)
     about = initiative_words(folder, entry.initiative)
     match entry:

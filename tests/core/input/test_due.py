@@ -198,6 +198,14 @@ def test_the_next_meeting_may_have_no_date_yet() -> None:
     assert parse_due("næste møde", TODAY, None) == Due(None, "næste møde", exact=False)
 
 
+def test_the_next_meeting_is_read_as_papers_quote_it() -> None:
+    read = parse_due("Inden næste møde (12. maj 2027)", TODAY, None)
+    assert read == Due(dt.date(2027, 5, 12), "Inden næste møde", exact=False)
+    coming = dt.date(2018, 10, 9)
+    assert parse_due("next meeting (soon)", TODAY, coming) == Due(coming, "next meeting", False)
+    assert parse_due("1. maj (12. maj 2027)", TODAY, None) is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

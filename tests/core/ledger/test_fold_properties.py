@@ -27,7 +27,7 @@ IDS = tuple(f"{year}-{month}-01" for year in (2014, 2015, 2016) for month in ("0
 PICK = st.integers(0, 10_000)
 DAYS = st.none() | st.dates(dt.date(2014, 1, 1), dt.date(2018, 1, 1))
 OWNERS = st.lists(st.sampled_from(["p", "q"]), max_size=2, unique=True).map(tuple)
-WORDS = st.sampled_from(["", "snarest", "næste møde"])
+WORDS = st.sampled_from(["", "snarest", "når det er muligt"])
 
 
 @st.composite

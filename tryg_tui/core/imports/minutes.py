@@ -179,8 +179,8 @@ def _entry(
     common: dict[str, Any] = {"n": n, "item": item, "at": at}
     if due:
         found = parse_due(due, date, None)
-        day = found.date if found else None
-        common |= {"due": day, "due_text": due, "owner_text": owner}
+        day, words = (found.date, found.text) if found else (None, "")
+        common |= {"due": day, "due_text": words or due, "owner_text": owner}
         return Action(**common, text=decision, extra=kept)
     if owner:
         kept[OWNER] = owner

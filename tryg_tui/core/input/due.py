@@ -9,7 +9,7 @@ from functools import partial
 import msgspec
 
 from tryg_tui.core.input import due_words as words
-from tryg_tui.core.input.due_words import NEXT_MEETING, NO_DATE, either
+from tryg_tui.core.input.due_words import NO_DATE, either, is_next_meeting
 from tryg_tui.core.input.names import fold
 
 _Match = re.Match[str]
@@ -236,6 +236,10 @@ def no_such_day(text: str) -> bool:
     return False
 
 
+_QUOTED = re.compile(r"(?P<words>[^()]+) \((?P<day>[^()]+)\)")
+"""The next meeting as papers quote it, with its day."""
+
+
 def parse_due(
     text: str, today: dt.date, next_meeting: dt.date | None, *, past: bool | None = False
 ) -> Due | None:
@@ -257,8 +261,11 @@ def parse_due(
         return None
     if NO_DATE.fullmatch(plain):
         return Due(None, written, exact=False)
-    if NEXT_MEETING.fullmatch(plain):
+    if is_next_meeting(written):
         return Due(next_meeting, written, exact=False)
+    if (quoted := _QUOTED.fullmatch(written)) and is_next_meeting(quoted["words"]):
+        day = find(fold(quoted["day"]), today, past=past)
+        return Due(day[0] if day else next_meeting, quoted["words"], exact=False)
     found = find(plain, today, past=past)
     if found is None:
         return None

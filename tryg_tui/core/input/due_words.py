@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tryg_tui.core.input.names import aliases, fold
 
@@ -135,3 +136,9 @@ NEXT_MEETING = re.compile(
     r"(?:naeste (?:planlaegningsgruppe)?moede|next (?:planning group )?meeting)"
 )
 """The time of the next meeting."""
+
+
+@lru_cache(maxsize=1000)
+def is_next_meeting(text: str) -> bool:
+    """Whether a due date in words is the next meeting, whenever that is."""
+    return NEXT_MEETING.fullmatch(fold(text).strip(" .,;:!")) is not None

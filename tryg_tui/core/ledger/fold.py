@@ -10,6 +10,7 @@ import msgspec
 
 from tryg_tui.core.ledger.corrections import Cited, Correction, E, Source, last_corrected
 from tryg_tui.core.ledger.ledger import ApprovalState, FollowedUp, Ledger
+from tryg_tui.core.ledger.next_due import dated_ledger
 from tryg_tui.core.ledger.timelines import (
     Later,
     by_date,
@@ -72,7 +73,7 @@ def fold(folder: Folder, until: Id = "") -> Ledger:
     is shown with what was known then.
     """
     folded = folded_on(registered(folder), held_until(folder, until))
-    return kept_outside(approved(folded, folder), folder, until)
+    return told_with(folded, folder, until)
 
 
 def held_until(folder: Folder, until: Id = "") -> list[Meeting]:
@@ -155,6 +156,11 @@ def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
         naming=naming,
         approvals=(*before.approvals, *kinds[Approval]),
     )
+
+
+def told_with(folded: Folded, folder: Folder, until: Id = "") -> Ledger:
+    """The ledger of what has been folded with all that depends on how the rest of a folder is."""
+    return dated_ledger(kept_outside(approved(folded, folder), folder, until), folder)
 
 
 def approved(folded: Folded, folder: Folder) -> Ledger:

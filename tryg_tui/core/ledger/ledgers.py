@@ -3,14 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from tryg_tui.core.ledger.fold import (
-    Folded,
-    approved,
-    folded_on,
-    held_until,
-    kept_outside,
-    registered,
-)
+from tryg_tui.core.ledger.fold import Folded, folded_on, held_until, registered, told_with
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
@@ -45,7 +38,7 @@ class Ledgers:
         held = held_until(folder, until)
         closed = list(takewhile(lambda meeting: meeting.state != "open", held))
         base = self._base(folder, closed)
-        return kept_outside(approved(folded_on(base, held[len(closed) :]), folder), folder, until)
+        return told_with(folded_on(base, held[len(closed) :]), folder, until)
 
     def _base(self, folder: Folder, closed: list[Meeting]) -> Folded:
         """The closed meetings folded; only the last of them, where those before are known."""
@@ -78,7 +71,8 @@ def _alike(one: Meeting, other: Meeting) -> bool:
     """Whether two versions of a meeting say the same to a ledger, whatever item is shown."""
     return one is other or (
         one.entries is other.entries
-        and (one.id, one.date, one.state) == (other.id, other.date, other.state)
+        and (one.id, one.date, one.state, one.body, one.next_date)
+        == (other.id, other.date, other.state, other.body, other.next_date)
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tryg_tui.core.imports.minutes import OWNER, SUBJECT
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.next_due import dated
 from tryg_tui.core.ledger.privacy import is_private, public_part
 from tryg_tui.core.model.entries import Action, AnyEntry, Decision, FollowUp, Note, Outreach
 from tryg_tui.core.model.folder import Folder
@@ -39,9 +40,10 @@ def _rows(folder: Folder, meeting: Meeting, public: bool) -> Iterator[Cells]:
         if public and item.private:
             continue
         entries = [
-            ledger.entry_of(meeting.cite(entry), entry)
+            dated(folder, at, ledger.entry_of(at, entry), ledger.corrections)
             for entry in meeting.entries_of(item.id)
             if not (public and is_private(folder, meeting, entry))
+            for at in (meeting.cite(entry),)
         ]
         yield from _item_rows(folder, meeting, item, entries)
 

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.next_due import dated
 from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.meetings.attendance import left_out
 from tryg_tui.core.meetings.planning import agreed
@@ -210,13 +211,14 @@ def _action_row(
     """An action: its item and number, its owner, what is to be done as last corrected, and when."""
     private = is_private(folder, meeting, action)
     now = last_shown(folder, meeting, action, ledger, public=public)
+    due = dated(folder, meeting.cite(action), now, ledger.corrections).due
     text = now.text if now is action else _("{text} (corrected)").format(text=now.text)
     name = _("#{n} (private)") if private else "#{n}"
     return (
         f"{_item_name(meeting, action.item)} {name.format(n=action.n)}".strip(),
         owners_words(folder, now.owners, now.owner_text),
         text,
-        due_words(now.due, now.due_text),
+        due_words(due, now.due_text),
     )
 
 

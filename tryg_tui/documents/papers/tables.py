@@ -13,6 +13,7 @@ from tryg_tui.core.review.decisions import DecisionNow
 from tryg_tui.core.search.match import Hit
 from tryg_tui.documents.model import Record, Table
 from tryg_tui.locale import _, pgettext
+from tryg_tui.words.dates import due_cell
 from tryg_tui.words.fields import decision_facts, decision_names
 from tryg_tui.words.names import initiative_words, owners_words
 from tryg_tui.words.review import (
@@ -56,7 +57,7 @@ def _action(folder: Folder, action: ActionState, today: dt.date) -> tuple[str, .
     return (
         action.citation,
         action_state(action, today),
-        action.due_text or (action.due.isoformat() if action.due else ""),
+        due_cell(action.due, action.due_text),
         owners_words(folder, action.owners, action.owner_text) if owners else "",
         initiative_words(folder, entry.initiative) if entry.initiative else "",
         str(action.carried),

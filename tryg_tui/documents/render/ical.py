@@ -13,6 +13,7 @@ from tryg_tui.documents.model import Record
 from tryg_tui.documents.papers.register import Register
 from tryg_tui.documents.render.visible import line_shown
 from tryg_tui.locale import _
+from tryg_tui.words.dates import due_words
 from tryg_tui.words.names import meeting_words
 
 ZONE = "Europe/Copenhagen"
@@ -105,7 +106,9 @@ def _task(action: Record, stamp: dt.datetime) -> Todo:
     owners = "; ".join(map(line_shown, action["owners"]))
     described = [_("Owner: {owner}").format(owner=owners)] if owners else []
     if action["due_text"]:
-        described.append(_("Due: {due}").format(due=line_shown(action["due_text"])))
+        described.append(
+            _("Due: {due}").format(due=line_shown(due_words(action["due"], action["due_text"])))
+        )
     described.append(action["citation"])
     task.add("description", "\n".join(described))
     task.add("status", "NEEDS-ACTION")
