@@ -131,7 +131,7 @@ def test_a_participant_is_told_this(id: str) -> None:
         for one in found.led
     ]
     assert led == told["led"]
-    assert [one.number for one in found.concerns] == told["concerns"]
+    assert [one.number for one in found.concerns] == [str(number) for number in told["concerns"]]
 
 
 def test_two_meetings_differ_in_this() -> None:

@@ -142,7 +142,7 @@ BURSTS: dict[str, Burst] = {
     ),
     "search": Burst(
         ("/", "rusmiddelseminar meeting:2017-12-05", "enter"),
-        lambda place: place.terminal.shows("Esc Back o Dashboards E Export"),
+        lambda place: place.terminal.shows("Esc Back o Dashboards"),
     ),
     "prepared": Burst(
         ("n", "ctrl+u", "30.10.2018", "enter"),

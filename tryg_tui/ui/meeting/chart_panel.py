@@ -43,21 +43,26 @@ class ChartPanel(Vertical):
 
     DEFAULT_CSS = "ChartPanel { height: auto; }"
 
+    def __init__(self) -> None:
+        """A panel that can be told what to show before it stands on the screen."""
+        super().__init__()
+        self._chart, self._under = Chart(), Static(id="under")
+
     def compose(self) -> ComposeResult:
         """The chart over the words."""
-        yield Chart()
-        yield Static(id="under")
+        yield self._chart
+        yield self._under
 
     @property
     def has_chart(self) -> bool:
         """Whether a chart is shown."""
-        return self.query_one(Chart).display
+        return self._chart.display
 
     def show(self, page: Rendered, said: list[Content], minutes: int, *, over_editor: bool) -> None:
         """Show the chart of a page, if there is room for it beside all that is said over it and so
         many lines of minutes; over an open editor there is less.
         """
-        chart, under = self.query_one(Chart), self.query_one("#under", Static)
+        chart, under = self._chart, self._under
         height = min(self._chart_height(page), self._lines_left(page, said, minutes))
         height = height if height >= LEAST_CHART else 0
         if over_editor:
