@@ -17,9 +17,12 @@ from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.presence import lease as leases
 from tryg_tui.store.presence.live import Role, read_live
+from tryg_tui.ui.dialogs.clock import ClockScreen
 from tryg_tui.ui.dialogs.dispute import DisputeDialog, settle
 from tryg_tui.ui.dialogs.modal import BlankScreen, ChooseScreen
+from tryg_tui.ui.dialogs.since import SinceScreen
 from tryg_tui.ui.forms.entry_editor import EntryEditor
+from tryg_tui.ui.meeting.focus import CardScreen
 from tryg_tui.ui.places import redraw
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.shared import SharedScreen
@@ -131,6 +134,69 @@ async def test_the_shared_screen_is_blanked_and_brought_back_from_either_side(fo
         await secretary.press("pagedown", "full_stop")
         await shared.until(lambda: isinstance(shared.screen, SharedScreen))
         await shared.until(lambda: shared.shown == "previous-minutes")
+
+
+async def test_a_shared_screen_follows_inside_an_item_and_may_go_on_by_itself(
+    folder: Path,
+) -> None:
+    async with both(folder) as (secretary, shared):
+        await secretary.press("5", "down")
+        await shared.until(lambda: shared.shown == "initiatives")
+        await secretary.press("down")
+        wanted = secretary.highlighted()
+        await shared.until(lambda: shared.highlighted() == wanted)
+        await secretary.press("enter")
+        await shared.until(lambda: isinstance(shared.screen, CardScreen))
+        await secretary.press("escape")
+        await shared.until(lambda: shared.screen is shared.host)
+        await secretary.press("h")
+        await secretary.choose("actions")
+        shown = secretary.ids()
+        await shared.until(lambda: shared.ids() == shown)
+        await shared.press("down")
+        wanted = shared.highlighted()
+        assert wanted != shown[1]
+        await secretary.until(lambda: secretary.highlighted() == wanted)
+        for key in ("z", "T"):
+            await secretary.press(key)
+            assert isinstance(secretary.screen, SinceScreen | ClockScreen)
+            await shared.until(lambda: type(shared.screen) is type(secretary.screen))
+            await secretary.press("escape")
+            await shared.until(lambda: shared.screen is shared.host)
+
+
+async def test_what_is_chosen_of_a_chart_is_shown_to_all_and_stays_with_its_item(
+    folder: Path,
+) -> None:
+    async with both(folder) as (secretary, shared):
+        await secretary.press("4", "k")
+        await shared.until(lambda: shared.host.chosen.areas == 1)
+        assert shared.host.page.plot == secretary.host.page.plot
+        await secretary.press("v")
+        measure = secretary.host.chosen.measure
+        await shared.until(lambda: shared.host.chosen.measure == measure)
+        await secretary.press("7")
+        assert not secretary.host.chosen.measure
+        await shared.until(lambda: shared.shown == "measurement")
+        assert not shared.host.chosen.measure
+        await secretary.press("4")
+        assert secretary.host.chosen.measure == measure
+        await shared.press("k")
+        areas = shared.host.chosen.areas
+        await secretary.until(lambda: secretary.host.chosen.areas == areas)
+
+
+async def test_a_private_row_is_looked_at_by_the_secretary_alone(folder: Path) -> None:
+    async with both(folder) as (secretary, shared):
+        await secretary.press("8")
+        await secretary.do("record_topic")
+        await secretary.fill("HEMMELIGT", private="yes")
+        await secretary.record()
+        await secretary.saved()
+        await secretary.press("down", "enter")
+        await shared.until(lambda: shared.shown == "topics")
+        assert "HEMMELIGT" not in shared.text
+        assert all("HEMMELIGT" not in repr(live) for live in read_live(folder, NEXT))
 
 
 async def test_a_second_program_follows_says_who_writes_and_takes_over_where_nobody_does(

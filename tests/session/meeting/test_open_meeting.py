@@ -8,13 +8,13 @@ import pytest
 from msgspec.structs import replace
 
 from tests.session.room import NEXT, SOMEBODY, Room, note, recorded
-from tryg_tui.session.meeting.events import Changed, Event, Recorded, Stepped
+from tryg_tui.session.meeting.events import Changed, Event, Focused, Recorded, Stepped
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.watch import stamps
 from tryg_tui.store.presence.lease import read_lease
-from tryg_tui.store.presence.live import Live, read_live
+from tryg_tui.store.presence.live import Focus, Live, read_live
 from tryg_tui.store.presence.participation import (
     Newer,
     News,
@@ -57,10 +57,18 @@ def screen(begun: Room) -> Screen:
     return Screen(begun)
 
 
-def at(item: str, step: int) -> Participants:
-    """That somebody else is at an item."""
+def at(item: str, step: int, focus: Focus = Focus()) -> Participants:  # noqa: B008 (frozen)
+    """That somebody else is at an item, and looks at something in it."""
     live = Live(
-        role="secretary", user="u", host="h", pid=1, boot="", nonce="n", item=item, step=step
+        role="secretary",
+        user="u",
+        host="h",
+        pid=1,
+        boot="",
+        nonce="n",
+        item=item,
+        step=step,
+        focus=focus,
     )
     return Participants((live,), live)
 
@@ -75,6 +83,33 @@ def test_where_somebody_else_goes_is_gone_along(screen: Screen) -> None:
     assert screen.session.shown == "actions", "there is no such item"
     screen.session.hear(Participants())
     assert screen.session.shown == "actions"
+
+
+def test_what_somebody_else_looks_at_is_looked_at_where_it_belongs(screen: Screen) -> None:
+    row = Focus("actions", "action", f"{NEXT}#1")
+    screen.session.hear(at("actions", 1, row))
+    assert screen.told == [Changed(), Stepped("actions"), Focused(row), Changed()]
+    assert screen.session.focus == row
+    screen.session.hear(at("topics", 2, row))
+    assert screen.session.focus == Focus("topics"), "a choice is not taken along"
+    screen.told.clear()
+    screen.session.hear(at("topics", 3, Focus("topics")))
+    assert screen.told == [Changed()], "nothing else is looked at"
+
+
+def test_who_points_has_the_others_look_at_once(begun: Room) -> None:
+    thread = Thread(begun.root)
+    begun.session.join(thread, lambda _news: None)
+    thread.look()
+    focus = Focus("agenda", "person", "somebody")
+    begun.session.point(focus)
+    assert thread.hurried
+    thread.look()
+    (live,) = read_live(begun.root, NEXT)
+    assert (live.focus, live.step) == (focus, 1)
+    begun.session.point(focus)
+    thread.look()
+    assert read_live(begun.root, NEXT)[0].step == 1, "it is looked at already"
 
 
 def test_who_is_busy_is_led_nowhere_and_follows_afterwards(screen: Screen) -> None:

@@ -11,7 +11,7 @@ from tests.shipped import FOLDER
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.presence import lease as leases
-from tryg_tui.store.presence.live import read_live
+from tryg_tui.store.presence.live import Focus, read_live
 from tryg_tui.store.presence.participation import Newer, Participants, Participation, Writer
 
 MEETING = "2018-04-10"
@@ -139,7 +139,9 @@ def test_the_others_are_seen_where_they_are(root: Path) -> None:
     screen = Participation(root, MEETING, "screen", write=False)
     list(writer.round(0))
     assert writer.is_alone
-    writer.tell(item="index", step=3, writing=True, blank=False)
+    writer.tell(
+        item="index", focus=Focus("index", "area", "aalborg"), step=3, writing=True, blank=False
+    )
     list(writer.round(0.1))
     seen = who_is_there(screen, 0.2)
     assert seen is not None

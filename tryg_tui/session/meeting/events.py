@@ -7,6 +7,7 @@ import msgspec
 
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import State
+from tryg_tui.store.presence.live import Focus
 from tryg_tui.store.presence.participation import Writer
 
 WhyNot = State | Literal["read-only", "not-writer", "item-gone", "entry-gone"]
@@ -45,6 +46,13 @@ class Stepped(msgspec.Struct, frozen=True):
     """The item."""
 
 
+class Focused(msgspec.Struct, frozen=True):
+    """Somebody else looks at something inside the item on screen."""
+
+    focus: Focus
+    """What it is."""
+
+
 class WriterChanged(msgspec.Struct, frozen=True):
     """Somebody else writes the minutes than before."""
 
@@ -68,5 +76,5 @@ class Told(msgspec.Struct, frozen=True):
     """What is named in it."""
 
 
-Event = Changed | Recorded | Stepped | WriterChanged | Told
+Event = Changed | Recorded | Stepped | Focused | WriterChanged | Told
 """What a meeting that is open here may tell."""

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.session.meeting.events import Changed, Event, Stepped, WriterChanged
+from tryg_tui.session.meeting.events import Changed, Event, Focused, Stepped, WriterChanged
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.presence.lease import Lease
-from tryg_tui.store.presence.live import Live, Role
+from tryg_tui.store.presence.live import Focus, Live, Role
 from tryg_tui.store.presence.participation import News, Participants, Participation, Writer
 
 
@@ -28,7 +28,7 @@ class MeetingPresence:
         """Where somebody else has gone while somebody was busy here."""
         self._joined: tuple[PresenceThread, Participation] | None = None
         self._steps = 0
-        """How many steps through the agenda were made, here or elsewhere, as far as is known."""
+        """How many steps were made, here or elsewhere, as far as is known."""
 
     @property
     def screens(self) -> tuple[Live, ...]:
@@ -60,11 +60,19 @@ class MeetingPresence:
             thread.leave(part)
             self._joined = None
 
-    def tell(self, item: Id, *, writing: bool, step: bool) -> None:
-        """Tell the others where we are; with `step`, that somebody went there here."""
+    @property
+    def is_written_here(self) -> bool:
+        """Whether it is known that this program is the one that writes."""
+        return self.writer is not None and self.writer.mine
+
+    def tell(self, item: Id, focus: Focus, *, writing: bool, step: bool) -> None:
+        """Tell the others where we are; with `step`, at once that somebody went there here."""
         if self._joined is not None:
+            thread, part = self._joined
             self._steps += step
-            self._joined[1].tell(item=item, step=self._steps, writing=writing, blank=self.blank)
+            part.tell(item=item, focus=focus, step=self._steps, writing=writing, blank=self.blank)
+            if step:
+                thread.hurry()
 
     def reread(self) -> None:
         """Ask for the version that is in the file now."""
@@ -121,6 +129,8 @@ class OpenMeeting:
         self._is_busy = is_busy
         self.shown: Id = ""
         """The item on screen."""
+        self.focus = Focus()
+        """What is looked at inside it, as everybody is to see it."""
         self._find_place()
 
     @property
@@ -162,7 +172,13 @@ class OpenMeeting:
 
     def tell_place(self, *, step: bool = True) -> None:
         """Tell the others where this program is; with `step`, that somebody went there here."""
-        self.presence.tell(self.shown, writing=self.writing, step=step)
+        self.presence.tell(self.shown, self.focus, writing=self.writing, step=step)
+
+    def point(self, focus: Focus) -> None:
+        """Look at something inside the item on screen, and have the others follow."""
+        if focus != self.focus:
+            self.focus = focus
+            self.tell_place()
 
     def hear(self, news: News) -> None:
         """Act on what the others do."""
@@ -170,8 +186,9 @@ class OpenMeeting:
             before, self.presence.writer = self.presence.writer, news
             self._writer_changed(WriterChanged(before, news))
         elif isinstance(news, Participants):
-            self.presence.participants = news
-            self.tell(Changed())
+            company, self.presence.participants = self.presence.participants.company, news
+            if company != news.company:
+                self.tell(Changed())
             self.follow(news.place)
         else:
             self._receive(news.loaded)
@@ -214,7 +231,7 @@ class OpenMeeting:
         """Show an item; whether that is another one."""
         if self.meeting.item(item) is None or item == self.shown:
             return False
-        self.shown = item
+        self.shown, self.focus = item, Focus(item)
         self._take_up(item, stepped=stepped)
         self.tell(Stepped(item))
         return True
@@ -227,6 +244,9 @@ class OpenMeeting:
         there = self.presence.followed(place, busy=self.is_busy)
         if there is not None:
             self._go_along(there.item)
+            if there.focus.item == self.shown and there.focus != self.focus:
+                self.focus = there.focus
+                self.tell(Focused(there.focus))
             self.tell_place(step=False)
             self.tell(Changed())
 

@@ -8,8 +8,9 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
+import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.model.base import Id, is_id
@@ -32,8 +33,26 @@ GONE_SECONDS = 15.0
 MOST = 64
 """Programs at one meeting that are looked at."""
 
+MOST_CHOSEN = 1_000
+"""Characters of what is chosen; more is not told."""
+
 Role = Literal["secretary", "screen", "follower"]
 """What a program is there for."""
+
+
+class Focus(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is looked at inside an item; any text, for it comes from anybody."""
+
+    item: Word = ""
+    """The item it belongs to: a choice is not taken along to the next one."""
+    kind: Word = ""
+    """What kind of thing the highlighted row is about."""
+    id: Word = ""
+    """Which one of its kind."""
+    window: Word = ""
+    """What lies over the item: the name of a window that everybody may see."""
+    chosen: Annotated[str, msgspec.Meta(max_length=MOST_CHOSEN)] = ""
+    """What is chosen to be seen of the item, as the screens write it."""
 
 
 class Live(Program, frozen=True, kw_only=True):
@@ -43,11 +62,13 @@ class Live(Program, frozen=True, kw_only=True):
     item: Word = ""
     """The agenda item it shows; any text, for it comes from anybody."""
     step: Count = 0
-    """The number of the last step in the agenda, higher than any seen before it."""
+    """The number of the last step, in the agenda or in an item, higher than any seen before."""
     writing: bool = False
     """Whether an entry is being written."""
     blank: bool = False
     """Whether the screen is blanked."""
+    focus: Focus = Focus()
+    """What it looks at inside the item."""
 
 
 def myself(role: Role) -> Live:

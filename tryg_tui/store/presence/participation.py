@@ -19,6 +19,7 @@ from tryg_tui.store.presence import lease as leases
 from tryg_tui.store.presence.lease import Lease, LeaseLost, Watch
 from tryg_tui.store.presence.live import (
     BEAT_SECONDS,
+    Focus,
     Live,
     Presence,
     Role,
@@ -53,6 +54,11 @@ class Participants(msgspec.Struct, frozen=True):
     others: tuple[Live, ...] = ()
     place: Live | None = None
     """Where the one among them that stepped last is."""
+
+    @property
+    def company(self) -> tuple[Live, ...]:
+        """Who is there, wherever that is."""
+        return tuple(replace(one, item="", step=0, focus=Focus()) for one in self.others)
 
 
 class Newer(msgspec.Struct, frozen=True):
@@ -94,9 +100,10 @@ class Participation:
         self._unread = False
         """Whether there is a version that was not whole when it was looked at."""
 
-    def tell(self, *, item: Id, step: int, writing: bool, blank: bool) -> None:
+    def tell(self, *, item: Id, focus: Focus, step: int, writing: bool, blank: bool) -> None:
         """Say where this program is; the others hear of it after the next round."""
-        self._live = replace(self._live, item=item, step=step, writing=writing, blank=blank)
+        live = self._live
+        self._live = replace(live, item=item, focus=focus, step=step, writing=writing, blank=blank)
 
     def take_over(self, seen: Lease | None) -> None:
         """Wish to write, in the place of whoever was seen to do so and shows no sign of life."""

@@ -25,6 +25,8 @@ class ClockScreen(ModalScreen[None]):
     """What is left of the item's time, or how far it is over."""
 
     BINDINGS = [Binding("escape,enter,space,T,q", "dismiss", show=False, priority=True)]
+    FOR_ALL = "clock"
+    """As what the others show it too."""
 
     def __init__(self, session: OpenMeeting) -> None:
         """Show the time of a meeting that is open here."""

@@ -16,6 +16,7 @@ class SinceScreen(TextScreen):
     """As much of the half-year memory as the window holds at once; on request all of it."""
 
     SHAPE = "whole"
+    FOR_ALL = "since"
     BINDINGS = [
         Binding("enter", "show_all", show=False, priority=True),
         Binding("down", "line(1)", show=False, priority=True),

@@ -124,7 +124,7 @@ class EntryEditor(Vertical):
     def redraw(self, ctx: Context | None = None) -> None:
         """Show title and labels in the language spoken now, with what is known by now."""
         self._ctx = ctx or self._ctx
-        if self._draft is None or self._ctx is None:
+        if self._draft is None or self._ctx is None or not self.is_whole:
             return
         title = title_words(self._draft, self._ctx)
         self.query_one("#editor-title", Static).update(plain(title, "bold"))

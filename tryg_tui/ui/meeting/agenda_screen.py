@@ -13,14 +13,14 @@ from textual.widget import Widget
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, numbered
 from tryg_tui.core.model.strategy import View
-from tryg_tui.locale import N_, _
+from tryg_tui.locale import _
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.ui.commands.availability import why_none
 from tryg_tui.ui.commands.command import Command, Fact, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.dialogs.modal import WINDOW, TextScreen
 from tryg_tui.ui.dialogs.since import SinceScreen
 from tryg_tui.ui.meeting.agenda import Agenda, MeetingAgenda
+from tryg_tui.ui.meeting.focus import Pointer
 from tryg_tui.ui.meeting.sentences import unread_words
 from tryg_tui.ui.meeting.view import MeetingView, Scene
 from tryg_tui.ui.pages import registry
@@ -29,11 +29,10 @@ from tryg_tui.ui.pages.index import choices
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.parts.room import drawn
 from tryg_tui.ui.pages.parts.years import end_words
-from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import NOTHING, RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.bars import trouble
-from tryg_tui.words.names import item_words, meeting_words
+from tryg_tui.words.names import meeting_words
 
 
 class AgendaScreen(TrygScreen):
@@ -50,6 +49,8 @@ class AgendaScreen(TrygScreen):
         super().__init__()
         self.chosen = Chosen()
         """What is chosen to be seen."""
+        self.pointer = Pointer(self)
+        """What tells the others what is looked at."""
         self.page = Rendered(headline=Content(""))
         """The page as it was drawn last."""
         self._wanted = NOTHING
@@ -84,8 +85,11 @@ class AgendaScreen(TrygScreen):
 
     def on_screen_resume(self) -> None:
         """A window over the meeting is gone."""
-        if self.session is not None:
-            self.call_after_refresh(self.session.catch_up)
+        self.call_after_refresh(self.pointer.catch_up)
+
+    def on_screen_suspend(self) -> None:
+        """A window lies over the meeting."""
+        self.pointer.point()
 
     @property
     def top_words(self) -> str:
@@ -179,8 +183,8 @@ class AgendaScreen(TrygScreen):
 
     def show_page(self) -> None:
         """Show another item than before, from its first row on."""
-        # The year looked at in one chart says nothing in another, nor do the rows marked.
-        self.chosen = replace(self.chosen, slot="", marked=frozenset())
+        # What is chosen belongs to its item; the year looked at and the rows marked are left.
+        self.chosen = replace(self.pointer.kept, slot="", marked=frozenset())
         self.draw_together()
         self.board.begin_page()
         self.redraw()
@@ -191,13 +195,9 @@ class AgendaScreen(TrygScreen):
 
     def on_meeting_view_row_chosen(self, event: MeetingView.RowChosen) -> None:
         """Open a row of the page, or a line of the minutes."""
-        ctx = self.context()
-        if event.line:
-            title, detail = item_words(self.item), entry_detail(ctx, event.row.id, WINDOW)
-        else:
-            title, detail = self.shows.opened(ctx, event.row, WINDOW)
-        if detail.plain.strip():
-            self.app.push_screen(TextScreen(title, detail))
+        card = self.pointer.card(event.row, line=event.line)
+        if card is not None:
+            self.app.push_screen(card)
         else:
             self.say(_("There is no more to say about this line."))
 
@@ -209,6 +209,7 @@ class AgendaScreen(TrygScreen):
                 self.board.show_chart(self.page)
             if not event.line:
                 self.board.show_detail()
+                self.pointer.point()
             self.show_keys()
 
     def ask(self, dialog: Screen[Any], then: Callable[[Any], Any]) -> None:
@@ -220,7 +221,9 @@ class AgendaScreen(TrygScreen):
         if self.row != self._instead:
             self._wanted = choices.compared_row(self.row)
         self.chosen = chosen
+        self.pointer.keep()
         self.redraw()
+        self.pointer.point()
         rows = self.board.rows
         if anew and self.view == "safety-index":
             rows.begin(self._wanted)
@@ -254,10 +257,8 @@ class AgendaScreen(TrygScreen):
     def commands(self) -> list[Command]:
         """The commands there are now; the one for the highlighted area says what it would do."""
         found = super().commands()
-        if self.view != "safety-index":
-            return found
-        label = N_("Take out") if choices.in_chart(self.context(), self.row) else N_("Put in")
-        return [replace(c, label=label) if c.id == "pick_area" else c for c in found]
+        index = self.view == "safety-index"
+        return choices.named(found, self.context(), self.row) if index else found
 
     async def carry_out(self, id: str) -> None:
         """Carry out a command of the page that changes no file."""
@@ -288,8 +289,7 @@ class AgendaScreen(TrygScreen):
 
     def action_item_number(self, key: int) -> None:
         """Go to an item by its number; 0 is the tenth."""
-        found = [item.id for n, item in numbered(self.agenda.items) if n == str(key or 10)]
-        if found:
+        if found := [item.id for n, item in numbered(self.agenda.items) if n == str(key or 10)]:
             self.go(found[0])
         else:
             self.say(_("There is no item {n}.").format(n=key or 10))

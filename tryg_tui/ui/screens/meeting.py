@@ -15,7 +15,7 @@ from textual.widget import Widget
 from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _
-from tryg_tui.session.meeting.events import Event, Recorded, Refused, Stepped, Told, WriterChanged
+from tryg_tui.session.meeting import events
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.store.journal.recovery import KeptDraft
 from tryg_tui.ui.commands.availability import Situation
@@ -84,20 +84,22 @@ class MeetingScreen(AgendaScreen):
         self.session.pause()
         self.recorder.keep()
 
-    def _told(self, event: Event) -> None:
+    def _told(self, event: events.Event) -> None:
         """Show what has become of the meeting."""
         if not self.is_mounted:
             return
         match event:
-            case Told():
+            case events.Told():
                 self.say(sentences.note_words(event))
-            case Recorded(n=n):
+            case events.Recorded(n=n):
                 # The editor that covers the lines is put away first.
                 line = RowRef("entry", f"{self.session.id}#{n}")
                 self.call_later(self.board.highlight_line, line)
-            case Stepped():
+            case events.Stepped():
                 self.show_page()
-            case WriterChanged():
+            case events.Focused(focus=focus):
+                self.pointer.follow(focus)
+            case events.WriterChanged():
                 if event.lost:
                     self.recorder.put_away()
                 self.redraw()
@@ -198,7 +200,7 @@ class MeetingScreen(AgendaScreen):
         if why == "planned":
             ask_start(self, partial(self.carry_out, self._asked))
         elif why is not None:
-            raise Refused(why)
+            raise events.Refused(why)
         return why is None
 
     def step(self) -> None:

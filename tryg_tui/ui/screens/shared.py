@@ -1,17 +1,25 @@
 """The meeting on the screen everybody looks at: it follows whoever takes the minutes."""
 
 from functools import cached_property
+from typing import Any
 
 from msgspec.structs import replace
+from textual.screen import Screen
 
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, clock
-from tryg_tui.session.meeting.events import Event, Stepped
+from tryg_tui.session.meeting.events import Event, Focused, Stepped
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
+from tryg_tui.store.presence.live import Focus
 from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.dialogs.clock import ClockScreen
 from tryg_tui.ui.dialogs.modal import BlankScreen
+from tryg_tui.ui.dialogs.since import SinceScreen
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
+from tryg_tui.ui.meeting.focus import row_of
+from tryg_tui.ui.meeting.view import MeetingView
+from tryg_tui.ui.pages.context import Chosen
+from tryg_tui.ui.pages.row import NOTHING
 
 
 class SharedScreen(AgendaScreen):
@@ -23,6 +31,12 @@ class SharedScreen(AgendaScreen):
         """Show a meeting."""
         super().__init__()
         self._meeting_id = meeting.id
+        self._led: Screen[Any] | None = None
+        """The window opened here because it was opened where the minutes are taken."""
+        self._led_by = Focus()
+        """What was looked at there then."""
+        self._shown = NOTHING
+        """The row highlighted when everything was drawn last; another one was gone to by keys."""
 
     @cached_property
     def session(self) -> OpenMeeting:
@@ -31,18 +45,24 @@ class SharedScreen(AgendaScreen):
 
     def _is_busy(self) -> bool:
         """Somebody who has opened a window here is not led away from it; a blank screen is."""
-        return not self.is_active and not isinstance(self.app.screen, BlankScreen)
+        over = self.app.screen
+        return not (self.is_active or isinstance(over, BlankScreen) or over is self._led)
 
     def _told(self, event: Event) -> None:
         """Show what has become of the meeting."""
         if not self.is_mounted:
             return
-        if isinstance(event, Stepped):
-            self.show_page()
-        else:
-            self.draw_together()
-            self.redraw()
-        self._show_blank()
+        match event:
+            case Stepped():
+                self.show_page()
+            case Focused(focus=focus):
+                self.draw_together()
+                self.pointer.follow(focus)
+                self._shown = self.row
+            case _:
+                self.draw_together()
+                self.redraw()
+        self._show_over()
 
     def situation(self) -> Situation:
         """By what it is decided which commands there are now: how the meeting stands."""
@@ -54,6 +74,18 @@ class SharedScreen(AgendaScreen):
         if self.agenda.item is not None:
             for row in (self.agenda.minutes() or ())[-1:]:
                 self.board.highlight_line(row.ref)
+        self._shown = self.row
+
+    def choose(self, chosen: Chosen, *, anew: bool = False) -> None:
+        """Show what is chosen here now, and where the minutes are taken."""
+        super().choose(chosen, anew=anew)
+        self.pointer.tell()
+
+    def on_meeting_view_row_highlighted(self, event: MeetingView.RowHighlighted) -> None:
+        """Go where keys went here, and have whoever takes the minutes follow."""
+        if not event.line and self.row not in (self._shown, NOTHING):
+            self._shown = self.row
+            self.pointer.tell()
 
     def state_words(self) -> str:
         """What the room has to know about the meeting."""
@@ -100,13 +132,34 @@ class SharedScreen(AgendaScreen):
         self.session.toggle_blank()
         return True
 
-    def _show_blank(self) -> None:
-        """Be blank or not, as is wanted now."""
-        blank, wanted = isinstance(self.app.screen, BlankScreen), self.session.presence.blank
-        if wanted and self.is_active:
+    def _show_over(self) -> None:
+        """Be blank or not, and show the window that is open where the minutes are taken."""
+        over, blank, focus = self.app.screen, self.session.presence.blank, self.session.focus
+        if over is self._led and (blank or focus != self._led_by):
+            over.dismiss()
+            self._led = None
+        if isinstance(over, BlankScreen) and not blank:
+            over.dismiss(False)
+        if self.app.screen is not self:
+            return
+        if blank:
             self.app.push_screen(BlankScreen(self.desk), self._brought_back)
-        elif blank and not wanted:
-            self.app.screen.dismiss(False)
+        elif focus != self._led_by:
+            self._led, self._led_by = self._window(focus), focus
+            if self._led is not None:
+                self.app.push_screen(self._led)
+
+    def _window(self, focus: Focus) -> Screen[Any] | None:
+        """The window that lies over the meeting where the minutes are taken, as it is here."""
+        match focus.window:
+            case "since":
+                return SinceScreen(self.context())
+            case "clock":
+                return ClockScreen(self.session)
+            case "card":
+                return self.pointer.card(row_of(focus), line=focus.kind == "entry")
+            case _:
+                return None
 
     def _brought_back(self, here: bool | None) -> None:
         """The blank screen is gone; `here` is not False when somebody at this screen wanted it."""

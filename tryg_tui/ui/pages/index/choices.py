@@ -9,7 +9,8 @@ from tryg_tui.core.measures.areas import area_sets, toggled
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.safety_index import Area, Measure
 from tryg_tui.core.plot.model import MOST_SERIES
-from tryg_tui.locale import _
+from tryg_tui.locale import N_, _
+from tryg_tui.ui.commands.command import Command
 from tryg_tui.ui.pages.context import Chosen, Context
 from tryg_tui.ui.pages.index.chart import set_words, shown_areas
 from tryg_tui.ui.pages.index.words import area_label
@@ -64,6 +65,12 @@ def in_chart(ctx: Context, row: RowRef) -> bool:
     """Whether the area of a row is in the chart."""
     measure = measure_shown(ctx)
     return measure is not None and area_of_row(measure, row) in shown_areas(ctx, measure)
+
+
+def named(commands: list[Command], ctx: Context, row: RowRef) -> list[Command]:
+    """The commands, of which the one for the highlighted area says what it would do."""
+    label = N_("Take out") if in_chart(ctx, row) else N_("Put in")
+    return [replace(c, label=label) if c.id == "pick_area" else c for c in commands]
 
 
 def picked_words(ctx: Context, chosen: Chosen, row: RowRef) -> str:
