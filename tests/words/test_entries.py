@@ -20,7 +20,15 @@ from tryg_tui.core.measures.indicators import Aim
 from tryg_tui.core.measures.margin import Doubt, Favour, Verdict
 from tryg_tui.core.meetings.disputes import Sign
 from tryg_tui.core.model.annual_report import ComposedIn
-from tryg_tui.core.model.entries import ENTRY_TYPES, Action, Decision, FollowUp, Note, kind_of
+from tryg_tui.core.model.entries import (
+    ENTRY_TYPES,
+    Action,
+    AnyEntry,
+    Decision,
+    FollowUp,
+    Note,
+    kind_of,
+)
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.plot.canvas import Glyphs, Kind
 from tryg_tui.core.registers import beginning, changes
@@ -232,8 +240,8 @@ def test_a_span_is_told_in_minutes_and_seconds_and_from_an_hour_on_in_hours(
 
 LINES = {
     "decision": "#1 Decision Politiet fortsætter. · Adopted",
-    "action": "#2 Action Tovholder, politiet (leads); Leder, kommunen · due 1 June 2018 · "
-    "Skriv til ejerne.",
+    "action": "#2 Action Skriv til ejerne. → Tovholder, politiet (leads); Leder, kommunen · "
+    "due 1 June 2018",
     "followup": "#3 Follow-up 2018-04-10#2 Skriv til ejerne. · Done · Brevet er sendt.",
     "note": "#4 Note Gruppen drøftede havnen.",
     "status": "#5 Status Et trygt natteliv: risiko – ny tovholder",
@@ -259,8 +267,55 @@ def test_an_action_without_owner_and_due_date_says_so() -> None:
     action = entry(Action, text="Ring.")
     own = meeting(action)
     assert entries.entry_text(folder(own), own, action) == (
-        "owner not stated · due date not stated · Ring."
+        "Ring. → owner not stated · due date not stated"
     )
+
+
+def briefly(said: AnyEntry, *others: AnyEntry) -> tuple[str, str]:
+    own = meeting(*others, said)
+    return entries.brief_words(folder(own), own, said)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("decision", ("", "Politiet fortsætter. · Adopted")),
+        ("action", ("", "Skriv til ejerne. → Tovholder, politiet; Leder, kommunen · 1 June 2018")),
+        ("followup", ("", "Skriv til ejerne. · Done · Brevet er sendt.")),
+        ("status", ("Et trygt natteliv", "risiko – ny tovholder")),
+        ("lifecycle", ("Et trygt natteliv", "Adjusted – nyt mål")),
+        (
+            "reading",
+            ("Et trygt natteliv", "Deltagere pr. hold: on average about 20 deltagere (2017)"),
+        ),
+        (
+            "approval",
+            ("", "Minutes of 5 Dec 2017 (not in this folder): Approved with remarks"),
+        ),
+        ("amendment", ("", "5 Dec 2017, no. 1 reads: Ti hold. · because skrivefejl")),
+    ],
+)
+def test_among_others_of_its_item_an_entry_begins_with_its_initiative_and_cites_nothing(
+    kind: str, told: tuple[str, str]
+) -> None:
+    own = meeting(*EVERY_KIND)
+    found = next(one for one in EVERY_KIND if kind_of(one) == kind)
+    assert entries.brief_words(folder(own), own, found) == told
+
+
+def test_among_others_of_its_item_an_action_begins_with_the_task() -> None:
+    action = entry(Action, 2, text="Ring.", initiative="natteliv")
+    assert briefly(action) == ("Et trygt natteliv", "Ring. → ? · no date")
+    done = entry(FollowUp, 3, of="2018-04-10#2", state="done")
+    assert briefly(done, action) == ("Et trygt natteliv", "Ring. · Done")
+
+
+def test_among_others_of_its_item_nothing_private_is_quoted() -> None:
+    action = entry(Action, 2, text="Ring.", initiative="natteliv", private=True)
+    done = entry(FollowUp, 3, of="2018-04-10#2", state="done")
+    assert briefly(done, action) == ("", "10 Apr 2018, no. 2 · Done")
+    hidden = entry(FollowUp, 3, of="2018-04-10#2", state="done", private=True)
+    assert briefly(hidden, action) == ("Et trygt natteliv", "Ring. · Done")
 
 
 def test_a_text_of_several_lines_is_told_on_one() -> None:

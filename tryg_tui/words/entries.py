@@ -27,10 +27,17 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words.corrections import changed_by
-from tryg_tui.words.dates import when_words
+from tryg_tui.words.dates import due_words, when_words
 from tryg_tui.words.fields import Fact, decision_facts, label, promise_facts
 from tryg_tui.words.figures import figure_words
-from tryg_tui.words.names import initiative_words, link_marks, status_words, who_words
+from tryg_tui.words.names import (
+    brief_owners,
+    initiative_words,
+    link_marks,
+    place_words,
+    status_words,
+    who_words,
+)
 from tryg_tui.words.vocabulary import approval_outcome, change, followup_state
 
 
@@ -89,7 +96,8 @@ def entry_words(
             when = when_words(entry.due, entry.due_text)
             decided = Fact("of", _("Decision"), place(entry.of))
             return EntryWords(
-                line=_dotted(who, when, text), after=(*promise_facts(folder, entry), decided)
+                line=f"{text} → {_dotted(who, when)}".lstrip(),
+                after=(*promise_facts(folder, entry), decided),
             )
         case FollowUp():
             cited = citation_words(folder, meeting, entry, entry.of, place, ledger)
@@ -211,6 +219,38 @@ def entry_text(
     return _dotted(line, *link_marks(entry.links))
 
 
+def brief_words(
+    folder: Folder, meeting: Meeting, entry: AnyEntry, ledger: Ledger | None = None
+) -> tuple[str, str]:
+    """The initiative an entry is about, and what it says of that, among the others of its item:
+    what is to be done before who does it, and nothing of where what it cites stands.
+    """
+    about = initiative_words(folder, entry.initiative)
+    if isinstance(entry, Action):
+        who = brief_owners(folder, entry.owners, entry.owner_text)
+        when = due_words(entry.due, entry.due_text) if entry.due or entry.due_text else _("no date")
+        said = f"{_flat(entry.text)} → {_dotted(who, when)}".lstrip()
+        return about, _dotted(said, *link_marks(entry.links))
+    place: Callable[[Citation], str] = place_words
+    if isinstance(entry, FollowUp | LifeCycle | Outreach) and _is_quoted(folder, meeting, entry):
+        cited = cited_entry(folder, meeting, entry.of)
+        about = about or (initiative_words(folder, cited[1].initiative) if cited else "")
+        place = _nowhere
+    said = entry_text(folder, meeting, entry, place, ledger)
+    return about, said.removeprefix(f"{about}: ") if about else said
+
+
+def _is_quoted(folder: Folder, meeting: Meeting, entry: FollowUp | LifeCycle | Outreach) -> bool:
+    """Whether the text of what an entry cites may stand beside what it says of it."""
+    cited = cited_entry(folder, meeting, entry.of)
+    return cited is not None and (entry.private or not is_private(folder, *cited))
+
+
+def _nowhere(_cited: Citation) -> str:
+    """Where something stands, left out."""
+    return ""
+
+
 def citation_words(
     folder: Folder,
     meeting: Meeting,
@@ -231,7 +271,7 @@ def citation_words(
         said = ledger.entry_of(citation, said)
     for one in open_corrections(folder, meeting, citation, ledger) if ledger else ():
         said = said if entry.private else amended(said, one.entry)
-    return f"{place(citation)} {_flat(said.text)}".rstrip()
+    return f"{place(citation)} {_flat(said.text)}".strip()
 
 
 def reading_words(folder: Folder, entry: ReadingEntry) -> tuple[str, str]:

@@ -19,6 +19,9 @@ from tryg_tui.words.vocabulary import not_stated
 SHOWN = 3
 """How many of several files are listed."""
 
+NOBODY = "?"
+"""What stands for an owner where none is stated."""
+
 DATE = len("2018-04-10")
 """The characters of a meeting's id that are its date."""
 
@@ -121,6 +124,11 @@ def who_words(folder: Folder, owners: tuple[Id, ...], owner_text: str = "") -> s
     if not owners and not owner_text:
         return _("owner not stated")
     return owners_words(folder, owners, owner_text)
+
+
+def brief_owners(folder: Folder, owners: tuple[Id, ...], owner_text: str = "") -> str:
+    """Who is to do something where there is little room: a question mark where nobody is."""
+    return owners_words(folder, owners, owner_text, lead=False) if owners or owner_text else NOBODY
 
 
 def dissent_words(folder: Folder, text: str) -> str:

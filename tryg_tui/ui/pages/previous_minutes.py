@@ -28,7 +28,7 @@ from tryg_tui.ui.text import Part, heading, lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.corrections import corrected_mark, each_correction
 from tryg_tui.words.dates import day_read, when_words
-from tryg_tui.words.entries import entry_label, entry_text
+from tryg_tui.words.entries import brief_words, entry_label
 from tryg_tui.words.fields import choices, label
 from tryg_tui.words.names import item_words, meeting_words, place_words
 
@@ -83,17 +83,18 @@ def headline(ctx: Context, previous: Meeting) -> Content:
 
 
 def entry_row(ctx: Context, meeting: Meeting, n: int) -> Content:
-    """An entry of a meeting, as last corrected, with a mark where it was."""
+    """An entry of a meeting as last corrected, what it is about first, with a mark where it was."""
     entry = meeting.entry(n)
     if entry is None:
         return plain("")
     citation = meeting.cite(entry)
     known = known_marks(ctx, citation)
     now = ctx.ledger.entry_of(citation, entry)
-    text = entry_text(ctx.folder, meeting, now, place_words, ctx.ledger)
+    about, text = brief_words(ctx.folder, meeting, now, ctx.ledger)
     mark = corrected_mark(ctx.ledger.corrections.get(citation, ()))
     marks = [(f" ({mark})", "$risk")] if mark else []
-    return parts((f"{entry_label(entry)} ", "bold"), text, *marks, *known)
+    named = (f"{about}: " if about else "", "$primary")
+    return parts((f"{entry_label(entry)} ", "bold"), named, text, *marks, *known)
 
 
 def report_rows(ctx: Context) -> list[Row]:
