@@ -12,8 +12,9 @@ from tests.factories import at, item, meeting
 from tests.naughty import NAUGHTY
 from tryg_tui.core.meetings.lifecycle import open_meeting
 from tryg_tui.core.meetings.recording import record
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import ENTRY_TYPES, AnyEntry, Entry
-from tryg_tui.core.model.meeting import Attendance, Meeting
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
 

@@ -1,12 +1,15 @@
 """Closed minutes put right where they are read, at the meeting that goes on."""
 
+import datetime as dt
 from pathlib import Path
 
-from tests.ui.driving import NEXT, PREVIOUS, opened
+from tests.ui.driving import NEXT, PREVIOUS, Driver, opened
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import Amendment
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.navigation import MinutesOf
+from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.widgets.inputs import LineInput
 
@@ -51,3 +54,71 @@ async def test_without_a_meeting_that_goes_on_it_is_said_what_to_do(folder: Path
         await tryg.do("correct")
         assert tryg.screen is screen
         assert any("start that" in one.message for one in tryg.app._notifications)
+
+
+def first_noted(tryg: Driver) -> Attendance:
+    assert tryg.app.desk is not None
+    loaded = tryg.app.desk.folder.meeting(PREVIOUS)
+    assert loaded is not None
+    return loaded.value.attendance[0]
+
+
+async def fill_in(tryg: Driver) -> None:
+    """Say that whoever the form is about left at ten."""
+    form = await tryg.show(RecordScreen)
+    await tryg.do("save_record")
+    assert "It reads so already" in tryg.part("#record-hint")
+    form.query_one("#field-times", LineInput).value = "-10.00"
+    form.query_one("#field-why", LineInput).value = "talt op"
+    await tryg.settle()
+    assert "Was there: not stated → -10.00" in tryg.part("#record-hint")
+    await tryg.do("save_record")
+
+
+async def test_attendance_is_put_right_at_the_item_of_the_minutes(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(2)
+        row = f"meeting:{PREVIOUS}"
+        await tryg.highlight(row)
+        who = first_noted(tryg)
+        assert "Present: " in tryg.row_text(row)
+        await tryg.do("amend")
+        await tryg.show(ChooseScreen)
+        await tryg.choose(who.person)
+        await fill_in(tryg)
+        await tryg.show(MeetingScreen)
+        await tryg.until(lambda: "corrected in" in tryg.row_text(row))
+        assert "was Present" in tryg.part("#detail")
+        assert "talt op" in tryg.part("#detail")
+        (said,) = tryg.entries
+        assert isinstance(said, Amendment)
+        assert [(one.person, one.left) for one in said.attendance] == [(who.person, dt.time(10))]
+        await tryg.press("tab")
+        await tryg.do("edit")
+        form = await tryg.show(RecordScreen)
+        assert form.query_one("#field-times", LineInput).value == "–10.00"
+        assert form.query_one("#field-why", LineInput).value == "talt op"
+        form.query_one("#field-reason", LineInput).value = "inhabil"
+        await tryg.settle()
+        await tryg.do("save_record")
+        assert "is about items" in tryg.part("#record-hint")
+
+
+async def test_attendance_is_put_right_where_minutes_are_read(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        who = first_noted(tryg)
+        tryg.host.visit(MinutesOf(PREVIOUS))
+        await tryg.show(MinutesScreen)
+        await tryg.do("correct")
+        await tryg.show(ChooseScreen)
+        await tryg.choose(PREVIOUS)
+        await tryg.settle()
+        await tryg.choose(who.person)
+        await fill_in(tryg)
+        await tryg.show(MinutesScreen)
+        await tryg.until(lambda: "(until 10:00)" in tryg.part("#text"))
+        assert "(was Present)" in tryg.part("#text")
+        await tryg.do("original")
+        assert "(until 10:00)" not in tryg.part("#text")

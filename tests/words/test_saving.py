@@ -7,8 +7,8 @@ import pytest
 
 from tests.factories import item, meeting
 from tryg_tui.core.meetings.disputes import Conflict
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import Attendance
 from tryg_tui.core.model.strategy import Partner, Strategy
 from tryg_tui.store.files.commit import Reason
 from tryg_tui.words.saving import SENTENCES, dispute_words, not_saved_sentence, version_words

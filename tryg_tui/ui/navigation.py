@@ -18,7 +18,7 @@ from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
 
 if TYPE_CHECKING:
-    from tryg_tui.session.meeting.corrections import Correcting
+    from tryg_tui.session.meeting.corrections import Correcting, CorrectingPart
     from tryg_tui.session.meeting.meeting_session import MeetingSession
     from tryg_tui.store.folder.settings import Settings
     from tryg_tui.store.journal.recovery import KeptDraft
@@ -114,11 +114,13 @@ class PartOf(msgspec.Struct, frozen=True):
 
 
 class CorrectionOf(msgspec.Struct, frozen=True):
-    """A line of earlier minutes, to be put right at a meeting that is open here."""
+    """A line of earlier minutes, or somebody's part in the meeting, to be put right at a meeting
+    that is open here.
+    """
 
     session: MeetingSession
-    about: Correcting
-    """Which line, and how it reads."""
+    about: Correcting | CorrectingPart
+    """Which line, or whose part in the meeting, and how it reads."""
 
 
 Place = (

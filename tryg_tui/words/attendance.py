@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from tryg_tui.core.model.attendance import Attendance, Stay
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import Attendance, Meeting, Stay
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, clock, listed, ngettext
 from tryg_tui.words.names import person_words
 from tryg_tui.words.vocabulary import presence

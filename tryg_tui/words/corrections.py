@@ -1,17 +1,20 @@
 """What a correction says, field by field: how it should read, and how it read before."""
 
 from collections.abc import Callable, Iterable
+from itertools import takewhile
 from typing import Any, cast, get_args
 
 from tryg_tui.core.input.draft import Field
-from tryg_tui.core.ledger.corrections import Correction, amended, corrected_fields
+from tryg_tui.core.ledger.corrections import Correction, amended, attended, corrected_fields
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.privacy import corrected_entry
+from tryg_tui.core.meetings.attendance import attendance_of, with_notes
 from tryg_tui.core.model.entries import Amendment, AnyEntry
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date
 from tryg_tui.words import vocabulary
+from tryg_tui.words.attendance import part_words, participant_words
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.fields import label
 from tryg_tui.words.figures import figure_words
@@ -91,6 +94,13 @@ def changed_by(
     """What a correction in a meeting makes of each field but the text of what it is about; with a
     ledger, earlier corrections of that count.
     """
+    roll = folder.meeting(by.of) if by.attendance else None
+    if roll is not None:
+        earlier = takewhile(
+            lambda one: one.source.citation != meeting.cite(by),
+            ledger.corrections.get(by.of, ()) if ledger else (),
+        )
+        return _part_changes(folder, attended(roll.value, earlier), by)
     found = corrected_entry(folder, meeting, by)
     if found is None:
         return []
@@ -100,6 +110,29 @@ def changed_by(
             break
         before = amended(before, one.entry)
     return field_changes(folder, before, by)
+
+
+def _part_changes(folder: Folder, before: Meeting, by: Amendment) -> list[str]:
+    """What a correction makes of somebody's part in a meeting, with what was noted of it."""
+    after, pattern = with_notes(before, by.attendance), _("{field}: {now} (was {before})")
+    told = []
+    for note in by.attendance:
+        known = attendance_of(before, note.person)
+        was = part_words(folder, before, known) if known else _("not noted")
+        now, name = part_words(folder, after, note), participant_words(folder, note)
+        told.append(pattern.format(field=name, now=now, before=was))
+    return told
+
+
+def each_roll_correction(
+    folder: Folder, meeting: Meeting, by: Iterable[Correction]
+) -> Iterable[tuple[Correction, str]]:
+    """The corrections of who took part in a meeting, from how that was noted; each with what it
+    changed.
+    """
+    for one in by:
+        yield one, "\n".join(_part_changes(folder, meeting, one.entry))
+        meeting = with_notes(meeting, one.entry.attendance)
 
 
 def each_correction(

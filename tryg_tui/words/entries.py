@@ -168,7 +168,8 @@ def entry_words(
             why = _("because {reason}").format(reason=_flat(entry.why)) if entry.why else ""
             others = changed_by(folder, meeting, entry, ledger)
             reads = _("{entry} reads: {text}").format(entry=place(entry.of), text=text)
-            told = reads if text else place(entry.of)
+            roll = _("Attendance, {meeting}").format(meeting=place(entry.of))
+            told = reads if text else roll if entry.attendance else place(entry.of)
             should = (Fact("text", "", _("Should read:")),) if text else ()
             return EntryWords(
                 line=_dotted(told, *others, why),

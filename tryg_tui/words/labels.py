@@ -40,6 +40,7 @@ _LABELS: dict[str, str] = {
     "Meeting.start": N_("Begins"),
     "Measure.measure": N_("Short name in the files"),
     "Measure.owner": N_("Who makes it"),
+    "PartCorrection.private": N_("Not for the shared screen"),
     "Person.title": N_("Role"),
     "Presentation.of": N_("In the minutes"),
     "Question.initiative": N_("Initiative"),
@@ -163,6 +164,7 @@ _LABELS: dict[str, str] = {
     "versions": N_("Versions of the strategy"),
     "view": N_("Shown on the screen"),
     "when": N_("When"),
+    "why": N_("Why"),
     "within": N_("Lies in"),
     "without_sources": N_("Sources"),
     "year": N_("Year"),
@@ -201,8 +203,9 @@ def register_title(name: Name) -> str:
 
 def label(kind: type[Record], name: str) -> str:
     """What a field of a record is called."""
-    if own := _LABELS.get(f"{kind.__name__}.{name}"):
-        return _(own)
+    own = [f"{one.__name__}.{name}" for one in kind.__mro__]
+    if found := next((_LABELS[one] for one in own if one in _LABELS), ""):
+        return _(found)
     return (called(name) if issubclass(kind, Entry) else "") or _(_LABELS[name])
 
 

@@ -200,6 +200,8 @@ def _found(word: Any) -> str:
 
 def _kind(kind: str) -> str:
     """What an entry is."""
+    if kind == "attendance":
+        return _("attendance")
     return entry_kind(kind) if kind in ENTRY_TYPES else kind
 
 

@@ -51,6 +51,7 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "basis": vocabulary.basis,
     "language": vocabulary.language,
     "Attendance.status": vocabulary.presence,
+    "PartCorrection.status": vocabulary.presence,
 }
 """The words for what may be chosen, by field."""
 

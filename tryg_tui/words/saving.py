@@ -4,11 +4,12 @@ from tryg_tui.core.input.visible import visible
 from tryg_tui.core.meetings.disputes import Dispute, disputed
 from tryg_tui.core.meetings.lost_lines import LostLines
 from tryg_tui.core.model.annual_report import Choice, Presentation
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Document, Record
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
-from tryg_tui.core.model.meeting import AgendaItem, Answer, Attendance, Meeting
+from tryg_tui.core.model.meeting import AgendaItem, Answer, Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.locale import N_, _, ngettext

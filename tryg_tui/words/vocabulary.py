@@ -6,10 +6,11 @@ from typing import Literal
 
 from tryg_tui.core.ledger.attention import Reason
 from tryg_tui.core.model.annual_report import Section
+from tryg_tui.core.model.attendance import Presence
 from tryg_tui.core.model.base import Severity
 from tryg_tui.core.model.entries import AnyOutcome, ApprovalOutcome, FollowUpState, Outcome
 from tryg_tui.core.model.initiative import Basis, Change, Direction, Qualifier
-from tryg_tui.core.model.meeting import Meeting, Presence, State
+from tryg_tui.core.model.meeting import Meeting, State
 from tryg_tui.core.model.safety_index import AreaKind, Precision
 from tryg_tui.core.model.strategy import ItemKind, Language, Level, View
 from tryg_tui.locale import _, long_date, pgettext

@@ -16,11 +16,11 @@ from tests.core.check_factories import (
 from tests.factories import action, decision, followup, note
 from tryg_tui.core.check.folder import RULES, check_folder
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Problem
 from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.core.model.entries import Status
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import Attendance
 from tryg_tui.core.model.safety_index import IndexReading
 
 

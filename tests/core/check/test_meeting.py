@@ -8,8 +8,9 @@ import pytest
 from tests.core.check_factories import AT, folder, found, item, loaded, meeting, strategy
 from tests.factories import action, at, decision, note, topic
 from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.link import Link
-from tryg_tui.core.model.meeting import Attendance, State
+from tryg_tui.core.model.meeting import State
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Body
 
 LATER = AT + dt.timedelta(minutes=1)

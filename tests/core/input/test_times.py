@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tryg_tui.core.input.times import in_order, parse_stays, parse_time, stays_typed
-from tryg_tui.core.model.meeting import Stay
+from tryg_tui.core.model.attendance import Stay
 
 
 def clock(hour: int, minute: int = 0) -> dt.time:

@@ -16,9 +16,9 @@ from tryg_tui.core.ledger.privacy import (
     shared_meeting,
     shared_part,
 )
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.link import Link
-from tryg_tui.core.model.meeting import Attendance
 
 EARLIER = held(
     "2017-12-05",

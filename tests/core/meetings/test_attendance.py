@@ -22,8 +22,9 @@ from tryg_tui.core.meetings.lifecycle import (
     open_meeting,
 )
 from tryg_tui.core.meetings.recording import belongs_to, note_part
+from tryg_tui.core.model.attendance import Attendance, Presence, Stay
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import Attendance, Meeting, Presence, Stay
+from tryg_tui.core.model.meeting import Meeting
 
 
 def opened(*entries: AnyEntry) -> Meeting:

@@ -13,8 +13,9 @@ from tryg_tui.core.meetings.disputes import (
     with_theirs,
 )
 from tryg_tui.core.meetings.merge import merge
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import Action, Decision, Note
-from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 
 AT = dt.datetime(2018, 4, 10, 10, 0, tzinfo=dt.UTC)
 BASE = Meeting(

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from tests.factories import action, amendment, at, decision, followup, item, meeting, note
 from tryg_tui.core.meetings.disputes import Conflict
 from tryg_tui.core.meetings.merge import Merged, merge
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import AnyEntry, Approval, ReadingEntry
 from tryg_tui.core.model.link import Link
-from tryg_tui.core.model.meeting import Attendance, Meeting
+from tryg_tui.core.model.meeting import Meeting
 
 
 def opened(*entries: AnyEntry, **fields: Any) -> Meeting:

@@ -18,9 +18,10 @@ from tryg_tui.core.meetings.attendance import (
     with_note,
 )
 from tryg_tui.core.meetings.merge import merge
+from tryg_tui.core.model.attendance import Attendance, Stay
 from tryg_tui.core.model.base import Problems
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import Attendance, Meeting, Stay, last_number
+from tryg_tui.core.model.meeting import Meeting, last_number
 from tryg_tui.store.toml.codec import decode, encode, tidied
 from tryg_tui.store.toml.parse import parse
 

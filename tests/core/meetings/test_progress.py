@@ -4,8 +4,9 @@ import pytest
 
 from tests.factories import at, item, meeting, note
 from tryg_tui.core.meetings.timekeeping import is_behind, is_through, passed, treated
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import AgendaItem, Attendance
+from tryg_tui.core.model.meeting import AgendaItem
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,11 @@ from msgspec.structs import replace
 
 from tests.factories import at, decision, folder, item, meeting
 from tryg_tui.core.ledger.fold import fold
-from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
+from tryg_tui.core.model.attendance import Attendance, Presence
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import Partner, Person, Strategy
-from tryg_tui.core.review.attendance import grid, partners_out, partners_present
+from tryg_tui.core.review.attendance import Grid, grid, partners_out, partners_present
 from tryg_tui.core.review.unfinished import closing_checks
 
 PLAN = Strategy(
@@ -34,6 +36,10 @@ def there(person: str, status: Presence = "present", **fields: Any) -> Attendanc
 def held(*notes: Attendance, **fields: Any) -> Meeting:
     whole: dict[str, Any] = {"state": "final", "items": (FIRST, SECOND), "attendance": notes}
     return meeting(**(whole | fields))
+
+
+def signs(known: Folder, meetings: tuple[Meeting, ...]) -> Grid:
+    return grid(known, meetings, fold(known))
 
 
 def test_who_is_counted_at_an_item_is_in_the_room_at_it() -> None:
@@ -77,7 +83,7 @@ def test_everybody_has_a_sign_for_each_meeting_they_were_called_to() -> None:
         held(id="2018-05-01", state="planned"),
         held(id="2018-05-02", state="cancelled"),
     )
-    found = grid(folder(*meetings, strategy=PLAN), meetings)
+    found = signs(folder(*meetings, strategy=PLAN), meetings)
     assert [one.id for one in found.meetings] == [one.id for one in meetings[:4]]
     assert {(one.person, one.name): one.signs for one in found.rows} == {
         ("k", ""): ("present", "", "part", "part"),
@@ -97,8 +103,8 @@ def test_everybody_has_a_sign_for_each_meeting_they_were_called_to() -> None:
 
 def test_who_sent_apologies_is_not_stood_in_for_by_somebody_who_did_not_come() -> None:
     own = held(there("k", "apologies"), there("p", "absent", stands_in_for="k"))
-    assert grid(folder(own, strategy=PLAN), (own,)).rows[0].signs == ("apologies",)
+    assert signs(folder(own, strategy=PLAN), (own,)).rows[0].signs == ("apologies",)
     other = replace(
         own, attendance=(there("k", "apologies"), there("p", "guest", stands_in_for="k"))
     )
-    assert grid(folder(other, strategy=PLAN), (other,)).rows[0].signs == ("stand-in",)
+    assert signs(folder(other, strategy=PLAN), (other,)).rows[0].signs == ("stand-in",)

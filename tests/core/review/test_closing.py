@@ -25,9 +25,10 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.meetings.attendance import attend
 from tryg_tui.core.meetings.lifecycle import close, go_to, mark_not_reached, open_meeting
 from tryg_tui.core.meetings.recording import record
+from tryg_tui.core.model.attendance import Attendance, Presence
 from tryg_tui.core.model.entries import Topic
 from tryg_tui.core.model.initiative import LifeCycleEvent
-from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting, Presence
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Person, Strategy
 from tryg_tui.core.review.attendance import partners_present
 from tryg_tui.core.review.closing import Carry, carry_over

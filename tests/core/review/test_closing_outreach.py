@@ -7,8 +7,9 @@ import pytest
 
 from tests.factories import at, folder, followup, held, item
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import Outreach
-from tryg_tui.core.model.meeting import Attendance, Meeting
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.closing import Carry, carry_over
 from tryg_tui.core.review.unfinished import ClosingCheck, closing_checks
 

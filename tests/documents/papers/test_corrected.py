@@ -15,6 +15,7 @@ from tests.documents.samples import (
     minutes_of,
 )
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.model.attendance import Attendance, Presence
 from tryg_tui.core.model.entries import Action, Amendment, FollowUp
 from tryg_tui.documents.papers.council_table import council_table
 from tryg_tui.documents.papers.minutes import corrected_meeting
@@ -109,3 +110,63 @@ def test_tables_and_files_for_programs_have_what_it_should_be() -> None:
     read = minutes_text(whole, now, today=TODAY, ledger=_ledger)
     assert "Deltagere pr. hold: 210 deltagere (2017)" in read
     assert "[corrected in 9 Oct 2018, no. 3; 9 Oct 2018, no. 5; v shows the original" in read
+
+
+def test_minutes_show_who_took_part_and_what_was_put_right() -> None:
+    noted = (
+        Attendance(person="leder", status="present"),
+        Attendance(person="betjent", status="apologies"),
+        Attendance(person="gaest", status="guest", name="Vært"),
+    )
+    earlier = meeting(*EVERY_KIND, attendance=noted)
+    fixes = [
+        (Attendance(person="betjent", status="present", arrived=dt.time(9, 30)),),
+        (Attendance(person="anna", status="present", out_of=("status",), reason="inhabil"),),
+        (Attendance(person="gaest", status="absent", name="Vært"),),
+    ]
+    fix = meeting(
+        entry(Amendment, 1, of="2018-04-10", attendance=fixes[0], why="glemt"),
+        entry(Amendment, 2, of="2018-04-10", attendance=fixes[1]),
+        entry(Amendment, 3, of="2018-04-10", attendance=fixes[2], private=True),
+        id="2018-10-09",
+        date=LATER,
+    )
+    whole = folder(earlier, fix)
+    ledger = fold(whole)
+    told = " ".join(minutes_of(earlier, fix).split())
+    assert "Apologies from: Tovholder, politiet" in told
+    now = "Tovholder, politiet: Present · 09:30– (was Apologies)"
+    assert f"Corrected in 9 Oct 2018, no. 1: {now} Reason: glemt" in told
+    assert "Anna, Referent: Present · not at item 1 (inhabil) (was not noted)" in told
+    assert "Vært: Absent (was Guest)" in told
+    public = " ".join(minutes_of(earlier, fix, public=True).split())
+    assert "09:30– (was Apologies)" in public
+    assert "Vært: Absent" not in public
+    read, left = corrected_meeting(loaded(earlier), ledger)
+    corrected = " ".join(minutes_text(whole, read, today=TODAY, ledger=left).split())
+    assert "Present, Nordjyllands Politi: Tovholder, politiet (from 09:30); Anna" in corrected
+    assert "(was Apologies)" in corrected
+    assert "took no part in the treatment of this item (inhabil)" in corrected
+    lines = [entries.entry_text(whole, fix, one, ledger=ledger) for one in fix.entries]
+    assert lines[0] == f"Attendance, 2018-04-10 · {now} · because glemt"
+    assert lines[2].endswith("Vært: Absent (was Guest)")
+    assert entries.entry_text(whole, fix, fix.entries[0]).endswith(f"{now} · because glemt")
+    lost = replace(fix.entries[0], of="2001-01-01")
+    assert entries.entry_text(whole, fix, lost) == "Attendance, 2001-01-01 · because glemt"
+
+
+def test_a_part_corrected_twice_tells_what_it_was_before_each() -> None:
+    cases: tuple[tuple[int, Presence], ...] = ((1, "absent"), (2, "apologies"))
+    first, second = (
+        entry(Amendment, n, of="2018-04-10", attendance=(Attendance(person="leder", status=how),))
+        for n, how in cases
+    )
+    earlier = meeting(attendance=(Attendance(person="leder", status="present"),))
+    fix = meeting(first, second, id="2018-10-09", date=LATER)
+    whole = folder(earlier, fix)
+    assert entries.entry_text(whole, fix, second, ledger=fold(whole)).endswith(
+        "Leder, kommunen: Apologies (was Absent)"
+    )
+    told = " ".join(minutes_of(earlier, fix).split())
+    assert "Absent (was Present)" in told
+    assert "Apologies (was Absent)" in told

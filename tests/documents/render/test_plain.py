@@ -20,6 +20,7 @@ from tests.documents.samples import (
     meeting,
     minutes_of,
 )
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import (
     Action,
     AnyEntry,
@@ -30,7 +31,7 @@ from tryg_tui.core.model.entries import (
     kind_of,
 )
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import AgendaItem, Attendance
+from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.documents.render.plain import minutes_text
 from tryg_tui.words.names import place_words
 

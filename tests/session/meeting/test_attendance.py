@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from tests.session.room import Room
 from tryg_tui.core.meetings.attendance import attendance_of
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.meeting import Attendance
 from tryg_tui.session.meeting import attendance
 from tryg_tui.session.meeting.events import Refused
 

@@ -7,7 +7,9 @@ from msgspec.structs import replace
 
 from tests.session.room import NEXT, PREVIOUS, Room, loaded
 from tryg_tui.core.ledger.ledger import ActionState
+from tryg_tui.core.meetings.attendance import attendance_of
 from tryg_tui.core.meetings.merge import merge
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import Action, Amendment, Note
 from tryg_tui.session.meeting import corrections
 from tryg_tui.session.meeting.events import Refused
@@ -24,7 +26,7 @@ def action(room: Room) -> ActionState:
 def fix(room: Room, of: str = ACTION, **fields: object) -> bool:
     """Correct some fields of an entry."""
     about = corrections.begin(room.session, of)
-    assert about is not None
+    assert isinstance(about, corrections.Correcting)
     return corrections.record(room.session, about, replace(about.begun, **fields))
 
 
@@ -70,7 +72,7 @@ def test_a_correction_is_undone_made_again_and_taken_out(begun: Room) -> None:
 def test_a_correction_of_this_meeting_is_changed_in_its_place(begun: Room) -> None:
     fix(begun, text="Noget andet", due=dt.date(2018, 6, 1), due_text="")
     about = corrections.begin(begun.session, f"{NEXT}#1")
-    assert about is not None
+    assert isinstance(about, corrections.Correcting)
     assert (about.begun.text, about.begun.due) == ("Noget andet", dt.date(2018, 6, 1))
     assert about.before.due != about.begun.due
     old = about.before
@@ -84,7 +86,7 @@ def test_a_correction_of_this_meeting_is_changed_in_its_place(begun: Room) -> No
 def test_the_next_correction_begins_with_how_the_entry_reads_now(begun: Room) -> None:
     fix(begun, text="Noget andet")
     about = corrections.begin(begun.session, ACTION)
-    assert about is not None
+    assert isinstance(about, corrections.Correcting)
     assert about.before.text == "Noget andet"
     assert fix(begun, text="Noget tredje")
     assert action(begun).text == "Noget tredje"
@@ -98,7 +100,7 @@ def test_a_correction_of_earlier_minutes_is_corrected_at_its_entry(begun: Room) 
     )
     begun.desk.put(replace(there.value, entries=(*there.value.entries, said)), "andet")
     about = corrections.begin(begun.session, f"{PREVIOUS}#99")
-    assert about is not None
+    assert isinstance(about, corrections.Correcting)
     assert (about.before.of, about.before.text) == ("2017-06-13#1", "Anden ordlyd")
 
 
@@ -142,3 +144,125 @@ def test_both_corrections_of_two_secretaries_stand_and_the_later_counts(begun: R
     entry = action(begun).entry
     assert isinstance(entry, Action)
     assert (entry.text, entry.owners, entry.owner_text) == ("Den ene", (), "en anden")
+
+
+def part(room: Room, person: str) -> Attendance:
+    """Somebody's part in the meeting before, as it reads now."""
+    now = room.desk.ledger().attended(loaded(room, PREVIOUS).value)
+    found = attendance_of(now, person)
+    assert found is not None
+    return found
+
+
+def noted(room: Room) -> list[str]:
+    """Who is noted at the meeting before, the first two."""
+    return [one.person for one in loaded(room, PREVIOUS).value.attendance][:2]
+
+
+def put_part(room: Room, person: str, of: str = "", **fields: object) -> bool:
+    """Correct somebody's part in the meeting before, or what a line of a meeting says of it."""
+    if of:
+        about = corrections.begin(room.session, of)
+    else:
+        about = corrections.begin_part(room.session, PREVIOUS, person)
+    assert isinstance(about, corrections.CorrectingPart)
+    return corrections.record_part(room.session, about, replace(about.begun, **fields))
+
+
+def test_somebodys_part_is_put_right_and_the_minutes_stay_as_they_are(begun: Room) -> None:
+    before, (who, _other) = loaded(begun, PREVIOUS), noted(begun)
+    old = part(begun, who)
+    assert put_part(begun, who, left=dt.time(10), why="talt op")
+    (said,) = begun.meeting.entries
+    assert isinstance(said, Amendment)
+    assert (said.of, said.why, said.item) == (PREVIOUS, "talt op", "previous-minutes")
+    assert said.attendance == (replace(old, left=dt.time(10)),)
+    assert part(begun, who).left == dt.time(10)
+    begun.save()
+    assert loaded(begun, PREVIOUS) == before
+    assert begun.on_disk().entries == begun.meeting.entries
+    begun.session.undo()
+    assert part(begun, who) == old
+    begun.session.redo()
+    assert part(begun, who).left == dt.time(10)
+
+
+def test_a_part_that_reads_so_already_is_not_recorded(begun: Room) -> None:
+    assert not put_part(begun, noted(begun)[0], why="ingen grund")
+    assert begun.meeting.entries == ()
+
+
+def test_who_is_stood_in_for_has_sent_apologies_in_the_same_correction(begun: Room) -> None:
+    who, other = noted(begun)
+    assert put_part(begun, who, stands_in_for=other)
+    (said,) = begun.meeting.entries
+    assert isinstance(said, Amendment)
+    assert [(one.person, one.status) for one in said.attendance] == [
+        (who, "present"),
+        (other, "apologies"),
+    ]
+
+
+def test_who_was_not_noted_can_be_added(begun: Room) -> None:
+    assert put_part(begun, "glemt", name="En gæst", status="guest")
+    assert part(begun, "glemt").name == "En gæst"
+
+
+def test_a_correction_of_a_part_is_changed_in_its_place(begun: Room) -> None:
+    who, other = noted(begun)
+    put_part(begun, who, left=dt.time(10))
+    put_part(begun, other, status="absent")
+    assert put_part(begun, who, f"{NEXT}#1", status="apologies", why="ringet", private=True)
+    one, two = begun.meeting.entries
+    assert isinstance(one, Amendment)
+    assert (one.n, one.why, one.private) == (1, "ringet", True)
+    # Who sent apologies neither came nor left.
+    assert [(each.status, each.left) for each in one.attendance] == [("apologies", None)]
+    assert two.n == 2
+    assert not put_part(begun, who, f"{NEXT}#1", status="present", left=None)
+
+
+def test_what_else_a_correction_of_parts_says_stays_when_one_is_changed(begun: Room) -> None:
+    who, other = noted(begun)
+    put_part(begun, who, stands_in_for=other)
+    assert put_part(begun, who, f"{NEXT}#1", left=dt.time(10))
+    (said,) = begun.meeting.entries
+    assert isinstance(said, Amendment)
+    assert [one.person for one in said.attendance] == [who, other]
+
+
+def test_a_part_that_another_meeting_corrected_is_corrected_anew(begun: Room) -> None:
+    who, there = noted(begun)[0], loaded(begun, PREVIOUS)
+    said = Amendment(
+        n=99,
+        item="actions",
+        at=begun.desk.now(),
+        of="2017-06-13",
+        attendance=(Attendance(person=who, status="absent"),),
+    )
+    begun.desk.put(replace(there.value, entries=(*there.value.entries, said)), "andet")
+    about = corrections.begin(begun.session, f"{PREVIOUS}#99")
+    assert isinstance(about, corrections.CorrectingPart)
+    assert (about.meeting.id, about.before.status, about.changed) == ("2017-06-13", "absent", None)
+
+
+def test_no_part_in_a_meeting_that_is_not_there_is_corrected(begun: Room) -> None:
+    assert corrections.begin_part(begun.session, "2001-01-01", "x") is None
+
+
+def test_no_part_is_corrected_where_nothing_can_be_recorded(room: Room) -> None:
+    with pytest.raises(Refused):
+        put_part(room, noted(room)[0], left=dt.time(10))
+
+
+def test_both_secretaries_corrections_of_parts_stand(begun: Room) -> None:
+    (who, other), base = noted(begun), begun.meeting
+    put_part(begun, who, left=dt.time(10))
+    ours = begun.meeting
+    begun.session.undo()
+    put_part(begun, other, status="absent")
+    merged = merge(base, ours, begun.meeting)
+    assert not merged.conflicts
+    begun.desk.put(merged.meeting)
+    assert part(begun, who).left == dt.time(10)
+    assert part(begun, other).status == "absent"

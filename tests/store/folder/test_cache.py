@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.factories import at, held, item, note
 from tests.store.strategies import documents
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.meeting import Attendance, Meeting
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.folder import cache
 from tryg_tui.store.folder.cache import FEW, Cache, cache_path
 from tryg_tui.store.folder.load import FolderReading, read_folder

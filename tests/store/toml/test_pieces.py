@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from tests.core.meetings.test_merge_properties import BASES, STEPS, step
 from tests.factories import at, decision, item, meeting, note
 from tests.store.strategies import documents, structs
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Problems
 from tryg_tui.core.model.entries import Note
-from tryg_tui.core.model.meeting import Attendance, Meeting
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.toml import pieces
 from tryg_tui.store.toml.codec import decode, encode, tidied

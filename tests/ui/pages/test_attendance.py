@@ -3,9 +3,10 @@
 import datetime as dt
 from typing import Any
 
-from tests.factories import folder, meeting
+from tests.factories import amendment, folder, meeting
+from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
-from tryg_tui.core.model.meeting import Attendance
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.strategy import Partner, Person, Strategy
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.attendance import columns, turned
@@ -54,3 +55,20 @@ def test_turning_stops_at_the_first_meeting_and_at_the_last() -> None:
     assert [turned(there, pages) for pages in (1, -1, 9)] == [4, 0, 12]
     assert turned(looking(*days, width=50, back=12), -1) == 8
     assert turned(looking(*days, width=1), 1) == 1
+
+
+def test_what_a_later_meeting_put_right_has_a_mark() -> None:
+    before = looking("2017-04-10", "2017-10-10")
+    assert "corrected" not in page(before, RowRef("section", "attendance")).headline.plain
+    fix = meeting(
+        "2018-04-10",
+        state="final",
+        entries=(
+            amendment(1, "2017-04-10", attendance=(Attendance(person="k", status="absent"),)),
+        ),
+    )
+    whole = folder(*(one.value for one in before.folder.meetings), fix, strategy=PLAN)
+    after = Looking(folder=whole, ledger=fold(whole), today=before.today)
+    shown = page(after, RowRef("section", "attendance"))
+    assert "* corrected" in shown.headline.plain
+    assert shown.rows[2].text.plain.split() == ["Leder", "✗*", "◐", "1/2"]

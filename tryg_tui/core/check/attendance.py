@@ -1,11 +1,12 @@
 """Checks of who attended a meeting: that it can be, and that it fits the meeting's times."""
 
-from tryg_tui.core.check.common import refer
-from tryg_tui.core.check.known import Known
+from tryg_tui.core.check.common import once, refer
+from tryg_tui.core.check.known import Known, ids
 from tryg_tui.core.input.times import in_order, stays_typed
-from tryg_tui.core.meetings.attendance import HERE, attendance_of, minute, overlap
+from tryg_tui.core.meetings.attendance import HERE, attendance_of, minute, overlap, with_note
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Problems
-from tryg_tui.core.model.meeting import Attendance, Meeting
+from tryg_tui.core.model.meeting import Meeting
 
 _SPAN = (1, 2)
 """How many times there are to a stay: that of coming, and that of leaving."""
@@ -15,9 +16,28 @@ def attendance(meeting: Meeting, known: Known, problems: Problems) -> None:
     """Who attends is a participant or has a name, and was there when it is said."""
     for number, who in enumerate(meeting.attendance, 1):
         key = f"attendance[{number}]"
-        if not who.name:
-            refer(problems, "person", f"{key}.person", who.person, known.people)
+        _known(who, known, problems, key)
         part(meeting, who, problems, key)
+
+
+def corrected(
+    meeting: Meeting, notes: tuple[Attendance, ...], known: Known, problems: Problems, key: str
+) -> None:
+    """What a correction says of who took part in an earlier meeting is as it has to be there."""
+    once(problems, key, notes, "person")
+    for number, who in enumerate(notes, 1):
+        at = f"{key}[{number}]"
+        _known(who, known, problems, at)
+        for item in who.out_of:
+            refer(problems, "item", f"{at}.out_of", item, ids(meeting.items))
+        meeting = with_note(meeting, who)
+        part(meeting, who, problems, at)
+
+
+def _known(who: Attendance, known: Known, problems: Problems, key: str) -> None:
+    """Somebody is a participant, or a guest who has a name."""
+    if not who.name:
+        refer(problems, "person", f"{key}.person", who.person, known.people)
 
 
 def part(meeting: Meeting, who: Attendance, problems: Problems, key: str) -> None:

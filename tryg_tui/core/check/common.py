@@ -75,6 +75,7 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
         "attendance[].out_of[]": "item",
         "answers[].person": "person",
         "entries[].item": "item",
+        "entries[].attendance[].stands_in_for?": "person",
         "entries[].initiative?": "initiative",
         "entries[].owners[]": "owner",
     },

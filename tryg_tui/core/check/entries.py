@@ -1,11 +1,12 @@
-"""Checks of a meeting and its entries: the names they use, the entries they cite, its times."""
+"""Checks of the entries of a meeting: what they say, and the entries they cite."""
 
 from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
-from tryg_tui.core.check.common import in_order, per_cent, refer, values
+from tryg_tui.core.check import attendance
+from tryg_tui.core.check.common import per_cent, refer
 from tryg_tui.core.check.known import Known
 from tryg_tui.core.input.names import nearest
 from tryg_tui.core.ledger.corrections import amended, corrected_fields, foreign_fields
@@ -16,89 +17,16 @@ from tryg_tui.core.model.entries import (
     Amendment,
     AnyEntry,
     Approval,
-    Decision,
     Entry,
     FollowUp,
     LifeCycle,
-    Note,
     Outreach,
     ReadingEntry,
     Status,
-    Topic,
     kind_of,
 )
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.link import is_file, is_web
 from tryg_tui.core.model.meeting import Meeting, split_citation
-
-
-def numbers(meeting: Meeting, known: Known, problems: Problems) -> None:
-    """Entries are numbered from 1, each number is used once, and the last one is kept."""
-    first: dict[int, int] = {}
-    for number, entry in enumerate(meeting.entries, 1):
-        key = f"entries[{number}].n"
-        if entry.n < 1:
-            problems.add("bad-number", key, number=entry.n)
-        if first.setdefault(entry.n, number) != number:
-            other = f"entries[{first[entry.n]}].n"
-            problems.add("duplicate-number", key, number=entry.n, other=other)
-    highest = max(first, default=0)
-    if meeting.last < highest:
-        problems.add("last-too-low", "end.last", last=meeting.last, highest=highest)
-
-
-def state_entries(meeting: Meeting, known: Known, problems: Problems) -> None:
-    """Before a meeting is held there are at most notes and parked topics."""
-    held = [entry for entry in meeting.entries if not isinstance(entry, Note | Topic)]
-    if meeting.state in ("planned", "cancelled") and held and not meeting.written:
-        problems.add("state-entries", "state", "warning", state=meeting.state, count=len(held))
-
-
-def one_open(meeting: Meeting, known: Known, problems: Problems) -> None:
-    """One meeting is open at a time."""
-    if meeting.state == "open" and not meeting.written and problems.file != known.open:
-        problems.add("two-open", "state", "warning", other=known.open)
-
-
-def links(meeting: Meeting, known: Known, problems: Problems) -> None:
-    """A link leads to a page of the web, or to a paper that lies in the folder."""
-    for path in ("items[].links[]", "entries[].links[]"):
-        for key, link in values(meeting, path):
-            if is_file(link.address):
-                if not known.is_there(link.address):
-                    problems.add("link-gone", f"{key}.address", "warning", path=link.address)
-            elif not is_web(link.address):
-                problems.add("link-address", f"{key}.address", value=link.address)
-
-
-def written(meeting: Meeting, known: Known, problems: Problems) -> None:
-    """A round in writing asks some people one thing until a day, and says what came of it once it
-    is closed; a meeting has no answers.
-    """
-    if not meeting.written:
-        if meeting.answers:
-            problems.add("answers-at-meeting", "form")
-        return
-    asked = [one for one in meeting.entries if isinstance(one, Decision | Approval)]
-    if meeting.deadline is None:
-        problems.add("no-deadline", "deadline")
-    elif meeting.opened:
-        in_order(problems, "deadline", meeting.opened.date(), meeting.deadline)
-    if len(asked) != 1:
-        problems.add("not-one-question", "entries", count=len(asked))
-    if not meeting.answers:
-        problems.add("nobody-asked", "answers")
-    if meeting.state == "planned":
-        problems.add("round-planned", "state")
-    if meeting.state in _CLOSED and any(one.outcome in (None, "asked") for one in asked):
-        problems.add("round-without-result", "state", "warning")
-
-
-def asked_only(entry: Approval, spot: "Spot") -> None:
-    """Only in writing is it asked whether minutes can be approved, or said that they are not."""
-    if entry.outcome in ("asked", "rejected") and not spot.meeting.written:
-        spot.add("not-in-writing", "outcome", outcome=entry.outcome)
-
 
 _CLOSED = ("draft", "final")
 _DECISION = frozenset({"decision"})
@@ -179,6 +107,9 @@ def amendment(entry: Amendment, spot: Spot) -> None:
         spot.known.statuses,
         optional=True,
     )
+    if entry.attendance and split_citation(entry.of) is None:
+        roll_amendment(entry, spot)
+        return
     found = cited(entry.of, _ANY, entry, spot)
     if found is spot.meeting:
         spot.add("same-meeting", "of", of=entry.of)
@@ -193,6 +124,24 @@ def amendment(entry: Amendment, spot: Spot) -> None:
             *corrected_fields(ReadingEntry, entry)
         }:
             reading(now, spot)
+
+
+def roll_amendment(entry: Amendment, spot: Spot) -> None:
+    """A correction of who took part is of an earlier closed meeting, and says nothing else."""
+    refer(spot.problems, "meeting", f"{spot.key}.of", entry.of, spot.known.meeting_names)
+    for field in foreign_fields(Entry, entry):
+        if field != "attendance":
+            spot.add("not-correctable", field, name=field, kind="attendance")
+    of = spot.known.meetings.get(entry.of)
+    if of is None:
+        return
+    if not earlier(of.value, spot.meeting):
+        spot.add("same-meeting", "of", of=entry.of)
+    elif of.value.state not in _CLOSED:
+        spot.add("not-closed", "of", meeting=entry.of, state=of.value.state)
+    else:
+        key = f"{spot.key}.attendance"
+        attendance.corrected(of.value, entry.attendance, spot.known, spot.problems, key)
 
 
 def corrected_entry(entry: Amendment, spot: Spot) -> AnyEntry | None:
@@ -235,6 +184,12 @@ def approval(entry: Approval, spot: Spot) -> None:
         return  # They are to be changed.
     elif entry.sha256 != approved.sha256 and not _approved_anew(approved, spot):
         spot.add("approval-hash", "sha256", meeting=entry.of, path=approved.path)
+
+
+def asked_only(entry: Approval, spot: Spot) -> None:
+    """Only in writing is it asked whether minutes can be approved, or said that they are not."""
+    if entry.outcome in ("asked", "rejected") and not spot.meeting.written:
+        spot.add("not-in-writing", "outcome", outcome=entry.outcome)
 
 
 def _approved_anew(approved: Loaded[Meeting], spot: Spot) -> bool:

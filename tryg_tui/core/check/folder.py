@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tryg_tui.core.check import attendance, common, entries, registers
+from tryg_tui.core.check import attendance, common, entries, meetings, registers
 from tryg_tui.core.check.known import Known, know
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Document, Problem, Problems
@@ -38,11 +38,11 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
     YearlyReport: (registers.yearly_paragraphs, registers.yearly_dates),
     Meeting: (
         attendance.attendance,
-        entries.numbers,
-        entries.state_entries,
-        entries.one_open,
-        entries.links,
-        entries.written,
+        meetings.numbers,
+        meetings.state_entries,
+        meetings.one_open,
+        meetings.links,
+        meetings.written,
         entries.entries,
     ),
 }

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from itertools import pairwise
 
-from tryg_tui.core.model.meeting import Stay
+from tryg_tui.core.model.attendance import Stay
 
 LAST_HOUR, LAST_MINUTE = 23, 59
 

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.meetings.attendance import with_notes
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import Amendment, AnyEntry, Entry
-from tryg_tui.core.model.meeting import split_citation
+from tryg_tui.core.model.meeting import Meeting, split_citation
 
 E = TypeVar("E", bound=AnyEntry)
 
@@ -129,3 +130,10 @@ def last_corrected(
     for correction in corrections.get(citation, ()):
         entry = amended(entry, correction.entry)
     return entry
+
+
+def attended(meeting: Meeting, by: Iterable[Correction]) -> Meeting:
+    """A meeting with what corrections make of who took part."""
+    for correction in by:
+        meeting = with_notes(meeting, correction.entry.attendance)
+    return meeting

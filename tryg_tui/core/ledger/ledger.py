@@ -7,7 +7,14 @@ from typing import Any, Self
 import msgspec
 from msgspec.structs import replace
 
-from tryg_tui.core.ledger.corrections import Correction, E, Revision, Source, last_corrected
+from tryg_tui.core.ledger.corrections import (
+    Correction,
+    E,
+    Revision,
+    Source,
+    attended,
+    last_corrected,
+)
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import (
     Action,
@@ -23,6 +30,7 @@ from tryg_tui.core.model.entries import (
     Topic,
 )
 from tryg_tui.core.model.initiative import Change, Number, Qualifier
+from tryg_tui.core.model.meeting import Meeting
 
 
 class FollowedUp(msgspec.Struct, frozen=True, kw_only=True):
@@ -253,6 +261,10 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     def entry_of(self, citation: Citation, entry: E) -> E:
         """An entry as last corrected."""
         return last_corrected(self.corrections, citation, entry)
+
+    def attended(self, meeting: Meeting) -> Meeting:
+        """A meeting with who took part as last corrected."""
+        return attended(meeting, self.corrections.get(meeting.id, ()))
 
     def text_of(self, citation: Citation, entry: AnyEntry) -> str:
         """The text of an entry as last corrected."""

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from tryg_tui.core.ledger.corrections import Correction
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.meetings.attendance import HERE
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import Amendment, AnyEntry, FollowUp
 from tryg_tui.core.model.folder import Folder
@@ -26,6 +27,8 @@ def is_private(
         item = meeting.item(entry.item)
         if entry.private or (item is not None and item.private):
             return True
+        if isinstance(entry, Amendment) and _is_of_closed_item(folder, entry):
+            return True
         here = meeting.cite(entry)
         if here in seen or not isinstance(entry, Amendment | FollowUp):
             return False
@@ -36,6 +39,13 @@ def is_private(
         if cited is None:
             return False
         meeting, entry = cited
+
+
+def _is_of_closed_item(folder: Folder, by: Amendment) -> bool:
+    """Whether a correction tells who was not at a private item."""
+    home = folder.meeting(by.of) if by.attendance else None
+    private = {item.id for item in home.value.items if item.private} if home else set()
+    return any(private.intersection(note.out_of) for note in by.attendance)
 
 
 def open_corrections(
@@ -124,14 +134,22 @@ def shared_meeting(meeting: Meeting, private: frozenset[Citation]) -> Meeting:
     return replace(
         meeting,
         items=tuple(closed_item(item) if item.private else item for item in meeting.items),
-        attendance=tuple(
-            replace(note, reason="", stands_in_for="")
-            for note in meeting.attendance
-            if note.status in HERE
-        ),
+        attendance=_shared_roll(meeting.attendance),
         answers=(),
-        entries=tuple(entry for entry in meeting.entries if meeting.cite(entry) not in hidden),
+        entries=tuple(
+            replace(entry, attendance=_shared_roll(entry.attendance))
+            if isinstance(entry, Amendment) and entry.attendance
+            else entry
+            for entry in meeting.entries
+            if meeting.cite(entry) not in hidden
+        ),
     )
+
+
+def _shared_roll(notes: tuple[Attendance, ...]) -> tuple[Attendance, ...]:
+    """Who takes part, without those who do not, and without reasons."""
+    here = (note for note in notes if note.status in HERE)
+    return tuple(replace(note, reason="", stands_in_for="") for note in here)
 
 
 def closed_item(item: AgendaItem) -> AgendaItem:

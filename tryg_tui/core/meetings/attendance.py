@@ -7,8 +7,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from tryg_tui.core.meetings.lifecycle import require
+from tryg_tui.core.model.attendance import Attendance, Presence, Stay
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting, Presence, Stay
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 
 HERE: frozenset[Presence] = frozenset({"present", "guest"})
 """The ways of taking part."""
@@ -92,6 +93,13 @@ def with_note(meeting: Meeting, changed: Attendance) -> Meeting:
     if attendance_of(meeting, changed.person) is None:
         notes.append(changed)
     return replace(meeting, attendance=tuple(notes))
+
+
+def with_notes(meeting: Meeting, notes: Iterable[Attendance]) -> Meeting:
+    """The meeting with the notes of some participants changed or added."""
+    for note in notes:
+        meeting = with_note(meeting, note)
+    return meeting
 
 
 def beginning(meeting: Meeting) -> dt.time:

@@ -28,17 +28,10 @@ from tryg_tui.core.meetings.merge_records import (
     renumber,
     same,
 )
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Amendment, AnyEntry, Approval, Decision
-from tryg_tui.core.model.meeting import (
-    AgendaItem,
-    Answer,
-    Attendance,
-    Meeting,
-    State,
-    gathered,
-    last_number,
-)
+from tryg_tui.core.model.meeting import AgendaItem, Answer, Meeting, State, gathered, last_number
 
 
 class Merged(msgspec.Struct, frozen=True):

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from tryg_tui.core.meetings.attendance import attendance_of, stand_in, tidy, with_note
 from tryg_tui.core.meetings.lifecycle import require
 from tryg_tui.core.meetings.merge import merge
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Id, free_slug
 from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import AgendaItem, Answer, Attendance, Meeting, gathered
+from tryg_tui.core.model.meeting import AgendaItem, Answer, Meeting, gathered
 
 S = TypeVar("S")
 

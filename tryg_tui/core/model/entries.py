@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import ClassVar, Literal, get_args
 
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Citation, Id, Record
 from tryg_tui.core.model.initiative import Change, Number, Qualifier
 from tryg_tui.core.model.link import Link
@@ -175,15 +176,15 @@ class Approval(Entry, frozen=True, kw_only=True, tag="approval"):
 
 
 class Amendment(Entry, frozen=True, kw_only=True, tag="amendment"):
-    """A correction of an entry of a closed meeting: each field that it holds is how that should
-    read, and the others stay.
+    """A correction of an entry of a closed meeting, or of who took part in it: each field that it
+    holds is how that should read, and the others stay.
     """
 
     prose = ("why", "dissent", "channel")
     correctable = ("text",)
 
     of: Citation
-    """The entry, or a correction of it."""
+    """The entry, or a correction of it; the meeting where it is about who took part."""
     why: str = ""
     without: tuple[str, ...] = ()
     """The fields that should say nothing."""
@@ -203,6 +204,8 @@ class Amendment(Entry, frozen=True, kw_only=True, tag="amendment"):
     period: str = ""
     channel: str = ""
     done: dt.date | None = None
+    attendance: tuple[Attendance, ...] = ()
+    """What should be noted of participants, each in place of all that was."""
 
 
 AnyEntry = (

@@ -3,11 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from string import ascii_lowercase
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Citation, Document, Id, Record
 from tryg_tui.core.model.entries import AnyEntry, Entry
 from tryg_tui.core.model.link import Link
@@ -16,8 +17,6 @@ from tryg_tui.core.model.strategy import ItemKind, View
 State = Literal["planned", "open", "draft", "final", "cancelled"]
 """Where a meeting is in its life."""
 
-Presence = Literal["present", "apologies", "absent", "guest"]
-"""Whether somebody took part."""
 
 Form = Literal["meeting", "written"]
 """How a group comes to its decisions: it meets, or its members are asked in writing."""
@@ -67,46 +66,6 @@ class AgendaItem(Record, frozen=True, kw_only=True):
     def closed(self) -> bool:
         """Whether only its place on the agenda is known: a private one, where all may look."""
         return self.private and not self.title
-
-
-class Stay(NamedTuple):
-    """From when until when somebody was there."""
-
-    came: dt.time | None
-    """None for who was there from the beginning."""
-    left: dt.time | None
-    """None for who was there to the end."""
-
-
-class Attendance(Record, frozen=True, kw_only=True):
-    """One participant's part in the meeting."""
-
-    person: Id
-    """A participant of `strategy.toml`, or the id of a guest who has a name here."""
-    status: Presence
-    name: str = ""
-    """A guest who is not in `strategy.toml`, as shown."""
-    arrived: dt.time | None = None
-    """When somebody came who was not there from the beginning."""
-    left: dt.time | None = None
-    """When somebody left who was not there to the end."""
-    times: tuple[tuple[dt.time, ...], ...] = ()
-    """From when until when, each time, for somebody who came more than once; who was there to the
-    end has no last time. Then it takes the place of `arrived` and `left`.
-    """
-    out_of: tuple[Id, ...] = ()
-    """The items that were treated without somebody who else was there."""
-    reason: str = ""
-    """Why, as the minutes say it: "inhabil"."""
-    stands_in_for: Id = ""
-    """The participant whose place somebody takes."""
-
-    @property
-    def stays(self) -> tuple[Stay, ...]:
-        """From when until when somebody was there, each time."""
-        if not self.times:
-            return (Stay(self.arrived, self.left),)
-        return tuple(Stay(*(*time, None, None)[:2]) for time in self.times)
 
 
 class Answer(Record, frozen=True, kw_only=True):

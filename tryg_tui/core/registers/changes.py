@@ -17,6 +17,7 @@ from tryg_tui.core.input.names import Named, named_people
 from tryg_tui.core.measures.survey import is_of_no_survey
 from tryg_tui.core.meetings.attendance import stand_in, tidy, with_note
 from tryg_tui.core.meetings.merge_records import Clash
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Document, Id, Problem, Problems, Record, free_slug
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.entries import Entry
@@ -29,7 +30,7 @@ from tryg_tui.core.model.initiative import (
     Platform,
     Step,
 )
-from tryg_tui.core.model.meeting import Attendance, Meeting
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import IndexReading, Measure, Survey
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.fields import (

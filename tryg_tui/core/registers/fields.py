@@ -12,11 +12,12 @@ from typing import Any, Literal, get_args, get_origin
 import msgspec
 
 from tryg_tui.core.meetings.recording import HEAD
+from tryg_tui.core.model.attendance import Attendance, PartCorrection
 from tryg_tui.core.model.base import Document, Fact, Record
 from tryg_tui.core.model.entries import ENTRY_TYPES, Amendment
 from tryg_tui.core.model.initiative import Lead
 from tryg_tui.core.model.link import Link
-from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 
 Input = Literal[
     "line", "text", "list", "choice", "yes-no", "name", "names", "date", "time", "number", "whole",
@@ -97,10 +98,10 @@ _NOT_TYPED: dict[type[Record], frozenset[str]] = {
     AgendaItem: frozenset(
         {"given", "started", "ended", "seconds", "not_reached", "done", "carried_from", "late"}
     ),
-    Attendance: frozenset({"person", "arrived", "left"}),
+    **dict.fromkeys((Attendance, PartCorrection), frozenset({"person", "arrived", "left"})),
     Meeting: frozenset(Meeting.__struct_fields__) - {*HEAD, "items"} | {"moved_from", "deadline"},
     **{kind: frozenset({"n", "item", "at", "sha256"}) for kind in ENTRY_TYPES.values()},
-    Amendment: frozenset({"n", "item", "at", "of", "without"}),
+    Amendment: frozenset({"n", "item", "at", "of", "without", "attendance"}),
 }
 """By kind of record: what comes about at a meeting, or is filled in with another field."""
 

@@ -8,9 +8,10 @@ from tryg_tui.core.input.due import date_typed, parse_due
 from tryg_tui.core.input.numbers import number_typed, parse_number
 from tryg_tui.core.input.times import parse_stays, parse_time, stays_typed
 from tryg_tui.core.meetings.attendance import times_of
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.link import Link, link_typed, links_read
-from tryg_tui.core.model.meeting import Attendance, Meeting
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.fields import GONE, Fault, FaultCode, Field
 from tryg_tui.core.registers.register import Around, named, named_by
 

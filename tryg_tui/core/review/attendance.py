@@ -7,10 +7,12 @@ from typing import Literal
 import msgspec
 
 from tryg_tui.core.ledger.fold import HELD
+from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.meetings.attendance import HERE, attendance_of, is_there
+from tryg_tui.core.model.attendance import Attendance, Stay
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import AgendaItem, Attendance, Meeting, Stay
+from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.registers.register import have_left, present
 
 Sign = Literal["present", "part", "stand-in", "guest", "apologies", "absent", "not-noted", ""]
@@ -31,6 +33,8 @@ class GridRow(msgspec.Struct, frozen=True):
     """A guest's name; empty for a participant."""
     signs: tuple[Sign, ...]
     """One for each meeting."""
+    corrected: frozenset[int] = frozenset()
+    """The places of those that a correction speaks of."""
 
     @property
     def came(self) -> int:
@@ -51,20 +55,38 @@ class Grid(msgspec.Struct, frozen=True):
     """The participants in the order of their register, then the guests by name."""
 
 
-def grid(folder: Folder, meetings: Iterable[Meeting]) -> Grid:
-    """Who took part in those of some meetings that have begun, the first one first."""
-    shown = tuple(one for one in meetings if one.state in HELD)
+def grid(folder: Folder, meetings: Iterable[Meeting], ledger: Ledger) -> Grid:
+    """Who took part in those of some meetings that have begun, the first one first, as last
+    corrected.
+    """
+    shown = tuple(ledger.attended(one) for one in meetings if one.state in HELD)
     people = folder.partnership.people
     called = [{one.id for one in present(people, m.date, m.body)} for m in shown]
     rows = [
-        GridRow(one.id, "", tuple(_sign(m, one.id, c) for m, c in zip(shown, called, strict=True)))
+        GridRow(
+            one.id,
+            "",
+            tuple(_sign(m, one.id, c) for m, c in zip(shown, called, strict=True)),
+            _corrected(shown, one.id, ledger),
+        )
         for one in people
     ]
-    found = (*rows, *_guests(shown, {one.id for one in people}))
+    found = (*rows, *_guests(shown, {one.id for one in people}, ledger))
     return Grid(shown, tuple(row for row in found if any(row.signs)))
 
 
-def _guests(meetings: tuple[Meeting, ...], people: set[Id]) -> list[GridRow]:
+def _corrected(meetings: tuple[Meeting, ...], known_by: str, ledger: Ledger) -> frozenset[int]:
+    """The places of the meetings at which a correction speaks of a participant, or of a guest by
+    name.
+    """
+    spoken_of = (
+        {note.name or note.person for by in corrections for note in by.entry.attendance}
+        for corrections in (ledger.corrections.get(one.id, ()) for one in meetings)
+    )
+    return frozenset(place for place, names in enumerate(spoken_of) if known_by in names)
+
+
+def _guests(meetings: tuple[Meeting, ...], people: set[Id], ledger: Ledger) -> list[GridRow]:
     """Whoever took part and is no participant: a guest is known by name."""
     ids = {
         note.name or note.person: note.person
@@ -76,7 +98,7 @@ def _guests(meetings: tuple[Meeting, ...], people: set[Id]) -> list[GridRow]:
     for name in sorted(ids):
         notes = [_of_name(meeting, name) for meeting in meetings]
         signs = tuple(_noted(note) if note else "" for note in notes)
-        rows.append(GridRow(ids[name], name, signs))
+        rows.append(GridRow(ids[name], name, signs, _corrected(meetings, name, ledger)))
     return rows
 
 

@@ -1,11 +1,12 @@
 """An entry of the minutes in full: its text as written, and what belongs to it as fields."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tryg_tui.core.imports.minutes import OWNER, SUBJECT
 from tryg_tui.core.ledger.corrections import Correction, E, amended
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.privacy import is_private, open_corrections
+from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.link import Link, is_web
@@ -80,7 +81,12 @@ def _corrections(
 ) -> Iterator[Block]:
     """The corrections of an entry by later meetings."""
     by = shown_corrections(folder, meeting, entry, ledger, public=public)
-    for one, said in each_correction(folder, entry, by):
+    yield from correction_blocks(each_correction(folder, entry, by))
+
+
+def correction_blocks(by: Iterable[tuple[Correction, str]]) -> Iterator[Block]:
+    """Where each of some corrections stands, what it changed, and why."""
+    for one, said in by:
         place = place_words(one.source.citation)
         yield Field(_("Corrected in {entry}").format(entry=place), said)
         if one.entry.why:
@@ -91,7 +97,13 @@ def shown_corrections(
     folder: Folder, meeting: Meeting, entry: AnyEntry, ledger: Ledger, *, public: bool
 ) -> tuple[Correction, ...]:
     """The corrections of an entry that may be shown."""
-    citation = meeting.cite(entry)
+    return corrections_shown(folder, meeting, meeting.cite(entry), ledger, public=public)
+
+
+def corrections_shown(
+    folder: Folder, meeting: Meeting, citation: Citation, ledger: Ledger, *, public: bool
+) -> tuple[Correction, ...]:
+    """The corrections of what is cited in a meeting, or is a meeting, that may be shown."""
     if public:
         return open_corrections(folder, meeting, citation, ledger)
     return ledger.corrections.get(citation, ())

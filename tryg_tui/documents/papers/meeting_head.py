@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from tryg_tui.core.imports.minutes import IMPORTED
 from tryg_tui.core.meetings.timekeeping import planned_end
+from tryg_tui.core.model.attendance import Attendance, Presence
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.register import current
 from tryg_tui.documents.model import Block, Field, Text
 from tryg_tui.locale import _, clock, long_date, weekday_date

@@ -16,11 +16,18 @@ from tryg_tui.core.model.entries import Action
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Table, Text
-from tryg_tui.documents.papers.entries import entry_blocks, last_shown, link_blocks
+from tryg_tui.documents.papers.entries import (
+    correction_blocks,
+    corrections_shown,
+    entry_blocks,
+    last_shown,
+    link_blocks,
+)
 from tryg_tui.documents.papers.meeting_head import marks, occasion, taking_part
 from tryg_tui.documents.papers.round import round_body, round_head
 from tryg_tui.locale import _, clock, long_date, pgettext, weekday_date
 from tryg_tui.words.attendance import left_out_sentence
+from tryg_tui.words.corrections import each_roll_correction
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.names import meeting_words, owners_words, place_words
 from tryg_tui.words.vocabulary import approval_outcome, item_kind, meeting_state
@@ -53,6 +60,7 @@ def minutes(
         if meeting.opened:
             yield Field(_("Held"), _held(meeting))
         yield from taking_part(folder, meeting)
+    yield from _roll_corrections(folder, meeting, ledger, public)
     yield Field(_("State"), meeting_state(meeting.state))
     yield from _approval(loaded, ledger)
     yield Field(_("Printed"), long_date(today))
@@ -71,6 +79,16 @@ def minutes(
     yield from _not_reached(meeting, public)
     yield from _actions(folder, meeting, ledger, public)
     yield from _signing(meeting, ledger)
+
+
+def _roll_corrections(
+    folder: Folder, meeting: Meeting, ledger: Ledger, public: bool
+) -> Iterator[Block]:
+    """What later meetings have corrected of who took part, with how that was noted at first."""
+    noted = folder.meeting(meeting.id)
+    by = corrections_shown(folder, meeting, meeting.id, ledger, public=public)
+    if by and noted:
+        yield from correction_blocks(each_roll_correction(folder, noted.value, by))
 
 
 def _held(meeting: Meeting) -> str:
@@ -238,8 +256,10 @@ def _citing(folder: Folder, meeting: Meeting, public: bool) -> Iterator[Block]:
 
 
 def corrected_meeting(loaded: Loaded[Meeting], ledger: Ledger) -> tuple[Loaded[Meeting], Ledger]:
-    """A meeting whose entries read as last corrected, marked so, and a ledger to show it with."""
-    meeting = loaded.value
+    """A meeting whose entries read as last corrected, marked so, and a ledger to show it with; who
+    took part is told as last corrected, with how that was noted.
+    """
+    meeting = ledger.attended(loaded.value)
     entries = []
     own = {meeting.cite(entry) for entry in meeting.entries}
     for entry in meeting.entries:
@@ -261,5 +281,6 @@ def corrected_meeting(loaded: Loaded[Meeting], ledger: Ledger) -> tuple[Loaded[M
 
 
 def corrected(meeting: Meeting, ledger: Ledger) -> bool:
-    """Whether any entry of a meeting was corrected later."""
-    return any(meeting.cite(entry) in ledger.corrections for entry in meeting.entries)
+    """Whether any entry of a meeting, or who took part, was corrected later."""
+    cited = (meeting.id, *map(meeting.cite, meeting.entries))
+    return any(citation in ledger.corrections for citation in cited)

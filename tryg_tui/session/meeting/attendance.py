@@ -2,8 +2,9 @@
 
 from tryg_tui.core.meetings import recording
 from tryg_tui.core.meetings.attendance import arrive_or_leave, attend, attend_all, attendance_of
+from tryg_tui.core.model.attendance import Attendance, Presence
 from tryg_tui.core.model.base import Id, slug
-from tryg_tui.core.model.meeting import Attendance, Meeting, Presence
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.register import present
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 

@@ -1,16 +1,18 @@
 """The form by which an entry of earlier minutes is put right: what it says, and what it said."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from tryg_tui.core.ledger.corrections import parts_of
-from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.attendance import Attendance, PartCorrection
+from tryg_tui.core.model.base import Id, Record
 from tryg_tui.core.model.entries import Amendment, AnyEntry, ReadingEntry, kind_of
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.fields import Fault, Field, field_of, fields
 from tryg_tui.core.registers.form import opened
-from tryg_tui.core.registers.register import Around
+from tryg_tui.core.registers.register import Around, present
 from tryg_tui.locale import _
 from tryg_tui.session.meeting import corrections
 from tryg_tui.session.meeting.events import Refused
@@ -21,10 +23,55 @@ from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import SIGN, RecordScreen
 from tryg_tui.ui.meeting.sentences import refusal_words
 from tryg_tui.ui.screens.base import TrygScreen
+from tryg_tui.words.attendance import part_words, participant_words
 from tryg_tui.words.entries import entry_kind, entry_label, entry_text
 from tryg_tui.words.labels import label
-from tryg_tui.words.names import place_words
+from tryg_tui.words.names import person_words, place_words
 from tryg_tui.words.registers import fault_words
+
+
+def form_of_correction(
+    session: MeetingSession, about: corrections.Correcting | corrections.CorrectingPart
+) -> RecordScreen:
+    """The form of a correction of an entry, or of somebody's part in a meeting."""
+    if isinstance(about, corrections.CorrectingPart):
+        return part_correction_screen(session, about)
+    return correction_screen(session, about)
+
+
+def part_correction_screen(
+    session: MeetingSession, about: corrections.CorrectingPart
+) -> RecordScreen:
+    """The form of a correction of somebody's part in an earlier meeting."""
+    desk, meeting, person = session.desk, about.meeting, about.before.person
+    around = around_of(desk, meeting)
+    form = replace(opened(about.before, around), values=opened(about.begun, around).values)
+
+    def take(record: Record) -> Sequence[str]:
+        assert isinstance(record, PartCorrection)
+        return reason_lacks_items(record) or _said(
+            session, lambda: corrections.record_part(session, about, record)
+        )
+
+    name = participant_words(desk.folder, about.before)
+    title = SIGN.join((entry_kind("amendment"), place_words(meeting.id), name))
+    key = f"correction/{session.id}/{meeting.id}/{person}"
+    shown = part_fields(desk.folder, person, PartCorrection)
+    return RecordScreen(title, form, around, take, key, shown, compared=True)
+
+
+def part_fields(folder: Folder, person: Id, kind: type[Attendance]) -> list[Field]:
+    """What can be filled in of somebody's part in a meeting; a guest has a name in it."""
+    is_guest = folder.person(person) is None
+    return [one for one in fields(kind) if one.name != "name" or is_guest]
+
+
+def reason_lacks_items(note: Attendance) -> list[str]:
+    """That a reason is given for no item, where that is so."""
+    if not note.reason or note.out_of:
+        return []
+    said = _("“{why}” is about items: name them, or leave it empty.")
+    return [said.format(why=label(Attendance, "reason"))]
 
 
 def correction_screen(session: MeetingSession, about: corrections.Correcting) -> RecordScreen:
@@ -35,7 +82,9 @@ def correction_screen(session: MeetingSession, about: corrections.Correcting) ->
 
     def take(record: Record) -> Sequence[str]:
         assert isinstance(record, Amendment)
-        return _lacking(entry, record) or _taken(session, about, record)
+        return _lacking(entry, record) or _said(
+            session, lambda: corrections.record(session, about, record)
+        )
 
     line = f"{entry_kind(kind_of(entry))} {place_words(of)}"
     title = SIGN.join((entry_kind("amendment"), line))
@@ -57,12 +106,20 @@ def ask_correction(screen: TrygScreen, meeting: Meeting, line: int) -> None:
         now = ledger.entry_of(meeting.cite(entry), entry)
         told = entry_text(desk.folder, meeting, now, place_words, ledger)
         answers.append((meeting.cite(entry), f"{entry_label(entry)} {told}"))
+    answers.append((meeting.id, _("Attendance: who was there, and when")))
 
     def open_form(citation: str | None) -> None:
         if citation is None:
             return
         session = MeetingSession(desk, screen.saver, at.id)
-        about = corrections.begin(session, citation)
+        if citation == meeting.id:
+            ask_whose(session, meeting.id, screen.app.push_screen, lambda a: show(session, a))
+        else:
+            show(session, corrections.begin(session, citation))
+
+    def show(
+        session: MeetingSession, about: corrections.Correcting | corrections.CorrectingPart | None
+    ) -> None:
         if about is None:
             session.leave()
             return
@@ -71,10 +128,40 @@ def ask_correction(screen: TrygScreen, meeting: Meeting, line: int) -> None:
             session.leave()
             screen.redraw()
 
-        screen.app.push_screen(correction_screen(session, about), left)
+        screen.app.push_screen(form_of_correction(session, about), left)
 
     question = ChooseScreen(_("Which line should read otherwise?"), answers)
     screen.app.push_screen(question, open_form)
+
+
+def ask_whose(
+    session: MeetingSession,
+    meeting: Id,
+    ask: Callable[[ChooseScreen, Callable[[str | None], None]], object],
+    then: Callable[[corrections.CorrectingPart | None], None],
+) -> None:
+    """Ask whose part in an earlier meeting is to be corrected: of those noted, or called to it."""
+    folder, loaded = session.desk.folder, session.desk.folder.meeting(meeting)
+    if loaded is None:
+        then(None)
+        return
+    now = session.desk.ledger(session.id).attended(loaded.value)
+    called = present(folder.partnership.people, now.date, now.body)
+    noted = {note.person: note for note in now.attendance}
+    answers = [
+        (note.person, f"{participant_words(folder, note)}: {part_words(folder, now, note)}")
+        for note in noted.values()
+    ]
+    answers += [
+        (one.id, f"{person_words(folder, one.id)}: {_('not noted')}")
+        for one in called
+        if one.id not in noted
+    ]
+
+    def chosen(person: str | None) -> None:
+        then(corrections.begin_part(session, meeting, person) if person else None)
+
+    ask(ChooseScreen(_("Whose part in the meeting should read otherwise?"), answers), chosen)
 
 
 def shown(entry: AnyEntry) -> tuple[Field, ...]:
@@ -99,12 +186,10 @@ def _lacking(entry: AnyEntry, wanted: Amendment) -> list[str]:
     return [fault_words(label(Amendment, field), Fault(field, "empty")) for field in empty]
 
 
-def _taken(
-    session: MeetingSession, about: corrections.Correcting, wanted: Amendment
-) -> Sequence[str]:
-    """Record how an entry should read; why not, where nothing is changed or it is refused."""
+def _said(session: MeetingSession, act: Callable[[], bool]) -> Sequence[str]:
+    """Record how something should read; why not, where nothing is changed or it is refused."""
     try:
-        done = corrections.record(session, about, wanted)
+        done = act()
     except Refused as refused:
         return [refusal_words(session, refused.why)]
     return () if done else [_("It reads so already: change what is wrong, or leave with Esc.")]

@@ -6,7 +6,8 @@ from textual.content import Content
 
 from tryg_tui.core.input.names import matches, named_people, written
 from tryg_tui.core.meetings.attendance import attendance_of
-from tryg_tui.core.model.meeting import AgendaItem, Attendance, Presence
+from tryg_tui.core.model.attendance import Attendance, Presence
+from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.register import present
 from tryg_tui.core.review.attendance import left_but_present

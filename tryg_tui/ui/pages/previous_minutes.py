@@ -1,11 +1,13 @@
 """Approval of the previous minutes: what they say, and whether they are approved."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from textual.content import Content
 
 from tryg_tui.core.input.fields import values_of
+from tryg_tui.core.ledger.corrections import Correction
 from tryg_tui.core.meetings.planning import OVER, of_body
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import (
@@ -20,13 +22,15 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, clock, long_date
 from tryg_tui.session.meeting import corrections, entry_drafts
 from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.forms.correction import ask_whose
 from tryg_tui.ui.navigation import CorrectionOf
 from tryg_tui.ui.pages.context import Context, Rendered, facts
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.text import Part, heading, lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.corrections import corrected_mark, each_correction
+from tryg_tui.words.attendance import part_words, participant_words
+from tryg_tui.words.corrections import corrected_mark, each_correction, each_roll_correction
 from tryg_tui.words.dates import day_read, when_words
 from tryg_tui.words.entries import brief_words, entry_label
 from tryg_tui.words.fields import choices, label
@@ -53,7 +57,18 @@ def render(ctx: Context, width: int) -> Rendered:
         ]
         if not entries and not item.not_reached:
             rows.append(Row(RowRef("item", item.id), plain(_("Nothing recorded."), "$muted")))
+    if not ctx.shared:
+        rows += [section(_("Attendance")), _roll_row(ctx, previous)]
     return Rendered(headline(ctx, previous), tuple(rows))
+
+
+def _roll_row(ctx: Context, previous: Meeting) -> Row:
+    """How many took part, as last corrected, with a mark where that was."""
+    counts = Counter(note.status for note in ctx.ledger.attended(previous).attendance)
+    told = " · ".join(f"{vocabulary.presence(status)}: {n}" for status, n in counts.items())
+    mark = corrected_mark(ctx.ledger.corrections.get(previous.id, ()))
+    marks = [(f" ({mark})", "$risk")] if mark else []
+    return Row(RowRef("meeting", previous.id), parts(told or _("not noted"), *marks))
 
 
 def _none_earlier(ctx: Context) -> list[Content]:
@@ -138,7 +153,36 @@ def known_marks(ctx: Context, citation: Citation) -> list[Part]:
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """An entry in full, with the original where it was corrected."""
+    previous = ctx.previous
+    if row.kind == "meeting" and previous is not None:
+        return _roll_detail(ctx, previous, width)
     return entry_detail(ctx, row.id, width)
+
+
+def _roll_detail(ctx: Context, previous: Meeting, width: int) -> Content:
+    """Who took part as last corrected, with what was noted of those who were corrected."""
+    now, by = ctx.ledger.attended(previous), ctx.ledger.corrections.get(previous.id, ())
+    told = (
+        plain(f"{participant_words(ctx.folder, note)}: {part_words(ctx.folder, now, note)}")
+        for note in now.attendance
+    )
+    title = heading(f"{_('Attendance')} · {place_words(previous.id)}")
+    changed = _corrections(each_roll_correction(ctx.folder, previous, by), width)
+    return lines([title, *changed, *told])
+
+
+def _corrections(by: Iterable[tuple[Correction, str]], width: int) -> list[Content]:
+    """Where each of some corrections stands, what it changed, and why."""
+    rows = []
+    for correction, said in by:
+        place = place_words(correction.source.citation)
+        rows += [
+            heading(_("Corrected in {citation}").format(citation=place)),
+            plain(said),
+            facts(width, (_("Why"), correction.entry.why)),
+            plain(""),
+        ]
+    return rows
 
 
 def entry_detail(ctx: Context, citation: Citation, width: int) -> Content:
@@ -152,14 +196,7 @@ def entry_detail(ctx: Context, citation: Citation, width: int) -> Content:
     if entry.text:
         rows += [plain(entry.text), plain("")]
     by = ctx.ledger.corrections.get(citation, ())
-    for correction, said in each_correction(ctx.folder, entry, by):
-        place = place_words(correction.source.citation)
-        rows += [
-            heading(_("Corrected in {citation}").format(citation=place)),
-            plain(said),
-            facts(width, (_("Why"), correction.entry.why)),
-            plain(""),
-        ]
+    rows += _corrections(each_correction(ctx.folder, entry, by), width)
     when = _("{date} at {time}").format(date=long_date(entry.at.date()), time=clock(entry.at))
     under = (_("Item"), item_words(item) if item else entry.item)
     rows.append(facts(width, *fields_of(ctx, entry), under, (_("Recorded"), when)))
@@ -217,10 +254,22 @@ def _asks_day(host: Secretary, *, remarks: bool) -> bool:
 
 def _amend(host: Secretary) -> None:
     """Open the form of how the highlighted line of the previous minutes should read."""
+    roll = host.row.of("meeting")
+    if roll and host.begin():
+        ask_whose(host.session, roll, host.ask, lambda about: _correct(host, about))
+        return
     about = corrections.begin(host.session, host.row.of("entry"))
     if about is None:
         host.say(_("Highlight the line to correct first, with ↑ and ↓."))
     elif host.begin():
+        _correct(host, about)
+
+
+def _correct(
+    host: Secretary, about: corrections.Correcting | corrections.CorrectingPart | None
+) -> None:
+    """Open the form of a correction."""
+    if about is not None:
         host.visit(CorrectionOf(host.session, about))
 
 

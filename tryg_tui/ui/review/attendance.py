@@ -28,6 +28,9 @@ SIGNS: dict[Sign, tuple[str, str]] = {
 }
 """A sign and a colour for how somebody took part."""
 
+CORRECTED = "*"
+"""Stands beside a sign that a later meeting has put right."""
+
 COLUMN = 3
 """Cells of a meeting."""
 
@@ -57,7 +60,8 @@ def sign_words() -> dict[Sign, str]:
 def attendance_page(looking: Looking) -> Rendered:
     """Who took part in the meetings, as many of them as there is room for."""
     held = of_body(looking.folder, looking.wanted.body)
-    whole = grid(looking.folder, (one for one in held if in_years(looking.wanted, one.date)))
+    wanted = (one for one in held if in_years(looking.wanted, one.date))
+    whole = grid(looking.folder, wanted, looking.ledger)
     total = len(whole.meetings)
     end = total - min(looking.back, max(0, total - columns(looking.width)))
     span = slice(max(0, end - columns(looking.width)), end)
@@ -69,6 +73,8 @@ def attendance_page(looking: Looking) -> Rendered:
     for sign, words in sign_words().items():
         mark, style = SIGNS[sign]
         legend += [(mark, f"bold {style}"), (f" {words}   ", "$muted")]
+    if any(row.corrected for row in whole.rows):
+        legend += [(CORRECTED, "bold $risk"), (f" {_('corrected')}   ", "$muted")]
     return Rendered(lines([*told, parts(*legend)]), tuple(_rows(looking, whole, span)))
 
 
@@ -80,7 +86,8 @@ def columns(width: int) -> int:
 def hidden(looking: Looking) -> int:
     """How many meetings there is no room for."""
     held = of_body(looking.folder, looking.wanted.body)
-    shown = grid(looking.folder, (one for one in held if in_years(looking.wanted, one.date)))
+    wanted = (one for one in held if in_years(looking.wanted, one.date))
+    shown = grid(looking.folder, wanted, looking.ledger)
     return max(0, len(shown.meetings) - columns(looking.width))
 
 
@@ -140,9 +147,11 @@ def _place(looking: Looking, row: GridRow) -> int:
 def _row(looking: Looking, row: GridRow, span: slice, name: int) -> Row:
     """Somebody's signs, and at how many of all meetings they were."""
     called = row.name or person_words(looking.folder, row.person)
-    signs: list[Part] = [
-        (f"{mark}  ", style) for mark, style in (SIGNS[sign] for sign in row.signs[span])
-    ]
+    signs: list[Part] = []
+    for place, sign in enumerate(row.signs[span], span.start):
+        mark, style = SIGNS[sign]
+        beside = CORRECTED if place in row.corrected else " "
+        signs += [(mark, style), (f"{beside} ", "$risk")]
     count = f"{row.came}/{row.called}".rjust(COUNT - 1)
     ref = RowRef("nowhere", f"guest {row.name}") if row.name else RowRef("person", row.person)
     return Row(ref, parts(cell(called, name - 1), " ", *signs, (count, "$muted")))

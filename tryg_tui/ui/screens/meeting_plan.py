@@ -6,22 +6,21 @@ from collections.abc import Callable, Sequence
 
 from tryg_tui.core.meetings.attendance import attendance_of
 from tryg_tui.core.meetings.recording import belongs_to
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Id, Record
-from tryg_tui.core.model.meeting import Attendance, Meeting
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.changes import new_problems
-from tryg_tui.core.registers.fields import fields
 from tryg_tui.core.registers.form import opened
 from tryg_tui.locale import _, listed
 from tryg_tui.session.meeting import attendance
 from tryg_tui.session.meeting.events import Refused
 from tryg_tui.session.meeting.meeting_session import MeetingSession
-from tryg_tui.ui.forms.correction import correction_screen
+from tryg_tui.ui.forms.correction import form_of_correction, part_fields, reason_lacks_items
 from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import SIGN, RecordScreen
 from tryg_tui.ui.meeting.sentences import refusal_words
 from tryg_tui.ui.navigation import CorrectionOf, PartOf, PlanOf
 from tryg_tui.words.attendance import participant_words
-from tryg_tui.words.labels import label
 from tryg_tui.words.names import item_words, meeting_words
 from tryg_tui.words.problems import sentence
 
@@ -29,7 +28,7 @@ from tryg_tui.words.problems import sentence
 def form_of(place: PlanOf | PartOf | CorrectionOf) -> RecordScreen:
     """The form of a meeting, of somebody's part in it, or of what is corrected at it."""
     if isinstance(place, CorrectionOf):
-        return correction_screen(place.session, place.about)
+        return form_of_correction(place.session, place.about)
     if isinstance(place, PartOf):
         return part_screen(place.session, place.person)
     return plan_screen(place.session)
@@ -65,16 +64,14 @@ def part_screen(session: MeetingSession, person: Id) -> RecordScreen:
     """The form of all there is to somebody's part in a meeting; a guest has a name in it."""
     before, desk = session.meeting, session.desk
     known = attendance_of(before, person) or Attendance(person=person, status="present")
-    is_guest = desk.folder.person(person) is None
-    shown = [one for one in fields(Attendance) if one.name != "name" or is_guest]
+    shown = part_fields(desk.folder, person, Attendance)
     around = around_of(desk, before)
 
     def take(record: Record) -> Sequence[str]:
         assert isinstance(record, Attendance)
-        if record.reason and not record.out_of:
-            said = _("“{why}” is about items: name them, or leave it empty.")
-            return [said.format(why=label(Attendance, "reason"))]
-        return refused(session, lambda: attendance.note_part(session, before, record))
+        return reason_lacks_items(record) or refused(
+            session, lambda: attendance.note_part(session, before, record)
+        )
 
     title = SIGN.join((_("Roll call"), participant_words(desk.folder, known)))
     key = f"part/{before.id}/{person}"

@@ -1,0 +1,72 @@
+"""Checks of a meeting as a whole: its numbers, its state, its links, and a round in writing."""
+
+from tryg_tui.core.check.common import in_order, values
+from tryg_tui.core.check.known import Known
+from tryg_tui.core.model.base import Problems
+from tryg_tui.core.model.entries import Approval, Decision, Note, Topic
+from tryg_tui.core.model.link import is_file, is_web
+from tryg_tui.core.model.meeting import Meeting
+
+_CLOSED = ("draft", "final")
+
+
+def numbers(meeting: Meeting, known: Known, problems: Problems) -> None:
+    """Entries are numbered from 1, each number is used once, and the last one is kept."""
+    first: dict[int, int] = {}
+    for number, entry in enumerate(meeting.entries, 1):
+        key = f"entries[{number}].n"
+        if entry.n < 1:
+            problems.add("bad-number", key, number=entry.n)
+        if first.setdefault(entry.n, number) != number:
+            other = f"entries[{first[entry.n]}].n"
+            problems.add("duplicate-number", key, number=entry.n, other=other)
+    highest = max(first, default=0)
+    if meeting.last < highest:
+        problems.add("last-too-low", "end.last", last=meeting.last, highest=highest)
+
+
+def state_entries(meeting: Meeting, known: Known, problems: Problems) -> None:
+    """Before a meeting is held there are at most notes and parked topics."""
+    held = [entry for entry in meeting.entries if not isinstance(entry, Note | Topic)]
+    if meeting.state in ("planned", "cancelled") and held and not meeting.written:
+        problems.add("state-entries", "state", "warning", state=meeting.state, count=len(held))
+
+
+def one_open(meeting: Meeting, known: Known, problems: Problems) -> None:
+    """One meeting is open at a time."""
+    if meeting.state == "open" and not meeting.written and problems.file != known.open:
+        problems.add("two-open", "state", "warning", other=known.open)
+
+
+def links(meeting: Meeting, known: Known, problems: Problems) -> None:
+    """A link leads to a page of the web, or to a paper that lies in the folder."""
+    for path in ("items[].links[]", "entries[].links[]"):
+        for key, link in values(meeting, path):
+            if is_file(link.address):
+                if not known.is_there(link.address):
+                    problems.add("link-gone", f"{key}.address", "warning", path=link.address)
+            elif not is_web(link.address):
+                problems.add("link-address", f"{key}.address", value=link.address)
+
+
+def written(meeting: Meeting, known: Known, problems: Problems) -> None:
+    """A round in writing asks some people one thing until a day, and says what came of it once it
+    is closed; a meeting has no answers.
+    """
+    if not meeting.written:
+        if meeting.answers:
+            problems.add("answers-at-meeting", "form")
+        return
+    asked = [one for one in meeting.entries if isinstance(one, Decision | Approval)]
+    if meeting.deadline is None:
+        problems.add("no-deadline", "deadline")
+    elif meeting.opened:
+        in_order(problems, "deadline", meeting.opened.date(), meeting.deadline)
+    if len(asked) != 1:
+        problems.add("not-one-question", "entries", count=len(asked))
+    if not meeting.answers:
+        problems.add("nobody-asked", "answers")
+    if meeting.state == "planned":
+        problems.add("round-planned", "state")
+    if meeting.state in _CLOSED and any(one.outcome in (None, "asked") for one in asked):
+        problems.add("round-without-result", "state", "warning")
