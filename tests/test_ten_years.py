@@ -8,9 +8,10 @@ from tests.ten_years import ANSWERS, TEN_YEARS, TODAY
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.lineage import asks_for_an_end, lineage
+from tryg_tui.core.ledger.outcomes import decisions
 from tryg_tui.core.review.brief import brief
 from tryg_tui.core.review.compare import InitiativePair, compare
-from tryg_tui.core.review.decisions import Wanted, decisions, wanted_decisions
+from tryg_tui.core.review.decisions import Wanted, wanted_decisions
 from tryg_tui.core.review.history import initiative_history, item_history, minutes_spent
 from tryg_tui.core.search.lines import FoldedLines
 from tryg_tui.core.search.match import Answer, search

@@ -141,6 +141,42 @@ def test_decisions_come_newest_first_with_what_they_led_to(run: Run) -> None:
     assert found[-1]["corrected_in"] == ["2009-04-14#2"]
 
 
+def test_decisions_that_led_to_nothing_are_listed_with_their_age(run: Run) -> None:
+    found = records(run, "decisions")
+    left = [one["citation"] for one in found if one["without_follow_up"]]
+    assert left
+    assert len(left) < len(found)
+    for one in found:
+        led = one["made_known"] or one["changed"] or one["actions"] or one["actions_beside"]
+        asked = one["outcome"] in (None, "adopted")
+        assert one["without_follow_up"] == (asked and not led)
+    assert citations(run, "decisions", "--without-follow-up") == left
+    _code, out, _err = run("decisions", "--without-follow-up", "--csv")
+    assert all("without follow-up for" in line for line in out.splitlines()[1:])
+    assert set(citations(run, "search", "is:without-follow-up")) == set(left)
+
+
+def test_who_has_how_many_open_actions_is_listed(run: Run) -> None:
+    actions = [one for one in records(run, "actions") if one["state"] == "open"]
+    found = records(run, "load")
+    for one in found:
+        if one["owner"]:
+            theirs = [a for a in actions if one["owner"] in a["owners"]]
+        elif one["owner_text"]:
+            theirs = [a for a in actions if a["owner_text"] == one["owner_text"]]
+        else:
+            theirs = [a for a in actions if not (a["owners"] or a["owner_text"])]
+        late = sum(a["overdue"] for a in theirs)
+        assert (one["open"], one["overdue"]) == (len(theirs), late)
+        assert one["since"] == min(a["date"] for a in theirs)
+    assert {owner for a in actions for owner in a["owners"]} == (
+        {one["owner"] for one in found} - {""}
+    )
+    assert [one["open"] for one in found] == sorted((one["open"] for one in found), reverse=True)
+    _code, out, _err = run("load", "--csv")
+    assert len(out.splitlines()) == len(found) + 1
+
+
 @pytest.mark.parametrize("asked", ANSWERS["chosen"])
 def test_decisions_are_chosen(run: Run, asked: str) -> None:
     name, _, value = asked.partition("=")
@@ -205,6 +241,7 @@ def test_lists_are_plain_where_nobody_looks_at_a_terminal(run: Run) -> None:
         "2013-12-01",
         "Leder, Politiet",
         "Et trygt natteliv",
+        "5 yrs",
         "3",
         "yes",
         "Gruppemøde, forår 2012",
@@ -280,7 +317,8 @@ def test_lists_are_drawn_on_a_terminal(
             ["search", "er:grøn"],
             (
                 "Not understood: er:grøn; after “is:” stands one of: open, done, dropped, overdue, "
-                "corrected, private, adopted, postponed, rejected; see “tryg-tui search --help”."
+                "corrected, private, without-follow-up, adopted, postponed, rejected; "
+                "see “tryg-tui search --help”."
             ),
         ),
         (["search", "år:"], "Nothing is written after år:; see “tryg-tui search --help”."),

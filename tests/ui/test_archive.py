@@ -1,5 +1,6 @@
 """Looking back on ten years: every page says what was worked out by hand, and leads to its line."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -105,6 +106,35 @@ async def test_decisions_lead_to_their_lines_and_can_be_chosen(years: Path) -> N
         await tryg.show(ArchiveScreen)
         await tryg.press("escape")
         await tryg.show(HomeScreen)
+
+
+async def test_decisions_that_led_to_nothing_are_shown_alone_with_their_age(years: Path) -> None:
+    async with opened(years, start="home", size=(120, 60)) as tryg:
+        await look_back(tryg, "2")
+        every = {row: text_of(tryg, row) for row in shown(tryg)}
+        left = [row for row, text in every.items() if "→ without follow-up for " in text]
+        assert 0 < len(left) < len(every)
+        assert f"{len(left)} without follow-up" in tryg.part("#headline")
+        await tryg.press("h")
+        await tryg.show(ChooseScreen)
+        await tryg.choose("unfollowed")
+        assert shown(tryg) == left
+        await tryg.press("h")
+        await tryg.choose("year")
+        year = left[0].removeprefix("line:")[:4]
+        await tryg.choose(year)
+        assert shown(tryg) == [row for row in left if row.startswith(f"line:{year}")]
+
+
+async def test_participants_come_by_their_load_and_others_below_them(years: Path) -> None:
+    async with opened(years, start="home", size=(120, 60)) as tryg:
+        await look_back(tryg, "6")
+        people = [row for row in shown(tryg) if row.startswith("person:")]
+        told = [re.search(r"(\d+) open action", text_of(tryg, row)) for row in people]
+        counts = [int(found[1]) if found else 0 for found in told]
+        assert counts == sorted(counts, reverse=True)
+        assert counts[0] > 0
+        assert "the oldest " in text_of(tryg, people[0])
 
 
 async def test_actions_have_a_life_that_leads_to_each_of_its_lines(years: Path) -> None:

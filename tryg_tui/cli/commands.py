@@ -134,8 +134,13 @@ COMMANDS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "review:decisions",
-        f"--outcome --year {NARROWING} --public {FORMS}",
+        f"--outcome --without-follow-up --year {NARROWING} --public {FORMS}",
         N_("List the decisions, newest first, with what they led to."),
+    ),
+    (
+        "review:load",
+        f"--body --public {FORMS}",
+        N_("List who has how many open actions, how many are overdue, and how old they are."),
     ),
     (
         "review:registers",
@@ -180,6 +185,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "--public": ("", N_("Leave out what is private.")),
     "--kind": (N_("KIND"), N_("Only such lines, as “decision”; may be given more than once.")),
     "--outcome": (N_("OUTCOME"), N_("Only adopted, noted, postponed or rejected.")),
+    "--without-follow-up": ("", N_("Only what was to lead to something, and did not.")),
     "--open": ("", N_("Only what is open.")),
     "--overdue": ("", N_("Only what is overdue.")),
     "--done": ("", N_("Only what is done.")),

@@ -9,6 +9,8 @@ from tryg_tui.cli.folder import opened, told_unread
 from tryg_tui.cli.meetings import groups, one_of
 from tryg_tui.cli.tables import draw_hits, json_text, print_table
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.ledgers import of_group
+from tryg_tui.core.ledger.outcomes import decisions as all_decisions
 from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
@@ -17,15 +19,15 @@ from tryg_tui.core.registers.register import REGISTERS, held
 from tryg_tui.core.review.brief import brief as made_brief
 from tryg_tui.core.review.brief import meetings_around
 from tryg_tui.core.review.decisions import Wanted, wanted_actions, wanted_decisions
-from tryg_tui.core.review.decisions import decisions as all_decisions
 from tryg_tui.core.review.history import item_ids, item_titles
+from tryg_tui.core.review.load import loads
 from tryg_tui.core.search.lines import folded_line, lines_of, newest_first
 from tryg_tui.core.search.match import SHOWN, marked_altered
 from tryg_tui.core.search.match import search as search_in
 from tryg_tui.core.search.query import STATES, parse_query, plain_letters, years_in
 from tryg_tui.documents.model import Table
 from tryg_tui.documents.papers.brief import brief_blocks, brief_record
-from tryg_tui.documents.papers.tables import actions_table, decisions_table, lines_table
+from tryg_tui.documents.papers.tables import actions_table, decisions_table, lines_table, load_table
 from tryg_tui.documents.render.plain import plain
 from tryg_tui.locale import _
 from tryg_tui.words.labels import register_title
@@ -70,19 +72,31 @@ def actions(
 def decisions(
     options: Options,
     outcome: str | None,
+    without_follow_up: bool,
     public: bool,
     as_json: bool,
     as_csv: bool,
     **narrowing: str | None,
 ) -> int:
     """Print the decisions."""
-    _root, reading, _today = opened(options)
+    _root, reading, today = opened(options)
     folder = public_part(reading.folder) if public else reading.folder
-    wanted = replace(wanted_by(folder, **narrowing), outcome=_outcome(outcome))
+    wanted = wanted_by(folder, **narrowing)
+    wanted = replace(wanted, outcome=_outcome(outcome), unfollowed=without_follow_up)
     ledger = fold(folder)
     found = wanted_decisions(folder, all_decisions(ledger), wanted)
-    table = decisions_table(folder, found, ledger.altered)
+    table = decisions_table(folder, found, today, ledger.altered)
     print_table(table, _("No such decisions."), as_json=as_json, as_csv=as_csv)
+    return told_unread(reading.unreadable)
+
+
+def load(options: Options, body: str | None, public: bool, as_json: bool, as_csv: bool) -> int:
+    """Print who has how many open actions."""
+    _root, reading, today = opened(options)
+    folder = public_part(reading.folder) if public else reading.folder
+    ledger = of_group(folder, fold(folder), one_of(body, groups(folder)))
+    table = load_table(folder, loads(ledger, today), today)
+    print_table(table, _("No actions are open."), as_json=as_json, as_csv=as_csv)
     return told_unread(reading.unreadable)
 
 

@@ -8,21 +8,23 @@ from typing import TYPE_CHECKING
 
 from tryg_tui.core.annual.form_draft import Todo, TodoKind
 from tryg_tui.core.ledger.ledger import ActionState, LifePoint, Promise
+from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.model.annual_report import ReportState
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.review.backlog import CARRIED, Rule
-from tryg_tui.core.review.decisions import DecisionNow
 from tryg_tui.core.search import query as queries
 from tryg_tui.core.search.lines import Line
-from tryg_tui.locale import _, listed, long_date, pgettext
+from tryg_tui.locale import _, listed, long_date, ngettext, pgettext
 from tryg_tui.words import entries, vocabulary
-from tryg_tui.words.names import place_near
+from tryg_tui.words.dates import age_words
+from tryg_tui.words.names import place_near, who_words
 
 if TYPE_CHECKING:
     from tryg_tui.core.ledger.lineage import Turn
     from tryg_tui.core.review.brief import Role, Why
     from tryg_tui.core.review.history import Origin
+    from tryg_tui.core.review.load import Load
     from tryg_tui.core.search.match import Hit
 
 PATTERNS: tuple[TodoKind, ...] = ("form", "writing", "presenting")
@@ -163,6 +165,7 @@ def state_words() -> list[str]:
     """What can stand after “is:”, in the language spoken now."""
     states = [vocabulary.followup_state(state) for state in ("open", "done", "dropped")]
     others = [pgettext("action", "Overdue"), _("corrected"), _("private")]
+    others += [_("without-follow-up")]
     outcomes = [vocabulary.outcome(one) for one in ("adopted", "postponed", "rejected")]
     return [word.lower() for word in (*states, *others, *outcomes)]
 
@@ -195,6 +198,27 @@ def marked(text: str, *, private: bool) -> str:
     """A text on one line, and whether it is private."""
     flat = " ".join(text.split())
     return _("(private) {text}").format(text=flat) if private else flat
+
+
+def loaded_words(folder: Folder, load: Load) -> str:
+    """Who has a load of actions."""
+    return who_words(folder, (load.owner,) if load.owner else (), load.owner_text)
+
+
+def load_words(load: Load, today: dt.date) -> tuple[str, str, str]:
+    """How many open actions somebody has, how many are late, and how old the oldest is."""
+    count = ngettext("{n} open action", "{n} open actions", load.open).format(n=load.open)
+    late = ngettext("{n} overdue", "{n} overdue", load.overdue).format(n=load.overdue)
+    oldest = _("the oldest {age}").format(age=age_words(load.since, today))
+    return count, late if load.overdue else "", oldest
+
+
+def came_of(one: DecisionNow, today: dt.date, *, raw: bool = False) -> str:
+    """What came of a decision, or for how long nothing did where something was to; else nothing."""
+    if one.unfollowed:
+        age = age_words(one.decision.source.date, today)
+        return _("without follow-up for {age}").format(age=age)
+    return led_words(one, raw=raw)
 
 
 def led_words(one: DecisionNow, *, raw: bool = False) -> str:

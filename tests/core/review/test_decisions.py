@@ -8,16 +8,11 @@ from msgspec.structs import replace
 
 from tests.factories import action, at, decision, folder, held, initiative, strategy
 from tryg_tui.core.ledger.fold import fold
-from tryg_tui.core.model.entries import LifeCycle, Outreach
+from tryg_tui.core.ledger.outcomes import decisions
+from tryg_tui.core.model.entries import AnyEntry, LifeCycle, Outcome, Outreach
 from tryg_tui.core.model.initiative import Lead, LifeCycleEvent
 from tryg_tui.core.model.strategy import Body
-from tryg_tui.core.review.decisions import (
-    Wanted,
-    decisions,
-    wanted_actions,
-    wanted_decisions,
-    wanted_lines,
-)
+from tryg_tui.core.review.decisions import Wanted, wanted_actions, wanted_decisions, wanted_lines
 from tryg_tui.core.search.lines import agenda_order
 
 TODAY = dt.date(2018, 12, 31)
@@ -82,6 +77,8 @@ def test_each_decision_comes_with_what_the_minutes_say_came_of_it() -> None:
         (Wanted(partner="politi"), ["færre møder"]),
         (Wanted(partner="kommune"), ["lys i parken"]),
         (Wanted(owner="tryg-kommune"), ["lys i parken"]),
+        # What was rejected was not to lead to anything.
+        (Wanted(unfollowed=True), []),
         (Wanted(years=(2017, 2017), initiative="park", outcome="adopted"), ["lys i parken"]),
     ],
 )
@@ -182,3 +179,31 @@ def test_an_authority_that_is_to_act_itself_is_found_as_a_partner() -> None:
     actions = fold(where).actions
     assert wanted_actions(where, actions, Wanted(partner="politi"), TODAY) == actions
     assert not wanted_actions(where, actions, Wanted(partner="kommune"), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "later", "unfollowed"),
+    [
+        (None, (), True),
+        ("adopted", (), True),
+        ("noted", (), False),
+        ("postponed", (), False),
+        ("rejected", (), False),
+        ("adopted", (action(2, "lamper", initiative="park"),), False),
+        ("adopted", (action(2, "andet", initiative="havn"),), True),
+        ("adopted", (action(2, "andet", initiative="havn", of=f"{JUNE}#1"),), False),
+        ("adopted", (Outreach(**entry(2, text="brev", of=f"{JUNE}#1")),), False),
+        (
+            "adopted",
+            (LifeCycle(**entry(2, initiative="park", change="retired", of=f"{JUNE}#1")),),
+            False,
+        ),
+    ],
+)
+def test_a_decision_led_to_nothing_where_it_was_to_and_nothing_cites_or_follows_it(
+    outcome: Outcome | None, later: tuple[AnyEntry, ...], unfollowed: bool
+) -> None:
+    whole = folder(held(JUNE, decision(1, "lys", initiative="park", outcome=outcome), *later))
+    found = decisions(fold(whole))
+    assert [one.unfollowed for one in found] == [unfollowed]
+    assert len(wanted_decisions(whole, found, Wanted(unfollowed=True))) == unfollowed

@@ -102,7 +102,7 @@ def test_the_action_list_holds_what_is_open_with_what_is_overdue_first() -> None
         entry(Action, 3, text="Uden frist.", owner_text="Forvaltningen"),
     )
     second = meeting(entry(FollowUp, 1, of="2018-04-10#2", state="done"), id="b", date=LATER)
-    (table,) = tables(actions_paper(folder(first, second), today=LATER))
+    table, load = tables(actions_paper(folder(first, second), today=LATER))
     assert table.rows == (
         (
             "2018-04-10#1",
@@ -112,6 +112,10 @@ def test_the_action_list_holds_what_is_open_with_what_is_overdue_first() -> None
             "Et trygt natteliv",
         ),
         ("2018-04-10#3", "Forvaltningen", "Uden frist.", "not stated", ""),
+    )
+    assert load.rows == (
+        ("owner not stated", "1", "1", "5 mos."),
+        ("Forvaltningen", "1", "0", "5 mos."),
     )
 
 

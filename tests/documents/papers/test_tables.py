@@ -2,8 +2,8 @@
 
 from tests.documents.samples import TODAY, entry, folder, meeting
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.outcomes import decisions
 from tryg_tui.core.model.entries import Action, Decision
-from tryg_tui.core.review.decisions import decisions
 from tryg_tui.documents.papers.tables import actions_table, decisions_table
 from tryg_tui.ui.review.context import Looking
 from tryg_tui.ui.review.registers import decisions_page
@@ -16,7 +16,7 @@ def test_a_decision_stands_in_the_register_with_who_could_not_agree() -> None:
     agreed = entry(Decision, 2, text="Mere lys.", outcome="adopted")
     found = folder(meeting(decided, agreed))
     ledger = fold(found)
-    table = decisions_table(found, decisions(ledger))
+    table = decisions_table(found, decisions(ledger), TODAY)
     column = table.head.index("Dissent")
     assert [row[column] for row in table.rows] == [AGAINST, ""]
     page = decisions_page(Looking(folder=found, ledger=ledger, today=TODAY))

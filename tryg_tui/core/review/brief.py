@@ -7,12 +7,12 @@ import msgspec
 
 from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, LifePoint, OutreachState, StatusPoint
+from tryg_tui.core.ledger.outcomes import DecisionNow, decisions
 from tryg_tui.core.meetings.planning import around
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Person
-from tryg_tui.core.review.decisions import DecisionNow, decisions
 
 Why = Literal["actions", "outreach", "initiatives", "named"]
 """Why an item of the next agenda concerns a participant."""

@@ -1,13 +1,13 @@
-"""The register of decisions: what was decided, what it led to, what was decided after a survey."""
+"""Which decisions, actions and lines are wanted, and what was decided after a survey."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 import msgspec
 
-from tryg_tui.core.ledger.ledger import ActionState, DecisionState, Ledger, LifePoint, OutreachState
-from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.ledger.ledger import ActionState, DecisionState, Ledger
+from tryg_tui.core.ledger.outcomes import DecisionNow
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
@@ -65,27 +65,6 @@ def since_figure(
     )
 
 
-class DecisionNow(msgspec.Struct, frozen=True, kw_only=True):
-    """A decision and what is recorded as having come of it."""
-
-    decision: DecisionState
-    made_known: tuple[OutreachState, ...] = ()
-    """The outreach that cites it."""
-    changed: tuple[tuple[Id, LifePoint], ...] = ()
-    """The changes in an initiative's life that cite it, each with the initiative."""
-    actions: tuple[ActionState, ...] = ()
-    """The actions that cite it."""
-    beside: tuple[ActionState, ...] = ()
-    """Where none cites it: the actions agreed after it under the same item and about the same
-    initiative, before the next decision there, that cite no other; the minutes do not link them,
-    so more is not claimed."""
-
-    @property
-    def agreed(self) -> tuple[ActionState, ...]:
-        """The actions agreed with it, by what the minutes say or by where they stand."""
-        return self.actions or self.beside
-
-
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Which decisions, actions or lines are looked for; what is empty leaves all."""
 
@@ -100,6 +79,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     owner: Id = ""
     """A person who owns an action."""
     outcome: Outcome | None = None
+    unfollowed: bool = False
+    """Of decisions: whether only those that led to nothing are."""
     kinds: frozenset[str] = frozenset()
     """Of lines: what their entries are."""
     state: str = ""
@@ -125,57 +106,6 @@ def put_off(folder: Folder, ledger: Ledger, last: Meeting | None) -> tuple[Decis
     )
 
 
-def decisions(ledger: Ledger) -> tuple[DecisionNow, ...]:
-    """Every decision, oldest first, with what came of it."""
-    known: dict[Citation, list[OutreachState]] = defaultdict(list)
-    for one in ledger.outreach:
-        known[one.entry.of].append(one)
-    changed: dict[Citation, list[tuple[Id, LifePoint]]] = defaultdict(list)
-    for initiative, points in ledger.lives.items():
-        for point in points:
-            if point.entry is not None and point.entry.of:
-                changed[point.entry.of].append((initiative, point))
-    cited: dict[Citation, list[ActionState]] = defaultdict(list)
-    for action in ledger.actions:
-        cited[action.entry.of].append(action)
-    beside = _beside(ledger)
-    return tuple(
-        DecisionNow(
-            decision=decision,
-            made_known=tuple(known.get(decision.citation, ())),
-            changed=tuple(changed.get(decision.citation, ())),
-            actions=tuple(cited.get(decision.citation, ())),
-            beside=() if decision.citation in cited else tuple(beside.get(decision.citation, ())),
-        )
-        for decision in ledger.decisions
-    )
-
-
-def _beside(ledger: Ledger) -> dict[Citation, list[ActionState]]:
-    """The actions that follow each decision under the same item about the same initiative."""
-    under: dict[Subject, list[tuple[int, Citation]]] = defaultdict(list)
-    for decision in ledger.decisions:
-        under[_subject(decision)].append((decision.entry.n, decision.citation))
-    found: dict[Citation, list[ActionState]] = defaultdict(list)
-    for action in ledger.actions:
-        if action.entry.of:
-            continue
-        numbers = under.get(_subject(action), ())
-        before = [citation for number, citation in numbers if number < action.entry.n]
-        if before:
-            found[before[-1]].append(action)
-    return found
-
-
-Subject = tuple[Id, Id, Id]
-"""The meeting, item and initiative of a decision or action."""
-
-
-def _subject(state: DecisionState | ActionState) -> Subject:
-    """The subject of a decision or action."""
-    return state.source.meeting, state.source.item, state.entry.initiative
-
-
 def wanted_decisions(
     folder: Folder, found: tuple[DecisionNow, ...], wanted: Wanted
 ) -> tuple[DecisionNow, ...]:
@@ -186,6 +116,7 @@ def wanted_decisions(
         for one in reversed(found)
         if _about(one.decision, wanted, met)
         and wanted.outcome in (None, one.decision.entry.outcome)
+        and (one.unfollowed or not wanted.unfollowed)
         and (not wanted.owner or any(wanted.owner in a.owners for a in one.agreed))
         and (
             not wanted.partner

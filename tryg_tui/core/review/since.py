@@ -8,13 +8,14 @@ import msgspec
 
 from tryg_tui.core.ledger.corrections import Source
 from tryg_tui.core.ledger.ledger import Ledger, LifePoint, Promise, ReadingPoint, StatusPoint
+from tryg_tui.core.ledger.outcomes import DecisionNow, decisions
 from tryg_tui.core.measures import survey
 from tryg_tui.core.measures.outreach import first_day
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
-from tryg_tui.core.review.decisions import DecisionNow, decisions, in_writing
+from tryg_tui.core.review.decisions import in_writing
 
 
 class StatusMove(msgspec.Struct, frozen=True, kw_only=True):

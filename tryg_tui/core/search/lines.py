@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from tryg_tui.core.ledger.corrections import amended
 from tryg_tui.core.ledger.fold import HELD
-from tryg_tui.core.ledger.ledger import Ledger, Promise, is_overdue
+from tryg_tui.core.ledger.ledger import Ledger, is_overdue
+from tryg_tui.core.ledger.outcomes import decisions
 from tryg_tui.core.ledger.privacy import is_private, open_corrections
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import (
@@ -73,6 +74,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     owner_text: str = ""
     outcome: Outcome | None = None
     """Of a decision."""
+    unfollowed: bool = False
+    """Of a decision: whether it was to lead to something and did not."""
     status: Id = ""
     """Of a status."""
     indicator: Id = ""
@@ -122,8 +125,8 @@ class LineReader:
             for initiative, sources in ledger.concerning.items()
             for source in sources
         }
-        promises: tuple[Promise, ...] = (*ledger.actions, *ledger.outreach)
-        self._promised = {promise.citation: promise for promise in promises}
+        self._promised = {one.citation: one for one in (*ledger.actions, *ledger.outreach)}
+        self._unfollowed = {one.decision.citation for one in decisions(ledger) if one.unfollowed}
         self._topics = {topic.citation: topic.state for topic in ledger.topics}
 
     def entries(self, meeting: Meeting) -> Iterator[Line]:
@@ -146,6 +149,7 @@ class LineReader:
                 corrected=citation in self._ledger.corrections,
                 initiative=self._about.get(citation, ""),
                 state=promise.state if promise else self._topics.get(citation, ""),
+                unfollowed=citation in self._unfollowed,
                 due=promise.due if promise else None,
                 owners=getattr(told, "owners", ()),
                 owner_text=getattr(told, "owner_text", ""),
@@ -163,9 +167,8 @@ class LineReader:
         shown, now = entry, self._ledger.entry_of(citation, entry)
         for one in open_corrections(self._folder, meeting, citation, self._ledger):
             shown = amended(shown, one.entry)
-        text = now.text
-        original = entry.text if text != entry.text else ""
-        open_text = None if shown.text == text else shown.text
+        original = entry.text if now.text != entry.text else ""
+        open_text = None if shown.text == now.text else shown.text
         return {"original": original, "open_text": open_text, "openly": _openly(now, shown)}
 
 
@@ -206,8 +209,8 @@ def _openly(now: AnyEntry, shown: AnyEntry) -> dict[str, Any]:
     """What of a line is another thing by one reading of its entry than by another."""
     if now == shown:
         return {}
-    agreed = ("due", "owners", "owner_text")
-    others = {name: getattr(shown, name) for name in agreed if hasattr(shown, name)}
+    names = (name for name in ("due", "owners", "owner_text") if hasattr(shown, name))
+    others = {name: getattr(shown, name) for name in names}
     return {"initiative": shown.initiative, "more": _more(shown), **others, **_told(shown)}
 
 

@@ -182,8 +182,8 @@ def _is(state: str, line: Line, today: dt.date) -> bool:
     """Whether a line is what the query says it is."""
     if state == "overdue":
         return line.overdue(today)
-    if state in {"corrected", "private"}:
-        return line.corrected if state == "corrected" else line.private
+    if state in {"corrected", "private", "unfollowed"}:
+        return bool(getattr(line, state))
     return state in (line.state, line.outcome)
 
 

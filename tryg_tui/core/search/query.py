@@ -90,6 +90,7 @@ STATES = aliases(
         "noted": "efterretning, noted",
         "postponed": "udsat, postponed",
         "rejected": "afvist, forkastet, rejected",
+        "unfollowed": "uden-følge, uden-følger, without-follow-up, unfollowed",
     }
 )
 """What a line can be, folded."""

@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from tryg_tui.core.ledger.fold import fold
-from tryg_tui.core.ledger.ledger import ActionState
+from tryg_tui.core.ledger.ledger import ActionState, Ledger
 from tryg_tui.core.ledger.privacy import public_part
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.review.load import loads
 from tryg_tui.documents.model import Block, Field, Heading, Paper, Table, Text
+from tryg_tui.documents.papers.tables import load_table
 from tryg_tui.locale import _, language, long_date, pgettext, short_date
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.names import initiative_words, owners_words
@@ -44,22 +46,22 @@ def actions_paper(folder: Folder, *, today: dt.date, public: bool = False) -> Pa
     example = any(loaded.value.example for loaded in folder.meetings)
     return paper(
         folder,
-        _action_list(folder, fold(folder).open_actions(today), today),
+        _action_list(folder, fold(folder), today),
         today=today,
         subject=_("Open action points"),
         status=_("EXAMPLE") if example else "",
     )
 
 
-def _action_list(
-    folder: Folder, actions: tuple[ActionState, ...], today: dt.date
-) -> Iterator[Block]:
-    """The open actions as a table, those overdue first and so marked."""
+def _action_list(folder: Folder, ledger: Ledger, today: dt.date) -> Iterator[Block]:
+    """The open actions as a table, those overdue first and so marked, then who has how many."""
     yield Heading(_("Open action points"), 1)
     yield Field(_("As of"), long_date(today))
-    if actions:
+    if actions := ledger.open_actions(today):
         rows = tuple(_action(folder, action, today) for action in actions)
         yield open_table((*action_head(), _("Initiative")), rows)
+        yield Heading(_("Who has how many open actions"), 2)
+        yield load_table(folder, loads(ledger, today), today)
     else:
         yield Text(_("none"))
 

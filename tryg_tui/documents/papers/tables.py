@@ -7,22 +7,24 @@ import msgspec
 
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, Promise
 from tryg_tui.core.ledger.lineage import asks_for_an_end, lineage
+from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.review.decisions import DecisionNow
+from tryg_tui.core.review.load import Load
 from tryg_tui.core.search.match import Hit
 from tryg_tui.documents.model import Record, Table
 from tryg_tui.locale import _, pgettext
-from tryg_tui.words.dates import due_cell
+from tryg_tui.words.dates import age_words, due_cell
 from tryg_tui.words.fields import decision_facts, decision_names
 from tryg_tui.words.names import initiative_words, owners_words
 from tryg_tui.words.review import (
     action_state,
+    came_of,
     hit_notes,
-    led_words,
     line_kind,
     line_lead,
     line_state,
+    loaded_words,
     marked,
 )
 
@@ -40,6 +42,7 @@ def actions_table(
             pgettext("column", "Due"),
             pgettext("column", "Owner"),
             _("Initiative"),
+            pgettext("column", "Age"),
             _("Carried over"),
             pgettext("column", "End it?"),
             pgettext("column", "Agreed at"),
@@ -60,6 +63,7 @@ def _action(folder: Folder, action: ActionState, today: dt.date) -> tuple[str, .
         due_cell(action.due, action.due_text),
         owners_words(folder, action.owners, action.owner_text) if owners else "",
         initiative_words(folder, entry.initiative) if entry.initiative else "",
+        age_words(action.source.date, today),
         str(action.carried),
         _("yes") if asks_for_an_end(action) else "",
         _meeting_title(folder, action.source.meeting),
@@ -105,7 +109,7 @@ def _action_record(folder: Folder, ledger: Ledger, action: ActionState, today: d
 
 
 def decisions_table(
-    folder: Folder, found: Iterable[DecisionNow], altered: Collection[Id] = ()
+    folder: Folder, found: Iterable[DecisionNow], today: dt.date, altered: Collection[Id] = ()
 ) -> Table:
     """Decisions with what came of them; `altered` are meetings changed after approval."""
     shown = tuple((one, one.decision.source.meeting in altered) for one in found)
@@ -118,12 +122,12 @@ def decisions_table(
             _("What it led to"),
             _("Text"),
         ),
-        rows=tuple(_decision(folder, one, changed) for one, changed in shown),
+        rows=tuple(_decision(folder, one, today, changed) for one, changed in shown),
         records=tuple(_decision_record(folder, one, changed) for one, changed in shown),
     )
 
 
-def _decision(folder: Folder, one: DecisionNow, changed: bool) -> tuple[str, ...]:
+def _decision(folder: Folder, one: DecisionNow, today: dt.date, changed: bool) -> tuple[str, ...]:
     """A decision."""
     decision, entry = one.decision, one.decision.entry
     text = marked(decision.text, private=entry.private)
@@ -134,7 +138,7 @@ def _decision(folder: Folder, one: DecisionNow, changed: bool) -> tuple[str, ...
         decision.source.date.isoformat(),
         *(fact.words for fact in decision_facts(folder, entry)),
         initiative_words(folder, entry.initiative) if entry.initiative else "",
-        led_words(one, raw=True),
+        came_of(one, today, raw=True),
         _("{text} (corrected)").format(text=text) if decision.corrections else text,
     )
 
@@ -157,12 +161,38 @@ def _decision_record(folder: Folder, one: DecisionNow, changed: bool) -> Record:
         "changed": [{"initiative": id, "change": point.change} for id, point in one.changed],
         "actions": _standing(one.actions),
         "actions_beside": _standing(one.beside),
+        "without_follow_up": one.unfollowed,
     }
 
 
 def _standing(promises: Iterable[Promise]) -> list[Record]:
     """What was promised, and how it stands."""
     return [{"citation": each.citation, "state": each.state} for each in promises]
+
+
+def load_table(folder: Folder, found: Iterable[Load], today: dt.date) -> Table:
+    """Who has how many open actions, with how old the oldest is."""
+    shown = tuple(found)
+    return Table(
+        head=(
+            pgettext("column", "Owner"),
+            pgettext("column", "Open"),
+            pgettext("column", "Overdue"),
+            pgettext("column", "Oldest"),
+        ),
+        rows=tuple(
+            (
+                loaded_words(folder, one),
+                str(one.open),
+                str(one.overdue),
+                age_words(one.since, today),
+            )
+            for one in shown
+        ),
+        records=tuple(msgspec.structs.asdict(one) for one in shown),
+        urgent=frozenset(n for n, one in enumerate(shown) if one.overdue),
+        caption=_("Who has how many open actions"),
+    )
 
 
 def lines_table(

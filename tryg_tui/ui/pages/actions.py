@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from tryg_tui.core.input.draft import Field
-from tryg_tui.core.ledger.ledger import ActionState, FollowedUp, Promise
+from tryg_tui.core.ledger.ledger import ActionState, FollowedUp, Promise, TopicState
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import FollowUpState
 from tryg_tui.core.model.folder import Folder
@@ -192,6 +192,15 @@ def meta(folder: Folder, action: Promise) -> str:
     return f"{due} · {who_words(folder, action.owners, action.owner_text)}"
 
 
+def aged_place(one: Promise | TopicState, today: dt.date) -> str:
+    """Where something was recorded, and how old it is while it is open."""
+    place = place_words(one.citation)
+    if one.state != "open":
+        return place
+    age = age_words(one.source.date, today)
+    return f"{place}, {_('{age} old').format(age=age)}"
+
+
 def action_detail(ctx: Context, row: RowRef, width: int) -> Content:
     """All that is known about an action, with its lineage."""
     action = next((a for a in ctx.ledger.actions if a.citation == row.id), None)
@@ -207,7 +216,7 @@ def action_detail(ctx: Context, row: RowRef, width: int) -> Content:
                 (_("Owner"), owners_words(ctx.folder, action.owners, action.owner_text)),
                 (_("Due"), due_words(action.due, action.due_text)),
                 (_("Initiative"), initiative_words(ctx.folder, action.entry.initiative)),
-                (_("Recorded"), place_words(action.citation)),
+                (_("Recorded"), aged_place(action, ctx.today)),
             ),
             *block(_("What became of it"), lineage_rows(action.lineage)),
         ]

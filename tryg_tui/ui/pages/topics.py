@@ -1,5 +1,6 @@
 """Andre aktuelle emner: topics that were parked, and proposals put off; and Eventuelt."""
 
+import datetime as dt
 from textwrap import shorten
 
 from textual.content import Content
@@ -10,7 +11,7 @@ from tryg_tui.core.model.base import free_slug
 from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.review.decisions import put_off
 from tryg_tui.locale import _, ngettext
-from tryg_tui.ui.pages.actions import FOLLOW_UP, why_not
+from tryg_tui.ui.pages.actions import FOLLOW_UP, aged_place, why_not
 from tryg_tui.ui.pages.context import Context, Rendered, nothing_yet
 from tryg_tui.ui.pages.page import Page, Secretary
 from tryg_tui.ui.pages.previous_minutes import entry_detail, report_rows
@@ -36,20 +37,21 @@ def render(ctx: Context, width: int) -> Rendered:
     rows: list[Row] = []
     if topics:
         rows.append(section(_("Parked at earlier meetings")))
-        rows += [Row(RowRef("topic", topic.citation), _row(topic)) for topic in topics]
+        rows += [Row(RowRef("topic", topic.citation), _row(topic, ctx.today)) for topic in topics]
     if waiting:
         rows.append(section(_("Put off last time")))
-        rows += [Row(RowRef("decision", one.citation), _row(one)) for one in waiting]
+        rows += [Row(RowRef("decision", one.citation), _row(one, ctx.today)) for one in waiting]
     empty = nothing_yet(_("No topics are parked."), "record_topic", shared=ctx.shared)
     return Rendered(parts((total, "bold")), tuple(rows), empty)
 
 
-def _row(one: TopicState | DecisionState) -> Content:
+def _row(one: TopicState | DecisionState, today: dt.date) -> Content:
     """A parked topic with what is said of it, or a proposal put off."""
     sign = ("○ ", "$muted")
     if isinstance(one, TopicState) and one.lineage:
         sign = (f"✓ {vocabulary.followup_state(one.state)} ", "bold $good")
-    return parts(sign, one.text, (f"  {place_words(one.citation)}", "$muted"))
+    place = aged_place(one, today) if isinstance(one, TopicState) else place_words(one.citation)
+    return parts(sign, one.text, (f"  {place}", "$muted"))
 
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:

@@ -16,12 +16,15 @@ from tryg_tui.words import vocabulary
 ALL = "all"
 """The answer that takes every choice back."""
 
+UNFOLLOWED = "unfollowed"
+"""The kind of which there is but one to choose."""
+
 Answers = list[tuple[str, str]]
 
 
 BY: dict[str, tuple[str, ...]] = {
     "meetings": ("year", "body"),
-    "decisions": ("year", "body", "initiative", "item", "outcome", "partner", "owner"),
+    "decisions": ("year", "body", "initiative", "item", "outcome", UNFOLLOWED, "partner", "owner"),
     "initiative": ("year",),
     "item": ("year", "body"),
     "attendance": ("year", "body"),
@@ -45,6 +48,8 @@ def ask_filter(
     def by(kind: str | None) -> None:
         if kind == ALL:
             chosen(Wanted())
+        elif kind == UNFOLLOWED:
+            chosen(replace(looking.wanted, unfollowed=True))
         elif kind:
             screen.app.push_screen(ChooseScreen(kinds[kind][0], kinds[kind][1]), which(kind))
 
@@ -84,6 +89,7 @@ def choices(looking: Looking) -> dict[str, tuple[str, Answers]]:
             [(loaded.value.id, loaded.value.title) for loaded in folder.initiatives],
         ),
         "item": (_("Under which item?"), [(id, titles[id][0]) for id in item_ids(folder)]),
+        UNFOLLOWED: (_("Only without follow-up?"), [(UNFOLLOWED, _("without follow-up"))]),
         "outcome": (_("With which outcome?"), outcomes),
         "state": (
             _("In which state?"),

@@ -53,6 +53,7 @@ def wanted_words(looking: Looking) -> str:
         ),
         person_words(folder, wanted.owner) if wanted.owner else "",
         vocabulary.outcome(wanted.outcome) if wanted.outcome else "",
+        _("without follow-up") if wanted.unfollowed else "",
         state_words(wanted.state) if wanted.state else "",
     ]
     return " · ".join(one for one in told if one)

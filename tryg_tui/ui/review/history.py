@@ -2,12 +2,13 @@
 
 from tryg_tui.core.ledger.fold import HELD
 from tryg_tui.core.ledger.ledger import ActionState, ReadingPoint
+from tryg_tui.core.ledger.outcomes import decisions
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import Action, AnyEntry, Decision, kind_of
 from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.review import history
 from tryg_tui.core.review.compare import Comparison, Figure, InitiativePair, ItemPair, compare
-from tryg_tui.core.review.decisions import decisions, in_years
+from tryg_tui.core.review.decisions import in_years
 from tryg_tui.locale import _, long_date, ngettext, number
 from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import Row, RowRef, section

@@ -2,10 +2,11 @@
 
 from tryg_tui.core.ledger.ledger import ActionState
 from tryg_tui.core.ledger.lineage import Step, asks_for_an_end, lineage
+from tryg_tui.core.ledger.outcomes import DecisionNow, decisions
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.brief import Led, brief, meetings_around
-from tryg_tui.core.review.decisions import DecisionNow, decisions, wanted_actions, wanted_decisions
+from tryg_tui.core.review.decisions import wanted_actions, wanted_decisions
 from tryg_tui.locale import _, long_date, ngettext, number, pgettext
 from tryg_tui.ui.pages.actions import late_mark
 from tryg_tui.ui.pages.context import Rendered, nothing_yet
@@ -88,7 +89,13 @@ def decisions_page(looking: Looking) -> Rendered:
     rows = by_year((one.decision.source.date.year, _decision(looking, one)) for one in found)
     count = ngettext("{n} decision", "{n} decisions", every).format(n=number(every))
     part = _("{n} of them shown").format(n=number(shown)) if shown < every else ""
-    headline = parts((count, "bold"), (f" · {part}" if part else "", "$muted"))
+    nothing = sum(one.unfollowed for one in known)
+    left = _("{n} without follow-up").format(n=number(nothing))
+    headline = parts(
+        (count, "bold"),
+        (f" · {part}" if part else "", "$muted"),
+        (f" · {left}" if nothing else "", "$muted"),
+    )
     said = _("No such decisions.")
     return Rendered(headline, tuple(rows), said if every else nothing_yet(said, "record_decision"))
 
@@ -96,7 +103,7 @@ def decisions_page(looking: Looking) -> Rendered:
 def _decision(looking: Looking, one: DecisionNow) -> Row:
     """A decision, and what came of it."""
     decision, entry = one.decision, one.decision.entry
-    led = review.led_words(one)
+    led = review.came_of(one, looking.today)
     corrected = [names.place_words(each.source.citation) for each in decision.corrections]
     return row(
         RowRef("line", decision.citation),
@@ -158,6 +165,9 @@ def _action(looking: Looking, action: ActionState) -> Row:
         when_words(action.due, action.due_text),
         names.who_words(looking.folder, action.owners, action.owner_text),
         names.place_words(action.citation),
+        _("{age} old").format(age=age_words(action.source.date, looking.today))
+        if action.state == "open"
+        else "",
         carried.format(n=action.carried) if action.carried else "",
         sign=sign,
         mark=_("End it, split it or give it a new owner?") if asks_for_an_end(action) else "",

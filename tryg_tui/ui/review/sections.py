@@ -12,15 +12,16 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.review.decisions import in_years
 from tryg_tui.core.review.history import item_history, item_ids, item_titles, meetings_by_year
+from tryg_tui.core.review.load import Load, loads
 from tryg_tui.locale import _, long_date, month_year, ngettext, number, pgettext
 from tryg_tui.ui.pages.context import Rendered, nothing_yet
-from tryg_tui.ui.pages.row import Row, RowKind, RowRef
+from tryg_tui.ui.pages.row import Row, RowKind, RowRef, section
 from tryg_tui.ui.review.attendance import attendance_page
 from tryg_tui.ui.review.context import INDENT, MANY, Looking, approved, by_year, row
 from tryg_tui.ui.review.history import comparison_page, initiative_page, item_page, treated_words
 from tryg_tui.ui.review.registers import actions_page, brief_page, decisions_page, life_page
 from tryg_tui.ui.text import lines, parts
-from tryg_tui.words import vocabulary
+from tryg_tui.words import review, vocabulary
 from tryg_tui.words.names import meeting_words, status_words
 
 
@@ -130,22 +131,38 @@ def items_page(looking: Looking) -> Rendered:
 
 
 def people_page(looking: Looking) -> Rendered:
-    """The participants, each of whom has a brief."""
-    rows = tuple(
-        row(RowRef("person", one.id), one.title, one.name, _owing(looking, one))
-        for one in looking.folder.partnership.people
-    )
+    """The participants, each of whom has a brief, those who have most to do first; then what others
+    have to do, and what nobody has.
+    """
+    people = looking.folder.partnership.people
+    owed = {one.id: _owing(looking, one) for one in people}
+    most = sorted(people, key=lambda one: (-owed[one.id][0], -owed[one.id][1]))
+    rows = [row(RowRef("person", one.id), one.title, one.name, owed[one.id][2]) for one in most]
+    known = {one.id for one in people}
+    others = [one for one in loads(looking.ledger, looking.today) if one.owner not in known]
+    if others:
+        rows.append(section(_("Open actions of partners and others, and of nobody")))
+    rows += [
+        row(
+            RowRef("nowhere", f"{one.owner} {one.owner_text}"),
+            review.loaded_words(looking.folder, one),
+            *review.load_words(one, looking.today),
+        )
+        for one in others
+    ]
     none = nothing_yet(_("There are none."), "people")
-    return Rendered(parts((_("A brief for one participant"), "bold")), rows, none)
+    return Rendered(parts((_("A brief for one participant"), "bold")), tuple(rows), none)
 
 
-def _owing(looking: Looking, person: Person) -> str:
-    """How many actions a participant has to do, and how many of them are late."""
+def _owing(looking: Looking, person: Person) -> tuple[int, int, str]:
+    """How many actions a participant has to do and how many of them are late, also in words."""
     theirs = [a for a in looking.ledger.open_actions(looking.today) if person.acts(a.owners)]
+    if not theirs:
+        return 0, 0, ""
     late = sum(action.overdue(looking.today) for action in theirs)
-    count = ngettext("{n} open action", "{n} open actions", len(theirs)).format(n=len(theirs))
-    overdue = ngettext("{n} overdue", "{n} overdue", late).format(n=late)
-    return f"{count}, {overdue}" if late else count if theirs else ""
+    since = min(action.source.date for action in theirs)
+    load = Load(owner=person.id, open=len(theirs), overdue=late, since=since)
+    return len(theirs), late, ", ".join(filter(None, review.load_words(load, looking.today)))
 
 
 SECTIONS: tuple[Section, ...] = (

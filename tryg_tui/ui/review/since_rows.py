@@ -3,10 +3,10 @@
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import ActionState, LifePoint, Promise, StatusPoint
+from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.measures.indicators import moved
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
-from tryg_tui.core.review.decisions import DecisionNow
 from tryg_tui.core.review.since import FigureMove, IndexMove, Since, StatusMove
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.actions import late_mark, meta

@@ -1,0 +1,86 @@
+"""What came of each decision: what was agreed with it, made known of it and changed by it."""
+
+from collections import defaultdict
+
+import msgspec
+
+from tryg_tui.core.ledger.ledger import ActionState, DecisionState, Ledger, LifePoint, OutreachState
+from tryg_tui.core.model.base import Citation, Id
+
+
+class DecisionNow(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision and what is recorded as having come of it."""
+
+    decision: DecisionState
+    made_known: tuple[OutreachState, ...] = ()
+    """The outreach that cites it."""
+    changed: tuple[tuple[Id, LifePoint], ...] = ()
+    """The changes in an initiative's life that cite it, each with the initiative."""
+    actions: tuple[ActionState, ...] = ()
+    """The actions that cite it."""
+    beside: tuple[ActionState, ...] = ()
+    """Where none cites it: the actions agreed after it under the same item and about the same
+    initiative, before the next decision there, that cite no other; the minutes do not link them,
+    so more is not claimed."""
+
+    @property
+    def agreed(self) -> tuple[ActionState, ...]:
+        """The actions agreed with it, by what the minutes say or by where they stand."""
+        return self.actions or self.beside
+
+    @property
+    def unfollowed(self) -> bool:
+        """Whether it was to lead to something, and nothing is recorded as having come of it."""
+        carried = self.decision.entry.outcome in (None, "adopted")
+        return carried and not (self.made_known or self.changed or self.agreed)
+
+
+def decisions(ledger: Ledger) -> tuple[DecisionNow, ...]:
+    """Every decision, oldest first, with what came of it."""
+    known: dict[Citation, list[OutreachState]] = defaultdict(list)
+    for one in ledger.outreach:
+        known[one.entry.of].append(one)
+    changed: dict[Citation, list[tuple[Id, LifePoint]]] = defaultdict(list)
+    for initiative, points in ledger.lives.items():
+        for point in points:
+            if point.entry is not None and point.entry.of:
+                changed[point.entry.of].append((initiative, point))
+    cited: dict[Citation, list[ActionState]] = defaultdict(list)
+    for action in ledger.actions:
+        cited[action.entry.of].append(action)
+    beside = _beside(ledger)
+    return tuple(
+        DecisionNow(
+            decision=decision,
+            made_known=tuple(known.get(decision.citation, ())),
+            changed=tuple(changed.get(decision.citation, ())),
+            actions=tuple(cited.get(decision.citation, ())),
+            beside=() if decision.citation in cited else tuple(beside.get(decision.citation, ())),
+        )
+        for decision in ledger.decisions
+    )
+
+
+def _beside(ledger: Ledger) -> dict[Citation, list[ActionState]]:
+    """The actions that follow each decision under the same item about the same initiative."""
+    under: dict[Subject, list[tuple[int, Citation]]] = defaultdict(list)
+    for decision in ledger.decisions:
+        under[_subject(decision)].append((decision.entry.n, decision.citation))
+    found: dict[Citation, list[ActionState]] = defaultdict(list)
+    for action in ledger.actions:
+        if action.entry.of:
+            continue
+        numbers = under.get(_subject(action), ())
+        before = [citation for number, citation in numbers if number < action.entry.n]
+        if before:
+            found[before[-1]].append(action)
+    return found
+
+
+Subject = tuple[Id, Id, Id]
+"""The meeting, item and initiative of a decision or action."""
+
+
+def _subject(state: DecisionState | ActionState) -> Subject:
+    """The subject of a decision or action."""
+    return state.source.meeting, state.source.item, state.entry.initiative
