@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from textual.widgets import OptionList, Static
 
 from tests.ui.driving import NEXT, Clock, opened
+from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.ui.dialogs.modal import BlankScreen, ChooseScreen, TextScreen
@@ -95,6 +96,36 @@ async def test_a_planned_meeting_is_gone_through_without_a_change_and_started(
         assert not tryg.entries
         await tryg.saved()
         assert tryg.on_disk() == tryg.meeting
+
+
+async def test_numbers_beyond_ten_go_to_their_item_and_nobody_is_trapped(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        more = tuple(replace(tryg.meeting.items[-1], id=f"sag-{n}") for n in range(11, 21))
+        now, session = tryg.meeting, tryg.host.session
+        assert isinstance(session, MeetingSession)
+        session.arrange(now, replace(now, items=(*now.items, *more)))
+        await tryg.settle()
+        await tryg.press("1")
+        assert tryg.shown == ITEMS[0]
+        await tryg.press("2")
+        assert tryg.shown == "sag-12"
+        assert "Item 12; 2 once more goes to item 2." in tryg.words
+        await tryg.press("2")
+        assert tryg.shown == ITEMS[1]
+        # Two digits in one go, and the one after them begins anew.
+        await tryg.press("1", "1", "5")
+        assert tryg.shown == ITEMS[4]
+        await tryg.press("1", "1")
+        assert tryg.shown == "sag-11"
+        await tryg.press("2", "0")
+        assert tryg.shown == "sag-20"
+        await tryg.press("0")
+        assert tryg.shown == ITEMS[9]
+        # Whoever has gone on from the first begins anew as well.
+        await tryg.press("1", "pagedown", "1")
+        assert tryg.shown == ITEMS[0]
+        await tryg.press("1", "2", "1", "0")
+        assert tryg.shown == ITEMS[9]
 
 
 async def test_a_meeting_may_begin_at_the_item_on_screen_with_what_was_to_be_written(

@@ -1,10 +1,11 @@
 """An agenda on the screen: that of a meeting that is open here, or what stands in its place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.meeting import AgendaItem, Meeting, numbered
 from tryg_tui.core.model.strategy import View
+from tryg_tui.locale import _
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.pages.context import Context
@@ -121,3 +122,42 @@ class Dashboards:
 
 Agenda = MeetingAgenda | Dashboards
 """The items a screen goes through, and what their pages are drawn from."""
+
+
+class Digits:
+    """The digits with which somebody goes to an item: the first goes at once, and one behind it
+    goes on to the item with both in its number, where there is one.
+    """
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self._number = ""
+        self._then: object = None
+        """The item and the minutes as they stood where that number led."""
+
+    def typed(
+        self, agenda: Agenda, digit: int, go: Callable[[Id], None], say: Callable[[str], None]
+    ) -> None:
+        """Go where one more digit leads, and say what is not plain of that; 0 alone is the tenth.
+
+        Where two digits have led to an item, the second typed once more leads to its own.
+        """
+        ids = {number: item.id for number, item in numbered(agenda.items)}
+        both, alone = f"{self._number}{digit}", str(digit or 10)
+        on_way = self._number and both in ids and self._then == self._now(agenda)
+        self._number = both if on_way else alone
+        if self._number not in ids:
+            self._number = ""
+            say(_("There is no item {n}.").format(n=alone))
+            return
+        go(ids[self._number])
+        self._then = self._now(agenda)
+        if on_way and both != alone:
+            pattern = _("Item {n}; {key} once more goes to item {other}.")
+            say(pattern.format(n=both, key=digit, other=alone))
+
+    @staticmethod
+    def _now(agenda: Agenda) -> object:
+        """The item on screen, and what is recorded."""
+        entries = agenda.meeting.entries if agenda.meeting else ()
+        return agenda.item.id if agenda.item else "", entries

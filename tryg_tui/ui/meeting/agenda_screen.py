@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.meeting import AgendaItem, numbered
+from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.model.strategy import View
 from tryg_tui.locale import _
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
@@ -19,7 +19,7 @@ from tryg_tui.ui.commands.availability import why_none
 from tryg_tui.ui.commands.command import Command, Fact, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs.since import SinceScreen
-from tryg_tui.ui.meeting.agenda import Agenda, MeetingAgenda
+from tryg_tui.ui.meeting.agenda import Agenda, Digits, MeetingAgenda
 from tryg_tui.ui.meeting.focus import Pointer
 from tryg_tui.ui.meeting.sentences import unread_words
 from tryg_tui.ui.meeting.view import MeetingView, Scene
@@ -49,6 +49,8 @@ class AgendaScreen(TrygScreen):
         super().__init__()
         self.chosen = Chosen()
         """What is chosen to be seen."""
+        self.digits = Digits()
+        """The digits that led to the item on screen."""
         self.pointer = Pointer(self)
         """What tells the others what is looked at."""
         self.page = Rendered(headline=Content(""))
@@ -288,11 +290,8 @@ class AgendaScreen(TrygScreen):
             self.say(_("This is the last one.") if step > 0 else _("This is the first one."))
 
     def action_item_number(self, key: int) -> None:
-        """Go to an item by its number; 0 is the tenth."""
-        if found := [item.id for n, item in numbered(self.agenda.items) if n == str(key or 10)]:
-            self.go(found[0])
-        else:
-            self.say(_("There is no item {n}.").format(n=key or 10))
+        """Go to an item by the digits of its number; 0 is the tenth."""
+        self.digits.typed(self.agenda, key, self.go, self.say)
 
     def action_since(self) -> None:
         """Show what has happened since the last meeting."""

@@ -17,7 +17,7 @@ MEETING: tuple[Command, ...] = (
         "meeting",
         Command("next_item", "pagedown right space", N_("Next"), N_("Go to the next item of the agenda"), footer=2),
         Command("previous_item", "pageup left", N_("Previous"), N_("Go to the previous item of the agenda")),
-        Command("item_number", "1 2 3 4 5 6 7 8 9 0", N_("Item 1–10"), N_("Go to item 1–9, or with 0 to item 10")),
+        Command("item_number", "1 2 3 4 5 6 7 8 9 0", N_("Item 1–10"), N_("Go to item 1–9, with 0 to item 10, with two digits further on")),
         Command("open", "enter", N_("Open"), N_("Open what is highlighted")),
         Command("back", "escape", N_("Back"), N_("Go back to the front page; twice while the meeting goes on"), footer=80),
         Command("export", "E", N_("Export"), N_("Write the agenda or minutes as Word, PDF, web page, calendar or other files"), needs="meeting"),
