@@ -7,7 +7,7 @@ import pytest
 from tests.grown.folder import TITLE, files, grow
 from tests.grown.plan import DAYS, HELD
 from tryg_tui.core.check.folder import check_folder
-from tryg_tui.core.ledger.attention import ending
+from tryg_tui.core.ledger.attention import attention, ending
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.measures.indicators import measured
 from tryg_tui.core.model.folder import Folder
@@ -42,6 +42,14 @@ def test_it_leaves_so_much_for_the_meeting_to_come(folder: Folder) -> None:
     assert (len(folder.initiatives), len(living), len(due)) == (35, 13, 8)
     approved = set(ledger.approvals)
     assert {loaded.value.id for loaded in folder.meetings[: HELD - 1]} <= approved
+
+
+def test_a_third_of_those_that_go_on_ask_for_attention_at_most(folder: Folder) -> None:
+    found = attention(folder, fold(folder), TODAY)
+    asking = [one for one in found if one.asks]
+    assert len(asking) == 13 // 3
+    assert asking == [*found[:4]], "the gravest"
+    assert sum(one.has_trouble for one in found) > 4
 
 
 def test_it_says_that_it_is_made_up(folder: Folder) -> None:

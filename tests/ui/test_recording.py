@@ -102,7 +102,7 @@ async def test_every_kind_is_recorded_and_begins_with_what_is_known(
         status = last(tryg, Status)
         assert (status.initiative, status.status) == ("tryghedsvandringer", "efter-plan")
         await tryg.highlight("initiative:tryghedsvandringer")
-        assert "efter plan Tryghedsvandringer" in tryg.part("#rows")
+        assert "● Tryghedsvandringer" in tryg.part("#rows")
         await tryg.go(5)
         await tryg.highlight(NIGHTLIFE)
         await tryg.press("y")
@@ -232,7 +232,7 @@ async def test_names_and_dates_are_understood_and_faults_told_and_nothing_is_rec
         assert last(tryg, LifeCycle).initiative == "tryghedsvandringer"
         await tryg.press("escape")  # What becomes of its actions is asked.
         assert tryg.highlighted() == "initiative:tryghedsvandringer"
-        assert "✓ Goal reached" in tryg.part("#rows")
+        assert "✓ Tryghedsvandringer" in tryg.part("#rows")
 
 
 async def test_a_number_gives_a_status_and_goes_on_and_a_letter_begins_a_text(

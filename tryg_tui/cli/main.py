@@ -64,7 +64,7 @@ LATER = frozenset(
             "since",
         ],
         "ui.pages": ["previous_minutes"],
-        "ui.pages.parts": ["measured"],
+        "ui.pages.parts": ["board", "measured"],
         "ui.review": ["since_rows"],
         "ui.screens": ["closing", "minutes"],
         "words": ["entries", "figures", "labels", "problems", "rounds", "saving"],

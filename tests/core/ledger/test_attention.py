@@ -3,6 +3,8 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.factories import (
     action,
@@ -17,13 +19,12 @@ from tests.factories import (
     strategy,
 )
 from tryg_tui.core.ledger.attention import (
-    ORDER,
-    Attention,
     Reason,
     attention,
-    by_attention,
+    ended_before,
     ending,
     not_discussed,
+    place,
     waits,
 )
 from tryg_tui.core.ledger.fold import fold
@@ -57,7 +58,7 @@ def situation(
 
 def reasons(where: Folder, today: dt.date = TODAY) -> tuple[Reason, ...]:
     """Why the first initiative stands where it does."""
-    return attention(where, fold(where), where.initiatives[0].value, today).reasons
+    return attention(where, fold(where), today)[0].reasons
 
 
 def life(*events: tuple[Change, dt.date | None]) -> Initiative:
@@ -73,7 +74,7 @@ def test_an_initiative_nothing_is_known_of_is_fine() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "expected"),
+    ("told", "expected"),
     [
         (["efter-plan"], ("fine",)),
         (["risiko"], ("at-risk",)),
@@ -83,8 +84,8 @@ def test_an_initiative_nothing_is_known_of_is_fine() -> None:
         (["ukendt"], ("fine",)),
     ],
 )
-def test_the_last_status_says_how_it_goes(given: list[str], expected: tuple[Reason, ...]) -> None:
-    entries = [status(n, "x", id) for n, id in enumerate(given, 1)]
+def test_the_last_status_says_how_it_goes(told: list[str], expected: tuple[Reason, ...]) -> None:
+    entries = [status(n, "x", id) for n, id in enumerate(told, 1)]
     assert reasons(situation(held(APRIL, *entries))) == expected
 
 
@@ -101,9 +102,9 @@ def test_all_reasons_are_given_the_most_pressing_first() -> None:
         held(DECEMBER),
         reports=(report("y", 2017),),
     )
-    found = attention(where, fold(where), where.initiatives[0].value, TODAY)
+    (found,) = attention(where, fold(where), TODAY)
     assert found.reasons == ("off-track", "missing-report", "overdue-action", "not-discussed")
-    assert (found.first, found.rank) == ("off-track", 0)
+    assert (found.first, len(found.overdue), found.asks) == ("off-track", 1, True)
 
 
 @pytest.mark.parametrize(
@@ -251,8 +252,16 @@ def test_initiatives_come_by_attention_then_the_original_ones_then_by_title() ->
     }
     minutes = held(APRIL, status(1, "risiko", "risiko"), status(2, "kritisk", "kritisk"))
     where = situation(minutes, initiatives=tuple(named.values()))
-    found = [each.id for each in by_attention(where, fold(where), TODAY)]
-    assert found == ["kritisk", "risiko", "fin-a", "fin-b", "fin-ny", "lukket"]
+    found = attention(where, fold(where), TODAY)
+    assert [each.initiative.id for each in found if each.asks] == ["kritisk"], "a third of five"
+    assert [each.initiative.id for each in found] == [
+        "kritisk",
+        "risiko",
+        "fin-a",
+        "fin-b",
+        "fin-ny",
+        "lukket",
+    ]
 
 
 def test_one_that_joined_later_need_not_be_spoken_of_until_it_has_come_up_once() -> None:
@@ -263,17 +272,70 @@ def test_one_that_joined_later_need_not_be_spoken_of_until_it_has_come_up_once()
     assert reasons(come_up) == ("not-discussed",)
 
 
-def test_only_what_is_neither_fine_nor_closed_asks_for_attention() -> None:
-    asking = {reason for reason in ORDER if Attention(reasons=(reason,)).asks}
-    assert asking == {*ORDER} - {"fine", "closed"}
-    assert Attention(reasons=("off-track", "closed")).asks
+def late(n: int, initiative: str, due: str) -> AnyEntry:
+    """An action of an initiative that is overdue."""
+    return action(n, initiative=initiative, due=dt.date.fromisoformat(due))
+
+
+def test_the_gravest_come_first_what_the_group_has_said_before_all_that_is_reckoned() -> None:
+    entries = [
+        status(1, "risk", "risiko"),
+        status(2, "worst", "kritisk"),
+        late(3, "risk-late", "2018-04-01"),
+        status(4, "risk-late", "risiko"),
+        *(late(n, "two", "2018-04-01") for n in (5, 6)),
+        late(7, "old", "2017-01-01"),
+        late(8, "new", "2018-04-01"),
+        status(9, "fine", "efter-plan"),
+    ]
+    names = ["fine", "new", "old", "risk", "risk-late", "two", "worst", "ended"]
+    ended = LifeCycle(n=10, item="initiatives", at=at(10), initiative="ended", change="retired")
+    where = situation(
+        held(APRIL, *entries, ended), initiatives=tuple(initiative(name) for name in names)
+    )
+    found = attention(where, fold(where), TODAY)
+    order = ["worst", "risk-late", "risk", "two", "old", "new", "fine", "ended"]
+    assert [one.initiative.id for one in found] == order
+    assert [one.initiative.id for one in found if one.asks] == ["worst", "risk-late"]
+    assert [one.initiative.id for one in found if one.has_trouble] == order[:6]
+
+
+@given(st.lists(st.sampled_from(["", "efter-plan", "risiko", "kritisk"]), max_size=12))
+def test_a_third_ask_at_most_and_nothing_that_asks_is_less_grave(levels: list[str]) -> None:
+    entries = [status(n, f"i{n}", level) for n, level in enumerate(levels, 1) if level]
+    names = [initiative(f"i{n}") for n in range(1, len(levels) + 1)]
+    where = situation(held(APRIL, *entries), initiatives=tuple(names))
+    found = attention(where, fold(where), TODAY)
+    asking = [one for one in found if one.asks]
+    assert len(asking) <= max(1, len(levels) // 3)
+    assert found[: len(asking)] == tuple(asking), "the gravest ask"
+    assert all(one.has_trouble for one in asking)
+    troubled = sum(level in ("risiko", "kritisk") for level in levels)
+    assert len(asking) == min(troubled, max(1, len(levels) // 3))
+
+
+def test_what_is_said_at_a_meeting_moves_nothing_in_the_list_gone_through_there() -> None:
+    names = ["a", "b", "c", "d", "e"]
+    before = held(DECEMBER, status(1, "d", "kritisk"), status(2, "b", "efter-plan"))
+    ended = LifeCycle(n=2, item="initiatives", at=at(10), initiative="c", change="retired")
+    now = held(APRIL, status(1, "a", "kritisk"), ended, state="open")
+    some = tuple(initiative(name, original=name != "e") for name in names)
+    order = ["d", "a", "c", "b", "e"]
+    for meetings in ((before,), (before, now)):
+        where = situation(*meetings, initiatives=some)
+        ledger = fold(where)
+        found = sorted(some, key=lambda one: place(where, ledger, one, APRIL))
+        assert [one.id for one in found] == order
+        assert not ended_before(ledger, "c", APRIL, TODAY)
+    assert ended_before(ledger, "c", "2018-10-09", TODAY)
+    assert ended_before(fold(situation(initiatives=(life(("retired", None)),))), "x", APRIL, TODAY)
 
 
 def test_an_initiative_waits_for_a_status_until_one_is_given_or_it_has_ended() -> None:
     ends = LifeCycle(n=2, item="initiatives", at=at(10), initiative="y", change="dissolved")
-    given = held(APRIL, status(1, "x", "risiko"), ends)
+    told = held(APRIL, status(1, "x", "risiko"), ends)
     two = (initiative("x", original=True), initiative("y", original=True))
     before = fold(situation(held(DECEMBER, status(1, "x", "risiko")), initiatives=two))
-    after = fold(situation(given, initiatives=two))
+    after = fold(situation(told, initiatives=two))
     assert [waits(before, one, APRIL, TODAY) for one in ("x", "y")] == [True, True]
     assert [waits(after, one, APRIL, TODAY) for one in ("x", "y")] == [False, False]

@@ -1,20 +1,23 @@
 """How much attention an initiative asks for: the one function every list orders by."""
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Literal, get_args
 
 import msgspec
+from msgspec.structs import replace
 
-from tryg_tui.core.ledger.ledger import ActionState, Ledger, LifePoint
+from tryg_tui.core.ledger.ledger import ActionState, Ledger, LifePoint, StatusPoint
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Change, Initiative
+from tryg_tui.core.model.strategy import Level
 
 Reason = Literal[
-    "off-track", "missing-report", "overdue-action", "at-risk", "not-discussed", "fine", "closed"
+    "off-track", "at-risk", "missing-report", "overdue-action", "not-discussed", "fine", "closed"
 ]
-"""Why an initiative stands where it does, the most pressing first."""
+"""Why an initiative stands where it does, the most pressing first; what the group itself has said
+of one comes before what can be reckoned.
+"""
 
 ORDER: tuple[Reason, ...] = get_args(Reason)
 
@@ -27,15 +30,26 @@ GRAVITY: dict[Reason, Literal["risk", "critical"]] = {
 ENDINGS: frozenset[Change] = frozenset({"goal-reached", "dissolved", "retired"})
 """The changes that end an initiative."""
 
+WORST: tuple[Level | Literal[""], ...] = ("critical", "risk", "", "good")
+"""The levels of a status, the worst first, with that of none among them."""
+
 SILENT_MEETINGS = 2
 """Held meetings in a row without a word about an initiative that make it "not discussed"."""
 
+PART = 3
+"""One of so many living initiatives asks for attention at most: where all do, none does."""
 
-class Attention(msgspec.Struct, frozen=True):
+
+class Attention(msgspec.Struct, frozen=True, kw_only=True):
     """The attention one initiative asks for."""
 
+    initiative: Initiative
     reasons: tuple[Reason, ...]
     """All that apply, the most pressing first; never empty."""
+    overdue: tuple[ActionState, ...] = ()
+    """Its overdue actions, the one due first in front."""
+    asks: bool = False
+    """Whether it is one of those that ask for attention."""
 
     @property
     def first(self) -> Reason:
@@ -43,14 +57,19 @@ class Attention(msgspec.Struct, frozen=True):
         return self.reasons[0]
 
     @property
-    def asks(self) -> bool:
-        """Whether it asks for any."""
+    def has_trouble(self) -> bool:
+        """Whether anything is the matter with it."""
         return self.first not in ("fine", "closed")
 
     @property
-    def rank(self) -> int:
-        """Its place in a list: 0 comes first."""
-        return ORDER.index(self.first)
+    def weight(self) -> tuple[int, int, int, int]:
+        """How grave it is, the least first: what the group has said of it, then how much else is
+        the matter, how many actions are overdue, and since when.
+        """
+        told = ORDER.index(self.first) if self.first in ("off-track", "at-risk") else len(ORDER)
+        since = min((one.due.toordinal() for one in self.overdue if one.due), default=0)
+        rest = {"fine": 1, "closed": 2}.get(self.first, 0)
+        return (rest or told - len(ORDER), -len(self.reasons), -len(self.overdue), since)
 
 
 def ending(ledger: Ledger, initiative: Id, today: dt.date) -> LifePoint | None:
@@ -69,43 +88,74 @@ def waits(ledger: Ledger, initiative: Id, meeting: Id, today: dt.date) -> bool:
     return not given and ending(ledger, initiative, today) is None
 
 
-def attention(folder: Folder, ledger: Ledger, initiative: Initiative, today: dt.date) -> Attention:
-    """Why, and how much, an initiative asks for attention on a day."""
-    if ending(ledger, initiative.id, today) is not None:
-        return Attention(("closed",))
-    reasons = tuple(
-        reason
-        for reason in ORDER
-        if reason in RULES and RULES[reason](folder, ledger, initiative, today)
-    )
-    return Attention(reasons or ("fine",))
-
-
-RULES: dict[Reason, Callable[[Folder, Ledger, Initiative, dt.date], bool]] = {
-    "off-track": lambda folder, ledger, it, _day: status_level(folder, ledger, it.id) == "critical",
-    "missing-report": lambda folder, _ledger, it, day: report_missing(folder, it, day),
-    "overdue-action": lambda _folder, ledger, it, day: bool(overdue_actions(ledger, it.id, day)),
-    "at-risk": lambda folder, ledger, it, _day: status_level(folder, ledger, it.id) == "risk",
-    "not-discussed": lambda _folder, ledger, it, _day: (
-        expected(ledger, it) and not_discussed(ledger, it.id)
-    ),
-}
-"""When each reason holds for an initiative that goes on."""
-
-
-def by_attention(folder: Folder, ledger: Ledger, today: dt.date) -> list[Initiative]:
-    """The initiatives, those that ask for most attention first, then by title."""
-    return sorted(
-        (loaded.value for loaded in folder.initiatives),
-        key=lambda it: (attention(folder, ledger, it, today).rank, not it.original, it.title),
+def attention(folder: Folder, ledger: Ledger, today: dt.date) -> tuple[Attention, ...]:
+    """How much attention each initiative asks for on a day, the gravest first, those that have
+    ended last; at most a third of those that go on ask for any.
+    """
+    late: dict[Id, list[ActionState]] = {}
+    for action in ledger.open_actions(today):
+        if action.overdue(today):
+            late.setdefault(action.entry.initiative, []).append(action)
+    found = [
+        _attention(folder, ledger, one.value, today, tuple(late.get(one.value.id, ())))
+        for one in folder.initiatives
+    ]
+    found.sort(key=lambda one: (one.weight, not one.initiative.original, one.initiative.title))
+    most = max(1, sum(one.first != "closed" for one in found) // PART)
+    return tuple(
+        replace(one, asks=place < most and one.has_trouble) for place, one in enumerate(found)
     )
 
 
-def status_level(folder: Folder, ledger: Ledger, initiative: Id) -> str:
-    """The level of the status last given: good, risk or critical; empty without one."""
+def _attention(
+    folder: Folder,
+    ledger: Ledger,
+    it: Initiative,
+    today: dt.date,
+    overdue: tuple[ActionState, ...],
+) -> Attention:
+    """What is the matter with an initiative, whether or not others come before it."""
+    if ending(ledger, it.id, today) is not None:
+        return Attention(initiative=it, reasons=("closed",))
+    level = status_level(folder, ledger, it.id)
+    holds: dict[Reason, bool] = {
+        "off-track": level == "critical",
+        "at-risk": level == "risk",
+        "missing-report": report_missing(folder, it, today),
+        "overdue-action": bool(overdue),
+        "not-discussed": expected(ledger, it) and not_discussed(ledger, it.id),
+    }
+    reasons = tuple(reason for reason in ORDER if holds.get(reason))
+    return Attention(initiative=it, reasons=reasons or ("fine",), overdue=overdue)
+
+
+def place(
+    folder: Folder, ledger: Ledger, initiative: Initiative, meeting: Id
+) -> tuple[bool, int, str]:
+    """Where an initiative stands in a list that is gone through at a meeting: first those that
+    report, the worst first, then by title. What is said at the meeting itself moves none.
+    """
+    points = ledger.statuses.get(initiative.id, ())
+    before = [point for point in points if point.source.meeting != meeting]
+    level = _level(folder, before[-1]) if before else ""
+    return not (initiative.original or before), WORST.index(level), initiative.title
+
+
+def ended_before(ledger: Ledger, initiative: Id, meeting: Id, today: dt.date) -> bool:
+    """Whether an initiative had ended when a meeting began."""
+    end = ending(ledger, initiative, today)
+    return end is not None and (end.source is None or end.source.meeting != meeting)
+
+
+def status_level(folder: Folder, ledger: Ledger, initiative: Id) -> Level | Literal[""]:
+    """The level of the status last given; empty without one."""
     point = ledger.latest_status(initiative)
-    statuses = folder.partnership.statuses
-    return next((s.level for s in statuses if point and s.id == point.status), "")
+    return _level(folder, point) if point else ""
+
+
+def _level(folder: Folder, point: StatusPoint) -> Level | Literal[""]:
+    """The level of a status; empty where the group has not defined it."""
+    return next((s.level for s in folder.partnership.statuses if s.id == point.status), "")
 
 
 def report_missing(folder: Folder, initiative: Initiative, today: dt.date) -> bool:
@@ -114,15 +164,6 @@ def report_missing(folder: Folder, initiative: Initiative, today: dt.date) -> bo
     reports = (loaded.value for loaded in folder.reports)
     came = {one.initiative for one in reports if one.year == year and one.came_in}
     return initiative.original and bool(came) and initiative.id not in came
-
-
-def overdue_actions(ledger: Ledger, initiative: Id, today: dt.date) -> tuple[ActionState, ...]:
-    """The overdue actions of an initiative."""
-    return tuple(
-        action
-        for action in ledger.open_actions(today)
-        if action.entry.initiative == initiative and action.overdue(today)
-    )
 
 
 def expected(ledger: Ledger, initiative: Initiative) -> bool:

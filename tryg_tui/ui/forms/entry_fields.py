@@ -17,7 +17,7 @@ from tryg_tui.core.registers.register import Around, have_left
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.forms.inputs import field_input
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.parts.initiative import open_actions
+from tryg_tui.ui.pages.parts.standing import open_actions
 from tryg_tui.ui.text import plain
 from tryg_tui.ui.widgets.name_input import with_picks
 from tryg_tui.words import vocabulary

@@ -169,9 +169,9 @@ class AgendaScreen(TrygScreen):
         self.tick()
         self.show_keys()
 
-    def detail(self, row: RowRef, width: int) -> Content:
-        """The details of a row at a width."""
-        return self.shows.detail(self.context(), row, width)
+    def detail(self, row: RowRef, width: int, beside: bool) -> Content:
+        """The details of a row at a width, beside the list or below it."""
+        return self.shows.details(self.context(), row, width, beside=beside)
 
     def tick(self) -> None:
         """Show the time in the first line, the item's line and the rail."""

@@ -49,8 +49,8 @@ class Scene(msgspec.Struct, frozen=True):
 
     item: AgendaItem
     page: Rendered
-    detail: Callable[[RowRef, int], Content]
-    """The details of a row at a width."""
+    detail: Callable[[RowRef, int, bool], Content]
+    """The details of a row at a width, beside the list or else below it."""
     minutes: Sequence[Row] | None
     """The minutes of the item; None where there are none to be had."""
     banner: str = ""
@@ -156,6 +156,7 @@ class MeetingView(Horizontal):
         nothing = (Row(NOTHING, plain(page.empty, "$muted")),) if page.empty else ()
         rows.show(page.rows or nothing)
         rows.display = bool(page.rows or page.empty)
+        self.set_class(page.table, "-table")
         self._show_minutes(scene.minutes)
         self.show_detail()
         self.show_banner(scene.banner, failed=scene.failed)
@@ -189,7 +190,7 @@ class MeetingView(Horizontal):
         width = self.rows.room
         if wide:
             width = min(SIDE, self.query_one("#body").size.width // 3 - SIDE_FRAME)
-        detail = self._scene.detail(self.row, width)
+        detail = self._scene.detail(self.row, width, wide)
         box.display = bool(detail.plain)
         if not is_shown(self._detail, detail):
             self._detail.update(detail)

@@ -147,6 +147,8 @@ class Rendered(msgspec.Struct, frozen=True):
     """Whether there are figures from after the day, to be shown or hidden."""
     under: tuple[Content, ...] = ()
     """The lines under the chart, the most important first."""
+    table: bool = False
+    """Whether its rows are a table, which is to be seen as a whole."""
     whole: bool = False
     """Whether all that was written for the item beforehand stands in the rows."""
 

@@ -1,216 +1,199 @@
-"""Status on the initiatives: those that ask for attention first, and all about each."""
+"""Status on the initiatives: a line for each in a table that is gone through, and all about one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
 
 from msgspec.structs import replace
+from rich.cells import cell_len
 from textual.content import Content
 
-from tryg_tui.core.ledger.attention import GRAVITY, attention, by_attention, ending
+from tryg_tui.core.ledger.attention import Attention, attention, ended_before, place, waits
+from tryg_tui.core.ledger.ledger import StatusPoint
+from tryg_tui.core.measures import indicators
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.initiative import Initiative
-from tryg_tui.locale import _, month_year, ngettext
+from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.dialogs import modal
 from tryg_tui.ui.pages import previous_minutes
 from tryg_tui.ui.pages.context import Context, Rendered, nothing_yet
 from tryg_tui.ui.pages.page import Host, Page
-from tryg_tui.ui.pages.parts.initiative import (
-    ALL,
-    about,
-    filters,
-    kept,
-    open_actions,
-    shown_by,
-    status_sign,
-)
-from tryg_tui.ui.pages.row import Row, RowRef, section
-from tryg_tui.ui.text import Part, beside, cell, hanging, lines, parts, plain
-from tryg_tui.words import vocabulary
-from tryg_tui.words.dates import age_words, due_words
-from tryg_tui.words.names import item_words, status_words
+from tryg_tui.ui.pages.parts import board, measured, standing
+from tryg_tui.ui.pages.parts.choice import ALL, filters, kept, shown_by
+from tryg_tui.ui.pages.parts.initiative import about, goal_words
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
+from tryg_tui.ui.text import Part, cut, lines, parts, plain, shortened, spread
+from tryg_tui.ui.widgets.marks import bar
+from tryg_tui.words.names import item_words
 
-NARROW = 70
-"""Below this width, in cells, what is said of an initiative begins at the left."""
+BAR = 13
+"""The cells of the bar for how many have been gone through."""
 
-STATE = 18
-"""Width of the word for where an initiative stands, in cells."""
+BELOW = 5
+"""The lines that are said of an initiative below the table."""
 
 
 def render(ctx: Context, width: int) -> Rendered:
-    """The initiatives that ask for attention, then the others by theme, then those that ended."""
-    themes = {theme.id: theme.title for theme in ctx.folder.partnership.themes}
-    shown = [one for one in by_attention(ctx.folder, ctx.ledger, ctx.today) if kept(ctx, one)]
-    groups: dict[str, list[Row]] = {_("Asks for attention"): []}
-    groups |= {title: [] for title in themes.values()}
-    for one in shown:
-        first = attention(ctx.folder, ctx.ledger, one, ctx.today).first
-        title = themes.get(one.theme, _("Without a theme"))
-        if first == "closed":
-            title = _("Ended")
-        elif first != "fine":
-            title = _("Asks for attention")
-        groups.setdefault(title, []).append(Row(RowRef("initiative", one.id), row(ctx, one, width)))
-    ended = groups.pop(_("Ended"), [])
-    groups[_("Ended")] = ended
-    rows = [
-        one
-        for title, members in groups.items()
-        if members
-        for one in (section(f"{title} ({len(members)})"), *members)
-    ]
+    """The initiatives, the worst first as the meeting began; those that had ended are one line."""
+    found = sorted(
+        attention(ctx.folder, ctx.ledger, ctx.today),
+        key=lambda one: place(ctx.folder, ctx.ledger, one.initiative, ctx.at),
+    )
+    shown = [one for one in found if kept(ctx, one)]
+    over = [one for one in shown if is_over(ctx, one.initiative)]
+    # Those that have ended are shown where nothing else is to be seen, or where that is asked for.
+    rows = (
+        table(ctx, over, width)
+        if len(over) == len(shown)
+        else [
+            *table(ctx, [one for one in shown if one not in over], width),
+            *_ended(ctx, over, width),
+        ]
+    )
     none = (
         _("None is like that.")
         if shown_by(ctx)
         else nothing_yet(_("No initiatives are registered."), "initiatives", shared=ctx.shared)
     )
-    return Rendered(headline(ctx, shown), (*previous_minutes.report_rows(ctx), *rows), none)
+    head = headline(ctx, [one.initiative for one in shown])
+    return Rendered(head, (*previous_minutes.report_rows(ctx), *rows), none, table=True)
 
 
-def headline(ctx: Context, shown: list[Initiative]) -> Content:
-    """How many there are, which of them are shown, and how those stand."""
+def is_over(ctx: Context, initiative: Initiative) -> bool:
+    """Whether an initiative had ended when the meeting began."""
+    return ended_before(ctx.ledger, initiative.id, ctx.at, ctx.today)
+
+
+def table(ctx: Context, shown: Sequence[Attention], width: int) -> list[Row]:
+    """A line for each of some initiatives under the heads of the columns, those that need not
+    report below the others.
+    """
+    meetings = [day for meeting, day in ctx.ledger.meetings if meeting != ctx.at]
+    readings = latest_readings(ctx)
+    drawn = {
+        one.initiative.id: line(ctx, one, readings.get(one.initiative.id, ())) for one in shown
+    }
+    at = ctx.held is not None
+    columns = board.columns([*drawn.values()], meetings, ctx.today, width, at=at)
+    rows = [Row(NOTHING, board.head(columns))] if shown else []
+    apart = None
+    for one in shown:
+        it = one.initiative
+        later = place(ctx.folder, ctx.ledger, it, ctx.at)[0]
+        if later and apart is False:
+            words = _("need not report")
+            rows.append(Row(NOTHING, board.divided(words, width), under=True))
+        apart = later
+        rows.append(Row(RowRef("initiative", it.id), board.drawn(columns, drawn[it.id])))
+    return rows
+
+
+def line(ctx: Context, found: Attention, reading: tuple[Content, ...]) -> board.Line:
+    """What is drawn of an initiative."""
+    it = found.initiative
+    given = {point.source.meeting: point for point in ctx.ledger.statuses.get(it.id, ())}
+    mine = standing.open_actions(ctx, it)
+    sign, _word, style = standing.state(ctx, it)
+    waiting = waits(ctx.ledger, it.id, ctx.at, ctx.today)
+    today: Part = ("–", "$muted") if waiting else ("", "")
+    return board.Line(
+        asks=found.asks,
+        sign=(sign, style),
+        title=it.title,
+        past=tuple(
+            _said(ctx, it, given.get(meeting), day)
+            for meeting, day in ctx.ledger.meetings
+            if meeting != ctx.at
+        ),
+        today=standing.status_sign(ctx, given[ctx.at].status) if ctx.at in given else today,
+        open=len(mine),
+        late=len(found.overdue),
+        dues=tuple(action.due for action in mine if action.due),
+        reading=reading,
+    )
+
+
+def _said(ctx: Context, it: Initiative, point: StatusPoint | None, day: dt.date) -> Part:
+    """The sign for what a meeting said of an initiative; nothing before it was there."""
+    if point is not None:
+        return standing.status_sign(ctx, point.status)
+    life = ctx.ledger.lives.get(it.id, ())
+    if life and life[0].change == "prioritised" and life[0].date and life[0].date > day:
+        return "", ""
+    return (standing.LACKS if it.original else standing.NEEDS_NONE), "$muted"
+
+
+def latest_readings(ctx: Context) -> dict[Id, tuple[Content, ...]]:
+    """By initiative: the latest of its readings, as it may be told."""
+    found: dict[Id, indicators.Measured] = {}
+    for one in indicators.measured(ctx.folder, ctx.ledger, ctx.today):
+        before = found.get(one.initiative.id)
+        if one.latest and (before is None or read_on(one) > read_on(before)):
+            found[one.initiative.id] = one
+    return {id: measured.short(one) for id, one in found.items()}
+
+
+def read_on(one: indicators.Measured) -> dt.date:
+    """When an indicator was read last; long ago where nobody says."""
+    return (one.latest and one.latest.date) or dt.date.min
+
+
+def _ended(ctx: Context, over: Sequence[Attention], width: int) -> list[Row]:
+    """The line of those that had ended when the meeting began."""
+    if not over:
+        return []
+    over_words = ngettext("{n} ended", "{n} ended", len(over)).format(n=len(over))
+    names = " · ".join(one.initiative.title for one in over)
+    how = "" if ctx.shared else "   " + _("{key} shows them").format(key="h")
+    said = cut(f"{standing.ENDED} {over_words}: {names}", width - cell_len(how))
+    return [Row(NOTHING, parts((said + how, "$muted")), under=True)]
+
+
+def headline(ctx: Context, shown: Sequence[Initiative]) -> Content:
+    """How many there are, which of them are shown, how those stand, and how many have been gone
+    through.
+    """
     total = len(ctx.folder.initiatives)
     count = ngettext("{n} initiative", "{n} initiatives", total).format(n=total)
+    stand = standing.spaced(standing.stand(ctx, shown))
     if by := shown_by(ctx):
         words = dict(filters(ctx)).get(by, by)
         some = _("{n} of {total} shown, {filter}").format(n=len(shown), total=total, filter=words)
-        return parts((some, "bold $risk"), ": " if shown else "", dotted(stand(ctx, shown)))
-    return parts((count, "bold"), *([(": ", "")] if total else []), dotted(stand(ctx, shown)))
+        return parts((some, "bold $risk"), "   " if shown else "", stand)
+    head = parts((count, "bold"), "   " if total else "", stand)
+    through = gone_through(ctx)
+    if not through.plain:
+        return head
+    *before, last = head.wrap(max(1, ctx.room))
+    if last.cell_length + through.cell_length < ctx.room:
+        return lines([*before, spread(last, through, ctx.room)])
+    return lines([head, through])
 
 
-def stand(ctx: Context, initiatives: list[Initiative]) -> list[Part]:
-    """How many of some have each status, how many have none and why, and how many have ended."""
-    living = [one for one in initiatives if ending(ctx.ledger, one.id, ctx.today) is None]
-    ended = len(initiatives) - len(living)
-    points = [ctx.ledger.latest_status(one.id) for one in living]
-    given = [point.status for point in points if point is not None]
-    known = [one.id for one in ctx.folder.partnership.statuses]
-    said: list[Part] = []
-    for status in dict.fromkeys([*known, *given]):
-        sign, style = status_sign(ctx, status)
-        if n := given.count(status):
-            word = status_words(ctx.folder, status)
-            said.append((f"{sign} {n} {word}", f"bold {style}".strip()))
-    without = [
-        without_status(one) for one, point in zip(living, points, strict=True) if point is None
+def gone_through(ctx: Context) -> Content:
+    """How many of those that go on have been given a status at the meeting, while it is held."""
+    if ctx.held is None or ctx.held.state in ("planned", "cancelled"):
+        return plain("")
+    living = [
+        one.value.id
+        for one in ctx.folder.initiatives
+        if not ended_before(ctx.ledger, one.value.id, ctx.at, ctx.today)
     ]
-    said += [(f"○ {without.count(word)} {word}", "$muted") for word in dict.fromkeys(without)]
-    if ended:
-        over = ngettext("{n} ended", "{n} ended", ended).format(n=ended)
-        said.append((f"✓ {over}", "$muted"))
-    return said
+    done = sum(not waits(ctx.ledger, id, ctx.at, ctx.today) for id in living)
+    if not living:
+        return plain("")
+    said = _("{done} of {n} gone through").format(done=done, n=len(living))
+    return parts(*bar(done, len(living), BAR, "$good"), (f" {said}", "bold"))
 
 
-def row(ctx: Context, initiative: Initiative, width: int) -> Content:
-    """An initiative: status and title; why it asks for attention, age, actions, talk; next step."""
-    sign, word, style = state(ctx, initiative)
-    narrow = width < NARROW
-    indent = 2 if narrow else STATE + 3
-    state_cell = parts(
-        (f"{sign} ", style), (f"{word}  ", style) if narrow else cell(f"{word} ", STATE + 1, style)
-    )
-    title = plain(initiative.title, "bold")
-    below = [dotted(facts_of(ctx, initiative)), *steps_ahead(ctx, initiative)]
-    return lines(
-        [
-            beside(state_cell, title, indent, width),
-            *(hanging(text, indent, width) for text in below if text.plain),
-        ]
-    )
-
-
-def dotted(pieces: list[Part]) -> Content:
-    """Pieces with dots between them."""
-    return plain(" · ", "$muted").join([parts(piece) for piece in pieces])
-
-
-def facts_of(ctx: Context, initiative: Initiative) -> list[Part]:
-    """Why it asks for attention, the age of its status, its actions, when it was spoken of."""
-    found = attention(ctx.folder, ctx.ledger, initiative, ctx.today)
-    said: list[Part] = []
-    for reason in found.reasons:
-        words = vocabulary.attention_reason(reason)
-        if GRAVITY.get(reason) == "critical":
-            said.append((f"! {words}", "bold $critical"))
-        elif reason in GRAVITY:
-            said.append((words, "$risk"))
-    said += [(text, "$muted") for text in (age(ctx, initiative),) if text]
-    said += actions(ctx, initiative)
-    if found.first != "closed":
-        said.append((spoken(ctx, initiative), "$muted"))
-    return said
-
-
-def actions(ctx: Context, initiative: Initiative) -> list[Part]:
-    """How many actions are open, and how many of them are overdue."""
-    mine = open_actions(ctx, initiative)
-    late = sum(action.overdue(ctx.today) for action in mine)
-    count = ngettext("{n} open action", "{n} open actions", len(mine)).format(n=len(mine))
-    overdue = _("{n} of them overdue").format(n=late)
-    said: list[Part] = [(count, "$muted")] if mine else []
-    # A single one has a line of its own below.
-    return [*said, ("! " + overdue, "bold $critical")] if late > 1 else said
-
-
-def spoken(ctx: Context, initiative: Initiative) -> str:
-    """When an initiative was last spoken of at a meeting."""
-    found = ctx.ledger.discussed.get(initiative.id, ())
-    if not found:
-        return _("no line of its own in the minutes")
-    if found[-1].meeting == ctx.at:
-        return _("discussed today")
-    return _("last discussed {month}").format(month=month_year(found[-1].date))
-
-
-def state(ctx: Context, initiative: Initiative) -> tuple[str, str, str]:
-    """Sign, word and style for where an initiative stands."""
-    end = ending(ctx.ledger, initiative.id, ctx.today)
-    if end is not None:
-        return ("✓", vocabulary.change(end.change), "$muted")
-    point = ctx.ledger.latest_status(initiative.id)
-    if point is None:
-        return ("○", without_status(initiative), "$muted")
-    sign, style = status_sign(ctx, point.status)
-    return (sign, status_words(ctx.folder, point.status), f"bold {style}")
-
-
-def without_status(initiative: Initiative) -> str:
-    """What is said of an initiative that has been given no status."""
-    return _("no status yet") if initiative.original else _("not reported")
-
-
-def age(ctx: Context, initiative: Initiative) -> str:
-    """How old the status is, or when the initiative ended."""
-    end = ending(ctx.ledger, initiative.id, ctx.today)
-    if end is not None:
-        return due_words(end.date, end.date_text) if end.date or end.date_text else ""
-    point = ctx.ledger.latest_status(initiative.id)
-    if point is None:
-        return ""
-    if point.source.meeting == ctx.at:
-        return _("status given today")
-    month = month_year(point.source.date)
-    return _("status from {month}, {age}").format(
-        month=month, age=age_words(point.source.date, ctx.today)
-    )
-
-
-def steps_ahead(ctx: Context, initiative: Initiative) -> list[Content]:
-    """What is overdue first, then the next open action or planned step; nothing after the end."""
-    if ending(ctx.ledger, initiative.id, ctx.today) is not None:
-        return []
-    mine = open_actions(ctx, initiative)
-    late = [action for action in mine if action.overdue(ctx.today)]
-    found = [(a.due, a.due_text, a.text) for a in mine if a not in late]
-    found += [
-        (step.due, step.due_text, step.text)
-        for step in initiative.open_steps
-        if step.due is None or step.due >= ctx.today
-    ]
-    rows = []
-    for action in late[:1]:
-        said = _("Overdue: {when} – {text}")
-        when = due_words(action.due, action.due_text)
-        rows.append(plain("! " + said.format(when=when, text=action.text), "bold $critical"))
-    for due, due_text, text in found[:1]:
-        when = due_words(due, due_text) if due or due_text else _("no date")
-        rows.append(plain(_("Next: {when} – {text}").format(when=when, text=text), "$muted"))
-    return rows
+def below(ctx: Context, row: RowRef, width: int) -> Content:
+    """What is said below the table of an initiative: how it stands, and what it is for."""
+    found = _found(ctx, row)
+    if found is None:
+        return detail(ctx, row, width)
+    goal = shortened(plain(f"{_('Goal')}: {goal_words(found.initiative)}", "$muted"), width)
+    return lines([shortened(standing.row(ctx, found, width), width, BELOW - 1), goal])
 
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
@@ -220,24 +203,24 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
     initiative = ctx.folder.initiative(row.id)
     if initiative is None:
         return plain("")
-    sign, word, style = state(ctx, initiative)
-    title = parts((f"{sign} {word}  ", style), (initiative.title, "bold"))
-    said = age(ctx, initiative)
-    rows = [title, plain(said, "$muted")] if said else [title]
-    return lines([*rows, *about(ctx, initiative, width)])
+    title = plain(initiative.title, "bold")
+    return lines([title, *about(ctx, initiative, width)])
 
 
 def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
-    """The title of an initiative, and how it stands with everything about it."""
+    """The title of an initiative, and everything about it."""
     if row.kind == "entry":
         return item_words(ctx.item), previous_minutes.entry_detail(ctx, row.id, width)
     initiative = ctx.folder.initiative(row.id)
     if initiative is None:
         return "", plain("")
-    sign, word, style = state(ctx, initiative)
-    said = age(ctx, initiative)
-    first = parts((f"{sign} {word}", style), (f"  {said}" if said else "", "$muted"))
-    return initiative.title, lines([first, *about(ctx, initiative, width)])
+    return initiative.title, lines(about(ctx, initiative, width))
+
+
+def _found(ctx: Context, row: RowRef) -> Attention | None:
+    """The initiative of a row, and how much attention it asks for."""
+    found = attention(ctx.folder, ctx.ledger, ctx.today)
+    return next((one for one in found if one.initiative.id == row.of("initiative")), None)
 
 
 def _choose(host: Host) -> None:
@@ -258,6 +241,7 @@ PAGES = (
         view="initiatives",
         render=render,
         detail=detail,
+        below=below,
         window=opened,
         commands={"filter": _choose},
     ),

@@ -91,8 +91,14 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """What carries out those that write minutes, or open what does."""
     why_not: Callable[[Context, str, RowRef], str] = lambda _ctx, _command, _row: ""
     """Why a command of the page would do nothing with a row; empty where it does something."""
+    below: Callable[[Context, RowRef, int], Content] | None = None
+    """What is said of a row below a table, where there is no room for all else that is known."""
     window: Callable[[Context, RowRef, int], tuple[str, Content]] | None = None
     """The title and text of the window a row opens, where it is not named by the agenda item."""
+
+    def details(self, ctx: Context, row: RowRef, width: int, *, beside: bool) -> Content:
+        """What else is known of a row: all of it beside the list, or what is said below it."""
+        return (self.detail if beside or self.below is None else self.below)(ctx, row, width)
 
     def opened(self, ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
         """The title and text of the window that a row opens; no text where there is none."""

@@ -5,7 +5,7 @@ import datetime as dt
 from textual.content import Content
 
 from tryg_tui.core.annual.form_draft import last_year, report_todo
-from tryg_tui.core.ledger.attention import attention, by_attention
+from tryg_tui.core.ledger.attention import attention
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.meetings import rounds
 from tryg_tui.core.meetings.planning import around, minutes_of
@@ -16,8 +16,8 @@ from tryg_tui.core.registers.register import Name
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.actions import open_action
 from tryg_tui.ui.pages.context import Context, nothing_yet
-from tryg_tui.ui.pages.initiatives import dotted, stand
-from tryg_tui.ui.pages.initiatives import row as initiative_row
+from tryg_tui.ui.pages.parts.standing import row as initiative_row
+from tryg_tui.ui.pages.parts.standing import spaced, stand
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.review.context import INDENT, approved
 from tryg_tui.ui.review.since import summary
@@ -167,13 +167,15 @@ def _actions(ctx: Context, few: int) -> list[Row]:
 
 def _initiatives(ctx: Context, width: int, few: int) -> list[Row]:
     """The initiatives that ask for attention, and a line for the rest."""
-    initiatives = by_attention(ctx.folder, ctx.ledger, ctx.today)
-    asking = [one for one in initiatives if attention(ctx.folder, ctx.ledger, one, ctx.today).asks]
-    shown = initiatives[: max(few, len(asking))]
-    rows = [Row(RowRef("initiative", one.id), initiative_row(ctx, one, width)) for one in shown]
+    initiatives = attention(ctx.folder, ctx.ledger, ctx.today)
+    shown = initiatives[: max(few, sum(one.asks for one in initiatives))]
+    rows = [
+        Row(RowRef("initiative", one.initiative.id), initiative_row(ctx, one, width))
+        for one in shown
+    ]
     rows += _more("initiatives", len(initiatives) - len(shown))
     count = ngettext("{n} initiative", "{n} initiatives", len(initiatives))
-    stands = dotted(stand(ctx, initiatives))
+    stands = spaced(stand(ctx, [one.initiative for one in initiatives]))
     title = parts(heading(count.format(n=len(initiatives))), "  ", stands)
     return [Row(NOTHING, title), *rows] if rows else []
 
@@ -204,5 +206,5 @@ def all_actions(ctx: Context) -> Content:
 
 def all_initiatives(ctx: Context, width: int) -> Content:
     """Every initiative."""
-    initiatives = by_attention(ctx.folder, ctx.ledger, ctx.today)
+    initiatives = attention(ctx.folder, ctx.ledger, ctx.today)
     return lines(initiative_row(ctx, one, width) for one in initiatives)

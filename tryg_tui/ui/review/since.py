@@ -7,7 +7,7 @@ from tryg_tui.core.ledger.ledger import ActionState
 from tryg_tui.core.review.since import Since, since
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.initiatives import dotted
+from tryg_tui.ui.pages.parts.standing import dotted
 from tryg_tui.ui.review import since_rows
 from tryg_tui.ui.text import Part, beside, heading, lines, parts, plain, shortened
 from tryg_tui.words.names import meeting_words

@@ -2,26 +2,19 @@
 
 from textual.content import Content
 
-from tryg_tui.core.ledger.attention import ENDINGS, attention, ending
-from tryg_tui.core.ledger.ledger import ActionState, LifePoint, ReadingPoint
+from tryg_tui.core.ledger.attention import ENDINGS, ending
+from tryg_tui.core.ledger.ledger import LifePoint, ReadingPoint
 from tryg_tui.core.measures import indicators
-from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.initiative import Indicator, Initiative, Lead, Platform, Step
-from tryg_tui.core.model.strategy import THEME
 from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.pages.actions import open_action
 from tryg_tui.ui.pages.context import Context, block, facts, sourced
 from tryg_tui.ui.pages.parts import measured
+from tryg_tui.ui.pages.parts.standing import age, open_actions, state, status_sign
 from tryg_tui.ui.text import heading, parts, plain
 from tryg_tui.words import entries, figures, vocabulary
 from tryg_tui.words.dates import due_words, lead_span, step_over_words
 from tryg_tui.words.names import owners_words, place_words, status_words
-
-SIGNS = {"good": ("●", "$good"), "risk": ("▲", "$risk"), "critical": ("■", "$critical")}
-"""A shape and a colour for each level of a status; the group's word stands beside it."""
-
-ALL = "all"
-"""The choice of all initiatives, also under an item that is about some."""
 
 PLATFORM = {"active": "●", "closed": "✓"}
 """A sign for each state of a platform; its word stands behind the title."""
@@ -36,10 +29,12 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
         """The title of what is still to be done, which an ended initiative leaves behind."""
         return _("{title} – the initiative has ended").format(title=title) if ended else title
 
-    goal = initiative.goal or initiative.goal_text or _("not stated")
+    sign, word, style = state(ctx, initiative)
+    said = age(ctx, initiative)
     return [
+        parts((f"{sign} {word}", style), (f"  {said}" if said else "", "$muted")),
         plain(""),
-        sourced(f"{_('Goal')}: {goal}", initiative.lines),
+        sourced(f"{_('Goal')}: {goal_words(initiative)}", initiative.lines),
         *([plain(initiative.description)] if initiative.description else []),
         facts(
             width,
@@ -67,60 +62,9 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
     ]
 
 
-def open_actions(ctx: Context, initiative: Initiative) -> list[ActionState]:
-    """The open actions of an initiative, the first due first."""
-    found = ctx.ledger.open_actions(ctx.today)
-    return [action for action in found if action.entry.initiative == initiative.id]
-
-
-def filters(ctx: Context) -> list[tuple[str, str]]:
-    """The ways to show fewer initiatives, as pairs of value and words."""
-    strategy = ctx.folder.partnership
-    return [
-        ("", _("all of them")),
-        ("asks", _("those that ask for attention")),
-        ("actions", _("those with open actions")),
-        *((f"status:{status.id}", status.title) for status in strategy.statuses),
-        ("status:", _("without a status")),
-        *((f"theme:{theme.id}", theme.title) for theme in strategy.themes),
-        *((f"partner:{partner.id}", partner.title) for partner in strategy.partners),
-        *(
-            (f"body:{one.id}", _("spoken of in {group}").format(group=one.title))
-            for one in strategy.bodies
-            if one.id == ctx.item.of or len(ctx.folder.groups) > 1
-        ),
-    ]
-
-
-def kept(ctx: Context, initiative: Initiative) -> bool:
-    """Whether an initiative passes the filter chosen."""
-    kind, _mark, wanted = shown_by(ctx).partition(":")
-    match kind:
-        case "asks":
-            return attention(ctx.folder, ctx.ledger, initiative, ctx.today).asks
-        case "actions":
-            return bool(open_actions(ctx, initiative))
-        case "status":
-            point = ctx.ledger.latest_status(initiative.id)
-            return (point.status if point else "") == wanted
-        case "body":
-            met = ctx.folder.met_by(wanted)
-            return any(one.meeting in met for one in ctx.ledger.discussed.get(initiative.id, ()))
-        case "theme":
-            return initiative.theme == wanted
-        case "partner":
-            people = [ctx.folder.person(lead.person) for lead in initiative.leads]
-            return any(person is not None and person.partner == wanted for person in people)
-        case _:
-            return True
-
-
-def shown_by(ctx: Context) -> str:
-    """Which initiatives are shown, empty for all: as chosen, else those the item is about."""
-    of, chosen = ctx.item.of, ctx.chosen.filters.get(ctx.item.id, "")
-    if chosen or not of:
-        return "" if chosen == ALL else chosen
-    return of if of.startswith(THEME) else f"body:{of}"
+def goal_words(initiative: Initiative) -> str:
+    """What an initiative is for, or why that is not stated."""
+    return initiative.goal or initiative.goal_text or _("not stated")
 
 
 def _lead(lead: Lead) -> Content:
@@ -168,8 +112,8 @@ def _changes(points: tuple[LifePoint, ...]) -> list[tuple[str, list[LifePoint]]]
 
 def _platform(platform: Platform) -> Content:
     """A platform with the sign and word of its state, what it is for, and how it ended."""
-    state = vocabulary.platform_state(platform.state)
-    title = f"{PLATFORM[platform.state]} {platform.title} ({state})"
+    how = vocabulary.platform_state(platform.state)
+    title = f"{PLATFORM[platform.state]} {platform.title} ({how})"
     said = " – ".join(filter(None, (title, platform.goal, platform.closed_text)))
     return sourced(said, platform.lines, platform.source)
 
@@ -213,12 +157,6 @@ def _step(ctx: Context, step: Step) -> Content:
     due = step_over_words(step) or due_words(step.due, step.due_text)
     owners = owners_words(ctx.folder, step.owners, step.owner_text, lead=False)
     return sourced(f"{due} · {owners} · {step.text}", step.lines, step.source)
-
-
-def status_sign(ctx: Context, status: Id) -> tuple[str, str]:
-    """The shape and colour of a status, by its level."""
-    levels = {one.id: one.level for one in ctx.folder.partnership.statuses}
-    return SIGNS[levels[status]] if status in levels else ("○", "")
 
 
 def strip(ctx: Context, initiative: Initiative) -> Content:

@@ -7,12 +7,17 @@ from tryg_tui.core.measures import indicators
 from tryg_tui.core.measures.indicators import Measured, Moved, Step, Verdict
 from tryg_tui.core.measures.margin import SHARES
 from tryg_tui.core.model.initiative import Indicator, Number, YearTarget
+from tryg_tui.core.plot.lines import sparkline
 from tryg_tui.core.plot.model import LARGEST, Plot, Point, Series, Slot
 from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.pages.context import Context, source_words
-from tryg_tui.ui.text import Part, parts, shortened
+from tryg_tui.ui.text import Part, parts, plain, shortened
+from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.words.figures import counted, quantity, verdict
 from tryg_tui.words.names import place_words
+
+SPARK = 8
+"""The cells of a line of readings beside the latest one."""
 
 STYLES: dict[Verdict, str] = {
     "better": "bold $good",
@@ -39,11 +44,33 @@ def change_part(indicator: Indicator, change: Moved | None) -> list[Part]:
     """The change since the reading before with its sign, or nothing where there is none."""
     if change is None:
         return []
-    sign = "=" if not change.by else "↑" if change.by > 0 else "↓"
     return [
-        (f"  {sign} {change_words(indicator, change)}", STYLES[change.verdict]),
+        (f"  {direction_sign(change)} {change_words(indicator, change)}", STYLES[change.verdict]),
         (" · " + _("no margin of error known"), "$muted"),
     ]
+
+
+def short(one: Measured) -> tuple[Content, ...]:
+    """The latest reading with its change as they may be told in a table, the longest first."""
+    if (point := one.latest) is None:
+        return ()
+    change = indicators.moved(one.indicator, one.points)
+    figure = counted(one.indicator, point.value, point.qualifier)
+    bare = quantity(point.value, "", point.qualifier)
+    if change is None:
+        return plain(figure), plain(bare)
+    style = STYLES[change.verdict]
+    sign, word = (f" {direction_sign(change)}", style), (f" {verdict(change.verdict)}", style)
+    known = [value for value in indicators.slots(one) if value is not None]
+    bounds = (min(0, *known), max(0, *known))
+    line = sparkline(indicators.slots(one), SPARK, glyphs(), bounds)
+    told = (line, " ", figure, sign, word), (figure, sign, word), (figure, sign), (bare, sign)
+    return tuple(parts(*pieces) for pieces in told)
+
+
+def direction_sign(change: Moved) -> str:
+    """An arrow for the way a reading has moved."""
+    return "=" if not change.by else "↑" if change.by > 0 else "↓"
 
 
 def change_words(indicator: Indicator, change: Moved) -> str:

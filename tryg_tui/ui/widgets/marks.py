@@ -1,0 +1,106 @@
+"""Bars, ticks and axes of time, drawn with signs: one shape of each for the whole program."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+from textual.content import Content
+
+from tryg_tui.core.meetings.planning import months_ahead
+from tryg_tui.locale import SHORT_MONTHS, _
+from tryg_tui.ui.text import Part, parts
+
+FULL, EMPTY = "▓", "░"
+"""What is done of a bar, and what is not."""
+
+TICK, LATE = "▌", "!"
+"""Something open, and something overdue."""
+
+MONTHS_SEEN = (6, 24)
+"""The least and most months ahead on an axis of due dates."""
+
+NINE = 9
+"""The greatest number with a sign of its own."""
+
+JANUARY, MIDSUMMER, QUARTERS = 1, (7,), (4, 10)
+"""The months whose beginnings are written over an axis, the most important first."""
+
+LATE_CELLS = 2
+"""The cells of what is overdue and of the line for today, in front of an axis."""
+
+
+def bar(part: int, whole: int, width: int, style: str = "$primary") -> list[Part]:
+    """How much of a whole is done: something as soon as anything is, and full only where all is."""
+    filled = part * width // whole if whole else 0
+    filled = max(filled, min(1, part))
+    return [(FULL * filled, style), (EMPTY * (width - filled), "$muted")]
+
+
+def ticks(open: int, late: int, width: int) -> Content:
+    """A tick for each thing that is open, those that are overdue first; a number for the rest."""
+    signs = LATE * late + TICK * (open - late)
+    if open > width:
+        room = width - len(f"+{open}")
+        signs = f"{signs[:room]}+{open - room}"
+    first = signs[:late] if open <= width else signs[: min(late, len(signs.partition("+")[0]))]
+    return parts((first, "bold $critical"), signs[len(first) :], " " * (width - len(signs)))
+
+
+class DueAxis(msgspec.Struct, frozen=True, kw_only=True):
+    """An axis of due dates: what is overdue, a line for today, and so many months ahead."""
+
+    today: dt.date
+    months: int
+    width: int
+    """Its cells, with those in front of it."""
+
+    @property
+    def cells(self) -> int:
+        """The cells for what is to come."""
+        return self.width - LATE_CELLS
+
+    def cell(self, day: dt.date) -> int:
+        """The cell of a day to come; what is later than all of it is in the last one."""
+        days = (months_ahead(self.today, self.months) - self.today).days
+        return min(self.cells - 1, (day - self.today).days * self.cells // days)
+
+    def marks(self, dues: Iterable[dt.date]) -> Content:
+        """A dot where something is due, a number where several things are."""
+        known = list(dues)
+        late = sum(due < self.today for due in known)
+        at = Counter(self.cell(due) for due in known if due >= self.today)
+        signs = (
+            ("●" if at[n] == 1 else counted(at[n])) if n in at else " " for n in range(self.cells)
+        )
+        overdue = LATE if late == 1 else counted(late) if late else " "
+        return parts((overdue, "bold $critical"), ("│", "$muted"), ("".join(signs), "bold"))
+
+    def head(self) -> Content:
+        """The months over the axis, the years first; as many as have room."""
+        now = _("now")
+        room = [*now.ljust(self.width)]
+        firsts = [months_ahead(self.today.replace(day=1), n) for n in range(1, self.months + 1)]
+        labels = [(day, str(day.year)) for day in firsts if day.month == JANUARY]
+        names = _(SHORT_MONTHS).split()
+        for months in (MIDSUMMER, QUARTERS):
+            labels += [(d, names[d.month - 1][:3].lower()) for d in firsts if d.month in months]
+        for day, label in labels:
+            place = LATE_CELLS + self.cell(day)
+            around = room[place - 1 : place + len(label) + 1]
+            if place + len(label) <= self.width and not "".join(around).strip():
+                room[place : place + len(label)] = label
+        return parts((now, "bold"), ("".join(room[len(now) :]), "$muted"))
+
+
+def counted(number: int) -> str:
+    """A number as one sign."""
+    return str(number) if number <= NINE else "+"
+
+
+def due_axis(today: dt.date, dues: Iterable[dt.date], width: int) -> DueAxis:
+    """The axis on which all of some due dates have their place, as far ahead as one looks."""
+    least, most = MONTHS_SEEN
+    last = max(dues, default=today)
+    ahead = (last.year - today.year) * 12 + last.month - today.month + 1
+    return DueAxis(today=today, months=min(most, max(least, ahead)), width=width)
