@@ -14,7 +14,8 @@ from tryg_tui import locale
 from tryg_tui.cli import documents, folder, main, screens
 from tryg_tui.core.model.entries import Note
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.core.registers.beginning import Beginning, Participant
+from tryg_tui.core.registers.answers import Participant
+from tryg_tui.core.registers.beginning import Beginning
 from tryg_tui.store.folder.locate import init_folder
 from tryg_tui.store.folder.minutes import save_meeting
 

@@ -104,8 +104,7 @@ def test_a_new_folder_is_asked_for_step_by_step(
         monkeypatch,
         *("<", "3", "da", "halvårligt", "4", "Trug By", "<", "Tryg By", ""),
         *("Kommunen", "Kommunen", "Politiet", "", "", ""),
-        *("Leder", "1", "Betjent", "9", "2", "Gæst", "0", "Betjent, Politiet", "<", "Vært", "", ""),
-        *("", ""),
+        *("Leder; Betjent; Gæst", "Betjent, Politiet", "<", "Vært", "", "9", "1 4", "1", "", ""),
     )
     folder = tmp_path / "ny"
     code, out, _err = run("init", str(folder))
@@ -113,7 +112,7 @@ def test_a_new_folder_is_asked_for_step_by_step(
     assert "Kommunen is there already." in out
     assert "“3” is not understood; answer with a number from 1 to 2." in out
     assert "“halvårligt” is not understood; answer with a number from 1 to 120." in out
-    assert "“9” is not understood; answer with a number from 0 to 2." in out
+    assert "“9” is not understood; answer with a number from 0 to 4." in out
     strategy = read_folder(folder).folder.strategy
     assert strategy is not None
     assert (strategy.value.title, strategy.value.short) == ("Tryg By", "Tryg By")
@@ -148,12 +147,14 @@ def test_an_english_folder_with_meetings_every_quarter_is_english_throughout(
     answers(
         monkeypatch,
         *("Haringey CSP", "", "Council; Police; Fire Brigade; NHS", ""),
-        *("Board", "Youth Panel", "", "Chair, Council", "1", "Borough Commander", "2", "1 2", ""),
-        *("Safe streets", "Fewer thefts", "Share who feel safe"),
+        *("Board", "Youth Panel", "", "Chair, Council, board", "Borough Commander", "", "0", "1"),
+        *("", "", "Safe streets", "", "Fewer thefts", "Thefts", "Thefts; thefts; 9; 2"),
+        *("Share who feel safe", "Haringey", "", "", "2025 71.5"),
     )
     folder = tmp_path / "csp"
     made = run("init", str(folder), "--language", "en", "--months", "3")
     assert (made[0], made[2]) == (0, "")
+    assert "“Thefts” is not understood. For example: Night patrols; walks; 8; 24." in made[1]
     assert f"Open it with:\n  tryg-tui --folder {folder}\n" in made[1]
     assert "It is remembered" in made[1]
     assert load_settings()[0].folder == str(folder)

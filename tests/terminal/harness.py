@@ -47,6 +47,9 @@ KEYS = {
 RAIL = re.compile(r"^[^│]{0,28}│")
 """The agenda's part of a line, at the left."""
 
+ARROW = re.compile("\x1b\\[[A-Z]")
+"""What a terminal sends for an arrow."""
+
 DRAWN = re.compile("[\u2500-\u259f]")
 """Frames, rules and scroll bars."""
 
@@ -129,6 +132,8 @@ class Terminal:
         self._stream = Written(self._screen)
         self._program = Running(arguments, size, env, cwd, under)
         self._closed = False
+        self.pressed = 0
+        """How many keys were pressed."""
 
     def display(self) -> list[str]:
         """The lines of the screen."""
@@ -184,6 +189,7 @@ class Terminal:
     def press(self, *keys: str) -> None:
         """Press keys, one after another."""
         for key in keys:
+            self.pressed += 1
             self.send(key_bytes(key))
 
     def send(self, keys: bytes) -> None:
@@ -202,6 +208,7 @@ class Terminal:
 
     def type(self, text: str) -> None:
         """Type a text; a line break is the enter key."""
+        self.pressed += len(ARROW.sub("→", text))
         self.send(text.replace("\n", "\r").encode())
 
     def resize(self, columns: int, lines: int) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual.events import Paste
 from textual.widgets import Input, Static
 
 from tests.factories import action
@@ -181,7 +182,14 @@ async def test_the_first_start_makes_a_new_folder(tmp_path: Path) -> None:
         await tryg.choose("new")
         place = str(tmp_path / "ny" / "møder")
         begun = (place, "2", "6<", "3", "", "6", "Tryg [By]", "", "Kommunen; Politiet ; ")
-        for words in (*begun, "", *("",) * 5):
+        for words in (*begun, "", "", ""):
+            await tryg.show(AskScreen)
+            await tryg.answer(words)
+        await tryg.show(AskScreen)
+        tryg.app.post_message(Paste("Bo Holm, politiet, leder\r\nVagt, kommunen\n"))
+        await tryg.until(lambda: "leder | Vagt" in tryg.words)
+        await tryg.press("enter")
+        for words in ("", "", ""):
             await tryg.show(AskScreen)
             await tryg.answer(words)
         await tryg.show(HomeScreen)
@@ -193,6 +201,10 @@ async def test_the_first_start_makes_a_new_folder(tmp_path: Path) -> None:
     strategy = reading.folder.strategy
     assert strategy is not None
     assert [partner.title for partner in strategy.value.partners] == ["Kommunen", "Politiet"]
+    assert [(one.name, one.title) for one in strategy.value.people] == [
+        ("Bo Holm", "leder, Politiet"),
+        ("", "Vagt, Kommunen"),
+    ]
 
 
 async def test_a_folder_that_holds_something_is_left_alone_and_the_first_start_can_be_left(

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from tryg_tui import locale
 from tryg_tui.cli.console import DONE, Options, Stop, broken, say, say_broken
-from tryg_tui.cli.folder import need_to_write, opened
+from tryg_tui.cli.folder import need_to_write, opened, today
 from tryg_tui.cli.meetings import groups, named_date, one_of
 from tryg_tui.core.meetings.planning import free_id, new_meeting, of_body
 from tryg_tui.core.registers.beginning import Beginning, Interview, Question, Refused
@@ -27,11 +27,11 @@ NOTHING = "-"
 def new(options: Options, date: str, body: str | None) -> int:
     """Prepare a meeting and save it."""
     need_to_write(options)
-    root, reading, today = opened(options)
+    root, reading, now = opened(options)
     folder = reading.folder
     if folder.strategy is None:
         raise Stop(_("The folder has no strategy.toml that can be read; see “tryg-tui check”."))
-    day = named_date(date, today)
+    day = named_date(date, now)
     group = one_of(body, groups(folder)) or folder.partnership.body
     earlier = [one for one in of_body(folder, group) if one.date < day]
     held = [one for one in earlier if one.state != "cancelled"]
@@ -61,7 +61,7 @@ def init(options: Options, directory: Path, language: str | None, months: str | 
     say_broken(told.format(path=directory, back=BACK, nothing=NOTHING))
     said = {"language": language or "", "months": months or ""}
     beginning = _beginning({asked: text for asked, text in said.items() if text})
-    init_folder(directory, beginning)
+    init_folder(directory, beginning, today())
     command = f"  tryg-tui --folder {shlex.quote(str(directory))}"
     say(_("The folder is made. Open it with:"))
     say(command)
@@ -93,7 +93,7 @@ def _beginning(said: dict[str, str]) -> Beginning:
 def _answer(question: Question, proposed: str) -> str:
     """What is answered to a question; nothing where what is proposed is taken away."""
     for line in option_lines(question):
-        say(f"  {line}")
+        say(broken(f"  {line}"))
     asked = broken(question_words(question))
     answer = click.prompt(asked, default=proposed, show_default=bool(proposed))
     return "" if answer.strip() == NOTHING else str(answer).strip()

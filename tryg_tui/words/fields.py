@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 
@@ -38,12 +38,16 @@ _QUESTIONS: dict[Asked, str] = {
     "short": N_("Short name, where there is little room"),
     "partner": N_("Partner {n}"),
     "body": N_("Group {n} that holds meetings"),
-    "person": N_("Role or name of participant {n}"),
-    "of": N_("Number of the partner, 0 for none"),
-    "bodies": N_("Numbers of the groups, Enter for all"),
-    "initiative": N_("An initiative to begin with"),
-    "goal": N_("Goal of the initiative"),
+    "person": N_("Participant {n}: name, partner, role – or only the role"),
+    "of": N_("Who is from {about}? Numbers, 0 for nobody"),
+    "bodies": N_("Who sits in {about}? Numbers, 0 for nobody"),
+    "initiative": N_("Initiative {n}: title; indicator; unit; baseline; target"),
+    "goal": N_("Goal of “{about}”"),
+    "indicator": N_("What is counted of “{about}”: indicator; unit; baseline; target"),
     "measure": N_("A measure of the safety index to begin with"),
+    "area": N_("Area {n} of the measure, your own first"),
+    "kind": N_("Number of what “{about}” is"),
+    "figures": N_("Figures of “{about}” in per cent, each with its year"),
 }
 """What is asked."""
 
@@ -52,17 +56,27 @@ _HINTS: dict[Asked, str] = {
     "title": N_("For example Tryg Aalborg."),
     "partner": N_("With ; between, for example: Aalborg Kommune; Nordjyllands Politi"),
     "body": N_("Each group has meetings of its own. Several with ; between them."),
-    "person": N_("For example Chair. Nothing goes on without more participants."),
-    "bodies": N_("With commas between them."),
-    "initiative": N_("For example A safe night out. Nothing goes on without one."),
+    "person": N_(
+        "For example: Anna Berg, police, chair. Several with ; between, or a list pasted in. "
+        "Nothing goes on without more participants."
+    ),
+    "of": N_("For example: 1, 3-5"),
+    "bodies": N_("For example: 1, 3-5"),
+    "initiative": N_(
+        "For example: A safe night out; Night patrols; walks; 8; 24. Only the title has to be "
+        "there. Nothing goes on without more initiatives."
+    ),
+    "indicator": N_("For example: Night patrols; walks; 8; 24. Nothing leaves it out."),
     "measure": N_("For example Share who feel safe. Nothing goes on without one."),
+    "area": N_("With ; between, for example: Vestby; Denmark"),
+    "figures": N_("For example: 2024 84.5; 2025 86. Nothing leaves them out."),
 }
 """How it may be answered, where there is room to say so."""
 
 
 def question_words(question: Question) -> str:
     """What is asked."""
-    return _(_QUESTIONS[question.asked]).format(n=question.number)
+    return _(_QUESTIONS[question.asked]).format(n=question.number, about=question.about)
 
 
 def hint_words(question: Question) -> str:
@@ -71,10 +85,14 @@ def hint_words(question: Question) -> str:
 
 
 def option_lines(question: Question) -> list[str]:
-    """What may be chosen, each with its number before it."""
-    names = {"da": vocabulary.language("da"), "en": vocabulary.language("en")}
-    known = names if question.asked == "language" else {}
-    return [f"{n} {known.get(one, one)}" for n, one in enumerate(question.options, start=1)]
+    """What may be chosen, each with its number before it; participants on one line."""
+    words: Mapping[str, Callable[[Any], str]] = {
+        "language": vocabulary.language,
+        "kind": vocabulary.area_kind,
+    }
+    told = words.get(question.asked, str)
+    lines = [f"{n} {told(one)}" for n, one in enumerate(question.options, start=1)]
+    return [" · ".join(lines)] if lines and question.asked in ("of", "bodies") else lines
 
 
 def refused_words(refused: Refused) -> str:
@@ -83,8 +101,12 @@ def refused_words(refused: Refused) -> str:
     if text in question.taken:
         return _("{partner} is there already.").format(partner=text)
     last = MOST_MONTHS if question.asked == "months" else len(question.options)
+    if not last:
+        said = _("“{text}” is not understood.").format(text=text)
+        return f"{said} {hint_words(question)}"
     pattern = _("“{text}” is not understood; answer with a number from {first} to {last}.")
-    return pattern.format(text=text, first=int(question.asked != "of"), last=last)
+    first = int(question.asked not in ("of", "bodies"))
+    return pattern.format(text=text, first=first, last=last)
 
 
 def label(field: str) -> str:

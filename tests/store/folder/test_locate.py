@@ -1,5 +1,6 @@
 """Finding a folder, copying the shipped one, beginning a new one."""
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 import tryg_tui
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.base import slug, slugs
-from tryg_tui.core.registers.beginning import Beginning, Participant
+from tryg_tui.core.registers.answers import Counted, Participant, Planned, Surveyed
+from tryg_tui.core.registers.beginning import Beginning
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder import locate
 from tryg_tui.store.folder.load import read_folder
@@ -134,10 +136,26 @@ def test_everything_in_a_folder_is_in_its_own_language(tmp_path: Path) -> None:
                 Participant(role="Chair, County Council", partner="County Council"),
                 Participant(role="Sergeant", bodies=("Public Order Sub-Committee",)),
             ),
-            initiative="Safe streets",
-            goal="Fewer thefts",
+            initiatives=(
+                Planned(
+                    title="Safe streets",
+                    goal="Fewer thefts",
+                    indicator=Counted(title="Thefts", unit="thefts", baseline=20, target=12.5),
+                ),
+                Planned(title="Safe streets"),
+                Planned(title="Parks", indicator=Counted(title="Lamps", unit="lamps", target=4)),
+                Planned(
+                    title="Homes",
+                    indicator=Counted(title="Visits", unit="homes", baseline=0, target=5),
+                ),
+            ),
             measure="Share who feel safe",
+            areas=(
+                Surveyed(title="Meath", kind="city", readings=((2025, 72), (2024, 71.5))),
+                Surveyed(title="Ireland", kind="country", readings=((2025, 70),)),
+            ),
         ),
+        dt.date(2026, 3, 2),
     )
     found = read_folder(root)
     assert found.problems == ()
@@ -151,13 +169,34 @@ def test_everything_in_a_folder_is_in_its_own_language(tmp_path: Path) -> None:
     ]
     assert [each.id for each in strategy.statuses] == ["on-track", "at-risk", "critical"]
     assert strategy.agenda[0].title == "Approval of the agenda"
-    (one,) = found.folder.initiatives
-    assert (one.path, one.value.goal) == ("initiatives/safe-streets.toml", "Fewer thefts")
+    kept = {one.path.removeprefix("initiatives/"): one.value for one in found.folder.initiatives}
+    assert list(kept) == ["homes.toml", "parks.toml", "safe-streets-2.toml", "safe-streets.toml"]
+    assert kept["safe-streets.toml"].goal == "Fewer thefts"
+    assert not kept["safe-streets-2.toml"].indicators
+    assert [
+        (one.title, one.direction, one.baseline, one.target, str(one.since))
+        for initiative in kept.values()
+        for one in initiative.indicators
+    ] == [
+        ("Visits", "higher", 0, 5, "2026-03-02"),
+        ("Lamps", "neutral", None, 4, "2026-03-02"),
+        ("Thefts", "lower", 20, 12.5, "2026-03-02"),
+    ]
     (measure,) = found.folder.measures
     assert (measure.value.measure, measure.value.title) == (
         "share-who-feel-safe",
         "Share who feel safe",
     )
+    assert [(one.id, one.home) for one in measure.value.areas] == [
+        ("meath", True),
+        ("ireland", False),
+    ]
+    assert [one.year for one in measure.value.surveys] == [2024, 2025]
+    assert [(one.area, one.year, one.value) for one in measure.value.readings] == [
+        ("meath", 2025, 72),
+        ("meath", 2024, 71.5),
+        ("ireland", 2025, 70),
+    ]
     head = (root / "strategy.toml").read_text("utf-8").partition("\n[[")[0].splitlines()
     assert {'language = "en"', "months_between = 3"} <= set(head)
     written = "".join(path.read_text("utf-8") for path in root.rglob("*.toml"))

@@ -11,7 +11,7 @@ from tryg_tui.core.input.names import fold, matches
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.initiative import Initiative, Lead
 from tryg_tui.core.model.strategy import Person
-from tryg_tui.core.registers.beginning import role_title
+from tryg_tui.core.registers.answers import role_title
 from tryg_tui.core.registers.fields import Fault
 from tryg_tui.core.registers.form import begun, filled
 from tryg_tui.core.registers.register import Around, held, named, register

@@ -4,20 +4,32 @@
 until `now` gives the Beginning that all the answers make. What was answered before is proposed.
 """
 
-import re
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from typing import Literal, get_args
 
 import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.check.registers import MOST_MONTHS
-from tryg_tui.core.input.names import fold
+from tryg_tui.core.model.safety_index import AreaKind
 from tryg_tui.core.model.strategy import Language
+from tryg_tui.core.registers.answers import (
+    LINES,
+    SEVERAL,
+    Participant,
+    Planned,
+    Surveyed,
+    counted,
+    figures,
+    numbers,
+    participant,
+    planned,
+    split,
+)
 
 Asked = Literal[
     "language", "months", "title", "short", "partner", "body", "person", "of", "bodies",
-    "initiative", "goal", "measure",
+    "initiative", "goal", "indicator", "measure", "area", "kind", "figures",
 ]  # fmt: skip
 """What a question is about."""
 
@@ -30,22 +42,13 @@ UNTITLED: dict[Language, str] = {"da": "Samarbejdet", "en": "The partnership"}
 RHYTHM = "6"
 """Months from one meeting to the next, where nobody says otherwise."""
 
-SEVERAL = ";"
-"""What may stand between the members of a list that are given in one answer."""
+LISTS: frozenset[Asked] = frozenset({"partner", "body", "area"})
+"""What several may be given of in one answer, with ; between, or in several lines."""
 
-LISTS: frozenset[Asked] = frozenset({"partner", "body"})
-"""What may be given so."""
-
-
-class Participant(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody who takes part in what begins."""
-
-    role: str
-    """The role, or the name."""
-    partner: str = ""
-    """The title of the partner represented; empty for none."""
-    bodies: tuple[str, ...] = ()
-    """The titles of the groups the participant sits in; none where it is all."""
+KINDS: tuple[AreaKind, ...] = (
+    "city", "country", "police-district", "vulnerable-areas", "vulnerable-area",
+)  # fmt: skip
+"""The kinds of areas: what mostly is the first area, and what mostly is the second."""
 
 
 class Beginning(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,11 +63,11 @@ class Beginning(msgspec.Struct, frozen=True, kw_only=True):
     bodies: tuple[str, ...] = ()
     """The groups that hold meetings; without any, one with the usual name."""
     people: tuple[Participant, ...] = ()
-    initiative: str = ""
-    """The title of an initiative; empty for none."""
-    goal: str = ""
+    initiatives: tuple[Planned, ...] = ()
     measure: str = ""
     """The title of a measure of the safety index; empty for none."""
+    areas: tuple[Surveyed, ...] = ()
+    """The areas it is known of, the partnership's own first."""
 
 
 class Question(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +82,8 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     """What an empty answer stands for."""
     taken: tuple[str, ...] = ()
     """The members of the list before it, which are not given again."""
+    about: str = ""
+    """What of the answers before it is about."""
 
 
 class Refused(Exception):
@@ -122,12 +127,13 @@ class Interview(msgspec.Struct, frozen=True, kw_only=True):
         """The interview after an answer, or several members of a list; raises Refused."""
         question = self.now()
         assert isinstance(question, Question)
-        if question.asked in LISTS and SEVERAL in text:
+        members = split(text, LINES + SEVERAL if question.asked in LISTS else LINES)
+        if question.asked in LISTS and len(members) > 1:
             after = self
-            for one in filter(None, map(str.strip, text.split(SEVERAL))):
+            for one in members:
                 after = after.answered(one)
             return after
-        answer = " ".join(text.split()) or question.usual
+        answer = f" {LINES} ".join(members) or question.usual
         if not _fits(question, answer):
             raise Refused(question, answer)
         places = [at for at, (one, _text) in enumerate(self.left) if one == question]
@@ -137,16 +143,6 @@ class Interview(msgspec.Struct, frozen=True, kw_only=True):
     def back(self) -> "Interview":
         """The interview at the question before; at the first one, there."""
         return replace(self, given=self.given[:-1], left=(*self.given[-1:], *self.left))
-
-
-def role_title(role: str, partner: str) -> str:
-    """A role as it is shown, with the partner after it unless it is named in it already."""
-    return f"{role}, {partner}" if partner and not _names(role, partner) else role
-
-
-def _names(role: str, partner: str) -> bool:
-    """Whether a role names a partner."""
-    return re.search(rf"\b{re.escape(fold(partner))}\b", fold(role)) is not None
 
 
 Asking = Generator[Question, str, Beginning]
@@ -164,14 +160,17 @@ def _asking(usual: Language) -> Asking:
     short = (yield Question(asked="short")) if title else ""
     partners = yield from _list("partner")
     bodies = yield from _list("body", GROUPS[language])
-    people: list[Participant] = []
-    while role := (yield Question(asked="person", number=len(people) + 1)):
-        partner = yield from _partner(role, partners, len(people) + 1)
-        sits = yield from _bodies(bodies, len(people) + 1)
-        people.append(Participant(role=role, partner=partner, bodies=sits))
-    initiative = yield Question(asked="initiative")
-    goal = (yield Question(asked="goal")) if initiative else ""
+    people: tuple[Participant, ...] = ()
+    while told := (yield Question(asked="person", number=len(people) + 1)):
+        people += tuple(participant(one, partners, bodies) for one in split(told, LINES + SEVERAL))
+    people = yield from _represented(people, partners)
+    people = yield from _seated(people, bodies)
+    initiatives: tuple[Planned, ...] = ()
+    while told := (yield Question(asked="initiative", number=len(initiatives) + 1)):
+        initiatives += tuple(filter(None, map(planned, split(told))))
+    initiatives = yield from _aimed(initiatives)
     measure = yield Question(asked="measure")
+    areas = (yield from _surveyed()) if measure else ()
     return Beginning(
         title=title or UNTITLED[language],
         short=short,
@@ -179,10 +178,10 @@ def _asking(usual: Language) -> Asking:
         months_between=int(months),
         partners=partners,
         bodies=bodies,
-        people=tuple(people),
-        initiative=initiative,
-        goal=goal,
+        people=people,
+        initiatives=initiatives,
         measure=measure,
+        areas=areas,
     )
 
 
@@ -198,37 +197,101 @@ def _list(asked: Asked, usual: str = "") -> Generator[Question, str, tuple[str, 
     return found
 
 
-def _partner(role: str, partners: tuple[str, ...], number: int) -> Generator[Question, str, str]:
-    """The partner that somebody represents, which a role may name; "" for none."""
-    named = [one for one in partners if _names(role, one)]
-    if len(named) == 1 or not partners:
-        return "".join(named)
-    answer = yield Question(asked="of", number=number, options=partners, usual="1")
-    return partners[int(answer) - 1] if int(answer) else ""
+def _chosen(
+    asked: Asked, about: str, people: Sequence[Participant], *, usual: bool
+) -> Generator[Question, str, list[Participant]]:
+    """Those of some participants who are told by their numbers, where it is usual all of them."""
+    options = tuple(one.name or one.role for one in people)
+    every = f"1-{len(people)}" if len(people) > 1 else "1"
+    answer = yield Question(
+        asked=asked, about=about, options=options, usual=every if usual else "0"
+    )
+    return [people[one - 1] for one in numbers(answer) if one]
 
 
-def _bodies(bodies: tuple[str, ...], number: int) -> Generator[Question, str, tuple[str, ...]]:
-    """The groups that somebody sits in, where there are several."""
-    if len(bodies) < 2:
-        return bodies
-    answer = yield Question(asked="bodies", number=number, options=bodies)
-    return tuple(bodies[one - 1] for one in _numbers(answer)) or bodies
+def _represented(
+    people: tuple[Participant, ...], partners: Sequence[str]
+) -> Generator[Question, str, tuple[Participant, ...]]:
+    """The participants with their partners, asked for of each partner where somebody has none."""
+    for partner in partners:
+        left = [one for one in people if not one.partner]
+        if left:
+            chosen = yield from _chosen("of", partner, left, usual=partner == partners[-1])
+            people = tuple(
+                replace(one, partner=partner) if _is_in(one, chosen) else one for one in people
+            )
+    return people
 
 
-def _numbers(text: str) -> list[int]:
-    """The numbers in an answer; what is none is 0."""
-    return [int(one) if one.isdecimal() else 0 for one in re.split(r"[\s,;]+", text) if one]
+def _seated(
+    people: tuple[Participant, ...], bodies: tuple[str, ...]
+) -> Generator[Question, str, tuple[Participant, ...]]:
+    """The participants with their groups, asked for of each group where there are several."""
+    left = [one for one in people if not one.bodies]
+    seats = {}
+    for body in bodies if left and len(bodies) > 1 else ():
+        seats[body] = yield from _chosen("bodies", body, left, usual=True)
+    found = []
+    for one in people:
+        sits = tuple(body for body, chosen in seats.items() if _is_in(one, chosen))
+        found.append(replace(one, bodies=one.bodies or sits or bodies))
+    return tuple(found)
+
+
+def _is_in(one: Participant, chosen: Sequence[Participant]) -> bool:
+    """Whether a participant is one of those chosen, and not only described alike."""
+    return any(one is each for each in chosen)
+
+
+def _aimed(
+    initiatives: tuple[Planned, ...],
+) -> Generator[Question, str, tuple[Planned, ...]]:
+    """The initiatives, each with its goal, and with what is counted where that was not said."""
+    found = []
+    for one in initiatives:
+        goal = yield Question(asked="goal", about=one.title)
+        indicator = one.indicator
+        if indicator is None:
+            indicator = counted((yield Question(asked="indicator", about=one.title)))
+        found.append(replace(one, goal=goal, indicator=indicator))
+    return tuple(found)
+
+
+def _surveyed() -> Generator[Question, str, tuple[Surveyed, ...]]:
+    """The areas of a measure, each with its kind and its figures so far."""
+    titles = yield from _list("area")
+    found: list[Surveyed] = []
+    for title in titles:
+        usual = "2" if found else "1"
+        kind = yield Question(asked="kind", about=title, options=KINDS, usual=usual)
+        known = yield Question(asked="figures", about=title)
+        readings = figures(known) or ()
+        found.append(Surveyed(title=title, kind=KINDS[int(kind) - 1], readings=readings))
+    return tuple(found)
 
 
 def _fits(question: Question, text: str) -> bool:
     """Whether an answer can be taken."""
-    numbers, last = _numbers(text), len(question.options)
-    if question.asked == "language":
-        return text in question.options or (len(numbers) == 1 and 1 <= numbers[0] <= last)
-    if question.asked == "months":
-        return len(numbers) == 1 and 1 <= numbers[0] <= MOST_MONTHS
-    if question.asked == "of":
-        return text == "0" or (len(numbers) == 1 and 1 <= numbers[0] <= last)
-    if question.asked == "bodies":
-        return all(1 <= number <= last for number in numbers)
-    return text not in question.taken
+    last = len(question.options)
+    match question.asked:
+        case "language":
+            return text in question.options or _is_one(text, last)
+        case "months":
+            return _is_one(text, MOST_MONTHS)
+        case "kind":
+            return _is_one(text, last)
+        case "of" | "bodies":
+            return text == "0" or all(1 <= number <= last for number in numbers(text))
+        case "initiative":
+            return None not in map(planned, split(text))
+        case "indicator":
+            return not text or counted(text) is not None
+        case "figures":
+            return figures(text) is not None
+        case _:
+            return text not in question.taken
+
+
+def _is_one(text: str, last: int) -> bool:
+    """Whether an answer is one number, from 1 to the last one."""
+    return any(numbers(text) == [one] for one in range(1, last + 1))

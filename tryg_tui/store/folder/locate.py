@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+from msgspec.structs import replace
 
 import tryg_tui
 from tryg_tui.core.meetings.planning import SEASONAL
 from tryg_tui.core.model.base import Document, Id, slug, slugs
-from tryg_tui.core.model.initiative import Initiative
-from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.initiative import Indicator, Initiative
+from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Survey
 from tryg_tui.core.model.strategy import (
     AgendaTemplateItem,
     Body,
@@ -25,6 +28,7 @@ from tryg_tui.core.model.strategy import (
     View,
 )
 from tryg_tui.core.registers import beginning as first_answers
+from tryg_tui.core.registers.answers import Counted, Surveyed, role_title
 from tryg_tui.store.files.commit import NotSaved, commit_document, make_folder
 from tryg_tui.store.folder.load import MINUTES, STRATEGY
 from tryg_tui.store.folder.settings import Settings
@@ -153,8 +157,10 @@ def make_demo() -> Path:
     return root
 
 
-def init_folder(root: Path, beginning: first_answers.Beginning) -> None:
-    """Make a folder for a partnership.
+def init_folder(
+    root: Path, beginning: first_answers.Beginning, today: dt.date | None = None
+) -> None:
+    """Make a folder for a partnership, whose indicators are followed from today on.
 
     Raises NotSaved, with "exists" for a folder that has something in it; ValueError for a
     participant of a partner or group that is not there.
@@ -165,7 +171,7 @@ def init_folder(root: Path, beginning: first_answers.Beginning) -> None:
     for name in FOLDERS:
         # Minutes are drafts at first; what is made in a folder may be read by who may read that.
         make_folder(root / name, private=name == MINUTES)
-    for path, document in new_files(beginning).items():
+    for path, document in new_files(beginning, today).items():
         commit_document(root / path, document, None)
     # It makes a folder one of the program's: what is half made is not taken for one.
     commit_document(root / STRATEGY, strategy, None)
@@ -182,7 +188,7 @@ def new_strategy(beginning: first_answers.Beginning) -> Strategy:
         if unknown:
             message = f"not one of the partners or groups: {min(unknown)!r}"
             raise ValueError(message)
-    titles = [first_answers.role_title(one.role, one.partner) for one in beginning.people]
+    titles = [role_title(one.role, one.partner) for one in beginning.people]
     # Titles with a season follow from the rhythm of each group; with a month they fit any.
     often = beginning.months_between < SEASONAL
     return Strategy(
@@ -198,6 +204,7 @@ def new_strategy(beginning: first_answers.Beginning) -> Strategy:
             Person(
                 id=id,
                 title=title,
+                name=one.name,
                 partner=partners.get(one.partner, ""),
                 bodies=tuple(bodies[body] for body in one.bodies or called),
             )
@@ -218,14 +225,52 @@ def new_strategy(beginning: first_answers.Beginning) -> Strategy:
     )
 
 
-def new_files(beginning: first_answers.Beginning) -> dict[str, Document]:
-    """The initiative and the measure that a partnership begins with, by their paths."""
+def new_files(beginning: first_answers.Beginning, today: dt.date | None) -> dict[str, Document]:
+    """The initiatives and the measure that a partnership begins with, by their paths."""
     files: dict[str, Document] = {}
-    if beginning.initiative:
-        id = slug(beginning.initiative)
-        one = Initiative(id=id, title=beginning.initiative, goal=beginning.goal)
-        files[f"initiatives/{id}.toml"] = one
+    ids = slugs([one.title for one in beginning.initiatives])
+    for id, one in zip(ids, beginning.initiatives, strict=True):
+        followed = (_indicator(one.indicator, today),) if one.indicator else ()
+        files[f"initiatives/{id}.toml"] = Initiative(
+            id=id, title=one.title, goal=one.goal, indicators=followed
+        )
     if beginning.measure:
         id = slug(beginning.measure)
-        files[f"safety-index/{id}.toml"] = Measure(measure=id, title=beginning.measure)
+        measure = _measure(beginning.areas)
+        files[f"safety-index/{id}.toml"] = replace(measure, measure=id, title=beginning.measure)
     return files
+
+
+def _indicator(told: Counted, today: dt.date | None) -> Indicator:
+    """An indicator that is followed from today on; which way is better follows from its target."""
+    known = told.baseline is not None and told.target is not None
+    up = (told.target or 0) - (told.baseline or 0) if known else 0
+    return Indicator(
+        id=slug(told.title),
+        title=told.title,
+        unit=told.unit,
+        direction="neutral" if not up else "higher" if up > 0 else "lower",
+        baseline=told.baseline,
+        target=told.target,
+        since=today,
+    )
+
+
+def _measure(areas: Sequence[Surveyed]) -> Measure:
+    """A measure of some areas, the first of which is the partnership's own if it is a city."""
+    ids = slugs([one.title for one in areas])
+    known = tuple(zip(ids, areas, strict=True))
+    years = {year for one in areas for year, _value in one.readings}
+    return Measure(
+        measure="",
+        areas=tuple(
+            Area(id=id, title=one.title, kind=one.kind, home=one is areas[0] and one.kind == "city")
+            for id, one in known
+        ),
+        surveys=tuple(Survey(year=year) for year in sorted(years)),
+        readings=tuple(
+            IndexReading(area=id, year=year, value=value)
+            for id, one in known
+            for year, value in one.readings
+        ),
+    )

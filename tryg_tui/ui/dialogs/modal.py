@@ -119,17 +119,28 @@ class AskScreen(Window[Any]):
     """A question answered with a word or two, or with nothing, until that is understood."""
 
     def __init__(
-        self, question: str, answer: str = "", hint: str = "", read: Read = lambda text: (text, "")
+        self,
+        question: str,
+        answer: str = "",
+        hint: str = "",
+        read: Read = lambda text: (text, ""),
+        joint: str = LineInput.joint,
     ) -> None:
-        """Ask with an answer proposed; what the one that is given is read as is handed over."""
+        """Ask with an answer proposed; what the one that is given is read as is handed over.
+
+        The lines of what is pasted get a joint between them.
+        """
         super().__init__(question, _("Enter goes on. Esc leaves."))
         self._answer = answer
         self._hint = hint
         self._read = read
+        self._joint = joint
 
     def body(self) -> Iterable[Widget]:
         """The answer, how to answer, and how that is understood."""
-        return LineInput(self._answer), Static(plain(self._hint, "$muted")), Static(id="told")
+        line = LineInput(self._answer)
+        line.joint = self._joint
+        return line, Static(plain(self._hint, "$muted")), Static(id="told")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say how the answer is understood, where it is."""

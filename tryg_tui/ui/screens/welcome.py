@@ -1,5 +1,6 @@
 """The first start where there is no folder: try the demonstration, or begin a folder."""
 
+import datetime as dt
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -8,6 +9,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from tryg_tui.core.registers.answers import LINES
 from tryg_tui.core.registers.beginning import Beginning, Interview, Refused
 from tryg_tui.locale import _, language
 from tryg_tui.store.files.commit import NotSaved
@@ -98,13 +100,13 @@ class WelcomeScreen(Screen[object]):
                 self._ask(folder, after)
 
         hint, proposed = "\n".join(filter(None, hints)), interview.proposed(question)
-        asking = AskScreen(question_words(question), proposed, hint, read)
+        asking = AskScreen(question_words(question), proposed, hint, read, f" {LINES} ")
         self.app.push_screen(asking, answered)
 
     def _make(self, folder: Path, beginning: Beginning) -> None:
         """Make the folder and open it."""
         try:
-            init_folder(folder, beginning)
+            init_folder(folder, beginning, dt.datetime.now().astimezone().date())
         except NotSaved as failure:
             sentence = not_saved_sentence(failure.reason, str(failure.path))
             self.query_one("#welcome-said", Static).update(plain(sentence, "bold $critical"))

@@ -32,9 +32,12 @@ class LineInput(Input):
         Binding("alt+backspace", "delete_left_word", show=False),
     ]
 
+    joint = " "
+    """What comes between the lines of what is pasted."""
+
     def on_paste(self, event: Paste) -> None:
         """Take in only what can be seen; the field's own handler puts it in."""
-        event.text = cleaned(event.text)
+        event.text = self.joint.join(cleaned(event.text, lines=True).strip("\n").split("\n"))
 
 
 class NameSuggester(Suggester):

@@ -1,0 +1,191 @@
+"""What one line of an answer says: a participant, an initiative, figures of an area."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from tryg_tui.core.input.names import fold
+from tryg_tui.core.input.numbers import parse_number
+from tryg_tui.core.model.initiative import Number
+from tryg_tui.core.model.safety_index import AreaKind
+
+SEVERAL = ";"
+"""What may stand between the members of a list, and between the parts of one of them."""
+
+LINES = "|"
+"""What may stand between lines where there is room for only one."""
+
+_PART = ","
+"""What stands between the parts of a participant."""
+
+_LEAST = 3
+"""The letters by which a partner or group can be told from others."""
+
+_MANY = 1000
+"""More than anybody counts."""
+
+_YEAR = re.compile("(19|20)[0-9]{2}")
+"""A year of a survey."""
+
+_ENDINGS = frozenset({"", "n", "t", "s", "en", "et", "ns", "ts", "ens", "ets"})
+"""What may be added to a word of a title where people write of it: politi, politiet."""
+
+
+class Participant(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who takes part in what begins."""
+
+    role: str
+    """The role, or the name."""
+    name: str = ""
+    """The name, where there is a role too."""
+    partner: str = ""
+    """The title of the partner represented; empty for none."""
+    bodies: tuple[str, ...] = ()
+    """The titles of the groups the participant sits in; none where it is all."""
+
+
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """What is counted of an initiative."""
+
+    title: str
+    unit: str
+    baseline: Number | None = None
+    target: Number | None = None
+
+
+class Planned(msgspec.Struct, frozen=True, kw_only=True):
+    """An initiative that begins."""
+
+    title: str
+    goal: str = ""
+    indicator: Counted | None = None
+
+
+class Surveyed(msgspec.Struct, frozen=True, kw_only=True):
+    """An area of the index, with its figures by year."""
+
+    title: str
+    kind: AreaKind
+    readings: tuple[tuple[int, Number], ...] = ()
+
+
+def split(text: str, marks: str = LINES) -> list[str]:
+    """The lines of an answer, or what stands between some marks in it, each without spaces
+    around it.
+    """
+    found = re.split(f"[\n{re.escape(marks)}]", text)
+    return [line for line in (" ".join(one.split()) for one in found) if line]
+
+
+def participant(line: str, partners: Sequence[str], bodies: Sequence[str]) -> Participant:
+    """A participant out of "name, partner, role", in any order and with any of it left out.
+
+    >>> participant("Anna Berg, politiet, formand", ["Fyns Politi"], [])
+    Participant(role='formand', name='Anna Berg', partner='Fyns Politi', bodies=())
+    """
+    partner, sits, left = "", [], []
+    for part in split(line, _PART):
+        if not partner and (found := _meant(part, partners)):
+            partner = found
+        elif found := _meant(part, bodies):
+            sits.append(found)
+        else:
+            left.append(part)
+    name = left.pop(0) if len(left) > 1 and _is_name(left[0]) else ""
+    role = f"{_PART} ".join(left) or line
+    named = [one for one in partners if names(role, one)]
+    if not partner and len(named) == 1:
+        partner = named[0]
+    return Participant(role=role, name=name, partner=partner, bodies=tuple(sits))
+
+
+def planned(line: str) -> Planned | None:
+    """An initiative out of "title; indicator; unit; baseline; target", of which only the title has
+    to be there; None where a figure or a unit is not to be understood.
+    """
+    title, _mark, rest = line.partition(SEVERAL)
+    indicator = counted(rest) if rest.strip() else None
+    whole = title.strip() and (indicator or not rest.strip())
+    return Planned(title=title.strip(), indicator=indicator) if whole else None
+
+
+def counted(line: str) -> Counted | None:
+    """What is counted out of "indicator; unit; baseline; target"; None where that is none."""
+    parts = [part.strip() for part in line.split(SEVERAL)]
+    title, unit, baseline, target, *more = (*parts, "", "", "", "")[: max(4, len(parts))]
+    figures = [parse_number(part) for part in (baseline, target)]
+    understood = all(
+        known is not None or not part
+        for known, part in zip(figures, (baseline, target), strict=True)
+    )
+    if not (title and unit and understood) or more:
+        return None
+    return Counted(title=title, unit=unit, baseline=figures[0], target=figures[1])
+
+
+def figures(line: str) -> tuple[tuple[int, Number], ...] | None:
+    """Years and shares in per cent out of "2024 84,5; 2025 86"; None where there is none of one, or
+    a year twice.
+    """
+    found: dict[int, Number] = {}
+    for part in split(line, SEVERAL + LINES):
+        year, _mark, rest = part.partition(" ")
+        value = parse_number(rest)
+        year = year.rstrip(":")
+        if (
+            not _YEAR.fullmatch(year)
+            or value is None
+            or not 0 <= value <= 100
+            or int(year) in found
+        ):
+            return None
+        found[int(year)] = value
+    return tuple(found.items())
+
+
+def numbers(text: str) -> list[int]:
+    """The numbers in an answer, with all from one to the other of 2-4; what is none is 0."""
+    found: list[int] = []
+    for part in re.split(r"[\s,;]+", text.strip()):
+        first, mark, last = part.partition("-")
+        if mark and first.isdecimal() and last.isdecimal() and int(first) < int(last) < _MANY:
+            found += range(int(first), int(last) + 1)
+        elif part:
+            found.append(int(part) if part.isdecimal() else 0)
+    return found
+
+
+def role_title(role: str, partner: str) -> str:
+    """A role as it is shown, with the partner after it unless it is named in it already."""
+    return f"{role}, {partner}" if partner and not names(role, partner) else role
+
+
+def names(role: str, partner: str) -> bool:
+    """Whether a role names a partner."""
+    return re.search(rf"\b{re.escape(fold(partner))}\b", fold(role)) is not None
+
+
+def _is_name(part: str) -> bool:
+    """Whether a part looks like the name of somebody: two words or more, each with a capital."""
+    words = part.split()
+    return len(words) > 1 and all(word[0].isupper() for word in (words[0], words[-1]))
+
+
+def _meant(part: str, titles: Sequence[str]) -> str:
+    """The one title that a part means: exactly, or by some of its words as people write them."""
+    exact = [one for one in titles if fold(one) == fold(part)]
+    found = exact or [one for one in titles if _fits(fold(part).split(), fold(one).split())]
+    return found[0] if len(found) == 1 else ""
+
+
+def _fits(words: Sequence[str], title: Sequence[str]) -> bool:
+    """Whether each of some words is one of a title, or how it begins, or has an ending more."""
+    return all(
+        any(
+            (len(word) >= _LEAST and one.startswith(word))
+            or (word.startswith(one) and word.removeprefix(one) in _ENDINGS)
+            for one in title
+        )
+        for word in words
+    )
