@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from textual.events import Paste
 from textual.widgets import Input, Static
 
-from tests.factories import action
+from tests.factories import action, meeting
 from tests.ui.driving import NEXT, PREVIOUS, Driver, opened
 from tryg_tui.core.meetings.planning import next_date
 from tryg_tui.store.folder.load import read_folder
@@ -375,3 +375,29 @@ async def test_a_meeting_is_copied_to_another_day(folder: Path) -> None:
         await tryg.answer("1.5.2018")
         await tryg.saved()
         assert tryg.on_disk("2018-05-01-2").date == copied.date
+
+
+@pytest.mark.parametrize("earlier", [0, 9, 14])
+async def test_what_the_front_page_leaves_out_is_counted_once_the_next_meeting_is_made(
+    folder: Path, earlier: int
+) -> None:
+    for n in range(earlier):
+        save_meeting(folder, meeting(f"2016-01-{n + 1:02}", state="final"), None)
+    async with opened(folder, size=(120, 60)) as tryg:
+        await tryg.start()
+        await tryg.do("start_or_close")
+        for _step in range(4):
+            if not isinstance(tryg.screen, MinutesScreen):
+                await tryg.press("ctrl+s")
+        await tryg.show(MinutesScreen)
+        await tryg.saved()
+        await tryg.press("escape")
+        await tryg.show(HomeScreen)
+        assert tryg.app.desk is not None
+        every = {f"meeting:{one.id}" for one in tryg.app.desk.meetings}
+        assert "meeting:2018-10-09" in every
+        hidden = len(every - set(tryg.ids()))
+        told = [tryg.row_text(id) for id in tryg.ids() if id == "more:meetings"]
+        assert told == ([f"… and {hidden} more"] if hidden else [])
+        assert bool(hidden) == (earlier > 0 and len(every) > 14)
+        assert "-1" not in tryg.words

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from tests.factories import action, at, decision, item, meeting, note
+from tests.factories import action, at, decision, followup, item, meeting, note
 from tests.store.strategies import documents
 from tryg_tui.core.meetings.attendance import (
     TIMES,
@@ -18,6 +18,7 @@ from tryg_tui.core.meetings.attendance import (
     with_note,
 )
 from tryg_tui.core.meetings.merge import merge
+from tryg_tui.core.meetings.recording import record_all
 from tryg_tui.core.model.attendance import Attendance, Stay
 from tryg_tui.core.model.base import Problems
 from tryg_tui.core.model.entries import AnyEntry
@@ -30,7 +31,7 @@ ITEMS, PEOPLE, WORDS = ("a", "b", "c", "d"), ("p", "q", "r"), ("", "x", "y", "z"
 NAMES = (
     *("record", "record", "edit", "remove", "agenda", "drop item", "attend", "away"),
     *("place", "title", "private", "visit", "extra", "give", "order", "part"),
-    *("times", "out", "stand in"),
+    *("times", "out", "stand in", "several"),
 )
 STEPS = st.lists(
     st.tuples(st.sampled_from(NAMES), st.integers(0, 3), st.integers(0, 3)), max_size=8
@@ -52,6 +53,11 @@ def step(value: Meeting, name: str, which: int, what: int) -> Meeting:
         kinds = (note, decision, action)
         entry: AnyEntry = kinds[which % 3](value.last + 1, word, item=id)
         return replace(value, entries=(*value.entries, entry), last=value.last + 1)
+    if name == "several":
+        # The same of all that are marked, as one change.
+        cites = (f"2017-12-05#{n}" for n in range(which + 1))
+        said = (followup(1, of, "dropped", text=word, item=id) for of in cites)
+        return record_all(replace(value, state="open"), said, at(10))
     if name in {"edit", "private", "remove"} and value.entries:
         place = which % len(value.entries)
         old = value.entries[place]
@@ -294,3 +300,17 @@ def test_no_part_in_the_meeting_that_either_side_noted_is_lost(
                 for was, is_noted, is_now in zip(*trio, strict=True)
                 if is_noted != was
             )
+
+
+@given(BASES, st.integers(0, 5), st.integers(0, 5))
+def test_what_two_say_of_several_at_once_is_all_there(base: Meeting, one: int, other: int) -> None:
+    def said(word: str, count: int) -> Meeting:
+        marked = [followup(1, f"2017-12-05#{n}", text=f"{word} {n}") for n in range(count)]
+        return record_all(base, marked, at(11))
+
+    merged = merge(base, said("vi", one), said("de", other))
+    texts = [entry.text for entry in merged.meeting.entries[len(base.entries) :]]
+    assert sorted(texts) == sorted(
+        [*(f"vi {n}" for n in range(one)), *(f"de {n}" for n in range(other))]
+    )
+    assert merged.conflicts == ()

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tests.factories import (
     at,
     decision,
+    followup,
     item,
     meeting,
     note,
@@ -32,6 +33,7 @@ from tryg_tui.core.meetings.recording import (
     content_of,
     edit,
     record,
+    record_all,
     remove,
     split,
     with_content,
@@ -44,7 +46,7 @@ ITEMS = ("a", "b", "c")
 CHANGES = st.tuples(
     st.sampled_from(
         [
-            *("record", "record", "edit", "remove", "undo", "undo", "redo"),
+            *("record", "record", "several", "edit", "remove", "undo", "undo", "redo"),
             *("go to", "mark", "time", "attend", "pause", "resume", "reopen", "reload"),
             *("add", "drop", "rename", "split", "split", "link", "number"),
         ]
@@ -106,6 +108,13 @@ class Sitting:
         if name == "record":
             after, entry = record(current, note(n, f"{len(self.given)}", item=target), now)
             self.given.append(entry.n)
+            return after
+        if name == "several":
+            # The same of all that are marked, as one change.
+            cites = (f"2017-12-05#{k}" for k in range(n))
+            marked = [followup(1, of, "dropped", text="nej", item=target) for of in cites]
+            after = record_all(current, marked, now)
+            self.given += [entry.n for entry in after.entries[len(current.entries) :]]
             return after
         if name == "add" and current.item(f"late-{n}"):
             return current
@@ -196,3 +205,24 @@ def test_parts_always_stand_behind_their_item_and_no_line_loses_its_item(
         assert {entry.item for entry in now.entries} <= {one.id for one in now.items}
         numbers = [number for number, _item in now.numbered]
         assert len(set(numbers)) == len(numbers)
+
+
+@given(st.lists(CHANGES, max_size=20), st.integers(0, 5), st.lists(CHANGES, max_size=8))
+def test_what_is_said_of_several_at_once_is_taken_back_and_given_again_as_one(
+    before: list[tuple[str, int]], which: int, after: list[tuple[str, int]]
+) -> None:
+    sitting = Sitting()
+    for change in before:
+        sitting.step(*change)
+    start = sitting.meeting
+    sitting.step("several", which)
+    said = sitting.meeting
+    assert len(said.entries) == len(start.entries) + which + 1
+    for name in ("undo", "redo", "undo"):
+        sitting.step(name, 0)
+        expected = said if name == "redo" else start
+        assert content_of(sitting.meeting) == content_of(expected)
+    # Whatever comes after it, no number of it is given to anything else.
+    for change in after:
+        sitting.step(*change)
+    assert sitting.meeting.last >= said.last
