@@ -260,6 +260,10 @@ async def test_a_number_gives_a_status_and_goes_on_and_a_letter_begins_a_text(
         assert (tryg.held("status"), len(tryg.entries)) == ("kritisk", 2), "there is a text to it"
         await tryg.press("ctrl+s")
         assert last(tryg, Status).text == "Nr 3 er 2 uger bagud"
+        *before, final = [id for id in tryg.ids() if id.startswith("initiative:")]
+        await tryg.highlight(final)
+        await tryg.press("s", "1")
+        assert tryg.highlighted() == before[3], "after the last one come those passed over"
 
 
 async def test_a_reading_begins_at_its_value_with_the_period_of_the_one_before(

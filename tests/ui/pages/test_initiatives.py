@@ -188,6 +188,11 @@ def test_one_initiative_is_told_in_full(folder: Path) -> None:
     assert told.count("(Closed)") == 1
     assert "Udviklingsplatforme · baseline: missing · target: none" in told
     assert "5 platforme · 24. november 2017" in told
+    assert "● ● ● ● ● 5 active ✓ 1 closed" in told
+    # Adjusted on 24 November 2017; the lead is to change in November 2018.
+    assert "Life cycle ─" in told
+    assert "─●─" in told
+    assert "─○ 2017 2018" in told
     for number in (6, 7, 8, 10, 11, 12, 13, 29, 30):
         assert f"5 Dec 2017 #{number} " in told
     assert "Open actions ○ Politiet slipper rollen som ankerperson" in told
@@ -203,9 +208,9 @@ def test_the_statuses_stand_in_a_strip_meeting_by_meeting(folder: Path) -> None:
     sheet = Sheet(folder, "initiatives")
     sheet.highlight("initiative:tryghedsvandringer")
     # Of 2017-06-13#5 and 2017-12-05#22.
-    assert "Jun 2017 ■ kritisk Dec 2017 ▲ risiko" in sheet.detail
+    assert "Jun 2017 Dec 2017 ■ kritisk ▲ risiko" in sheet.detail
     sheet.highlight("initiative:formidling")
-    assert "Jun 2017 · nothing said Dec 2017 ● efter plan" in sheet.detail
+    assert "Jun 2017 Dec 2017 · nothing said ● efter plan" in sheet.detail
 
 
 def test_a_change_of_an_indicator_is_told_with_the_initiative(folder: Path) -> None:
@@ -216,6 +221,17 @@ def test_a_change_of_an_indicator_is_told_with_the_initiative(folder: Path) -> N
     sheet = Sheet(folder, "initiatives")
     sheet.highlight("initiative:drop-out-elever")
     assert "↓ −12 elever since oktober 2016, better" in sheet.detail
+
+
+def test_baseline_reading_and_target_stand_on_one_axis(folder: Path) -> None:
+    path = folder / "initiatives" / "drop-out-elever.toml"
+    text = path.read_text(encoding="utf-8")
+    told = 'direction = "lower"\nbaseline = 200\ntarget = 100'
+    path.write_text(text.replace('direction = "lower"', told, 1), encoding="utf-8")
+    sheet = Sheet(folder, "initiatives")
+    sheet.highlight("initiative:drop-out-elever")
+    # 100, 143 and 200 of 200 on thirty cells.
+    assert f"0 ├{'─' * 14}▲{'─' * 6}●{'─' * 7}○┤ 200" in sheet.detail
 
 
 def test_what_is_said_today_stands_in_its_line_which_stays_where_it_was(folder: Path) -> None:

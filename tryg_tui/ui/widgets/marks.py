@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 from textual.content import Content
 
 from tryg_tui.core.meetings.planning import months_ahead
-from tryg_tui.locale import SHORT_MONTHS, _
+from tryg_tui.locale import SHORT_MONTHS, _, number
 from tryg_tui.ui.text import Part, parts
 
 FULL, EMPTY = "▓", "░"
@@ -93,9 +93,41 @@ class DueAxis(msgspec.Struct, frozen=True, kw_only=True):
         return parts((now, "bold"), ("".join(room[len(now) :]), "$muted"))
 
 
-def counted(number: int) -> str:
+def counted(n: int) -> str:
     """A number as one sign."""
-    return str(number) if number <= NINE else "+"
+    return str(n) if n <= NINE else "+"
+
+
+def life_line(marked: Sequence[tuple[dt.date, str]], until: dt.date, width: int) -> list[Content]:
+    """A line of time from the year of the first of some marked days until a day, and its years."""
+    first = min(day for day, _sign in marked).replace(month=1, day=1)
+    days = max(1, (until - first).days)
+
+    def cell(day: dt.date) -> int:
+        """The cell of a day."""
+        return min(width - 1, (day - first).days * (width - 1) // days)
+
+    line, below = ["─"] * (width - 1) + ["┤"], [" "] * width
+    for day, sign in marked:
+        line[cell(min(day, until))] = sign
+    for year in range(first.year, until.year + 1):
+        place, label = cell(dt.date(year, 1, 1)), str(year)
+        if place + len(label) <= width and not "".join(below[max(0, place - 1) :]).strip():
+            below[place : place + len(label)] = label
+    return [parts(("".join(line), "bold")), parts(("".join(below), "$muted"))]
+
+
+def level_axis(levels: Sequence[tuple[float, str]], width: int) -> Content:
+    """Some values on one axis that holds zero, each with its sign; the last one wins a cell."""
+    values = [value for value, _sign in levels]
+    low, high = min(0, *values), max(0, *values)
+    line = ["─"] * width
+    for value, sign in levels:
+        part = (value - low) / (high - low) if high > low else 0.0
+        line[round(part * (width - 1))] = sign
+    return parts(
+        (f"{number(low)} ├", "$muted"), ("".join(line), "bold"), (f"┤ {number(high)}", "$muted")
+    )
 
 
 def due_axis(today: dt.date, dues: Iterable[dt.date], width: int) -> DueAxis:

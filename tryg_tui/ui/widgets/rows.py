@@ -160,10 +160,10 @@ class Rows(Options):
             self.highlighted = next((n for n in later if self.ref(n).id not in past), later[0])
 
     def after(self, ref: RowRef) -> list[RowRef]:
-        """What the rows of the same kind behind one are about."""
+        """What the rows of the same kind behind one are about, and then those before it."""
         known = self._refs
         place = known.index(ref) + 1 if ref in known else len(known)
-        return [one for one in known[place:] if one.kind == ref.kind]
+        return [one for one in (*known[place:], *known[:place]) if one.kind == ref.kind]
 
     def begin(self, *refs: RowRef) -> None:
         """Begin at the top again, with the first of some rows highlighted that is there, or else

@@ -1,23 +1,55 @@
 """One initiative: goal, leads, life, platforms, indicators, steps, reports, and what was said."""
 
+from typing import Literal
+
+from rich.cells import cell_len
 from textual.content import Content
 
 from tryg_tui.core.ledger.attention import ENDINGS, ending
 from tryg_tui.core.ledger.ledger import LifePoint, ReadingPoint
 from tryg_tui.core.measures import indicators
-from tryg_tui.core.model.initiative import Indicator, Initiative, Lead, Platform, Step
+from tryg_tui.core.model.initiative import (
+    Change,
+    Indicator,
+    Initiative,
+    Lead,
+    Platform,
+    Step,
+    YearTarget,
+)
 from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.pages.actions import open_action
 from tryg_tui.ui.pages.context import Context, block, facts, sourced
 from tryg_tui.ui.pages.parts import measured
-from tryg_tui.ui.pages.parts.standing import age, open_actions, state, status_sign
-from tryg_tui.ui.text import heading, parts, plain
+from tryg_tui.ui.pages.parts.standing import (
+    ENDED,
+    NEEDS_NONE,
+    age,
+    open_actions,
+    state,
+    status_sign,
+)
+from tryg_tui.ui.text import Part, cell, heading, parts, plain
+from tryg_tui.ui.widgets.marks import level_axis, life_line
 from tryg_tui.words import entries, figures, vocabulary
 from tryg_tui.words.dates import due_words, lead_span, step_over_words
 from tryg_tui.words.names import owners_words, place_words, status_words
 
-PLATFORM = {"active": "●", "closed": "✓"}
+PLATFORM: dict[Literal["active", "closed"], str] = {"active": "●", "closed": "✓"}
 """A sign for each state of a platform; its word stands behind the title."""
+
+
+CHANGES: dict[Change, str] = {"prioritised": "▸", "adjusted": "●"}
+"""A sign for each change in a life that does not end it."""
+
+LEAD = "○"
+"""The sign for the day somebody began, or ceased, to lead."""
+
+BASELINE, READING, TARGET = "○", "●", "▲"
+"""The signs of the values on the axis of an indicator."""
+
+AXIS = 60
+"""The most cells of a line of time."""
 
 
 def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
@@ -33,6 +65,7 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
     said = age(ctx, initiative)
     return [
         parts((f"{sign} {word}", style), (f"  {said}" if said else "", "$muted")),
+        *block(_("Statuses"), _statuses(ctx, initiative, width)),
         plain(""),
         sourced(f"{_('Goal')}: {goal_words(initiative)}", initiative.lines),
         *([plain(initiative.description)] if initiative.description else []),
@@ -47,12 +80,11 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
             [open_action(ctx, one) for one in open_actions(ctx, initiative)],
         ),
         *block(_("Leads"), [_lead(lead) for lead in initiative.leads] or [plain(_("not stated"))]),
-        *block(_("Life cycle"), _life(ctx, initiative)),
-        *block(_("Platforms"), [_platform(one) for one in initiative.platforms]),
-        *block(_("Indicators"), _indicators(ctx, initiative)),
+        *block(_("Life cycle"), _life(ctx, initiative, width)),
+        *block(_("Platforms"), _platforms(initiative.platforms)),
+        *block(_("Indicators"), _indicators(ctx, initiative, width)),
         *block(left(_("Planned steps")), [_step(ctx, one) for one in initiative.open_steps]),
         *block(_("Steps done or given up"), [_step(ctx, one) for one in initiative.steps_over]),
-        *block(_("Statuses"), _statuses(ctx, initiative)),
         *block(_("In the minutes"), _minutes(ctx, initiative)),
         *block(
             _("Other facts"),
@@ -73,17 +105,24 @@ def _lead(lead: Lead) -> Content:
     return sourced(said, lead.lines, lead.source)
 
 
-def _life(ctx: Context, initiative: Initiative) -> list[Content]:
+def _life(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
     """The line of its life, then each change, from registers and minutes."""
     points = ctx.ledger.lives.get(initiative.id, ())
     if not points:
         return []
     steps = [
-        (f"{', '.join(due_words(one.date, one.date_text) for one in same)} ● {word}", "bold")
+        (f"{', '.join(due_words(one.date, one.date_text) for one in same)} {sign} {word}", "bold")
         for word, same in _changes(points)
+        for sign in (CHANGES.get(same[0].change, ENDED),)
     ]
     line = [piece for step in steps for piece in ((" ── ", "$muted"), step)][1:]
+    leads = [day for one in initiative.leads for day in (one.since, one.until) if day]
+    marked = [(day, LEAD) for day in leads]
+    marked += [(one.date, CHANGES.get(one.change, ENDED)) for one in points if one.date]
+    until = max([ctx.today, *(day for day, _sign in marked)])
+    drawn = life_line(marked, until, min(width, AXIS)) if marked else []
     return [
+        *drawn,
         parts(*line),
         *(
             parts(
@@ -110,6 +149,19 @@ def _changes(points: tuple[LifePoint, ...]) -> list[tuple[str, list[LifePoint]]]
     return found
 
 
+def _platforms(platforms: tuple[Platform, ...]) -> list[Content]:
+    """A sign for each platform with how many go on and how many do not, and each of them."""
+    if not platforms:
+        return []
+    states = [one.state for one in platforms]
+    counts = [
+        (f"{' '.join(sign * n)}  {n} {vocabulary.platform_state(state).lower()}   ", "bold")
+        for state, sign in PLATFORM.items()
+        if (n := states.count(state))
+    ]
+    return [parts(*counts), *map(_platform, platforms)]
+
+
 def _platform(platform: Platform) -> Content:
     """A platform with the sign and word of its state, what it is for, and how it ended."""
     how = vocabulary.platform_state(platform.state)
@@ -118,16 +170,27 @@ def _platform(platform: Platform) -> Content:
     return sourced(said, platform.lines, platform.source)
 
 
-def _indicators(ctx: Context, initiative: Initiative) -> list[Content]:
+def _indicators(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
     """The indicators, each with all its readings and the change since the one before."""
     rows: list[Content] = []
     for indicator in initiative.indicators:
         rows.append(parts((indicator.title, "bold"), f" · {frame_words(indicator)}"))
         points = ctx.ledger.readings.get((initiative.id, indicator.id), ())
+        if points and (levels := _levels(indicator, points[-1])):
+            rows.append(level_axis(levels, min(AXIS, width) // 2))
         rows += [parts("  ", reading_words(indicator, point)) for point in points]
         if trend := measured.change_part(indicator, indicators.moved(indicator, points)):
             rows.append(parts(*trend))
     return rows
+
+
+def _levels(indicator: Indicator, point: ReadingPoint) -> list[tuple[float, str]]:
+    """Baseline, target and a reading with their signs; none where the reading stands alone."""
+    aim = indicator.target_at(point.date)
+    target = aim.value if isinstance(aim, YearTarget) else aim
+    known = ((indicator.baseline, BASELINE), (target, TARGET))
+    found = [(float(value), sign) for value, sign in known if value is not None]
+    return [*found, (float(point.value), READING)] if found else []
 
 
 def frame_words(indicator: Indicator) -> str:
@@ -159,25 +222,34 @@ def _step(ctx: Context, step: Step) -> Content:
     return sourced(f"{due} · {owners} · {step.text}", step.lines, step.source)
 
 
-def strip(ctx: Context, initiative: Initiative) -> Content:
-    """The status at each meeting in a row: a sign for each, a dot where nothing was said."""
+def strip(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
+    """The status at each meeting in a row, with its sign and word under its month; a dot where
+    nothing was said. What is too long for a line goes on in the next.
+    """
     said = {point.source.meeting: point for point in ctx.ledger.statuses.get(initiative.id, ())}
-    pieces: list[tuple[str, str]] = []
+    columns: list[tuple[str, Part]] = []
     for meeting, date in ctx.ledger.meetings:
         point = said.get(meeting)
-        sign, style = status_sign(ctx, point.status) if point else ("·", "$muted")
+        sign, style = status_sign(ctx, point.status) if point else (NEEDS_NONE, "$muted")
         word = status_words(ctx.folder, point.status) if point else _("nothing said")
-        pieces += [(f"{month_year(date)} ", "$muted"), (f"{sign} {word}   ", style)]
-    return parts(*pieces)
+        columns.append((month_year(date), (f"{sign} {word}", style)))
+    wide = max((cell_len(text) for pair in columns for text in (pair[0], pair[1][0])), default=0)
+    each = wide + 2
+    many = max(1, width // each)
+    rows: list[Content] = []
+    for chunk in (columns[n : n + many] for n in range(0, len(columns), many)):
+        rows.append(parts(*(cell(month, each, "$muted") for month, _part in chunk)))
+        rows.append(parts(*(cell(text, each, style) for _month, (text, style) in chunk)))
+    return rows
 
 
-def _statuses(ctx: Context, initiative: Initiative) -> list[Content]:
+def _statuses(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
     """The strip of statuses, and what was said with each, oldest first."""
     points = ctx.ledger.statuses.get(initiative.id, ())
     if not points:
         return []
     return [
-        strip(ctx, initiative),
+        *strip(ctx, initiative, width),
         *(
             parts(
                 (f"{long_date(point.source.date)}  ", "bold"),
