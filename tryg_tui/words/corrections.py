@@ -6,18 +6,21 @@ from typing import Any, cast, get_args
 
 from tryg_tui.core.input.draft import Field
 from tryg_tui.core.ledger.corrections import Correction, amended, attended, corrected_fields
-from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.ledger import Ledger, ReadingPoint, StatusPoint
 from tryg_tui.core.ledger.privacy import corrected_entry
+from tryg_tui.core.ledger.timelines import recorded
 from tryg_tui.core.meetings.attendance import attendance_of, with_notes
-from tryg_tui.core.model.entries import Amendment, AnyEntry
+from tryg_tui.core.model.entries import Amendment, AnyEntry, Status
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Indicator
+from tryg_tui.core.model.link import link_typed
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date
 from tryg_tui.words import vocabulary
 from tryg_tui.words.attendance import part_words, participant_words
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.fields import label
-from tryg_tui.words.figures import figure_words
+from tryg_tui.words.figures import counted, figure_words
 from tryg_tui.words.names import (
     dissent_words,
     initiative_words,
@@ -54,6 +57,7 @@ _WORDS: dict[str, Callable[[Folder, Any], str]] = {
     "value": lambda folder, entry: _figure(folder, entry)[1],
     "date": lambda _folder, entry: due_words(entry.date, entry.period),
     "channel": lambda _folder, entry: entry.channel,
+    "links": lambda _folder, entry: "; ".join(map(link_typed, entry.links)),
     "done": lambda _folder, entry: long_date(entry.done) if entry.done else "",
 }
 """How each field that can be corrected reads."""
@@ -148,3 +152,25 @@ def corrected_mark(by: Iterable[Correction]) -> str:
     """That something was corrected, when and where: "corrected in 10 Apr 2018, no. 4"."""
     last = [one.source.citation for one in by][-1:]
     return "".join(_("corrected in {citation}").format(citation=place_words(one)) for one in last)
+
+
+def was_status(folder: Folder, point: StatusPoint) -> str:
+    """That a status was corrected, with the one that was given: "corrected, was critical"."""
+    old = point.revision.original if point.revision else None
+    was = status_words(folder, old.status) if isinstance(old, Status) else ""
+    return _was(was, status_words(folder, point.status))
+
+
+def was_figure(indicator: Indicator, point: ReadingPoint) -> str:
+    """That a reading was corrected, with the figure that was reported where that was another."""
+    if point.revision is None:
+        return ""
+    now, old = counted(indicator, point.value, point.qualifier), recorded(point)
+    return _was(counted(indicator, old.value, old.qualifier) if old else now, now)
+
+
+def _was(before: str, now: str) -> str:
+    """That something was corrected, with how it read where that was otherwise; or nothing."""
+    if before in ("", now):
+        return _("corrected") if before else ""
+    return _("corrected, was {before}").format(before=before)

@@ -217,7 +217,9 @@ def entry_text(
 ) -> str:
     """What an entry says and where its links lead, on one line, without number and kind."""
     line = entry_words(folder, meeting, entry, place, ledger).line
-    return _dotted(line, *link_marks(entry.links))
+    # A correction tells which links there should be among the other fields.
+    own = () if isinstance(entry, Amendment) else entry.links
+    return _dotted(line, *link_marks(own))
 
 
 def brief_words(

@@ -30,32 +30,38 @@ from tryg_tui.core.model.entries import (
     Topic,
     kind_of,
 )
+from tryg_tui.core.model.link import Link
 
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
 
-RECORDED: tuple[AnyEntry, ...] = (
-    decision(1, "Lys", outcome="adopted", initiative="x", dissent="Den ene"),
-    action(
-        2, "Ring", owners=("p",), owner_text="en anden", due=dt.date(2018, 1, 2), initiative="x"
-    ),
-    followup(3, f"{JUNE}#2", "done", text="Ringet", owners=("q",), due_text="snart"),
-    note(4, "Talt om lys", initiative="x"),
-    given_status(5, "x", "kritisk", text="Langsomt"),
-    LifeCycle(**entry(6), text="Med", initiative="x", change="prioritised"),
-    ReadingEntry(
-        **entry(7), text="Talt", initiative="x", indicator="lys", value=3100, period="2017"
-    ),
-    Outreach(
-        **entry(8),
-        text="Brev",
-        initiative="x",
-        channel="avis",
-        done=dt.date(2017, 6, 1),
-        owners=("p",),
-        due_text="nu",
-    ),
-    Topic(**entry(9), text="Emne", initiative="x"),
-    Approval(**entry(10), of="2016-12-01", outcome="approved", text="Ja"),
+LINKED = (Link(address="files/gammel.pdf"),)
+
+RECORDED: tuple[AnyEntry, ...] = tuple(
+    replace(one, links=LINKED)
+    for one in (
+        decision(1, "Lys", outcome="adopted", initiative="x", dissent="Den ene"),
+        action(
+            2, "Ring", owners=("p",), owner_text="en anden", due=dt.date(2018, 1, 2), initiative="x"
+        ),
+        followup(3, f"{JUNE}#2", "done", text="Ringet", owners=("q",), due_text="snart"),
+        note(4, "Talt om lys", initiative="x"),
+        given_status(5, "x", "kritisk", text="Langsomt"),
+        LifeCycle(**entry(6), text="Med", initiative="x", change="prioritised"),
+        ReadingEntry(
+            **entry(7), text="Talt", initiative="x", indicator="lys", value=3100, period="2017"
+        ),
+        Outreach(
+            **entry(8),
+            text="Brev",
+            initiative="x",
+            channel="avis",
+            done=dt.date(2017, 6, 1),
+            owners=("p",),
+            due_text="nu",
+        ),
+        Topic(**entry(9), text="Emne", initiative="x"),
+        Approval(**entry(10), of="2016-12-01", outcome="approved", text="Ja"),
+    )
 )
 """An entry of each kind that has a field of its own, with something in each."""
 
@@ -75,6 +81,7 @@ NEW: dict[str, dict[str, Any]] = {
     "date": {"date": dt.date(2017, 5, 1)},
     "channel": {"channel": "radio"},
     "done": {"done": dt.date(2017, 6, 2)},
+    "links": {"links": (Link(title="Oplæg", address="https://example.org/ny"),)},
 }
 """By field, how it should read."""
 

@@ -21,7 +21,15 @@ from tests.documents.samples import entry, meeting
 from tryg_tui.core.model import annual_report as forms
 from tryg_tui.core.model.annual_report import InitiativeReport, Presentation
 from tryg_tui.core.model.communication import Activity, CommunicationYear, Figure
-from tryg_tui.core.model.entries import Amendment, Decision, LifeCycle, Note, Outreach, Status
+from tryg_tui.core.model.entries import (
+    Amendment,
+    Decision,
+    LifeCycle,
+    Note,
+    Outreach,
+    ReadingEntry,
+    Status,
+)
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative, LifeCycleEvent
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure, Source, Survey
@@ -266,3 +274,18 @@ def test_a_change_is_told_once_and_dates_in_numbers_are_written_out() -> None:
     assert "31.09.18: Havnen: Retired. Slut." in text, "there is no such day"
     assert text.count("Skriver ikke selv") == 1
     assert "Havnen and Bydel: Skriver ikke selv (1 February 2018)." in text
+
+
+def test_a_corrected_figure_is_told_with_the_one_that_was_reported() -> None:
+    reading = entry(
+        ReadingEntry, 1, initiative="natteliv", indicator="hold", value=20, period="2018"
+    )
+    right = meeting(
+        entry(Amendment, 1, of="2018-05-02#1", value=24),
+        entry(Amendment, 2, of="2018-05-02#1", value=666, private=True),
+        id="2018-10-09",
+        date=dt.date(2018, 10, 9),
+    )
+    text = text_of(partnership(held(reading), right))
+    assert "24 hold (2018; corrected, was 20 hold)" in text
+    assert "666" not in text

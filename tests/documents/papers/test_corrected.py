@@ -17,6 +17,7 @@ from tests.documents.samples import (
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.model.attendance import Attendance, Presence
 from tryg_tui.core.model.entries import Action, Amendment, FollowUp
+from tryg_tui.core.model.link import Link
 from tryg_tui.documents.papers.council_table import council_table
 from tryg_tui.documents.papers.minutes import corrected_meeting
 from tryg_tui.documents.papers.register import register
@@ -170,3 +171,15 @@ def test_a_part_corrected_twice_tells_what_it_was_before_each() -> None:
     told = " ".join(minutes_of(earlier, fix).split())
     assert "Absent (was Present)" in told
     assert "Apologies (was Absent)" in told
+
+
+def test_links_are_corrected_and_told_with_what_they_were() -> None:
+    old, new = Link(title="Oplæg", address="files/a.pdf"), Link(address="https://example.org/ny")
+    earlier = meeting(entry(Action, 1, text="Læs", links=(old,)))
+    fix = meeting(entry(Amendment, 1, of="2018-04-10#1", links=(new,)), id="2018-10-09", date=LATER)
+    whole = folder(earlier, fix)
+    ledger = fold(whole)
+    told = "Links: https://example.org/ny (was Oplæg files/a.pdf)"
+    assert told in " ".join(minutes_of(earlier, fix).split())
+    assert entries.entry_text(whole, fix, fix.entries[0]) == f"2018-04-10#1 · {told}"
+    assert ledger.entry_of("2018-04-10#1", earlier.entries[0]).links == (new,)

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from tests.factories import action, at, decision, note, status
+from tests.factories import action, amendment, at, decision, note, status
 from tests.shipped import FOLDER, INITIATIVES
+from tests.ui.driving import NEXT
 from tests.ui.pages.sheet import Sheet
 from tryg_tui.core.model.entries import LifeCycle
 from tryg_tui.store.folder.minutes import save_meeting
@@ -310,3 +311,15 @@ def test_a_group_that_reports_is_told_with_what_its_meetings_did_and_spoke_of(fo
     other = Sheet(folder, "other")
     about(other, "tovholdergruppen")
     assert [id for id in other.ids if id] == reported
+
+
+def test_a_corrected_status_says_so_and_which_was_given(folder: Path) -> None:
+    sheet = Sheet(folder, "initiatives")
+    given = status(1, "formidling", "risiko")
+    sheet.record(given, amendment(2, f"{NEXT}#1", status="kritisk"))
+    told = "corrected, was risiko"
+    sheet.highlight("initiative:drop-out-elever")
+    assert "corrected" not in sheet.detail
+    sheet.highlight("initiative:formidling")
+    assert told in sheet.detail
+    assert f"kritisk ({told})" in sheet.page.opened(sheet.ctx, sheet.ctx.row, 120)[1].plain

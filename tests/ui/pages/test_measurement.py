@@ -3,7 +3,9 @@
 import datetime as dt
 from pathlib import Path
 
-from tests.factories import at
+from tests.factories import amendment, at
+from tests.ui.charts import FIGURE
+from tests.ui.driving import NEXT
 from tests.ui.pages.sheet import Sheet
 from tryg_tui.core.model.entries import ReadingEntry
 
@@ -170,3 +172,32 @@ def test_a_folder_without_indicators_says_so(folder: Path) -> None:
         path.unlink()
     sheet = Sheet(folder, "measurement")
     assert "No indicators are registered." in sheet.words
+
+
+def test_a_corrected_figure_says_so_and_what_was_reported(folder: Path) -> None:
+    sheet = Sheet(folder, "measurement")
+    initiative, indicator = PUPILS.split(":")[1:]
+    reading = ReadingEntry(
+        n=1,
+        item="measurement",
+        at=at(10),
+        initiative=initiative,
+        indicator=indicator,
+        value=120,
+        date=dt.date(2018, 3, 31),
+        period="marts 2018",
+    )
+    sheet.record(reading, amendment(2, f"{NEXT}#1", value=126))
+    told = "corrected, was 120 elever"
+    assert f"126 elever (marts 2018 · today) · {told}" in sheet.row(PUPILS)
+    sheet.highlight(PUPILS)
+    assert f"126 elever ({told})" in sheet.detail
+    assert f"126 elever (marts 2018) · {told}" in " ".join(sheet.under.split())
+    assert "before correction" in sheet.plotted
+    assert "120" in FIGURE.findall(sheet.plotted)
+    sheet = Sheet(folder, "measurement")
+    sheet.record(reading, amendment(2, f"{NEXT}#1", text="Talt igen"))
+    sheet.highlight(PUPILS)
+    assert "126" not in sheet.shown
+    assert "120 elever (marts 2018 · today) · corrected" in sheet.row(PUPILS)
+    assert "before correction" not in sheet.plotted

@@ -251,3 +251,12 @@ def points(
 def _original(point: StatusPoint | ReadingPoint | LifePoint) -> AnyEntry | None:
     """The entry of a point as it was recorded."""
     return point.revision.original if point.revision else point.entry
+
+
+def recorded(point: ReadingPoint) -> ReadingEntry | None:
+    """A reading as it was recorded, where it was corrected to another figure."""
+    old = point.revision.original if point.revision else None
+    if not isinstance(old, ReadingEntry) or point.entry is None:
+        return None
+    same_figure = (old.value, old.qualifier) == (point.value, point.qualifier)
+    return old if old.indicator == point.entry.indicator and not same_figure else None

@@ -35,7 +35,7 @@ class Entry(Record, frozen=True, kw_only=True, tag_field="kind"):
 
     prose: ClassVar[tuple[str, ...]] = ()
     """The fields besides its text that hold words as somebody wrote them."""
-    correctable: ClassVar[tuple[str, ...]] = ("text", "initiative")
+    correctable: ClassVar[tuple[str, ...]] = ("text", "initiative", "links")
     """The fields that a later meeting may put right."""
     needed: ClassVar[tuple[str, ...]] = ("text",)
     """Those of them that it says nothing without."""
@@ -58,7 +58,7 @@ class Decision(Entry, frozen=True, kw_only=True, tag="decision"):
     """Something the group decided."""
 
     prose = ("dissent",)
-    correctable = ("text", "outcome", "initiative", "dissent")
+    correctable = ("text", "outcome", "initiative", "dissent", "links")
 
     outcome: Outcome | None = None
     dissent: str = ""
@@ -68,7 +68,7 @@ class Decision(Entry, frozen=True, kw_only=True, tag="decision"):
 class Action(Entry, frozen=True, kw_only=True, tag="action"):
     """Something somebody is to do."""
 
-    correctable = ("text", "owners", "due", "initiative")
+    correctable = ("text", "owners", "due", "initiative", "links")
 
     of: Citation = ""
     """The decision it carries out, if any."""
@@ -83,7 +83,7 @@ class Action(Entry, frozen=True, kw_only=True, tag="action"):
 class FollowUp(Entry, frozen=True, kw_only=True, tag="followup"):
     """What the group found when it looked at an earlier action, outreach or parked topic."""
 
-    correctable = ("text", "state", "owners", "due")
+    correctable = ("text", "state", "owners", "due", "links")
     needed = ("state",)
 
     of: Citation
@@ -102,7 +102,7 @@ class Note(Entry, frozen=True, kw_only=True, tag="note"):
 class Status(Entry, frozen=True, kw_only=True, tag="status"):
     """The status the group gives an initiative."""
 
-    correctable = ("text", "initiative", "status")
+    correctable = ("text", "initiative", "status", "links")
     needed = ("initiative", "status")
 
     status: Id
@@ -111,7 +111,7 @@ class Status(Entry, frozen=True, kw_only=True, tag="status"):
 class LifeCycle(Entry, frozen=True, kw_only=True, tag="lifecycle"):
     """A change in the life of an initiative."""
 
-    correctable = ("text", "initiative", "change")
+    correctable = ("text", "initiative", "change", "links")
     needed = ("initiative", "change")
 
     change: Change
@@ -122,7 +122,7 @@ class LifeCycle(Entry, frozen=True, kw_only=True, tag="lifecycle"):
 class ReadingEntry(Entry, frozen=True, kw_only=True, tag="reading"):
     """A value of an indicator, reported at the meeting."""
 
-    correctable = ("text", "indicator", "value", "qualifier", "date")
+    correctable = ("text", "indicator", "value", "qualifier", "date", "links")
     needed = ("indicator", "value", "qualifier")
 
     indicator: Id
@@ -136,7 +136,7 @@ class Outreach(Entry, frozen=True, kw_only=True, tag="outreach"):
     """Something promised or done to make the work known."""
 
     prose = ("channel",)
-    correctable = ("text", "channel", "owners", "due", "done", "initiative")
+    correctable = ("text", "channel", "owners", "due", "done", "initiative", "links")
 
     of: Citation = ""
     """The decision it makes known, if any."""
@@ -155,7 +155,7 @@ class Topic(Entry, frozen=True, kw_only=True, tag="topic"):
 class Approval(Entry, frozen=True, kw_only=True, tag="approval"):
     """The approval of earlier minutes, or of the meeting's own agenda."""
 
-    correctable = ("text", "outcome")
+    correctable = ("text", "outcome", "links")
     needed = ("outcome",)
 
     of: Id
@@ -181,7 +181,7 @@ class Amendment(Entry, frozen=True, kw_only=True, tag="amendment"):
     """
 
     prose = ("why", "dissent", "channel")
-    correctable = ("text",)
+    correctable = ("text", "links")
 
     of: Citation
     """The entry, or a correction of it; the meeting where it is about who took part."""

@@ -25,6 +25,7 @@ from tryg_tui.documents.annual.parts import (
     told,
 )
 from tryg_tui.locale import _, long_date
+from tryg_tui.words.corrections import was_figure
 from tryg_tui.words.dates import step_over_words, when_words
 from tryg_tui.words.figures import counted, target_stated
 from tryg_tui.words.names import owners_words, status_words
@@ -128,6 +129,7 @@ def _figure(indicator: Indicator, readings: list[ReadingPoint]) -> str:
     for one in readings:
         value = counted(indicator, one.value, one.qualifier)
         when = one.period or (long_date(one.date) if one.date else "")
+        when = "; ".join(filter(None, (when, was_figure(indicator, one))))
         values.append(f"{value} ({when})" if when else value)
     said = f"{indicator.title}: {'; '.join(values) or not_stated()}"
     more = (one.text for one in readings if not says(said, one.text))

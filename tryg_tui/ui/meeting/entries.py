@@ -89,8 +89,10 @@ def _remove(host: Secretary) -> None:
 
 def _links(host: Secretary) -> None:
     """Ask which link of the highlighted line or row, or of the item, is to be opened."""
-    session, cited = host.session, host.context().entry(host.row.id)
-    about = (of_line(session.meeting, host.line), cited[1] if cited else None, session.item)
+    session, ctx = host.session, host.context()
+    cited = ctx.entry(host.row.id)
+    now = ctx.ledger.entry_of(host.row.id, cited[1]) if cited else None
+    about = (of_line(session.meeting, host.line), now, session.item)
     found = dict.fromkeys((link.title, link.address) for one in about if one for link in one.links)
     told = [Link(title=title, address=address) for title, address in found]
     links.ask_link(session.desk.root, told, host.ask, host.say)

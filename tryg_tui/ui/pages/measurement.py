@@ -30,6 +30,7 @@ from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, indented, lines, parts, plain
 from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.words import vocabulary
+from tryg_tui.words.corrections import was_figure
 from tryg_tui.words.dates import when_words
 from tryg_tui.words.figures import baseline_words, counted, lack, target_stated
 from tryg_tui.words.names import initiative_words, place_words
@@ -136,6 +137,8 @@ def _latest(ctx: Context, one: Measured) -> list[tuple[str, str]]:
         value = counted(one.indicator, last.value, last.qualifier)
         today = " · " + _("today") if last.source and last.source.meeting == ctx.at else ""
         pieces = [(value, "bold $primary"), (f" ({measured.reading_when(last)}{today})", "$muted")]
+        if was := was_figure(one.indicator, last):
+            pieces.append((f" · {was}", "$risk"))
     if one.overdue and one.ended is None:
         since = _("overdue since {date}").format(date=long_date(one.due)) if one.due else ""
         pieces.append((f"  ! {since or _('overdue')}", "bold $critical"))

@@ -244,7 +244,8 @@ class MinutesScreen(TrygScreen):
 
     def action_links(self) -> None:
         """Ask which link of the minutes is to be opened, those of the line looked for first."""
-        line, meeting = self.meeting.entry(self._line), self.meeting
+        meeting = corrected_meeting(self._loaded, self.desk.ledger())[0].value
+        line = meeting.entry(self._line)
         about = (*([line] if line else []), *meeting.items, *meeting.entries)
         found = {link.address: link for one in about for link in one.links}
         links.ask_link(self.desk.root, [*found.values()], self.app.push_screen, self.say)

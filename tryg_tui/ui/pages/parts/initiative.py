@@ -32,6 +32,7 @@ from tryg_tui.ui.pages.parts.standing import (
 from tryg_tui.ui.text import Part, cell, heading, parts, plain
 from tryg_tui.ui.widgets.marks import level_axis, life_line
 from tryg_tui.words import entries, figures, vocabulary
+from tryg_tui.words.corrections import was_figure, was_status
 from tryg_tui.words.dates import due_words, lead_span, step_over_words
 from tryg_tui.words.names import owners_words, place_words, status_words
 
@@ -209,6 +210,7 @@ def reading_words(indicator: Indicator, point: ReadingPoint) -> Content:
     where = measured.reading_where(point)
     return parts(
         (figures.counted(indicator, point.value, point.qualifier), "bold"),
+        (f" ({was})" if (was := was_figure(indicator, point)) else "", "$risk"),
         f" · {measured.reading_when(point)}",
         f" – {point.text}" if point.text else "",
         (f"  ({where})" if where else "", "$muted"),
@@ -254,6 +256,7 @@ def _statuses(ctx: Context, initiative: Initiative, width: int) -> list[Content]
             parts(
                 (f"{long_date(point.source.date)}  ", "bold"),
                 status_words(ctx.folder, point.status),
+                (f" ({was})" if (was := was_status(ctx.folder, point)) else "", "$risk"),
                 f" – {point.text}" if point.text else "",
                 (f"  {place_words(point.source.citation)}", "$muted"),
             )

@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import ReadingPoint
+from tryg_tui.core.ledger.timelines import recorded
 from tryg_tui.core.measures import indicators
 from tryg_tui.core.measures.indicators import Measured, Moved, Step, Verdict
 from tryg_tui.core.measures.margin import SHARES
@@ -13,6 +14,7 @@ from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.pages.context import Context, source_words
 from tryg_tui.ui.text import Part, parts, plain, shortened
 from tryg_tui.ui.widgets.chart import glyphs
+from tryg_tui.words.corrections import was_figure
 from tryg_tui.words.figures import counted, quantity, verdict
 from tryg_tui.words.names import place_words
 
@@ -136,6 +138,7 @@ def plot(ctx: Context, one: Measured) -> Plot:
             if value is not None and steps
         ),
         *([_by_year(indicator, steps)] if indicator.targets and steps else []),
+        *_recorded(steps),
     ]
     values = [point.value for line in lines for point in line.points if point is not None]
     share = indicator.unit.casefold() in SHARES
@@ -154,6 +157,15 @@ def plot(ctx: Context, one: Measured) -> Plot:
         cursor=_cursor(ctx, ids),
         nothing=_("No reading with a date yet."),
     )
+
+
+def _recorded(steps: tuple[Step, ...]) -> list[Series]:
+    """The figures that were reported where they have been corrected to others."""
+    old = [recorded(step.point) if step.point else None for step in steps]
+    if not any(old):
+        return []
+    points = (Point(o.value, quantity(o.value, "", o.qualifier)) if o else None for o in old)
+    return [Series(_("before correction"), tuple(points))]
 
 
 def _by_year(indicator: Indicator, steps: tuple[Step, ...]) -> Series:
@@ -209,6 +221,7 @@ def under(ctx: Context, one: Measured, drawn: Plot, width: int) -> tuple[Content
     said: list[Part] = [
         (counted(one.indicator, point.value, point.qualifier), "bold $primary"),
         (f" ({reading_when(point)})", "$muted"),
+        (f" · {was}" if (was := was_figure(one.indicator, point)) else "", "$risk"),
         *change_part(one.indicator, indicators.moved(one.indicator, known)),
         (f" · {target}" if (target := target_words(one.indicator, point)) else "", ""),
         (f" · {reading_where(point) or _('source not stated')}", "$muted"),

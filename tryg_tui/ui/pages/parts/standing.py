@@ -12,6 +12,7 @@ from tryg_tui.locale import _, month_year, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.text import Part, beside, cell, hanging, lines, parts, plain
 from tryg_tui.words import vocabulary
+from tryg_tui.words.corrections import was_status
 from tryg_tui.words.dates import age_words, due_words
 from tryg_tui.words.names import status_words
 
@@ -119,6 +120,9 @@ def facts_of(ctx: Context, found: Attention) -> list[Part]:
         elif reason in GRAVITY:
             said.append((words, "$risk"))
     said += [(text, "$muted") for text in (age(ctx, initiative),) if text]
+    point = ctx.ledger.latest_status(initiative.id)
+    if point is not None and (was := was_status(ctx.folder, point)):
+        said.append((was, "$risk"))
     said += actions(ctx, initiative)
     if found.first != "closed":
         said.append((spoken(ctx, initiative), "$muted"))
