@@ -15,6 +15,11 @@ TOPIC = f"{PREVIOUS}#36"
 """The topic that was parked."""
 
 
+def ids(tryg: Driver) -> list[str]:
+    """What is listed."""
+    return [id for id in tryg.ids() if id]
+
+
 def word(tryg: Driver) -> FollowUp:
     """The last entry, which follows something up."""
     found = tryg.entries[-1]
@@ -64,16 +69,16 @@ async def test_actions_and_topics_are_followed_up_with_their_keys(folder: Path) 
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.go(3)
-        assert tryg.ids()[0] == "action:2017-06-13#9"
-        assert "! overdue" in tryg.part("#rows")
+        assert ids(tryg)[0] == "action:2017-06-13#9"
+        assert "10 days late" in tryg.part("#rows")
         assert "1 overdue" in tryg.part("#headline")
         await tryg.go(3)
-        first, second = tryg.ids()[:2]
+        first, second = ids(tryg)[:2]
         await tryg.highlight(first)
         await tryg.press("d")
         assert word(tryg).of == first.removeprefix("action:")
         assert word(tryg).state == "done"
-        assert tryg.ids()[:2] == [first, second], "the row stays in its place"
+        assert ids(tryg)[:2] == [first, second], "the row stays in its place"
         assert tryg.highlighted() == second
         assert not tryg.editor.is_open
         await tryg.saved()
@@ -114,7 +119,7 @@ async def test_what_is_marked_is_dropped_for_one_reason_and_taken_back_at_once(
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.go(3)
-        first, second, third = tryg.ids()[:3]
+        first, second, third = ids(tryg)[:3]
         await tryg.press("space")
         assert tryg.shown == "actions", "the space bar does not go on here"
         assert "▣" in tryg.row_text(first)
@@ -137,11 +142,11 @@ async def test_what_is_marked_is_dropped_for_one_reason_and_taken_back_at_once(
         assert "▣" not in tryg.text
         assert "2 treated today" in tryg.part("#headline")
         # What is said of more goes past those of which something has been said.
-        after = tryg.ids()[4]
-        assert tryg.highlighted() == tryg.ids()[3]
+        after = ids(tryg)[4]
+        assert tryg.highlighted() == ids(tryg)[3]
         await tryg.highlight(first)
         await tryg.press("d")
-        assert tryg.highlighted() == tryg.ids()[3]
+        assert tryg.highlighted() == ids(tryg)[3]
         await tryg.press("d")
         assert tryg.highlighted() == after
         await tryg.press("u", "u")
@@ -168,9 +173,9 @@ async def test_marks_go_by_rules_and_stay_with_their_item(folder: Path) -> None:
         assert "marked" not in tryg.part("#headline")
         await tryg.press("h")
         await tryg.choose("all")
-        assert f"{len(tryg.ids())} marked" in tryg.part("#headline")
+        assert f"{len(ids(tryg))} marked" in tryg.part("#headline")
         await tryg.press("h", "escape")
-        assert f"{len(tryg.ids())} marked" in tryg.part("#headline")
+        assert f"{len(ids(tryg))} marked" in tryg.part("#headline")
         await tryg.press("o")
         assert tryg.held("state") == "open"
         await tryg.press("1", "ctrl+s")
@@ -210,3 +215,32 @@ async def test_an_initiative_that_ends_asks_what_becomes_of_its_actions(folder: 
         await tryg.fill("Den er slut.", change="dissolved")
         await tryg.record()
         assert tryg.screen is tryg.host, "there is nothing to ask about"
+
+
+async def test_a_part_of_the_actions_is_looked_at_and_marks_are_only_of_what_is_in_sight(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(3)
+        every = ids(tryg)
+        assert "[All 14]" in tryg.part("#headline")
+        await tryg.press("space", "minus")
+        assert "[Due soon 4]" in tryg.part("#headline"), "what is empty is passed over"
+        assert "marked" not in tryg.part("#headline")
+        near = ids(tryg)
+        assert near == [one for one in every if one in near]
+        assert len(near) == 4
+        await tryg.press("h")
+        assert "all that wait for a word: 4" in tryg.words
+        await tryg.choose("all")
+        await tryg.press("d", "ctrl+s")
+        assert [f"action:{one.of}" for one in said(tryg)] == near
+        assert ids(tryg) == near, "what is done stays in its place"
+        assert "4 treated today" in tryg.part("#headline")
+        await tryg.press("minus")
+        assert "[New 13]" in tryg.part("#headline")
+        await tryg.press("minus")
+        assert ids(tryg) == every
+        await tryg.press("plus", "pagedown", "pageup")
+        assert "[New 13]" in tryg.part("#headline"), "it is kept with its item"

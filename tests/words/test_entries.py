@@ -101,6 +101,7 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (review.role, "role"),
         (review.concern, "why"),
         (review.rule, "rule"),
+        (review.part, "part"),
     )
 } | {
     get_args(changes.Act): lambda act: done_words(act, "people", Person(id="x", title="Leder")),

@@ -12,7 +12,7 @@ from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.model.annual_report import ReportState
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.review.backlog import CARRIED, Rule
+from tryg_tui.core.review.backlog import CARRIED, Part, Rule
 from tryg_tui.core.search import query as queries
 from tryg_tui.core.search.lines import Line
 from tryg_tui.locale import _, listed, long_date, ngettext, pgettext
@@ -99,6 +99,17 @@ def rule(rule: Rule) -> str:
         "unowned": _("without an owner"),
         "late": _("more than a year overdue"),
     }[rule]
+
+
+def part(part: Part) -> str:
+    """What of the actions that earlier meetings left open is looked at."""
+    return {
+        "new": pgettext("actions", "New"),
+        "near": pgettext("actions", "Due soon"),
+        "end": pgettext("actions", "Ought to end"),
+        "ended": pgettext("actions", "Ended initiatives"),
+        "all": pgettext("actions", "All"),
+    }[part]
 
 
 def concern(why: Why) -> str:

@@ -1,12 +1,18 @@
-"""What earlier meetings left open, and the rules by which some of it ought to come to an end."""
+"""What earlier meetings left open: which of it a meeting looks at together, and the rules by which
+some of it ought to come to an end.
+"""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
+import msgspec
+from msgspec.structs import replace
+
 from tryg_tui.core.ledger.attention import ending
-from tryg_tui.core.ledger.ledger import ActionState, Ledger
-from tryg_tui.core.model.base import Citation
+from tryg_tui.core.ledger.ledger import ActionState, Ledger, agreed
+from tryg_tui.core.ledger.lineage import asks_for_an_end
+from tryg_tui.core.model.base import Citation, Id
 
 Rule = Literal["carried", "ended", "unowned", "late"]
 """Why an open action may have to come to an end: it was put off again and again, its initiative has
@@ -40,3 +46,70 @@ def held_by(
         for rule, holds in RULES.items()
     }
     return {rule: cited for rule, cited in found.items() if cited}
+
+
+class AtHand(msgspec.Struct, frozen=True, kw_only=True):
+    """An action that earlier meetings left open, at the meeting that looks back at it."""
+
+    before: ActionState
+    """As it stood when the meeting began, which keeps it in its place while that goes on."""
+    now: ActionState
+    is_treated: bool
+    """Whether the meeting has said what became of it."""
+
+    @property
+    def citation(self) -> Citation:
+        """How it is cited."""
+        return self.now.citation
+
+
+def at_hand(ledger: Ledger, meeting: Id) -> tuple[AtHand, ...]:
+    """The actions earlier meetings left open, by the date they had when this one began: overdue
+    first, without a date last.
+    """
+    found = [
+        AtHand(before=_as_begun(action, meeting), now=action, is_treated=_treated(action, meeting))
+        for action in ledger.actions
+        if action.source.meeting != meeting
+        and (action.state == "open" or _treated(action, meeting))
+    ]
+    return tuple(sorted(found, key=lambda one: one.before.due or dt.date.max))
+
+
+def _treated(action: ActionState, meeting: Id) -> bool:
+    """Whether a meeting has said what became of an action."""
+    return bool(action.lineage) and action.lineage[-1].source.meeting == meeting
+
+
+def _as_begun(action: ActionState, meeting: Id) -> ActionState:
+    """An action as it stood when a meeting began."""
+    then = replace(action, state="open", lineage=(), **agreed(action.entry))
+    for step in action.lineage:
+        then = then if step.source.meeting == meeting else then.after(step)
+    return then
+
+
+Part = Literal["new", "near", "end", "ended", "all"]
+"""What of the actions at hand is looked at together: those agreed since the last meeting, those
+whose date has passed or is near, those that ought to end, those of initiatives that have ended.
+"""
+
+NEAR = dt.timedelta(days=60)
+"""How long before its date an action is near it."""
+
+
+def parts_of(
+    ledger: Ledger, actions: Iterable[AtHand], last: dt.date | None, today: dt.date
+) -> dict[Part, tuple[AtHand, ...]]:
+    """The actions at hand by part, in the order of the parts; `last` is the day of the meeting
+    before. An action stays in its part for as long as the meeting goes on.
+    """
+    some = tuple(actions)
+    holds: dict[Part, Callable[[ActionState], bool]] = {
+        "new": lambda one: last is not None and one.source.date >= last,
+        "near": lambda one: one.due is not None and one.due - today <= NEAR,
+        "end": lambda one: asks_for_an_end(one) or RULES["late"](ledger, one, today),
+        "ended": lambda one: RULES["ended"](ledger, one, today),
+        "all": lambda _one: True,
+    }
+    return {part: tuple(one for one in some if held(one.before)) for part, held in holds.items()}

@@ -12,14 +12,14 @@ from tryg_tui.core.ledger.ledger import ActionState, FollowedUp, Promise, TopicS
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import FollowUpState
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.registers.register import have_left
-from tryg_tui.core.review.backlog import held_by
+from tryg_tui.core.review.backlog import AtHand, Part, at_hand, held_by, parts_of
 from tryg_tui.locale import _, ngettext
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.ui.dialogs import modal
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts, nothing_yet
-from tryg_tui.ui.pages.page import Page, Secretary, Writing
-from tryg_tui.ui.pages.row import Row, RowKind, RowRef
+from tryg_tui.ui.pages.page import Handler, Host, Page, Secretary, Writing
+from tryg_tui.ui.pages.parts import action_table
+from tryg_tui.ui.pages.row import NOTHING, Row, RowKind, RowRef
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import review, vocabulary
 from tryg_tui.words.dates import age_words, due_words, when_words
@@ -104,72 +104,84 @@ FOLLOW_UP: Mapping[str, Writing] = {
 """What carries out the commands that say what became of what is highlighted."""
 
 
-def actions_at_hand(ctx: Context) -> list[ActionState]:
-    """The actions earlier meetings left open: overdue first, then by the date they had then."""
-    before = [
-        action
-        for action in ctx.own.actions
-        if action.source.meeting != ctx.at
-        and (action.state == "open" or followed_today(ctx, action))
-    ]
-    return sorted(
-        before, key=lambda a: (due_before(ctx, a) is None, due_before(ctx, a) or ctx.today)
-    )
+FEW = 20
+"""So many actions at most have two lines each; more have one, or few of them would be in sight."""
+
+PARTS = get_args(Part)
+"""The parts of the actions at hand, in order."""
 
 
-def due_before(ctx: Context, action: ActionState) -> dt.date | None:
-    """The due date an action had when the meeting began, so that its row stays in its place."""
-    due = action.entry.due
-    for step in action.lineage:
-        if step.source.meeting != ctx.at and (step.entry.due or step.entry.due_text):
-            due = step.entry.due
-    return due
+def all_parts(ctx: Context) -> dict[Part, tuple[AtHand, ...]]:
+    """The actions at hand by part."""
+    last = ctx.previous.date if ctx.previous else None
+    return parts_of(ctx.ledger, at_hand(ctx.own, ctx.at), last, ctx.today)
+
+
+def part_shown(ctx: Context) -> Part:
+    """The part looked at; all of them unless another one is chosen."""
+    chosen = ctx.chosen.filters.get(ctx.item.id)
+    return next((part for part in PARTS if part == chosen), "all")
 
 
 def waiting(ctx: Context) -> list[ActionState]:
-    """The actions at hand of which nothing has been said today."""
-    return [action for action in actions_at_hand(ctx) if not followed_today(ctx, action)]
+    """The actions looked at of which nothing has been said today."""
+    return [one.now for one in all_parts(ctx)[part_shown(ctx)] if not one.is_treated]
 
 
-def followed_today(ctx: Context, action: ActionState) -> bool:
-    """Whether this meeting has said what became of an action."""
-    return bool(action.lineage) and action.lineage[-1].source.meeting == ctx.at
+def _turn(step: int) -> Handler:
+    """Look at the next part, or the one before, in which there is anything."""
+
+    def turned(host: Host) -> None:
+        ctx = host.context()
+        found = all_parts(ctx)
+        some = [part for part in PARTS if found[part] or part in {"all", part_shown(ctx)}]
+        part = some[(some.index(part_shown(ctx)) + step) % len(some)]
+        chosen = {**ctx.chosen.filters, ctx.item.id: part}
+        # What is marked is in sight, or it would be spoken of unseen.
+        host.choose(replace(ctx.chosen, filters=chosen, marked=frozenset()), anew=True)
+
+    return turned
 
 
 def render(ctx: Context, width: int) -> Rendered:
     """The actions at hand."""
-    actions, asking = actions_at_hand(ctx), waiting(ctx)
+    found = all_parts(ctx)
+    shown = found[part_shown(ctx)]
+    most = 2 if len(shown) <= FEW else 1
+    rows = tuple(
+        Row(RowRef("action", one.citation), action_table.row(ctx, one, width, most))
+        for one in shown
+    )
+    if rows and width >= action_table.NARROW:
+        rows = (Row(NOTHING, action_table.head(width)), *rows)
+    none = nothing_yet(_("No actions are open."), "record_action", shared=ctx.shared)
+    return Rendered(_headline(ctx, found), rows, none)
+
+
+def _headline(ctx: Context, found: Mapping[Part, tuple[AtHand, ...]]) -> Content:
+    """How many wait, are overdue, are treated and marked; and how many there are in each part."""
+    every = found["all"]
+    asking = [one.now for one in every if not one.is_treated]
     overdue = sum(action.overdue(ctx.today) for action in asking)
     asked = ngettext("{n} action waits for a word", "{n} actions wait for a word", len(asking))
     late = ngettext("{n} overdue", "{n} overdue", overdue).format(n=overdue)
-    treated = _("{n} treated today").format(n=len(actions) - len(asking))
+    treated = _("{n} treated today").format(n=len(every) - len(asking))
     marked = len(ctx.chosen.marked)
     all_marked = ngettext("{n} marked", "{n} marked", marked).format(n=marked)
-    head = parts(
+    first = parts(
         (asked.format(n=len(asking)), "bold"),
         " · ",
         (late, "bold $critical" if overdue else "$muted"),
         (f" · {treated}", "$muted"),
         (f" · {all_marked}" if marked else "", "bold $primary"),
     )
-    rows = tuple(Row(RowRef("action", action.citation), row(ctx, action)) for action in actions)
-    none = nothing_yet(_("No actions are open."), "record_action", shared=ctx.shared)
-    return Rendered(head, rows, none)
-
-
-def row(ctx: Context, action: ActionState) -> Content:
-    """One action: what is said of it today, what it is, when it is due and who has it."""
-    if followed_today(ctx, action):
-        sign = (f"✓ {vocabulary.followup_state(action.state)}  ", "bold $good")
-    else:
-        sign = late_mark(action, ctx.today)
-    facts_line = f"{meta(ctx.folder, action)} · {place_words(action.citation)}"
-    gone = not action.owner_text and have_left(
-        ctx.folder.partnership.people, action.owners, ctx.today
-    )
-    left = ("  " + _("has left: who takes over?") if gone else "", "$risk")
-    mark = ("▣ " if action.citation in ctx.chosen.marked else "", "bold $primary")
-    return parts(mark, sign, (action.text, "bold"), (f"  {facts_line}", "$muted"), left)
+    tabs = [
+        (f"[{review.part(part)} {len(found[part])}]", "bold $primary")
+        if part == part_shown(ctx)
+        else (f"{review.part(part)} {len(found[part])}", "" if found[part] else "$muted")
+        for part in PARTS
+    ]
+    return lines([first, plain("   ").join([parts(tab) for tab in tabs])]) if every else first
 
 
 def late_mark(action: Promise, today: dt.date) -> tuple[str, str]:
@@ -244,6 +256,7 @@ PAGES = (
         render=render,
         detail=action_detail,
         why_not=why_not,
+        commands={"part_before": _turn(-1), "part_after": _turn(1)},
         writing={**FOLLOW_UP, "mark": _mark, "mark_by_rule": _mark_by_rule},
     ),
 )

@@ -11,8 +11,7 @@ from tryg_tui.core.measures.indicators import Measured
 from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.plot.lines import sparkline
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.pages.actions import late_mark
-from tryg_tui.ui.pages.actions import row as action_row
+from tryg_tui.ui.pages.actions import late_mark, open_action
 from tryg_tui.ui.pages.context import (
     Context,
     Rendered,
@@ -231,7 +230,7 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
                 (_("Source"), where),
             ),
             *block(
-                _("Open actions on figures"), [action_row(ctx, action) for action in one.agreed]
+                _("Open actions on figures"), [open_action(ctx, action) for action in one.agreed]
             ),
             *block(
                 _("Readings, newest first"),

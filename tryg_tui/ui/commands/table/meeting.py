@@ -11,6 +11,8 @@ MEETING: tuple[Command, ...] = (
         # Here the space bar does not go on, so this comes before what has it elsewhere.
         Command("mark", "space", N_("Mark"), N_("Mark the highlighted action, or take the mark away: Done, Still open and Dropped are then said of all that are marked"), needs="unfinished", writes=True, footer=6),
         Command("mark_by_rule", "h", N_("Mark some …"), N_("Mark all actions that were carried over often, are long overdue, have no owner, or belong to an initiative that has ended"), needs="unfinished", writes=True, footer=7),
+        Command("part_after", "plus", N_("Other actions"), N_("Show the next part of the actions: new, due soon, ought to end, of ended initiatives, all"), footer=8),
+        Command("part_before", "minus", N_("Part before"), N_("Show the part of the actions before")),
         views=("actions",),
     ),
     *in_scope(

@@ -1,0 +1,64 @@
+"""The actions at hand are a table: the task first, then who, when and how often it was put off."""
+
+import re
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from tests.grown.folder import grow
+from tests.grown.plan import DAYS, HELD
+from tests.ui.pages.sheet import Sheet
+from tryg_tui.ui.pages.parts import action_table
+
+FIGURES = "2017-06-13#9"
+"""The action that is overdue, and nobody's."""
+
+
+def drawn(folder: Path, width: int, id: str) -> list[str]:
+    """The lines of an action's row."""
+    sheet = Sheet(folder, "actions", width=width)
+    return next(row for row in sheet.rows if row.ref.id == id).text.plain.split("\n")
+
+
+def test_a_row_begins_with_the_task_and_ends_with_who_when_and_how_often(folder: Path) -> None:
+    sheet = Sheet(folder, "actions", width=120)
+    assert sheet.texts[0] == "Action Initiative Owner Due Put off"
+    first = drawn(folder, 120, FIGURES)[0]
+    pattern = r"! Nye drop-out-tal for 2017\. +Drop-out-elever – en +\? +10 days late · marts +●"
+    assert re.fullmatch(pattern, first)
+    assert "no. 9" not in sheet.shown
+    sheet.highlight(f"action:{FIGURES}")
+    assert "no. 9" in sheet.detail, "where it stands is one key away"
+
+
+@pytest.mark.parametrize("width", [20, 40, 71, 72, 90, 111, 112, 160])
+def test_no_row_is_wider_than_its_room_and_tasks_are_whole_where_they_stand_alone(
+    folder: Path, width: int
+) -> None:
+    sheet = Sheet(folder, "actions", width=width)
+    assert all(
+        len(line) <= width for row in sheet.rows if row.ref for line in row.text.plain.split("\n")
+    )
+    if width < action_table.NARROW:
+        assert "…" not in sheet.shown
+        assert "→ ? ·" in sheet.shown
+        assert "Owner" not in sheet.shown
+
+
+def test_many_actions_have_a_line_each_and_those_of_who_left_say_so(tmp_path: Path) -> None:
+    sheet = Sheet(grow(tmp_path), "actions", meeting=DAYS[HELD].isoformat())
+    texts = [row.text.plain for row in sheet.rows if row.ref]
+    assert len(texts) == 63
+    asked = [text for text in texts if "has left: who takes over?" in text]
+    assert asked
+    assert all(text in asked for text in texts if "\n" in text)
+    assert any("●●●" in text for text in texts)
+
+
+def test_the_part_chosen_belongs_to_its_item_and_an_unknown_one_is_all(folder: Path) -> None:
+    sheet = Sheet(folder, "actions")
+    item, every = sheet.ctx.item.id, len(sheet.rows)
+    for chosen, shown in (({item: "near"}, 5), ({item: "gone"}, every), ({"x": "near"}, every)):
+        sheet.ctx = replace(sheet.ctx, chosen=replace(sheet.ctx.chosen, filters=chosen))
+        assert len(sheet.rows) == shown
