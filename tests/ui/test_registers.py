@@ -463,3 +463,57 @@ def theirs(folder: Path, before: str, after: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert f'\ntitle = "{before}"\n' in text
     file.write_text(text.replace(f'\ntitle = "{before}"\n', f'\ntitle = "{after}"\n'), "utf-8")
+
+
+async def test_one_after_another_is_put_in_with_what_is_the_same(folder: Path) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "people")
+        partners = strategy(folder).partners
+        await tryg.press("n", *"Leder", "tab", *partners[0].title)
+        await into(tryg, "bodies")
+        await tryg.press(*"styre", "ctrl+n")
+        await tryg.until(lambda: at(tryg) == "title")
+        assert tryg.screen.query_one("#field-partner", NameInput).value == partners[0].title
+        await tryg.press("ctrl+n")
+        assert "“Role” has to be filled in." in tryg.words
+        await tryg.press(*"Vagt", "ctrl+s")
+        await tryg.show(RegistersScreen)
+        await saved(tryg)
+        first, second = strategy(folder).people[-2:]
+        assert (first.title, second.title) == ("Leder", "Vagt")
+        assert (first.partner, first.bodies) == (second.partner, second.bodies)
+        assert first.partner == partners[0].id
+        await tryg.press("n")
+        await tryg.show(RecordScreen)
+        assert tryg.screen.query_one("#field-partner", NameInput).value == partners[0].title
+        await tryg.press("escape")
+
+
+async def test_rows_follow_one_another_and_the_year_of_the_last_gives_way_to_what_is_typed(
+    folder: Path,
+) -> None:
+    async with opened(folder, start="home") as tryg:
+        await registers(tryg, "measures")
+        await tryg.press("n", *"Andel glade")
+        await into(tryg, "areas")
+        await tryg.press("n", *"By", "tab", "right", "right", "ctrl+n")
+        await tryg.until(lambda: at(tryg) == "title")
+        await tryg.press(*"Land", "tab", "right", "ctrl+s")
+        await into(tryg, "readings")
+        await tryg.press("n", *"by", "tab", *"2024", "tab", *"84,5", "ctrl+n", "ctrl+n")
+        await tryg.until(lambda: at(tryg) == "area")
+        await tryg.press("tab", *"2025", "tab", *"86", "ctrl+n", "ctrl+n")
+        await tryg.until(lambda: at(tryg) == "area")
+        await tryg.press(*"land", "tab", "tab", *"85", "ctrl+s")
+        await tryg.until(lambda: at(tryg) == "readings")
+        await tryg.press("ctrl+s")
+        await tryg.show(RegistersScreen)
+        await saved(tryg)
+        made = read_folder(folder).folder.measures
+        (measure,) = (one.value for one in made if one.value.title == "Andel glade")
+        assert [(one.area, one.year, one.value) for one in measure.readings] == [
+            ("by", 2024, 84.5),
+            ("by", 2025, 86),
+            ("land", 2025, 85),
+        ]
+        assert [one.title for one in measure.areas] == ["By", "Land"]

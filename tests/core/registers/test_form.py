@@ -14,6 +14,7 @@ from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Initiative, Lead, Reading, Step
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.safety_index import IndexReading
 from tryg_tui.core.model.strategy import (
     AgendaTemplateItem,
     Partner,
@@ -24,7 +25,7 @@ from tryg_tui.core.model.strategy import (
 )
 from tryg_tui.core.registers.changes import new_problems
 from tryg_tui.core.registers.fields import Fault, field_of, fields, naming, title_of
-from tryg_tui.core.registers.form import Form, begun, filled, opened, with_row
+from tryg_tui.core.registers.form import Form, begun, begun_like, filled, opened, with_row
 from tryg_tui.core.registers.register import Around
 from tryg_tui.core.registers.values import typed
 
@@ -66,6 +67,18 @@ def test_a_new_record_begins_with_what_is_usual() -> None:
     form = begun(Strategy, title="Tryg")
     assert form.values["months_between"] == "6"
     assert filled(form, AROUND) == Strategy(title="Tryg")
+
+
+def test_a_record_after_another_begins_with_what_they_have_in_common() -> None:
+    before = IndexReading(area="by", year=2024, value=84, note="Skønnet")
+    assert begun_like(IndexReading, before, AROUND).values == {
+        **begun(IndexReading).values,
+        "area": "by",
+        "year": "2024",
+        "sources": "",
+    }
+    for other in (None, Partner(id="a", title="A")):
+        assert begun_like(IndexReading, other, AROUND) == begun(IndexReading)
 
 
 def test_rows_are_kept_beside_the_fields() -> None:

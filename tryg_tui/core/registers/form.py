@@ -19,6 +19,9 @@ from tryg_tui.core.registers.fields import Fault, Target, fields
 from tryg_tui.core.registers.register import Around
 from tryg_tui.core.registers.values import read_field, typed
 
+_ALIKE = frozenset({"partner", "bodies", "theme", "area", "year", "indicator", "sources"})
+"""The fields in which records that are put in one after another mostly say the same."""
+
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
     """A record while it is filled in."""
@@ -60,6 +63,17 @@ def begun(kind: type[Record], /, **values: str) -> Form:
         if one.input in ("choice", "whole", "line") and one.default
     }
     return Form(kind=kind, values=held | values)
+
+
+def begun_like(kind: type[Record], before: Record | None, around: Around) -> Form:
+    """The form of a new record, begun with what it mostly has in common with the one before."""
+    form = begun(kind)
+    if type(before) is not kind:
+        return form
+    alike = (one for one in fields(kind) if one.name in _ALIKE)
+    return replace(
+        form, values=form.values | {one.name: typed(one, before, around) for one in alike}
+    )
 
 
 def filled(form: Form, around: Around) -> Record | tuple[Fault, ...]:

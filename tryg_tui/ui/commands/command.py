@@ -41,8 +41,8 @@ OfRows = Literal[
 ]
 """What there may be to go through, or to choose from."""
 
-OfParts = Literal["free-arrows", "next-part", "next-step", "paragraph", "previous-part"]
-"""What there may be beside the part shown of a form, or the step of a window."""
+OfParts = Literal["another", "free-arrows", "next-part", "next-step", "paragraph", "previous-part"]
+"""What there may be beside the part shown of a form, or the step of a window, or after it."""
 
 Fact = Literal[OfMinutes, OfRows, OfParts, "groups", "problems", "upcoming"]
 """Something else a command may ask for."""

@@ -1,6 +1,7 @@
 """A record on a screen of its own, to be filled in; the rows of its lists open screens over it."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 import msgspec
 from msgspec.structs import replace
@@ -55,19 +56,20 @@ class RecordScreen(TrygScreen):
         shown: Sequence[Field] | None = None,
         *,
         compared: bool = False,
+        another: Callable[[], None] | None = None,
     ) -> None:
-        """Fill in a form under a title; `key` is what words left in it are found by again.
-
-        With `compared`, what is changed is told beside what it was.
+        """Fill in a form under a title; words left in it are found again by `key`, and `another`
+        begins the next record. With `compared`, what is changed is told beside what it was.
         """
         super().__init__()
         self._title = title
         self._begun = form
         self._beside, self._unit = around.document, around.unit
-        self._take = take
-        self._key = key
+        self._take, self._key = take, key
         self._shown = fields(form.kind) if shown is None else shown
-        self._compared = compared
+        self._compared, self._another = compared, another
+        self._last: Record | None = None
+        """The row that was put in last."""
         self._told: Sequence[str] = ()
         """What is wrong, until something is changed."""
         self._asked: Form | None = None
@@ -107,8 +109,10 @@ class RecordScreen(TrygScreen):
         return self.query_one(RecordFields)
 
     def facts(self) -> Iterator[Fact]:
-        """Whether a list of rows has the keys."""
+        """Whether a list of rows has the keys, and whether another record may follow."""
         yield from super().facts()
+        if self._another:
+            yield "another"
         if isinstance(self.focused, RowList):
             yield "rows"
 
@@ -126,10 +130,8 @@ class RecordScreen(TrygScreen):
 
     def _hint(self) -> None:
         """Show what is wrong until something changes, else how the field is understood."""
-        if self._told:
-            said = [plain(f"! {one}", "bold $critical") for one in self._told]
-        else:
-            said = [plain(self._fields.told(self.focused), "$muted")]
+        said = [plain(f"! {one}", "bold $critical") for one in self._told]
+        said = said or [plain(self._fields.told(self.focused), "$muted")]
         if self._compared:
             said += changed_fields(self._fields.form, self._shown, self._around)
         show_lines(self.query_one("#record-hint", Static), lines(said))
@@ -191,15 +193,20 @@ class RecordScreen(TrygScreen):
 
     def action_leave_record(self) -> None:
         """Leave a list of names, or the form; what is written in it is kept."""
-        focused = self.focused
-        if isinstance(focused, NameInput) and focused.is_picking:
-            focused.leave_picks()
+        if isinstance(self.focused, NameInput) and self.focused.is_picking:
+            self.focused.leave_picks()
             return
         self.keep_words()
         if self._key in self.desk.drafts.records:
             said = _("Not saved: what was written is kept, and stands there when it is opened.")
             self.app.notify(said, markup=False)
         self.dismiss()
+
+    def action_save_and_new(self) -> None:
+        """Hand the record over and begin another one, or say what is wrong with it."""
+        self.action_save_record()
+        if self._another and not self._told:
+            self._another()
 
     def action_save_record(self) -> None:
         """Hand the record over, or say what is wrong with it."""
@@ -209,8 +216,8 @@ class RecordScreen(TrygScreen):
             self._told = [fault_words(label(form.kind, one.field), one) for one in record]
             self._fields.go_to(record[0].field)
         else:
-            known, around = form == self._asked, self._around
-            asked = () if known else doubt_words(around, self._begun, form, record)
+            known, begun = form == self._asked, self._begun
+            asked = () if known else doubt_words(self._around, begun, form, record)
             self._asked = form if asked else None
             self._told = asked or self._take(record)
         if self._told:
@@ -277,15 +284,17 @@ class RecordScreen(TrygScreen):
         assert field.rows is not None
         around = inside(self._fields.form, self._around)
         if row is None:
-            form, about = new_row(field.rows, around.today), _("new")
+            form, about = new_row(field.rows, self._last, around), _("new")
         else:
             form, about = opened(row, around), record_words(row, around)
 
         def take(record: Record) -> Sequence[str]:
-            self._with_rows(*with_taken(self._fields.form, field.name, row, record, after, around))
+            taken = with_taken(self._fields.form, field.name, row, record, after, around)
+            self._last = taken[1]
+            self._with_rows(*taken)
             return ()
 
-        name = label(self._begun.kind, field.name)
         key = f"{self._key}/{field.name}/{'' if row is None else about}"
-        title = SIGN.join((self._title, name, about))
-        self.app.push_screen(RecordScreen(title, form, around, take, key))
+        title = SIGN.join((self._title, label(self._begun.kind, field.name), about))
+        another = partial(self._act, self.query_one(f"#field-{field.name}", RowList), "add")
+        self.app.push_screen(RecordScreen(title, form, around, take, key, another=another))

@@ -14,7 +14,7 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator
 from tryg_tui.core.registers.changes import ChangedToo, NotThere, doubts, renamed, with_survey
 from tryg_tui.core.registers.fields import Field, naming
-from tryg_tui.core.registers.form import Form, begun, holder, opened, with_row
+from tryg_tui.core.registers.form import Form, begun_like, holder, opened, with_row
 from tryg_tui.core.registers.register import (
     REGISTERS,
     Around,
@@ -226,9 +226,12 @@ def _typed_words(form: Form, field: Field, typed: str) -> str:
     return cut(" ".join(typed.split()), SAID) or vocabulary.not_stated()
 
 
-def new_row(kind: type[Record], today: dt.date) -> Form:
-    """The form of a new row; an indicator is followed from the day on that it is made."""
-    return begun(kind, since=date_typed(today)) if kind is Indicator else begun(kind)
+def new_row(kind: type[Record], before: Record | None, around: Around) -> Form:
+    """The form of a new row after one put in before; an indicator is followed from the day on that
+    it is made.
+    """
+    form = begun_like(kind, before, around)
+    return form.with_value("since", date_typed(around.today)) if kind is Indicator else form
 
 
 def with_taken(

@@ -11,7 +11,7 @@ from textual.widgets import Input, OptionList
 
 from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.model.base import Record
-from tryg_tui.core.registers.form import Form, begun, opened
+from tryg_tui.core.registers.form import Form, begun, begun_like, opened
 from tryg_tui.core.registers.register import (
     REGISTERS,
     Around,
@@ -51,6 +51,8 @@ class RegistersScreen(TrygScreen):
         """Begin with a register."""
         super().__init__()
         self._name: Name = name
+        self._last: Record | None = None
+        """What was put in last."""
 
     def body(self) -> Iterable[Widget]:
         """The registers, and what is in one, over which words can be looked for."""
@@ -90,9 +92,8 @@ class RegistersScreen(TrygScreen):
     @property
     def chosen(self) -> Held | None:
         """What is highlighted in it."""
-        return records.record_at(
-            self.desk.folder, self.shown, self._list("records").highlighted_ref
-        )
+        row = self._list("records").highlighted_ref
+        return records.record_at(self.desk.folder, self.shown, row)
 
     def facts(self) -> Iterator[Fact]:
         """Whether there is anything to undo, or to make once more."""
@@ -188,7 +189,7 @@ class RegistersScreen(TrygScreen):
             self.action_edit()
             return
         about = around_of(self.desk)
-        form = begun(self.shown.record)
+        form = begun_like(self.shown.record, self._last, about)
         self._fill(form, about, self._take_new, f"{self._name}/", _("new"))
 
     def action_copy(self) -> None:
@@ -203,12 +204,15 @@ class RegistersScreen(TrygScreen):
     def _fill(self, form: Form, around: Around, take: Take, key: str, about: str) -> None:
         """Open the form of a record."""
         title = SIGN.join((register_title(self._name), about))
-        self.app.push_screen(RecordScreen(title, form, around, take, key, self.shown.fields))
+        another = None if self._name == "partnership" else self.action_add
+        shown = self.shown.fields
+        self.app.push_screen(RecordScreen(title, form, around, take, key, shown, another=another))
 
     def _take_new(self, record: Record) -> Sequence[str]:
         """Save a new record; return what is wrong with it."""
         before = [one.record for one in held(self.desk.folder, self.shown)]
         wrong = records.wrong_words(self._changes.add(self.shown, record))
+        self._last = record
         now = [one.record for one in held(self.desk.folder, self.shown)]
         new = [str(place) for place, one in enumerate(now) if one not in before]
         self.redraw()
@@ -231,8 +235,7 @@ class RegistersScreen(TrygScreen):
             self._changes.move(self.shown, one, step)
             self.redraw()
             there = [each.record for each in held(self.desk.folder, self.shown)]
-            at = there.index(one.record)
-            self._list("records").highlight(RowRef("record", str(at)))
+            self._list("records").highlight(RowRef("record", str(there.index(one.record))))
 
     def action_end(self) -> None:
         """Remove the highlighted one, or end it where something names it."""
@@ -260,9 +263,8 @@ class RegistersScreen(TrygScreen):
                 self.redraw()
 
         question = _("What is the last day of “{title}”?").format(title=record_words(one.record))
-        today = self.desk.today
-        read = partial(day_read, today=today, past=None)
-        self.app.push_screen(AskScreen(question, date_typed(today), told, read), end)
+        read = partial(day_read, today=self.desk.today, past=None)
+        self.app.push_screen(AskScreen(question, date_typed(self.desk.today), told, read), end)
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -72,6 +72,7 @@ OUTSIDE: tuple[Command, ...] = (
     *in_scope(
         "record",
         Command("save_record", "ctrl+s f2", N_("Save"), N_("Save what is filled in; a row goes back into its list"), writes=True, typing=True, footer=2),
+        Command("save_and_new", "ctrl+n f7", N_("Save, new"), N_("Save what is filled in and begin the next one, with what mostly is the same"), has="another", writes=True, typing=True, footer=3, opens_text=True),
         Command("leave_record", "escape", N_("Leave"), N_("Leave without saving; what is written is kept"), typing=True, footer=3),
         Command("add_row", "f6 n", N_("New row"), N_("Add a row to the list"), has="rows", typing=True, footer=4, opens_text=True),
         Command("remove_row", "f8 delete x", N_("Remove row"), N_("Remove the highlighted row of the list"), has="rows", typing=True, footer=5),
