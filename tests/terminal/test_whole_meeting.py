@@ -112,7 +112,8 @@ def sorted_by_shown(terminal: Terminal) -> list[str]:
 def close(secretary: Secretary) -> None:
     """Go to the last item past one that is not reached, and close the meeting.
 
-    The safety index was only looked at for seconds, with nothing recorded.
+    The safety index was only looked at for seconds, with nothing recorded, and most initiatives
+    were given no status.
     """
     terminal = secretary.terminal
     terminal.press("0")
@@ -120,11 +121,10 @@ def close(secretary: Secretary) -> None:
     terminal.press("pagedown")
     step = _("Closing the meeting, step {n} of {of}")
     terminal.wait_for(step.format(n=1, of=3))
-    for left in (2, 1):
+    for left in (3, 2, 1):
         found = ngettext("{n} thing is worth a look", "{n} things are worth a look", left)
         terminal.wait_for(found.format(n=left))
-        terminal.press("j")
-    secretary.seen(_("Nothing looks unfinished"))
+        terminal.press(*{3: ("j",), 2: ("down", "j")}.get(left, ()))
     terminal.press("pagedown")
     terminal.wait_for(step.format(n=2, of=3))
     terminal.press("pagedown")

@@ -99,6 +99,9 @@ async def running(tryg: Driver) -> AsyncIterator[str]:
             if tryg.editor.is_open:
                 yield f"item {number}, editor"
                 await tryg.leave()
+            elif tryg.screen is not tryg.host:
+                yield f"item {number}, form"
+                await tryg.press("escape")
     await tryg.do("help")
     yield "help"
     await tryg.press("escape")
