@@ -6,6 +6,7 @@ from pathlib import Path
 from textual.widgets import Input
 
 from tests.ui.driving import Clock, Driver, opened
+from tryg_tui.core.model.entries import FollowUp
 from tryg_tui.core.review.unfinished import closing_checks
 from tryg_tui.store.journal.journal import abandoned
 from tryg_tui.store.journal.recovery import kept
@@ -34,6 +35,13 @@ def found(tryg: Driver) -> list[str]:
     meeting = tryg.meeting
     checks = closing_checks(tryg.app.desk.folder, tryg.app.desk.ledger(meeting.id), meeting)
     return [check.code for check in checks]
+
+
+def said_last(tryg: Driver) -> FollowUp:
+    """What was said last of something earlier."""
+    entry = tryg.meeting.entries[-1]
+    assert isinstance(entry, FollowUp)
+    return entry
 
 
 def date_field(tryg: Driver) -> Input:
@@ -96,13 +104,17 @@ async def test_the_map_shows_what_comes_back_and_the_date_is_understood_or_left_
         assert "Action #3 has neither an owner nor a due date." in rows
         assert "Nobody" not in rows
         await tryg.do("next_step")
-        ids = tryg.ids()
-        assert ids.index("carry:2018-04-10#2") < ids.index("carry:2017-12-05#18")
-        assert {"carry:2017-06-13#9", "carry:2017-12-05#36", "carry:index"} <= set(ids)
-        assert not {"carry:actions", "carry:topics"} & set(ids)
-        rows = tryg.part("#rows")
-        for words in ("due 31 March 2018", "Comes back (", "Finished (1)", "Not reached (4)"):
-            assert words in rows
+        assert tryg.ids("finished") == ["carry:2017-12-05#18"]
+        again = {"carry:2017-06-13#9", "carry:2017-12-05#36", "carry:2018-04-10#2"}
+        assert again <= set(tryg.ids("again"))
+        assert "carry:index" in tryg.ids("not-reached")
+        assert not {"carry:actions", "carry:topics"} & set(tryg.ids("not-reached"))
+        assert "due 31 March 2018" in " ".join(
+            str(one.prompt) for one in tryg.rows("again").options
+        )
+        assert "Comes back (" in tryg.part("#head-again")
+        assert "Finished (1) ▮" in tryg.part("#head-finished")
+        assert "Not reached (4) ▮▮▮▮" in tryg.part("#head-not-reached")
         await tryg.press("ctrl+s")
         assert "step 3 of 3" in tryg.part("#headline"), "the date comes first"
         assert date_field(tryg).has_focus
@@ -266,3 +278,95 @@ async def test_what_was_recorded_is_never_said_to_be_unsaved(folder: Path) -> No
         await tryg.saved()
         assert not tryg.session.desk.drafts.of(tryg.session.id)
     assert [one for found in abandoned(folder) for one in kept(found.values).drafts] == []
+
+
+async def test_what_was_decided_today_is_told_and_what_lacks_something_filled_in_there(
+    folder: Path, clock: Clock
+) -> None:
+    async with opened(folder, size=(120, 50)) as tryg:
+        await tryg.start()
+        await tryg.go(8)
+        await closing(tryg, 2)
+        rows = tryg.part("#rows")
+        assert "Decisions (0) Nothing was decided." in rows
+        assert "Who does what (0) Nothing was agreed to be done." in rows
+        assert "proposed: Tuesday 9 October 2018" in rows
+        await tryg.press("escape")
+        await tryg.do("record_decision")
+        await tryg.fill("Fælles aften hver måned.")
+        await tryg.record()
+        await tryg.do("record_outreach")
+        await tryg.fill("Omtale", channel="Facebook", due="1.6.2018", of="")
+        await tryg.record()
+        await tryg.do("record_action")
+        await tryg.fill("Vagtplan.", owners="Presseteamet")
+        await tryg.record()
+        clock.advance(minutes=24)
+        await closing(tryg, 2)
+        assert "before the plan" in tryg.part("#headline")
+        ids = tryg.ids()
+        assert [id for id in ids if id] == [f"entry:2018-04-10#{n}" for n in (1, 2, 3)]
+        assert "1 Fælles aften hver måned." in tryg.part("#rows")
+        who = " ".join(tryg.row_text("entry:2018-04-10#3").split())
+        assert who == "Presseteamet ? Vagtplan."
+        await tryg.select("entry:2018-04-10#3")
+        await tryg.show(MeetingScreen)
+        assert tryg.editor.is_open
+        assert tryg.app.focused is not None
+        await tryg.fill("Vagtplan.", due="24.4.2018")
+        await tryg.record()
+        await tryg.show(ClosingScreen)
+        await tryg.do("next_step")
+        who = " ".join(tryg.row_text("entry:2018-04-10#3").split())
+        assert who == "Presseteamet 24 April 2018 Vagtplan."
+        await tryg.select("entry:2018-04-10#1")
+        await tryg.show(MeetingScreen)
+        assert tryg.editor.is_open, "a decision is put right in its words"
+
+
+async def test_what_comes_back_is_moved_from_column_to_column_and_back(folder: Path) -> None:
+    async with opened(folder, size=(120, 50)) as tryg:
+        await tryg.start()
+        await tryg.go(8)
+        await tryg.do("record_action")
+        await tryg.fill("Nyt i dag.")
+        await tryg.record()
+        await tryg.do("record_decision")
+        await tryg.fill("Udsat.", outcome="postponed")
+        await tryg.record()
+        await closing(tryg, 2)
+        old = "carry:2017-06-13#9"
+        tryg.rows("again").focus()
+        await tryg.highlight(old, "again")
+        await tryg.press("d")
+        assert old in tryg.ids("finished")
+        assert old not in tryg.ids("again")
+        assert tryg.rows("finished").has_focus, "the keys go along"
+        said = said_last(tryg)
+        assert (said.item, said.of, said.state) == ("actions", "2017-06-13#9", "done")
+        await tryg.press("w")
+        assert old in tryg.ids("finished")
+        assert said_last(tryg).state == "dropped"
+        await tryg.select(old, "finished")
+        assert old in tryg.ids("again")
+        await tryg.select(old, "again")
+        assert old in tryg.ids("finished")
+        await tryg.press("o")
+        assert old in tryg.ids("again")
+        assert len(tryg.meeting.entries) == 3, "one word is said of it, and changed"
+        for own, words in (("1", "is of today"), ("2", "waits for a decision")):
+            await tryg.highlight(f"carry:2018-04-10#{own}", "again")
+            await tryg.press("d")
+            assert words in tryg.words
+        tryg.rows("not-reached").focus()
+        await tryg.highlight("carry:index", "not-reached")
+        await tryg.press("d")
+        assert "An item is marked as not reached" in tryg.words
+        await tryg.press("j")
+        assert next(one for one in tryg.meeting.items if one.id == "index").not_reached
+        await tryg.press("j")
+        assert not next(one for one in tryg.meeting.items if one.id == "index").not_reached
+        tryg.rows("rows").focus()
+        before = tryg.meeting
+        await tryg.press("d", "j")
+        assert tryg.meeting.entries == before.entries, "nothing is highlighted in the map"

@@ -10,7 +10,7 @@ from tests.ui.driving import PREVIOUS, Clock, Driver, opened
 from tests.ui.roles import painted, palettes, roles
 from tryg_tui import locale
 from tryg_tui.ui.app import Start
-from tryg_tui.ui.screens import closing
+from tryg_tui.ui.meeting import closing
 from tryg_tui.ui.screens.annual_report import ReportScreen
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.closing import ClosingScreen

@@ -349,3 +349,16 @@ def test_a_followup_of_something_unknown_keeps_the_citation() -> None:
     lost = entry(FollowUp, of="2001-01-01#9", state="dropped")
     own = meeting(lost)
     assert entries.entry_text(folder(own), own, lost) == "2001-01-01#9 · Dropped"
+
+
+@pytest.mark.parametrize(
+    ("over", "said"),
+    [
+        (None, ""),
+        (0, "on time"),
+        (1, "1 min. after the plan"),
+        (-6, "6 min. before the plan"),
+    ],
+)
+def test_how_a_meeting_kept_its_time(over: int | None, said: str) -> None:
+    assert closing_words.in_time(over) == said

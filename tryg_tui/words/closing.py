@@ -85,3 +85,17 @@ def carry_reason(reason: CarryReason) -> str:
         "outreach-dropped": _("outreach dropped"),
         "postponed": _("put off"),
     }[reason]
+
+
+def in_time(over: int | None) -> str:
+    """How a meeting kept its time, by the minutes it took more; nothing where none was planned."""
+    if over is None:
+        return ""
+    if not over:
+        return _("on time")
+    told = (
+        ngettext("{n} min. after the plan", "{n} min. after the plan", abs(over))
+        if over > 0
+        else ngettext("{n} min. before the plan", "{n} min. before the plan", abs(over))
+    )
+    return told.format(n=abs(over))

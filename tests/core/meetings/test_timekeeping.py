@@ -8,6 +8,7 @@ from tests.factories import at, item, meeting
 from tryg_tui.core.meetings.timekeeping import (
     delay_minutes,
     minutes_late,
+    minutes_over,
     outside_seconds,
     overrun_seconds,
     planned_end,
@@ -217,3 +218,20 @@ def test_all_time_since_the_start_is_in_an_item_or_outside_them() -> None:
     assert outside_seconds(paused, at(9, day=11)) == 0
     assert outside_seconds(meeting(state="open", items=items), at(10)) == 0
     assert outside_seconds(meeting(state="draft", opened=at(9), items=items), at(10)) == 0
+
+
+@pytest.mark.parametrize(
+    ("opened", "closed", "over"),
+    [
+        (at(9, 0), at(10, 54), -6),
+        (at(9, 0), at(11, 7), 7),
+        (at(9, 0), None, -30),
+        (None, None, None),
+    ],
+)
+def test_a_meeting_ended_so_many_minutes_after_its_plan(
+    opened: dt.datetime | None, closed: dt.datetime | None, over: int | None
+) -> None:
+    held = meeting(opened=opened, closed=closed, start=dt.time(9), end=dt.time(11))
+    assert minutes_over(held, at(10, 30)) == over
+    assert minutes_over(meeting(opened=opened, closed=closed), at(10, 30)) is None

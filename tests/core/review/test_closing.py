@@ -26,12 +26,12 @@ from tryg_tui.core.meetings.attendance import attend
 from tryg_tui.core.meetings.lifecycle import close, go_to, mark_not_reached, open_meeting
 from tryg_tui.core.meetings.recording import record
 from tryg_tui.core.model.attendance import Attendance, Presence
-from tryg_tui.core.model.entries import Topic
+from tryg_tui.core.model.entries import Approval, Outreach, Topic
 from tryg_tui.core.model.initiative import LifeCycleEvent
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import AgendaTemplateItem, Person, Strategy
 from tryg_tui.core.review.attendance import partners_present
-from tryg_tui.core.review.closing import Carry, carry_over
+from tryg_tui.core.review.closing import Carry, came_to, carry_over
 from tryg_tui.core.review.unfinished import ClosingCheck, closing_checks
 
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
@@ -388,3 +388,20 @@ def test_initiatives_that_were_to_be_heard_of_and_got_no_status_are_one_line() -
     assert silent(five, note(2, initiative="d")) == [("a", "b", "c", "d")], "it was spoken of"
     assert silent(replace(five, not_reached=True)) == []
     assert silent(replace(five, view="other")) == []
+
+
+def test_a_meeting_came_to_its_decisions_and_what_is_open_of_what_it_agreed() -> None:
+    earlier = held(DECEMBER, decision(1, "Før", item="topics"), action(2, "Gammel", item="topics"))
+    mine = today(
+        action(2, "Ny", item="topics"),
+        Outreach(n=3, item="topics", at=at(10), text="Omtale", of=f"{APRIL}#1", channel="Avis"),
+        Outreach(n=4, item="topics", at=at(10), text="Sendt", done=dt.date(2018, 4, 10)),
+        Approval(n=5, item="topics", at=at(10), of=DECEMBER),
+        followup(6, of=f"{DECEMBER}#2", item="actions"),
+    )
+    found = came_to(fold(folder(earlier, mine)), mine)
+    (decided,) = found.decisions
+    assert decided.decision.text == "Vedtaget"
+    assert [one.text for one in decided.made_known] == ["Omtale"]
+    assert [one.n for one in found.approvals] == [5]
+    assert [one.text for one in found.tasks] == ["Ny", "Omtale"]

@@ -54,7 +54,7 @@ def test_the_head_has_the_fields_of_danish_minutes() -> None:
             Attendance(person="ukendt", status="present", left=dt.time(10)),
         ),
     )
-    head = minutes_of(own).split("\n\n1. ", maxsplit=1)[0].split("\n")
+    head = minutes_of(own).split("\n\nDecided at", maxsplit=1)[0].split("\n")
     assert head == [
         "Minutes: Forårsmødet",
         "",
@@ -64,7 +64,7 @@ def test_the_head_has_the_fields_of_danish_minutes() -> None:
         "Chair of the meeting: Leder, kommunen",
         "Minute-taker: Anna, Referent",
         "Case number: 2018-1234",
-        "Held: 09:03–11:41",
+        "Held: 09:03–11:41, 11 min. after the plan",
         "Present, Aalborg Kommune: Leder, kommunen (from 09:30)",
         "Present, Nordjyllands Politi: none",
         "Present, others: ukendt (until 10:00)",
@@ -152,17 +152,34 @@ def test_outreach_shows_owner_due_date_and_the_decision_it_makes_known() -> None
     ) in minutes_of(meeting(outreach))
 
 
-def test_the_actions_are_listed_at_the_end() -> None:
-    text = minutes_of(meeting(*EVERY_KIND))
+def test_what_was_decided_and_agreed_comes_first() -> None:
+    coming = {"next_date": dt.date(2018, 10, 9), "next_start": dt.time(9)}
+    begun = dt.datetime(2018, 4, 10, 9, tzinfo=dt.UTC)
+    time = {"opened": begun, "closed": begun.replace(hour=11), "start": dt.time(9)}
+    text = minutes_of(meeting(*EVERY_KIND, **coming, **time, end=dt.time(10, 54)))
+    assert "Held: 09:00–11:00, 6 min. after the plan\n" in text
+    assert "\n\nDecided at the meeting\n  1. " in text
+    assert "(#1)\n" in text
     assert (
         "\n\nAction points\n"
         "  1. Status #2 · Owner: Tovholder, politiet (leads); Leder, kommunen · Task:\n"
-        "    Skriv til ejerne. · Due: 1 June 2018\n\n"
+        "    Skriv til ejerne. · Due: 1 June 2018\n"
     ) in text
+    assert "Next meeting: Tuesday 9 October 2018, 09:00\n" in text
+    assert text.index("Decided at") < text.index("Action points") < text.index("\n1. Status\n")
     line = "_" * 24
-    assert minutes_of(meeting()).endswith(
-        f"\n\nAction points\n  none\n\nApproval\n  Approved on {line} by {line}\n"
-    )
+    bare = minutes_of(meeting())
+    assert "\n\nDecided at the meeting\n  none\n\nAction points\n  none\n" in bare
+    assert bare.endswith(f"\n\nApproval\n  Approved on {line} by {line}\n")
+
+
+def test_what_is_private_is_not_among_what_was_decided_for_the_public() -> None:
+    secret = entry(Decision, 1, text="HEMMELIGT", private=True)
+    own = meeting(secret, entry(Decision, 2, text="Åbent"))
+    assert "1. HEMMELIGT (#1)" in minutes_of(own).replace(" · outcome not stated", "")
+    found = minutes_of(own, public=True)
+    assert "HEMMELIGT" not in found
+    assert "Åbent" in found
 
 
 def test_time_under_a_minute_is_not_told() -> None:

@@ -197,6 +197,16 @@ def delay_minutes(meeting: Meeting, now: dt.datetime) -> int | None:
     return round((projected - due).total_seconds() / 60)
 
 
+def minutes_over(meeting: Meeting, now: dt.datetime) -> int | None:
+    """Minutes a meeting ended after it should have, negative before; an open one ends now.
+
+    None where nothing is planned, or it has not begun.
+    """
+    ended = meeting.closed or now
+    due = due_end(meeting, ended) if meeting.opened else None
+    return None if due is None else round((ended - due).total_seconds() / MINUTE)
+
+
 Shares = tuple[tuple[AgendaItem, int], ...]
 """Items with their minutes."""
 

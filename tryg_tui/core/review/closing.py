@@ -1,4 +1,6 @@
-"""What comes back at the next meeting, what is finished, and what was not reached."""
+"""What a meeting came to: what it decided and agreed, what comes back at the next one, what is
+finished, and what was not reached.
+"""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -7,9 +9,10 @@ from typing import Literal
 import msgspec
 
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, OutreachState, TopicState
+from tryg_tui.core.ledger.outcomes import DecisionNow, decisions
 from tryg_tui.core.meetings.timekeeping import treated
 from tryg_tui.core.model.base import Citation, Id
-from tryg_tui.core.model.entries import Decision, FollowUpState, kind_of
+from tryg_tui.core.model.entries import Approval, Decision, FollowUpState, kind_of
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Strategy, View
 
@@ -126,3 +129,27 @@ def _postponed(meeting: Meeting) -> list[Carry]:
         for entry in meeting.entries
         if isinstance(entry, Decision) and entry.outcome == "postponed"
     ]
+
+
+class CameTo(msgspec.Struct, frozen=True, kw_only=True):
+    """What a meeting decided, and what was agreed at it to be done."""
+
+    approvals: tuple[Approval, ...]
+    """What it approved."""
+    decisions: tuple[DecisionNow, ...]
+    """Its decisions with what is promised to make them known, in the order of the minutes."""
+    tasks: tuple[ActionState | OutreachState, ...]
+    """What is to be done, in the order of the minutes."""
+
+
+def came_to(ledger: Ledger, meeting: Meeting) -> CameTo:
+    """What a meeting came to, by what is known of it."""
+    promised: tuple[ActionState | OutreachState, ...] = (*ledger.actions, *ledger.outreach)
+    tasks = (one for one in promised if one.source.meeting == meeting.id and one.state == "open")
+    return CameTo(
+        approvals=tuple(one for one in meeting.entries if isinstance(one, Approval)),
+        decisions=tuple(
+            one for one in decisions(ledger) if one.decision.source.meeting == meeting.id
+        ),
+        tasks=tuple(sorted(tasks, key=lambda one: one.entry.n)),
+    )

@@ -135,23 +135,23 @@ def _action_checks(meeting: Meeting) -> Iterator[ClosingCheck]:
     """New actions without an owner or a due date, and promises nobody could be held to."""
     for entry in meeting.entries:
         if isinstance(entry, Action | Outreach):
-            lacking = _lacking(entry)
-            if lacking is not None:
-                yield ClosingCheck(code=lacking, item=entry.item, n=entry.n)
+            lacks = lacking(entry)
+            if lacks is not None:
+                yield ClosingCheck(code=lacks, item=entry.item, n=entry.n)
 
 
-def _lacking(entry: Action | Outreach) -> CheckCode | None:
+def lacking(entry: Action | Outreach) -> CheckCode | None:
     """What an action or promise lacks, so that nobody could be held to it."""
     owned, dated = bool(entry.owners or entry.owner_text), bool(entry.due or entry.due_text)
     if isinstance(entry, Outreach):
         vague = entry.done is None and not (entry.channel and owned and dated)
         return "outreach-vague" if vague else None
-    lacks: dict[tuple[bool, bool], CheckCode] = {
+    codes: dict[tuple[bool, bool], CheckCode] = {
         (False, False): "action-vague",
         (False, True): "action-no-owner",
         (True, False): "action-no-due",
     }
-    return lacks.get((owned, dated))
+    return codes.get((owned, dated))
 
 
 def _followup_checks(ledger: Ledger, meeting: Meeting) -> Iterator[ClosingCheck]:

@@ -1,18 +1,101 @@
-"""The open actions of all meetings, as a document and as a table in others."""
+"""The list of open actions, and what one meeting decided and agreed, first in its minutes."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import ActionState, Ledger
-from tryg_tui.core.ledger.privacy import public_part
+from tryg_tui.core.ledger.next_due import dated
+from tryg_tui.core.ledger.privacy import is_private, public_part
+from tryg_tui.core.meetings.planning import agreed
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import Action, Approval, Decision
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.load import loads
-from tryg_tui.documents.model import Block, Field, Heading, Paper, Table, Text
+from tryg_tui.documents.model import Block, Field, Heading, Listing, Paper, Table, Text
+from tryg_tui.documents.papers.entries import last_shown
 from tryg_tui.documents.papers.tables import load_table
-from tryg_tui.locale import _, language, long_date, pgettext, short_date
+from tryg_tui.locale import _, clock, language, long_date, pgettext, short_date, weekday_date
 from tryg_tui.words.dates import due_words
-from tryg_tui.words.names import initiative_words, owners_words
+from tryg_tui.words.entries import entry_words
+from tryg_tui.words.names import initiative_words, owners_words, place_words
+
+
+def came_to(folder: Folder, meeting: Meeting, ledger: Ledger, *, public: bool) -> Iterator[Block]:
+    """What was decided and agreed, whether the meeting kept its time, and when the next one is:
+    first of all, for those who read no further.
+    """
+    decided = tuple(
+        _decided(folder, meeting, entry, ledger, public)
+        for entry in meeting.entries
+        if isinstance(entry, Approval | Decision)
+        and not (public and is_private(folder, meeting, entry))
+    )
+    yield Heading(_("Decided at the meeting"), 2)
+    yield Listing(decided, ordered=True) if decided else Text(_("none"))
+    yield from _actions(folder, meeting, ledger, public)
+    coming = next_meeting(folder, meeting)
+    if coming:
+        yield Field(_("Next meeting"), coming)
+
+
+def _decided(
+    folder: Folder, meeting: Meeting, entry: Approval | Decision, ledger: Ledger, public: bool
+) -> str:
+    """A decision on one line, with the number it is cited by."""
+    now = last_shown(folder, meeting, entry, ledger, public=public)
+    said = entry_words(folder, meeting, now, place_words, ledger).line
+    return f"{said} (#{entry.n})"
+
+
+def _actions(folder: Folder, meeting: Meeting, ledger: Ledger, public: bool) -> Iterator[Block]:
+    """The actions agreed at the meeting, together, as municipal minutes list them."""
+    yield Heading(_("Action points"), 2)
+    rows = tuple(
+        _action_row(folder, meeting, entry, ledger, public)
+        for entry in meeting.entries
+        if isinstance(entry, Action) and not (public and is_private(folder, meeting, entry))
+    )
+    if not rows:
+        yield Text(_("none"))
+        return
+    head = (_("Item"), pgettext("column", "Owner"), _("Task"), pgettext("column", "Due"))
+    yield Table(head=head, rows=rows, caption=_("What was agreed to be done, by whom and when"))
+
+
+def _action_row(
+    folder: Folder, meeting: Meeting, action: Action, ledger: Ledger, public: bool
+) -> tuple[str, ...]:
+    """An action: its item and number, its owner, what is to be done as last corrected, and when."""
+    private = is_private(folder, meeting, action)
+    now = last_shown(folder, meeting, action, ledger, public=public)
+    due = dated(folder, meeting.cite(action), now, ledger.corrections).due
+    text = now.text if now is action else _("{text} (corrected)").format(text=now.text)
+    name = _("#{n} (private)") if private else "#{n}"
+    return (
+        f"{_item_name(meeting, action.item)} {name.format(n=action.n)}".strip(),
+        owners_words(folder, now.owners, now.owner_text),
+        text,
+        due_words(due, now.due_text),
+    )
+
+
+def _item_name(meeting: Meeting, id: Id) -> str:
+    """The number and short title of an item; nothing for one that is not on the agenda."""
+    item = meeting.item(id)
+    return f"{meeting.number_of(id)}. {item.short or item.title}" if item else ""
+
+
+def next_meeting(folder: Folder, meeting: Meeting) -> str:
+    """When the next meeting is, and where, as far as that is agreed; or nothing."""
+    coming = agreed(folder, meeting)
+    if coming is None:
+        return ""
+    date, start, place = coming
+    when = weekday_date(date)
+    time = _("{date}, {start}").format(date=when, start=clock(start)) if start else when
+    return ", ".join(filter(None, (time, place)))
 
 
 def paper(

@@ -7,29 +7,26 @@ from msgspec.structs import replace
 
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
-from tryg_tui.core.ledger.next_due import dated
 from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.meetings.attendance import left_out
-from tryg_tui.core.meetings.planning import agreed
-from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.entries import Action
+from tryg_tui.core.meetings.timekeeping import minutes_over
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.documents.model import Block, Field, Heading, Table, Text
+from tryg_tui.documents.model import Block, Field, Heading, Text
+from tryg_tui.documents.papers.actions import came_to, next_meeting
 from tryg_tui.documents.papers.entries import (
     correction_blocks,
     corrections_shown,
     entry_blocks,
-    last_shown,
     link_blocks,
 )
 from tryg_tui.documents.papers.meeting_head import marks, occasion, taking_part
 from tryg_tui.documents.papers.round import round_body, round_head
-from tryg_tui.locale import _, clock, long_date, pgettext, weekday_date
+from tryg_tui.locale import _, clock, long_date
 from tryg_tui.words.attendance import left_out_sentence
+from tryg_tui.words.closing import in_time
 from tryg_tui.words.corrections import each_roll_correction
-from tryg_tui.words.dates import due_words
-from tryg_tui.words.names import meeting_words, owners_words, place_words
+from tryg_tui.words.names import meeting_words, place_words
 from tryg_tui.words.vocabulary import approval_outcome, item_kind, meeting_state
 
 LINE = 24
@@ -72,12 +69,12 @@ def minutes(
     if meeting.written:
         yield from round_body(folder, meeting, ledger, public=public)
         return
+    yield from came_to(folder, meeting, ledger, public=public)
     for number, item in meeting.numbered:
         if not (public and item.private):
             yield from _item(folder, meeting, number, item, ledger, public)
     yield from _homeless(folder, meeting, ledger, public)
     yield from _not_reached(meeting, public)
-    yield from _actions(folder, meeting, ledger, public)
     yield from _signing(meeting, ledger)
 
 
@@ -96,7 +93,9 @@ def _held(meeting: Meeting) -> str:
     start = clock(meeting.opened) if meeting.opened else ""
     if meeting.closed is None:
         return _("from {time}").format(time=start)
-    return _("{start}–{end}").format(start=start, end=clock(meeting.closed))
+    span = _("{start}–{end}").format(start=start, end=clock(meeting.closed))
+    kept = in_time(minutes_over(meeting, meeting.closed))
+    return f"{span}, {kept}" if kept else span
 
 
 def _approval(loaded: Loaded[Meeting], ledger: Ledger) -> Iterator[Block]:
@@ -142,24 +141,13 @@ def _item(
     if item.not_reached:
         yield Text(_("Not reached"))
     entries = meeting.entries_of(item.id)
-    planned = _next_meeting(folder, meeting) if item.view == "next-meeting" else ""
+    planned = next_meeting(folder, meeting) if item.view == "next-meeting" else ""
     if planned:
         yield Field(_("Next meeting"), planned)
     if not entries and not item.not_reached and not planned:
         yield Text(_("Nothing recorded under this item"))
     for entry in entries:
         yield from entry_blocks(folder, meeting, entry, ledger, public=public)
-
-
-def _next_meeting(folder: Folder, meeting: Meeting) -> str:
-    """When the next meeting is, and where, as far as that is agreed; or nothing."""
-    coming = agreed(folder, meeting)
-    if coming is None:
-        return ""
-    date, start, place = coming
-    when = weekday_date(date)
-    time = _("{date}, {start}").format(date=when, start=clock(start)) if start else when
-    return ", ".join(filter(None, (time, place)))
 
 
 def item_title(number: str, item: AgendaItem) -> str:
@@ -206,44 +194,6 @@ def _not_reached(meeting: Meeting, public: bool) -> Iterator[Block]:
     if left:
         yield Heading(_("Not reached"), 2)
         yield Text("\n".join(left))
-
-
-def _actions(folder: Folder, meeting: Meeting, ledger: Ledger, public: bool) -> Iterator[Block]:
-    """The actions agreed at the meeting, together, as municipal minutes list them."""
-    yield Heading(_("Action points"), 2)
-    rows = tuple(
-        _action_row(folder, meeting, entry, ledger, public)
-        for entry in meeting.entries
-        if isinstance(entry, Action) and not (public and is_private(folder, meeting, entry))
-    )
-    if not rows:
-        yield Text(_("none"))
-        return
-    head = (_("Item"), pgettext("column", "Owner"), _("Task"), pgettext("column", "Due"))
-    yield Table(head=head, rows=rows, caption=_("What was agreed to be done, by whom and when"))
-
-
-def _action_row(
-    folder: Folder, meeting: Meeting, action: Action, ledger: Ledger, public: bool
-) -> tuple[str, ...]:
-    """An action: its item and number, its owner, what is to be done as last corrected, and when."""
-    private = is_private(folder, meeting, action)
-    now = last_shown(folder, meeting, action, ledger, public=public)
-    due = dated(folder, meeting.cite(action), now, ledger.corrections).due
-    text = now.text if now is action else _("{text} (corrected)").format(text=now.text)
-    name = _("#{n} (private)") if private else "#{n}"
-    return (
-        f"{_item_name(meeting, action.item)} {name.format(n=action.n)}".strip(),
-        owners_words(folder, now.owners, now.owner_text),
-        text,
-        due_words(due, now.due_text),
-    )
-
-
-def _item_name(meeting: Meeting, id: Id) -> str:
-    """The number and short title of an item; nothing for one that is not on the agenda."""
-    item = meeting.item(id)
-    return f"{meeting.number_of(id)}. {item.short or item.title}" if item else ""
 
 
 def _citing(folder: Folder, meeting: Meeting, public: bool) -> Iterator[Block]:

@@ -166,31 +166,42 @@ def follow_up_all(
     return replace(begun, also=tuple(citations[1:]), values={**begun.values, "state": state})
 
 
+def settle(
+    session: MeetingSession, citation: Citation, state: FollowUpState, item: Id = ""
+) -> None:
+    """Say at once, at the item on screen or another one, what became of an entry.
+
+    What this meeting has said of it already is changed.
+    """
+    mine = _said_today(session, citation)
+    if mine is not None:
+        session.replace(mine.n, mine, replace(mine, state=state))
+        return
+    cited = cited_entry(session.desk.folder, session.meeting, citation)
+    # What is said of an entry that may not be shown may not be shown either.
+    private = cited is not None and cited[1].private
+    place, now = item or session.shown, session.desk.now()
+    session.record(FollowUp(n=0, item=place, at=now, of=citation, state=state, private=private))
+
+
+def _said_today(session: MeetingSession, citation: Citation) -> FollowUp | None:
+    """What this meeting has said last of an entry, or None."""
+    entries = session.meeting.entries
+    mine = [one for one in entries if isinstance(one, FollowUp) and one.of == citation]
+    return mine[-1] if mine else None
+
+
 def follow_up(session: MeetingSession, citation: Citation, state: FollowUpState) -> Draft | None:
     """Say what became of an entry: at once when it is done, else by the draft returned.
 
     What this meeting has said of it already is changed.
     """
-    mine = [e for e in session.meeting.entries if isinstance(e, FollowUp) and e.of == citation]
-    cited = cited_entry(session.desk.folder, session.meeting, citation)
-    # What is said of an entry that may not be shown may not be shown either.
-    private = cited is not None and cited[1].private
-    if state == "done" and mine:
-        session.replace(mine[-1].n, mine[-1], replace(mine[-1], state="done"))
-        return None
     if state == "done":
-        said = FollowUp(
-            n=0,
-            item=session.shown,
-            at=session.desk.now(),
-            of=citation,
-            state="done",
-            private=private,
-        )
-        session.record(said)
+        settle(session, citation, state)
         return None
-    if mine:
-        draft = draft_of(mine[-1], session.desk.folder)
+    mine = _said_today(session, citation)
+    if mine is not None:
+        draft = draft_of(mine, session.desk.folder)
         return replace(draft, meeting=session.id, values={**draft.values, "state": state})
     return follow_up_all(session, (citation,), state)
 

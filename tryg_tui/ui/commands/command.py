@@ -37,7 +37,15 @@ OfMinutes = Literal[
 """What there may be of the minutes: `free` is that nobody takes them, who should."""
 
 OfRows = Literal[
-    "checks", "columns", "filters", "later-figures", "other-meetings", "rows", "sections", "years"
+    "carried",
+    "checks",
+    "columns",
+    "filters",
+    "later-figures",
+    "other-meetings",
+    "rows",
+    "sections",
+    "years",
 ]
 """What there may be to go through, or to choose from."""
 

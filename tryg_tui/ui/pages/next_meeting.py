@@ -1,12 +1,17 @@
-"""Næste møde: the proposed date, and what comes back, is finished or was not reached."""
+"""Næste møde: what was decided today, the proposed date, and what comes back or does not."""
 
+from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from typing import get_args
 
 from textual.content import Content
 
+from tryg_tui.core.ledger.ledger import ActionState, OutreachState
+from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.meetings.planning import agreed, proposed_date
-from tryg_tui.core.review.closing import Carry, Column, anyway, carry_over
-from tryg_tui.locale import _, weekday_date
+from tryg_tui.core.meetings.timekeeping import minutes_over
+from tryg_tui.core.review.closing import Carry, Column, anyway, came_to, carry_over
+from tryg_tui.locale import _, clock, weekday_date
 from tryg_tui.ui.pages.actions import action_detail
 from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.page import Page
@@ -15,7 +20,118 @@ from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import closing as closing_words
 from tryg_tui.words.dates import due_words
-from tryg_tui.words.names import item_words, place_words
+from tryg_tui.words.entries import entry_text
+from tryg_tui.words.names import item_words, owners_words, place_near, place_words
+from tryg_tui.words.vocabulary import not_stated, outcome
+
+NUMBER = 4
+"""The cells of the number of a decision."""
+
+GAP = 2
+"""The cells between two columns."""
+
+
+def abreast(columns: Sequence[tuple[Content, int]]) -> Content:
+    """Texts beside one another, each wrapped in a column of its own width."""
+    wrapped = [text.wrap(width - GAP) for text, width in columns]
+    return lines(
+        parts(
+            *(
+                parts(cell or "", " " * (width - (cell.cell_length if cell else 0)))
+                for cell, (_text, width) in zip(row, columns, strict=True)
+            )
+        )
+        for row in zip_longest(*wrapped)
+    )
+
+
+def came_to_rows(ctx: Context, width: int) -> list[Row]:
+    """What was decided, who does what by when, and when the next meeting is."""
+    found = came_to(ctx.ledger, ctx.meeting)
+    said = [
+        *((RowRef("entry", one.decision.citation), _decision(ctx, one)) for one in found.decisions),
+        *(
+            (
+                RowRef("entry", ctx.meeting.cite(one)),
+                plain(entry_text(ctx.folder, ctx.meeting, one, _near(ctx), ctx.ledger)),
+            )
+            for one in found.approvals
+        ),
+    ]
+    rows = [section(_("Decisions ({n})").format(n=len(said)))]
+    for n, (ref, text) in enumerate(said, 1):
+        number = parts((f"{n:>2}", "bold $primary"))
+        rows.append(Row(ref, abreast([(number, NUMBER), (text, width - NUMBER + GAP)])))
+    rows += _nothing(_("Nothing was decided."), said)
+    rows.append(section(_("Who does what ({n})").format(n=len(found.tasks))))
+    rows += [Row(RowRef("entry", one.citation), _task(ctx, one, width)) for one in found.tasks]
+    rows += _nothing(_("Nothing was agreed to be done."), found.tasks)
+    return [*rows, section(_("Next meeting")), Row(NOTHING, plain(_next(ctx)), under=True)]
+
+
+def _nothing(said: str, there: Sequence[object]) -> Iterator[Row]:
+    """That there is nothing, where there is not."""
+    if not there:
+        yield Row(NOTHING, plain(said, "$muted"), under=True)
+
+
+def _near(ctx: Context) -> Callable[[str], str]:
+    """How a line of the minutes is named among the lines of its meeting."""
+    return lambda cited: place_near(cited, ctx.at)
+
+
+def _decision(ctx: Context, one: DecisionNow) -> Content:
+    """A decision, what became of it where it was not simply adopted, and who makes it known."""
+    entry = one.decision.entry
+    became = outcome(entry.outcome) if entry.outcome not in (None, "adopted") else ""
+    known = [
+        " ".join(filter(None, (promise.entry.channel, due_words(promise.due, promise.due_text))))
+        for promise in one.made_known
+    ]
+    told = _("made known: {how}").format(how=", ".join(known)) if known else ""
+    return parts(
+        (one.decision.text, "bold"),
+        (f" · {became}" if became else "", "bold $risk"),
+        (f" · {told}" if told else "", "$muted"),
+    )
+
+
+def _task(ctx: Context, one: ActionState | OutreachState, width: int) -> Content:
+    """Who does what by when, with a ? for what is not known."""
+    owned, dated = bool(one.owners or one.owner_text), bool(one.due or one.due_text)
+    who = owners_words(ctx.folder, one.owners, one.owner_text, lead=False) if owned else "?"
+    when = due_words(one.due, one.due_text) if dated else "?"
+    third = max(18, width * 3 // 10)
+    return abreast(
+        [
+            (plain(who, "" if owned else "bold $risk"), third),
+            (plain(when, "" if dated else "bold $risk"), 18),
+            (plain(one.text, "bold"), max(20, width - third - 18 + GAP)),
+        ]
+    )
+
+
+def _next(ctx: Context) -> str:
+    """When and where the next meeting is, or is proposed to be."""
+    planned = agreed(ctx.folder, ctx.meeting)
+    if planned is None:
+        day = proposed_date(ctx.folder, ctx.meeting)
+        over = ctx.meeting.state in ("draft", "final")
+        return not_stated() if over else _("proposed: {date}").format(date=weekday_date(day))
+    date, start, place = planned
+    time = [clock(start)] if start else []
+    return ", ".join(filter(None, (weekday_date(date), *time, place)))
+
+
+def held_words(ctx: Context) -> str:
+    """From when to when the meeting is held, and how it keeps its time."""
+    meeting = ctx.meeting
+    if meeting.opened is None:
+        return ""
+    end = meeting.closed or ctx.now
+    span = _("{start}–{end}").format(start=clock(meeting.opened), end=clock(end))
+    in_time = closing_words.in_time(minutes_over(meeting, ctx.now))
+    return " · ".join(filter(None, (span, in_time)))
 
 
 def render(ctx: Context, width: int) -> Rendered:
@@ -37,19 +153,33 @@ def headline(ctx: Context) -> Content:
 
 def carry_rows(ctx: Context) -> list[Row]:
     """The carry-over map as rows, a heading for each column that holds something."""
+    rows: list[Row] = []
+    for column, mine in carry_columns(ctx).items():
+        count = sum(bool(row.ref) for row in mine)
+        if count:
+            rows.append(section(f"{closing_words.carry_column(column)} ({count})"))
+        rows += mine
+    return rows
+
+
+def carry_columns(ctx: Context) -> dict[Column, list[Row]]:
+    """What comes back at the next meeting, is finished, and was not reached, each as rows."""
     strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
     carried = carry_over(ctx.own, ctx.meeting, strategy)
-    rows: list[Row] = []
-    for column in get_args(Column):
-        mine = [one for one in carried if one.column == column]
-        if mine:
-            rows.append(section(f"{closing_words.carry_column(column)} ({len(mine)})"))
-            rows += [Row(RowRef("carry", one.citation or one.item), _carry(one)) for one in mine]
+    columns: dict[Column, list[Row]] = {
+        column: [
+            Row(RowRef("carry", one.citation or one.item), _carry(one))
+            for one in carried
+            if one.column == column
+        ]
+        for column in get_args(Column)
+    }
     if left := anyway(strategy, ctx.meeting):
         said = _("Not reached either, but on every agenda anyway: {items}")
         named = ", ".join(item_words(item, short=True) for item in left)
-        rows.append(Row(NOTHING, plain(said.format(items=named), "$muted"), under=True))
-    return rows
+        row = Row(NOTHING, plain(said.format(items=named), "$muted"), under=True)
+        columns["not-reached"].append(row)
+    return columns
 
 
 def _carry(one: Carry) -> Content:

@@ -1,4 +1,6 @@
-"""Closing a meeting in three steps: what looks unfinished, what comes back, the next date."""
+"""Closing a meeting in three steps: what looks unfinished, what was decided and what comes back,
+the next date.
+"""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -10,22 +12,22 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from tryg_tui.core.input.draft import Draft
-from tryg_tui.core.input.due import date_typed, parse_due
-from tryg_tui.core.meetings.planning import proposed_date
-from tryg_tui.core.review.unfinished import ClosingCheck, closing_checks
-from tryg_tui.documents.render.formats import FORMATS
+from tryg_tui.core.model.entries import Action, FollowUpState, Outreach
+from tryg_tui.core.model.meeting import split_citation
+from tryg_tui.core.review.unfinished import ClosingCheck, closing_checks, lacking
 from tryg_tui.locale import _, ngettext, weekday_date
+from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.commands.command import Fact
-from tryg_tui.ui.dialogs.export import usual_place
 from tryg_tui.ui.meeting.agenda import MeetingAgenda
+from tryg_tui.ui.meeting.closing import CarryMap, NextDate, move
 from tryg_tui.ui.meeting.sentences import refusal_said
-from tryg_tui.ui.pages.next_meeting import carry_rows
+from tryg_tui.ui.pages.next_meeting import came_to_rows, held_words
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.text import cut, parts, plain
-from tryg_tui.ui.widgets.inputs import Choice, LineInput
+from tryg_tui.ui.text import cut, parts
+from tryg_tui.ui.widgets.inputs import Choice
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words import closing as closing_words
 from tryg_tui.words.entries import entry_kind
@@ -56,13 +58,8 @@ class ClosingScreen(TrygScreen):
         with Vertical(id="closing"):
             yield Static(id="headline")
             yield Rows("rows")
-            with Vertical(id="date-box"):
-                yield Static(id="date-label")
-                proposed = date_typed(proposed_date(self.desk.folder, self._session.meeting))
-                yield LineInput(proposed, id="date")
-                yield Static(id="date-echo")
-                yield Static(id="write-label")
-                yield Choice(self._formats(), "", id="write")
+            yield CarryMap(id="map")
+            yield NextDate(self._session)
 
     @property
     def top_words(self) -> str:
@@ -81,8 +78,10 @@ class ClosingScreen(TrygScreen):
     def facts(self) -> Iterator[Fact]:
         """Whether this step has checks, whether another one follows, and what the arrows do."""
         yield from super().facts()
-        if self._step == 1 and (self._checks or self._left):
+        if self._step == 2 or (self._step == 1 and (self._checks or self._left)):
             yield "checks"
+        if self._step == 2:
+            yield "carried"
         if self._step < STEPS:
             yield "next-step"
         if not isinstance(self.focused, Choice):
@@ -95,17 +94,22 @@ class ClosingScreen(TrygScreen):
         ledger = self.desk.ledger(meeting.id)
         self._checks = closing_checks(self.desk.folder, ledger, meeting)
         rows = self.query_one("#rows", Rows)
-        box = self.query_one("#date-box", Vertical)
+        box = self.query_one(NextDate)
         box.display = self._step == STEPS
+        carry = self.query_one(CarryMap)
+        carry.display = self._step == 2
         rows.display = self._step < STEPS
+        rows.set_class(self._step == 2, "-half")
         if self._step == 1:
             left = (Row(RowRef("draft", str(n)), _left(d)) for n, d in enumerate(self._left))
             found = enumerate(self._checks)
             rows.show([*left, *(Row(RowRef("check", str(n)), self._words(c)) for n, c in found)])
         elif self._step == 2:
-            rows.show(carry_rows(MeetingAgenda(self._session).context()))
+            ctx = MeetingAgenda(self._session).context()
+            rows.show(came_to_rows(ctx, rows.room))
+            carry.show(ctx)
         else:
-            self._date()
+            box.redraw()
         self.query_one("#headline", Static).update(self._headline())
         self.show_keys()
 
@@ -115,16 +119,22 @@ class ClosingScreen(TrygScreen):
         found = ngettext("{n} thing is worth a look", "{n} things are worth a look", count)
         said = {
             1: found.format(n=count) if count else _("Nothing looks unfinished"),
-            2: _("What comes back at the next meeting, and what does not"),
+            2: self._today_words(),
             3: _("The next meeting, and the draft minutes"),
         }[self._step]
         on = {
             1: _("Enter goes to the item, or fills in what is lacking; PgDn goes on as it is."),
-            2: _("PgDn goes on."),
+            2: _("Enter fills in a ?, Tab goes to what comes back; PgDn goes on."),
             3: _("Ctrl+S closes the meeting and writes the draft. Tab goes on."),
         }[self._step]
         number = _("Closing the meeting, step {n} of {of}").format(n=self._step, of=STEPS)
         return parts((f"{number}\n", "$muted"), (f"{said}\n", "bold $primary"), (on, "$muted"))
+
+    def _today_words(self) -> str:
+        """What the second step is about, and how the meeting kept its time."""
+        held = held_words(MeetingAgenda(self._session).context())
+        said = _("This was decided today")
+        return f"{said}   {held}" if held else said
 
     @property
     def _left(self) -> list[Draft]:
@@ -147,44 +157,6 @@ class ClosingScreen(TrygScreen):
         )
         return parts(("! ", "bold $risk"), sentence)
 
-    def _date(self) -> None:
-        """The next meeting: already planned, or to be prepared."""
-        planned = self.desk.following(self._session.meeting)
-        label = self.query_one("#date-label", Static)
-        field = self.query_one("#date", Input)
-        field.display = planned is None
-        if planned is not None:
-            date = weekday_date(planned.date)
-            label.update(plain(_("The next meeting is planned already: {date}.").format(date=date)))
-        else:
-            label.update(plain(_("Date of the next meeting (empty prepares none):")))
-        self._echo()
-        place = _("Write the draft out as well? It goes to {folder}.").format(folder=usual_place())
-        self.query_one("#write-label", Static).update(plain(place))
-        self.query_one("#write", Choice).translate(self._formats())
-
-    def _formats(self) -> list[tuple[str, str]]:
-        """How the draft may be written out as the meeting is closed, or later."""
-        return [("", _("later, with E")), ("docx", "Word"), ("pdf", "PDF"), ("docx,pdf", _("both"))]
-
-    def _echo(self) -> None:
-        """The date that is understood."""
-        text = self.query_one("#date", Input).value
-        date = self._typed()
-        said = weekday_date(date) if date else _("Not understood as a date yet.") if text else ""
-        shown = "" if self.desk.following(self._session.meeting) else said
-        self.query_one("#date-echo", Static).update(plain(shown, "bold"))
-
-    def _typed(self) -> dt.date | None:
-        """The date in the field, or None."""
-        due = parse_due(self.query_one("#date", Input).value, self._session.meeting.date, None)
-        return due.date if due else None
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Say how the date is understood."""
-        event.stop()
-        self._echo()
-
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the field closes the meeting too."""
         event.stop()
@@ -195,9 +167,46 @@ class ClosingScreen(TrygScreen):
         if row.kind == "draft":
             self.dismiss(self._left[int(row.id)])
             return
-        check = self._highlighted()
-        if check is not None:
-            self.dismiss(check)
+        if self._step == 1:
+            self.dismiss(self._checks[int(row.id)])
+        elif row.kind == "carry":
+            self._move(self.query_one(CarryMap).other_state)
+        else:
+            self._open_line(row)
+
+    def _open_line(self, row: RowRef) -> None:
+        """Go to a line of the minutes, first to what it lacks."""
+        place = split_citation(row.id)
+        entry = self._session.meeting.entry(place[1]) if place else None
+        if entry is None:
+            return
+        code = lacking(entry) if isinstance(entry, Action | Outreach) else None
+        if code is not None:
+            self.dismiss(ClosingCheck(code=code, item=entry.item, n=entry.n))
+        else:
+            self.dismiss(entry_drafts.edit(self._session, entry))
+
+    def action_follow_done(self) -> None:
+        """Say that what is highlighted is done."""
+        self._move("done")
+
+    def action_follow_open(self) -> None:
+        """Say that what is highlighted is still open, so that it comes back."""
+        self._move("open")
+
+    def action_follow_dropped(self) -> None:
+        """Say that what is highlighted is dropped."""
+        self._move("dropped")
+
+    def _move(self, state: FollowUpState) -> None:
+        """Move what is highlighted to where it belongs then."""
+        carry = self.query_one(CarryMap)
+        if row := carry.row:
+            with refusal_said(self._session, self.say):
+                if why := move(self._session, row, state):
+                    self.say(why)
+            self.redraw()
+            carry.highlight(row)
 
     def _highlighted(self) -> ClosingCheck | None:
         """The check highlighted in the first step, or None."""
@@ -231,9 +240,13 @@ class ClosingScreen(TrygScreen):
     def action_not_reached(self) -> None:
         """Mark the highlighted item as not reached."""
         check = self._highlighted()
+        carried = self.query_one(CarryMap).row.id if self._step == 2 else ""
         if check is not None and check.code in {"item-untouched", "no-decision"}:
+            carried = check.item
+        item = self._session.meeting.item(carried)
+        if item is not None:
             with refusal_said(self._session, self.say):
-                self._session.mark_not_reached(check.item, True)
+                self._session.mark_not_reached(item.id, check is not None or not item.not_reached)
             self.redraw()
 
     def action_finish(self) -> None:
@@ -241,15 +254,9 @@ class ClosingScreen(TrygScreen):
         if self._step < STEPS:
             self._show_step(STEPS)
             return
-        text = self.query_one("#date", Input).value
-        date = self._typed()
-        planned = self.desk.following(self._session.meeting)
-        if planned is None and text.strip() and date is None:
-            self.query_one("#date-echo", Static).update(
-                plain(_("That is not a date. Write for example 9.10.2018."), "bold $critical")
-            )
-            return
-        self._finish(date if planned is None else None)
+        box = self.query_one(NextDate)
+        if not box.is_wrong():
+            self._finish(box.date)
 
     def _finish(self, next_day: dt.date | None) -> None:
         """Write the draft and the next meeting; where that is refused, the window stays."""
@@ -262,8 +269,7 @@ class ClosingScreen(TrygScreen):
             if following is not None:
                 date = weekday_date(following.date)
                 said += " · " + _("The next meeting is prepared: {date}").format(date=date)
-            chosen = self.query_one("#write", Choice).value.split(",")
-            formats = tuple(format for format in FORMATS if format in chosen)
+            formats = self.query_one(NextDate).formats
             app = self.app
             self.dismiss()
             app.call_later(app.switch_screen, MinutesScreen(draft.id, said, write=formats))
