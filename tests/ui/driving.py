@@ -228,18 +228,35 @@ class Driver:
         """A list of the screen."""
         return self.screen.query_one(f"#{id}", Rows)
 
+    def lists(self, id: str = "rows") -> list[Rows]:
+        """A list of the screen with the one beside it, where there is one."""
+        beside = self.screen.query(f"#{id}, #beside") if id == "rows" else [self.rows(id)]
+        return [one for one in beside if isinstance(one, Rows) and one.display]
+
     def ids(self, id: str = "rows") -> list[str]:
-        """What the rows of a list are about, in order; nothing for headings."""
-        rows = self.rows(id)
-        return [named(rows.ref(place)) for place in range(rows.option_count)]
+        """What the rows of a list, and of the one beside it, are about; nothing for headings."""
+        return [
+            named(rows.ref(place)) for rows in self.lists(id) for place in range(rows.option_count)
+        ]
+
+    def holding(self, row: str, id: str = "rows") -> Rows:
+        """The list that has a row, of two beside each other."""
+        return next(
+            rows
+            for rows in self.lists(id)
+            if row in [named(rows.ref(place)) for place in range(rows.option_count)]
+        )
 
     def row_text(self, row: str, id: str = "rows") -> str:
         """What stands in a row of a list."""
-        return str(self.rows(id).options[self.ids(id).index(row)].prompt)
+        rows = self.holding(row, id)
+        refs = [named(rows.ref(place)) for place in range(rows.option_count)]
+        return str(rows.options[refs.index(row)].prompt)
 
     def highlighted(self, id: str = "rows") -> str:
-        """What the highlighted row of a list is about."""
-        return named(self.rows(id).highlighted_ref)
+        """What the highlighted row of a list is about, or of the one beside it that keys go to."""
+        rows = next((one for one in self.lists(id) if one.has_focus), self.rows(id))
+        return named(rows.highlighted_ref)
 
     async def settle(self) -> None:
         """Let everything that was begun be done, and what is drawn after that."""
@@ -295,16 +312,18 @@ class Driver:
 
     async def highlight(self, row: str, id: str = "rows") -> None:
         """Highlight a row of a list."""
-        rows = self.rows(id)
+        rows = self.holding(row, id)
         refs = [rows.ref(place) for place in range(rows.option_count)]
         rows.highlight(next(ref for ref in refs if named(ref) == row))
-        assert self.highlighted(id) == row
+        assert named(rows.highlighted_ref) == row
+        if len(self.lists(id)) > 1:
+            rows.focus()
         await self.settle()
 
     async def select(self, row: str, id: str = "rows") -> None:
         """Choose a row of a list, as enter or a click does."""
         await self.highlight(row, id)
-        self.rows(id).action_select()
+        self.holding(row, id).action_select()
         await self.settle()
 
     async def choose(self, answer: str) -> None:

@@ -10,8 +10,8 @@ from tests.ui.charts import ITEM
 from tests.ui.driving import Clock, opened
 from tests.ui.test_whole_words import SIZES, faults
 from tryg_tui.ui.dialogs.since import SinceScreen
-from tryg_tui.ui.review.since import shares
 from tryg_tui.ui.widgets.chart import VARIABLE, LargeFigure, LargeFigures
+from tryg_tui.ui.widgets.columns import shares
 from tryg_tui.ui.widgets.item_clock import ItemClock
 
 

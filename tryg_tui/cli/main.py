@@ -42,7 +42,6 @@ LATER = frozenset(
     for folder, names in {
         "cli": ["meetings"],
         "core.check": ["folder"],
-        "core.measures": ["indicators"],
         "core.meetings": ["lost_lines", "rounds"],
         "core.registers": ["beginning", "form"],
         "core.review": ["closing", "history", "unfinished"],
@@ -67,7 +66,7 @@ LATER = frozenset(
         "ui.pages.parts": ["board", "measured"],
         "ui.review": ["since_rows"],
         "ui.screens": ["closing", "minutes"],
-        "words": ["entries", "figures", "labels", "problems", "rounds", "saving"],
+        "words": ["entries", "labels", "problems", "rounds", "saving"],
     }.items()
     for name in names
 )

@@ -16,11 +16,11 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.registers.register import REGISTERS, held
+from tryg_tui.core.review.backlog import loads
 from tryg_tui.core.review.brief import brief as made_brief
 from tryg_tui.core.review.brief import meetings_around
 from tryg_tui.core.review.decisions import Wanted, wanted_actions, wanted_decisions
 from tryg_tui.core.review.history import item_ids, item_titles
-from tryg_tui.core.review.load import loads
 from tryg_tui.core.search.lines import folded_line, lines_of, newest_first
 from tryg_tui.core.search.match import SHOWN, marked_altered
 from tryg_tui.core.search.match import search as search_in

@@ -37,6 +37,9 @@ def show_lines(widget: Static, text: Content) -> None:
         widget.update(text, layout=lines != len(text.wrap(width)))
 
 
+HANG = 2
+"""The indent, in cells, of what goes on from the line a row begins with."""
+
 Part = tuple[str, str]
 """A piece of text and its style: theme variables and words such as "$muted bold"."""
 

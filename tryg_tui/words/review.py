@@ -22,9 +22,9 @@ from tryg_tui.words.names import place_near, who_words
 
 if TYPE_CHECKING:
     from tryg_tui.core.ledger.lineage import Turn
+    from tryg_tui.core.review.backlog import Load
     from tryg_tui.core.review.brief import Role, Why
     from tryg_tui.core.review.history import Origin
-    from tryg_tui.core.review.load import Load
     from tryg_tui.core.search.match import Hit
 
 PATTERNS: tuple[TodoKind, ...] = ("form", "writing", "presenting")

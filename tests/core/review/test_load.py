@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.factories import action, folder, followup, held
 from tryg_tui.core.ledger.fold import fold
-from tryg_tui.core.review.load import Load, loads
+from tryg_tui.core.review.backlog import Load, loads
 
 JUNE, DECEMBER = "2017-06-13", "2017-12-05"
 FIRST, SECOND = dt.date(2017, 6, 13), dt.date(2017, 12, 5)

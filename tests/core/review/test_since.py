@@ -11,7 +11,7 @@ from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative, LifeCycleEvent, Reading
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Survey
-from tryg_tui.core.review.since import Since, StatusMove, since
+from tryg_tui.core.review.since import Since, StatusMove, since, tally
 
 LAST = dt.date(2017, 12, 5)
 TODAY = dt.date(2018, 4, 10)
@@ -239,3 +239,20 @@ def test_a_status_said_again_is_told_from_where_it_came_to_be_so() -> None:
         "kritisk",
         "2017-12-05#2",
     )
+
+
+def test_the_memory_is_counted() -> None:
+    earlier = held("2017-06-13", action(1, "for længst for sent", due=dt.date(2017, 10, 1)))
+    last = held(
+        "2017-12-05",
+        decision(1, "ført ud"),
+        decision(2, "glemt", item="andet"),
+        action(3, "for sent", due=dt.date(2018, 3, 31)),
+        action(4, "venter"),
+        action(5, "gjort"),
+    )
+    outreach = Outreach(n=1, item="x", at=AT, text="sendt", of="2017-12-05#1", done=TODAY)
+    now = held("2018-04-10", followup(2, "2017-12-05#5", "done"), outreach, state="open")
+    counted = tally(remembered(with_meetings(earlier, last, now), last))
+    assert (counted.decided, counted.followed) == (2, 1)
+    assert (counted.kept, counted.late, counted.open) == (1, 2, 3)

@@ -11,8 +11,9 @@ from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.registry import PAGES
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.context import Looking
-from tryg_tui.ui.review.home import front_rows
+from tryg_tui.ui.review.home import left_tiles, right_tiles
 from tryg_tui.ui.review.sections import page
+from tryg_tui.ui.widgets.columns import arranged
 
 TODAY = dt.date(2018, 4, 10)
 
@@ -50,7 +51,7 @@ def front(where: Folder) -> str:
         now=at(9),
         day=TODAY,
     )
-    rows = front_rows(ctx, where, Ledger(), "", 100)
+    rows = arranged([*left_tiles(ctx, "", 100), *right_tiles(ctx, "", 100)], 100, 0)
     return " ".join(" ".join(row.text.plain for row in rows).split())
 
 

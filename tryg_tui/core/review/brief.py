@@ -1,18 +1,159 @@
-"""A brief for one participant: what is theirs to do, and what has happened to their initiatives."""
+"""What is to be known and done before the next meeting: by one participant, for whom there is a
+brief, and by the group, of what is ready, what asks for something and when it is due.
+"""
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
 
-from tryg_tui.core.ledger.attention import ending
+from tryg_tui.core.annual.form_draft import last_year
+from tryg_tui.core.ledger.attention import Attention, attention, ending
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, LifePoint, OutreachState, StatusPoint
 from tryg_tui.core.ledger.outcomes import DecisionNow, decisions
+from tryg_tui.core.measures.forms import forms
 from tryg_tui.core.meetings.planning import around
+from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Person
+
+OUT = dt.timedelta(days=14)
+"""How long before a meeting its agenda goes out, and how long after it its minutes."""
+
+MONTHS_A_YEAR = 12
+
+DutyKind = Literal["minutes", "agenda", "forms"]
+"""Minutes are to be finished and sent, an agenda is to go out, forms are to be had."""
+
+
+class Duty(msgspec.Struct, frozen=True, kw_only=True):
+    """Something to be done between two meetings."""
+
+    kind: DutyKind
+    due: dt.date
+    meeting: Id = ""
+    """Whose minutes or agenda it is."""
+    year: int = 0
+    """The year of the forms."""
+    n: int = 0
+    """How many forms are missing."""
+
+
+class Ready(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a meeting is prepared."""
+
+    agenda: bool
+    minutes: bool
+    """Whether those of the meeting before are finished; also where there was none."""
+    year: int | None
+    """The year of the forms that are looked at; None where there are none."""
+    came: int = 0
+    asked: int = 0
+    """How many forms have come in, of how many."""
+
+
+class Wanting(msgspec.Struct, frozen=True, kw_only=True):
+    """What asks for something."""
+
+    worst: tuple[Attention, ...] = ()
+    """The initiatives that are off track, which come before all else."""
+    overdue: tuple[ActionState, ...] = ()
+    """The overdue actions, the one due first in front."""
+    others: tuple[Attention, ...] = ()
+    """The others that ask for attention by themselves, not only by their overdue actions."""
+    unowned: int = 0
+    """How many open actions nobody has."""
+    open: int = 0
+    """How many actions are open."""
+
+
+class Deadlines(msgspec.Struct, frozen=True, kw_only=True):
+    """When open actions are due."""
+
+    overdue: int
+    months: tuple[tuple[dt.date, int], ...]
+    """How many are due in each month to come, this one first, by its first day."""
+    later: int
+    undated: int
+
+
+def duties(
+    ready: Ready, last: Meeting | None, coming: Meeting | None, today: dt.date
+) -> tuple[Duty, ...]:
+    """What is to be done between two meetings of a group, what is due first in front."""
+    found = []
+    if last and not ready.minutes and not (coming and coming.state == "open"):
+        found.append(Duty(kind="minutes", due=last.date + OUT, meeting=last.id))
+    if coming and coming.state == "planned" and today < coming.date:
+        found.append(Duty(kind="agenda", due=coming.date - OUT, meeting=coming.id))
+    missing = ready.asked - ready.came
+    if missing and ready.year is not None and coming and coming.state == "planned":
+        found.append(Duty(kind="forms", due=coming.date, year=ready.year, n=missing))
+    return tuple(sorted(found, key=lambda one: one.due))
+
+
+def readiness(
+    folder: Folder, ledger: Ledger, last: Meeting | None, coming: Meeting | None, today: dt.date
+) -> Ready:
+    """How far the meeting that comes is prepared."""
+    year = last_year(folder, today)
+    asked = came = 0
+    if year is not None:
+        found = forms(folder, ledger, today)
+        came = found.count(year, "received")
+        asked = came + found.count(year, "missing", "due", "begun")
+    return Ready(
+        agenda=bool(coming and coming.items),
+        minutes=last is None or last.state == "final",
+        year=year if asked else None,
+        came=came,
+        asked=asked,
+    )
+
+
+def wanting(
+    folder: Folder, ledger: Ledger, actions: Sequence[ActionState], today: dt.date
+) -> Wanting:
+    """What asks for something, of a group's open actions and of all initiatives."""
+    found = attention(folder, ledger, today)
+    asking = [one for one in found if one.asks and one.reasons != ("overdue-action",)]
+    worst = [one for one in asking if one.first == "off-track"]
+    return Wanting(
+        worst=tuple(worst),
+        overdue=tuple(one for one in actions if one.overdue(today)),
+        others=tuple(one for one in asking if one not in worst),
+        unowned=sum(not (one.owners or one.owner_text) for one in actions),
+        open=len(actions),
+    )
+
+
+def deadlines(actions: Sequence[ActionState], today: dt.date, months: int) -> Deadlines:
+    """When open actions are due, in so many months from this one on."""
+    ahead = [one for one in actions if not one.overdue(today)]
+    late = sum(one.overdue(today) for one in actions)
+    place = Counter(_month(one.due) - _month(today) for one in ahead if one.due)
+    return Deadlines(
+        overdue=late,
+        months=tuple((_first_of(_month(today) + n), place[n]) for n in range(months)),
+        later=sum(count for n, count in place.items() if n >= months),
+        undated=sum(one.due is None for one in ahead),
+    )
+
+
+def _month(day: dt.date) -> int:
+    """A month as a number that goes on from year to year."""
+    return day.year * MONTHS_A_YEAR + day.month - 1
+
+
+def _first_of(month: int) -> dt.date:
+    """The first day of a month."""
+    year, place = divmod(month, MONTHS_A_YEAR)
+    return dt.date(year, place + 1, 1)
+
 
 Why = Literal["actions", "outreach", "initiatives", "named"]
 """Why an item of the next agenda concerns a participant."""

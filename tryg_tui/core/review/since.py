@@ -91,6 +91,36 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
         return not (self.after.size or any(changes))
 
 
+class Tally(msgspec.Struct, frozen=True, kw_only=True):
+    """The half-year memory in figures."""
+
+    decided: int
+    """The decisions of the last meeting."""
+    followed: int
+    """How many of those something has come of, or is to come of."""
+    kept: int
+    """The promises kept since."""
+    late: int
+    """The open promises that are overdue."""
+    open: int
+    """All open promises."""
+
+
+def tally(found: Since) -> Tally:
+    """The half-year memory in figures."""
+    late = len(found.broken) + len(found.already)
+    return Tally(
+        decided=len(found.decisions),
+        followed=sum(
+            bool(one.actions or one.beside or one.made_known or one.changed)
+            for one in found.decisions
+        ),
+        kept=len(found.after.kept),
+        late=late,
+        open=late + len(found.waiting),
+    )
+
+
 _YEAR = re.compile(r"\b\d{4}\b")
 """A year in the words of a period, which may name the one it began in."""
 

@@ -12,7 +12,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Action, Approval, Decision
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.review.load import loads
+from tryg_tui.core.review.backlog import loads
 from tryg_tui.documents.model import Block, Field, Heading, Listing, Paper, Table, Text
 from tryg_tui.documents.papers.entries import last_shown
 from tryg_tui.documents.papers.tables import load_table

@@ -10,7 +10,7 @@ from tryg_tui.core.ledger.lineage import asks_for_an_end, lineage
 from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.review.load import Load
+from tryg_tui.core.review.backlog import Load
 from tryg_tui.core.search.match import Hit
 from tryg_tui.documents.model import Record, Table
 from tryg_tui.locale import _, pgettext

@@ -26,9 +26,8 @@ from tryg_tui.ui.meeting.view import MeetingView, Scene
 from tryg_tui.ui.pages import registry
 from tryg_tui.ui.pages.context import Chosen, Context, Rendered
 from tryg_tui.ui.pages.index import choices
-from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.page import Page, end_words
 from tryg_tui.ui.pages.parts.room import drawn
-from tryg_tui.ui.pages.parts.years import end_words
 from tryg_tui.ui.pages.row import NOTHING, RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.bars import trouble

@@ -20,11 +20,10 @@ from tryg_tui.ui.pages.context import (
     nothing_yet,
     source_words,
 )
-from tryg_tui.ui.pages.page import Page
+from tryg_tui.ui.pages.page import YEARS, Page
 from tryg_tui.ui.pages.parts import measured
 from tryg_tui.ui.pages.parts.forms import FORMS, form_detail, form_rows
 from tryg_tui.ui.pages.parts.initiative import reading_words
-from tryg_tui.ui.pages.parts.years import YEARS
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import Part, indented, lines, parts, plain
 from tryg_tui.ui.widgets.chart import glyphs

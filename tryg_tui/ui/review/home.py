@@ -1,82 +1,277 @@
-"""The front page: the next meeting, what came of the last one, what is open, past meetings."""
+"""The front page as tiles: the next meeting, what came of the last one, what asks for something,
+index, initiatives, deadlines, past meetings.
+"""
 
-import datetime as dt
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
 from tryg_tui.core.annual.form_draft import last_year, report_todo
-from tryg_tui.core.ledger.attention import attention
-from tryg_tui.core.ledger.ledger import Ledger
-from tryg_tui.core.meetings import rounds
-from tryg_tui.core.meetings.planning import around, minutes_of
+from tryg_tui.core.ledger.attention import Attention, attention
+from tryg_tui.core.ledger.ledger import ActionState
+from tryg_tui.core.meetings.planning import minutes_of
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.register import Name
-from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.pages.actions import open_action
+from tryg_tui.core.review.brief import deadlines, wanting
+from tryg_tui.locale import SHORT_MONTHS, _, medium_date, ngettext
+from tryg_tui.ui.pages.actions import late_mark, open_action
 from tryg_tui.ui.pages.context import Context, nothing_yet
+from tryg_tui.ui.pages.index.words import index_figures
 from tryg_tui.ui.pages.parts.standing import row as initiative_row
-from tryg_tui.ui.pages.parts.standing import spaced, stand
-from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
-from tryg_tui.ui.review.context import INDENT, approved
-from tryg_tui.ui.review.since import summary
-from tryg_tui.ui.text import heading, lines, parts, plain
-from tryg_tui.words import rounds as round_words
+from tryg_tui.ui.pages.parts.standing import spaced, stand, state
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
+from tryg_tui.ui.review.coming import coming, coming_of_each, in_writing
+from tryg_tui.ui.review.since import bars, since_when
+from tryg_tui.ui.text import cell, lines, one_line, parts, plain, shortened
+from tryg_tui.ui.widgets.columns import Tile, line
+from tryg_tui.ui.widgets.marks import column_lines
 from tryg_tui.words import vocabulary
-from tryg_tui.words.names import meeting_words
+from tryg_tui.words.dates import due_words
+from tryg_tui.words.names import meeting_words, owners_words
 from tryg_tui.words.review import todo_lines
 
-FEW = 4
-"""How many open actions, and how many initiatives that ask for nothing, are shown at once."""
-
-HIGH = 50
-"""From this height of the window on, in lines, there is room for more of them."""
-
-MANY = 9
-"""How many are shown there."""
-
 MEETINGS = 12
-"""How many past meetings are shown at once: six years of them."""
+"""How many past meetings are shown at most: six years of them."""
+
+MONTH = 5
+"""The cells of a month."""
+
+BESIDE = 3
+"""The months beside those to come: what is overdue, what is later, what has no date."""
+
+MOST_MONTHS = 12
+"""How many months ahead are shown at most."""
+
+HIGH, HIGHER = 2, 7
+"""The lines of the columns over the months, and where there is room for more."""
+
+SIGNS = {"final": "●", "draft": "◌", "cancelled": "✗", "planned": "○", "open": "▸"}
+"""A sign for each state of a meeting."""
 
 
-def front_rows(
-    ctx: Context,
-    folder: Folder,
-    ledger: Ledger,
-    body: Id,
-    width: int,
-    few: int = FEW,
-) -> list[Row]:
-    """The sections of the page, with the meetings of a group or of all."""
+def left_tiles(ctx: Context, body: Id, width: int) -> list[Tile]:
+    """The meeting that comes, the rounds in writing, index and initiatives, past meetings."""
+    folder = ctx.folder
     groups = () if body or len(folder.groups) < 2 else folder.groups
-    named = {group.id: group.title for group in groups}
-    rows = _coming_of_each(folder, ledger) if groups else _coming(folder, ledger, body)
+    first = coming_of_each(folder, ctx.ledger) if groups else coming(ctx, body, width)
     every = minutes_of(folder, body)
-    rows += _rounds([one for one in every if one.asking], ctx.today)
-    shown = {row.ref.id for row in rows}
-    past = [m for m in every if m.id not in shown]
-    if ctx.previous is not None:
-        of = named.get(folder.body_of(ctx.previous), "")
-        title = _("Since last time")
-        rows.append(section(f"{title} · {of}" if of else title))
-        rows.append(Row(RowRef("since"), summary(ctx)))
-    rows += _actions(ctx, few)
-    if past:
-        rows.append(section(_("Other meetings")))
-        newest = past[: -MEETINGS - 1 : -1]
-        rows += [
-            Row(
-                RowRef("meeting", one.id),
-                meeting_line(ledger, one, named.get(folder.body_of(one), "")),
-            )
-            for one in newest
-        ]
-        rows += _more("meetings", len(past) - len(newest))
-    return [*rows, *_initiatives(ctx, width, few), *_report(ctx), *_empty(folder)]
+    tiles = [first, *in_writing(ctx, [one for one in every if one.asking])]
+    named = {group.id: group.title for group in groups}
+    shown = {row.ref.id for tile in tiles for row in tile.rows}
+    past = [one for one in every if one.id not in shown]
+    tiles += [*_index(ctx, width), *_initiatives(ctx, width)]
+    newest = past[: -MEETINGS - 1 : -1]
+    rows = tuple(
+        Row(RowRef("meeting", one.id), _past(ctx, one, named.get(folder.body_of(one), ""), width))
+        for one in newest
+    )
+    if rows:
+        rest = RowRef("more", "meetings")
+        said = ngettext("{n} meeting", "{n} meetings", len(past)).format(n=len(past))
+        hidden = len(past) - len(newest)
+        tiles.append(
+            Tile(title=_("Other meetings"), said=said, more=rows, rest=rest, hidden=hidden)
+        )
+    return tiles
 
 
-def _empty(folder: Folder) -> list[Row]:
+def right_tiles(ctx: Context, body: Id, width: int) -> list[Tile]:
+    """What has come of the last meeting, what asks for something, deadlines, what is empty."""
+    actions = ctx.open_actions()
+    tiles = [*_since(ctx, body, width), *_wanting(ctx, actions, width)]
+    return [*tiles, *_deadlines(ctx, actions, width), *_empty(ctx.folder)]
+
+
+def _since(ctx: Context, body: Id, width: int) -> Iterator[Tile]:
+    """What has come of the last meeting, in bars."""
+    if ctx.previous is None:
+        return
+    folder = ctx.folder
+    groups = {} if body or len(folder.groups) < 2 else {g.id: g.title for g in folder.groups}
+    of = groups.get(folder.body_of(ctx.previous), "")
+    title = _("Since last time")
+    yield Tile(
+        title=f"{title} · {of}" if of else title,
+        said=since_when(ctx),
+        rows=(Row(RowRef("since"), bars(ctx, width)),),
+    )
+
+
+def _wanting(ctx: Context, actions: tuple[ActionState, ...], width: int) -> Iterator[Tile]:
+    """What asks for something, the worst first."""
+    found = wanting(ctx.folder, ctx.ledger, actions, ctx.today)
+    rows = [_asking(ctx, one, width) for one in found.worst]
+    rows += [_action(ctx, one, width) for one in found.overdue]
+    rows += [_asking(ctx, one, width) for one in found.others]
+    counted = (*_unowned(found.unowned, found.open), *_report(ctx, width))
+    if rows or counted:
+        yield Tile(
+            title=_("Asks for something"),
+            said=str(len(rows) + len(counted)),
+            more=tuple(rows),
+            last=counted,
+            rest=RowRef("more", "actions" if found.overdue else "initiatives"),
+        )
+
+
+def _asking(ctx: Context, asking: Attention, width: int) -> Row:
+    """An initiative that asks for attention, and why."""
+    one = asking.initiative
+    sign, word, style = state(ctx, one)
+    reasons = [vocabulary.attention_reason(reason) for reason in asking.reasons]
+    why = reasons[0] if asking.first not in ("off-track", "at-risk") else word
+    left = parts((f"{sign} ", style), (one.title, "bold"))
+    return Row(RowRef("initiative", one.id), line(left, plain(why, style), width))
+
+
+def _action(ctx: Context, action: ActionState, width: int) -> Row:
+    """An open action in a line: how long it is overdue, else when it is due, and who has it."""
+    mark = late_mark(action, ctx.today)
+    when = parts(mark)
+    if not action.overdue(ctx.today):
+        due = due_words(action.due, action.due_text) if action.due or action.due_text else ""
+        style = "$muted" if due else "bold $risk"
+        said = shortened(plain(one_line(due) or "?", style), min(DUE, width // 3))
+        when = parts(mark, said, " " * max(1, min(DUE, width // 3) + 1 - said.cell_length))
+    left = parts(when, action.text)
+    return Row(
+        RowRef("action", action.citation),
+        line(left, _who(ctx, action, min(WHO, width // 4)), width),
+    )
+
+
+def _who(ctx: Context, action: ActionState, width: int) -> Content:
+    """Who has an action, in few words, or that nobody has."""
+    if not (action.owners or action.owner_text):
+        return plain("?", "bold $risk")
+    who = owners_words(ctx.folder, action.owners, action.owner_text, lead=False)
+    return shortened(plain(one_line(who), "$muted"), width)
+
+
+WHO = 18
+"""Most cells for who has an action."""
+
+DUE = 15
+"""The cells for when an action is due."""
+
+
+def _unowned(n: int, open: int) -> Iterator[Row]:
+    """How many open actions nobody has."""
+    if n:
+        pattern = ngettext(
+            "{n} of {open} open actions has no owner", "{n} of {open} open actions have no owner", n
+        )
+        said = parts(("? ", "bold $risk"), pattern.format(n=n, open=open))
+        yield Row(RowRef("more", "actions"), said)
+
+
+def _report(ctx: Context, width: int) -> Iterator[Row]:
+    """What is still to be done for the yearly status report."""
+    year = last_year(ctx.folder, ctx.today)
+    if year is not None:
+        todo = report_todo(ctx.folder, ctx.ledger, year, ctx.today)
+        if said := [shortened(parts(("○ ", "$muted"), one), width, 2) for one in todo_lines(todo)]:
+            yield Row(RowRef("report"), lines(said))
+
+
+def _deadlines(ctx: Context, actions: tuple[ActionState, ...], width: int) -> Iterator[Tile]:
+    """When the open actions are due, by month, and the next of them."""
+    if not actions:
+        return
+    late = sum(action.overdue(ctx.today) for action in actions)
+    n = len(actions)
+    title = ngettext("{n} open action", "{n} open actions", n).format(n=n)
+    overdue = ngettext("{n} overdue", "{n} overdue", late).format(n=late) if late else ""
+    ahead = [action for action in actions if not action.overdue(ctx.today)]
+    more = tuple(_action(ctx, action, width) for action in ahead)
+    rest = RowRef("more", "actions")
+    axis = Row(rest, deadline_axis(ctx, actions, width))
+    title = f"{title}, {overdue}" if overdue else title
+    yield Tile(title=title, rows=(axis,), more=more, rest=rest)
+
+
+def _index(ctx: Context, width: int) -> Iterator[Tile]:
+    """The figures of the safety survey."""
+    found = index_figures(ctx, width)
+    if found is not None:
+        title, said, drawn = found
+        yield Tile(
+            title=f"{_('Safety index')} · {title}", said=said, rows=(Row(RowRef("figure"), drawn),)
+        )
+
+
+def _initiatives(ctx: Context, width: int) -> Iterator[Tile]:
+    """The initiatives in a strip, and a line for each."""
+    initiatives = [one.initiative for one in attention(ctx.folder, ctx.ledger, ctx.today)]
+    if not initiatives:
+        return
+    n = len(initiatives)
+    title = ngettext("{n} initiative", "{n} initiatives", n).format(n=n)
+    rest = RowRef("more", "initiatives")
+    more = tuple(_initiative(ctx, one, width) for one in initiatives)
+    strip = lines([_strip(ctx, initiatives), spaced(stand(ctx, initiatives))])
+    yield Tile(title=title, rows=(Row(rest, strip),), more=more, rest=rest)
+
+
+def _strip(ctx: Context, initiatives: list[Initiative]) -> Content:
+    """A sign for each initiative, those alike together."""
+    signs: dict[tuple[str, str], int] = {}
+    for one in initiatives:
+        sign, _word, style = state(ctx, one)
+        signs[sign, style] = signs.get((sign, style), 0) + 1
+    order = "■▲●◌·○✓"
+    known = sorted(signs.items(), key=lambda one: order.find(one[0][0]))
+    pieces = [parts((" ".join(sign * n), style)) for (sign, style), n in known]
+    return plain("   ").join(pieces)
+
+
+def _initiative(ctx: Context, one: Initiative, width: int) -> Row:
+    """An initiative in a line: its sign and how it stands."""
+    sign, word, style = state(ctx, one)
+    left = parts((f"{sign} ", style), one.title)
+    return Row(RowRef("initiative", one.id), line(left, plain(word, style), width))
+
+
+def _past(ctx: Context, meeting: Meeting, group: str, width: int) -> Content:
+    """A meeting in a line: when it was, its title, the group where that is to be said, how its
+    minutes stand.
+    """
+    approval = ctx.ledger.approvals.get(meeting.id)
+    standing, sign = plain(vocabulary.standing(meeting), "$muted"), SIGNS[meeting.state]
+    style = "$risk" if meeting.state == "draft" else "$muted"
+    if approval and approval.intact:
+        standing, sign, style = plain(_("approved"), "$good"), "✓", "$good"
+    elif approval:
+        standing = plain(f"! {_('CHANGED AFTER APPROVAL')}", "bold $critical")
+    title = " · ".join(filter(None, (group, meeting_words(meeting))))
+    return line(
+        parts((f"{sign} ", style), (f"{medium_date(meeting.date)}  ", "bold"), title),
+        standing,
+        width,
+    )
+
+
+def deadline_axis(ctx: Context, actions: Sequence[ActionState], width: int) -> Content:
+    """How many open actions are due in each month to come, what is overdue in front."""
+    months = max(1, min(MOST_MONTHS, width // MONTH - BESIDE))
+    found = deadlines(actions, ctx.today, months)
+    names = _(SHORT_MONTHS).split()
+    columns = [(found.overdue, _("late"), "$critical")]
+    columns += [(n, names[first.month - 1][:3].lower(), "$primary") for first, n in found.months]
+    columns.append((found.later, f">{columns[-1][1]}", "$primary"))
+    columns.append((found.undated, _("date?"), "$risk"))
+    high = HIGHER if ctx.roomy else HIGH
+    counts = [n for n, _label, _style in columns]
+    drawn = column_lines(counts, [style for _n, _label, style in columns], MONTH - 1, high)
+    figures = (cell(str(n) if n else "", MONTH, f"bold {style}") for n, _l, style in columns)
+    labels = (cell(label, MONTH, "$muted") for _n, label, _style in columns)
+    return lines([*drawn, parts(*figures), parts(*labels)])
+
+
+def _empty(folder: Folder) -> Iterator[Tile]:
     """The registers in which there is nothing yet, with the key that fills them."""
     lacking: tuple[tuple[bool, str, Name], ...] = (
         (bool(folder.partnership.people), _("No participants are registered."), "people"),
@@ -88,114 +283,9 @@ def _empty(folder: Folder) -> list[Row]:
         ),
     )
     said = [nothing_yet(words, name) for there, words, name in lacking if not there]
-    rows = [Row(NOTHING, plain(one, "$muted"), under=True) for one in said]
-    return [section(_("Still empty")), *rows] if rows else []
-
-
-def _rounds(asking: list[Meeting], today: dt.date) -> list[Row]:
-    """The rounds in writing that go on, each with how many have answered and until when."""
-    rows = [section(_("In writing"))] if asking else []
-    for one in asking:
-        style = "bold $risk" if rounds.is_due(one, today) else "$muted"
-        told = parts((one.title, "bold"), (f" · {round_words.standing_words(one, today)}", style))
-        rows.append(Row(RowRef("meeting", one.id), told))
-    return rows
-
-
-def _coming(folder: Folder, ledger: Ledger, body: Id) -> list[Row]:
-    """The meeting that comes, of a group or of all."""
-    title, group = _("Next meeting"), folder.partnership.group(body).title
-    key = _("g shows another group")
-    rows = [section(f"{title} · {group} ({key})" if group else title)]
-    _last, coming = around(folder, body)
-    if coming is None:
-        return [*rows, Row(RowRef("prepare", body), plain(none_planned()))]
-    return [*rows, Row(RowRef("meeting", coming.id), meeting_line(ledger, coming))]
-
-
-def _coming_of_each(folder: Folder, ledger: Ledger) -> list[Row]:
-    """The meeting that comes of each group, with the one it held last."""
-    rows = [section(_("Next meeting of each group (g shows one group only)"))]
-    for group in folder.groups:
-        last, coming = around(folder, group.id)
-        ref = RowRef("meeting", coming.id) if coming else RowRef("prepare", group.id)
-        next_one = meeting_line(ledger, coming) if coming else plain(none_planned())
-        told = [parts((f"{group.title}: ", "bold $primary"), next_one)]
-        if last is not None:
-            when = _("held last {date}").format(date=long_date(last.date))
-            told.append(parts((f"{INDENT}{when}", "$muted"), approved(ledger, last.id)))
-        rows.append(Row(ref, lines(told)))
-    return rows
-
-
-def none_planned() -> str:
-    """That no meeting is planned, and the key that prepares one."""
-    return _("None is planned. Press n to prepare one.")
-
-
-def meeting_line(ledger: Ledger, meeting: Meeting, group: str = "") -> Content:
-    """A meeting: date, title, the group where that is to be said, state, approval, size."""
-    state = vocabulary.standing(meeting)
-    size = ngettext("{n} item", "{n} items", len(meeting.items)).format(n=len(meeting.items))
-    entries = len(meeting.entries)
-    recorded = ngettext("{n} line of minutes", "{n} lines of minutes", entries)
-    there = meeting.number_of(meeting.current) if meeting.state == "open" else ""
-    place = _("at item {n}").format(n=there) if there else ""
-    lines_there = recorded.format(n=entries) if entries else ""
-    said = " · ".join(filter(None, (group, state, place, size, lines_there)))
-    date = (f"{long_date(meeting.date)}  ", "bold")
-    return parts(
-        date, meeting_words(meeting), (f" · {said}", "$muted"), approved(ledger, meeting.id)
-    )
-
-
-def _actions(ctx: Context, few: int) -> list[Row]:
-    """The overdue actions and the next few open ones."""
-    actions = ctx.open_actions()
-    if not actions:
-        return []
-    overdue = sum(action.overdue(ctx.today) for action in actions)
-    title = ngettext("{n} open action", "{n} open actions", len(actions)).format(n=len(actions))
-    late = ngettext("{n} overdue", "{n} overdue", overdue).format(n=overdue)
-    shown = actions[: max(overdue, few)]
-    rows = [section(f"{title}, {late}" if overdue else title)]
-    rows += [
-        Row(RowRef("action", action.citation), open_action(ctx, action, "bold")) for action in shown
-    ]
-    return [*rows, *_more("actions", len(actions) - len(shown))]
-
-
-def _initiatives(ctx: Context, width: int, few: int) -> list[Row]:
-    """The initiatives that ask for attention, and a line for the rest."""
-    initiatives = attention(ctx.folder, ctx.ledger, ctx.today)
-    shown = initiatives[: max(few, sum(one.asks for one in initiatives))]
-    rows = [
-        Row(RowRef("initiative", one.initiative.id), initiative_row(ctx, one, width))
-        for one in shown
-    ]
-    rows += _more("initiatives", len(initiatives) - len(shown))
-    count = ngettext("{n} initiative", "{n} initiatives", len(initiatives))
-    stands = spaced(stand(ctx, [one.initiative for one in initiatives]))
-    title = parts(heading(count.format(n=len(initiatives))), "  ", stands)
-    return [Row(NOTHING, title), *rows] if rows else []
-
-
-def _report(ctx: Context) -> list[Row]:
-    """What is still to be done for the yearly status report."""
-    year = last_year(ctx.folder, ctx.today)
-    if year is None:
-        return []
-    said = list(todo_lines(report_todo(ctx.folder, ctx.ledger, year, ctx.today)))
-    return [section(_("Reporting")), Row(RowRef("report"), lines(map(plain, said)))] if said else []
-
-
-def _more(what: str, rest: int) -> list[Row]:
-    """A row for what is not shown, or nothing."""
-    return (
-        [Row(RowRef("more", what), plain(_("… and {n} more").format(n=rest), "$muted"))]
-        if rest
-        else []
-    )
+    rows = tuple(Row(NOTHING, plain(one, "$muted"), under=True) for one in said)
+    if rows:
+        yield Tile(title=_("Still empty"), rows=rows)
 
 
 def all_actions(ctx: Context) -> Content:

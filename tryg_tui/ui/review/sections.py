@@ -10,9 +10,9 @@ from tryg_tui.core.meetings.planning import minutes_of
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import Person
+from tryg_tui.core.review.backlog import Load, loads
 from tryg_tui.core.review.decisions import in_years
 from tryg_tui.core.review.history import item_history, item_ids, item_titles, meetings_by_year
-from tryg_tui.core.review.load import Load, loads
 from tryg_tui.locale import _, long_date, month_year, ngettext, number, pgettext
 from tryg_tui.ui.pages.context import Rendered, nothing_yet
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef, section

@@ -4,12 +4,15 @@ import msgspec
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import ActionState
-from tryg_tui.core.review.since import Since, since
-from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.core.review.since import Since, since, tally
+from tryg_tui.locale import _, long_date, medium_date, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts.standing import dotted
 from tryg_tui.ui.review import since_rows
-from tryg_tui.ui.text import Part, beside, heading, lines, parts, plain, shortened
+from tryg_tui.ui.text import Part, beside, cell, heading, lines, parts, plain, shortened
+from tryg_tui.ui.widgets.columns import shares
+from tryg_tui.ui.widgets.marks import bar
+from tryg_tui.words.dates import age_words
 from tryg_tui.words.names import meeting_words
 
 
@@ -32,6 +35,16 @@ class Screenful(msgspec.Struct, frozen=True):
 
 SENTENCES = 100
 """From this width on, in cells, a row stands there whole or not at all."""
+
+
+BAR = 20
+"""Most cells of a bar."""
+
+LABEL = 16
+"""The cells for what a bar is of."""
+
+SAID = 28
+"""The cells kept for what is said beside a bar."""
 
 
 def memory(ctx: Context, width: int = 0, *, air: bool = True, brief: bool = False) -> Content:
@@ -81,25 +94,6 @@ def _shapes(row: Content, width: int) -> list[Content]:
     """How a row may stand: where it is narrow in a line, else in two; where it is wide, whole."""
     whole = _hung(row, width)
     return [whole] if width >= SENTENCES else [shortened(row, width), shortened(row, width, 2)]
-
-
-def shares(heights: list[list[int]], room: int) -> list[int]:
-    """How many rows each part shows: one after another takes one more while there is room for it.
-
-    >>> shares([[1, 1, 1, 1, 1], [1], [1, 2, 1]], 6)
-    [3, 1, 2]
-    """
-    shown = [0] * len(heights)
-    going = list(range(len(heights)))
-    while going:
-        for place in list(going):
-            rows = heights[place]
-            if shown[place] < len(rows) and rows[shown[place]] <= room:
-                room -= rows[shown[place]]
-                shown[place] += 1
-            else:
-                going.remove(place)
-    return shown
 
 
 def _hung(row: Content, width: int) -> Content:
@@ -199,28 +193,54 @@ def _waiting(ctx: Context, found: Since) -> list[Told]:
     ]
 
 
-def summary(ctx: Context) -> Content:
-    """The half-year memory in a line: what was decided, and what has happened after it."""
+def since_when(ctx: Context) -> str:
+    """The day of the last meeting, and how long ago it was."""
     if ctx.previous is None:
-        return plain(_("No meeting has been held before."), "$muted")
+        return ""
+    date = ctx.previous.date
+    return f"{medium_date(date)} ({age_words(date, ctx.today)})"
+
+
+def bars(ctx: Context, width: int) -> Content:
+    """The half-year memory in bars: what has come of decisions and promises, and what has moved."""
+    assert ctx.previous is not None
     found = since(ctx.folder, ctx.own, ctx.previous, ctx.today)
-    date = long_date(ctx.previous.date)
-    decided = ngettext("{n} decision", "{n} decisions", len(found.decisions))
-    then = f"{date}: {decided.format(n=len(found.decisions))}"
+    counted = tally(found)
+    promised = counted.open + counted.kept
+    room = max(4, min(BAR, width - LABEL - SAID))
+    decided = ngettext("{n} decision", "{n} decisions", counted.decided)
+    promises = ngettext("{n} promise", "{n} promises", promised)
+    followed = _("{n} followed up").format(n=counted.followed)
+    kept = _("{n} kept").format(n=counted.kept)
+    late: Part = ("", "")
+    if counted.late:
+        said = ngettext("{n} overdue", "{n} overdue", counted.late).format(n=counted.late)
+        late = (f" · ! {said}", "bold $critical")
+    rows = [
+        parts(
+            cell(decided.format(n=counted.decided), LABEL, "bold"),
+            *bar(counted.followed, counted.decided, room),
+            f" {followed}",
+        ),
+        parts(
+            cell(promises.format(n=promised), LABEL, "bold"),
+            *bar(counted.kept, promised, room, "$good"),
+            f" {kept}",
+            late,
+        ),
+    ]
+    moved = dotted(_counts(found))
+    rows += [moved] if moved.plain else []
     if found.quiet:
-        return parts(then, " · ", (_("nothing is noted since"), "$muted"))
-    return parts(then, f" · {_('since then:')} ", dotted(_counts(found)))
+        rows.append(plain(_("nothing is noted since"), "$muted"))
+    return lines(rows)
 
 
 def _counts(found: Since) -> list[Part]:
     """How much has happened of each kind, without what has not."""
     moved, written = len(found.figures) + len(found.index), len(found.written)
     after = found.after
-    said: list[Part] = []
-    if n := len(found.broken):
-        lost = ngettext("{n} became overdue", "{n} became overdue", n).format(n=n)
-        said.append((f"! {lost}", "bold $critical"))
-    kept, dropped, lives = len(after.kept), len(after.dropped), len(found.lives)
+    dropped, lives = len(after.dropped), len(found.lives)
     statuses = len(after.statuses)
     begun = ngettext(
         "{n} initiative begun, changed or ended", "{n} initiatives begun, changed or ended", lives
@@ -228,10 +248,9 @@ def _counts(found: Since) -> list[Part]:
     decided = ngettext("{n} decided in writing", "{n} decided in writing", written)
     counted = (
         (written, decided),
-        (kept, ngettext("{n} promise kept", "{n} promises kept", kept)),
         (dropped, ngettext("{n} dropped", "{n} dropped", dropped)),
         (statuses, ngettext("{n} status changed", "{n} statuses changed", statuses)),
         (moved, ngettext("{n} new figure", "{n} new figures", moved)),
         (lives, begun),
     )
-    return [*said, *((words.format(n=n), "") for n, words in counted if n)]
+    return [(words.format(n=n), "") for n, words in counted if n]

@@ -37,12 +37,15 @@ from tryg_tui.ui.review import home
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.ui.widgets.bars import trouble
-from tryg_tui.ui.widgets.rows import Rows
+from tryg_tui.ui.widgets.columns import Columns
 from tryg_tui.words import problems as problem_words
 from tryg_tui.words.names import place_words
 
 HERE = AgendaItem(id="", title="", kind="information", view="other")
 """Stands for an item of an agenda, where there is none."""
+
+HIGH = 50
+"""From this height of the window on, in lines, there is room for tall columns."""
 
 ALL = "*"
 """The answer that all groups are meant; no id has such a sign."""
@@ -60,13 +63,18 @@ class HomeScreen(TrygScreen):
             yield from super().compose()
 
     def body(self) -> Iterable[Widget]:
-        """A headline over the rows."""
-        return Static(id="headline"), Rows("rows")
+        """A headline over the tiles, which stand in two columns where there is room."""
+        return Static(id="headline"), Columns()
 
     @property
     def _composed(self) -> bool:
         """Whether there is anything to be drawn on."""
-        return bool(self.query(Rows))
+        return bool(self.query(Columns))
+
+    @property
+    def _columns(self) -> Columns:
+        """The tiles."""
+        return self.query_one(Columns)
 
     def keep_words(self) -> None:
         """Stop the clock of a meeting that was left running, unless somebody else runs it now."""
@@ -101,6 +109,8 @@ class HomeScreen(TrygScreen):
             yield "upcoming"
         if len(self.desk.bodies) > 1:
             yield "groups"
+        if self._composed and self._columns.are_two:
+            yield "columns"
 
     @property
     def _upcoming(self) -> Meeting | None:
@@ -122,6 +132,7 @@ class HomeScreen(TrygScreen):
             previous=last,
             now=self.desk.now(),
             day=self.desk.today,
+            roomy=self.size.height >= HIGH,
         )
 
     def redraw(self) -> None:
@@ -130,13 +141,16 @@ class HomeScreen(TrygScreen):
             return
         self.show_top()
         self.query_one("#headline", Static).update(self._headline())
-        rows = self.query_one(Rows)
-        desk, ctx = self.desk, self.context()
-        few = home.FEW if self.size.height < home.HIGH else home.MANY
-        rows.show(home.front_rows(ctx, desk.folder, desk.ledger(), desk.body, rows.room, few))
+        ctx, body = self.context(), self.desk.body
+        left, right = self._columns.rooms
+        self._columns.show(home.left_tiles(ctx, body, left), home.right_tiles(ctx, body, right))
         self.show_keys()
-        if desk.unchecked is not None:
+        if self.desk.unchecked is not None:
             self.call_after_refresh(self._check)
+
+    def action_other_side(self) -> None:
+        """Go to the other column."""
+        self._columns.turn()
 
     def _headline(self) -> Content:
         """The day, and what is wrong with files or saving; or that there is no strategy."""
@@ -166,6 +180,8 @@ class HomeScreen(TrygScreen):
                 self._ask_new(body)
             case RowRef("report"):
                 self.action_report()
+            case RowRef("figure"):
+                self.action_overview()
             case _:
                 self._open_window(self.context(), row)
 
@@ -262,9 +278,9 @@ class HomeScreen(TrygScreen):
         """Save a meeting that is prepared, and show it."""
         self.saver.save(meeting)
         self.redraw()
-        self.query_one(Rows).highlight(RowRef("meeting", meeting.id))
+        self._columns.begin(RowRef("meeting", meeting.id))
 
     def action_copy(self) -> None:
         """Ask for the day of a meeting with the agenda of the highlighted one."""
-        copied = self.query_one(Rows).highlighted_ref.of("meeting")
+        copied = self._columns.at.highlighted_ref.of("meeting")
         new_meeting.ask_copy(self, copied, self._keep)

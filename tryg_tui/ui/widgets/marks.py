@@ -20,6 +20,9 @@ TICK, LATE = "▌", "!"
 MONTHS_SEEN = (6, 24)
 """The least and most months ahead on an axis of due dates."""
 
+EIGHTHS = " ▁▂▃▄▅▆▇█"
+"""What a column fills of a cell, from nothing to all of it."""
+
 NINE = 9
 """The greatest number with a sign of its own."""
 
@@ -35,6 +38,23 @@ def bar(part: int, whole: int, width: int, style: str = "$primary") -> list[Part
     filled = part * width // whole if whole else 0
     filled = max(filled, min(1, part))
     return [(FULL * filled, style), (EMPTY * (width - filled), "$muted")]
+
+
+def column_lines(
+    counts: Sequence[int], styles: Sequence[str], cells: int, high: int, most: int = 0
+) -> list[Content]:
+    """A column for each count, of so many cells and a free one, from nothing at its foot up to the
+    greatest of them, or a count above it, in so many lines.
+    """
+    most = max((*counts, most, 1))
+    full = len(EIGHTHS) - 1
+    filled = [-(-count * high * full // most) for count in counts]
+    rows = []
+    for line in reversed(range(high)):
+        signs = [EIGHTHS[min(full, max(0, one - line * full))] for one in filled]
+        pieces = ((f"{sign * cells} ", style) for sign, style in zip(signs, styles, strict=True))
+        rows.append(parts(*pieces))
+    return rows
 
 
 def ticks(open: int, late: int, width: int) -> Content:

@@ -17,16 +17,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
-from tryg_tui.ui.text import hung, lines, parts, shortened
+from tryg_tui.ui.text import HANG, hung, lines, parts, shortened
 
 TALL = 32
 """From this height on, in lines, headings get air and there is room for details."""
 
 PADDING = 2
 """The cells beside a row's text."""
-
-HANG = 2
-"""The indent, in cells, of what goes on from the line a row begins with."""
 
 HEADS_PART = 3
 """The headings over what is in sight take at most one of so many lines."""

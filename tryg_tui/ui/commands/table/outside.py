@@ -19,6 +19,7 @@ OUTSIDE: tuple[Command, ...] = (
         "home",
         Command("show_problems", "exclamation_mark", N_("Problems"), N_("Show what is wrong with files in the folder"), has="problems"),
         Command("open", "enter", N_("Open"), N_("Open what is highlighted"), footer=2),
+        Command("other_side", "tab left right", N_("Other side"), N_("Go to the other column"), has="columns", footer=9),
         Command("run_next", "r", N_("Run the meeting"), N_("Go to the meeting that is next"), has="upcoming", footer=3),
         Command("prepare", "n", N_("New meeting"), N_("Prepare a new meeting from the agenda template"), writes=True, footer=4, opens_text=True),
         Command("copy", "k", N_("Copy"), N_("Prepare a meeting with the agenda of the highlighted one, on another day"), writes=True, opens_text=True),

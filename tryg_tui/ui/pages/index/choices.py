@@ -14,8 +14,7 @@ from tryg_tui.ui.commands.command import Command
 from tryg_tui.ui.pages.context import Chosen, Context
 from tryg_tui.ui.pages.index.chart import set_words, shown_areas
 from tryg_tui.ui.pages.index.words import area_label
-from tryg_tui.ui.pages.page import Handler, Host
-from tryg_tui.ui.pages.parts.years import YEARS
+from tryg_tui.ui.pages.page import YEARS, Handler, Host
 from tryg_tui.ui.pages.row import RowRef
 
 

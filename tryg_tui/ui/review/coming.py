@@ -1,0 +1,190 @@
+"""The tile of the meeting that comes: when, where, who leads and writes, what is ready, and what is
+to be done before it.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from textual.content import Content
+
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.meetings import rounds
+from tryg_tui.core.meetings.planning import around
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.review.brief import Duty, Ready, duties, readiness
+from tryg_tui.locale import _, clock, long_date, medium_date, ngettext, weekday_date
+from tryg_tui.ui.pages.context import Context
+from tryg_tui.ui.pages.row import Row, RowRef
+from tryg_tui.ui.review.context import INDENT, approved
+from tryg_tui.ui.text import Part, lines, parts, plain, shortened
+from tryg_tui.ui.widgets.columns import Tile, line
+from tryg_tui.words import rounds as round_words
+from tryg_tui.words import vocabulary
+from tryg_tui.words.dates import age_words
+from tryg_tui.words.names import meeting_words, person_words, place_words
+
+NARROW = 54
+"""Below this width, in cells, less is said of a meeting."""
+
+OPEN = ("?", "bold $risk")
+"""What stands where something is still to be said."""
+
+
+def coming(ctx: Context, body: Id, width: int) -> Tile:
+    """The meeting that comes, of a group or of all, with what is to be done before it."""
+    folder, today = ctx.folder, ctx.today
+    last, meeting = around(folder, body)
+    ready = readiness(folder, ctx.ledger, last, meeting, today)
+    todo = [_duty(one, today, width) for one in duties(ready, last, meeting, today)]
+    group = folder.partnership.group(body).title
+    key = _("g shows another group") if group else ""
+    named = f" · {group}" if group else ""
+    if meeting is None:
+        row = Row(RowRef("prepare", body), plain(none_planned()))
+        title = f"{_('Next meeting')}{named}"
+    else:
+        row = Row(RowRef("meeting", meeting.id), _meeting(ctx, meeting, ready, width))
+        title = _title(meeting, named, today)
+    return Tile(title=title, said=key, rows=(row, *todo))
+
+
+def _title(meeting: Meeting, group: str, today: dt.date) -> str:
+    """That a meeting goes on, or when it comes, and of which group it is."""
+    if meeting.state == "open":
+        return f"{_('The meeting goes on')}{group}"
+    when = when_left(meeting.date, today).plain
+    return f"{_('Next meeting')}{group}: {when}"
+
+
+def _meeting(ctx: Context, meeting: Meeting, ready: Ready, width: int) -> Content:
+    """The meeting in a few lines."""
+    folder = ctx.folder
+    narrow = width < NARROW
+    date = medium_date(meeting.date) if narrow else weekday_date(meeting.date)
+    times = "–".join(clock(one) for one in (meeting.start, meeting.end) if one)
+    when: list[Part] = [(date[:1].upper() + date[1:], "bold"), (" · ", "$muted")]
+    when += [(times, "bold")] if times else [(f"{_('Time')} ", ""), OPEN]
+    when += [(" · ", "$muted")]
+    when += [(meeting.place, "")] if meeting.place else [(f"{_('Place')} ", ""), OPEN]
+    leads = ", ".join(person_words(folder, one) for one in meeting.chairs)
+    writes = person_words(folder, meeting.secretary) if meeting.secretary else ""
+    rows = [plain(meeting_words(meeting), "bold"), parts(*when)]
+    for label, who in ((_("Chair"), leads), (_("Minute-taker"), writes)):
+        told = parts((f"{label}: ", "$muted"), (who, "") if who else OPEN)
+        rows.append(shortened(told, width) if narrow else told)
+    running = meeting.state == "open"
+    return lines([*rows, parts(*_standing(meeting)) if running else _ready(ready, narrow=narrow)])
+
+
+def _standing(meeting: Meeting) -> Iterator[Part]:
+    """Where a meeting that goes on has come to."""
+    there = meeting.number_of(meeting.current)
+    n = len(meeting.entries)
+    said = [_("at item {n}").format(n=there)] if there else []
+    said.append(ngettext("{n} line of minutes", "{n} lines of minutes", n).format(n=n))
+    yield (f"▸ {vocabulary.standing(meeting)}", "bold $good")
+    yield (f" · {' · '.join(said)}", "")
+
+
+def _ready(ready: Ready, *, narrow: bool) -> Content:
+    """What is ready for a meeting, and what is not."""
+    told = [(_("agenda"), ready.agenda, ""), (_("last minutes"), ready.minutes, "")]
+    if ready.year is not None:
+        figures = f" {ready.came}/{ready.asked}"
+        told.append((_("forms"), ready.came == ready.asked, figures))
+    pieces: list[Part] = [] if narrow else [(f"{_('Ready')}: ", "$muted")]
+    for words, done, figures in told:
+        sign = (" ✓", "bold $good") if done else (" ◌", "bold $risk")
+        pieces += [(f"{words}{figures}", ""), sign, ("  ", "")]
+    return parts(*pieces)
+
+
+def _duty(duty: Duty, today: dt.date, width: int) -> Row:
+    """Something to be done, and by when."""
+    late, by = duty.due < today, long_date(duty.due)
+    left = when_left(duty.due, today)
+    if duty.kind == "agenda":
+        ref = RowRef("meeting", duty.meeting)
+        words = _("Send the agenda by {date}").format(date=by)
+        if late:  # Nobody notes that it was sent, so that it is no fault.
+            words, left, late = (
+                _("Is the agenda out? It was to go by {date}").format(date=by),
+                plain(""),
+                False,
+            )
+    elif duty.kind == "minutes":
+        ref = RowRef("meeting", duty.meeting)
+        pattern = _("Finish and send the minutes of {meeting}")
+        words = pattern.format(meeting=place_words(duty.meeting))
+    else:
+        ref = RowRef("report")
+        pattern = ngettext(
+            "Get {n} form for {year} before the meeting",
+            "Get {n} forms for {year} before the meeting",
+            duty.n,
+        )
+        words = pattern.format(n=duty.n, year=duty.year)
+    sign = ("! ", "bold $critical") if late else ("○ ", "$muted")
+    return Row(ref, line(parts(sign, words), left, width))
+
+
+def when_left(due: dt.date, today: dt.date) -> Content:
+    """How long there is until a day, or how long ago it was."""
+    if due == today:
+        return plain(_("today"), "bold $risk")
+    age = age_words(due, today)
+    if due < today:
+        return plain(_("{time} late").format(time=age), "bold $critical")
+    return plain(_("in {time}").format(time=age), "$muted")
+
+
+def coming_of_each(folder: Folder, ledger: Ledger) -> Tile:
+    """The meeting that comes of each group, with the one it held last."""
+    rows = []
+    for group in folder.groups:
+        last, meeting = around(folder, group.id)
+        ref = RowRef("meeting", meeting.id) if meeting else RowRef("prepare", group.id)
+        next_one = meeting_line(ledger, meeting) if meeting else plain(none_planned())
+        told = [parts((f"{group.title}: ", "bold $primary"), next_one)]
+        if last is not None:
+            when = _("held last {date}").format(date=long_date(last.date))
+            told.append(parts((f"{INDENT}{when}", "$muted"), approved(ledger, last.id)))
+        rows.append(Row(ref, lines(told)))
+    title, key = _("Next meeting of each group"), _("g shows one group only")
+    return Tile(title=title, said=key, rows=tuple(rows))
+
+
+def none_planned() -> str:
+    """That no meeting is planned, and the key that prepares one."""
+    return _("None is planned. Press n to prepare one.")
+
+
+def meeting_line(ledger: Ledger, meeting: Meeting, group: str = "") -> Content:
+    """A meeting: date, title, the group where that is to be said, state, approval, size."""
+    state = vocabulary.standing(meeting)
+    size = ngettext("{n} item", "{n} items", len(meeting.items)).format(n=len(meeting.items))
+    entries = len(meeting.entries)
+    recorded = ngettext("{n} line of minutes", "{n} lines of minutes", entries)
+    there = meeting.number_of(meeting.current) if meeting.state == "open" else ""
+    place = _("at item {n}").format(n=there) if there else ""
+    lines_there = recorded.format(n=entries) if entries else ""
+    said = " · ".join(filter(None, (group, state, place, size, lines_there)))
+    date = (f"{long_date(meeting.date)}  ", "bold")
+    return parts(
+        date, meeting_words(meeting), (f" · {said}", "$muted"), approved(ledger, meeting.id)
+    )
+
+
+def in_writing(ctx: Context, asking: list[Meeting]) -> Iterator[Tile]:
+    """The rounds in writing that go on, each with how many have answered and until when."""
+    rows = []
+    for one in asking:
+        style = "bold $risk" if rounds.is_due(one, ctx.today) else "$muted"
+        standing = round_words.standing_words(one, ctx.today)
+        rows.append(
+            Row(RowRef("meeting", one.id), parts((one.title, "bold"), (f" · {standing}", style)))
+        )
+    if rows:
+        yield Tile(title=_("In writing"), rows=tuple(rows))
