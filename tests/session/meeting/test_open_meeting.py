@@ -86,18 +86,25 @@ def test_where_somebody_else_goes_is_gone_along(screen: Screen) -> None:
 
 
 def test_what_somebody_else_looks_at_is_looked_at_where_it_belongs(screen: Screen) -> None:
-    row = Focus("actions", "action", f"{NEXT}#1")
+    row = Focus("actions", "action", f"{NEXT}#1", turn=1)
     screen.session.hear(at("actions", 1, row))
-    assert screen.told == [Changed(), Stepped("actions"), Focused(row), Changed()]
+    assert screen.told == [Changed(), Stepped("actions"), Changed(), Focused(row)]
     assert screen.session.focus == row
     screen.session.hear(at("topics", 2, row))
     assert screen.session.focus == Focus("topics"), "a choice is not taken along"
     screen.told.clear()
-    screen.session.hear(at("topics", 3, Focus("topics")))
-    assert screen.told == [Changed()], "nothing else is looked at"
+    screen.session.hear(at("topics", 2, Focus("topics", turn=1)))
+    assert screen.told == [], "nothing else is looked at"
+    screen.busy = True
+    later = Focus("topics", "topic", f"{NEXT}#2", turn=2)
+    screen.session.hear(at("topics", 2, later))
+    assert screen.session.focus == Focus("topics")
+    screen.busy = False
+    screen.session.catch_up()
+    assert screen.session.focus == later
 
 
-def test_who_points_has_the_others_look_at_once(begun: Room) -> None:
+def test_who_points_has_the_others_look_and_leads_nobody_to_another_item(begun: Room) -> None:
     thread = Thread(begun.root)
     begun.session.join(thread, lambda _news: None)
     thread.look()
@@ -106,10 +113,10 @@ def test_who_points_has_the_others_look_at_once(begun: Room) -> None:
     assert thread.hurried
     thread.look()
     (live,) = read_live(begun.root, NEXT)
-    assert (live.focus, live.step) == (focus, 1)
+    assert (live.focus, live.step) == (replace(focus, turn=1), 0)
     begun.session.point(focus)
     thread.look()
-    assert read_live(begun.root, NEXT)[0].step == 1, "it is looked at already"
+    assert read_live(begun.root, NEXT)[0].focus.turn == 1, "it is looked at already"
 
 
 def test_who_is_busy_is_led_nowhere_and_follows_afterwards(screen: Screen) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
@@ -28,7 +30,9 @@ class MeetingPresence:
         """Where somebody else has gone while somebody was busy here."""
         self._joined: tuple[PresenceThread, Participation] | None = None
         self._steps = 0
-        """How many steps were made, here or elsewhere, as far as is known."""
+        """How many steps through the agenda were made, here or elsewhere, as far as is known."""
+        self._turns = 0
+        """How many moves inside items were made, likewise."""
 
     @property
     def screens(self) -> tuple[Live, ...]:
@@ -65,14 +69,28 @@ class MeetingPresence:
         """Whether it is known that this program is the one that writes."""
         return self.writer is not None and self.writer.mine
 
+    @property
+    def next_turn(self) -> int:
+        """The number of a move that comes after all that are known."""
+        return self._turns + 1
+
     def tell(self, item: Id, focus: Focus, *, writing: bool, step: bool) -> None:
-        """Tell the others where we are; with `step`, at once that somebody went there here."""
+        """Tell the others where we are; with `step`, that somebody went there here."""
         if self._joined is not None:
             thread, part = self._joined
             self._steps += step
+            self._turns = max(self._turns, focus.turn)
             part.tell(item=item, focus=focus, step=self._steps, writing=writing, blank=self.blank)
-            if step:
-                thread.hurry()
+            thread.hurry()
+
+    def looked_at(self, item: Id) -> Focus | None:
+        """What somebody else looks at in an item; None where that is nothing new."""
+        found = (one.focus for one in self.participants.others if one.focus.item == item)
+        last = max(found, key=lambda focus: focus.turn, default=None)
+        if last is None or last.turn <= self._turns:
+            return None
+        self._turns = last.turn
+        return last
 
     def reread(self) -> None:
         """Ask for the version that is in the file now."""
@@ -176,9 +194,9 @@ class OpenMeeting:
 
     def point(self, focus: Focus) -> None:
         """Look at something inside the item on screen, and have the others follow."""
-        if focus != self.focus:
-            self.focus = focus
-            self.tell_place()
+        if replace(focus, turn=self.focus.turn) != self.focus:
+            self.focus = replace(focus, turn=self.presence.next_turn)
+            self.tell_place(step=False)
 
     def hear(self, news: News) -> None:
         """Act on what the others do."""
@@ -244,11 +262,17 @@ class OpenMeeting:
         there = self.presence.followed(place, busy=self.is_busy)
         if there is not None:
             self._go_along(there.item)
-            if there.focus.item == self.shown and there.focus != self.focus:
-                self.focus = there.focus
-                self.tell(Focused(there.focus))
             self.tell_place(step=False)
             self.tell(Changed())
+        self._look_along()
+
+    def _look_along(self) -> None:
+        """Look at what somebody else looks at in the item, unless somebody is busy here."""
+        focus = None if self.is_busy else self.presence.looked_at(self.shown)
+        if focus is not None:
+            self.focus = focus
+            self.tell_place(step=False)
+            self.tell(Focused(focus))
 
     def catch_up(self) -> None:
         """Go where somebody else went while somebody was busy here."""

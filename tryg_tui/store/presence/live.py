@@ -53,6 +53,10 @@ class Focus(msgspec.Struct, frozen=True, omit_defaults=True):
     """What lies over the item: the name of a window that everybody may see."""
     chosen: Annotated[str, msgspec.Meta(max_length=MOST_CHOSEN)] = ""
     """What is chosen to be seen of the item, as the screens write it."""
+    turn: Count = 0
+    """The number of the last move inside items, higher than any seen before; it leads nobody to
+    another item.
+    """
 
 
 class Live(Program, frozen=True, kw_only=True):
@@ -62,7 +66,7 @@ class Live(Program, frozen=True, kw_only=True):
     item: Word = ""
     """The agenda item it shows; any text, for it comes from anybody."""
     step: Count = 0
-    """The number of the last step, in the agenda or in an item, higher than any seen before."""
+    """The number of the last step in the agenda, higher than any seen before it."""
     writing: bool = False
     """Whether an entry is being written."""
     blank: bool = False
