@@ -251,7 +251,8 @@ async def test_very_many_meetings_are_shown_year_by_year(
     for module in ("review.sections", "screens.review"):
         monkeypatch.setattr(f"tryg_tui.ui.{module}.MANY", 12)
     async with opened(years, start="home", size=(120, 70)) as tryg:
-        past = [id for id in tryg.ids() if id.startswith("meeting:")]
+        # What is to be done before the next one names it once more.
+        past = list(dict.fromkeys(id for id in tryg.ids() if id.startswith("meeting:")))
         assert past == ["meeting:2018-04-10", *(f"meeting:{day}" for day in DAYS[-2:-14:-1])]
         await tryg.select("more:meetings")
         await tryg.show(ArchiveScreen)

@@ -47,7 +47,7 @@ def coming(ctx: Context, body: Id, width: int) -> Tile:
     else:
         row = Row(RowRef("meeting", meeting.id), _meeting(ctx, meeting, ready, width))
         title = _title(meeting, named, today)
-    return Tile(title=title, said=key, rows=(row, *todo))
+    return Tile(title=title, said=key, rows=(row,), last=tuple(todo))
 
 
 def _title(meeting: Meeting, group: str, today: dt.date) -> str:
