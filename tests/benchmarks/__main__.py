@@ -17,7 +17,7 @@ from tests.benchmarks.exports import exports
 from tests.benchmarks.idle import idle
 from tests.benchmarks.keys import keys
 from tests.benchmarks.place import Place, install
-from tests.benchmarks.saving import durable, wall
+from tests.benchmarks.saving import durable, moves, wall
 from tests.benchmarks.sitting import sitting
 from tests.benchmarks.starting import many, start
 from tests.benchmarks.table import HEAD, Row, printed
@@ -33,6 +33,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "keys": keys,
     "durable": lambda place, times: durable(place, 20 * times),
     "wall": lambda place, times: wall(place, 5 * times),
+    "moves": lambda place, times: moves(place, 5 * times),
     "idle": lambda place, _times: idle(place),
     "many": partial(many, count=1_000, meant=True),
     "far-more": lambda place, times: many(place, max(times // 3, 1), 10_000, meant=False),

@@ -74,16 +74,39 @@ def wall(place: Place, times: int) -> Iterator[Row]:
         pool = stack.enter_context(ThreadPoolExecutor())
         shared.lines()
         for turn in range(times + 1):
-            own.press("n" + f"Drøftet {turn + 1}")
+            said = chr(ord("a") + turn % 26) * 12
+            own.press(f"n{said}")
             own.lines()
             shared.lines()
             label = f"#{turn + 1} Note"
             pressed = time.perf_counter()
             own.press("\x13")
             here = pool.submit(own.shows, label)
-            came = shared.started + shared.shows(label).wall
+            came = shared.started + shared.shows(said).wall
             here.result()
             # The first turn only loads what saving needs.
             if turn:
                 seconds.append(came - pressed)
     yield Row("entry recorded, on the wall, p99", slowest_of_100(seconds), None, "ms", 300)
+
+
+def moves(place: Place, times: int) -> Iterator[Row]:
+    """From a key by which the secretary moves inside an item until the wall shows what is in hand
+    then, as time goes by.
+    """
+    seconds: list[float] = []
+    with ExitStack() as stack:
+        own = begun(stack.enter_context(place.tryg_tui("run")))
+        shared = stack.enter_context(place.tryg_tui("run", "--screen"))
+        shared.shows(ITEMS[0])
+        for item in "3567":
+            own.press(item)
+            for turn in range(times + 1):
+                own.lines()
+                shared.lines()
+                pressed = time.perf_counter()
+                own.press("\x1b[A" if turn % 2 else "\x1b[B")
+                came = shared.started + shared.shows("▀").wall
+                if turn:
+                    seconds.append(came - pressed)
+    yield Row("a move inside an item, on the wall, p99", slowest_of_100(seconds), None, "ms", 300)

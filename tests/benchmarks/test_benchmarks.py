@@ -10,7 +10,7 @@ from tests.benchmarks.exports import exports, pandoc
 from tests.benchmarks.idle import idle
 from tests.benchmarks.keys import keys
 from tests.benchmarks.place import Place
-from tests.benchmarks.saving import durable, wall
+from tests.benchmarks.saving import durable, moves, wall
 from tests.benchmarks.sitting import sitting
 from tests.benchmarks.starting import many, start
 from tests.benchmarks.table import Row, printed
@@ -49,6 +49,7 @@ def test_the_start_is_measured(tmp_path: Path) -> None:
         (lambda place: keys(place, 1), 3),
         (lambda place: durable(place, 1), 1),
         (lambda place: wall(place, 1), 1),
+        (lambda place: moves(place, 1), 1),
         (lambda place: idle(place, 1), 5),
         (lambda place: many(place, 1, 70, meant=True), 4),
         (lambda place: many(place, 1, 70, meant=False), 4),

@@ -112,15 +112,17 @@ def at_hand(ledger: Ledger, meeting: Id) -> tuple[AtHand, ...]:
     first, without a date last.
     """
     found = [
-        AtHand(before=_as_begun(action, meeting), now=action, is_treated=_treated(action, meeting))
+        AtHand(
+            before=_as_begun(action, meeting), now=action, is_treated=said_of_at(action, meeting)
+        )
         for action in ledger.actions
         if action.source.meeting != meeting
-        and (action.state == "open" or _treated(action, meeting))
+        and (action.state == "open" or said_of_at(action, meeting))
     ]
     return tuple(sorted(found, key=lambda one: one.before.due or dt.date.max))
 
 
-def _treated(action: ActionState, meeting: Id) -> bool:
+def said_of_at(action: ActionState, meeting: Id) -> bool:
     """Whether a meeting has said what became of an action."""
     return bool(action.lineage) and action.lineage[-1].source.meeting == meeting
 

@@ -22,7 +22,7 @@ from tryg_tui.ui.dialogs.since import SinceScreen
 from tryg_tui.ui.meeting.agenda import Agenda, Digits, MeetingAgenda
 from tryg_tui.ui.meeting.focus import Pointer
 from tryg_tui.ui.meeting.sentences import unread_words
-from tryg_tui.ui.meeting.view import MeetingView, Scene
+from tryg_tui.ui.meeting.view import Board, MeetingView, Scene
 from tryg_tui.ui.pages import registry
 from tryg_tui.ui.pages.context import Chosen, Context, Rendered
 from tryg_tui.ui.pages.index import choices
@@ -128,7 +128,7 @@ class AgendaScreen(TrygScreen):
         self.agenda.go(item, stepped=stepped)
 
     @property
-    def board(self) -> MeetingView:
+    def board(self) -> Board:
         """The widget that shows the meeting."""
         return self.query_one(MeetingView)
 

@@ -90,7 +90,7 @@ class ChartPanel(Vertical):
     def _lines_left(self, page: Rendered, said: list[Content], minutes: int) -> int:
         """The lines left on a low screen by all that is said beside the chart."""
         high = self.screen.size.height
-        width = self.screen.query_one("#item-title").content_size.width
+        width = self.content_size.width
         if high >= TALL or not width:
             return high
         beside = [page.headline, *page.under, *said]

@@ -14,7 +14,7 @@ from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.store.files.small_json import shortened
 from tryg_tui.store.presence.live import MOST_CHOSEN, Focus
 from tryg_tui.ui.dialogs.modal import WINDOW, TextScreen
-from tryg_tui.ui.meeting.view import MeetingView
+from tryg_tui.ui.meeting.view import Board
 from tryg_tui.ui.pages.context import Chosen, Context
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.previous_minutes import entry_detail
@@ -52,7 +52,7 @@ class Pointed(Protocol):
         """What the page is drawn from now."""
 
     @property
-    def board(self) -> MeetingView:
+    def board(self) -> Board:
         """The widget that shows the meeting."""
 
     def redraw(self) -> None:

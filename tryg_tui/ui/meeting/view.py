@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 import msgspec
 from textual.app import ComposeResult
@@ -25,6 +26,63 @@ from tryg_tui.ui.widgets.rail import Rail, agenda_lines, end_line, plain_lines
 from tryg_tui.ui.widgets.rows import TALL, Rows
 from tryg_tui.words.names import item_words, link_marks
 
+
+class Scene(msgspec.Struct, frozen=True):
+    """What is shown at one moment."""
+
+    item: AgendaItem
+    page: Rendered
+    detail: Callable[[RowRef, int, bool], Content]
+    """The details of a row at a width, beside the list or else below it."""
+    minutes: Sequence[Row] | None
+    """The minutes of the item; None where there are none to be had."""
+    banner: str = ""
+    """What has to be said first."""
+    failed: bool = False
+    """Whether that is something gone wrong."""
+
+
+class Board(Protocol):
+    """What shows a meeting."""
+
+    @property
+    def rows(self) -> Rows:
+        """The rows of the page."""
+
+    @property
+    def row(self) -> RowRef:
+        """What the highlighted row is about."""
+
+    @property
+    def room(self) -> int:
+        """The width for a headline, in cells."""
+
+    @property
+    def is_roomy(self) -> bool:
+        """Whether there is room for large figures."""
+
+    def show(self, scene: Scene) -> None:
+        """Show all of it anew."""
+
+    def show_nothing(self, words: str) -> None:
+        """Say why there is nothing to show."""
+
+    def show_chart(self, page: Rendered) -> None:
+        """Show the chart of a page."""
+
+    def show_detail(self) -> None:
+        """Show what there is to the highlighted row."""
+
+    def show_time(self, meeting: Meeting, item: AgendaItem, now: dt.datetime) -> None:
+        """Show how far the meeting is."""
+
+    def show_titles(self, items: Sequence[AgendaItem], shown: AgendaItem) -> None:
+        """Show an agenda that nobody treats."""
+
+    def begin_page(self) -> None:
+        """Begin another page at its first row, with the keys."""
+
+
 WIDEST = 118
 """Most cells of a line of text: content is no wider than 120 columns."""
 
@@ -42,21 +100,6 @@ ROOMY = 50
 
 MINUTES = 1
 """Most lines of the minutes beside a chart on a low screen."""
-
-
-class Scene(msgspec.Struct, frozen=True):
-    """What a meeting view shows at one moment."""
-
-    item: AgendaItem
-    page: Rendered
-    detail: Callable[[RowRef, int, bool], Content]
-    """The details of a row at a width, beside the list or else below it."""
-    minutes: Sequence[Row] | None
-    """The minutes of the item; None where there are none to be had."""
-    banner: str = ""
-    """What has to be said first."""
-    failed: bool = False
-    """Whether that is something gone wrong."""
 
 
 class MeetingView(Horizontal):

@@ -67,6 +67,11 @@ class MeetingScreen(AgendaScreen):
         return Recorder(self.session, self.editor, self.board, self.context, self._editor_closed)
 
     @property
+    def board(self) -> MeetingView:
+        """The widget that shows the meeting."""
+        return self.query_one(MeetingView)
+
+    @property
     def editor(self) -> EntryEditor:
         """The editor of entries."""
         return self.query_one(EntryEditor)
@@ -137,10 +142,9 @@ class MeetingScreen(AgendaScreen):
     def facts(self) -> Iterator[Fact]:
         """Whether there is a step to undo or make once more, and whether the minutes are free."""
         yield from super().facts()
-        history = self.session.file.history
         if self.session.can_undo:
             yield "past"
-        if self.session.writable and history.future:
+        if self.session.writable and self.session.file.history.future:
             yield "future"
         if self.session.may_take_over:
             yield "free"
@@ -177,8 +181,7 @@ class MeetingScreen(AgendaScreen):
 
         async def answered(answer: Any) -> None:
             with self.trying():
-                done = then(answer)
-                if isawaitable(done):
+                if isawaitable(done := then(answer)):
                     await done
 
         super().ask(dialog, answered)
@@ -190,8 +193,7 @@ class MeetingScreen(AgendaScreen):
             return
         self._asked = id
         with self.trying():
-            done = (WRITING.get(id) or self.shows.writing[id])(self)
-            if done is not None:
+            if (done := (WRITING.get(id) or self.shows.writing[id])(self)) is not None:
                 await done
 
     def begin(self) -> bool:
@@ -226,8 +228,7 @@ class MeetingScreen(AgendaScreen):
 
     def on_entry_editor_left(self) -> None:
         """Keep what was written."""
-        said = self.recorder.left()
-        if said:
+        if said := self.recorder.left():
             self.say(said)
 
     async def on_entry_editor_recorded(self, event: EntryEditor.Recorded) -> None:
@@ -294,7 +295,6 @@ class MeetingScreen(AgendaScreen):
 
     def toggle_blank(self) -> bool:
         """Blank the shared screens, or bring them back; whether there are any."""
-        there = bool(self.session.presence.screens)
-        if there:
+        if there := bool(self.session.presence.screens):
             self.session.toggle_blank()
         return there

@@ -1,10 +1,12 @@
 """The meeting on the screen everybody looks at: it follows whoever takes the minutes."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 from msgspec.structs import replace
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, clock
@@ -19,7 +21,10 @@ from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
 from tryg_tui.ui.meeting.focus import row_of
 from tryg_tui.ui.meeting.view import MeetingView
 from tryg_tui.ui.pages.context import Chosen
+from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import NOTHING
+from tryg_tui.ui.wall.drawing import decided, for_all, without
+from tryg_tui.ui.wall.view import WallView
 
 
 class SharedScreen(AgendaScreen):
@@ -69,12 +74,26 @@ class SharedScreen(AgendaScreen):
         return replace(super().situation(), state=self.session.meeting.state)
 
     def redraw(self) -> None:
-        """Draw everything anew, with the newest line of the minutes in sight."""
+        """Draw everything anew, and what was decided last."""
         super().redraw()
         if self.agenda.item is not None:
-            for row in (self.agenda.minutes() or ())[-1:]:
-                self.board.highlight_line(row.ref)
+            meeting, room = self.session.meeting, self.board.room
+            self.board.show_decided(decided(self.desk.folder, meeting, self.item, room))
         self._shown = self.row
+
+    def body(self) -> Iterable[Widget]:
+        """The meeting, large."""
+        return (WallView(),)
+
+    @property
+    def board(self) -> WallView:
+        """The widget that shows the meeting."""
+        return self.query_one(WallView)
+
+    @property
+    def shows(self) -> Page:
+        """The page of the item on screen, as everybody is shown it."""
+        return for_all(super().shows, self.board)
 
     def choose(self, chosen: Chosen, *, anew: bool = False) -> None:
         """Show what is chosen here now, and where the minutes are taken."""
@@ -119,6 +138,10 @@ class SharedScreen(AgendaScreen):
         """Whether minutes are taken, for the first line."""
         return _("minutes are taken") if self._taken else _("nobody takes minutes")
 
+    def action_since(self) -> None:
+        """Show what has happened since the last meeting."""
+        self.app.push_screen(SinceScreen(self.context(), without))
+
     def action_big_clock(self) -> None:
         """Show the item's time in large figures."""
         self.app.push_screen(ClockScreen(self.session))
@@ -153,11 +176,11 @@ class SharedScreen(AgendaScreen):
         """The window that lies over the meeting where the minutes are taken, as it is here."""
         match focus.window:
             case "since":
-                return SinceScreen(self.context())
+                return SinceScreen(self.context(), without)
             case "clock":
                 return ClockScreen(self.session)
             case "card":
-                return self.pointer.card(row_of(focus), line=focus.kind == "entry")
+                return self.pointer.card(row_of(focus), line=False)
             case _:
                 return None
 

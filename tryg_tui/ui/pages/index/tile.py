@@ -92,7 +92,7 @@ def _tile(ctx: Context, measure: Measure, width: int) -> list[Content]:
     return [
         parts(*value, *words.change_parts(measure, newest, short=short, why=False)),
         *([parts(*missing)] if missing else []),
-        parts((source, "$muted")),
+        *([] if ctx.shared else [parts((source, "$muted"))]),
     ]
 
 

@@ -1,0 +1,1 @@
+"""The screen everybody in the room looks at."""

@@ -1,0 +1,202 @@
+"""The object in hand as everybody in the room is shown it: its name, how it stands, what counts.
+
+Nothing here tells where something stands in minutes or registers, or what nobody has stated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from tryg_tui.core.ledger.ledger import Promise
+from tryg_tui.core.measures import indicators, outreach
+from tryg_tui.core.model.entries import kind_of
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.review.backlog import said_of_at
+from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.ui.pages.context import Context
+from tryg_tui.ui.pages.parts import measured, standing
+from tryg_tui.ui.pages.row import RowKind, RowRef
+from tryg_tui.words import vocabulary
+from tryg_tui.words.dates import age_words, due_words
+from tryg_tui.words.entries import entry_kind, entry_words
+from tryg_tui.words.figures import baseline_words, counted, promise_state, target_stated
+from tryg_tui.words.names import initiative_words, item_words, owners_words, person_words
+
+Fact = tuple[str, str]
+"""A label, and what is known."""
+
+
+class InHand(msgspec.Struct, frozen=True, kw_only=True):
+    """An object as it is shown large."""
+
+    name: str
+    sign: str = ""
+    """The sign of how it stands; a form of its own, not a colour alone."""
+    state: str = ""
+    """How it stands, in a word or two."""
+    style: str = "bold"
+    """The style of both."""
+    facts: tuple[Fact, ...] = ()
+    """What counts, the most important first."""
+    is_told: bool = False
+    """Whether its whole name stands on the wall anyway."""
+
+
+def in_hand(ctx: Context, row: RowRef) -> InHand | None:
+    """What a row is about; None where that is a line of a table, or is not there for everybody."""
+    of = KINDS.get(row.kind)
+    return of(ctx, row.id) if of is not None else None
+
+
+def item_in_hand(ctx: Context) -> InHand:
+    """The item of the agenda, where nothing in it is in hand."""
+    return InHand(name=item_words(ctx.item, short=True), is_told=True)
+
+
+def _initiative(ctx: Context, id: str) -> InHand | None:
+    """An initiative: its status, its goal, what is agreed about it."""
+    found = ctx.folder.initiative(id)
+    if found is None:
+        return None
+    sign, state, style = standing.state(ctx, found)
+    agreed = [(_("Agreed"), _agreed(ctx, one)) for one in standing.open_actions(ctx, found)]
+    facts = ((_("Goal"), found.goal), (_("Status"), standing.age(ctx, found)), *agreed)
+    return InHand(name=found.title, sign=sign, state=state, style=style, facts=facts)
+
+
+def _agreed(ctx: Context, one: Promise) -> str:
+    """What is to be done, and after an arrow by whom and when."""
+    who, when = promised_words(ctx.folder, one)
+    late = one.overdue(ctx.today)
+    told = " · ".join(filter(None, (who, when)))
+    return f"{'! ' if late else ''}{one.text}" + (f" → {told}" if told else "")
+
+
+def promised_words(folder: Folder, one: Promise) -> Fact:
+    """Who is to do something and when it is due, each only where it is stated."""
+    has_owner = one.owners or one.owner_text
+    who = owners_words(folder, one.owners, one.owner_text, lead=False) if has_owner else ""
+    return who, due_words(one.due, one.due_text) if one.due or one.due_text else ""
+
+
+def _promise_facts(ctx: Context, one: Promise) -> tuple[Fact, ...]:
+    """Who is to do something by when, or that somebody has to be found, and for what."""
+    who, when = promised_words(ctx.folder, one)
+    return (
+        (_("Who"), who or "?"),
+        (_("When"), when or "?"),
+        (_("Initiative"), initiative_words(ctx.folder, one.entry.initiative)),
+    )
+
+
+def _action(ctx: Context, citation: str) -> InHand | None:
+    """An action: whether it is overdue or what was said of it today, who has it and by when."""
+    found = next((one for one in ctx.ledger.actions if one.citation == citation), None)
+    if found is None:
+        return None
+    carried = ngettext("{n} meeting", "{n} meetings", found.carried).format(n=found.carried)
+    facts = (*_promise_facts(ctx, found), (_("Carried over"), carried if found.carried else ""))
+    sign, state, style = "○", vocabulary.followup_state(found.state), "bold"
+    if said_of_at(found, ctx.at):
+        sign, style = "✓", "bold $good"
+    elif found.due and found.overdue(ctx.today):
+        sign, style = "!", "bold $critical"
+        state = _("overdue {age}").format(age=age_words(found.due, ctx.today))
+    return InHand(name=found.text, sign=sign, state=state, style=style, facts=facts)
+
+
+def _outreach(ctx: Context, citation: str) -> InHand | None:
+    """Something promised to be made known: whether it is sent, where, by whom and when."""
+    found = next((one for one in ctx.ledger.outreach if one.citation == citation), None)
+    if found is None:
+        return None
+    state = outreach.promise_state(found, ctx.today)
+    sign, style = SIGNS[state]
+    facts = ((_("Channel"), found.entry.channel), *_promise_facts(ctx, found))
+    return InHand(name=found.text, sign=sign, state=promise_state(state), style=style, facts=facts)
+
+
+SIGNS: Mapping[outreach.PromiseState, Fact] = {
+    "sent": ("✓", "bold $good"),
+    "dropped": ("✗", "bold $muted"),
+    "overdue": ("!", "bold $critical"),
+    "waiting": ("○", "bold"),
+}
+"""The sign and style of what became of something promised."""
+
+
+def _indicator(ctx: Context, id: str) -> InHand | None:
+    """An indicator: its latest value, how that changed, and what is aimed at."""
+    all_measured = indicators.measured(ctx.folder, ctx.ledger, ctx.today)
+    found = next((one for one in all_measured if one.id == id), None)
+    if found is None:
+        return None
+    indicator, last = found.indicator, found.latest
+    change = indicators.moved(indicator, found.points)
+    late = found.overdue and found.ended is None
+    facts = (
+        (_("Change"), measured.change_words(indicator, change) if change else ""),
+        (_("Target"), target_stated(indicator)),
+        (_("Baseline"), baseline_words(indicator)),
+        (_("Read"), measured.reading_when(last) if last else ""),
+        (_("Overdue since"), long_date(found.due) if late and found.due else ""),
+        (_("Initiative"), found.initiative.title),
+    )
+    value = counted(indicator, last.value, last.qualifier) if last else _("no reading")
+    style = "bold $primary" if last else "bold $risk"
+    return InHand(name=indicator.title, state=value, style=style, facts=facts)
+
+
+def _topic(ctx: Context, citation: str) -> InHand | None:
+    """A parked topic: since when it waits, and what is said of it today."""
+    found = next((one for one in ctx.ledger.topics if one.citation == citation), None)
+    if found is None:
+        return None
+    today = bool(found.lineage) and found.lineage[-1].source.meeting == ctx.at
+    facts = (
+        (_("Parked"), long_date(found.source.date)),
+        (_("Initiative"), initiative_words(ctx.folder, found.entry.initiative)),
+    )
+    return InHand(
+        name=found.text,
+        sign="✓" if today else "○",
+        state=vocabulary.followup_state(found.state) if today else "",
+        style="bold $good" if today else "bold",
+        facts=facts,
+    )
+
+
+def _entry(ctx: Context, citation: str) -> InHand | None:
+    """A line of minutes: what it says, what kind it is, and what follows from it."""
+    found = ctx.entry(citation)
+    if found is None:
+        return None
+    words = entry_words(ctx.folder, *found, lambda _cited: "", ctx.ledger)
+    entry = found[1]
+    facts = tuple((fact.name, fact.words) for fact in (*words.before, *words.after))
+    about = (_("Initiative"), initiative_words(ctx.folder, entry.initiative))
+    name = entry.text or (words.lead or words.line).strip(" :·–")
+    return InHand(name=name, state=entry_kind(kind_of(entry)), facts=(about, *facts))
+
+
+def _person(ctx: Context, id: str) -> InHand | None:
+    """Somebody who is in the room."""
+    here = any(note.person == id for note in ctx.meeting.attendance)
+    return InHand(name=person_words(ctx.folder, id)) if here else None
+
+
+KINDS: Mapping[RowKind, Callable[[Context, str], InHand | None]] = {
+    "action": _action,
+    "carry": _entry,
+    "decision": _entry,
+    "entry": _entry,
+    "indicator": _indicator,
+    "initiative": _initiative,
+    "outreach": _outreach,
+    "person": _person,
+    "promised": _outreach,
+    "topic": _topic,
+}
+"""What the rows of each kind are about."""
