@@ -95,6 +95,18 @@ def test_a_page_and_a_paper_are_opened_by_the_system(
     assert handed == [[opener, "https://a.dk/?q=1&r=2"], [opener, paper]]
 
 
+def test_windows_opens_a_page_and_a_paper_by_itself(
+    root: Path, handed: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("tryg_tui.session.links.sys.platform", "win32")
+    monkeypatch.setattr("tryg_tui.session.links.os.startfile", opened.append, raising=False)
+    assert open_link(root, Link(address="https://a.dk")) == "opened"
+    assert open_link(root, Link(address="files/kort.pdf")) == "opened"
+    assert opened == ["https://a.dk", str((root / "files/kort.pdf").resolve())]
+    assert handed == []
+
+
 def test_that_nothing_opens_it_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
     assert open_link(root, Link(address="https://a.dk")) == "failed"

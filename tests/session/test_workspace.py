@@ -138,6 +138,16 @@ def test_a_meeting_is_prepared_under_a_name_of_its_own(desk: Workspace) -> None:
     assert desk.title == ""
 
 
+def test_a_meeting_is_copied_to_another_day_with_its_agenda(desk: Workspace) -> None:
+    previous = desk.meeting(PREVIOUS)
+    copied = desk.copy(previous, dt.date(2018, 4, 10))
+    assert copied.id != NEXT
+    assert desk.meeting(copied.id) == copied
+    assert (copied.state, copied.entries) == ("planned", ())
+    assert [one.title for one in copied.items] == [one.title for one in previous.items]
+    assert copied.id not in desk.versions(), "it is in no file yet"
+
+
 def test_meetings_have_others_before_and_after_them(desk: Workspace) -> None:
     previous, coming = desk.meeting(PREVIOUS), desk.meeting(NEXT)
     assert desk.previous(coming) == previous

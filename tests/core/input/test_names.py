@@ -94,6 +94,13 @@ def test_an_id_that_is_the_title_of_another_means_both() -> None:
     assert found("havn", [("havn", "Fronten"), ("kaj", "Havn")]) == ["havn", "kaj"]
 
 
+def test_a_number_alone_means_what_begins_with_it() -> None:
+    items = [("a", "1 Velkomst"), ("b", "11 Lys"), ("c", "2 Status for 1 park")]
+    assert found("1", items) == ["a"]
+    assert found("11", items) == ["b"]
+    assert found("3", items) == []
+
+
 def test_an_id_that_is_there_twice_is_one_thing() -> None:
     assert found("havn", [("havn", "Havnen"), ("havn", "Havnefronten")]) == ["havn"]
 

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from tests.core.draft_entries import ANY_ENTRY, known_entries
 from tests.core.draft_factories import FOLDER, NEXT, TODAY, untimed
 from tests.factories import action, at, decision, folder, followup
-from tryg_tui.core.input.draft import FIELDS, Field
+from tryg_tui.core.input.draft import FIELDS, Draft, Field
 from tryg_tui.core.input.due import date_typed
-from tryg_tui.core.input.fields import draft_of, read
+from tryg_tui.core.input.fields import draft_of, form_of, read
 from tryg_tui.core.model.entries import (
     Action,
     Amendment,
@@ -196,3 +196,12 @@ def test_without_registers_ids_stand_for_themselves() -> None:
     shown = draft_of(entry, folder())
     assert (shown.values["owners"], shown.values["initiative"]) == ("tryg-politi", "natteliv")
     assert read(shown, folder(), TODAY, NEXT) == (entry, ())
+
+
+def test_a_draft_is_a_form_with_the_names_that_the_file_has_for_its_fields() -> None:
+    approved = draft_of(Approval(**ENTRY, of="2017-12-05"), FOLDER)
+    form = form_of(approved, FOLDER)
+    assert (form.kind, form.values) == (Approval, {"text": "", "outcome": "approved"})
+    values: dict[Field, str] = {"text": "Nogle lyser", "known": "yes"}
+    known = Draft(kind="decision", item="initiatives", values=values)
+    assert form_of(known, FOLDER).values["known"] == "yes"

@@ -18,6 +18,7 @@ from tryg_tui.core.ledger.corrections import (
 )
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.ledger.timelines import recorded
 from tryg_tui.core.model.entries import (
     ENTRY_TYPES,
     Amendment,
@@ -236,3 +237,19 @@ def test_what_a_kind_of_entry_does_not_have_is_not_corrected(kind: type[Entry]) 
 def test_nothing_is_corrected_where_nothing_is_changed() -> None:
     begun = proposed(RECORDED[0], f"{JUNE}#1", "other", at(9))
     assert correction(type(RECORDED[0]), begun, replace(begun, why="fordi")) is None
+
+
+def test_a_corrected_figure_is_told_as_it_was_recorded() -> None:
+    said = ReadingEntry(**entry(1), initiative="x", indicator="lys", value=3100)
+    moved = replace(said, n=2, indicator="vold", value=7)
+    born = held(JUNE, said, moved)
+    later = held(
+        DECEMBER,
+        amendment(1, f"{JUNE}#1", value=310),
+        amendment(2, f"{JUNE}#2", indicator="lys"),
+    )
+    points = fold(folder(born, later)).readings["x", "lys"]
+    told = {point.value: recorded(point) for point in points}
+    assert told == {310: said, 7: None}, "what was moved has the figure that was recorded"
+    (one,) = fold(folder(born)).readings["x", "lys"]
+    assert recorded(one) is None

@@ -20,7 +20,14 @@ from tests.factories import (
 )
 from tryg_tui.core.ledger.fold import fold, folded_on, registered
 from tryg_tui.core.ledger.ledger import ActionState, OutreachState
-from tryg_tui.core.model.entries import Approval, LifeCycle, Outreach, ReadingEntry, Topic
+from tryg_tui.core.model.entries import (
+    Amendment,
+    Approval,
+    LifeCycle,
+    Outreach,
+    ReadingEntry,
+    Topic,
+)
 from tryg_tui.core.model.initiative import LifeCycleEvent, Reading
 from tryg_tui.core.model.meeting import Meeting
 
@@ -300,3 +307,24 @@ def test_a_status_is_told_in_the_words_of_its_latest_correction() -> None:
         folded = folded_on(folded, [meeting])
         assert [point.text for point in folded.ledger.statuses["x"]] == [text]
     assert folded.ledger.statuses == fold(where).statuses
+
+
+@pytest.mark.parametrize(
+    ("later", "state", "initiative"),
+    [
+        (amendment(1, f"{DECEMBER}#1", state="open"), "open", "x"),
+        (amendment(1, f"{JUNE}#1", initiative="y"), "done", "y"),
+    ],
+)
+def test_a_correction_reaches_what_was_told_before_it_came(
+    later: Amendment, state: str, initiative: str
+) -> None:
+    first = held(JUNE, action(1, "Ring", initiative="x"))
+    looked = held(DECEMBER, followup(1, f"{JUNE}#1", "done"))
+    last = held(APRIL, later)
+    here = folder(first, looked, last)
+    known = folded_on(registered(here), [first, looked])
+    assert folded_on(known, [last]) == folded_on(registered(here), [first, looked, last])
+    (before,), (now,) = known.ledger.actions, folded_on(known, [last]).ledger.actions
+    assert (before.state, before.entry.initiative) == ("done", "x")
+    assert (now.state, now.entry.initiative) == (state, initiative)

@@ -9,6 +9,7 @@ from tests.documents.samples import EVERY_KIND
 from tests.factories import action, amendment, folder, followup, held, item, meeting, note
 from tryg_tui.core.ledger.privacy import (
     cited_entry,
+    corrected_entry,
     hidden_citations,
     is_private,
     private_citations,
@@ -118,3 +119,9 @@ def test_of_a_private_item_no_link_is_left() -> None:
     link = Link(title="HEMMELIGT", address="https://hemmeligt.dk")
     own = meeting(items=(item("a", private=True, links=(link,)), item("b", links=(link,))))
     assert [one.links for one in shared_meeting(own, frozenset()).items] == [(), (link,)]
+
+
+def test_corrections_of_each_other_are_about_no_entry() -> None:
+    first, second = amendment(1, "2018-04-10#2", "en"), amendment(2, "2018-04-10#1", "to")
+    ring = held("2018-04-10", first, second)
+    assert corrected_entry(folder(ring), ring, first) is None

@@ -405,3 +405,22 @@ def test_two_who_change_what_calendars_show_are_both_counted() -> None:
     merged = merge(base, ours, theirs)
     assert merged.conflicts == ()
     assert (merged.meeting.revision, merged.meeting.revised) == (5, at(10))
+
+
+def test_the_items_that_somebody_was_out_of_are_those_that_either_side_noted() -> None:
+    def version(*out_of: str) -> Meeting:
+        return opened(attendance=(Attendance(person="p", status="present", out_of=out_of),))
+
+    merged = merge(version("a", "b"), version("b", "c"), version("a", "b", "d"))
+    assert merged.conflicts == ()
+    assert merged.meeting.attendance[0].out_of == ("b", "c", "d")
+
+
+def test_two_who_let_somebody_leave_at_different_times_are_asked_which_it_was() -> None:
+    def version(left: dt.time | None = None) -> Meeting:
+        return opened(attendance=(Attendance(person="p", status="present", left=left),))
+
+    ours, theirs = version(dt.time(10)), version(dt.time(11))
+    merged = merge(version(), ours, theirs)
+    assert merged.meeting == ours
+    assert merged.conflicts == (Conflict("attendance", "p", "left", dt.time(10), dt.time(11)),)

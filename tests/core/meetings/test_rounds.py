@@ -61,6 +61,10 @@ def answered(value: Meeting, *votes: Vote | None) -> Meeting:
     return value
 
 
+def test_two_weeks_are_proposed_for_the_answers() -> None:
+    assert rounds.proposed_deadline(dt.date(2018, 4, 10)) == DEADLINE
+
+
 def test_a_decision_is_asked_of_some_people_until_a_day() -> None:
     one = begun()
     assert (one.id, one.form, one.state) == ("2018-04-10-skriftlig", "written", "open")

@@ -69,6 +69,11 @@ def test_each_address_is_linked_to_once_and_the_first_line_without_one_is_told()
     assert links_read(["A https://a.dk", " kun ord ", "andre"]) == "kun ord"
 
 
+def test_a_link_is_called_by_its_title_or_else_its_address() -> None:
+    assert Link(title="Oplæg", address="https://a.dk").name == "Oplæg"
+    assert Link(address="files/kort.pdf").name == "files/kort.pdf"
+
+
 WORD = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=8)
 
 

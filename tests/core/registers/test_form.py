@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tests.core.registers.samples import TODAY, another, files, places, shipped
 from tests.factories import folder, strategy
 from tests.factories import initiative as initiative_of
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Initiative, Lead, Reading, Step
@@ -261,3 +262,16 @@ def test_links_stand_one_on_each_line() -> None:
     assert changed.links == (links[1], Link(title="Kort", address="https://b.dk"))
     wrong = filled(form.with_value("links", "Kort"), around)
     assert wrong == (Fault("links", "bad-link", "Kort"),)
+
+
+def test_somebody_has_one_field_for_all_the_times_they_were_there() -> None:
+    around = replace(AROUND, document=replace(PLAN, start=dt.time(9)))
+    note = Attendance(person="p", status="present", arrived=dt.time(9, 30), out_of=("a",))
+    form = opened(note, around)
+    assert form.values["times"] == "09.30–"
+    assert filled(form, around) == note
+    twice = filled(form.with_value("times", "9.30-10, 11-"), around)
+    assert twice == replace(
+        note, arrived=None, times=((dt.time(9, 30), dt.time(10)), (dt.time(11),))
+    )
+    assert filled(form.with_value("times", "ti"), around) == (Fault("times", "bad-times", "ti"),)

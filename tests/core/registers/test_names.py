@@ -3,9 +3,11 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from tests.core.registers.samples import TODAY, shipped
-from tests.factories import at, folder, followup, held, initiative, loaded, strategy
+from tests.factories import at, folder, followup, held, initiative, loaded, meeting, strategy
+from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.folder import Folder
@@ -53,6 +55,9 @@ def test_who_has_left_is_known_by_name_and_not_suggested() -> None:
         ("areas", "safety-index/andel-trygge.toml", "Danmark"),
         ("sources", "safety-index/andel-trygge.toml", ""),
         ("indicators", "initiatives/din-vej.toml", ""),
+        ("subjects", "", "Styregruppen"),
+        ("subjects", "", "Et trygt natteliv"),
+        ("items", "minutes/2018-04-10.toml", "1 "),
         ("promises", "", "Kampagnen til unge under 18 år"),
     ],
 )
@@ -105,3 +110,10 @@ def test_what_looks_wrong_is_asked_about_and_what_is_wrong_is_not() -> None:
     one = Indicator(id="a", title="A", unit="timer", direction="lower", baseline=2, target=3)
     assert [doubt.code for doubt in doubts(one, Folder(), None)] == ["target-backward"]
     assert doubts(LEFT, Folder(), None) == ()
+
+
+def test_who_left_before_the_meeting_began_is_asked_about() -> None:
+    planned = meeting(start=dt.time(9))
+    note = Attendance(person="p", status="present", left=dt.time(8))
+    assert [doubt.code for doubt in doubts(note, Folder(), planned)] == ["before-meeting"]
+    assert doubts(replace(note, left=dt.time(10)), Folder(), planned) == ()

@@ -45,6 +45,14 @@ def test_only_what_is_changed_is_recorded_and_the_minutes_stay_as_they_are(begun
     assert begun.on_disk().entries == begun.meeting.entries
 
 
+def test_earlier_minutes_are_corrected_at_the_meeting_that_goes_on_after_them(room: Room) -> None:
+    previous = room.desk.meeting(PREVIOUS)
+    assert corrections.correcting(room.desk, previous) is None, "none goes on yet"
+    room.session.start()
+    assert corrections.correcting(room.desk, previous) == room.meeting
+    assert corrections.correcting(room.desk, room.meeting) is None
+
+
 def test_what_is_emptied_is_said_to_be(begun: Room) -> None:
     assert fix(begun, owners=(), owner_text="")
     (said,) = begun.meeting.entries

@@ -410,3 +410,10 @@ def test_moving_calling_off_and_undoing_are_each_news_for_calendars(room: Room) 
     assert room.meeting.revision == 5
     room.save()
     assert room.on_disk() == room.meeting
+
+
+def test_an_item_is_split_and_its_new_parts_are_told(begun: Room) -> None:
+    assert begun.session.split_item("actions", ("Lys", "Veje")) == ("lys", "veje")
+    assert begun.session.split_item("lys", ("Stier",)) == ("stier",)
+    parts = [one.id for one in begun.meeting.items if one.part_of == "actions"]
+    assert sorted(parts) == ["lys", "stier", "veje"]

@@ -119,6 +119,15 @@ def test_who_points_has_the_others_look_and_leads_nobody_to_another_item(begun: 
     assert read_live(begun.root, NEXT)[0].focus.turn == 1, "it is looked at already"
 
 
+def test_which_program_writes_is_known_once_it_is_told(begun: Room) -> None:
+    presence = begun.session.presence
+    assert not presence.is_written_here
+    begun.session.hear(Writer(mine=True))
+    assert presence.is_written_here
+    begun.session.hear(Writer(lease=SOMEBODY, lost=True))
+    assert not presence.is_written_here
+
+
 def test_who_is_busy_is_led_nowhere_and_follows_afterwards(screen: Screen) -> None:
     screen.busy = True
     screen.session.hear(at("actions", 1))

@@ -24,9 +24,8 @@ async def begin(desk: Workspace, saver: Saver, question: Question, body: Id = ""
     """
     sha256 = ""
     if question.minutes:
-        if not await is_final(saver, desk.meeting(question.minutes)):
-            return None
-        sha256, _path = await hash_on_disk(desk, question.minutes)
+        final = await is_final(saver, desk.meeting(question.minutes))
+        sha256 = (await hash_on_disk(desk, question.minutes))[0] if final else ""
         if not sha256:
             return None
     begun = rounds.new_round(desk.folder, question, desk.now(), body=body, sha256=sha256)
