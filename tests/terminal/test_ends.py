@@ -52,7 +52,7 @@ def reading_help(sitting: Sitting) -> None:
 def at_home(sitting: Sitting) -> None:
     decided(sitting)
     sitting.terminal.press("escape", "escape")
-    sitting.terminal.wait_for(_("Next meeting"))
+    sitting.terminal.wait_for(_("The meeting goes on"))
 
 
 def closing(sitting: Sitting, steps: int = 2) -> None:

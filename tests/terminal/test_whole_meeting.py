@@ -32,7 +32,7 @@ from tryg_tui.locale import _, long_date, ngettext, weekday_date
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.names import place_words
-from tryg_tui.words.vocabulary import approval_outcome, followup_state
+from tryg_tui.words.vocabulary import approval_outcome, followup_state, meeting_state
 
 pytestmark = pytest.mark.terminal
 
@@ -222,7 +222,7 @@ def check_again(start: Start, size: tuple[int, int], lang: str, entries: list[Ta
     home = start(size=size, lang=lang)
     home.wait_for(long_date(NEXT))
     home.resize(size[0], 100)
-    home.wait_for(ngettext("{n} line of minutes", "{n} lines of minutes", 2).format(n=len(entries)))
+    home.wait_for(meeting_state("draft"))
     assert home.quit() == 0
     tall = start("review", MEETING, size=(size[0], 400), lang=lang)
     tall.wait_for(f"#{len(entries)} {entry_kind(entries[-1]['kind'])}")

@@ -114,6 +114,7 @@ ELSEWHERE = {
     get_args(Verdict),
     get_args(Sign),
     get_args(attendance.Sign),
+    get_args(brief.DutyKind),
     get_args(Doubt),
     get_args(Favour),
     get_args(Group),

@@ -1,6 +1,7 @@
 """A Word file is made of styles alone, and another word processor reads it without loss."""
 
 import io
+import re
 import subprocess
 import zipfile
 from pathlib import Path
@@ -111,7 +112,9 @@ def test_another_word_processor_keeps_headings_tables_texts_and_language(tmp_pat
         check=True,
         timeout=120,
     )
-    found = Page((tmp_path / "m.html").read_text(encoding="utf-8").replace("</p></td>", "</td>"))
+    page = (tmp_path / "m.html").read_text(encoding="utf-8").replace("</p></td>", "</td>")
+    # It leaves out where an entry of a list ends, as web pages may.
+    found = Page(re.sub(r"(?s)(<li>(?:(?!</?(?:li|ol|ul)).)*)(?=<li>|</[ou]l>)", r"\1</li>", page))
     headings = [block for block in paper.blocks if isinstance(block, Heading)]
     assert len(found.tags("h1")) >= sum(heading.level == 2 for heading in headings)
     assert len(found.tags("h2")) == sum(heading.level == 3 for heading in headings)

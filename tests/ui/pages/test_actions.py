@@ -25,7 +25,7 @@ def test_a_row_begins_with_the_task_and_ends_with_who_when_and_how_often(folder:
     sheet = Sheet(folder, "actions", width=120)
     assert sheet.texts[0] == "Action Initiative Owner Due Put off"
     first = drawn(folder, 120, FIGURES)[0]
-    pattern = r"! Nye drop-out-tal for 2017\. +Drop-out-elever – en +\? +10 days late · marts +●"
+    pattern = r"! Nye drop-out-tal for 2017\. +Drop-out-elever – en +\? +10 days late, marts 2018 ●"
     assert re.fullmatch(pattern, first)
     assert "no. 9" not in sheet.shown
     sheet.highlight(f"action:{FIGURES}")

@@ -11,7 +11,7 @@ from tryg_tui.locale import _
 from tryg_tui.ui.dialogs.modal import TextScreen
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.review.since import memory, one_screen
-from tryg_tui.ui.text import plain
+from tryg_tui.ui.text import plain, show_text
 
 
 class SinceScreen(TextScreen):
@@ -50,7 +50,7 @@ class SinceScreen(TextScreen):
         self._whole = fitting.whole
         scrolls = self._all and not self._whole
         shown: Content = memory(self._ctx, room.width) if scrolls else fitting.text
-        self.query_one("#text", Static).update(self._tell(shown))
+        show_text(self.query_one("#text", Static), self._tell(shown))
         keys = _("Esc closes.")
         if not self._whole:
             keys = _("Enter or ↓ shows all of it. Esc closes.")

@@ -69,7 +69,7 @@ def _columns(
     width: int, task: Part, about: Part, who: Part, due: Part, often: Part
 ) -> list[Column]:
     """The columns there is room for."""
-    side = min(26, max(16, width // 5))
+    side = min(26, max(18, width // 5))
     named = [(about, ABOUT)] if width >= WIDE else []
     rest = [*named, (who, side), (due, side), (often, OFTEN)]
     taken = SIGN + sum(taken + 1 for _part, taken in rest)
@@ -123,7 +123,7 @@ def _due(one: AtHand, today: dt.date) -> Part:
         return (f"{followup_state('open')}: {said}", "$good")
     if now.due and now.overdue(today):
         late = _("{age} late").format(age=age_words(now.due, today))
-        return (f"{late} · {said}", "bold $critical")
+        return (f"{late}, {said}", "bold $critical")
     return (said, "")
 
 
