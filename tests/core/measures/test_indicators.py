@@ -17,6 +17,7 @@ from tryg_tui.core.measures.indicators import (
     distance,
     figures_agreed,
     measured,
+    measured_one,
     moved,
     next_period,
     slots,
@@ -410,3 +411,15 @@ def test_without_a_reading_no_period_is_due() -> None:
     found = one(indicator(months_between=6, since=dt.date(2017, 1, 1)))
     assert next_period(found, TODAY) == ""
     assert found.asks
+
+
+def test_one_indicator_is_told_of_as_among_all_of_them() -> None:
+    where, today = read_folder(FOLDER).folder, dt.date(2018, 4, 10)
+    ledger = fold(where)
+    every = measured(where, ledger, today)
+    assert len(every) > 1
+    assert every == tuple(measured_one(where, ledger, one.id, today) for one in every)
+    first = every[0].initiative.id
+    assert measured_one(where, ledger, f"{first}:none", today) is None
+    assert measured_one(where, ledger, "none:none", today) is None
+    assert measured_one(where, ledger, first, today) is None

@@ -130,6 +130,17 @@ def measured(folder: Folder, ledger: Ledger, today: dt.date) -> tuple[Measured, 
     return tuple(sorted(found, key=lambda m: (LACKS.index(m.lack), m.initiative.title)))
 
 
+def measured_one(folder: Folder, ledger: Ledger, id: str, today: dt.date) -> Measured | None:
+    """The indicator with an id as `measured` tells of it, or None; the others are not judged."""
+    of, _joint, own = id.partition(INDICATOR_JOINT)
+    initiative = folder.initiative(of)
+    known = (one for one in (initiative.indicators if initiative else ()) if one.id == own)
+    indicator = next(known, None)
+    if initiative is None or indicator is None:
+        return None
+    return _measured(ledger, initiative, indicator, today, figures_agreed(folder, ledger, today))
+
+
 def figures_agreed(folder: Folder, ledger: Ledger, today: dt.date) -> tuple[ActionState, ...]:
     """The open actions about figures, overdue first: those agreed where measuring was treated."""
     return tuple(one for one in ledger.open_actions(today) if _about_figures(folder, one))

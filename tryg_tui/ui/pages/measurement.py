@@ -185,8 +185,9 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """An indicator with all its readings, or the yearly forms of an initiative."""
     if row.kind == "form":
         return form_detail(ctx, row.id, width)
-    found = (m for m in indicators.measured(ctx.folder, ctx.ledger, ctx.today) if _ref(m) == row)
-    one = next(found, None)
+    if row.kind != "indicator":
+        return plain("")
+    one = indicators.measured_one(ctx.folder, ctx.ledger, row.id, ctx.today)
     return _detail(ctx, one, width) if one else plain("")
 
 

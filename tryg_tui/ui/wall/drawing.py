@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -23,12 +24,11 @@ from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.text import labelled, lines, one_line, parts, plain, shortened, spread
-from tryg_tui.ui.wall.in_hand import InHand, in_hand, item_in_hand
+from tryg_tui.ui.wall.in_hand import InHand, in_hand, item_in_hand, promised_words
 from tryg_tui.ui.widgets.rows import TALL
 from tryg_tui.words import vocabulary
-from tryg_tui.words.dates import due_words
 from tryg_tui.words.entries import entry_kind, entry_words
-from tryg_tui.words.names import item_words, owners_words
+from tryg_tui.words.names import item_words
 
 BAR = 14
 """The cells of the bar of the time used."""
@@ -148,11 +148,9 @@ def _decision(folder: Folder, meeting: Meeting, one: Decision, width: int) -> li
 
 def _follows(folder: Folder, entry: Action | Outreach, width: int) -> Content:
     """What is done about a decision: who, when, and where it is made known."""
-    has_owner = entry.owners or entry.owner_text
-    who = owners_words(folder, entry.owners, entry.owner_text, lead=False) if has_owner else ""
-    when = due_words(entry.due, entry.due_text) if entry.due or entry.due_text else ""
     channel = entry.channel if isinstance(entry, Outreach) else ""
-    told = " · ".join(filter(None, (one_line(entry.text), who, when, channel)))
+    promised = promised_words(folder, entry)
+    told = " · ".join(filter(None, (one_line(entry.text), *promised, channel)))
     return shortened(parts(("  → ", "bold"), told), width)
 
 
@@ -202,7 +200,12 @@ NUMBERS = r"\d+(?:(?:, | ?[–-] ?)\d+)*"
 
 def stated_where() -> re.Pattern[str]:
     """How it is said where something stands: in minutes or in the partnership's report."""
-    said = (_("{date}, no. {n}"), _("no. {n}"), _("the report, line {lines}"))
+    return _stated_where(_("{date}, no. {n}"), _("no. {n}"), _("the report, line {lines}"))
+
+
+@cache
+def _stated_where(*said: str) -> re.Pattern[str]:
+    """The same from the words of a language; every row that is drawn asks for it."""
     fields = (("date", DATE), ("n", NUMBERS), ("lines", NUMBERS))
     where = "|".join(re.escape(one).replace(r"\ ", r"\s") for one in said)
     for name, written in fields:

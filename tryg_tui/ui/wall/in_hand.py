@@ -11,7 +11,7 @@ import msgspec
 
 from tryg_tui.core.ledger.ledger import Promise
 from tryg_tui.core.measures import indicators, outreach
-from tryg_tui.core.model.entries import kind_of
+from tryg_tui.core.model.entries import Action, Outreach, kind_of
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.review.backlog import said_of_at
 from tryg_tui.locale import _, long_date, ngettext
@@ -74,7 +74,7 @@ def _agreed(ctx: Context, one: Promise) -> str:
     return f"{'! ' if late else ''}{one.text}" + (f" → {told}" if told else "")
 
 
-def promised_words(folder: Folder, one: Promise) -> Fact:
+def promised_words(folder: Folder, one: Promise | Action | Outreach) -> Fact:
     """Who is to do something and when it is due, each only where it is stated."""
     has_owner = one.owners or one.owner_text
     who = owners_words(folder, one.owners, one.owner_text, lead=False) if has_owner else ""
@@ -129,8 +129,7 @@ SIGNS: Mapping[outreach.PromiseState, Fact] = {
 
 def _indicator(ctx: Context, id: str) -> InHand | None:
     """An indicator: its latest value, how that changed, and what is aimed at."""
-    all_measured = indicators.measured(ctx.folder, ctx.ledger, ctx.today)
-    found = next((one for one in all_measured if one.id == id), None)
+    found = indicators.measured_one(ctx.folder, ctx.ledger, id, ctx.today)
     if found is None:
         return None
     indicator, last = found.indicator, found.latest
