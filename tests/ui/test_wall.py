@@ -73,6 +73,8 @@ async def test_the_last_decision_stays_at_the_bottom_with_what_follows_from_it(
         await secretary.press("5")
         await shared.until(lambda: shared.shown == "initiatives")
         assert "Vandringerne begynder" in shared.part("#decided"), "else that of the meeting"
+        # The item is shown before its beginning is read from the minutes.
+        await shared.until(lambda: shared.host.context().meeting.current == shared.host.item.id)
         clock.advance(minutes=41)
         await shared.settle()
         shared.host.tick()

@@ -1,20 +1,25 @@
 """With the cache a folder is read as without it, whatever has happened to its files or to it."""
 
+import datetime as dt
 import os
 import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 
-from tests.factories import at, held, item, note
+from tests.factories import at, entry, held, item, note
 from tests.store.strategies import documents
 from tryg_tui.core.model.attendance import Attendance
+from tryg_tui.core.model.entries import Amendment, Note
 from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.link import Link
+from tryg_tui.core.model.meeting import Answer, Meeting
 from tryg_tui.store.folder import cache
 from tryg_tui.store.folder.cache import FEW, Cache, cache_path
 from tryg_tui.store.folder.load import FolderReading, read_folder
@@ -268,6 +273,39 @@ def test_where_no_cache_can_be_kept_the_files_are_read(root: Path, place: Path) 
     shutil.rmtree(place.parent)
     place.parent.write_bytes(b"")
     assert read_folder(root) == direct
+
+
+UNKNOWN = {"seen": dt.date(2018, 4, 10)}
+"""A key of no table of ours, with a value that JSON has no kind for."""
+
+LINK = Link(title="Kortet", address="https://a.dk")
+PART = Attendance(person="leder", status="present")
+STRANGE_PART = replace(PART, extra=UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        {"attendance": (STRANGE_PART,)},
+        {"items": (item("a", links=(replace(LINK, extra=UNKNOWN),)),)},
+        {"entries": (Note(**entry(1, links=(LINK, replace(LINK, extra=UNKNOWN)))),)},
+        {"entries": (Amendment(of="2017-12-05", **entry(1, attendance=(STRANGE_PART,))),)},
+        {"answers": (Answer(person="leder", extra=UNKNOWN),)},
+        {"extra": UNKNOWN},
+    ],
+    ids=lambda strange: next(iter(strange)),
+)
+def test_minutes_with_what_is_not_known_are_not_kept(strange: dict[str, Any]) -> None:
+    known = held(
+        "2018-04-10",
+        Note(**entry(1, links=(LINK,))),
+        Amendment(of="2017-12-05", **entry(2, attendance=(PART,))),
+        items=(item("a", links=(LINK,)),),
+        attendance=(PART,),
+        answers=(Answer(person="leder"),),
+    )
+    assert cache.is_clean(known)
+    assert not cache.is_clean(replace(known, **strange))
 
 
 @given(documents(Meeting))

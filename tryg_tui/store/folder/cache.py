@@ -9,11 +9,15 @@ import stat
 import time
 import zlib
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import msgspec
+from msgspec.structs import fields
 
 from tryg_tui import __version__
+from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.files import disk
@@ -102,7 +106,21 @@ def checksum(content: bytes) -> bytes:
     return b"%08x" % zlib.crc32(content, zlib.crc32(__version__.encode()))
 
 
-def is_clean(meeting: Meeting) -> bool:
-    """Whether minutes hold only what this program knows."""
-    tables = (meeting, *meeting.items, *meeting.attendance, *meeting.answers, *meeting.entries)
-    return not any(table.extra for table in tables)
+def is_clean(record: Record) -> bool:
+    """Whether a table, with those in it, holds only what this program knows."""
+    if record.extra:
+        return False
+    return all(is_clean(one) for name in _holding(type(record)) for one in getattr(record, name))
+
+
+@cache
+def _holding(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a table that hold a list of tables."""
+    return tuple(field.name for field in fields(kind) if _are_tables(field.type))
+
+
+def _are_tables(hint: object) -> bool:
+    """Whether what a field holds are tables."""
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return True
+    return any(map(_are_tables, get_args(hint)))
