@@ -41,6 +41,21 @@ SAME = {
 ABOUT_TIME = {"Give the item five more minutes"}
 """Texts whose minutes are minutes of time; those of a meeting are "referat" in Danish."""
 
+NOT_SAID = {
+    r"\baktion(en|er|erne)?\b": "a raid of the police; what is to be done is an aktionspunkt",
+    r"\bprivate?\b": "of somebody's own life; what stays in the group is fortrolig",
+    r"\bdissens": "of a court; of a group it is an afvigende mening",
+    r"\bsekretær": "who takes the minutes is the referent",
+    r"\b(fører|skriver) referat\b": "one tager referat",
+    r"\bfast(e)? vending": "an idiom; a phrase searched for is præcis ordlyd",
+    r"\bfuld igen\b": "drunk again",
+    r"\bf\.eks\.": "fx, as everywhere else",
+    r"\d min\b(?!\.)|\} min\b(?!\.)": "min. is short for something and has its full stop",
+    r"\b[Ss]ig med --": "one angiver with an option",
+    r"\bforlader[,;.]": "needs something that is left; a window lukkes",
+}
+"""Words that no Danish text may hold, as patterns, and why."""
+
 ENDS_OTHERWISE = {
     "Got unexpected extra argument ({args})": "our own sentence follows it",
     "Got unexpected extra arguments ({args})": "our own sentence follows it",
@@ -229,6 +244,16 @@ def test_the_minutes_of_a_meeting_are_never_minutes_of_time() -> None:
         and pair.english not in ABOUT_TIME
     ]
     assert wrong == []
+
+
+def test_words_of_another_trade_are_not_used() -> None:
+    found = [
+        (pattern, pair.danish)
+        for pair in pairs()
+        for pattern in NOT_SAID
+        if re.search(pattern, pair.danish, re.IGNORECASE)
+    ]
+    assert not found, found
 
 
 @pytest.mark.usefixtures("danish")

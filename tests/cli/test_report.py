@@ -73,7 +73,7 @@ def test_the_names_of_the_paragraphs_are_told_so_that_they_can_be_chosen(
 ) -> None:
     code, out, err = run("report", "2017", "--parts")
     assert (code, err) == (0, "")
-    assert "about/partners  Tryg By is carried by Kommunen and Politiet.\n" in out
+    assert "about/partners  Tryg By is run by Kommunen and Politiet.\n" in out
     left = Choice(part="about/partners", left_out=True)
     save_report(root, YearlyReport(year=2017, paragraphs=(left,)), None)
     assert "about/partners" not in run("report", "2017", "--parts")[1]

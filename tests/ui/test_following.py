@@ -232,7 +232,7 @@ async def test_a_part_of_the_actions_is_looked_at_and_marks_are_only_of_what_is_
         assert near == [one for one in every if one in near]
         assert len(near) == 4
         await tryg.press("h")
-        assert "all that wait for a word: 4" in tryg.words
+        assert "all that await an update: 4" in tryg.words
         await tryg.choose("all")
         await tryg.press("d", "ctrl+s")
         assert [f"action:{one.of}" for one in said(tryg)] == near

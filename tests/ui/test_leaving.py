@@ -148,7 +148,7 @@ async def test_what_is_thrown_away_is_asked_about_once_more(folder: Path) -> Non
             await tryg.show(ChooseScreen)
             await tryg.choose("drop")
             await tryg.show(ChooseScreen)
-            assert "Throw it away for good?" in tryg.words
+            assert "Delete it for good?" in tryg.words
             await tryg.choose(answer)
             await tryg.show(HomeScreen)
     async with opened(folder, start="home") as tryg:

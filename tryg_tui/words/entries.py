@@ -139,7 +139,7 @@ def entry_words(
                 line=_dotted(text, entry.channel, who, when, place(entry.of)),
                 lead=place(entry.of),
                 after=(
-                    Fact("of", _("Makes known"), place(entry.of)),
+                    Fact("of", _("Publicises"), place(entry.of)),
                     Fact("channel", label("channel"), entry.channel),
                     *promise_facts(folder, entry),
                     Fact("done", _("Done"), done),

@@ -197,13 +197,13 @@ def qualifier(qualifier: Qualifier) -> str:
 def section_title(section: Section) -> str:
     """The heading of a section of the yearly report."""
     return {
-        "preface": _("What this report is"),
+        "preface": _("About this report"),
         "about": _("About the strategy"),
         "organisation": _("Organisation"),
         "index": _("Safety index"),
-        "outreach": _("How the work was made known"),
-        "initiatives": _("Initiatives that came and went"),
-        "reports": _("The initiatives that report"),
+        "outreach": _("Outreach and awareness"),
+        "initiatives": _("New, changed and closed initiatives"),
+        "reports": _("Status of the reporting initiatives"),
         "assessment": _("Assessment"),
         "missing": _("What is missing"),
         "annexes": _("Annexes"),

@@ -37,7 +37,7 @@ def test_the_author_leaves_out_words_anew_adds_and_orders_paragraphs() -> None:
     text = text_of(folder)
     about = text.split("About the strategy", 1)[1].split("Organisation")[0]
     assert "2014–2017" not in about
-    assert about.index("Ny ordlyd.") < about.index("is carried by")
+    assert about.index("Ny ordlyd.") < about.index("is run by")
     assert "Baggrund" not in text
     assert "Egen vurdering." in text
     assert "the author" in text
@@ -46,7 +46,7 @@ def test_the_author_leaves_out_words_anew_adds_and_orders_paragraphs() -> None:
 def test_a_heading_stays_with_what_is_left_under_it() -> None:
     goal = Choice(part="reports/natteliv/goal", left_out=True)
     text = text_of(arranged(paragraphs=(goal,)))
-    part = text.split("The initiatives that report", 1)[1]
+    part = text.split("Status of the reporting initiatives", 1)[1]
     assert part.startswith(" Et trygt natteliv No form of 2018")
     parts = composed(scope_of(partnership(), 2018, TODAY))
     all_out = tuple(
@@ -59,10 +59,10 @@ def test_a_paragraph_moves_under_its_heading_and_a_new_one_stands_where_it_was_p
     order = ("reports/natteliv/lead-1", "reports/own-1", "reports/natteliv/goal")
     own = (Choice(part="reports/own-1", section="reports", text="Egne ord."),)
     text = text_of(arranged(order=order, paragraphs=own))
-    part = text.split("The initiatives that report", 1)[1]
+    part = text.split("Status of the reporting initiatives", 1)[1]
     places = [part.index(word) for word in ("Et trygt natteliv", "Lead:", "Egne ord.", "Goal:")]
     assert places == sorted(places)
-    last = text_of(arranged(paragraphs=own)).split("The initiatives that report", 1)[1]
+    last = text_of(arranged(paragraphs=own)).split("Status of the reporting initiatives", 1)[1]
     assert last.index("Egne ord.") < last.index("Et trygt natteliv"), "it belongs to no initiative"
 
 

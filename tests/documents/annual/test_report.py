@@ -42,13 +42,13 @@ from tryg_tui.documents.render.plain import plain
 
 def test_the_sections_are_those_of_the_partnerships_own_report() -> None:
     assert headings(paper_of(partnership()), 2) == [
-        "What this report is",
+        "About this report",
         "About the strategy",
         "Organisation",
         "Safety index",
-        "How the work was made known",
-        "Initiatives that came and went",
-        "The initiatives that report",
+        "Outreach and awareness",
+        "New, changed and closed initiatives",
+        "Status of the reporting initiatives",
         "Assessment",
         "What is missing",
         "Annexes",

@@ -148,7 +148,7 @@ def test_outreach_shows_owner_due_date_and_the_decision_it_makes_known() -> None
         Outreach, text="Omtale", of="2018-04-10#1", owner_text="Presseteamet", due_text="maj"
     )
     assert (
-        "    Makes known: 10 Apr 2018, no. 1\n    Owner: Presseteamet\n    Due: maj\n"
+        "    Publicises: 10 Apr 2018, no. 1\n    Owner: Presseteamet\n    Due: maj\n"
     ) in minutes_of(meeting(outreach))
 
 

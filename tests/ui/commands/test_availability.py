@@ -53,7 +53,7 @@ def test_what_can_be_done_follows_from_how_the_meeting_stands(
 
 
 def test_where_there_is_no_meeting_nothing_is_recorded_and_that_is_said() -> None:
-    said = "Here is only to be seen; that is for a meeting."
+    said = "View only; do this in a meeting."
     there = Situation(scope="meeting", view="measurement", writable=False, refusal=said)
     assert ids(there) == LOOKING
     for one in (*RECORDING, "export", "big_clock", "start_or_close", "fill_form"):

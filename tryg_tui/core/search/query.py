@@ -85,7 +85,7 @@ STATES = aliases(
         "dropped": "bortfaldet, droppet, opgivet, dropped",
         "overdue": "forsinket, overskredet, overdue",
         "corrected": "rettet, corrected",
-        "private": "privat, intern, internt, private",
+        "private": "fortrolig, fortroligt, privat, intern, internt, private",
         "adopted": "vedtaget, adopted",
         "noted": "efterretning, noted",
         "postponed": "udsat, postponed",

@@ -67,7 +67,7 @@ def _way(scope: Scope) -> Iterator[Part]:
         for step in scope.folder.partnership.reporting
         if step.to
     ]
-    caption = _("Whom the report is shown to")
+    caption = _("Presented to")
     head = (_("Step"), _("To"), pgettext("column", "When"), pgettext("column", "What came of it"))
     yield from tabled("annexes/way", caption, head, rows, heading=caption)
 

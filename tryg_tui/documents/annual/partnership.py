@@ -55,7 +55,7 @@ def about(scope: Scope) -> Iterator[Part]:
     strategy = scope.folder.partnership
     if partners := strategy.partners:
         names = listed([partner.title for partner in partners])
-        text = _("{partnership} is carried by {partners}.")
+        text = _("{partnership} is run by {partners}.")
         text = text.format(partnership=strategy.title, partners=names)
         yield paragraph("about/partners", text, *(cited_fact(STRATEGY, one) for one in partners))
     for version in strategy.versions:

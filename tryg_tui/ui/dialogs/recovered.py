@@ -49,7 +49,7 @@ async def offer(app: App[int], desk: Workspace, saver: Saver, found: list[Found]
         if answer == "take":
             await _take(app, desk, saver, given, found)
         elif answer == "drop":
-            app.push_screen(ChooseScreen(_("Throw it away for good?"), dropping), dropped)
+            app.push_screen(ChooseScreen(_("Delete it for good?"), dropping), dropped)
         else:
             _leave(found)
 
@@ -63,7 +63,7 @@ async def offer(app: App[int], desk: Workspace, saver: Saver, found: list[Found]
     answers = [
         ("take", _("Take it back, and go on where you were")),
         ("later", _("Ask again at the next start")),
-        ("drop", _("Throw it away")),
+        ("drop", _("Delete it")),
     ]
     app.push_screen(ChooseScreen(said, answers, scrolled(shown(given, desk.folder))), answered)
 

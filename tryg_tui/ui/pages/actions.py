@@ -84,7 +84,7 @@ def _mark_by_rule(host: Secretary) -> None:
     every = frozenset(action.citation for action in waiting(ctx))
     answers: list[tuple[str, str]] = [
         *((rule, f"{review.rule(rule)}: {len(cited)}") for rule, cited in found.items()),
-        ("all", _("all that wait for a word: {n}").format(n=len(every))),
+        ("all", _("all that await an update: {n}").format(n=len(every))),
         ("none", _("none")),
     ]
 
@@ -163,7 +163,7 @@ def _headline(ctx: Context, found: Mapping[Part, tuple[AtHand, ...]]) -> Content
     every = found["all"]
     asking = [one.now for one in every if not one.is_treated]
     overdue = sum(action.overdue(ctx.today) for action in asking)
-    asked = ngettext("{n} action waits for a word", "{n} actions wait for a word", len(asking))
+    asked = ngettext("{n} action awaits an update", "{n} actions await an update", len(asking))
     late = ngettext("{n} overdue", "{n} overdue", overdue).format(n=overdue)
     treated = _("{n} treated today").format(n=len(every) - len(asking))
     marked = len(ctx.chosen.marked)

@@ -93,7 +93,7 @@ def rows(view: Yearly, room: int) -> Iterator[Row]:
                 yield Row(ref, _counted(f"   {under}", group, room, "bold"))
             for one in group:
                 yield Row(RowRef("part", one.part.id), _paragraph(view, one, room))
-    yield section(_("Whom the report is shown to"))
+    yield section(_("Presented to"))
     for step in view.steps:
         yield Row(RowRef("step", str(step.number)), _step(view, step, room))
 

@@ -45,5 +45,5 @@ class DashboardScreen(AgendaScreen):
 
     def situation(self) -> Situation:
         """There is no meeting: what is done at one is not done here."""
-        said = _("Here is only to be seen; that is for a meeting.")
+        said = _("View only; do this in a meeting.")
         return replace(super().situation(), state=None, writable=False, refusal=said)

@@ -97,7 +97,7 @@ def _folded(text: str, width: int, most: int) -> list[str]:
 
 
 def _sign(one: AtHand, today: dt.date) -> Part:
-    """Whether it is overdue, waits for a word, or what has become of it today."""
+    """Whether it is overdue, awaits an update, or what has become of it today."""
     if not one.is_treated:
         return ("!", "bold $critical") if one.now.overdue(today) else ("○", "$muted")
     return {"done": ("✓", "bold $good"), "dropped": ("✗", "$muted"), "open": ("▸", "bold $good")}[
