@@ -1,4 +1,4 @@
-"""Closed minutes put right where they are read, at the meeting that goes on."""
+"""Closed minutes put right where they are read, at the meeting that goes on or for the next one."""
 
 import datetime as dt
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.ui.driving import NEXT, PREVIOUS, Driver, opened
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import Amendment
-from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.navigation import MinutesOf
 from tryg_tui.ui.screens.meeting import MeetingScreen
@@ -47,13 +47,67 @@ async def test_a_line_of_closed_minutes_is_put_right_where_they_are_read(folder:
     assert (folder / "minutes" / f"{PREVIOUS}.toml").read_bytes() == before
 
 
-async def test_without_a_meeting_that_goes_on_it_is_said_what_to_do(folder: Path) -> None:
+async def say_due(tryg: Driver) -> None:
+    """Say in the form of a line when it is due."""
+    await tryg.show(ChooseScreen)
+    await tryg.choose(f"{PREVIOUS}#11")
+    form = await tryg.show(RecordScreen)
+    form.query_one("#field-due", LineInput).value = "1.6.2018"
+    await tryg.settle()
+    await tryg.do("save_record")
+    await tryg.show(MinutesScreen)
+
+
+async def test_a_correction_waits_for_the_next_meeting(folder: Path) -> None:
     async with opened(folder) as tryg:
-        tryg.host.visit(MinutesOf(PREVIOUS))
-        screen = await tryg.show(MinutesScreen)
+        tryg.host.visit(MinutesOf(PREVIOUS, line=11))
+        await tryg.show(MinutesScreen)
         await tryg.do("correct")
-        assert tryg.screen is screen
-        assert any("start that" in one.message for one in tryg.app._notifications)
+        await say_due(tryg)
+        waits = "A correction waits in the minutes of 10 Apr 2018"
+        await tryg.until(lambda: waits in tryg.part("#said"))
+        assert "1 June 2018" not in tryg.part("#text")
+        await tryg.press("escape")
+        await tryg.show(MeetingScreen)
+        await tryg.go(2)
+        assert "Correction" in tryg.words
+        await tryg.do("edit")
+        form = await tryg.show(RecordScreen)
+        assert form.query_one("#field-due", LineInput).value == "1.6.2018"
+        await tryg.press("escape")
+        await tryg.start()
+        tryg.host.visit(MinutesOf(PREVIOUS, line=11))
+        await tryg.show(MinutesScreen)
+        await tryg.until(lambda: "1 June 2018" in tryg.part("#text"))
+        assert waits not in tryg.words
+
+
+async def test_a_meeting_that_is_called_off_says_that_its_corrections_wait_no_more(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        tryg.host.visit(MinutesOf(PREVIOUS, line=11))
+        await tryg.show(MinutesScreen)
+        await tryg.do("correct")
+        await say_due(tryg)
+        await tryg.press("escape")
+        await tryg.show(MeetingScreen)
+        await tryg.press("X")
+        await tryg.show(AskScreen)
+        await tryg.answer("Snestorm")
+        assert any("counts nowhere" in one.message for one in tryg.app._notifications)
+
+        tryg.host.visit(MinutesOf(PREVIOUS, line=11))
+        await tryg.show(MinutesScreen)
+        assert "waits" not in tryg.part("#said")
+        await tryg.do("correct")
+        await tryg.show(AskScreen)
+        assert "none is planned" in tryg.words
+        await tryg.answer("1.5.2018")
+        await say_due(tryg)
+        await tryg.until(lambda: "in the minutes of 1 May 2018" in tryg.part("#said"))
+        await tryg.saved()
+        assert isinstance(tryg.on_disk("2018-05-01").entries[0], Amendment)
 
 
 def first_noted(tryg: Driver) -> Attendance:

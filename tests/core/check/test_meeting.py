@@ -4,9 +4,10 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.core.check_factories import AT, folder, found, item, loaded, meeting, strategy
-from tests.factories import action, at, decision, note, topic
+from tests.factories import action, amendment, at, decision, note, topic
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.link import Link
@@ -120,6 +121,22 @@ def test_before_a_meeting_is_held_there_are_at_most_notes_and_topics(state: Stat
     (problem,) = check_folder(folder(wrong))
     assert (problem.key, problem.code, problem.severity) == ("state", "state-entries", "warning")
     assert problem.args == {"state": state, "count": 2}
+
+
+def test_a_correction_may_be_prepared_for_a_meeting_but_not_for_one_called_off() -> None:
+    past = meeting("2017-12-05", state="final", entries=(note(1),))
+    waits = meeting(
+        "2018-04-10", state="planned", entries=(amendment(1, "2017-12-05#1", text="Ja"),)
+    )
+    assert found(folder(past, waits)) == []
+    assert found(folder(past, replace(waits, state="cancelled"))) == [("state", "state-entries")]
+
+
+def test_what_was_prepared_is_no_line_of_another_day_once_the_meeting_is_open() -> None:
+    past = meeting("2017-12-05", state="final", entries=(note(1),))
+    early = amendment(1, "2017-12-05#1", at=at(9) - dt.timedelta(days=3), text="Ja")
+    opened = meeting("2018-04-10", state="open", opened=at(9), closed=None, entries=(early,))
+    assert found(folder(past, opened)) == []
 
 
 def test_of_two_open_meetings_the_second_is_worth_a_look() -> None:

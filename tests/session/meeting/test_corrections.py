@@ -1,4 +1,6 @@
-"""Correcting earlier minutes at the meeting that is open: recorded, changed, undone, merged."""
+"""Correcting earlier minutes at the meeting that is open, or for the one that is planned: recorded,
+changed, undone, merged.
+"""
 
 import datetime as dt
 
@@ -46,11 +48,83 @@ def test_only_what_is_changed_is_recorded_and_the_minutes_stay_as_they_are(begun
 
 
 def test_earlier_minutes_are_corrected_at_the_meeting_that_goes_on_after_them(room: Room) -> None:
-    previous = room.desk.meeting(PREVIOUS)
-    assert corrections.correcting(room.desk, previous) is None, "none goes on yet"
+    previous, first = room.desk.meeting(PREVIOUS), room.desk.meeting("2017-06-13")
+    room.desk.put(replace(room.meeting, id="2018-03-01", date=dt.date(2018, 3, 1)))
     room.session.start()
-    assert corrections.correcting(room.desk, previous) == room.meeting
+    assert corrections.correcting(room.desk, previous) == room.meeting, "it goes on"
+    assert corrections.correcting(room.desk, first) == room.meeting
     assert corrections.correcting(room.desk, room.meeting) is None
+
+
+def test_without_one_that_goes_on_the_next_planned_is_the_one_of_the_same_group(
+    room: Room,
+) -> None:
+    previous, planned = room.desk.meeting(PREVIOUS), room.meeting
+    other = replace(planned, id="2018-01-09", date=dt.date(2018, 1, 9), body="anden")
+    room.desk.put(other)
+    assert corrections.correcting(room.desk, previous) == planned
+    room.desk.put(replace(planned, state="cancelled"))
+    assert corrections.correcting(room.desk, previous) == other, "else that of another one"
+    room.desk.put(replace(other, state="cancelled"))
+    assert corrections.correcting(room.desk, previous) is None
+
+
+def test_a_prepared_correction_counts_once_the_meeting_has_begun(room: Room) -> None:
+    old = action(room)
+    assert corrections.waiting(room.desk, room.desk.meeting(PREVIOUS)) is None
+    assert fix(room, text="Noget andet")
+    assert fix(room, owners=(), owner_text="en anden")
+    assert action(room) == old, "nothing counts yet"
+    assert corrections.waiting(room.desk, room.desk.meeting(PREVIOUS)) == room.meeting
+    assert corrections.waiting(room.desk, room.desk.meeting("2017-06-13")) is None
+    room.save()
+    assert room.on_disk().entries == room.meeting.entries
+    room.now += dt.timedelta(minutes=5)
+    room.session.start()
+    now = action(room).entry
+    assert isinstance(now, Action)
+    assert (now.text, now.owner_text) == ("Noget andet", "en anden")
+    assert corrections.waiting(room.desk, room.desk.meeting(PREVIOUS)) is None
+    room.session.undo()
+    assert (room.meeting.state, action(room)) == ("planned", old), "as if it had not begun"
+
+
+def test_what_is_prepared_is_changed_taken_out_and_taken_back_before_the_meeting(
+    room: Room,
+) -> None:
+    fix(room, text="Noget andet")
+    about = corrections.begin(room.session, f"{NEXT}#1")
+    assert isinstance(about, corrections.Correcting)
+    assert about.begun.text == "Noget andet"
+    assert corrections.record(room.session, about, replace(about.begun, text="Det rette"))
+    room.session.undo()
+    assert [one.text for one in room.meeting.entries] == ["Noget andet"]
+    room.session.remove(1)
+    assert room.meeting.entries == ()
+    room.session.undo()
+    room.session.undo()
+    assert (room.meeting.entries, room.session.can_undo) == ((), False)
+
+
+def test_the_next_prepared_correction_begins_with_what_is_prepared(room: Room) -> None:
+    fix(room, text="Noget andet")
+    about = corrections.begin(room.session, ACTION)
+    assert isinstance(about, corrections.Correcting)
+    assert about.before.text == "Noget andet"
+    who = noted(room)[0]
+    put_part(room, who, left=dt.time(10))
+    part_now = corrections.begin_part(room.session, PREVIOUS, who)
+    assert part_now is not None
+    assert part_now.before.left == dt.time(10)
+
+
+def test_nothing_but_corrections_is_prepared(room: Room) -> None:
+    with pytest.raises(Refused) as stopped:
+        room.session.record(Note(n=0, item="actions", at=room.now, text="For tidligt"))
+    assert stopped.value.why == "planned"
+    room.desk.put(replace(room.meeting, entries=(Note(n=1, item="x", at=room.now),), last=1))
+    with pytest.raises(Refused):
+        room.session.remove(1)
 
 
 def test_what_is_emptied_is_said_to_be(begun: Room) -> None:
@@ -132,10 +206,11 @@ def test_what_corrects_a_private_line_is_private(begun: Room) -> None:
     assert begun.meeting.entries[0].private
 
 
-def test_nothing_is_corrected_where_nothing_can_be_recorded(room: Room) -> None:
+def test_nothing_is_corrected_where_nothing_can_be_recorded(begun: Room) -> None:
+    begun.session.close()
     with pytest.raises(Refused):
-        fix(room, text="Noget andet")
-    assert room.meeting.entries == ()
+        fix(begun, text="Noget andet")
+    assert begun.meeting.entries == ()
 
 
 def test_both_corrections_of_two_secretaries_stand_and_the_later_counts(begun: Room) -> None:
@@ -237,6 +312,10 @@ def test_what_else_a_correction_of_parts_says_stays_when_one_is_changed(begun: R
     (said,) = begun.meeting.entries
     assert isinstance(said, Amendment)
     assert [one.person for one in said.attendance] == [who, other]
+    assert put_part(begun, other, f"{NEXT}#1", why="ringet")
+    about = corrections.begin(begun.session, f"{NEXT}#1", other)
+    assert isinstance(about, corrections.CorrectingPart)
+    assert about.begun.person == other
 
 
 def test_a_part_that_another_meeting_corrected_is_corrected_anew(begun: Room) -> None:
@@ -258,9 +337,10 @@ def test_no_part_in_a_meeting_that_is_not_there_is_corrected(begun: Room) -> Non
     assert corrections.begin_part(begun.session, "2001-01-01", "x") is None
 
 
-def test_no_part_is_corrected_where_nothing_can_be_recorded(room: Room) -> None:
+def test_no_part_is_corrected_where_nothing_can_be_recorded(begun: Room) -> None:
+    begun.session.close()
     with pytest.raises(Refused):
-        put_part(room, noted(room)[0], left=dt.time(10))
+        put_part(begun, noted(begun)[0], left=dt.time(10))
 
 
 def test_both_secretaries_corrections_of_parts_stand(begun: Room) -> None:

@@ -32,8 +32,8 @@ APPROVING = {"approve_agenda", "approve_agenda_changed"}
 ATTENDING = {one.id for one in of_scope(COMMANDS, "meeting") if one.id.startswith("attend_")}
 LOOKING = {"next_item", "previous_item", "item_number", "open", "back", "since"}
 AT_A_MEETING = {"export", "big_clock", "cancel", "links"}
-PLANNING = {"undo", "redo", "give_time", "arrange", "split"}
-NOW = {"edit", "remove", "not_reached"}
+PLANNING = {"undo", "redo", "give_time", "arrange", "split", "edit", "remove"}
+NOW = {"not_reached"}
 
 
 @pytest.mark.parametrize(

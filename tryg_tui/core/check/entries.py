@@ -59,11 +59,14 @@ def entries(meeting: Meeting, known: Known, problems: Problems) -> None:
 
 def entry_date(entry: Entry, spot: Spot) -> None:
     """What is recorded while a meeting is open is recorded on the day it is held, its own or the
-    one it was begun on.
+    one it was begun on, or was prepared before.
     """
     begun = spot.meeting.opened
     days = {spot.meeting.date, begun.date() if begun else spot.meeting.date}
-    if spot.meeting.state == "open" and not spot.meeting.written and entry.at.date() not in days:
+    prepared = isinstance(entry, Amendment) and begun and entry.at < begun
+    if spot.meeting.state != "open" or spot.meeting.written or prepared:
+        return
+    if entry.at.date() not in days:
         spot.add("entry-date", "at", "warning", value=entry.at.date(), date=max(days))
 
 

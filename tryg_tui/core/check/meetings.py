@@ -3,7 +3,7 @@
 from tryg_tui.core.check.common import in_order, values
 from tryg_tui.core.check.known import Known
 from tryg_tui.core.model.base import Problems
-from tryg_tui.core.model.entries import Approval, Decision, Note, Topic
+from tryg_tui.core.model.entries import Amendment, Approval, Decision, Note, Topic
 from tryg_tui.core.model.link import is_file, is_web
 from tryg_tui.core.model.meeting import Meeting
 
@@ -26,8 +26,11 @@ def numbers(meeting: Meeting, known: Known, problems: Problems) -> None:
 
 
 def state_entries(meeting: Meeting, known: Known, problems: Problems) -> None:
-    """Before a meeting is held there are at most notes and parked topics."""
-    held = [entry for entry in meeting.entries if not isinstance(entry, Note | Topic)]
+    """Before a meeting is held there are at most notes, parked topics and prepared corrections,
+    which count nowhere where it is called off.
+    """
+    before = Note | Topic | Amendment if meeting.state == "planned" else Note | Topic
+    held = [entry for entry in meeting.entries if not isinstance(entry, before)]
     if meeting.state in ("planned", "cancelled") and held and not meeting.written:
         problems.add("state-entries", "state", "warning", state=meeting.state, count=len(held))
 

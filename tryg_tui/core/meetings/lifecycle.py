@@ -38,7 +38,9 @@ def open_meeting(meeting: Meeting, now: dt.datetime, item: Id = "") -> Meeting:
 def may_be_unbegun(meeting: Meeting) -> bool:
     """Whether a meeting has begun and nothing has been recorded at it."""
     marked = any(item.given or item.not_reached for item in meeting.items)
-    return meeting.state == "open" and not (meeting.last or meeting.attendance or marked)
+    prepared = sum(bool(meeting.opened and one.at < meeting.opened) for one in meeting.entries)
+    said = meeting.last > prepared or meeting.attendance or marked
+    return meeting.state == "open" and not said
 
 
 def unbegin(meeting: Meeting) -> Meeting:

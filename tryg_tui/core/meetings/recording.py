@@ -1,4 +1,4 @@
-"""Recording in an open meeting: entries, the agenda, and taking changes back."""
+"""Recording in a meeting: entries, the agenda, and taking changes back."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -12,8 +12,8 @@ from tryg_tui.core.meetings.lifecycle import require
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Id, free_slug
-from tryg_tui.core.model.entries import AnyEntry
-from tryg_tui.core.model.meeting import AgendaItem, Answer, Meeting, gathered
+from tryg_tui.core.model.entries import Amendment, AnyEntry
+from tryg_tui.core.model.meeting import AgendaItem, Answer, Meeting, State, gathered
 
 S = TypeVar("S")
 
@@ -44,9 +44,16 @@ class History(msgspec.Struct, Generic[S], frozen=True):
         return History((*self.past, now), tuple(future)), last
 
 
+def states_for(entry: AnyEntry | None) -> tuple[State, ...]:
+    """The states in which an entry may be recorded, changed and taken out: a correction is prepared
+    for a planned meeting as well, and counts once that has begun.
+    """
+    return ("planned", "open") if isinstance(entry, Amendment) else ("open",)
+
+
 def record(meeting: Meeting, entry: AnyEntry, now: dt.datetime) -> tuple[Meeting, AnyEntry]:
     """Add an entry with the next number and the time; its own `n` and `at` are not looked at."""
-    require(meeting, "open")
+    require(meeting, *states_for(entry))
     recorded = replace(entry, n=meeting.last + 1, at=now, text=entry.text.strip())
     return (
         replace(meeting, entries=(*meeting.entries, recorded), last=recorded.n),
@@ -67,7 +74,7 @@ def edit(meeting: Meeting, n: int, changed: AnyEntry, before: AnyEntry | None = 
     Where somebody has removed it since it was opened as `before`, it is there again with what was
     written: whoever changes a line wins over whoever removes it.
     """
-    require(meeting, "open")
+    require(meeting, *states_for(changed))
     old = meeting.entry(n) or before
     if old is None:
         return meeting
@@ -86,7 +93,7 @@ def with_entry(meeting: Meeting, entry: AnyEntry) -> Meeting:
 
 def remove(meeting: Meeting, n: int) -> Meeting:
     """Take entry `n` out; its number is not used again."""
-    require(meeting, "open")
+    require(meeting, *states_for(meeting.entry(n)))
     return replace(meeting, entries=tuple(entry for entry in meeting.entries if entry.n != n))
 
 

@@ -1,11 +1,20 @@
-"""Corrections of earlier minutes, recorded at the meeting that is open here."""
+"""Corrections of earlier minutes, recorded at a meeting that goes on or prepared for one that is
+planned.
+"""
 
 from typing import Any
 
 import msgspec
 from msgspec.structs import asdict, replace
 
-from tryg_tui.core.ledger.corrections import amended, attended, correction, proposed
+from tryg_tui.core.ledger.corrections import (
+    Correction,
+    amended,
+    attended,
+    correction,
+    proposed,
+)
+from tryg_tui.core.ledger.fold import cited
 from tryg_tui.core.ledger.privacy import cited_entry, corrected_entry, is_private
 from tryg_tui.core.meetings.attendance import attendance_of, stand_in, tidy, with_notes
 from tryg_tui.core.model.attendance import Attendance, PartCorrection
@@ -17,10 +26,34 @@ from tryg_tui.session.workspace import Workspace
 
 
 def correcting(desk: Workspace, meeting: Meeting) -> Meeting | None:
-    """The meeting that goes on, at which earlier minutes can be corrected."""
-    place = (meeting.date, meeting.id)
-    later = (one for one in desk.meetings if (one.date, one.id) > place and not one.written)
-    return next((one for one in later if one.state == "open"), None)
+    """The meeting at which earlier minutes can be corrected: a later one that goes on, else the
+    next planned, of the same group where it has one.
+    """
+    place, body = (meeting.date, meeting.id), desk.folder.body_of(meeting)
+    later = [one for one in desk.meetings if (one.date, one.id) > place and not one.written]
+    own = [one for one in later if desk.folder.body_of(one) == body]
+    orders = ((state, some) for state in ("open", "planned") for some in (own, later))
+    return next((one for state, some in orders for one in some if one.state == state), None)
+
+
+def waiting(desk: Workspace, meeting: Meeting) -> Meeting | None:
+    """The planned meeting at which prepared corrections of earlier minutes will count, if any."""
+    about = (meeting.id, *map(meeting.cite, meeting.entries))
+    return next((one for one in desk.meetings if any(prepared(one, of) for of in about)), None)
+
+
+def prepared(at: Meeting, of: Citation) -> tuple[Correction, ...]:
+    """The corrections of an entry, or of who took part in a meeting, that a planned meeting has."""
+    if at.state != "planned":
+        return ()
+    found = ((source, one) for source, one in cited(at) if isinstance(one, Amendment))
+    return tuple(Correction(source=source, entry=one) for source, one in found if one.of == of)
+
+
+def _known(session: MeetingSession, of: Citation) -> tuple[Correction, ...]:
+    """The corrections of an entry, or of who took part in a meeting, with those prepared here."""
+    found = session.desk.ledger(session.id).corrections.get(of, ())
+    return (*found, *prepared(session.meeting, of))
 
 
 class Correcting(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,26 +82,29 @@ class CorrectingPart(msgspec.Struct, frozen=True, kw_only=True):
     """That correction, where it is one of this meeting."""
 
 
-def begin(session: MeetingSession, citation: Citation) -> Correcting | CorrectingPart | None:
+def begin(
+    session: MeetingSession, citation: Citation, person: Id = ""
+) -> Correcting | CorrectingPart | None:
     """The entry that is cited, to be corrected, or that a cited correction is about; one of this
-    very meeting is changed. None where there is none any more.
+    very meeting is changed, of several people's parts that of a person. None where there is none
+    any more.
     """
     folder, meeting = session.desk.folder, session.meeting
-    cited = cited_entry(folder, meeting, citation)
-    if cited is None:
+    found = cited_entry(folder, meeting, citation)
+    if found is None:
         return None
-    home, entry = cited
+    home, entry = found
     own = entry if isinstance(entry, Amendment) and home is meeting else None
     if isinstance(entry, Amendment) and entry.attendance:
-        return begin_part(session, entry.of, entry.attendance[0].person, own)
+        return begin_part(session, entry.of, person or entry.attendance[0].person, own)
     if isinstance(entry, Amendment):
-        cited = corrected_entry(folder, home, entry)
-    if cited is None or isinstance(cited[1], Amendment):
+        found = corrected_entry(folder, home, entry)
+    if found is None or isinstance(found[1], Amendment):
         return None
-    home, entry = cited
+    home, entry = found
     private = is_private(folder, home, entry)
     of = home.cite(entry)
-    for one in session.desk.ledger(meeting.id).corrections.get(of, ()):
+    for one in _known(session, of):
         if own is None or one.source.citation != citation:
             entry = amended(entry, one.entry)
     before = replace(
@@ -98,8 +134,8 @@ def begin_part(
     if loaded is None:
         return None
     mine = session.meeting.cite(own) if own else ""
-    found = session.desk.ledger(session.id).corrections.get(meeting, ())
-    read = attended(loaded.value, (one for one in found if one.source.citation != mine))
+    found = (one for one in _known(session, meeting) if one.source.citation != mine)
+    read = attended(loaded.value, found)
     noted = attendance_of(read, person) or Attendance(person=person, status="present")
     before = PartCorrection(**asdict(noted))
     if own is None:
@@ -126,11 +162,15 @@ def record_part(session: MeetingSession, about: CorrectingPart, wanted: PartCorr
     if own is not None:
         session.replace(own.n, own, replace(own, **said))
         return True
-    item = _item(session)
-    session.require(session.meeting.item(item), "item-gone")
-    now = session.desk.now()
-    session.record(Amendment(n=0, item=item, at=now, of=about.meeting.id, **said))
+    now, item = session.desk.now(), _item(session)
+    _record(session, Amendment(n=0, item=item, at=now, of=about.meeting.id, **said))
     return True
+
+
+def _record(session: MeetingSession, said: Amendment) -> None:
+    """Record a correction; raises Refused where that may not be."""
+    session.require(session.meeting.item(said.item), "item-gone", said)
+    session.record(said)
 
 
 def record(session: MeetingSession, about: Correcting, wanted: Amendment) -> bool:
@@ -141,8 +181,7 @@ def record(session: MeetingSession, about: Correcting, wanted: Amendment) -> boo
     if said is None:
         return False
     if about.changed is None:
-        session.require(session.meeting.item(said.item), "item-gone")
-        session.record(said)
+        _record(session, said)
     else:
         own = about.changed
         kept = replace(said, n=own.n, item=own.item, at=own.at, of=own.of, extra=own.extra)

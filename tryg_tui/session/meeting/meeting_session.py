@@ -122,17 +122,16 @@ class MeetingSession(OpenMeeting):
         except NotAllowed as stopped:
             raise Refused(stopped.state) from None
 
-    def require(self, found: object | None, missing: WhyNot) -> None:
-        """Raise Refused unless minutes can be taken, and what they are to be about is there."""
-        why = self.why_not_write or (missing if found is None else None)
-        if why is not None:
-            raise Refused(why)
+    def require(self, found: object, missing: WhyNot, entry: AnyEntry | None = None) -> None:
+        """Raise Refused unless such an entry may be recorded, and what it is about is there."""
+        why = self.why_not_write
+        why = None if why in recording.states_for(entry) else why
+        if why or found is None:
+            raise Refused(why or missing)
 
     def record(self, entry: AnyEntry) -> int:
         """Add an entry at the end of the minutes; its number."""
-        n = self.apply(lambda m: recording.record(m, entry, self.desk.now())[0]).last
-        self.tell(Recorded(n))
-        return n
+        return self.record_all((entry,))
 
     def record_all(self, entries: Iterable[AnyEntry]) -> int:
         """Add entries at the end of the minutes, as one change; the last number."""
@@ -148,7 +147,7 @@ class MeetingSession(OpenMeeting):
         the two is to stand is told to be in dispute.
         """
         there = self.meeting.entry(n)
-        self.require(there or before, "entry-gone")
+        self.require(there or before, "entry-gone", entry)
         ours = self.apply(lambda m: recording.edit(m, n, entry, before)).entry(n)
         if before is not None and there not in (before, ours):
             self.file.versions.guard()
@@ -158,7 +157,8 @@ class MeetingSession(OpenMeeting):
 
     def remove(self, n: int) -> None:
         """Take an entry out."""
-        self.require(self.meeting.entry(n), "entry-gone")
+        there = self.meeting.entry(n)
+        self.require(there, "entry-gone", there)
         self.apply(lambda m: recording.remove(m, n))
 
     @property

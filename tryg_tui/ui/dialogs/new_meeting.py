@@ -22,7 +22,7 @@ Keep = Callable[[Meeting], object]
 """What a screen does with a meeting that is prepared."""
 
 
-def ask_new(screen: TrygScreen, body: Id, keep: Keep) -> None:
+def ask_new(screen: TrygScreen, body: Id, keep: Keep, asked: str = "") -> None:
     """Prepare a meeting of a group, or of the one whose meetings are kept, on a day asked for."""
     desk = screen.desk
     body = body or desk.folder.partnership.body
@@ -31,12 +31,12 @@ def ask_new(screen: TrygScreen, body: Id, keep: Keep) -> None:
         own = of_body(desk.folder, body)
         held = [m for m in own if m.date < day and m.state != "cancelled"]
         meeting = desk.prepare(day, held[-1] if held else None, body)
-        if meeting is not None:
+        if meeting is not None and len(meeting.chairs) > 1:
+            _ask_chair(screen, meeting, keep)
+        elif meeting is not None:
             keep(meeting)
-            if len(meeting.chairs) > 1:
-                _ask_chair(screen, meeting, keep)
 
-    _ask_date(screen, _("When is the meeting?"), body, prepare)
+    _ask_date(screen, asked or _("When is the meeting?"), body, prepare)
 
 
 def ask_copy(screen: TrygScreen, id: Id, keep: Keep) -> None:
@@ -72,8 +72,7 @@ def _ask_chair(screen: TrygScreen, meeting: Meeting, keep: Keep) -> None:
     chairs = [(id, person_words(screen.desk.folder, id)) for id in meeting.chairs]
 
     def led(by: Id | None) -> None:
-        others = tuple(id for id in meeting.chairs if id != by)
-        if by:
-            keep(replace(meeting, chair=(by, *others)))
+        others = (id for id in meeting.chairs if id != by)
+        keep(replace(meeting, chair=(by, *others)) if by else meeting)
 
     screen.app.push_screen(ChooseScreen(_("Who leads this meeting?"), chairs), led)

@@ -1,6 +1,6 @@
 """The form by which an entry of earlier minutes is put right: what it says, and what it said."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -19,6 +19,7 @@ from tryg_tui.session.meeting.events import Refused
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.dialogs.new_meeting import ask_new
 from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import SIGN, RecordScreen
 from tryg_tui.ui.meeting.sentences import refusal_words
@@ -94,11 +95,19 @@ def correction_screen(session: MeetingSession, about: corrections.Correcting) ->
 
 def ask_correction(screen: TrygScreen, meeting: Meeting, line: int) -> None:
     """Ask which line of closed minutes is to be corrected, a certain one first, and open its form;
-    it is recorded at the meeting that goes on.
+    it is recorded at the meeting that goes on, or prepared for the next one, which is planned
+    first where there is none.
     """
     desk, at = screen.desk, corrections.correcting(screen.desk, meeting)
     if at is None:
-        screen.say(_("A correction is a line of a later meeting: start that, then press r here."))
+
+        def planned(following: Meeting) -> None:
+            screen.saver.save(following)
+            if corrections.correcting(desk, meeting) is not None:
+                ask_correction(screen, meeting, line)
+
+        asked = _("A correction is a line of a later meeting, and none is planned. When is it?")
+        ask_new(screen, desk.folder.body_of(meeting), planned, asked)
         return
     ledger = desk.ledger()
     answers = []
@@ -123,8 +132,11 @@ def ask_correction(screen: TrygScreen, meeting: Meeting, line: int) -> None:
         if about is None:
             session.leave()
             return
+        before = session.meeting.entries
 
         def left(_done: object) -> None:
+            if session.meeting.entries != before and session.meeting.state == "planned":
+                screen.say(waits_words(session.meeting))
             session.leave()
             screen.redraw()
 
@@ -134,12 +146,35 @@ def ask_correction(screen: TrygScreen, meeting: Meeting, line: int) -> None:
     screen.app.push_screen(question, open_form)
 
 
-def ask_whose(
-    session: MeetingSession,
-    meeting: Id,
-    ask: Callable[[ChooseScreen, Callable[[str | None], None]], object],
-    then: Callable[[corrections.CorrectingPart | None], None],
-) -> None:
+def waits_words(at: Meeting) -> str:
+    """That a correction is prepared for a planned meeting."""
+    said = _("A correction waits in the minutes of {meeting}: it counts once that has begun.")
+    return said.format(meeting=place_words(at.id))
+
+
+Ask = Callable[[ChooseScreen, Callable[[str | None], None]], object]
+"""Opens a question, and goes on with the answer."""
+
+Then = Callable[[corrections.Correcting | corrections.CorrectingPart | None], None]
+"""What is done with what is to be corrected; None where there is nothing."""
+
+
+def ask_part(session: MeetingSession, own: Amendment, ask: Ask, then: Then) -> None:
+    """Begin to change a correction of the meeting itself, of several people's parts after asking
+    whose.
+    """
+    of, roll = session.meeting.cite(own), session.desk.folder.meeting(own.of)
+    if len(own.attendance) < 2 or roll is None:
+        then(corrections.begin(session, of))
+        return
+
+    def chosen(person: str | None) -> None:
+        then(corrections.begin(session, of, person) if person else None)
+
+    ask(_whose(session, roll.value, own.attendance), chosen)
+
+
+def ask_whose(session: MeetingSession, meeting: Id, ask: Ask, then: Then) -> None:
     """Ask whose part in an earlier meeting is to be corrected: of those noted, or called to it."""
     folder, loaded = session.desk.folder, session.desk.folder.meeting(meeting)
     if loaded is None:
@@ -147,21 +182,26 @@ def ask_whose(
         return
     now = session.desk.ledger(session.id).attended(loaded.value)
     called = present(folder.partnership.people, now.date, now.body)
-    noted = {note.person: note for note in now.attendance}
-    answers = [
-        (note.person, f"{participant_words(folder, note)}: {part_words(folder, now, note)}")
-        for note in noted.values()
-    ]
-    answers += [
-        (one.id, f"{person_words(folder, one.id)}: {_('not noted')}")
-        for one in called
-        if one.id not in noted
-    ]
+    noted = {note.person for note in now.attendance}
+    others = [one.id for one in called if one.id not in noted]
 
     def chosen(person: str | None) -> None:
         then(corrections.begin_part(session, meeting, person) if person else None)
 
-    ask(ChooseScreen(_("Whose part in the meeting should read otherwise?"), answers), chosen)
+    ask(_whose(session, now, now.attendance, others), chosen)
+
+
+def _whose(
+    session: MeetingSession, roll: Meeting, notes: Iterable[Attendance], others: Iterable[Id] = ()
+) -> ChooseScreen:
+    """The question whose part in a meeting should read otherwise."""
+    folder = session.desk.folder
+    answers = [
+        (one.person, f"{participant_words(folder, one)}: {part_words(folder, roll, one)}")
+        for one in notes
+    ]
+    answers += [(one, f"{person_words(folder, one)}: {_('not noted')}") for one in others]
+    return ChooseScreen(_("Whose part in the meeting should read otherwise?"), answers)
 
 
 def shown(entry: AnyEntry) -> tuple[Field, ...]:

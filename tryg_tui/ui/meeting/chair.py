@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from tryg_tui.core.input.draft import OWNER_JOINT
-from tryg_tui.core.model.entries import AnyEntry, Decision
+from tryg_tui.core.model.entries import Amendment, AnyEntry, Decision
 from tryg_tui.core.model.meeting import State
 from tryg_tui.locale import N_, _, listed, long_date
 from tryg_tui.ui.commands.command import Command, of_scope
@@ -159,6 +159,8 @@ def _cancel(host: Secretary) -> None:
         if reason is not None:
             session.cancel(reason)
             host.say(_("The meeting is called off. X plans it again."))
+            if any(isinstance(one, Amendment) for one in session.meeting.entries):
+                host.say(_("What it was to correct counts nowhere: prepare that for another one."))
 
     host.ask(AskScreen(_("Why is the meeting called off?")), answered)
 

@@ -30,6 +30,7 @@ from tryg_tui.locale import _, ngettext
 from tryg_tui.session.meeting import corrections, entry_drafts
 from tryg_tui.ui.dialogs import links
 from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.forms.correction import ask_part
 from tryg_tui.ui.navigation import CorrectionOf, PlanOf
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.page import Secretary, Writing
@@ -69,14 +70,16 @@ def first_field(draft: Draft) -> Field:
 
 async def _edit(host: Secretary) -> None:
     """Edit the highlighted line of the minutes."""
-    entry = of_line(host.session.meeting, host.line)
-    if isinstance(entry, Amendment):
-        about = corrections.begin(host.session, host.session.meeting.cite(entry))
-        if about is not None:
-            host.visit(CorrectionOf(host.session, about))
-            return
-    if entry is not None:
-        await host.write(entry_drafts.edit(host.session, entry))
+    session, entry = host.session, of_line(host.session.meeting, host.line)
+    if isinstance(entry, Amendment) and corrections.begin(session, session.meeting.cite(entry)):
+
+        def correct(about: corrections.Correcting | corrections.CorrectingPart | None) -> None:
+            if about is not None:
+                host.visit(CorrectionOf(session, about))
+
+        ask_part(session, entry, host.ask, correct)
+    elif entry is not None and host.begin():
+        await host.write(entry_drafts.edit(session, entry))
 
 
 def _remove(host: Secretary) -> None:

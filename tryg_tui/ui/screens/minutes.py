@@ -18,12 +18,13 @@ from tryg_tui.documents.papers.minutes import corrected, corrected_meeting
 from tryg_tui.documents.render.formats import Format
 from tryg_tui.documents.render.plain import STEP, minutes_text
 from tryg_tui.locale import _, long_date
+from tryg_tui.session.meeting.corrections import waiting
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs import links
 from tryg_tui.ui.dialogs.export import export_meeting, write_at_once
 from tryg_tui.ui.dialogs.modal import ChooseScreen
-from tryg_tui.ui.forms.correction import ask_correction
+from tryg_tui.ui.forms.correction import ask_correction, waits_words
 from tryg_tui.ui.meeting.sentences import refusal_said
 from tryg_tui.ui.navigation import AtMeeting, Dashboards
 from tryg_tui.ui.screens.base import TrygScreen
@@ -214,13 +215,19 @@ class MinutesScreen(TrygScreen):
             style = "bold $critical" if failed else "bold $good"
             said.update(plain(failed or self._said, style))
         else:
-            said.update(approval_line(self._approval))
-        said.display = bool(failed or self._said or self._approval)
+            said.update(lines(filter(None, (approval_line(self._approval), self._waiting))))
+        said.display = bool(failed or self._said or self._approval or self._waiting)
 
     @property
     def _approval(self) -> ApprovalState | None:
         """How the minutes were approved, if they were."""
         return self.desk.ledger().approvals.get(self._meeting_id)
+
+    @property
+    def _waiting(self) -> Content:
+        """That corrections of the minutes are prepared for a planned meeting, if any are."""
+        at = waiting(self.desk, self.meeting)
+        return plain(waits_words(at), "bold $risk") if at else plain("")
 
     def action_original(self) -> None:
         """Show what was corrected as it was written, or as it reads now."""
@@ -228,7 +235,7 @@ class MinutesScreen(TrygScreen):
         self.redraw()
 
     def action_correct(self) -> None:
-        """Ask which line is to be corrected, at the meeting that goes on."""
+        """Ask which line is to be corrected, at the meeting that goes on or the next one."""
         ask_correction(self, self.meeting, self._line)
 
     def action_approval(self) -> None:

@@ -105,7 +105,7 @@ OUTSIDE: tuple[Command, ...] = (
         Command("back", "escape", N_("Back"), N_("Go back"), footer=2),
         Command("export", "E", N_("Export"), N_("Write the minutes as Word, PDF, web page, calendar or other files"), footer=5),
         Command("start_or_close", "c", N_("Reopen/final"), N_("Take the draft up again, or make it final"), has="draft", writes=True, footer=3),
-        Command("correct", "r", N_("Correct"), N_("Record at the meeting that goes on how a line of these minutes should read"), has="closed", writes=True, footer=4, opens_text=True),
+        Command("correct", "r", N_("Correct"), N_("Record at the meeting that goes on, or for the next one, how a line of these minutes should read"), has="closed", writes=True, footer=4, opens_text=True),
         Command("original", "v", N_("Original"), N_("Show what was corrected later as it was written, or as it reads now"), has="corrections", footer=5),
         Command("links", "L", N_("Links"), N_("Open a link of these minutes, after asking which")),
         Command("approval", "g", N_("Approval"), N_("Go to the meeting that approved these minutes"), has="approval", footer=6),
