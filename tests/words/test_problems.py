@@ -13,8 +13,8 @@ from tests.core.check_factories import folder, meeting
 from tryg_tui.core.check.common import REFERENCES
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.base import Problem
-from tryg_tui.words.problem_sentences import HINTS, SENTENCES, WITHOUT
 from tryg_tui.words.problems import as_json, line, sentence
+from tryg_tui.words.sentences.problems import HINTS, SENTENCES, WITHOUT
 
 PACKAGE = Path(tryg_tui.__file__).parent
 SOURCES = sorted((*PACKAGE.glob("core/**/*.py"), *PACKAGE.glob("store/**/*.py")))

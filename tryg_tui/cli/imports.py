@@ -5,6 +5,8 @@ from functools import reduce
 from pathlib import Path
 from typing import Literal
 
+from msgspec.structs import replace
+
 from tryg_tui.cli.console import DONE, PROBLEMS, Options, Stop, say, say_wrong
 from tryg_tui.cli.files import minutes_table, need_columns, plain_cells, sheet
 from tryg_tui.cli.folder import need_to_write, opened
@@ -21,6 +23,7 @@ from tryg_tui.core.imports.safety_index import (
     IndexImport,
     begun_measure,
     index_columns,
+    long_table,
     measure_named,
     read_index,
 )
@@ -90,7 +93,8 @@ def _import_index(
             raise Stop(told)
     else:
         found = _measure(folder, id or measure_named(table, measure_ids(folder)))
-    columns, unknown = index_columns(table)
+    table = long_table(table)
+    columns, unknown = index_columns(table, found)
     need_columns(file, columns, unknown, ("area", "year", "value"))
     read = read_index(plain_cells(table), columns, found)
     _tell_index(found, read)
@@ -98,7 +102,7 @@ def _import_index(
         raise Stop(_("Nothing was read in: correct the lines first."), PROBLEMS)
     if read.new and not preview:
         first = f"safety-index/{found.measure}.toml"
-        made = read.measure
+        made = replace(read.measure, title=found.title, unit=found.unit) if begun else read.measure
         saved = save_register(root, first, made, None) if begun else save_index(root, made, today)
         say(_("Written: {path}").format(path=root / saved.path))
     return PROBLEMS if read.different and not read.new else DONE

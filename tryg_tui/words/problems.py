@@ -17,8 +17,8 @@ from tryg_tui.locale import _, long_date, number, pgettext
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.figures import reading_figure
 from tryg_tui.words.labels import label
-from tryg_tui.words.problem_sentences import HINTS, SENTENCES, UNKNOWN, WITHOUT
 from tryg_tui.words.registers import fault_words
+from tryg_tui.words.sentences.problems import HINTS, SENTENCES, UNKNOWN, WITHOUT
 from tryg_tui.words.vocabulary import direction, meeting_state
 
 
@@ -28,9 +28,15 @@ def index_fault(kind: safety_index.FaultKind) -> str:
         "cells": _("it has {text} cells, other than the first row."),
         "area": _("it names no area."),
         "area-kind": _("the area “{text}” is not known, and its sort is not stated."),
+        "kind": _("“{text}” is no sort of area: write by, politikreds, land or sub."),
+        "other-kind": _("“{text}” is an area of another sort: a city is no district."),
+        "two-areas": _("“{text}” may be more than one area: write its sort in a column “type”."),
         "year": _("“{text}” is not a year."),
         "value": _("“{text}” is not a number."),
         "range": _("“{text}” is not between 0 and 100."),
+        "share": _("“{text}” seems to be a share of 1: write it in per cent."),
+        "far": _("“{text}” is far from all that is known of the area: see that it is right."),
+        "sample": _("“{text}” is not a number of answers."),
         "precision": _("“{text}” does not say how exact the number is: e, r, d or i."),
         "twice": _("the area “{text}” has a number for that year already."),
         "no-survey": _("no survey was made for {text}."),

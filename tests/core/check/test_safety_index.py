@@ -54,6 +54,28 @@ def test_another_file_may_repeat_an_area_but_not_change_it() -> None:
     assert problem.args == {"name": "s1", "other": "safety-index/andel-trygge.toml"}
 
 
+def test_what_other_files_say_otherwise_of_a_measure_is_worth_a_look() -> None:
+    surveys = (Survey(year=2017, note="a"), Survey(year=2018, note="c"))
+    plain = measure(title="Andel trygge", surveys=surveys)
+    told = measure(
+        title="Andet",
+        direction="lower",
+        unit="promille",
+        surveys=(
+            Survey(year=2016),
+            Survey(year=2017, note="b"),
+            Survey(year=2018, fielded="juni", note="c"),
+        ),
+    )
+    path = "safety-index/andel-trygge-2018.toml"
+    problems = check_folder(folder(loaded(path, told), plain))
+    assert [(one.file, one.key, one.code, one.severity) for one in problems] == [
+        (path, key, "told-otherwise", "warning")
+        for key in ("title", "unit", "direction", "surveys[2].note")
+    ]
+    assert {one.args["other"] for one in problems} == {"safety-index/andel-trygge.toml"}
+
+
 def test_values_and_surveys_name_known_areas_and_sources_of_the_same_measure() -> None:
     wrong = measure(
         surveys=(Survey(year=2017, sources=("s1", "s2")),),

@@ -1,17 +1,23 @@
 """Readings of a table are new, the same or different, and a row that is wrong is named."""
 
+from pathlib import Path
+
 import pytest
 
+from tests.shipped import FOLDER
 from tryg_tui.core.imports.safety_index import (
     IndexImport,
     RowFault,
     begun_measure,
     index_columns,
+    long_table,
     measure_named,
     read_index,
 )
 from tryg_tui.core.imports.tables import TextTable, csv_table
+from tryg_tui.core.measures.survey import measure_of
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Source, Survey
+from tryg_tui.store.folder.load import read_folder
 
 MEASURE = Measure(
     measure="andel-trygge",
@@ -40,7 +46,7 @@ def table(rows: str, head: str = HEAD) -> TextTable:
 def read(rows: str, measure: Measure = MEASURE) -> IndexImport:
     """What rows come to."""
     found = table(rows)
-    return read_index(found, index_columns(found)[0], measure)
+    return read_index(found, index_columns(found, measure)[0], measure)
 
 
 def test_what_is_new_makes_a_file_of_its_own() -> None:
@@ -51,7 +57,7 @@ def test_what_is_new_makes_a_file_of_its_own() -> None:
     )
     assert found.measure == Measure(
         measure="andel-trygge",
-        title="Andel trygge",
+        surveys=(Survey(year=2016),),
         areas=(Area(id="skalborg-aalborg", title="Skalborg (Aalborg)", kind="vulnerable-area"),),
         sources=(Source(id="avisen-2017", title="Avisen, 2017"),),
         readings=(
@@ -100,7 +106,7 @@ def test_a_new_area_is_only_kept_with_a_new_reading() -> None:
         ("Aalborg;by;2016;87", "cells", "4"),
         (";by;2016;87;;;;", "area", ""),
         ("Ukendt;;2016;87;;;;", "area-kind", "Ukendt"),
-        ("Ukendt;landsby;2016;87;;;;", "area-kind", "Ukendt"),
+        ("Ukendt;landsby;2016;87;;;;", "kind", "landsby"),
         ("!!!;by;2016;87;;;;", "area-kind", "!!!"),
         ("Aalborg;by;16;87;;;;", "year", "16"),
         ("Aalborg;by;²016;87;;;;", "year", "²016"),
@@ -111,12 +117,94 @@ def test_a_new_area_is_only_kept_with_a_new_reading() -> None:
         ("Aalborg;by;2016;187;;;;", "range", "187"),
         ("Aalborg;by;2016;-1;;;;", "range", "-1"),
         ("Aalborg;by;2016;87;ca;;;", "precision", "ca"),
+        ("Aalborg;politikreds;2016;87;;;;", "other-kind", "Aalborg"),
+        ("Aalborg Kommune;politikreds;2016;87;;;;", "other-kind", "Aalborg Kommune"),
+        ("Aalborg;by;2016;0,87;;;;", "share", "0,87"),
+        ("Aalborg;by;2016;8,7;;;;", "far", "8,7"),
+        ("Aalborg;by;2016;87;;;1,5;", "sample", "1,5"),
+        ("Aalborg;by;2016;87;;;0;", "sample", "0"),
+        ("Aalborg;by;2016;87;;;mange;", "sample", "mange"),
     ],
 )
 def test_a_row_that_is_wrong_is_named_and_not_guessed(row: str, kind: str, text: str) -> None:
     found = read(f"Aalborg;by;2013;80;;;;\n{row}\n")
     assert found.faults == (RowFault(3, kind, text),)  # type: ignore[arg-type]
     assert len(found.new) == 1
+
+
+@pytest.mark.parametrize("answers", ["1250", "1.250", "1 250"])
+def test_the_number_of_answers_is_read_as_people_write_it(answers: str) -> None:
+    (one,) = read(f"Aalborg;by;2016;87;;;{answers};\n").new
+    assert (one.reading.sample, one.reading.note) == (1250, "")
+
+
+def test_a_number_of_answers_that_is_about_right_says_so() -> None:
+    (one,) = read("Aalborg;by;2016;87;;;ca. 1250;lille\n").new
+    assert (one.reading.sample, one.reading.note) == (1250, "lille; svar: ca. 1250")
+
+
+def test_a_figure_of_another_unit_is_a_slip_when_it_is_ten_times_off() -> None:
+    known = (IndexReading(area="aalborg", year=2014, value=300),)
+    measure = Measure(measure="andel-trygge", unit="sager", areas=MEASURE.areas, readings=known)
+    found = read("Aalborg;by;2015;3001;;;;\nAalborg;by;2016;3000;;;;\n", measure)
+    assert found.faults == (RowFault(2, "far", "3001"),)
+
+
+def test_a_share_below_one_per_cent_is_taken_where_such_are_known() -> None:
+    known = (IndexReading(area="aalborg", year=2014, value=0.5),)
+    measure = Measure(measure="andel-trygge", areas=MEASURE.areas, readings=known)
+    assert read("Aalborg;by;2015;0,8;;;;\n", measure).faults == ()
+
+
+def test_a_table_with_a_column_for_each_year_is_read_year_by_year() -> None:
+    found = long_table(table("Aalborg;88,1;;x\nAalborg;1\n", "omraade;2016;2017;note\n"))
+    assert found.head.cells == ("omraade", "note", "year", "value")
+    assert [(row.line, row.cells) for row in found.rows] == [
+        (2, ("Aalborg", "x", "2016", "88,1")),
+        (3, ("Aalborg", "1")),
+    ]
+    whole = table("Aalborg;by;2016;87;;;;\n")
+    assert long_table(whole) is whole
+
+
+FOLDER_MEASURE = measure_of(read_folder(FOLDER).folder, "andel-trygge")
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "faults"),
+    [
+        ("i1-excel", [("aalborg", 88.4), ("nordjylland", 89.1), ("danmark", 88.0)], []),
+        (
+            "i3-messy",
+            [("aalborg", 88.4)],
+            [
+                (3, "twice"),
+                (4, "value"),
+                (5, "year"),
+                (6, "share"),
+                (7, "range"),
+                (8, "area-kind"),
+            ],
+        ),
+        ("i5-wide", [("aalborg", 88.1), ("aalborg", 88.4), ("danmark", 88.1)], []),
+        ("i6-kbh-by", [("koebenhavn-by", 84.1)], []),
+        ("i7-andel", [], [(2, "share")]),
+        ("idx-names", [("danmark", 83.1), ("aalborg", 81.5)], []),
+    ],
+)
+def test_tables_as_people_have_them_are_read_right_or_named(
+    name: str, values: list[tuple[str, float]], faults: list[tuple[int, str]]
+) -> None:
+    assert FOLDER_MEASURE is not None
+    text = (Path(__file__).parent / "cases" / f"{name}.csv").read_text(encoding="utf-8-sig")
+    found = csv_table(text)
+    assert found is not None
+    found = long_table(found)
+    columns, unknown = index_columns(found, FOLDER_MEASURE)
+    read = read_index(found, columns, FOLDER_MEASURE)
+    assert unknown == ()
+    assert [(one.reading.area, one.reading.value) for one in read.new] == values
+    assert [(fault.line, fault.kind) for fault in read.faults] == faults
 
 
 def test_an_area_has_one_value_for_a_year() -> None:
@@ -136,6 +224,9 @@ def test_another_unit_has_no_range() -> None:
         ("omraade;aar;tillid_pct\n", "tillid-til-politiet"),
         ("omraade;aar;andet_pct\n", ""),
         ("omraade;aar;vaerdi\n", ""),
+        ("omraade;aar;Andel trygge (pct.)\n", "andel-trygge"),
+        ("omraade;aar;Andel trygge i procent\n", "andel-trygge"),
+        ("omraade;aar;pct\n", ""),
     ],
 )
 def test_the_column_of_the_values_may_name_the_measure(head: str, measure: str) -> None:
@@ -144,7 +235,7 @@ def test_the_column_of_the_values_may_name_the_measure(head: str, measure: str) 
 
 
 def test_columns_that_nobody_knows_are_told() -> None:
-    assert index_columns(table("", "omraade;aar;pct;farve\n"))[1] == ("farve",)
+    assert index_columns(table("", "omraade;aar;pct;farve\n"), MEASURE)[1] == ("farve",)
 
 
 @pytest.mark.parametrize(
@@ -152,6 +243,7 @@ def test_columns_that_nobody_knows_are_told() -> None:
     [
         ("andel_trygge_pct", "", "", ("andel-trygge", "Andel trygge", "pct.")),
         ("andel_trygge_pct", "Ny", "Andre", ("ny", "Andre", "pct.")),
+        ("Andel trygge (pct.)", "", "", ("andel-trygge", "Andel trygge", "pct.")),
         ("vaerdi", "", "Anmeldte indbrud", ("anmeldte-indbrud", "Anmeldte indbrud", "")),
         ("vaerdi", "tyveri", "", ("tyveri", "tyveri", "")),
         ("vaerdi", "", "", ("", "", "")),

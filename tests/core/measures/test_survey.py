@@ -76,7 +76,7 @@ def test_a_measure_is_named_once_in_the_order_of_its_files() -> None:
     assert measure_ids(files()) == ()
 
 
-def test_a_measure_is_all_its_files_hold_of_it_and_the_first_describes_it() -> None:
+def test_a_measure_is_all_its_files_hold_of_it_and_one_describes_it() -> None:
     later = Measure(
         measure="andel-trygge",
         title="Noget andet",
@@ -84,7 +84,7 @@ def test_a_measure_is_all_its_files_hold_of_it_and_the_first_describes_it() -> N
             Area(id="aalborg", title="Ålborg", kind="city"),
             Area(id="x", title="X", kind="city"),
         ),
-        surveys=(Survey(year=2018, note="igen"), Survey(year=2019)),
+        surveys=(Survey(year=2018, note="igen"), Survey(year=2019, fielded="x")),
         sources=(Source(id="politiet-2019", title="Rapport 2019"),),
         readings=(value("aalborg", 2019, 87),),
     )
@@ -102,12 +102,45 @@ def test_a_measure_is_all_its_files_hold_of_it_and_the_first_describes_it() -> N
     assert [(one.year, one.note) for one in whole.surveys] == [
         (2016, ""),
         (2017, ""),
-        (2018, ""),
+        (2018, "igen"),
         (2020, ""),
-        (2019, ""),
+        (2019, "igen"),
     ]
     assert [source.id for source in whole.sources] == ["politiet-2017", "politiet-2019"]
     assert len(whole.readings) == 5
+
+
+def test_the_file_named_for_a_measure_describes_it_and_others_only_add() -> None:
+    named = Measure(
+        measure="andel-utrygge",
+        title="Andel utrygge",
+        direction="lower",
+        unit="promille",
+        surveys=(Survey(year=2016, note="som trykt"),),
+        sources=(Source(id="a", title="A"),),
+        readings=(value("aalborg", 2016, 84),),
+    )
+    extra = Measure(
+        measure="andel-utrygge",
+        title="Noget andet",
+        definition="Hvad tallet er.",
+        surveys=(Survey(year=2016, held=False, note="andet", fielded="juni"),),
+        sources=(Source(id="a", title="B"),),
+        readings=(value("aalborg", 2016, 99), value("aalborg", 2017, 83)),
+    )
+    where = Folder(
+        measures=(
+            loaded("safety-index/andel-utrygge-2018.toml", extra),
+            loaded("safety-index/andel-utrygge.toml", named),
+        )
+    )
+    whole = measure_of(where, "andel-utrygge")
+    assert whole is not None
+    assert (whole.title, whole.direction, whole.unit) == ("Andel utrygge", "lower", "promille")
+    assert whole.definition == "Hvad tallet er."
+    assert [(one.area, one.value) for one in whole.readings] == [("aalborg", 84), ("aalborg", 83)]
+    assert whole.surveys == (Survey(year=2016, held=False, note="som trykt", fielded="juni"),)
+    assert whole.sources == (Source(id="a", title="A"),)
 
 
 def test_of_a_value_that_several_files_hold_the_first_is_taken_everywhere() -> None:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from tryg_tui.core.check.known import Known, Names, ids
 from tryg_tui.core.input.names import nearest
+from tryg_tui.core.measures.survey import is_share
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Document, Id, Problems, Record, Severity
 from tryg_tui.core.model.communication import CommunicationYear
@@ -14,8 +15,6 @@ from tryg_tui.core.model.initiative import Initiative, Number
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
-
-_PER_CENT = ("pct.", "pct", "%", "procent")
 
 NAMES: dict[str, Callable[[Known, Any], Names]] = {
     "person": lambda known, _it: known.people,
@@ -248,5 +247,5 @@ def per_cent(
     problems: Problems, key: str, value: Number, unit: str, severity: Severity = "error"
 ) -> None:
     """Note a problem when a value in per cent is not from 0 to 100."""
-    if unit.casefold() in _PER_CENT and not 0 <= value <= 100:
+    if is_share(unit) and not 0 <= value <= 100:
         problems.add("value-range", key, severity, value=value, low=0, high=100)

@@ -30,6 +30,7 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
     Measure: (
         registers.measure_name,
         registers.measure_definitions,
+        registers.measure_described,
         registers.readings,
         registers.readings_once,
     ),

@@ -5,6 +5,7 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
+from tryg_tui.core.measures.survey import files_of, measure_ids, measure_of
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Initiative
@@ -53,14 +54,14 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     """The meetings that have a file, whether it could be read or not."""
     open: str
     """The path of the first meeting that is open, or ""."""
+    measures: Mapping[Id, tuple[Measure, str]]
+    """Each measure out of all its files, and the file that describes it."""
     areas: Mapping[tuple[Id, Id], tuple[Area, str]]
     """By measure and id: the area, and the file that defines it."""
     sources: Mapping[tuple[Id, Id], tuple[Source, str]]
     """By measure and id: the source, and the file that defines it."""
     readings: Mapping[tuple[Id, Id, int], Place]
     """Where the first value of a measure, an area and a year stands."""
-    unheld: frozenset[tuple[Id, int]]
-    """Measures and years without a survey."""
     unread: frozenset[str]
     """The paths of files that are there but could not be read."""
     is_there: Callable[[str], bool]
@@ -85,7 +86,7 @@ def know(
     opened = (
         one.path for one in folder.meetings if one.value.state == "open" and not one.value.written
     )
-    measures = folder.measures
+    measures = [one for id in measure_ids(folder) for one in files_of(folder, id)]
     missing = frozenset(unread)
     initiatives, meetings = _by_id(folder.initiatives), _by_id(folder.meetings)
     return Known(
@@ -104,12 +105,14 @@ def know(
         meetings=meetings,
         meeting_names=frozenset(meetings) | _stems(missing, "minutes/"),
         open=next(opened, ""),
+        measures={
+            id: (whole, files_of(folder, id)[0].path)
+            for id in measure_ids(folder)
+            if (whole := measure_of(folder, id))
+        },
         areas=_defined((m, m.value.areas) for m in measures),
         sources=_defined((m, m.value.sources) for m in measures),
         readings=_first_readings(measures),
-        unheld=frozenset(
-            (m.value.measure, s.year) for m in measures for s in m.value.surveys if not s.held
-        ),
         unread=missing,
         is_there=is_there,
     )

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from tryg_tui.core.check.common import in_order, once, per_cent, same_name
 from tryg_tui.core.check.entries import near_citation
 from tryg_tui.core.check.known import Known, N, stem
+from tryg_tui.core.measures.survey import DESCRIBED, otherwise, survey
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Citation, Id, Problems
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.initiative import Indicator, Initiative
 from tryg_tui.core.model.meeting import split_citation
-from tryg_tui.core.model.safety_index import Measure
+from tryg_tui.core.model.safety_index import Measure, Survey
 from tryg_tui.core.model.strategy import Strategy
 
 MOST_MONTHS = 120
@@ -50,6 +51,18 @@ def measure_definitions(measure: Measure, known: Known, problems: Problems) -> N
     _same_everywhere(problems, "sources", measure.measure, measure.sources, known.sources)
 
 
+def measure_described(measure: Measure, known: Known, problems: Problems) -> None:
+    """Only the file that describes a measure says what it is; another says the same or nothing."""
+    whole, path = known.measures[measure.measure]
+    if path == problems.file:
+        return
+    for name in otherwise(measure, whole, (*DESCRIBED, "unit", "direction")):
+        problems.add("told-otherwise", name, "warning", other=path)
+    for number, one in enumerate(measure.surveys, 1):
+        for name in otherwise(one, survey(whole, one.year) or one, Survey.__struct_fields__):
+            problems.add("told-otherwise", f"surveys[{number}].{name}", "warning", other=path)
+
+
 def _same_everywhere(
     problems: Problems,
     key: str,
@@ -65,10 +78,12 @@ def _same_everywhere(
 
 def readings(measure: Measure, known: Known, problems: Problems) -> None:
     """A value is of a year with a survey, and a per cent is one."""
+    whole, _path = known.measures[measure.measure]
     for number, reading in enumerate(measure.readings, 1):
         key = f"readings[{number}]"
-        per_cent(problems, f"{key}.value", reading.value, measure.unit)
-        if (measure.measure, reading.year) in known.unheld:
+        per_cent(problems, f"{key}.value", reading.value, whole.unit)
+        held = survey(whole, reading.year)
+        if held is not None and not held.held:
             problems.add("no-survey", f"{key}.year", "warning", year=reading.year)
 
 

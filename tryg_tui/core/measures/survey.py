@@ -1,13 +1,22 @@
 """Questions to ask of the safety survey: one measure out of its files, and what was known when."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import reduce
+from typing import TypeVar
 
 from msgspec.structs import replace
 
-from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.safety_index import Area, AreaFact, AreaKind, IndexReading, Measure, Survey
+from tryg_tui.core.model.base import Id, Record
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.safety_index import (
+    Area,
+    AreaFact,
+    AreaKind,
+    IndexReading,
+    Measure,
+    Survey,
+)
 
 AREA_ORDER: tuple[AreaKind, ...] = (
     "city",
@@ -19,34 +28,91 @@ AREA_ORDER: tuple[AreaKind, ...] = (
 """How sorts of areas follow one another."""
 
 
+DESCRIBED = ("title", "definition", "owner", "notes")
+"""What a file says of a measure in words; of each, the first to say something is believed."""
+
+_PER_CENT = ("pct.", "pct", "%", "procent")
+
+
+def is_share(unit: str) -> bool:
+    """Whether values with a unit are per cent, and so from 0 to 100."""
+    return unit.casefold() in _PER_CENT
+
+
 def measure_ids(folder: Folder) -> tuple[Id, ...]:
     """The measures of a folder, in the order of their files."""
     return tuple(dict.fromkeys(loaded.value.measure for loaded in folder.measures))
 
 
+def files_of(folder: Folder, measure: Id) -> tuple[Loaded[Measure], ...]:
+    """The files of a measure: first the one that is named for it, which says what it is."""
+    files = (one for one in folder.measures if one.value.measure == measure)
+    return tuple(sorted(files, key=lambda one: not one.path.endswith(f"/{measure}.toml")))
+
+
 def measure_of(folder: Folder, measure: Id) -> Measure | None:
     """A measure with what all its files hold of it, or None.
 
-    The first file describes it, and the first to hold an area, a survey or a value is believed.
+    The file named for it describes it, and says of its values what they are; the others may only
+    add words where it has none. The first to hold an area, a survey or a value is believed.
     """
-    files = [loaded.value for loaded in folder.measures if loaded.value.measure == measure]
-    if not files:
-        return None
-    first, *others = files
-    for other in others:
-        known = {(one.area, one.year) for one in first.readings}
-        first = replace(
-            first,
-            areas=(*first.areas, *(a for a in other.areas if area_of(first, a.id) is None)),
-            surveys=(*first.surveys, *(s for s in other.surveys if survey(first, s.year) is None)),
-            sources=(*first.sources, *other.sources),
-            facts=(*first.facts, *other.facts),
-            readings=(
-                *first.readings,
-                *(r for r in other.readings if (r.area, r.year) not in known),
-            ),
+    files = [loaded.value for loaded in files_of(folder, measure)]
+    return reduce(_joined, files) if files else None
+
+
+def _joined(first: Measure, other: Measure) -> Measure:
+    """A measure with what another of its files adds."""
+    known = {(one.area, one.year) for one in first.readings}
+    return replace(
+        first,
+        **{name: getattr(first, name) or getattr(other, name) for name in DESCRIBED},
+        areas=_added(first.areas, other.areas, "id"),
+        surveys=_added(
+            tuple(_filled(one, survey(other, one.year)) for one in first.surveys),
+            other.surveys,
+            "year",
+        ),
+        sources=_added(first.sources, other.sources, "id"),
+        facts=(*first.facts, *other.facts),
+        readings=(
+            *first.readings,
+            *(r for r in other.readings if (r.area, r.year) not in known),
+        ),
+    )
+
+
+def _filled(one: Survey, other: Survey | None) -> Survey:
+    """What is known of a survey, with what another file says where this one says nothing."""
+    plain = Survey(year=one.year)
+    return (
+        one
+        if other is None
+        else replace(
+            one,
+            **{
+                name: getattr(other, name)
+                for name in one.__struct_fields__
+                if getattr(one, name) == getattr(plain, name)
+            },
         )
-    return first
+    )
+
+
+def otherwise(said: Measure | Survey, believed: Record, names: Iterable[str]) -> Iterator[str]:
+    """The fields, of some, in which something is said, but not what is believed."""
+    plain = Measure(measure="") if isinstance(said, Measure) else Survey(year=said.year)
+    for name in names:
+        if getattr(said, name) not in (getattr(plain, name), getattr(believed, name)):
+            yield name
+
+
+R = TypeVar("R", bound=Record)
+
+
+def _added(first: tuple[R, ...], other: tuple[R, ...], name: str) -> tuple[R, ...]:
+    """Records, and those of others that are not among them by what names them."""
+    known = {getattr(one, name) for one in first}
+    return (*first, *(one for one in other if getattr(one, name) not in known))
 
 
 def area_of(measure: Measure, area: Id) -> Area | None:

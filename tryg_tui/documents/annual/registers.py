@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tryg_tui.core.measures.areas import home_area, own_areas
-from tryg_tui.core.measures.survey import measure_ids, measure_of, reading, survey
+from tryg_tui.core.measures.survey import files_of, measure_ids, measure_of, reading, survey
 from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
@@ -98,7 +98,7 @@ def index(scope: Scope) -> Iterator[Part]:
 
 def _measure(scope: Scope, measure: Measure) -> Iterator[Part]:
     """A measure: what it means, when the survey came out, the year's facts and figures."""
-    files = [one for one in scope.folder.measures if one.value.measure == measure.measure]
+    files = files_of(scope.folder, measure.measure)
     name, path = f"index/{measure.measure}", files[0].path
     better = direction(measure.direction)
     text = joined(measure.definition, better[:1].upper() + better[1:]) or not_stated()
