@@ -3,13 +3,18 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
+from rich.cells import cell_len
 from textual.containers import VerticalScroll
 from textual.widgets import Digits, Static
 
 from tests.ui.charts import ITEM
 from tests.ui.driving import Clock, opened
+from tests.ui.pages.sheet import Sheet
 from tests.ui.test_whole_words import SIZES, faults
+from tryg_tui.core.plot.letters import large_letters
 from tryg_tui.ui.dialogs.since import SinceScreen
+from tryg_tui.ui.review.tally import large
 from tryg_tui.ui.widgets.chart import VARIABLE, LargeFigure, LargeFigures
 from tryg_tui.ui.widgets.columns import shares
 from tryg_tui.ui.widgets.item_clock import ItemClock
@@ -79,26 +84,33 @@ async def test_what_has_happened_since_last_time_stands_on_one_screen(folder: Pa
             await tryg.settle()
             assert screen.query_one(VerticalScroll).max_scroll_y == 0
             # Decisions 2017-12-05#6, #7, #8, #14 and #32; follow-up #2 is done; #9 of June is late.
-            for words in (
-                "Decided at the last meeting (5)",
-                "Also noted at the last meeting (3)",
+            # Actions 2017-06-13 and 2017-12-05: 15, of which one is done and one late; and #29.
+            # Only Din Vej ended after the meeting, on the last day of the year.
+            rows = (
                 "✓ Done Tryghedsvandringerne mangler en koordinator",
                 "overdue 10 days Nye drop-out-tal for 2017.",
-                # Actions 2017-06-13 and 2017-12-05: 15, of which one is done and one late; and #29.
-                "Open and not overdue: 13 actions, 1 promised outreach",
-                "Nothing is noted since then of: promises kept, promises dropped, status changed",
                 "Tryghedsvandringer kritisk → risiko",
                 "Andel trygge, Danmark 2017: 85.7 pct.",
-                # Only Din Vej ended after the meeting, on the last day of the year.
+            )
+            for words in (
+                "decided done overdue",
+                "4 followed up of 15 promises of 15 open",
+                "2 new figures · 1 initiative begun, changed or ended",
+                "Decided at the last meeting (5)",
+                "Also noted at the last meeting (3)",
+                "became overdue (1)",
+                "Open and not overdue: 13 actions, 1 promised outreach",
+                "Nothing is noted since then of: promises kept, promises dropped, status changed",
+                "new figures (2)",
                 "initiatives begun, changed or ended (1)",
+                *(rows if size == SIZES[-1] else ()),
             ):
                 assert words in " ".join(tryg.words.replace("│", " ").split()), (size, words)
             assert not faults(tryg)
         await tryg.pilot.resize_terminal(80, 24)
         await tryg.settle()
-        # 5 + 3 + 1 + 2 + 1 rows, a line of titles each, the memory's own title, one for what waits
-        # and two for what there is nothing of: one more than the 20 lines of the least window.
-        assert "Decided at the last meeting (5) … and 1 more" in tryg.words
+        # The numbers take 7 of the 20 lines of the least window, titles and sums 9 more.
+        assert "Decided at the last meeting (5) … and 4 more" in tryg.words
         assert "higher is better" not in tryg.words
         await tryg.press("down")
         assert "more" not in tryg.words.replace("once more", "")
@@ -116,3 +128,32 @@ def test_rows_are_shared_out_one_after_another_until_there_is_no_room() -> None:
     assert shares([[1], [], [1, 1]], 9) == [1, 0, 2]
     assert shares([[1, 1], [1, 1]], 0) == [0, 0]
     assert shares([[2, 2], [1, 3]], 5) == [2, 1]
+
+
+def test_three_large_numbers_tell_what_came_of_the_last_meeting(folder: Path) -> None:
+    ctx = Sheet(folder, "agenda").ctx
+    digits = zip(*(large_letters(str(n), 30, 5) for n in (5, 0, 1)), strict=True)
+    rows = [row.plain for row in large(ctx, 100, 5)]
+    assert rows[:5] == ["    ".join(one.ljust(30) for one in beside) for beside in digits]
+    assert all(cell_len(row) <= 100 for row in rows)
+    # 4 of 5 decisions are followed up, none of 15 promises is kept, one of 15 is overdue.
+    said = next(row for row in rows if "▓" in row)
+    assert [bar.count("▓") for bar in said.split("    ")] == [24, 0, 2]
+    assert large(replace(ctx, previous=None), 100, 5) == []
+
+
+async def test_the_room_sees_how_much_came_of_the_last_meeting_and_no_more(folder: Path) -> None:
+    async with opened(folder, start="screen", size=(100, 30)) as tryg:
+        await tryg.do("since")
+        await tryg.show(SinceScreen)
+        for words in ("decided", "overdue", "of 15 promises", "became overdue (1)"):
+            assert words in tryg.words
+        assert "drop-out" not in tryg.words
+        assert "█" in tryg.words
+
+
+async def test_before_the_meeting_the_numbers_lead_to_all_of_it(folder: Path) -> None:
+    async with opened(folder, size=(80, 24)) as tryg:
+        assert "of 15 promises" in tryg.part("#rows")
+        await tryg.press("enter")
+        await tryg.show(SinceScreen)

@@ -15,7 +15,9 @@ from tryg_tui.ui.text import plain, show_text
 
 
 class SinceScreen(TextScreen):
-    """As much of the half-year memory as the window holds at once; on request all of it."""
+    """Three large numbers over as much of the half-year memory as the window holds at once; on
+    request all of it.
+    """
 
     SHAPE = "whole"
     FOR_ALL = "since"
@@ -49,7 +51,7 @@ class SinceScreen(TextScreen):
         fitting = one_screen(self._ctx, room.width, room.height)
         self._whole = fitting.whole
         scrolls = self._all and not self._whole
-        shown: Content = memory(self._ctx, room.width) if scrolls else fitting.text
+        shown: Content = memory(self._ctx, room.width, room.height) if scrolls else fitting.text
         show_text(self.query_one("#text", Static), self._tell(shown))
         keys = _("Esc closes.")
         if not self._whole:

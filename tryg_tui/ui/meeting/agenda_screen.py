@@ -196,6 +196,9 @@ class AgendaScreen(TrygScreen):
 
     def on_meeting_view_row_chosen(self, event: MeetingView.RowChosen) -> None:
         """Open a row of the page, or a line of the minutes."""
+        if event.row.kind == "since":
+            self.action_since()
+            return
         card = self.pointer.card(event.row, line=event.line)
         if card is not None:
             self.app.push_screen(card)

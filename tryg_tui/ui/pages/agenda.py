@@ -21,7 +21,7 @@ from tryg_tui.ui.pages.context import Context, Rendered, facts, nothing_yet, sou
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
 from tryg_tui.ui.pages.parts.room import present_line
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
-from tryg_tui.ui.review.since import memory
+from tryg_tui.ui.review.tally import large, title
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.attendance import notes_words, span_words
@@ -38,6 +38,9 @@ SYMBOLS: dict[Presence | None, tuple[str, str]] = {
 
 STATUS_WIDTH = 12
 
+LARGE = 5
+"""The lines of large numbers where there is room for them."""
+
 NAME = 24
 """Fewest cells for a name beside the times."""
 
@@ -45,10 +48,11 @@ NAME = 24
 def render(ctx: Context, width: int) -> Rendered:
     """Before the meeting what has happened since the last one, then who is here; the agenda."""
     if ctx.meeting.state == "planned":
-        remembered = memory(ctx, brief=True).split("\n", allow_blank=True)
-        told = [Row(RowRef("since", str(n)), line) for n, line in enumerate(remembered)]
-        title = parts((_("Since last time"), "bold $primary"))
-        return Rendered(title, (*told, *_agenda(ctx)))
+        said = parts((_("Since last time"), "bold $primary"), "  ", title(ctx))
+        told = large(ctx, width, LARGE if ctx.roomy else 0)
+        nothing = plain(_("No meeting has been held before."), "$muted")
+        row = Row(RowRef("since"), lines(told)) if told else Row(NOTHING, nothing)
+        return Rendered(said, (row, *_agenda(ctx)))
     here = {note.person for note in ctx.meeting.attendance}
     everybody = ctx.folder.partnership.people
     called = () if ctx.shared else present(everybody, ctx.meeting.date, ctx.meeting.body)

@@ -24,7 +24,7 @@ from tryg_tui.ui.pages.parts.standing import row as initiative_row
 from tryg_tui.ui.pages.parts.standing import spaced, stand, state
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.review.coming import coming, coming_of_each, in_writing
-from tryg_tui.ui.review.since import bars, since_when
+from tryg_tui.ui.review.tally import bars, since_when
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain, shortened
 from tryg_tui.ui.widgets.columns import Tile, line
 from tryg_tui.ui.widgets.marks import column_lines

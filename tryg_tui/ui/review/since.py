@@ -4,16 +4,13 @@ import msgspec
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import ActionState
-from tryg_tui.core.review.since import Since, since, tally
-from tryg_tui.locale import _, long_date, medium_date, ngettext
+from tryg_tui.core.review.since import Since, since
+from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.parts.standing import dotted
 from tryg_tui.ui.review import since_rows
-from tryg_tui.ui.text import Part, beside, cell, heading, lines, parts, plain, shortened
+from tryg_tui.ui.review.tally import large, title
+from tryg_tui.ui.text import beside, heading, lines, parts, plain, shortened
 from tryg_tui.ui.widgets.columns import shares
-from tryg_tui.ui.widgets.marks import bar
-from tryg_tui.words.dates import age_words
-from tryg_tui.words.names import meeting_words
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -37,26 +34,18 @@ SENTENCES = 100
 """From this width on, in cells, a row stands there whole or not at all."""
 
 
-BAR = 20
-"""Most cells of a bar."""
+def memory(
+    ctx: Context, width: int, height: int, *, air: bool = True, brief: bool = False
+) -> Content:
+    """The half-year memory of the meeting on screen, as long as it is, its rows wrapped to a width.
 
-LABEL = 16
-"""The cells for what a bar is of."""
-
-SAID = 28
-"""The cells kept for what is said beside a bar."""
-
-
-def memory(ctx: Context, width: int = 0, *, air: bool = True, brief: bool = False) -> Content:
-    """The half-year memory of the meeting on screen, as long as it is.
-
-    Rows are wrapped to a width, where one is given. With `air` there are free lines between its
-    parts. Where it is brief, the part that gives way is only counted.
+    The numbers it begins with are as large as a screen of a height has room for. With `air` there
+    are free lines between its parts. Where it is brief, the part that gives way is only counted.
     """
     if ctx.previous is None:
         return plain(_("No meeting has been held before."))
     free = [plain("")] if air else []
-    rows = [_title(ctx)]
+    rows = [*_head(ctx, width, height)]
     for one in _told(ctx):
         said = () if brief and one.last else one.rows
         rows += [*free, one.heading, *(_hung(row, width) for row in said)]
@@ -64,9 +53,14 @@ def memory(ctx: Context, width: int = 0, *, air: bool = True, brief: bool = Fals
 
 
 def one_screen(ctx: Context, width: int, height: int) -> Screenful:
-    """As much of the half-year memory as stands on a screen of a size at once."""
+    """As much of the half-year memory as stands on a screen of a size at once; to all in the room
+    only how much there is of what.
+    """
+    if ctx.shared and ctx.previous is not None:
+        counted = [*_head(ctx, width, height), plain(""), *(one.heading for one in _told(ctx))]
+        return Screenful(lines(counted), whole=False)
     for air, brief in ((True, False), (False, False), (True, True), (False, True)):
-        text = memory(ctx, width, air=air, brief=brief)
+        text = memory(ctx, width, height, air=air, brief=brief)
         if len(text.wrap(width)) <= height:
             return Screenful(text, whole=not brief)
     told = [one for one in _told(ctx) if not one.last]
@@ -74,10 +68,12 @@ def one_screen(ctx: Context, width: int, height: int) -> Screenful:
     ways = [[_shapes(row, width) for row in one.rows] for one in told]
     least = [[rows[0] for rows in part] for part in ways]
     heights = [[len(row.wrap(width)) for row in part] for part in least]
-    room = height - 1 - sum(len(one.heading.wrap(width)) for one in (*told, *last))
+    head = _head(ctx, width, height)
+    room = height - sum(len(row.wrap(width)) for row in head)
+    room -= sum(len(one.heading.wrap(width)) for one in (*told, *last))
     shown = shares(heights, room)
     room -= sum(sum(part[:n]) for part, n in zip(heights, shown, strict=True))
-    rows = [_title(ctx)]
+    rows = head
     for one, part, count in zip(told, ways, shown, strict=True):
         rest = len(one.rows) - count
         more = "  " + _("… and {n} more").format(n=rest) if one.rows and rest else ""
@@ -97,21 +93,15 @@ def _shapes(row: Content, width: int) -> list[Content]:
 
 
 def _hung(row: Content, width: int) -> Content:
-    """A row whose other lines stand further in than its first, where a width is known."""
-    if not width:
-        return row
+    """A row whose other lines stand further in than its first."""
     return beside(
         plain(since_rows.INDENT), row[len(since_rows.INDENT) :], 2 * len(since_rows.INDENT), width
     )
 
 
-def _title(ctx: Context) -> Content:
-    """The meeting that is remembered."""
-    if ctx.previous is None:
-        return plain("")
-    return parts(
-        (meeting_words(ctx.previous), "bold"), (f"  {long_date(ctx.previous.date)}", "$muted")
-    )
+def _head(ctx: Context, width: int, height: int) -> list[Content]:
+    """The meeting that is remembered, and what came of it in numbers, in a part of a height."""
+    return [title(ctx), *large(ctx, width, height // (3 if ctx.shared else 5))]
 
 
 def _told(ctx: Context) -> list[Told]:
@@ -191,66 +181,3 @@ def _waiting(ctx: Context, found: Since) -> list[Told]:
             heading(title), tuple(since_rows.open_row(ctx, one) for one in found.waiting), last=True
         )
     ]
-
-
-def since_when(ctx: Context) -> str:
-    """The day of the last meeting, and how long ago it was."""
-    if ctx.previous is None:
-        return ""
-    date = ctx.previous.date
-    return f"{medium_date(date)} ({age_words(date, ctx.today)})"
-
-
-def bars(ctx: Context, width: int) -> Content:
-    """The half-year memory in bars: what has come of decisions and promises, and what has moved."""
-    assert ctx.previous is not None
-    found = since(ctx.folder, ctx.own, ctx.previous, ctx.today)
-    counted = tally(found)
-    promised = counted.open + counted.kept
-    room = max(4, min(BAR, width - LABEL - SAID))
-    decided = ngettext("{n} decision", "{n} decisions", counted.decided)
-    promises = ngettext("{n} promise", "{n} promises", promised)
-    followed = _("{n} followed up").format(n=counted.followed)
-    kept = _("{n} kept").format(n=counted.kept)
-    late: Part = ("", "")
-    if counted.late:
-        said = ngettext("{n} overdue", "{n} overdue", counted.late).format(n=counted.late)
-        late = (f" · ! {said}", "bold $critical")
-    rows = [
-        parts(
-            cell(decided.format(n=counted.decided), LABEL, "bold"),
-            *bar(counted.followed, counted.decided, room),
-            f" {followed}",
-        ),
-        parts(
-            cell(promises.format(n=promised), LABEL, "bold"),
-            *bar(counted.kept, promised, room, "$good"),
-            f" {kept}",
-            late,
-        ),
-    ]
-    moved = dotted(_counts(found))
-    rows += [moved] if moved.plain else []
-    if found.quiet:
-        rows.append(plain(_("nothing is noted since"), "$muted"))
-    return lines(rows)
-
-
-def _counts(found: Since) -> list[Part]:
-    """How much has happened of each kind, without what has not."""
-    moved, written = len(found.figures) + len(found.index), len(found.written)
-    after = found.after
-    dropped, lives = len(after.dropped), len(found.lives)
-    statuses = len(after.statuses)
-    begun = ngettext(
-        "{n} initiative begun, changed or ended", "{n} initiatives begun, changed or ended", lives
-    )
-    decided = ngettext("{n} decided in writing", "{n} decided in writing", written)
-    counted = (
-        (written, decided),
-        (dropped, ngettext("{n} dropped", "{n} dropped", dropped)),
-        (statuses, ngettext("{n} status changed", "{n} statuses changed", statuses)),
-        (moved, ngettext("{n} new figure", "{n} new figures", moved)),
-        (lives, begun),
-    )
-    return [(words.format(n=n), "") for n, words in counted if n]

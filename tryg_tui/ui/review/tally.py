@@ -1,0 +1,140 @@
+"""Siden sidst in numbers: bars in a tile, or three large numbers with a bar below each."""
+
+from textual.content import Content
+
+from tryg_tui.core.plot.letters import HIGH, large_letters
+from tryg_tui.core.review.since import Since, Tally, since, tally
+from tryg_tui.locale import _, long_date, medium_date, ngettext
+from tryg_tui.ui.pages.context import Context
+from tryg_tui.ui.pages.parts.standing import dotted
+from tryg_tui.ui.text import Part, cell, lines, parts, plain
+from tryg_tui.ui.widgets.marks import bar
+from tryg_tui.words.dates import age_words
+from tryg_tui.words.names import meeting_words
+
+BAR = 20
+"""Most cells of a bar in a tile."""
+
+LABEL = 16
+"""The cells for what a bar is of."""
+
+SAID = 28
+"""The cells kept for what is said beside a bar."""
+
+BETWEEN = 4
+"""The cells between two large numbers."""
+
+WIDEST = 44
+"""Most cells of a large number with its words."""
+
+
+def since_when(ctx: Context) -> str:
+    """The day of the last meeting, and how long ago it was."""
+    if ctx.previous is None:
+        return ""
+    date = ctx.previous.date
+    return f"{medium_date(date)} ({age_words(date, ctx.today)})"
+
+
+def title(ctx: Context) -> Content:
+    """The meeting that is remembered."""
+    if ctx.previous is None:
+        return plain("")
+    return parts(
+        (meeting_words(ctx.previous), "bold"), (f"  {long_date(ctx.previous.date)}", "$muted")
+    )
+
+
+def large(ctx: Context, width: int, high: int) -> list[Content]:
+    """What was decided at the last meeting, what is done since and what is overdue, in numbers of
+    at most so many lines, then what has moved.
+    """
+    if ctx.previous is None:
+        return []
+    found = since(ctx.folder, ctx.own, ctx.previous, ctx.today)
+    room = min(WIDEST, (width - 2 * BETWEEN) // 3)
+    drawn = [_number(*one, room, max(HIGH, high)) for one in _numbers(tally(found))]
+    deep = max(map(len, drawn))
+    drawn = [[plain(" " * room)] * (deep - len(one)) + one for one in drawn]
+    between = plain(" " * BETWEEN)
+    return [*(between.join(row) for row in zip(*drawn, strict=True)), *_moved(found)]
+
+
+def _numbers(counted: Tally) -> list[tuple[int, str, tuple[int, int], str, str]]:
+    """The three numbers: each with its word, a part of a whole, what that is, and a style."""
+    promised = counted.open + counted.kept
+    followed = _("{n} followed up").format(n=counted.followed)
+    promises = ngettext("of {n} promise", "of {n} promises", promised).format(n=promised)
+    still = _("of {n} open").format(n=counted.open)
+    late = "$critical" if counted.late else "$muted"
+    return [
+        (counted.decided, _("decided"), (counted.followed, counted.decided), followed, "$primary"),
+        (counted.kept, _("done"), (counted.kept, promised), promises, "$good"),
+        (counted.late, _("overdue"), (counted.late, counted.open), still, late),
+    ]
+
+
+def _number(
+    n: int, word: str, part: tuple[int, int], said: str, style: str, width: int, high: int
+) -> list[Content]:
+    """A large number over its word, a bar, and what that is of."""
+    drawn = large_letters(str(n), width, high) or (str(n),)
+    return [
+        *(plain(row.ljust(width), f"bold {style}") for row in drawn),
+        cell(word, width, f"bold {style}"),
+        parts(*bar(*part, width, style)),
+        cell(said, width, "$muted"),
+    ]
+
+
+def bars(ctx: Context, width: int) -> Content:
+    """The half-year memory in bars: what has come of decisions and promises, and what has moved."""
+    assert ctx.previous is not None
+    found = since(ctx.folder, ctx.own, ctx.previous, ctx.today)
+    counted = tally(found)
+    promised = counted.open + counted.kept
+    room = max(4, min(BAR, width - LABEL - SAID))
+    decided = ngettext("{n} decision", "{n} decisions", counted.decided)
+    promises = ngettext("{n} promise", "{n} promises", promised)
+    followed = _("{n} followed up").format(n=counted.followed)
+    kept = _("{n} kept").format(n=counted.kept)
+    late: Part = ("", "")
+    if counted.late:
+        said = ngettext("{n} overdue", "{n} overdue", counted.late).format(n=counted.late)
+        late = (f" · ! {said}", "bold $critical")
+    rows = [
+        parts(
+            cell(decided.format(n=counted.decided), LABEL, "bold"),
+            *bar(counted.followed, counted.decided, room),
+            f" {followed}",
+        ),
+        parts(
+            cell(promises.format(n=promised), LABEL, "bold"),
+            *bar(counted.kept, promised, room, "$good"),
+            f" {kept}",
+            late,
+        ),
+    ]
+    return lines([*rows, *_moved(found)])
+
+
+def _moved(found: Since) -> list[Content]:
+    """How much has happened of each kind, without what has not, or that nothing has."""
+    moved, written = len(found.figures) + len(found.index), len(found.written)
+    after = found.after
+    dropped, lives = len(after.dropped), len(found.lives)
+    statuses = len(after.statuses)
+    begun = ngettext(
+        "{n} initiative begun, changed or ended", "{n} initiatives begun, changed or ended", lives
+    )
+    decided = ngettext("{n} decided in writing", "{n} decided in writing", written)
+    counted = (
+        (written, decided),
+        (dropped, ngettext("{n} dropped", "{n} dropped", dropped)),
+        (statuses, ngettext("{n} status changed", "{n} statuses changed", statuses)),
+        (moved, ngettext("{n} new figure", "{n} new figures", moved)),
+        (lives, begun),
+    )
+    told = dotted([(words.format(n=n), "") for n, words in counted if n])
+    quiet = plain(_("nothing is noted since"), "$muted")
+    return [told] * bool(told.plain) + [quiet] * found.quiet
