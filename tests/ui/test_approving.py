@@ -11,7 +11,7 @@ from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.entries import Amendment, Approval
 from tryg_tui.documents.render.plain import minutes_text
 from tryg_tui.store.folder.load import read_folder
-from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen

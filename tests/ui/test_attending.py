@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from tests.ui.driving import Clock, Driver, opened
 from tryg_tui.core.meetings.attendance import attendance_of
-from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen

@@ -6,7 +6,8 @@ from pathlib import Path
 from tests.ui.driving import NEXT, PREVIOUS, Driver, opened
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import Amendment
-from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.navigation import MinutesOf
 from tryg_tui.ui.screens.meeting import MeetingScreen

@@ -15,7 +15,8 @@ from tryg_tui.core.meetings.planning import next_date
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.folder.settings import load_settings
-from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen, TextScreen
+from tryg_tui.ui.dialogs.modal import ChooseScreen, TextScreen
+from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen

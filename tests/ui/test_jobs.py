@@ -18,7 +18,7 @@ from tryg_tui.core.model.entries import (
     ReadingEntry,
     Status,
 )
-from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.search import SearchScreen
 
@@ -144,11 +144,13 @@ async def test_who_is_not_there_is_named_or_highlighted(folder: Path) -> None:
         await tryg.press("o")
         await tryg.show(AskScreen)
         await tryg.press(*"xyz", "enter")
-        assert tryg.part("#told") == "! Nothing has that name."
+        assert tryg.part("#told") == "! “xyz” is not known as “Participant”."
         await tryg.press("escape")
         assert tryg.meeting.attendance == ()
         await tryg.press("i", *"nordjyllands", "enter")
         assert "; " in tryg.part("#told"), "several are meant"
+        await tryg.press("down", "down", "escape")
+        await tryg.show(AskScreen)
         await tryg.press("escape", "i", "enter")
         assert noted(tryg) == [(people[0].partition(":")[2], "absent")], "the one proposed"
         await tryg.press("down", "o")

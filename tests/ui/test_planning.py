@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from textual.widgets import Input
 
 from tests.ui.driving import NEXT, PREVIOUS, opened
-from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.forms.record_fields import RowList
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.words.names import place_words

@@ -9,7 +9,8 @@ from tests.ui.driving import NEXT, Driver, opened
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
-from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 
 FILE = f"minutes/{NEXT}.toml"

@@ -13,7 +13,8 @@ from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.reports import save_register
 from tryg_tui.ui.dialogs.dispute import DisputeDialog
-from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.forms.record_fields import RowList
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.screens.home import HomeScreen

@@ -14,7 +14,8 @@ from tryg_tui.core.meetings.rounds import Question
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.folder.load import read_folder, read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
-from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen, TextScreen
+from tryg_tui.ui.dialogs.modal import ChooseScreen, TextScreen
+from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen

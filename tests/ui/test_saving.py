@@ -13,7 +13,8 @@ from tryg_tui.session import file_versions, folder_files
 from tryg_tui.store.files.commit import NotSaved, Reason
 from tryg_tui.store.folder.load import read_meeting
 from tryg_tui.store.folder.minutes import save_meeting
-from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.home import HomeScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen

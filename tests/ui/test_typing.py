@@ -8,7 +8,7 @@ from tests.ui.driving import Driver, opened
 from tryg_tui.core.meetings.timekeeping import allowed_seconds
 from tryg_tui.ui.commands.command import SIGNS, types_something
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.widgets.inputs import Choice
 
 CHARACTERS = {

@@ -75,17 +75,6 @@ def date_echo(
     return _("= “{text}”, at the latest {date}").format(text=due.text, date=date)
 
 
-def day_read(
-    typed: str, today: dt.date, *, past: bool | None = False
-) -> tuple[dt.date | None, str]:
-    """The single day that is typed and how it is told, or None and what is wrong with it."""
-    due = parse_due(typed, today, None, past=past)
-    if due is not None and due.date and due.exact:
-        return due.date, date_echo(typed, today, None, past=past)
-    wrong = _("“{typed}” is no single day: write it as 10.4.2018.").format(typed=typed.strip())
-    return None, wrong if typed.strip() else ""
-
-
 def age_words(date: dt.date, today: dt.date) -> str:
     """The time between two days in whole days, months or years, whichever comes first."""
     first, last = sorted((date, today))

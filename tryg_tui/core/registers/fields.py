@@ -21,13 +21,14 @@ from tryg_tui.core.model.meeting import AgendaItem, Meeting
 
 Input = Literal[
     "line", "text", "list", "choice", "yes-no", "name", "names", "date", "time", "number", "whole",
-    "wholes", "id", "links", "rows", "times",
+    "wholes", "id", "links", "rows", "times", "path",
 ]  # fmt: skip
 """How a field is filled in: one line; several lines; a list with a member on each line; one of
 some values; yes or no; the name of a record of another register, or several with ";" between
 them; a date or a time of day as people write it; a figure; a whole number, or several; the id,
 which comes from the title when the record is new and never changes; links, one on each line; a
-list of records with fields of their own; from when until when somebody was there, each time."""
+list of records with fields of their own; from when until when somebody was there, each time; a
+file or folder."""
 
 Target = Literal[
     "people", "owners", "partners", "bodies", "themes", "statuses", "initiatives", "indicators",

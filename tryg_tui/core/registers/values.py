@@ -77,11 +77,10 @@ def read_field(field: Field, typed: str, around: Around) -> dict[str, Any] | Fau
 def _date(text: str, field: Field, around: Around) -> dict[str, Any] | Fault:
     """A day, or where the record has a place for its words a period."""
     due = parse_due(text, around.today, around.next_meeting, past=field.past)
-    if due is None:
-        return Fault(field.name, "bad-date", text)
     if field.words:
-        return {field.name: due.date, field.words: due.text}
-    if due.date is None or not (due.exact or due.date == around.next_meeting):
+        named = due and {field.name: due.date, field.words: due.text}
+        return named or Fault(field.name, "bad-date", text)
+    if due is None or due.date is None or not (due.exact or due.date == around.next_meeting):
         return Fault(field.name, "bad-day", text)
     later = field.name in GONE and due.date > around.today
     return Fault(field.name, "later", text) if later else {field.name: due.date}
@@ -168,6 +167,7 @@ _READ: dict[str, Callable[[str, Field, Around], Any]] = {
     "names": _each,
     "date": _date,
     "times": _times,
+    "path": lambda text, _field, _around: text,
     "number": _figure,
     "time": lambda text, field, _around: parse_time(text) or Fault(field.name, "bad-time", text),
     "whole": _whole,

@@ -1,7 +1,7 @@
-"""Windows over a screen: what all have, a text to read, a question, a word to type, a blank."""
+"""Windows over a screen: what all have, a text to read, a question, a blank."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, TypeVar
+from collections.abc import Iterable
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -9,13 +9,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
-from textual.widgets import Digits, Input, OptionList, Static
+from textual.widgets import Digits, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tryg_tui.locale import _
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.text import plain
-from tryg_tui.ui.widgets.inputs import LineInput
 
 
 class BlankScreen(ModalScreen[bool]):
@@ -109,55 +108,6 @@ class TextScreen(Window[None]):
             box.scroll_page_down(animate=False)
         else:
             box.scroll_page_up(animate=False)
-
-
-Read = Callable[[str], tuple[Any, str]]
-"""What an answer means and how that is told; or None and what is wrong with it, if anything is."""
-
-
-class AskScreen(Window[Any]):
-    """A question answered with a word or two, or with nothing, until that is understood."""
-
-    def __init__(
-        self,
-        question: str,
-        answer: str = "",
-        hint: str = "",
-        read: Read = lambda text: (text, ""),
-        joint: str = LineInput.joint,
-    ) -> None:
-        """Ask with an answer proposed; what the one that is given is read as is handed over.
-
-        The lines of what is pasted get a joint between them.
-        """
-        super().__init__(question, _("Enter goes on. Esc leaves."))
-        self._answer = answer
-        self._hint = hint
-        self._read = read
-        self._joint = joint
-
-    def body(self) -> Iterable[Widget]:
-        """The answer, how to answer, and how that is understood."""
-        line = LineInput(self._answer)
-        line.joint = self._joint
-        return line, Static(plain(self._hint, "$muted")), Static(id="told")
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Say how the answer is understood, where it is."""
-        value, told = self._read(event.value.strip())
-        self._tell("" if value is None else told, "$muted")
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Hand over what is answered, or say what is wrong with it."""
-        value, told = self._read(event.value.strip())
-        if value is None and told:
-            self._tell(f"! {told}", "bold $critical")
-        else:
-            self.dismiss(value)
-
-    def _tell(self, said: str, style: str) -> None:
-        """Say something under the answer, or nothing."""
-        self.query_one("#told", Static).update(plain(said, style))
 
 
 class ChooseScreen(Window[str]):

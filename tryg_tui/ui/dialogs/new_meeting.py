@@ -13,9 +13,10 @@ from tryg_tui.core.meetings.planning import next_date, of_body
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _
-from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.forms.answer import COMING, AskScreen
+from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.words.dates import day_read
 from tryg_tui.words.names import meeting_words, person_words
 
 Keep = Callable[[Meeting], object]
@@ -58,13 +59,15 @@ def _ask_date(screen: TrygScreen, asked: str, body: Id, then: Callable[[dt.date]
     own = of_body(desk.folder, body)
     months = desk.folder.partnership.months_of(body)
     date = next_date(own[-1].date, months) if own else desk.today
-    hint, read = _("Write the date, for example 9.10.2018."), partial(day_read, today=desk.today)
+    hint = _("Write the date, for example 9.10.2018.")
 
     def answered(day: dt.date | None) -> None:
         if day is not None:
             then(day)
 
-    screen.app.push_screen(AskScreen(asked, date_typed(date), hint, read), answered)
+    around = partial(around_of, desk)
+    window = AskScreen(asked, COMING, date_typed(date), hint, around=around)
+    screen.app.push_screen(window, answered)
 
 
 def _ask_chair(screen: TrygScreen, meeting: Meeting, keep: Keep) -> None:

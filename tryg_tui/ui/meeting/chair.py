@@ -12,7 +12,8 @@ from tryg_tui.locale import N_, _, listed, long_date
 from tryg_tui.ui.commands.command import Command, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs import clock
-from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.meeting.sentences import take_over_question
 from tryg_tui.ui.navigation import PlanOf
 from tryg_tui.ui.pages.page import Secretary, Writing
@@ -135,7 +136,7 @@ def _split(host: Secretary) -> None:
 
     hint = _("Titles of the parts, several with ; between: Planning; Money.")
     title = _("Split {item} into what?").format(item=item_words(item))
-    host.ask(AskScreen(title, hint=hint, read=_titles), answered)
+    host.ask(AskScreen(title, hint=hint, make=_titles), answered)
 
 
 def _titles(typed: str) -> tuple[tuple[str, ...], str]:

@@ -1,10 +1,11 @@
 """Approval of the agenda: who is here, and what the meeting is about."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from textual.content import Content
 
-from tryg_tui.core.input.names import matches, named_people, written
+from tryg_tui.core.input.names import named_people, written
 from tryg_tui.core.meetings.attendance import attendance_of
 from tryg_tui.core.model.attendance import Attendance, Presence
 from tryg_tui.core.model.meeting import AgendaItem
@@ -14,7 +15,8 @@ from tryg_tui.core.review.attendance import left_but_present
 from tryg_tui.locale import N_, _, listed
 from tryg_tui.session.meeting import attendance, entry_drafts
 from tryg_tui.session.meeting.events import Refused
-from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.forms.answer import PERSON, AskScreen
+from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.meeting.sentences import refusal_words
 from tryg_tui.ui.navigation import PartOf
 from tryg_tui.ui.pages.context import Context, Rendered, facts, nothing_yet, source_words
@@ -202,20 +204,16 @@ def _ask_who(host: Secretary, status: Presence, question: str) -> None:
     meeting, everybody = host.session.meeting, host.session.desk.folder.partnership.people
     names = named_people(present(everybody, meeting.date, meeting.body))
 
-    def read(typed: str) -> tuple[str | None, str]:
-        found = matches(typed, names)
-        if len(found) == 1:
-            return found[0][0], f"= {found[0][1]}"
-        return None, "; ".join(title for _id, title in found) or _("Nothing has that name.")
-
     def answered(person: str | None) -> None:
         if person:
             attendance.note(host.session, person, status)
             name = person_words(host.session.desk.folder, person)
             host.say(f"{vocabulary.presence(status)}: {name}")
 
-    proposed = written(host.row.id, names)
-    host.ask(AskScreen(question, proposed, _("Part of the name is enough."), read), answered)
+    proposed, around = written(host.row.id, names), partial(around_of, host.session.desk)
+    hint = _("Part of the name is enough.")
+    window = AskScreen(question, PERSON, proposed, hint, around=around, names=names)
+    host.ask(window, answered)
 
 
 def _all(host: Secretary) -> None:

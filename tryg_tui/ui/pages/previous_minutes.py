@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
 from textual.content import Content
 
 from tryg_tui.core.input.fields import values_of
@@ -19,10 +20,12 @@ from tryg_tui.core.model.entries import (
     Status,
 )
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.registers.register import Around
 from tryg_tui.locale import _, clock, long_date
 from tryg_tui.session.meeting import corrections, entry_drafts
-from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.forms.answer import PAST, AskScreen
 from tryg_tui.ui.forms.correction import ask_whose
+from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.navigation import CorrectionOf
 from tryg_tui.ui.pages.context import Context, Rendered, facts
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
@@ -31,7 +34,7 @@ from tryg_tui.ui.text import Part, heading, lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.attendance import part_words, participant_words
 from tryg_tui.words.corrections import corrected_mark, each_correction, each_roll_correction
-from tryg_tui.words.dates import day_read, when_words
+from tryg_tui.words.dates import when_words
 from tryg_tui.words.entries import brief_words, entry_label
 from tryg_tui.words.fields import choices, label
 from tryg_tui.words.names import item_words, meeting_words, place_words
@@ -235,10 +238,12 @@ def _asks_day(host: Secretary, *, remarks: bool) -> bool:
     if ctx.previous is not None:
         return False
 
-    def read(typed: str) -> tuple[dt.date | None, str]:
-        day, told = day_read(typed, ctx.today, past=True)
+    def earlier(day: dt.date | None) -> tuple[dt.date | None, str]:
         late = day is not None and day >= ctx.today
-        return (None, _("That is no day before the meeting.")) if late else (day, told)
+        return (None, _("That is no day before the meeting.")) if late else (day, "")
+
+    def around() -> Around:
+        return replace(around_of(host.session.desk), today=ctx.today)
 
     async def approve(day: dt.date | None) -> None:
         if day is None:
@@ -248,7 +253,8 @@ def _asks_day(host: Secretary, *, remarks: bool) -> bool:
             await host.write(draft)
 
     hint = _("The minutes are not in this folder: write the date, for example 27.2.2017.")
-    host.ask(AskScreen(_("Minutes of which day?"), hint=hint, read=read), approve)
+    window = AskScreen(_("Minutes of which day?"), PAST, hint=hint, around=around, make=earlier)
+    host.ask(window, approve)
     return True
 
 

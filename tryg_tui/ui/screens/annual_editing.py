@@ -11,7 +11,8 @@ from tryg_tui.core.annual import edit
 from tryg_tui.core.model.annual_report import Presentation, Section, YearlyReport
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.registers.fields import field_of, fields
-from tryg_tui.core.registers.form import filled, opened
+from tryg_tui.core.registers.form import opened
+from tryg_tui.core.registers.values import typed
 from tryg_tui.documents.annual.order import (
     Placed,
     details,
@@ -25,15 +26,14 @@ from tryg_tui.locale import _, language
 from tryg_tui.session.file_session import FileSession
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.dialogs.annual_report import WordsScreen
-from tryg_tui.ui.dialogs.modal import AskScreen, ChooseScreen
-from tryg_tui.ui.forms.inputs import echo
+from tryg_tui.ui.dialogs.modal import ChooseScreen
+from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.annual_report import JOINT, Yearly
 from tryg_tui.ui.review.annual_report_detail import ABOUT
 from tryg_tui.words.labels import label
-from tryg_tui.words.registers import fault_words
 from tryg_tui.words.review import report_state
 from tryg_tui.words.vocabulary import section_title
 
@@ -223,21 +223,18 @@ class Questions:
         """Ask for a line of the head."""
         around, field = around_of(self._author.desk), field_of(YearlyReport, key)
 
-        def read(typed: str) -> tuple[YearlyReport | None, str]:
-            form = opened(self._author.report, around).with_value(key, typed)
-            made = filled(form, around)
-            if isinstance(made, tuple):
-                return None, fault_words(label(YearlyReport, key), made[0])
-            assert isinstance(made, YearlyReport)
-            fault = edit.head_fault(made)
-            return (None, fault_sentence(fault)) if fault else (made, echo(form, field, around))
+        def made(value: object) -> tuple[YearlyReport | None, str]:
+            report = replace(self._author.report, **{key: value})
+            fault = edit.head_fault(report)
+            return (None, fault_sentence(fault)) if fault else (report, "")
 
         def change(made: YearlyReport | None) -> None:
             if made is not None:
                 self._author.change(made)
 
-        proposed = opened(self._author.report, around).values[key]
-        window = AskScreen(label(YearlyReport, key), proposed, _(ABOUT[key]), read)
+        proposed, about = typed(field, self._author.report, around), _(ABOUT[key])
+        name = label(YearlyReport, key)
+        window = AskScreen(name, field, proposed, about, around=lambda: around, make=made)
         self._app.push_screen(window, change)
 
     def _choose_state(self) -> None:

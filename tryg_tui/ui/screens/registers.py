@@ -27,8 +27,8 @@ from tryg_tui.session.file_kind import Saving
 from tryg_tui.session.registers import Change, Registers
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.commands.command import Fact
-from tryg_tui.ui.dialogs.modal import AskScreen
 from tryg_tui.ui.forms import records
+from tryg_tui.ui.forms.answer import EITHER, AskScreen
 from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.forms.record_screen import SIGN, RecordScreen, Take
 from tryg_tui.ui.navigation import NewRecord
@@ -36,7 +36,6 @@ from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.widgets.inputs import LineInput
 from tryg_tui.ui.widgets.rows import Rows
-from tryg_tui.words.dates import day_read
 from tryg_tui.words.labels import register_title
 from tryg_tui.words.registers import cited_words, record_words
 
@@ -263,8 +262,8 @@ class RegistersScreen(TrygScreen):
                 self.redraw()
 
         question = _("What is the last day of “{title}”?").format(title=record_words(one.record))
-        read = partial(day_read, today=self.desk.today, past=None)
-        self.app.push_screen(AskScreen(question, date_typed(self.desk.today), told, read), end)
+        day, around = date_typed(self.desk.today), partial(around_of, self.desk)
+        self.app.push_screen(AskScreen(question, EITHER, day, told, around=around), end)
 
     def action_undo(self) -> None:
         """Take the last change back."""

@@ -19,8 +19,9 @@ from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs.export import export_meeting
-from tryg_tui.ui.dialogs.modal import WINDOW, AskScreen, ChooseScreen, TextScreen
+from tryg_tui.ui.dialogs.modal import WINDOW, ChooseScreen, TextScreen
 from tryg_tui.ui.forms import question
+from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.meeting.sentences import refusal_said
 from tryg_tui.ui.navigation import MinutesOf
@@ -222,7 +223,7 @@ class RoundScreen(TrygScreen):
                 self._do(partial(running.comment, self.session, person, text))
 
         title = _("What does {person} say?").format(person=person_words(self.desk.folder, person))
-        self.app.push_screen(AskScreen(title, " ".join(known.split())), said)
+        self.app.push_screen(AskScreen(title, answer=" ".join(known.split())), said)
 
     def open_row(self, row: RowRef) -> None:
         """Open the minutes that are asked about, the whole wording, or what somebody said."""

@@ -15,7 +15,7 @@ from tryg_tui.locale import _, language
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder.locate import init_folder, make_demo
 from tryg_tui.store.folder.settings import remembers
-from tryg_tui.ui.dialogs.modal import AskScreen
+from tryg_tui.ui.forms.answer import PATH, AskScreen
 from tryg_tui.ui.navigation import program
 from tryg_tui.ui.text import plain
 from tryg_tui.words.fields import (
@@ -69,7 +69,7 @@ class WelcomeScreen(Screen[object]):
         elif event.option_id == "new":
             hint = _("The folder is made; it must not hold anything yet.")
             proposed = str(Path.cwd() / "meetings")
-            question = AskScreen(_("Where should the folder be?"), proposed, hint)
+            question = AskScreen(_("Where should the folder be?"), PATH, proposed, hint)
             self.app.push_screen(question, self._begin)
         else:
             self.app.exit(0)
@@ -100,7 +100,8 @@ class WelcomeScreen(Screen[object]):
                 self._ask(folder, after)
 
         hint, proposed = "\n".join(filter(None, hints)), interview.proposed(question)
-        asking = AskScreen(question_words(question), proposed, hint, read, f" {LINES} ")
+        words, joint = question_words(question), f" {LINES} "
+        asking = AskScreen(words, PATH, proposed, hint, make=read, joint=joint)
         self.app.push_screen(asking, answered)
 
     def _make(self, folder: Path, beginning: Beginning) -> None:

@@ -1,0 +1,121 @@
+"""A question that is answered in one field, filled in and read as the fields of records are."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from tryg_tui.core.input.names import Named
+from tryg_tui.core.model.base import Record
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.registers.fields import Fault, Field
+from tryg_tui.core.registers.form import Form
+from tryg_tui.core.registers.register import Around
+from tryg_tui.core.registers.values import read_field
+from tryg_tui.locale import _
+from tryg_tui.ui.dialogs.modal import Window
+from tryg_tui.ui.forms.inputs import echo, field_input
+from tryg_tui.ui.text import plain
+from tryg_tui.ui.widgets.inputs import LineInput
+from tryg_tui.ui.widgets.name_input import NameInput
+from tryg_tui.words.labels import label
+from tryg_tui.words.registers import fault_words
+
+LINE = Field(name="text", input="line", default="")
+"""A word or two, or nothing."""
+
+COMING, EITHER, PAST = (Field(name="date", input="date", past=past) for past in (False, None, True))
+"""A single day: the next, the nearest or the last one of those that may be meant."""
+
+PATH = Field(name="path", input="path", default="")
+"""A file or folder, or nothing."""
+
+PERSON = Field(name="person", input="name", target="people")
+"""A participant."""
+
+NOWHERE = Around(folder=Folder(), today=dt.date.min)
+"""What words stand among that name nothing."""
+
+Make = Callable[[Any], tuple[Any, str]]
+"""What is made of the value of an answer, or None and why it is refused."""
+
+
+class AskScreen(Window[Any]):
+    """A question answered in a field, or with nothing, until that is understood."""
+
+    def __init__(
+        self,
+        question: str,
+        field: Field = LINE,
+        answer: str = "",
+        hint: str = "",
+        *,
+        around: Callable[[], Around] = lambda: NOWHERE,
+        names: Sequence[Named] | None = None,
+        make: Make = lambda value: (value, ""),
+        joint: str = LineInput.joint,
+    ) -> None:
+        """Ask with an answer proposed; what is made of the one that is given is handed over.
+
+        `around` tells what it stands among now; of the names there only some may be offered. The
+        lines of what is pasted get a joint between them.
+        """
+        super().__init__(question, _("Enter goes on. Esc leaves."))
+        self._around = around
+        self._field = field
+        self._answer = answer
+        self._hint = hint
+        self._names = names
+        self._make = make
+        self._joint = joint
+
+    def body(self) -> Iterable[Widget]:
+        """The field, how to fill it in, and how that is understood."""
+        field, around = self._field, self._around()
+        line = field_input(Record, field, self._answer, around, "answer", (), proposed=True)
+        assert isinstance(line, LineInput)
+        line.compact, line.joint = False, self._joint
+        yield line
+        if isinstance(line, NameInput):
+            if self._names is not None:
+                line.renew(self._names)
+            yield line.picks
+        yield Static(plain(self._hint, "$muted"))
+        yield Static(id="told")
+
+    def action_leave(self) -> None:
+        """Leave the list of names, or the question without an answer."""
+        line = self.query_one(LineInput)
+        if isinstance(line, NameInput) and line.is_picking:
+            line.leave_picks()
+        else:
+            super().action_leave()
+
+    def _read(self, text: str) -> tuple[Any, str]:
+        """What an answer means and how that is told; or None and what is wrong with it."""
+        field, around = self._field, self._around()
+        value = read_field(field, text, around)
+        if isinstance(value, Fault):
+            return None, fault_words(label(Record, field.name), value)
+        made, refused = self._make(value[field.name])
+        form = Form(kind=Record, values={field.name: text})
+        return made, refused or (echo(form, field, around) if text else "")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Say how the answer is understood, where it is."""
+        value, told = self._read(event.value.strip())
+        self._tell("" if value is None else told, "$muted")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Hand over what is answered, or say what is wrong with it."""
+        value, told = self._read(event.value.strip())
+        if value is None and told:
+            self._tell(f"! {told}", "bold $critical")
+        else:
+            self.dismiss(value)
+
+    def _tell(self, said: str, style: str) -> None:
+        """Say something under the answer, or nothing."""
+        self.query_one("#told", Static).update(plain(said, style))
