@@ -20,7 +20,7 @@ from tryg_tui.core.model.entries import (
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Indicator, Initiative
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.core.model.strategy import Body, Partner, Person, StatusDefinition, Strategy
+from tryg_tui.core.model.strategy import Body, Partner, Person, StatusDefinition, Strategy, Theme
 from tryg_tui.documents.render.plain import agenda_text, minutes_text
 
 ZONE = dt.timezone(dt.timedelta(hours=2))
@@ -38,7 +38,8 @@ STRATEGY = Strategy(
         Partner(id="kommune", title="Aalborg Kommune"),
         Partner(id="politi", title="Nordjyllands Politi"),
     ),
-    bodies=(Body(id="gruppen", title="Planlægningsgruppen"),),
+    bodies=(Body(id="gruppen", title="Planlægningsgruppen"), Body(id="nat", title="Natgruppen")),
+    themes=(Theme(id="unge", title="Unge"),),
     people=(
         Person(id="leder", title="Leder, kommunen", partner="kommune", bodies=("gruppen",)),
         Person(id="betjent", title="Tovholder, politiet", partner="politi", bodies=("gruppen",)),

@@ -12,7 +12,7 @@ from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, split_citation
 from tryg_tui.core.model.safety_index import Measure
-from tryg_tui.core.model.strategy import Strategy
+from tryg_tui.core.model.strategy import THEME, Strategy
 from tryg_tui.locale import _, medium_date
 from tryg_tui.words.vocabulary import not_stated
 
@@ -100,6 +100,26 @@ def person_words(folder: Folder, id: Id) -> str:
 def partner_words(folder: Folder, id: Id) -> str:
     """A partner's title; an unknown id is shown itself."""
     return next((one.title for one in folder.partnership.partners if one.id == id), id)
+
+
+def subject(folder: Folder, item: AgendaItem) -> tuple[str, str]:
+    """What an item is: the report of a group, or about a theme, and which one; nothing of others
+    and of a closed one. An unknown id is shown itself.
+    """
+    if not item.of or item.closed:
+        return "", ""
+    held, theme = folder.partnership, item.of.removeprefix(THEME)
+    known = held.bodies if theme == item.of else held.themes
+    title = next((one.title for one in known if one.id == theme), theme)
+    return (_("Report from") if theme == item.of else _("Theme")), title
+
+
+def subject_words(folder: Folder, item: AgendaItem) -> str:
+    """The report of a group or the theme that an item is, in a few words; empty for others, and
+    where its title says so already.
+    """
+    about, title = subject(folder, item)
+    return "" if not title or fold(title) in fold(item.title) else f"{about}: {title}"
 
 
 def owner_words(folder: Folder, id: Id) -> str:

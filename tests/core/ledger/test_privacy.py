@@ -73,7 +73,7 @@ def test_a_shared_screen_knows_of_a_private_item_only_that_there_is_one() -> Non
         "2018-04-10",
         action(1, "HEMMELIGT", item="closed"),
         items=(
-            item("closed", private=True, title="LUKKET", text="LUKKET"),
+            item("closed", private=True, title="LUKKET", text="LUKKET", of="LUKKET"),
             item("open", view="index"),
         ),
     )

@@ -142,6 +142,34 @@ def test_parts_of_an_item_are_numbered_in_every_paper() -> None:
     assert b"1.a. Vagter" in calendar
 
 
+def test_an_item_says_in_every_paper_which_group_reports_or_which_theme_it_is_about() -> None:
+    items = (
+        replace(ITEMS[0], of="nat"),
+        AgendaItem(
+            id="x", title="Natgruppen siden sidst", kind="discussion", view="other", of="nat"
+        ),
+        replace(ITEMS[1], of="theme:unge", private=True),
+        AgendaItem(id="y", title="Gamle", kind="information", view="other", of="væk"),
+    )
+    own = meeting(entry(Action, 1, text="Ring"), items=items)
+    for text in (minutes_of(own), agenda_of(own)):
+        assert text.count("Report from: Natgruppen") == 2
+        assert text.count("Theme: Unge") == 1
+        assert "Report from: væk" in text
+    for text in (minutes_of(own, public=True), agenda_of(own, public=True)):
+        assert "Unge" not in text
+    planned = replace(own, state="planned")
+    going = Outgoing(folder=folder(planned), today=TODAY, loaded=loaded(planned))
+    calendar = going.file("ics").decode().replace("\r\n ", "")
+    assert "1. Status – Report from: Natgruppen" in calendar
+    assert "2. Natgruppen siden sidst\\n" in calendar, "what the title says is not said again"
+    assert "3. Eventuelt – Theme: Unge" in calendar
+    held = Outgoing(folder=folder(own), today=TODAY, loaded=loaded(own))
+    assert "Report from: Natgruppen" in held.file("csv").decode()
+    assert json.loads(going.file("json"))["meeting"]["items"][2]["of"] == "theme:unge"
+    assert "Unge" not in replace(going, public=True).file("ics").decode()
+
+
 def test_the_number_of_a_meeting_stands_with_its_title() -> None:
     own = meeting(number="21")
     assert "Minutes: Forårsmødet (meeting no. 21)" in minutes_of(own)

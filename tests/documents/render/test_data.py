@@ -117,11 +117,11 @@ def test_a_spreadsheet_has_a_row_for_each_decision_and_action() -> None:
     later = meeting(entry(FollowUp, 1, of="2018-04-10#2", state="done"), id="b", date=LATER)
     head, first, second, third = rows(made(folder(own, later), own, "csv"))
     decision = "Decision|2018-04-10#1|2018-04-10|Status|Et trygt natteliv|Ja.|Adopted||||||'=Nej."
-    decision += "|Oplæg https://a.dk; files/b.pdf"
+    decision += "|Oplæg https://a.dk; files/b.pdf|"
     action = (
-        "Action|2018-04-10#2|2018-04-10|Status||Skriv.||Anna, Referent; PPR||2018-06-01|Done|||"
+        "Action|2018-04-10#2|2018-04-10|Status||Skriv.||Anna, Referent; PPR||2018-06-01|Done||||"
     )
-    other = "Action|2018-04-10#3|2018-04-10|Status||Ring.|||snart||Open|||"
+    other = "Action|2018-04-10#3|2018-04-10|Status||Ring.|||snart||Open||||"
     assert head[:3] == ["Kind", "No.", "Date"]
     assert [first, second, third] == [line.split("|") for line in (decision, action, other)]
 
@@ -173,6 +173,7 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
                     "title": "Status",
                     "kind": "discussion",
                     "minutes": 40,
+                    "of": "",
                     "links": [],
                 },
                 {
@@ -180,6 +181,7 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
                     "title": "Eventuelt",
                     "kind": "information",
                     "minutes": 5,
+                    "of": "",
                     "links": [],
                 },
             ],
@@ -188,6 +190,7 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
             {
                 "citation": "2018-04-10#1",
                 "kind": "decision",
+                "subject": "",
                 "date": "2018-04-10",
                 "item": "Status",
                 "initiative": "",
@@ -201,6 +204,7 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
             {
                 "citation": "2018-04-10#2",
                 "kind": "action",
+                "subject": "",
                 "date": "2018-04-10",
                 "item": "Status",
                 "initiative": "",

@@ -154,4 +154,4 @@ def _shared_roll(notes: tuple[Attendance, ...]) -> tuple[Attendance, ...]:
 
 def closed_item(item: AgendaItem) -> AgendaItem:
     """An item of which only its place on the agenda is known."""
-    return replace(item, title="", short="", text="", links=(), view="other", extra={})
+    return replace(item, title="", short="", text="", of="", links=(), view="other", extra={})

@@ -36,7 +36,9 @@ def agenda(
         if public and item.private:
             continue
         yield Heading(item_title(number, item), 2)
-        yield from item_facts(item, _("at {time}").format(time=clock(begin)) if begin else "")
+        yield from item_facts(
+            folder, item, _("at {time}").format(time=clock(begin)) if begin else ""
+        )
         yield from item_matter(folder, meeting, item)
         for entry in meeting.entries_of(item.id):
             yield from entry_blocks(folder, meeting, entry, Ledger(), public=public)

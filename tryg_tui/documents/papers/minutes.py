@@ -26,7 +26,7 @@ from tryg_tui.locale import _, clock, long_date
 from tryg_tui.words.attendance import left_out_sentence
 from tryg_tui.words.closing import in_time
 from tryg_tui.words.corrections import each_roll_correction
-from tryg_tui.words.names import meeting_words, place_words
+from tryg_tui.words.names import meeting_words, place_words, subject
 from tryg_tui.words.vocabulary import approval_outcome, item_kind, meeting_state
 
 LINE = 24
@@ -135,7 +135,7 @@ def _item(
     yield Heading(item_title(number, item), 2)
     spent = round(item.seconds / MINUTE)
     used = _("used {n} min.").format(n=spent) if item.seconds >= MINUTE else ""
-    yield from item_facts(item, used)
+    yield from item_facts(folder, item, used)
     for note in left_out(meeting, item.id):
         yield Text(left_out_sentence(folder, note))
     if item.not_reached:
@@ -156,13 +156,18 @@ def item_title(number: str, item: AgendaItem) -> str:
     return pattern.format(n=number, title=item.title)
 
 
-def item_facts(item: AgendaItem, time: str) -> Iterator[Block]:
-    """What an item is for, its times, where it comes from, its text and its links."""
+def item_facts(folder: Folder, item: AgendaItem, time: str) -> Iterator[Block]:
+    """What an item is for, its times, who reports or which theme it is about, where it comes from,
+    its text and its links.
+    """
     plan = _("planned {n} min.").format(n=item.minutes) if item.minutes else ""
     given = _("given {n} min. more").format(n=item.given) if item.given else ""
     late = _("put on the agenda at the meeting") if item.late else ""
     parts = (item_kind(item.kind), late, plan, given, time)
     yield Text(", ".join(part for part in parts if part), "quiet")
+    about, whose = subject(folder, item)
+    if whose:
+        yield Field(about, whose)
     if item.carried_from:
         yield Field(_("Carried over from"), place_words(item.carried_from))
     if item.text:

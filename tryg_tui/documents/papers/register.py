@@ -17,7 +17,7 @@ from tryg_tui.documents.model import Record, Table
 from tryg_tui.locale import _, pgettext
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import Fact, decision_facts, decision_names
-from tryg_tui.words.names import initiative_words, owner_words
+from tryg_tui.words.names import initiative_words, owner_words, subject
 from tryg_tui.words.vocabulary import followup_state
 
 
@@ -66,6 +66,7 @@ def _table(folder: Folder, meeting: Id) -> Table:
         _("Private"),
         *others,
         _("Links"),
+        _("Reported by, or theme"),
     )
     return Table(
         head, tuple(cells for cells, _record in rows), records=tuple(record for _, record in rows)
@@ -84,6 +85,7 @@ def _row(folder: Folder, one: DecisionState | ActionState) -> tuple[tuple[str, .
         "item": item.title if item else entry.item,
         "initiative": initiative_words(folder, entry.initiative) if entry.initiative else "",
         "text": one.text,
+        "subject": ": ".join(filter(None, subject(folder, item))) if item else "",
         "links": link_records(entry.links),
         "private": loaded is not None and is_private(folder, loaded.value, entry),
         "corrected_in": [each.source.citation for each in one.corrections],
@@ -132,4 +134,5 @@ def _cells(record: Record, facts: tuple[Fact, ...]) -> tuple[str, ...]:
         _("yes") if record["private"] else "",
         *others,
         "; ".join(f"{one['title']} {one['address']}".strip() for one in record["links"]),
+        record["subject"],
     )

@@ -124,6 +124,7 @@ def _meeting(meeting: Meeting, public: bool) -> dict[str, Any]:
                 "title": item.title,
                 "kind": item.kind,
                 "minutes": item.minutes,
+                "of": item.of,
                 "links": link_records(item.links),
             }
             for item in meeting.items

@@ -14,7 +14,7 @@ from tryg_tui.documents.papers.register import Register
 from tryg_tui.documents.render.visible import line_shown
 from tryg_tui.locale import _
 from tryg_tui.words.dates import due_words
-from tryg_tui.words.names import meeting_words
+from tryg_tui.words.names import meeting_words, subject_words
 
 ZONE = "Europe/Copenhagen"
 """The time that hours of a meeting are in."""
@@ -73,9 +73,10 @@ def _event(folder: Folder, meeting: Meeting, stamp: dt.datetime, public: bool) -
     if meeting.place:
         event.add("location", line_shown(meeting.place))
     items = [
-        f"{number}. {line_shown(item.title)}"
+        line_shown(f"{number}. {' – '.join(filter(None, told))}")
         for number, item in meeting.numbered
         if not (public and item.private)
+        for told in ((item.title, subject_words(folder, item)),)
     ]
     if why := line_shown(meeting.cancelled_because):
         items.insert(0, why)

@@ -8,6 +8,7 @@ from textual.content import Content
 from tryg_tui.core.input.names import named_people, written
 from tryg_tui.core.meetings.attendance import attendance_of
 from tryg_tui.core.model.attendance import Attendance, Presence
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.register import present
@@ -27,7 +28,14 @@ from tryg_tui.ui.review.tally import large, title
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.attendance import notes_words, span_words
-from tryg_tui.words.names import item_words, link_marks, partner_words, person_words, place_words
+from tryg_tui.words.names import (
+    item_words,
+    link_marks,
+    partner_words,
+    person_words,
+    place_words,
+    subject_words,
+)
 
 SYMBOLS: dict[Presence | None, tuple[str, str]] = {
     "present": ("✓", "$good"),
@@ -86,7 +94,7 @@ def _agenda(ctx: Context) -> list[Row]:
     return [
         section(_("Agenda")),
         *(
-            Row(RowRef("item", item.id), plain(_agenda_line(number, item)))
+            Row(RowRef("item", item.id), plain(_agenda_line(ctx.folder, number, item)))
             for number, item in ctx.meeting.numbered
         ),
     ]
@@ -141,9 +149,10 @@ def _line(ctx: Context, name: str, note: Attendance | None, width: int, asked: s
     )
 
 
-def _agenda_line(number: str, item: AgendaItem) -> str:
-    """An item of the agenda with what it is for and its planned time."""
-    about = vocabulary.item_kind(item.kind)
+def _agenda_line(folder: Folder, number: str, item: AgendaItem) -> str:
+    """An item of the agenda with who reports, what it is for and its planned time."""
+    whose = subject_words(folder, item)
+    about = " · ".join(filter(None, (whose, vocabulary.item_kind(item.kind))))
     minutes = _("{n} min").format(n=item.minutes)
     carried = _("not reached {meeting}").format(meeting=place_words(item.carried_from))
     tail = f" · {carried}" if item.carried_from else ""
