@@ -149,10 +149,8 @@ async def test_one_initiative_with_one_reading_where_lower_is_better(
             )
         await shown(tryg, "measurement")
         row = " ".join(tryg.row_text("indicator:lommetyve:tal").split())
-        assert row == (
-            "Antal sager: 7 sager (2020) Lommetyve · lower is better · baseline: 12 sager"
-            " · target: 0 sager · 7 sager short of the target"
-        )
+        assert row.startswith("Antal sager 7 sager ")
+        assert [sign for sign in row if sign in "▲●○"] == ["▲", "●", "○"], "from the target on"
         right(tryg, "1 indicator · 0 readings overdue · 0 without a reading · 0 without a baseline")
         if size == LARGE:
             assert labels(tryg) == ["2020"]
@@ -250,9 +248,10 @@ async def test_nothing_and_everything_are_figures_like_others(
         assert {"100.0", "0.0"} <= set(FIGURE.findall(plotted(tryg)))
         await shown(tryg, "measurement")
         row = " ".join(tryg.row_text("indicator:lys:tal").split())
-        assert row.startswith("Antal sager: 0 pct. (2020)")
-        assert "↓ −100 percentage points since 2018, better" in row
-        assert "target: 5 pct. · target reached" in row
+        assert row.startswith("Antal sager 0 pct. ")
+        assert "↓" in row
+        assert "↓ −100 percentage points since 2018, better" in under(tryg)
+        assert "target reached" in under(tryg)
         assert {"100", "0"} <= set(FIGURE.findall(plotted(tryg)))
         ticks = [line.split("┤")[0].strip() for line in chart(tryg) if "┤" in line]
         assert (ticks[0], ticks[-1]) == ("100", "0")

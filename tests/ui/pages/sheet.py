@@ -112,6 +112,12 @@ class Sheet:
         return " ".join(self.page.detail(self.ctx, self.ctx.row, self.width).plain.split())
 
     @property
+    def below(self) -> str:
+        """What is said of it below a table, as a line of words."""
+        told = self.page.details(self.ctx, self.ctx.row, self.width, beside=False)
+        return " ".join(told.plain.split())
+
+    @property
     def opened(self) -> tuple[str, str]:
         """The title of the window that the highlighted row opens, and its text."""
         title, text = self.page.opened(self.ctx, self.ctx.row, self.width)

@@ -231,8 +231,9 @@ def test_baseline_reading_and_target_stand_on_one_axis(folder: Path) -> None:
     path.write_text(text.replace('direction = "lower"', told, 1), encoding="utf-8")
     sheet = Sheet(folder, "initiatives")
     sheet.highlight("initiative:drop-out-elever")
-    # 100, 143 and 200 of 200 on thirty cells.
-    assert f"0 ├{'─' * 14}▲{'─' * 6}●{'─' * 7}○┤ 200" in sheet.detail
+    # 100, 143 and 200 of 200 on 54 cells, and below them what they are.
+    assert f"0 ├{'─' * 25}▲{'─' * 11}●{'─' * 14}○ 200" in sheet.detail
+    assert "▲ target 100 ○ baseline 200 ● now 143" in sheet.detail
 
 
 def test_what_is_said_today_stands_in_its_line_which_stays_where_it_was(folder: Path) -> None:

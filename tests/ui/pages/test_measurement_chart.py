@@ -8,6 +8,7 @@ from tests.ui.charts import FIGURE
 from tests.ui.driving import opened
 from tests.ui.pages.sheet import Sheet
 from tests.ui.pages.test_measurement import PUPILS, add, change
+from tryg_tui.core.plot.letters import large_letters
 from tryg_tui.ui.widgets.chart import VARIABLE, Chart
 
 ALARMS = "indicator:formidling:roegalarmer"
@@ -42,7 +43,7 @@ def test_targets_by_year_are_a_line_of_their_own(folder: Path) -> None:
     assert "target by year" in sheet.plotted
     assert sheet.under.startswith("2017  about 131 elever")
     assert "about 11 elever short of the target (2017)" in sheet.under
-    assert "target: 150 elever (2016); 120 elever (2017)" in sheet.shown
+    assert "target: 150 elever (2016); 120 elever (2017)" in sheet.below
     assert "a school year" in sheet.detail
     sheet.choose("chart_earlier")
     assert "target reached (2016)" in sheet.under
@@ -112,10 +113,45 @@ async def test_one_reading_alone_has_a_chart_only_beside_others(
         assert not tryg.host.query_one(Chart).display
 
 
-def test_one_reading_alone_is_a_chart(folder: Path) -> None:
+def test_one_reading_alone_is_a_large_figure_not_a_dot(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sheet = Sheet(more(folder), "measurement")
     sheet.highlight(ALARMS)
-    assert FIGURE.findall(sheet.plotted) == ["30"]
+    letters = large_letters("30 røgalarmer", sheet.width - 1, 19, 2)
+    assert [line.strip() for line in sheet.chart if line.strip()] == [
+        line.strip() for line in letters
+    ]
+    assert sheet.under == "Røgalarmer udloddet på stand  one reading: 9 September 2017"
+    monkeypatch.setenv(VARIABLE, "ascii")
+    assert [line.strip() for line in sheet.chart if line.strip()] == ["30 røgalarmer"]
+
+
+def test_readings_are_as_far_apart_as_their_days_are(folder: Path) -> None:
+    sheet = Sheet(more(folder), "measurement")
+    sheet.highlight(PUPILS)
+    years = [sheet.chart[-1].index(year) for year in ("2014", "2016", "2017")]
+    first, second = years[1] - years[0], years[2] - years[1]
+    assert abs(first - 2 * second) <= 2, "two years are twice as long as one"
+
+
+def test_the_targets_of_years_to_come_are_a_path_that_can_be_looked_at(folder: Path) -> None:
+    by_year = "targets = [{ year = 2017, value = 120 }, { year = 2020, value = 90 }]"
+    sheet = Sheet(more(folder, f"baseline = 160\n{by_year}"), "measurement")
+    sheet.highlight(PUPILS)
+    assert sheet.labels == ["2014", "2016", "2017", "2020"]
+    assert "90" in FIGURE.findall(sheet.plotted)
+    assert sheet.under.startswith("2017  about 131 elever"), "it begins with the last reading"
+    sheet.choose("chart_later")
+    assert sheet.under == "2020  target: 90 elever"
+    sheet.choose("chart_later")
+    assert sheet.under == "2020  target: 90 elever"
+    for part in ("○ baseline 160", "● now 131", "▲ target 120", "┼ 90 (2020)"):
+        assert part in sheet.below
+    (row,) = (row.text.plain for row in sheet.rows if row.ref == sheet.ctx.row)
+    axis = row.partition("\n")[0][row.index("├") :]
+    assert [sign for sign in axis if sign in "○●▲┼"] == ["┼", "▲", "●", "○"]
+    assert axis.index("┼") * 160 // (len(axis) - 1) in range(80, 101)
 
 
 def test_without_two_values_of_anything_there_is_no_chart_and_that_is_said(
@@ -138,7 +174,7 @@ def test_a_terminal_without_block_signs_gets_others_in_the_list_too(
     monkeypatch.setenv(VARIABLE, "ascii")
     sheet = Sheet(more(folder, "months_between = 12"), "measurement")
     # From zero to 160 they are all in the upper fifth: 131 is four fifths of that.
-    assert "^ ^^ ↓ about −12 elever" in sheet.shown
+    assert "^ ^^ ↓ better" in sheet.shown
     assert not {"█", "▁"} & set(sheet.shown)
 
 

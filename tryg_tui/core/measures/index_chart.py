@@ -5,6 +5,7 @@ from collections.abc import Callable
 from tryg_tui.core.plot.axis import axis_for
 from tryg_tui.core.plot.canvas import SIGNS, Canvas, Glyphs, Run, cut_to, one_cell_each
 from tryg_tui.core.plot.labels import MARK, draw_names, draw_values
+from tryg_tui.core.plot.letters import large_letters
 from tryg_tui.core.plot.lines import Frame, draw_lines, draw_marks, draw_slots
 from tryg_tui.core.plot.model import Plot, Series, all_values
 
@@ -55,8 +56,7 @@ def draw(
     canvas = Canvas(max(0, width), max(0, height))
     everything = range(len(plot.slots))
     if width < LEAST[0] or height < LEAST[1] or not all_values(plot, everything):
-        text = cut_to(plot.nothing, canvas.width)
-        canvas.put((width - len(text)) // 2, height // 2, text, "axis", "text")
+        _draw_alone(plot, canvas, glyphs)
         return canvas.lines()
     signs, lines = SIGNS[glyphs], height - 1
     axis = axis_for(all_values(plot, everything), lines, plot.bounds, plot.least_span)
@@ -64,11 +64,14 @@ def draw(
     unit = cut_to(plot.unit, TICKS)
     left = max(len(text) for text in (unit, *ticks.values())) + 1
     names = _names_width(plot, width, width - left - LEAST_PLOT)
+    shown = shown_slots(plot, (width - left - names) // LEAST_SLOT)
+    days = [day for slot in shown if (day := plot.slots[slot].day) is not None]
     frame = Frame(
         left=left,
         width=width - left - names,
         height=lines,
-        slots=shown_slots(plot, (width - left - names) // LEAST_SLOT),
+        slots=shown,
+        days=days if len(days) == len(shown) else (),
         axis=axis,
         signs=signs,
     )
@@ -84,6 +87,17 @@ def draw(
         _draw_cut(frame, canvas, begins(ticks[axis.low]))
     _draw_cursor(plot, frame, canvas)
     return canvas.lines()
+
+
+def _draw_alone(plot: Plot, canvas: Canvas, glyphs: Glyphs) -> None:
+    """The one value there is in large letters, or what is said where there is none."""
+    wide, high = canvas.width - 1, canvas.height
+    large = large_letters(plot.alone, wide, high, 2) if glyphs != "ascii" else ()
+    text = cut_to(plot.alone or plot.nothing, canvas.width)
+    rows = large or (text,)
+    left = 1 if large else (canvas.width - len(text)) // 2
+    for line, row in enumerate(rows, (high - len(rows)) // 2):
+        canvas.put(left, line, row, 0 if plot.alone else "axis", "text")
 
 
 def shown_slots(plot: Plot, most: int) -> range:

@@ -57,10 +57,19 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     """The slots shown."""
     axis: Axis
     signs: Signs
+    days: Sequence[int] = ()
+    """The days of the slots, where they are as far apart as these are."""
 
     def column(self, slot: int) -> int:
-        """The column of a slot, in the middle of its share of the width."""
-        place = (slot - self.slots.start + 0.5) * self.width / len(self.slots)
+        """The column of a slot: in the middle of its share of the width, or in proportion to time
+        between the middles of the first share and the last.
+        """
+        number, count = slot - self.slots.start, len(self.slots)
+        shares = float(number)
+        if self.days and self.days[-1] > self.days[0]:
+            passed = self.days[number] - self.days[0]
+            shares = passed * (count - 1) / (self.days[-1] - self.days[0])
+        place = (shares + 0.5) * self.width / count
         return self.left + min(self.width - 1, int(place))
 
     def line(self, value: float) -> int:

@@ -21,6 +21,8 @@ class Slot(msgspec.Struct, frozen=True):
     label: str
     later: bool = False
     """Whether its values were not known yet on the day the chart is for."""
+    day: int | None = None
+    """The day it stands for, where slots are as far apart as their days are."""
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -57,6 +59,8 @@ class Plot(msgspec.Struct, frozen=True, kw_only=True):
     """The slot that is looked at."""
     nothing: str = ""
     """What is said where there are no values at all."""
+    alone: str = ""
+    """The one value there is, shown large instead of a chart, which would be a dot."""
 
 
 def mark_of(plot: Plot, series: int) -> int:

@@ -4,14 +4,12 @@ from itertools import groupby
 
 from textual.content import Content
 
-from tryg_tui.core.ledger.ledger import ActionState
 from tryg_tui.core.measures import indicators
 from tryg_tui.core.measures.forms import Forms, forms
 from tryg_tui.core.measures.indicators import Measured
 from tryg_tui.core.model.initiative import Indicator
-from tryg_tui.core.plot.lines import sparkline
 from tryg_tui.locale import _, long_date, ngettext
-from tryg_tui.ui.pages.actions import late_mark, open_action
+from tryg_tui.ui.pages.actions import open_action
 from tryg_tui.ui.pages.context import (
     Context,
     Rendered,
@@ -21,47 +19,49 @@ from tryg_tui.ui.pages.context import (
     source_words,
 )
 from tryg_tui.ui.pages.page import YEARS, Page
-from tryg_tui.ui.pages.parts import measured
+from tryg_tui.ui.pages.parts import indicator_chart, indicator_table, measured
 from tryg_tui.ui.pages.parts.forms import FORMS, form_detail, form_rows
 from tryg_tui.ui.pages.parts.initiative import reading_words
-from tryg_tui.ui.pages.row import Row, RowRef, section
-from tryg_tui.ui.text import Part, indented, lines, parts, plain
-from tryg_tui.ui.widgets.chart import glyphs
+from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
+from tryg_tui.ui.text import Part, lines, parts, plain, shortened
+from tryg_tui.ui.widgets.marks import level_lines
 from tryg_tui.words import vocabulary
-from tryg_tui.words.corrections import was_figure
-from tryg_tui.words.dates import when_words
-from tryg_tui.words.figures import baseline_words, counted, lack, target_stated
-from tryg_tui.words.names import initiative_words, place_words
+from tryg_tui.words.figures import baseline_words, lack, target_stated
+from tryg_tui.words.names import initiative_words
 
-SPARK = 16
-"""Most readings in a line's little chart."""
+AXIS = 72
+"""The most cells of the axis of an indicator."""
 
 
 def render(ctx: Context, width: int) -> Rendered:
     """What is missing first; then the other indicators, and the yearly reporting forms."""
     all_measured = indicators.measured(ctx.folder, ctx.ledger, ctx.today)
+    columns = indicator_table.columns(ctx, all_measured, width)
     overdue: list[Row] = []
     others: list[Row] = []
     for found, group in groupby(all_measured, key=lambda m: m.lack):
         members, rows = list(group), overdue if found == "overdue" else others
         rows.append(section(f"{lack(found)} ({len(members)})"))
-        rows += [Row(_ref(one), _row(ctx, one, width)) for one in members]
+        rows += [Row(_ref(one), indicator_table.row(ctx, one, columns)) for one in members]
     yearly = forms(ctx.folder, ctx.ledger, ctx.today)
     shown = form_rows(yearly, width)
     late = any(yearly.count(year, "missing") for year in yearly.years)
     # What is read at the meeting itself comes first, what is written outside it next.
     ordered = [*overdue, *shown, *others] if late else [*overdue, *others, *shown]
+    if all_measured:
+        ordered.insert(0, Row(NOTHING, indicator_table.head(columns)))
     looked_at = next((one for one in all_measured if _ref(one) == ctx.row), None)
     # Where no indicator has two values to compare, a chart would be a dot and says nothing.
-    telling = any(measured.comparable(one) for one in all_measured)
-    drawn = measured.plot(ctx, looked_at) if looked_at and telling else None
+    telling = any(indicator_chart.comparable(one) for one in all_measured)
+    drawn = indicator_chart.plot(ctx, looked_at) if looked_at and telling else None
     return Rendered(
         _headline(ctx, all_measured),
         tuple(ordered),
         nothing_yet(_("No indicators are registered."), "initiatives", shared=ctx.shared),
         plot=drawn,
         small=True,
-        under=measured.under(ctx, looked_at, drawn, width) if looked_at and drawn else (),
+        under=indicator_chart.under(ctx, looked_at, drawn, width) if looked_at and drawn else (),
+        table=True,
     )
 
 
@@ -115,54 +115,6 @@ def _came_in(yearly: Forms, now: int) -> list[Part]:
     return said
 
 
-def _row(ctx: Context, one: Measured, width: int) -> Content:
-    """An indicator with its latest reading; below it what it is measured against."""
-    change = _change_line(one)
-    return lines(
-        [
-            parts((f"{one.indicator.title}: ", "bold"), *_latest(ctx, one)),
-            *([change] if change else []),
-            *(_agreed(ctx, action, width) for action in one.agreed if one.ended is None),
-            plain(indented(f"{one.initiative.title} · {_frame(one)}", 4, width), "$muted"),
-        ]
-    )
-
-
-def _latest(ctx: Context, one: Measured) -> list[tuple[str, str]]:
-    """The latest reading with its date, or that there is none, and whether one is overdue."""
-    pieces = [("! " + _("no reading"), "bold $risk")]
-    if last := one.latest:
-        value = counted(one.indicator, last.value, last.qualifier)
-        today = " · " + _("today") if last.source and last.source.meeting == ctx.at else ""
-        pieces = [(value, "bold $primary"), (f" ({measured.reading_when(last)}{today})", "$muted")]
-        if was := was_figure(one.indicator, last):
-            pieces.append((f" · {was}", "$risk"))
-    if one.overdue and one.ended is None:
-        since = _("overdue since {date}").format(date=long_date(one.due)) if one.due else ""
-        pieces.append((f"  ! {since or _('overdue')}", "bold $critical"))
-    return pieces
-
-
-def _agreed(ctx: Context, action: ActionState, width: int) -> Content:
-    """An open action about figures of the indicator's initiative."""
-    sign, style = late_mark(action, ctx.today)
-    due = when_words(action.due, action.due_text)
-    said = f"{sign}{action.text} · {due} · {place_words(action.citation)}"
-    return plain(indented(said, 4, width), style)
-
-
-def _change_line(one: Measured) -> Content | None:
-    """The little chart and the change since the reading before, where there are two."""
-    values = indicators.slots(one)
-    change = indicators.moved(one.indicator, one.points)
-    known = [value for value in values if value is not None]
-    if len(known) < 2:
-        return None
-    # From zero, or a small change would look like a fall to nothing.
-    chart = f"    {sparkline(values, SPARK, glyphs(), (min(0, *known), max(0, *known)))}"
-    return parts((chart, "$primary"), *measured.change_part(one.indicator, change))
-
-
 def _frame(one: Measured) -> str:
     """Direction, baseline and target, and how far the latest reading is from that.
 
@@ -179,6 +131,23 @@ def _frame(one: Measured) -> str:
         measured.target_words(indicator, one.latest),
     )
     return " · ".join(filter(None, said))
+
+
+def below(ctx: Context, row: RowRef, width: int) -> Content:
+    """What is said below the table of an indicator: whose it is, its axis, its change."""
+    one = indicators.measured_one(ctx.folder, ctx.ledger, row.of("indicator"), ctx.today)
+    if one is None:
+        return detail(ctx, row, width)
+    change = indicators.moved(one.indicator, one.points)
+    levels = measured.levels(one.indicator, one.latest)
+    late = long_date(one.due) if one.asks and one.due else ""
+    said = [
+        parts((one.initiative.title, "bold"), f" · {_frame(one)}"),
+        plain(f"! {_('overdue since {date}').format(date=late)}" if late else "", "bold $critical"),
+        parts(*measured.change_part(one.indicator, change)),
+    ]
+    drawn = level_lines(levels, min(width, AXIS)) if levels else []
+    return lines([*(shortened(text, width, 2) for text in said if text.plain), *drawn])
 
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
@@ -202,6 +171,7 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
     indicator = one.indicator
     direction = vocabulary.direction(indicator.direction) or _("neither way is better")
     change = indicators.moved(indicator, one.points)
+    levels = measured.levels(indicator, one.latest)
     margin = _("no margin of error known")
     where = source_words(indicator.lines, indicator.source, indicator.example)
     return lines(
@@ -219,7 +189,9 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
                 ),
                 (
                     _("Chart"),
-                    "" if measured.comparable(one) else _("appears when there are two readings"),
+                    ""
+                    if indicator_chart.comparable(one)
+                    else _("appears when there are two readings"),
                 ),
                 (
                     _("Each value covers"),
@@ -229,6 +201,7 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
                 (_("Next reading"), _next(one)),
                 (_("Source"), where),
             ),
+            *(level_lines(levels, width) if levels else ()),
             *block(
                 _("Open actions on figures"), [open_action(ctx, action) for action in one.agreed]
             ),
@@ -264,6 +237,7 @@ PAGES = (
         view="measurement",
         render=render,
         detail=detail,
+        below=below,
         window=opened,
         chart_of_row=True,
         commands=YEARS,

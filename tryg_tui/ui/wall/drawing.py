@@ -22,7 +22,7 @@ from tryg_tui.core.plot.letters import is_whole, large_letters
 from tryg_tui.locale import _
 from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.page import Page
-from tryg_tui.ui.pages.row import Row, RowRef
+from tryg_tui.ui.pages.row import Row, RowKind, RowRef
 from tryg_tui.ui.text import labelled, lines, one_line, parts, plain, shortened, spread
 from tryg_tui.ui.wall.in_hand import InHand, in_hand, item_in_hand, promised_words
 from tryg_tui.ui.widgets.rows import TALL
@@ -40,6 +40,9 @@ LOW = 20
 """Lines of room from which a name may take more than two rows of large letters."""
 
 SECONDS = 60
+
+TABLES: frozenset[RowKind] = frozenset({"action", "indicator", "initiative"})
+"""What is shown in rows that tell more than a sign, a name and a state."""
 
 
 def progress(meeting: Meeting, item: AgendaItem, now: dt.datetime, width: int) -> Content:
@@ -89,6 +92,8 @@ def large(hand: InHand, width: int, height: int) -> Content:
             parts((lead if n == 1 else " " * len(lead), hand.style), (line, hand.style))
             for n, line in enumerate(beside)
         ] or [plain(f"{lead}{state}", hand.style)]
+    if hand.drawn is not None:
+        rows += [plain(""), *hand.drawn(width).split("\n")]
     room = height - len(rows) - 1
     facts = [one for one in hand.facts if one[1]]
     if room < 1 or not facts:
@@ -225,7 +230,7 @@ def named(ctx: Context, rows: Iterable[Row]) -> Iterator[Row]:
     of signs, which tell more.
     """
     for row in rows:
-        hand = None if row.ref.kind in {"action", "initiative"} else in_hand(ctx, row.ref)
+        hand = None if row.ref.kind in TABLES else in_hand(ctx, row.ref)
         if hand is None:
             yield replace(row, text=without(row.text))
         else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 import msgspec
+from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import Promise
 from tryg_tui.core.measures import indicators, outreach
@@ -18,6 +19,8 @@ from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts import measured, standing
 from tryg_tui.ui.pages.row import RowKind, RowRef
+from tryg_tui.ui.text import lines
+from tryg_tui.ui.widgets.marks import level_lines
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import age_words, due_words
 from tryg_tui.words.entries import entry_kind, entry_words
@@ -40,6 +43,8 @@ class InHand(msgspec.Struct, frozen=True, kw_only=True):
     """The style of both."""
     facts: tuple[Fact, ...] = ()
     """What counts, the most important first."""
+    drawn: Callable[[int], Content] | None = None
+    """A picture of it at a width, between its state and the facts."""
     is_told: bool = False
     """Whether its whole name stands on the wall anyway."""
 
@@ -135,17 +140,29 @@ def _indicator(ctx: Context, id: str) -> InHand | None:
     indicator, last = found.indicator, found.latest
     change = indicators.moved(indicator, found.points)
     late = found.overdue and found.ended is None
+    levels = measured.levels(indicator, last)
     facts = (
         (_("Change"), measured.change_words(indicator, change) if change else ""),
-        (_("Target"), target_stated(indicator)),
-        (_("Baseline"), baseline_words(indicator)),
+        (_("Target"), "" if levels else target_stated(indicator)),
+        (_("Baseline"), "" if levels else baseline_words(indicator)),
         (_("Read"), measured.reading_when(last) if last else ""),
         (_("Overdue since"), long_date(found.due) if late and found.due else ""),
         (_("Initiative"), found.initiative.title),
     )
     value = counted(indicator, last.value, last.qualifier) if last else _("no reading")
     style = "bold $primary" if last else "bold $risk"
-    return InHand(name=indicator.title, state=value, style=style, facts=facts)
+
+    def drawn(width: int) -> Content:
+        """The way from the baseline to the target."""
+        return lines(level_lines(levels, width))
+
+    return InHand(
+        name=indicator.title,
+        state=value,
+        style=style,
+        facts=facts,
+        drawn=drawn if levels else None,
+    )
 
 
 def _topic(ctx: Context, citation: str) -> InHand | None:

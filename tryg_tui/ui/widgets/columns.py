@@ -114,6 +114,25 @@ def shares(heights: list[list[int]], room: int) -> list[int]:
     return shown
 
 
+class Cells:
+    """The cells of a line, given to its columns one after another."""
+
+    def __init__(self, left: int) -> None:
+        """Begin with so many."""
+        self.left = left
+        """Those that are not given yet."""
+
+    def all_of(self, wanted: int) -> int:
+        """What a column cannot do without, or nothing."""
+        return self.up_to(wanted) if wanted <= self.left else 0
+
+    def up_to(self, most: int) -> int:
+        """As much as there is of what a column can use."""
+        got = max(0, min(self.left, most))
+        self.left -= got
+        return got
+
+
 class Columns(Horizontal):
     """Two lists of tiles; in a narrow window the first shows what else stands in the second."""
 

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from tryg_tui.core.meetings.planning import months_ahead
 from tryg_tui.locale import SHORT_MONTHS, _, number
-from tryg_tui.ui.text import Part, parts
+from tryg_tui.ui.text import Part, parts, plain
 
 FULL, EMPTY = "▓", "░"
 """What is done of a bar, and what is not."""
@@ -137,17 +137,53 @@ def life_line(marked: Sequence[tuple[dt.date, str]], until: dt.date, width: int)
     return [parts(("".join(line), "bold")), parts(("".join(below), "$muted"))]
 
 
-def level_axis(levels: Sequence[tuple[float, str]], width: int) -> Content:
-    """Some values on one axis that holds zero, each with its sign; the last one wins a cell."""
-    values = [value for value, _sign in levels]
-    low, high = min(0, *values), max(0, *values)
-    line = ["─"] * width
-    for value, sign in levels:
-        part = (value - low) / (high - low) if high > low else 0.0
-        line[round(part * (width - 1))] = sign
-    return parts(
-        (f"{number(low)} ├", "$muted"), ("".join(line), "bold"), (f"┤ {number(high)}", "$muted")
-    )
+class Level(msgspec.Struct, frozen=True):
+    """A value that has its place on an axis."""
+
+    value: float
+    sign: str
+    words: str
+    """What it is, with its figure."""
+
+
+def _ends(levels: Sequence[Level]) -> tuple[float, float]:
+    """Where an axis for some values begins and ends, so that it holds zero."""
+    values = [one.value for one in levels]
+    return min(0, *values), max(0, *values)
+
+
+def level_cells(levels: Sequence[Level], width: int) -> list[int]:
+    """The cell of each of some values on one axis that holds zero."""
+    low, high = _ends(levels)
+    return [
+        round((one.value - low) / (high - low) * (width - 1)) if high > low else 0 for one in levels
+    ]
+
+
+def level_line(levels: Sequence[Level], width: int) -> Content:
+    """Some values on one axis that holds zero, each as its sign; the last one wins a cell."""
+    line = ["├", *"─" * (width - 2), "┤"]
+    for one, place in zip(levels, level_cells(levels, width), strict=True):
+        line[place] = one.sign
+    return parts(("".join(line), "bold"))
+
+
+def level_lines(levels: Sequence[Level], width: int) -> list[Content]:
+    """An axis with its ends, and below it what stands there, each under its sign or after it."""
+    low, high = (number(end) for end in _ends(levels))
+    room = width - len(low) - len(high) - 2
+    named: list[list[str]] = []
+    for place, one in sorted(
+        zip(level_cells(levels, room), levels, strict=True), key=lambda pair: pair[0]
+    ):
+        said = f"{one.sign} {one.words}"
+        at = max(0, min(len(low) + 1 + place, width - len(said)))
+        row = next((row for row in named if len(row) <= at), None)
+        if row is None:
+            named.append(row := [])
+        row += [*" " * (at - len(row)), *said, " "]
+    axis = parts((f"{low} ", "$muted"), level_line(levels, room), (f" {high}", "$muted"))
+    return [axis, *(plain("".join(row).rstrip()) for row in named)]
 
 
 def due_axis(today: dt.date, dues: Iterable[dt.date], width: int) -> DueAxis:

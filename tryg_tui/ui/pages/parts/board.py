@@ -10,6 +10,7 @@ from textual.content import Content
 from tryg_tui.locale import SHORT_MONTHS, _
 from tryg_tui.ui.text import Part, cell, hanging, lines, parts, plain
 from tryg_tui.ui.widgets import marks
+from tryg_tui.ui.widgets.columns import Cells
 
 SIGNS = 4
 """The cells of the two signs a line begins with: whether it asks for attention, and its status."""
@@ -91,30 +92,21 @@ def columns(
         "axis": AXIS[0] if dues else 0,
         "reading": READING[0] if any(line.reading for line in shown) else 0,
     }
-    rest = width - SIGNS - TITLE[0]
-    cells = {}
-    for name, least in wanted.items():
-        cells[name] = least if least <= rest else 0
-        rest -= cells[name]
+    room = Cells(width - SIGNS - TITLE[0])
+    cells = {name: room.all_of(least) for name, least in wanted.items()}
     longest = max((cell_len(line.title) for line in shown), default=0) + 1
     whole = max((line.reading[0].cell_length for line in shown if line.reading), default=0)
-
-    def more(most: int) -> int:
-        """What a column gets of the rest."""
-        nonlocal rest
-        got = max(0, min(rest, most))
-        rest -= got
-        return got
-
     count = min(len(meetings), PAST[1])
-    past = cells["past"] and cells["past"] + more(SHORT * count - cells["past"])
+    past = cells["past"] and cells["past"] + room.up_to(SHORT * count - cells["past"])
     count, meeting = past // SHORT, SHORT
-    if width >= NARROW and count * (LONG - SHORT) <= rest // 2:
-        rest -= count * (LONG - SHORT)
+    if width >= NARROW and count * (LONG - SHORT) <= room.left // 2:
+        room.left -= count * (LONG - SHORT)
         meeting = LONG
-    title = TITLE[0] + more(min(TITLE[1], longest) - TITLE[0])
-    reading = cells["reading"] and cells["reading"] + more(min(READING[1], whole) - READING[0])
-    axis = cells["axis"] and cells["axis"] + more(AXIS[1] - AXIS[0])
+    title = TITLE[0] + room.up_to(min(TITLE[1], longest) - TITLE[0])
+    reading = cells["reading"] and cells["reading"] + room.up_to(
+        min(READING[1], whole) - READING[0]
+    )
+    axis = cells["axis"] and cells["axis"] + room.up_to(AXIS[1] - AXIS[0])
     return Columns(
         title=title,
         meetings=tuple(meetings[len(meetings) - count :]),

@@ -9,7 +9,7 @@ from tryg_tui.core.measures.forms import Form, FormRow, Forms, FormState, forms
 from tryg_tui.core.model.annual_report import InitiativeReport
 from tryg_tui.core.model.base import Id
 from tryg_tui.documents.annual.form_proposal import propose
-from tryg_tui.locale import _, long_date
+from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.session.meeting.events import Changed
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.dialogs.modal import WINDOW, ChooseScreen, TextScreen
@@ -49,7 +49,9 @@ def state_words(state: FormState) -> tuple[str, str]:
 
 
 def form_rows(yearly: Forms, width: int) -> list[Row]:
-    """The newest years that fit, under a heading with the years; nothing where nobody reports."""
+    """The newest years that fit, under a heading with the years; nothing where nobody reports. Who
+    is not asked for a form in any of them is counted below.
+    """
     if not yearly.rows:
         return []
     shown = yearly.years[-max(1, (width - NAME) // COLUMN) :]
@@ -59,11 +61,19 @@ def form_rows(yearly: Forms, width: int) -> list[Row]:
     title = heading(_("Yearly reporting forms"))
     years = Content("").join([cell("", name), *heads])
     rows = [Row(NOTHING, lines([title, years]))]
-    for row in yearly.rows:
+    asked = [
+        row
+        for row in yearly.rows
+        if any(f.state != "not-asked" for f in row.forms if f.year in shown)
+    ]
+    for row in asked:
         states = [state_words(form.state) for form in row.forms if form.year in shown]
         cells = [cell(word, COLUMN, style) for word, style in states]
         named = cell(row.initiative.title, name)
         rows.append(Row(RowRef("form", row.initiative.id), Content("").join([named, *cells])))
+    if others := len(yearly.rows) - len(asked):
+        said = ngettext("{n} more is not asked for any", "{n} more are not asked for any", others)
+        rows.append(Row(NOTHING, plain(f"– {said.format(n=others)}", "$muted"), under=True))
     return rows
 
 

@@ -15,7 +15,6 @@ from tryg_tui.core.model.initiative import (
     Lead,
     Platform,
     Step,
-    YearTarget,
 )
 from tryg_tui.locale import _, long_date, month_year
 from tryg_tui.ui.pages.actions import open_action
@@ -30,7 +29,7 @@ from tryg_tui.ui.pages.parts.standing import (
     status_sign,
 )
 from tryg_tui.ui.text import Part, cell, heading, parts, plain
-from tryg_tui.ui.widgets.marks import level_axis, life_line
+from tryg_tui.ui.widgets.marks import level_lines, life_line
 from tryg_tui.words import entries, figures, vocabulary
 from tryg_tui.words.corrections import was_figure, was_status
 from tryg_tui.words.dates import due_words, lead_span, step_over_words
@@ -45,9 +44,6 @@ CHANGES: dict[Change, str] = {"prioritised": "▸", "adjusted": "●"}
 
 LEAD = "○"
 """The sign for the day somebody began, or ceased, to lead."""
-
-BASELINE, READING, TARGET = "○", "●", "▲"
-"""The signs of the values on the axis of an indicator."""
 
 AXIS = 60
 """The most cells of a line of time."""
@@ -177,21 +173,12 @@ def _indicators(ctx: Context, initiative: Initiative, width: int) -> list[Conten
     for indicator in initiative.indicators:
         rows.append(parts((indicator.title, "bold"), f" · {frame_words(indicator)}"))
         points = ctx.ledger.readings.get((initiative.id, indicator.id), ())
-        if points and (levels := _levels(indicator, points[-1])):
-            rows.append(level_axis(levels, min(AXIS, width) // 2))
+        if levels := measured.levels(indicator, points[-1] if points else None):
+            rows += level_lines(levels, min(AXIS, width))
         rows += [parts("  ", reading_words(indicator, point)) for point in points]
         if trend := measured.change_part(indicator, indicators.moved(indicator, points)):
             rows.append(parts(*trend))
     return rows
-
-
-def _levels(indicator: Indicator, point: ReadingPoint) -> list[tuple[float, str]]:
-    """Baseline, target and a reading with their signs; none where the reading stands alone."""
-    aim = indicator.target_at(point.date)
-    target = aim.value if isinstance(aim, YearTarget) else aim
-    known = ((indicator.baseline, BASELINE), (target, TARGET))
-    found = [(float(value), sign) for value, sign in known if value is not None]
-    return [*found, (float(point.value), READING)] if found else []
 
 
 def frame_words(indicator: Indicator) -> str:

@@ -3,20 +3,21 @@
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import ReadingPoint
-from tryg_tui.core.ledger.timelines import recorded
 from tryg_tui.core.measures import indicators
-from tryg_tui.core.measures.indicators import Measured, Moved, Step, Verdict
+from tryg_tui.core.measures.indicators import Measured, Moved, Verdict
 from tryg_tui.core.measures.margin import SHARES
 from tryg_tui.core.model.initiative import Indicator, Number, YearTarget
 from tryg_tui.core.plot.lines import sparkline
-from tryg_tui.core.plot.model import LARGEST, Plot, Point, Series, Slot
-from tryg_tui.locale import _, long_date, month_year
-from tryg_tui.ui.pages.context import Context, source_words
-from tryg_tui.ui.text import Part, parts, plain, shortened
+from tryg_tui.locale import _, long_date
+from tryg_tui.ui.pages.context import source_words
+from tryg_tui.ui.text import Part, parts, plain
 from tryg_tui.ui.widgets.chart import glyphs
-from tryg_tui.words.corrections import was_figure
+from tryg_tui.ui.widgets.marks import Level
 from tryg_tui.words.figures import counted, quantity, verdict
 from tryg_tui.words.names import place_words
+
+BASELINE, PATH, TARGET, READING = "○", "┼", "▲", "●"
+"""The signs of the values on the axis of an indicator."""
 
 SPARK = 8
 """The cells of a line of readings beside the latest one."""
@@ -52,22 +53,63 @@ def change_part(indicator: Indicator, change: Moved | None) -> list[Part]:
     ]
 
 
+def values(one: Measured) -> list[Number]:
+    """The dated readings, oldest first."""
+    return [value for value in indicators.slots(one) if value is not None]
+
+
+def spark(one: Measured, width: int) -> str:
+    """The readings beside one another, from zero, or a small change would look like a great one;
+    nothing where there is only one.
+    """
+    known = values(one)
+    bounds = (min(0, *known), max(0, *known)) if known[1:] else None
+    return sparkline(indicators.slots(one), width, glyphs(), bounds) if bounds else ""
+
+
+def way(one: Measured) -> tuple[str, str, str]:
+    """The sign and the word for how the latest reading has moved, and their style; empty where
+    there is none to compare it with.
+    """
+    change = indicators.moved(one.indicator, one.points)
+    if change is None:
+        return "", "", ""
+    return direction_sign(change), verdict(change.verdict), STYLES[change.verdict]
+
+
 def short(one: Measured) -> tuple[Content, ...]:
     """The latest reading with its change as they may be told in a table, the longest first."""
     if (point := one.latest) is None:
         return ()
-    change = indicators.moved(one.indicator, one.points)
     figure = counted(one.indicator, point.value, point.qualifier)
     bare = quantity(point.value, "", point.qualifier)
-    if change is None:
+    arrow, word, style = way(one)
+    if not arrow:
         return plain(figure), plain(bare)
-    style = STYLES[change.verdict]
-    sign, word = (f" {direction_sign(change)}", style), (f" {verdict(change.verdict)}", style)
-    known = [value for value in indicators.slots(one) if value is not None]
-    bounds = (min(0, *known), max(0, *known))
-    line = sparkline(indicators.slots(one), SPARK, glyphs(), bounds)
-    told = (line, " ", figure, sign, word), (figure, sign, word), (figure, sign), (bare, sign)
+    sign, judged = (f" {arrow}", style), (f" {word}", style)
+    line = spark(one, SPARK)
+    told = (line, " ", figure, sign, judged), (figure, sign, judged), (figure, sign), (bare, sign)
     return tuple(parts(*pieces) for pieces in told)
+
+
+def levels(indicator: Indicator, point: ReadingPoint | None) -> tuple[Level, ...]:
+    """Baseline, targets of the years to come, target and a reading on one axis; nothing where only
+    one of them is known.
+    """
+    aim = indicator.target_at(point.date if point else None)
+    target = aim.value if isinstance(aim, YearTarget) else aim
+    known: list[tuple[str, Number | None, str]] = [
+        (BASELINE, indicator.baseline, _("baseline {value}")),
+        *((PATH, one.value, f"{{value}} ({one.year})") for one in indicator.targets if one != aim),
+        (TARGET, target, _("target {value}")),
+        (READING, point.value if point else None, _("now {value}")),
+    ]
+    found = tuple(
+        Level(float(value), sign, words.format(value=quantity(value)))
+        for sign, value, words in known
+        if value is not None
+    )
+    return found if len(found) > 1 else ()
 
 
 def direction_sign(change: Moved) -> str:
@@ -105,125 +147,3 @@ def target_words(indicator: Indicator, point: ReadingPoint | None) -> str:
         "unclear": _("cannot be compared with the target"),
     }[found.aim]
     return f"{said} ({found.year})" if found.year else said
-
-
-LEAST_SHARE = 6
-"""The percentage points a chart covers at least."""
-
-LEAST_PART = 0.2
-"""The part of the greatest value a chart covers at least: a small change looks small."""
-
-
-def comparable(one: Measured) -> bool:
-    """Whether a chart says more than the latest figure: two dated readings, or one and a level."""
-    dated = sum(point.date is not None for point in one.points)
-    levels = (one.indicator.target_at(None), one.indicator.baseline)
-    return dated + sum(level is not None for level in levels if dated) > 1
-
-
-def plot(ctx: Context, one: Measured) -> Plot:
-    """The readings over time, with baseline and target as lines of their own."""
-    steps = indicators.steps(one)
-    ids = _slot_ids(steps)
-    by_year = len({step.date.year for step in steps}) == len(steps)
-    indicator = one.indicator
-    lines = [
-        Series(indicator.title, tuple(_point(step) for step in steps)),
-        *(
-            Series(label.format(value=quantity(value)), (Point(value, ""),) * len(steps))
-            for label, value in (
-                (_("target {value}"), None if indicator.targets else indicator.target),
-                (_("baseline {value}"), indicator.baseline),
-            )
-            if value is not None and steps
-        ),
-        *([_by_year(indicator, steps)] if indicator.targets and steps else []),
-        *_recorded(steps),
-    ]
-    values = [point.value for line in lines for point in line.points if point is not None]
-    share = indicator.unit.casefold() in SHARES
-    greatest = max(map(abs, values), default=0)
-    return Plot(
-        slots=tuple(
-            Slot(
-                id, str(step.date.year) if by_year else month_year(step.date), step.date > ctx.today
-            )
-            for id, step in zip(ids, steps, strict=True)
-        ),
-        series=tuple(lines),
-        unit=indicator.unit,
-        bounds=_bounds(values, share=share),
-        least_span=LEAST_SHARE if share else LEAST_PART * greatest,
-        cursor=_cursor(ctx, ids),
-        nothing=_("No reading with a date yet."),
-    )
-
-
-def _recorded(steps: tuple[Step, ...]) -> list[Series]:
-    """The figures that were reported where they have been corrected to others."""
-    old = [recorded(step.point) if step.point else None for step in steps]
-    if not any(old):
-        return []
-    points = (Point(o.value, quantity(o.value, "", o.qualifier)) if o else None for o in old)
-    return [Series(_("before correction"), tuple(points))]
-
-
-def _by_year(indicator: Indicator, steps: tuple[Step, ...]) -> Series:
-    """What the readings are held against, year by year."""
-    aims = (indicator.target_at(step.date) for step in steps)
-    values = (one.value if isinstance(one, YearTarget) else one for one in aims)
-    points = tuple(None if value is None else Point(value, "") for value in values)
-    return Series(_("target by year"), points)
-
-
-def _slot_ids(steps: tuple[Step, ...]) -> list[str]:
-    """An id for each step: its year, or where a year has several, its day and place."""
-    years = [step.date.year for step in steps]
-    return [
-        str(year) if years.count(year) == 1 else f"{step.date.isoformat()}#{number}"
-        for number, (year, step) in enumerate(zip(years, steps, strict=True))
-    ]
-
-
-def _point(step: Step) -> Point | None:
-    """A reading in the chart, with its qualifier."""
-    point = step.point
-    return Point(point.value, quantity(point.value, "", point.qualifier)) if point else None
-
-
-def _bounds(values: list[Number], *, share: bool) -> tuple[Number, Number] | None:
-    """The least and greatest value there can be: what is counted is never less than nothing."""
-    if share and all(0 <= value <= 100 for value in values):
-        return (0, 100)
-    return (0, LARGEST) if values and min(values) >= 0 else None
-
-
-def _cursor(ctx: Context, ids: list[str]) -> int | None:
-    """The step looked at: that of the year chosen, else the last."""
-    if not ids:
-        return None
-    return ids.index(ctx.chosen.slot) if ctx.chosen.slot in ids else len(ids) - 1
-
-
-def under(ctx: Context, one: Measured, drawn: Plot, width: int) -> tuple[Content, ...]:
-    """The line under the chart: value, change, precision and source of the reading looked at."""
-    if drawn.cursor is None:
-        return ()
-    width = ctx.room or width
-    steps = indicators.steps(one)
-    step = steps[drawn.cursor]
-    head: Part = (f"{drawn.slots[drawn.cursor].label}  ", "bold")
-    if step.point is None:
-        due = _("no reading; one was due by {date}").format(date=long_date(step.date))
-        return (shortened(parts(head, (due, "bold $risk")), width, 2),)
-    point = step.point
-    known = tuple(s.point for s in steps[: drawn.cursor + 1] if s.point is not None)
-    said: list[Part] = [
-        (counted(one.indicator, point.value, point.qualifier), "bold $primary"),
-        (f" ({reading_when(point)})", "$muted"),
-        (f" · {was}" if (was := was_figure(one.indicator, point)) else "", "$risk"),
-        *change_part(one.indicator, indicators.moved(one.indicator, known)),
-        (f" · {target}" if (target := target_words(one.indicator, point)) else "", ""),
-        (f" · {reading_where(point) or _('source not stated')}", "$muted"),
-    ]
-    return (shortened(parts(head, *said), width, 3),)
