@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from tests.benchmarks.alarms import alarms
 from tests.benchmarks.exports import exports
 from tests.benchmarks.idle import idle
 from tests.benchmarks.keys import keys
@@ -38,6 +39,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "many": partial(many, count=1_000, meant=True),
     "far-more": lambda place, times: many(place, max(times // 3, 1), 10_000, meant=False),
     "exports": exports,
+    "alarms": alarms,
     "sitting": lambda place, _times: sitting(place),
 }
 """What can be measured, by name."""

@@ -79,6 +79,7 @@ WORDS: dict[tuple[str, ...], Callable[[Any], str]] = {
         (vocabulary.basis, "basis"),
         (vocabulary.area_kind, "kind"),
         (vocabulary.precision, "precision"),
+        (vocabulary.said_verdict, "said"),
         (vocabulary.severity, "severity"),
         (vocabulary.language, "language"),
         (register_title, "name"),

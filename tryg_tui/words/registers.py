@@ -48,6 +48,8 @@ _VALUES: dict[str, Callable[[Any], str]] = {
     "precision": vocabulary.precision,
     "section": vocabulary.section_title,
     "qualifier": vocabulary.qualifier,
+    "sample_qualifier": vocabulary.qualifier,
+    "verdict": vocabulary.said_verdict,
     "basis": vocabulary.basis,
     "language": vocabulary.language,
     "Attendance.status": vocabulary.presence,

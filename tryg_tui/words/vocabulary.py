@@ -11,7 +11,7 @@ from tryg_tui.core.model.base import Severity
 from tryg_tui.core.model.entries import AnyOutcome, ApprovalOutcome, FollowUpState, Outcome
 from tryg_tui.core.model.initiative import Basis, Change, Direction, Qualifier
 from tryg_tui.core.model.meeting import Meeting, State
-from tryg_tui.core.model.safety_index import AreaKind, Precision
+from tryg_tui.core.model.safety_index import AreaKind, Precision, Said
 from tryg_tui.core.model.strategy import ItemKind, Language, Level, View
 from tryg_tui.locale import _, long_date, pgettext
 
@@ -168,6 +168,15 @@ def precision(precision: Precision) -> str:
         "derived": _("computed from printed figures"),
         "year-inferred": _("year inferred"),
     }[precision]
+
+
+def said_verdict(said: Said) -> str:
+    """What a publisher says of its figure beside the one before."""
+    return {
+        "risen": pgettext("figure", "risen"),
+        "fallen": pgettext("figure", "fallen"),
+        "unchanged": pgettext("figure", "unchanged"),
+    }[said]
 
 
 def basis(basis: Basis) -> str:

@@ -17,12 +17,12 @@ def test_another_partnership_where_lower_is_better(tmp_path: Path) -> None:
     ]
     sheet = Sheet(vestby(tmp_path / "vestby", values), "safety-index", meeting=DAY)
     assert "Utrygge om aftenen · pct. · lower is better" in sheet.words
-    # 1.96 · √(0.079 · 0.921 / 1500) = 0.0136
-    assert "Vestby 7.9 pct. ± 1.4 (2020)" in sheet.words
-    assert "+0.4 pct. points since 2019, = unchanged" in sheet.words
+    # At a design effect of 1.5, 1,500 answers are worth 1,000: 1.96 · √(0.079 · 0.921 / 1000) = 1.7
+    assert "Vestby 7.9 pct. (6.4–9.7) (2020)" in sheet.words
+    assert "+0.4 pct. points since 2019, no certain change (−2.1 to +2.9)" in sheet.words
     assert "┬" in sheet.plotted
     sheet.choose("chart_earlier")
-    assert "−4.5 percentage points since 2018, ↓ fallen (better)" in sheet.under
+    assert "−4.5 percentage points since 2018, ↓ fallen (−7.3 to −1.8), better" in sheet.under
     compared = [id for id in sheet.ids if id.startswith("compared:")]
     assert compared == ["compared:vestby", "compared:vest"], "the lowest comes first"
     assert "Aalborg" not in sheet.words
@@ -45,7 +45,7 @@ def test_nobody_and_everybody_have_room_in_the_chart(tmp_path: Path) -> None:
     ticks = [line.split("┤")[0].strip() for line in sheet.chart if "┤" in line]
     assert (ticks[0], ticks[-1]) == ("100", "0")
     assert {"0.0", "100.0"} <= set(FIGURE.findall(sheet.plotted))
-    assert "↑ risen (worse)" in sheet.words
+    assert "↑ risen (+83.8 to +100.0), worse" in sheet.words
 
 
 def test_a_figure_that_is_no_share_has_no_margin_and_an_axis_of_its_own(

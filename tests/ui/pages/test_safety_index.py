@@ -143,18 +143,25 @@ def test_the_police_district_is_never_taken_for_the_city(folder: Path) -> None:
 
 def test_the_year_looked_at_is_the_newest_known_and_can_be_moved(folder: Path) -> None:
     sheet = Sheet(folder, "safety-index")
-    assert sheet.under.startswith("2017  Danmark 85.7 pct.  −3.4 percentage points since 2016;")
-    assert "whether it has really fallen cannot be judged (sample not stated)" in sheet.under
+    # n > 11,000 at a design effect of 1.5; the publisher's word comes first.
+    assert sheet.under.startswith(
+        "2017  Danmark 85.7 pct. (84.9–86.5)  −3.4 percentage points since 2016"
+        " · the publisher: fallen · our estimate: ↓ fallen (−4.6 to −2.2),"
+        " also at double uncertainty, worse"
+    )
     assert "as printed · Rigspolitiet 26.02.2018; Jyllands-Posten" in sheet.under
     sheet.choose("chart_earlier")
-    assert sheet.under.startswith("2016  Danmark 89.1 pct.  −0.2 percentage points since 2015")
+    assert sheet.under.startswith(
+        "2016  Danmark 89.1 pct. (88.4–89.8)  −0.2 percentage points since 2015,"
+        " no certain change (−1.3 to +0.9)"
+    )
     assert sheet.row("compared:danmark").split()[:2] == ["Danmark", "89.1"]
     assert "no figure: Aalborg, Nordjylland (police district)" in sheet.words
     for _step in range(3):
         sheet.choose("chart_earlier")
     assert sheet.under.startswith("2014  Aalborg 87 pct.  no earlier figure")
     sheet.highlight("compared:danmark")
-    assert sheet.under.startswith("2014  Danmark 86.8 pct.  no earlier figure")
+    assert sheet.under.startswith("2014  Danmark 86.8 pct. (86.0–87.5)  no earlier figure")
     sheet.highlight("compared:aalborg")
     for _step in range(9):
         sheet.choose("chart_later")
@@ -170,6 +177,24 @@ def test_the_year_looked_at_is_the_newest_known_and_can_be_moved(folder: Path) -
     assert "came out after 10 April 2018" in sheet.under
     sheet.choose("show_later")
     assert "2023" not in sheet.under.partition("  ")[0]
+
+
+def test_an_area_tells_of_the_start_of_the_strategy_and_of_what_can_be_seen(folder: Path) -> None:
+    sheet = Sheet(folder, "safety-index")
+    sheet.highlight("area:danmark")
+    assert (
+        "Since the strategy began: −1.1 percentage points since 2014,"
+        " no certain change (−2.3 to +0.1)"
+    ) in sheet.detail
+    assert "n = more than 11,000" in sheet.detail
+    assert (
+        "With more than 11,000 answers only changes of 1.2 percentage points or more can be seen."
+    ) in sheet.detail
+    sheet.highlight("area:aalborg")
+    assert "Since the strategy" not in sheet.detail, "the start is the figure before"
+    assert "only changes of" not in sheet.detail
+    sheet.highlight("about")
+    assert "95 per cent at a design effect of 1.5" in sheet.detail
 
 
 def test_other_areas_are_chosen_set_by_set_and_the_missing_ones_named(folder: Path) -> None:
@@ -223,21 +248,24 @@ def test_the_other_measure_keeps_the_year_and_says_the_city_has_no_figure(
     sheet.choose("next_measure")
     assert "Tillid til politiet" in sheet.words
     assert "Aalborg no figure in this measure" in sheet.words
-    assert sheet.under.startswith("2016  Danmark 81.1 pct.")
+    assert sheet.under.startswith("2016  Danmark 81.1 pct. (80.2–82.0)")
 
 
 def test_the_decisions_between_the_figures_stand_beside_them(folder: Path) -> None:
     sheet = Sheet(folder, "safety-index")
-    assert "Decided since the last figure, survey of 2017 (26. februar 2018): nothing" in (
-        sheet.words
-    )
+    since = "Decided since people were asked for 2017 (asked until 14 October 2017)"
+    assert since in sheet.words
     sheet.choose("chart_earlier")
-    between = "Decided between the figures of 2015 and 2016 (7. december 2015 – december 2016)"
-    assert f"{between}: nothing" in sheet.words
+    between = "Decided between asking for 2015 and for 2016 (asked until 28 September 2015"
+    assert f"{between} – published december 2016): nothing" in sheet.words
     sheet.choose("chart_later")
-    decided = [id for id in sheet.ids if id.startswith("decision:")]
-    assert decided
-    assert {id.removeprefix("decision:")[:10] for id in decided} == {"2017-06-13", "2017-12-05"}
+    rows = [sheet.row(id) for id in sheet.ids if id.startswith("decision:")]
+    told = [re.findall(r"(\d+ \w+ 2017).* can be seen in the survey of (\d+)", row) for row in rows]
+    # Those of December came when everybody had been asked for 2017.
+    assert [one for found in told for one in found] == [
+        *([("5 Dec 2017", "2018")] * 5),
+        ("13 Jun 2017", "2017"),
+    ]
     sheet.record(
         decision(1, "Vi fejrer tallet.", item="index"),
         decision(2, "Kun for os.", item="index", private=True),

@@ -5,13 +5,21 @@ from typing import Literal
 
 from tryg_tui.core.model.annual_report import Section
 from tryg_tui.core.model.base import Document, Fact, Id, Record
-from tryg_tui.core.model.initiative import Direction, Number
+from tryg_tui.core.model.initiative import Direction, Number, Qualifier
 
 AreaKind = Literal["country", "police-district", "city", "vulnerable-areas", "vulnerable-area"]
 """What sort of area a value is for; different sorts are never compared as if they were one."""
 
 Precision = Literal["exact", "rounded", "derived", "year-inferred"]
 """As printed, rounded in the source, computed from printed figures, or of an inferred year."""
+
+Said = Literal["risen", "fallen", "unchanged"]
+"""What the publisher itself says of a figure, beside the one before."""
+
+DESIGN_EFFECT = 1.5
+"""How many times more answers a weighted survey needs than a simple random sample for the same
+certainty, where nobody has stated it.
+"""
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -48,8 +56,16 @@ class Survey(Record, frozen=True, kw_only=True):
     """False for a year without a survey."""
     fielded: str = ""
     """When people were asked, in words."""
+    fielded_from: dt.date | None = None
+    """The first day people were asked."""
+    fielded_to: dt.date | None = None
+    """The last day people were asked."""
     answers: str = ""
     """How many answered, in words."""
+    sample: int | None = None
+    """How many answered in the whole country."""
+    sample_qualifier: Qualifier = "exact"
+    """How exactly that is stated."""
     published: dt.date | None = None
     """The day, or the last day of the period that `published_text` names."""
     published_text: str = ""
@@ -67,6 +83,10 @@ class IndexReading(Record, frozen=True, kw_only=True):
     precision: Precision = "exact"
     sample: int | None = None
     """How many answered in the area, where known; without it no margin of error can be stated."""
+    sample_qualifier: Qualifier = "exact"
+    """How exactly that is stated."""
+    verdict: Said | None = None
+    """What the publisher says became of it since the survey before, where it says so."""
     sources: tuple[Id, ...] = ()
     note: str = ""
 
@@ -106,6 +126,8 @@ class Measure(Document, frozen=True, kw_only=True):
     definition: str = ""
     """What the figure means, in words."""
     owner: str = ""
+    design_effect: Number = DESIGN_EFFECT
+    """How many times more answers it needs than a simple random sample for the same certainty."""
     notes: tuple[str, ...] = ()
     """What a reader must know before comparing years or areas."""
     areas: tuple[Area, ...] = ()

@@ -79,7 +79,7 @@ _ORIGIN = frozenset(Fact.__struct_fields__) - {"extra"}
 
 _PAST: dict[str, bool | None] = {
     **dict.fromkeys(("date", "published", "done", "lapsed"), True),
-    **dict.fromkeys(("first_day", "last_day", "received"), True),
+    **dict.fromkeys(("first_day", "last_day", "received", "fielded_from", "fielded_to"), True),
     "since": None,
 }
 """The dates that have been: without a year the last such day is meant, and where it may be both
@@ -91,6 +91,9 @@ GONE = frozenset({"done", "lapsed"})
 
 _WORDS = {"date": ("period", "date_text")}
 """By attribute of a date: what may hold its words, besides the attribute with `_text` added."""
+
+_BESIDE = {"qualifier": "value", "precision": "value", "sample_qualifier": "sample"}
+"""By attribute: the one it is best shown next to, as it says how exactly that is known."""
 
 _OWNER_TEXT = "owner_text"
 """What holds the words for owners that have no record."""
@@ -227,7 +230,7 @@ def _field(kind: type[Record], info: Any, words: str) -> Field:
         required=info.required and (kind, name) != (Lead, "title"),
         words=words,
         past=kind not in _COMING and _PAST.get(name, False),
-        beside="value" if name in ("qualifier", "precision") else "",
+        beside=_BESIDE.get(name, ""),
         origin=name in _ORIGIN,
         default=_MOSTLY.get(kind, {}).get(name) if info.required else info.default,
     )

@@ -7,6 +7,7 @@ import msgspec
 
 from tryg_tui.core.ledger.ledger import ActionState, DecisionState, Ledger
 from tryg_tui.core.ledger.outcomes import DecisionNow
+from tryg_tui.core.measures.verdicts import asked_until
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
 from tryg_tui.core.model.folder import Folder
@@ -19,23 +20,13 @@ class SinceFigure(msgspec.Struct, frozen=True, kw_only=True):
     """The decisions beside the figures they might have moved; none is said to have moved one."""
 
     before: Survey | None
-    """The survey published before the last one."""
+    """The survey before the last one."""
     last: Survey | None
-    """The survey published last, or None where none was by the day."""
+    """The last survey that was out, or None where none was by the day."""
     between: tuple[DecisionState, ...] = ()
-    """The decisions after the one before was published, up to the day before the last one was."""
+    """The decisions after people had been asked for the one before, until they had for the last."""
     since: tuple[DecisionState, ...] = ()
-    """The decisions from the day the last one was published."""
-
-
-def published(measure: Measure, day: dt.date) -> tuple[tuple[dt.date, Survey], ...]:
-    """The surveys of which it is known that they were out by a day, with when, oldest first."""
-    out = [
-        (survey.published, survey)
-        for survey in measure.surveys
-        if survey.held and survey.published is not None and survey.published <= day
-    ]
-    return tuple(sorted(out, key=lambda one: (one[0], one[1].year)))
+    """The decisions from the day on which the last of them were asked."""
 
 
 def since_figure(
@@ -45,24 +36,29 @@ def since_figure(
     may_show: Callable[[DecisionState], bool],
     year: int | None = None,
 ) -> SinceFigure:
-    """The decisions between the survey of a year and the one published before it, and since it.
+    """The decisions between the survey of a year and the one before it, and since it.
 
-    Without a year, or with one whose survey was not out by the day, it is the one published last.
+    Without a year, or with one whose survey is not known to have been out by the day, it is the
+    last one that was.
     """
-    out = published(measure, day)
+    out = {one.year: one for one in measure.surveys if one.held and is_out(one, day)}
     if not out:
         return SinceFigure(before=None, last=None)
-    years = [survey.year for _day, survey in out]
-    place = years.index(year) if year in years else len(out) - 1
-    last_day, last = out[place]
-    before_day, before = out[place - 1] if place else (dt.date.min, None)
+    last = out[year if year in out else max(out)]
+    before = out.get(max((one for one in out if one < last.year), default=0))
+    begun, until = asked_until(before) if before else dt.date.min, asked_until(last)
     decisions = [one for one in ledger.decisions if one.source.date <= day and may_show(one)]
     return SinceFigure(
         before=before,
         last=last,
-        between=tuple(one for one in decisions if before_day <= one.source.date < last_day),
-        since=tuple(one for one in decisions if one.source.date >= last_day),
+        between=tuple(one for one in decisions if begun <= one.source.date < until),
+        since=tuple(one for one in decisions if one.source.date >= until),
     )
+
+
+def is_out(survey: Survey, day: dt.date) -> bool:
+    """Whether it is known that a survey was out by a day."""
+    return survey.published is not None and survey.published <= day
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):

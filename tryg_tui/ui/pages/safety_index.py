@@ -2,10 +2,10 @@
 
 from textual.content import Content
 
-from tryg_tui.core.measures import survey
-from tryg_tui.core.measures.margin import Doubt
+from tryg_tui.core.measures import survey, verdicts
+from tryg_tui.core.measures.margin import SHARES, Doubt
 from tryg_tui.core.model.safety_index import Area, Measure
-from tryg_tui.locale import _, long_date
+from tryg_tui.locale import _, long_date, number
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts, nothing_yet
 from tryg_tui.ui.pages.index import words
 from tryg_tui.ui.pages.index.chart import later_years, plot, under, year_of
@@ -66,7 +66,30 @@ def _area(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> Content
         (f" · {area.note}" if area.note else "", "$risk"),
     )
     values = _values(ctx, measure, area, whole=whole) or [plain(_("no figure"), "$muted")]
-    return lines([kind, *values, *_told(measure, area, whole=whole)])
+    beside = [*_start(ctx, measure, area), *_told(measure, area, whole=whole)]
+    return lines([kind, *values, *beside, *_smallest(ctx, measure, area)])
+
+
+def _start(ctx: Context, measure: Measure, area: Area) -> list[Content]:
+    """How the newest figure of an area has changed since the strategy began."""
+    newest = survey.latest(measure, area.id, ctx.today)
+    begun = min((one.first_year for one in ctx.folder.partnership.versions), default=None)
+    before = verdicts.at_start(measure, newest, begun) if newest else None
+    if newest is None or before is None:
+        return []
+    label = _("Since the strategy began: ")
+    return [parts((label, "bold"), *words.change_parts(measure, newest, before=before))]
+
+
+def _smallest(ctx: Context, measure: Measure, area: Area) -> list[Content]:
+    """How small a change the next survey of an area can show."""
+    newest = survey.latest(measure, area.id, ctx.today)
+    least = verdicts.smallest(measure, newest) if newest else None
+    if newest is None or least is None:
+        return []
+    said = _("With {n} answers only changes of {points} percentage points or more can be seen.")
+    answers = words.sample_words(measure, newest)
+    return [plain(said.format(n=answers, points=number(least, 1)), "$muted")]
 
 
 def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
@@ -93,7 +116,7 @@ def _values(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> list[
                 "  ",
                 *words.change_parts(measure, one, short=True, why=whole and doubt not in told),
                 f" · {vocabulary.precision(one.precision)}",
-                (f" · n = {one.sample}" if one.sample else "", ""),
+                (f" · n = {answers}" if (answers := words.sample_words(measure, one)) else "", ""),
                 (f"  {words.source_titles(measure, one)}", "$muted"),
                 (f"  ({one.note})" if one.note else "", "$muted"),
             )
@@ -140,11 +163,20 @@ def about(measure: Measure, width: int) -> list[Content]:
             width,
             (_("Owner"), measure.owner),
             (_("Direction"), vocabulary.direction(measure.direction)),
+            (_("Uncertainty"), _effect(measure)),
         ),
         *[plain(f"– {note}") for note in measure.notes],
         *[plain(f"– {fact.text}") for fact in measure.facts],
         *block(_("Survey years"), surveys),
     ]
+
+
+def _effect(measure: Measure) -> str:
+    """How sure the intervals of a measure are, and what is assumed of its survey."""
+    if measure.unit not in SHARES:
+        return ""
+    said = _("intervals of 95 per cent at a design effect of {effect}, where answers are known")
+    return said.format(effect=number(measure.design_effect))
 
 
 PAGES = (

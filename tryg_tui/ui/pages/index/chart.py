@@ -2,9 +2,9 @@
 
 from textual.content import Content
 
-from tryg_tui.core.measures import survey
+from tryg_tui.core.measures import survey, verdicts
 from tryg_tui.core.measures.areas import AreaSet, area_marks, area_sets, marks_of
-from tryg_tui.core.measures.margin import SHARES, interval
+from tryg_tui.core.measures.margin import SHARES
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
 from tryg_tui.core.plot.model import Plot, Point, Series, Slot
@@ -70,7 +70,7 @@ def plot(ctx: Context, measure: Measure) -> Plot:
         series=tuple(
             Series(
                 area_label(area),
-                tuple(_point(survey.reading(measure, area.id, year), share) for year in slots),
+                tuple(_point(measure, survey.reading(measure, area.id, year)) for year in slots),
                 marks[area.id],
             )
             for area in areas
@@ -104,12 +104,12 @@ def later_years(ctx: Context, measure: Measure) -> tuple[int, ...]:
     return tuple(year for year in years if not survey.known_by(measure, year, ctx.today))
 
 
-def _point(reading: IndexReading | None, share: bool) -> Point | None:
+def _point(measure: Measure, reading: IndexReading | None) -> Point | None:
     """A figure in the chart."""
     if reading is None:
         return None
-    margin = interval(reading.value, reading.sample) if share else None
-    low, high = margin or (None, None)
+    found = verdicts.estimate(measure, reading)
+    low, high = (found.low, found.high) if found else (None, None)
     return Point(reading.value, reading_figure(reading), low, high)
 
 

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import DecisionState
 from tryg_tui.core.ledger.privacy import is_private
-from tryg_tui.core.measures import survey
+from tryg_tui.core.measures import survey, verdicts
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure, Survey
 from tryg_tui.core.review.decisions import since_figure
 from tryg_tui.locale import _, long_date
@@ -35,42 +35,51 @@ def decided(ctx: Context, measure: Measure, year: int) -> list[Row]:
     looked = since_figure(measure, ctx.ledger, ctx.today, may_show, year)
     if found.last is None or looked.last is None:
         return []
-    since = _("Decided since the last figure, survey of {year} ({published})")
-    between = _(
-        "Decided between the figures of {before} and {last} ({published} – {published_last})"
-    )
-    rows = _part(since.format(year=found.last.year, published=_out(found.last)), found.since)
+    since = _("Decided since people were asked for {year} ({asked})")
+    between = _("Decided between asking for {before} and for {last} ({asked} – {asked_last})")
+    head = since.format(year=found.last.year, asked=_asked(found.last))
+    rows = _part(ctx, measure, head, found.since)
     if looked.before is not None and looked.last.year == year:
         title = between.format(
             before=looked.before.year,
             last=year,
-            published=_out(looked.before),
-            published_last=_out(looked.last),
+            asked=_asked(looked.before),
+            asked_last=_asked(looked.last),
         )
-        rows += _part(title, looked.between)
+        rows += _part(ctx, measure, title, looked.between)
     return rows
 
 
-def _out(survey: Survey) -> str:
-    """When a survey came out."""
-    return survey.published_text or (long_date(survey.published) if survey.published else "")
+def _asked(survey: Survey) -> str:
+    """Until when people were asked in a survey, or where nobody says, when it came out."""
+    if survey.fielded_to:
+        return _("asked until {date}").format(date=long_date(survey.fielded_to))
+    out = survey.published_text or (long_date(survey.published) if survey.published else "")
+    return _("published {date}").format(date=out)
 
 
-def _part(title: str, decisions: tuple[DecisionState, ...]) -> list[Row]:
+def _part(
+    ctx: Context, measure: Measure, title: str, decisions: tuple[DecisionState, ...]
+) -> list[Row]:
     """Decisions under a heading, the newest first; the heading says it where there are none."""
     if not decisions:
         return [Row(NOTHING, parts(heading(title), (f": {_('nothing')}", "$muted")), under=True)]
-    rows = (Row(RowRef("decision", one.citation), _row(one)) for one in reversed(decisions))
+    rows = (
+        Row(RowRef("decision", one.citation), _row(ctx, measure, one))
+        for one in reversed(decisions)
+    )
     return [section(title), *rows]
 
 
-def _row(decision: DecisionState) -> Content:
-    """A decision in a row."""
+def _row(ctx: Context, measure: Measure, decision: DecisionState) -> Content:
+    """A decision in a row, with the first survey that can show what it did."""
     outcome = decision.entry.outcome
+    year = verdicts.first_to_show(measure, decision.source.date, ctx.today)
+    shows = _("can be seen in the survey of {year} at the earliest").format(year=year)
     return parts(
         decision.text,
         (f"  {vocabulary.outcome(outcome)}" if outcome else "", "bold"),
-        (f"  {place_words(decision.citation)}", "$muted"),
+        (f"  {place_words(decision.citation)} · {shows}", "$muted"),
     )
 
 

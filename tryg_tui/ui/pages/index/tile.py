@@ -110,6 +110,6 @@ def _missing(ctx: Context, measure: Measure, home: Area, year: int) -> list[Part
 def _short(ctx: Context, measure: Measure, area: Area) -> Content:
     """The newest figure of another area, with its survey year."""
     newest = survey.latest(measure, area.id, ctx.today)
-    value = words.figure_with_unit(measure, newest) if newest else _("no figure")
+    value = words.figure_alone(measure, newest) if newest else _("no figure")
     year = f" ({newest.year})" if newest else ""
     return parts(f"{words.area_label(area)} ", (value, "bold $primary"), (year, "$muted"))

@@ -6,27 +6,37 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from tryg_tui.core.measures import survey
-from tryg_tui.core.measures.margin import SHARES, Doubt, Judged, Verdict, favour, judge, margin
+from tryg_tui.core.measures import survey, verdicts
+from tryg_tui.core.measures.margin import SHARES, Doubt, Interval, Judged, Verdict, favour
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure
 from tryg_tui.locale import N_, _, ngettext, number
 from tryg_tui.ui.pages.context import Context, source_words
 from tryg_tui.ui.text import Part, cell, lines, parts, plain
 from tryg_tui.ui.widgets.marks import EIGHTHS, column_lines
 from tryg_tui.words import vocabulary
-from tryg_tui.words.figures import reading_figure
+from tryg_tui.words.figures import quantity, reading_figure
 
-SIGNS: dict[Verdict, str] = {"risen": "↑ ", "fallen": "↓ ", "unchanged": "= ", "unjudged": ""}
-"""The sign of a change; one that cannot be judged has none."""
+SIGNS: dict[Verdict, str] = {
+    "risen": "↑ ",
+    "fallen": "↓ ",
+    "unchanged": "= ",
+    "unproven": "",
+    "unjudged": "",
+}
+"""The sign of a change; one that may be chance, or cannot be judged, has none."""
 
 WORDS = {
     "risen": N_("risen"),
     "fallen": N_("fallen"),
     "unchanged": N_("unchanged"),
+    "unproven": N_("no certain change"),
     "better": N_("better"),
     "worse": N_("worse"),
 }
 """What can be said of a change, and whether it is for the better."""
+
+STYLES = {"better": "bold $good", "worse": "bold $critical", "": "$muted"}
+"""A style for each; its word stands beside it."""
 
 DOUBTS: dict[Doubt, str] = {
     "sample": N_("sample not stated"),
@@ -43,47 +53,85 @@ def area_label(area: Area) -> str:
     return f"{area.title} ({vocabulary.area_kind(area.kind).lower()})"
 
 
+def figure_alone(measure: Measure, reading: IndexReading) -> str:
+    """A figure with its unit."""
+    return f"{reading_figure(reading)} {measure.unit}".rstrip()
+
+
 def figure_with_unit(measure: Measure, reading: IndexReading) -> str:
-    """A figure with its unit, and its margin of error where one is known: "53.5 pct. ± 5.7"."""
-    figure = f"{reading_figure(reading)} {measure.unit}".rstrip()
-    points = margin(reading.value, reading.sample) if measure.unit in SHARES else None
-    return figure if points is None else f"{figure} ± {number(points, 1)}"
+    """A figure with its unit, and its interval where one is known: "53.5 pct. (46.5–60.4)"."""
+    figure = figure_alone(measure, reading)
+    found = verdicts.estimate(measure, reading)
+    return f"{figure} ({number(found.low, 1)}–{number(found.high, 1)})" if found else figure
 
 
-def earlier(measure: Measure, reading: IndexReading) -> IndexReading | None:
-    """The figure of the same area before one, or None."""
-    before = [r for r in survey.readings_of(measure, reading.area) if r.year < reading.year]
-    return before[-1] if before else None
+def sample_words(measure: Measure, reading: IndexReading) -> str:
+    """How many answered where a figure is from; empty where nobody knows."""
+    count, exactly = verdicts.sample(measure, reading)
+    return quantity(count, "", exactly) if count else ""
 
 
 def change_parts(
-    measure: Measure, reading: IndexReading, *, short: bool = False, why: bool = True
+    measure: Measure,
+    reading: IndexReading,
+    *,
+    short: bool = False,
+    why: bool = True,
+    before: IndexReading | None = None,
 ) -> list[Part]:
-    """The change since the figure before and what can be said of it, in fewer words if `short`.
+    """The change since the figure before, or another, and what can be said of it, first what the
+    publisher says; in fewer words if `short`.
 
     Without `why`, only that it cannot be judged where that is so: the reason stands elsewhere.
     """
-    before = earlier(measure, reading)
+    last = verdicts.earlier(measure, reading)
+    before = before or last
     if before is None:
         return [(_("no earlier figure"), "$muted")]
-    judged = judge(before, reading, measure.unit)
-    if judged.doubt:
-        return [
-            (f"{difference_words(judged, before.year, measure.unit, short=short)}; ", ""),
-            (doubtful_words(judged, short=short) if why else _("cannot be judged"), "$muted"),
-        ]
-    good = favour(judged.verdict, measure.direction)
-    style = {"better": "bold $good", "worse": "bold $critical", "": "$muted"}[good]
-    said = SIGNS[judged.verdict] + _(WORDS[judged.verdict])
-    said += f" ({_(WORDS[good])})" if good else ""
+    judged = verdicts.changed(measure, before, reading)
     change = difference_words(judged, before.year, measure.unit, short=short)
-    return [(f"{change}, ", ""), (said, style)]
+    said = reading.verdict if before == last else None
+    pieces: list[Part] = [(change, "")]
+    if said:
+        told = _("the publisher: {said}").format(said=vocabulary.said_verdict(said))
+        good = favour(said, measure.direction) if judged.doubt else ""
+        pieces += [(" · ", ""), (f"{told}, {_(WORDS[good])}" if good else told, STYLES[good])]
+    if judged.doubt:
+        if not (said and short):
+            doubt = doubtful_words(judged, short=short) if why else _("cannot be judged")
+            pieces += [("; ", ""), (doubt, "$muted")]
+        return pieces
+    pieces.append((" · " + (_("we") if short else _("our estimate")) + ": " if said else ", ", ""))
+    return [*pieces, *verdict_parts(measure, judged, short=short)]
+
+
+def verdict_parts(measure: Measure, judged: Judged, *, short: bool) -> list[Part]:
+    """Our own verdict on a change, with how little and how much it may be."""
+    good = favour(judged.verdict, measure.direction)
+    said = SIGNS[judged.verdict] + _(WORDS[judged.verdict])
+    between = f" ({between_words(judged.between)})" if judged.between else ""
+    firm = f", {_('also at double uncertainty')}" if judged.firm and not short else ""
+    better = (f", {_(WORDS[good])}", STYLES[good]) if good else ("", "")
+    return [(said, STYLES[good]), (f"{between}{firm}", "$muted"), better]
+
+
+def between_words(between: Interval) -> str:
+    """The least and the greatest a change may be: "−4.3 to −2.5"."""
+    least, greatest = (signed(one, 1) for one in between)
+    return _("{least} to {greatest}").format(least=least, greatest=greatest)
+
+
+def signed(value: float, decimals: int) -> str:
+    """A change with its sign, whatever way it goes."""
+    size = number(abs(value), decimals)
+    nothing = not any(digit in "123456789" for digit in size)
+    return f"{'±' if nothing else '+' if value > 0 else '−'}{size}"
 
 
 def doubt_of(measure: Measure, reading: IndexReading) -> Doubt:
     """Why the change to a figure cannot be judged; empty where it can, or there is none."""
-    before = earlier(measure, reading)
-    return judge(before, reading, measure.unit).doubt if before is not None else ""
+    before = verdicts.earlier(measure, reading)
+    return verdicts.changed(measure, before, reading).doubt if before is not None else ""
 
 
 def doubtful_words(judged: Judged, *, short: bool) -> str:
@@ -101,9 +149,7 @@ def doubtful_words(judged: Judged, *, short: bool) -> str:
 
 def difference_words(judged: Judged, since: int, unit: str, *, short: bool) -> str:
     """How big a change is, as exactly as its figures allow, with its unit."""
-    size = number(abs(judged.difference), 0 if judged.rounded else 1)
-    nothing = not any(digit in "123456789" for digit in size)
-    change = f"{'±' if nothing else '+' if judged.difference > 0 else '−'}{size}"
+    change = signed(judged.difference, 0 if judged.rounded else 1)
     if unit in SHARES:
         unit = _("pct. points") if short else _("percentage points")
     pattern = _("about {change} since {year}") if judged.rounded else _("{change} since {year}")

@@ -1,0 +1,103 @@
+"""What can be said of the figures of the safety survey: how sure each is, how it has changed, and
+which survey can first show what a decision did.
+"""
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from tryg_tui.core.measures import survey
+from tryg_tui.core.measures.margin import SHARES, Estimate, Judged, judge_shares, room, share
+from tryg_tui.core.model.initiative import Qualifier
+from tryg_tui.core.model.safety_index import IndexReading, Measure, Precision, Survey
+
+ROUNDING: dict[Precision, float] = {
+    "rounded": 0.5,
+    "derived": 0.1,
+    "exact": 0.05,
+    "year-inferred": 0.05,
+}
+"""How far the true figure may be from the one given, in percentage points: a rounded one is a whole
+number, the others are printed with one decimal, and a derived one is reckoned from two of them.
+"""
+
+
+def sample(measure: Measure, reading: IndexReading) -> tuple[int | None, Qualifier]:
+    """How many answered where a figure is from, and how exactly that is stated; None where it is
+    not known, or only that it was fewer than something.
+
+    The answers in the country are those of the whole survey.
+    """
+    count, exactly = reading.sample, reading.sample_qualifier
+    area, round_ = survey.area_of(measure, reading.area), survey.survey(measure, reading.year)
+    if count is None and round_ is not None and area is not None and area.kind == "country":
+        count, exactly = round_.sample, round_.sample_qualifier
+    return (None if exactly == "less-than" else count), exactly
+
+
+def estimate(measure: Measure, reading: IndexReading) -> Estimate | None:
+    """A figure with its interval, at the measure's design effect; None where that is not known."""
+    if measure.unit not in SHARES:
+        return None
+    answers = sample(measure, reading)[0]
+    return share(reading.value, answers, measure.design_effect, ROUNDING[reading.precision])
+
+
+def changed(measure: Measure, before: IndexReading, after: IndexReading) -> Judged:
+    """What can be said of the change between two figures of an area."""
+    rounded = "rounded" in (before.precision, after.precision)
+    unknown = Judged(difference=after.value - before.value, rounded=rounded)
+    if measure.unit not in SHARES:
+        return replace(unknown, doubt="no-share")
+    first, second = estimate(measure, before), estimate(measure, after)
+    if first is None or second is None:
+        return replace(unknown, doubt="sample")
+    return judge_shares(first, second, rounded=rounded)
+
+
+def earlier(measure: Measure, reading: IndexReading) -> IndexReading | None:
+    """The figure of the same area before one, or None."""
+    before = [r for r in survey.readings_of(measure, reading.area) if r.year < reading.year]
+    return before[-1] if before else None
+
+
+def at_start(measure: Measure, reading: IndexReading, year: int | None) -> IndexReading | None:
+    """The first figure of the same area from a year on, the one a strategy began in; None where
+    that is no earlier one than the figure before.
+    """
+    before = earlier(measure, reading)
+    first = [r for r in survey.readings_of(measure, reading.area) if year and r.year >= year]
+    return first[0] if first and before and first[0].year < before.year else None
+
+
+def smallest(measure: Measure, reading: IndexReading) -> float | None:
+    """The smallest change, in percentage points, that another survey with as many answers could
+    show; None where nobody knows.
+    """
+    found = estimate(measure, reading)
+    return max(room(found, found)) + 2 * found.slack if found else None
+
+
+def asked_until(survey: Survey) -> dt.date:
+    """The last day people were asked; where nobody says, no later than the survey came out, and no
+    later than its year.
+    """
+    end = dt.date(survey.year, 12, 31)
+    return survey.fielded_to or min(survey.published or end, end)
+
+
+def first_to_show(measure: Measure, decided: dt.date, today: dt.date) -> int:
+    """The year of the first survey for which people are asked from the day of a decision on, as far
+    as a day knows: it then counts on the surveys to come as on the last one.
+    """
+    known = {s.year: s for s in measure.surveys if survey.known_by(measure, s.year, today)}
+    begun = [one.fielded_from for one in known.values() if one.held and one.fielded_from]
+    last = max(begun, default=dt.date.min)
+    year = decided.year
+    while True:
+        found = known.get(year, Survey(year=year))
+        # The last day of February is not in every year.
+        begins = found.fielded_from or last.replace(year=year, day=min(last.day, 28))
+        if found.held and begins >= decided:
+            return year
+        year += 1
