@@ -26,10 +26,11 @@ from tryg_tui.core.model.entries import (
     Topic,
 )
 from tryg_tui.core.model.initiative import Change, Qualifier
+from tryg_tui.core.model.ranges import DAYS
 
 WORDS = st.text(max_size=20)
 TEXT = st.text(min_size=1, max_size=40).filter(lambda text: text.strip() != "")
-DATES = st.none() | st.dates()
+DATES = st.none() | st.dates(*DAYS)
 IDS = st.sampled_from(["", "natteliv", "vandringer", "natteliv-2", "nedlagt", "tryg", "æ: ø"])
 OWNERS = st.lists(st.sampled_from([p.id for p in PEOPLE] + ["politi", "ukendt", "a;b"])).map(tuple)
 CITED = st.sampled_from(["2017-06-13#7", "2018-04-10#7", "2001-01-01#1"])
@@ -48,7 +49,7 @@ DUE: dict[str, Any] = {"due": DATES, "due_text": WORDS | st.just("næste møde")
 OUTCOME = st.sampled_from([*get_args(Outcome), None])
 STATE: st.SearchStrategy[FollowUpState] = st.sampled_from(get_args(FollowUpState))
 CHANGE: st.SearchStrategy[Change] = st.sampled_from(get_args(Change))
-FIGURE = st.integers(-(10**6), 10**6) | st.floats(allow_nan=False, allow_infinity=False)
+FIGURE = st.integers(-(10**6), 10**6) | st.floats(-1e14, 1e14)
 NEEDED = st.sampled_from(["natteliv", "nedlagt"])
 
 ANY_ENTRY: st.SearchStrategy[AnyEntry] = st.one_of(
@@ -120,7 +121,7 @@ UNKNOWN_OWNERS = st.lists(
     unique=True,
 ).map("; ".join)
 DUES = st.one_of(
-    st.dates().map(lambda date: {"due": date}),
+    st.dates(*DAYS).map(lambda date: {"due": date}),
     st.just({"due": dt.date(2018, 5, 31), "due_text": "foråret 2018"}),
     st.just({"due": NEXT, "due_text": "næste møde"}),
     st.just({"due_text": "snarest"}),
@@ -163,7 +164,7 @@ def known_entries(draw: st.DrawFn) -> AnyEntry:
             indicator="andel",
             value=figure,
             qualifier="about",
-            date=draw(st.dates()),
+            date=draw(st.dates(*DAYS)),
         ),
         Outreach(
             **common,
@@ -172,7 +173,7 @@ def known_entries(draw: st.DrawFn) -> AnyEntry:
             **due,
             channel=draw(LINES),
             of=draw(EARLIER),
-            done=draw(st.none() | st.dates(max_value=TODAY)),
+            done=draw(st.none() | st.dates(DAYS[0], TODAY)),
         ),
         Topic(**common, **about),
         Approval(**public, of="2017-12-05", outcome="approved-with-remarks", sha256="ab"),

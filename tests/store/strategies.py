@@ -12,6 +12,7 @@ from tryg_tui.core.model.base import Document, is_id
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.ranges import DAYS, LARGEST, span_of
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.toml.codec import tidied
@@ -60,11 +61,11 @@ _IDS = st.from_regex(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?", fullmatch=True).fi
 _SCALARS: dict[Any, st.SearchStrategy[Any]] = {
     str: _TEXTS,
     int: st.integers(),
-    float: st.floats(allow_nan=False, allow_infinity=False),
+    float: st.floats(-LARGEST, LARGEST),
     bool: st.booleans(),
-    dt.date: st.dates(),
+    dt.date: st.dates(*DAYS),
     dt.time: st.times(),
-    dt.datetime: st.datetimes(timezones=_OFFSETS),
+    dt.datetime: st.builds(dt.datetime.combine, st.dates(*DAYS), st.times(), _OFFSETS),
     type(None): st.none(),
 }
 _FOREIGN = st.recursive(
@@ -94,22 +95,24 @@ def structs(kind: type[msgspec.Struct]) -> st.SearchStrategy[Any]:
         elif info.name == "id" or (kind, info.name) in _NAMING:
             values[info.name] = _IDS
         else:
-            drawn = of_type(info.type)
+            drawn = of_type(info.type, info.name)
             values[info.name] = drawn if info.required else st.just(info.default) | drawn
     return st.builds(kind, **values)
 
 
-def of_type(hint: Any) -> st.SearchStrategy[Any]:
-    """Any value of the type of a field."""
+def of_type(hint: Any, name: str) -> st.SearchStrategy[Any]:
+    """Any value of the type of a field that is called so."""
     origin = get_origin(hint)
     if origin in (Union, UnionType):
-        return st.one_of(*map(of_type, get_args(hint)))
+        return st.one_of(*(of_type(one, name) for one in get_args(hint)))
     if origin is Literal:
         return st.sampled_from(get_args(hint))
     if origin is tuple:
-        return st.lists(of_type(get_args(hint)[0]), max_size=2).map(tuple)
+        return st.lists(of_type(get_args(hint)[0], name), max_size=2).map(tuple)
     if issubclass(hint, msgspec.Struct):
         return structs(hint)
+    if hint is int and (span := span_of(name, int)):
+        return st.integers(*span)
     return _SCALARS[hint]
 
 

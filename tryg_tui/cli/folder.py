@@ -106,7 +106,9 @@ def check(options: Options, as_json: bool) -> int:
     folder = reading.folder
     problems = (
         *reading.problems,
-        *folder_check.check_folder(folder, reading.unreadable, partial(links.is_there, root)),
+        *folder_check.check_folder(
+            folder, reading.unreadable, partial(links.is_there, root), today
+        ),
     )
     if as_json:
         print(json.dumps(problem_words.as_json(problems), ensure_ascii=False, indent=2), flush=True)

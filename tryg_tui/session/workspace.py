@@ -125,7 +125,7 @@ class Workspace:
         reading, self.unchecked = self.unchecked, None
         if reading is not None:
             there = partial(links.is_there, self.root)
-            found = folder_check.check_folder(reading.folder, reading.unreadable, there)
+            found = folder_check.check_folder(reading.folder, reading.unreadable, there, self.today)
             # It may have been read again meanwhile, and is to be checked once more then.
             if self.unchecked is None:
                 self.problems = (*reading.problems, *found)

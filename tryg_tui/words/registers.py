@@ -28,6 +28,7 @@ _FAULTS: dict[str, str] = {
     "bad-time": N_("“{typed}” is not understood as a time: write it as 9.30."),
     "bad-times": N_("“{typed}” is not understood as times: write them as 9.15–10.40, 11–."),
     "later": N_("“{typed}” has not come yet: write a day up to today."),
+    "out-of-range": N_("“{typed}” is outside {options}."),
     "bad-number": N_("“{typed}” is not a number: write 143 or 85,7."),
     "bad-citation": N_("“{field}” is not a decision: write its number, such as 7."),
     "bad-link": N_("“{typed}” has no address: write https://… or files/… and its name."),

@@ -15,9 +15,9 @@ def told(whole: Strategy) -> list[tuple[str, str]]:
 def test_a_group_does_not_meet_never_nor_all_the_time() -> None:
     bodies = tuple(Body(id=f"b{n}", title="B", months_between=n) for n in (0, 1, 120, 121))
     assert told(strategy(bodies=bodies, months_between=0)) == [
-        ("value-range", "months_between"),
-        ("value-range", "bodies[1].months_between"),
-        ("value-range", "bodies[4].months_between"),
+        ("out-of-range", "months_between"),
+        ("out-of-range", "bodies[1].months_between"),
+        ("out-of-range", "bodies[4].months_between"),
     ]
     assert told(strategy(bodies=(Body(id="b", title="B"),))) == []
 

@@ -53,7 +53,8 @@ def another(field: Field, record: Record, around: Around) -> str | None:
         case "number":
             return "41,5"
         case "whole":
-            return "7" if held != 7 else "8"
+            least = max(field.span[0], 7) if field.span else 7
+            return str(least if held != least else least + 1)
         case "wholes":
             return "3, 4"
         case "name":

@@ -23,7 +23,7 @@ DRAFTS = st.builds(
     meeting=ANY_TEXT,
     of=ANY_TEXT,
     n=st.none() | st.integers(),
-    before=st.none() | of_type(AnyEntry),
+    before=st.none() | of_type(AnyEntry, ""),
 )
 FORMS = st.builds(
     FormDraft,

@@ -8,7 +8,7 @@ from tryg_tui.core.model.base import Document, Problem, Problems, is_id
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
-from tryg_tui.store.toml.codec import decode
+from tryg_tui.store.toml.codec import decode, read_to_show
 from tryg_tui.store.toml.parse import parse
 
 HEAD = 'id = "2018-04-10"\ntitle = "Møde"\ndate = 2018-04-10\n'
@@ -257,3 +257,69 @@ def test_a_huge_value_is_shown_short() -> None:
     assert all(len(each.args["value"]) <= 60 for each in found)
     _, found = read(HEAD + f'state = "{"x" * 4000}"\n' + END)
     assert len(found[0].args["value"]) == 60
+
+
+STEPS = 'id = "a"\ntitle = "A"\n[[steps]]\nid = "x"\ntext = "Godt"\n'
+
+
+def shown(text: str, kind: type[Document] = Initiative) -> tuple[Document | None, list[Problem]]:
+    """A file as it is shown, and what is wrong with it."""
+    problems = Problems("file.toml")
+    return read_to_show(text.encode(), kind, problems), problems.found
+
+
+@pytest.mark.parametrize(
+    ("row", "key", "code"),
+    [
+        ("[[steps]]\nid = 1\ntext = ''", "steps[2].id", "wrong-type"),
+        ("[[lifecycle]]\nchange = 'split'", "lifecycle[1].change", "not-one-of"),
+        (
+            "[[readings]]\nindicator = 'a'\nvalue = 1\ndate = 0017-01-01",
+            "readings[1].date",
+            "out-of-range",
+        ),
+        ("[[readings]]\nindicator = 'a'\nvalue = 1e300", "readings[1].value", "out-of-range"),
+        ("[[indicators]]\nid = 'a'\ntitle = 'A'", "indicators[1].unit", "missing-key"),
+    ],
+)
+def test_a_slip_costs_its_row_and_not_its_file(row: str, key: str, code: str) -> None:
+    value, found = shown(f"{STEPS}{row}\n")
+    assert isinstance(value, Initiative)
+    assert [step.id for step in value.steps] == ["x"]
+    assert (value.lifecycle, value.readings, value.indicators) == ((), (), ())
+    assert [(one.key, one.code) for one in found] == [(key, code), ("", "rows-left-out")]
+    assert found[-1].args == {"count": 1}
+
+
+def test_two_slips_in_a_row_cost_one_row() -> None:
+    _value, found = shown(f"{STEPS}[[steps]]\nid = 1\ntext = 2\n[[steps]]\nid = 3\n")
+    assert found[-1].args == {"count": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (STEPS.replace('"A"', "1"), Initiative),
+        (HEAD + "[[items]]\nid = 1\n" + END.replace("items = 0", "items = 1"), Meeting),
+        ("id = ", Initiative),
+    ],
+)
+def test_a_slip_in_no_row_or_in_minutes_costs_the_file(text: str, kind: type[Document]) -> None:
+    value, found = shown(text, kind)
+    assert value is None
+    assert "rows-left-out" not in [one.code for one in found]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "low", "high"),
+    [
+        ("prioritised", "20177", 1900, 2199),
+        ("prioritised", "1899", 1900, 2199),
+        ("lines", "[1, 0]", 1, 10**6),
+        ("schema", "-10000000000", -(10**9), 10**9),
+    ],
+)
+def test_a_number_has_its_range(key: str, value: str, low: int, high: int) -> None:
+    _value, (problem,) = read(f'id = "a"\ntitle = "A"\n{key} = {value}\n', Initiative)
+    assert problem.code == "out-of-range"
+    assert (problem.args["low"], problem.args["high"]) == (low, high)

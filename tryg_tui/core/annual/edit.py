@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tryg_tui.core.model.annual_report import Choice, Presentation, Section, YearlyReport
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import split_citation
+from tryg_tui.core.model.ranges import WHOLE, is_within
 
 FaultCode = Literal["date-order", "bad-number", "no-date", "later", "bad-citation"]
 """What may be wrong with it."""
@@ -18,7 +19,7 @@ FaultCode = Literal["date-order", "bad-number", "no-date", "later", "bad-citatio
 def head_fault(report: YearlyReport) -> FaultCode | None:
     """What is wrong with the head of a report, if anything is."""
     first, last = report.first_day, report.last_day
-    if report.number == 0:
+    if report.number == 0 or not is_within(report.number or 1, WHOLE):
         return "bad-number"
     return "date-order" if first and last and last < first else None
 

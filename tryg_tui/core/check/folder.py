@@ -1,9 +1,10 @@
 """Everything in a folder that does not fit together, found at once."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from tryg_tui.core.check import attendance, common, entries, meetings, registers
+from tryg_tui.core.check import attendance, common, entries, figures, meetings, registers
 from tryg_tui.core.check.known import Known, know
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Document, Problem, Problems
@@ -25,6 +26,8 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
     Initiative: (
         registers.initiative_readings,
         registers.indicator_values,
+        figures.counted,
+        figures.one_value,
         registers.lifecycle,
     ),
     Measure: (
@@ -33,8 +36,9 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         registers.measure_described,
         registers.readings,
         registers.readings_once,
+        figures.surveyed,
     ),
-    CommunicationYear: (registers.activities,),
+    CommunicationYear: (registers.activities, figures.done_by_now),
     InitiativeReport: (registers.report_name,),
     YearlyReport: (registers.yearly_paragraphs, registers.yearly_dates),
     Meeting: (
@@ -45,6 +49,7 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         meetings.links,
         meetings.written,
         entries.entries,
+        figures.recorded_values,
     ),
 }
 """What else is checked of each kind of file."""
@@ -54,13 +59,15 @@ def check_folder(
     folder: Folder,
     unread: Iterable[str] = (),
     is_there: Callable[[str], bool] = lambda _address: True,
+    today: dt.date | None = None,
 ) -> tuple[Problem, ...]:
     """Every problem between the files of a folder, file by file.
 
     `unread` are the paths of files that are there but could not be read: a reference to one of
     them is no problem of its own. `is_there` tells whether a paper that a link leads to is.
+    `today` is the day, without which nothing is said of what is to come.
     """
-    known = know(folder, unread, is_there)
+    known = know(folder, unread, is_there, today)
     found: list[Problem] = []
     for file in folder.documents():
         problems = Problems(file.path)

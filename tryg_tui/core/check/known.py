@@ -1,5 +1,6 @@
 """The names that the files of a folder may refer to."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, TypeVar
 
@@ -66,6 +67,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     """The paths of files that are there but could not be read."""
     is_there: Callable[[str], bool]
     """Whether a paper that a link leads to lies in the folder."""
+    today: dt.date | None
+    """The day it is looked at, where that is known."""
 
     def of_measure(self, measure: Id, names: Iterable[tuple[Id, Id]]) -> Names:
         """What belongs to a measure, of its areas or sources."""
@@ -78,6 +81,7 @@ def know(
     folder: Folder,
     unread: Iterable[str] = (),
     is_there: Callable[[str], bool] = lambda _address: True,
+    today: dt.date | None = None,
 ) -> Known:
     """Gather the names of a folder; `unread` are the paths of files that could not be read, and
     `is_there` tells whether a paper lies in it.
@@ -115,6 +119,7 @@ def know(
         readings=_first_readings(measures),
         unread=missing,
         is_there=is_there,
+        today=strategy.as_of if strategy and strategy.as_of else today,
     )
 
 

@@ -29,7 +29,7 @@ def rhythms(strategy: Strategy, known: Known, problems: Problems) -> None:
     ]
     for key, months in told:
         if not 1 <= months <= MOST_MONTHS:
-            problems.add("value-range", key, value=months, low=1, high=MOST_MONTHS)
+            problems.add("out-of-range", key, value=months, low=1, high=MOST_MONTHS)
 
 
 def own_agendas(strategy: Strategy, known: Known, problems: Problems) -> None:

@@ -11,6 +11,7 @@ import msgspec
 from tryg_tui.core.input import due_words as words
 from tryg_tui.core.input.due_words import NO_DATE, either, is_next_meeting
 from tryg_tui.core.input.names import fold
+from tryg_tui.core.model.ranges import DAYS, is_within
 
 _Match = re.Match[str]
 
@@ -225,7 +226,7 @@ def no_such_day(text: str) -> bool:
     """
     if not _WRITTEN.fullmatch("".join(text.split())):
         return False
-    figures = re.findall(r"\d+", text)
+    figures = re.findall(r"\d+", "".join(text.split()))
     if len(figures[0]) < YEAR_DIGITS:
         figures.reverse()
     year, month, day = map(int, figures)
@@ -267,7 +268,7 @@ def parse_due(
         day = find(fold(quoted["day"]), today, past=past)
         return Due(day[0] if day else next_meeting, quoted["words"], exact=False)
     found = find(plain, today, past=past)
-    if found is None:
+    if found is None or not is_within(found[0], DAYS):
         return None
     date, exact = found
     return Due(date, "" if exact else written, exact=exact)

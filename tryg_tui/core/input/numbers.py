@@ -4,9 +4,10 @@ import re
 from decimal import Decimal
 
 from tryg_tui.core.model.initiative import Number
+from tryg_tui.core.model.ranges import LARGEST
 
-LONGEST = 18
-"""Digits before the decimal sign; more do not fit into the 64 bits of a file's whole number."""
+LONGEST = len(str(LARGEST))
+"""Digits before the decimal sign; a figure with more is none that a file may hold."""
 
 MINUS = frozenset("−–-")
 """The signs that people write for minus."""

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tryg_tui.core.meetings.timekeeping import is_through, used_seconds, visit_seconds
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, State
+from tryg_tui.core.model.ranges import WHOLES
 
 FIVE_MINUTES = 5
 """What the chair gives an item at a time, in minutes."""
@@ -140,9 +141,10 @@ def _in_calendars(meeting: Meeting) -> tuple[object, ...]:
 def give_time(meeting: Meeting, item: Id, minutes: int = FIVE_MINUTES) -> Meeting:
     """Plan more minutes for an item, or during the meeting give them on top of the plan."""
     require(meeting, "planned", "open")
+    most = WHOLES["minutes"][1]
     if meeting.state == "open":
-        return _change(meeting, item, lambda it: replace(it, given=it.given + minutes))
-    return _change(meeting, item, lambda it: replace(it, minutes=it.minutes + minutes))
+        return _change(meeting, item, lambda it: replace(it, given=min(it.given + minutes, most)))
+    return _change(meeting, item, lambda it: replace(it, minutes=min(it.minutes + minutes, most)))
 
 
 def mark_not_reached(meeting: Meeting, item: Id, not_reached: bool) -> Meeting:

@@ -18,6 +18,7 @@ from tryg_tui.core.model.entries import ENTRY_TYPES, Amendment
 from tryg_tui.core.model.initiative import Lead
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
+from tryg_tui.core.model.ranges import WHOLE, WHOLES
 
 Input = Literal[
     "line", "text", "list", "choice", "yes-no", "name", "names", "date", "time", "number", "whole",
@@ -151,11 +152,13 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     """Whether it only says where the record is taken from."""
     default: Any = None
     """What it holds where nothing is filled in."""
+    span: tuple[int, int] | None = None
+    """What it may hold, where that is a number."""
 
 
 FaultCode = Literal[
     "empty", "unknown", "ambiguous", "bad-date", "bad-day", "later", "bad-number", "bad-time",
-    "bad-times",     "bad-citation", "bad-link", "no-reason", "date-order",
+    "bad-times", "out-of-range", "bad-citation", "bad-link", "no-reason", "date-order",
 ]  # fmt: skip
 """What may be wrong with a field."""
 
@@ -233,6 +236,7 @@ def _field(kind: type[Record], info: Any, words: str) -> Field:
         beside=_BESIDE.get(name, ""),
         origin=name in _ORIGIN,
         default=_MOSTLY.get(kind, {}).get(name) if info.required else info.default,
+        span=WHOLES.get(name, WHOLE) if only is int else None,
     )
     change: dict[str, Any] = {}
     if only is Link:

@@ -12,6 +12,7 @@ from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.link import Link, link_typed, links_read
 from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.ranges import is_within
 from tryg_tui.core.registers.fields import GONE, Fault, FaultCode, Field
 from tryg_tui.core.registers.register import Around, named, named_by
 
@@ -132,8 +133,12 @@ def _figure(text: str, field: Field, _around: Around) -> int | float | Fault:
 def _whole(text: str, field: Field, _around: Around) -> int | Fault:
     """A whole number, not below nought."""
     plain = "".join(text.split())
-    good = plain.isascii() and plain.isdigit() and len(plain) < 10
-    return int(plain) if good else Fault(field.name, "bad-number", text)
+    if not (plain.isascii() and plain.isdigit() and len(plain) < 10):
+        return Fault(field.name, "bad-number", text)
+    span = field.span
+    if not is_within(int(plain), span):
+        return Fault(field.name, "out-of-range", text, tuple(map(str, span or ())))
+    return int(plain)
 
 
 def _wholes(text: str, field: Field, around: Around) -> tuple[int, ...] | Fault:

@@ -20,7 +20,7 @@ from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.files.processes import copy_of, is_foreign, opened
 from tryg_tui.store.folder.cache import FEW, Cache
-from tryg_tui.store.toml.codec import read
+from tryg_tui.store.toml.codec import read_to_show
 from tryg_tui.store.toml.parse import LIMIT, note_unreadable, open_at_once
 
 D = TypeVar("D", bound=Document)
@@ -40,7 +40,7 @@ YEARLY = "report.toml"
 _WRITTEN = (f"{MINUTES}/", f"{REPORTS}/")
 """The folders that the program writes in."""
 
-KEPT_AS_THEY_ARE = frozenset({"newer-schema", "bom", "crlf"})
+KEPT_AS_THEY_ARE = frozenset({"newer-schema", "bom", "crlf", "rows-left-out"})
 """Warnings after which a file is read but must not be written over."""
 
 
@@ -83,7 +83,7 @@ class _Reader:
         loaded = None
         data = self._bytes(path, problems)
         if data is not None:
-            value = read(data, kind, problems)
+            value = read_to_show(data, kind, problems)
             if value is not None:
                 digest = hashlib.sha256(data).hexdigest()
                 loaded = Loaded(path=path, sha256=digest, value=value)

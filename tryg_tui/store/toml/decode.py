@@ -11,6 +11,7 @@ import msgspec
 from tryg_tui.core.input.names import nearest
 from tryg_tui.core.model.base import Problems, is_id
 from tryg_tui.core.model.entries import ENTRY_TYPES
+from tryg_tui.core.model.ranges import is_within, span_of
 from tryg_tui.store.toml import scalars
 from tryg_tui.store.toml.scalars import BAD, is_finite, wrong
 
@@ -80,7 +81,7 @@ def fields_of(kind: type[msgspec.Struct]) -> dict[str, Field]:
     found = {}
     for info in _kept(kind):
         naming = names_record(kind, info.name)
-        decode = scalars.decode_id if naming else decoder_of(info.type)
+        decode = scalars.decode_id if naming else decoder_of(info.type, info.name)
         exact = None if naming else _exact(info.type)
         found[info.encode_name] = Field(info.name, exact, decode, info.required)
     return found
@@ -112,8 +113,8 @@ def options(hint: Any) -> tuple[Any, ...]:
     return get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
 
 
-def decoder_of(hint: Any) -> Decoder:
-    """What decodes a value of a type."""
+def decoder_of(hint: Any, name: str = "") -> Decoder:
+    """What decodes a value of a type, as an attribute holds it."""
     some = tuple(each for each in options(hint) if each is not type(None))
     if str in some and len(some) > 1:
         return _decode_one_or_more(decoder_of(str))
@@ -123,10 +124,10 @@ def decoder_of(hint: Any) -> Decoder:
     if get_origin(only) is Literal:
         return scalars.decode_choice(get_args(only))
     if get_origin(only) is tuple:
-        return _decode_list(decoder_of(get_args(only)[0]))
+        return _decode_list(decoder_of(get_args(only)[0], name))
     if isinstance(only, type) and issubclass(only, msgspec.Struct):
         return lambda value, at, problems: decode_table(value, only, at, problems)
-    return scalars.decode_scalar(only)
+    return scalars.decode_scalar(only, span_of(name, only))
 
 
 def _decode_list(decode: Decoder) -> Decoder:
@@ -206,27 +207,37 @@ def _shape(kind: type[msgspec.Struct]) -> Shape:
     checks = [
         (info.encode_name, check)
         for info in known
-        if (check := is_id if names_record(kind, info.name) else _check(info.type)) is not None
+        if (check := is_id if names_record(kind, info.name) else _check(info.type, info.name))
     ]
     tag = kind.__struct_config__.tag_field
     keys = {info.encode_name for info in known} | ({tag} if tag else set())
     return Shape(frozenset(keys), tuple(checks))
 
 
-def _check(hint: Any) -> Check | None:
-    """What looks at a value of a type, or None where there is nothing more to see."""
+def _check(hint: Any, name: str) -> Check | None:
+    """What looks at a value of a type, as an attribute holds it, or None where there is nothing
+    more to see.
+    """
     some = [each for each in options(hint) if each is not type(None)]
     if str in some:
         return None
     if len(some) > 1:
-        return is_finite if set(some) == {int, float} else _is_plain_entry
+        return _is_figure if set(some) == {int, float} else _is_plain_entry
     only = some[0]
     if get_origin(only) is tuple:
-        member = _check(get_args(only)[0])
+        member = _check(get_args(only)[0], name)
         return None if member is None else lambda values: all(map(member, values))
     if isinstance(only, type) and issubclass(only, msgspec.Struct):
         return lambda table: _is_plain(table, _shape(only))
-    return (lambda moment: moment.tzinfo is not None) if only is dt.datetime else None
+    span = span_of(name, only)
+    if only is dt.datetime:
+        return lambda moment: moment.tzinfo is not None and is_within(moment, span)
+    return (lambda value: is_within(value, span)) if span else None
+
+
+def _is_figure(value: int | float) -> bool:
+    """Whether a number is one that a file may hold."""
+    return is_finite(value) and is_within(value, scalars.FIGURES)
 
 
 def _is_plain_entry(table: dict[str, Any]) -> bool:

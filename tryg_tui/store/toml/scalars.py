@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from tryg_tui.core.input.names import nearest
 from tryg_tui.core.model.base import Problems, is_id
+from tryg_tui.core.model.ranges import Span, is_within, span_of
 
 BAD: Final = object()
 """Stands for a value that could not be decoded; its problem is noted."""
 
-UNCHECKED = frozenset({str, int, bool, dt.date, dt.time})
+UNCHECKED = frozenset({str, bool, dt.time})
 """Types of which every value is good."""
 
 WORDS: dict[type, str] = {
@@ -26,6 +27,9 @@ WORDS: dict[type, str] = {
     dict: "table",
 }
 """The word code of each type a TOML value can have."""
+
+FIGURES = span_of("", float)
+"""What a figure may be."""
 
 LONGEST_VALUE = 60
 """Characters of a wrong value that are shown."""
@@ -48,8 +52,8 @@ def wrong(expected: str, value: Any, at: str, problems: Problems) -> Any:
     return BAD
 
 
-def decode_scalar(kind: type) -> Callable[[Any, str, Problems], Any]:
-    """What decodes a value of one type."""
+def decode_scalar(kind: type, span: Span | None) -> Callable[[Any, str, Problems], Any]:
+    """What decodes a value of one type, which may have to be in a span."""
 
     def decode(value: Any, at: str, problems: Problems) -> Any:
         if type(value) is not kind:
@@ -57,9 +61,17 @@ def decode_scalar(kind: type) -> Callable[[Any, str, Problems], Any]:
         if isinstance(value, dt.datetime) and value.tzinfo is None:
             problems.add("no-offset", at, value=short(value))
             return BAD
-        return value
+        return _spanned(value, span, at, problems)
 
     return decode
+
+
+def _spanned(value: Any, span: Span | None, at: str, problems: Problems) -> Any:
+    """A value that is in a span, else BAD and a problem."""
+    if span is None or is_within(value, span):
+        return value
+    problems.add("out-of-range", at, value=short(value), low=span[0], high=span[1])
+    return BAD
 
 
 def is_finite(value: int | float) -> bool:
@@ -68,9 +80,9 @@ def is_finite(value: int | float) -> bool:
 
 
 def decode_number(value: Any, at: str, problems: Problems) -> Any:
-    """A whole number or a decimal one, but neither infinite nor undefined."""
+    """A whole number or a decimal one, but neither infinite nor undefined, nor endless."""
     if type(value) in (int, float) and is_finite(value):
-        return value
+        return _spanned(value, FIGURES, at, problems)
     return wrong("number", value, at, problems)
 
 

@@ -61,6 +61,10 @@ UNREAD: dict[str, str] = {
         "The file was written by a newer version of the program (format {found}, here {known}) "
         "and can only be read: install the newer version to change it."
     ),
+    "rows-left-out": N_(
+        "What is wrong is left out (rows: {count}) and the rest is used; the file can only be read "
+        "until it is right."
+    ),
     "end-missing": N_(
         "The table [end] is missing, so the file may have been cut off: take it back from a "
         "backup, or see that it is whole and add the table at the end."

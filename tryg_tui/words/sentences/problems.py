@@ -22,9 +22,21 @@ SENTENCES: dict[str, str] = UNREAD | {
         "“{value}” does not say in which time zone: add the difference from UTC after the time, "
         "such as +02:00."
     ),
+    "out-of-range": N_("{value} is outside {low} to {high}: correct it."),
     "value-range": N_(
         "{value} is outside {low} to {high} per cent: correct the figure, or the unit."
     ),
+    "survey-unknown": N_(
+        "No survey of {year} is known: add it to “surveys”, with the day of publication, or "
+        "correct the year."
+    ),
+    "not-rounded": N_("{value} is said to be rounded, but has decimals: correct one of them."),
+    "below-nought": N_("{value} is below nought, and no other value is: see that it is right."),
+    "two-values": N_(
+        "{value} here, {other} for the same time by the same source: keep the right one, or say "
+        "who says which."
+    ),
+    "to-come": N_("{value} has not come yet, and this has been: correct the day."),
     "target-backward": N_(
         "The target {value} is worse than the baseline {baseline}, as {direction}: correct one of "
         "them, or the direction."

@@ -1,0 +1,120 @@
+"""Checks of figures that can be read but can hardly be."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from tests.core.check_factories import AT, DAY, folder, initiative, measure, meeting, strategy
+from tryg_tui.core.check.folder import check_folder
+from tryg_tui.core.model.base import Document
+from tryg_tui.core.model.communication import Activity, CommunicationYear
+from tryg_tui.core.model.entries import ReadingEntry
+from tryg_tui.core.model.initiative import Indicator, Reading
+from tryg_tui.core.model.safety_index import IndexReading, Survey
+
+TOMORROW = DAY + dt.timedelta(days=1)
+
+
+def told(*files: Document, today: dt.date | None = DAY) -> list[tuple[str, str]]:
+    """Key and code of what is worth a look."""
+    found = check_folder(folder(*files), today=today)
+    assert {one.severity for one in found} <= {"warning"}
+    return [(one.key, one.code) for one in found]
+
+
+def walk(value: float, **fields: Any) -> Reading:
+    """A reading of how many meetings there were."""
+    return Reading(indicator="moeder", value=value, **fields)
+
+
+def test_a_value_is_of_a_survey_that_is_known_where_any_is() -> None:
+    values = (IndexReading(area="aalborg", year=2012, value=88),)
+    assert told(measure(readings=values)) == []
+    surveys = (Survey(year=2017),)
+    assert told(measure(readings=values, surveys=surveys)) == [
+        ("readings[1].year", "survey-unknown")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "precision", "wrong"),
+    [(88.1, "rounded", True), (88.0, "rounded", False), (88.1, "exact", False)],
+)
+def test_what_is_rounded_has_no_decimals(value: float, precision: Any, wrong: bool) -> None:
+    one = IndexReading(area="aalborg", year=2017, value=value, precision=precision)
+    expected = [("readings[1].precision", "not-rounded")] if wrong else []
+    assert told(measure(readings=(one,))) == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "baseline", "wrong"),
+    [
+        ((7, -3), None, ["readings[2].value"]),
+        ((-3,), 4, ["readings[1].value"]),
+        ((-3,), None, []),
+        ((-3, -4, 5), None, []),
+        ((-3, 5), -1, []),
+    ],
+)
+def test_a_count_alone_below_nought_is_worth_a_look(
+    values: tuple[int, ...], baseline: int | None, wrong: list[str]
+) -> None:
+    counted = (Indicator(id="moeder", title="Møder", unit="møder", baseline=baseline),)
+    readings = tuple(walk(value, period=str(place)) for place, value in enumerate(values))
+    found = told(initiative(indicators=counted, readings=readings))
+    assert found == [(key, "below-nought") for key in wrong]
+
+
+def test_a_source_has_one_value_for_a_day_or_period() -> None:
+    readings = (
+        walk(7, date=DAY),
+        walk(1, date=DAY),
+        walk(7, date=DAY),
+        walk(2, date=DAY, source="Politiet"),
+        walk(3, period="2017"),
+        walk(4, period="2017"),
+        walk(5),
+        walk(6),
+        Reading(indicator="andel", value=9, date=DAY),
+    )
+    assert told(initiative(readings=readings)) == [
+        ("readings[2].value", "two-values"),
+        ("readings[6].value", "two-values"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "date", "of", "wrong"),
+    [
+        (7, DAY, "et-trygt-natteliv", False),
+        (8, DAY, "et-trygt-natteliv", True),
+        (8, None, "et-trygt-natteliv", False),
+        (8, TOMORROW, "et-trygt-natteliv", False),
+    ],
+)
+def test_what_is_recorded_is_what_the_register_has_for_the_day(
+    value: int, date: dt.date | None, of: str, wrong: bool
+) -> None:
+    entry = ReadingEntry(
+        n=1, item="initiatives", at=AT, initiative=of, indicator="moeder", value=value, date=date
+    )
+    found = told(initiative(readings=(walk(7, date=DAY),)), meeting(entries=(entry,)))
+    assert found == ([("entries[1].value", "two-values")] if wrong else [])
+
+
+def test_what_has_been_is_not_to_come() -> None:
+    year = CommunicationYear(
+        year=2018,
+        activities=(
+            Activity(id="a", title="A", date=TOMORROW),
+            Activity(id="b", title="B", date=TOMORROW, date_text="2018"),
+            Activity(id="c", title="C", date=DAY),
+        ),
+    )
+    readings = (walk(1, date=TOMORROW), walk(1, date=DAY))
+    files = (initiative(readings=readings), year)
+    found = [("readings[1].date", "to-come"), ("activities[1].date", "to-come")]
+    assert told(*files) == found
+    assert told(*files, today=None) == []
+    assert told(*files, strategy(as_of=DAY), today=TOMORROW) == found

@@ -1,0 +1,92 @@
+"""Checks of figures that can be read but can hardly be: told, as somebody may know better."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+
+from tryg_tui.core.check.known import Known
+from tryg_tui.core.measures.survey import survey
+from tryg_tui.core.model.base import Problems
+from tryg_tui.core.model.communication import CommunicationYear
+from tryg_tui.core.model.entries import ReadingEntry
+from tryg_tui.core.model.initiative import Indicator, Initiative, Number, Reading
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.safety_index import Measure
+
+
+def surveyed(measure: Measure, known: Known, problems: Problems) -> None:
+    """A value is of a year whose survey is known, where any is, and is as exact as it says."""
+    whole, _path = known.measures[measure.measure]
+    for number, reading in enumerate(measure.readings, 1):
+        key = f"readings[{number}]"
+        if whole.surveys and survey(whole, reading.year) is None:
+            problems.add("survey-unknown", f"{key}.year", "warning", year=reading.year)
+        if reading.precision == "rounded" and reading.value != round(reading.value):
+            problems.add("not-rounded", f"{key}.precision", "warning", value=reading.value)
+
+
+def counted(initiative: Initiative, known: Known, problems: Problems) -> None:
+    """Of an indicator no value alone is below nought, and none is to come."""
+    for indicator in initiative.indicators:
+        mine = [
+            (number, one)
+            for number, one in enumerate(initiative.readings, 1)
+            if one.indicator == indicator.id
+        ]
+        values = [one.value for _number, one in mine]
+        for number, one in mine:
+            if _is_alone_below(one.value, indicator, values):
+                problems.add(
+                    "below-nought", f"readings[{number}].value", "warning", value=one.value
+                )
+            not_yet(problems, f"readings[{number}].date", one.date, known)
+
+
+def _is_alone_below(value: Number, indicator: Indicator, values: Iterable[Number]) -> bool:
+    """Whether a value is the only one below nought of all that are known of an indicator."""
+    others = [indicator.baseline, indicator.target, *(one for one in values if one != value)]
+    told = [one for one in others if one is not None]
+    return value < 0 and bool(told) and min(told) >= 0
+
+
+def one_value(initiative: Initiative, known: Known, problems: Problems) -> None:
+    """A source has one value of an indicator for a day or period, also in the minutes."""
+    found: dict[tuple[object, ...], list[tuple[str, Number]]] = defaultdict(list)
+    for number, one in enumerate(initiative.readings, 1):
+        found[_told(one)].append((f"readings[{number}].value", one.value))
+    for told in found.values():
+        first = told[0][1]
+        for key, value in told[1:]:
+            if value != first:
+                problems.add("two-values", key, "warning", value=value, other=first)
+
+
+def _told(one: Reading | ReadingEntry) -> tuple[object, ...]:
+    """What a value is of, for when, and who says so; one without a time is alone."""
+    when = one.date or one.period or id(one)
+    return one.indicator, when, getattr(one, "source", "")
+
+
+def recorded_values(meeting: Meeting, known: Known, problems: Problems) -> None:
+    """A value that is recorded is not another one than the register has for the same day."""
+    for number, entry in enumerate(meeting.entries, 1):
+        file = known.initiatives.get(entry.initiative)
+        if not isinstance(entry, ReadingEntry) or file is None or entry.date is None:
+            continue
+        held = [one for one in file.value.readings if _told(one) == _told(entry)]
+        if held and entry.value not in [one.value for one in held]:
+            key, other = f"entries[{number}].value", held[0].value
+            problems.add("two-values", key, "warning", value=entry.value, other=other)
+
+
+def done_by_now(year: CommunicationYear, known: Known, problems: Problems) -> None:
+    """What has been done to make the work known lies behind us."""
+    for number, activity in enumerate(year.activities, 1):
+        if not activity.date_text:
+            not_yet(problems, f"activities[{number}].date", activity.date, known)
+
+
+def not_yet(problems: Problems, key: str, date: dt.date | None, known: Known) -> None:
+    """Note a problem where a day of what has been is still to come."""
+    if date and known.today and date > known.today:
+        problems.add("to-come", key, "warning", value=date)
