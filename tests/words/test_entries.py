@@ -13,6 +13,7 @@ import tryg_tui.core
 from tests.documents.samples import EVERY_KIND, entry, folder, meeting
 from tryg_tui.core.annual import edit
 from tryg_tui.core.imports import registers as spreadsheets
+from tryg_tui.core.imports.areas import AreaFault
 from tryg_tui.core.input.draft import Field
 from tryg_tui.core.ledger import lineage
 from tryg_tui.core.measures.areas import Group
@@ -128,6 +129,7 @@ ELSEWHERE = {
     get_args(registers.FaultCode),
     get_args(beginning.Asked),
     get_args(spreadsheets.Kind),
+    get_args(AreaFault),
 }
 """What is drawn and never said, or what only one screen shows, which has words for it itself."""
 

@@ -360,3 +360,78 @@ def test_whether_minutes_could_be_saved_is_told_without_trying(tmp_path: Path) -
     assert may_be_written(tmp_path)
     assert not may_be_written(tmp_path / "away")
     assert [path.name for path in tmp_path.iterdir()] == ["minutes"]
+
+
+COPIES = (
+    "Kopi af {}",
+    "{} 2",
+    "{} – Kopi",
+    "{}_LAPTOP_Conflict",
+    "ny-indsats",
+    "Copy of {}",
+    "gammel udgave af {} fra mandag",
+    "aaa",
+)
+"""Names that people and programs give to a copy of a file, most of them no pattern knows."""
+
+OWN = {
+    "initiatives/tryg": b'schema = 1\nid = "tryg"\ntitle = "Tryg"\n',
+    "communication/2017": b"schema = 1\nyear = 2017\n",
+    "reports/2017/tryg": b'schema = 1\ninitiative = "tryg"\nyear = 2017\n',
+    "safety-index/tillid": b'schema = 1\nmeasure = "tillid"\ntitle = "Tillid"\n[[areas]]\n'
+    b'id = "danmark"\ntitle = "Danmark"\nkind = "country"\n',
+}
+"""A file of each register, by its path without the ending."""
+
+
+@pytest.mark.parametrize("copy", COPIES)
+@pytest.mark.parametrize("own", OWN)
+def test_a_copy_of_a_register_is_known_by_what_it_says(root: Path, own: str, copy: str) -> None:
+    place, _slash, name = own.rpartition("/")
+    (root / place).mkdir(parents=True)
+    (root / f"{own}.toml").write_bytes(OWN[own])
+    whole = read_folder(root)
+    assert whole.problems == ()
+    (root / place / f"{copy.format(name)}.toml").write_bytes(OWN[own])
+    found = read_folder(root)
+    assert found.folder == whole.folder
+    (problem,) = found.problems
+    assert problem.code in {"same-id", "conflict-copy"}
+    assert problem.args == {"of": f"{own}.toml"}
+
+
+def test_a_year_of_forms_copied_for_the_next_one_is_not_read_twice(root: Path) -> None:
+    for year in (2017, 2018):
+        place = root / "reports" / str(year)
+        place.mkdir(parents=True)
+        (place / "tryg.toml").write_bytes(OWN["reports/2017/tryg"])
+        (place / "report.toml").write_bytes(b"schema = 1\nyear = 2017\n")
+    found = read_folder(root)
+    assert [each.path for each in found.folder.reports] == ["reports/2017/tryg.toml"]
+    assert [each.path for each in found.folder.yearly] == ["reports/2017/report.toml"]
+    assert {(each.file, each.code) for each in found.problems} == {
+        ("reports/2018/tryg.toml", "same-id"),
+        ("reports/2018/report.toml", "same-id"),
+    }
+
+
+def test_of_two_files_with_other_names_the_first_counts(root: Path) -> None:
+    (root / "initiatives").mkdir()
+    for name in ("b", "a"):
+        (root / "initiatives" / f"{name}.toml").write_bytes(OWN["initiatives/tryg"])
+    found = read_folder(root)
+    assert [each.path for each in found.folder.initiatives] == ["initiatives/a.toml"]
+    assert [(each.file, each.args) for each in found.problems] == [
+        ("initiatives/b.toml", {"of": "initiatives/a.toml"})
+    ]
+
+
+def test_a_file_that_adds_figures_to_a_measure_is_no_copy(root: Path) -> None:
+    (root / "safety-index").mkdir()
+    (root / "safety-index" / "tillid.toml").write_bytes(OWN["safety-index/tillid"])
+    more = (
+        OWN["safety-index/tillid"]
+        + b'[[areas]]\nid = "fyn"\ntitle = "Fyn"\nkind = "police-district"\n'
+    )
+    (root / "safety-index" / "tillid-import.toml").write_bytes(more)
+    assert len(read_folder(root).folder.measures) == 2

@@ -22,13 +22,10 @@ from tryg_tui.core.model.safety_index import (
     Survey,
 )
 
-FaultKind = (
-    AreaFault
-    | Literal[
-        "cells", "year", "value", "range", "share", "far", "precision", "sample", "twice",
-        "no-survey",
-    ]
-)  # fmt: skip
+FaultKind = Literal[
+    AreaFault, "cells", "year", "value", "range", "share", "far", "precision", "sample", "twice",
+    "no-survey",
+]  # fmt: skip
 """Why a row cannot be used: it is named, and nothing is guessed."""
 
 COLUMNS = {

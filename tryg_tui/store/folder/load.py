@@ -20,6 +20,7 @@ from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
 from tryg_tui.store.files.processes import copy_of, is_foreign, opened
 from tryg_tui.store.folder.cache import FEW, Cache
+from tryg_tui.store.folder.copies import without_copies
 from tryg_tui.store.toml.codec import read_to_show
 from tryg_tui.store.toml.parse import LIMIT, note_unreadable, open_at_once
 
@@ -157,7 +158,9 @@ class _Reader:
     def read_all(self, folder: str, kind: type[D], besides: str = "") -> tuple[Loaded[D], ...]:
         """The files of a folder in order of their names, without one of them."""
         paths = [path for path in self.files(folder) if path != f"{folder}/{besides}"]
-        return tuple(loaded for path in paths if (loaded := self.read(path, kind)) is not None)
+        return without_copies(
+            filter(None, (self.read(each, kind) for each in paths)), self.problems
+        )
 
     def files(self, folder: str) -> Iterator[str]:
         """The paths of the TOML files in a folder; what other programs left is reported."""
@@ -206,17 +209,13 @@ def read_folder(root: Path) -> FolderReading:
         raise FolderMissing(root)
     reader = _Reader(root)
     years = [name for name in reader.names(REPORTS) if not is_foreign(name)]
-    meetings = _one_for_each(reader, reader.read_minutes())
+    meetings = without_copies(reader.read_minutes(), reader.problems)
     folder = Folder(
         strategy=_strategy(reader),
         initiatives=reader.read_all("initiatives", Initiative),
         measures=reader.read_all("safety-index", Measure),
         communication=reader.read_all("communication", CommunicationYear),
-        reports=tuple(
-            report
-            for year in years
-            for report in reader.read_all(f"{REPORTS}/{year}", InitiativeReport, besides=YEARLY)
-        ),
+        reports=without_copies(_forms(reader, years), reader.problems),
         yearly=_yearly(reader, years),
         meetings=tuple(sorted(meetings, key=lambda each: (each.value.date, each.value.id))),
     )
@@ -237,21 +236,11 @@ def read_meeting(root: Path, path: str) -> tuple[Loaded[Meeting] | None, tuple[P
     return loaded, tuple(reader.problems)
 
 
-def _one_for_each(
-    reader: _Reader, meetings: tuple[Loaded[Meeting], ...]
-) -> tuple[Loaded[Meeting], ...]:
-    """The meetings without files of another name that are about the same one: those are copies."""
-    own = {f"{MINUTES}/{each.value.id}.toml" for each in meetings} & {m.path for m in meetings}
-    kept = []
-    for each in meetings:
-        of = f"{MINUTES}/{each.value.id}.toml"
-        if of in own and each.path != of:
-            problems = Problems(each.path)
-            problems.add("conflict-copy", severity="warning", of=of)
-            reader.problems += problems.found
-        else:
-            kept.append(each)
-    return tuple(kept)
+def _forms(reader: _Reader, years: list[str]) -> Iterator[Loaded[InitiativeReport]]:
+    """The reporting forms of the initiatives, in order of year."""
+    for year in years:
+        place = f"{REPORTS}/{year}"
+        yield from reader.read_all(place, InitiativeReport, besides=YEARLY)
 
 
 def _yearly(reader: _Reader, years: list[str]) -> tuple[Loaded[YearlyReport], ...]:
@@ -259,7 +248,7 @@ def _yearly(reader: _Reader, years: list[str]) -> tuple[Loaded[YearlyReport], ..
     places = [f"{REPORTS}/{year}" for year in years]
     paths = [f"{place}/{YEARLY}" for place in places if YEARLY in reader.names(place)]
     found = [loaded for path in paths if (loaded := reader.read(path, YearlyReport)) is not None]
-    return tuple(found)
+    return without_copies(found, reader.problems)
 
 
 def _strategy(reader: _Reader) -> Loaded[Strategy] | None:

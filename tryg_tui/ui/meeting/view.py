@@ -288,10 +288,10 @@ class MeetingView(Horizontal):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Tell what is to be opened: an item, a row, a line of the minutes."""
         event.stop()
-        if not isinstance(event.option_list, Rows):
-            self.post_message(self.ItemChosen(event.option_id or ""))
-        elif row := event.option_list.ref(event.option_index):
-            self.post_message(self.RowChosen(row, line=event.option_list.id == "minutes"))
+        if isinstance(chosen := event.option_list, Rail):
+            self.post_message(self.ItemChosen(chosen.item_at(event.option_index)))
+        elif isinstance(chosen, Rows) and (row := chosen.ref(event.option_index)):
+            self.post_message(self.RowChosen(row, line=chosen.id == "minutes"))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell that another row or line is highlighted."""

@@ -54,13 +54,18 @@ class Rail(Options):
         places = [line.item for line in said]
         if self.option_count != len(said):
             self.clear_options()
-            self.add_options(Option(_text(line, width), id=line.item) for line in said)
+            # Options have no ids: an agenda written by hand may hold one item twice.
+            self.add_options(Option(_text(line, width)) for line in said)
         elif before != self._drawn:
             for place, (line, old) in enumerate(zip(said, before[0], strict=True)):
                 if line != old or width != before[1]:
                     self.replace_option_prompt_at_index(place, _text(line, width))
         if shown in places and self.highlighted != places.index(shown) and not self.has_focus:
             self.highlighted = places.index(shown)
+
+    def item_at(self, place: int) -> Id:
+        """The item that a line of the rail is about, by the line's place."""
+        return self._drawn[0][place].item
 
 
 def agenda_lines(meeting: Meeting, shown: Id, now: dt.datetime) -> list[RailLine]:

@@ -49,6 +49,10 @@ UNREAD: dict[str, str] = {
         "This is another version of {of}, left by an editor or when two changed it at the same "
         "time, and it is not read: copy what is missing into {of} and delete this file."
     ),
+    "same-id": N_(
+        "This file is about the same as {of}, by what it says inside, and is not read: delete it "
+        "where it is a copy; where it is to be something new, write its own id or year in it."
+    ),
     "open-elsewhere": N_(
         "Some program on somebody's machine has {of} open, or ended while it had: see that it is "
         "saved and closed there, and delete this file when nobody has it open."
