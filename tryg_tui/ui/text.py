@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterable
 
 from rich.cells import cell_len, set_cell_size
-from textual.content import Content
+from textual.content import Content, Span
 from textual.widgets import Static
 
 from tryg_tui.core.input.visible import visible
@@ -51,12 +51,14 @@ LEFT_OUT = " …"
 
 def plain(text: str, style: str = "") -> Content:
     """A text of any origin as itself, on one or more lines."""
-    return Content.styled(visible(text, lines=True), style)
+    shown = visible(text, lines=True)
+    spans = [Span(0, len(shown), style)] if style and shown else None
+    return Content(shown, spans, strip_control_codes=False)
 
 
 def parts(*pieces: Part | str | Content) -> Content:
     """Pieces of text, each with a style of its own, one after another."""
-    return Content("").join(
+    return _joined(
         piece
         if isinstance(piece, Content)
         else plain(piece)
@@ -68,7 +70,21 @@ def parts(*pieces: Part | str | Content) -> Content:
 
 def lines(rows: Iterable[Content]) -> Content:
     """Rows one below another."""
-    return Content("\n").join(rows)
+    return _joined(rows, "\n")
+
+
+def _joined(pieces: Iterable[Content], between: str = "") -> Content:
+    """Pieces one after another with something between them.
+
+    Textual's own goes through it sign by sign, and once more for signs that act; there are none.
+    """
+    texts, spans, place = list[str](), list[Span](), 0
+    for piece in pieces:
+        text = piece.plain
+        texts.append(text)
+        spans += [Span(place + start, place + end, style) for start, end, style in piece.spans]
+        place += len(text) + len(between)
+    return Content(between.join(texts), spans, strip_control_codes=False)
 
 
 def one_line(text: str) -> str:
@@ -88,7 +104,7 @@ def cell(text: str, width: int, style: str = "", *, right: bool = False) -> Cont
     """A text cut or padded to exactly `width` cells."""
     shown = cut(text, width)
     padding = " " * (width - cell_len(shown))
-    return Content.styled(padding + shown if right else shown + padding, style)
+    return plain(padding + shown if right else shown + padding, style)
 
 
 def spread(left: Content, right: Content, width: int) -> Content:
@@ -96,7 +112,7 @@ def spread(left: Content, right: Content, width: int) -> Content:
     room = max(0, width - right.cell_length - 1)
     shown = left.truncate(room, ellipsis=True) if left.cell_length > room else left
     gap = max(1, width - shown.cell_length - right.cell_length)
-    return Content("").join([shown, Content(" " * gap), right])
+    return parts(shown, " " * gap, right)
 
 
 def shortened(text: Content, width: int, most: int = 1) -> Content:
@@ -104,6 +120,8 @@ def shortened(text: Content, width: int, most: int = 1) -> Content:
 
     A single word that is wider than the line is folded.
     """
+    if text.cell_length <= width and "\n" not in text.plain:
+        return text
     rows = text.wrap(max(1, width))
     if len(rows) <= most:
         return lines(rows)

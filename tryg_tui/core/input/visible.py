@@ -46,12 +46,14 @@ def visible(text: str, *, lines: bool = False) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(_shown(character, lines) for character in text)
+    if lines and "\n" in text:
+        return "\n".join(map(visible, text.split("\n")))
+    return "".join(map(_shown, text))
 
 
-def _shown(character: str, lines: bool) -> str:
+def _shown(character: str) -> str:
     """One character as it may be shown."""
-    if unicodedata.category(character) not in HIDDEN or (lines and character == "\n"):
+    if unicodedata.category(character) not in HIDDEN:
         return character
     if character == "\t":
         return " "

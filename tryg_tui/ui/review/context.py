@@ -110,4 +110,4 @@ def said(citation: Citation, text: str, *told: str, mark: str = "") -> Row:
 
 def joined(pieces: list[Content]) -> Content:
     """Pieces of a line one after another."""
-    return Content("").join(pieces)
+    return parts(*pieces)

@@ -7,6 +7,8 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import OptionList
@@ -68,6 +70,8 @@ class TrygScreen(Screen[object]):
         super().__init__()
         self._compositor = OnlyChanged()
         self._top: TopBar | None = None
+        self._room: Size | None = None
+        """The size it was told last."""
 
     @property
     def desk(self) -> Workspace:
@@ -133,9 +137,11 @@ class TrygScreen(Screen[object]):
         self.redraw_soon()
         return None
 
-    def on_resize(self) -> None:
-        """Use the room there is now."""
-        self.use_room()
+    def on_resize(self, event: Resize) -> None:
+        """Use the room there is now, where it is not what it was: a new screen is told twice."""
+        if event.size != self._room:
+            self._room = event.size
+            self.use_room()
 
     def use_room(self) -> None:
         """Draw everything anew for the room there is now."""

@@ -93,8 +93,10 @@ class HomeScreen(TrygScreen):
     async def _check(self) -> None:
         """Find out what is wrong with the files, now that the page is there, and say it."""
         await asyncio.sleep(0.05)  # The page is drawn first.
+        known = self.desk.problems
         await asyncio.to_thread(self.desk.check)
-        self.redraw()
+        if self.desk.problems != known:
+            self.redraw()
 
     def on_saver_changed(self) -> None:
         """Show the state of saving."""

@@ -211,7 +211,7 @@ def _years_line(table: _Table, known: tuple[int, ...]) -> Content:
     after = " ›" if table.years[-1] != known[-1] else ""
     room = table.name - len(earlier)
     name = [cell(_("Survey year"), room, "$muted"), plain(earlier, "bold $primary")]
-    return Content("").join([*name, *heads, plain(after, "bold $primary")])
+    return parts(*name, *heads, (after, "bold $primary"))
 
 
 def _area_line(area: Area, found: list[IndexReading | None], table: _Table) -> Content:
@@ -226,4 +226,4 @@ def _area_line(area: Area, found: list[IndexReading | None], table: _Table) -> C
         for year, one in zip(table.years, found, strict=True)
     ]
     title = cell(f"▸ {area.title}" if area.home else f"  {area.title}", table.name)
-    return Content("").join([title, *values])
+    return parts(title, *values)

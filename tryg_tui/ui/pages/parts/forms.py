@@ -59,7 +59,7 @@ def form_rows(yearly: Forms, width: int) -> list[Row]:
     name = max(NAME, min(longest, width - COLUMN * len(shown)))
     heads = [cell(str(year), COLUMN, "bold") for year in shown]
     title = heading(_("Yearly reporting forms"))
-    years = Content("").join([cell("", name), *heads])
+    years = parts(cell("", name), *heads)
     rows = [Row(NOTHING, lines([title, years]))]
     asked = [
         row
@@ -70,7 +70,7 @@ def form_rows(yearly: Forms, width: int) -> list[Row]:
         states = [state_words(form.state) for form in row.forms if form.year in shown]
         cells = [cell(word, COLUMN, style) for word, style in states]
         named = cell(row.initiative.title, name)
-        rows.append(Row(RowRef("form", row.initiative.id), Content("").join([named, *cells])))
+        rows.append(Row(RowRef("form", row.initiative.id), parts(named, *cells)))
     if others := len(yearly.rows) - len(asked):
         said = ngettext("{n} more is not asked for any", "{n} more are not asked for any", others)
         rows.append(Row(NOTHING, plain(f"– {said.format(n=others)}", "$muted"), under=True))
