@@ -35,8 +35,11 @@ parse, apply = Stylesheet._parse_rules, Stylesheet.apply
 PARSED: dict[Any, list[RuleSet]] = {}
 """The rules of each piece of a style sheet, by all that they are made of."""
 
-FOUND: dict[tuple[int, ...], dict[Any, Found]] = {}
-"""What was found, by the rules of a style sheet, and by the widget and all that it lies in."""
+PLACES: dict[tuple[object, ...], int] = {}
+"""A number for each widget there may be, by all that a rule may ask of it and of where it lies."""
+
+FOUND: dict[tuple[int, ...], dict[int, Found]] = {}
+"""What was found, by the rules of a style sheet and the number of the widget."""
 
 
 def parsed(self: Stylesheet, *args: Any, **named: Any) -> list[RuleSet]:
@@ -47,40 +50,47 @@ def parsed(self: Stylesheet, *args: Any, **named: Any) -> list[RuleSet]:
     return PARSED[key]
 
 
-def of_sheet(sheet: Any) -> dict[Any, Found]:
+def of_sheet(sheet: Any) -> dict[int, Found]:
     """What was found with the rules that a style sheet has now."""
     if getattr(sheet, "known_rules", None) is not sheet.rules:
         sheet.known_rules = sheet.rules
         sheet.known = FOUND.setdefault(tuple(map(id, sheet.rules)), {})
-    known: dict[Any, Found] = sheet.known
+    known: dict[int, Found] = sheet.known
     return known
 
 
-def look(node: Any) -> tuple[object, ...]:
-    """All that a rule may ask of a widget, or of the program, and of what it lies in."""
-    seen: list[object] = []
-    while isinstance(node, DOMNode):
+def look(node: Any, seen: dict[Any, int]) -> int:
+    """The number of a widget, or of the program, as it is now; what has been seen stays so."""
+    if not isinstance(node, DOMNode):
+        return 0
+    if node not in seen:
         asked: tuple[str, ...] = OF_WIDGETS if isinstance(node, Widget) else ()
         asked = OF_PROGRAMS if isinstance(node, App) else asked
         known: Any = node._PSEUDO_CLASSES
         answers = [known[name](node) for name in asked]
-        seen += (type(node), node._id, node.classes, *answers)
-        node = node._parent
-    return tuple(seen)
+        place = (type(node), node._id, node.classes, look(node._parent, seen), *answers)
+        seen[node] = PLACES.setdefault(place, len(PLACES) + 1)
+    return seen[node]
 
 
 def applied(
-    self: Stylesheet, node: DOMNode, *, animate: bool = False, cache: object = None
+    self: Stylesheet, node: Any, *, animate: bool = False, cache: dict[Any, Any] | None = None
 ) -> None:
-    """Apply a style sheet to a widget, with what is known of one like it."""
-    known, key = of_sheet(self), look(node)
-    if (found := known.get(key)) is None:
+    """Apply a style sheet to a widget, with what is known of one like it; the cache, of those that
+    are done together, holds what has been seen.
+    """
+    known, place = of_sheet(self), look(node, {} if cache is None else cache)
+    found = known.get(place)
+    if found is None:
         one: dict[Any, RulesMap] = {}
         apply(self, node, animate=animate, cache=one)
         for rules in one.values():
-            known[key] = Found(tuple(getattr(node, name) for name in NEEDED), rules)
-        return
-    for name, value in zip(NEEDED, found.needed, strict=True):
-        setattr(node, name, value)
-    self.replace_rules(node, found.rules, animate=animate)
-    self._process_component_classes(node)
+            known[place] = Found(tuple(getattr(node, name) for name in NEEDED), rules)
+    elif getattr(node, "style_found", None) is found:
+        node.notify_style_update()  # What it lies in may have other colours now.
+    else:
+        for name, value in zip(NEEDED, found.needed, strict=True):
+            setattr(node, name, value)
+        self.replace_rules(node, found.rules, animate=animate)
+        self._process_component_classes(node)
+    node.style_found = known.get(place)
