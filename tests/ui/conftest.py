@@ -15,15 +15,12 @@ from textual.pilot import Pilot
 
 from tests.shipped import FOLDER
 from tests.ui import styling
-from tests.ui.driving import Clock, at_rest
+from tests.ui.driving import REST, Clock, at_rest
 from tryg_tui import locale
 from tryg_tui.session.workspace import Workspace
 
 START = dt.datetime(2018, 4, 10, 9, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 """When the tests begin: the planned start of the shipped meeting."""
-
-REST = 0.006
-"""Seconds between two looks."""
 
 LONGEST = 240
 """Seconds after which a test is taken to wait for what never comes."""

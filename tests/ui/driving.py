@@ -34,6 +34,9 @@ S = TypeVar("S", bound=Screen[Any])
 PATIENCE = 30.0
 """Seconds after which something that is waited for is taken to have failed."""
 
+REST = 0.006
+"""Seconds between two looks."""
+
 QUIET = 3
 """Turns of the loop in which nothing is done, after which nothing more comes of itself."""
 
@@ -268,6 +271,8 @@ class Driver:
         while not condition():
             assert asyncio.get_running_loop().time() < end, f"waited in vain; seen:\n{self.text}"
             await self.pilot.pause()
+            # What is waited for is done by a thread, which gets on faster while nobody looks.
+            await asyncio.sleep(REST)
 
     async def press(self, *keys: str) -> None:
         """Press keys and let them work."""

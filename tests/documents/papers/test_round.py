@@ -101,11 +101,11 @@ def test_a_round_is_written_in_every_format_and_named_so() -> None:
     assert b"Skriftlig runde" in going.file("ics")
 
 
-@pytest.mark.parametrize("words", NAUGHTY)
-def test_words_of_any_kind_are_only_words(words: str) -> None:
-    one = rounds.comment(asked(text=words, title=words), "leder", words, NOW)
-    going = Outgoing(folder=folder(HELD, one), today=TODAY, loaded=loaded(one))
-    assert all(going.file(format) for format in ("html", "md"))
+def test_words_of_any_kind_are_only_words() -> None:
+    for words in NAUGHTY:
+        one = rounds.comment(asked(text=words, title=words), "leder", words, NOW)
+        going = Outgoing(folder=folder(HELD, one), today=TODAY, loaded=loaded(one))
+        assert all(going.file(format) for format in ("html", "md")), words
 
 
 def test_the_yearly_report_tells_of_rounds_beside_meetings() -> None:
