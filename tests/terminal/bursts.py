@@ -145,7 +145,7 @@ BURSTS: dict[str, Burst] = {
         lambda place: place.terminal.shows("Esc Back o Dashboards"),
     ),
     "prepared": Burst(
-        ("n", "ctrl+u", "30.10.2018", "enter"),
+        ("n", "enter", "ctrl+u", "30.10.2018", "enter"),
         lambda place: (place.folder / "minutes" / "2018-10-30.toml").exists(),
     ),
 }

@@ -96,6 +96,7 @@ async def test_the_front_page_has_first_what_is_next_overdue_and_at_risk_and_pro
         await tryg.press("exclamation_mark")
         assert isinstance(tryg.screen, HomeScreen)
         await tryg.press("n")
+        await tryg.choose("planlaegningsgruppen")
         await tryg.show(AskScreen)
         ahead = next_date(tryg.on_disk().date, 6)
         assert f"{ahead.day}.{ahead.month}.{ahead.year}" in tryg.text
@@ -108,6 +109,7 @@ async def test_the_front_page_has_first_what_is_next_overdue_and_at_risk_and_pro
         await tryg.show(HomeScreen)
         assert len(list((folder / "minutes").glob("*.toml"))) == 3, "nothing is prepared"
         await tryg.press("n")
+        await tryg.choose("planlaegningsgruppen")
         await tryg.show(AskScreen)
         await tryg.press("escape")
         await tryg.press("enter")
@@ -116,6 +118,7 @@ async def test_the_front_page_has_first_what_is_next_overdue_and_at_risk_and_pro
         await tryg.press("escape")
         await tryg.show(HomeScreen)
         await tryg.press("n")
+        await tryg.choose("planlaegningsgruppen")
         await tryg.show(AskScreen)
         await tryg.answer("9.10.2018")
         await tryg.show(HomeScreen)
@@ -344,6 +347,7 @@ async def test_of_several_who_chair_the_next_meeting_one_leads_it(folder: Path) 
     async with opened(folder, start="home") as tryg:
         for day, answer in (("2018-10-09", "tryg-politi"), ("2018-10-16", "")):
             await tryg.press("n")
+            await tryg.choose("planlaegningsgruppen")
             await tryg.show(AskScreen)
             await tryg.answer(day)
             await tryg.show(ChooseScreen)

@@ -56,6 +56,7 @@ async def test_a_decision_is_asked_from_the_front_page_and_answered_with_a_key_e
 ) -> None:
     async with opened(folder, start="home") as tryg:
         await tryg.press("W")
+        await tryg.choose("planlaegningsgruppen")
         form = await tryg.show(RecordScreen)
         form.query_one("#field-text", TextArea).text = "Vi køber lamper."
         await tryg.press("ctrl+s")
@@ -83,6 +84,7 @@ async def test_a_decision_is_asked_from_the_front_page_and_answered_with_a_key_e
 async def test_minutes_are_approved_in_writing(folder: Path) -> None:
     async with opened(folder, start="home") as tryg:
         await tryg.press("W")
+        await tryg.choose("planlaegningsgruppen")
         form = await tryg.show(RecordScreen)
         form.query_one("#field-minutes", Input).value = "efterår 2017"
         await tryg.press("ctrl+s")
@@ -110,6 +112,7 @@ async def test_minutes_are_approved_in_writing(folder: Path) -> None:
 async def test_a_form_says_what_is_missing(folder: Path) -> None:
     async with opened(folder, start="home") as tryg:
         await tryg.press("W")
+        await tryg.choose("planlaegningsgruppen")
         form = await tryg.show(RecordScreen)
         form.query_one("#field-deadline", Input).value = "1.4.2018"
         form.query_one("#field-asked", Input).value = ""

@@ -14,6 +14,7 @@ from tryg_tui.core.meetings.planning import around, of_body
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.model.strategy import Body
+from tryg_tui.core.registers.register import current
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.store.presence import lease
 from tryg_tui.ui.commands.command import Fact
@@ -262,15 +263,18 @@ class HomeScreen(TrygScreen):
         self._of_group(lambda body: self.visit(NewRound(body)))
 
     def _of_group(self, then: Callable[[Id], None]) -> None:
-        """Go on with the group chosen, or where several meet, or none has yet, ask which."""
+        """Go on with the group chosen, or where there are several ask which: those that have met
+        come first.
+        """
         folder, chosen = self.desk.folder, self.desk.body
         if folder.strategy is None:
             return
-        met = folder.groups or folder.partnership.bodies
-        if chosen or len(met) < 2:
+        bodies = current(folder.partnership.bodies, self.desk.today)
+        bodies = tuple(sorted(bodies, key=lambda body: body not in folder.groups))
+        if chosen or len(bodies) < 2:
             then(chosen or folder.partnership.body)
         else:
-            self._ask_group(met, then)
+            self._ask_group(bodies, then)
 
     def _ask_new(self, body: Id) -> None:
         """Ask for the date of a new meeting of a group."""
