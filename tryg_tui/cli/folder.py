@@ -119,7 +119,7 @@ def check(options: Options, as_json: bool) -> int:
     say(ngettext("{n} problem.", "{n} problems.", n).format(n=n) if n else _clean(folder))
     year = last_year(folder, today)
     if year is not None:
-        for sentence in todo_lines(report_todo(folder, fold(folder), year, today)):
+        for sentence in todo_lines(report_todo(folder, fold(folder, today=today), year, today)):
             say(sentence)
     return PROBLEMS if problems else DONE
 

@@ -50,7 +50,7 @@ def actions(
     """Print the actions."""
     _root, reading, today = opened(options)
     folder = public_part(reading.folder) if public else reading.folder
-    ledger = fold(folder)
+    ledger = fold(folder, today=today)
     asked = (("open", open), ("done", done), ("dropped", dropped))
     states = {state for state, on in asked if on}
     rest = sorted(
@@ -83,7 +83,7 @@ def decisions(
     folder = public_part(reading.folder) if public else reading.folder
     wanted = wanted_by(folder, **narrowing)
     wanted = replace(wanted, outcome=_outcome(outcome), unfollowed=without_follow_up)
-    ledger = fold(folder)
+    ledger = fold(folder, today=today)
     found = wanted_decisions(folder, all_decisions(ledger), wanted)
     table = decisions_table(folder, found, today, ledger.altered)
     print_table(table, _("No such decisions."), as_json=as_json, as_csv=as_csv)
@@ -94,7 +94,7 @@ def load(options: Options, body: str | None, public: bool, as_json: bool, as_csv
     """Print who has how many open actions."""
     _root, reading, today = opened(options)
     folder = public_part(reading.folder) if public else reading.folder
-    ledger = of_group(folder, fold(folder), one_of(body, groups(folder)))
+    ledger = of_group(folder, fold(folder, today=today), one_of(body, groups(folder)))
     table = load_table(folder, loads(ledger, today), today)
     print_table(table, _("No actions are open."), as_json=as_json, as_csv=as_csv)
     return told_unread(reading.unreadable)
@@ -135,7 +135,7 @@ def search(
     if asked.empty:
         raise Stop(_("There is nothing to look for; write a word."))
     _root, reading, today = opened(options)
-    folder, ledger = reading.folder, fold(reading.folder)
+    folder, ledger = reading.folder, fold(reading.folder, today=today)
     met = folder.met_by(one_of(body, groups(folder)))
     met_lines = (line for line in lines_of(folder, ledger) if line.meeting in met)
     lines = newest_first(map(folded_line, met_lines))
@@ -163,7 +163,7 @@ def brief(options: Options, person: str, as_json: bool) -> int:
     found = folder.person(one_of(person, _people(folder)))
     assert found is not None
     last, coming = meetings_around(folder, found)
-    told = made_brief(folder, fold(folder), found, last=last, next=coming, today=today)
+    told = made_brief(folder, fold(folder, today=today), found, last=last, next=coming, today=today)
     if as_json:
         print(json_text(brief_record(told, today)), flush=True)
     else:

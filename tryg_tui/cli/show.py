@@ -84,7 +84,7 @@ def _lines(
     folder: Folder, meeting: Meeting, wanted: Wanted, today: dt.date, *, public: bool
 ) -> Table:
     """The lines of a meeting that are wanted, in the order of its agenda."""
-    ledger = fold(folder)
+    ledger = fold(folder, today=today)
     lines = agenda_order(folder, ledger, meeting)
     if public:
         lines = [line.public for line in lines if not line.private]

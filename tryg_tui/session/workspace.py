@@ -181,7 +181,7 @@ class Workspace:
 
     def ledger(self, until: Id = "") -> Ledger:
         """The ledger up to a meeting, or of all of them."""
-        return self._ledgers.of(self.folder, until)
+        return self._ledgers.of(self.folder, until, self.today)
 
     def search(self, query: Query) -> match.Answer:
         """What a query finds in the minutes as they are held here; not on the loop of the screens,

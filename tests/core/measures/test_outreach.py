@@ -214,13 +214,25 @@ def test_a_promise_is_settled_by_the_activity_that_has_kept_it_outside_the_meeti
     kept, undated = fold(where, now.id).outreach
     assert (kept.state, kept.sent, kept.ended) == ("done", day, (day, ""))
     assert not kept.overdue(TODAY)
-    assert undated.state == "open", "whether it was kept by now nobody can tell"
-    assert [one.text for one in promises(fold(where, now.id), now.id)] == ["udateret"]
+    assert (undated.state, undated.kept_text) == ("done", "2018"), "some time in its year"
+    assert promises(fold(where, now.id), now.id) == ()
+    early = fold(where, now.id, dt.date(2018, 1, 31)).outreach
+    assert [one.state for one in early] == ["open", "done"], "a day to come settles nothing yet"
+    before = fold(where, now.id, dt.date(2017, 12, 31)).outreach
+    assert [one.state for one in before] == ["open", "open"], "nor does a year to come"
+    assert [one.state for one in fold(where, DECEMBER).outreach] == ["open", "open"]
+    same = replace(register, year=2017, activities=(replace(register.activities[1], date_text=""),))
+    own = with_years(folder(minutes, between, now), same)
+    assert fold(own, JUNE).outreach[1].state == "open", "a meeting of that year did not know it"
+    assert fold(own, now.id).outreach[1].kept_text == "2017"
     assert fold(where, DECEMBER).outreach[0].state == "open", "as it was known then"
     assert [one.id for one in all_done(where, fold(where), TODAY)] == ["2018:a", "2018:b"]
     told = since_last(where, fold(where, now.id), between, TODAY).after
-    assert [one.text for one in told.kept] == ["indfriet"]
+    assert [one.text for one in told.kept] == ["indfriet", "udateret"]
+    found = since(all_done(where, fold(where), TODAY), fold(where), between.date)
+    assert [(one.title, one.date_text) for one in found] == [("", ""), ("udateret", "2018")]
     ledgers = Ledgers()
+    assert ledgers.of(where, today=dt.date(2018, 1, 31)).outreach[0].state == "open"
     assert ledgers.of(with_years(where)).outreach[0].state == "open"
     assert ledgers.of(where).outreach[0].state == "done"
 

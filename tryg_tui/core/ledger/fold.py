@@ -66,14 +66,14 @@ class Folded(msgspec.Struct, frozen=True, kw_only=True):
     approvals: tuple[tuple[Source, Approval], ...] = ()
 
 
-def fold(folder: Folder, until: Id = "") -> Ledger:
+def fold(folder: Folder, until: Id = "", today: dt.date = dt.date.max) -> Ledger:
     """What the folder's minutes say, taken together.
 
     With `until`, only the meetings up to and including that one count, so that an earlier meeting
-    is shown with what was known then.
+    is shown with what was known then. What the register of outreach has after today does not count.
     """
     folded = folded_on(registered(folder), held_until(folder, until))
-    return told_with(folded, folder, until)
+    return told_with(folded, folder, until, today)
 
 
 def held_until(folder: Folder, until: Id = "") -> list[Meeting]:
@@ -158,9 +158,9 @@ def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
     )
 
 
-def told_with(folded: Folded, folder: Folder, until: Id = "") -> Ledger:
+def told_with(folded: Folded, folder: Folder, until: Id, today: dt.date) -> Ledger:
     """The ledger of what has been folded with all that depends on how the rest of a folder is."""
-    return dated_ledger(kept_outside(approved(folded, folder), folder, until), folder)
+    return dated_ledger(kept_outside(approved(folded, folder), folder, until, today), folder)
 
 
 def approved(folded: Folded, folder: Folder) -> Ledger:
@@ -183,22 +183,28 @@ def approved(folded: Folded, folder: Folder) -> Ledger:
     return msgspec.structs.replace(folded.ledger, approvals=found)
 
 
-def kept_outside(ledger: Ledger, folder: Folder, until: Id = "") -> Ledger:
-    """The ledger with the promised outreach that the register of outreach says was kept, by the day
-    of a meeting that is over where one is named. What has no day in the register keeps none.
+def kept_outside(ledger: Ledger, folder: Folder, until: Id, today: dt.date) -> Ledger:
+    """The ledger with the promised outreach that the register of outreach says was kept, by today
+    or by the day of a meeting that is over where one is named. What has no day there was done in
+    its year, which a meeting of that year did not know yet.
     """
     last = folder.meeting(until) if until else None
-    end = last.value.date if last and last.value.state in HELD - {"open"} else dt.date.max
-    kept = {
-        activity.promise: activity.date
-        for loaded in folder.communication
-        for activity in loaded.value.activities
-        if activity.promise and activity.date and activity.date <= end
-    }
+    over = last.value.date if last and last.value.state in HELD - {"open"} else None
+    end = over or today
+    kept: dict[Citation, tuple[dt.date, str]] = {}
+    for loaded in folder.communication:
+        year = loaded.value.year
+        for one in loaded.value.activities:
+            known = one.date <= end if one.date else year < end.year + (over is None)
+            if one.promise and known:
+                words = "" if one.date else one.date_text or str(year)
+                kept[one.promise] = (one.date or dt.date(year, 12, 31), words)
     if not kept:
         return ledger
     outreach = tuple(
-        msgspec.structs.replace(one, state="done", kept=kept[one.citation])
+        msgspec.structs.replace(
+            one, state="done", kept=kept[one.citation][0], kept_text=kept[one.citation][1]
+        )
         if one.citation in kept and one.state != "done"
         else one
         for one in ledger.outreach

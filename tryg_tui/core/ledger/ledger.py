@@ -208,7 +208,11 @@ class OutreachState(Promise, frozen=True, kw_only=True):
 
     entry: Outreach
     kept: dt.date | None = None
-    """When it was kept outside the meetings, as the register of outreach says."""
+    """When it was kept outside the meetings, as the register of outreach says; where that states no
+    day, the last one it can have been.
+    """
+    kept_text: str = ""
+    """When that was in words, where no day is stated."""
 
     @property
     def sent(self) -> dt.date | None:

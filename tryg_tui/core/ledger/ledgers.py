@@ -1,5 +1,6 @@
 """The ledgers of a folder in which meetings change: what is closed is folded once."""
 
+import datetime as dt
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -19,26 +20,28 @@ class Ledgers:
     def __init__(self) -> None:
         """Begin with nothing folded."""
         # Each is set as one, as several threads may ask at the same time.
-        self._known: tuple[Folder, dict[Id, Ledger]] = (Folder(), {})
+        self._known: tuple[Folder, dt.date, dict[Id, Ledger]] = (Folder(), dt.date.max, {})
         self._closed: tuple[tuple[Loaded[Initiative], ...], Folded] | None = None
         """The registers, and the closed meetings folded on to them."""
 
-    def of(self, folder: Folder, until: Id = "") -> Ledger:
+    def of(self, folder: Folder, until: Id = "", today: dt.date = dt.date.max) -> Ledger:
         """The ledger of a folder as it is now, up to a meeting or of all of them."""
-        before, known = self._known
-        if before is not folder:
+        before, day, known = self._known
+        if day != today:
+            known = {}
+        elif before is not folder:
             known = {id: one for id, one in known.items() if _says_the_same(before, folder, one)}
         if until not in known:
-            known = known | {until: self._fold(folder, until)}
-        self._known = (folder, known)
+            known = known | {until: self._fold(folder, until, today)}
+        self._known = (folder, today, known)
         return known[until]
 
-    def _fold(self, folder: Folder, until: Id) -> Ledger:
+    def _fold(self, folder: Folder, until: Id, today: dt.date) -> Ledger:
         """The ledger, folded on to the closed meetings that are known."""
         held = held_until(folder, until)
         closed = list(takewhile(lambda meeting: meeting.state != "open", held))
         base = self._base(folder, closed)
-        return told_with(folded_on(base, held[len(closed) :]), folder, until)
+        return told_with(folded_on(base, held[len(closed) :]), folder, until, today)
 
     def _base(self, folder: Folder, closed: list[Meeting]) -> Folded:
         """The closed meetings folded; only the last of them, where those before are known."""

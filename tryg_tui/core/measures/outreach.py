@@ -141,7 +141,10 @@ def since(done: Iterable[Done], ledger: Ledger, day: dt.date) -> tuple[Done, ...
 
 def sent_promise(one: OutreachState) -> Done:
     """A promise that was called sent, as something done."""
-    return Done(title=one.text, date=one.sent, channel=one.entry.channel, outreach=one)
+    channel = one.entry.channel
+    return Done(
+        title=one.text, date=one.sent, date_text=one.kept_text, channel=channel, outreach=one
+    )
 
 
 def first_day(date: dt.date | None, text: str = "") -> dt.date | None:

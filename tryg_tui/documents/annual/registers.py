@@ -80,7 +80,7 @@ def _promised(scope: Scope) -> Iterator[Part]:
                 told(_("Channel: {channel}"), channel=state.entry.channel),
                 _("Owner: {owner}").format(owner=owner),
                 when_words(state.due, state.due_text).capitalize(),
-                told(_("Kept: {date}"), date=date_words(state.kept, "")),
+                told(_("Kept: {date}"), date=date_words(state.kept, state.kept_text)),
             )
             cited = cited_entry_words(scope, state.source)
             yield paragraph(f"outreach/{state.citation}", text, cited, item=True)

@@ -13,7 +13,7 @@ from tryg_tui.ui.pages.parts import made_known
 from tryg_tui.ui.pages.previous_minutes import entry_detail
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
-from tryg_tui.words.dates import age_words, when_words
+from tryg_tui.words.dates import age_words, due_words, when_words
 from tryg_tui.words.figures import promise_state
 from tryg_tui.words.names import place_words, who_words
 
@@ -118,8 +118,8 @@ def _promise_detail(ctx: Context, citation: str, width: int) -> Content:
     found = next((one for one in ctx.ledger.outreach if one.citation == citation), None)
     told = list(lineage_rows(found.lineage)) if found else []
     if found and found.kept:
-        kept = _("kept {date}, as the register of outreach says").format(date=long_date(found.kept))
-        told.append(plain(kept))
+        kept = _("kept {date}, as the register of outreach says")
+        told.append(plain(kept.format(date=due_words(found.kept, found.kept_text))))
     told = block(_("What became of it"), told)
     return lines([entry_detail(ctx, citation, width), *told])
 

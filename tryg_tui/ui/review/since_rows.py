@@ -2,13 +2,13 @@
 
 from textual.content import Content
 
-from tryg_tui.core.ledger.ledger import ActionState, LifePoint, Promise, StatusPoint
+from tryg_tui.core.ledger.ledger import ActionState, LifePoint, OutreachState, Promise, StatusPoint
 from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.measures.indicators import moved
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
 from tryg_tui.core.review.since import FigureMove, IndexMove, Since, StatusMove
-from tryg_tui.locale import _, long_date
+from tryg_tui.locale import _
 from tryg_tui.ui.pages.actions import late_mark, meta
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.index.words import area_label, change_parts, figure_with_unit, sources_brief
@@ -32,7 +32,7 @@ def decision_row(ctx: Context, one: DecisionNow, found: Since) -> Content:
     said = [place_near(one.decision.citation, here)]
     said += [vocabulary.outcome(entry.outcome)] if entry.outcome else []
     came = [
-        _("made known {date}").format(date=long_date(known.sent))
+        _("made known {date}").format(date=due_words(known.sent, known.kept_text))
         if known.sent
         else _("not made known yet")
         for known in one.made_known
@@ -72,7 +72,8 @@ def settled_row(one: Promise) -> Content:
     """A promise that was kept or given up, with where it was promised, and where it was settled."""
     sign, style = ("✗", "$muted") if one.state == "dropped" else ("✓", "$good")
     day, meeting = one.ended
-    settled = place_words(one.lineage[-1].source.citation) if meeting else long_date(day)
+    text = one.kept_text if isinstance(one, OutreachState) else ""
+    settled = place_words(one.lineage[-1].source.citation) if meeting else due_words(day, text)
     said = _("promised {place}, settled {settled}").format(
         place=place_words(one.citation), settled=settled
     )
