@@ -62,6 +62,7 @@ LATER = frozenset(
             "recovered",
             "since",
         ],
+        "ui.forms": ["answer"],
         "ui.pages": ["previous_minutes"],
         "ui.pages.parts": ["board", "measured"],
         "ui.review": ["since_rows"],

@@ -19,7 +19,7 @@ from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved
 from tryg_tui.store.folder import minutes
 from tryg_tui.ui.dialogs import dispute, modal
-from tryg_tui.ui.forms.answer import PATH, AskScreen
+from tryg_tui.ui.forms import answer
 from tryg_tui.ui.text import lines, plain
 from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.words import entries, saving
@@ -35,10 +35,10 @@ def ask_where(app: App[int], saver: Saver) -> None:
 def _ask(app: App[int], meeting: Meeting, proposed: Path) -> None:
     """Ask for a file and save a meeting there; where that fails, say why and ask again."""
 
-    async def answered(answer: str | None) -> None:
-        if not answer:
+    async def answered(typed: str | None) -> None:
+        if not typed:
             return
-        path = Path(answer).expanduser()
+        path = Path(typed).expanduser()
         try:
             await asyncio.to_thread(minutes.save_elsewhere, path, meeting)
         except NotSaved as failure:
@@ -54,7 +54,7 @@ def _ask(app: App[int], meeting: Meeting, proposed: Path) -> None:
 
     question = _("Where is a copy of “{meeting}” to go?").format(meeting=meeting.title)
     hint = _("A file that is not there yet, on this computer or on a stick.")
-    app.push_screen(AskScreen(question, PATH, str(proposed), hint), answered)
+    app.push_screen(answer.AskScreen(question, answer.PATH, str(proposed), hint), answered)
 
 
 def unsaved_screen(saver: Saver) -> modal.ChooseScreen:
