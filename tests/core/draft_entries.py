@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.core.draft_factories import DECISIONS, NEXT, PEOPLE, TODAY
 from tests.factories import at
-from tryg_tui.core.model.attendance import Attendance, Presence
+from tryg_tui.core.model.attendance import PartNote, Presence
 from tryg_tui.core.model.entries import (
     Action,
     Amendment,
@@ -103,7 +103,11 @@ ANY_ENTRY: st.SearchStrategy[AnyEntry] = st.one_of(
         channel=WORDS,
         done=DATES,
         attendance=st.builds(
-            Attendance, person=IDS, status=st.sampled_from(get_args(Presence)), name=WORDS
+            PartNote,
+            person=IDS,
+            status=st.sampled_from(get_args(Presence)),
+            name=WORDS,
+            only=st.sampled_from([(), ("name",), ("status", "left")]),
         ).map(lambda one: (one,)),
         **OWNED,
         **DUE,

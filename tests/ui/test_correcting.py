@@ -177,3 +177,37 @@ async def test_attendance_is_put_right_where_minutes_are_read(folder: Path) -> N
         assert "(was Present)" in tryg.part("#text")
         await tryg.do("original")
         assert "(until 10:00)" not in tryg.part("#text")
+
+
+async def test_whose_part_is_changed_is_asked_where_a_correction_is_of_several(
+    folder: Path,
+) -> None:
+    name = "Repræsentant, Beredskabscenter Nordjylland"
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(2)
+        await tryg.highlight(f"meeting:{PREVIOUS}")
+        who = first_noted(tryg)
+        await tryg.do("amend")
+        await tryg.show(ChooseScreen)
+        await tryg.choose(who.person)
+        form = await tryg.show(RecordScreen)
+        form.query_one("#field-stands_in_for", LineInput).value = name
+        await tryg.settle()
+        await tryg.do("save_record")
+        await tryg.show(MeetingScreen)
+        (said,) = tryg.entries
+        assert isinstance(said, Amendment)
+        other = said.attendance[1]
+        assert (other.status, other.only) == ("apologies", ("status",))
+        await tryg.press("tab")
+        await tryg.do("edit")
+        asked = await tryg.show(ChooseScreen)
+        await tryg.press("escape")
+        assert tryg.screen is not asked
+        await tryg.do("edit")
+        await tryg.show(ChooseScreen)
+        await tryg.choose(other.person)
+        form = await tryg.show(RecordScreen)
+        assert name in tryg.words
+        assert "Apologies" in tryg.words

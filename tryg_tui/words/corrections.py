@@ -9,7 +9,7 @@ from tryg_tui.core.ledger.corrections import Correction, amended, attended, corr
 from tryg_tui.core.ledger.ledger import Ledger, ReadingPoint, StatusPoint
 from tryg_tui.core.ledger.privacy import corrected_entry
 from tryg_tui.core.ledger.timelines import recorded
-from tryg_tui.core.meetings.attendance import attendance_of, with_notes
+from tryg_tui.core.meetings.attendance import attendance_of, put_right, with_notes
 from tryg_tui.core.model.entries import Amendment, AnyEntry, Status
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator
@@ -123,7 +123,8 @@ def _part_changes(folder: Folder, before: Meeting, by: Amendment) -> list[str]:
     for note in by.attendance:
         known = attendance_of(before, note.person)
         was = part_words(folder, before, known) if known else _("not noted")
-        now, name = part_words(folder, after, note), participant_words(folder, note)
+        now = part_words(folder, after, put_right(known, note))
+        name = participant_words(folder, note)
         told.append(pattern.format(field=name, now=now, before=was))
     return told
 

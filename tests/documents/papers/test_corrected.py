@@ -15,7 +15,7 @@ from tests.documents.samples import (
     minutes_of,
 )
 from tryg_tui.core.ledger.fold import fold
-from tryg_tui.core.model.attendance import Attendance, Presence
+from tryg_tui.core.model.attendance import Attendance, PartNote, Presence
 from tryg_tui.core.model.entries import Action, Amendment, FollowUp
 from tryg_tui.core.model.link import Link
 from tryg_tui.documents.papers.council_table import council_table
@@ -121,9 +121,9 @@ def test_minutes_show_who_took_part_and_what_was_put_right() -> None:
     )
     earlier = meeting(*EVERY_KIND, attendance=noted)
     fixes = [
-        (Attendance(person="betjent", status="present", arrived=dt.time(9, 30)),),
-        (Attendance(person="anna", status="present", out_of=("status",), reason="inhabil"),),
-        (Attendance(person="gaest", status="absent", name="Vært"),),
+        (PartNote(person="betjent", status="present", arrived=dt.time(9, 30)),),
+        (PartNote(person="anna", status="present", out_of=("status",), reason="inhabil"),),
+        (PartNote(person="gaest", status="absent", name="Vært"),),
     ]
     fix = meeting(
         entry(Amendment, 1, of="2018-04-10", attendance=fixes[0], why="glemt"),
@@ -159,7 +159,7 @@ def test_minutes_show_who_took_part_and_what_was_put_right() -> None:
 def test_a_part_corrected_twice_tells_what_it_was_before_each() -> None:
     cases: tuple[tuple[int, Presence], ...] = ((1, "absent"), (2, "apologies"))
     first, second = (
-        entry(Amendment, n, of="2018-04-10", attendance=(Attendance(person="leder", status=how),))
+        entry(Amendment, n, of="2018-04-10", attendance=(PartNote(person="leder", status=how),))
         for n, how in cases
     )
     earlier = meeting(attendance=(Attendance(person="leder", status="present"),))

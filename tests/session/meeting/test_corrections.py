@@ -11,7 +11,7 @@ from tests.session.room import NEXT, PREVIOUS, Room, loaded
 from tryg_tui.core.ledger.ledger import ActionState
 from tryg_tui.core.meetings.attendance import attendance_of
 from tryg_tui.core.meetings.merge import merge
-from tryg_tui.core.model.attendance import Attendance
+from tryg_tui.core.model.attendance import Attendance, PartNote
 from tryg_tui.core.model.entries import Action, Amendment, Note
 from tryg_tui.session.meeting import corrections
 from tryg_tui.session.meeting.events import Refused
@@ -259,7 +259,9 @@ def test_somebodys_part_is_put_right_and_the_minutes_stay_as_they_are(begun: Roo
     (said,) = begun.meeting.entries
     assert isinstance(said, Amendment)
     assert (said.of, said.why, said.item) == (PREVIOUS, "talt op", "previous-minutes")
-    assert said.attendance == (replace(old, left=dt.time(10)),)
+    assert [(one.person, one.only, one.left) for one in said.attendance] == [
+        (who, ("left",), dt.time(10))
+    ]
     assert part(begun, who).left == dt.time(10)
     begun.save()
     assert loaded(begun, PREVIOUS) == before
@@ -325,7 +327,7 @@ def test_a_part_that_another_meeting_corrected_is_corrected_anew(begun: Room) ->
         item="actions",
         at=begun.desk.now(),
         of="2017-06-13",
-        attendance=(Attendance(person=who, status="absent"),),
+        attendance=(PartNote(person=who, status="absent"),),
     )
     begun.desk.put(replace(there.value, entries=(*there.value.entries, said)), "andet")
     about = corrections.begin(begun.session, f"{PREVIOUS}#99")
@@ -354,3 +356,18 @@ def test_both_secretaries_corrections_of_parts_stand(begun: Room) -> None:
     begun.desk.put(merged.meeting)
     assert part(begun, who).left == dt.time(10)
     assert part(begun, other).status == "absent"
+
+
+def test_two_secretaries_correct_one_part_field_by_field(begun: Room) -> None:
+    who, base = noted(begun)[0], begun.meeting
+    put_part(begun, who, left=dt.time(10))
+    ours = begun.meeting
+    begun.session.undo()
+    put_part(begun, who, arrived=dt.time(9, 30), why="kom senere")
+    begun.desk.put(merge(base, ours, begun.meeting).meeting)
+    now = part(begun, who)
+    assert (now.arrived, now.left) == (dt.time(9, 30), dt.time(10))
+    last = begun.meeting.entries[-1].n
+    assert put_part(begun, who, f"{NEXT}#{last}", arrived=dt.time(9, 45))
+    now = part(begun, who)
+    assert (now.arrived, now.left) == (dt.time(9, 45), dt.time(10)), "the other one stands"

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from tests.factories import at, entry, held, item, note
 from tests.store.strategies import documents
-from tryg_tui.core.model.attendance import Attendance
+from tryg_tui.core.model.attendance import Attendance, PartNote
 from tryg_tui.core.model.entries import Amendment, Note
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.link import Link
@@ -289,7 +289,16 @@ STRANGE_PART = replace(PART, extra=UNKNOWN)
         {"attendance": (STRANGE_PART,)},
         {"items": (item("a", links=(replace(LINK, extra=UNKNOWN),)),)},
         {"entries": (Note(**entry(1, links=(LINK, replace(LINK, extra=UNKNOWN)))),)},
-        {"entries": (Amendment(of="2017-12-05", **entry(1, attendance=(STRANGE_PART,))),)},
+        {
+            "entries": (
+                Amendment(
+                    of="2017-12-05",
+                    **entry(
+                        1, attendance=(PartNote(person="leder", status="present", extra=UNKNOWN),)
+                    ),
+                ),
+            )
+        },
         {"answers": (Answer(person="leder", extra=UNKNOWN),)},
         {"extra": UNKNOWN},
     ],
@@ -299,7 +308,10 @@ def test_minutes_with_what_is_not_known_are_not_kept(strange: dict[str, Any]) ->
     known = held(
         "2018-04-10",
         Note(**entry(1, links=(LINK,))),
-        Amendment(of="2017-12-05", **entry(2, attendance=(PART,))),
+        Amendment(
+            of="2017-12-05",
+            **entry(2, attendance=(PartNote(person="leder", status="present", only=("left",)),)),
+        ),
         items=(item("a", links=(LINK,)),),
         attendance=(PART,),
         answers=(Answer(person="leder"),),

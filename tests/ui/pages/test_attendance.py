@@ -6,7 +6,7 @@ from typing import Any
 from tests.factories import amendment, folder, meeting
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
-from tryg_tui.core.model.attendance import Attendance
+from tryg_tui.core.model.attendance import Attendance, PartNote
 from tryg_tui.core.model.strategy import Partner, Person, Strategy
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.attendance import columns, turned
@@ -63,9 +63,7 @@ def test_what_a_later_meeting_put_right_has_a_mark() -> None:
     fix = meeting(
         "2018-04-10",
         state="final",
-        entries=(
-            amendment(1, "2017-04-10", attendance=(Attendance(person="k", status="absent"),)),
-        ),
+        entries=(amendment(1, "2017-04-10", attendance=(PartNote(person="k", status="absent"),)),),
     )
     whole = folder(*(one.value for one in before.folder.meetings), fix, strategy=PLAN)
     after = Looking(folder=whole, ledger=fold(whole), today=before.today)

@@ -3,8 +3,16 @@
 from tryg_tui.core.check.common import once, refer
 from tryg_tui.core.check.known import Known, ids
 from tryg_tui.core.input.times import in_order, stays_typed
-from tryg_tui.core.meetings.attendance import HERE, attendance_of, minute, overlap, with_note
-from tryg_tui.core.model.attendance import Attendance
+from tryg_tui.core.meetings.attendance import (
+    CORRECTABLE,
+    HERE,
+    attendance_of,
+    minute,
+    overlap,
+    put_right,
+    with_notes,
+)
+from tryg_tui.core.model.attendance import Attendance, PartNote
 from tryg_tui.core.model.base import Problems
 from tryg_tui.core.model.meeting import Meeting
 
@@ -21,7 +29,7 @@ def attendance(meeting: Meeting, known: Known, problems: Problems) -> None:
 
 
 def corrected(
-    meeting: Meeting, notes: tuple[Attendance, ...], known: Known, problems: Problems, key: str
+    meeting: Meeting, notes: tuple[PartNote, ...], known: Known, problems: Problems, key: str
 ) -> None:
     """What a correction says of who took part in an earlier meeting is as it has to be there."""
     once(problems, key, notes, "person")
@@ -30,8 +38,11 @@ def corrected(
         _known(who, known, problems, at)
         for item in who.out_of:
             refer(problems, "item", f"{at}.out_of", item, ids(meeting.items))
-        meeting = with_note(meeting, who)
-        part(meeting, who, problems, at)
+        for name in who.only:
+            if name not in CORRECTABLE:
+                problems.add("not-correctable", f"{at}.only", name=name, kind="attendance")
+        before, meeting = meeting, with_notes(meeting, (who,))
+        part(meeting, put_right(attendance_of(before, who.person), who), problems, at)
 
 
 def _known(who: Attendance, known: Known, problems: Problems, key: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from tryg_tui.core.meetings.lifecycle import require
-from tryg_tui.core.model.attendance import Attendance, Presence, Stay
+from tryg_tui.core.model.attendance import Attendance, PartNote, Presence, Stay
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 
@@ -16,6 +16,11 @@ HERE: frozenset[Presence] = frozenset({"present", "guest"})
 
 TIMES = ("arrived", "left", "times")
 """The fields that say from when until when."""
+
+CORRECTABLE = tuple(
+    name for name in Attendance.__struct_fields__ if name not in ("person", "extra")
+)
+"""The fields of somebody's part that can be put right."""
 
 BEING_THERE = (*TIMES, "out_of", "reason", "stands_in_for")
 """The fields that only say something of who is there."""
@@ -95,11 +100,29 @@ def with_note(meeting: Meeting, changed: Attendance) -> Meeting:
     return replace(meeting, attendance=tuple(notes))
 
 
-def with_notes(meeting: Meeting, notes: Iterable[Attendance]) -> Meeting:
-    """The meeting with the notes of some participants changed or added."""
+def with_notes(meeting: Meeting, notes: Iterable[PartNote]) -> Meeting:
+    """The meeting as a correction says that some parts in it should read."""
     for note in notes:
-        meeting = with_note(meeting, note)
+        meeting = with_note(meeting, put_right(attendance_of(meeting, note.person), note))
     return meeting
+
+
+def put_right(known: Attendance | None, by: PartNote) -> Attendance:
+    """What is noted of somebody's part, as a correction puts it right; times that cannot be told
+    one by one all at once.
+    """
+    names = {*(by.only if known else ())} or {*CORRECTABLE}
+    if names.intersection(TIMES) and (by.times or (known and known.times)):
+        names |= {*TIMES}
+    said = {name: getattr(by, name) for name in CORRECTABLE if name in names}
+    return tidy(replace(known or Attendance(person=by.person, status=by.status), **said))
+
+
+def part_note(known: Attendance | None, wanted: Attendance) -> PartNote:
+    """The correction that puts right what is noted of somebody's part."""
+    only = (one for one in CORRECTABLE if known and getattr(known, one) != getattr(wanted, one))
+    said = {name: getattr(wanted, name) for name in CORRECTABLE}
+    return PartNote(person=wanted.person, **said, only=tuple(only))
 
 
 def beginning(meeting: Meeting) -> dt.time:

@@ -49,6 +49,13 @@ class Attendance(Record, frozen=True, kw_only=True):
         return tuple(Stay(*(*time, None, None)[:2]) for time in self.times)
 
 
+class PartNote(Attendance, frozen=True, kw_only=True):
+    """How a correction says that somebody's part in a meeting should read."""
+
+    only: tuple[str, ...] = ()
+    """The fields that are put right, of a part that was noted; empty where all of it is."""
+
+
 class PartCorrection(Attendance, frozen=True, kw_only=True):
     """How somebody's part in a meeting should read, as it is filled in."""
 

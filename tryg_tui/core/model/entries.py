@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import ClassVar, Literal, get_args
 
-from tryg_tui.core.model.attendance import Attendance
+from tryg_tui.core.model.attendance import PartNote
 from tryg_tui.core.model.base import Citation, Id, Record
 from tryg_tui.core.model.initiative import Change, Number, Qualifier
 from tryg_tui.core.model.link import Link
@@ -204,8 +204,8 @@ class Amendment(Entry, frozen=True, kw_only=True, tag="amendment"):
     period: str = ""
     channel: str = ""
     done: dt.date | None = None
-    attendance: tuple[Attendance, ...] = ()
-    """What should be noted of participants, each in place of all that was."""
+    attendance: tuple[PartNote, ...] = ()
+    """What should be noted of participants."""
 
 
 AnyEntry = (

@@ -16,7 +16,14 @@ from tryg_tui.core.ledger.corrections import (
 )
 from tryg_tui.core.ledger.fold import cited
 from tryg_tui.core.ledger.privacy import cited_entry, corrected_entry, is_private
-from tryg_tui.core.meetings.attendance import attendance_of, stand_in, tidy, with_notes
+from tryg_tui.core.meetings.attendance import (
+    attendance_of,
+    part_note,
+    stand_in,
+    tidy,
+    with_note,
+    with_notes,
+)
 from tryg_tui.core.model.attendance import Attendance, PartCorrection
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import Amendment, AnyEntry
@@ -140,7 +147,7 @@ def begin_part(
     before = PartCorrection(**asdict(noted))
     if own is None:
         return CorrectingPart(meeting=read, before=before, begun=before)
-    now = next(one for one in own.attendance if one.person == person)
+    now = attendance_of(with_notes(read, own.attendance), person) or noted
     begun = PartCorrection(**asdict(now), why=own.why, private=own.private)
     return CorrectingPart(meeting=read, before=before, begun=begun, changed=own)
 
@@ -152,12 +159,12 @@ def record_part(session: MeetingSession, about: CorrectingPart, wanted: PartCorr
     fields = {name: getattr(wanted, name) for name in Attendance.__struct_fields__}
     note, own = tidy(Attendance(**fields)), about.changed
     others = [one for one in own.attendance if one.person != note.person] if own else []
-    after = stand_in(with_notes(about.meeting, [*others, note]), note.person)
-    notes = tuple(
-        one for one in after.attendance if attendance_of(about.meeting, one.person) != one
-    )
-    if note not in notes:
+    before = about.meeting
+    after = stand_in(with_note(with_notes(before, others), note), note.person)
+    if attendance_of(before, note.person) == note:
         return False
+    changed = (one for one in after.attendance if one not in before.attendance)
+    notes = tuple(part_note(attendance_of(before, one.person), one) for one in changed)
     said: dict[str, Any] = {"attendance": notes, "why": wanted.why, "private": wanted.private}
     if own is not None:
         session.replace(own.n, own, replace(own, **said))
