@@ -115,6 +115,22 @@ def spread(left: Content, right: Content, width: int) -> Content:
     return parts(shown, " " * gap, right)
 
 
+def dotted(pieces: Iterable[Part]) -> Content:
+    """Pieces with dots between them."""
+    return plain(" · ", "$muted").join([parts(piece) for piece in pieces])
+
+
+def flowed(pieces: Iterable[Part], width: int, gap: str = "   ") -> Content:
+    """Pieces with room between them, none of which is broken at the end of a line."""
+    rows: list[Content] = []
+    for piece in map(parts, pieces):
+        if rows and rows[-1].cell_length + len(gap) + piece.cell_length <= width:
+            rows[-1] = parts(rows[-1], gap, piece)
+        else:
+            rows.append(piece)
+    return lines(rows)
+
+
 def shortened(text: Content, width: int, most: int = 1) -> Content:
     """A text in at most so many lines of a width; what is left out is whole words, and … says so.
 

@@ -127,6 +127,16 @@ def owner_words(folder: Folder, id: Id) -> str:
     return person_words(folder, id) if folder.person(id) else partner_words(folder, id)
 
 
+def role_words(folder: Folder, id: Id) -> str:
+    """Who is to do something where there is little room: a role without where it is from, where no
+    other begins like it.
+    """
+    whole = owner_words(folder, id)
+    begun = whole.partition(", ")[0]
+    alike = [one for one, title in people(folder) if title.partition(", ")[0] == begun]
+    return begun if alike in ([], [id]) else whole
+
+
 def owners_words(
     folder: Folder, owners: tuple[Id, ...], owner_text: str = "", *, lead: bool = True
 ) -> str:

@@ -13,9 +13,10 @@ from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.ledgers import Ledgers
 from tryg_tui.core.measures.outreach import (
-    Count,
+    Balance,
     Done,
     all_done,
+    balance,
     bar_lengths,
     by_channel,
     by_month,
@@ -28,7 +29,6 @@ from tryg_tui.core.measures.outreach import (
     promise_state,
     promises,
     since,
-    telling,
     without_month,
 )
 from tryg_tui.core.model.communication import Activity, CommunicationYear, Figure
@@ -96,6 +96,29 @@ def test_promises_of_earlier_meetings_come_back_until_somebody_settles_them() ->
         "waiting",
     ]
     assert [looked_at(one, now.id) for one in found] == [True, False, False, False]
+
+
+def test_what_was_promised_within_a_year_or_is_open_is_held_against_what_was_done() -> None:
+    long_ago = held(
+        "2016-01-12",
+        promised(1, "stadig åben", due=dt.date(2016, 2, 1)),
+        promised(2, "sendt for længst"),
+        promised(3, "droppet"),
+    )
+    first = held(
+        JUNE,
+        followup(1, "2016-01-12#2", "done"),
+        followup(2, "2016-01-12#3", "dropped"),
+        promised(3, "uden frist"),
+        promised(4, "senere", due=dt.date(2018, 6, 1)),
+        promised(5, "snart", due=dt.date(2018, 5, 1)),
+        promised(6, "sendt straks", done=dt.date(2017, 6, 1)),
+    )
+    found = balance(fold(folder(long_ago, first)), TODAY)
+    assert (found.promised, found.sent, found.overdue) == (5, 1, 1)
+    assert found.next is not None
+    assert found.next.text == "snart"
+    assert balance(fold(folder()), TODAY) == Balance()
 
 
 def test_a_promise_kept_today_stays_in_its_place_as_sent() -> None:
@@ -321,16 +344,6 @@ def test_bars_are_as_long_as_their_values_and_only_nothing_has_none(
     values: list[int], width: int, lengths: tuple[int, ...]
 ) -> None:
     assert bar_lengths(values, width) == lengths
-
-
-@pytest.mark.parametrize(
-    ("counted", "told"),
-    [([], False), ([1, 2, 0], False), ([3, 3], False), ([3, 3, 0], False), ([3, 1], True)],
-)
-def test_bars_tell_more_than_numbers_where_these_differ_and_one_is_large(
-    counted: list[int], told: bool
-) -> None:
-    assert telling(Count(done=(done("x"),) * number) for number in counted) == told
 
 
 def test_what_is_known_by_a_season_or_year_has_no_month() -> None:

@@ -1,10 +1,12 @@
 """The page of communication: promises come back, and what was done is counted."""
 
-import re
+import datetime as dt
 from pathlib import Path
+from typing import Any
 
-from tests.factories import followup
+from tests.factories import at, followup
 from tests.ui.pages.sheet import Sheet
+from tryg_tui.core.model.entries import Outreach
 
 PROMISE = "2017-12-05#29"
 
@@ -13,11 +15,16 @@ def test_the_promise_of_last_time_comes_first_and_figures_are_those_of_the_repor
     folder: Path,
 ) -> None:
     sheet = Sheet(folder, "communication")
-    assert "1 promise: 0 sent · 1 not sent · 0 overdue" in sheet.headline
+    assert f"promised {'▓' * 24} 1 sent {'░' * 24} 0 next 2018 Kampagnen" in sheet.headline
+    assert "16 activities · 0 since last time" in sheet.headline
     assert sheet.ids[1] == f"outreach:{PROMISE}"
+    assert sheet.texts[0] == "Promised at earlier meetings Channel Owner Due"
     shown = sheet.shown
-    assert "○ not sent" in shown
-    assert "makes known decision 5 Dec 2017, no. 8 · promised 5 Dec 2017, no. 29" in shown
+    assert "○ Kampagnen til unge under 18 år er lavet og kan bruges af" in shown
+    assert sheet.row(f"outreach:{PROMISE}").count("kampagne ? 2018") == 1
+    told = sheet.page.detail(sheet.ctx, sheet.ctx.row, 80).plain
+    assert "5. dec. 2017" not in shown
+    assert "5 Dec 2017, no. 8" in told
     for figure in ("450 borgere", "150 personer", "30 røgalarmer"):
         assert figure in shown
     assert "People who came 450 borgere Fremmødte ·" in shown
@@ -34,19 +41,18 @@ channel = "workshop"
 """
 
 
-def test_channels_and_months_are_bars_where_these_say_more_than_the_numbers(
-    folder: Path,
-) -> None:
+def test_channels_and_months_are_bars_also_where_there_are_few(folder: Path) -> None:
     register = folder / "communication" / "2017.toml"
     sheet = Sheet(folder, "communication")
     shown = sheet.shown
-    assert "█" not in shown
-    assert "2 times each: Facebook, hjemmeside, samarbejde, workshop" in shown
-    assert "Jun 2017: 1 · Sept 2017: 2 · Nov 2017: 1 · none in the 8 other months up to" in shown
+    for channel in ("Facebook", "hjemmeside", "samarbejde", "workshop"):
+        assert sheet.row(f"channel:{channel}") == f"{channel} {'▓' * 24} 2"
+    assert "once each: ansøgning, arrangement" in shown
+    assert "By month, Jun 2017 – Apr 2018 1 · · 2 · 1 · · · · · " in shown
     # 16 activities, of which those four have a month.
     assert "12 activities without a month" in shown
-    sheet.highlight("channel:×2")
-    assert sheet.detail.count("Co-creation") == 2
+    sheet.highlight("channel:Facebook")
+    assert "Facebook" in sheet.detail
     sheet.highlight("channel:×1")
     assert "Borgermøde" in sheet.detail
     sheet.highlight("month:placed")
@@ -59,23 +65,44 @@ def test_channels_and_months_are_bars_where_these_say_more_than_the_numbers(
     more = [MORE.format(id=id, day=day) for id, day in days.items()]
     register.write_text(register.read_text("utf-8") + "".join(more), encoding="utf-8")
     sheet = Sheet(folder, "communication")
-    lines = [text for text in sheet.texts if "█" in text]
-    bars = [re.search(r"^(.+?) +█+ (\d+)", line) for line in lines]
-    found = {bar[1]: bar[2] for bar in bars if bar}
-    months = {name: n for name, n in found.items() if name.endswith("2017")}
-    assert months == {"Jun 2017": "1", "Sept 2017": "4", "Nov 2017": "1"}
-    assert (found["workshop"], found["Facebook"]) == ("5", "2")
-    long, short = (next(one for one in lines if name in one) for name in ("Sept 2017", "Jun"))
-    assert long.count("█") == 4 * short.count("█")
+    bars = {id: sheet.row(id) for id in sheet.ids if id.startswith("channel:")}
+    assert bars["channel:workshop"] == f"workshop {'▓' * 24} 5"
+    assert bars["channel:Facebook"] == f"Facebook {'▓' * 10} 2"
+    (months,) = (row.text.plain.split("\n") for row in sheet.rows if row.ref.id == "placed")
+    assert months[0].split()[:6] == ["1", "·", "·", "4", "·", "1"]
+    assert [line[12:15] for line in months[1:4]] == ["███"] * 3, "September is the highest"
+    assert [line[:3] for line in months[1:]] == ["   ", "   ", "▆▆▆", "jun"]
     sheet.highlight("month:older")
     assert "1 activity is older" in sheet.shown
     assert "Opslag om cykler" in sheet.detail
-    sheet.highlight("month:2017-9")
+    sheet.highlight("month:placed")
     assert "Opslag om lys" in sheet.detail
-    sheet.highlight("month:2017-10")
-    assert sheet.detail.strip() == "Nothing."
-    sheet.highlight("channel:workshop")
-    assert sheet.detail.count("Co-creation") == 2
+    assert "Opslag om cykler" not in sheet.detail
+
+
+def test_where_every_channel_was_used_once_each_has_its_bar(folder: Path) -> None:
+    register = folder / "communication" / "2017.toml"
+    register.write_text("schema = 1\nyear = 2017\n" + MORE.format(id="lys", day="09-12"), "utf-8")
+    sheet = Sheet(folder, "communication")
+    assert sheet.row("channel:workshop") == f"workshop {'▓' * 24} 1"
+
+
+def promised(n: int, text: str, **fields: Any) -> Outreach:
+    """Something promised to the press."""
+    return Outreach(n=n, item="communication", at=at(9), channel="presse", text=text, **fields)
+
+
+def test_what_is_overdue_is_told_before_what_is_next(folder: Path) -> None:
+    sheet = Sheet(folder, "communication")
+    sheet.record(
+        promised(1, "Snart", due=dt.date(2018, 5, 1)),
+        promised(2, "For sent", due=dt.date(2018, 4, 1)),
+        promised(3, "Sendt", done=dt.date(2018, 4, 2)),
+    )
+    assert f"sent {'▓' * 6}{'░' * 18} 1 ! 1 overdue next 1 May 2018 Snart" in sheet.headline
+    assert "! For sent presse ? 9 days late" in sheet.shown
+    narrow = Sheet(folder, "communication", width=50)
+    assert "→ ? · kampagne · 2018" in narrow.shown
 
 
 def test_media_coverage_says_what_the_report_says(folder: Path) -> None:

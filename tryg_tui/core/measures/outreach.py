@@ -24,11 +24,11 @@ Month = tuple[int, int]
 PromiseState = Literal["overdue", "waiting", "sent", "dropped"]
 """What became of a promise."""
 
+A_YEAR = dt.timedelta(days=366)
+"""How long a promise that was kept counts."""
+
 MONTHS_SHOWN = 12
 """The months that are counted, up to that of the meeting."""
-
-MANY = 3
-"""From this count on bars show more than the numbers beside each other."""
 
 MEDIA = "medie"
 """What a channel or fact that is about media coverage says."""
@@ -65,6 +65,34 @@ class Count(msgspec.Struct, frozen=True, kw_only=True):
     label: str = ""
     month: Month | None = None
     done: tuple[Done, ...] = ()
+
+
+class Balance(msgspec.Struct, frozen=True, kw_only=True):
+    """What was promised and what of it was done."""
+
+    promised: int = 0
+    sent: int = 0
+    overdue: int = 0
+    next: OutreachState | None = None
+    """What is to be sent first of what is not overdue and has a day."""
+
+
+def balance(ledger: Ledger, today: dt.date) -> Balance:
+    """What was promised within a year of a day or is still open, and what of that was done."""
+    mine = [
+        one
+        for one in ledger.outreach
+        if one.state == "open" or (one.state == "done" and today - one.source.date <= A_YEAR)
+    ]
+    states = [promise_state(one, today) for one in mine]
+    waiting = [one for one, state in zip(mine, states, strict=True) if state == "waiting"]
+    dated = sorted((one.due, one.citation) for one in waiting if one.due)
+    return Balance(
+        promised=len(mine),
+        sent=states.count("sent"),
+        overdue=states.count("overdue"),
+        next=next((one for one in waiting if dated and one.citation == dated[0][1]), None),
+    )
 
 
 def promises(ledger: Ledger, meeting: Id) -> tuple[OutreachState, ...]:
@@ -168,12 +196,6 @@ def by_month(done: Iterable[Done], today: dt.date) -> tuple[Count, ...]:
     while months and months[0] not in found:
         months.pop(0)
     return tuple(Count(month=month, done=tuple(found.get(month, ()))) for month in months)
-
-
-def telling(counts: Iterable[Count]) -> bool:
-    """Whether bars say more than the numbers do: some counts are large, and they differ."""
-    numbers = {len(count.done) for count in counts} - {0}
-    return len(numbers) > 1 and max(numbers) >= MANY
 
 
 def without_month(done: Iterable[Done]) -> tuple[Done, ...]:

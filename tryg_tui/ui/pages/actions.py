@@ -20,7 +20,7 @@ from tryg_tui.ui.pages.context import Context, Rendered, block, facts, nothing_y
 from tryg_tui.ui.pages.page import Handler, Host, Page, Secretary, Writing
 from tryg_tui.ui.pages.parts import action_table
 from tryg_tui.ui.pages.row import NOTHING, Row, RowKind, RowRef
-from tryg_tui.ui.text import lines, parts, plain
+from tryg_tui.ui.text import flowed, lines, parts, plain
 from tryg_tui.words import review, vocabulary
 from tryg_tui.words.dates import age_words, due_words, when_words
 from tryg_tui.words.names import initiative_words, owners_words, place_words, who_words
@@ -148,14 +148,17 @@ def render(ctx: Context, width: int) -> Rendered:
     found = all_parts(ctx)
     shown = found[part_shown(ctx)]
     most = 2 if len(shown) <= FEW else 1
-    rows = tuple(
-        Row(RowRef("action", one.citation), action_table.row(ctx, one, width, most))
-        for one in shown
-    )
-    if rows and width >= action_table.NARROW:
-        rows = (Row(NOTHING, action_table.head(width)), *rows)
+    heads = (_("Action"), _("Initiative"), _("Owner"), _("Due"), _("Put off"))
+    drawn = [action_table.of_action(ctx, one) for one in shown]
+    columns = action_table.columns(drawn, heads, width)
+    rows = [
+        Row(RowRef("action", one.citation), action_table.row(line, columns, width, most))
+        for one, line in zip(shown, drawn, strict=True)
+    ]
+    if rows and not columns.is_narrow:
+        rows.insert(0, Row(NOTHING, action_table.head(columns, heads)))
     none = nothing_yet(_("No actions are open."), "record_action", shared=ctx.shared)
-    return Rendered(_headline(ctx, found), rows, none)
+    return Rendered(_headline(ctx, found), tuple(rows), none, table=True)
 
 
 def _headline(ctx: Context, found: Mapping[Part, tuple[AtHand, ...]]) -> Content:
@@ -181,7 +184,7 @@ def _headline(ctx: Context, found: Mapping[Part, tuple[AtHand, ...]]) -> Content
         else (f"{review.part(part)} {len(found[part])}", "" if found[part] else "$muted")
         for part in PARTS
     ]
-    return lines([first, plain("   ").join([parts(tab) for tab in tabs])]) if every else first
+    return lines([first, flowed(tabs, ctx.room)]) if every else first
 
 
 def late_mark(action: Promise, today: dt.date) -> tuple[str, str]:

@@ -1,5 +1,7 @@
 """Formidling: what was promised and what was done to make the work known."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import OutreachState
@@ -9,28 +11,41 @@ from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages.actions import FOLLOW_UP, lineage_rows, why_not
 from tryg_tui.ui.pages.context import Context, Rendered, block, nothing_yet
 from tryg_tui.ui.pages.page import Page
-from tryg_tui.ui.pages.parts import made_known
+from tryg_tui.ui.pages.parts import action_table, made_known
 from tryg_tui.ui.pages.previous_minutes import entry_detail
-from tryg_tui.ui.pages.row import Row, RowRef, section
-from tryg_tui.ui.text import lines, parts, plain
-from tryg_tui.words.dates import age_words, due_words, when_words
+from tryg_tui.ui.pages.row import NOTHING, Row, RowKind, RowRef, section
+from tryg_tui.ui.text import cell, lines, parts, plain, shortened
+from tryg_tui.ui.widgets.marks import bar
+from tryg_tui.words.dates import due_words
 from tryg_tui.words.figures import promise_state
-from tryg_tui.words.names import place_words, who_words
+
+BAR = 24
+"""The most cells of the bars of what was promised and done."""
+
+LABEL = 9
+"""The cells before a bar."""
+
+SIGNS: dict[PromiseState, tuple[str, str]] = {
+    "sent": ("✓", "bold $good"),
+    "dropped": ("✗", "bold $muted"),
+    "overdue": ("!", "bold $critical"),
+    "waiting": ("○", "bold"),
+}
+"""The sign and style of what became of something promised."""
 
 
 def render(ctx: Context, width: int) -> Rendered:
-    """Promises first, then what was done since last time, figures, channels, months, media, all."""
+    """Promises first, then channels, months, what was done since last time, figures, media, all."""
     done = outreach.all_done(ctx.folder, ctx.ledger, ctx.today)
     promised = outreach.promises(ctx.own, ctx.at)
     recent = outreach.since(done, ctx.ledger, ctx.previous.date) if ctx.previous else ()
-    rows: list[Row] = []
-    if promised:
-        rows.append(section(_("Promised at earlier meetings")))
-        rows += [Row(RowRef("outreach", one.citation), _promise(ctx, one)) for one in promised]
     today = [one for one in ctx.ledger.outreach if one.source.meeting == ctx.at]
-    if today:
-        rows.append(section(_("Promised today")))
-        rows += [Row(RowRef("promised", one.citation), _promise(ctx, one)) for one in today]
+    rows = [
+        *_promises(ctx, promised, _("Promised at earlier meetings"), "outreach", width),
+        *_promises(ctx, today, _("Promised today"), "promised", width),
+        *made_known.channel_rows(done, width),
+        *made_known.month_rows(ctx, done),
+    ]
     if ctx.previous:
         title = _("Made known since {date}").format(date=long_date(ctx.previous.date))
         rows.append(section(title))
@@ -38,67 +53,80 @@ def render(ctx: Context, width: int) -> Rendered:
         if not recent:
             rows.append(Row(RowRef("recent"), plain(_("Nothing is registered."), "$muted")))
     rows += made_known.figure_rows(done)
-    rows += made_known.channel_rows(done, width)
-    rows += made_known.month_rows(ctx, done, width)
     rows += made_known.media_rows(ctx, done)
     if done:
         rows.append(section(_("All that was done, newest first")))
         rows += [Row(RowRef("done", one.id), made_known.done_row(one)) for one in done]
     nothing = not (promised or today or done)
     return Rendered(
-        _headline(ctx, (*promised, *today), recent, done),
+        _headline(ctx, recent, done, width),
         () if nothing else tuple(rows),
         nothing_yet(_("Nothing is registered yet."), "outreach", shared=ctx.shared),
+        table=True,
     )
 
 
 def _headline(
-    ctx: Context,
-    promised: tuple[OutreachState, ...],
-    recent: tuple[Done, ...],
-    done: tuple[Done, ...],
+    ctx: Context, recent: tuple[Done, ...], done: tuple[Done, ...], width: int
 ) -> Content:
-    """How many promises are sent, not sent and overdue, and how much was done."""
-    states = [outreach.promise_state(one, ctx.today) for one in promised]
-    late = states.count("overdue")
-    overdue = ngettext("{n} overdue", "{n} overdue", late).format(n=late)
-    kept = ngettext("{n} promise", "{n} promises", len(states)).format(n=len(states))
+    """What was promised and what of it is sent as two bars, what comes next, how much was done."""
     total = ngettext("{n} activity", "{n} activities", len(done)).format(n=len(done))
-    return parts(
-        (kept, "bold"),
-        ": ",
-        _("{n} sent").format(n=states.count("sent")),
-        " · ",
-        _("{n} not sent").format(n=states.count("waiting") + late),
-        " · ",
-        (f"! {overdue}" if late else overdue, "bold $critical" if late else "$muted"),
-        " · ",
-        (total, "bold"),
-        " · " + _("{n} since last time").format(n=len(recent)) if ctx.previous else "",
-    )
+    since = _("{n} since last time").format(n=len(recent))
+    all_done = parts((total, "bold"), f" · {since}" if ctx.previous else "")
+    found = outreach.balance(ctx.own, ctx.today)
+    if not found.promised:
+        return parts((_("Nothing is promised."), "$muted"), "   ", all_done)
+    late = ngettext("{n} overdue", "{n} overdue", found.overdue).format(n=found.overdue)
+    room = max(1, min(BAR, (ctx.room or width) - LABEL - len(late) - 10))
+    rows = [
+        parts(
+            cell(_("promised"), LABEL, "$muted"),
+            *bar(found.promised, found.promised, room, "$muted"),
+            (f" {found.promised}", "bold"),
+        ),
+        parts(
+            cell(_("sent"), LABEL, "$muted"),
+            *bar(found.sent, found.promised, room, "$good"),
+            (f" {found.sent}", "bold"),
+            (f"   ! {late}" if found.overdue else "", "bold $critical"),
+        ),
+    ]
+    if one := found.next:
+        day = due_words(one.due, one.due_text)
+        said = parts(cell(_("next"), LABEL, "$muted"), (f"{day}  ", "bold"), one.text)
+        rows.append(shortened(said, ctx.room or width))
+    return lines([*rows, all_done])
 
 
-def _promise(ctx: Context, one: OutreachState) -> Content:
-    """Something promised: sent, dropped, overdue or waiting; who is to send it, where and when."""
-    signs: dict[PromiseState, tuple[str, str]] = {
-        "sent": ("✓", "bold $good"),
-        "dropped": ("✗", "bold $muted"),
-        "overdue": ("!", "bold $critical"),
-        "waiting": ("○", "bold"),
-    }
+def _promises(
+    ctx: Context, shown: Sequence[OutreachState], title: str, kind: RowKind, width: int
+) -> list[Row]:
+    """What is promised as a table under a title: overdue first, as it was due before the rest."""
+    if not shown:
+        return []
+    heads = (title, _("Channel"), _("Owner"), _("Due"), "")
+    drawn = [_line(ctx, one) for one in shown]
+    columns = action_table.columns(drawn, heads, width, 0)
+    over = section(title) if columns.is_narrow else Row(NOTHING, action_table.head(columns, heads))
+    rows = (action_table.row(line, columns, width, 2) for line in drawn)
+    return [
+        over,
+        *(Row(RowRef(kind, one.citation), row) for one, row in zip(shown, rows, strict=True)),
+    ]
+
+
+def _line(ctx: Context, one: OutreachState) -> action_table.Line:
+    """What is drawn of something promised."""
     state = outreach.promise_state(one, ctx.today)
-    sign, style = signs[state]
-    word = promise_state(state)
-    if one.due and state == "overdue":
-        word = _("overdue {age}").format(age=age_words(one.due, ctx.today))
-    who = who_words(ctx.folder, one.owners, one.owner_text)
-    due = when_words(one.due, one.due_text)
-    channel = one.entry.channel or _("channel not stated")
-    promised = _("promised {place}").format(place=place_words(one.citation))
-    known = _("makes known decision {place}").format(place=place_words(one.entry.of))
-    of = f" · {known}" if one.entry.of else ""
-    meta = f"  {channel} · {due} · {who}{of} · {promised}"
-    return parts((f"{sign} {word}  ", style), (one.text, "bold"), (meta, "$muted"))
+    sign, style = SIGNS[state]
+    became = ((f"{promise_state(state)}", style),)
+    return action_table.Line(
+        sign=(sign, style),
+        task=(one.text, "bold"),
+        about=one.entry.channel or _("channel not stated"),
+        who=action_table.who(ctx, one),
+        when=became if state in ("sent", "dropped") else action_table.due(one, ctx.today),
+    )
 
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:

@@ -6,8 +6,7 @@ from tryg_tui.core.plot.letters import HIGH, large_letters
 from tryg_tui.core.review.since import Since, Tally, since, tally
 from tryg_tui.locale import _, long_date, medium_date, ngettext
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.parts.standing import dotted
-from tryg_tui.ui.text import Part, cell, lines, parts, plain
+from tryg_tui.ui.text import Part, cell, dotted, lines, parts, plain
 from tryg_tui.ui.widgets.marks import bar
 from tryg_tui.words.dates import age_words
 from tryg_tui.words.names import meeting_words

@@ -41,7 +41,9 @@ LOW = 20
 
 SECONDS = 60
 
-TABLES: frozenset[RowKind] = frozenset({"action", "indicator", "initiative"})
+TABLES: frozenset[RowKind] = frozenset(
+    {"action", "indicator", "initiative", "outreach", "promised"}
+)
 """What is shown in rows that tell more than a sign, a name and a state."""
 
 

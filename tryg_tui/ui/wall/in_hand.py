@@ -16,6 +16,7 @@ from tryg_tui.core.model.entries import Action, Outreach, kind_of
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.review.backlog import said_of_at
 from tryg_tui.locale import _, long_date, ngettext
+from tryg_tui.ui.pages import communication
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.parts import measured, standing
 from tryg_tui.ui.pages.row import RowKind, RowRef
@@ -118,18 +119,9 @@ def _outreach(ctx: Context, citation: str) -> InHand | None:
     if found is None:
         return None
     state = outreach.promise_state(found, ctx.today)
-    sign, style = SIGNS[state]
+    sign, style = communication.SIGNS[state]
     facts = ((_("Channel"), found.entry.channel), *_promise_facts(ctx, found))
     return InHand(name=found.text, sign=sign, state=promise_state(state), style=style, facts=facts)
-
-
-SIGNS: Mapping[outreach.PromiseState, Fact] = {
-    "sent": ("✓", "bold $good"),
-    "dropped": ("✗", "bold $muted"),
-    "overdue": ("!", "bold $critical"),
-    "waiting": ("○", "bold"),
-}
-"""The sign and style of what became of something promised."""
 
 
 def _indicator(ctx: Context, id: str) -> InHand | None:

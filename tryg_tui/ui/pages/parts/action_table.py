@@ -1,103 +1,187 @@
-"""The actions at hand as a table: what is to be done, by whom, by when, how often put off."""
+"""What somebody is to do as a table: the task, what it is about, who, when, how often put off."""
 
 import datetime as dt
+from collections.abc import Sequence
 
+import msgspec
+from rich.cells import cell_len
 from textual.content import Content
 
+from tryg_tui.core.ledger.ledger import Promise
 from tryg_tui.core.registers.register import have_left
 from tryg_tui.core.review.backlog import AtHand
-from tryg_tui.locale import _
+from tryg_tui.locale import _, medium_date
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.text import Part, beside, cell, hanging, lines, one_line, parts, plain
+from tryg_tui.ui.text import (
+    Part,
+    beside,
+    cell,
+    dotted,
+    hanging,
+    lines,
+    one_line,
+    parts,
+    plain,
+    shortened,
+)
+from tryg_tui.ui.widgets.columns import Cells
 from tryg_tui.words.dates import age_words, due_words
-from tryg_tui.words.names import NOBODY, brief_owners, initiative_words
+from tryg_tui.words.names import NOBODY, initiative_words, role_words
 from tryg_tui.words.vocabulary import followup_state
 
 NARROW = 72
 """Below this width, in cells, who and when stand below the task."""
 
 WIDE = 112
-"""From this width on, in cells, the initiative has a column of its own."""
+"""From this width on, in cells, what an action is about has a column of its own."""
 
-SIGN, ABOUT, OFTEN = 2, 24, 7
-"""The widths of the sign, the initiative, and how often it was put off, in cells."""
+SIGN, ABOUT, WHO, WHEN, OFTEN = 2, 25, 27, 35, 8
+"""The cells of the sign, and the most of each column with the free one at its end."""
+
+LEAST = 12
+"""The fewest cells of what a task is about."""
 
 MOST_DOTS = 3
 """From more times put off on, a figure is told instead of dots."""
 
+WHO_LINES = 4
+"""The lines that those who are to do something may take, where the others have one."""
+
 DOT = "●"
 
 
-Column = tuple[Part, int]
-"""What stands in a column, and its width in cells."""
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """What is drawn of something somebody is to do."""
+
+    sign: Part
+    task: Part
+    about: str
+    """What it is about, or where it is to be told."""
+    who: Part
+    when: tuple[Part, ...]
+    """When it is due or what became of it, as it may be told, the longest first."""
+    often: Part = ("", "")
+    """How often it was put off."""
+    asked: str = ""
+    """What is asked about it."""
 
 
-def head(width: int) -> Content:
-    """The names of the columns; where they stand below one another there are none."""
-    return _beside(
-        ("", ""),
-        _columns(
-            width,
-            (_("Action"), "bold"),
-            (_("Initiative"), "bold"),
-            (_("Owner"), "bold"),
-            (_("Due"), "bold"),
-            (_("Put off"), "bold"),
-        ),
-        1,
+class Columns(msgspec.Struct, frozen=True, kw_only=True):
+    """How wide each column is, with the free cell at its end; one of no width is left out."""
+
+    task: int
+    about: int
+    who: int
+    when: int
+    often: int
+    is_narrow: bool
+    """Whether who and when stand below the task."""
+
+
+def columns(
+    shown: Sequence[Line], heads: Sequence[str], width: int, about_from: int = WIDE
+) -> Columns:
+    """The columns of some lines: first those that are short, the task gets what is left. What a
+    task is about is told from a width on.
+    """
+    task, about, who, when, often = (cell_len(head) for head in heads)
+
+    def longest(texts: Sequence[str], head: int, most: int) -> int:
+        """The cells of the longest of some texts and of what stands over them, and a free one."""
+        found = max(map(cell_len, texts), default=0)
+        return min(most, max(found, head) + 1) if found else 0
+
+    room = Cells(width - SIGN - width // 3)
+    often = room.all_of(longest([one.often[0] for one in shown], often, OFTEN))
+    when = room.all_of(longest([one.when[-1][0] for one in shown], when, WHEN))
+    who = room.up_to(longest([one.who[0] for one in shown], who, WHO))
+    named = longest([one.about for one in shown], about, ABOUT) if width >= about_from else 0
+    if width >= NARROW:
+        named = room.up_to(named if room.left >= min(named, LEAST) else 0)
+    room.left += width // 3
+    wanted = longest([one.task[0] for one in shown], task, width // 2)
+    task = room.up_to(wanted)
+    whole = longest([one.when[0][0] for one in shown], when, WHEN)
+    when += room.up_to(whole - when) if whole - when <= room.left else 0
+    return Columns(
+        task=task + room.left,
+        about=named,
+        who=who,
+        when=when,
+        often=often,
+        is_narrow=width < NARROW,
     )
 
 
-def row(ctx: Context, one: AtHand, width: int, most: int) -> Content:
-    """An action: what is to be done first, then who, when, and how often it was put off; in
-    columns in at most so many lines.
+def head(of: Columns, heads: Sequence[str]) -> Content:
+    """The names of the columns."""
+    widths = (of.task, of.about, of.who, of.when, of.often)
+    named = (cell(words, width, "bold") for words, width in zip(heads, widths, strict=True))
+    return parts(" " * SIGN, *named).rstrip()
+
+
+def row(line: Line, of: Columns, width: int, most: int) -> Content:
+    """A task: what is to be done first, then who, when, and how often it was put off; in columns
+    in at most so many lines, or one more where those who do it need it.
     """
-    sign = ("▣", "bold $primary") if one.citation in ctx.chosen.marked else _sign(one, ctx.today)
-    who, due, often = _who(ctx, one), _due(one, ctx.today), _often(one)
-    gone = parts(" " * SIGN, ("! " + _("has left: who takes over?"), "$risk"))
-    left = [gone] if _is_left(ctx, one) else []
-    if width < NARROW:
-        task = beside(parts(sign, " "), plain(one.now.text, "bold"), SIGN, width)
-        below = parts(("→ ", "$muted"), who, " · ", due, "  ", often)
-        return lines([task, hanging(below, SIGN, width), *left])
-    task_part = (one.now.text, "" if one.is_treated else "bold")
-    about = (initiative_words(ctx.folder, one.now.entry.initiative), "$muted")
-    return lines([_beside(sign, _columns(width, task_part, about, who, due, often), most), *left])
-
-
-def _columns(
-    width: int, task: Part, about: Part, who: Part, due: Part, often: Part
-) -> list[Column]:
-    """The columns there is room for."""
-    side = min(26, max(18, width // 5))
-    named = [(about, ABOUT)] if width >= WIDE else []
-    rest = [*named, (who, side), (due, side), (often, OFTEN)]
-    taken = SIGN + sum(taken + 1 for _part, taken in rest)
-    return [(task, width - taken), *rest]
-
-
-def _beside(sign: Part, columns: list[Column], most: int) -> Content:
-    """Texts beside one another in at most so many lines; … says where one is longer."""
-    told = [_folded(text, width, most) for (text, _style), width in columns]
+    asked = [parts(" " * SIGN, (f"! {line.asked}", "$risk"))] if line.asked else []
+    if of.is_narrow:
+        sign = parts(line.sign, " " * (SIGN - len(line.sign[0])))
+        task = beside(sign, parts(line.task), SIGN, width)
+        told = dotted([line.who, *([(line.about, "$muted")] if of.about else []), line.when[-1]])
+        below = parts(("→ ", "$muted"), told, "  ", line.often)
+        return lines([task, hanging(below, SIGN, width), *asked])
+    fitting = (one for one in line.when if cell_len(one[0]) < of.when)
+    when = next(fitting, line.when[-1])
+    who = _folded(line.who, of.who, WHO_LINES)
+    most = max(most, len(who))
+    columns = [
+        (_folded(line.task, of.task, most), of.task),
+        (_folded((line.about, "$muted"), of.about, most), of.about),
+        (who, of.who),
+        (_folded(when, of.when, most), of.when),
+        (_folded(line.often, of.often, 1), of.often),
+    ]
     rows = []
-    for number in range(max(map(len, told))):
-        pieces: list[Part | str | Content] = [sign, " " * (SIGN - len(sign[0]))]
-        if number:
-            pieces = [" " * SIGN]
-        for rows_of, ((_text, style), width) in zip(told, columns, strict=True):
-            pieces += [cell(rows_of[number] if number < len(rows_of) else "", width, style), " "]
-        rows.append(parts(*pieces).rstrip())
-    return lines(rows)
+    for number in range(max(len(told) for told, _width in columns)):
+        sign = parts((f"{line.sign[0]:<{SIGN}}" if not number else " " * SIGN, line.sign[1]))
+        pieces = (_padded(told, number, width) for told, width in columns)
+        rows.append(parts(sign, *pieces).rstrip())
+    return lines([*rows, *asked])
 
 
-def _folded(text: str, width: int, most: int) -> list[str]:
-    """A text in lines of a width; what is more than so many is in the last one, to be cut there."""
-    rows = [row.plain for row in plain(one_line(text)).wrap(width)] or [""]
-    return [*rows[: most - 1], " ".join(rows[most - 1 :])] if len(rows) > most else rows
+def _folded(part: Part, width: int, most: int) -> list[Content]:
+    """A text in at most so many lines of a column; what is left out is whole words."""
+    if not width:
+        return []
+    text = plain(one_line(part[0]), part[1])
+    if text.cell_length < width:
+        return [text]
+    return list(shortened(text, width - 1, most).split("\n"))
+
+
+def _padded(told: Sequence[Content], number: int, width: int) -> Content:
+    """A line of a column, or nothing, as wide as the column is."""
+    text = told[number] if number < len(told) else Content("")
+    return parts(text, " " * (width - text.cell_length))
+
+
+def of_action(ctx: Context, one: AtHand) -> Line:
+    """What is drawn of an action at hand."""
+    marked = one.citation in ctx.chosen.marked
+    return Line(
+        sign=("▣", "bold $primary") if marked else _sign(one, ctx.today),
+        task=(one.now.text, "" if one.is_treated else "bold"),
+        about=initiative_words(ctx.folder, one.now.entry.initiative),
+        who=who(ctx, one.now),
+        when=_when(one, ctx.today),
+        often=_often(one),
+        asked=_("has left: who takes over?") if _is_left(ctx, one) else "",
+    )
 
 
 def _sign(one: AtHand, today: dt.date) -> Part:
-    """Whether it is overdue, awaits an update, or what has become of it today."""
+    """Whether it is overdue, waits for a word, or what has become of it today."""
     if not one.is_treated:
         return ("!", "bold $critical") if one.now.overdue(today) else ("○", "$muted")
     return {"done": ("✓", "bold $good"), "dropped": ("✗", "$muted"), "open": ("▸", "bold $good")}[
@@ -105,26 +189,33 @@ def _sign(one: AtHand, today: dt.date) -> Part:
     ]
 
 
-def _who(ctx: Context, one: AtHand) -> Part:
-    """Who does it; a question mark where nobody is named."""
-    who = brief_owners(ctx.folder, one.now.owners, one.now.owner_text)
-    return (who, "bold $risk" if who == NOBODY else "")
+def who(ctx: Context, one: Promise) -> Part:
+    """Who does it, by role where that tells who is meant; a question mark where nobody is named."""
+    named = "; ".join(role_words(ctx.folder, owner) for owner in one.owners)
+    told = "; ".join(filter(None, (named, one.owner_text))) or NOBODY
+    return (told, "bold $risk" if told == NOBODY else "")
 
 
-def _due(one: AtHand, today: dt.date) -> Part:
+def _when(one: AtHand, today: dt.date) -> tuple[Part, ...]:
     """When it is due and for how long it has been, or what has become of it today."""
     now = one.now
     if one.is_treated and now.state != "open":
-        return (followup_state(now.state), "$good" if now.state == "done" else "$muted")
-    if not (now.due or now.due_text):
-        return ("–", "$muted")
-    said = due_words(now.due, now.due_text)
-    if one.is_treated:
-        return (f"{followup_state('open')}: {said}", "$good")
-    if now.due and now.overdue(today):
-        late = _("{age} late").format(age=age_words(now.due, today))
-        return (f"{late}, {said}", "bold $critical")
-    return (said, "")
+        return ((followup_state(now.state), "$good" if now.state == "done" else "$muted"),)
+    if one.is_treated and (now.due or now.due_text):
+        return ((f"{followup_state('open')}: {due_words(now.due, now.due_text)}", "$good"),)
+    return due(now, today)
+
+
+def due(one: Promise, today: dt.date) -> tuple[Part, ...]:
+    """When something is due, or for how long it has been, the longest first."""
+    if not (one.due or one.due_text):
+        return (("–", "$muted"),)
+    said = due_words(one.due, one.due_text)
+    if one.due and one.overdue(today):
+        late = _("{age} late").format(age=age_words(one.due, today))
+        return ((f"{late}, {said}", "bold $critical"), (late, "bold $critical"))
+    day = medium_date(one.due) if one.due else said
+    return ((said, ""), (min(said, day, key=cell_len), ""))
 
 
 def _often(one: AtHand) -> Part:

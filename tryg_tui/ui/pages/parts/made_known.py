@@ -2,29 +2,33 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from tryg_tui.core.measures import outreach
 from tryg_tui.core.measures.outreach import Count, Done
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.communication import Figure
-from tryg_tui.locale import _, month_year, ngettext
+from tryg_tui.locale import SHORT_MONTHS, _, month_year, ngettext
 from tryg_tui.ui.pages.context import Context, block, facts, source_words, sourced
 from tryg_tui.ui.pages.previous_minutes import entry_detail
-from tryg_tui.ui.pages.row import Row, RowKind, RowRef, section
+from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import cell, lines, parts, plain
+from tryg_tui.ui.widgets.marks import FULL, column_lines
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.figures import quantity
 from tryg_tui.words.names import initiative_words, place_words
 
-BAR = "█"
 LONGEST_BAR = 24
 """Cells of the bar of the largest number."""
 
-OFTEN = "×"
-"""What the row of the channels used as often as each other is named by, before how often."""
+MONTH, HIGH = 4, 3
+"""The cells of a month with a free one, and the lines of its column."""
+
+ONCE = "×1"
+"""What the row of the channels that were used once is named by."""
 
 PLACED, OLDER, VAGUE = "placed", "older", "vague"
 """The rows of what was done in the months counted, of what is older, and of what has no month."""
@@ -73,26 +77,36 @@ def figure_rows(done: tuple[Done, ...]) -> list[Row]:
 
 
 def channel_rows(done: tuple[Done, ...], width: int) -> list[Row]:
-    """How often each channel was used: as bars where these say more, else those used as often."""
+    """How often each channel was used: bars, and in a line of its own what was used once beside
+    what was used more often.
+    """
     counts = outreach.by_channel(done)
-    bars = outreach.telling(counts)
-    barred = [one for one in counts if bars and len(one.done) > 1]
-    rows = _bars(barred, "channel", lambda one: one.label, width)
-    listed = [one for one in counts if one not in barred]
-    for times in dict.fromkeys(len(one.done) for one in listed):
-        named = ", ".join(one.label for one in listed if len(one.done) == times)
-        often = ngettext("once each", "{n} times each", times).format(n=times)
-        rows.append(Row(RowRef("channel", f"{OFTEN}{times}"), parts((often, "bold"), f": {named}")))
+    often = [one for one in counts if len(one.done) > 1]
+    barred = often or list(counts)
+    once = ", ".join(one.label for one in counts if one not in barred)
+    name = min(max((cell_len(one.label) for one in barred), default=0), width // 2)
+    bars = outreach.bar_lengths(
+        [len(one.done) for one in barred], max(1, min(LONGEST_BAR, width - name - 5))
+    )
+    rows = [
+        Row(
+            RowRef("channel", one.label),
+            parts(
+                cell(one.label, name + 2), (FULL * bar, "$primary"), (f" {len(one.done)}", "bold")
+            ),
+        )
+        for one, bar in zip(barred, bars, strict=True)
+    ]
+    if once:
+        told = parts((_("once each"), "bold"), f": {once}")
+        rows.append(Row(RowRef("channel", ONCE), told))
     return [section(_("By channel")), *rows] if rows else []
 
 
-def month_rows(ctx: Context, done: tuple[Done, ...], width: int) -> list[Row]:
-    """How much was done in each of the last months, as bars where these say more; and the rest."""
+def month_rows(ctx: Context, done: tuple[Done, ...]) -> list[Row]:
+    """How much was done in each of the last months, a column for each; and what has none there."""
     counts = outreach.by_month(done, ctx.today)
-    if outreach.telling(counts):
-        rows = _bars(list(counts), "month", _month_words, width)
-    else:
-        rows = [Row(RowRef("month", PLACED), _few_months(counts))] if counts else []
+    rows = [Row(RowRef("month", PLACED), _months(counts))] if counts else []
     vague = outreach.without_month(done)
     older = len(done) - len(vague) - sum(len(one.done) for one in counts)
     if older:
@@ -103,17 +117,11 @@ def month_rows(ctx: Context, done: tuple[Done, ...], width: int) -> list[Row]:
             "{n} activity without a month", "{n} activities without a month", len(vague)
         )
         rows.append(Row(RowRef("month", VAGUE), plain(told.format(n=len(vague)), "$muted")))
-    return [section(_("By month")), *rows] if rows else []
-
-
-def _few_months(counts: tuple[Count, ...]) -> Content:
-    """The months in which something was done, and how many there were without anything."""
-    some = [f"{_month_words(one)}: {len(one.done)}" for one in counts if one.done]
-    empty = len(counts) - len(some)
-    none = ngettext(
-        "none in the other month up to {month}", "none in the {n} other months up to {month}", empty
-    ).format(n=empty, month=_month_words(counts[-1]))
-    return parts((" · ".join(some), "bold"), (f" · {none}" if empty else "", "$muted"))
+    title = _("By month")
+    if counts:
+        first, last = (_month_words(one) for one in (counts[0], counts[-1]))
+        title = _("By month, {first} – {last}").format(first=first, last=last)
+    return [section(title), *rows] if rows else []
 
 
 def _month_words(count: Count) -> str:
@@ -121,26 +129,19 @@ def _month_words(count: Count) -> str:
     return month_year(dt.date(*count.month, 1)) if count.month else ""
 
 
-def _bars(
-    counts: list[Count], kind: RowKind, words: Callable[[Count], str], width: int
-) -> list[Row]:
-    """A row for each count: its name, its bar, its number."""
-    labels = [words(one) for one in counts]
-    name = min(max(map(len, labels), default=0), width // 2)
-    room = max(1, min(LONGEST_BAR, width - name - 5))
-    bars = outreach.bar_lengths([len(one.done) for one in counts], room)
-    return [
-        Row(
-            RowRef(kind, _row_id(one)),
-            parts(
-                cell(label, name),
-                "  ",
-                (BAR * bar, "$primary"),
-                (f" {len(one.done)}" if bar else "0", "bold" if bar else "$muted"),
-            ),
-        )
-        for one, label, bar in zip(counts, labels, bars, strict=True)
-    ]
+def _months(counts: Sequence[Count]) -> Content:
+    """A column for each month with its number over it and its name below."""
+    names = _(SHORT_MONTHS).split()
+    numbers = [len(one.done) for one in counts]
+    told = [f"{number or '·':<{MONTH}}" for number in numbers]
+    below = [f"{names[one.month[1] - 1][:3].lower():<{MONTH}}" for one in counts if one.month]
+    return lines(
+        [
+            parts(("".join(told), "bold")),
+            *column_lines(numbers, ["$primary"] * len(counts), MONTH - 1, HIGH),
+            parts(("".join(below), "$muted")),
+        ]
+    )
 
 
 def media_rows(ctx: Context, done: tuple[Done, ...]) -> list[Row]:
@@ -162,33 +163,21 @@ def _coverage(one: Done) -> Content:
 
 def count_detail(ctx: Context, row: RowRef, done: tuple[Done, ...]) -> Content:
     """What a row of channels or months counts."""
-    rest = row.id
     if row.kind == "channel":
-        return _counted(_of_channel(done, rest))
+        return _counted(_of_channel(done, row.id))
     counts = outreach.by_month(done, ctx.today)
-    placed = tuple(one for count in counts for one in count.done)
-    if rest == PLACED:
-        return _counted(placed)
+    placed = tuple(one for count in reversed(counts) for one in count.done)
     vague = outreach.without_month(done)
-    if rest == VAGUE:
-        return _counted(vague)
-    if rest == OLDER:
-        return _counted(tuple(one for one in done if one not in placed and one not in vague))
-    return _counted(tuple(one for c in counts if _row_id(c) == rest for one in c.done))
-
-
-def _row_id(count: Count) -> str:
-    """What the row of a month, or of a channel, is about."""
-    return f"{count.month[0]}-{count.month[1]}" if count.month else count.label
+    older = tuple(one for one in done if one not in placed and one not in vague)
+    return _counted({PLACED: placed, VAGUE: vague, OLDER: older}[row.id])
 
 
 def _of_channel(done: tuple[Done, ...], label: str) -> tuple[Done, ...]:
-    """What the row of a channel, or of those used as often, counts."""
-    times = label.removeprefix(OFTEN) if label.startswith(OFTEN) else ""
+    """What the row of a channel, or of all that were used once, counts."""
     mine = [
         count
         for count in outreach.by_channel(done)
-        if count.label == label or str(len(count.done)) == times
+        if count.label == label or (label == ONCE and len(count.done) == 1)
     ]
     return tuple({one.id: one for count in mine for one in count.done}.values())
 

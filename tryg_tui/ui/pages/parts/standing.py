@@ -10,7 +10,7 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.locale import _, month_year, ngettext
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.text import Part, beside, cell, hanging, lines, parts, plain
+from tryg_tui.ui.text import Part, beside, cell, dotted, hanging, lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.corrections import was_status
 from tryg_tui.words.dates import age_words, due_words
@@ -97,11 +97,6 @@ def stand(ctx: Context, initiatives: Sequence[Initiative]) -> list[Part]:
         over = ngettext("{n} ended", "{n} ended", ended).format(n=ended)
         said.append((f"{ENDED} {over}", "$muted"))
     return said
-
-
-def dotted(pieces: list[Part]) -> Content:
-    """Pieces with dots between them."""
-    return plain(" · ", "$muted").join([parts(piece) for piece in pieces])
 
 
 def spaced(pieces: list[Part]) -> Content:
