@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tests.documents.report_samples import (
     HAVNEN,
     NATTELIV,
+    PARTNERSHIP,
     TODAY,
     arranged,
     at,
@@ -33,7 +34,7 @@ from tryg_tui.core.model.entries import (
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative, LifeCycleEvent
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure, Source, Survey
-from tryg_tui.core.model.strategy import StatedFact
+from tryg_tui.core.model.strategy import Body, Person, StatedFact
 from tryg_tui.documents.annual.parts import scope_of
 from tryg_tui.documents.annual.report import composed
 from tryg_tui.documents.model import Field, Table
@@ -201,6 +202,54 @@ def test_outreach_comes_in_order_of_date_with_its_figures_and_partners() -> None
     assert stand < moede < side
     assert "With: DKR, AAU." in text
     assert "Place: Salen. Fremmødte: 450 borgere." in text
+
+
+def test_outreach_that_was_agreed_is_told_and_not_that_there_is_none() -> None:
+    own = held(entry(Outreach, 1, text="Et opslag", channel="avis"))
+    text = text_of(partnership(own))
+    assert "Agreed at a meeting: Et opslag." in text
+    assert "no outreach of 2018" not in text
+    assert "no outreach of 2018" in text_of(partnership())
+
+
+def test_groups_are_told_with_those_in_them_and_how_often_they_meet_as_the_registers_say() -> None:
+    seats = ("gruppen", "nat")
+    known = replace(
+        PARTNERSHIP,
+        months_between=3,
+        bodies=(
+            Body(id="gruppen", title="Gruppen"),
+            Body(id="nat", title="Natgruppen", months_between=1),
+            Body(id="stor", title="Rådet", members="Alle", meets="når det passer"),
+            Body(id="ingen", title="Kredsen"),
+        ),
+        people=(
+            Person(id="a", title="Leder", bodies=seats, until=dt.date(2018, 6, 30)),
+            Person(id="b", title="Ny leder", bodies=seats, since=dt.date(2018, 7, 1)),
+            Person(id="c", title="Forgænger", bodies=seats, until=dt.date(2017, 12, 31)),
+            Person(id="d", title="Efterfølger", bodies=seats, since=dt.date(2019, 1, 1)),
+            Person(id="e", title="Betjent", bodies=("gruppen",), since=dt.date(2016, 1, 1)),
+        ),
+    )
+    text = text_of(replace(partnership(), strategy=at("strategy.toml", known)))
+    assert "Gruppen. Members: Leder; Ny leder; Betjent. Meets: every 3 months." in text
+    assert "Natgruppen. Members: Leder; Ny leder. Meets: every month." in text
+    assert "Rådet. Members: Alle. Meets: når det passer." in text
+    assert "Kredsen. Members: not stated. Meets: not stated." in text
+    assert "Takes part: Leder, until 30 June 2018." in text
+    assert "Takes part: Ny leder, since 1 July 2018." in text
+    assert "Takes part: Betjent." in text
+    assert "Forgænger" not in text
+    assert "Efterfølger" not in text
+
+
+def test_an_indicator_nobody_has_measured_yet_is_told_with_its_baseline() -> None:
+    (counted,) = NATTELIV.indicators
+    bare = replace(counted, target_text="", baseline=12)
+    own = replace(NATTELIV, indicators=(bare,), readings=())
+    files = (at("initiatives/natteliv.toml", own),)
+    text = text_of(replace(partnership(), initiatives=files))
+    assert "Hold: not stated. Baseline: 12 hold." in text
 
 
 def test_an_assessment_is_that_of_the_year_and_nobody_elses() -> None:

@@ -27,7 +27,7 @@ from tryg_tui.documents.annual.parts import (
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.corrections import was_figure
 from tryg_tui.words.dates import step_over_words, when_words
-from tryg_tui.words.figures import counted, target_stated
+from tryg_tui.words.figures import baseline_words, counted, target_stated
 from tryg_tui.words.names import owners_words, status_words
 from tryg_tui.words.vocabulary import not_stated, platform_state
 
@@ -108,8 +108,7 @@ def reading_parts(scope: Scope, loaded: Loaded[Initiative], section: Section) ->
     for indicator in loaded.value.indicators:
         points = scope.ledger.readings.get((loaded.value.id, indicator.id), ())
         found = [one for one in points if one.date is None or one.date <= scope.last]
-        target = target_stated(indicator)
-        if found or target:
+        if found or target_stated(indicator) or baseline_words(indicator):
             name = f"{section}/{loaded.value.id}/figure-{indicator.id}"
             cited = (_cited_reading(scope, loaded.path, one) for one in found)
             sources = (cited_fact(loaded.path, indicator), *cited)
@@ -133,7 +132,12 @@ def _figure(indicator: Indicator, readings: list[ReadingPoint]) -> str:
         values.append(f"{value} ({when})" if when else value)
     said = f"{indicator.title}: {'; '.join(values) or not_stated()}"
     more = (one.text for one in readings if not says(said, one.text))
-    return joined(said, told(_("Target: {target}"), target=target_stated(indicator)), *more)
+    return joined(
+        said,
+        told(_("Baseline: {baseline}"), baseline="" if readings else baseline_words(indicator)),
+        told(_("Target: {target}"), target=target_stated(indicator)),
+        *more,
+    )
 
 
 def cited_life(scope: Scope, loaded: Loaded[Initiative], point: LifePoint) -> str:

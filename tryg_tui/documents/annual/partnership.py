@@ -4,11 +4,13 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from tryg_tui.core.model.strategy import Body, Person
 from tryg_tui.documents.annual.parts import (
     STRATEGY,
     Part,
     Scope,
     cited_fact,
+    date_words,
     joined,
     missing,
     paragraph,
@@ -17,7 +19,7 @@ from tryg_tui.documents.annual.parts import (
     together,
     told,
 )
-from tryg_tui.locale import _, listed, long_date
+from tryg_tui.locale import _, listed, long_date, ngettext
 from tryg_tui.words.names import meeting_words, person_words
 from tryg_tui.words.rounds import tally_words
 from tryg_tui.words.vocabulary import meeting_state, not_stated
@@ -69,22 +71,47 @@ def about(scope: Scope) -> Iterator[Part]:
 def organisation(scope: Scope) -> Iterator[Part]:
     """The groups, the roles in the group whose meetings these are, and its meetings."""
     strategy = scope.folder.partnership
+    there = [one for one in strategy.people if _took_part(one, scope)]
     for body in strategy.bodies:
+        members = [person_words(scope.folder, one.id) for one in there if body.id in one.bodies]
         text = _("{group}. Members: {members}. Meets: {meets}.").format(
-            group=body.title, members=body.members or not_stated(), meets=body.meets or not_stated()
+            group=body.title,
+            members=body.members or "; ".join(members) or not_stated(),
+            meets=body.meets or _rhythm(scope, body) or not_stated(),
         )
         cited = cited_fact(STRATEGY, body)
         yield paragraph(f"organisation/body-{body.id}", text, cited, item=True)
     yield from strategy_parts(scope, "organisation")
-    for person in strategy.people:
+    for person in there:
         if not strategy.body or strategy.body in person.bodies:
             partner = next((one.title for one in strategy.partners if one.id == person.partner), "")
             words = person_words(scope.folder, person.id)
             words += f" ({partner})" if partner and partner not in words else ""
+            began = person.since if scope.holds(person.since) else None
+            since = told(_("since {when}"), when=date_words(began, ""))
+            until = told(_("until {when}"), when=date_words(person.until, ""))
+            words = together(words, since, until)
             text = _("Takes part: {person}.").format(person=words)
             cited = cited_fact(STRATEGY, person)
             yield paragraph(f"organisation/person-{person.id}", text, cited, item=True)
     yield from _meetings(scope)
+
+
+def _took_part(person: Person, scope: Scope) -> bool:
+    """Whether somebody took part on any day of the period."""
+    since, until = person.since, person.until
+    return not (since and since > scope.last) and not (until and until < scope.first)
+
+
+def _rhythm(scope: Scope, body: Body) -> str:
+    """How often a group meets, where that is stated in months; nothing of a group that does not
+    meet here.
+    """
+    strategy = scope.folder.partnership
+    if not (body.months_between or body.id == strategy.body or body in scope.folder.groups):
+        return ""
+    months = strategy.months_of(body.id)
+    return ngettext("every month", "every {n} months", months).format(n=months)
 
 
 def _meetings(scope: Scope) -> Iterator[Part]:

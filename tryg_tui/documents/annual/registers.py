@@ -36,8 +36,9 @@ def outreach(scope: Scope) -> Iterator[Part]:
             yield _activity(scope, loaded, activity)
         yield from fact_parts(scope, loaded.path, loaded.value.facts, "outreach")
     yield from strategy_parts(scope, "outreach")
-    yield from _promised(scope)
-    if not found:
+    promised = list(_promised(scope))
+    yield from promised
+    if not found and not promised:
         text = _("The folder holds no outreach of {year}.")
         yield missing("outreach/none", text.format(year=scope.year))
 
