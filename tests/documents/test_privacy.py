@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.documents.samples import (
+    AT,
     EVERY_KIND,
     ITEMS,
     TODAY,
@@ -20,7 +21,7 @@ from tests.documents.samples import (
     meeting,
     minutes_of,
 )
-from tryg_tui.core.model.entries import Action, Amendment, FollowUp, kind_of
+from tryg_tui.core.model.entries import Action, Amendment, Decision, FollowUp, kind_of
 from tryg_tui.core.model.link import Link
 from tryg_tui.documents.export import Outgoing
 from tryg_tui.documents.render.formats import FORMATS
@@ -82,6 +83,17 @@ def test_a_public_version_says_that_it_is_one() -> None:
     assert "Public version" in minutes_of(meeting(), public=True)
     assert "Public version" in agenda_of(meeting(), public=True)
     assert "Public version" not in minutes_of(meeting())
+
+
+def test_minutes_say_that_a_line_was_read_back_but_nothing_of_a_private_one() -> None:
+    read = AT.replace(hour=10, minute=42)
+    own = meeting(
+        entry(Decision, 1, text="Åbent", read_back=read),
+        entry(Decision, 2, text="Lukket", read_back=read.replace(minute=43), private=True),
+    )
+    for public, told in ((True, [True, False]), (False, [True, True])):
+        text = minutes_of(own, public=public)
+        assert ["read back at 10:42" in text, "read back at 10:43" in text] == told
 
 
 def test_links_lead_out_of_internal_papers_and_never_what_is_private_out_of_public_ones() -> None:

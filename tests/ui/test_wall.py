@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from tests.ui.driving import PREVIOUS, Clock, Driver, opened
-from tests.ui.test_together import both, noted
-from tryg_tui.core.plot.letters import large_letters
+from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
+from tests.ui.test_together import both, elsewhere, noted
+from tryg_tui.core.plot.letters import LARGEST, large_letters
+from tryg_tui.ui.dialogs.large import LargeScreen
 from tryg_tui.ui.dialogs.modal import TextScreen
+from tryg_tui.ui.screens.minutes import MinutesScreen
+from tryg_tui.ui.screens.shared import SharedScreen
 
 SIZES = [(80, 24), (100, 30), (160, 45), (200, 55)]
 
@@ -31,6 +35,12 @@ def all_of(tryg: Driver) -> Iterator[str]:
     yield tryg.text
     for row in tryg.host.page.rows:
         yield tryg.host.detail(row.ref, tryg.host.board.room, True).plain
+
+
+def is_large(word: str, tryg: Driver) -> bool:
+    """Whether a word stands on the screen in large letters of any size."""
+    sizes = (large_letters(word, 1_000, 20, size) for size in range(1, LARGEST + 1))
+    return any(all(row in tryg.text for row in rows) for rows in sizes)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -117,3 +127,96 @@ async def test_what_is_in_hand_opens_with_all_that_counts(folder: Path) -> None:
         await tryg.go(4)
         await tryg.press("enter")
         assert not isinstance(tryg.screen, TextScreen), "a line of a table is no object"
+
+
+async def test_a_line_is_read_back_large_on_both_screens_and_its_acceptance_is_noted(
+    folder: Path,
+) -> None:
+    async with both(folder) as (secretary, shared):
+        await secretary.press("R")
+        assert "no line of the minutes" in secretary.footer
+        await secretary.do("record_action")
+        await secretary.fill("Skilte sættes op", owners="Ankerperson", due="1.6.2018")
+        await secretary.record()
+        await secretary.press("R")
+        for one in (secretary, shared):
+            await one.until(lambda one=one: isinstance(one.screen, LargeScreen))  # type: ignore[misc]
+            assert "ACTION" in one.text
+            assert all(is_large(word, one) for word in ("Skilte", "Ankerperson", "2018"))
+        await shared.press("enter")
+        await secretary.press("escape")
+        assert secretary.entries[0].read_back is None, "only the secretary accepts"
+        await shared.until(lambda: isinstance(shared.screen, SharedScreen))
+        await secretary.press("R", "enter")
+        assert secretary.entries[0].read_back == secretary.followed.desk.now()
+        assert "read back at 09:00" in secretary.part("#minutes")
+        await shared.until(lambda: isinstance(shared.screen, SharedScreen))
+        await secretary.saved()
+        assert secretary.on_disk().entries == secretary.entries
+        await secretary.press("u")
+        assert secretary.entries[0].read_back is None
+
+
+async def test_a_private_line_is_read_back_on_the_secretarys_screen_alone(folder: Path) -> None:
+    async with both(folder) as (secretary, shared):
+        await noted(secretary, "HEMMELIGT", private="yes")
+        await noted(secretary, "Åbent")
+        await secretary.highlight(f"entry:{NEXT}#1", "minutes")
+        await secretary.press("R")
+        assert isinstance(secretary.screen, LargeScreen)
+        assert "Private: only on this screen." in secretary.text
+        await secretary.press("enter")
+        assert [one.read_back is None for one in secretary.entries] == [False, True]
+        await secretary.press("pagedown")
+        await shared.until(lambda: shared.shown == "previous-minutes")
+        assert isinstance(shared.screen, SharedScreen)
+
+
+async def test_words_changed_while_a_line_is_read_back_are_not_said_to_have_been(
+    folder: Path,
+) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await noted(tryg, "Før")
+        await tryg.saved()
+        await tryg.press("R")
+        elsewhere(folder, entries=(replace(tryg.entries[0], text="Efter"),))
+        await tryg.until(lambda: tryg.entries[0].text == "Efter")
+        await tryg.press("enter")
+        assert tryg.entries[0].read_back is None
+        assert "read it back once more" in tryg.text
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_while_the_meeting_is_closed_and_after_it_the_room_sees_what_was_decided(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    async with opened(folder) as secretary:
+        await secretary.start()
+        await secretary.saved()
+        async with opened(folder, start="screen", size=size) as shared:
+            await shared.until(lambda: shared.followed.presence.participants.others)
+            for text, private in (("Vandringerne begynder", ""), ("HEMMELIGT", "yes")):
+                await secretary.do("record_decision")
+                await secretary.fill(text, private=private, outcome="adopted")
+                await secretary.record()
+            await secretary.do("start_or_close")
+            await shared.until(lambda: isinstance(shared.screen, LargeScreen))
+            assert "Decisions (1)" in shared.words
+            assert "Who does what (0)" in shared.words
+            for column in ("Comes back", "Finished", "Not reached"):
+                assert column in shared.words
+            assert "proposed: Tuesday 9 October 2018" in shared.words
+            await secretary.press("ctrl+s", "ctrl+s")
+            await secretary.show(MinutesScreen)
+            await shared.until(lambda: "Tuesday 9 October 2018, 09:00" in shared.words)
+            assert isinstance(shared.screen, LargeScreen), "it stays when the meeting is over"
+            assert "HEMMELIGT" not in shared.text
+            assert large_letters("hemmeligt", 80, 3, 1)[0] not in shared.text
+            await shared.press("escape")
+            assert isinstance(shared.screen, SharedScreen)
+            assert "The meeting is over." in shared.part("#banner")
+            await shared.press("pagedown")
+            assert isinstance(shared.screen, SharedScreen), "it is shown once"
+    async with opened(folder, start="screen", meeting=NEXT, size=size) as shared:
+        await shared.until(lambda: "Vandringerne" in shared.words or is_large("begynder", shared))

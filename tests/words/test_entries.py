@@ -323,6 +323,14 @@ def test_among_others_of_its_item_nothing_private_is_quoted() -> None:
     assert briefly(hidden, action) == ("Et trygt natteliv", "Ring. · Done")
 
 
+def test_a_line_that_was_read_back_says_when() -> None:
+    for one in (entry(Decision, text="Ja."), entry(Action, text="Skriv.")):
+        read = msgspec.structs.replace(one, read_back=one.at.replace(hour=10, minute=42))
+        assert entries.entry_text(folder(), meeting(), read).endswith("read back at 10:42")
+        assert entries.brief_words(folder(), meeting(), read)[1].endswith("read back at 10:42")
+        assert "read back" not in entries.entry_text(folder(), meeting(), one)
+
+
 def test_a_text_of_several_lines_is_told_on_one() -> None:
     note = entry(Note, text="Første linje\n\n  anden linje\n")
     assert entries.entry_text(folder(), meeting(note), note) == "Første linje anden linje"

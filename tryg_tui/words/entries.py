@@ -28,7 +28,7 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, long_date, pgettext
 from tryg_tui.words.corrections import changed_by
 from tryg_tui.words.dates import due_words, when_words
-from tryg_tui.words.fields import Fact, decision_facts, label, promise_facts
+from tryg_tui.words.fields import Fact, decision_facts, label, promise_facts, read_back_words
 from tryg_tui.words.figures import figure_words
 from tryg_tui.words.names import (
     brief_owners,
@@ -219,7 +219,7 @@ def entry_text(
     line = entry_words(folder, meeting, entry, place, ledger).line
     # A correction tells which links there should be among the other fields.
     own = () if isinstance(entry, Amendment) else entry.links
-    return _dotted(line, *link_marks(own))
+    return _dotted(line, *link_marks(own), read_back_words(entry))
 
 
 def brief_words(
@@ -233,13 +233,13 @@ def brief_words(
         who = brief_owners(folder, entry.owners, entry.owner_text)
         when = due_words(entry.due, entry.due_text) if entry.due or entry.due_text else _("no date")
         said = f"{_flat(entry.text)} → {_dotted(who, when)}".lstrip()
-        return about, _dotted(said, *link_marks(entry.links))
-    place: Callable[[Citation], str] = place_words
+        return about, _dotted(said, *link_marks(entry.links), read_back_words(entry))
     if isinstance(entry, FollowUp | LifeCycle | Outreach) and _is_quoted(folder, meeting, entry):
         cited = cited_entry(folder, meeting, entry.of)
         about = about or (initiative_words(folder, cited[1].initiative) if cited else "")
-        place = _nowhere
-    said = entry_text(folder, meeting, entry, place, ledger)
+        said = entry_text(folder, meeting, entry, lambda _cited: "", ledger)
+    else:
+        said = entry_text(folder, meeting, entry, place_words, ledger)
     return about, said.removeprefix(f"{about}: ") if about else said
 
 
@@ -247,11 +247,6 @@ def _is_quoted(folder: Folder, meeting: Meeting, entry: FollowUp | LifeCycle | O
     """Whether the text of what an entry cites may stand beside what it says of it."""
     cited = cited_entry(folder, meeting, entry.of)
     return cited is not None and (entry.private or not is_private(folder, *cited))
-
-
-def _nowhere(_cited: Citation) -> str:
-    """Where something stands, left out."""
-    return ""
 
 
 def citation_words(

@@ -12,6 +12,7 @@ from tryg_tui.core.model.entries import (
     APPROVALS,
     UNTIMED,
     Action,
+    AnyEntry,
     Decision,
     FollowUp,
     Outcome,
@@ -19,7 +20,7 @@ from tryg_tui.core.model.entries import (
 )
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Change, Qualifier
-from tryg_tui.locale import N_, _
+from tryg_tui.locale import N_, _, clock
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.names import dissent_words, owners_words
@@ -196,6 +197,12 @@ def decision_names() -> tuple[str, ...]:
     """What those facts are called, for the columns of tables without any row."""
     none = Decision(n=0, item="", at=UNTIMED)
     return tuple(fact.name for fact in decision_facts(Folder(), none))
+
+
+def read_back_words(entry: AnyEntry) -> str:
+    """At what time of day an entry was read back to the room; nothing where it was not."""
+    at = entry.read_back
+    return _("read back at {time}").format(time=clock(at)) if at else ""
 
 
 def promise_facts(folder: Folder, entry: Action | FollowUp | Outreach) -> tuple[Fact, ...]:

@@ -87,6 +87,12 @@ def test_an_entry_of_another_day_is_worth_a_look_while_the_meeting_is_open(
     assert [(p.key, p.code, p.severity) for p in found] == expected
 
 
+def test_nothing_is_read_back_before_it_is_recorded() -> None:
+    entries = (note(1, at=AT, read_back=AT), note(2, at=AT, read_back=AT - dt.timedelta(hours=1)))
+    found = [(one.key, one.code, one.severity) for one in problems(*entries)]
+    assert found == [("entries[2].read_back", "read-back-early", "warning")]
+
+
 def test_what_is_recorded_on_the_day_a_meeting_was_begun_is_recorded_in_time() -> None:
     later = AT + dt.timedelta(days=30)
     entries = (note(1, at=later), note(2, at=later + dt.timedelta(days=1)))

@@ -424,3 +424,16 @@ def test_two_who_let_somebody_leave_at_different_times_are_asked_which_it_was() 
     merged = merge(version(), ours, theirs)
     assert merged.meeting == ours
     assert merged.conflicts == (Conflict("attendance", "p", "left", dt.time(10), dt.time(11)),)
+
+
+def test_that_a_line_was_read_back_is_no_change_of_it_and_holds_only_for_its_words() -> None:
+    base = opened(decision(1, "ja"), note(2, "to"))
+    read = opened(decision(1, "ja", read_back=at(10)), note(2, "to", read_back=at(10)))
+    other = opened(decision(1, "nej"), note(2, "to", private=True))
+    for one, two in ((read, other), (other, read)):
+        assert merge(base, one, two) == Merged(other)
+    later = opened(decision(1, "ja", read_back=at(11)), note(2, "to"))
+    for one, two in ((read, later), (later, read)):
+        merged = merge(base, one, two)
+        assert merged.conflicts == ()
+        assert [entry.read_back for entry in merged.meeting.entries] == [at(11), at(10)]

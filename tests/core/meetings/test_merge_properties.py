@@ -21,7 +21,7 @@ from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.meetings.recording import record_all
 from tryg_tui.core.model.attendance import Attendance, Stay
 from tryg_tui.core.model.base import Problems
-from tryg_tui.core.model.entries import AnyEntry
+from tryg_tui.core.model.entries import AnyEntry, heard
 from tryg_tui.core.model.meeting import Meeting, last_number
 from tryg_tui.store.toml.codec import decode, encode, tidied
 from tryg_tui.store.toml.parse import parse
@@ -31,7 +31,7 @@ ITEMS, PEOPLE, WORDS = ("a", "b", "c", "d"), ("p", "q", "r"), ("", "x", "y", "z"
 NAMES = (
     *("record", "record", "edit", "remove", "agenda", "drop item", "attend", "away"),
     *("place", "title", "private", "visit", "extra", "give", "order", "part"),
-    *("times", "out", "stand in", "several"),
+    *("times", "out", "stand in", "several", "read", "read"),
 )
 STEPS = st.lists(
     st.tuples(st.sampled_from(NAMES), st.integers(0, 3), st.integers(0, 3)), max_size=8
@@ -58,10 +58,14 @@ def step(value: Meeting, name: str, which: int, what: int) -> Meeting:
         cites = (f"2017-12-05#{n}" for n in range(which + 1))
         said = (followup(1, of, "dropped", text=word, item=id) for of in cites)
         return record_all(replace(value, state="open"), said, at(10))
-    if name in {"edit", "private", "remove"} and value.entries:
+    if name in {"edit", "private", "remove", "read"} and value.entries:
         place = which % len(value.entries)
         old = value.entries[place]
-        new = {"edit": replace(old, text=word), "private": replace(old, private=True)}
+        new = {
+            "edit": heard(replace(old, text=word), old),
+            "private": heard(replace(old, private=True), old),
+            "read": replace(old, read_back=at(11 + what)),
+        }
         kept = () if name == "remove" else (new[name],)
         return replace(value, entries=(*value.entries[:place], *kept, *value.entries[place + 1 :]))
     if name in {"agenda", "give", "visit", "drop item", "order", "part"}:
@@ -214,6 +218,18 @@ def _untimed(value: Meeting) -> Meeting:
     """The meeting without the times of its items."""
     items = tuple(replace(one, seconds=0) for one in value.items)
     return replace(value, items=items)
+
+
+@given(TRIPLES)
+def test_only_a_line_with_the_words_that_were_read_back_is_said_to_have_been(
+    versions: tuple[Meeting, Meeting, Meeting],
+) -> None:
+    base, ours, theirs = versions
+    for start in (base, None):
+        merged = merge(start, ours, theirs)
+        there = [replace(one, n=0) for side in (ours, theirs) for one in side.entries]
+        for entry in merged.meeting.entries:
+            assert entry.read_back is None or replace(entry, n=0) in there
 
 
 @given(TRIPLES)

@@ -25,6 +25,7 @@ from tryg_tui.core.meetings.recording import (
     arrange,
     content_of,
     edit,
+    read_back,
     record,
     record_all,
     remove,
@@ -367,3 +368,18 @@ def test_parts_that_two_have_made_are_all_there() -> None:
     assert {n: one.id for n, one in merged.meeting.numbered if one.part_of == "a"}.keys() == {
         *("1.a", "1.b", "1.c")
     }
+
+
+def test_a_line_read_back_keeps_when_until_it_has_other_words_and_undo_takes_it_back() -> None:
+    desk = Workspace(opened(decision(1, "ja"), action(2, "gør det")))
+    read = desk.meeting.entries[0]
+    desk.do(lambda m: read_back(m, read, at(10)))
+    assert desk.meeting.entries == (replace(read, read_back=at(10)), action(2, "gør det"))
+    assert edit(desk.meeting, 1, read).entries == desk.meeting.entries, "the same words"
+    assert edit(desk.meeting, 1, decision(1, "nej")).entries[0].read_back is None
+    assert read_back(desk.meeting, decision(1, "nej"), at(11)) == desk.meeting, "other words"
+    assert read_back(desk.meeting, note(9, "væk"), at(11)) == desk.meeting, "no such line"
+    desk.undo()
+    assert desk.meeting.entries[0] == read
+    with pytest.raises(NotAllowed):
+        read_back(close(desk.meeting, at(12)), read, at(13))

@@ -13,7 +13,17 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.documents.render.test_hostile_documents import NAUGHTY
-from tests.documents.samples import EVERY_KIND, ITEMS, LATER, TODAY, entry, folder, loaded, meeting
+from tests.documents.samples import (
+    AT,
+    EVERY_KIND,
+    ITEMS,
+    LATER,
+    TODAY,
+    entry,
+    folder,
+    loaded,
+    meeting,
+)
 from tryg_tui import locale
 from tryg_tui.core.model.entries import Action, Decision, FollowUp
 from tryg_tui.core.model.folder import Folder
@@ -112,17 +122,18 @@ def test_a_spreadsheet_has_a_row_for_each_decision_and_action() -> None:
             links=LINKS,
         ),
         entry(Action, 2, text="Skriv.", owners=("anna",), owner_text="PPR", due=DUE),
-        entry(Action, 3, text="Ring.", due_text="snart"),
+        entry(Action, 3, text="Ring.", due_text="snart", read_back=AT),
     )
     later = meeting(entry(FollowUp, 1, of="2018-04-10#2", state="done"), id="b", date=LATER)
     head, first, second, third = rows(made(folder(own, later), own, "csv"))
     decision = "Decision|2018-04-10#1|2018-04-10|Status|Et trygt natteliv|Ja.|Adopted||||||'=Nej."
-    decision += "|Oplæg https://a.dk; files/b.pdf|"
+    decision += "|Oplæg https://a.dk; files/b.pdf||"
     action = (
-        "Action|2018-04-10#2|2018-04-10|Status||Skriv.||Anna, Referent; PPR||2018-06-01|Done||||"
+        "Action|2018-04-10#2|2018-04-10|Status||Skriv.||Anna, Referent; PPR||2018-06-01|Done|||||"
     )
-    other = "Action|2018-04-10#3|2018-04-10|Status||Ring.|||snart||Open||||"
+    other = f"Action|2018-04-10#3|2018-04-10|Status||Ring.|||snart||Open|||||{AT.isoformat()}"
     assert head[:3] == ["Kind", "No.", "Date"]
+    assert head[-1] == "Read back"
     assert [first, second, third] == [line.split("|") for line in (decision, action, other)]
 
 
@@ -152,7 +163,9 @@ def test_a_spreadsheet_in_danish_opens_with_its_letters_and_columns() -> None:
 def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
     own = meeting(
         entry(Decision, 1, text="Ja.", outcome="noted", dissent="Leder, kommunen", links=LINKS),
-        entry(Action, 2, text="Skriv.", owners=("leder",), due=DUE, due_text="1. juni"),
+        entry(
+            Action, 2, text="Skriv.", owners=("leder",), due=DUE, due_text="1. juni", read_back=AT
+        ),
         case_number="2018-7",
     )
     found = json.loads(made(folder(own), own, "json"))
@@ -196,6 +209,7 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
                 "initiative": "",
                 "text": "Ja.",
                 "links": LINK_RECORDS,
+                "read_back": None,
                 "private": False,
                 "corrected_in": [],
                 "outcome": "noted",
@@ -210,6 +224,7 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
                 "initiative": "",
                 "text": "Skriv.",
                 "links": [],
+                "read_back": AT.isoformat(),
                 "private": False,
                 "corrected_in": [],
                 "owners": ["Leder, kommunen"],

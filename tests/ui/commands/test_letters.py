@@ -26,6 +26,7 @@ AT_A_MEETING = {
 """The letters with another meaning at another item, and why that confuses nobody."""
 
 ELSEWHERE = {
+    "R": "the registers are opened where no line of minutes can be read back",
     "a": "the front page has no minutes to write an action into: it looks back (arkiv)",
     "b": "a clicker sends it, and nobody records on a shared screen",
     "f": "the yearly report has no outreach of its own: it goes to whom it is presented (forelagt)",

@@ -19,7 +19,7 @@ TODAY = dt.date(2018, 4, 10)
 
 NOBODY = replace(strategy(), people=())
 
-REGISTERS = "R opens the registers; what stands under"
+REGISTERS = "R on the front page, F7 at a meeting, opens the registers; what stands under"
 
 
 def seen(where: Folder, view: str, *, shared: bool = False) -> str:

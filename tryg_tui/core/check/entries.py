@@ -70,6 +70,12 @@ def entry_date(entry: Entry, spot: Spot) -> None:
         spot.add("entry-date", "at", "warning", value=entry.at.date(), date=max(days))
 
 
+def read_back(entry: Entry, spot: Spot) -> None:
+    """Nothing is read back before it is recorded."""
+    if entry.read_back and entry.read_back < entry.at:
+        spot.add("read-back-early", "read_back", "warning")
+
+
 def needs_initiative(entry: Entry, spot: Spot) -> None:
     """A status, a change of life or a reading is of an initiative."""
     if not entry.initiative:
@@ -240,7 +246,7 @@ def earlier(one: Meeting, other: Meeting) -> bool:
 
 
 RULES: dict[type[Entry], tuple[Callable[[Any, Spot], None], ...]] = {
-    Entry: (entry_date,),
+    Entry: (entry_date, read_back),
     Status: (needs_initiative, known_status),
     LifeCycle: (needs_initiative, made_by_decision),
     ReadingEntry: (needs_initiative, reading),

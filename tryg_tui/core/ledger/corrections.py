@@ -79,7 +79,7 @@ def corrected_fields(entry: type[Entry], by: Amendment) -> tuple[str, ...]:
 def foreign_fields(entry: type[Entry], by: Amendment) -> tuple[str, ...]:
     """What a correction wants to put right and a kind of entry does not have, or cannot lack."""
     known = {part for field in entry.correctable for part in parts_of(field)}
-    unheld = {"n", "item", "at", "private", "of", "why", "without", "extra"}
+    unheld = {"n", "item", "at", "private", "read_back", "of", "why", "without", "extra"}
     said = (name for name in _NOTHING if name not in known | unheld and _states(by, name))
     return (*said, *(f for f in by.without if f not in entry.correctable or f in entry.needed))
 
@@ -90,7 +90,7 @@ def amended(entry: E, by: Amendment) -> E:
     changes: dict[str, Any] = {
         part: getattr(by, part) for field in fields for part in parts_of(field)
     }
-    return replace(entry, **changes) if changes else entry
+    return replace(entry, read_back=None, **changes) if changes else entry
 
 
 def proposed(entry: AnyEntry, of: Citation, item: Id, at: dt.datetime) -> Amendment:

@@ -30,7 +30,7 @@ from tryg_tui.core.meetings.merge_records import (
 )
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.entries import Amendment, AnyEntry, Approval, Decision
+from tryg_tui.core.model.entries import Amendment, AnyEntry, Approval, Decision, heard
 from tryg_tui.core.model.meeting import AgendaItem, Answer, Meeting, State, gathered, last_number
 
 
@@ -198,11 +198,19 @@ def _answer(base: Answer | None, ours: Answer, theirs: Answer) -> Any:
 
 
 def _entry(base: AnyEntry | None, ours: AnyEntry, theirs: AnyEntry) -> Any:
-    """An entry that both sides changed; of what was agreed in these very words ours stands."""
+    """An entry that both sides changed; of what was agreed in these very words ours stands. That it
+    was read back is no change of it, and holds only for words that were.
+    """
+    before = replace(base, read_back=None) if base else None
+    left, right = replace(ours, read_back=None), replace(theirs, read_back=None)
+    merged = one_sided(before, left, right)
+    if merged is not BOTH:
+        return heard(merged, ours, theirs), []
     if isinstance(ours, _WHOLE) or isinstance(theirs, _WHOLE) or type(ours) is not type(theirs):
         return ours, [Clash("", ours, theirs)]
-    known = base if type(base) is type(ours) else None
-    return merge_record(known, ours, theirs, _ENTRY_UNITS, {"links": _of_both})
+    known = before if type(before) is type(left) else None
+    merged, clashes = merge_record(known, left, right, _ENTRY_UNITS, {"links": _of_both})
+    return heard(merged, ours, theirs), clashes
 
 
 def _further(_base: State, ours: State, theirs: State) -> Any:

@@ -12,7 +12,7 @@ from tryg_tui.core.meetings.lifecycle import require
 from tryg_tui.core.meetings.merge import merge
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Id, free_slug
-from tryg_tui.core.model.entries import Amendment, AnyEntry
+from tryg_tui.core.model.entries import Amendment, AnyEntry, heard
 from tryg_tui.core.model.meeting import AgendaItem, Answer, Meeting, State, gathered
 
 S = TypeVar("S")
@@ -79,7 +79,14 @@ def edit(meeting: Meeting, n: int, changed: AnyEntry, before: AnyEntry | None = 
     if old is None:
         return meeting
     new = replace(changed, n=n, at=old.at, extra=old.extra, text=changed.text.strip())
-    return with_entry(meeting, new)
+    return with_entry(meeting, heard(new, old))
+
+
+def read_back(meeting: Meeting, entry: AnyEntry, now: dt.datetime) -> Meeting:
+    """Note that an entry was read back and accepted, unless it has other words by now."""
+    require(meeting, "open")
+    there = meeting.entry(entry.n) == entry
+    return with_entry(meeting, replace(entry, read_back=now)) if there else meeting
 
 
 def with_entry(meeting: Meeting, entry: AnyEntry) -> Meeting:

@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import ClassVar, Literal, get_args
 
+from msgspec.structs import replace
+
 from tryg_tui.core.model.attendance import PartNote
 from tryg_tui.core.model.base import Citation, Id, Record
 from tryg_tui.core.model.initiative import Change, Number, Qualifier
@@ -52,6 +54,8 @@ class Entry(Record, frozen=True, kw_only=True, tag_field="kind"):
     """Where to read more about it."""
     private: bool = False
     """True when it may not be shown on a shared screen or in a public document."""
+    read_back: dt.datetime | None = None
+    """When it was read back to the room as it stands and accepted, with offset; None where not."""
 
 
 class Decision(Entry, frozen=True, kw_only=True, tag="decision"):
@@ -232,3 +236,9 @@ ENTRY_TYPES: dict[str, type[Entry]] = {
 def kind_of(entry: Entry) -> str:
     """The value of the key `kind` of an entry."""
     return str(type(entry).__struct_config__.tag)
+
+
+def heard(entry: AnyEntry, *before: AnyEntry) -> AnyEntry:
+    """An entry with when it was last read back with these words in one of its earlier versions."""
+    times = (one.read_back for one in before if replace(entry, read_back=one.read_back) == one)
+    return replace(entry, read_back=max(filter(None, times), default=None))

@@ -105,8 +105,10 @@ _NOT_TYPED: dict[type[Record], frozenset[str]] = {
     ),
     **dict.fromkeys((Attendance, PartCorrection), frozenset({"person", "arrived", "left"})),
     Meeting: frozenset(Meeting.__struct_fields__) - {*HEAD, "items"} | {"moved_from", "deadline"},
-    **{kind: frozenset({"n", "item", "at", "sha256"}) for kind in ENTRY_TYPES.values()},
-    Amendment: frozenset({"n", "item", "at", "of", "without", "attendance"}),
+    **{
+        kind: frozenset({"n", "item", "at", "sha256", "read_back"}) for kind in ENTRY_TYPES.values()
+    },
+    Amendment: frozenset({"n", "item", "at", "of", "without", "attendance", "read_back"}),
 }
 """By kind of record: what comes about at a meeting, or is filled in with another field."""
 

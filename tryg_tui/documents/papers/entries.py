@@ -15,7 +15,7 @@ from tryg_tui.documents.model import Block, Field, Heading, Paragraph, Run, Text
 from tryg_tui.locale import _, pgettext
 from tryg_tui.words.corrections import each_correction
 from tryg_tui.words.entries import entry_label, entry_words
-from tryg_tui.words.fields import Fact
+from tryg_tui.words.fields import Fact, read_back_words
 from tryg_tui.words.names import initiative_words, place_words
 
 
@@ -36,6 +36,8 @@ def entry_blocks(
         yield Text(entry.text, "decision" if isinstance(entry, Decision) else "")
     yield from (_block(fact) for fact in said.after if fact.told)
     yield from link_blocks(entry.links)
+    if read := read_back_words(entry):
+        yield Text(read, "quiet")
     yield from _imported(entry)
     yield from _corrections(folder, meeting, entry, ledger, public=public)
 

@@ -67,6 +67,7 @@ def _table(folder: Folder, meeting: Id) -> Table:
         *others,
         _("Links"),
         _("Reported by, or theme"),
+        pgettext("column", "Read back"),
     )
     return Table(
         head, tuple(cells for cells, _record in rows), records=tuple(record for _, record in rows)
@@ -87,6 +88,7 @@ def _row(folder: Folder, one: DecisionState | ActionState) -> tuple[tuple[str, .
         "text": one.text,
         "subject": ": ".join(filter(None, subject(folder, item))) if item else "",
         "links": link_records(entry.links),
+        "read_back": entry.read_back,
         "private": loaded is not None and is_private(folder, loaded.value, entry),
         "corrected_in": [each.source.citation for each in one.corrections],
     }
@@ -135,4 +137,5 @@ def _cells(record: Record, facts: tuple[Fact, ...]) -> tuple[str, ...]:
         *others,
         "; ".join(f"{one['title']} {one['address']}".strip() for one in record["links"]),
         record["subject"],
+        read.isoformat() if (read := record["read_back"]) else "",
     )

@@ -24,6 +24,7 @@ from tryg_tui.ui.pages.next_meeting import carry_columns
 from tryg_tui.ui.pages.row import NOTHING, RowRef
 from tryg_tui.ui.text import heading, lines, plain, show_text
 from tryg_tui.ui.widgets.inputs import Choice, LineInput
+from tryg_tui.ui.widgets.marks import pieces
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words import closing as closing_words
 
@@ -106,9 +107,6 @@ def _formats() -> list[tuple[str, str]]:
     return [("", _("later, with E")), ("docx", "Word"), ("pdf", "PDF"), ("docx,pdf", _("both"))]
 
 
-BAR = "▮"
-"""Stands for one thing in a column."""
-
 HOMES: dict[type[AnyEntry], View] = {
     Action: "actions",
     Outreach: "communication",
@@ -133,7 +131,7 @@ class CarryMap(Horizontal):
             count = sum(bool(row.ref) for row in rows)
             head = self.query_one(f"#head-{column}", Static)
             title = f"{closing_words.carry_column(column)} ({count})"
-            bar = BAR * min(count, max(1, head.content_size.width))
+            bar = pieces(count, head.content_size.width)
             show_text(head, lines([heading(title), plain(bar, "$primary")]))
             self.query_one(f"#{column}", Rows).show(rows)
 

@@ -5,6 +5,7 @@ changing one, opening its links.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import get_args
 
 from msgspec.structs import replace
@@ -13,7 +14,9 @@ from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.input.names import INDICATOR_JOINT, indicators, written
 from tryg_tui.core.ledger.attention import ENDINGS
+from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.measures.indicators import measured, next_period
+from tryg_tui.core.meetings import recording
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import (
     Amendment,
@@ -29,12 +32,14 @@ from tryg_tui.core.review import unfinished
 from tryg_tui.locale import _, ngettext
 from tryg_tui.session.meeting import corrections, entry_drafts
 from tryg_tui.ui.dialogs import links
+from tryg_tui.ui.dialogs.large import LargeScreen
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.forms.correction import ask_part
 from tryg_tui.ui.navigation import CorrectionOf, PlanOf
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.page import Secretary, Writing
 from tryg_tui.ui.pages.row import RowRef
+from tryg_tui.ui.wall.read_back import read_out
 from tryg_tui.words.entries import entry_label
 from tryg_tui.words.names import initiative_words
 
@@ -88,6 +93,35 @@ def _remove(host: Secretary) -> None:
     if entry is not None:
         host.session.remove(entry.n)
         host.say(_("Removed: {line}. u brings it back.").format(line=entry_label(entry)))
+
+
+def _read_back(host: Secretary) -> None:
+    """Show the highlighted line of the minutes large to all; accepted, that is noted."""
+    session, line = host.session, host.line
+    entry = of_line(session.meeting, line)
+    if entry is None:
+        host.say(_("There is no line of the minutes here to be read back."))
+        return
+    private = is_private(session.desk.folder, session.meeting, entry)
+
+    def answered(accepted: bool | None) -> None:
+        if not accepted:
+            return
+        now = session.desk.now()
+        after = session.apply(lambda m: recording.read_back(m, entry, now)).entry(entry.n)
+        if after is None or after.read_back != now:
+            host.say(_("The line has other words by now: read it back once more."))
+
+    keys = _("Enter: accepted as it was read. Esc: not yet.")
+    if private:
+        keys = f"{_('Private: only on this screen.')} {keys}"
+    window = LargeScreen(
+        partial(read_out, session.desk.folder, session.meeting, entry),
+        keys,
+        for_all="" if private else "read-back",
+        row=line,
+    )
+    host.ask(window, answered)
 
 
 def _links(host: Secretary) -> None:
@@ -239,6 +273,7 @@ ENTRIES: Mapping[str, Writing] = {
     **{f"record_{kind}": _begin(kind) for kind in KINDS},
     "edit": _edit,
     "remove": _remove,
+    "read_back": _read_back,
     "links": _links,
 }
 """By command."""

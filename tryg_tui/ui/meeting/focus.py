@@ -13,6 +13,7 @@ from tryg_tui.core.plot.model import MOST_SERIES
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.store.files.small_json import shortened
 from tryg_tui.store.presence.live import MOST_CHOSEN, Focus
+from tryg_tui.ui.dialogs.large import LargeScreen
 from tryg_tui.ui.dialogs.modal import WINDOW, TextScreen
 from tryg_tui.ui.meeting.view import Board
 from tryg_tui.ui.pages.context import Chosen, Context
@@ -100,7 +101,7 @@ class Pointer:
         session, over = screen.session, screen.app.screen
         if session is None or session.item is None:
             return
-        row = over.row if isinstance(over, CardScreen) else screen.row
+        row = over.row if isinstance(over, CardScreen | LargeScreen) and over.row else screen.row
         session.point(told(session.shown, row, screen.chosen, getattr(over, "FOR_ALL", "")))
 
     def catch_up(self) -> None:

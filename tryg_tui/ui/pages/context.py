@@ -165,7 +165,10 @@ def nothing_yet(said: str, fills: Name | Filling, *, shared: bool = False) -> st
         return said
     if fills not in get_args(Filling):
         title = labels.register_title(cast("Name", fills))
-        told = _("R opens the registers; what stands under “{register}” is shown here.")
+        told = _(
+            "R on the front page, F7 at a meeting, opens the registers; what stands under "
+            "“{register}” is shown here."
+        )
         return f"{said} {told.format(register=title)}"
     command = next(one for one in COMMANDS if one.id == fills)
     home, meeting = _("{key} on the front page: {does}."), _("{key} at a meeting: {does}.")

@@ -1,5 +1,6 @@
 """Næste møde: what was decided today, the proposed date, and what comes back or does not."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import get_args
@@ -66,7 +67,7 @@ def came_to_rows(ctx: Context, width: int) -> list[Row]:
     rows.append(section(_("Who does what ({n})").format(n=len(found.tasks))))
     rows += [Row(RowRef("entry", one.citation), _task(ctx, one, width)) for one in found.tasks]
     rows += _nothing(_("Nothing was agreed to be done."), found.tasks)
-    return [*rows, section(_("Next meeting")), Row(NOTHING, plain(_next(ctx)), under=True)]
+    return [*rows, section(_("Next meeting")), Row(NOTHING, plain(next_words(ctx)), under=True)]
 
 
 def _nothing(said: str, there: Sequence[object]) -> Iterator[Row]:
@@ -111,13 +112,20 @@ def _task(ctx: Context, one: ActionState | OutreachState, width: int) -> Content
     )
 
 
-def _next(ctx: Context) -> str:
-    """When and where the next meeting is, or is proposed to be."""
+def next_day(ctx: Context) -> dt.date | None:
+    """When the next meeting is, or is proposed to be; None where nobody has said after this one."""
     planned = agreed(ctx.folder, ctx.meeting)
+    if planned is not None:
+        return planned[0]
+    over = ctx.meeting.state in ("draft", "final")
+    return None if over else proposed_date(ctx.folder, ctx.meeting)
+
+
+def next_words(ctx: Context) -> str:
+    """When and where the next meeting is, or is proposed to be."""
+    planned, day = agreed(ctx.folder, ctx.meeting), next_day(ctx)
     if planned is None:
-        day = proposed_date(ctx.folder, ctx.meeting)
-        over = ctx.meeting.state in ("draft", "final")
-        return not_stated() if over else _("proposed: {date}").format(date=weekday_date(day))
+        return _("proposed: {date}").format(date=weekday_date(day)) if day else not_stated()
     date, start, place = planned
     time = [clock(start)] if start else []
     return ", ".join(filter(None, (weekday_date(date), *time, place)))

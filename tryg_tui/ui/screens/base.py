@@ -31,7 +31,7 @@ from tryg_tui.ui.commands.command import (
     of_scope,
 )
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.navigation import GoTo, Place, program
+from tryg_tui.ui.navigation import GoTo, Place, Registers, program
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.terminal import OnlyChanged
 from tryg_tui.ui.widgets.bars import KeyLine, TopBar
@@ -280,6 +280,10 @@ class TrygScreen(Screen[object]):
 
         # The app's timer, not the screen's: it comes even when the screen is left at once.
         self.app.set_timer(TOGETHER, show)
+
+    def action_see_registers(self) -> None:
+        """Open the registers, where their letter is that of something else."""
+        self.visit(Registers())
 
     def action_back(self) -> object:
         """Go back to where we came from."""

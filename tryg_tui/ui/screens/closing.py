@@ -43,6 +43,8 @@ class ClosingScreen(TrygScreen):
     """The guided end of a meeting; nothing in it stops the chair."""
 
     SCOPE = "closing"
+    FOR_ALL = "closing"
+    """As what the others show what the meeting came to."""
     BINDINGS = [Binding("pageup", "step_back", show=False, priority=True)]
     AUTO_FOCUS = "#rows"
 

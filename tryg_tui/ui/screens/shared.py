@@ -1,7 +1,7 @@
 """The meeting on the screen everybody looks at: it follows whoever takes the minutes."""
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from msgspec.structs import replace
@@ -15,6 +15,7 @@ from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.store.presence.live import Focus
 from tryg_tui.ui.commands.availability import Situation
 from tryg_tui.ui.dialogs.clock import ClockScreen
+from tryg_tui.ui.dialogs.large import LargeScreen
 from tryg_tui.ui.dialogs.modal import BlankScreen
 from tryg_tui.ui.dialogs.since import SinceScreen
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
@@ -23,7 +24,9 @@ from tryg_tui.ui.meeting.view import MeetingView
 from tryg_tui.ui.pages.context import Chosen
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import NOTHING
+from tryg_tui.ui.wall.came_to import came_to_large
 from tryg_tui.ui.wall.drawing import decided, for_all, without
+from tryg_tui.ui.wall.read_back import read_out
 from tryg_tui.ui.wall.view import WallView
 
 
@@ -68,6 +71,10 @@ class SharedScreen(AgendaScreen):
                 self.draw_together()
                 self.redraw()
         self._show_over()
+
+    def on_mount(self) -> None:
+        """Show what a meeting that is over came to."""
+        self.call_after_refresh(self._show_over)
 
     def situation(self) -> Situation:
         """By what it is decided which commands there are now: how the meeting stands."""
@@ -155,19 +162,28 @@ class SharedScreen(AgendaScreen):
         self.session.toggle_blank()
         return True
 
+    @property
+    def _over_there(self) -> Focus:
+        """What lies over the meeting where the minutes are taken; after it, what it came to."""
+        is_over = self.session.meeting.state in ("draft", "final")
+        return Focus(window="closing") if is_over else self.session.focus
+
     def _show_over(self) -> None:
         """Be blank or not, and show the window that is open where the minutes are taken."""
-        over, blank, focus = self.app.screen, self.session.presence.blank, self.session.focus
+        over, blank, focus = self.app.screen, self.session.presence.blank, self._over_there
         if over is self._led and (blank or focus != self._led_by):
             over.dismiss()
             self._led = None
         if isinstance(over, BlankScreen) and not blank:
             over.dismiss(False)
+        if isinstance(over, LargeScreen) and over.is_current:
+            over.redraw()
         if self.app.screen is not self:
             return
         if blank:
             self.app.push_screen(BlankScreen(self.desk), self._brought_back)
-        elif focus != self._led_by:
+        elif focus != self._led_by or (focus.window and self._led is None):
+            # What it is about may be read from the minutes only after it was opened there.
             self._led, self._led_by = self._window(focus), focus
             if self._led is not None:
                 self.app.push_screen(self._led)
@@ -179,10 +195,21 @@ class SharedScreen(AgendaScreen):
                 return SinceScreen(self.context(), without)
             case "clock":
                 return ClockScreen(self.session)
+            case "closing":
+                return LargeScreen(lambda *room: came_to_large(self.context(), *room))
+            case "read-back":
+                return self._read_back(focus.id)
             case "card":
                 return self.pointer.card(row_of(focus), line=False)
             case _:
                 return None
+
+    def _read_back(self, citation: str) -> LargeScreen | None:
+        """A line as it is read back; None where there is no such line for everybody."""
+        found = self.context().entry(citation)
+        if found is None:
+            return None
+        return LargeScreen(partial(read_out, self.desk.folder, *found))
 
     def _brought_back(self, here: bool | None) -> None:
         """The blank screen is gone; `here` is not False when somebody at this screen wanted it."""

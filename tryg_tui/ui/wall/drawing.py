@@ -131,8 +131,10 @@ def decided(folder: Folder, meeting: Meeting, item: AgendaItem, width: int) -> C
         rows += _decision(folder, meeting, found[-1], width)
     else:
         rows.append(plain(_("Nothing is decided yet."), "$muted"))
-    if written and (not found or written[-1].n > found[-1].n):
-        rows.append(_written(folder, meeting, written[-1], width))
+    last = written[-1] if written else None
+    told = [*found[-1:], *(_following(meeting, found[-1])[-1:] if found else ())]
+    if last and all(last.n > one.n for one in told):
+        rows.append(_written(folder, meeting, last, width))
     return lines(rows)
 
 
@@ -144,13 +146,15 @@ def _decision(folder: Folder, meeting: Meeting, one: Decision, width: int) -> li
     first, *rest = text.split("\n")
     rows = [spread(parts((f"{sign} ", "bold $good"), first), outcome, width)]
     rows += [parts("  ", row) for row in rest]
-    cited = meeting.cite(one)
-    follows = [
-        entry
-        for entry in meeting.entries
-        if isinstance(entry, Action | Outreach) and entry.of == cited
-    ]
+    follows = _following(meeting, one)
     return [*rows, *(_follows(folder, entry, width) for entry in follows[-1:])]
+
+
+def _following(meeting: Meeting, one: Decision) -> list[Action | Outreach]:
+    """What carries a decision out, or makes it known."""
+    cited = meeting.cite(one)
+    promises = (entry for entry in meeting.entries if isinstance(entry, Action | Outreach))
+    return [entry for entry in promises if entry.of == cited]
 
 
 def _follows(folder: Folder, entry: Action | Outreach, width: int) -> Content:

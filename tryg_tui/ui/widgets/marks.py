@@ -14,6 +14,9 @@ from tryg_tui.ui.text import Part, parts, plain
 FULL, EMPTY = "▓", "░"
 """What is done of a bar, and what is not."""
 
+PIECE = "▮"
+"""Stands for one thing of several."""
+
 TICK, LATE = "▌", "!"
 """Something open, and something overdue."""
 
@@ -38,6 +41,11 @@ def bar(part: int, whole: int, width: int, style: str = "$primary") -> list[Part
     filled = part * width // whole if whole else 0
     filled = max(filled, min(1, part))
     return [(FULL * filled, style), (EMPTY * (width - filled), "$muted")]
+
+
+def pieces(count: int, width: int) -> str:
+    """A sign for each of several things, as many as there is room for."""
+    return PIECE * min(count, max(1, width))
 
 
 def column_lines(

@@ -180,6 +180,7 @@ SENTENCES: dict[str, str] = UNREAD | {
         "The entry was recorded on {value}, but the meeting is on {date}: see that it belongs to "
         "this meeting."
     ),
+    "read-back-early": N_("It was read back before it was recorded: correct or delete read_back."),
     "state-entries": N_(
         "The meeting has the state “{state}” but already has minutes (entries: {count}): correct "
         "the state, or move the entries to the meeting they belong to."

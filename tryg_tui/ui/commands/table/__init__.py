@@ -19,7 +19,7 @@ ROOM_BLANK = Command(
 )
 """What a shared screen does in its own way: clickers send one or the other of these keys."""
 
-NOT_SHARED = frozenset({"back", "export", "links"})
+NOT_SHARED = frozenset({"back", "export", "links", "see_registers"})
 """The commands that change nothing, but that a shared screen has no place for."""
 
 SHARED = [

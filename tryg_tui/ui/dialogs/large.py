@@ -1,0 +1,76 @@
+"""Something drawn over the whole screen, as large as there is room, for a whole room to read."""
+
+from collections.abc import Callable, Iterable
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from tryg_tui.ui.pages.row import NOTHING, RowRef
+from tryg_tui.ui.text import plain, show_text
+
+FRAME = 4
+"""The cells beside what is drawn."""
+
+LINES = 3
+"""The lines above what is drawn and below it, that of the keys among them."""
+
+Draw = Callable[[int, int], Content]
+"""What draws it at a width and a height, as things stand now."""
+
+
+class LargeScreen(ModalScreen[bool]):
+    """A drawing that is accepted or left."""
+
+    BINDINGS = [
+        Binding("escape,q", "answer(False)", show=False, priority=True),
+        Binding("enter", "answer(True)", show=False, priority=True),
+        Binding("pagedown,space", "page(1)", show=False, priority=True),
+        Binding("pageup", "page(-1)", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, draw: Draw, keys: str = "", *, for_all: str = "", row: RowRef = NOTHING
+    ) -> None:
+        """Show what is drawn; `for_all` is the name by which the others show it too, and `row` what
+        it is about.
+        """
+        super().__init__()
+        self._draw = draw
+        self._keys = keys
+        self.FOR_ALL = for_all
+        """As what the others show it too; nothing where they do not."""
+        self.row = row
+        """What it is about."""
+
+    def compose(self) -> Iterable[Widget]:
+        """The drawing, over the keys."""
+        yield VerticalScroll(Static(id="large"), can_focus=False)
+        yield Static(plain(self._keys, "$muted"), id="large-keys")
+
+    def on_mount(self) -> None:
+        """Draw it."""
+        self.redraw()
+
+    def on_resize(self) -> None:
+        """Use the room there is now."""
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw it as things stand now; before it is there, there is nothing to draw on."""
+        width, height = self.app.size
+        for box in self.query("#large").results(Static):
+            show_text(box, self._draw(max(20, width - FRAME), max(8, height - LINES)))
+
+    def action_answer(self, accepted: bool) -> None:
+        """Accept it, or leave it."""
+        self.dismiss(accepted)
+
+    def action_page(self, direction: int) -> None:
+        """Scroll a page, where it is longer than the screen."""
+        self.query_one(VerticalScroll).scroll_relative(
+            y=direction * max(1, self.size.height - LINES), animate=False
+        )

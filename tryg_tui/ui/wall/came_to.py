@@ -1,0 +1,201 @@
+"""What a meeting came to, for the whole room: decided, who does what by when, what comes back."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, get_args
+
+from textual.content import Content
+
+from tryg_tui.core.ledger.ledger import ActionState, OutreachState
+from tryg_tui.core.ledger.outcomes import DecisionNow
+from tryg_tui.core.plot.letters import HIGH, is_whole, large_letters
+from tryg_tui.core.review.closing import Column, came_to, carry_over
+from tryg_tui.locale import _, long_date
+from tryg_tui.ui.pages.context import Context
+from tryg_tui.ui.pages.next_meeting import GAP, abreast, held_words, next_day, next_words
+from tryg_tui.ui.text import heading, lines, one_line, parts, plain, shortened, spread
+from tryg_tui.ui.wall.in_hand import promised_words
+from tryg_tui.ui.widgets.marks import pieces
+from tryg_tui.words import closing as closing_words
+from tryg_tui.words.entries import entry_text
+from tryg_tui.words.names import place_words
+from tryg_tui.words.vocabulary import outcome
+
+LOW = 24
+"""Lines of room from which numbers and the next date are in large letters."""
+
+BESIDE = 140
+"""Cells of room from which what is to be done stands beside what was decided."""
+
+SIGN = 3
+"""The cells of the sign before a line."""
+
+TALLEST = 31
+"""Most lines of one decision, or one task, in large letters."""
+
+HIGH_SCREEN = 40
+"""Lines of room from which more is told of what comes back."""
+
+Size = Literal["letters", "large", "apart", "close"]
+"""How large lines are: all in large letters, the decisions alone, with air between, or each on at
+most two lines.
+"""
+
+Lines = list[Content]
+"""A text, line by line."""
+
+
+def came_to_large(ctx: Context, width: int, height: int) -> Content:
+    """What a meeting came to, in so many cells and lines."""
+    title = _letters(_("This was decided today"), width, "bold $primary")
+    low = height < LOW
+    names = 0 if low else 1 if height < HIGH_SCREEN else 4
+    foot = [*_carried(ctx, width, names), *([] if low else [plain("")]), *_next(ctx, width, low)]
+    room = height - len(title) - len(foot) - 2
+    told = _told(ctx, width, room)
+    air = [plain("")] * (1 + max(0, room - len(told)))
+    return lines([*title, plain(""), *told, *air, *foot])
+
+
+def _letters(text: str, width: int, style: str = "bold") -> Lines:
+    """A text on one row of large letters, or as it is where that has no room."""
+    whole = is_whole(text, width, HIGH)
+    drawn = large_letters(text, width, HIGH) if whole else ()
+    return [plain(row, style) for row in drawn or (text,)]
+
+
+def _told(ctx: Context, width: int, room: int) -> Lines:
+    """What was decided and is to be done, as large as there is room for all of it."""
+    beside = width >= BESIDE
+    cells = width // 2 - GAP if beside else width
+    for size in get_args(Size):
+        both = [_decided(ctx, cells, size), _tasks(ctx, cells, size)]
+        needs = [sum(map(len, part)) for part in both]
+        if (max(needs) if beside else sum(needs) + 1) <= room:
+            break
+    if not beside:
+        first = min(needs[0], max(room // 2, room - 1 - needs[1]))
+        return [*_cut(both[0], first), plain(""), *_cut(both[1], room - 1 - first)]
+    columns = [(lines(_cut(part, room)), cells + GAP) for part in both]
+    return list(abreast(columns).split("\n"))
+
+
+def _cut(parts_of: Sequence[Lines], room: int) -> Lines:
+    """Parts in so many lines, and how many are left out."""
+    shown: Lines = []
+    for n, one in enumerate(parts_of):
+        rest = len(parts_of) - n - 1
+        if len(shown) + len(one) + bool(rest) > room:
+            said = plain(_("+ {n} more").format(n=rest + 1), "$muted")
+            return [*shown, parts(" " * SIGN, said)][: max(0, room)]
+        shown += one
+    return shown
+
+
+def _decided(ctx: Context, width: int, size: Size) -> list[Lines]:
+    """A heading, and each decision and approval."""
+    found = came_to(ctx.ledger, ctx.meeting)
+    near = [
+        entry_text(ctx.folder, ctx.meeting, one, place_words, ctx.ledger) for one in found.approvals
+    ]
+    rows = [
+        *(_decision(one, width, size) for one in found.decisions),
+        *(_line("✓", plain(text, "bold"), width, size) for text in near),
+    ]
+    title = _("Decisions ({n})").format(n=len(rows))
+    return [[heading(title)], *_apart(rows or [[plain(_("Nothing was decided."))]], size)]
+
+
+def _decision(one: DecisionNow, width: int, size: Size) -> Lines:
+    """A decision with what became of it, where it was not simply adopted."""
+    became = one.decision.entry.outcome
+    said = "" if became in (None, "adopted") else outcome(became)
+    sign = "✗" if became in ("rejected", "postponed") else "✓"
+    text = one_line(one.decision.text)
+    if size in ("letters", "large") and (rows := _many_letters(text, width - SIGN)):
+        return _behind(sign, [*rows, *([plain(said, "bold $risk")] if said else [])])
+    told = parts((text, "bold"), (f" · {said}" if said else "", "bold $risk"))
+    return _line(sign, told, width, size)
+
+
+def _many_letters(text: str, width: int) -> Lines:
+    """A text in rows of large letters; nothing where that has no room."""
+    whole = is_whole(text, width, TALLEST)
+    return [plain(row, "bold") for row in large_letters(text, width, TALLEST, 1) if whole]
+
+
+def _line(sign: str, text: Content, width: int, size: Size) -> Lines:
+    """A line behind its sign."""
+    room = width - SIGN
+    cut = shortened(text, room, 2).split("\n") if size == "close" else text.wrap(room)
+    return _behind(sign, list(cut))
+
+
+def _behind(sign: str, rows: Lines) -> Lines:
+    """Lines behind a sign."""
+    signs = [f"{sign:<{SIGN}}", *[" " * SIGN] * (len(rows) - 1)]
+    return [parts((one, "bold $good"), row) for one, row in zip(signs, rows, strict=True)]
+
+
+def _tasks(ctx: Context, width: int, size: Size) -> list[Lines]:
+    """A heading, and what is to be done, by whom and when."""
+    found = came_to(ctx.ledger, ctx.meeting).tasks
+    title = _("Who does what ({n})").format(n=len(found))
+    nothing = [[plain(_("Nothing was agreed to be done."))]]
+    rows = [_task(ctx, one, width, size) for one in found]
+    return [[heading(title)], *_apart(rows or nothing, size)]
+
+
+def _task(ctx: Context, one: ActionState | OutreachState, width: int, size: Size) -> Lines:
+    """A task, who has it and when it is due."""
+    who, when = promised_words(ctx.folder, one)
+    text, room = one_line(one.text), width - SIGN
+    by = plain(who or "?", "bold" if who else "bold $risk")
+    due = plain(when or "?", "bold" if when else "bold $risk")
+    if size == "letters" and (rows := _many_letters(text, room)):
+        return _behind("→", [*rows, *parts(by, " · ", due).wrap(room)])
+    half, third = room * 42 // 100, room * 38 // 100
+    columns = [(plain(text), half), (by, third), (due, room - half - third)]
+    return _behind("→", list(abreast(columns).split("\n")))
+
+
+def _apart(rows: Sequence[Lines], size: Size) -> Iterator[Lines]:
+    """Parts with a free line before each, unless they stand close."""
+    yield from rows if size == "close" else ([plain(""), *one] for one in rows)
+
+
+def _carried(ctx: Context, width: int, names: int) -> Lines:
+    """What comes back, is finished and was not reached: how much of each, and in so many lines
+    what; where there are none, small.
+    """
+    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
+    found = carry_over(ctx.own, ctx.meeting, strategy)
+    cells = width // 3
+    columns = []
+    for column in get_args(Column):
+        mine = [one_line(one.text) for one in found if one.column == column]
+        number = [plain(row, "bold") for row in _number(len(mine), low=not names)]
+        beside = number[0].cell_length + 2 + GAP
+        room = cells - GAP - beside
+        said = [
+            heading(closing_words.carry_column(column)),
+            plain(pieces(len(mine), room), "$primary"),
+            *([shortened(plain(" · ".join(mine), "$muted"), room, names)] if names else []),
+        ]
+        told = abreast([(lines(number), beside), (lines(said), room + GAP)])
+        columns.append((told, cells))
+    return list(abreast(columns).split("\n"))
+
+
+def _number(count: int, *, low: bool) -> tuple[str, ...]:
+    """A number, in large figures where there is room."""
+    return (str(count),) if low else large_letters(str(count), 4 * HIGH, HIGH, 1)
+
+
+def _next(ctx: Context, width: int, low: bool) -> Lines:
+    """When the next meeting is, and where."""
+    label = parts((f"{_('Next meeting')}  ", "bold $primary"), next_words(ctx))
+    held = plain(held_words(ctx), "$muted")
+    if label.cell_length + held.cell_length < width:
+        label = spread(label, held, width)
+    day = next_day(ctx)
+    return [label, *([] if low or day is None else _letters(long_date(day), width))]
