@@ -138,6 +138,34 @@ def test_a_pipe_nobody_reads_ends_it_quietly(root: Path, arguments: list[str]) -
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX closes the streams")
+@pytest.mark.parametrize(
+    ("arguments", "closed"),
+    [
+        ("--version", ">&-"),
+        ("show last", "2>&-"),
+        ("check", "<&- >&- 2>&-"),
+        ("run", "<&-"),
+        ("run", "<&- >&-"),
+        ("init new", "<&-"),
+    ],
+)
+def test_a_stream_that_is_closed_ends_nothing(
+    root: Path, tmp_path: Path, arguments: str, closed: str
+) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"exec {sys.executable} -m tryg_tui --lang en {arguments} {closed}"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(Path(main.__file__).parents[2])},
+        cwd=tmp_path,
+        check=False,
+    )
+    assert b"unexpected" not in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert done.returncode in (0, 1, 2, 3, 130)
+
+
 def test_an_encoding_without_some_characters_loses_no_word(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

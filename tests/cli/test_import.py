@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from docx import Document
 from tests.cli.conftest import Run
 from tests.factories import workbook
 from tests.shipped import FOLDER, HERE
+from tryg_tui.cli import files
 from tryg_tui.core.imports.minutes import IMPORTED
 from tryg_tui.core.measures.survey import measure_of
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Source
@@ -28,7 +30,7 @@ MEASURE = Measure(
 READINGS = (
     "omraade;type;aar;andel_trygge_pct;praec;kilde\n"
     "Aalborg;by;2014;87;e;S1\n"
-    "Aalborg;by;2015;89,5;r;S1\n"
+    "Aalborg;by;2015;89,5;e;S1\n"
     "=Løvvangen;sub;2015;80,5;e;S2\n"
 )
 ROWS = (
@@ -365,3 +367,26 @@ def test_a_sheet_that_is_none_is_told_and_what_reads_one_may_be_missing(
     code, _out, err = run("import", "people", "x.xlsx")
     assert code == 3
     assert "openpyxl" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="devices and pipes are files on POSIX only")
+@pytest.mark.parametrize("what", ["/dev/zero", "pipe", "folder", "large"])
+def test_what_never_ends_is_not_read(run: Run, index: Path, tmp_path: Path, what: str) -> None:
+    path = Path(what) if what.startswith("/") else tmp_path / f"{what}.csv"
+    if what == "pipe":
+        os.mkfifo(path)
+    elif what == "folder":
+        path.mkdir()
+    elif what == "large":
+        with path.open("wb") as file:
+            file.truncate(files.LIMIT + 1)
+    code, _out, err = run("import", "index", str(path), "--measure", "andel-trygge")
+    assert code == 3
+    assert "too large, or no file" in err
+
+
+def test_text_as_windows_calls_unicode_is_read(run: Run, index: Path) -> None:
+    path = index / "tal.csv"
+    path.write_text(READINGS, encoding="utf-16")
+    code, out, _err = run("import", "index", str(path), "--measure", "andel-trygge")
+    assert (code, "Løvvangen" in out) == (0, True)

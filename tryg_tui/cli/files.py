@@ -1,6 +1,8 @@
 """The tables of files that somebody names, whatever wrote them."""
 
+import codecs
 import csv
+import stat
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -109,17 +111,21 @@ def need_columns(
 
 
 def _bytes(file: Path) -> bytes:
-    """The bytes of a file that somebody names."""
-    if file.is_dir() or file.stat().st_size > LIMIT:
-        raise Stop(_("{file} is too large, or no file.").format(file=file.name), NO_ACCESS)
-    return file.read_bytes()
+    """The bytes of a file that somebody names; a device or a pipe might never end."""
+    if stat.S_ISREG(file.stat().st_mode):
+        with file.open("rb") as opened:
+            data = opened.read(LIMIT + 1)
+        if len(data) <= LIMIT:
+            return data
+    raise Stop(_("{file} is too large, or no file.").format(file=file.name), NO_ACCESS)
 
 
 def _text(file: Path) -> str:
     """The text of a file: Unicode, or as spreadsheets in Danish have long written it."""
     data = _bytes(file)
     try:
-        text = data.decode("utf-8-sig")
+        wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        text = data.decode("utf-16" if wide else "utf-8-sig")
     except UnicodeDecodeError:
         text = data.decode("cp1252", errors="replace")
     return text.replace("\r\n", "\n")

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from pathlib import Path
 from threading import RLock
 from types import ModuleType
 from typing import Any, Literal
@@ -116,6 +117,7 @@ class LaterLoader(SourceFileLoader):
 
 def run(arguments: Sequence[str]) -> int:
     """Run the program with arguments and return the exit code."""
+    _open_streams()
     for stream in (sys.stdout, sys.stderr):
         # A pipe may speak an encoding without æ, ø and å; a word is never lost over it.
         if isinstance(stream, io.TextIOWrapper):
@@ -128,6 +130,13 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, SystemExit) as left:
         return _left(left)
     return code
+
+
+def _open_streams() -> None:
+    """Lead what was closed before the start to nowhere, so that no file is taken for it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
 
 
 def _done(arguments: Sequence[str]) -> int:

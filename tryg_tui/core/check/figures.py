@@ -15,11 +15,11 @@ from tryg_tui.core.model.safety_index import Measure
 
 
 def surveyed(measure: Measure, known: Known, problems: Problems) -> None:
-    """A value is of a year whose survey is known, where any is, and is as exact as it says."""
+    """A value is of a year whose survey is known, where its file names any, and exact as told."""
     whole, _path = known.measures[measure.measure]
     for number, reading in enumerate(measure.readings, 1):
         key = f"readings[{number}]"
-        if whole.surveys and survey(whole, reading.year) is None:
+        if measure.surveys and survey(whole, reading.year) is None:
             problems.add("survey-unknown", f"{key}.year", "warning", year=reading.year)
         if reading.precision == "rounded" and reading.value != round(reading.value):
             problems.add("not-rounded", f"{key}.precision", "warning", value=reading.value)
