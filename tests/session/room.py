@@ -19,6 +19,7 @@ from tryg_tui.session.file_writer import Work
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.session.meeting.events import Event
 from tryg_tui.session.meeting.meeting_session import MeetingSession
+from tryg_tui.session.recovery import Recovered, recovered
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.commit import NotSaved
@@ -207,3 +208,13 @@ def loaded(room: Room, id: Id = NEXT) -> Loaded[Meeting]:
     found = room.desk.folder.meeting(id)
     assert found is not None
     return found
+
+
+def ended(room: Room) -> Recovered:
+    """What is found after the program has ended."""
+    room.desk.drafts.keeper.close()
+    found = abandoned(room.root)
+    given = recovered(room.desk, found)
+    for one in found:
+        one.leave()
+    return given

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from tests.session.room import NEXT, Room, draft, note
+from tests.session.room import NEXT, Room, draft, ended, note
 from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft
 from tryg_tui.core.input.draft import RecordDraft
 from tryg_tui.core.meetings.recording import record
@@ -16,8 +16,7 @@ from tryg_tui.core.model.initiative import Initiative, Step
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.form import begun as begun_form
 from tryg_tui.session.drafts import Keeper
-from tryg_tui.session.recovery import Recovered, give_back, meeting_of, placed, recovered
-from tryg_tui.store.journal.journal import abandoned
+from tryg_tui.session.recovery import Recovered, give_back, meeting_of, placed
 from tryg_tui.store.journal.recovery import KeptDraft
 
 PREVIOUS = "2017-12-05"
@@ -29,16 +28,6 @@ PATH = "reports/2018/din-vej.toml"
 def with_note(room: Room, text: str) -> Meeting:
     """The meeting with a note that is not in its file."""
     return record(room.meeting, note(text), room.now)[0]
-
-
-def ended(room: Room) -> Recovered:
-    """What is found after the program has ended."""
-    room.desk.drafts.keeper.close()
-    found = abandoned(room.root)
-    given = recovered(room.desk, found)
-    for one in found:
-        one.leave()
-    return given
 
 
 def lines(given: Recovered) -> list[str]:

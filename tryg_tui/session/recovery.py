@@ -19,6 +19,7 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.merge import merge_file
 from tryg_tui.session.drafts import draft_place
 from tryg_tui.session.file_session import FileSession
+from tryg_tui.session.notes import BEGUN
 from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.journal.journal import Found
@@ -47,6 +48,8 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
     paragraphs: tuple[ParagraphDraft, ...] = ()
     records: dict[str, RecordDraft] = {}
     """Records of registers that were being filled in, by what finds them again."""
+    notes: dict[str, RecordDraft] = {}
+    """One's own notes that were being written, by what finds them again."""
     unreadable: dict[str, str] = {}
     """By its key, what another version of the program kept and this one cannot read."""
 
@@ -54,7 +57,7 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
     def has_words(self) -> bool:
         """Whether there is anything in it that somebody wrote."""
         written = any(version.differences or version.closed for version in self.versions)
-        begun = self.drafts or self.forms or self.paragraphs or self.records
+        begun = self.drafts or self.forms or self.paragraphs or self.records or self.notes
         return bool(written or begun or self.files)
 
     @property
@@ -69,6 +72,7 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
         drafts = [one.draft.values.get("text", "") for one in self.drafts]
         forms = [text for form in self.forms.values() for text in form.written]
         words = [one.text for one in self.paragraphs]
+        words += [one.values.get("text", "") for one in self.notes.values()]
         for record in self.records.values():
             words += [text for text in record.values.values() if text]
             words += [""] * len(record.rows)
@@ -82,13 +86,16 @@ def recovered(desk: Workspace, found: Iterable[Found]) -> Recovered:
     """What journals hold that the folder does not."""
     said = [kept(one.values) for one in found]
     versions = (_version(desk, one) for each in said for one in each.meetings)
+    records = {key: one for each in said for key, one in each.records.items()}
+    notes = {key: records.pop(key) for key in [*records] if key.startswith(BEGUN)}
     return Recovered(
         versions=tuple(version for version in versions if version is not None),
         drafts=tuple(_each_once(one for each in said for one in _left(desk, each))),
         forms={path: form for each in said for path, form in each.forms.items()},
         files=tuple(one for each in said for one in each.files if _is_news(desk, one)),
         paragraphs=tuple(one for each in said for one in each.paragraphs),
-        records={key: one for each in said for key, one in each.records.items()},
+        records=records,
+        notes=notes,
         unreadable={key: text for each in said for key, text in each.unreadable.items()},
     )
 
@@ -152,7 +159,7 @@ def give_back(desk: Workspace, given: Recovered) -> list[Meeting]:
         desk.drafts.keep(_with_words_before(desk, one))
     for path, form in given.forms.items():
         desk.drafts.keep_form(path, form)
-    for key, record in given.records.items():
+    for key, record in (given.records | given.notes).items():
         desk.drafts.keep_record(key, record)
     for paragraph in given.paragraphs:
         desk.drafts.keep_paragraph(paragraph)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +35,7 @@ from tryg_tui.core.model.strategy import Body
 from tryg_tui.core.search import match
 from tryg_tui.core.search.lines import FoldedLines
 from tryg_tui.session import links
+from tryg_tui.session import notes as own_notes
 from tryg_tui.session.drafts import Drafts, Keeper
 from tryg_tui.store.files.commit import file_digest
 from tryg_tui.store.folder import minutes
@@ -84,6 +85,11 @@ class Workspace:
         self.left_running: Id = ""
         """The open meeting whose screen was left for the front page while it goes on."""
         self.take_over(reading or read_folder(root))
+
+    @cached_property
+    def notes(self) -> own_notes.Notes:
+        """One's own notes, which are in no file of the folder."""
+        return own_notes.Notes(self.root, self.drafts)
 
     def reload(self) -> None:
         """Read the folder again."""

@@ -31,7 +31,7 @@ RECORDING = {
 APPROVING = {"approve_agenda", "approve_agenda_changed"}
 ATTENDING = {one.id for one in of_scope(COMMANDS, "meeting") if one.id.startswith("attend_")}
 LOOKING = {"next_item", "previous_item", "item_number", "open", "back", "since", "see_registers"}
-AT_A_MEETING = {"export", "big_clock", "cancel", "links"}
+AT_A_MEETING = {"own_notes", "export", "big_clock", "cancel", "links"}
 PLANNING = {"undo", "redo", "give_time", "arrange", "split", "edit", "remove"}
 NOW = {"not_reached", "read_back"}
 

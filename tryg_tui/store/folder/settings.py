@@ -1,11 +1,15 @@
 """The user's own settings, in the place the system has for them."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from tryg_tui.core.model.base import Document, Problem, Problems
 from tryg_tui.store.files.commit import NotSaved, commit_document, digest, make_folder
 from tryg_tui.store.toml.codec import read
 from tryg_tui.store.toml.parse import note_unreadable
+
+D = TypeVar("D", bound=Document)
 
 NAME = "settings.toml"
 """The file's name."""
@@ -33,7 +37,7 @@ def settings_path() -> Path:
 
 def load_settings() -> tuple[Settings, tuple[Problem, ...]]:
     """The settings, or the usual ones and the problems when the file cannot be read."""
-    settings, problems, _ = _load(settings_path())
+    settings, problems, _ = own_file(settings_path(), Settings)
     return settings or Settings(), problems
 
 
@@ -46,16 +50,17 @@ def remembers(settings: Settings, folder: Path) -> bool:
 def save_settings(settings: Settings) -> None:
     """Save the settings; NotSaved when that fails or the file there is one to leave alone."""
     path = settings_path()
-    _, problems, base = _load(path)
-    if any(each.severity == "error" or each.code == "newer-schema" for each in problems):
-        raise NotSaved("unreadable", path)
+    _, problems, base = own_file(path, Settings)
+    require_ours(path, problems)
     make_folder(path.parent)
     commit_document(path, settings, base)
 
 
-def _load(path: Path) -> tuple[Settings | None, tuple[Problem, ...], str | None]:
-    """The settings in a file, what is wrong with it, and its SHA-256; None without a file."""
-    problems = Problems(NAME)
+def own_file(path: Path, kind: type[D]) -> tuple[D | None, tuple[Problem, ...], str | None]:
+    """What a file of the user's own says, what is wrong with it, and its SHA-256; None without a
+    file.
+    """
+    problems = Problems(path.name)
     try:
         data = path.read_bytes()
     except FileNotFoundError:
@@ -63,5 +68,10 @@ def _load(path: Path) -> tuple[Settings | None, tuple[Problem, ...], str | None]
     except OSError as error:
         note_unreadable(error, problems)
         return None, tuple(problems.found), None
-    settings = read(data, Settings, problems)
-    return settings, tuple(problems.found), digest(data)
+    return read(data, kind, problems), tuple(problems.found), digest(data)
+
+
+def require_ours(path: Path, problems: Iterable[Problem]) -> None:
+    """Raise NotSaved for a file that is broken, or of a later version of the program."""
+    if any(each.severity == "error" or each.code == "newer-schema" for each in problems):
+        raise NotSaved("unreadable", path)

@@ -27,14 +27,22 @@ LARGEST = 100_000_000
 """Bytes; a larger file is no journal of ours."""
 
 
-def journal_folders(root: Path, folder: Path | None = None) -> Iterator[Path]:
-    """Where the journals of a folder are kept: the user's own place, then a temporary one."""
+def own_place(kind: str) -> Path:
+    """Where what is of a kind is kept in the user's own place on this machine."""
     from platformdirs import user_state_path
 
-    name = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:16]
-    own = folder or user_state_path("tryg-tui", appauthor=False) / "journal"
-    yield own / name
-    yield second_folder() / name
+    return user_state_path("tryg-tui", appauthor=False) / kind
+
+
+def name_of(root: Path) -> str:
+    """What a folder is called there, the same by whatever way it is reached."""
+    return hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()[:16]
+
+
+def journal_folders(root: Path, folder: Path | None = None) -> Iterator[Path]:
+    """Where the journals of a folder are kept: the user's own place, then a temporary one."""
+    yield (folder or own_place("journal")) / name_of(root)
+    yield second_folder() / name_of(root)
 
 
 def second_folder() -> Path:

@@ -1,6 +1,7 @@
 """What the last program could not save: shown, and given back or thrown away."""
 
 import asyncio
+from contextlib import suppress
 
 from textual.app import App
 from textual.content import Content
@@ -103,6 +104,9 @@ async def _take(
     for version in given.versions:
         if version.closed:
             await _keep_beside(app, desk, version)
+    for key, note in given.notes.items():
+        with suppress(NotSaved):  # It stands in its window all the same.
+            await asyncio.to_thread(desk.notes.take, key, note)
     program(app).show_anew()
     if given.records:
         said = _("What was written in a form stands there again when the form is opened.")
@@ -152,6 +156,9 @@ def shown(given: recovery.Recovered, folder: Folder) -> Content:
             one.get("title") or one.get("text") for name in record.rows.values() for one in name
         ]
         rows.append(plain(" · ".join(filter(None, (*record.values.values(), *held)))))
+    for note in given.notes.values():
+        rows.append(heading(_("Own note: {item}").format(item=note.values.get("title", ""))))
+        rows.append(plain(note.values.get("text", "")))
     paragraphs = [(one.year, one.text) for one in given.paragraphs]
     for left in given.files:
         if isinstance(left.value, YearlyReport):

@@ -11,7 +11,7 @@ from tryg_tui.core.model.meeting import State
 from tryg_tui.locale import N_, _, listed, long_date
 from tryg_tui.ui.commands.command import Command, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
-from tryg_tui.ui.dialogs import clock
+from tryg_tui.ui.dialogs import clock, notes
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.meeting.sentences import take_over_question
@@ -145,6 +145,12 @@ def _titles(typed: str) -> tuple[tuple[str, ...], str]:
     return tuple(filter(None, found)), ""
 
 
+def _own_note(host: Secretary) -> None:
+    """Write a note for the item on screen that nobody else sees."""
+    if (item := host.session.item) is not None:
+        host.ask(notes.note_of(host.session.desk, host.session.id, item), lambda _left: None)
+
+
 def _cancel(host: Secretary) -> None:
     """Ask why the meeting is called off; one that was is planned after all."""
     session = host.session
@@ -175,6 +181,7 @@ CHAIR: Mapping[str, Writing] = {
     "give_time": lambda host: host.session.give_time(),
     "not_reached": _not_reached,
     "take_over": _take_over,
+    "own_notes": _own_note,
     "big_clock": lambda host: host.ask(clock.ClockScreen(host.session), lambda _left: None),
 }
 """By command."""

@@ -22,7 +22,7 @@ from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.text import is_shown, lines, one_line, plain, shortened, show_lines, show_text
 from tryg_tui.ui.widgets.chart import LargeFigures
 from tryg_tui.ui.widgets.item_clock import ItemClock, ItemTitle
-from tryg_tui.ui.widgets.rail import Rail, agenda_lines, end_line, plain_lines
+from tryg_tui.ui.widgets.rail import NoteBeside, Rail, agenda_lines, end_line, plain_lines
 from tryg_tui.ui.widgets.rows import TALL, Rows
 from tryg_tui.words.names import item_words, link_marks
 
@@ -142,6 +142,7 @@ class MeetingView(Horizontal):
         """The minutes of the item."""
         self._clock = ItemClock()
         self._end = Static(id="end")
+        self._note = NoteBeside(id="own-note")
         self._title = ItemTitle()
         self._banner = Static(id="banner")
         self._figures = LargeFigures()
@@ -156,7 +157,7 @@ class MeetingView(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The rail beside the item with its page and minutes."""
-        yield Vertical(self.rail, self._clock, self._end, id="side")
+        yield Vertical(self.rail, self._note, self._clock, self._end, id="side")
         yield Vertical(
             self._title,
             self._banner,
@@ -242,6 +243,7 @@ class MeetingView(Horizontal):
     def show_time(self, meeting: Meeting, item: AgendaItem, now: dt.datetime) -> None:
         """Show how far the meeting is, and the time of the item."""
         self.rail.show(agenda_lines(meeting, item.id, now), item.id)
+        self._note.show(meeting, item.id, self.rail.content_size.width - 1)
         self._clock.show(meeting, item, now)
         show_lines(self._end, end_line(meeting, now))
         self._title.show(*title_parts(meeting, item, now))
@@ -257,10 +259,6 @@ class MeetingView(Horizontal):
         self.rows.forget()
         # At once, not when the list gets round to it: an editor may be opened next.
         self.screen.set_focus(self.rows)
-
-    def highlight_line(self, line: RowRef) -> None:
-        """Highlight a line of the minutes."""
-        self.minutes.highlight(line)
 
     def _headline_of(self, scene: Scene) -> Content:
         """The headline, and under it what was written for the item beforehand.

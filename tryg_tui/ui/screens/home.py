@@ -18,7 +18,7 @@ from tryg_tui.core.registers.register import current
 from tryg_tui.locale import _, ngettext, weekday_date
 from tryg_tui.store.presence import lease
 from tryg_tui.ui.commands.command import Fact
-from tryg_tui.ui.dialogs import modal, new_meeting, since
+from tryg_tui.ui.dialogs import modal, new_meeting, notes, since
 from tryg_tui.ui.keyboard import EFFECT
 from tryg_tui.ui.navigation import (
     AtMeeting,
@@ -224,6 +224,12 @@ class HomeScreen(TrygScreen):
     def action_report(self) -> None:
         """Show the yearly status report of the last year that is over."""
         self.visit(StatusReport())
+
+    @work(group=EFFECT, exit_on_error=False)
+    async def action_own_notes(self) -> None:
+        """Show one's own notes for the items of all meetings."""
+        await asyncio.to_thread(self.desk.notes.load)
+        self.app.push_screen(notes.NotesScreen(self.desk))
 
     def action_reload(self) -> None:
         """Read the folder again."""

@@ -99,7 +99,7 @@ class MeetingScreen(AgendaScreen):
             case events.Recorded(n=n):
                 # The editor that covers the lines is put away first.
                 line = RowRef("entry", f"{self.session.id}#{n}")
-                self.call_later(self.board.highlight_line, line)
+                self.call_later(self.board.minutes.highlight, line)
             case events.Stepped():
                 self.show_page()
             case events.Focused(focus=focus):

@@ -1,17 +1,20 @@
 """The agenda at the side: what is treated, where we are, and the time used of what was planned."""
 
+import asyncio
 import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual.content import Content
+from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from tryg_tui.core.meetings import timekeeping
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, numbered
 from tryg_tui.locale import _, clock
-from tryg_tui.ui.text import cell, lines, one_line, parts, plain
+from tryg_tui.ui.navigation import program
+from tryg_tui.ui.text import cell, lines, one_line, parts, plain, shortened, show_lines
 from tryg_tui.ui.widgets.rows import Options
 from tryg_tui.words.names import item_words
 
@@ -21,6 +24,9 @@ TIME = 6
 NUMBER = 2
 """Width of a number before a title, in cells; "7.a" goes on below the mark before it."""
 
+
+OTHERS, LEAST_NOTE = 11, 3
+"""The lines of the window for all but items and their note, and those a note has at least."""
 
 HERE = ("▶", "bold $primary")
 """The mark of the item on screen, and its style."""
@@ -66,6 +72,29 @@ class Rail(Options):
     def item_at(self, place: int) -> Id:
         """The item that a line of the rail is about, by the line's place."""
         return self._drawn[0][place].item
+
+
+class NoteBeside(Static):
+    """What somebody noted for the item on screen, below the agenda; no other screen has that."""
+
+    def on_mount(self) -> None:
+        """Read the notes, as another program may have left them."""
+        desk = program(self.app).desk
+        if desk is not None:
+            self.run_worker(asyncio.to_thread(desk.notes.load), exit_on_error=False)
+
+    def show(self, meeting: Meeting, item: Id, width: int) -> None:
+        """Show the note for an item of a meeting, as far as there is room below all items."""
+        desk = program(self.app).desk
+        note = desk.notes.of(meeting.id, item).strip() if desk is not None else ""
+        if self.display != bool(note):
+            self.display = bool(note)
+        if note:
+            room = max(LEAST_NOTE, self.screen.size.height - len(meeting.items) - OTHERS)
+            text = shortened(plain(note), max(12, width), room)
+            show_lines(
+                self, lines([parts((_("Own note"), "bold $primary"), ("  N", "$muted")), text])
+            )
 
 
 def agenda_lines(meeting: Meeting, shown: Id, now: dt.datetime) -> list[RailLine]:

@@ -19,8 +19,8 @@ ROOM_BLANK = Command(
 )
 """What a shared screen does in its own way: clickers send one or the other of these keys."""
 
-NOT_SHARED = frozenset({"back", "export", "links", "see_registers"})
-"""The commands that change nothing, but that a shared screen has no place for."""
+NOT_SHARED = frozenset({"back", "export", "links", "own_notes", "see_registers"})
+"""The commands that change nothing in the folder, but that a shared screen has no place for."""
 
 SHARED = [
     replace(command, scope="screen")

@@ -42,6 +42,7 @@ MEETING: tuple[Command, ...] = (
         Command("redo", "U", N_("Redo"), N_("Make the change undone once more"), needs="under-way", has="future", writes=True),
         Command("take_over", "O", N_("Take over"), N_("Take the minutes here, when nobody does or whoever did does not answer"), has="free", writes=True, footer=2),
         Command("since", "z", N_("Since last time"), N_("Show what has happened since the last meeting")),
+        Command("own_notes", "N", N_("Own note"), N_("Write a note of your own for the item, which nobody else sees"), needs="meeting", opens_text=True),
         Command("links", "L", N_("Links"), N_("Open a link of the highlighted line or of the item, after asking which"), needs="meeting"),
         Command("see_registers", "f7", N_("Registers"), N_("Open the registers: participants, initiatives, index, agenda and the partnership itself")),
         Command("big_clock", "T", N_("Big clock"), N_("Show the item's time in large figures"), needs="meeting"),

@@ -28,6 +28,7 @@ OUTSIDE: tuple[Command, ...] = (
         Command("registers", "R", N_("Registers"), N_("Open the registers: participants, initiatives, index, agenda and the partnership itself"), footer=8),
         Command("report", "E", N_("Report"), N_("Choose, order and word the yearly status report, and write it"), footer=7),
         Command("group", "g", N_("Group"), N_("Show only the meetings of one group, or those of all"), has="groups", footer=95),
+        Command("own_notes", "N", N_("Own notes"), N_("Show your own notes for the items of meetings, which nobody else sees")),
         Command("reload", "f5", N_("Read again"), N_("Read the folder again")),
         Command("archive", "a", N_("Look back"), N_("Look back: meetings, decisions, actions and initiatives of all years"), footer=6),
     ),
