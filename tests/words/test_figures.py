@@ -1,13 +1,32 @@
 """Figures as they are stated, with what is said about them."""
 
-from tryg_tui.core.model.initiative import Indicator
-from tryg_tui.words.figures import baseline_words, target_stated
+import pytest
+
+from tryg_tui.core.model.initiative import Indicator, Number, Qualifier, Reading
+from tryg_tui.words.figures import baseline_words, figure_of, target_stated
 
 
 def of(**fields: float | str) -> Indicator:
     """An indicator with these fields."""
     whole = {"id": "delt", "title": "Delt", "unit": "deltagere", **fields}
     return Indicator(**whole)  # type: ignore[arg-type]  # each field is what it says
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "all", "qualifier", "words"),
+    [
+        ("elever", 12, 18, "exact", "12 of 18 elever"),
+        ("elever", 12, 1, "about", "about 12 of 1 elev"),
+        ("elever", 12, None, "about", "about 12 elever"),
+        ("pct.", 66.7, 1250, "exact", "66.7 pct. of 1,250"),
+    ],
+)
+def test_a_figure_says_of_how_many_it_is(
+    unit: str, value: Number, all: int | None, qualifier: Qualifier, words: str
+) -> None:
+    indicator = of(unit=unit, unit_one="elev" if unit == "elever" else "")
+    reading = Reading(indicator="delt", value=value, qualifier=qualifier, denominator=all)
+    assert figure_of(indicator, reading) == words
 
 
 def test_what_is_said_about_a_figure_does_not_hide_it() -> None:

@@ -20,7 +20,7 @@ from tryg_tui.words import vocabulary
 from tryg_tui.words.attendance import part_words, participant_words
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.fields import label
-from tryg_tui.words.figures import counted, figure_words
+from tryg_tui.words.figures import figure_of, figure_words
 from tryg_tui.words.names import (
     dissent_words,
     initiative_words,
@@ -38,7 +38,7 @@ def called(field: str) -> str:
 
 def _figure(folder: Folder, entry: Any) -> tuple[str, str]:
     """The name of an indicator, and its value."""
-    return figure_words(folder, entry.initiative, entry.indicator, entry.value, entry.qualifier)
+    return figure_words(folder, entry)
 
 
 _WORDS: dict[str, Callable[[Folder, Any], str]] = {
@@ -56,13 +56,14 @@ _WORDS: dict[str, Callable[[Folder, Any], str]] = {
     "indicator": lambda folder, entry: _figure(folder, entry)[0],
     "value": lambda folder, entry: _figure(folder, entry)[1],
     "date": lambda _folder, entry: due_words(entry.date, entry.period),
+    "source": lambda _folder, entry: entry.source,
     "channel": lambda _folder, entry: entry.channel,
     "links": lambda _folder, entry: "; ".join(map(link_typed, entry.links)),
     "done": lambda _folder, entry: long_date(entry.done) if entry.done else "",
 }
 """How each field that can be corrected reads."""
 
-_TOLD_BY = {"qualifier": "value"}
+_TOLD_BY = {"qualifier": "value", "denominator": "value"}
 """By field, the one that tells it too."""
 
 
@@ -166,8 +167,8 @@ def was_figure(indicator: Indicator, point: ReadingPoint) -> str:
     """That a reading was corrected, with the figure that was reported where that was another."""
     if point.revision is None:
         return ""
-    now, old = counted(indicator, point.value, point.qualifier), recorded(point)
-    return _was(counted(indicator, old.value, old.qualifier) if old else now, now)
+    now, old = figure_of(indicator, point), recorded(point)
+    return _was(figure_of(indicator, old) if old else now, now)
 
 
 def _was(before: str, now: str) -> str:

@@ -130,6 +130,7 @@ def entry_words(
                 line=f"{about}: {title}: {_dashed(value, text)}",
                 lead=f"{title}: {value}",
                 before=(Fact("value", title, value),),
+                after=(Fact("source", label("source"), entry.source),),
             )
         case Outreach():
             done = long_date(entry.done) if entry.done else ""
@@ -275,9 +276,7 @@ def citation_words(
 def reading_words(folder: Folder, entry: ReadingEntry) -> tuple[str, str]:
     """The name of a reading's indicator, and its value with the day or period it is for."""
     when = entry.period or (long_date(entry.date) if entry.date else "")
-    return figure_words(
-        folder, entry.initiative, entry.indicator, entry.value, entry.qualifier, when
-    )
+    return figure_words(folder, entry, when)
 
 
 def _flat(text: str) -> str:

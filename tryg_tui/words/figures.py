@@ -2,12 +2,14 @@
 
 import re
 
+from tryg_tui.core.ledger.ledger import ReadingPoint
 from tryg_tui.core.measures.forms import FormState
 from tryg_tui.core.measures.indicators import Lack, Verdict
 from tryg_tui.core.measures.outreach import PromiseState
-from tryg_tui.core.model.base import Id
+from tryg_tui.core.measures.survey import is_share
+from tryg_tui.core.model.entries import ReadingEntry
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Indicator, Number, Qualifier
+from tryg_tui.core.model.initiative import Indicator, Number, Qualifier, Reading
 from tryg_tui.core.model.safety_index import IndexReading
 from tryg_tui.locale import _, number, pgettext
 
@@ -30,21 +32,27 @@ def reading_figure(reading: IndexReading) -> str:
     return number(reading.value, None if reading.precision == "rounded" else 1)
 
 
-def figure_words(
-    folder: Folder,
-    initiative: Id,
-    indicator: Id,
-    value: Number,
-    qualifier: Qualifier = "exact",
-    when: str = "",
-) -> tuple[str, str]:
-    """The name of an indicator, and one of its values with the day or period it is for."""
-    known = folder.initiative(initiative)
+def figure_words(folder: Folder, entry: ReadingEntry, when: str = "") -> tuple[str, str]:
+    """The name of a reading's indicator, and its value with the day or period it is for."""
+    known = folder.initiative(entry.initiative)
     indicators = known.indicators if known else ()
-    found = next((one for one in indicators if one.id == indicator), None)
-    title, unit = (found.title, found.unit_of(value)) if found else (indicator, "")
-    figure = quantity(value, unit, qualifier)
-    return title, f"{figure} ({when})" if when else figure
+    unknown = Indicator(id=entry.indicator, title=entry.indicator, unit="")
+    indicator = next((one for one in indicators if one.id == entry.indicator), unknown)
+    figure = figure_of(indicator, entry)
+    return indicator.title, f"{figure} ({when})" if when else figure
+
+
+def figure_of(indicator: Indicator, said: ReadingEntry | ReadingPoint | Reading) -> str:
+    """A reading with its unit, and of how many it is: "12 of 18 elever"."""
+    of = said.denominator
+    if of is None:
+        return counted(indicator, said.value, said.qualifier)
+    if is_share(indicator.unit):
+        figure, all = counted(indicator, said.value, said.qualifier), number(of)
+    else:
+        figure = quantity(said.value, "", said.qualifier)
+        all = counted(indicator, of)
+    return _("{figure} of {all}").format(figure=figure, all=all)
 
 
 def counted(indicator: Indicator, value: Number, qualifier: Qualifier = "exact") -> str:

@@ -135,6 +135,20 @@ def test_a_value_in_per_cent_is_from_0_to_100_and_otherwise_worth_a_look(
     assert [(p.key, p.code, p.severity) for p in problems] == expected
 
 
+@pytest.mark.parametrize(
+    ("indicator", "value", "of", "wrong"),
+    [("moeder", 12, 18, False), ("moeder", 18, 18, False), ("moeder", 19, 18, True),
+     ("andel", 66.7, 18, False), ("moeder", 19, None, False)],
+)  # fmt: skip
+def test_there_are_not_fewer_in_all_than_those_counted(
+    indicator: str, value: float, of: int | None, wrong: bool
+) -> None:
+    reading = Reading(indicator=indicator, value=value, denominator=of)
+    problems = check_folder(folder(initiative(readings=(reading,))))
+    expected = [("readings[1].of", "denominator", "warning")] if wrong else []
+    assert [(p.key, p.code, p.severity) for p in problems] == expected
+
+
 def test_other_units_have_no_bounds() -> None:
     reading = Reading(indicator="moeder", value=900)
     assert found(folder(initiative(readings=(reading,)))) == []

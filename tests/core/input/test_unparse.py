@@ -88,9 +88,18 @@ ENTRY: dict[str, Any] = {"n": 11, "item": "initiatives", "at": at(10)}
         ),
         (
             ReadingEntry(
-                **ENTRY, initiative="natteliv", indicator="andel", value=85.7, period="2017"
+                **ENTRY,
+                initiative="natteliv",
+                indicator="andel",
+                value=85.7,
+                denominator=1250,
+                period="2017",
+                source="Politiets egne tal",
             ),
-            ("", "Et trygt natteliv: Andel trygge", "85,7", "exact", "2017", "", ""),
+            (
+                *("", "Et trygt natteliv: Andel trygge", "85,7", "exact", "2017", "1250"),
+                *("Politiets egne tal", "", ""),
+            ),
         ),
         (
             Outreach(**ENTRY, text="x", channel="radio", done=dt.date(2018, 4, 9)),

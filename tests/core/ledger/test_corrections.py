@@ -49,7 +49,14 @@ RECORDED: tuple[AnyEntry, ...] = tuple(
         given_status(5, "x", "kritisk", text="Langsomt"),
         LifeCycle(**entry(6), text="Med", initiative="x", change="prioritised"),
         ReadingEntry(
-            **entry(7), text="Talt", initiative="x", indicator="lys", value=3100, period="2017"
+            **entry(7),
+            text="Talt",
+            initiative="x",
+            indicator="lys",
+            value=3100,
+            denominator=4000,
+            period="2017",
+            source="politiet",
         ),
         Outreach(
             **entry(8),
@@ -79,6 +86,8 @@ NEW: dict[str, dict[str, Any]] = {
     "indicator": {"indicator": "vold"},
     "value": {"value": 0},
     "qualifier": {"qualifier": "about"},
+    "denominator": {"denominator": 400},
+    "source": {"source": "kommunen"},
     "date": {"date": dt.date(2017, 5, 1)},
     "channel": {"channel": "radio"},
     "done": {"done": dt.date(2017, 6, 2)},

@@ -90,16 +90,19 @@ def test_a_reading_recorded_at_the_meeting_shows_the_change_and_a_little_chart(
             initiative=initiative,
             indicator=indicator,
             value=120,
+            denominator=150,
             date=dt.date(2018, 3, 31),
             period="marts 2018",
+            source="Skoleforvaltningen",
         )
     )
     shown = sheet.shown
-    assert "120 elever marts 2018 · today █▇ ↓ better" in shown
+    assert "120 of 150 elever marts 2018 · today █▇ ↓ better" in shown
     sheet.highlight(PUPILS)
     moved = "−23 elever since oktober 2016, better · no margin of error known"
     assert f"↓ {moved}" in sheet.below
     assert "Change −23 elever since oktober 2016, better" in sheet.detail
+    assert "120 of 150 elever · marts 2018 (Skoleforvaltningen, 10 Apr 2018, no. 1)" in sheet.detail
 
 
 def test_the_distance_to_a_target_in_per_cent_is_in_percentage_points(folder: Path) -> None:

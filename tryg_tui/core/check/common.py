@@ -11,7 +11,8 @@ from tryg_tui.core.measures.survey import is_share
 from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Document, Id, Problems, Record, Severity
 from tryg_tui.core.model.communication import CommunicationYear
-from tryg_tui.core.model.initiative import Initiative, Number
+from tryg_tui.core.model.entries import ReadingEntry
+from tryg_tui.core.model.initiative import Initiative, Number, Reading
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
 from tryg_tui.core.model.strategy import Strategy
@@ -241,6 +242,16 @@ def in_order(problems: Problems, key: str, first: Any, then: Any) -> None:
 def _offset(when: int | dt.date | dt.time) -> bool:
     """Whether a time says how far it is from UTC."""
     return getattr(when, "tzinfo", None) is not None
+
+
+def possible(problems: Problems, key: str, reading: Reading | ReadingEntry, unit: str) -> None:
+    """Note a problem when a reading in per cent is not from 0 to 100, or there are fewer in all
+    than those it counts.
+    """
+    per_cent(problems, f"{key}.value", reading.value, unit, "warning")
+    all = reading.denominator
+    if all is not None and reading.value > all and not is_share(unit):
+        problems.add("denominator", f"{key}.of", "warning", value=all, low=reading.value)
 
 
 def per_cent(

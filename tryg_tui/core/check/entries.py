@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from tryg_tui.core.check import attendance
-from tryg_tui.core.check.common import per_cent, refer
+from tryg_tui.core.check.common import possible, refer
 from tryg_tui.core.check.known import Known
 from tryg_tui.core.input.names import nearest
 from tryg_tui.core.ledger.corrections import amended, corrected_fields, foreign_fields
@@ -90,7 +90,7 @@ def reading(entry: ReadingEntry, spot: Spot) -> None:
     units = {indicator.id: indicator.unit for indicator in initiative.value.indicators}
     key, unit = f"{spot.key}.indicator", units.get(entry.indicator, "")
     refer(spot.problems, "indicator", key, entry.indicator, frozenset(units))
-    per_cent(spot.problems, f"{spot.key}.value", entry.value, unit, "warning")
+    possible(spot.problems, spot.key, entry, unit)
 
 
 def followup(entry: FollowUp, spot: Spot) -> None:
@@ -129,7 +129,7 @@ def amendment(entry: Amendment, spot: Spot) -> None:
             name = "without" if field in entry.without else field
             spot.add("not-correctable", name, name=field, kind=kind_of(target))
         now = amended(target, entry)
-        if isinstance(now, ReadingEntry) and {"indicator", "value"} & {
+        if isinstance(now, ReadingEntry) and {"indicator", "value", "denominator"} & {
             *corrected_fields(ReadingEntry, entry)
         }:
             reading(now, spot)

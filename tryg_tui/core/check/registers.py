@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from tryg_tui.core.check.common import in_order, once, per_cent, same_name
+from tryg_tui.core.check.common import in_order, once, per_cent, possible, same_name
 from tryg_tui.core.check.entries import near_citation
 from tryg_tui.core.check.known import Known, N, stem
 from tryg_tui.core.measures.survey import DESCRIBED, otherwise, survey
@@ -107,7 +107,7 @@ def initiative_readings(initiative: Initiative, known: Known, problems: Problems
     units = {indicator.id: indicator.unit for indicator in initiative.indicators}
     for number, reading in enumerate(initiative.readings, 1):
         unit = units.get(reading.indicator, "")
-        per_cent(problems, f"readings[{number}].value", reading.value, unit, "warning")
+        possible(problems, f"readings[{number}]", reading, unit)
 
 
 def indicator_values(initiative: Initiative, known: Known, problems: Problems) -> None:

@@ -9,8 +9,8 @@ from tryg_tui.core.model.entries import AnyEntry
 
 Field = Literal[
     "text", "initiative", "indicator", "outcome", "approval", "state", "status", "change",
-    "owners", "due", "value", "qualifier", "when", "channel", "done", "of", "why", "dissent",
-    "known", "links", "private",
+    "owners", "due", "value", "qualifier", "denominator", "when", "source", "channel", "done",
+    "of", "why", "dissent", "known", "links", "private",
 ]  # fmt: skip
 """A field of the editor; `known`, whether a decision is to be made known, is kept by no entry."""
 
@@ -21,7 +21,10 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "note": ("text", "initiative", "links", "private"),
     "status": ("text", "initiative", "status", "links", "private"),
     "lifecycle": ("text", "initiative", "change", "of", "links", "private"),
-    "reading": ("text", "indicator", "value", "qualifier", "when", "links", "private"),
+    "reading": (
+        *("text", "indicator", "value", "qualifier", "when", "denominator", "source", "links"),
+        "private",
+    ),
     "outreach": (
         *("text", "channel", "owners", "due", "done", "of", "initiative", "links", "private"),
     ),

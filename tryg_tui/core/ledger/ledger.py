@@ -168,11 +168,13 @@ class ReadingPoint(msgspec.Struct, frozen=True, kw_only=True):
     qualifier: Qualifier
     date: dt.date | None
     period: str
+    denominator: int | None = None
+    """Of how many, where that is known."""
     text: str = ""
     lines: tuple[int, ...] = ()
     """Lines of the partnership's report, for a reading of the register."""
     reference: str = ""
-    """Another source in words, for a reading of the register."""
+    """Whose figure it is, in words."""
     source: Source | None = None
     """Where it stands, for a reading reported at a meeting."""
     entry: ReadingEntry | None = None
@@ -208,9 +210,7 @@ class OutreachState(Promise, frozen=True, kw_only=True):
 
     entry: Outreach
     kept: dt.date | None = None
-    """When it was kept outside the meetings, as the register of outreach says; where that states no
-    day, the last one it can have been.
-    """
+    """When the register of outreach says it was kept, or the last day it can have been."""
     kept_text: str = ""
     """When that was in words, where no day is stated."""
 

@@ -113,7 +113,9 @@ class Later(NamedTuple):
             qualifier=now.qualifier,
             date=now.date or source.date,
             period=now.period,
+            denominator=now.denominator,
             text=now.text,
+            reference=now.source,
             source=source,
             entry=now,
             revision=revision,
@@ -160,6 +162,7 @@ def registered_readings(folder: Folder) -> Readings:
                 qualifier=reading.qualifier,
                 date=reading.date,
                 period=reading.period,
+                denominator=reading.denominator,
                 text=reading.text,
                 lines=reading.lines,
                 reference=reading.source,
@@ -258,5 +261,6 @@ def recorded(point: ReadingPoint) -> ReadingEntry | None:
     old = point.revision.original if point.revision else None
     if not isinstance(old, ReadingEntry) or point.entry is None:
         return None
-    same_figure = (old.value, old.qualifier) == (point.value, point.qualifier)
+    told = (point.value, point.qualifier, point.denominator)
+    same_figure = (old.value, old.qualifier, old.denominator) == told
     return old if old.indicator == point.entry.indicator and not same_figure else None

@@ -54,7 +54,7 @@ _WHOLE = (Decision, Approval, Amendment)
 _ENTRY_UNITS: tuple[Unit, ...] = (
     ("due", "due_text"),
     ("owners", "owner_text"),
-    ("value", "qualifier"),
+    ("value", "qualifier", "denominator"),
     ("date", "period"),
 )
 _BEING_AWAY: tuple[Unit, ...] = (("status", *BEING_THERE),)

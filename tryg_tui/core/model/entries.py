@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import ClassVar, Literal, get_args
 
+import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.model.attendance import PartNote
@@ -126,14 +127,21 @@ class LifeCycle(Entry, frozen=True, kw_only=True, tag="lifecycle"):
 class ReadingEntry(Entry, frozen=True, kw_only=True, tag="reading"):
     """A value of an indicator, reported at the meeting."""
 
-    correctable = ("text", "indicator", "value", "qualifier", "date", "links")
+    prose = ("source",)
+    correctable = (
+        *("text", "indicator", "value", "qualifier", "denominator", "date", "source", "links"),
+    )
     needed = ("indicator", "value", "qualifier")
 
     indicator: Id
     value: Number
     qualifier: Qualifier = "exact"
+    denominator: int | None = msgspec.field(default=None, name="of")
+    """Of how many it is so many, or so many per cent, where that is known."""
     date: dt.date | None = None
     period: str = ""
+    source: str = ""
+    """Whose figure it is, in words."""
 
 
 class Outreach(Entry, frozen=True, kw_only=True, tag="outreach"):
@@ -184,7 +192,7 @@ class Amendment(Entry, frozen=True, kw_only=True, tag="amendment"):
     holds is how that should read, and the others stay.
     """
 
-    prose = ("why", "dissent", "channel")
+    prose = ("why", "dissent", "channel", "source")
     correctable = ("text", "links")
 
     of: Citation
@@ -204,8 +212,10 @@ class Amendment(Entry, frozen=True, kw_only=True, tag="amendment"):
     indicator: Id = ""
     value: Number | None = None
     qualifier: Qualifier | None = None
+    denominator: int | None = None
     date: dt.date | None = None
     period: str = ""
+    source: str = ""
     channel: str = ""
     done: dt.date | None = None
     attendance: tuple[PartNote, ...] = ()

@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Literal
 
+import msgspec
+
 from tryg_tui.core.model.base import Document, Fact, Id, Record
 from tryg_tui.core.model.strategy import StatedFact
 
@@ -140,6 +142,8 @@ class Reading(Fact, frozen=True, kw_only=True):
     indicator: Id
     value: Number
     qualifier: Qualifier = "exact"
+    denominator: int | None = msgspec.field(default=None, name="of")
+    """Of how many it is so many, or so many per cent, where that is known."""
     date: dt.date | None = None
     """The day, or the last day of the period that `period` names."""
     period: str = ""

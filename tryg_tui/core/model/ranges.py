@@ -17,7 +17,7 @@ WHOLES: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("year", "first_year", "last_year", "prioritised"), (FIRST_YEAR, LAST_YEAR)),
     "minutes": (0, 1440),
     "given": (-1440, 1440),
-    "sample": (1, 10**9),
+    **dict.fromkeys(("sample", "denominator"), (1, 10**9)),
     "lines": (1, 10**6),
 }
 """By attribute, in whatever record: what its whole numbers may be."""

@@ -93,8 +93,13 @@ GONE = frozenset({"done", "lapsed"})
 _WORDS = {"date": ("period", "date_text")}
 """By attribute of a date: what may hold its words, besides the attribute with `_text` added."""
 
-_BESIDE = {"qualifier": "value", "precision": "value", "sample_qualifier": "sample"}
-"""By attribute: the one it is best shown next to, as it says how exactly that is known."""
+_BESIDE = {
+    **dict.fromkeys(("qualifier", "precision", "denominator"), "value"),
+    "sample_qualifier": "sample",
+}
+"""By attribute: the one it is best shown next to, as it says how exactly that is known, or of how
+many it is.
+"""
 
 _OWNER_TEXT = "owner_text"
 """What holds the words for owners that have no record."""

@@ -19,7 +19,7 @@ from tryg_tui.core.model.initiative import Initiative, Step
 from tryg_tui.core.search.query import folded_words
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.dates import due_words, when_words
-from tryg_tui.words.figures import counted, quantity
+from tryg_tui.words.figures import figure_of, quantity
 from tryg_tui.words.names import status_words, who_words
 from tryg_tui.words.vocabulary import change, followup_state, outcome
 
@@ -114,7 +114,7 @@ def _readings(of: Year) -> list[Said]:
         for point in of.ledger.readings.get((of.initiative.id, indicator.id), ()):
             told = of.holds(point.source.date if point.source else point.date)
             if told:
-                figure = counted(indicator, point.value, point.qualifier)
+                figure = figure_of(indicator, point)
                 when = due_words(point.date, point.period)
                 line = f"{indicator.title}: {figure} ({when})"
                 said.append((line, point.source.citation if point.source else ""))

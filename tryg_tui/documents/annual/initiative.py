@@ -27,7 +27,7 @@ from tryg_tui.documents.annual.parts import (
 from tryg_tui.locale import _, long_date
 from tryg_tui.words.corrections import was_figure
 from tryg_tui.words.dates import step_over_words, when_words
-from tryg_tui.words.figures import baseline_words, counted, target_stated
+from tryg_tui.words.figures import baseline_words, figure_of, target_stated
 from tryg_tui.words.names import owners_words, status_words
 from tryg_tui.words.vocabulary import not_stated, platform_state
 
@@ -118,7 +118,7 @@ def reading_parts(scope: Scope, loaded: Loaded[Initiative], section: Section) ->
 def _cited_reading(scope: Scope, path: str, point: ReadingPoint) -> str:
     """Where a reading comes from."""
     if point.source is not None:
-        return cited_entry_words(scope, point.source)
+        return together(" ".join(point.reference.split()), cited_entry_words(scope, point.source))
     return together(path, lines_words(point.lines), " ".join(point.reference.split()))
 
 
@@ -126,7 +126,7 @@ def _figure(indicator: Indicator, readings: list[ReadingPoint]) -> str:
     """An indicator with its readings, each with its period and how exactly it is stated."""
     values = []
     for one in readings:
-        value = counted(indicator, one.value, one.qualifier)
+        value = figure_of(indicator, one)
         when = one.period or (long_date(one.date) if one.date else "")
         when = "; ".join(filter(None, (when, was_figure(indicator, one))))
         values.append(f"{value} ({when})" if when else value)

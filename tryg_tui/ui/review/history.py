@@ -16,7 +16,7 @@ from tryg_tui.ui.review.context import Looking, altered_mark, row, said
 from tryg_tui.ui.text import parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.entries import entry_kind, entry_text
-from tryg_tui.words.figures import counted
+from tryg_tui.words.figures import figure_of
 from tryg_tui.words.names import initiative_words, place_words, status_words
 from tryg_tui.words.review import led_words, marked, origin
 
@@ -135,7 +135,7 @@ def _figures(looking: Looking, pair: InitiativePair, one: Figure) -> str:
     named = looking.folder.indicator(pair.initiative, one.indicator)
 
     def told(point: ReadingPoint) -> str:
-        return counted(named, point.value, point.qualifier)
+        return figure_of(named, point)
 
     before = told(one.before) if one.before else _("none yet")
     return f"{named.title}: {before} → {told(one.now)}"
@@ -208,7 +208,7 @@ def _figure(looking: Looking, initiative: Id, event: history.Event) -> str:
     """A figure of the register, with what it is about."""
     assert event.reading is not None
     named = looking.folder.indicator(initiative, event.indicator)
-    return f"{named.title}: {counted(named, event.reading.value, event.reading.qualifier)}"
+    return f"{named.title}: {figure_of(named, event.reading)}"
 
 
 def item_page(looking: Looking, item: Id) -> Rendered:

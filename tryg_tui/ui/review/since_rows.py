@@ -16,7 +16,7 @@ from tryg_tui.ui.pages.parts.measured import change_part, reading_when, reading_
 from tryg_tui.ui.text import parts
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
-from tryg_tui.words.figures import counted
+from tryg_tui.words.figures import figure_of
 from tryg_tui.words.names import initiative_words, place_near, place_words, status_words
 
 NOTHING_COMES: frozenset[Outcome] = frozenset({"noted", "rejected"})
@@ -136,7 +136,7 @@ def figure_row(ctx: Context, move: FigureMove) -> Content:
     )
     return parts(
         f"{INDENT}{initiative_words(ctx.folder, move.initiative)}, {indicator.title}: ",
-        (counted(indicator, now.value, now.qualifier), "bold"),
+        (figure_of(indicator, now), "bold"),
         (f" ({reading_when(now)})", "$muted"),
         *change,
         (f" · {' · '.join(filter(None, about))}" if any(about) else "", "$muted"),

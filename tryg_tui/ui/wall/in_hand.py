@@ -25,7 +25,7 @@ from tryg_tui.ui.widgets.marks import level_lines
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import age_words, due_words
 from tryg_tui.words.entries import entry_kind, entry_words
-from tryg_tui.words.figures import baseline_words, counted, promise_state, target_stated
+from tryg_tui.words.figures import baseline_words, figure_of, promise_state, target_stated
 from tryg_tui.words.names import initiative_words, item_words, owners_words, person_words
 
 Fact = tuple[str, str]
@@ -141,7 +141,7 @@ def _indicator(ctx: Context, id: str) -> InHand | None:
         (_("Overdue since"), long_date(found.due) if late and found.due else ""),
         (_("Initiative"), found.initiative.title),
     )
-    value = counted(indicator, last.value, last.qualifier) if last else _("no reading")
+    value = figure_of(indicator, last) if last else _("no reading")
     style = "bold $primary" if last else "bold $risk"
 
     def drawn(width: int) -> Content:

@@ -23,6 +23,7 @@ SENTENCES: dict[str, str] = UNREAD | {
         "such as +02:00."
     ),
     "out-of-range": N_("{value} is outside {low} to {high}: correct it."),
+    "denominator": N_("There cannot be fewer in all than those counted: {value} is below {low}."),
     "value-range": N_(
         "{value} is outside {low} to {high} per cent: correct the figure, or the unit."
     ),

@@ -21,7 +21,7 @@ from tryg_tui.ui.pages.parts.measured import (
 )
 from tryg_tui.ui.text import Part, parts, shortened
 from tryg_tui.words.corrections import was_figure
-from tryg_tui.words.figures import counted, quantity
+from tryg_tui.words.figures import counted, figure_of, quantity
 
 LEAST_SHARE = 6
 """The percentage points a chart covers at least."""
@@ -46,7 +46,7 @@ def plot(ctx: Context, one: Measured) -> Plot:
     """
     if not comparable(one):
         last = one.latest
-        figure = counted(one.indicator, last.value, last.qualifier) if last else ""
+        figure = figure_of(one.indicator, last) if last else ""
         return Plot(slots=(), series=(), alone=figure, nothing=_("No reading with a date yet."))
     steps, ahead = indicators.steps(one), _targets_ahead(one)
     lines = [
@@ -171,7 +171,7 @@ def under(ctx: Context, one: Measured, drawn: Plot, width: int) -> tuple[Content
     point = step.point
     known = tuple(s.point for s in steps[: drawn.cursor + 1] if s.point is not None)
     said: list[Part] = [
-        (counted(one.indicator, point.value, point.qualifier), "bold $primary"),
+        (figure_of(one.indicator, point), "bold $primary"),
         (f" ({reading_when(point)})", "$muted"),
         (f" · {was}" if (was := was_figure(one.indicator, point)) else "", "$risk"),
         *change_part(one.indicator, indicators.moved(one.indicator, known)),

@@ -15,7 +15,7 @@ from tryg_tui.ui.text import Part, cell, hanging, lines, parts, plain
 from tryg_tui.ui.widgets.columns import Cells
 from tryg_tui.ui.widgets.marks import Level, level_line
 from tryg_tui.words.corrections import was_figure
-from tryg_tui.words.figures import counted, quantity
+from tryg_tui.words.figures import figure_of, quantity
 
 SIGN = 2
 """The cells of the sign a line begins with."""
@@ -132,7 +132,7 @@ def _figure(one: Measured) -> tuple[str, ...]:
     """The latest figure as it may be told, the longest first, or that there is none."""
     if (last := one.latest) is None:
         return (_("no reading"), "–")
-    whole = counted(one.indicator, last.value, last.qualifier)
+    whole = figure_of(one.indicator, last)
     return whole, quantity(last.value, "", last.qualifier)
 
 

@@ -196,7 +196,7 @@ def reading_words(indicator: Indicator, point: ReadingPoint) -> Content:
     """A reading with its date or period and where it stands."""
     where = measured.reading_where(point)
     return parts(
-        (figures.counted(indicator, point.value, point.qualifier), "bold"),
+        (figures.figure_of(indicator, point), "bold"),
         (f" ({was})" if (was := was_figure(indicator, point)) else "", "$risk"),
         f" · {measured.reading_when(point)}",
         f" – {point.text}" if point.text else "",

@@ -13,7 +13,7 @@ from tryg_tui.ui.pages.context import source_words
 from tryg_tui.ui.text import Part, parts, plain
 from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.ui.widgets.marks import Level
-from tryg_tui.words.figures import counted, quantity, verdict
+from tryg_tui.words.figures import figure_of, quantity, verdict
 from tryg_tui.words.names import place_words
 
 BASELINE, PATH, TARGET, READING = "○", "┼", "▲", "●"
@@ -37,9 +37,10 @@ def reading_when(point: ReadingPoint) -> str:
 
 
 def reading_where(point: ReadingPoint) -> str:
-    """The line of minutes a reading stands in, or where else it is from."""
+    """Whose figure it is, and the line of minutes it stands in or the lines it is from."""
     if point.source:
-        return place_words(point.source.citation)
+        place = place_words(point.source.citation)
+        return ", ".join(filter(None, (point.reference, place)))
     return source_words(point.lines, point.reference)
 
 
@@ -81,7 +82,7 @@ def short(one: Measured) -> tuple[Content, ...]:
     """The latest reading with its change as they may be told in a table, the longest first."""
     if (point := one.latest) is None:
         return ()
-    figure = counted(one.indicator, point.value, point.qualifier)
+    figure = figure_of(one.indicator, point)
     bare = quantity(point.value, "", point.qualifier)
     arrow, word, style = way(one)
     if not arrow:
