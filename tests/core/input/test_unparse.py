@@ -105,7 +105,7 @@ ENTRY: dict[str, Any] = {"n": 11, "item": "initiatives", "at": at(10)}
             Outreach(**ENTRY, text="x", channel="radio", done=dt.date(2018, 4, 9)),
             ("x", "radio", "", "", "9.4.2018", "", "", "", ""),
         ),
-        (Approval(**ENTRY, of="2017-12-05"), ("", "approved")),
+        (Approval(**ENTRY, of="2017-12-05"), ("", "approved", "")),
         (Amendment(**ENTRY, text="x", of="2017-12-05#3", why="slåfejl"), ("x", "slåfejl", "", "")),
     ],
 )
@@ -210,7 +210,7 @@ def test_without_registers_ids_stand_for_themselves() -> None:
 def test_a_draft_is_a_form_with_the_names_that_the_file_has_for_its_fields() -> None:
     approved = draft_of(Approval(**ENTRY, of="2017-12-05"), FOLDER)
     form = form_of(approved, FOLDER)
-    assert (form.kind, form.values) == (Approval, {"text": "", "outcome": "approved"})
+    assert (form.kind, form.values) == (Approval, {"text": "", "outcome": "approved", "links": ""})
     values: dict[Field, str] = {"text": "Nogle lyser", "known": "yes"}
     known = Draft(kind="decision", item="initiatives", values=values)
     assert form_of(known, FOLDER).values["known"] == "yes"

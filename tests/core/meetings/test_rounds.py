@@ -20,6 +20,7 @@ from tryg_tui.core.meetings.recording import History, content_of, with_content
 from tryg_tui.core.meetings.rounds import Question, Result
 from tryg_tui.core.model.entries import Approval, Decision
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Answer, Meeting, Vote
 from tryg_tui.core.model.strategy import Body, Strategy
 from tryg_tui.core.review.decisions import put_off
@@ -119,6 +120,7 @@ def test_a_question_comes_back_as_it_was_asked() -> None:
         text="Ordlyd",
         title="Lamper",
         initiative="lys",
+        links=(Link(title="Tilbud", address="files/tilbud.pdf"),),
         deadline=DEADLINE,
         asked=PEOPLE,
         private=True,

@@ -22,7 +22,7 @@ from tests.factories import (
     strategy,
 )
 from tryg_tui.core.ledger.fold import fold
-from tryg_tui.core.model.entries import Outreach, Topic
+from tryg_tui.core.model.entries import LifeCycle, Outreach, Topic
 from tryg_tui.core.model.strategy import Body
 from tryg_tui.core.search.lines import FoldedLines
 from tryg_tui.core.search.match import SHOWN, Answer, search
@@ -197,3 +197,25 @@ def test_what_an_authority_is_to_do_is_found_by_its_name() -> None:
     for text in ("owner:politi", "ansvarlig:nordjyllands"):
         assert search(parse_query(text), where, lines, TODAY).count == 1, text
     assert not search(parse_query("owner:kommune"), where, lines, TODAY).count
+
+
+def test_what_only_came_privately_of_a_decision_is_unknown_where_it_may_not_be_shown() -> None:
+    of = "2017-06-01#1"
+    change: dict[str, Any] = {"of": of, "initiative": "park", "change": "adjusted"}
+    for one in (
+        action(2, text="a", of=of, private=True),
+        action(3, text="b", private=True),
+        Outreach(**entry(4, of=of, private=True)),
+        LifeCycle(**entry(5, private=True) | change),
+    ):
+        made = held("2017-06-01", decision(1, text="Ja", outcome="adopted"), one)
+        known = folder(made, initiatives=(initiative("park"),))
+        lines = FoldedLines().of(known, fold(known))
+        told = [
+            [hit.line.citation for group in answer.groups for hit in group.hits]
+            for private in (True, False)
+            for answer in [
+                search(parse_query("er:uden-følge"), known, lines, TODAY, private=private)
+            ]
+        ]
+        assert told == [[], [of]], one

@@ -25,7 +25,8 @@ from tests.documents.samples import (
     meeting,
 )
 from tryg_tui import locale
-from tryg_tui.core.model.entries import Action, Decision, FollowUp
+from tryg_tui.core.model.attendance import Attendance, PartNote
+from tryg_tui.core.model.entries import Action, Amendment, Decision, FollowUp
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Meeting
@@ -198,6 +199,7 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
                     "links": [],
                 },
             ],
+            "attendance": [],
         },
         "entries": [
             {
@@ -234,6 +236,66 @@ def test_data_for_programs_has_the_keys_of_the_minutes() -> None:
             },
         ],
     }
+
+
+ROLL = (
+    Attendance(person="leder", status="present", arrived=dt.time(9, 20), out_of=("status",)),
+    Attendance(person="anna", status="apologies"),
+    Attendance(
+        person="g",
+        status="guest",
+        name="=Vært",
+        times=((dt.time(9), dt.time(10)), (dt.time(11),)),
+        stands_in_for="anna",
+    ),
+)
+
+
+def test_data_tells_who_took_part_as_last_corrected() -> None:
+    own = replace(meeting(entry(Decision, 1, text="Ja.")), attendance=ROLL)
+    late = PartNote(person="leder", status="present", left=dt.time(11), only=("left",))
+    fix = meeting(entry(Amendment, 4, of="2018-04-10", attendance=(late,)), id="b", date=LATER)
+    known = folder(own, fix)
+    first, second, third = json.loads(made(known, own, "json"))["meeting"]["attendance"]
+    assert first == {
+        "person": "leder",
+        "name": "Leder, kommunen",
+        "status": "present",
+        "times": [["09:20", "11:00"]],
+        "out_of": ["status"],
+        "reason": "",
+        "stands_in_for": "",
+        "corrected_in": ["b#4"],
+    }
+    assert (second["status"], second["times"], second["corrected_in"]) == ("apologies", [], [])
+    assert (third["name"], third["stands_in_for"]) == ("=Vært", "anna")
+    assert third["times"] == [["09:00", "10:00"], ["11:00", None]]
+    cells = [row for row in rows(made(known, own, "csv")) if row[0] == "Attendance"]
+    assert [(row[5], row[10]) for row in cells] == [
+        (
+            "Leder, kommunen: Present · 09:20–11:00 · not at item 1 (corrected)",
+            "Present",
+        ),
+        ("Anna, Referent: Apologies", "Apologies"),
+        ("'=Vært: Guest · 09:00–10:00, 11:00– · stands in for Anna, Referent", "Guest"),
+    ]
+    assert len({len(row) for row in rows(made(known, own, "csv"))}) == 1
+
+
+def test_public_data_tells_nothing_of_private_items_nor_of_private_corrections() -> None:
+    secret = replace(ITEMS[0], id="secret", title="HEMMELIGT", private=True)
+    note = Attendance(person="leder", status="present", out_of=("secret",), reason="HEMMELIGT")
+    own = replace(meeting(items=(*ITEMS, secret)), attendance=(note, ROLL[0]))
+    said = PartNote(person="leder", status="absent", only=("status",))
+    by = entry(Amendment, 4, of="2018-04-10", why="HEMMELIGT", private=True, attendance=(said,))
+    known = folder(own, meeting(by, id="b", date=LATER))
+    for format in ("csv", "json"):
+        assert b"HEMMELIGT" not in made(known, own, format, public=True)
+    told = json.loads(made(known, own, "json", public=True))["meeting"]["attendance"]
+    assert [(one["status"], one["out_of"]) for one in told] == [
+        ("present", []),
+        ("present", ["status"]),
+    ]
 
 
 def test_without_a_meeting_the_entries_of_all_are_there_in_order() -> None:

@@ -29,7 +29,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         *("text", "channel", "owners", "due", "done", "of", "initiative", "links", "private"),
     ),
     "topic": ("text", "initiative", "links", "private"),
-    "approval": ("text", "approval"),
+    "approval": ("text", "approval", "links"),
     "amendment": ("text", "why", "links", "private"),
 }
 """The fields of each kind of entry, in the order they are shown."""

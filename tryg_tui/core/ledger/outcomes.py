@@ -1,11 +1,18 @@
 """What came of each decision: what was agreed with it, made known of it and changed by it."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from tryg_tui.core.ledger.ledger import ActionState, DecisionState, Ledger, LifePoint, OutreachState
+from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.model.base import Citation, Id
+from tryg_tui.core.model.folder import Folder
+
+S = TypeVar("S", ActionState, OutreachState)
 
 
 class DecisionNow(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,6 +66,38 @@ def decisions(ledger: Ledger) -> tuple[DecisionNow, ...]:
         )
         for decision in ledger.decisions
     )
+
+
+def unfollowed(folder: Folder, ledger: Ledger) -> dict[Citation, bool]:
+    """The decisions that led to nothing as far as all may know, each with whether that is so."""
+    return {
+        one.decision.citation: one.unfollowed
+        for one in decisions(ledger)
+        if shown_to_all(folder, one).unfollowed
+    }
+
+
+def shown_to_all(folder: Folder, one: DecisionNow) -> DecisionNow:
+    """A decision with only what came of it that is not private."""
+
+    def seen(states: Iterable[S]) -> tuple[S, ...]:
+        return tuple(state for state in states if not _is_hidden(folder, state))
+
+    return replace(
+        one,
+        made_known=seen(one.made_known),
+        changed=tuple(pair for pair in one.changed if not _is_hidden(folder, pair[1])),
+        actions=seen(one.actions),
+        beside=seen(one.beside),
+    )
+
+
+def _is_hidden(folder: Folder, state: ActionState | OutreachState | LifePoint) -> bool:
+    """Whether something that came of a decision is private."""
+    loaded = folder.meeting(state.source.meeting) if state.source else None
+    if loaded is None or state.entry is None:
+        return False
+    return is_private(folder, loaded.value, state.entry)
 
 
 def _beside(ledger: Ledger) -> dict[Citation, list[ActionState]]:

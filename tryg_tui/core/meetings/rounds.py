@@ -17,6 +17,7 @@ from tryg_tui.core.meetings.planning import free_id, held_before, minutes_of
 from tryg_tui.core.model.base import Id, Record
 from tryg_tui.core.model.entries import Approval, ApprovalOutcome, Decision, Outcome
 from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import AgendaItem, Answer, Meeting, Vote
 from tryg_tui.core.model.strategy import Language
 
@@ -55,6 +56,8 @@ class Question(Record, frozen=True, kw_only=True):
     title: str = ""
     """What it is about in a few words; empty where minutes or wording say it."""
     initiative: Id = ""
+    links: tuple[Link, ...] = ()
+    """Where to read more about it."""
     deadline: dt.date
     """The last day for answers."""
     asked: tuple[Id, ...] = ()
@@ -127,7 +130,11 @@ def _asking(folder: Folder, meeting: Meeting, question: Question) -> Meeting:
     answers = {one.person: one for one in meeting.answers}
     # Whoever has answered is not unasked.
     asked = dict.fromkeys((*question.asked, *(id for id, one in answers.items() if one.vote)))
-    words = {"text": question.text.strip(), "initiative": question.initiative}
+    words: dict[str, Any] = {
+        "text": question.text.strip(),
+        "initiative": question.initiative,
+        "links": question.links,
+    }
     return replace(
         meeting,
         # What may not be shown is not said where every list of minutes shows it.
@@ -158,6 +165,7 @@ def question_of(meeting: Meeting) -> Question:
         text=entry.text if entry else "",
         title=item.title if item else "",
         initiative=entry.initiative if entry else "",
+        links=entry.links if entry else (),
         deadline=meeting.deadline or meeting.date,
         asked=tuple(one.person for one in meeting.answers),
         private=bool(item and item.private),

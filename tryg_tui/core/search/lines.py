@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tryg_tui.core.ledger.corrections import amended
 from tryg_tui.core.ledger.fold import HELD
 from tryg_tui.core.ledger.ledger import Ledger, is_overdue
-from tryg_tui.core.ledger.outcomes import decisions
+from tryg_tui.core.ledger.outcomes import unfollowed
 from tryg_tui.core.ledger.privacy import is_private, open_corrections
 from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import (
@@ -126,7 +126,7 @@ class LineReader:
             for source in sources
         }
         self._promised = {one.citation: one for one in (*ledger.actions, *ledger.outreach)}
-        self._unfollowed = {one.decision.citation for one in decisions(ledger) if one.unfollowed}
+        self._unfollowed = unfollowed(folder, ledger)
         self._topics = {topic.citation: topic.state for topic in ledger.topics}
 
     def entries(self, meeting: Meeting) -> Iterator[Line]:
@@ -149,7 +149,7 @@ class LineReader:
                 corrected=citation in self._ledger.corrections,
                 initiative=self._about.get(citation, ""),
                 state=promise.state if promise else self._topics.get(citation, ""),
-                unfollowed=citation in self._unfollowed,
+                unfollowed=self._unfollowed.get(citation, False),
                 due=promise.due if promise else None,
                 owners=getattr(told, "owners", ()),
                 owner_text=getattr(told, "owner_text", ""),
@@ -160,16 +160,17 @@ class LineReader:
             )
 
     def _corrected(self, meeting: Meeting, citation: Citation, entry: AnyEntry) -> dict[str, Any]:
-        """What was corrected, and how it reads where private corrections do not count."""
-        corrections = self._ledger.corrections.get(citation, ())
-        if not corrections:
-            return {}
+        """What was corrected, and how it reads where what is private does not count."""
+        alone = {"unfollowed": True} if self._unfollowed.get(citation) is False else {}
+        if citation not in self._ledger.corrections:
+            return {"openly": alone} if alone else {}
         shown, now = entry, self._ledger.entry_of(citation, entry)
         for one in open_corrections(self._folder, meeting, citation, self._ledger):
             shown = amended(shown, one.entry)
         original = entry.text if now.text != entry.text else ""
         open_text = None if shown.text == now.text else shown.text
-        return {"original": original, "open_text": open_text, "openly": _openly(now, shown)}
+        openly = _openly(now, shown) | alone
+        return {"original": original, "open_text": open_text, "openly": openly}
 
 
 def lines_of(folder: Folder, ledger: Ledger) -> Iterator[Line]:
@@ -275,8 +276,8 @@ class FoldedLines:
         """The lines of a folder as its ledger has them read."""
         held = self._held
         if held[0] is not folder or held[1] is not ledger:
-            lines = newest_first(self._folded(lines_of(folder, ledger)))
-            held = self._held = (folder, ledger, lines)
+            held = (folder, ledger, newest_first(self._folded(lines_of(folder, ledger))))
+            self._held = held
         return held[2]
 
     def _folded(self, lines: Iterable[Line]) -> list[FoldedLine]:
@@ -284,10 +285,9 @@ class FoldedLines:
         found: dict[tuple[Citation, Id], FoldedLine] = {}
         every = []
         for line in lines:
-            key = (line.citation, line.item)
-            known = self._known.get(key)
+            known = self._known.get((line.citation, line.item))
             one = known if known is not None and known.line == line else folded_line(line)
-            found[key] = one
+            found[line.citation, line.item] = one
             every.append(one)
         self._known = found
         return every

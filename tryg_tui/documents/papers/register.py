@@ -1,13 +1,17 @@
-"""What was decided and what is to be done, entry by entry, for calendars and other programs."""
+"""What was decided and what is to be done, entry by entry, and who took part, for calendars and
+other programs.
+"""
 
 import datetime as dt
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from tryg_tui.core.ledger.fold import fold
-from tryg_tui.core.ledger.ledger import ActionState, DecisionState
+from tryg_tui.core.ledger.ledger import ActionState, DecisionState, Ledger
 from tryg_tui.core.ledger.privacy import is_private, public_part
+from tryg_tui.core.model.attendance import Attendance, Stay
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Decision
 from tryg_tui.core.model.folder import Folder
@@ -15,10 +19,11 @@ from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Record, Table
 from tryg_tui.locale import _, pgettext
+from tryg_tui.words.attendance import part_words, participant_words
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.fields import Fact, decision_facts, decision_names
 from tryg_tui.words.names import initiative_words, owner_words, subject
-from tryg_tui.words.vocabulary import followup_state
+from tryg_tui.words.vocabulary import followup_state, presence
 
 
 class Register(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +36,8 @@ class Register(msgspec.Struct, frozen=True, kw_only=True):
     """Whether what is private is left out."""
     table: Table
     """A row and a record for each decision and action, in the order they were recorded."""
+    roll: Table
+    """Likewise for each who took part in the meeting, or was to, as last corrected."""
 
 
 def register(
@@ -38,15 +45,69 @@ def register(
 ) -> Register:
     """The register of a meeting, or of all."""
     shown = public_part(folder) if public else folder
-    table = _table(shown, meeting.id if meeting else "")
-    return Register(folder=folder, meeting=meeting, today=today, public=public, table=table)
+    ledger = fold(shown)
+    table = _table(shown, ledger, meeting.id if meeting else "")
+    roll = Table(table.head, ())
+    if meeting is not None:
+        roll = _roll(shown, ledger, meeting, table.head, public=public)
+    return Register(
+        folder=folder, meeting=meeting, today=today, public=public, table=table, roll=roll
+    )
 
 
-def _table(folder: Folder, meeting: Id) -> Table:
+def _roll(
+    folder: Folder, ledger: Ledger, meeting: Meeting, head: tuple[str, ...], *, public: bool
+) -> Table:
+    """Who took part in a meeting, as rows of the table of entries and as records."""
+    now, rows, records = ledger.attended(meeting), [], []
+    by = ledger.corrections.get(meeting.id, ())
+    for noted in now.attendance:
+        note = _openly(meeting, noted) if public else noted
+        name = participant_words(folder, note)
+        mine = [
+            one for one in by if any(each.person == note.person for each in one.entry.attendance)
+        ]
+        told = f"{name}: {part_words(folder, now, note)}"
+        if mine:
+            told = _("{text} (corrected)").format(text=told)
+        cells = {
+            _("Kind"): _("Attendance"),
+            _("Date"): meeting.date.isoformat(),
+            _("Text"): told,
+            _("State"): presence(note.status),
+        }
+        rows.append(tuple(cells.get(column, "") for column in head))
+        records.append(
+            {
+                "person": note.person,
+                "name": name,
+                "status": note.status,
+                "times": [_times(stay) for stay in note.stays if any(stay)],
+                "out_of": note.out_of,
+                "reason": note.reason,
+                "stands_in_for": note.stands_in_for,
+                "corrected_in": [one.source.citation for one in mine],
+            }
+        )
+    return Table((), tuple(rows), records=tuple(records))
+
+
+def _times(stay: Stay) -> list[str | None]:
+    """When somebody came and left, as programs read it."""
+    return [each.isoformat("minutes") if each else None for each in stay]
+
+
+def _openly(meeting: Meeting, note: Attendance) -> Attendance:
+    """What may be told to all of somebody's part: nothing of private items."""
+    closed = {item.id for item in meeting.items if item.private}
+    out_of = tuple(item for item in note.out_of if item not in closed)
+    return replace(note, out_of=out_of, reason=note.reason if out_of else "")
+
+
+def _table(folder: Folder, ledger: Ledger, meeting: Id) -> Table:
     """What programs read, as a table; a decision's facts but the first stand in the last columns,
     where they were added.
     """
-    ledger = fold(folder)
     states: Sequence[DecisionState | ActionState] = (*ledger.decisions, *ledger.actions)
     found = (one for one in states if meeting in ("", one.source.meeting))
     rows = [_row(folder, one) for one in sorted(found, key=lambda one: one.source.place)]

@@ -31,8 +31,8 @@ GUARD = "'"
 
 
 def register_csv(register: Register) -> bytes:
-    """Decisions and actions, a row for each."""
-    return table_file(register.table)
+    """Decisions and actions, and who took part, a row for each."""
+    return table_bytes((register.table.head, *register.table.rows, *register.roll.rows))
 
 
 def table_file(table: Table) -> bytes:
@@ -85,12 +85,14 @@ def unguarded(cell: str) -> str:
 
 
 def register_json(register: Register) -> bytes:
-    """Agenda, decisions and actions of a meeting, or of all; null or empty where not stated."""
+    """Agenda, attendance, decisions and actions of a meeting, or the last two of all; null or empty
+    where not stated.
+    """
     strategy, meeting = register.folder.strategy, register.meeting
     found = {
         "format": FORMAT,
         "partnership": strategy.value.title if strategy else "",
-        "meeting": _meeting(meeting, register.public) if meeting else None,
+        "meeting": _meeting(meeting, register) if meeting else None,
         "entries": register.table.records,
     }
     return (json.dumps(msgspec.to_builtins(found), ensure_ascii=True, indent=2) + "\n").encode()
@@ -107,8 +109,9 @@ def _round(meeting: Meeting, public: bool) -> dict[str, Any]:
     return {"form": meeting.form, "deadline": meeting.deadline, "answers": answers}
 
 
-def _meeting(meeting: Meeting, public: bool) -> dict[str, Any]:
-    """What identifies a meeting, and its agenda."""
+def _meeting(meeting: Meeting, register: Register) -> dict[str, Any]:
+    """What identifies a meeting, its agenda, and who took part."""
+    public = register.public
     return {
         "id": meeting.id,
         "title": meeting.title,
@@ -130,4 +133,5 @@ def _meeting(meeting: Meeting, public: bool) -> dict[str, Any]:
             for item in meeting.items
             if not (public and item.private)
         ],
+        "attendance": register.roll.records,
     }

@@ -40,7 +40,9 @@ KINDS: dict[Format, Kind] = {
         "icalendar",
         data=True,
     ),
-    "csv": Kind(N_("Spreadsheet of decisions and actions"), "data.register_csv", data=True),
+    "csv": Kind(
+        N_("Spreadsheet of decisions, actions and attendance"), "data.register_csv", data=True
+    ),
     "json": Kind(N_("Data for other programs"), "data.register_json", data=True),
 }
 """The formats in the order they are offered."""
