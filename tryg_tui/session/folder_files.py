@@ -14,7 +14,7 @@ from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.merge import merge_file
 from tryg_tui.session.file_kind import FileKind, Joined
 from tryg_tui.session.workspace import Workspace
-from tryg_tui.store.files.commit import NotSaved, Reason, digest, take_away
+from tryg_tui.store.files.commit import NotSaved, Reason, digest, inside, take_away
 from tryg_tui.store.files.watch import read_whole
 from tryg_tui.store.folder.minutes import Copy, keep_copy, keep_theirs, minutes_path, save_meeting
 from tryg_tui.store.folder.reports import (
@@ -60,7 +60,7 @@ class ReportFile(FileKind[D]):
 
     def remove(self, base: str) -> None:
         """Take the file away where it still is the version with a hash."""
-        take_away(self._desk.root / self.path, base)
+        take_away(inside(self._desk.root, self.path), base)
 
     @property
     def _is_report(self) -> bool:

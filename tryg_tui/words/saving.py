@@ -109,6 +109,10 @@ SENTENCES = {
         "{path} was not saved, because its folder is no longer there; "
         "connect the drive or share again, or put the folder back."
     ),
+    "outside": N_(
+        "{path} was not saved, because a link leads it out of the folder of meetings; "
+        "put the folder or the file itself there."
+    ),
     "locked": N_(
         "{path} was not saved, because another program is saving it at the same time; "
         "wait a moment and save again."

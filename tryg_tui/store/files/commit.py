@@ -33,11 +33,12 @@ Reason = Literal[
     "comments",
     "fenced",
     "unconfirmed",
+    "outside",
 ]
 """Why a file was not saved; "unreadable" is for one that may not be written over as it is,
 "comments" for one into which somebody has written comments that would be lost, "fenced" for one
-that somebody else has taken over, and "unconfirmed" for one that is written, though the disk has
-not said that it will be there after a power cut."""
+that somebody else has taken over, "unconfirmed" for one that is written, though the disk has not
+said that it will be there after a power cut, and "outside" for one that a link leads elsewhere."""
 
 LOCK_SECONDS = 5.0
 """How long to wait for another program that is saving the same file."""
@@ -211,6 +212,16 @@ def make_folder(path: Path, *, private: bool = False) -> None:
             with suppress(OSError):
                 path.rmdir()
             raise
+
+
+def inside(root: Path, path: str) -> Path:
+    """Where a file of a folder is; raises NotSaved where a link leads it out of that folder."""
+    at = root
+    for part in Path(path).parts:
+        at /= part
+        if at.is_symlink() and not at.resolve().is_relative_to(root.resolve()):
+            raise NotSaved("outside", at)
+    return at
 
 
 def require_folder(path: Path) -> None:

@@ -239,6 +239,8 @@ def discard(path: Path) -> None:
 
 def remove_orphans(folder: Path) -> None:
     """Remove what saves that were cut off, by a crash or a power cut, left in a folder."""
+    if folder.is_symlink():
+        return  # What lies elsewhere is not ours.
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             found = _ORPHAN.match(entry.name)

@@ -16,6 +16,7 @@ from tryg_tui.store.files.commit import (
     commit,
     digest,
     explained,
+    inside,
     make_folder,
     require_folder,
 )
@@ -41,7 +42,7 @@ def save_meeting(
     _make_folder(root)
     # Minutes are drafts, and kept from others where the folder is, until they are final.
     shown = meeting.state == "final"
-    sha256 = commit(root / path, new.data, base, lambda _data: new.sound, fence, shown=shown)
+    sha256 = commit(inside(root, path), new.data, base, lambda _data: new.sound, fence, shown=shown)
     return Loaded(path=path, sha256=sha256, value=new.meeting)
 
 
@@ -89,7 +90,7 @@ def _beside(root: Path, meeting: Meeting, now: dt.datetime) -> Path:
     moment = now.astimezone(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
     host = slug(socket.gethostname())[:20].strip("-") or "x"
     name = f"{_checked(meeting.id)}.conflict-{moment}-{host}-{secrets.token_hex(2)}.toml"
-    return root / MINUTES / name
+    return inside(root, f"{MINUTES}/{name}")
 
 
 def _checked(meeting_id: Id) -> Id:
@@ -102,7 +103,7 @@ def _checked(meeting_id: Id) -> Id:
 
 def _make_folder(root: Path) -> None:
     """Make the folder of the minutes, but not the one above it: a share may be away."""
-    folder = root / MINUTES
+    folder = inside(root, MINUTES)
     with explained(folder):
         there = folder.is_dir()
     if not there:

@@ -16,6 +16,7 @@ from tryg_tui.store.files.commit import (
     commit_document,
     digest,
     explained,
+    inside,
     make_folder,
     require_folder,
 )
@@ -39,7 +40,7 @@ def save_index(root: Path, measure: Measure, day: dt.date) -> Loaded[Measure]:
         message = f"not an id: {measure.measure!r}"
         raise ValueError(message)
     require_folder(root)
-    make_folder(root / FOLDER)
+    make_folder(inside(root, FOLDER))
     path = _free(root, f"{FOLDER}/{measure.measure}-import-{day.isoformat()}")
     kept, sha256 = commit_document(root / path, measure, None)
     return Loaded(path=path, sha256=sha256, value=kept)
@@ -135,15 +136,16 @@ def save_register(root: Path, path: str, value: D, base: str | None) -> Loaded[D
     except CannotEdit as error:
         raise NotSaved("comments", root / path) from error
     # It was read back when it was made.
-    sha256 = commit(root / path, new, there.sha256, lambda _data: True)
+    sha256 = commit(inside(root, path), new, there.sha256, lambda _data: True)
     return Loaded(path=path, sha256=sha256, value=kept)
 
 
 def _saved(root: Path, path: str, document: D, base: str | None) -> Loaded[D]:
     """Save a file as a whole, in a folder that is made where there is none."""
     require_folder(root)
-    make_folder((root / path).parent)
-    kept, sha256 = commit_document(root / path, document, base)
+    place = inside(root, path)
+    make_folder(place.parent)
+    kept, sha256 = commit_document(place, document, base)
     return Loaded(path=path, sha256=sha256, value=kept)
 
 

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.model.base import Id, is_id
 from tryg_tui.store.files import disk
+from tryg_tui.store.files.commit import NotSaved, inside
 from tryg_tui.store.files.disk import remove_orphans
 from tryg_tui.store.files.small_json import Count, Word, read_json, to_bytes
 from tryg_tui.store.folder.load import MINUTES, REPORTS
@@ -88,7 +89,8 @@ def show_live(root: Path, meeting_id: Id, live: Live) -> Live:
     told = replace(live, beat=live.beat + 1)
     path = _path(root, meeting_id, live.nonce)
     data = to_bytes(replace(told, nonce=""))
-    with suppress(OSError):
+    with suppress(OSError, NotSaved):
+        inside(root, f"{MINUTES}/{FOLDER}")
         try:
             disk.put(path, data, new=0o644)
         except FileNotFoundError:
