@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from tryg_tui.core.check import attendance
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.check.registers import indicator_value
-from tryg_tui.core.input.names import Named, named_people
+from tryg_tui.core.input.names import named_people
 from tryg_tui.core.measures.survey import is_of_no_survey
 from tryg_tui.core.meetings.attendance import stand_in, tidy, with_note
 from tryg_tui.core.meetings.merge_records import Clash
@@ -246,21 +246,22 @@ def with_survey(measure: Record, row: Record, folder: Folder) -> Measure | None:
 
 def as_lead(held: dict[str, Any], before: Record | None, folder: Folder) -> dict[str, str]:
     """What of a lead follows from the rest: who has no other role leads in the participant's own,
-    and a role that just one participant has, or is named by, is led by that one.
+    and a role that just one participant has is led by that one, who may be named instead.
     """
     title, id = (held.get(name, getattr(before, name, "")) for name in ("title", "person"))
     if not title:
         person = folder.person(id)
         return {"title": person.title if person else ""}
-    pairs = [pair for one in folder.partnership.people for pair in _called(one)]
-    found = [one for one, name in pairs if name == title]
-    return {"person": found[0]} if "title" in held and not id and len(found) == 1 else {}
+    found = [one for one in folder.partnership.people if title in _called(one)]
+    if "title" not in held or id or len(found) != 1:
+        return {}
+    return {"person": found[0].id, "title": found[0].title}
 
 
-def _called(person: Person) -> tuple[Named, ...]:
-    """What a participant may be called."""
-    whole = named_people([person]) if person.name else []
-    return ((person.id, person.title), *whole)
+def _called(person: Person) -> tuple[str, ...]:
+    """What a participant may be called: the role, the name, or both."""
+    ((_id, both),) = named_people([person])
+    return (person.title, person.name, both)
 
 
 def new_file(folder: Folder, document: Document) -> Loaded[Any]:

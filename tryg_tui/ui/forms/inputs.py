@@ -11,7 +11,7 @@ from tryg_tui.core.input.names import INDICATOR_JOINT, Named, matches
 from tryg_tui.core.input.numbers import parse_number
 from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.entries import Entry, ReadingEntry
-from tryg_tui.core.model.initiative import Initiative, Number, Reading, unit_of
+from tryg_tui.core.model.initiative import Initiative, Lead, Number, Reading, unit_of
 from tryg_tui.core.registers.fields import Field, Target
 from tryg_tui.core.registers.form import Form
 from tryg_tui.core.registers.register import REGISTERS, Around, Name, named, named_by, offered, used
@@ -69,7 +69,7 @@ def names_echo(typed: str, meant: Callable[[str], Sequence[Named]], unknown: str
 
 def several() -> str:
     """That a text may mean more than one thing, which can be picked from the list under it."""
-    return _("several: ↓, then Enter or its number, takes one")
+    return _("several: the number takes one, or ↓ and Enter")
 
 
 def field_input(
@@ -119,8 +119,11 @@ def names_offered(around: Around, target: Target) -> list[Named]:
 
 def words_offered(around: Around, kind: type[Record], name: str) -> list[Named]:
     """The words that a field offers to be written on: those of a dissent with the name of each
-    participant and partner, else those used before.
+    participant and partner, else those used before; who leads may be named too.
     """
+    if kind is Lead and name == "title":
+        named_so = ((title, title) for _id, title in offered(around, "people"))
+        return list(dict.fromkeys((*used(around, kind, name), *named_so)))
     if name != "dissent":
         return used(around, kind, name)
     usual = _("{who} could not agree to the decision, because ")

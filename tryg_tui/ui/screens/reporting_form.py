@@ -32,11 +32,19 @@ class FormScreen(TrygScreen):
     SCOPE = "form"
     AUTO_FOCUS = "#field-first_day"
 
-    def __init__(self, title: str, draft: FormDraft, file: FileSession[InitiativeReport]) -> None:
-        """Fill in the form of an initiative of this title, which goes into a file."""
+    def __init__(
+        self,
+        title: str,
+        begun: FormDraft,
+        left: FormDraft | None,
+        file: FileSession[InitiativeReport],
+    ) -> None:
+        """Fill in the form of an initiative of this title, which goes into a file: as it begins, or
+        as it was left.
+        """
         super().__init__()
         self._title = title
-        self._draft = self._begun = draft
+        self._begun, self._draft = begun, left or begun
         self._path = file.kind.path
         self._part = 0
         self._file = file
@@ -144,10 +152,14 @@ class FormScreen(TrygScreen):
         self.keep()
 
     def keep(self) -> None:
-        """Take what stands in the fields into the draft, and keep it if somebody has written."""
+        """Take what stands in the fields into the draft, and keep it as long as somebody has
+        written what is not taken back.
+        """
         self._draft = self.query_one(form_parts.FormFields).taken(self._draft, self._part)
         if self._draft != self._begun:
             self.desk.drafts.keep_form(self._path, self._draft)
+        elif self._path in self.desk.drafts.forms:
+            self.desk.drafts.keep_form(self._path, None)
 
     def _show(self, part: int) -> None:
         """Show a part, with the cursor in its first field that is written in."""

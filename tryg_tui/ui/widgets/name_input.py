@@ -218,10 +218,10 @@ class NameInput(LineInput):
             self.picks.step(step)
 
     async def _on_key(self, event: Key) -> None:
-        """Take a name by Enter, by its number, or with Alt and its number while typing on."""
+        """Take a name by Enter, or by its number, alone or with Alt."""
         number = event.key.removeprefix("alt+")
         place = None
-        if number in {*"123456789"} and (self.is_picking or number != event.key):
+        if number in {*"123456789"} and not (number == event.key and self._is_text(number)):
             place = self.picks.numbered(int(number))
         elif event.key == "enter" and self.is_picking:
             place = self.picks.place
@@ -237,6 +237,15 @@ class NameInput(LineInput):
         else:
             event.stop()
             event.prevent_default()
+
+    def _is_text(self, digit: str) -> bool:
+        """Whether a digit is written and takes nothing from the list: where any words may stand,
+        before a name and between its words, and where a name goes on with it.
+        """
+        typed = self._pieces()[1]
+        between = not typed.strip() or typed[-1:].isspace()
+        goes_on = self._free or between or bool(matches(typed + digit, self._names))
+        return not self.is_picking and (goes_on or not self.picks.display)
 
     def _take_only(self) -> None:
         """Take what is typed for the one name that it can mean, where there is just one."""

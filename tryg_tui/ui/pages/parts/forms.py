@@ -179,8 +179,8 @@ async def _open(host: Secretary, initiative: Id, form: Form) -> None:
         return
     if file.versions.base is not None:
         draft = draft_of_report(file.value)
-    draft = desk.drafts.forms.get(path, draft)
-    host.ask(FormScreen(found.title, draft, file), lambda _done: host.session.tell(Changed()))
+    left = desk.drafts.forms.get(path)
+    host.ask(FormScreen(found.title, draft, left, file), lambda _: host.session.tell(Changed()))
 
 
 def _asked(found: tuple[Form, ...]) -> list[Form]:
