@@ -247,7 +247,7 @@ def test_what_is_done_was_done_on_a_day(typed: str, date: str | None) -> None:
         ("næste møde", "later"),
         ("11.4.2018", "later"),
         ("i morgen", "later"),
-        ("ja", "bad-date"),
+        ("ja", "bad-day"),
     ],
 )
 def test_what_is_not_a_day_up_to_today_is_not_a_day_something_was_done(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tryg_tui.core.input.personal import Leak, leaks
+from tryg_tui.core.input.personal import Leak, cpr_numbers, leaks
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,56 @@ def test_dates_counts_and_citations_are_let_through(text: str) -> None:
 def test_several_are_told_in_reading_order_and_each_place_once() -> None:
     text = "Sagsnr. 12345678, a@b.dk, 010203-1234"
     assert [leak.kind for leak in leaks(text)] == ["case", "email", "cpr"]
+
+
+HIDDEN = (
+    "010203\N{NO-BREAK SPACE}1234",
+    "010203\N{NON-BREAKING HYPHEN}1234",
+    "010203 \N{EN DASH} 1234",
+    "010203\N{MINUS SIGN}1234",
+    "010203\N{SOFT HYPHEN}1234",
+    "010203-\n1234",
+    "010203\N{LINE TABULATION}1234",
+    "0102\N{ZERO WIDTH SPACE}03-1234",
+    "\N{FULLWIDTH DIGIT ZERO}10203-1234",
+    "010203\N{FIGURE DASH}1234",
+    "010203\N{NARROW NO-BREAK SPACE}\N{EM DASH}\N{THIN SPACE}1234",
+    "01.02.03-1234",
+    "01 02 03 - 1234",
+    "01-02-03-1234",
+)
+
+
+@pytest.mark.parametrize("text", HIDDEN)
+def test_signs_of_another_form_hide_no_number(text: str) -> None:
+    assert leaks(f"Borger {text} er nævnt") == (Leak("cpr", text),)
+    assert cpr_numbers(f"Borger {text} er nævnt") == (text,)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("tlf.12345678", "phone", "12345678"),
+        ("tlf:12 34 56 78", "phone", "12 34 56 78"),
+        ("mobil:98\N{NO-BREAK SPACE}12\N{NO-BREAK SPACE}34\N{NO-BREAK SPACE}56", "phone", ""),
+        ("(+45) 98 12 34 56", "phone", "(+45) 98 12 34 56"),
+        ("0045 98123456", "phone", "0045 98123456"),
+        ("98\N{EN DASH}12\N{EN DASH}34\N{EN DASH}56", "phone", ""),
+        ("navn (at) b.dk", "email", "navn (at) b.dk"),
+        ("navn[snabel-a]aalborg.dk", "email", "navn[snabel-a]aalborg.dk"),
+        ("navn @ aalborg.dk", "email", "navn @ aalborg.dk"),
+        ("jens\N{SOFT HYPHEN}en@b.dk", "email", "jens\N{SOFT HYPHEN}en@b.dk"),
+        ("navn\N{FULLWIDTH COMMERCIAL AT}b.dk", "email", "navn\N{FULLWIDTH COMMERCIAL AT}b.dk"),
+    ],
+)
+def test_as_people_and_programs_write_it(text: str, kind: str, found: str) -> None:
+    (leak,) = leaks(text)
+    assert leak.kind == kind
+    assert leak.text == (found or leak.text)
+
+
+@pytest.mark.parametrize("sign", ["1", "a", "1 ", "a.", "12 ", "(at", "1-", "sagsnr 1a ", "@", "æ"])
+def test_a_long_text_is_looked_through(sign: str) -> None:
+    # Were the time the square of the length, this would take some minutes.
+    text = sign * (200_000 // len(sign))
+    assert [leak.text for leak in leaks(f"{text} 010203-1234")][-1:] == ["010203-1234"]

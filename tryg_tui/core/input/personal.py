@@ -2,13 +2,17 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import msgspec
 
-_CPR = re.compile(r"(?<![\d-])(\d{2})(\d{2})(\d{2})[-–‐ ]?(\d{4})(?![\d-])")
-"""Six figures of a date of birth and four more, as Danish civil registration numbers have."""
+_CPR = re.compile(
+    r"(?<![\d-])(\d{2})(?:(\d{2})\d{2}[ \n]?-?[ \n]?|[ .-](\d{2})[ .-]\d{2} ?- ?)\d{4}(?![\d-])"
+)
+"""Six figures of a date of birth and four more, as Danish civil registration numbers have, in a
+text as `_plain` makes it."""
 
 LEAP_YEAR = 2000
 """A year that has every day of the calendar: the century is not in the first six figures."""
@@ -19,8 +23,34 @@ def cpr_numbers(text: str) -> tuple[str, ...]:
 
     The first six figures have to be a date, as those of most other numbers are not.
     """
-    found = (match for match in _CPR.finditer(text) if _is_day(match[1], match[2]))
-    return tuple(dict.fromkeys(match[0] for match in found))
+    plain, places = _plain(text)
+    found = (text[places[start] : places[end - 1] + 1] for start, end in _cpr_places(plain))
+    return tuple(dict.fromkeys(found))
+
+
+def _cpr_places(plain: str) -> Iterator[tuple[int, int]]:
+    """Where such numbers begin and end."""
+    for match in _CPR.finditer(plain):
+        if _is_day(match[1], match[2] or match[3]):
+            yield match.span()
+
+
+def _plain(text: str) -> tuple[str, Sequence[int]]:
+    """A text with one sign for all dashes, one for all blanks and nothing that is not seen, and
+    the place of each of its signs in the text that was given.
+    """
+    if text.isascii():
+        return text, range(len(text))
+    signs, places = [], []
+    for place, sign in enumerate(text):
+        for one in unicodedata.normalize("NFKC", sign):
+            kind = unicodedata.category(one)
+            if kind in ("Cf", "Mn"):
+                continue
+            dash = kind == "Pd" or one == "\N{MINUS SIGN}"
+            signs.append("-" if dash else " " if one.isspace() and one != "\n" else one)
+            places.append(place)
+    return "".join(signs), places
 
 
 def _is_day(day: str, month: str) -> bool:
@@ -47,15 +77,18 @@ class Leak(msgspec.Struct, frozen=True):
     """The words themselves."""
 
 
-_EMAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(
+    r"(?<![\w.+%-])[\w.+%-]++ ?(?:@|[(\[] ?(?:at|@|snabel-?a) ?[)\]]) ?[\w-]++(?:\.[\w-]++)+",
+    re.IGNORECASE,
+)
 _PHONE = re.compile(
-    r"(?<![\d.,:/-])(?:(?:\+|00)45[ \t-]?)?"
+    r"(?<![\d,/-])(?<!\d[.:])(?:\(?(?:\+|00)45\)?[ \t-]?)?"
     r"(?:\d{2}([ .-])\d{2}\1\d{2}\1\d{2}|\d{4}[ ]\d{4}|\d{8})(?![\d/-]|[.,:]\d)"
 )
 _CASE = re.compile(
     r"(?<![\d-])\d{4}-\d{5}-\d{5}-\d{2}(?![\d-])"
     r"|(?<!\w)(?:sags?(?:nr|nummer)|j(?:ournal)?\.?(?:nr|nummer)|case (?:no|number))\.?:?[ \t]*"
-    r"\d[\w./-]*\d",
+    r"\d[\w./-]{0,40}\d",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?:19|20)\d\d (?:19|20)\d\d")
@@ -63,23 +96,25 @@ _DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 
 
 def leaks(text: str) -> tuple[Leak, ...]:
-    """What looks personal in a text, in reading order, each place once."""
-    found: list[tuple[int, int, Leak]] = []
-    for start, end, leak in sorted(_all(text), key=lambda each: (each[0], -each[1])):
-        if not found or start >= found[-1][1]:
-            found.append((start, end, leak))
-    return tuple(leak for _start, _end, leak in found)
+    """What looks personal in a text, in reading order, each place once, as it is written."""
+    plain, places = _plain(text)
+    found: list[Leak] = []
+    end = 0
+    for start, stop, kind in sorted(_all(plain), key=lambda each: (each[0], -each[1])):
+        if start >= end:
+            found.append(Leak(kind, text[places[start] : places[stop - 1] + 1]))
+            end = stop
+    return tuple(found)
 
 
-def _all(text: str) -> Iterator[tuple[int, int, Leak]]:
-    """Every place that one of the patterns fits, where it stands and what it looks like."""
-    for match in _EMAIL.finditer(text):
-        yield match.start(), match.end(), Leak("email", match[0])
-    for match in _CASE.finditer(text):
-        yield match.start(), match.end(), Leak("case", match[0])
-    for number in cpr_numbers(text):
-        start = text.index(number)
-        yield start, start + len(number), Leak("cpr", number)
-    for match in _PHONE.finditer(text):
+def _all(plain: str) -> Iterator[tuple[int, int, LeakKind]]:
+    """Every place that one of the patterns fits, and what it looks like."""
+    for match in _EMAIL.finditer(plain):
+        yield *match.span(), "email"
+    for match in _CASE.finditer(plain):
+        yield *match.span(), "case"
+    for start, end in _cpr_places(plain):
+        yield start, end, "cpr"
+    for match in _PHONE.finditer(plain):
         if not (_YEARS.fullmatch(match[0]) or _DAY.fullmatch(match[0])):
-            yield match.start(), match.end(), Leak("phone", match[0])
+            yield *match.span(), "phone"
