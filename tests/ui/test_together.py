@@ -80,6 +80,19 @@ async def test_what_is_recorded_stands_on_the_shared_screen_but_nothing_private_
         await shared.until(lambda: "Tovholder for strategien, Aalborg" in shared.words)
         assert "Ankerperson for Et trygt natteliv" not in shared.words, "nobody is named as away"
         assert "natteliv-politi" not in repr(shared.meeting.attendance)
+        await secretary.do("record_action")
+        await secretary.fill("Ring til ejerne", owners="Ankerperson for Et trygt")
+        await secretary.record()
+        await shared.until(lambda: "Ring til ejerne" in shared.part("#decided"))
+        assert "Ankerperson" not in shared.words
+        assert "Ankerperson" not in repr(shared.app.desk.folder.partnership.people)
+        assert "Nordjyllands Politi" in shared.part("#decided"), "but whom they are there for is"
+        await secretary.highlight("person:natteliv-politi")
+        await secretary.do("attend_present")
+        await shared.until(lambda: "Ankerperson" in shared.part("#decided"))
+        await secretary.highlight("person:natteliv-politi")
+        await secretary.do("attend_absent")
+        await secretary.saved()
         await secretary.do("record_note")
         await secretary.fill("Halvt skrevet")
         await secretary.until(lambda: any(one.writing for one in read_live(folder, NEXT)))

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from textual.content import Content
+from textual.widgets import Static
 
 from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
 from tests.ui.test_together import both, elsewhere, noted
@@ -17,7 +19,9 @@ from tryg_tui.ui.screens.shared import SharedScreen
 
 SIZES = [(80, 24), (100, 30), (160, 45), (200, 55)]
 
-CITED = re.compile(r"\d{4}, no\. \d|the report, line|owner not stated|due date not stated")
+CITED = re.compile(
+    r"\d{4}, no\. \d|the report, line|owner not stated|due date not stated|Rigspolitiet|as printed"
+)
 """How it is said where something stands, or that nobody has stated it."""
 
 
@@ -115,6 +119,20 @@ async def test_a_private_line_is_in_no_part_of_it_and_opens_nothing(folder: Path
             for shown in all_of(shared):
                 assert "HEMMELIGT" not in shown
                 assert large_letters("hemmeligt", 80, 3, 1)[0] not in shown
+
+
+@pytest.mark.parametrize("size", [(100, 30), (200, 55)], ids=str)
+async def test_nothing_since_last_time_tells_where_it_stands(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    async with opened(folder, start="screen", size=size) as tryg:
+        await tryg.press("z", "enter")
+        told = tryg.screen.query_one("#text", Static).content
+        assert isinstance(told, Content)
+        words = " ".join(told.plain.split())
+        assert re.search(r"carried out by \d actions? \(Open\)", words)
+        assert not CITED.search(words), CITED.search(words)
+        assert not re.search(r"\(\)|by \(| ,|· ·", words)
 
 
 async def test_what_is_in_hand_opens_with_all_that_counts(folder: Path) -> None:

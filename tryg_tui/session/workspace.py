@@ -11,14 +11,9 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from tryg_tui.core.check import folder as folder_check
+from tryg_tui.core.ledger import privacy
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.ledgers import Ledgers
-from tryg_tui.core.ledger.privacy import (
-    hidden_citations,
-    private_citations,
-    shared_meeting,
-    shared_part,
-)
 from tryg_tui.core.meetings.planning import (
     around,
     copied,
@@ -31,7 +26,7 @@ from tryg_tui.core.meetings.planning import (
 from tryg_tui.core.model.base import Citation, Id, Problem
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.strategy import Body
+from tryg_tui.core.model.strategy import Body, Strategy
 from tryg_tui.core.search import match
 from tryg_tui.core.search.lines import FoldedLines
 from tryg_tui.session import links
@@ -66,6 +61,8 @@ class Workspace:
         self.shared = shared
         """Whether this is the desk of a shared screen."""
         self._private: frozenset[Citation] = frozenset()
+        self._away: dict[Id, frozenset[Id]] = {}
+        self._strategy: Loaded[Strategy] | None = None
         self._folder = Folder()
         self.problems: tuple[Problem, ...] = ()
         """What is wrong with the files; with what stands between them, only once they are checked.
@@ -106,7 +103,7 @@ class Workspace:
         Some meetings are kept as they stand here, and those that are shown stay even where their
         file is gone, or cannot be read any more.
         """
-        there = {loaded.value.id for loaded in reading.folder.meetings}
+        there = {loaded.value.id: loaded for loaded in reading.folder.meetings}
         held = [
             loaded
             for loaded in self.folder.meetings
@@ -115,8 +112,13 @@ class Workspace:
         ]
         self.folder = reading.folder
         if self.shared:
-            self._private = private_citations(reading.folder)
-            self.folder = shared_part(reading.folder, self._private)
+            self._private = privacy.private_citations(reading.folder)
+            self._strategy = reading.folder.strategy
+            self._away = {
+                one.value.id: privacy.away(one.value, self.today) for one in there.values()
+            }
+            self.folder = privacy.shared_part(reading.folder, self._private)
+            self._name_those_here()
         self.problems, self.unchecked = reading.problems, reading
         self._readonly = reading.readonly
         self.unreadable = reading.unreadable
@@ -217,8 +219,15 @@ class Workspace:
         """A version that was found on disk, as it may be shown here."""
         if not self.shared:
             return loaded
-        self._private = hidden_citations(loaded.value, self._private)
-        return replace(loaded, value=shared_meeting(loaded.value, self._private))
+        self._private = privacy.hidden_citations(loaded.value, self._private)
+        self._away[loaded.value.id] = privacy.away(loaded.value, self.today)
+        self._name_those_here()
+        return replace(loaded, value=privacy.shared_meeting(loaded.value, self._private))
+
+    def _name_those_here(self) -> None:
+        """Have nobody named who is away, and those who have come by now."""
+        gone = frozenset().union(*self._away.values())
+        self.folder = replace(self.folder, strategy=privacy.named(self._strategy, gone))
 
     def prepare(self, date: dt.date, previous: Meeting | None, body: Id = "") -> Meeting | None:
         """Put a new planned meeting, of the group of the one before or of another, into the folder

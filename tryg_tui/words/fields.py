@@ -27,6 +27,7 @@ from tryg_tui.words.names import dissent_words, owners_words
 from tryg_tui.words.vocabulary import not_stated
 
 if TYPE_CHECKING:
+    from tryg_tui.core.ledger.ledger import Promise
     from tryg_tui.core.registers.beginning import Asked, Question, Refused
 
 BACK = "<"
@@ -226,3 +227,10 @@ def promise_facts(folder: Folder, entry: Action | FollowUp | Outreach) -> tuple[
             _("due date not stated") if asked else "",
         ),
     )
+
+
+def promised_words(folder: Folder, one: Promise | Action | Outreach) -> tuple[str, str]:
+    """Who is to do something and when it is due, each only where it is stated."""
+    has_owner = one.owners or one.owner_text
+    who = owners_words(folder, one.owners, one.owner_text, lead=False) if has_owner else ""
+    return who, due_words(one.due, one.due_text) if one.due or one.due_text else ""

@@ -8,10 +8,12 @@ from msgspec.structs import replace
 from tests.documents.samples import EVERY_KIND
 from tests.factories import action, amendment, folder, followup, held, item, meeting, note
 from tryg_tui.core.ledger.privacy import (
+    away,
     cited_entry,
     corrected_entry,
     hidden_citations,
     is_private,
+    named,
     private_citations,
     public_part,
     shared_meeting,
@@ -19,7 +21,9 @@ from tryg_tui.core.ledger.privacy import (
 )
 from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.entries import kind_of
+from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.link import Link
+from tryg_tui.core.model.strategy import Partner, Person, Strategy
 
 EARLIER = held(
     "2017-12-05",
@@ -93,6 +97,35 @@ def test_a_shared_screen_does_not_know_who_is_away() -> None:
     )
     shown = shared_meeting(meeting(attendance=notes), frozenset())
     assert [note.person for note in shown.attendance] == ["present", "guest"]
+
+
+def test_who_is_away_from_a_meeting_that_goes_on_is_told_by_the_partner_alone() -> None:
+    notes = tuple(
+        Attendance(person=id, status=status)  # type: ignore[arg-type]
+        for id, status in (("a", "present"), ("b", "absent"), ("c", "apologies"))
+    )
+    there = meeting(state="open", attendance=notes)
+    assert away(there, there.date) == {"b", "c"}
+    ended = replace(there, state="draft")
+    assert away(ended, there.date) == {"b", "c"}
+    assert not away(ended, there.date.replace(year=2030))
+    assert not away(replace(there, state="final"), there.date)
+    people = (
+        Person(id="a", title="Leder", name="Anna"),
+        Person(id="b", title="Betjent", name="Bo", partner="politi"),
+        Person(id="c", title="Gæst", name="Carl"),
+    )
+    whole = Strategy(title="T", partners=(Partner(id="politi", title="Politiet"),), people=people)
+    file = Loaded(path="strategy.toml", sha256="", value=whole)
+    told = named(file, away(there, there.date))
+    assert told is not None
+    assert [(one.title, one.name) for one in told.value.people] == [
+        ("Leder", "Anna"),
+        ("Politiet", ""),
+        ("–", ""),
+    ]
+    assert named(file, ()) is file
+    assert named(None, {"b"}) is None
 
 
 def test_the_room_sees_neither_who_is_away_and_stood_in_for_nor_why_somebody_is_out() -> None:

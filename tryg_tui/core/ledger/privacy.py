@@ -1,17 +1,24 @@
 """What may not be shown on a shared screen or in a public document, links followed."""
 
+import datetime as dt
+from collections.abc import Collection
+
 from msgspec.structs import replace
 
 from tryg_tui.core.ledger.corrections import Correction
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.meetings.attendance import HERE
 from tryg_tui.core.model.attendance import Attendance
-from tryg_tui.core.model.base import Citation
+from tryg_tui.core.model.base import Citation, Id
 from tryg_tui.core.model.entries import Amendment, AnyEntry, FollowUp
-from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import AgendaItem, Meeting, split_citation
+from tryg_tui.core.model.strategy import Strategy
 
 NONE: frozenset[Citation] = frozenset()
+
+UNNAMED = "–"
+"""Stands for somebody who is away and there for no partner."""
 
 
 def is_private(
@@ -119,9 +126,30 @@ def hidden_citations(meeting: Meeting, private: frozenset[Citation]) -> frozense
 
 
 def shared_part(folder: Folder, private: frozenset[Citation]) -> Folder:
-    """The folder as a shared screen may know it; `private` are the folder's private citations."""
+    """The folder as a shared screen may know it; `private` are the folder's private citations.
+
+    Whom it may name is told by `named`.
+    """
     meetings = (replace(m, value=shared_meeting(m.value, private)) for m in folder.meetings)
     return replace(folder, meetings=tuple(meetings))
+
+
+def away(meeting: Meeting, today: dt.date) -> frozenset[Id]:
+    """Who is not at a meeting that goes on, or has ended today."""
+    there = meeting.state == "open" or (meeting.state == "draft" and meeting.date == today)
+    return frozenset(one.person for one in meeting.attendance if there and one.status not in HERE)
+
+
+def named(strategy: Loaded[Strategy] | None, away: Collection[Id]) -> Loaded[Strategy] | None:
+    """The partnership in which those who are away are only told by whom they are there for."""
+    if strategy is None or not away:
+        return strategy
+    titles = {partner.id: partner.title for partner in strategy.value.partners}
+    people = (
+        replace(one, title=titles.get(one.partner, UNNAMED), name="") if one.id in away else one
+        for one in strategy.value.people
+    )
+    return replace(strategy, value=replace(strategy.value, people=tuple(people)))
 
 
 def shared_meeting(meeting: Meeting, private: frozenset[Citation]) -> Meeting:

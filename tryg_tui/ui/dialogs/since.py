@@ -1,7 +1,5 @@
 """Siden sidst: what has happened since the last meeting, on one screen."""
 
-from collections.abc import Callable
-
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -27,13 +25,10 @@ class SinceScreen(TextScreen):
         Binding("up", "line(-1)", show=False, priority=True),
     ]
 
-    def __init__(
-        self, ctx: Context, tell: Callable[[Content], Content] = lambda text: text
-    ) -> None:
-        """Show what came of the meeting before, as somebody is told it."""
+    def __init__(self, ctx: Context) -> None:
+        """Show what came of the meeting before."""
         super().__init__(_("Since last time"), plain(""))
         self._ctx = ctx
-        self._tell = tell
         self._all = False
         """Whether all of it is asked for."""
         self._whole = True
@@ -52,7 +47,7 @@ class SinceScreen(TextScreen):
         self._whole = fitting.whole
         scrolls = self._all and not self._whole
         shown: Content = memory(self._ctx, room.width, room.height) if scrolls else fitting.text
-        show_text(self.query_one("#text", Static), self._tell(shown))
+        show_text(self.query_one("#text", Static), shown)
         keys = _("Esc closes.")
         if not self._whole:
             keys = _("Enter or ↓ shows all of it. Esc closes.")

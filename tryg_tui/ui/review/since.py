@@ -115,7 +115,7 @@ def _told(ctx: Context) -> list[Told]:
     decided = tuple(since_rows.decision_row(ctx, one, found) for one in found.decisions)
     told = [_part(_("Decided at the last meeting"), decided)]
     if found.then.size:
-        rows = [since_rows.settled_row(one) for one in (*found.then.kept, *found.then.dropped)]
+        rows = [since_rows.settled_row(ctx, one) for one in (*found.then.kept, *found.then.dropped)]
         rows += [since_rows.status_row(ctx, one) for one in found.then.statuses]
         told.append(_part(_("Also noted at the last meeting"), tuple(rows)))
     date = long_date(ctx.previous.date)
@@ -139,12 +139,12 @@ def _part(title: str, rows: tuple[Content, ...]) -> Told:
 def _since(ctx: Context, found: Since, date: str) -> list[Told]:
     """What has happened after the last meeting, by what it is."""
     after = found.after
-    figures = [since_rows.index_row(one) for one in found.index]
+    figures = [since_rows.index_row(ctx, one) for one in found.index]
     figures += [since_rows.figure_row(ctx, one) for one in found.figures]
     by_title = {
         _("became overdue"): [since_rows.open_row(ctx, one) for one in found.broken],
-        _("promises kept"): [since_rows.settled_row(one) for one in after.kept],
-        _("promises dropped"): [since_rows.settled_row(one) for one in after.dropped],
+        _("promises kept"): [since_rows.settled_row(ctx, one) for one in after.kept],
+        _("promises dropped"): [since_rows.settled_row(ctx, one) for one in after.dropped],
         _("status changed"): [since_rows.status_row(ctx, one) for one in after.statuses],
         _("new figures"): figures,
         _("initiatives begun, changed or ended"): [

@@ -8,14 +8,15 @@ from tryg_tui.core.measures.indicators import moved
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
 from tryg_tui.core.review.since import FigureMove, IndexMove, Since, StatusMove
-from tryg_tui.locale import _
+from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.actions import late_mark, meta
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.index.words import area_label, change_parts, figure_with_unit, sources_brief
 from tryg_tui.ui.pages.parts.measured import change_part, reading_when, reading_where
-from tryg_tui.ui.text import parts
+from tryg_tui.ui.text import Part, parts
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
+from tryg_tui.words.fields import promised_words
 from tryg_tui.words.figures import figure_of
 from tryg_tui.words.names import initiative_words, place_near, place_words, status_words
 
@@ -29,7 +30,7 @@ INDENT = "  "
 def decision_row(ctx: Context, one: DecisionNow, found: Since) -> Content:
     """A decision, its outcome, and what is recorded as having come of it."""
     entry, here = one.decision.entry, one.decision.source.meeting
-    said = [place_near(one.decision.citation, here)]
+    said = [] if ctx.shared else [place_near(one.decision.citation, here)]
     said += [vocabulary.outcome(entry.outcome)] if entry.outcome else []
     came = [
         _("made known {date}").format(date=due_words(known.sent, known.kept_text))
@@ -51,13 +52,21 @@ def decision_row(ctx: Context, one: DecisionNow, found: Since) -> Content:
         for id, point in found.lives
         if alone and id == entry.initiative and not (point.entry and point.entry.of)
     ]
-    if one.actions:
+    if ctx.shared and (actions := one.actions or one.beside):
+        came.append(_counted(actions))
+    elif one.actions:
         came.append(_("carried out by {actions}").format(actions=_numbers(one.actions, here)))
     elif one.beside:
         came.append(_("followed by {actions}").format(actions=_numbers(one.beside, here)))
     if not came and entry.outcome not in NOTHING_COMES:
         came = [_("nothing is recorded of what came of it")]
-    return parts(INDENT, one.decision.text, (f"  {' · '.join([*said, *came])}", "$muted"))
+    return parts(INDENT, one.decision.text, _about(*said, *came))
+
+
+def _about(*said: str) -> Part:
+    """What stands quietly behind a text, where anything does."""
+    told = " · ".join(filter(None, said))
+    return (f"  {told}" if told else "", "$muted")
 
 
 def _numbers(actions: tuple[ActionState, ...], here: Id) -> str:
@@ -68,8 +77,21 @@ def _numbers(actions: tuple[ActionState, ...], here: Id) -> str:
     )
 
 
-def settled_row(one: Promise) -> Content:
-    """A promise that was kept or given up, with where it was promised, and where it was settled."""
+def _counted(actions: tuple[ActionState, ...]) -> str:
+    """How many actions there are, and how they stand."""
+    states = dict.fromkeys(vocabulary.followup_state(one.state) for one in actions)
+    said = ngettext(
+        "carried out by {n} action ({states})",
+        "carried out by {n} actions ({states})",
+        len(actions),
+    )
+    return said.format(n=len(actions), states=", ".join(states))
+
+
+def settled_row(ctx: Context, one: Promise) -> Content:
+    """A promise that was kept or given up, with where it was promised, and where it was settled; on
+    a shared screen, when.
+    """
     sign, style = ("✗", "$muted") if one.state == "dropped" else ("✓", "$good")
     day, meeting = one.ended
     text = one.kept_text if isinstance(one, OutreachState) else ""
@@ -77,14 +99,20 @@ def settled_row(one: Promise) -> Content:
     said = _("promised {place}, settled {settled}").format(
         place=place_words(one.citation), settled=settled
     )
+    if ctx.shared:
+        said = _("settled {date}").format(date=due_words(day, text))
     mark = (f"{sign} {vocabulary.followup_state(one.state)}  ", f"bold {style}")
-    return parts(INDENT, mark, one.text, (f"  {said}", "$muted"))
+    return parts(INDENT, mark, one.text, _about(said))
 
 
 def open_row(ctx: Context, one: Promise) -> Content:
-    """A promise that is overdue, or waits: when it was due, who has it, where it was promised."""
-    about = f"  {meta(ctx.folder, one)} · {place_words(one.citation)}"
-    return parts(INDENT, late_mark(one, ctx.today), one.text, (about, "$muted"))
+    """A promise that is overdue, or waits: when it was due, who has it, where it was promised; on a
+    shared screen, only what is stated of who and when.
+    """
+    about = _about(meta(ctx.folder, one), place_words(one.citation))
+    if ctx.shared:
+        about = _about(*promised_words(ctx.folder, one))
+    return parts(INDENT, late_mark(one, ctx.today), one.text, about)
 
 
 def status_row(ctx: Context, move: StatusMove) -> Content:
@@ -97,7 +125,7 @@ def status_row(ctx: Context, move: StatusMove) -> Content:
         INDENT,
         (initiative_words(ctx.folder, move.initiative), "bold"),
         f"  {word(move.before)} → {word(move.now)}",
-        (f"  {place_words(move.now.source.citation)}", "$muted"),
+        _about("" if ctx.shared else place_words(move.now.source.citation)),
     )
 
 
@@ -111,10 +139,11 @@ def life_row(ctx: Context, id: Id, point: LifePoint) -> Content:
     )
 
 
-def index_row(move: IndexMove) -> Content:
-    """A figure of the survey with its change, its direction and its source."""
+def index_row(ctx: Context, move: IndexMove) -> Content:
+    """A figure of the survey with its change, its direction and, but for all, its source."""
     measure = move.measure
-    about = (vocabulary.direction(measure.direction), sources_brief(measure, move.now, first=True))
+    source = "" if ctx.shared else sources_brief(measure, move.now, first=True)
+    about = (vocabulary.direction(measure.direction), source)
     return parts(
         f"{INDENT}{measure.title or measure.measure}, {area_label(move.area)} {move.now.year}: ",
         (figure_with_unit(measure, move.now), "bold"),
@@ -125,14 +154,16 @@ def index_row(move: IndexMove) -> Content:
 
 
 def figure_row(ctx: Context, move: FigureMove) -> Content:
-    """A reading of an indicator with its date, its change, its direction and its source."""
+    """A reading of an indicator with its date, its change, its direction and, but for all, its
+    source.
+    """
     indicator = ctx.folder.indicator(move.initiative, move.indicator)
     now = move.now
     change = change_part(indicator, moved(indicator, (move.before, now) if move.before else (now,)))
     about = (
         "" if move.before else _("first reading"),
         vocabulary.direction(indicator.direction),
-        reading_where(now),
+        "" if ctx.shared else reading_where(now),
     )
     return parts(
         f"{INDENT}{initiative_words(ctx.folder, move.initiative)}, {indicator.title}: ",

@@ -25,7 +25,7 @@ from tryg_tui.ui.pages.context import Chosen
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import NOTHING
 from tryg_tui.ui.wall.came_to import came_to_large
-from tryg_tui.ui.wall.drawing import decided, for_all, without
+from tryg_tui.ui.wall.drawing import decided, for_all
 from tryg_tui.ui.wall.read_back import read_out
 from tryg_tui.ui.wall.view import WallView
 
@@ -145,10 +145,6 @@ class SharedScreen(AgendaScreen):
         """Whether minutes are taken, for the first line."""
         return _("minutes are taken") if self._taken else _("nobody takes minutes")
 
-    def action_since(self) -> None:
-        """Show what has happened since the last meeting."""
-        self.app.push_screen(SinceScreen(self.context(), without))
-
     def action_big_clock(self) -> None:
         """Show the item's time in large figures."""
         self.app.push_screen(ClockScreen(self.session))
@@ -192,7 +188,7 @@ class SharedScreen(AgendaScreen):
         """The window that lies over the meeting where the minutes are taken, as it is here."""
         match focus.window:
             case "since":
-                return SinceScreen(self.context(), without)
+                return SinceScreen(self.context())
             case "clock":
                 return ClockScreen(self.session)
             case "closing":

@@ -13,10 +13,10 @@ from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.next_meeting import GAP, abreast, held_words, next_day, next_words
 from tryg_tui.ui.text import heading, lines, one_line, parts, plain, shortened, spread
-from tryg_tui.ui.wall.in_hand import promised_words
 from tryg_tui.ui.widgets.marks import pieces
 from tryg_tui.words import closing as closing_words
 from tryg_tui.words.entries import entry_text
+from tryg_tui.words.fields import promised_words
 from tryg_tui.words.names import place_words
 from tryg_tui.words.vocabulary import outcome
 

@@ -24,10 +24,12 @@ from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef
 from tryg_tui.ui.text import labelled, lines, one_line, parts, plain, shortened, spread
-from tryg_tui.ui.wall.in_hand import InHand, in_hand, item_in_hand, promised_words
+from tryg_tui.ui.wall.in_hand import InHand, in_hand, item_in_hand
+from tryg_tui.ui.widgets.marks import bar
 from tryg_tui.ui.widgets.rows import TALL
 from tryg_tui.words import vocabulary
 from tryg_tui.words.entries import entry_kind, entry_words
+from tryg_tui.words.fields import promised_words
 from tryg_tui.words.names import item_words
 
 BAR = 14
@@ -70,10 +72,9 @@ def time_left(meeting: Meeting, item: AgendaItem, now: dt.datetime) -> Content:
         return plain(_("{n} min used").format(n=used // SECONDS)) if used else plain("")
     left = -(-(allowed - used) // SECONDS)
     said = _("{n} min over").format(n=-(-over // SECONDS)) if over else _("{n} min left")
-    full = min(BAR, BAR * used // allowed)
     style = "bold $risk" if over else "bold"
-    bar = ("▓" * full, style), ("░" * (BAR - full), "$muted")
-    return parts(("! " if over else "", style), (said.format(n=left), style), "  ", *bar)
+    spent = bar(min(used, allowed), allowed, BAR, style)
+    return parts(("! " if over else "", style), (said.format(n=left), style), "  ", *spent)
 
 
 def large(hand: InHand, width: int, height: int) -> Content:
@@ -158,17 +159,24 @@ def _following(meeting: Meeting, one: Decision) -> list[Action | Outreach]:
 
 
 def _follows(folder: Folder, entry: Action | Outreach, width: int) -> Content:
-    """What is done about a decision: who, when, and where it is made known."""
+    """What is done about a decision."""
+    return shortened(parts(("  → ", "bold"), _promised(folder, entry)), width)
+
+
+def _promised(folder: Folder, entry: Action | Outreach) -> str:
+    """What is to be done, by whom and when, and where it is made known, each where it is stated."""
     channel = entry.channel if isinstance(entry, Outreach) else ""
     promised = promised_words(folder, entry)
-    told = " · ".join(filter(None, (one_line(entry.text), *promised, channel)))
-    return shortened(parts(("  → ", "bold"), told), width)
+    return " · ".join(filter(None, (one_line(entry.text), *promised, channel)))
 
 
 def _written(folder: Folder, meeting: Meeting, entry: AnyEntry, width: int) -> Content:
     """The line of the minutes that was written last."""
     kind = kind_of(entry)
-    said = entry_words(folder, meeting, entry, lambda _cited: "").line
+    if isinstance(entry, Action | Outreach):
+        said = _promised(folder, entry)
+    else:
+        said = entry_words(folder, meeting, entry, lambda _cited: "").line
     return shortened(parts((f"{entry_kind(kind)}  ", "bold $primary"), one_line(said)), width)
 
 

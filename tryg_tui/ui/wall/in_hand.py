@@ -12,8 +12,7 @@ from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import Promise
 from tryg_tui.core.measures import indicators, outreach
-from tryg_tui.core.model.entries import Action, Outreach, kind_of
-from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.review.backlog import said_of_at
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages import communication
@@ -23,10 +22,11 @@ from tryg_tui.ui.pages.row import RowKind, RowRef
 from tryg_tui.ui.text import lines
 from tryg_tui.ui.widgets.marks import level_lines
 from tryg_tui.words import vocabulary
-from tryg_tui.words.dates import age_words, due_words
+from tryg_tui.words.dates import age_words
 from tryg_tui.words.entries import entry_kind, entry_words
+from tryg_tui.words.fields import promised_words
 from tryg_tui.words.figures import baseline_words, figure_of, promise_state, target_stated
-from tryg_tui.words.names import initiative_words, item_words, owners_words, person_words
+from tryg_tui.words.names import initiative_words, item_words, person_words
 
 Fact = tuple[str, str]
 """A label, and what is known."""
@@ -78,13 +78,6 @@ def _agreed(ctx: Context, one: Promise) -> str:
     late = one.overdue(ctx.today)
     told = " · ".join(filter(None, (who, when)))
     return f"{'! ' if late else ''}{one.text}" + (f" → {told}" if told else "")
-
-
-def promised_words(folder: Folder, one: Promise | Action | Outreach) -> Fact:
-    """Who is to do something and when it is due, each only where it is stated."""
-    has_owner = one.owners or one.owner_text
-    who = owners_words(folder, one.owners, one.owner_text, lead=False) if has_owner else ""
-    return who, due_words(one.due, one.due_text) if one.due or one.due_text else ""
 
 
 def _promise_facts(ctx: Context, one: Promise) -> tuple[Fact, ...]:

@@ -158,7 +158,7 @@ def _said(
     known = next(((one, reading) for one, reading in found if reading is not None), None)
     round_ = survey.survey(measure, year)
     if known is not None:
-        return figure_parts(measure, *known, short=short)
+        return figure_parts(measure, *known, short=short, sourced=not ctx.shared)
     if round_ is not None and not round_.held:
         return [(_("no survey"), "bold $risk"), (f"  {round_.note}", "$muted")]
     return [(_("no figure for these areas"), "$muted")]
@@ -180,9 +180,11 @@ def _later_note(ctx: Context, measure: Measure, *, short: bool) -> str:
     return said.format(date=date, years=span)
 
 
-def figure_parts(measure: Measure, area: Area, reading: IndexReading, *, short: bool) -> list[Part]:
-    """A figure with its change, precision and source."""
-    exactly = reading.precision == "exact" and short
+def figure_parts(
+    measure: Measure, area: Area, reading: IndexReading, *, short: bool, sourced: bool
+) -> list[Part]:
+    """A figure with its change, precision and, where that is asked for, source."""
+    exactly = reading.precision == "exact" and (short or not sourced)
     return [
         (f"{area_label(area)} ", ""),
         (figure_with_unit(measure, reading), "bold $primary"),
@@ -190,5 +192,5 @@ def figure_parts(measure: Measure, area: Area, reading: IndexReading, *, short: 
         *change_parts(measure, reading, short=short),
         ("" if exactly else f" · {vocabulary.precision(reading.precision)}", "$muted"),
         (f" · {area.note}" if area.note else "", "$risk"),
-        (f" · {sources_brief(measure, reading, first=short)}", "$muted"),
+        (f" · {sources_brief(measure, reading, first=short)}" if sourced else "", "$muted"),
     ]
