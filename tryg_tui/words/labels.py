@@ -34,6 +34,7 @@ _LABELS: dict[str, str] = {
     "Indicator.months_between": N_("Months between readings"),
     "Indicator.since": N_("Followed from"),
     "Indicator.until": N_("Followed until"),
+    "Initiative.body": N_("Belongs to"),
     "Lead.title": N_("Role and authority"),
     "Meeting.date": N_("Date"),
     "Meeting.number": N_("Number of the meeting"),

@@ -122,6 +122,11 @@ def subject_words(folder: Folder, item: AgendaItem) -> str:
     return "" if not title or fold(title) in fold(item.title) else f"{about}: {title}"
 
 
+def body_words(folder: Folder, id: Id) -> str:
+    """A group's title; an unknown id is shown itself."""
+    return next((one.title for one in folder.partnership.bodies if one.id == id), id)
+
+
 def owner_words(folder: Folder, id: Id) -> str:
     """Who is to do something: a participant, or a partner as a whole."""
     return person_words(folder, id) if folder.person(id) else partner_words(folder, id)

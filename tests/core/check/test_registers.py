@@ -102,6 +102,11 @@ def test_what_an_initiative_names_twice_is_found() -> None:
     ]
 
 
+def test_an_initiative_belongs_to_a_known_group() -> None:
+    assert found(folder(initiative(body="planlaegningsgruppen"))) == []
+    assert found(folder(initiative(body="raadet"))) == [("body", "unknown-body")]
+
+
 def test_leads_and_owners_of_steps_are_participants() -> None:
     wrong = initiative(
         leads=(Lead(title="Politiet"), Lead(title="", person="nogen")),

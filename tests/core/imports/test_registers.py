@@ -78,9 +78,9 @@ def test_participants_are_new_or_known_in_danish_and_in_english() -> None:
 def test_initiatives_are_new_or_known_and_a_lead_may_be_a_participant() -> None:
     found = read(
         "initiatives",
-        "titel;mål;tema;tovholder\n"
-        "Trygt natteliv;Færre slagsmål;natte;Leder\n"
-        "Skolevej;;;Ole Hansen\n"
+        "titel;mål;tema;tovholder;gruppe\n"
+        "Trygt natteliv;Færre slagsmål;natte;Leder;\n"
+        "Skolevej;;;Ole Hansen;ung\n"
         "Cykler;;;\n"
         "lys i GADEN;;;\n",
     )
@@ -93,7 +93,7 @@ def test_initiatives_are_new_or_known_and_a_lead_may_be_a_participant() -> None:
             theme="nat",
             leads=(Lead(title="Leder", person="leder"),),
         ),
-        Initiative(id="", title="Skolevej", leads=(Lead(title="Ole Hansen"),)),
+        Initiative(id="", title="Skolevej", body="ung", leads=(Lead(title="Ole Hansen"),)),
         Initiative(id="", title="Cykler"),
     ]
     assert [line for line, _record in found.known] == [5]
@@ -105,7 +105,7 @@ def test_initiatives_are_new_or_known_and_a_lead_may_be_a_participant() -> None:
         ("people", ";;Vestby;;", Fault("title", "empty")),
         ("people", "Bo;;Røde Kors;;", Fault("partner", "unknown", "Røde Kors")),
         ("people", "Bo;;;Nævnet;", Fault("bodies", "unknown", "Nævnet")),
-        ("people", "Bo;;;;engang", Fault("since", "bad-date", "engang")),
+        ("people", "Bo;;;;engang", Fault("since", "bad-day", "engang")),
         ("initiatives", ";x;;;", Fault("title", "empty")),
         ("initiatives", "Lys;;Dagen;;", Fault("theme", "unknown", "Dagen")),
     ],

@@ -13,6 +13,7 @@ from tests.factories import (
     followup,
     held,
     initiative,
+    loaded,
     note,
     report,
     status,
@@ -35,6 +36,7 @@ from tryg_tui.core.model.initiative import Change, Initiative, LifeCycleEvent
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import StatusDefinition
 
+X = initiative("x", original=True)
 TODAY = dt.date(2018, 4, 10)
 JUNE, DECEMBER, APRIL = "2017-06-13", "2017-12-05", "2018-04-10"
 
@@ -48,7 +50,7 @@ STATUSES = (
 
 def situation(
     *meetings: Meeting,
-    initiatives: tuple[Initiative, ...] = (initiative("x", original=True),),
+    initiatives: tuple[Initiative, ...] = (X,),
     reports: tuple[InitiativeReport, ...] = (),
 ) -> Folder:
     """A folder whose group has defined its statuses."""
@@ -168,7 +170,7 @@ def test_an_initiative_is_not_discussed_after_two_meetings_held_without_a_word(
             for id, state, spoken in meetings
         )
     )
-    assert not_discussed(fold(where), "x") == silent
+    assert not_discussed(where, fold(where), X) == silent
 
 
 @pytest.mark.parametrize(
@@ -183,19 +185,35 @@ def test_a_meeting_still_open_has_not_passed_but_what_is_said_at_it_counts(
     first: list[AnyEntry], entries: list[AnyEntry], silent: bool
 ) -> None:
     where = situation(held(JUNE, *first), held(DECEMBER), held(APRIL, *entries, state="open"))
-    assert not_discussed(fold(where), "x") == silent
+    assert not_discussed(where, fold(where), X) == silent
+
+
+def test_an_initiative_of_a_group_is_expected_at_the_meetings_of_that_group_only() -> None:
+    own = initiative("x", original=True, body="nat")
+    where = situation(
+        held("2016-12-06", note(1, initiative="x"), body="nat"),
+        held(JUNE, body="gruppen"),
+        held(DECEMBER, body="gruppen"),
+        held("2018-01-09", body="nat"),
+        initiatives=(own,),
+    )
+    assert not not_discussed(where, fold(where), own), "one meeting of the group since"
+    assert not_discussed(where, fold(where), X), "those of all count where it is everybody's"
+    later = where.with_meeting(loaded("minutes/x.toml", held("2018-02-06", body="nat")))
+    assert not_discussed(later, fold(later), own)
+    assert "not-discussed" in attention(later, fold(later), TODAY)[0].reasons
 
 
 def test_one_meeting_held_and_one_open_are_not_two_meetings_without_a_word() -> None:
     where = situation(held(DECEMBER), held(APRIL, state="open"))
-    assert not not_discussed(fold(where), "x")
+    assert not not_discussed(where, fold(where), X)
 
 
 def test_following_up_an_action_of_an_initiative_is_discussing_it() -> None:
     where = situation(
         held(JUNE, action(1, initiative="x")), held(DECEMBER), held(APRIL, followup(1, f"{JUNE}#1"))
     )
-    assert not not_discussed(fold(where), "x")
+    assert not not_discussed(where, fold(where), X)
 
 
 @pytest.mark.parametrize("change", ["goal-reached", "dissolved", "retired"])

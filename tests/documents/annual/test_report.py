@@ -243,6 +243,14 @@ def test_groups_are_told_with_those_in_them_and_how_often_they_meet_as_the_regis
     assert "Efterfølger" not in text
 
 
+def test_an_initiative_tells_which_group_it_belongs_to() -> None:
+    files = tuple(
+        at(f"initiatives/{one.id}.toml", replace(one, body="nat")) for one in (NATTELIV, HAVNEN)
+    )
+    text = text_of(replace(partnership(), initiatives=files))
+    assert text.count("Belongs to: Natgruppen.") == 2
+
+
 def test_an_indicator_nobody_has_measured_yet_is_told_with_its_baseline() -> None:
     (counted,) = NATTELIV.indicators
     bare = replace(counted, target_text="", baseline=12)

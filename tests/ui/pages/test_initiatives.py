@@ -268,6 +268,32 @@ def test_an_item_about_a_theme_shows_its_initiatives_until_others_are_chosen(fol
     assert set(filter(None, replaced(sheet, other).ids)) == own, "what is chosen stays at its item"
 
 
+def test_an_item_of_a_group_and_its_own_meeting_show_the_initiatives_that_belong_to_it(
+    folder: Path,
+) -> None:
+    own = "drop-out-elever"
+    path = folder / "initiatives" / f"{own}.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("original", 'body = "tovholdergruppen"\noriginal', 1), "utf-8")
+    sheet = Sheet(folder, "initiatives")
+    shown = [id for id in sheet.ids if id]
+    assert len(shown) == 13, "the group whose meetings are kept sees all"
+    about(sheet, "tovholdergruppen")
+    assert [id for id in sheet.ids if id] == [f"initiative:{own}"]
+    assert "1 of 15 shown, belonging to Tovholdergruppen" in sheet.headline
+    sheet.highlight(f"initiative:{own}")
+    assert "Belongs to Tovholdergruppen" in " ".join(sheet.opened[1].split())
+    about(sheet, "styregruppen")
+    assert "0 of 15 shown, spoken of in Styregruppen" in sheet.headline
+    about(sheet, "")
+    sheet.ctx = replace(sheet.ctx, held=replace(sheet.ctx.meeting, body="tovholdergruppen"))
+    assert [id for id in sheet.ids if id] == [f"initiative:{own}"], "at its own meeting"
+    every = Chosen(filters={sheet.ctx.item.id: "all"})
+    assert len([id for id in replaced(sheet, every).ids if id]) == 13
+    sheet.ctx = replace(sheet.ctx, chosen=Chosen(), day=sheet.ctx.today)
+    assert len([id for id in sheet.ids if id]) == 13, "and all of them outside a meeting"
+
+
 def replaced(sheet: Sheet, chosen: Chosen) -> Sheet:
     """The page with something else chosen."""
     sheet.ctx = replace(sheet.ctx, chosen=chosen)

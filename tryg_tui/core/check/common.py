@@ -46,6 +46,7 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
     },
     Initiative: {
         "theme?": "theme",
+        "body?": "body",
         "leads[].person?": "person",
         "steps[].owners[]": "owner",
         "readings[].indicator": "indicator",

@@ -32,6 +32,7 @@ COLUMNS: dict[Kind, dict[str, tuple[str, ...]]] = {
         "title": ("titel", "title", "navn", "name", "indsats", "initiative"),
         "goal": ("maal", "goal"),
         "theme": ("tema", "theme"),
+        "body": ("gruppe", "group", "organ", "body"),
         "leads": ("tovholder", "tovholdere", "lead", "leads"),
     },
 }

@@ -123,7 +123,7 @@ def _attention(
         "at-risk": level == "risk",
         "missing-report": report_missing(folder, it, today),
         "overdue-action": bool(overdue),
-        "not-discussed": expected(ledger, it) and not_discussed(ledger, it.id),
+        "not-discussed": expected(ledger, it) and not_discussed(folder, ledger, it),
     }
     reasons = tuple(reason for reason in ORDER if holds.get(reason))
     return Attention(initiative=it, reasons=reasons or ("fine",), overdue=overdue)
@@ -174,13 +174,16 @@ def expected(ledger: Ledger, initiative: Initiative) -> bool:
     return initiative.original or bool(ledger.discussed.get(initiative.id))
 
 
-def not_discussed(ledger: Ledger, initiative: Id) -> bool:
-    """Whether the last two meetings passed without an entry about the initiative, up to now.
+def not_discussed(folder: Folder, ledger: Ledger, initiative: Initiative) -> bool:
+    """Whether the last two meetings, of the group it belongs to or else of all, passed without an
+    entry about the initiative, up to now.
 
     A meeting that is still open has not passed, but what is said at it counts.
     """
-    latest = ledger.meetings[-SILENT_MEETINGS - len(ledger.ongoing) :]
+    own = folder.met_by(initiative.body) if initiative.body else None
+    met = [one for one in ledger.meetings if own is None or one[0] in own]
+    latest = met[-SILENT_MEETINGS - len(ledger.ongoing) :]
     recent = [(date, id) for id, date in latest if id not in ledger.ongoing][-SILENT_MEETINGS:]
-    spoken = ledger.discussed.get(initiative, ())
+    spoken = ledger.discussed.get(initiative.id, ())
     last = (spoken[-1].date, spoken[-1].meeting) if spoken else None
     return len(recent) == SILENT_MEETINGS and (last is None or last < recent[0])

@@ -182,6 +182,8 @@ class Initiative(Document, frozen=True, kw_only=True):
     id: Id
     title: str
     theme: Id = ""
+    body: Id = ""
+    """The group it belongs to; empty where it is everybody's."""
     original: bool = False
     """True for the initiatives written into the strategy, which report every year."""
     prioritised: int | None = None

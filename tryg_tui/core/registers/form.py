@@ -19,7 +19,7 @@ from tryg_tui.core.registers.fields import Fault, Target, fields
 from tryg_tui.core.registers.register import Around
 from tryg_tui.core.registers.values import read_field, typed
 
-_ALIKE = frozenset({"partner", "bodies", "theme", "area", "year", "indicator", "sources"})
+_ALIKE = frozenset({"partner", "bodies", "body", "theme", "area", "year", "indicator", "sources"})
 """The fields in which records that are put in one after another mostly say the same."""
 
 

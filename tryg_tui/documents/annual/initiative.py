@@ -28,7 +28,7 @@ from tryg_tui.locale import _, long_date
 from tryg_tui.words.corrections import was_figure
 from tryg_tui.words.dates import step_over_words, when_words
 from tryg_tui.words.figures import baseline_words, figure_of, target_stated
-from tryg_tui.words.names import owners_words, status_words
+from tryg_tui.words.names import body_words, owners_words, status_words
 from tryg_tui.words.vocabulary import not_stated, platform_state
 
 
@@ -56,7 +56,7 @@ def initiative_parts(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]
     goal = _("Goal: {goal}").format(goal=stated or _("No goal is stated."))
     yield paragraph(
         f"{name}/goal",
-        joined(goal, initiative.description),
+        joined(goal, initiative.description, belonging(scope, initiative)),
         cited_goal(loaded),
         heading=initiative.title,
         missing=not stated,
@@ -73,6 +73,12 @@ def initiative_parts(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]
     yield from reading_parts(scope, loaded, "reports")
     yield from fact_parts(scope, loaded.path, initiative.facts, "reports")
     yield from step_parts(scope, loaded, "reports")
+
+
+def belonging(scope: Scope, initiative: Initiative) -> str:
+    """Which group an initiative belongs to, where that is stated."""
+    group = body_words(scope.folder, initiative.body)
+    return f"{_('Belongs to')}: {group}" if group else ""
 
 
 def cited_goal(loaded: Loaded[Initiative]) -> str:

@@ -10,6 +10,7 @@ from tryg_tui.core.ledger.ledger import LifePoint
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.documents.annual.initiative import (
+    belonging,
     cited_goal,
     cited_life,
     reading_parts,
@@ -145,7 +146,8 @@ def _not_reporting(scope: Scope, later: list[Loaded[Initiative]]) -> Iterator[Pa
 def _later(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
     """What the registers know of an initiative that does not report."""
     initiative = loaded.value
-    if about := joined(initiative.goal, initiative.description):
+    group = belonging(scope, initiative)
+    if about := joined(initiative.goal, initiative.description, group):
         yield paragraph(f"initiatives/{initiative.id}/about", about, cited_goal(loaded))
     yield from fact_parts(scope, loaded.path, initiative.facts, "initiatives")
     yield from reading_parts(scope, loaded, "initiatives")

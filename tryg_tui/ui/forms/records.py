@@ -33,7 +33,7 @@ from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.words import vocabulary
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.labels import label, register_title
-from tryg_tui.words.names import files_words
+from tryg_tui.words.names import body_words, files_words
 from tryg_tui.words.problems import sentence
 from tryg_tui.words.registers import choice_words, cited_words, done_words, record_words
 
@@ -131,7 +131,7 @@ def _person(folder: Folder, one: Any) -> Iterable[str]:
 
 
 def _initiative(folder: Folder, one: Any) -> Iterable[str]:
-    """Theme, and how much there is of an initiative; how it has ended."""
+    """Theme and group, and how much there is of an initiative; how it has ended."""
     themes = {theme.id: theme.title for theme in folder.partnership.themes}
     last = one.lifecycle[-1] if one.lifecycle else None
     if last and last.change in ("goal-reached", "dissolved", "retired"):
@@ -139,6 +139,7 @@ def _initiative(folder: Folder, one: Any) -> Iterable[str]:
     n = len(one.indicators)
     yield ngettext("{n} indicator", "{n} indicators", n).format(n=n) if n else ""
     yield themes.get(one.theme, one.theme)
+    yield body_words(folder, one.body)
 
 
 def _measure(_folder: Folder, one: Any) -> Iterable[str]:

@@ -1,6 +1,8 @@
 """Which initiatives are shown: those chosen, else those that an item is about."""
 
 from tryg_tui.core.ledger.attention import Attention
+from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.strategy import THEME
 from tryg_tui.locale import _
 from tryg_tui.ui.pages.context import Context
@@ -23,9 +25,11 @@ def filters(ctx: Context) -> list[tuple[str, str]]:
         *((f"theme:{theme.id}", theme.title) for theme in strategy.themes),
         *((f"partner:{partner.id}", partner.title) for partner in strategy.partners),
         *(
-            (f"body:{one.id}", _("spoken of in {group}").format(group=one.title))
+            (f"body:{one.id}", pattern.format(group=one.title))
             for one in strategy.bodies
-            if one.id == ctx.item.of or len(ctx.folder.groups) > 1
+            for own in (has_own(ctx.folder, one.id),)
+            for pattern in (_("belonging to {group}") if own else _("spoken of in {group}"),)
+            if own or one.id == ctx.item.of or len(ctx.folder.groups) > 1
         ),
     ]
 
@@ -46,6 +50,8 @@ def kept(ctx: Context, found: Attention) -> bool:
             return (point.status if point else "") == wanted
         case "body":
             met = ctx.folder.met_by(wanted)
+            if has_own(ctx.folder, wanted):
+                return initiative.body == wanted
             return any(one.meeting in met for one in ctx.ledger.discussed.get(initiative.id, ()))
         case "theme":
             return initiative.theme == wanted
@@ -57,8 +63,19 @@ def kept(ctx: Context, found: Attention) -> bool:
 
 
 def shown_by(ctx: Context) -> str:
-    """Which initiatives are shown, empty for all: as chosen, else those the item is about."""
+    """Which initiatives are shown, empty for all: as chosen, else those the item is about, else at
+    the meeting of a sub-group that has initiatives of its own those.
+    """
     of, chosen = ctx.item.of, ctx.chosen.filters.get(ctx.item.id, "")
+    if not of and ctx.held and ctx.day is None:
+        body = ctx.folder.body_of(ctx.held)
+        sub = body != ctx.folder.partnership.body and has_own(ctx.folder, body)
+        of = body if sub else ""
     if chosen or not of:
         return "" if chosen == ALL else chosen
     return of if of.startswith(THEME) else f"body:{of}"
+
+
+def has_own(folder: Folder, body: Id) -> bool:
+    """Whether any initiative belongs to a group."""
+    return any(loaded.value.body == body for loaded in folder.initiatives)

@@ -33,7 +33,7 @@ from tryg_tui.ui.widgets.marks import level_lines, life_line
 from tryg_tui.words import entries, figures, vocabulary
 from tryg_tui.words.corrections import was_figure, was_status
 from tryg_tui.words.dates import due_words, lead_span, step_over_words
-from tryg_tui.words.names import owners_words, place_words, status_words
+from tryg_tui.words.names import body_words, owners_words, place_words, status_words
 
 PLATFORM: dict[Literal["active", "closed"], str] = {"active": "●", "closed": "✓"}
 """A sign for each state of a platform; its word stands behind the title."""
@@ -69,6 +69,7 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
         facts(
             width,
             (_("Theme"), themes.get(initiative.theme, initiative.theme)),
+            (_("Belongs to"), body_words(ctx.folder, initiative.body)),
             (_("Prioritised"), str(initiative.prioritised or "")),
             (_("Reports yearly"), _("yes") if initiative.original else _("no, by design")),
         ),
