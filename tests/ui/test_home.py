@@ -10,7 +10,7 @@ from textual.events import Paste
 from textual.widgets import Input, Static
 
 from tests.factories import action, meeting
-from tests.ui.driving import NEXT, PREVIOUS, Driver, opened
+from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
 from tryg_tui.core.meetings.planning import next_date
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.folder.minutes import save_meeting
@@ -407,3 +407,47 @@ async def test_what_the_front_page_leaves_out_is_counted_once_the_next_meeting_i
         assert told == ([f"… and {hidden} more"] if hidden else [])
         assert bool(hidden) == (earlier > 0)
         assert "-1" not in tryg.words
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2018-04-10", "Hold the meeting r, then c today"),
+        ("2018-04-13", "! Hold the meeting, move it or call it off 3 days late r, then c, A or X"),
+        ("2018-03-20", "Send the agenda by 27 March 2018 in 7 days Enter, then E"),
+        ("2018-04-01", "Is the agenda out? It was to go by 27 March 2018 Enter, then E"),
+    ],
+)
+async def test_at_every_time_the_front_page_says_what_to_do_and_the_key_that_does_it(
+    folder: Path, clock: Clock, day: str, said: str
+) -> None:
+    clock.now = dt.datetime.combine(dt.date.fromisoformat(day), clock.now.timetz())
+    async with opened(folder, start="home", size=(120, 36)) as tryg:
+        assert said in " ".join(tryg.part("#rows").split())
+
+
+async def test_minutes_that_are_to_be_sent_are_named_with_their_keys(folder: Path) -> None:
+    path = folder / "minutes" / f"{PREVIOUS}.toml"
+    path.write_text(path.read_text().replace('state = "final"', 'state = "draft"'))
+    async with opened(folder, start="home", size=(120, 36)) as tryg:
+        said = " ".join(tryg.part("#rows").split())
+        assert "! Finish and send the minutes of 5 Dec 2017 3 mos. late Enter, then c and E" in said
+
+
+async def test_what_is_overdue_is_seen_at_once_in_the_least_window(folder: Path) -> None:
+    async with opened(folder, start="home", size=(80, 24)) as tryg:
+        assert "! overdue 10 days Nye drop-out-tal for 2017." in tryg.words
+        ids = [one.partition(":")[0] for one in tryg.ids() if one]
+        assert ids.index("action") < ids.index("since") < ids.index("figure")
+        seen = []
+        for _press in range(len(ids)):
+            seen.append(tryg.highlighted())
+            await tryg.press("down")
+        assert seen == [one for one in tryg.ids() if one], "the keys reach every row"
+
+
+async def test_of_several_groups_the_one_that_meets_comes_first(groups: Path) -> None:
+    path = groups / "minutes" / "2018-05-08.toml"
+    path.write_text(path.read_text().replace('state = "planned"', 'state = "open"'))
+    async with opened(groups, start="home", size=(120, 36)) as tryg:
+        assert [one for one in tryg.ids() if one][:2] == ["meeting:2018-05-08", f"meeting:{NEXT}"]

@@ -58,7 +58,12 @@ def test_between_meetings_minutes_forms_and_agenda_are_to_be_seen_to_what_is_due
 
 
 def test_what_is_done_or_too_late_or_of_no_meeting_is_not_to_be_done() -> None:
-    assert duties(DONE, LAST, NEXT, NEXT.date) == (), "the agenda is no use on the day itself"
+    (only,) = duties(DONE, LAST, NEXT, NEXT.date)
+    assert only == Duty(kind="meeting", due=NEXT.date, meeting="2018-05-08"), (
+        "the agenda is no use on the day itself"
+    )
+    (only,) = duties(DONE, LAST, NEXT, NEXT.date + dt.timedelta(days=3))
+    assert only.kind == "meeting", "nor is it forgotten when its day has passed"
     running = meeting("2018-04-10", state="open")
     ready = Ready(agenda=True, minutes=False, year=2017, came=0, asked=1)
     assert duties(ready, LAST, running, TODAY) == (), "while a meeting goes on"

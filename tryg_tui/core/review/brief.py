@@ -26,8 +26,10 @@ OUT = dt.timedelta(days=14)
 
 MONTHS_A_YEAR = 12
 
-DutyKind = Literal["minutes", "agenda", "forms"]
-"""Minutes are to be finished and sent, an agenda is to go out, forms are to be had."""
+DutyKind = Literal["minutes", "agenda", "forms", "meeting"]
+"""Minutes are to be finished and sent, an agenda is to go out, forms are to be had, a meeting whose
+day has come is to be held.
+"""
 
 
 class Duty(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +92,8 @@ def duties(
         found.append(Duty(kind="minutes", due=last.date + OUT, meeting=last.id))
     if coming and coming.state == "planned" and today < coming.date:
         found.append(Duty(kind="agenda", due=coming.date - OUT, meeting=coming.id))
+    elif coming and coming.state == "planned":
+        found.append(Duty(kind="meeting", due=coming.date, meeting=coming.id))
     missing = ready.asked - ready.came
     if missing and ready.year is not None and coming and coming.state == "planned":
         found.append(Duty(kind="forms", due=coming.date, year=ready.year, n=missing))

@@ -102,32 +102,45 @@ def _ready(ready: Ready, *, narrow: bool) -> Content:
 
 
 def _duty(duty: Duty, today: dt.date, width: int) -> Row:
-    """Something to be done, and by when."""
-    late, by = duty.due < today, long_date(duty.due)
-    left = when_left(duty.due, today)
-    if duty.kind == "agenda":
-        ref = RowRef("meeting", duty.meeting)
-        words = _("Send the agenda by {date}").format(date=by)
-        if late:  # Nobody notes that it was sent, so that it is no fault.
-            words, left, late = (
-                _("Is the agenda out? It was to go by {date}").format(date=by),
-                plain(""),
-                False,
-            )
-    elif duty.kind == "minutes":
-        ref = RowRef("meeting", duty.meeting)
-        pattern = _("Finish and send the minutes of {meeting}")
-        words = pattern.format(meeting=place_words(duty.meeting))
-    else:
-        ref = RowRef("report")
-        pattern = ngettext(
-            "Get {n} form for {year} before the meeting",
-            "Get {n} forms for {year} before the meeting",
-            duty.n,
-        )
-        words = pattern.format(n=duty.n, year=duty.year)
+    """Something to be done, by when, and the keys that do it."""
+    late, left = duty.due < today, when_left(duty.due, today)
+    words, keys = _duty_words(duty, today)
+    if duty.kind == "agenda" and late:
+        # Nobody notes that it was sent, so that it is no fault.
+        late, left = False, plain("")
     sign = ("! ", "bold $critical") if late else ("○ ", "$muted")
-    return Row(ref, line(parts(sign, words), left, width))
+    ref = RowRef("meeting", duty.meeting) if duty.meeting else RowRef("report")
+    told, key = parts(sign, words), parts(("  ", ""), (keys, "$primary"))
+    if told.cell_length + key.cell_length + left.cell_length < width:
+        return Row(ref, line(parts(told, key), left, width))
+    if told.cell_length + left.cell_length < width:
+        return Row(ref, lines([line(told, left, width), key]))
+    return Row(ref, lines([shortened(told, width, 2), line(key, left, width)]))
+
+
+def _duty_words(duty: Duty, today: dt.date) -> tuple[str, str]:
+    """What is to be done, and the keys that do it from here."""
+    by = long_date(duty.due)
+    match duty.kind:
+        case "agenda":
+            words = _("Send the agenda by {date}")
+            if duty.due < today:
+                words = _("Is the agenda out? It was to go by {date}")
+            return words.format(date=by), _("Enter, then E")
+        case "minutes":
+            words = _("Finish and send the minutes of {meeting}")
+            return words.format(meeting=place_words(duty.meeting)), _("Enter, then c and E")
+        case "meeting" if duty.due == today:
+            return _("Hold the meeting"), _("r, then c")
+        case "meeting":
+            return _("Hold the meeting, move it or call it off"), _("r, then c, A or X")
+        case "forms":
+            pattern = ngettext(
+                "Get {n} form for {year} before the meeting",
+                "Get {n} forms for {year} before the meeting",
+                duty.n,
+            )
+            return pattern.format(n=duty.n, year=duty.year), "Enter"
 
 
 def when_left(due: dt.date, today: dt.date) -> Content:
@@ -143,8 +156,10 @@ def when_left(due: dt.date, today: dt.date) -> Content:
 def coming_of_each(folder: Folder, ledger: Ledger) -> Tile:
     """The meeting that comes of each group, with the one it held last."""
     rows = []
-    for group in folder.groups:
-        last, meeting = around(folder, group.id)
+    found = [(group, *around(folder, group.id)) for group in folder.groups]
+    # What goes on is the first thing anybody looks for.
+    found.sort(key=lambda one: one[2] is None or one[2].state != "open")
+    for group, last, meeting in found:
         ref = RowRef("meeting", meeting.id) if meeting else RowRef("prepare", group.id)
         next_one = meeting_line(ledger, meeting) if meeting else plain(none_planned())
         told = [parts((f"{group.title}: ", "bold $primary"), next_one)]

@@ -113,6 +113,7 @@ def _wanting(ctx: Context, actions: tuple[ActionState, ...], width: int) -> Iter
             said=str(len(rows) + len(counted)),
             more=tuple(rows),
             last=counted,
+            asks=True,
             rest=RowRef("more", "actions" if found.overdue else "initiatives"),
         )
 
@@ -136,11 +137,8 @@ def _action(ctx: Context, action: ActionState, width: int) -> Row:
         style = "$muted" if due else "bold $risk"
         said = shortened(plain(one_line(due) or "?", style), min(DUE, width // 3))
         when = parts(mark, said, " " * max(1, min(DUE, width // 3) + 1 - said.cell_length))
-    left = parts(when, action.text)
-    return Row(
-        RowRef("action", action.citation),
-        line(left, _who(ctx, action, min(WHO, width // 4)), width),
-    )
+    who = _who(ctx, action, min(WHO, width // 4))
+    return Row(RowRef("action", action.citation), line(parts(when, action.text), who, width))
 
 
 def _who(ctx: Context, action: ActionState, width: int) -> Content:

@@ -39,6 +39,8 @@ class Tile(msgspec.Struct, frozen=True, kw_only=True):
     """What the line opens that tells how many more there are."""
     hidden: int = 0
     """How many more there are that it never shows."""
+    asks: bool = False
+    """Whether it stands right behind the first one where all stand one below another."""
 
 
 def arranged(tiles: Sequence[Tile], width: int, height: int, *, air: bool = False) -> list[Row]:
@@ -48,7 +50,7 @@ def arranged(tiles: Sequence[Tile], width: int, height: int, *, air: bool = Fals
     shown = [min(FEW, len(tile.more)) for tile in tiles]
     if height:
         used = sum(
-            1 + sum(len(row.text.wrap(width)) for row in (*tile.rows, *tile.last)) for tile in tiles
+            1 + sum(_height(row, width) for row in (*tile.rows, *tile.last)) for tile in tiles
         ) + air * (len(tiles) - 1)
         shown = shares([[1] * _lines(tile) for tile in tiles], height - used)
     rows = []
@@ -179,7 +181,8 @@ class Columns(Horizontal):
         """Show as much of the tiles as there is room for; in one list, all that is scrolled to."""
         first, second = self._left, self._right
         if not self.are_two:
-            first.show(arranged([*left, *right], first.room, 0))
+            rest = sorted((*right, *left[1:]), key=lambda tile: not tile.asks)
+            first.show(arranged([*left[:1], *rest], first.room, 0))
             if second.has_focus:
                 first.focus()
             return
