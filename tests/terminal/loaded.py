@@ -23,8 +23,15 @@ from typing import Any, NoReturn
 ROOT = Path(__file__).parents[2]
 """Where the package under test is found."""
 
-LOADED = ("tryg_tui.__main__", "tryg_tui.cli.main", "tryg_tui.cli.screens", "tryg_tui.ui.app")
-"""What every screen needs."""
+LOADED = (
+    "tryg_tui.__main__",
+    "tryg_tui.cli.main",
+    "tryg_tui.cli.screens",
+    "tryg_tui.ui.app",
+    "tryg_tui.ui.screens.home",
+    "tryg_tui.ui.screens.meeting",
+)
+"""What is needed at the front page and in a meeting."""
 
 LENGTH = 1 << 16
 """The most bytes of a request or an answer."""
