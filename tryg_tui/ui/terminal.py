@@ -6,6 +6,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -21,6 +22,8 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
 ESCAPE = "\x1b"
@@ -185,6 +188,23 @@ class OnlyChanged(Compositor):
                     pieces[y] |= {x: piece for x, piece in found.items() if x in left[y]}
                     left[y].difference_update(found)
         return pieces
+
+
+@contextmanager
+def once(arranged: Compositor) -> Iterator[None]:
+    """Let nothing be arranged again because it was arranged: Textual asks for that wherever
+    something has become larger or smaller, which only matters where a scroll bar comes or goes.
+    """
+    before = {
+        widget: widget.scrollbars_enabled
+        for widget in arranged.widgets
+        if not widget._layout_required
+    }
+    yield
+    for widget in arranged.widgets:
+        same = before.get(widget) == widget.scrollbars_enabled
+        if isinstance(widget, ScrollBar) or (same and not isinstance(widget, ScrollView)):
+            widget._layout_required = False
 
 
 def runs(lines: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -21,7 +21,7 @@ from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.forms.entry_fields import Doubts, doubts, hint, row, title_words
 from tryg_tui.ui.forms.inputs import echo, meant
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.text import plain
+from tryg_tui.ui.text import plain, show_lines, show_text
 from tryg_tui.ui.widgets.inputs import Choice, LineInput, TextBox
 from tryg_tui.ui.widgets.name_input import NameInput
 from tryg_tui.words.fields import choices, label
@@ -127,10 +127,10 @@ class EntryEditor(Vertical):
         if self._draft is None or self._ctx is None or not self.is_whole:
             return
         title = title_words(self._draft, self._ctx)
-        self.query_one("#editor-title", Static).update(plain(title, "bold"))
+        show_text(self.query_one("#editor-title", Static), plain(title, "bold"))
         for name in self.query(Label):
             field = (name.id or "").removeprefix("label-")
-            name.update(plain(label(field)))
+            show_text(name, plain(label(field)))
         for choice in self.query(Choice):
             field = (choice.id or "").removeprefix("field-")
             choice.translate(choices(field, self._ctx.folder))
@@ -277,7 +277,7 @@ class EntryEditor(Vertical):
             said = self._understood(self._ctx, self.screen.focused)
         wrong = self._faults or self._doubts.asked
         style = "bold $critical" if wrong else "$muted"
-        self.query_one("#editor-hint", Static).update(plain(said, style))
+        show_lines(self.query_one("#editor-hint", Static), plain(said, style))
 
     def _understood(self, ctx: Context, focused: Widget) -> str:
         """How what stands in the field with the focus is understood."""

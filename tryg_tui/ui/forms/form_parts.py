@@ -21,7 +21,7 @@ from tryg_tui.core.registers.register import Around
 from tryg_tui.locale import _
 from tryg_tui.ui.forms.record_fields import RecordFields
 from tryg_tui.ui.pages.row import Row, RowRef
-from tryg_tui.ui.text import cut, parts, plain
+from tryg_tui.ui.text import cut, parts, plain, show_lines, show_text
 from tryg_tui.words.names import place_words
 
 WIDTH = 24
@@ -123,14 +123,14 @@ class FormFields(Vertical):
             box.display = box is self._of(draft, part)
         of = _("Part {n} of {of}").format(n=part + 1, of=last_part(draft) + 1)
         title = parts((f"{of} · ", "$muted"), (part_name(draft, part), "bold $primary"))
-        self.query_one("#part-title", Static).update(title)
+        show_text(self.query_one("#part-title", Static), title)
         self.tell(draft, part)
 
     def tell(self, draft: FormDraft, part: int) -> None:
         """Say what to do with a part, and of the first how its field is understood."""
         told = "" if part else self._head.told(self.screen.focused)
         said = "\n".join(filter(None, (hint(draft, part), told)))
-        self.query_one("#form-hint", Static).update(plain(said, "$muted"))
+        show_lines(self.query_one("#form-hint", Static), plain(said, "$muted"))
 
     def show(self, draft: FormDraft, part: int) -> None:
         """Put what a part holds into its fields, and the cursor into the first to be filled in."""

@@ -21,7 +21,7 @@ from tryg_tui.core.registers.values import YES
 from tryg_tui.locale import _
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.forms.inputs import Choices, echo, field_input, meant, names_offered
-from tryg_tui.ui.text import cut, heading, plain
+from tryg_tui.ui.text import cut, heading, plain, show_text
 from tryg_tui.ui.widgets.inputs import Choice
 from tryg_tui.ui.widgets.name_input import NameInput, with_picks
 from tryg_tui.words import vocabulary
@@ -131,7 +131,7 @@ class RecordFields(VerticalScroll, can_focus=False):
     def relabel(self) -> None:
         """Call the fields what they are called in the language spoken now."""
         for field, name in zip(self.fields, self.query(Label), strict=True):
-            name.update(self._called(field))
+            show_text(name, self._called(field))
 
     def _input(self, field: Field) -> Widget:
         """What a field is filled in with."""

@@ -20,7 +20,7 @@ from tryg_tui.ui.review.annual_report import Yearly, headline, rows
 from tryg_tui.ui.review.annual_report_detail import detail
 from tryg_tui.ui.screens.annual_editing import Author, Questions
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.text import parts
+from tryg_tui.ui.text import parts, show_text
 from tryg_tui.ui.widgets.bars import KeyLine, trouble
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words.vocabulary import section_title
@@ -114,7 +114,7 @@ class ReportScreen(TrygScreen):
         elif file.saving.at:
             said = _("Saved at {time}").format(time=clock(file.saving.at))
         head = parts(headline(view), (f" · {said}" if said else "", style))
-        self.query_one("#headline", Static).update(head)
+        show_text(self.query_one("#headline", Static), head)
 
     def on_option_list_option_highlighted(self) -> None:
         """Show what the row is about."""
@@ -123,7 +123,7 @@ class ReportScreen(TrygScreen):
     def _detail(self) -> None:
         """Show what the highlighted row is about."""
         if self._view is not None:
-            self.query_one("#detail", Static).update(detail(self._view, self.row))
+            show_text(self.query_one("#detail", Static), detail(self._view, self.row))
             self.query_one("#report-detail", VerticalScroll).scroll_home(animate=False)
 
     def open_row(self, row: RowRef) -> None:

@@ -33,7 +33,7 @@ from tryg_tui.ui.commands.command import (
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.navigation import GoTo, Place, Registers, program
 from tryg_tui.ui.pages.row import RowRef
-from tryg_tui.ui.terminal import OnlyChanged
+from tryg_tui.ui.terminal import OnlyChanged, once
 from tryg_tui.ui.widgets.bars import KeyLine, TopBar
 from tryg_tui.ui.widgets.rows import Rows
 
@@ -142,6 +142,11 @@ class TrygScreen(Screen[object]):
         if event.size != self._room:
             self._room = event.size
             self.use_room()
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Arrange everything, once for a change."""
+        with once(self._compositor):
+            super()._refresh_layout(size, scroll)
 
     def use_room(self) -> None:
         """Draw everything anew for the room there is now."""

@@ -26,7 +26,7 @@ from tryg_tui.ui.pages.next_meeting import came_to_rows, held_words
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.text import cut, parts
+from tryg_tui.ui.text import cut, parts, show_text
 from tryg_tui.ui.widgets.inputs import Choice
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words import closing as closing_words
@@ -112,7 +112,7 @@ class ClosingScreen(TrygScreen):
             carry.show(ctx)
         else:
             box.redraw()
-        self.query_one("#headline", Static).update(self._headline())
+        show_text(self.query_one("#headline", Static), self._headline())
         self.show_keys()
 
     def _headline(self) -> Content:

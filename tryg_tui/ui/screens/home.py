@@ -36,7 +36,7 @@ from tryg_tui.ui.pages.initiatives import opened as initiative_opened
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review import home
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.text import lines, parts, plain
+from tryg_tui.ui.text import lines, parts, plain, show_text
 from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.ui.widgets.columns import Columns
 from tryg_tui.words import problems as problem_words
@@ -143,7 +143,7 @@ class HomeScreen(TrygScreen):
         if not self._composed:
             return
         self.show_top()
-        self.query_one("#headline", Static).update(self._headline())
+        show_text(self.query_one("#headline", Static), self._headline())
         ctx, body = self.context(), self.desk.body
         left, right = self._columns.rooms
         self._columns.show(home.left_tiles(ctx, body, left), home.right_tiles(ctx, body, right))

@@ -22,7 +22,7 @@ from tryg_tui.ui.review.choosing import ask_filter, offered
 from tryg_tui.ui.review.context import MANY, Looking, wanted_words
 from tryg_tui.ui.review.sections import SECTIONS, page
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.text import lines, parts, plain
+from tryg_tui.ui.text import lines, parts, plain, show_text
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words.names import meeting_words
 from tryg_tui.words.review import not_read
@@ -121,7 +121,7 @@ class ArchiveScreen(TrygScreen):
             head.append(plain(f"! {not_read(self.desk.unreadable)}", "bold $critical"))
         if not shown.rows:
             head.append(plain(shown.empty, "$muted"))
-        self.query_one("#headline", Static).update(lines(head))
+        show_text(self.query_one("#headline", Static), lines(head))
         self.query_one(Rows).show(shown.rows)
         self.show_keys()
 

@@ -28,7 +28,7 @@ from tryg_tui.ui.navigation import MinutesOf
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.screens.base import TrygScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
-from tryg_tui.ui.text import Part, hung, lines, parts, plain, shortened
+from tryg_tui.ui.text import Part, hung, lines, parts, plain, shortened, show_text
 from tryg_tui.ui.widgets.bars import trouble
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words import vocabulary
@@ -132,7 +132,7 @@ class RoundScreen(TrygScreen):
             return
         self.show_top()
         width = self.query_one(Rows).room
-        self.query_one("#headline", Static).update(self._headline(width))
+        show_text(self.query_one("#headline", Static), self._headline(width))
         self.query_one(Rows).show(list(self._rows(width)))
         self.show_keys()
 

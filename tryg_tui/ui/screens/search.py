@@ -22,7 +22,7 @@ from tryg_tui.ui.pages.context import Rendered
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
 from tryg_tui.ui.review.context import joined
 from tryg_tui.ui.screens.base import TrygScreen
-from tryg_tui.ui.text import lines, parts, plain
+from tryg_tui.ui.text import lines, parts, plain, show_text
 from tryg_tui.ui.widgets.rows import Rows
 from tryg_tui.words import review
 from tryg_tui.words.names import initiative_words, place_words
@@ -146,7 +146,7 @@ class SearchScreen(TrygScreen):
     def _show(self) -> None:
         """Show what was found."""
         page = found_page(self.answer, self.desk.folder, self.desk.today)
-        self.query_one("#headline", Static).update(page.headline)
+        show_text(self.query_one("#headline", Static), page.headline)
         self.query_one(Rows).show(page.rows)
 
     def redraw(self) -> None:

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from tryg_tui.core.input.draft import OWNER_JOINT
 from tryg_tui.core.input.names import completed
 from tryg_tui.core.input.visible import cleaned
-from tryg_tui.ui.text import Part, lines, parts, plain
+from tryg_tui.ui.text import Part, lines, parts, plain, show_text
 
 GAP = 2
 """The spaces between two words."""
@@ -178,7 +178,7 @@ class Choice(Static, can_focus=True):
                 used = 0
             self._rows[-1].append(index)
             used += width
-        self.update(lines(parts(*map(self._piece, row)) for row in self._rows))
+        show_text(self, lines(parts(*map(self._piece, row)) for row in self._rows))
 
     def _piece(self, index: int) -> Part:
         """A word with its mark and the gap after it, and their style."""

@@ -20,7 +20,7 @@ from tryg_tui.core.input.names import Named, matches, written
 from tryg_tui.core.registers.register import Name
 from tryg_tui.locale import _
 from tryg_tui.ui.navigation import GoTo, NewRecord
-from tryg_tui.ui.text import cut, lines, parts, plain
+from tryg_tui.ui.text import cut, lines, parts, plain, show_text
 from tryg_tui.ui.widgets.inputs import LineInput, NameSuggester
 
 SHOWN, SHOWN_LOW = 5, 3
@@ -112,7 +112,7 @@ class PickList(Static):
             rows.append(plain(" " * (INDENT + 2) + more, "$muted"))
         if self._new:
             rows.append(self._line("+", self._new, len(self._lines)))
-        self.update(lines(rows))
+        show_text(self, lines(rows))
         if self.display:  # A form scrolls, and the list may be below what is seen of it.
             self.call_after_refresh(self.scroll_visible, animate=False)
 
