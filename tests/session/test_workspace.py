@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tests.session.room import NEXT, PREVIOUS
 from tryg_tui.core.check import folder as folder_check
 from tryg_tui.core.model.annual_report import YearlyReport
+from tryg_tui.core.model.entries import ReadingEntry
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.search.query import parse_query
 from tryg_tui.session.workspace import Workspace
@@ -123,6 +124,33 @@ def test_nothing_private_is_held_for_a_shared_screen(folder: Path) -> None:
     assert "HEMMELIGT" not in repr(shared.folder)
     assert "HEMMELIGT" not in repr(shared.shown(there))
     assert "HEMMELIGT" in repr(desk.shown(there))
+
+
+def test_no_small_number_is_held_for_a_shared_screen(folder: Path) -> None:
+    desk = Workspace(folder)
+    loaded = desk.folder.meeting(PREVIOUS)
+    assert loaded is not None
+    last = loaded.value.last + 1
+    few = ReadingEntry(
+        n=last,
+        at=loaded.value.entries[-1].at,
+        item="measurement",
+        initiative="drop-out-elever",
+        indicator="elever-med-handling",
+        value=3,
+    )
+    changed = replace(loaded.value, entries=(*loaded.value.entries, few), last=last)
+    there = save_meeting(folder, changed, loaded.sha256)
+    shared = Workspace(folder, shared=True)
+    found = (shared.folder.meeting(PREVIOUS), shared.shown(there))
+    for one in found:
+        assert one is not None
+        told = one.value.entries[-1]
+        assert isinstance(told, ReadingEntry)
+        assert (told.value, told.qualifier) == (5, "less-than")
+    shared.put(replace(changed, entries=(few,)))
+    assert "value=3," not in repr(shared.folder)
+    assert desk.shown(there) is there
 
 
 def test_a_meeting_is_prepared_under_a_name_of_its_own(desk: Workspace) -> None:

@@ -135,6 +135,27 @@ async def test_nothing_since_last_time_tells_where_it_stands(
         assert not re.search(r"\(\)|by \(| ,|· ·", words)
 
 
+async def test_a_number_so_small_that_it_tells_of_somebody_is_in_no_part_of_it(
+    folder: Path,
+) -> None:
+    row = "indicator:drop-out-elever:elever-med-handling"
+    async with both(folder) as (secretary, shared):
+        await secretary.go(7)
+        await secretary.highlight(row)
+        await secretary.do("record_reading")
+        await secretary.fill("Alle tre er hjulpet", value="3", when="marts 2018", denominator="18")
+        await secretary.record()
+        await secretary.highlight(row)
+        assert "3 of 18 elever (only us)" in secretary.text
+        await shared.go(7)
+        await shared.until(lambda: "less than 5 of 18" in " ".join(all_of(shared)))
+        for number in range(1, 11):
+            await shared.go(number)
+            for shown in all_of(shared):
+                assert not re.search(r"(?<![\d.,])3 of 18|(?<![\d.,])3 elever", shown)
+                assert "only us" not in shown
+
+
 async def test_what_is_in_hand_opens_with_all_that_counts(folder: Path) -> None:
     async with opened(folder, start="screen", size=(100, 30)) as tryg:
         await tryg.go(3)

@@ -9,6 +9,7 @@ from tryg_tui.cli.console import DONE, NO_ACCESS, PROBLEMS, Options, Stop, say, 
 from tryg_tui.cli.folder import opened, root_of
 from tryg_tui.cli.meetings import choose
 from tryg_tui.cli.screens import need_terminal, open_screens
+from tryg_tui.core.ledger.small_numbers import masked
 from tryg_tui.core.measures.survey import measure_ids, measure_of
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.documents.annual.order import arranged, placed
@@ -62,7 +63,7 @@ def export(
 
 def _index(folder: Folder, id: str, output: str | None, force: bool) -> int:
     """Write the readings of a measure as they can be read in again."""
-    measure = measure_of(folder, id)
+    measure = measure_of(masked(folder), id)
     assert measure is not None
     _write(_targets(output, id, ["csv"]), lambda _format: index_table(measure), force=force)
     return DONE

@@ -11,7 +11,7 @@ from tryg_tui.cli.tables import draw_hits, json_text, print_table
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledgers import of_group
 from tryg_tui.core.ledger.outcomes import decisions as all_decisions
-from tryg_tui.core.ledger.privacy import public_part
+from tryg_tui.core.ledger.small_numbers import open_part
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
 from tryg_tui.core.model.folder import Folder
@@ -49,7 +49,7 @@ def actions(
 ) -> int:
     """Print the actions."""
     _root, reading, today = opened(options)
-    folder = public_part(reading.folder) if public else reading.folder
+    folder = open_part(reading.folder) if public else reading.folder
     ledger = fold(folder, today=today)
     asked = (("open", open), ("done", done), ("dropped", dropped))
     states = {state for state, on in asked if on}
@@ -80,7 +80,7 @@ def decisions(
 ) -> int:
     """Print the decisions."""
     _root, reading, today = opened(options)
-    folder = public_part(reading.folder) if public else reading.folder
+    folder = open_part(reading.folder) if public else reading.folder
     wanted = wanted_by(folder, **narrowing)
     wanted = replace(wanted, outcome=_outcome(outcome), unfollowed=without_follow_up)
     ledger = fold(folder, today=today)
@@ -93,7 +93,7 @@ def decisions(
 def load(options: Options, body: str | None, public: bool, as_json: bool, as_csv: bool) -> int:
     """Print who has how many open actions."""
     _root, reading, today = opened(options)
-    folder = public_part(reading.folder) if public else reading.folder
+    folder = open_part(reading.folder) if public else reading.folder
     ledger = of_group(folder, fold(folder, today=today), one_of(body, groups(folder)))
     table = load_table(folder, loads(ledger, today), today)
     print_table(table, _("No actions are open."), as_json=as_json, as_csv=as_csv)

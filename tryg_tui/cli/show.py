@@ -12,6 +12,7 @@ from tryg_tui.cli.meetings import choose, line_number
 from tryg_tui.cli.review import wanted_by
 from tryg_tui.cli.tables import print_table
 from tryg_tui.core.ledger.fold import fold
+from tryg_tui.core.ledger.small_numbers import masked_meeting
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.decisions import Wanted, wanted_lines
@@ -84,6 +85,8 @@ def _lines(
     folder: Folder, meeting: Meeting, wanted: Wanted, today: dt.date, *, public: bool
 ) -> Table:
     """The lines of a meeting that are wanted, in the order of its agenda."""
+    if public:
+        folder, meeting = masked_meeting(folder, meeting)
     ledger = fold(folder, today=today)
     lines = agenda_order(folder, ledger, meeting)
     if public:

@@ -14,6 +14,7 @@ from tryg_tui.core.check import folder as folder_check
 from tryg_tui.core.ledger import privacy
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.ledgers import Ledgers
+from tryg_tui.core.ledger.small_numbers import masked, masked_meeting
 from tryg_tui.core.meetings.planning import (
     around,
     copied,
@@ -114,10 +115,8 @@ class Workspace:
         if self.shared:
             self._private = privacy.private_citations(reading.folder)
             self._strategy = reading.folder.strategy
-            self._away = {
-                one.value.id: privacy.away(one.value, self.today) for one in there.values()
-            }
-            self.folder = privacy.shared_part(reading.folder, self._private)
+            self._away = {id: privacy.away(one.value, self.today) for id, one in there.items()}
+            self.folder = masked(privacy.shared_part(reading.folder, self._private))
             self._name_those_here()
         self.problems, self.unchecked = reading.problems, reading
         self._readonly = reading.readonly
@@ -212,7 +211,8 @@ class Workspace:
         if sha256 is not None and sha256 != before:
             self.unreadable -= {path}
         now = before if sha256 is None else sha256
-        self.folder = self.folder.with_meeting(Loaded(path=path, sha256=now, value=meeting))
+        held = self.folder.with_meeting(Loaded(path=path, sha256=now, value=meeting))
+        self.folder = masked(held) if self.shared else held
         self._meetings[meeting.id] = meeting
 
     def shown(self, loaded: Loaded[Meeting]) -> Loaded[Meeting]:
@@ -222,7 +222,8 @@ class Workspace:
         self._private = privacy.hidden_citations(loaded.value, self._private)
         self._away[loaded.value.id] = privacy.away(loaded.value, self.today)
         self._name_those_here()
-        return replace(loaded, value=privacy.shared_meeting(loaded.value, self._private))
+        shared = privacy.shared_meeting(loaded.value, self._private)
+        return replace(loaded, value=masked_meeting(self.folder, shared)[1])
 
     def _name_those_here(self) -> None:
         """Have nobody named who is away, and those who have come by now."""

@@ -101,6 +101,10 @@ class Indicator(Fact, frozen=True, kw_only=True):
     """What it is to be at year by year, beside or instead of the one target."""
     basis: Basis | None = None
     """What one value covers; absent when nobody has said."""
+    confidential_below: int | None = None
+    """Below how many a count is not for everybody; absent where it is as for all, 0 where none is:
+    walks are nobody.
+    """
     months_between: int | None = None
     """How often a reading is due, in months; absent when no rhythm is agreed."""
     since: dt.date | None = None

@@ -16,6 +16,7 @@ LARGEST = 10**15 - 1
 WHOLES: dict[str, tuple[int, int]] = {
     **dict.fromkeys(("year", "first_year", "last_year", "prioritised"), (FIRST_YEAR, LAST_YEAR)),
     "minutes": (0, 1440),
+    "confidential_below": (0, 1000),
     "given": (-1440, 1440),
     **dict.fromkeys(("sample", "denominator"), (1, 10**9)),
     "lines": (1, 10**6),

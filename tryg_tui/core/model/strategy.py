@@ -161,6 +161,10 @@ class Strategy(Document, frozen=True, kw_only=True):
     follows from how often the group meets."""
     months_between: int = 6
     """Months from one meeting to the next, where a group has not said otherwise."""
+    confidential_below: int = 5
+    """Below how many somebody may be known by a count, so that a shared screen and public papers do
+    not tell it; 0 where they tell all.
+    """
     versions: tuple[Version, ...] = ()
     partners: tuple[Partner, ...] = ()
     bodies: tuple[Body, ...] = ()

@@ -11,7 +11,7 @@ from tryg_tui.core.annual.form_draft import DraftParagraph, FormDraft
 from tryg_tui.core.input.due import date_typed
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import ActionState, Ledger
-from tryg_tui.core.ledger.privacy import public_part
+from tryg_tui.core.ledger.small_numbers import open_part
 from tryg_tui.core.measures.outreach import all_done
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
@@ -45,7 +45,7 @@ Said = tuple[str, str]
 def propose(folder: Folder, initiative: Initiative, year: int, today: dt.date) -> FormDraft:
     """A form with all that is known filled in, to be changed, kept or left out."""
     first, last = period(folder, initiative.id, year)
-    shown = public_part(folder)
+    shown = open_part(folder)
     ledger = fold(shown)
     of = Year(shown, ledger, initiative, first, last)
     statuses = [s for s in ledger.statuses.get(initiative.id, ()) if of.holds(s.source.date)]

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from tryg_tui.core.ledger.corrections import Source
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
-from tryg_tui.core.ledger.privacy import public_part
+from tryg_tui.core.ledger.small_numbers import open_part
 from tryg_tui.core.model.annual_report import Section, YearlyReport
 from tryg_tui.core.model.base import Fact
 from tryg_tui.core.model.folder import Folder, Loaded
@@ -131,7 +131,7 @@ def scope_of(
     forms = [one.value for one in folder.reports if one.value.year == year]
     firsts = [form.first_day for form in forms if form.first_day]
     lasts = [form.last_day for form in forms if form.last_day]
-    public = public_part(folder)
+    public = open_part(folder)
     return Scope(
         folder=public,
         ledger=fold(public),

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import ActionState, Ledger
 from tryg_tui.core.ledger.next_due import dated
-from tryg_tui.core.ledger.privacy import is_private, public_part
+from tryg_tui.core.ledger.privacy import is_private
+from tryg_tui.core.ledger.small_numbers import open_part
 from tryg_tui.core.meetings.planning import agreed
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Action, Approval, Decision
@@ -125,7 +126,7 @@ def paper(
 
 def actions_paper(folder: Folder, *, today: dt.date, public: bool = False) -> Paper:
     """The open actions of all meetings; with `public`, nothing private is in them."""
-    folder = public_part(folder) if public else folder
+    folder = open_part(folder) if public else folder
     example = any(loaded.value.example for loaded in folder.meetings)
     return paper(
         folder,

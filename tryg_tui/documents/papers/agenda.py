@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.ledgers import of_group
-from tryg_tui.core.ledger.privacy import public_part
+from tryg_tui.core.ledger.small_numbers import open_part
 from tryg_tui.core.meetings.planning import preceding
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
@@ -59,14 +59,14 @@ def item_matter(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[
 
     Nothing private is in it: an agenda is sent out.
     """
-    open_part = public_part(folder)
+    shown = open_part(folder)
     match item.view:
         case "previous-minutes":
-            yield from _minutes(open_part, meeting)
+            yield from _minutes(shown, meeting)
         case "actions":
-            yield from _actions(open_part, meeting)
+            yield from _actions(shown, meeting)
         case "topics" | "other":
-            yield from _parked(open_part, meeting, item)
+            yield from _parked(shown, meeting, item)
 
 
 def _minutes(folder: Folder, meeting: Meeting) -> Iterator[Block]:

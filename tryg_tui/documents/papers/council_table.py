@@ -6,6 +6,7 @@ from tryg_tui.core.imports.minutes import OWNER, SUBJECT
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.next_due import dated
 from tryg_tui.core.ledger.privacy import is_private, public_part
+from tryg_tui.core.ledger.small_numbers import masked_meeting
 from tryg_tui.core.model.entries import Action, AnyEntry, Decision, FollowUp, Note, Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
@@ -35,6 +36,8 @@ def council_table(folder: Folder, meeting: Meeting, *, public: bool = False) -> 
 
 def _rows(folder: Folder, meeting: Meeting, public: bool) -> Iterator[Cells]:
     """The rows of a meeting: an item on its first row, what follows below it."""
+    if public:
+        folder, meeting = masked_meeting(folder, meeting)
     ledger = fold(public_part(folder) if public else folder)
     for item in meeting.items:
         if public and item.private:

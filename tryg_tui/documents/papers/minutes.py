@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.ledger.privacy import is_private
+from tryg_tui.core.ledger.small_numbers import masked_meeting
 from tryg_tui.core.meetings.attendance import left_out
 from tryg_tui.core.meetings.timekeeping import minutes_over
 from tryg_tui.core.model.folder import Folder, Loaded
@@ -45,8 +46,10 @@ def minutes(
     ledger: Ledger | None = None,
 ) -> Iterator[Block]:
     """The blocks of a meeting's minutes; with `public`, nothing private is in them."""
-    ledger = ledger or fold(folder)
     meeting = loaded.value
+    if public:
+        (folder, meeting), ledger = masked_meeting(folder, meeting), None
+    ledger = ledger or fold(folder)
     title = "{meeting}" if meeting.written else _("Minutes: {meeting}")
     yield Heading(title.format(meeting=meeting_words(meeting)), 1)
     yield from marks(meeting)

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import ActionState, DecisionState, Ledger
-from tryg_tui.core.ledger.privacy import is_private, public_part
+from tryg_tui.core.ledger.privacy import is_private
+from tryg_tui.core.ledger.small_numbers import open_part
 from tryg_tui.core.model.attendance import Attendance, Stay
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Decision
@@ -44,7 +45,7 @@ def register(
     folder: Folder, meeting: Meeting | None, *, today: dt.date, public: bool = False
 ) -> Register:
     """The register of a meeting, or of all."""
-    shown = public_part(folder) if public else folder
+    shown = open_part(folder) if public else folder
     ledger = fold(shown)
     table = _table(shown, ledger, meeting.id if meeting else "")
     roll = Table(table.head, ())

@@ -207,7 +207,7 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
             ),
             *block(
                 _("Readings, newest first"),
-                [reading_words(indicator, point) for point in reversed(one.points)]
+                [reading_words(ctx, indicator, point) for point in reversed(one.points)]
                 or [plain(_("no reading"))],
             ),
         ]

@@ -59,7 +59,7 @@ def columns(ctx: Context, shown: Sequence[Measured], width: int) -> Columns:
 
     room = Cells(width - SIGN - TITLE[0])
     figure = room.up_to(
-        min(longest(lambda one: _figure(one)[0], FIGURE, _("latest")), room.left - ARROW)
+        min(longest(lambda one: _figure(ctx, one)[0], FIGURE, _("latest")), room.left - ARROW)
     )
     way = room.all_of(ARROW if any(measured.way(one)[0] for one in shown) else 0)
     axis = room.all_of(AXIS[0] if any(map(_levels, shown)) else 0)
@@ -97,13 +97,14 @@ def row(ctx: Context, one: Measured, of: Columns) -> Content:
     """The line of an indicator; what has no room in it goes on in the next."""
     first, *rest = plain(one.indicator.title, "bold").wrap(of.title - 1)
     sign, word, style = measured.way(one)
-    figures = next((text for text in _figure(one) if cell_len(text) < of.figure), "")
+    told = _figure(ctx, one)
+    figure = next((text for text in told if cell_len(text) < of.figure), told[-1])
     asks = one.asks or (one.late and one.ended is None)
     drawn = parts(
         cell("!" if asks else "", SIGN, "bold $critical"),
         first,
         " " * (of.title - first.cell_length),
-        cell(figures or _figure(one)[-1], of.figure, "bold $primary" if one.latest else "$risk"),
+        cell(figure, of.figure, "bold $primary" if one.latest else "$risk"),
         cell(_when(ctx, one), of.when, "$critical" if one.asks else "$muted"),
         cell(measured.spark(one, of.spark - 1) if of.spark else "", of.spark, "$primary"),
         cell(f"{sign} {word}" if of.way > ARROW else sign, of.way, style),
@@ -128,12 +129,13 @@ def _remarks(ctx: Context, one: Measured) -> list[Part]:
     return [*([(was, "$risk")] if was else []), *told]
 
 
-def _figure(one: Measured) -> tuple[str, ...]:
+def _figure(ctx: Context, one: Measured) -> tuple[str, ...]:
     """The latest figure as it may be told, the longest first, or that there is none."""
     if (last := one.latest) is None:
         return (_("no reading"), "–")
+    mark = measured.small_mark(ctx, one.indicator, last)
     whole = figure_of(one.indicator, last)
-    return whole, quantity(last.value, "", last.qualifier)
+    return f"{whole}{mark}", quantity(last.value, "", last.qualifier)
 
 
 def _when(ctx: Context, one: Measured) -> str:

@@ -176,7 +176,7 @@ def _indicators(ctx: Context, initiative: Initiative, width: int) -> list[Conten
         points = ctx.ledger.readings.get((initiative.id, indicator.id), ())
         if levels := measured.levels(indicator, points[-1] if points else None):
             rows += level_lines(levels, min(AXIS, width))
-        rows += [parts("  ", reading_words(indicator, point)) for point in points]
+        rows += [parts("  ", reading_words(ctx, indicator, point)) for point in points]
         if trend := measured.change_part(indicator, indicators.moved(indicator, points)):
             rows.append(parts(*trend))
     return rows
@@ -193,11 +193,12 @@ def frame_words(indicator: Indicator) -> str:
     return " · ".join(filter(None, said))
 
 
-def reading_words(indicator: Indicator, point: ReadingPoint) -> Content:
+def reading_words(ctx: Context, indicator: Indicator, point: ReadingPoint) -> Content:
     """A reading with its date or period and where it stands."""
     where = measured.reading_where(point)
     return parts(
         (figures.figure_of(indicator, point), "bold"),
+        (measured.small_mark(ctx, indicator, point), "$risk"),
         (f" ({was})" if (was := was_figure(indicator, point)) else "", "$risk"),
         f" · {measured.reading_when(point)}",
         f" – {point.text}" if point.text else "",

@@ -2,6 +2,7 @@
 
 from textual.content import Content
 
+from tryg_tui.core.ledger import small_numbers
 from tryg_tui.core.ledger.ledger import ReadingPoint
 from tryg_tui.core.measures import indicators
 from tryg_tui.core.measures.indicators import Measured, Moved, Verdict
@@ -9,7 +10,7 @@ from tryg_tui.core.measures.margin import SHARES
 from tryg_tui.core.model.initiative import Indicator, Number, YearTarget
 from tryg_tui.core.plot.lines import sparkline
 from tryg_tui.locale import _, long_date
-from tryg_tui.ui.pages.context import source_words
+from tryg_tui.ui.pages.context import Context, source_words
 from tryg_tui.ui.text import Part, parts, plain
 from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.ui.widgets.marks import Level
@@ -34,6 +35,13 @@ STYLES: dict[Verdict, str] = {
 def reading_when(point: ReadingPoint) -> str:
     """The period or date of a reading."""
     return point.period or (long_date(point.date) if point.date else _("date not stated"))
+
+
+def small_mark(ctx: Context, indicator: Indicator, point: ReadingPoint) -> str:
+    """That a reading is so small that the shared screen and public papers do not tell it."""
+    few = small_numbers.limit(ctx.folder, indicator)
+    small = small_numbers.is_small(few, indicator.unit, point.value, point.denominator)
+    return f" ({_('only us')})" if small else ""
 
 
 def reading_where(point: ReadingPoint) -> str:

@@ -1,0 +1,279 @@
+"""Counts so small that they tell of somebody: what a shared screen and public papers say instead.
+
+The number is replaced by what it is less or more than, so that nothing made of it can tell it;
+where one part of a year could be reckoned from the others and their sum, another is hidden too.
+"""
+
+import math
+import re
+from collections.abc import Callable
+from itertools import groupby
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from tryg_tui.core.ledger.corrections import amended
+from tryg_tui.core.ledger.privacy import corrected_entry, public_part
+from tryg_tui.core.measures.survey import area_of, is_share, measure_of
+from tryg_tui.core.model.base import Document, Id
+from tryg_tui.core.model.entries import Amendment, AnyEntry, Note, ReadingEntry
+from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.initiative import Indicator, Initiative, Number, Qualifier, Reading
+from tryg_tui.core.model.meeting import Meeting
+from tryg_tui.core.model.safety_index import AreaFact, IndexReading, Measure
+
+R = TypeVar("R", bound=Reading | ReadingEntry)
+
+BOUNDS: frozenset[Qualifier] = frozenset({"more-than", "less-than"})
+"""The qualifiers of figures that only bound the value."""
+
+TENTHS = 10
+"""Per cent that stand for a hidden count are told in tenths."""
+
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
+"""The words of a whole year."""
+
+
+def limit(folder: Folder, indicator: Indicator) -> int:
+    """Below how many a count of an indicator is confidential; nothing is where it is 0."""
+    own = indicator.confidential_below
+    return folder.partnership.confidential_below if own is None else own
+
+
+def is_small(few: int, unit: str, value: Number, of: int | None) -> bool:
+    """Whether a figure tells of fewer than so many, or of all but fewer than so many; nobody and
+    everybody are no small number, unless there are fewer in all.
+    """
+    if is_share(unit):
+        return of is not None and _is_few(few, round(value * of / 100), of)
+    return value == int(value) and _is_few(few, int(value), of)
+
+
+def _is_few(few: int, count: int, of: int | None) -> bool:
+    """Whether a count, or what is left of all, is small."""
+    return 0 < count < few or (of is not None and (0 < of - count < few or 0 < of < few))
+
+
+def open_part(folder: Folder) -> Folder:
+    """The folder as everybody may know it: without private entries and small numbers."""
+    return masked(public_part(folder))
+
+
+def masked(folder: Folder) -> Folder:
+    """The folder without small numbers; what has none stays the same object."""
+    hidden = _primary(folder)
+    while (further := _secondary(hidden)) is not hidden:
+        hidden = further
+    return hidden
+
+
+def masked_meeting(folder: Folder, meeting: Meeting) -> tuple[Folder, Meeting]:
+    """The folder without small numbers, and so a meeting of which it may know another version."""
+    known = folder.meeting(meeting.id) or Loaded(path="", sha256="", value=meeting)
+    hidden = masked(folder.with_meeting(replace(known, value=meeting)))
+    found = hidden.meeting(meeting.id)
+    assert found is not None
+    return hidden, found.value
+
+
+def _primary(folder: Folder) -> Folder:
+    """The folder without the small numbers themselves."""
+    indicators = {
+        (of.value.id, one.id): one for of in folder.initiatives for one in of.value.indicators
+    }
+
+    def hide(of: Id, said: R) -> R | None:
+        """A reading of an initiative as it may be told; None where nothing of it may be."""
+        unknown = Indicator(id=said.indicator, title=said.indicator, unit="")
+        indicator = indicators.get((of, said.indicator), unknown)
+        few = limit(folder, indicator)
+        small = is_small(few, indicator.unit, said.value, said.denominator)
+        if not small or _is_mask(said, few):
+            return said
+        return _hidden(said, few, share=is_share(indicator.unit))
+
+    def entry(meeting: Meeting, one: AnyEntry) -> AnyEntry:
+        if isinstance(one, ReadingEntry):
+            return hide(one.initiative, one) or _note(one)
+        if isinstance(one, Amendment) and one.value is not None:
+            found = corrected_entry(folder, meeting, one)
+            now = amended(found[1], one) if found else None
+            if isinstance(now, ReadingEntry):
+                shown = hide(now.initiative, now)
+                return one if shown is now else _corrected(one, shown)
+        return one
+
+    def of_register(one: Initiative) -> Initiative:
+        readings = _kept(one.readings, lambda reading: hide(one.id, reading))
+        based = _kept(one.indicators, lambda each: _based(folder, each))
+        same = readings is one.readings and based is one.indicators
+        return one if same else replace(one, readings=readings, indicators=based)
+
+    def of_minutes(one: Meeting) -> Meeting:
+        entries = _kept(one.entries, lambda each: entry(one, each))
+        return one if entries is one.entries else replace(one, entries=entries)
+
+    return replace(
+        folder,
+        initiatives=_loaded(folder.initiatives, of_register),
+        measures=_loaded(folder.measures, lambda one: _index(folder, one)),
+        meetings=_loaded(folder.meetings, of_minutes),
+    )
+
+
+T = TypeVar("T")
+D = TypeVar("D", bound=Document)
+
+
+def _kept(some: tuple[T, ...], change: Callable[[T], T | None]) -> tuple[T, ...]:
+    """Some things changed, without those of which nothing is left; the same where none is."""
+    changed = tuple(map(change, some))
+    if all(now is before for now, before in zip(changed, some, strict=True)):
+        return some
+    return tuple(one for one in changed if one is not None)
+
+
+def _loaded(some: tuple[Loaded[D], ...], change: Callable[[D], D]) -> tuple[Loaded[D], ...]:
+    """Files with their documents changed."""
+
+    def of(one: Loaded[D]) -> Loaded[D]:
+        now = change(one.value)
+        return one if now is one.value else replace(one, value=now)
+
+    return _kept(some, of)
+
+
+def _hidden(said: R, few: int, *, share: bool) -> R | None:
+    """A small number as it may be told: less, or more, than something."""
+    of = said.denominator
+    if of is None or of < few:
+        bare = replace(said, denominator=None)
+        return None if share else _bounded(bare, few, "less-than")
+    count = round(said.value * of / 100) if share else said.value
+    less = 0 < count < few
+    bound = few if less else of - few
+    value: Number = bound
+    if share:
+        tenths = 100 * TENTHS * bound / of
+        value = (math.ceil(tenths) if less else math.floor(tenths)) / TENTHS
+    return _bounded(said, value, "less-than" if less else "more-than")
+
+
+def _bounded(said: R, value: Number, qualifier: Qualifier) -> R:
+    """A reading of which only a bound is told."""
+    return replace(said, value=value, qualifier=qualifier)
+
+
+def _note(entry: ReadingEntry) -> Note:
+    """The line of a reading of which nothing may be told."""
+    names = ("n", "item", "at", "text", "initiative", "links", "private")
+    return Note(**{name: getattr(entry, name) for name in names})
+
+
+def _corrected(by: Amendment, shown: ReadingEntry | None) -> Amendment:
+    """A correction that tells of a figure only what may be told."""
+    if shown is None:
+        return replace(by, value=None, qualifier=None, denominator=None)
+    return replace(by, value=shown.value, qualifier=shown.qualifier, denominator=shown.denominator)
+
+
+def _based(folder: Folder, indicator: Indicator) -> Indicator:
+    """An indicator whose baseline is no small number."""
+    few, value = limit(folder, indicator), indicator.baseline
+    if value is None or is_share(indicator.unit) or not is_small(few, "", value, None):
+        return indicator
+    return replace(indicator, baseline=None, baseline_text=f"< {few}")
+
+
+def _index(folder: Folder, file: Measure) -> Measure:
+    """A file of a measure without the figures of few who answered, of which that is said."""
+    few, whole = folder.partnership.confidential_below, measure_of(folder, file.measure)
+    unit = whole.unit if whole else file.unit
+
+    def is_hidden(one: IndexReading) -> bool:
+        return one.sample is not None and is_small(few, unit, one.value, one.sample)
+
+    hidden = [one for one in file.readings if is_share(unit) and is_hidden(one)]
+    if not hidden:
+        return file
+
+    def fact(one: IndexReading) -> AreaFact:
+        area = area_of(whole or file, one.area)
+        said = f"n < {few}"
+        text = f"{area.title if area else one.area} {one.year}: {said}"
+        return AreaFact(text=text, brief=said, areas=(one.area,), year=one.year)
+
+    return replace(
+        file,
+        readings=tuple(one for one in file.readings if one not in hidden),
+        facts=(*file.facts, *map(fact, hidden)),
+    )
+
+
+Place = tuple[Id, Id, int]
+"""Initiative, indicator and year."""
+
+
+def _secondary(folder: Folder) -> Folder:
+    """The folder with one more part of a year hidden, where the only hidden one could be reckoned
+    from the others and their sum; the same where there is none.
+    """
+    told: list[tuple[Place, Reading | ReadingEntry]] = []
+    for file in folder.initiatives:
+        dated = ((one, one.date) for one in file.value.readings if one.date is not None)
+        told += [((file.value.id, one.indicator, date.year), one) for one, date in dated]
+    for held in folder.meetings:
+        for entry in held.value.entries:
+            if isinstance(entry, ReadingEntry):
+                year = (entry.date or held.value.date).year
+                told.append(((entry.initiative, entry.indicator, year), entry))
+    told.sort(key=lambda pair: pair[0])
+    for (of, id, _year), group in groupby(told, key=lambda pair: pair[0]):
+        indicator = folder.indicator(of, id)
+        few = limit(folder, indicator)
+        if few and not is_share(indicator.unit):
+            found = _to_hide([one for _place, one in group], few)
+            if found is not None:
+                return _replaced(folder, of, found, few)
+    return folder
+
+
+def _to_hide(readings: list[Reading | ReadingEntry], few: int) -> Reading | ReadingEntry | None:
+    """The further part of a year to hide, else its sum; None where nothing can be reckoned."""
+    whole = [one for one in readings if _YEAR.fullmatch(one.period)]
+    parts = [one for one in readings if one not in whole]
+    sums = [one for one in whole if one.qualifier not in BOUNDS]
+    masks = [one for one in parts if _is_mask(one, few)]
+    if len(masks) != 1 or not sums:
+        return None
+    # Of nobody it cannot be said that they are more.
+    known = [one for one in parts if one.qualifier not in BOUNDS and one.value >= few]
+    return min(known, key=lambda one: one.value, default=sums[0])
+
+
+def _is_mask(one: Reading | ReadingEntry, few: int) -> bool:
+    """Whether a figure stands for a hidden one."""
+    return (one.value, one.qualifier) in ((few, "less-than"), (few - 1, "more-than"))
+
+
+def _replaced(folder: Folder, of: Id, found: Reading | ReadingEntry, few: int) -> Folder:
+    """The folder with only that a figure is no small one told of it."""
+
+    def shown(one: T) -> T:
+        if one is not found:
+            return one
+        return _bounded(one, few - 1, "more-than")
+
+    def of_register(one: Initiative) -> Initiative:
+        readings = _kept(one.readings, shown) if one.id == of else one.readings
+        return one if readings is one.readings else replace(one, readings=readings)
+
+    def of_minutes(one: Meeting) -> Meeting:
+        entries = _kept(one.entries, shown)
+        return one if entries is one.entries else replace(one, entries=entries)
+
+    return replace(
+        folder,
+        initiatives=_loaded(folder.initiatives, of_register),
+        meetings=_loaded(folder.meetings, of_minutes),
+    )
