@@ -12,10 +12,12 @@ from textual.widgets import Static
 from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
 from tests.ui.test_together import both, elsewhere, noted
 from tryg_tui.core.plot.letters import LARGEST, large_letters
+from tryg_tui.store.presence.live import Typed, read_live
 from tryg_tui.ui.dialogs.large import LargeScreen
 from tryg_tui.ui.dialogs.modal import TextScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.shared import SharedScreen
+from tryg_tui.ui.wall.drawing import being_written
 
 SIZES = [(80, 24), (100, 30), (160, 45), (200, 55)]
 
@@ -259,3 +261,50 @@ async def test_while_the_meeting_is_closed_and_after_it_the_room_sees_what_was_d
             assert isinstance(shared.screen, SharedScreen), "it is shown once"
     async with opened(folder, start="screen", meeting=NEXT, size=size) as shared:
         await shared.until(lambda: "Vandringerne" in shared.words or is_large("begynder", shared))
+
+
+async def test_the_room_sees_what_is_written_only_where_it_is_told_to_and_nothing_private(
+    folder: Path,
+) -> None:
+    async with both(folder) as (secretary, shared):
+
+        def writing() -> str:
+            return shared.part("#writing")
+
+        await secretary.do("record_decision")
+        await secretary.fill("Vandringerne")
+        await secretary.until(lambda: any(one.writing for one in read_live(folder, NEXT)))
+        assert not writing(), "at a start it does not"
+        assert "Vandringerne" not in repr(read_live(folder, NEXT))
+        await secretary.press("f9")
+        assert "the room sees what is written" in secretary.top
+        await shared.until(lambda: "Vandringerne" in writing())
+        assert "BEING WRITTEN ━ DECISION" in writing()
+        await secretary.fill("Vandringerne begynder i maj")
+        await shared.until(lambda: "begynder i maj▌" in writing())
+        await secretary.fill(private="yes")
+        await shared.until(lambda: not writing())
+        await secretary.fill("HEMMELIGT")
+        await secretary.settle()
+        assert "HEMMELIGT" not in repr(read_live(folder, NEXT))
+        await secretary.fill("Åbent", private="")
+        await shared.until(lambda: "Åbent" in writing())
+        await secretary.press("f9")
+        await shared.until(lambda: not writing())
+        await secretary.press("f9")
+        await shared.until(lambda: "Åbent" in writing())
+        await secretary.record()
+        await shared.until(lambda: not writing())
+        await shared.until(lambda: "✓ Åbent" in shared.part("#decided"))
+
+
+async def test_what_others_say_is_written_is_text_and_not_too_much_of_it(folder: Path) -> None:
+    async with both(folder) as (secretary, shared):
+        await secretary.do("show_writing")
+        await secretary.do("record_note")
+        await secretary.fill("[bold]x[/] \x1b[31m " + "æ" * 100_000 + " slut")
+        await shared.until(lambda: "slut▌" in shared.part("#writing"))
+        assert "\x1b" not in shared.text
+        await secretary.fill("[bold]x[/]")
+        await shared.until(lambda: "[bold]x[/]▌" in shared.part("#writing"))
+        assert being_written(Typed("no kind", "x"), 40).plain.endswith("x▌")

@@ -7,11 +7,13 @@ from msgspec.structs import replace
 
 from tests.documents.samples import EVERY_KIND
 from tests.factories import action, amendment, folder, followup, held, item, meeting, note
+from tryg_tui.core.input.draft import Draft
 from tryg_tui.core.ledger.privacy import (
     away,
     cited_entry,
     corrected_entry,
     hidden_citations,
+    is_draft_private,
     is_private,
     named,
     private_citations,
@@ -126,6 +128,34 @@ def test_who_is_away_from_a_meeting_that_goes_on_is_told_by_the_partner_alone() 
     ]
     assert named(file, ()) is file
     assert named(None, {"b"}) is None
+
+
+def test_what_is_being_written_is_kept_back_where_the_line_would_be() -> None:
+    shown, hidden = note(1), note(2, private=True)
+    closed = item("b", private=True)
+    here = meeting(items=(item("a"), closed), entries=(shown, hidden))
+    there = folder(here)
+    plain = Draft(kind="note", item="a", values={"text": "x"})
+    open_ones = (
+        plain,
+        replace(plain, n=1, before=shown),
+        replace(plain, kind="action", values={"of": "1"}),
+        replace(plain, kind="followup", of=here.cite(shown), also=(here.cite(shown),)),
+        replace(plain, kind="approval", of="2017-12-05"),
+    )
+    kept_back = (
+        replace(plain, values={"private": "yes"}),
+        replace(plain, item="b"),
+        replace(plain, item="gone"),
+        replace(plain, n=2, before=hidden),
+        replace(plain, kind="action", values={"of": "2"}),
+        replace(plain, kind="action", values={"of": here.cite(hidden)}),
+        replace(plain, kind="action", values={"of": "no. 2"}),
+        replace(plain, kind="followup", of=here.cite(shown), also=(here.cite(hidden),)),
+        replace(plain, kind="followup", of="2017-12-05#9"),
+    )
+    assert not [one for one in open_ones if is_draft_private(there, here, one)]
+    assert not [one for one in kept_back if not is_draft_private(there, here, one)]
 
 
 def test_the_room_sees_neither_who_is_away_and_stood_in_for_nor_why_somebody_is_out() -> None:

@@ -33,7 +33,7 @@ ATTENDING = {one.id for one in of_scope(COMMANDS, "meeting") if one.id.startswit
 LOOKING = {"next_item", "previous_item", "item_number", "open", "back", "since", "see_registers"}
 AT_A_MEETING = {"own_notes", "export", "big_clock", "cancel", "links"}
 PLANNING = {"undo", "redo", "give_time", "arrange", "split", "edit", "remove"}
-NOW = {"not_reached", "read_back"}
+NOW = {"not_reached", "read_back", "show_writing"}
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from msgspec.structs import replace
 
+from tryg_tui.core.input.draft import Draft
 from tryg_tui.core.ledger.corrections import Correction
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.meetings.attendance import HERE
@@ -65,6 +66,22 @@ def open_corrections(
         if not is_private(folder, home.value if home else meeting, one.entry):
             found.append(one)
     return tuple(found)
+
+
+def is_draft_private(folder: Folder, meeting: Meeting, draft: Draft) -> bool:
+    """Whether what is being written may not be shown: it is so marked, was, is at a private item,
+    or speaks of something private, or of what is not there.
+    """
+    item, before = meeting.item(draft.item), draft.before
+    if draft.values.get("private") or item is None or item.private:
+        return True
+    if before is not None and is_private(folder, meeting, before):
+        return True
+    of = draft.values.get("of", "")
+    typed = f"{meeting.id}#{of}" if of.isdecimal() else of
+    cited = [one for one in (draft.of, *draft.also, typed) if split_citation(one)]
+    found = [cited_entry(folder, meeting, one) for one in cited]
+    return bool(of and not cited) or any(one is None or is_private(folder, *one) for one in found)
 
 
 def cited_entry(

@@ -53,6 +53,10 @@ class Focused(msgspec.Struct, frozen=True):
     """What it is."""
 
 
+class Typing(msgspec.Struct, frozen=True):
+    """Something else is written where the minutes are taken, as far as the room is to see it."""
+
+
 class WriterChanged(msgspec.Struct, frozen=True):
     """Somebody else writes the minutes than before."""
 
@@ -76,5 +80,5 @@ class Told(msgspec.Struct, frozen=True):
     """What is named in it."""
 
 
-Event = Changed | Recorded | Stepped | Focused | WriterChanged | Told
+Event = Changed | Recorded | Stepped | Focused | Typing | WriterChanged | Told
 """What a meeting that is open here may tell."""

@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.session.meeting.events import Changed, Event, Focused, Stepped, WriterChanged
+from tryg_tui.session.meeting.events import Changed, Event, Focused, Stepped, Typing, WriterChanged
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.presence.lease import Lease
-from tryg_tui.store.presence.live import Focus, Live, Role
+from tryg_tui.store.presence.live import Focus, Live, Role, Typed
 from tryg_tui.store.presence.participation import News, Participants, Participation, Writer
 
 
@@ -74,13 +74,13 @@ class MeetingPresence:
         """The number of a move that comes after all that are known."""
         return self._turns + 1
 
-    def tell(self, item: Id, focus: Focus, *, writing: bool, step: bool) -> None:
+    def tell(self, item: Id, focus: Focus, *, step: bool, **told: object) -> None:
         """Tell the others where we are; with `step`, that somebody went there here."""
         if self._joined is not None:
             thread, part = self._joined
             self._steps += step
             self._turns = max(self._turns, focus.turn)
-            part.tell(item=item, focus=focus, step=self._steps, writing=writing, blank=self.blank)
+            part.tell(item=item, focus=focus, step=self._steps, blank=self.blank, **told)
             thread.hurry()
 
     def looked_at(self, item: Id) -> Focus | None:
@@ -140,6 +140,10 @@ class OpenMeeting:
         """Who is there."""
         self.writing = False
         """Whether an editor is open here."""
+        self.shows_writing = False
+        """Whether the room is to see what is being written here."""
+        self.typed = Typed()
+        """What is written in it, as far as the room is to see it."""
         self.id = id
         """The id of the meeting."""
         self.tell = tell
@@ -190,7 +194,14 @@ class OpenMeeting:
 
     def tell_place(self, *, step: bool = True) -> None:
         """Tell the others where this program is; with `step`, that somebody went there here."""
-        self.presence.tell(self.shown, self.focus, writing=self.writing, step=step)
+        typed = self.typed if self.writing else Typed()
+        self.presence.tell(self.shown, self.focus, step=step, writing=self.writing, typed=typed)
+
+    @property
+    def typed_there(self) -> Typed:
+        """What is written where the minutes are taken, as far as the room is to see it."""
+        others = self.presence.participants.others
+        return next((one.typed for one in others if one.role == "secretary"), Typed())
 
     def point(self, focus: Focus) -> None:
         """Look at something inside the item on screen, and have the others follow."""
@@ -204,7 +215,10 @@ class OpenMeeting:
             before, self.presence.writer = self.presence.writer, news
             self._writer_changed(WriterChanged(before, news))
         elif isinstance(news, Participants):
-            company, self.presence.participants = self.presence.participants.company, news
+            company, typed = self.presence.participants.company, self.typed_there
+            self.presence.participants = news
+            if typed != self.typed_there:
+                self.tell(Typing())
             if company != news.company:
                 self.tell(Changed())
             self.follow(news.place)

@@ -11,7 +11,7 @@ from tryg_tui.store.toml.parse import open_at_once
 
 S = TypeVar("S", bound=msgspec.Struct)
 
-LIMIT = 4_000
+LIMIT = 8_000
 """Bytes; a larger file is none of ours."""
 
 Word = Annotated[str, msgspec.Meta(max_length=128)]

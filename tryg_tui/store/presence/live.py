@@ -37,6 +37,9 @@ MOST = 64
 MOST_CHOSEN = 1_000
 """Characters of what is chosen; more is not told."""
 
+MOST_TYPED = 600
+"""Characters of what is being written; only the last ones are told."""
+
 Role = Literal["secretary", "screen", "follower"]
 """What a program is there for."""
 
@@ -60,6 +63,15 @@ class Focus(msgspec.Struct, frozen=True, omit_defaults=True):
     """
 
 
+class Typed(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What is being written, where the room is to see it; any text, for it comes from anybody."""
+
+    kind: Word = ""
+    """What kind of line it is to be."""
+    text: Annotated[str, msgspec.Meta(max_length=MOST_TYPED)] = ""
+    """The end of it, where it is written on."""
+
+
 class Live(Program, frozen=True, kw_only=True):
     """One running program at a meeting; what names it is the file's name, not in it."""
 
@@ -74,6 +86,8 @@ class Live(Program, frozen=True, kw_only=True):
     """Whether the screen is blanked."""
     focus: Focus = Focus()
     """What it looks at inside the item."""
+    typed: Typed = Typed()
+    """What is being written there."""
 
 
 def myself(role: Role) -> Live:

@@ -6,6 +6,7 @@ one thread, which calls `round` again and again; the screens leave their wishes 
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -23,6 +24,7 @@ from tryg_tui.store.presence.live import (
     Live,
     Presence,
     Role,
+    Typed,
     hide_live,
     live_stamp,
     position,
@@ -58,7 +60,9 @@ class Participants(msgspec.Struct, frozen=True):
     @property
     def company(self) -> tuple[Live, ...]:
         """Who is there, wherever that is."""
-        return tuple(replace(one, item="", step=0, focus=Focus()) for one in self.others)
+        return tuple(
+            replace(one, item="", step=0, focus=Focus(), typed=Typed()) for one in self.others
+        )
 
 
 class Newer(msgspec.Struct, frozen=True):
@@ -100,10 +104,11 @@ class Participation:
         self._unread = False
         """Whether there is a version that was not whole when it was looked at."""
 
-    def tell(self, *, item: Id, focus: Focus, step: int, writing: bool, blank: bool) -> None:
-        """Say where this program is; the others hear of it after the next round."""
-        live = self._live
-        self._live = replace(live, item=item, focus=focus, step=step, writing=writing, blank=blank)
+    def tell(self, **told: Any) -> None:
+        """Say where this program is, by the fields of what is told; the others hear of it after the
+        next round.
+        """
+        self._live = replace(self._live, **told)
 
     def take_over(self, seen: Lease | None) -> None:
         """Wish to write, in the place of whoever was seen to do so and shows no sign of life."""

@@ -9,6 +9,7 @@ from tryg_tui.core.input.draft import OWNER_JOINT
 from tryg_tui.core.model.entries import Amendment, AnyEntry, Decision
 from tryg_tui.core.model.meeting import State
 from tryg_tui.locale import N_, _, listed, long_date
+from tryg_tui.session.meeting.events import Changed
 from tryg_tui.ui.commands.command import Command, of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.dialogs import clock, notes
@@ -122,6 +123,13 @@ def _arrange(host: Secretary) -> None:
     host.visit(PlanOf(host.session))
 
 
+def _show_writing(host: Secretary) -> None:
+    """Let the room see what is being written here, or no more, until the program ends."""
+    session = host.session
+    session.shows_writing = not session.shows_writing
+    session.tell(Changed())
+
+
 def _split(host: Secretary) -> None:
     """Ask what the parts are called that the item on screen is split into."""
     session, item = host.session, host.session.item
@@ -177,6 +185,7 @@ CHAIR: Mapping[str, Writing] = {
     "redo": lambda host: _step(host, host.session.redo, _("Made again: {what}.")),
     "arrange": _arrange,
     "split": _split,
+    "show_writing": _show_writing,
     "cancel": _cancel,
     "give_time": lambda host: host.session.give_time(),
     "not_reached": _not_reached,

@@ -7,6 +7,7 @@ from textual.timer import Timer
 from tryg_tui.core.input.draft import Draft, Field
 from tryg_tui.core.input.names import INDICATOR_JOINT
 from tryg_tui.core.ledger.attention import waits
+from tryg_tui.core.ledger.privacy import is_draft_private
 from tryg_tui.core.measures.indicators import measured
 from tryg_tui.core.meetings.planning import proposed_date
 from tryg_tui.core.model.base import Citation
@@ -16,6 +17,7 @@ from tryg_tui.session.drafts import KEEP_SECONDS, draft_place
 from tryg_tui.session.meeting import entry_drafts
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.store.journal.recovery import KeptDraft
+from tryg_tui.store.presence.live import MOST_TYPED, Typed
 from tryg_tui.ui.forms.entry_editor import EntryEditor
 from tryg_tui.ui.meeting.view import MeetingView
 from tryg_tui.ui.pages.context import Context
@@ -63,6 +65,7 @@ class Recorder:
         await self._editor.open(draft, self._context(), date, last_due, first)
         session.writing = True
         session.tell_place(step=False)
+        self.show()
 
     def keep(self) -> None:
         """Keep what stands in the open editor, and where in it somebody writes."""
@@ -84,8 +87,37 @@ class Recorder:
         else:
             entry_drafts.keep(self._session, draft, field, cursor, open=open)
 
+    def redraw(self) -> None:
+        """Show the editor with what is known by now, where it is open, and to the room what it may
+        see.
+        """
+        if self._editor.is_open:
+            self._editor.redraw(self._context())
+            self.show()
+
+    def show(self) -> None:
+        """Have the room see what is being written, where it is to and may."""
+        typed = self._typed() if self._session.shows_writing else Typed()
+        if typed != self._session.typed:
+            self._session.typed = typed
+            self._session.tell_place(step=False)
+
+    def _typed(self) -> Typed:
+        """What is being written, as far as the room may see it."""
+        editor, session = self._editor, self._session
+        if not (editor.is_open and editor.is_whole):
+            return Typed()
+        draft = editor.draft()
+        if is_draft_private(session.desk.folder, session.meeting, draft):
+            return Typed()
+        text = draft.values.get("text", "").encode("utf-8", "replace").decode()
+        return Typed(draft.kind, text[-MOST_TYPED:])
+
     def keep_soon(self) -> None:
-        """Keep what is written, a moment later and once for all the keys pressed in it."""
+        """Keep what is written, a moment later and once for all the keys pressed in it; the room
+        sees it at once.
+        """
+        self.show()
         if self._keeping is None:
             self._keeping = self._editor.set_timer(KEEP_SECONDS, self.keep)
 
@@ -146,7 +178,7 @@ class Recorder:
     def close(self) -> None:
         """Put the editor away, and go where the others went meanwhile."""
         self._editor.close()
-        self._session.writing = False
+        self._session.writing, self._session.typed = False, Typed()
         self._closed()
         self._session.catch_up()
         then, self.then = self.then, None

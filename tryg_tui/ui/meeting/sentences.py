@@ -120,7 +120,8 @@ def company_words(session: OpenMeeting) -> str:
     shown = ngettext("{n} screen", "{n} screens", screens).format(n=screens)
     follow = ngettext("{n} follows", "{n} follow", others).format(n=others)
     dark = _("screen blank") if presence.blank and screens else ""
-    said = (dark or (shown if screens else ""), follow if others else "")
+    seen = _("the room sees what is written") if session.shows_writing else ""
+    said = (dark or (shown if screens else ""), follow if others else "", seen)
     return " · ".join(words for words in said if words)
 
 

@@ -136,8 +136,7 @@ class MeetingScreen(AgendaScreen):
         """Draw everything anew."""
         self.board.is_covered = self.editor.is_open
         super().redraw()
-        if self.editor.is_open:
-            self.editor.redraw(self.context())
+        self.recorder.redraw()
 
     def facts(self) -> Iterator[Fact]:
         """Whether there is a step to undo or make once more, and whether the minutes are free."""

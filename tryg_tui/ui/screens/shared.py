@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.locale import _, clock
-from tryg_tui.session.meeting.events import Event, Focused, Stepped
+from tryg_tui.session.meeting.events import Event, Focused, Stepped, Typing
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.store.presence.live import Focus
 from tryg_tui.ui.commands.availability import Situation
@@ -25,7 +25,7 @@ from tryg_tui.ui.pages.context import Chosen
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import NOTHING
 from tryg_tui.ui.wall.came_to import came_to_large
-from tryg_tui.ui.wall.drawing import decided, for_all
+from tryg_tui.ui.wall.drawing import being_written, decided, for_all
 from tryg_tui.ui.wall.read_back import read_out
 from tryg_tui.ui.wall.view import WallView
 
@@ -67,6 +67,8 @@ class SharedScreen(AgendaScreen):
                 self.draw_together()
                 self.pointer.follow(focus)
                 self._shown = self.row
+            case Typing():
+                self._show_writing()
             case _:
                 self.draw_together()
                 self.redraw()
@@ -86,7 +88,12 @@ class SharedScreen(AgendaScreen):
         if self.agenda.item is not None:
             meeting, room = self.session.meeting, self.board.room
             self.board.show_decided(decided(self.desk.folder, meeting, self.item, room))
+            self._show_writing()
         self._shown = self.row
+
+    def _show_writing(self) -> None:
+        """Show what is being written where the minutes are taken, as far as that is told here."""
+        self.board.show_writing(being_written(self.session.typed_there, self.board.room))
 
     def body(self) -> Iterable[Widget]:
         """The meeting, large."""

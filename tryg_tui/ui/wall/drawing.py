@@ -15,11 +15,12 @@ from tryg_tui.core.meetings.timekeeping import (
     treated,
     used_seconds,
 )
-from tryg_tui.core.model.entries import Action, AnyEntry, Decision, Outreach, kind_of
+from tryg_tui.core.model.entries import ENTRY_TYPES, Action, AnyEntry, Decision, Outreach, kind_of
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
 from tryg_tui.core.plot.letters import is_whole, large_letters
 from tryg_tui.locale import _
+from tryg_tui.store.presence.live import Typed
 from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.row import Row, RowKind, RowRef
@@ -40,6 +41,9 @@ LABEL = 14
 
 LOW = 20
 """Lines of room from which a name may take more than two rows of large letters."""
+
+WRITTEN = 4
+"""Most lines of what is being written."""
 
 SECONDS = 60
 
@@ -136,6 +140,17 @@ def decided(folder: Folder, meeting: Meeting, item: AgendaItem, width: int) -> C
     told = [*found[-1:], *(_following(meeting, found[-1])[-1:] if found else ())]
     if last and all(last.n > one.n for one in told):
         rows.append(_written(folder, meeting, last, width))
+    return lines(rows)
+
+
+def being_written(typed: Typed, width: int) -> Content:
+    """The end of what is being written, where the room is to see it."""
+    if not typed.text.strip():
+        return Content("")
+    kind = entry_kind(typed.kind) if typed.kind in ENTRY_TYPES else ""
+    title = f"━━ {_('Being written')} ━ {kind} ".upper()
+    text = plain(f"{typed.text}▌", "bold").wrap(width)
+    rows = [plain(title + "━" * max(0, width - len(title)), "bold $accent"), *text[-WRITTEN:]]
     return lines(rows)
 
 

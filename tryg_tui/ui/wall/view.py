@@ -49,6 +49,7 @@ class WallView(Vertical):
         self._figures = LargeFigures()
         self._headline = Static(id="headline")
         self._chart = ChartPanel()
+        self._writing = Static(id="writing")
         self._decided = Static(id="decided")
         self._scene: Scene | None = None
 
@@ -60,6 +61,7 @@ class WallView(Vertical):
         yield Horizontal(self._figures, self._headline, id="head")
         yield self._chart
         yield self.rows
+        yield self._writing
         yield self._decided
 
     @property
@@ -118,6 +120,11 @@ class WallView(Vertical):
             # What is drawn of an item is its chart, where there is hardly room for both.
             low = self.screen.size.height < HIGH and self._scene.page.plot is not None
             self._object.display = bool(drawn.plain) and not low
+
+    def show_writing(self, written: Content) -> None:
+        """Show what is being written, or nothing."""
+        show_text(self._writing, written)
+        self._writing.display = bool(written.plain)
 
     def show_decided(self, decided: Content) -> None:
         """Show what was decided last."""

@@ -45,6 +45,7 @@ MEETING: tuple[Command, ...] = (
         Command("own_notes", "N", N_("Own note"), N_("Write a note of your own for the item, which nobody else sees"), needs="meeting", opens_text=True),
         Command("links", "L", N_("Links"), N_("Open a link of the highlighted line or of the item, after asking which"), needs="meeting"),
         Command("see_registers", "f7", N_("Registers"), N_("Open the registers: participants, initiatives, index, agenda and the partnership itself")),
+        Command("show_writing", "f9", N_("Show writing"), N_("Let the room see what is being written in a line that is not private, or no more; at each start it does not"), needs="open", writes=True, typing=True),
         Command("big_clock", "T", N_("Big clock"), N_("Show the item's time in large figures"), needs="meeting"),
         Command("give_time", "t", N_("+5 min"), N_("Give the item five more minutes"), needs="under-way", writes=True),
         Command("not_reached", "j", N_("Not reached"), N_("Mark the item as not reached, or take it back"), needs="open", writes=True),
