@@ -12,6 +12,7 @@ from tryg_tui.cli.console import DONE, Options, Stop, broken, say, say_broken
 from tryg_tui.cli.folder import need_to_write, opened, today
 from tryg_tui.cli.meetings import groups, named_date, one_of
 from tryg_tui.core.meetings.planning import free_id, new_meeting, of_body
+from tryg_tui.core.registers.answers import NOTHING
 from tryg_tui.core.registers.beginning import Beginning, Interview, Question, Refused
 from tryg_tui.locale import _
 from tryg_tui.store.files.commit import NotSaved
@@ -19,9 +20,6 @@ from tryg_tui.store.folder.locate import init_folder
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.folder.settings import load_settings, remembers, save_settings
 from tryg_tui.words.fields import BACK, option_lines, question_words, refused_words
-
-NOTHING = "-"
-"""The answer that takes away what is proposed."""
 
 
 def new(options: Options, date: str, body: str | None) -> int:
@@ -91,9 +89,8 @@ def _beginning(said: dict[str, str]) -> Beginning:
 
 
 def _answer(question: Question, proposed: str) -> str:
-    """What is answered to a question; nothing where what is proposed is taken away."""
+    """What is answered to a question."""
     for line in option_lines(question):
         say(broken(f"  {line}"))
     asked = broken(question_words(question))
-    answer = click.prompt(asked, default=proposed, show_default=bool(proposed))
-    return "" if answer.strip() == NOTHING else str(answer).strip()
+    return str(click.prompt(asked, default=proposed, show_default=bool(proposed))).strip()

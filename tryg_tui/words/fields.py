@@ -46,7 +46,7 @@ _QUESTIONS: dict[Asked, str] = {
     "initiative": N_("Initiative {n}: title; indicator; unit; baseline; target"),
     "goal": N_("Goal of “{about}”"),
     "indicator": N_("What is counted of “{about}”: indicator; unit; baseline; target"),
-    "measure": N_("A measure of the safety index to begin with"),
+    "measure": N_("A measure of the safety index to begin with: a number, or its title"),
     "area": N_("Area {n} of the measure, your own first"),
     "kind": N_("Number of what “{about}” is"),
     "figures": N_("Figures of “{about}” in per cent, each with its year"),
@@ -66,10 +66,10 @@ _HINTS: dict[Asked, str] = {
     "bodies": N_("For example: 1, 3-5"),
     "initiative": N_(
         "For example: A safe night out; Night patrols; walks; 8; 24. Only the title has to be "
-        "there. Nothing goes on without more initiatives."
+        "there, and the unit may be left out. Nothing goes on without more initiatives."
     ),
     "indicator": N_("For example: Night patrols; walks; 8; 24. Nothing leaves it out."),
-    "measure": N_("For example Share who feel safe. Nothing goes on without one."),
+    "measure": N_("Nothing goes on without one."),
     "area": N_("With ; between, for example: Vestby; Denmark"),
     "figures": N_("For example: 2024 84.5; 2025 86. Nothing leaves them out."),
 }

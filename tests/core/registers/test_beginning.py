@@ -5,10 +5,13 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tryg_tui.core.model.safety_index import AreaKind
 from tryg_tui.core.model.strategy import Language
 from tryg_tui.core.registers.answers import (
+    KINDS,
+    MEASURES,
     Counted,
     Participant,
     Planned,
@@ -17,11 +20,11 @@ from tryg_tui.core.registers.answers import (
     figures,
     numbers,
     participant,
+    place_of,
     planned,
     role_title,
 )
 from tryg_tui.core.registers.beginning import (
-    KINDS,
     Beginning,
     Interview,
     Question,
@@ -95,6 +98,48 @@ def test_everything_is_asked_for_in_its_order() -> None:
     )
 
 
+def test_a_dash_leaves_every_question_out_and_takes_away_what_is_proposed() -> None:
+    assert after(*("-",) * 8).now() == after(*("",) * 9).now()
+    told = after("-", "-", "-", "Vestby Kommune", "-", "-", "Leder; Betjent", "-")
+    assert asked(told) == ("of", 1, "1-2")
+    left = told.answered("-")
+    assert asked(left)[0] == "initiative", "nobody is from there, and there is one group"
+    measured = left.answered("-").answered("1")
+    assert asked(measured) == ("area", 1, "Vestby")
+    none = measured.answered("-").now()
+    assert isinstance(none, Beginning)
+    assert [one.partner for one in none.people] == ["", ""]
+    assert (none.measure, none.areas) == (MEASURES["da"][0], ())
+
+
+@pytest.mark.parametrize(("usual", "number"), [("da", "1"), ("da", "2"), ("en", "1"), ("en", "2")])
+def test_a_measure_is_chosen_by_its_number_and_the_own_place_is_proposed_first(
+    usual: Language, number: str
+) -> None:
+    def made(measure: str) -> Beginning:
+        done = after(*("",) * 8, measure, "", usual=usual).now()
+        assert isinstance(done, Beginning)
+        return done
+
+    assert made(number).measure == MEASURES[usual][int(number) - 1]
+    assert made("3") == replace(made("Andet"), measure="3"), "any other answer is its title"
+
+
+@pytest.mark.parametrize(
+    ("partners", "place"),
+    [
+        (["Vestby Kommune", "Politiet"], "Vestby"),
+        (["Police", "Westover  Council"], "Westover"),
+        (["Kommune", "Politiet"], ""),
+        ([], ""),
+    ],
+)
+def test_the_place_is_that_of_the_authority_called_after_it(
+    partners: list[str], place: str
+) -> None:
+    assert place_of(partners) == place
+
+
 def test_an_earlier_answer_can_be_changed_and_the_later_ones_are_proposed_again() -> None:
     interview = after("1", "3", "Tryg", "T", "Kommunen", "Politiet", "", "<", "<", "<", "<", "<")
     assert asked(interview) == ("title", 1, "Tryg")
@@ -125,7 +170,7 @@ def test_before_the_first_question_there_is_none() -> None:
         (("", "", "", "A; B", "", "X", "Y", "", "Leder", ""), ("3", "Aa", "1 2", "-1")),
         (("", "", "", "A", "", "X", "Y", "", "Leder", "", "0"), ("3", "1 0", "alle", "1-3")),
         (("",) * 7, ("Lys; Lamper", "Lys; Lamper; stk.; mange", "; Lamper; stk.", "A | B; C")),
-        ((*("",) * 7, "Lys", "", ""), ("Lamper", "Lamper; stk.; 1; 2; 3", "; stk.")),
+        ((*("",) * 7, "Lys", "", ""), ("Lamper", "Lamper; stk.; 1; 2; 3", "; stk.", "; 3")),
         ((*("",) * 8, "Andel", "By", ""), ("0", "6", "by")),
         (
             (*("",) * 8, "Andel", "By", "", "1"),

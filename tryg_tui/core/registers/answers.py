@@ -9,6 +9,7 @@ from tryg_tui.core.input.names import fold
 from tryg_tui.core.input.numbers import parse_number
 from tryg_tui.core.model.initiative import Number
 from tryg_tui.core.model.safety_index import AreaKind
+from tryg_tui.core.model.strategy import Language
 
 SEVERAL = ";"
 """What may stand between the members of a list, and between the parts of one of them."""
@@ -16,11 +17,37 @@ SEVERAL = ";"
 LINES = "|"
 """What may stand between lines where there is room for only one."""
 
+GROUPS: dict[Language, str] = {"da": "Planlægningsgruppen", "en": "Planning group"}
+"""What the group whose meetings are kept is called where nobody says otherwise."""
+
+UNTITLED: dict[Language, str] = {"da": "Samarbejdet", "en": "The partnership"}
+"""What a partnership is called where nobody says."""
+
+RHYTHM = "6"
+"""Months from one meeting to the next, where nobody says otherwise."""
+
+MEASURES: dict[Language, tuple[str, ...]] = {
+    "da": ("Andel trygge", "Tillid til politiet"),
+    "en": ("Share who feel safe", "Trust in the police"),
+}
+"""What the measures are called that an index mostly begins with."""
+
+NOTHING = "-"
+"""The answer that takes away what is proposed, and skips the question."""
+
+KINDS: tuple[AreaKind, ...] = (
+    "city", "country", "police-district", "vulnerable-areas", "vulnerable-area",
+)  # fmt: skip
+"""The kinds of areas: what mostly is the first area, and what mostly is the second."""
+
 _PART = ","
 """What stands between the parts of a participant."""
 
 _LEAST = 3
 """The letters by which a partner or group can be told from others."""
+
+_AUTHORITIES = frozenset({"kommune", "council", "borough", "municipality"})
+"""What an authority that is called after its place is, folded."""
 
 _MANY = 1000
 """More than anybody counts."""
@@ -111,8 +138,12 @@ def planned(line: str) -> Planned | None:
 
 
 def counted(line: str) -> Counted | None:
-    """What is counted out of "indicator; unit; baseline; target"; None where that is none."""
+    """What is counted out of "indicator; unit; baseline; target"; None where that is none. The
+    unit is called as the indicator where a figure stands in its place.
+    """
     parts = [part.strip() for part in line.split(SEVERAL)]
+    if len(parts) > 1 and parse_number(parts[1]) is not None:
+        parts.insert(1, parts[0][:1].lower() + parts[0][1:])
     title, unit, baseline, target, *more = (*parts, "", "", "", "")[: max(4, len(parts))]
     figures = [parse_number(part) for part in (baseline, target)]
     understood = all(
@@ -154,6 +185,17 @@ def numbers(text: str) -> list[int]:
         elif part:
             found.append(int(part) if part.isdecimal() else 0)
     return found
+
+
+def place_of(partners: Sequence[str]) -> str:
+    """The place a partnership is of, by the name of the authority that is called after it: Vestby
+    out of Vestby Kommune; nothing where none is.
+    """
+    for one in partners:
+        place, _mark, authority = one.strip().rpartition(" ")
+        if fold(authority) in _AUTHORITIES:
+            return place.strip()
+    return ""
 
 
 def role_title(role: str, partner: str) -> str:

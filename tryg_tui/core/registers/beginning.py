@@ -11,11 +11,16 @@ import msgspec
 from msgspec.structs import replace
 
 from tryg_tui.core.check.registers import MOST_MONTHS
-from tryg_tui.core.model.safety_index import AreaKind
 from tryg_tui.core.model.strategy import Language
 from tryg_tui.core.registers.answers import (
+    GROUPS,
+    KINDS,
     LINES,
+    MEASURES,
+    NOTHING,
+    RHYTHM,
     SEVERAL,
+    UNTITLED,
     Participant,
     Planned,
     Surveyed,
@@ -23,6 +28,7 @@ from tryg_tui.core.registers.answers import (
     figures,
     numbers,
     participant,
+    place_of,
     planned,
     split,
 )
@@ -33,22 +39,8 @@ Asked = Literal[
 ]  # fmt: skip
 """What a question is about."""
 
-GROUPS: dict[Language, str] = {"da": "Planlægningsgruppen", "en": "Planning group"}
-"""What the group whose meetings are kept is called where nobody says otherwise."""
-
-UNTITLED: dict[Language, str] = {"da": "Samarbejdet", "en": "The partnership"}
-"""What a partnership is called where nobody says."""
-
-RHYTHM = "6"
-"""Months from one meeting to the next, where nobody says otherwise."""
-
 LISTS: frozenset[Asked] = frozenset({"partner", "body", "area"})
 """What several may be given of in one answer, with ; between, or in several lines."""
-
-KINDS: tuple[AreaKind, ...] = (
-    "city", "country", "police-district", "vulnerable-areas", "vulnerable-area",
-)  # fmt: skip
-"""The kinds of areas: what mostly is the first area, and what mostly is the second."""
 
 
 class Beginning(msgspec.Struct, frozen=True, kw_only=True):
@@ -127,13 +119,19 @@ class Interview(msgspec.Struct, frozen=True, kw_only=True):
         """The interview after an answer, or several members of a list; raises Refused."""
         question = self.now()
         assert isinstance(question, Question)
+        if text.strip() == NOTHING:
+            without = _WITHOUT.get(question.asked)
+            return self._given(question, "" if without is None else without or question.usual)
         members = split(text, LINES + SEVERAL if question.asked in LISTS else LINES)
         if question.asked in LISTS and len(members) > 1:
             after = self
             for one in members:
                 after = after.answered(one)
             return after
-        answer = f" {LINES} ".join(members) or question.usual
+        return self._given(question, f" {LINES} ".join(members) or question.usual)
+
+    def _given(self, question: Question, answer: str) -> "Interview":
+        """The interview after the answer to a question; raises Refused."""
         if not _fits(question, answer):
             raise Refused(question, answer)
         places = [at for at, (one, _text) in enumerate(self.left) if one == question]
@@ -145,6 +143,9 @@ class Interview(msgspec.Struct, frozen=True, kw_only=True):
         return replace(self, given=self.given[:-1], left=(*self.given[-1:], *self.left))
 
 
+_WITHOUT: dict[Asked, str] = {"language": "", "months": "", "kind": "", "of": "0", "bodies": "0"}
+"""What takes the place of nothing where a question has to have some answer."""
+
 Asking = Generator[Question, str, Beginning]
 
 
@@ -153,13 +154,12 @@ def _asking(usual: Language) -> Asking:
     languages: tuple[Language, ...] = get_args(Language)
     number = str(languages.index(usual) + 1)
     answer = yield Question(asked="language", options=languages, usual=number)
-    language = next((one for one in languages if one == answer), None)
-    language = language or languages[int(answer) - 1]
+    language = languages[int(answer) - 1 if answer.isdecimal() else languages.index(answer)]
     months = yield Question(asked="months", usual=RHYTHM)
     title = yield Question(asked="title")
     short = (yield Question(asked="short")) if title else ""
     partners = yield from _list("partner")
-    bodies = yield from _list("body", GROUPS[language])
+    bodies = (yield from _list("body", GROUPS[language])) or (GROUPS[language],)
     people: tuple[Participant, ...] = ()
     while told := (yield Question(asked="person", number=len(people) + 1)):
         people += tuple(participant(one, partners, bodies) for one in split(told, LINES + SEVERAL))
@@ -169,8 +169,10 @@ def _asking(usual: Language) -> Asking:
     while told := (yield Question(asked="initiative", number=len(initiatives) + 1)):
         initiatives += tuple(filter(None, map(planned, split(told))))
     initiatives = yield from _aimed(initiatives)
-    measure = yield Question(asked="measure")
-    areas = (yield from _surveyed()) if measure else ()
+    measures = MEASURES[language]
+    measure = yield Question(asked="measure", options=measures)
+    measure = measures[int(measure) - 1] if _is_one(measure, len(measures)) else measure
+    areas = (yield from _surveyed(place_of(partners))) if measure else ()
     return Beginning(
         title=title or UNTITLED[language],
         short=short,
@@ -257,9 +259,9 @@ def _aimed(
     return tuple(found)
 
 
-def _surveyed() -> Generator[Question, str, tuple[Surveyed, ...]]:
-    """The areas of a measure, each with its kind and its figures so far."""
-    titles = yield from _list("area")
+def _surveyed(home: str) -> Generator[Question, str, tuple[Surveyed, ...]]:
+    """The areas of a measure, mostly that at home first, each with its kind and its figures."""
+    titles = yield from _list("area", home)
     found: list[Surveyed] = []
     for title in titles:
         usual = "2" if found else "1"

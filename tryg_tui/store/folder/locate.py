@@ -28,7 +28,7 @@ from tryg_tui.core.model.strategy import (
     View,
 )
 from tryg_tui.core.registers import beginning as first_answers
-from tryg_tui.core.registers.answers import Counted, Surveyed, role_title
+from tryg_tui.core.registers.answers import GROUPS, Counted, Surveyed, role_title
 from tryg_tui.store.files.commit import NotSaved, commit_document, make_folder
 from tryg_tui.store.folder.load import MINUTES, STRATEGY
 from tryg_tui.store.folder.settings import Settings
@@ -180,7 +180,7 @@ def init_folder(
 def new_strategy(beginning: first_answers.Beginning) -> Strategy:
     """The strategy of a partnership that begins."""
     language = beginning.language
-    called = beginning.bodies or (first_answers.GROUPS[language],)
+    called = beginning.bodies or (GROUPS[language],)
     partners = dict(zip(beginning.partners, slugs(beginning.partners), strict=True))
     bodies = dict(zip(called, slugs(called), strict=True))
     for one in beginning.people:

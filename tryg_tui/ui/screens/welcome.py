@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tryg_tui.core.registers.answers import LINES
+from tryg_tui.core.registers.answers import LINES, NOTHING
 from tryg_tui.core.registers.beginning import Beginning, Interview, Refused
 from tryg_tui.locale import _, language
 from tryg_tui.store.files.commit import NotSaved
@@ -85,8 +85,9 @@ class WelcomeScreen(Screen[object]):
         if isinstance(question, Beginning):
             self._make(folder, question)
             return
-        back = _("{back} goes back to the question before.").format(back=BACK)
-        hints = (*option_lines(question), hint_words(question), back)
+        back = _("{back} goes back to the question before, {nothing} leaves it out.")
+        about = back.format(back=BACK, nothing=NOTHING)
+        hints = (*option_lines(question), hint_words(question), about)
 
         def read(text: str) -> tuple[Interview | None, str]:
             try:
