@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 from msgspec.structs import replace
-from textual.widgets import Input
+from textual.widgets import Digits, Input
 
 from tests.ui.driving import Clock, Driver, opened
 from tryg_tui.core.meetings.attendance import attendance_of
@@ -12,6 +12,7 @@ from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.forms.record_screen import RecordScreen
 from tryg_tui.ui.screens.closing import ClosingScreen
 from tryg_tui.ui.screens.meeting import MeetingScreen
+from tryg_tui.ui.widgets.chart import LargeFigures
 
 PEOPLE = (
     "tryg-kommune",
@@ -40,6 +41,14 @@ async def test_keys_note_who_is_here_and_go_on_to_the_next(folder: Path) -> None
         assert tryg.on_disk().attendance == tryg.meeting.attendance
         await tryg.highlight("person:tryg-kommune")
         await tryg.press("v")
+        figures = tryg.host.query_one(LargeFigures)
+        assert [one.value for one in figures.query(Digits) if one.is_on_screen] == ["1", "0"]
+        assert "Aalborg Kommune Nordjyllands Politi" in tryg.part("LargeFigures")
+        assert tryg.part("LargeFigures").count("not represented") == 1
+        assert "3 of 7 noted" in tryg.part("#headline")
+        await tryg.pilot.resize_terminal(80, 24)
+        await tryg.settle()
+        assert not figures.display
         assert "Nordjyllands Politi 0 not represented" in tryg.part("#headline")
 
 
@@ -52,8 +61,9 @@ async def test_all_are_noted_at_once_and_guests_are_added_by_name(folder: Path) 
         assert statuses(tryg) == {
             one: "apologies" if one == "beredskab" else "present" for one in PEOPLE
         }
-        assert "Aalborg Kommune 2" in tryg.part("#headline")
-        assert "Nordjyllands Politi 3" in tryg.part("#headline")
+        figures = tryg.host.query_one(LargeFigures)
+        assert [one.value for one in figures.query(Digits) if one.is_on_screen] == ["2", "3"]
+        assert "7 of 7 noted" in tryg.part("#headline")
         await tryg.press("u")
         assert statuses(tryg) == {"beredskab": "apologies"}
         await tryg.highlight("person:tryg-politi")

@@ -9,7 +9,7 @@ from tryg_tui.locale import _
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.previous_minutes import entry_row
+from tryg_tui.ui.pages.parts.minutes import entry_row
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.words import vocabulary
 

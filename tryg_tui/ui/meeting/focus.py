@@ -18,7 +18,7 @@ from tryg_tui.ui.dialogs.modal import WINDOW, TextScreen
 from tryg_tui.ui.meeting.view import Board
 from tryg_tui.ui.pages.context import Chosen, Context
 from tryg_tui.ui.pages.page import Page
-from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.pages.parts.minutes import entry_detail
 from tryg_tui.ui.pages.row import RowKind, RowRef
 from tryg_tui.words.names import item_words
 

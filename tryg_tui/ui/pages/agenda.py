@@ -22,7 +22,7 @@ from tryg_tui.ui.meeting.sentences import refusal_words
 from tryg_tui.ui.navigation import PartOf
 from tryg_tui.ui.pages.context import Context, Rendered, facts, nothing_yet, source_words
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
-from tryg_tui.ui.pages.parts.room import present_line
+from tryg_tui.ui.pages.parts.room import here_rows, noted_line, present_large, present_line
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
 from tryg_tui.ui.review.tally import large, title
 from tryg_tui.ui.text import cell, lines, one_line, parts, plain
@@ -63,15 +63,18 @@ def render(ctx: Context, width: int) -> Rendered:
         nothing = plain(_("No meeting has been held before."), "$muted")
         row = Row(RowRef("since"), lines(told)) if told else Row(NOTHING, nothing)
         return Rendered(said, (row, *_agenda(ctx)))
+    large_counts = present_large(ctx)
+    if ctx.shared:
+        head = plain("") if large_counts else present_line(ctx)
+        return Rendered(head, (*here_rows(ctx), *_agenda(ctx)), large=large_counts)
     here = {note.person for note in ctx.meeting.attendance}
     everybody = ctx.folder.partnership.people
-    called = () if ctx.shared else present(everybody, ctx.meeting.date, ctx.meeting.body)
+    called = present(everybody, ctx.meeting.date, ctx.meeting.body)
     people = [one for one in everybody if one.id in here or one in called]
     partners = ctx.folder.partnership.partners
     rows: list[Row] = []
     for partner in partners:
-        if not ctx.shared or any(person.partner == partner.id for person in people):
-            rows.append(section(partner.title))
+        rows.append(section(partner.title))
         rows += [_person(ctx, person, width) for person in people if person.partner == partner.id]
     known = {partner.id for partner in partners}
     others = [_person(ctx, person, width) for person in people if person.partner not in known]
@@ -84,35 +87,33 @@ def render(ctx: Context, width: int) -> Rendered:
     if others:
         rows += [section(_("Others")), *others]
     if not any(row.ref for row in rows):
-        none = nothing_yet(_("No participants are registered."), "people", shared=ctx.shared)
+        none = nothing_yet(_("No participants are registered."), "people")
         rows.append(Row(NOTHING, plain(none, "$muted"), under=True))
-    return Rendered(headline(ctx), (*rows, *_agenda(ctx)))
+    head = noted_line(ctx, len(called), width) if large_counts else present_line(ctx)
+    if ctx.meeting.state == "open" and not ctx.meeting.attendance:
+        hint = _("Press V to note all as present, then mark those who are not.")
+        head = lines([head, plain(hint, "$muted")])
+    return Rendered(head, (*rows, *_agenda(ctx)), large=large_counts)
 
 
 def _agenda(ctx: Context) -> list[Row]:
-    """The agenda under a heading."""
-    return [
-        section(_("Agenda")),
-        *(
-            Row(RowRef("item", item.id), plain(_agenda_line(ctx.folder, number, item)))
-            for number, item in ctx.meeting.numbered
-        ),
+    """The agenda under a heading; of one that stands beside the page, what was put on it or carried
+    over to it.
+    """
+    beside = ctx.meeting.state != "planned" and not ctx.shared
+    shown = [
+        Row(RowRef("item", item.id), plain(_agenda_line(ctx.folder, number, item)))
+        for number, item in ctx.meeting.numbered
+        if not beside or item.late or item.carried_from
     ]
-
-
-def headline(ctx: Context) -> Content:
-    """How many are present for each partner, and how to begin."""
-    rows = [present_line(ctx)]
-    if ctx.meeting.state == "open" and not (ctx.meeting.attendance or ctx.shared):
-        hint = _("Press V to note all as present, then mark those who are not.")
-        rows.append(plain(hint, "$muted"))
-    return lines(rows)
+    title = _("Put on the agenda or carried over") if beside else _("Agenda")
+    return [section(title), *shown] if shown else []
 
 
 def _person(ctx: Context, person: Person, width: int) -> Row:
     """A participant's row."""
     note, name = attendance_of(ctx.meeting, person.id), person_words(ctx.folder, person.id)
-    doubt = not ctx.shared and person.id in left_but_present(ctx.folder, ctx.meeting)
+    doubt = person.id in left_but_present(ctx.folder, ctx.meeting)
     asked = _("has left: here all the same? Del takes the note away.") if doubt else ""
     return Row(RowRef("person", person.id), _line(ctx, name, note, width, asked))
 
@@ -123,7 +124,7 @@ def _line(ctx: Context, name: str, note: Attendance | None, width: int, asked: s
     sign, style = SYMBOLS[status]
     word = vocabulary.presence(status) if status else _("not noted")
     times = span_words(note.stays) if note else ""
-    notes = list(notes_words(ctx.folder, ctx.meeting, note)) if note and not ctx.shared else []
+    notes = list(notes_words(ctx.folder, ctx.meeting, note)) if note else []
     room = width - STATUS_WIDTH - 4 - len(times)
     if times and room < NAME:
         # Beside so little of the name the times stand below it.

@@ -12,7 +12,7 @@ from tryg_tui.ui.pages.actions import FOLLOW_UP, lineage_rows, why_not
 from tryg_tui.ui.pages.context import Context, Rendered, block, nothing_yet
 from tryg_tui.ui.pages.page import Page
 from tryg_tui.ui.pages.parts import action_table, made_known
-from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.pages.parts.minutes import entry_detail
 from tryg_tui.ui.pages.row import NOTHING, Row, RowKind, RowRef, section
 from tryg_tui.ui.text import cell, lines, parts, plain, shortened
 from tryg_tui.ui.widgets.marks import bar

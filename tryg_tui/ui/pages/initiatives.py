@@ -16,10 +16,9 @@ from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.dialogs import modal
-from tryg_tui.ui.pages import previous_minutes
 from tryg_tui.ui.pages.context import Context, Rendered, nothing_yet
 from tryg_tui.ui.pages.page import Host, Page
-from tryg_tui.ui.pages.parts import board, measured, standing
+from tryg_tui.ui.pages.parts import board, measured, minutes, standing
 from tryg_tui.ui.pages.parts.choice import ALL, filters, kept, shown_by
 from tryg_tui.ui.pages.parts.initiative import about, goal_words
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef
@@ -57,7 +56,7 @@ def render(ctx: Context, width: int) -> Rendered:
         else nothing_yet(_("No initiatives are registered."), "initiatives", shared=ctx.shared)
     )
     head = headline(ctx, [one.initiative for one in shown])
-    return Rendered(head, (*previous_minutes.report_rows(ctx), *rows), none, table=True)
+    return Rendered(head, (*minutes.report_rows(ctx), *rows), none, table=True)
 
 
 def is_over(ctx: Context, initiative: Initiative) -> bool:
@@ -199,7 +198,7 @@ def below(ctx: Context, row: RowRef, width: int) -> Content:
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
     """Everything about an initiative, or about a line of the minutes of a group that reports."""
     if row.kind == "entry":
-        return previous_minutes.entry_detail(ctx, row.id, width)
+        return minutes.entry_detail(ctx, row.id, width)
     initiative = ctx.folder.initiative(row.id)
     if initiative is None:
         return plain("")
@@ -210,7 +209,7 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
 def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
     """The title of an initiative, and everything about it."""
     if row.kind == "entry":
-        return item_words(ctx.item), previous_minutes.entry_detail(ctx, row.id, width)
+        return item_words(ctx.item), minutes.entry_detail(ctx, row.id, width)
     initiative = ctx.folder.initiative(row.id)
     if initiative is None:
         return "", plain("")

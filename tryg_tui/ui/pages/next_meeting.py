@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import get_args
 
 from textual.content import Content
@@ -11,14 +11,15 @@ from tryg_tui.core.ledger.ledger import ActionState, OutreachState
 from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.meetings.planning import agreed, proposed_date
 from tryg_tui.core.meetings.timekeeping import minutes_over
-from tryg_tui.core.review.closing import Carry, Column, anyway, came_to, carry_over
-from tryg_tui.locale import _, clock, weekday_date
+from tryg_tui.core.plot.letters import large_letters
+from tryg_tui.core.review.closing import Carry, CarryReason, Column, anyway, came_to, carry_over
+from tryg_tui.locale import _, clock, long_date, medium_date, weekday_date
 from tryg_tui.ui.pages.actions import action_detail
 from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.page import Page
-from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.pages.parts.minutes import entry_detail
 from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
-from tryg_tui.ui.text import lines, parts, plain
+from tryg_tui.ui.text import lines, parts, plain, shortened, spread
 from tryg_tui.words import closing as closing_words
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.entries import entry_text
@@ -27,6 +28,12 @@ from tryg_tui.words.vocabulary import not_stated, outcome
 
 NUMBER = 4
 """The cells of the number of a decision."""
+
+HIGH = 7
+"""The most lines of the large letters of the day of the next meeting."""
+
+DUE = 14
+"""The cells of a day at the end of a line."""
 
 GAP = 2
 """The cells between two columns."""
@@ -144,30 +151,69 @@ def held_words(ctx: Context) -> str:
 
 def render(ctx: Context, width: int) -> Rendered:
     """The date and the carry-over map."""
-    return Rendered(headline(ctx), tuple(carry_rows(ctx)), _("Nothing comes back."))
+    rows = tuple(carry_rows(ctx, width))
+    return Rendered(headline(ctx, width), rows, _("Nothing comes back."), table=True)
 
 
-def headline(ctx: Context) -> Content:
-    """When the next meeting is, or is proposed to be, and how the meeting is closed."""
+def headline(ctx: Context, width: int) -> Content:
+    """When the next meeting is, or is proposed to be, large; how many things come back."""
     planned = agreed(ctx.folder, ctx.meeting)
-    date = planned[0] if planned else proposed_date(ctx.folder, ctx.meeting)
+    date, start, place = planned or (proposed_date(ctx.folder, ctx.meeting), None, "")
     label = _("Next meeting is planned:") if planned else _("Proposed:")
-    rows = [parts((f"{label} ", ""), (weekday_date(date), "bold $primary"))]
+    told = [weekday_date(date), clock(start) if start else "", place]
+    said = parts((f"{label} ", ""), (", ".join(filter(None, told)), "bold $primary"))
+    drawn = large_letters(long_date(date), ctx.room or width, HIGH) if ctx.roomy else ()
+    rows = [*(plain(line, "bold $primary") for line in drawn), said]
     if ctx.meeting.state == "open" and not ctx.shared:
         hint = _("Press c to close the meeting: checks, what comes back, draft minutes.")
         rows.append(plain(hint, "$muted"))
     return lines(rows)
 
 
-def carry_rows(ctx: Context) -> list[Row]:
-    """The carry-over map as rows, a heading for each column that holds something."""
+def carry_rows(ctx: Context, width: int) -> list[Row]:
+    """The carry-over map as rows, a heading for each column that holds something and each reason:
+    what it is, and at the end of its line when it is due.
+    """
     rows: list[Row] = []
-    for column, mine in carry_columns(ctx).items():
-        count = sum(bool(row.ref) for row in mine)
-        if count:
-            rows.append(section(f"{closing_words.carry_column(column)} ({count})"))
-        rows += mine
-    return rows
+    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
+    carried = carry_over(ctx.own, ctx.meeting, strategy)
+    for column in get_args(Column):
+        mine = sorted((one for one in carried if one.column == column), key=_place)
+        if mine:
+            rows.append(section(f"{closing_words.carry_column(column)} ({len(mine)})"))
+        for reason, group in groupby(mine, key=lambda one: one.reason):
+            found = list(group)
+            words = f"{closing_words.carry_reason(reason)} ({len(found)})"
+            rows.append(Row(NOTHING, plain(words, "$muted"), under=True))
+            rows += [Row(_ref(one), _calm(one, width)) for one in found]
+    return [*rows, *_anyway(ctx)]
+
+
+def _place(one: Carry) -> tuple[int, bool, dt.date]:
+    """What orders the lines of the map: why they are there, then when they are due."""
+    reason = get_args(CarryReason).index(one.reason)
+    return reason, one.due is None, one.due or dt.date.max
+
+
+def _ref(one: Carry) -> RowRef:
+    """What a line of the map is about."""
+    return RowRef("carry", one.citation or one.item)
+
+
+def _calm(one: Carry, width: int) -> Content:
+    """A line of the map without its reason, which stands over it."""
+    due = plain(medium_date(one.due) if one.due else "", "$muted")
+    return spread(shortened(plain(one.text), width - DUE), due, width)
+
+
+def _anyway(ctx: Context) -> list[Row]:
+    """What was not reached, but is on every agenda."""
+    strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
+    if not (left := anyway(strategy, ctx.meeting)):
+        return []
+    said = _("Not reached either, but on every agenda anyway: {items}")
+    named = ", ".join(item_words(item, short=True) for item in left)
+    return [Row(NOTHING, plain(said.format(items=named), "$muted"), under=True)]
 
 
 def carry_columns(ctx: Context) -> dict[Column, list[Row]]:
@@ -175,23 +221,15 @@ def carry_columns(ctx: Context) -> dict[Column, list[Row]]:
     strategy = ctx.folder.strategy.value if ctx.folder.strategy else None
     carried = carry_over(ctx.own, ctx.meeting, strategy)
     columns: dict[Column, list[Row]] = {
-        column: [
-            Row(RowRef("carry", one.citation or one.item), _carry(one))
-            for one in carried
-            if one.column == column
-        ]
+        column: [Row(_ref(one), _carry(one)) for one in carried if one.column == column]
         for column in get_args(Column)
     }
-    if left := anyway(strategy, ctx.meeting):
-        said = _("Not reached either, but on every agenda anyway: {items}")
-        named = ", ".join(item_words(item, short=True) for item in left)
-        row = Row(NOTHING, plain(said.format(items=named), "$muted"), under=True)
-        columns["not-reached"].append(row)
+    columns["not-reached"] += _anyway(ctx)
     return columns
 
 
 def _carry(one: Carry) -> Content:
-    """A line of the map with its reason."""
+    """A line of the map with its reason and place."""
     due = " · " + _("due {date}").format(date=due_words(one.due)) if one.due else ""
     return parts(
         one.text,

@@ -2,45 +2,33 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 from textual.content import Content
 
-from tryg_tui.core.input.fields import values_of
-from tryg_tui.core.ledger.corrections import Correction
-from tryg_tui.core.meetings.planning import OVER, of_body
-from tryg_tui.core.model.base import Citation
+from tryg_tui.core.input.names import fold
 from tryg_tui.core.model.entries import (
-    Action,
-    AnyEntry,
     Decision,
-    LifeCycle,
-    Outreach,
-    Status,
 )
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.registers.register import Around
-from tryg_tui.locale import _, clock, long_date
+from tryg_tui.locale import _, long_date
 from tryg_tui.session.meeting import corrections, entry_drafts
 from tryg_tui.ui.forms.answer import PAST, AskScreen
 from tryg_tui.ui.forms.correction import ask_whose
 from tryg_tui.ui.forms.record_fields import around_of
 from tryg_tui.ui.navigation import CorrectionOf
-from tryg_tui.ui.pages.context import Context, Rendered, facts
+from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.page import Page, Secretary, Writing
-from tryg_tui.ui.pages.row import NOTHING, Row, RowRef, section
-from tryg_tui.ui.text import Part, heading, lines, parts, plain
+from tryg_tui.ui.pages.parts.minutes import corrections_told, entry_detail, entry_row, marks
+from tryg_tui.ui.pages.row import Row, RowRef, section
+from tryg_tui.ui.text import beside, heading, lines, parts, plain
 from tryg_tui.words import vocabulary
 from tryg_tui.words.attendance import part_words, participant_words
-from tryg_tui.words.corrections import corrected_mark, each_correction, each_roll_correction
-from tryg_tui.words.dates import when_words
-from tryg_tui.words.entries import brief_words, entry_label
-from tryg_tui.words.fields import choices, label
+from tryg_tui.words.corrections import corrected_mark, each_roll_correction
+from tryg_tui.words.entries import brief_words
 from tryg_tui.words.names import item_words, meeting_words, place_words
-
-REPORTED = (Decision, Action, Status, LifeCycle, Outreach)
-"""What of a group's minutes is told to another group."""
 
 
 def render(ctx: Context, width: int) -> Rendered:
@@ -48,7 +36,7 @@ def render(ctx: Context, width: int) -> Rendered:
     previous = ctx.previous
     if previous is None:
         return Rendered(lines(_none_earlier(ctx)))
-    rows: list[Row] = []
+    rows = _decided(ctx, previous, width)
     for number, item in previous.numbered:
         rows.append(section(f"{number} {item_words(item)}"))
         entries = previous.entries_of(item.id)
@@ -63,6 +51,24 @@ def render(ctx: Context, width: int) -> Rendered:
     if not ctx.shared:
         rows += [section(_("Attendance")), _roll_row(ctx, previous)]
     return Rendered(headline(ctx, previous), tuple(rows))
+
+
+def _decided(ctx: Context, previous: Meeting, width: int) -> list[Row]:
+    """What was decided last time, by itself and numbered, each with free lines around it."""
+    found = [one for one in previous.entries if isinstance(one, Decision)]
+    rows = [section(_("Decided last time ({n})").format(n=len(found)))] if found else []
+    for n, one in enumerate(found, 1):
+        citation = previous.cite(one)
+        now = ctx.ledger.entry_of(citation, one)
+        about, _text = brief_words(ctx.folder, previous, now, ctx.ledger)
+        became = vocabulary.outcome(now.outcome) if now.outcome not in (None, "adopted") else ""
+        about = "" if fold(about) in fold(now.text) else about
+        said = [(f"  {words}", "$muted") for words in (about, became) if words]
+        number = parts((f"{n:>2}  ", "bold $primary"))
+        text = parts((now.text, "bold"), *said, *marks(ctx, citation))
+        told = beside(number, text, number.cell_length, width)
+        rows.append(Row(RowRef("entry", citation), lines([told, plain("")])))
+    return rows
 
 
 def _roll_row(ctx: Context, previous: Meeting) -> Row:
@@ -89,69 +95,17 @@ def headline(ctx: Context, previous: Meeting) -> Content:
     state = vocabulary.meeting_state(previous.state)
     approval = ctx.ledger.approvals.get(previous.id)
     if approval is None:
-        return lines(
-            [title, parts((f"{state} · ", "$muted"), (_("not approved yet"), "bold $risk"))]
-        )
+        may = ctx.held is not None and ctx.held.state in ("planned", "open") and not ctx.shared
+        key = _("{key} approves them").format(key="g") if may else ""
+        waits = (_("not approved yet"), "bold $risk")
+        told = parts((f"{state} · ", "$muted"), waits, (f"   {key}", "bold $primary"))
+        return lines([title, told.rstrip()])
     how = vocabulary.approval_outcome(approval.entry.outcome)
     said = f"{how} ({place_words(approval.source.citation)})"
     if approval.intact:
         return lines([title, parts((f"{state} · ", "$muted"), (f"✓ {said}", "bold $good"))])
     changed = _("CHANGED AFTER APPROVAL")
     return lines([title, parts((f"{said} · ", "$muted"), (f"! {changed}", "bold $critical"))])
-
-
-def entry_row(ctx: Context, meeting: Meeting, n: int) -> Content:
-    """An entry of a meeting as last corrected, what it is about first, with a mark where it was."""
-    entry = meeting.entry(n)
-    if entry is None:
-        return plain("")
-    citation = meeting.cite(entry)
-    known = known_marks(ctx, citation)
-    now = ctx.ledger.entry_of(citation, entry)
-    about, text = brief_words(ctx.folder, meeting, now, ctx.ledger)
-    mark = corrected_mark(ctx.ledger.corrections.get(citation, ()))
-    marks = [(f" ({mark})", "$risk")] if mark else []
-    named = (f"{about}: " if about else "", "$primary")
-    return parts((f"{entry_label(entry)} ", "bold"), named, text, *marks, *known)
-
-
-def report_rows(ctx: Context) -> list[Row]:
-    """What the group that reports under an item has decided, agreed and said of initiatives at its
-    meetings since the last time, or at its last one; nothing where no group reports.
-    """
-    group = next((b for b in ctx.folder.partnership.bodies if b.id == ctx.item.of), None)
-    if group is None:
-        return []
-    last = ctx.previous.date if ctx.previous else dt.date.min
-    met = [m for m in of_body(ctx.folder, group.id) if m.state in OVER and m.date <= ctx.today]
-    rows: list[Row] = []
-    for meeting in reversed([m for m in met if m.date > last] or met[-1:]):
-        named = "" if group.title in meeting.title else f"{group.title}: "
-        rows.append(section(f"{named}{meeting.title}, {long_date(meeting.date)}"))
-        told = [one for one in meeting.entries if isinstance(one, REPORTED)]
-        rows += [
-            Row(RowRef("entry", meeting.cite(one)), entry_row(ctx, meeting, one.n)) for one in told
-        ]
-        if not told:
-            rows.append(Row(NOTHING, plain(_("Nothing recorded."), "$muted"), under=True))
-    never = _("{group} has held no meeting here yet.").format(group=group.title)
-    return rows or [Row(NOTHING, plain(never, "$muted"), under=True)]
-
-
-def known_marks(ctx: Context, citation: Citation) -> list[Part]:
-    """That a decision is to be made known, or was: a mark for each outreach that says so."""
-    marks: list[Part] = []
-    for one in ctx.ledger.outreach:
-        if one.entry.of != citation or one.state == "dropped":
-            continue
-        channel = one.entry.channel or _("channel not stated")
-        if one.state == "done":
-            marks.append((f"  ✓ {_('made known')}: {channel}", "$good"))
-        else:
-            due = when_words(one.due, one.due_text)
-            style = "bold $critical" if one.overdue(ctx.today) else "bold $primary"
-            marks.append((f"  → {_('to be made known')}: {channel}, {due}", style))
-    return marks
 
 
 def detail(ctx: Context, row: RowRef, width: int) -> Content:
@@ -170,51 +124,8 @@ def _roll_detail(ctx: Context, previous: Meeting, width: int) -> Content:
         for note in now.attendance
     )
     title = heading(f"{_('Attendance')} · {place_words(previous.id)}")
-    changed = _corrections(each_roll_correction(ctx.folder, previous, by), width)
+    changed = corrections_told(each_roll_correction(ctx.folder, previous, by), width)
     return lines([title, *changed, *told])
-
-
-def _corrections(by: Iterable[tuple[Correction, str]], width: int) -> list[Content]:
-    """Where each of some corrections stands, what it changed, and why."""
-    rows = []
-    for correction, said in by:
-        place = place_words(correction.source.citation)
-        rows += [
-            heading(_("Corrected in {citation}").format(citation=place)),
-            plain(said),
-            facts(width, (_("Why"), correction.entry.why)),
-            plain(""),
-        ]
-    return rows
-
-
-def entry_detail(ctx: Context, citation: Citation, width: int) -> Content:
-    """All that is recorded about one entry."""
-    found = ctx.entry(citation)
-    if found is None:
-        return plain("")
-    meeting, entry = found
-    item = meeting.item(entry.item)
-    rows = [heading(f"{entry_label(entry)} · {place_words(meeting.id)}")]
-    if entry.text:
-        rows += [plain(entry.text), plain("")]
-    by = ctx.ledger.corrections.get(citation, ())
-    rows += _corrections(each_correction(ctx.folder, entry, by), width)
-    when = _("{date} at {time}").format(date=long_date(entry.at.date()), time=clock(entry.at))
-    under = (_("Item"), item_words(item) if item else entry.item)
-    rows.append(facts(width, *fields_of(ctx, entry), under, (_("Recorded"), when)))
-    return lines(rows)
-
-
-def fields_of(ctx: Context, entry: AnyEntry) -> list[tuple[str, str]]:
-    """The fields of an entry but its text, as pairs of label and words."""
-    pairs = []
-    for field, value in values_of(entry, ctx.folder).items():
-        known = place_words(value) if field == "of" else value
-        words = dict(choices(field, ctx.folder)).get(value, known)
-        if field not in {"text", "private"} or (field == "private" and value):
-            pairs.append((label(field), words))
-    return pairs
 
 
 async def _approve(host: Secretary) -> None:

@@ -13,7 +13,7 @@ from tryg_tui.ui.pages.index.choices import CHOICES, area_of_row, measure_shown,
 from tryg_tui.ui.pages.index.tables import compared, decided, everything
 from tryg_tui.ui.pages.index.tile import headline, large
 from tryg_tui.ui.pages.page import Page
-from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.pages.parts.minutes import entry_detail
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import heading, lines, parts, plain
 from tryg_tui.words import vocabulary

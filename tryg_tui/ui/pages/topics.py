@@ -14,7 +14,7 @@ from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.pages.actions import FOLLOW_UP, aged_place, why_not
 from tryg_tui.ui.pages.context import Context, Rendered, nothing_yet
 from tryg_tui.ui.pages.page import Page, Secretary
-from tryg_tui.ui.pages.previous_minutes import entry_detail, report_rows
+from tryg_tui.ui.pages.parts.minutes import entry_detail, report_rows
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary

@@ -190,7 +190,6 @@ def _person(ctx: Context, id: str) -> InHand | None:
 
 KINDS: Mapping[RowKind, Callable[[Context, str], InHand | None]] = {
     "action": _action,
-    "carry": _entry,
     "decision": _entry,
     "entry": _entry,
     "indicator": _indicator,

@@ -13,7 +13,7 @@ from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.communication import Figure
 from tryg_tui.locale import SHORT_MONTHS, _, month_year, ngettext
 from tryg_tui.ui.pages.context import Context, block, facts, source_words, sourced
-from tryg_tui.ui.pages.previous_minutes import entry_detail
+from tryg_tui.ui.pages.parts.minutes import entry_detail
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import cell, lines, parts, plain
 from tryg_tui.ui.widgets.marks import FULL, column_lines

@@ -9,11 +9,17 @@ from tryg_tui.core.meetings.attendance import out_of_room
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.review.attendance import partners_present
 from tryg_tui.locale import _, ngettext
-from tryg_tui.ui.pages.context import Context, Rendered
+from tryg_tui.ui.pages.context import Context, Large, Rendered
 from tryg_tui.ui.pages.page import Page
-from tryg_tui.ui.text import Part, lines, parts, plain
+from tryg_tui.ui.pages.row import NOTHING, Row
+from tryg_tui.ui.text import Part, lines, one_line, parts, plain
+from tryg_tui.ui.widgets.chart import MOST, glyphs
+from tryg_tui.ui.widgets.marks import bar
 from tryg_tui.words.attendance import away_words
-from tryg_tui.words.names import partner_words
+from tryg_tui.words.names import partner_words, person_words
+
+BAR = 24
+"""The most cells of the bar of those something is noted of."""
 
 
 def present_line(ctx: Context) -> Content:
@@ -23,6 +29,56 @@ def present_line(ctx: Context) -> Content:
     if guests:
         pieces.append((ngettext("{n} guest", "{n} guests", guests).format(n=guests), ""))
     return parts(*pieces)
+
+
+def present_large(ctx: Context) -> tuple[Large, ...]:
+    """How many are there for each partner, large; nothing where there is no room for all of them,
+    or where the roll is not called yet.
+    """
+    counts = partners_now(ctx)
+    if not (ctx.roomy and ctx.meeting.attendance) or len(counts) > MOST or glyphs() == "ascii":
+        return ()
+    return tuple(
+        Large(
+            str(count),
+            (partner_words(ctx.folder, partner), _("present")),
+            _("not represented") if _is_missing(ctx, count) else "",
+        )
+        for partner, count in counts.items()
+    )
+
+
+def _is_missing(ctx: Context, count: int) -> bool:
+    """Whether nobody is there for a partner; whether a guest stands in is not for the room."""
+    guests = any(note.status == "guest" for note in ctx.meeting.attendance)
+    return bool(ctx.meeting.attendance) and not count and not (ctx.shared and guests)
+
+
+def here_rows(ctx: Context) -> list[Row]:
+    """Who is here, for everybody to see: those of each partner in a row, and the others."""
+    partners = ctx.folder.partnership.partners
+    titles = {"": _("Others")} | {partner.id: partner.title for partner in partners}
+    found: dict[str, list[str]] = {id: [] for id in [*(one.id for one in partners), ""]}
+    for note in ctx.meeting.attendance:
+        if note.status in ("present", "guest"):
+            person = ctx.folder.person(note.person)
+            name = person_words(ctx.folder, note.person) if person else note.name or note.person
+            found.get(person.partner if person else "", found[""]).append(one_line(name))
+    return [
+        Row(NOTHING, parts((titles[id], "bold $primary"), f"  {' · '.join(names)}"), under=True)
+        for id, names in found.items()
+        if names
+    ]
+
+
+def noted_line(ctx: Context, called: int, width: int) -> Content:
+    """How many of those who are called something is noted of, and how many guests there are."""
+    guests = sum(note.status == "guest" for note in ctx.meeting.attendance)
+    noted = len(ctx.meeting.attendance) - guests
+    said = ngettext("{n} guest", "{n} guests", guests).format(n=guests) if guests else ""
+    told = _("{n} of {total} noted").format(n=noted, total=max(called, noted))
+    drawn = bar(noted, max(called, noted), min(BAR, width // 3), "$good")
+    return parts(*drawn, (f" {told}", "bold"), f" · {said}" if said else "")
 
 
 def partners_now(ctx: Context) -> dict[Id, int]:
@@ -39,10 +95,8 @@ def _now(ctx: Context) -> dt.time | None:
 def _counts(ctx: Context, counts: dict[Id, int]) -> list[Part]:
     """The partners with how many there are for each."""
     pieces: list[Part] = []
-    # Whether a guest stands in for somebody who is away is not for the room.
-    unsure = ctx.shared and any(note.status == "guest" for note in ctx.meeting.attendance)
     for partner, count in counts.items():
-        missing = ctx.meeting.attendance and not count and not unsure
+        missing = _is_missing(ctx, count)
         style = "bold $critical" if missing else ""
         pieces.append((f"{partner_words(ctx.folder, partner)} {count}", style))
         pieces.append((" " + _("not represented") if missing else "", "$critical"))
