@@ -3,11 +3,13 @@
 import datetime as dt
 from pathlib import Path
 
+from msgspec.structs import replace
 from textual.widgets import Input
 
 from tests.ui.driving import Clock, Driver, opened
 from tryg_tui.core.model.entries import FollowUp
 from tryg_tui.core.review.unfinished import closing_checks
+from tryg_tui.documents.papers.actions import came_to
 from tryg_tui.store.journal.journal import abandoned
 from tryg_tui.store.journal.recovery import kept
 from tryg_tui.ui.dialogs.modal import ChooseScreen
@@ -370,3 +372,43 @@ async def test_what_comes_back_is_moved_from_column_to_column_and_back(folder: P
         before = tryg.meeting
         await tryg.press("d", "j")
         assert tryg.meeting.entries == before.entries, "nothing is highlighted in the map"
+
+
+async def test_the_first_page_of_the_draft_says_what_the_room_saw(folder: Path) -> None:
+    async with opened(folder, size=(120, 50)) as tryg:
+        await tryg.start()
+        await tryg.go(8)
+        await tryg.do("record_decision")
+        await tryg.fill("Fælles aften hver måned.")
+        await tryg.record()
+        await tryg.do("record_outreach")
+        await tryg.fill("Omtale.", channel="Facebook", due="1.6.2018", of="")
+        await tryg.record()
+        await tryg.do("record_action")
+        await tryg.fill("Vagtplan.", owners="Presseteamet", due="24.4.2018")
+        await tryg.record()
+        await closing(tryg, 2)
+        ids = [id.removeprefix("entry:") for id in tryg.ids() if id]
+        seen = tryg.part("#rows")
+        meeting = replace(tryg.meeting, state="draft")
+        desk = tryg.host.desk
+        page = repr(list(came_to(desk.folder, meeting, desk.ledger(meeting.id), public=True)))
+        assert ids == [f"2018-04-10#{n}" for n in (1, 2, 3)]
+        for n, words in enumerate(("Fælles aften hver måned.", "Omtale.", "Vagtplan."), 1):
+            assert words in seen
+            assert words in page
+            assert f"#{n}" in page
+        for words in ("Presseteamet", "24 April 2018", "1 June 2018"):
+            assert words in seen
+            assert words in page
+        assert "Facebook: Omtale." in page
+
+
+async def test_the_key_that_closes_is_told_at_every_step(folder: Path) -> None:
+    async with opened(folder, size=(120, 36)) as tryg:
+        await tryg.start()
+        await tryg.go(8)
+        await closing(tryg)
+        for _step in range(3):
+            assert "Ctrl+S" in tryg.footer
+            await tryg.do("next_step")

@@ -10,7 +10,7 @@ from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.ledger.small_numbers import open_part
 from tryg_tui.core.meetings.planning import agreed
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.entries import Action, Approval, Decision
+from tryg_tui.core.model.entries import Action, Approval, Decision, Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.review.backlog import loads
@@ -51,12 +51,15 @@ def _decided(
 
 
 def _actions(folder: Folder, meeting: Meeting, ledger: Ledger, public: bool) -> Iterator[Block]:
-    """The actions agreed at the meeting, together, as municipal minutes list them."""
+    """The actions agreed at the meeting and what was promised to be made known, together, as
+    municipal minutes list them.
+    """
     yield Heading(_("Action points"), 2)
     rows = tuple(
         _action_row(folder, meeting, entry, ledger, public)
         for entry in meeting.entries
-        if isinstance(entry, Action) and not (public and is_private(folder, meeting, entry))
+        if (isinstance(entry, Action) or (isinstance(entry, Outreach) and entry.done is None))
+        and not (public and is_private(folder, meeting, entry))
     )
     if not rows:
         yield Text(_("none"))
@@ -66,13 +69,18 @@ def _actions(folder: Folder, meeting: Meeting, ledger: Ledger, public: bool) -> 
 
 
 def _action_row(
-    folder: Folder, meeting: Meeting, action: Action, ledger: Ledger, public: bool
+    folder: Folder, meeting: Meeting, action: Action | Outreach, ledger: Ledger, public: bool
 ) -> tuple[str, ...]:
-    """An action: its item and number, its owner, what is to be done as last corrected, and when."""
+    """An action or promise: its item and number, its owner, what is to be done as last corrected,
+    and when.
+    """
     private = is_private(folder, meeting, action)
     now = last_shown(folder, meeting, action, ledger, public=public)
     due = dated(folder, meeting.cite(action), now, ledger.corrections).due
-    text = now.text if now is action else _("{text} (corrected)").format(text=now.text)
+    told = now.text
+    if isinstance(now, Outreach):
+        told = ": ".join(filter(None, (now.channel, now.text)))
+    text = told if now is action else _("{text} (corrected)").format(text=told)
     name = _("#{n} (private)") if private else "#{n}"
     return (
         f"{_item_name(meeting, action.item)} {name.format(n=action.n)}".strip(),

@@ -122,7 +122,7 @@ MEETING: tuple[Command, ...] = (
         Command("follow_done", "d", N_("Done"), N_("What is highlighted of what comes back is done"), has="carried", writes=True, footer=4),
         Command("follow_open", "o", N_("Still open"), N_("What is highlighted comes back at the next meeting"), has="carried", writes=True, footer=5),
         Command("follow_dropped", "w", N_("Dropped"), N_("What is highlighted of what comes back is dropped"), has="carried", writes=True, footer=5),
-        Command("finish", "ctrl+s f2", N_("Close the meeting"), N_("Close the meeting and write the draft minutes"), writes=True, typing=True, footer=6),
+        Command("finish", "ctrl+s f2", N_("Close the meeting"), N_("Close the meeting and write the draft minutes"), writes=True, typing=True, footer=3),
         Command("back", "escape", N_("To the meeting"), N_("Go back to the meeting without closing it"), typing=True, footer=3),
     ),
 )
