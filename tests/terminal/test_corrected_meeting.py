@@ -35,7 +35,8 @@ def fill_in(terminal: Terminal, typed: dict[str, str]) -> None:
     """Open the form of the highlighted participant, and type into its fields."""
     fields = ["Takes part", "Was there", "Not at the items", "Why not at them", "Stands in for"]
     terminal.press("r")
-    terminal.wait_for("Stands in for")
+    form = "Not at the items"
+    terminal.wait_for(form)
     at = 0
     for name, text in typed.items():
         terminal.press(*["tab"] * (fields.index(name) - at))
@@ -43,6 +44,10 @@ def fill_in(terminal: Terminal, typed: dict[str, str]) -> None:
         terminal.type(text)
         terminal.wait_for(text)
     terminal.press("ctrl+s")
+    # Early in the day the times typed here are still to come, which is asked about.
+    terminal.wait_for(lambda: terminal.shows("later than now") or not terminal.shows(form))
+    if terminal.shows("later than now"):
+        terminal.press("ctrl+s")
 
 
 def note_attendance(secretary: Secretary) -> None:

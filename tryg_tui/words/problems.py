@@ -13,7 +13,7 @@ from tryg_tui.core.measures.survey import area_of
 from tryg_tui.core.model.base import Problem, Record
 from tryg_tui.core.model.entries import ENTRY_TYPES
 from tryg_tui.core.model.safety_index import IndexReading, Measure
-from tryg_tui.locale import _, long_date, number, pgettext
+from tryg_tui.locale import _, clock, long_date, number, pgettext
 from tryg_tui.words.entries import entry_kind
 from tryg_tui.words.figures import reading_figure
 from tryg_tui.words.labels import label
@@ -171,6 +171,8 @@ def _word(name: str, value: Any) -> str:
         return ""
     if name in _WORDS:
         return visible(_WORDS[name](value))
+    if isinstance(value, dt.time):
+        return clock(value)
     return long_date(value) if isinstance(value, dt.date) else visible(str(value))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from tryg_tui.core.annual.form_draft import Todo, TodoKind
-from tryg_tui.core.ledger.ledger import ActionState, LifePoint, Promise
+from tryg_tui.core.ledger.ledger import ActionState, DecisionState, LifePoint, Promise, TopicState
 from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.model.annual_report import ReportState
 from tryg_tui.core.model.base import Citation, Id
@@ -18,7 +18,7 @@ from tryg_tui.core.search.lines import Line
 from tryg_tui.locale import _, listed, long_date, ngettext, pgettext
 from tryg_tui.words import entries, vocabulary
 from tryg_tui.words.dates import age_words
-from tryg_tui.words.names import place_near, who_words
+from tryg_tui.words.names import place_near, place_words, who_words
 
 if TYPE_CHECKING:
     from tryg_tui.core.ledger.lineage import Turn
@@ -254,3 +254,12 @@ def led_words(one: DecisionNow, *, raw: bool = False) -> str:
 def step_words(turns: Iterable[Turn]) -> str:
     """What happened to an action at one place, in words."""
     return ", ".join(turn(one) for one in turns)
+
+
+def aged_place(one: Promise | TopicState | DecisionState, today: dt.date) -> str:
+    """Where something was recorded, and how old it is while it is open."""
+    place = place_words(one.citation)
+    if not isinstance(one, DecisionState) and one.state != "open":
+        return place
+    age = age_words(one.source.date, today)
+    return f"{place}, {_('{age} old').format(age=age)}"

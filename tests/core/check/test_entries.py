@@ -286,6 +286,11 @@ def test_minutes_that_were_changed_after_their_approval_are_found() -> None:
     assert problem.args == {"meeting": "2017-12-05", "path": "minutes/2017-12-05.toml"}
 
 
+def test_minutes_that_were_changed_while_their_approval_is_asked_for_are_found() -> None:
+    asked = approval(1, "2017-12-05", sha256="another hash", outcome="asked")
+    assert ("entries[1].sha256", "asked-hash") in keys(asked)
+
+
 def test_an_approval_without_a_hash_is_worth_a_look() -> None:
     (problem,) = problems(approval(1, "2017-12-05", sha256=""))
     assert (problem.code, problem.severity) == ("approval-without-hash", "warning")

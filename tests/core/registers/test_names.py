@@ -12,6 +12,7 @@ from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Indicator, Lead
+from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.changes import doubts
 from tryg_tui.core.registers.fields import Target
@@ -117,3 +118,18 @@ def test_who_left_before_the_meeting_began_is_asked_about() -> None:
     note = Attendance(person="p", status="present", left=dt.time(8))
     assert [doubt.code for doubt in doubts(note, Folder(), planned)] == ["before-meeting"]
     assert doubts(replace(note, left=dt.time(10)), Folder(), planned) == ()
+
+
+def test_a_time_that_is_still_to_come_is_asked_about_while_the_meeting_goes_on() -> None:
+    begun = meeting(state="open", opened=at(9), start=dt.time(9))
+    note = Attendance(
+        person="p", status="present", times=((dt.time(9), dt.time(10)), (at(11).time(),))
+    )
+
+    def asked(within: Meeting, now: dt.datetime | None) -> list[str]:
+        return [doubt.code for doubt in doubts(note, Folder(), within, now)]
+
+    assert asked(begun, at(10, 59)) == ["still-to-come"]
+    assert asked(begun, at(11)) == asked(begun, at(9, day=11)) == asked(begun, None) == []
+    assert asked(replace(begun, opened=None), at(9)) == []
+    assert asked(meeting(start=dt.time(9)), at(9)) == []

@@ -40,8 +40,8 @@ def test_an_agenda_names_all_who_belong_to_the_group_and_what_there_is_to_treat(
     for words in ("2018-04-10#2", "PPR", "Skriv.", "9 October 2018"):
         assert words in follow
     other, _sep, any_other = text.partition("3. Andre emner")[2].partition("4. Eventuelt")
-    assert "Vi venter. (10 Apr 2018, no. 1)" in other
-    assert "Belysning (10 Apr 2018, no. 3)" in other
+    assert "Vi venter. (10 Apr 2018, no. 1, 5 mos. old)" in other
+    assert "Belysning (10 Apr 2018, no. 3, 5 mos. old)" in other
     assert "Belysning" not in any_other
     assert "HEMMELIGT" not in text
 

@@ -1,5 +1,7 @@
 """Checks of who attended a meeting: that it can be, and that it fits the meeting's times."""
 
+import datetime as dt
+
 from tryg_tui.core.check.common import once, refer
 from tryg_tui.core.check.known import Known, ids
 from tryg_tui.core.input.times import in_order, stays_typed
@@ -75,3 +77,13 @@ def _within(meeting: Meeting, who: Attendance, problems: Problems, key: str) -> 
             problems.add("before-meeting", key, "warning", value=left, date=min(begun))
         elif came and ended and came > ended:
             problems.add("after-meeting", key, "warning", value=came, date=ended)
+
+
+def to_come(meeting: Meeting, who: Attendance, now: dt.datetime | None, problems: Problems) -> None:
+    """Nobody has come to a meeting that goes on, or left it, later than now."""
+    opened = meeting.opened if meeting.state == "open" else None
+    if now is None or opened is None or opened.date() != now.date():
+        return
+    last = max((edge for stay in who.stays for edge in stay if edge), default=None)
+    if last is not None and last > minute(now):
+        problems.add("still-to-come", "", "warning", value=last, date=minute(now))

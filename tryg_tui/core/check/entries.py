@@ -192,7 +192,10 @@ def approval(entry: Approval, spot: Spot) -> None:
     elif entry.outcome == "rejected":
         return  # They are to be changed.
     elif entry.sha256 != approved.sha256 and not _approved_anew(approved, spot):
-        spot.add("approval-hash", "sha256", meeting=entry.of, path=approved.path)
+        if entry.outcome == "asked":
+            spot.add("asked-hash", "sha256", meeting=entry.of, path=approved.path)
+        else:
+            spot.add("approval-hash", "sha256", meeting=entry.of, path=approved.path)
 
 
 def asked_only(entry: Approval, spot: Spot) -> None:

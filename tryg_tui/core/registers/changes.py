@@ -279,7 +279,9 @@ def new_file(folder: Folder, document: Document) -> Loaded[Any]:
     return Loaded(path=f"{place}/{id}.toml", sha256="", value=value)
 
 
-def doubts(record: Record, folder: Folder, within: Document | None) -> tuple[Problem, ...]:
+def doubts(
+    record: Record, folder: Folder, within: Document | None, now: dt.datetime | None = None
+) -> tuple[Problem, ...]:
     """What looks wrong in a record and may be right all the same, so that it is asked about."""
     problems = Problems("")
     if isinstance(record, IndexReading) and is_of_no_survey(folder, within, record):
@@ -289,6 +291,7 @@ def doubts(record: Record, folder: Folder, within: Document | None) -> tuple[Pro
     if isinstance(record, Attendance) and isinstance(within, Meeting):
         meeting = stand_in(with_note(within, tidy(record)), record.person)
         attendance.part(meeting, tidy(record), problems, "")
+        attendance.to_come(within, tidy(record), now, problems)
     return tuple(one for one in problems.found if one.severity == "warning")
 
 

@@ -18,7 +18,8 @@ from tryg_tui.documents.papers.meeting_head import invited, marks, occasion
 from tryg_tui.documents.papers.minutes import item_facts, item_title
 from tryg_tui.locale import _, clock, long_date
 from tryg_tui.words.dates import due_words
-from tryg_tui.words.names import meeting_words, owners_words, place_words
+from tryg_tui.words.names import meeting_words, owners_words
+from tryg_tui.words.review import aged_place
 
 
 def agenda(
@@ -104,6 +105,6 @@ def _parked(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[Bloc
         (_("Parked:"), ledger.open_topics()),
     ):
         if some:
-            told = (f"{one.text} ({place_words(one.citation)})" for one in some)
+            told = (f"{one.text} ({aged_place(one, meeting.date)})" for one in some)
             yield Text(said, "quiet")
             yield Listing(tuple(" ".join(text.split()) for text in told))

@@ -217,7 +217,7 @@ class RecordScreen(TrygScreen):
             self._fields.go_to(record[0].field)
         else:
             known, begun = form == self._asked, self._begun
-            asked = () if known else doubt_words(self._around, begun, form, record)
+            asked = () if known else doubt_words(self._around, begun, form, record, self.desk.now())
             self._asked = form if asked else None
             self._told = asked or self._take(record)
         if self._told:

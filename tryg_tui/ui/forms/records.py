@@ -180,19 +180,21 @@ def wrong_words(problems: Iterable[Problem]) -> list[str]:
     return [sentence(one) for one in problems]
 
 
-def doubt_words(around: Around, begun: Form, form: Form, record: Record) -> list[str]:
+def doubt_words(
+    around: Around, begun: Form, form: Form, record: Record, now: dt.datetime
+) -> list[str]:
     """What is asked about before a record is saved: numbers of persons, what looks wrong, and
     minutes that are final and would show another name.
     """
     found: list[str] = []
-    before, now = ("\n".join(one.values.values()) for one in (begun, form))
-    if numbers := ", ".join(one for one in cpr_numbers(now) if one not in cpr_numbers(before)):
+    before, filled = ("\n".join(one.values.values()) for one in (begun, form))
+    if numbers := ", ".join(one for one in cpr_numbers(filled) if one not in cpr_numbers(before)):
         told = _(
             "{numbers} looks like a civil registration number (CPR), which does not belong in a "
             "register."
         )
         found.append(told.format(numbers=numbers))
-    found += [sentence(one) for one in doubts(record, around.folder, around.document)]
+    found += [sentence(one) for one in doubts(record, around.folder, around.document, now)]
     if begun.base and (minutes := renamed(around.folder, begun.base, record)):
         told = _(
             "Minutes that are final name {title} ({where}) and will show the new name. If somebody "

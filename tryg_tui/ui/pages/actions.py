@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from textual.content import Content
 
 from tryg_tui.core.input.draft import Field
-from tryg_tui.core.ledger.ledger import ActionState, FollowedUp, Promise, TopicState
+from tryg_tui.core.ledger.ledger import ActionState, FollowedUp, Promise
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import FollowUpState
 from tryg_tui.core.model.folder import Folder
@@ -24,6 +24,7 @@ from tryg_tui.ui.text import flowed, lines, parts, plain
 from tryg_tui.words import review, vocabulary
 from tryg_tui.words.dates import age_words, due_words, when_words
 from tryg_tui.words.names import initiative_words, owners_words, place_words, who_words
+from tryg_tui.words.review import aged_place
 
 FOLLOWED: tuple[RowKind, ...] = ("action", "outreach", "topic")
 """The rows about something of an earlier meeting of which it can be said what became of it."""
@@ -205,15 +206,6 @@ def meta(folder: Folder, action: Promise) -> str:
     """When an action is due and who has it."""
     due = when_words(action.due, action.due_text)
     return f"{due} · {who_words(folder, action.owners, action.owner_text)}"
-
-
-def aged_place(one: Promise | TopicState, today: dt.date) -> str:
-    """Where something was recorded, and how old it is while it is open."""
-    place = place_words(one.citation)
-    if one.state != "open":
-        return place
-    age = age_words(one.source.date, today)
-    return f"{place}, {_('{age} old').format(age=age)}"
 
 
 def action_detail(ctx: Context, row: RowRef, width: int) -> Content:

@@ -11,14 +11,15 @@ from tryg_tui.core.model.base import free_slug
 from tryg_tui.core.model.meeting import AgendaItem
 from tryg_tui.core.review.decisions import put_off
 from tryg_tui.locale import _, ngettext
-from tryg_tui.ui.pages.actions import FOLLOW_UP, aged_place, why_not
+from tryg_tui.ui.pages.actions import FOLLOW_UP, why_not
 from tryg_tui.ui.pages.context import Context, Rendered, nothing_yet
 from tryg_tui.ui.pages.page import Page, Secretary
 from tryg_tui.ui.pages.parts.minutes import entry_detail, report_rows
 from tryg_tui.ui.pages.row import Row, RowRef, section
 from tryg_tui.ui.text import lines, parts, plain
 from tryg_tui.words import vocabulary
-from tryg_tui.words.names import item_words, link_marks, place_words
+from tryg_tui.words.names import item_words, link_marks
+from tryg_tui.words.review import aged_place
 
 LONGEST = 48
 """Most signs of the title of an item made out of a topic."""
@@ -50,7 +51,7 @@ def _row(one: TopicState | DecisionState, today: dt.date) -> Content:
     sign = ("○ ", "$muted")
     if isinstance(one, TopicState) and one.lineage:
         sign = (f"✓ {vocabulary.followup_state(one.state)} ", "bold $good")
-    place = aged_place(one, today) if isinstance(one, TopicState) else place_words(one.citation)
+    place = aged_place(one, today)
     return parts(sign, one.text, (f"  {place}", "$muted"))
 
 

@@ -48,6 +48,7 @@ SENTENCES: dict[str, str] = UNREAD | {
         "[[09:15:00, 10:40:00], [11:00:00]]."
     ),
     "before-meeting": N_("{value} is before the meeting began ({date}): see that it is right."),
+    "still-to-come": N_("{value} is later than now ({date}): is that right?"),
     "after-meeting": N_("{value} is after the meeting was over ({date}): see that it is right."),
     "stand-in-present": N_(
         "“{name}”, who is stood in for, is noted as present at the same time: note the apologies, "
@@ -171,6 +172,10 @@ SENTENCES: dict[str, str] = UNREAD | {
     "approval-hash": N_(
         "The minutes of “{meeting}” were changed after they were approved: take {path} back from a "
         "backup, or approve them again at the next meeting."
+    ),
+    "asked-hash": N_(
+        "The minutes of “{meeting}” were changed while their approval is being asked for: take "
+        "{path} back from a backup, or give the round up and ask again."
     ),
     "approval-without-hash": N_(
         "The approval does not keep the fingerprint of the minutes of “{meeting}”, so later "
