@@ -106,10 +106,9 @@ class Workspace:
         """
         there = {loaded.value.id: loaded for loaded in reading.folder.meetings}
         held = [
-            loaded
-            for loaded in self.folder.meetings
-            if loaded.value.id in keep
-            or (loaded.value.id in shown and loaded.value.id not in there)
+            one
+            for one in self.folder.meetings
+            if one.value.id in keep or (one.value.id in shown and one.value.id not in there)
         ]
         self.folder = reading.folder
         if self.shared:
@@ -190,10 +189,12 @@ class Workspace:
         """The ledger up to a meeting, or of all of them."""
         return self._ledgers.of(self.folder, until, self.today)
 
+    def as_known(self, until: Id, day: dt.date) -> tuple[Folder, Ledger]:
+        """The folder and the ledger up to a meeting, or of all, as they were known on a day."""
+        return self._ledgers.as_known(self.folder, until, day, self.today)
+
     def search(self, query: Query) -> match.Answer:
-        """What a query finds in the minutes as they are held here; not on the loop of the screens,
-        as lines may have to be folded first.
-        """
+        """What a query finds in the minutes held here; not on the loop, as lines may be folded."""
         if query.empty:
             return match.Answer(query=query)
         folder, ledger = self.folder, self.ledger()
@@ -249,8 +250,7 @@ class Workspace:
 
     def _prepared(self, meeting: Meeting) -> Meeting:
         """A new meeting under an id that is free, held here."""
-        taken = frozenset(known.id for known in self.meetings)
-        meeting = replace(meeting, id=free_id(meeting.date, taken))
+        meeting = replace(meeting, id=free_id(meeting.date, frozenset(self._meetings)))
         self.put(meeting)
         return meeting
 

@@ -81,6 +81,11 @@ def test_only_the_original_initiatives_are_asked_but_any_form_is_shown() -> None
     assert states(found) == {"flittig": ["received", "not-asked"]}
 
 
+def test_a_later_initiative_that_reports_is_asked() -> None:
+    found = of(initiative("ny", reports=True), reports=(report("flittig", 2017),))
+    assert states(found) == {"ny": ["missing", "coming"]}
+
+
 def test_an_initiative_that_has_ended_is_asked_for_its_last_year_and_no_later_one() -> None:
     ended = LifeCycleEvent(change="goal-reached", date=dt.date(2017, 12, 31))
     undated = LifeCycleEvent(change="dissolved", date_text="i perioden")

@@ -32,11 +32,11 @@ from tryg_tui.core.model.entries import (
     Status,
 )
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.initiative import Initiative, LifeCycleEvent
+from tryg_tui.core.model.initiative import Initiative, Lead, LifeCycleEvent, Platform, Step
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure, Source, Survey
-from tryg_tui.core.model.strategy import Body, Person, StatedFact
+from tryg_tui.core.model.strategy import Body, Person, StatedFact, Version
 from tryg_tui.documents.annual.parts import scope_of
-from tryg_tui.documents.annual.report import composed
+from tryg_tui.documents.annual.report import composed, report_paper
 from tryg_tui.documents.model import Field, Table
 from tryg_tui.documents.render.plain import plain
 
@@ -346,3 +346,104 @@ def test_a_corrected_figure_is_told_with_the_one_that_was_reported() -> None:
     text = text_of(partnership(held(reading), right))
     assert "24 hold (2018; corrected, was 20 hold)" in text
     assert "666" not in text
+
+
+def wholly(year: int, it: Initiative, **strategy: object) -> str:
+    """The report of a year of a folder with one initiative, written after it."""
+    folder = partnership()
+    assert folder.strategy is not None
+    told = replace(folder.strategy.value, **strategy)
+    folder = replace(
+        folder,
+        strategy=at("strategy.toml", told),
+        initiatives=(at(f"initiatives/{it.id}.toml", it),),
+    )
+    return " ".join(plain(report_paper(folder, year, today=dt.date(year + 1, 3, 1)).blocks).split())
+
+
+def test_a_report_is_wholly_of_its_year() -> None:
+    it = Initiative(
+        id="lys",
+        title="Lys",
+        original=True,
+        prioritised=2016,
+        leads=(
+            Lead(title="Den første", until=dt.date(2016, 12, 31)),
+            Lead(title="Den anden", since=dt.date(2017, 1, 1), until=dt.date(2017, 12, 31)),
+            Lead(title="Den tredje", since=dt.date(2018, 1, 1)),
+        ),
+        platforms=(Platform(id="p", title="Byen", since=dt.date(2018, 1, 1)),),
+        steps=(
+            Step(id="a", text="Først", done=dt.date(2016, 5, 1)),
+            Step(id="b", text="Derefter", done=dt.date(2017, 5, 1)),
+        ),
+    )
+    versions = tuple(
+        Version(number=n, period=str(year), first_year=year, last_year=year + 3, purpose="Tryg.")
+        for n, year in ((1, 2014), (2, 2018))
+    )
+    people = (
+        Person(id="a", title="Leder i 2016", until=dt.date(2016, 12, 31)),
+        Person(id="b", title="Leder nu", since=dt.date(2016, 1, 1)),
+        Person(id="c", title="Leder fra 2018", since=dt.date(2018, 1, 1)),
+    )
+    text = wholly(2017, it, versions=versions, people=people, body="")
+    for told in ("Den anden", "Derefter", "Version 1", "Leder nu"):
+        assert told in text
+    left = ("Den første", "Den tredje", "Først", "Byen", "Version 2", "Leder i 2016")
+    for gone in (*left, "Leder fra 2018", "became part of"):
+        assert gone not in text
+    assert "2016: Lys became part of the strategy." in wholly(2016, it)
+
+
+def test_what_ended_before_the_period_is_counted_but_not_listed() -> None:
+    ended = LifeCycleEvent(change="dissolved", date=dt.date(2017, 3, 14))
+    it = Initiative(id="lys", title="Lys", original=True, lifecycle=(ended,))
+    assert "Since: original" in wholly(2017, it)
+    later = wholly(2018, it)
+    assert "1 of them have ended" in later
+    assert "Since: original" not in later
+
+
+def surveyed(today: dt.date, year: int = 2018) -> str:
+    """The report of a year on a measure whose newest survey came out the year after."""
+    measure = Measure(
+        measure="m",
+        title="Andel",
+        areas=(Area(id="a", title="Byen", kind="city", home=True),),
+        surveys=(
+            Survey(year=2016, published=dt.date(2017, 1, 1)),
+            Survey(year=2017, held=False),
+            Survey(year=2018, published=dt.date(2018, 12, 21)),
+        ),
+        readings=(
+            IndexReading(area="a", year=2016, value=81.5),
+            IndexReading(area="a", year=2018, value=83.5),
+        ),
+        facts=(AreaFact(text="Byen steg.", year=2018),),
+    )
+    folder = partnership(measures=(at("safety-index/m.toml", measure),))
+    return " ".join(plain(report_paper(folder, year, today=today).blocks).split())
+
+
+def test_a_report_knows_no_survey_that_comes_out_after_it_is_written() -> None:
+    before, after = surveyed(dt.date(2018, 12, 20)), surveyed(dt.date(2018, 12, 21))
+    assert "The survey for 2018 had not come out yet." in before
+    assert "no figure is stated for Byen in 2018" in before
+    for told in ("The survey for 2018 came out on 21 December 2018.", "83.5", "Byen steg."):
+        assert told in after
+        assert told not in before
+
+
+def test_a_report_compares_with_the_last_year_in_which_a_survey_was_made() -> None:
+    text = surveyed(dt.date(2019, 1, 1))
+    assert "81.5" in text
+    assert "2016: 81.5 · 2018: 83.5" in text
+
+
+def test_a_report_knows_no_meeting_held_after_it_is_written() -> None:
+    entry_ = Decision(n=1, item="a", at=dt.datetime(2018, 5, 2, 9, tzinfo=dt.UTC), text="Vedtaget.")
+    folder = partnership(held(entry_))
+    paper = report_paper(folder, 2018, today=dt.date(2018, 5, 1))
+    assert "Vedtaget." not in plain(paper.blocks)
+    assert "Vedtaget." in text_of(folder)

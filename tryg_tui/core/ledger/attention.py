@@ -6,6 +6,7 @@ from typing import Literal, get_args
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.ledger.as_known import Known
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, LifePoint, StatusPoint
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder
@@ -100,7 +101,7 @@ def attention(folder: Folder, ledger: Ledger, today: dt.date) -> tuple[Attention
         _attention(folder, ledger, one.value, today, tuple(late.get(one.value.id, ())))
         for one in folder.initiatives
     ]
-    found.sort(key=lambda one: (one.weight, not one.initiative.original, one.initiative.title))
+    found.sort(key=lambda one: (one.weight, not one.initiative.asked, one.initiative.title))
     most = max(1, sum(one.first != "closed" for one in found) // PART)
     return tuple(
         replace(one, asks=place < most and one.has_trouble) for place, one in enumerate(found)
@@ -138,7 +139,7 @@ def place(
     points = ledger.statuses.get(initiative.id, ())
     before = [point for point in points if point.source.meeting != meeting]
     level = _level(folder, before[-1]) if before else ""
-    return not (initiative.original or before), WORST.index(level), initiative.title
+    return not (initiative.asked or before), WORST.index(level), initiative.title
 
 
 def ended_before(ledger: Ledger, initiative: Id, meeting: Id, today: dt.date) -> bool:
@@ -161,9 +162,12 @@ def _level(folder: Folder, point: StatusPoint) -> Level | Literal[""]:
 def report_missing(folder: Folder, initiative: Initiative, today: dt.date) -> bool:
     """Whether a reporting initiative has no form for the year before, when others have one."""
     year = today.year - 1
+    known = Known(folder, today, today)
     reports = (loaded.value for loaded in folder.reports)
-    came = {one.initiative for one in reports if one.year == year and one.came_in}
-    return initiative.original and bool(came) and initiative.id not in came
+    came = {
+        one.initiative for one in reports if one.year == year and one.came_in and known.form(one)
+    }
+    return initiative.asked and bool(came) and initiative.id not in came
 
 
 def expected(ledger: Ledger, initiative: Initiative) -> bool:
@@ -171,7 +175,7 @@ def expected(ledger: Ledger, initiative: Initiative) -> bool:
 
     The initiatives that joined later do not report, and need not be spoken of.
     """
-    return initiative.original or bool(ledger.discussed.get(initiative.id))
+    return initiative.asked or bool(ledger.discussed.get(initiative.id))
 
 
 def not_discussed(folder: Folder, ledger: Ledger, initiative: Initiative) -> bool:

@@ -3,13 +3,29 @@
 import datetime as dt
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
+from tryg_tui.core.ledger.as_known import as_known
 from tryg_tui.core.ledger.fold import Folded, folded_on, held_until, registered, told_with
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
+
+
+class _Asked(NamedTuple):
+    """What is looked back at."""
+
+    folder: Folder
+    ledger: Ledger
+    day: dt.date
+    today: dt.date
+
+    def is_same(self, other: "_Asked") -> bool:
+        """Whether it is what was looked at before."""
+        same = self.folder is other.folder and self.ledger is other.ledger
+        return same and self[2:] == other[2:]
 
 
 class Ledgers:
@@ -23,6 +39,7 @@ class Ledgers:
         self._known: tuple[Folder, dt.date, dict[Id, Ledger]] = (Folder(), dt.date.max, {})
         self._closed: tuple[tuple[Loaded[Initiative], ...], Folded] | None = None
         """The registers, and the closed meetings folded on to them."""
+        self._looked: dict[Id, tuple[_Asked, tuple[Folder, Ledger]]] = {}
 
     def of(self, folder: Folder, until: Id = "", today: dt.date = dt.date.max) -> Ledger:
         """The ledger of a folder as it is now, up to a meeting or of all of them."""
@@ -35,6 +52,21 @@ class Ledgers:
             known = known | {until: self._fold(folder, until, today)}
         self._known = (folder, today, known)
         return known[until]
+
+    def as_known(
+        self, folder: Folder, until: Id, day: dt.date, today: dt.date
+    ) -> tuple[Folder, Ledger]:
+        """The folder and its ledger up to a meeting as they were known on a day, looked back at
+        from today; at a meeting that is not over all is known that is so today.
+        """
+        at = folder.meeting(until)
+        if at is not None and at.value.state not in ("draft", "final"):
+            day = max(day, today)
+        asked = _Asked(folder, self.of(folder, until, today), day, today)
+        before = self._looked.get(until)
+        if before is None or not before[0].is_same(asked):
+            before = self._looked[until] = (asked, as_known(*asked))
+        return before[1]
 
     def _fold(self, folder: Folder, until: Id, today: dt.date) -> Ledger:
         """The ledger, folded on to the closed meetings that are known."""

@@ -5,6 +5,7 @@ from typing import Literal
 
 import msgspec
 
+from tryg_tui.core.ledger.as_known import Known
 from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.annual_report import InitiativeReport
@@ -48,10 +49,11 @@ class Forms(msgspec.Struct, frozen=True, kw_only=True):
 def forms(folder: Folder, ledger: Ledger, today: dt.date) -> Forms:
     """The forms of every year there is one of, up to the year of a day; missing ones first.
 
-    Only the original initiatives are asked; a form that another one has filled in is shown.
+    Only initiatives that report are asked; a form that another one has filled in is shown.
     """
+    known = Known(folder, today, today)
     reports = {(r.value.initiative, r.value.year): r.value for r in folder.reports}
-    came = {r.year for r in reports.values() if r.came_in and _known(r, today)}
+    came = {r.year for r in reports.values() if r.came_in and known.form(r)}
     first = min({year for _initiative, year in reports} | {today.year - 1})
     years = tuple(range(first, today.year + 1))
     rows = []
@@ -59,7 +61,7 @@ def forms(folder: Folder, ledger: Ledger, today: dt.date) -> Forms:
         initiative = loaded.value
         row = tuple(
             Form(year=year, state="received" if report.came_in else "begun", report=report)
-            if (report := reports.get((initiative.id, year))) and _known(report, today)
+            if (report := reports.get((initiative.id, year))) and known.form(report)
             else Form(year=year, state=_state(ledger, initiative, year, came, today))
             for year in years
         )
@@ -70,18 +72,6 @@ def forms(folder: Folder, ledger: Ledger, today: dt.date) -> Forms:
     return Forms(years=years, rows=tuple(rows))
 
 
-def _known(report: InitiativeReport, today: dt.date) -> bool:
-    """Whether a form was there on a day.
-
-    One known from the report alone, which does not say when it came in, was there once its year was
-    over. One that is only begun, or says in words when it came in, is there at once.
-    """
-    if report.received is not None:
-        return report.received <= today
-    by_words = bool(report.received_text) or not report.came_in
-    return by_words or dt.date(report.year, 12, 31) < today
-
-
 def _state(
     ledger: Ledger, initiative: Initiative, year: int, came: set[int], today: dt.date
 ) -> FormState:
@@ -89,7 +79,7 @@ def _state(
     young = initiative.prioritised is not None and initiative.prioritised > year
     end = ending(ledger, initiative.id, today)
     over = end is not None and end.date is not None and end.date.year < year
-    if not initiative.original or young or over:
+    if not initiative.asked or young or over:
         return "not-asked"
     if year >= today.year:
         return "coming"

@@ -163,6 +163,14 @@ def known_by(measure: Measure, year: int, day: dt.date) -> bool:
     return found.published <= day
 
 
+def told_by(measure: Measure, day: dt.date) -> Measure:
+    """A measure without what was said of surveys that were not out by a day; its figures stay."""
+    out = tuple(
+        one for one in measure.facts if one.year is None or known_by(measure, one.year, day)
+    )
+    return replace(measure, facts=out)
+
+
 def latest(measure: Measure, area: Id, day: dt.date) -> IndexReading | None:
     """The newest value of an area that was out by a day, or None."""
     known = [one for one in readings_of(measure, area) if known_by(measure, one.year, day)]

@@ -189,7 +189,9 @@ class Initiative(Document, frozen=True, kw_only=True):
     body: Id = ""
     """The group it belongs to; empty where it is everybody's."""
     original: bool = False
-    """True for the initiatives written into the strategy, which report every year."""
+    """True for the initiatives written into the strategy, which are asked for a form each year."""
+    reports: bool = False
+    """True for a later one that is asked for a form each year all the same."""
     prioritised: int | None = None
     """The year it became part of the strategy."""
     goal: str = ""
@@ -207,6 +209,11 @@ class Initiative(Document, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
     facts: tuple[StatedFact, ...] = ()
     """Other statements of the report."""
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is asked for a form each year."""
+        return self.original or self.reports
 
     @property
     def open_steps(self) -> tuple[Step, ...]:

@@ -63,11 +63,15 @@ def initiative_parts(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]
     )
     yield _form(scope, initiative)
     for number, lead in enumerate(initiative.leads, 1):
+        if not scope.lasts(lead.since, lead.until):
+            continue
         since = told(_("since {when}"), when=date_words(lead.since, lead.since_text))
         until = told(_("until {when}"), when=date_words(lead.until, lead.until_text))
         text = _("Lead: {lead}.").format(lead=together(lead.title, since, until))
         yield paragraph(f"{name}/lead-{number}", text, cited_fact(loaded.path, lead))
     for platform in initiative.platforms:
+        if not scope.lasts(platform.since, None):
+            continue
         cited = cited_fact(loaded.path, platform)
         yield paragraph(f"{name}/platform-{platform.id}", _platform(platform), cited, item=True)
     yield from reading_parts(scope, loaded, "reports")
@@ -159,6 +163,8 @@ def cited_life(scope: Scope, loaded: Loaded[Initiative], point: LifePoint) -> st
 def step_parts(scope: Scope, loaded: Loaded[Initiative], section: Section) -> Iterator[Part]:
     """What is planned next, by whom and when."""
     for step in loaded.value.steps:
+        if any(day and day < scope.first for day in (step.done, step.lapsed)):
+            continue
         owner = owners_words(scope.folder, step.owners, step.owner_text, lead=False)
         due = when_words(step.due, step.due_text)
         planned = _("Next step: {text}").format(text=dated(step.text, ""))

@@ -45,10 +45,10 @@ def initiatives(scope: Scope) -> Iterator[Part]:
         yield from _events(scope, loaded)
     caption = _("The initiatives at the end of {year}").format(year=scope.year)
     theme, status = pgettext("initiative", "Theme"), pgettext("initiative", "Status")
-    rows = [_row(scope, loaded.value) for loaded in there]
+    rows = [_row(scope, one.value) for one in there if not _over(scope, one.value)]
     head = (_("Initiative"), _("Since"), theme, status)
     yield from tabled("initiatives/table", caption, head, rows)
-    yield from _not_reporting(scope, [one for one in there if not one.value.original])
+    yield from _not_reporting(scope, [one for one in there if not one.value.asked])
 
 
 def _count(scope: Scope, there: list[Loaded[Initiative]]) -> Part:
@@ -74,7 +74,7 @@ def _events(scope: Scope, loaded: Loaded[Initiative]) -> Iterator[Part]:
     name = f"initiatives/{initiative.id}"
     lives = scope.ledger.lives.get(initiative.id, ())
     known = any(point.change == "prioritised" and scope.holds(point.date) for point in lives)
-    if initiative.prioritised is not None and not known:
+    if initiative.prioritised == scope.year and not known:
         text = _("{year}: {initiative} became part of the strategy.")
         text = text.format(year=initiative.prioritised, initiative=initiative.title)
         yield paragraph(f"{name}/prioritised", text, cited_goal(loaded), item=True)
@@ -94,6 +94,12 @@ def life_words(initiative: Initiative, point: LifePoint) -> str:
     if says(point.text, change(point.change)):
         return joined(f"{when}: {initiative.title}: {point.text}")
     return joined(f"{when}: {initiative.title}: {change(point.change)}", point.text)
+
+
+def _over(scope: Scope, initiative: Initiative) -> bool:
+    """Whether an initiative had ended before the period began."""
+    end = ending(scope.ledger, initiative.id, scope.first)
+    return end is not None and end.date is not None and end.date < scope.first
 
 
 def _row(scope: Scope, initiative: Initiative) -> tuple[str, ...]:
@@ -121,7 +127,7 @@ def _standing(scope: Scope, initiative: Initiative) -> str:
         found.append(form.value.status)
     if found:
         return status_words(scope.folder, found[-1])
-    return _("does not report") if not initiative.original else not_stated()
+    return _("does not report") if not initiative.asked else not_stated()
 
 
 def _not_reporting(scope: Scope, later: list[Loaded[Initiative]]) -> Iterator[Part]:

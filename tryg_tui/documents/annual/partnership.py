@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from tryg_tui.core.model.strategy import Body, Person
+from tryg_tui.core.model.strategy import Body
 from tryg_tui.documents.annual.parts import (
     STRATEGY,
     Part,
@@ -61,6 +61,8 @@ def about(scope: Scope) -> Iterator[Part]:
         text = text.format(partnership=strategy.title, partners=names)
         yield paragraph("about/partners", text, *(cited_fact(STRATEGY, one) for one in partners))
     for version in strategy.versions:
+        if not version.first_year <= scope.year <= version.last_year:
+            continue
         text = _("Version {n}, {period}: {purpose}").format(
             n=version.number, period=version.period, purpose=version.purpose or not_stated()
         )
@@ -71,7 +73,7 @@ def about(scope: Scope) -> Iterator[Part]:
 def organisation(scope: Scope) -> Iterator[Part]:
     """The groups, the roles in the group whose meetings these are, and its meetings."""
     strategy = scope.folder.partnership
-    there = [one for one in strategy.people if _took_part(one, scope)]
+    there = [one for one in strategy.people if scope.lasts(one.since, one.until)]
     for body in strategy.bodies:
         members = [person_words(scope.folder, one.id) for one in there if body.id in one.bodies]
         text = _("{group}. Members: {members}. Meets: {meets}.").format(
@@ -95,12 +97,6 @@ def organisation(scope: Scope) -> Iterator[Part]:
             cited = cited_fact(STRATEGY, person)
             yield paragraph(f"organisation/person-{person.id}", text, cited, item=True)
     yield from _meetings(scope)
-
-
-def _took_part(person: Person, scope: Scope) -> bool:
-    """Whether somebody took part on any day of the period."""
-    since, until = person.since, person.until
-    return not (since and since > scope.last) and not (until and until < scope.first)
 
 
 def _rhythm(scope: Scope, body: Body) -> str:

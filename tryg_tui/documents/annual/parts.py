@@ -8,6 +8,7 @@ from typing import get_args
 import msgspec
 from msgspec.structs import replace
 
+from tryg_tui.core.ledger.as_known import as_known, years_in
 from tryg_tui.core.ledger.corrections import Source
 from tryg_tui.core.ledger.fold import fold
 from tryg_tui.core.ledger.ledger import Ledger
@@ -25,8 +26,6 @@ SECTIONS: tuple[Section, ...] = get_args(Section)
 
 STRATEGY = "strategy.toml"
 """The file whose statements are about the partnership as a whole."""
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 _NUMERIC = re.compile(r"\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(?:20)?(\d\d)\s*")
 """A whole date in numbers: "31.12.17"."""
@@ -108,6 +107,10 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
         """Whether a day lies in the period."""
         return date is not None and self.first <= date <= self.last
 
+    def lasts(self, since: dt.date | None, until: dt.date | None) -> bool:
+        """Whether something that went on from a day until another did so in the period."""
+        return (since is None or since <= self.last) and (until is None or self.first <= until)
+
     def held(self) -> tuple[Loaded[Meeting], ...]:
         """The meetings held in the period, and the rounds in writing closed in it."""
         return tuple(
@@ -132,9 +135,15 @@ def scope_of(
     firsts = [form.first_day for form in forms if form.first_day]
     lasts = [form.last_day for form in forms if form.last_day]
     public = open_part(folder)
+    # A meeting to come has said nothing yet, but what is due at it quotes its day.
+    told = tuple(
+        one for one in public.meetings if one.value.date <= today or one.value.state == "planned"
+    )
+    public = public if len(told) == len(public.meetings) else replace(public, meetings=told)
+    folder, ledger = as_known(public, fold(public), today, today)
     return Scope(
-        folder=public,
-        ledger=fold(public),
+        folder=folder,
+        ledger=ledger,
         report=report,
         first=report.first_day or min(firsts, default=dt.date(year, 1, 1)),
         last=report.last_day or max(lasts, default=dt.date(year, 12, 31)),
@@ -182,15 +191,10 @@ def of_year(scope: Scope, path: str, fact: StatedFact | AreaFact) -> bool:
     """
     if fact.year is not None or path == STRATEGY:
         return fact.year in (None, scope.year)
-    if fact.lines and (years := _years(scope.folder.partnership.report)):
+    if fact.lines and (years := years_in(scope.folder.partnership.report)):
         return min(years) == scope.year
-    years = _years(fact.date_text)
+    years = years_in(fact.date_text)
     return not years or min(years) <= scope.year <= max(years)
-
-
-def _years(text: str) -> set[int]:
-    """The years that a text names."""
-    return {int(found) for found in _YEAR.findall(text)}
 
 
 def fact_parts(
@@ -199,15 +203,19 @@ def fact_parts(
     facts: Iterable[StatedFact | AreaFact],
     section: Section,
     sources: dict[str, str] | None = None,
+    *,
+    is_out: bool = True,
 ) -> Iterator[Part]:
-    """The facts of a file that belong to a section and to the year.
+    """The facts of a file that belong to a section and to the year; of the year itself only once
+    what they tell of `is_out`.
 
     Those of the strategy that name no section are told where the strategy is.
     """
     stem = path.removesuffix(".toml")
     usual = "about" if path == STRATEGY else section
     for number, fact in enumerate(facts, 1):
-        if of_year(scope, path, fact) and (fact.section or usual) == section:
+        waits = fact.year == scope.year and not is_out
+        if of_year(scope, path, fact) and (fact.section or usual) == section and not waits:
             text = dated(fact.text, fact.date_text)
             id = f"{section}/{stem}/fact-{number}"
             yield paragraph(id, text, cited_fact(path, fact, sources))

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from tryg_tui.core.measures.areas import home_area, own_areas
-from tryg_tui.core.measures.survey import files_of, measure_ids, measure_of, reading, survey
+from tryg_tui.core.measures.survey import (
+    files_of,
+    known_by,
+    measure_ids,
+    measure_of,
+    out_by,
+    reading,
+    survey,
+)
 from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.core.model.folder import Loaded
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
@@ -108,14 +116,18 @@ def _measure(scope: Scope, measure: Measure) -> Iterator[Part]:
     if survey_words := _survey(scope, measure):
         yield paragraph(f"{name}/survey", survey_words, path)
     sources = source_words(measure)
+    is_out = known_by(measure, scope.year, scope.today)
     for loaded in files:
-        yield from fact_parts(scope, loaded.path, loaded.value.facts, "index", sources)
-    rows = [_row(measure, area, scope.year) for area in own_areas(measure)]
-    head = (_("Area"), str(scope.year - 1), str(scope.year), pgettext("column", "Source"))
+        facts = loaded.value.facts
+        yield from fact_parts(scope, loaded.path, facts, "index", sources, is_out=is_out)
+    before = [year for year in out_by(measure, scope.today) if year < scope.year]
+    shown = ((before or [scope.year - 1])[-1], scope.year)
+    rows = [_row(scope, measure, area, shown) for area in own_areas(measure)]
+    head = (_("Area"), *map(str, shown), pgettext("column", "Source"))
     caption = _("{measure}, in {unit}").format(measure=measure.title, unit=measure.unit)
     yield from tabled(f"{name}/figures", caption, head, rows)
     home = home_area(scope.folder, measure)
-    if home is not None and reading(measure, home.id, scope.year) is None:
+    if home is not None and _out(scope, measure, home, scope.year) is None:
         text = _("{measure}: no figure is stated for {area} in {year}.")
         text = text.format(measure=measure.title, area=home.title, year=scope.year)
         yield missing(f"{name}/missing", text)
@@ -128,14 +140,21 @@ def _survey(scope: Scope, measure: Measure) -> str:
         return ""
     if not found.held:
         return _("No survey was made for {year}.").format(year=scope.year)
+    if not known_by(measure, scope.year, scope.today):
+        return _("The survey for {year} had not come out yet.").format(year=scope.year)
     when = date_words(found.published, found.published_text)
     return told(_("The survey for {year} came out on {date}."), year=str(scope.year), date=when)
 
 
-def _row(measure: Measure, area: Area, year: int) -> tuple[str, ...]:
+def _out(scope: Scope, measure: Measure, area: Area, year: int) -> IndexReading | None:
+    """The figure of an area for a year, where it was out when the report was written."""
+    return reading(measure, area.id, year) if known_by(measure, year, scope.today) else None
+
+
+def _row(scope: Scope, measure: Measure, area: Area, years: tuple[int, int]) -> tuple[str, ...]:
     """The figures of an area for two years, with where they come from."""
     sources = source_words(measure)
-    found = [reading(measure, area.id, each) for each in (year - 1, year)]
+    found = [_out(scope, measure, area, each) for each in years]
     names = dict.fromkeys(id for one in found if one for id in one.sources)
     told = "; ".join(sources.get(id, id) for id in names)
     return (area.title, *map(_figure, found), told)

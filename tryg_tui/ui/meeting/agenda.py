@@ -44,9 +44,10 @@ class MeetingAgenda:
         """The meeting at the item on screen, with the folder as it stood then."""
         desk, meeting, item = self._session.desk, self.meeting, self.item
         assert item is not None
+        folder, ledger = desk.as_known(meeting.id, meeting.date)
         return Context(
-            folder=desk.folder,
-            ledger=desk.ledger(meeting.id),
+            folder=folder,
+            ledger=ledger,
             held=meeting,
             item=item,
             previous=desk.previous(meeting),
@@ -105,9 +106,10 @@ class Dashboards:
     def context(self) -> Context:
         """The folder as it stood on the day."""
         desk, at = self._desk, self._at
+        folder, ledger = desk.as_known(at, self.day)
         return Context(
-            folder=desk.folder,
-            ledger=desk.ledger(at),
+            folder=folder,
+            ledger=ledger,
             held=desk.meeting(at) if desk.holds(at) else None,
             item=self.item,
             previous=desk.before(self.day, at),

@@ -120,7 +120,7 @@ def _said(ctx: Context, it: Initiative, point: StatusPoint | None, day: dt.date)
     life = ctx.ledger.lives.get(it.id, ())
     if life and life[0].change == "prioritised" and life[0].date and life[0].date > day:
         return "", ""
-    return (standing.LACKS if it.original else standing.NEEDS_NONE), "$muted"
+    return (standing.LACKS if it.asked else standing.NEEDS_NONE), "$muted"
 
 
 def latest_readings(ctx: Context) -> dict[Id, tuple[Content, ...]]:

@@ -53,7 +53,7 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
     if measure is None:
         return plain("")
     if row.kind == "about":
-        return lines(about(measure, width))
+        return lines(about(ctx, measure, width))
     area = area_of_row(measure, row)
     return plain("") if area is None else _area(ctx, measure, area, whole=False)
 
@@ -99,7 +99,7 @@ def opened(ctx: Context, row: RowRef, width: int) -> tuple[str, Content]:
     if measure is None or area is None:
         return item_words(ctx.item), detail(ctx, row, width)
     text, title = _area(ctx, measure, area, whole=True), heading(_("About the measure"))
-    return item_words(ctx.item), lines([text, plain(""), title, *about(measure, width)])
+    return item_words(ctx.item), lines([text, plain(""), title, *about(ctx, measure, width)])
 
 
 def _values(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> list[Content]:
@@ -137,7 +137,7 @@ def _told(measure: Measure, area: Area, *, whole: bool) -> list[Content]:
     ]
 
 
-def about(measure: Measure, width: int) -> list[Content]:
+def about(ctx: Context, measure: Measure, width: int) -> list[Content]:
     """What a reader must know about a measure and its rounds."""
     surveys = [
         parts(
@@ -156,6 +156,7 @@ def about(measure: Measure, width: int) -> list[Content]:
             (f" · {one.note}" if one.note else "", "$muted"),
         )
         for one in measure.surveys
+        if ctx.chosen.later or survey.known_by(measure, one.year, ctx.today)
     ]
     return [
         *([plain(measure.definition)] if measure.definition else []),

@@ -124,11 +124,12 @@ class HomeScreen(TrygScreen):
         """What the rows are drawn from: the situation today, at a meeting or where there is none
         yet.
         """
-        folder, body = self.desk.folder, self.desk.body
+        body = self.desk.body
+        folder, ledger = self.desk.as_known("", self.desk.today)
         last, upcoming = around(folder, body)
         return Context(
             folder=folder,
-            ledger=self.desk.ledger(),
+            ledger=ledger,
             group=body,
             held=upcoming or next(reversed(of_body(folder, body)), None),
             item=HERE,

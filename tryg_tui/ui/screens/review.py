@@ -95,9 +95,10 @@ class ArchiveScreen(TrygScreen):
     def looking(self) -> Looking:
         """What the rows are drawn from."""
         desk = self.desk
+        folder, ledger = desk.as_known("", desk.today)
         return Looking(
-            folder=desk.folder,
-            ledger=desk.ledger(),
+            folder=folder,
+            ledger=ledger,
             today=desk.today,
             wanted=self._wanted,
             width=self.query_one(Rows).room,

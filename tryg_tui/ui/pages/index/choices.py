@@ -19,10 +19,13 @@ from tryg_tui.ui.pages.row import RowRef
 
 
 def measure_shown(ctx: Context) -> Measure | None:
-    """The measure shown: the one chosen, or the first."""
+    """The measure shown: the one chosen, or the first; with what was said of it by the day, or
+    later where that is to be seen.
+    """
     ids = survey.measure_ids(ctx.folder)
     wanted = ctx.chosen.measure if ctx.chosen.measure in ids else ids[0] if ids else ""
-    return survey.measure_of(ctx.folder, wanted)
+    measure = survey.measure_of(ctx.folder, wanted)
+    return measure if measure is None or ctx.chosen.later else survey.told_by(measure, ctx.today)
 
 
 def area_of_row(measure: Measure, row: RowRef) -> Area | None:

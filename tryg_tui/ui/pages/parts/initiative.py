@@ -71,7 +71,7 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
             (_("Theme"), themes.get(initiative.theme, initiative.theme)),
             (_("Belongs to"), body_words(ctx.folder, initiative.body)),
             (_("Prioritised"), str(initiative.prioritised or "")),
-            (_("Reports yearly"), _("yes") if initiative.original else _("no, by design")),
+            (_("Reports yearly"), _("yes") if initiative.asked else _("no, by design")),
         ),
         *block(
             left(_("Open actions")),

@@ -57,7 +57,7 @@ def state(ctx: Context, initiative: Initiative) -> tuple[str, str, str]:
         return (ENDED, vocabulary.change(end.change), "$muted")
     point = ctx.ledger.latest_status(initiative.id)
     if point is None:
-        lacks = initiative.original
+        lacks = initiative.asked
         sign, style = (LACKS, "bold") if lacks else (NEEDS_NONE, "$muted")
         return (sign, without_status(initiative), style)
     sign, style = status_sign(ctx, point.status)
@@ -66,7 +66,7 @@ def state(ctx: Context, initiative: Initiative) -> tuple[str, str, str]:
 
 def without_status(initiative: Initiative) -> str:
     """What is said of an initiative that has been given no status."""
-    return _("no status yet") if initiative.original else _("not reported")
+    return _("no status yet") if initiative.asked else _("not reported")
 
 
 def status_sign(ctx: Context, status: Id) -> tuple[str, str]:
@@ -90,7 +90,7 @@ def stand(ctx: Context, initiatives: Sequence[Initiative]) -> list[Part]:
             said.append((f"{sign} {n} {word}", f"bold {style}".strip()))
     without = [one for one, point in zip(living, points, strict=True) if point is None]
     for sign, lacks in ((LACKS, True), (NEEDS_NONE, False)):
-        some = [one for one in without if one.original is lacks]
+        some = [one for one in without if one.asked is lacks]
         if some:
             said.append((f"{sign} {len(some)} {without_status(some[0])}", "$muted"))
     if ended:
