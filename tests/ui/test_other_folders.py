@@ -244,13 +244,13 @@ async def test_nothing_and_everything_are_figures_like_others(
         await shown(tryg, "safety-index")
         # All the way from 100 to 0 of 400 asked, and lower is better.
         points = "pct. points" if size == SMALL else "percentage points"
-        right(tryg, f"−100.0 {points} since 2018, ↓ fallen (better)")
+        right(tryg, f"−100.0 {points} since 2018, ↓ fallen (−100.0 to −97.7), better")
         assert {"100.0", "0.0"} <= set(FIGURE.findall(plotted(tryg)))
         await shown(tryg, "measurement")
         row = " ".join(tryg.row_text("indicator:lys:tal").split())
         assert row.startswith("Antal sager 0 pct. ")
         assert "↓" in row
-        assert "↓ −100 percentage points since 2018, better" in under(tryg)
+        assert "↓ −100 percentage points since 2018, not judged" in under(tryg)
         assert "target reached" in under(tryg)
         assert {"100", "0"} <= set(FIGURE.findall(plotted(tryg)))
         ticks = [line.split("┤")[0].strip() for line in chart(tryg) if "┤" in line]

@@ -4,7 +4,8 @@ import re
 
 from tryg_tui.core.ledger.ledger import ReadingPoint
 from tryg_tui.core.measures.forms import FormState
-from tryg_tui.core.measures.indicators import Lack, Verdict
+from tryg_tui.core.measures.indicators import Lack
+from tryg_tui.core.measures.moves import Verdict
 from tryg_tui.core.measures.outreach import PromiseState
 from tryg_tui.core.measures.survey import is_share
 from tryg_tui.core.model.entries import ReadingEntry
@@ -85,6 +86,19 @@ def target_stated(indicator: Indicator) -> str:
     return "; ".join(filter(None, (said, *by_year)))
 
 
+def between_words(between: tuple[float, float], decimals: int = 1) -> str:
+    """The least and the greatest a change may be: "−4.3 to −2.5"."""
+    least, greatest = (signed(one, decimals) for one in between)
+    return _("{least} to {greatest}").format(least=least, greatest=greatest)
+
+
+def signed(value: float, decimals: int) -> str:
+    """A change with its sign, whatever way it goes."""
+    size = number(abs(value), decimals)
+    nothing = not any(digit in "123456789" for digit in size)
+    return f"{'±' if nothing else '+' if value > 0 else '−'}{size}"
+
+
 def promise_state(state: PromiseState) -> str:
     """What became of promised outreach."""
     return {
@@ -113,6 +127,7 @@ def verdict(verdict: Verdict) -> str:
         "better": pgettext("change", "better"),
         "worse": pgettext("change", "worse"),
         "same": pgettext("change", "unchanged"),
+        "unproven": pgettext("change", "no certain change"),
         "unjudged": pgettext("change", "not judged"),
     }[verdict]
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from tests.factories import action, at, folder, held, initiative, item
 from tests.shipped import FACTS, FOLDER
@@ -13,12 +14,10 @@ from tryg_tui.core.ledger.ledger import ReadingPoint
 from tryg_tui.core.measures.indicators import (
     Aim,
     Measured,
-    Verdict,
     distance,
     figures_agreed,
     measured,
     measured_one,
-    moved,
     next_period,
     slots,
     steps,
@@ -26,6 +25,7 @@ from tryg_tui.core.measures.indicators import (
 from tryg_tui.core.model.entries import ReadingEntry
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import (
+    Basis,
     Direction,
     Indicator,
     LifeCycleEvent,
@@ -158,54 +158,25 @@ def test_without_target_or_reading_there_is_no_distance() -> None:
 
 
 @pytest.mark.parametrize(
-    ("direction", "before", "after", "by", "verdict"),
+    ("basis", "period", "targets", "aim"),
     [
-        ("higher", 10, 12, 2, "better"),
-        ("higher", 12, 10, -2, "worse"),
-        ("lower", 143, 120, -23, "better"),
-        ("lower", 120, 143, 23, "worse"),
-        ("lower", 120, 120, 0, "same"),
-        ("neutral", 1, 2, 1, "unjudged"),
-        ("higher", 0.1, 0.3, 0.2, "better"),
+        ("year", "2018", (), "reached"),
+        ("year", "1. kvartal 2018", (), "unclear"),
+        ("quarter", "1. kvartal 2018", (), "reached"),
+        (None, "1. kvartal 2018", (), "reached"),
+        ("quarter", "1. kvartal 2018", (YearTarget(year=2018, value=1000),), "unclear"),
+        ("quarter", "", (YearTarget(year=2018, value=1000),), "unclear"),
+        ("year", "", (YearTarget(year=2018, value=1000),), "reached"),
+        ("school-year", "skoleåret 2017/18", (YearTarget(year=2018, value=1000),), "reached"),
     ],
 )
-def test_a_change_is_judged_by_the_direction_alone(
-    direction: Direction, before: Number, after: Number, by: Number, verdict: Verdict
+def test_a_target_is_for_as_much_as_a_reading_covers(
+    basis: Basis | None, period: str, targets: tuple[YearTarget, ...], aim: Aim
 ) -> None:
-    points = (point(before, "2017-01-01"), point(after, "2018-01-01"))
-    change = moved(indicator(direction), points)
-    assert change is not None
-    assert (change.by, change.verdict, change.about) == (by, verdict, False)
-    assert change.before is points[0]
-
-
-def test_a_change_between_figures_that_are_not_exact_is_not_exact() -> None:
-    pairs: list[tuple[Qualifier, Qualifier]] = [
-        ("about", "exact"),
-        ("exact", "average"),
-        ("about", "about"),
-    ]
-    for first, second in pairs:
-        change = moved(indicator(), (point(1, "2017-01-01", first), point(2, "2018-01-01", second)))
-        assert change is not None
-        assert change.about
-
-
-def test_some_readings_cannot_be_compared() -> None:
-    old = point(1, "2017-01-01")
-    assert moved(indicator(), ()) is None
-    assert moved(indicator(), (old,)) is None
-    assert moved(indicator(), (point(5, None), old)) is None, "nobody knows which came first"
-    assert moved(indicator(), (old, point(2, "2017-01-01"))) is None, "both are of the same day"
-    assert moved(indicator(), (old, point(2, qualifier="more-than"))) is None
-    assert moved(indicator(), (point(1, "2017-01-01", "less-than"), point(2))) is None
-
-
-def test_the_reading_before_is_the_last_one_of_an_earlier_day() -> None:
-    points = (point(1, "2016-01-01"), point(2, "2017-01-01"), point(9), point(3))
-    change = moved(indicator(), points)
-    assert change is not None
-    assert (change.by, change.before) == (1, points[1])
+    # 350 in a quarter is not below 1,000 in a year.
+    target = None if targets else 1000
+    burglaries = indicator("lower", unit="indbrud", basis=basis, target=target, targets=targets)
+    assert distance(burglaries, replace(point(350), period=period)).aim == aim
 
 
 def test_what_an_indicator_lacks_is_told_in_order() -> None:
@@ -323,7 +294,6 @@ def test_the_shipped_pupils_are_those_of_october_2016() -> None:
     assert latest.period == "oktober 2016"
     assert found.lack == "late-action"
     assert distance(found.indicator, latest).aim == "none"
-    assert moved(found.indicator, found.points) is None
 
 
 def test_the_shipped_classes_are_eight_of_about_twenty() -> None:

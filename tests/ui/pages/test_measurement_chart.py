@@ -62,11 +62,11 @@ def test_the_readings_are_drawn_with_their_gap_and_can_be_read_one_by_one(
     assert not {sign for line in lines[:-1] for sign in line[first:second] if sign > "\u2800"}
     assert sheet.under == (
         "2017  about 131 elever (31 October 2017)  ↓ about −12 elever since oktober 2016,"
-        " better · no margin of error known · source not stated"
+        " not judged · no margin of error known · source not stated"
     )
     sheet.choose("chart_earlier")
     assert sheet.under.startswith(
-        "2016  143 elever (oktober 2016)  ↓ −17 elever since oktober 2014, better"
+        "2016  143 elever (oktober 2016)  ↓ −17 elever since oktober 2014, no certain change"
     )
     assert "the report, line 117" in sheet.under
     sheet.choose("chart_earlier")
@@ -174,7 +174,7 @@ def test_a_terminal_without_block_signs_gets_others_in_the_list_too(
     monkeypatch.setenv(VARIABLE, "ascii")
     sheet = Sheet(more(folder, "months_between = 12"), "measurement")
     # From zero to 160 they are all in the upper fifth: 131 is four fifths of that.
-    assert "^ ^^ ↓ better" in sheet.shown
+    assert "^ ^^ ↓ not judged" in sheet.shown
     assert not {"█", "▁"} & set(sheet.shown)
 
 

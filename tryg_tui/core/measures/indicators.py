@@ -12,6 +12,8 @@ from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.input.names import INDICATOR_JOINT
 from tryg_tui.core.ledger.attention import ending
 from tryg_tui.core.ledger.ledger import ActionState, Ledger, LifePoint, ReadingPoint
+from tryg_tui.core.ledger.small_numbers import BOUNDS
+from tryg_tui.core.measures.moves import SEASONAL, covers, is_count
 from tryg_tui.core.meetings.planning import months_ahead
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import (
@@ -32,13 +34,6 @@ LACKS: tuple[Lack, ...] = ("overdue", "late-action", "no-reading", "no-baseline"
 Aim = Literal["none", "in-words", "no-reading", "reached", "short", "off", "unclear"]
 """How the latest reading stands to the target; "off" where no direction says which side is good."""
 
-Verdict = Literal["better", "worse", "same", "unjudged"]
-"""What a change is by the indicator's direction alone; unjudged where it has none."""
-
-
-BOUNDS: frozenset[Qualifier] = frozenset({"more-than", "less-than"})
-"""The qualifiers of figures that only bound the value."""
-
 
 class Distance(msgspec.Struct, frozen=True):
     """How far the latest reading is from the target."""
@@ -50,16 +45,6 @@ class Distance(msgspec.Struct, frozen=True):
     """How exactly the reading tells the distance."""
     year: int | None = None
     """The year of the target, where it is of one."""
-
-
-class Moved(msgspec.Struct, frozen=True):
-    """The change since the reading before."""
-
-    by: Number
-    verdict: Verdict
-    about: bool
-    """Whether one of the two readings is not exact."""
-    before: ReadingPoint
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -219,9 +204,21 @@ def distance(indicator: Indicator, point: ReadingPoint | None) -> Distance:
         return Distance("in-words" if indicator.target_text else "none")
     if point is None:
         return Distance("no-reading")
+    if not _is_of(indicator, point, yearly=isinstance(aim, YearTarget)):
+        return Distance("unclear")
     if isinstance(aim, YearTarget):
         return replace(_distance(indicator, aim.value, point), year=aim.year)
     return _distance(indicator, aim, point)
+
+
+def _is_of(indicator: Indicator, point: ReadingPoint, *, yearly: bool) -> bool:
+    """Whether a target is for as much as a reading covers: a part of a year is held against no
+    target of a year, nor anything against the target of something else.
+    """
+    basis = covers(indicator, point)
+    if indicator.basis is not None and basis != indicator.basis:
+        return False
+    return not (yearly and basis in SEASONAL and is_count(indicator, point))
 
 
 def _distance(indicator: Indicator, aim: Number, point: ReadingPoint) -> Distance:
@@ -240,28 +237,6 @@ def _distance(indicator: Indicator, aim: Number, point: ReadingPoint) -> Distanc
     if point.qualifier == ("more-than" if lower else "less-than"):
         return Distance("short", missing, "more-than") if missing >= 0 else Distance("unclear")
     return Distance("reached") if missing <= 0 else Distance("short", missing, about)
-
-
-def moved(indicator: Indicator, points: tuple[ReadingPoint, ...]) -> Moved | None:
-    """The change from the dated reading before the last one; None where there is none to compare.
-
-    A figure that only says more or less than something cannot be compared.
-    """
-    dated = [point for point in points if point.date is not None]
-    last = dated[-1] if dated else None
-    before = next((p for p in reversed(dated) if last and p.date != last.date), None)
-    if last is None or before is None:
-        return None
-    if {last.qualifier, before.qualifier} & BOUNDS:
-        return None
-    by = _tidy(last.value - before.value)
-    verdict: Verdict = "same"
-    if indicator.direction == "neutral":
-        verdict = "unjudged"
-    elif by:
-        verdict = "better" if (by > 0) == (indicator.direction == "higher") else "worse"
-    about = {last.qualifier, before.qualifier} != {"exact"}
-    return Moved(by, verdict, about, before)
 
 
 def _tidy(value: Number) -> Number:

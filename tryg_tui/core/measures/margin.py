@@ -15,9 +15,6 @@ from tryg_tui.core.model.initiative import Direction, Number
 Z = 1.959964
 """The standard errors on either side that hold 95 % of a normal distribution."""
 
-SHARES = frozenset({"pct.", "pct", "%", "procent", "percent", "per cent"})
-"""The units of a share of a hundred."""
-
 SAME = 1.0
 """The percentage points to either side within which a share is as good as unchanged."""
 

@@ -31,7 +31,7 @@ AREA_ORDER: tuple[AreaKind, ...] = (
 DESCRIBED = ("title", "definition", "owner", "notes")
 """What a file says of a measure in words; of each, the first to say something is believed."""
 
-_PER_CENT = ("pct.", "pct", "%", "procent")
+_PER_CENT = ("pct.", "pct", "%", "procent", "percent", "per cent")
 
 
 def is_share(unit: str) -> bool:

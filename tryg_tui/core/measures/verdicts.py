@@ -7,7 +7,8 @@ import datetime as dt
 from msgspec.structs import replace
 
 from tryg_tui.core.measures import survey
-from tryg_tui.core.measures.margin import SHARES, Estimate, Judged, judge_shares, room, share
+from tryg_tui.core.measures.margin import Estimate, Judged, judge_shares, room, share
+from tryg_tui.core.measures.survey import is_share
 from tryg_tui.core.model.initiative import Qualifier
 from tryg_tui.core.model.safety_index import IndexReading, Measure, Precision, Survey
 
@@ -37,7 +38,7 @@ def sample(measure: Measure, reading: IndexReading) -> tuple[int | None, Qualifi
 
 def estimate(measure: Measure, reading: IndexReading) -> Estimate | None:
     """A figure with its interval, at the measure's design effect; None where that is not known."""
-    if measure.unit not in SHARES:
+    if not is_share(measure.unit):
         return None
     answers = sample(measure, reading)[0]
     return share(reading.value, answers, measure.design_effect, ROUNDING[reading.precision])
@@ -47,7 +48,7 @@ def changed(measure: Measure, before: IndexReading, after: IndexReading) -> Judg
     """What can be said of the change between two figures of an area."""
     rounded = "rounded" in (before.precision, after.precision)
     unknown = Judged(difference=after.value - before.value, rounded=rounded)
-    if measure.unit not in SHARES:
+    if not is_share(measure.unit):
         return replace(unknown, doubt="no-share")
     first, second = estimate(measure, before), estimate(measure, after)
     if first is None or second is None:

@@ -4,7 +4,7 @@ from itertools import groupby
 
 from textual.content import Content
 
-from tryg_tui.core.measures import indicators
+from tryg_tui.core.measures import indicators, moves
 from tryg_tui.core.measures.forms import Forms, forms
 from tryg_tui.core.measures.indicators import Measured
 from tryg_tui.core.model.initiative import Indicator
@@ -138,7 +138,7 @@ def below(ctx: Context, row: RowRef, width: int) -> Content:
     one = indicators.measured_one(ctx.folder, ctx.ledger, row.of("indicator"), ctx.today)
     if one is None:
         return detail(ctx, row, width)
-    change = indicators.moved(one.indicator, one.points)
+    change = moves.moved(one.indicator, one.points)
     levels = measured.levels(one.indicator, one.latest)
     late = long_date(one.due) if one.asks and one.due else ""
     said = [
@@ -170,9 +170,9 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
     """All that is known of an indicator, its newest reading first."""
     indicator = one.indicator
     direction = vocabulary.direction(indicator.direction) or _("neither way is better")
-    change = indicators.moved(indicator, one.points)
+    change = moves.moved(indicator, one.points)
     levels = measured.levels(indicator, one.latest)
-    margin = _("no margin of error known")
+    margin = "" if change and change.judged else f" · {_('no margin of error known')}"
     where = source_words(indicator.lines, indicator.source, indicator.example)
     return lines(
         [
@@ -185,7 +185,7 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
                 (_("To the target"), measured.target_words(one.indicator, one.latest)),
                 (
                     _("Change"),
-                    f"{measured.change_words(indicator, change)} · {margin}" if change else "",
+                    f"{measured.change_words(indicator, change)}{margin}" if change else "",
                 ),
                 (
                     _("Chart"),

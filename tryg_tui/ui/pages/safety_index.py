@@ -3,7 +3,7 @@
 from textual.content import Content
 
 from tryg_tui.core.measures import survey, verdicts
-from tryg_tui.core.measures.margin import SHARES, Doubt
+from tryg_tui.core.measures.margin import Doubt
 from tryg_tui.core.model.safety_index import Area, Measure
 from tryg_tui.locale import _, long_date, number
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts, nothing_yet
@@ -174,7 +174,7 @@ def about(ctx: Context, measure: Measure, width: int) -> list[Content]:
 
 def _effect(measure: Measure) -> str:
     """How sure the intervals of a measure are, and what is assumed of its survey."""
-    if measure.unit not in SHARES:
+    if not survey.is_share(measure.unit):
         return ""
     said = _("intervals of 95 per cent at a design effect of {effect}, where answers are known")
     return said.format(effect=number(measure.design_effect))

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import ActionState, LifePoint, OutreachState, Promise, StatusPoint
 from tryg_tui.core.ledger.outcomes import DecisionNow
-from tryg_tui.core.measures.indicators import moved
+from tryg_tui.core.measures.moves import moved
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.entries import Outcome
 from tryg_tui.core.review.since import FigureMove, IndexMove, Since, StatusMove

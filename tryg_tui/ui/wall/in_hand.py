@@ -11,7 +11,7 @@ import msgspec
 from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import Promise
-from tryg_tui.core.measures import indicators, outreach
+from tryg_tui.core.measures import indicators, moves, outreach
 from tryg_tui.core.model.entries import kind_of
 from tryg_tui.core.review.backlog import said_of_at
 from tryg_tui.locale import _, long_date, ngettext
@@ -123,7 +123,7 @@ def _indicator(ctx: Context, id: str) -> InHand | None:
     if found is None:
         return None
     indicator, last = found.indicator, found.latest
-    change = indicators.moved(indicator, found.points)
+    change = moves.moved(indicator, found.points)
     late = found.overdue and found.ended is None
     levels = measured.levels(indicator, last)
     facts = (

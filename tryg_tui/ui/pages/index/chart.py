@@ -4,7 +4,6 @@ from textual.content import Content
 
 from tryg_tui.core.measures import survey, verdicts
 from tryg_tui.core.measures.areas import AreaSet, area_marks, area_sets, marks_of
-from tryg_tui.core.measures.margin import SHARES
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
 from tryg_tui.core.plot.model import Plot, Point, Series, Slot
@@ -60,7 +59,7 @@ def plot(ctx: Context, measure: Measure) -> Plot:
     areas = shown_areas(ctx, measure)
     shown = {area.id for area in areas}
     slots = years_shown(ctx, measure, shown)
-    share = measure.unit in SHARES
+    share = survey.is_share(measure.unit)
     marks = marks_of(area_marks(ctx.folder), [area.id for area in areas])
     return Plot(
         slots=tuple(

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tryg_tui.core.measures import survey, verdicts
-from tryg_tui.core.measures.margin import SHARES, Doubt, Interval, Judged, Verdict, favour
+from tryg_tui.core.measures.margin import Doubt, Judged, Verdict, favour
+from tryg_tui.core.measures.survey import is_share
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure
 from tryg_tui.locale import N_, _, ngettext, number
 from tryg_tui.ui.pages.context import Context, source_words
 from tryg_tui.ui.text import Part, cell, lines, parts, plain
 from tryg_tui.ui.widgets.marks import EIGHTHS, column_lines
 from tryg_tui.words import vocabulary
-from tryg_tui.words.figures import quantity, reading_figure
+from tryg_tui.words.figures import between_words, quantity, reading_figure, signed
 
 SIGNS: dict[Verdict, str] = {
     "risen": "↑ ",
@@ -115,19 +116,6 @@ def verdict_parts(measure: Measure, judged: Judged, *, short: bool) -> list[Part
     return [(said, STYLES[good]), (f"{between}{firm}", "$muted"), better]
 
 
-def between_words(between: Interval) -> str:
-    """The least and the greatest a change may be: "−4.3 to −2.5"."""
-    least, greatest = (signed(one, 1) for one in between)
-    return _("{least} to {greatest}").format(least=least, greatest=greatest)
-
-
-def signed(value: float, decimals: int) -> str:
-    """A change with its sign, whatever way it goes."""
-    size = number(abs(value), decimals)
-    nothing = not any(digit in "123456789" for digit in size)
-    return f"{'±' if nothing else '+' if value > 0 else '−'}{size}"
-
-
 def doubt_of(measure: Measure, reading: IndexReading) -> Doubt:
     """Why the change to a figure cannot be judged; empty where it can, or there is none."""
     before = verdicts.earlier(measure, reading)
@@ -150,7 +138,7 @@ def doubtful_words(judged: Judged, *, short: bool) -> str:
 def difference_words(judged: Judged, since: int, unit: str, *, short: bool) -> str:
     """How big a change is, as exactly as its figures allow, with its unit."""
     change = signed(judged.difference, 0 if judged.rounded else 1)
-    if unit in SHARES:
+    if is_share(unit):
         unit = _("pct. points") if short else _("percentage points")
     pattern = _("about {change} since {year}") if judged.rounded else _("{change} since {year}")
     return pattern.format(change=f"{change} {unit}".rstrip(), year=since)

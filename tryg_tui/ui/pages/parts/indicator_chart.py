@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tryg_tui.core.ledger.timelines import recorded
-from tryg_tui.core.measures import indicators
+from tryg_tui.core.measures import indicators, moves
 from tryg_tui.core.measures.indicators import Measured, Step
-from tryg_tui.core.measures.margin import SHARES
+from tryg_tui.core.measures.survey import is_share
 from tryg_tui.core.model.initiative import Indicator, Number, YearTarget
 from tryg_tui.core.plot.model import LARGEST, Plot, Point, Series, Slot
 from tryg_tui.locale import _, long_date, month_year
@@ -56,7 +56,7 @@ def plot(ctx: Context, one: Measured) -> Plot:
         *_recorded(steps),
     ]
     values = [point.value for line in lines for point in line.points if point is not None]
-    share = one.indicator.unit.casefold() in SHARES
+    share = is_share(one.indicator.unit)
     slots = _slots(steps, ahead, ctx.today)
     ids = [slot.id for slot in slots]
     chosen = ctx.chosen.slot
@@ -174,7 +174,7 @@ def under(ctx: Context, one: Measured, drawn: Plot, width: int) -> tuple[Content
         (figure_of(one.indicator, point), "bold $primary"),
         (f" ({reading_when(point)})", "$muted"),
         (f" · {was}" if (was := was_figure(one.indicator, point)) else "", "$risk"),
-        *change_part(one.indicator, indicators.moved(one.indicator, known)),
+        *change_part(one.indicator, moves.moved(one.indicator, known)),
         (f" · {target}" if (target := target_words(one.indicator, point)) else "", ""),
         (f" · {reading_where(point) or _('source not stated')}", "$muted"),
     ]

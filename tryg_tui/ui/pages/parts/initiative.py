@@ -7,7 +7,7 @@ from textual.content import Content
 
 from tryg_tui.core.ledger.attention import ENDINGS, ending
 from tryg_tui.core.ledger.ledger import LifePoint, ReadingPoint
-from tryg_tui.core.measures import indicators
+from tryg_tui.core.measures import moves
 from tryg_tui.core.model.initiative import (
     Change,
     Indicator,
@@ -177,7 +177,7 @@ def _indicators(ctx: Context, initiative: Initiative, width: int) -> list[Conten
         if levels := measured.levels(indicator, points[-1] if points else None):
             rows += level_lines(levels, min(AXIS, width))
         rows += [parts("  ", reading_words(ctx, indicator, point)) for point in points]
-        if trend := measured.change_part(indicator, indicators.moved(indicator, points)):
+        if trend := measured.change_part(indicator, moves.moved(indicator, points)):
             rows.append(parts(*trend))
     return rows
 

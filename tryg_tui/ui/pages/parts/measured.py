@@ -4,9 +4,10 @@ from textual.content import Content
 
 from tryg_tui.core.ledger import small_numbers
 from tryg_tui.core.ledger.ledger import ReadingPoint
-from tryg_tui.core.measures import indicators
-from tryg_tui.core.measures.indicators import Measured, Moved, Verdict
-from tryg_tui.core.measures.margin import SHARES
+from tryg_tui.core.measures import indicators, moves
+from tryg_tui.core.measures.indicators import Measured
+from tryg_tui.core.measures.moves import Moved, Verdict
+from tryg_tui.core.measures.survey import is_share
 from tryg_tui.core.model.initiative import Indicator, Number, YearTarget
 from tryg_tui.core.plot.lines import sparkline
 from tryg_tui.locale import _, long_date
@@ -14,7 +15,7 @@ from tryg_tui.ui.pages.context import Context, source_words
 from tryg_tui.ui.text import Part, parts, plain
 from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.ui.widgets.marks import Level
-from tryg_tui.words.figures import figure_of, quantity, verdict
+from tryg_tui.words.figures import between_words, figure_of, quantity, verdict
 from tryg_tui.words.names import place_words
 
 BASELINE, PATH, TARGET, READING = "○", "┼", "▲", "●"
@@ -27,6 +28,7 @@ STYLES: dict[Verdict, str] = {
     "better": "bold $good",
     "worse": "bold $critical",
     "same": "$muted",
+    "unproven": "$muted",
     "unjudged": "",
 }
 """A style for each verdict; its word stands beside it."""
@@ -58,7 +60,7 @@ def change_part(indicator: Indicator, change: Moved | None) -> list[Part]:
         return []
     return [
         (f"  {direction_sign(change)} {change_words(indicator, change)}", STYLES[change.verdict]),
-        (" · " + _("no margin of error known"), "$muted"),
+        ("" if change.judged else " · " + _("no margin of error known"), "$muted"),
     ]
 
 
@@ -80,7 +82,7 @@ def way(one: Measured) -> tuple[str, str, str]:
     """The sign and the word for how the latest reading has moved, and their style; empty where
     there is none to compare it with.
     """
-    change = indicators.moved(one.indicator, one.points)
+    change = moves.moved(one.indicator, one.points)
     if change is None:
         return "", "", ""
     return direction_sign(change), verdict(change.verdict), STYLES[change.verdict]
@@ -127,18 +129,23 @@ def direction_sign(change: Moved) -> str:
 
 
 def change_words(indicator: Indicator, change: Moved) -> str:
-    """How much a reading has moved since the one before, and whether that is good."""
-    sign = "+" if change.by > 0 else "−"
-    by = sign + quantity(abs(change.by), difference_unit(indicator, abs(change.by)))
+    """How much a reading has moved since the one it is compared with, how little and how much that
+    may be, and whether it is good.
+    """
+    size, points = abs(change.by), change.points or is_share(indicator.unit)
+    unit = _("percentage points") if points else indicator.unit_of(size)
+    by = ("+" if change.by > 0 else "−") + quantity(round(size, 1) if points else size, unit)
     by = _("about {figure}").format(figure=by) if change.about else by
     since = _("since {date}").format(date=reading_when(change.before))
     word = verdict(change.verdict)
-    return f"{by} {since}, {word}" if change.by else f"{verdict('same')} {since}"
+    if change.judged and change.judged.between:
+        word = f"{word} ({between_words(change.judged.between, int(points))})"
+    return f"{by} {since}, {word}" if change.by else f"{word} {since}"
 
 
 def difference_unit(indicator: Indicator, by: Number) -> str:
     """The unit of a difference: that between two per cents is in percentage points."""
-    share = indicator.unit.casefold() in SHARES
+    share = is_share(indicator.unit)
     return _("percentage points") if share else indicator.unit_of(by)
 
 
