@@ -48,7 +48,7 @@ SENTENCES: dict[str, str] = UNREAD | {
         "[[09:15:00, 10:40:00], [11:00:00]]."
     ),
     "before-meeting": N_("{value} is before the meeting began ({date}): see that it is right."),
-    "still-to-come": N_("{value} is later than now ({date}): is that right?"),
+    "still-to-come": N_("{value} is later than now ({date}): see that it is right."),
     "after-meeting": N_("{value} is after the meeting was over ({date}): see that it is right."),
     "stand-in-present": N_(
         "“{name}”, who is stood in for, is noted as present at the same time: note the apologies, "
