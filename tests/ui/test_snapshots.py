@@ -64,7 +64,9 @@ async def begun(tryg: Driver, clock: Clock, item: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "size"), [("home", USUAL), ("run", SMALL)], ids=["front page", "planned"]
+    ("start", "size"),
+    [("home", USUAL), ("home", SMALL), ("home", LARGE), ("home", WALL), ("run", SMALL)],
+    ids=["front page", "front page, small", "front page, large", "front page, wide", "planned"],
 )
 async def test_a_screen_as_it_opens(
     folder: Path, snapshot: SnapshotAssertion, start: Start, size: Size

@@ -1,10 +1,13 @@
-"""Both themes reach WCAG AA: every text has a contrast of at least 4.5 to what it stands on."""
+"""Both themes reach WCAG AA: every text has a contrast of at least 4.5 to what it stands on, and
+what is drawn of at least 3.
+"""
 
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
+from rich.color import ColorSystem
 from rich.segment import Segment
 from textual.color import Color
 from textual.theme import Theme
@@ -15,6 +18,12 @@ from tryg_tui.ui.themes import DARK, LIGHT, OWN
 AA = 4.5
 """The least contrast of ordinary text, by WCAG 2.2, success criterion 1.4.3."""
 
+GRAPHIC = 3.0
+"""The least contrast of what is drawn, by WCAG 2.2, success criterion 1.4.11."""
+
+DRAWN = frozenset("▓░█▌●○◌◐▲■✓✗▸")
+"""Signs of bars, strips and ticks; those of rules and scroll bars, which say nothing, are not."""
+
 TEXTS = ("foreground", "muted", "good", "risk", "critical", "primary", "footer-key-foreground")
 SURFACES = (
     "background",
@@ -22,6 +31,9 @@ SURFACES = (
     "block-cursor-background",
     "block-cursor-blurred-background",
 )
+SERIES = ("primary", "good", "risk", "critical", *(f"chart-{n}" for n in range(1, 9)))
+"""What bars, digits, strips and charts are drawn in."""
+
 PAIRS = (
     *((text, surface) for text in TEXTS for surface in SURFACES),
     ("block-cursor-foreground", "block-cursor-background"),
@@ -69,6 +81,28 @@ def test_a_text_can_be_read_on_what_it_stands_on(theme: Theme) -> None:
         assert reached >= AA, (text, surface)
 
 
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_what_is_drawn_can_be_seen_on_what_it_stands_on(theme: Theme) -> None:
+    colors = {**theme.to_color_system().generate(), **theme.variables}
+    for drawn in SERIES:
+        for surface in SURFACES:
+            reached = contrast(Color.parse(colors[drawn]), Color.parse(colors[surface]))
+            assert reached >= GRAPHIC, (drawn, surface)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_with_256_colours_nothing_becomes_one_with_what_it_stands_on(theme: Theme) -> None:
+    colors = {**theme.to_color_system().generate(), **theme.variables}
+
+    def shown(name: str) -> Color:
+        """A colour as such a terminal shows it."""
+        drawn = Color.parse(colors[name]).rich_color.downgrade(ColorSystem.EIGHT_BIT)
+        return Color.from_rich_color(drawn)
+
+    for one, surface in (*PAIRS, *((drawn, "background") for drawn in SERIES)):
+        assert contrast(shown(one), shown(surface)) >= GRAPHIC, (one, surface)
+
+
 def test_both_themes_define_the_same_variables() -> None:
     assert set(LIGHT.variables) == set(DARK.variables)
     assert set(OWN) <= set(LIGHT.variables)
@@ -99,15 +133,29 @@ class Legible:
     def look(self, name: str, tryg: Driver) -> None:
         """Look at all words on the screen on top."""
         for text, style, _control in segments(tryg):
-            if style is None or not any(map(str.isalnum, text)):
+            least = AA if any(map(str.isalnum, text)) else GRAPHIC
+            if style is None or (least == GRAPHIC and DRAWN.isdisjoint(text)):
                 continue
             assert style.color is not None, (name, text)
             assert style.bgcolor is not None, (name, text)
             assert not style.dim, (name, text)
             self.words += 1
             colors = (from_rich(style.color), from_rich(style.bgcolor))
-            if contrast(*colors) < AA:
+            if contrast(*colors) < least:
                 self.faint[(colors[0].hex, colors[1].hex)] = f"{name}: {text.strip()[:40]}"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+async def test_what_the_room_sees_can_be_read(folder: Path, theme: str) -> None:
+    legible = Legible()
+    async with opened(folder, start="screen", size=(100, 30), theme=theme) as tryg:
+        for number in range(1, 11):
+            await tryg.go(number)
+            legible.look(f"item {number}", tryg)
+        await tryg.do("since")
+        legible.look("since last time", tryg)
+    assert not legible.faint
+    assert legible.words > 100
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
