@@ -263,6 +263,7 @@ async def test_each_group_has_its_next_meeting_on_the_front_page_and_one_can_be_
         own, other = map(tryg.row_text, ahead)
         assert own.startswith("Planlægningsgruppen: ")
         assert "held last 5 December 2017" in own
+        assert "Chair: Tovholder for strategien, Aalborg Kommune" in own
         assert other.startswith("Styret: ")
         assert "held last 9 January 2018" in other
         assert "Since last time · Planlægningsgruppen" in tryg.text
@@ -345,6 +346,9 @@ async def test_of_several_who_chair_the_next_meeting_one_leads_it(folder: Path) 
     both = replace(there.value, chair=("tryg-kommune", "tryg-politi"))
     save_meeting(folder, both, there.sha256)
     async with opened(folder, start="home") as tryg:
+        first = " ".join(tryg.row_text(f"meeting:{NEXT}").split())
+        both_lead = "Aalborg Kommune; Tovholder for strategien, Nordjyllands Politi"
+        assert f"Chair: Tovholder for strategien, {both_lead}" in first
         for day, answer in (("2018-10-09", "tryg-politi"), ("2018-10-16", "")):
             await tryg.press("n")
             await tryg.choose("planlaegningsgruppen")
@@ -356,6 +360,13 @@ async def test_of_several_who_chair_the_next_meeting_one_leads_it(folder: Path) 
             await tryg.saved()
         assert tryg.on_disk("2018-10-09").chair == ("tryg-politi", "tryg-kommune")
         assert tryg.on_disk("2018-10-16").chair == ("tryg-politi", "tryg-kommune"), "as last time"
+        others = [one for one in tryg.ids() if one.startswith("meeting:2")][1:]
+        assert others[-4:] == [
+            "meeting:2018-10-09",
+            "meeting:2018-10-16",
+            f"meeting:{PREVIOUS}",
+            "meeting:2017-06-13",
+        ], "those to come in their order, and then those that were, the last one first"
 
 
 async def test_a_meeting_is_copied_to_another_day(folder: Path) -> None:

@@ -5,6 +5,7 @@ import pytest
 from tests.core.check_factories import folder, found, loaded, measure
 from tryg_tui.core.check.folder import check_folder
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Source, Survey
+from tryg_tui.core.registers.changes import doubts
 
 
 def reading(area: str = "aalborg", year: int = 2017, value: float = 85.7) -> IndexReading:
@@ -38,6 +39,22 @@ def test_what_a_file_names_twice_is_found() -> None:
         ("sources[2].id", "duplicate-id"),
         ("surveys[3].year", "duplicate-id"),
     ]
+
+
+def test_the_own_city_is_a_city_and_the_own_district_a_police_district() -> None:
+    areas = (
+        Area(id="a", title="Aalborg", kind="city", home=True),
+        Area(id="b", title="Nordjylland", kind="police-district", home=True, district=True),
+        Area(id="c", title="Hele landet", kind="country", home=True),
+        Area(id="d", title="Nørresundby", kind="vulnerable-area", home=True, district=True),
+    )
+    assert found(folder(measure(areas=areas))) == [
+        ("areas[2].home", "no-own-city"),
+        ("areas[3].home", "no-own-city"),
+        ("areas[4].district", "no-own-district"),
+    ]
+    asked = [[one.code for one in doubts(area, folder(), None)] for area in areas]
+    assert asked == [[], ["no-own-city"], ["no-own-city"], ["no-own-district"]]
 
 
 def test_another_file_may_repeat_an_area_but_not_change_it() -> None:

@@ -34,6 +34,7 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         registers.measure_name,
         registers.measure_definitions,
         registers.measure_described,
+        registers.own_areas,
         registers.readings,
         registers.readings_once,
         figures.surveyed,

@@ -12,7 +12,7 @@ from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.entries import Outreach
 from tryg_tui.core.model.initiative import Indicator, Initiative
 from tryg_tui.core.model.meeting import split_citation
-from tryg_tui.core.model.safety_index import Measure, Survey
+from tryg_tui.core.model.safety_index import Area, Measure, Survey
 from tryg_tui.core.model.strategy import Strategy
 
 MOST_MONTHS = 120
@@ -49,6 +49,20 @@ def measure_definitions(measure: Measure, known: Known, problems: Problems) -> N
     """Files of one measure may repeat an area or a source, but not with another content."""
     _same_everywhere(problems, "areas", measure.measure, measure.areas, known.areas)
     _same_everywhere(problems, "sources", measure.measure, measure.sources, known.sources)
+
+
+def own_areas(measure: Measure, known: Known, problems: Problems) -> None:
+    """The partnership's own city and police district are such."""
+    for number, area in enumerate(measure.areas, 1):
+        own_area(area, f"areas[{number}].", problems)
+
+
+def own_area(area: Area, key: str, problems: Problems) -> None:
+    """An area that is the partnership's own city, or its police district, is one."""
+    if area.home and area.kind in ("country", "police-district"):
+        problems.add("no-own-city", f"{key}home", "warning", name=area.title)
+    if area.district and area.kind != "police-district":
+        problems.add("no-own-district", f"{key}district", "warning", name=area.title)
 
 
 def measure_described(measure: Measure, known: Known, problems: Problems) -> None:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.check import attendance
 from tryg_tui.core.check.folder import check_folder
-from tryg_tui.core.check.registers import indicator_value
+from tryg_tui.core.check.registers import indicator_value, own_area
 from tryg_tui.core.input.names import named_people
 from tryg_tui.core.measures.survey import is_of_no_survey
 from tryg_tui.core.meetings.attendance import stand_in, tidy, with_note
@@ -31,7 +31,7 @@ from tryg_tui.core.model.initiative import (
     Step,
 )
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.core.model.safety_index import IndexReading, Measure, Survey
+from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Survey
 from tryg_tui.core.model.strategy import Person
 from tryg_tui.core.registers.fields import (
     REFERS,
@@ -271,10 +271,7 @@ def new_file(folder: Folder, document: Document) -> Loaded[Any]:
     files = (one for one in folder.documents() if type(one.value) is type(document))
     taken = {one.path.rpartition("/")[2].removesuffix(".toml") for one in files}
     id = free_slug(title_of(document), taken)
-    if isinstance(document, Measure):
-        value: Document = replace(document, measure=id)
-    else:
-        value = replace(document, id=id)
+    value = replace(document, **{naming(type(document)): id})
     place = {Initiative: "initiatives", Measure: "safety-index"}[type(document)]
     return Loaded(path=f"{place}/{id}.toml", sha256="", value=value)
 
@@ -288,6 +285,8 @@ def doubts(
         problems.add("new-survey", "year", "warning", year=record.year)
     if isinstance(record, Indicator):
         indicator_value(record, "", problems)
+    if isinstance(record, Area):
+        own_area(record, "", problems)
     if isinstance(record, Attendance) and isinstance(within, Meeting):
         meeting = stand_in(with_note(within, tidy(record)), record.person)
         attendance.part(meeting, tidy(record), problems, "")

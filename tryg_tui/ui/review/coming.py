@@ -68,7 +68,7 @@ def _meeting(ctx: Context, meeting: Meeting, ready: Ready, width: int) -> Conten
     when += [(times, "bold")] if times else [(f"{_('Time')} ", ""), OPEN]
     when += [(" · ", "$muted")]
     when += [(meeting.place, "")] if meeting.place else [(f"{_('Place')} ", ""), OPEN]
-    leads = ", ".join(person_words(folder, one) for one in meeting.chairs)
+    leads = _leads(folder, meeting)
     writes = person_words(folder, meeting.secretary) if meeting.secretary else ""
     rows = [plain(meeting_words(meeting), "bold"), parts(*when)]
     for label, who in ((_("Chair"), leads), (_("Minute-taker"), writes)):
@@ -76,6 +76,11 @@ def _meeting(ctx: Context, meeting: Meeting, ready: Ready, width: int) -> Conten
         rows.append(shortened(told, width) if narrow else told)
     running = meeting.state == "open"
     return lines([*rows, parts(*_standing(meeting)) if running else _ready(ready, narrow=narrow)])
+
+
+def _leads(folder: Folder, meeting: Meeting) -> str:
+    """Who leads a meeting: all of them, where several do."""
+    return "; ".join(person_words(folder, one) for one in meeting.chairs)
 
 
 def _standing(meeting: Meeting) -> Iterator[Part]:
@@ -163,6 +168,8 @@ def coming_of_each(folder: Folder, ledger: Ledger) -> Tile:
         ref = RowRef("meeting", meeting.id) if meeting else RowRef("prepare", group.id)
         next_one = meeting_line(ledger, meeting) if meeting else plain(none_planned())
         told = [parts((f"{group.title}: ", "bold $primary"), next_one)]
+        if meeting and meeting.chairs:
+            told.append(parts((f"{INDENT}{_('Chair')}: ", "$muted"), _leads(folder, meeting)))
         if last is not None:
             when = _("held last {date}").format(date=long_date(last.date))
             told.append(parts((f"{INDENT}{when}", "$muted"), approved(ledger, last.id)))

@@ -63,7 +63,9 @@ def left_tiles(ctx: Context, body: Id, width: int) -> list[Tile]:
     shown = {row.ref.id for tile in tiles for row in tile.rows}
     past = [one for one in every if one.id not in shown]
     tiles += [*_index(ctx, width), *_initiatives(ctx, width)]
-    newest = past[: -MEETINGS - 1 : -1]
+    # Those that come, the next one first, and then those that were, the last one first.
+    ahead = [one for one in past if one.state == "planned"]
+    newest = [*ahead, *(one for one in reversed(past) if one not in ahead)][:MEETINGS]
     rows = tuple(
         Row(RowRef("meeting", one.id), _past(ctx, one, named.get(folder.body_of(one), ""), width))
         for one in newest

@@ -38,6 +38,14 @@ SENTENCES: dict[str, str] = UNREAD | {
         "who says which."
     ),
     "to-come": N_("{value} has not come yet, and this has been: correct the day."),
+    "no-own-city": N_(
+        "“{name}” is no city, so that it cannot be your own: take that away, and say of your own "
+        "police district that it is that."
+    ),
+    "no-own-district": N_(
+        "“{name}” is no police district, so that it cannot be yours: take that away, or correct "
+        "what it is."
+    ),
     "target-backward": N_(
         "The target {value} is worse than the baseline {baseline}, as {direction}: correct one of "
         "them, or the direction."
