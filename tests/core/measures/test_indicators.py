@@ -18,6 +18,7 @@ from tryg_tui.core.measures.indicators import (
     figures_agreed,
     measured,
     measured_one,
+    needed,
     next_period,
     slots,
     steps,
@@ -155,6 +156,38 @@ def test_without_target_or_reading_there_is_no_distance() -> None:
     assert distance(indicator(), point(1)).aim == "none"
     assert distance(indicator(target_text="alle"), point(1)).aim == "in-words"
     assert distance(indicator(target=5), None).aim == "no-reading"
+
+
+PLAN = (YearTarget(year=2019, value=900), YearTarget(year=2021, value=700))
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        # From 1,234 at the end of 2017 to 900 in two years: half of the way after one.
+        ({}, (1067, "2018-12-31")),
+        ({"baseline": 1100}, (1000, "2018-12-31")),
+        ({"direction": "higher", "baseline": 801}, (851, "2018-12-31")),
+        ({"baseline": 900.5}, (900.25, "2018-12-31")),
+        ({"months_between": 24}, (900, "2019-12-31")),
+        ({"months_between": 36}, (799, "2020-12-31")),
+        ({"months_between": 60}, None),
+        ({"direction": "neutral"}, None),
+        ({"targets": ()}, None),
+        ({"targets": (YearTarget(year=2016, value=1),)}, None),
+        ({"basis": "quarter"}, None),
+    ],
+)
+def test_the_next_reading_has_to_be_on_the_way_to_the_targets(
+    fields: dict[str, Any], expected: tuple[Number, str] | None
+) -> None:
+    whole: dict[str, Any] = {"unit": "indbrud", "targets": PLAN, "direction": "lower", **fields}
+    found = needed(one(indicator(**whole), reading(1234, dt.date(2017, 12, 31))))
+    assert (found and (found.value, found.day.isoformat())) == expected
+
+
+def test_without_a_dated_reading_nothing_is_needed() -> None:
+    assert needed(one(indicator(targets=PLAN), reading(1234))) is None
 
 
 @pytest.mark.parametrize(

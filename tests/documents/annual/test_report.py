@@ -151,6 +151,30 @@ def test_the_minutes_of_the_period_are_cited_and_read_as_last_corrected() -> Non
     assert "2019-02-01" not in text
 
 
+def test_the_figures_of_the_index_have_what_can_be_said_of_their_change() -> None:
+    measure = Measure(
+        measure="trygge",
+        title="Andel trygge",
+        areas=(Area(id="land", title="Landet", kind="country"),),
+        surveys=(
+            Survey(year=2016, sample=11_000, sample_qualifier="more-than"),
+            Survey(year=2017, held=False),
+            Survey(year=2018, sample=11_000, sample_qualifier="more-than"),
+        ),
+        readings=(
+            IndexReading(area="land", year=2016, value=89.1),
+            IndexReading(area="land", year=2018, value=85.7, verdict="fallen"),
+        ),
+    )
+    folder = partnership(measures=(at("safety-index/trygge.toml", measure),))
+    (figures, *_rest) = [b for b in paper_of(folder).blocks if isinstance(b, Table)]
+    assert figures.head == ("Area", "2016", "2018", "Change", "Source")
+    said = (
+        "−3.4 pct. points since 2016 · the publisher: fallen · we: ↓ fallen (−4.6 to −2.2), worse"
+    )
+    assert figures.rows == (("Landet", "89.1", "85.7", said, ""),)
+
+
 def test_the_index_keeps_areas_apart_and_names_the_gap() -> None:
     measure = Measure(
         measure="trygge",
@@ -169,10 +193,13 @@ def test_the_index_keeps_areas_apart_and_names_the_gap() -> None:
     )
     folder = partnership(measures=(at("safety-index/trygge.toml", measure),))
     (figures, *_rest) = [b for b in paper_of(folder).blocks if isinstance(b, Table)]
-    assert figures.head == ("Area", "2017", "2018", "Source")
+    assert figures.head == ("Area", "2017", "2018", "Change", "Source")
     assert figures.rows == (
-        ("Aalborg", "87 (rounded in the source)", "not stated", "Pressemeddelelse, https://a.dk"),
-        ("Nordjylland", "not stated", "90.2", ""),
+        (
+            *("Aalborg", "87 (rounded in the source)", "not stated", ""),
+            "Pressemeddelelse, https://a.dk",
+        ),
+        ("Nordjylland", "not stated", "90.2", "no earlier figure", ""),
     )
     text = text_of(folder)
     assert "The survey for 2018 came out on december 2018." in text

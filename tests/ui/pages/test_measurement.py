@@ -1,6 +1,7 @@
 """The page of measurement: what is missing, latest readings, changes, targets and forms."""
 
 import datetime as dt
+import re
 from pathlib import Path
 
 from tests.factories import amendment, at
@@ -112,6 +113,14 @@ def test_the_distance_to_a_target_in_per_cent_is_in_percentage_points(folder: Pa
     sheet = Sheet(folder, "measurement")
     sheet.highlight(SHARE)
     assert "16.7 percentage points short of the target" in sheet.below
+
+
+def test_a_plan_by_year_says_what_comes_next(folder: Path) -> None:
+    targets = 'unit = "elever"\ntargets = [{ year = 2018, value = 120 }]'
+    change(folder, "drop-out-elever", 'unit = "elever"', targets)
+    sheet = Sheet(folder, "measurement")
+    sheet.highlight(PUPILS)
+    assert re.search(r"To follow the plan ≤ 1[23]\d elever \(\d+ \w+ 201[78]\)", sheet.detail)
 
 
 def test_a_target_that_is_met_or_cannot_be_compared_says_so(folder: Path) -> None:

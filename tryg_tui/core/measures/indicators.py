@@ -1,8 +1,10 @@
 """Måling: where every indicator stands on a day, and what it lacks."""
 
 import datetime as dt
+import math
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -209,6 +211,38 @@ def distance(indicator: Indicator, point: ReadingPoint | None) -> Distance:
     if isinstance(aim, YearTarget):
         return replace(_distance(indicator, aim.value, point), year=aim.year)
     return _distance(indicator, aim, point)
+
+
+class Needed(msgspec.Struct, frozen=True):
+    """What the next reading has to be to be on the way to the targets of the years."""
+
+    value: Number
+    day: dt.date
+    """The last day of what it covers."""
+
+
+def needed(one: Measured) -> Needed | None:
+    """What the next reading has to be, in a straight line from the baseline, or the first reading,
+    by the targets of the years; None where there is none to come or neither way is better.
+    """
+    indicator = one.indicator
+    dated = [(point.date, point.value) for point in one.points if point.date is not None]
+    if not dated or indicator.direction == "neutral" or indicator.basis in SEASONAL:
+        return None
+    (first, value), (last, _latest) = dated[0], dated[-1]
+    start = (first, value if indicator.baseline is None else indicator.baseline)
+    aims = [(dt.date(aim.year, 12, 31), aim.value) for aim in indicator.targets]
+    way = sorted([start, *(aim for aim in aims if aim[0] > first)])
+    day = one.due or dt.date(last.year + 1, 12, 31)
+    for (began, before), (until, after) in pairwise(way):
+        if began <= day <= until:
+            part = (day - began) / (until - began)
+            found: Number = round(before + (after - before) * part, 6)
+            up = indicator.direction == "higher"
+            if all(isinstance(aim, int) for _day, aim in way):
+                found = math.ceil(found) if up else math.floor(found)
+            return Needed(found, day)
+    return None
 
 
 def _is_of(indicator: Indicator, point: ReadingPoint, *, yearly: bool) -> bool:

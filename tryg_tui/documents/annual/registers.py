@@ -33,6 +33,7 @@ from tryg_tui.locale import _, pgettext
 from tryg_tui.words.dates import when_words
 from tryg_tui.words.figures import quantity, reading_figure
 from tryg_tui.words.names import initiative_words, owners_words
+from tryg_tui.words.survey import change_pieces
 from tryg_tui.words.vocabulary import direction, not_stated, precision
 
 
@@ -123,7 +124,7 @@ def _measure(scope: Scope, measure: Measure) -> Iterator[Part]:
     before = [year for year in out_by(measure, scope.today) if year < scope.year]
     shown = ((before or [scope.year - 1])[-1], scope.year)
     rows = [_row(scope, measure, area, shown) for area in own_areas(measure)]
-    head = (_("Area"), *map(str, shown), pgettext("column", "Source"))
+    head = (_("Area"), *map(str, shown), _("Change"), pgettext("column", "Source"))
     caption = _("{measure}, in {unit}").format(measure=measure.title, unit=measure.unit)
     yield from tabled(f"{name}/figures", caption, head, rows)
     home = home_area(scope.folder, measure)
@@ -152,12 +153,15 @@ def _out(scope: Scope, measure: Measure, area: Area, year: int) -> IndexReading 
 
 
 def _row(scope: Scope, measure: Measure, area: Area, years: tuple[int, int]) -> tuple[str, ...]:
-    """The figures of an area for two years, with where they come from."""
+    """The figures of an area for two years, what can be said of the change to the later one, and
+    where they come from.
+    """
     sources = source_words(measure)
     found = [_out(scope, measure, area, each) for each in years]
     names = dict.fromkeys(id for one in found if one for id in one.sources)
     told = "; ".join(sources.get(id, id) for id in names)
-    return (area.title, *map(_figure, found), told)
+    pieces = change_pieces(measure, found[1], short=True) if found[1] else []
+    return (area.title, *map(_figure, found), "".join(text for text, _tone in pieces), told)
 
 
 def _figure(found: IndexReading | None) -> str:

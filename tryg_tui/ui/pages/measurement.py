@@ -183,6 +183,7 @@ def _detail(ctx: Context, one: Measured, width: int) -> Content:
                 (_("Baseline"), baseline_words(indicator) or _("missing")),
                 (_("Target"), target_stated(indicator) or _("none")),
                 (_("To the target"), measured.target_words(one.indicator, one.latest)),
+                (_("To follow the plan"), measured.needed_words(one)),
                 (
                     _("Change"),
                     f"{measured.change_words(indicator, change)}{margin}" if change else "",

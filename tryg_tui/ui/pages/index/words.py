@@ -7,44 +7,23 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from tryg_tui.core.measures import survey, verdicts
-from tryg_tui.core.measures.margin import Doubt, Judged, Verdict, favour
-from tryg_tui.core.measures.survey import is_share
+from tryg_tui.core.measures.margin import Doubt
 from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure
-from tryg_tui.locale import N_, _, ngettext, number
+from tryg_tui.locale import _, ngettext, number
 from tryg_tui.ui.pages.context import Context, source_words
 from tryg_tui.ui.text import Part, cell, lines, parts, plain
 from tryg_tui.ui.widgets.marks import EIGHTHS, column_lines
 from tryg_tui.words import vocabulary
-from tryg_tui.words.figures import between_words, quantity, reading_figure, signed
+from tryg_tui.words.figures import quantity, reading_figure
+from tryg_tui.words.survey import Tone, change_pieces
 
-SIGNS: dict[Verdict, str] = {
-    "risen": "↑ ",
-    "fallen": "↓ ",
-    "unchanged": "= ",
-    "unproven": "",
-    "unjudged": "",
+STYLES: dict[Tone, str] = {
+    "better": "bold $good",
+    "worse": "bold $critical",
+    "": "$muted",
+    "plain": "",
 }
-"""The sign of a change; one that may be chance, or cannot be judged, has none."""
-
-WORDS = {
-    "risen": N_("risen"),
-    "fallen": N_("fallen"),
-    "unchanged": N_("unchanged"),
-    "unproven": N_("no certain change"),
-    "better": N_("better"),
-    "worse": N_("worse"),
-}
-"""What can be said of a change, and whether it is for the better."""
-
-STYLES = {"better": "bold $good", "worse": "bold $critical", "": "$muted"}
-"""A style for each; its word stands beside it."""
-
-DOUBTS: dict[Doubt, str] = {
-    "sample": N_("sample not stated"),
-    "rounding": N_("the figures are rounded"),
-    "no-share": N_("the figure is not a share"),
-}
-"""Why a change cannot be judged."""
+"""A style for how words are to be shown."""
 
 
 def area_label(area: Area) -> str:
@@ -80,68 +59,15 @@ def change_parts(
     why: bool = True,
     before: IndexReading | None = None,
 ) -> list[Part]:
-    """The change since the figure before, or another, and what can be said of it, first what the
-    publisher says; in fewer words if `short`.
-
-    Without `why`, only that it cannot be judged where that is so: the reason stands elsewhere.
-    """
-    last = verdicts.earlier(measure, reading)
-    before = before or last
-    if before is None:
-        return [(_("no earlier figure"), "$muted")]
-    judged = verdicts.changed(measure, before, reading)
-    change = difference_words(judged, before.year, measure.unit, short=short)
-    said = reading.verdict if before == last else None
-    pieces: list[Part] = [(change, "")]
-    if said:
-        told = _("the publisher: {said}").format(said=vocabulary.said_verdict(said))
-        good = favour(said, measure.direction) if judged.doubt else ""
-        pieces += [(" · ", ""), (f"{told}, {_(WORDS[good])}" if good else told, STYLES[good])]
-    if judged.doubt:
-        if not (said and short):
-            doubt = doubtful_words(judged, short=short) if why else _("cannot be judged")
-            pieces += [("; ", ""), (doubt, "$muted")]
-        return pieces
-    pieces.append((" · " + (_("we") if short else _("our estimate")) + ": " if said else ", ", ""))
-    return [*pieces, *verdict_parts(measure, judged, short=short)]
-
-
-def verdict_parts(measure: Measure, judged: Judged, *, short: bool) -> list[Part]:
-    """Our own verdict on a change, with how little and how much it may be."""
-    good = favour(judged.verdict, measure.direction)
-    said = SIGNS[judged.verdict] + _(WORDS[judged.verdict])
-    between = f" ({between_words(judged.between)})" if judged.between else ""
-    firm = f", {_('also at double uncertainty')}" if judged.firm and not short else ""
-    better = (f", {_(WORDS[good])}", STYLES[good]) if good else ("", "")
-    return [(said, STYLES[good]), (f"{between}{firm}", "$muted"), better]
+    """The change since the figure before, or another, and what can be said of it."""
+    pieces = change_pieces(measure, reading, short=short, why=why, before=before)
+    return [(text, STYLES[tone]) for text, tone in pieces]
 
 
 def doubt_of(measure: Measure, reading: IndexReading) -> Doubt:
     """Why the change to a figure cannot be judged; empty where it can, or there is none."""
     before = verdicts.earlier(measure, reading)
     return verdicts.changed(measure, before, reading).doubt if before is not None else ""
-
-
-def doubtful_words(judged: Judged, *, short: bool) -> str:
-    """That a change cannot be judged, and why."""
-    why = _(DOUBTS[judged.doubt])
-    # What is nothing as it is written has neither risen nor fallen.
-    if short or abs(judged.difference) < (0.5 if judged.rounded else 0.05):
-        said = _("cannot be judged ({why})")
-    elif judged.difference > 0:
-        said = _("whether it has really risen cannot be judged ({why})")
-    else:
-        said = _("whether it has really fallen cannot be judged ({why})")
-    return said.format(why=why)
-
-
-def difference_words(judged: Judged, since: int, unit: str, *, short: bool) -> str:
-    """How big a change is, as exactly as its figures allow, with its unit."""
-    change = signed(judged.difference, 0 if judged.rounded else 1)
-    if is_share(unit):
-        unit = _("pct. points") if short else _("percentage points")
-    pattern = _("about {change} since {year}") if judged.rounded else _("{change} since {year}")
-    return pattern.format(change=f"{change} {unit}".rstrip(), year=since)
 
 
 def source_titles(measure: Measure, reading: IndexReading) -> str:

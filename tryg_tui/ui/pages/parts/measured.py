@@ -15,7 +15,7 @@ from tryg_tui.ui.pages.context import Context, source_words
 from tryg_tui.ui.text import Part, parts, plain
 from tryg_tui.ui.widgets.chart import glyphs
 from tryg_tui.ui.widgets.marks import Level
-from tryg_tui.words.figures import between_words, figure_of, quantity, verdict
+from tryg_tui.words.figures import between_words, counted, figure_of, quantity, verdict
 from tryg_tui.words.names import place_words
 
 BASELINE, PATH, TARGET, READING = "○", "┼", "▲", "●"
@@ -147,6 +147,15 @@ def difference_unit(indicator: Indicator, by: Number) -> str:
     """The unit of a difference: that between two per cents is in percentage points."""
     share = is_share(indicator.unit)
     return _("percentage points") if share else indicator.unit_of(by)
+
+
+def needed_words(one: Measured) -> str:
+    """What the next reading has to be to follow the plan; empty where there is none."""
+    found = indicators.needed(one)
+    if found is None:
+        return ""
+    sign = "≥" if one.indicator.direction == "higher" else "≤"
+    return f"{sign} {counted(one.indicator, found.value)} ({long_date(found.day)})"
 
 
 def target_words(indicator: Indicator, point: ReadingPoint | None) -> str:

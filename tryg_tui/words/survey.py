@@ -1,0 +1,115 @@
+"""Changes in the figures of the safety survey, and what can be said of them, in the language spoken
+now: first what the publisher says, then our own verdict with how little and how much it may be.
+"""
+
+from typing import Literal
+
+from tryg_tui.core.measures import verdicts
+from tryg_tui.core.measures.margin import Doubt, Favour, Judged, Verdict, favour
+from tryg_tui.core.measures.survey import is_share
+from tryg_tui.core.model.safety_index import IndexReading, Measure
+from tryg_tui.locale import N_, _
+from tryg_tui.words import vocabulary
+from tryg_tui.words.figures import between_words, signed
+
+Tone = Literal[Favour, "plain"]
+"""How a piece is to be shown: better, worse, as less than the others, or plain."""
+
+Piece = tuple[str, Tone]
+"""Some words."""
+
+SIGNS: dict[Verdict, str] = {
+    "risen": "↑ ",
+    "fallen": "↓ ",
+    "unchanged": "= ",
+    "unproven": "",
+    "unjudged": "",
+}
+"""The sign of a change; one that may be chance, or cannot be judged, has none."""
+
+WORDS = {
+    "risen": N_("risen"),
+    "fallen": N_("fallen"),
+    "unchanged": N_("unchanged"),
+    "unproven": N_("no certain change"),
+    "better": N_("better"),
+    "worse": N_("worse"),
+}
+"""What can be said of a change, and whether it is for the better."""
+
+DOUBTS: dict[Doubt, str] = {
+    "sample": N_("sample not stated"),
+    "rounding": N_("the figures are rounded"),
+    "no-share": N_("the figure is not a share"),
+}
+"""Why a change cannot be judged."""
+
+
+def change_pieces(
+    measure: Measure,
+    reading: IndexReading,
+    *,
+    short: bool = False,
+    why: bool = True,
+    before: IndexReading | None = None,
+) -> list[Piece]:
+    """The change since the figure before, or another, and what can be said of it, first what the
+    publisher says; in fewer words if `short`.
+
+    Without `why`, only that it cannot be judged where that is so: the reason stands elsewhere.
+    """
+    last = verdicts.earlier(measure, reading)
+    before = before or last
+    if before is None:
+        return [(_("no earlier figure"), "")]
+    judged = verdicts.changed(measure, before, reading)
+    change = difference_words(judged, before.year, measure.unit, short=short)
+    said = reading.verdict if before == last else None
+    pieces: list[Piece] = [(change, "plain")]
+    if said:
+        told = _("the publisher: {said}").format(said=vocabulary.said_verdict(said))
+        good = favour(said, measure.direction) if judged.doubt else ""
+        pieces += [(" · ", "plain"), (f"{told}, {_(WORDS[good])}" if good else told, good)]
+    if judged.doubt:
+        if not (said and short):
+            doubt = doubtful_words(judged, short=short) if why else _("cannot be judged")
+            pieces += [("; ", "plain"), (doubt, "")]
+        return pieces
+    ours = f" · {_('we') if short else _('our estimate')}: "
+    pieces.append((ours if said else ", ", "plain"))
+    return [*pieces, *_verdict(measure, judged, short=short)]
+
+
+def _verdict(measure: Measure, judged: Judged, *, short: bool) -> list[Piece]:
+    """Our own verdict on a change, with how little and how much it may be."""
+    good = favour(judged.verdict, measure.direction)
+    said = SIGNS[judged.verdict] + _(WORDS[judged.verdict])
+    between = f" ({between_words(judged.between)})" if judged.between else ""
+    firm = f", {_('also at double uncertainty')}" if judged.firm and not short else ""
+    return [
+        (said, good),
+        (f"{between}{firm}", ""),
+        *([(f", {_(WORDS[good])}", good)] if good else []),
+    ]
+
+
+def doubtful_words(judged: Judged, *, short: bool) -> str:
+    """That a change cannot be judged, and why."""
+    why = _(DOUBTS[judged.doubt])
+    # What is nothing as it is written has neither risen nor fallen.
+    if short or abs(judged.difference) < (0.5 if judged.rounded else 0.05):
+        said = _("cannot be judged ({why})")
+    elif judged.difference > 0:
+        said = _("whether it has really risen cannot be judged ({why})")
+    else:
+        said = _("whether it has really fallen cannot be judged ({why})")
+    return said.format(why=why)
+
+
+def difference_words(judged: Judged, since: int, unit: str, *, short: bool) -> str:
+    """How big a change is, as exactly as its figures allow, with its unit."""
+    change = signed(judged.difference, 0 if judged.rounded else 1)
+    if is_share(unit):
+        unit = _("pct. points") if short else _("percentage points")
+    pattern = _("about {change} since {year}") if judged.rounded else _("{change} since {year}")
+    return pattern.format(change=f"{change} {unit}".rstrip(), year=since)
