@@ -30,7 +30,7 @@ from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measu
 from tryg_tui.core.model.strategy import StatedFact, StatusDefinition, Strategy, Version, View
 from tryg_tui.documents.annual.report import report_paper
 from tryg_tui.ui.pages.context import Chosen, Context
-from tryg_tui.ui.pages.registry import PAGES
+from tryg_tui.ui.pages.registry import page_of
 
 FIRST, LAST = dt.date(2014, 1, 1), dt.date(2023, 12, 31)
 VIEWS: tuple[View, ...] = ("safety-index", "initiatives", "communication", "measurement")
@@ -258,7 +258,7 @@ def pages_at(one: Made, day: dt.date) -> str:
             chosen=Chosen(),
             day=day,
         )
-        page = PAGES[view]
+        page = page_of(view)
         drawn = page.render(ctx, 200)
         texts += [drawn.headline.plain, *(row.text.plain for row in drawn.rows)]
         texts += [page.detail(ctx, row.ref, 200).plain for row in drawn.rows if row.ref]

@@ -9,7 +9,7 @@ from tests.ui.driving import Driver, opened
 from tryg_tui.ui.commands.command import key_names
 from tryg_tui.ui.dialogs.modal import TextScreen
 from tryg_tui.ui.meeting.agenda_screen import AgendaScreen
-from tryg_tui.ui.pages.registry import PAGES
+from tryg_tui.ui.pages.registry import page_of
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.screens.dashboards import DashboardScreen
 from tryg_tui.ui.screens.home import HomeScreen
@@ -121,7 +121,7 @@ async def test_years_without_room_are_marked_and_all_of_an_area_can_be_opened(
             str(option.prompt) for option in tryg.rows().options
         )
         said = (
-            PAGES["safety-index"]
+            page_of("safety-index")
             .opened(tryg.host.context(), RowRef("area", "danmark"), 70)[1]
             .plain
         )

@@ -1,6 +1,8 @@
 """The pages of the agenda views."""
 
 import datetime as dt
+import subprocess
+import sys
 from pathlib import Path
 from typing import get_args
 
@@ -14,7 +16,7 @@ from tryg_tui.ui import pages
 from tryg_tui.ui.commands.command import of_scope
 from tryg_tui.ui.commands.table import COMMANDS
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.registry import PAGES, all_pages
+from tryg_tui.ui.pages.registry import all_pages, page_of
 from tryg_tui.ui.pages.row import NOTHING, RowRef
 
 
@@ -33,8 +35,15 @@ def at(view: View) -> Context:
 
 
 def test_every_view_has_a_page_and_every_page_a_view() -> None:
-    assert set(PAGES) == set(get_args(View))
-    assert all(page.view == view for view, page in PAGES.items())
+    assert sorted(page.view for page in all_pages()) == sorted(get_args(View))
+    assert all(page_of(view).view == view for view in get_args(View))
+
+
+def test_a_page_is_shown_without_what_only_others_need() -> None:
+    shown = "import sys; from tryg_tui.ui.pages.registry import page_of; page_of('agenda')"
+    asked = f"{shown}; print('tryg_tui.ui.pages.measurement' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "False"
 
 
 WEATHER = """
@@ -62,7 +71,7 @@ def test_a_new_page_is_a_module_and_told_nowhere_else(
 
 @pytest.mark.parametrize("view", get_args(View))
 def test_every_page_can_be_drawn_and_every_row_of_it_be_looked_at(view: View) -> None:
-    page, ctx = PAGES[view], at(view)
+    page, ctx = page_of(view), at(view)
     drawn = page.render(ctx, 80)
     assert drawn.headline.plain or drawn.large
     for ref in {row.ref for row in drawn.rows if row.ref}:
@@ -74,7 +83,7 @@ def test_every_page_can_be_drawn_and_every_row_of_it_be_looked_at(view: View) ->
 @pytest.mark.parametrize("view", ["actions", "communication", "topics"])
 def test_what_became_of_it_is_said_only_of_what_was_left_open(view: View) -> None:
     said = "That is for an earlier action, topic or promise: highlight one first."
-    asked, ctx = PAGES[view].why_not, at(view)
+    asked, ctx = page_of(view).why_not, at(view)
     assert asked(ctx, "follow_done", RowRef("action", "2017-12-05#1")) == ""
     assert asked(ctx, "follow_done", NOTHING) == said
     assert asked(ctx, "record_note", NOTHING) == ""
@@ -83,7 +92,7 @@ def test_what_became_of_it_is_said_only_of_what_was_left_open(view: View) -> Non
 def test_every_command_of_a_view_is_carried_out_by_its_page() -> None:
     for one in of_scope(COMMANDS, "meeting"):
         for view in one.views:
-            page = PAGES[view]
+            page = page_of(view)
             assert one.id in (page.writing if one.writes else page.commands), (one.id, view)
     known = {one.id for one in of_scope(COMMANDS, "meeting") if one.views}
-    assert known == {id for page in PAGES.values() for id in (*page.writing, *page.commands)}
+    assert known == {id for page in all_pages() for id in (*page.writing, *page.commands)}

@@ -64,7 +64,7 @@ LATER = frozenset(
             "recovered",
             "since",
         ],
-        "ui.forms": ["answer"],
+        "ui.forms": ["answer", "correction"],
         "ui.pages.parts": ["board", "measured", "minutes"],
         "ui.review": ["since_rows"],
         "ui.screens": ["closing", "minutes"],

@@ -16,7 +16,7 @@ from tryg_tui.core.model.strategy import View
 from tryg_tui.store.folder.load import read_folder
 from tryg_tui.ui.pages.context import Context, Rendered
 from tryg_tui.ui.pages.index.choices import next_areas, next_measure, pick_area, show_later
-from tryg_tui.ui.pages.registry import PAGES
+from tryg_tui.ui.pages.registry import page_of
 from tryg_tui.ui.pages.row import NOTHING, Row
 from tryg_tui.ui.widgets.chart import chart_content, glyphs
 
@@ -31,7 +31,7 @@ class Sheet:
 
     def __init__(self, root: Path, view: View, *, meeting: Id = NEXT, width: int = WIDTH) -> None:
         """Look at a meeting's item with this view."""
-        self.page = PAGES[view]
+        self.page = page_of(view)
         self.width = width
         folder = read_folder(root).folder
         loaded = folder.meeting(meeting)

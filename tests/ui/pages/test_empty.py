@@ -8,7 +8,7 @@ from tests.factories import at, folder, item, meeting, strategy
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.registry import PAGES
+from tryg_tui.ui.pages.registry import page_of
 from tryg_tui.ui.pages.row import RowRef
 from tryg_tui.ui.review.context import Looking
 from tryg_tui.ui.review.home import left_tiles, right_tiles
@@ -35,7 +35,7 @@ def seen(where: Folder, view: str, *, shared: bool = False) -> str:
         now=at(9),
         shared=shared,
     )
-    made = PAGES[shown.view].render(ctx, 100)
+    made = page_of(shown.view).render(ctx, 100)
     told = [made.headline.plain, *(row.text.plain for row in made.rows), made.empty]
     return " ".join(" ".join(told).split())
 

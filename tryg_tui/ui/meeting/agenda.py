@@ -9,7 +9,7 @@ from tryg_tui.locale import _
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.parts.minutes import entry_row
+from tryg_tui.ui.pages.parts import minutes
 from tryg_tui.ui.pages.row import Row, RowRef
 from tryg_tui.words import vocabulary
 
@@ -59,7 +59,10 @@ class MeetingAgenda:
         """The minutes of the item, the newest at the end."""
         ctx = self.context()
         return [
-            Row(RowRef("entry", self.meeting.cite(entry)), entry_row(ctx, self.meeting, entry.n))
+            Row(
+                RowRef("entry", self.meeting.cite(entry)),
+                minutes.entry_row(ctx, self.meeting, entry.n),
+            )
             for entry in self.meeting.entries_of(ctx.item.id)
         ]
 

@@ -75,7 +75,8 @@ class AgendaScreen(TrygScreen):
         return (MeetingView(),)
 
     def on_mount(self) -> None:
-        """Join whoever is there."""
+        """Join whoever is there, and load the pages of all items once the first is drawn."""
+        self.call_after_refresh(self.call_after_refresh, registry.load)
         if self.session is not None:
             self.session.join(self.presence, partial(self.call_later, self.session.hear))
 
@@ -140,7 +141,7 @@ class AgendaScreen(TrygScreen):
     @property
     def shows(self) -> Page:
         """The page there is of the item on screen."""
-        return registry.PAGES[self.item.view]
+        return registry.page_of(self.item.view)
 
     @property
     def row(self) -> RowRef:
@@ -199,8 +200,7 @@ class AgendaScreen(TrygScreen):
         if event.row.kind == "since":
             self.action_since()
             return
-        card = self.pointer.card(event.row, line=event.line)
-        if card is not None:
+        if (card := self.pointer.card(event.row, line=event.line)) is not None:
             self.app.push_screen(card)
         else:
             self.say(_("There is no more to say about this line."))

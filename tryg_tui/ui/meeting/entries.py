@@ -34,7 +34,7 @@ from tryg_tui.session.meeting import corrections, entry_drafts
 from tryg_tui.ui.dialogs import links
 from tryg_tui.ui.dialogs.large import LargeScreen
 from tryg_tui.ui.dialogs.modal import ChooseScreen
-from tryg_tui.ui.forms.correction import ask_part
+from tryg_tui.ui.forms import correction
 from tryg_tui.ui.navigation import CorrectionOf, PlanOf
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.page import Secretary, Writing
@@ -82,7 +82,7 @@ async def _edit(host: Secretary) -> None:
             if about is not None:
                 host.visit(CorrectionOf(session, about))
 
-        ask_part(session, entry, host.ask, correct)
+        correction.ask_part(session, entry, host.ask, correct)
     elif entry is not None and host.begin():
         await host.write(entry_drafts.edit(session, entry))
 

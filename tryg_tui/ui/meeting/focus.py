@@ -18,7 +18,7 @@ from tryg_tui.ui.dialogs.modal import WINDOW, TextScreen
 from tryg_tui.ui.meeting.view import Board
 from tryg_tui.ui.pages.context import Chosen, Context
 from tryg_tui.ui.pages.page import Page
-from tryg_tui.ui.pages.parts.minutes import entry_detail
+from tryg_tui.ui.pages.parts import minutes
 from tryg_tui.ui.pages.row import RowKind, RowRef
 from tryg_tui.words.names import item_words
 
@@ -126,7 +126,10 @@ class Pointer:
         screen = self._screen
         ctx = screen.context()
         if line:
-            title, detail = item_words(screen.item), entry_detail(ctx, row.id, WINDOW)
+            title, detail = (
+                item_words(screen.item),
+                minutes.entry_detail(ctx, row.id, WINDOW),
+            )
         else:
             title, detail = screen.shows.opened(ctx, row, WINDOW)
         return CardScreen(title, detail, row) if detail.plain.strip() else None
