@@ -6,6 +6,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.widgets import Input, TextArea
 
+from tests.grown.folder import grow
+from tests.grown.plan import DAYS, HELD
 from tests.ui.driving import PREVIOUS, Clock, Driver, opened
 from tests.ui.roles import painted, palettes, roles
 from tryg_tui import locale
@@ -153,4 +155,18 @@ async def test_a_reporting_form(folder: Path, clock: Clock, snapshot: SnapshotAs
         await tryg.do("fill_form")
         await tryg.choose("2018")
         await tryg.show(FormScreen)
+        await assert_same(tryg, snapshot)
+
+
+@pytest.mark.parametrize(
+    "size", [SMALL, USUAL, LARGE, WALL], ids=["small", "usual", "large", "wall"]
+)
+async def test_the_board_after_ten_years(
+    tmp_path: Path, clock: Clock, snapshot: SnapshotAssertion, size: Size
+) -> None:
+    day = DAYS[HELD]
+    clock.now = clock.now.replace(year=day.year, month=day.month, day=day.day)
+    meeting = day.isoformat()
+    async with opened(grow(tmp_path / "grown"), meeting=meeting, size=size) as tryg:
+        await begun(tryg, clock, 5)
         await assert_same(tryg, snapshot)

@@ -4,7 +4,9 @@ import datetime as dt
 import tomllib
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
+from rich.cells import cell_len
 
 from tests.factories import action, amendment, at, decision, note, status
 from tests.shipped import FOLDER, INITIATIVES
@@ -13,6 +15,9 @@ from tests.ui.pages.sheet import Sheet
 from tryg_tui.core.model.entries import LifeCycle
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.ui.pages.context import Chosen
+from tryg_tui.ui.pages.parts import card
+from tryg_tui.ui.text import lines
+from tryg_tui.ui.wall.in_hand import in_hand
 
 
 def row(sheet: Sheet, initiative: str) -> str:
@@ -174,6 +179,15 @@ def test_fewer_are_shown_by_status_theme_and_partner(folder: Path) -> None:
     assert len([id for id in sheet.ids if id]) == 13
 
 
+def picture(sheet: Sheet, width: int = 0) -> list[str]:
+    """The lines of the picture of the initiative that is highlighted."""
+    found = sheet.ctx.folder.initiative(sheet.ctx.row.id)
+    assert found is not None
+    drawn = lines(card.drawn(sheet.ctx, found, width or sheet.width)).plain
+    assert drawn in sheet.page.opened(sheet.ctx, sheet.ctx.row, width or sheet.width)[1].plain
+    return drawn.split("\n") if drawn else []
+
+
 def test_one_initiative_is_told_in_full(folder: Path) -> None:
     table = INITIATIVES["initiatives/et-trygt-natteliv.toml"]
     sheet = Sheet(folder, "initiatives")
@@ -191,9 +205,14 @@ def test_one_initiative_is_told_in_full(folder: Path) -> None:
     assert "5 platforme · 24. november 2017" in told
     assert "● ● ● ● ● 5 active ✓ 1 closed" in told
     # Adjusted on 24 November 2017; the lead is to change in November 2018.
-    assert "Life cycle ─" in told
-    assert "─●─" in told
-    assert "─○ 2017 2018" in told
+    # The actions are due in November 2018 and at the end of that year.
+    assert [line.split()[0] for line in picture(sheet)[:4]] == ["2017", "Life", "Due", "Platforms"]
+    years, life, due, _platforms = picture(sheet)[:4]
+    now = years.index("now")
+    assert life[now] == due[now] == "│"
+    assert years.index("2017") < life.index("●") < years.index("2018") < now < life.index("○")
+    assert life.index("○") == due.index("●")
+    assert due.rstrip().endswith("●   3"), "three at once are a number"
     for number in (6, 7, 8, 10, 11, 12, 13, 29, 30):
         assert f"5 Dec 2017 #{number} " in told
     assert "Open actions ○ Politiet slipper rollen som ankerperson" in told
@@ -209,9 +228,46 @@ def test_the_statuses_stand_in_a_strip_meeting_by_meeting(folder: Path) -> None:
     sheet = Sheet(folder, "initiatives")
     sheet.highlight("initiative:tryghedsvandringer")
     # Of 2017-06-13#5 and 2017-12-05#22.
-    assert "Jun 2017 Dec 2017 ■ kritisk ▲ risiko" in sheet.detail
+    assert [line.split()[1:3] for line in picture(sheet) if "Status" in line] == [["■", "▲"]]
+    assert "13 June 2017 ■ kritisk – " in sheet.detail
     sheet.highlight("initiative:formidling")
-    assert "Jun 2017 Dec 2017 · nothing said ● efter plan" in sheet.detail
+    assert [line.split()[1:3] for line in picture(sheet) if "Status" in line] == [["·", "●"]]
+    path = folder / "initiatives" / "formidling.toml"
+    life = '\n[[lifecycle]]\nchange = "prioritised"\ndate = 2017-11-01\n'
+    path.write_text(path.read_text(encoding="utf-8") + life, encoding="utf-8")
+    later = Sheet(folder, "initiatives")
+    later.highlight("initiative:formidling")
+    rows = [line.split()[1:] for line in picture(later) if "Status" in line]
+    assert rows == [["●", "│"]], "no meeting said anything of it before it began"
+
+
+@pytest.mark.parametrize("width", [40, 66, 118])
+def test_the_picture_of_an_initiative_fits_and_stands_before_the_sentences(
+    folder: Path, width: int
+) -> None:
+    for id in [row.ref.id for row in Sheet(folder, "initiatives").rows if row.ref]:
+        sheet = Sheet(folder, "initiatives", width=width)
+        sheet.highlight(f"initiative:{id}")
+        assert all(cell_len(line) <= width for line in picture(sheet)), id
+        told = sheet.page.detail(sheet.ctx, sheet.ctx.row, width).plain
+        before, _goal, _after = told.partition("\nGoal: ")
+        assert before.rstrip().endswith("\n".join(picture(sheet)).rstrip()), id
+
+
+def test_an_initiative_of_which_no_day_is_known_has_no_axis_of_time(folder: Path) -> None:
+    sheet = Sheet(folder, "initiatives")
+    sheet.highlight("initiative:mit-kvarter-fri-tid")
+    found = sheet.ctx.folder.initiative("mit-kvarter-fri-tid")
+    assert found is not None
+    assert card.times(sheet.ctx, found, 80) == []
+    hand = in_hand(sheet.ctx, sheet.ctx.row)
+    assert hand is not None
+    assert hand.drawn is None
+    sheet.highlight("initiative:tryghedsvandringer")
+    hand = in_hand(sheet.ctx, sheet.ctx.row)
+    assert hand is not None
+    assert hand.drawn is not None
+    assert hand.drawn(90).plain.split("\n") == picture(sheet, 90)[:4]
 
 
 def test_a_change_of_an_indicator_is_told_with_the_initiative(folder: Path) -> None:

@@ -17,7 +17,7 @@ from tryg_tui.core.review.backlog import said_of_at
 from tryg_tui.locale import _, long_date, ngettext
 from tryg_tui.ui.pages import communication
 from tryg_tui.ui.pages.context import Context
-from tryg_tui.ui.pages.parts import measured, standing
+from tryg_tui.ui.pages.parts import card, measured, standing
 from tryg_tui.ui.pages.row import RowKind, RowRef
 from tryg_tui.ui.text import lines
 from tryg_tui.ui.widgets.marks import level_lines
@@ -30,6 +30,10 @@ from tryg_tui.words.names import initiative_words, item_words, person_words
 
 Fact = tuple[str, str]
 """A label, and what is known."""
+
+
+LEAST = 40
+"""The cells in which a picture has room in any case."""
 
 
 class InHand(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,8 +72,22 @@ def _initiative(ctx: Context, id: str) -> InHand | None:
         return None
     sign, state, style = standing.state(ctx, found)
     agreed = [(_("Agreed"), _agreed(ctx, one)) for one in standing.open_actions(ctx, found)]
-    facts = ((_("Goal"), found.goal), (_("Status"), standing.age(ctx, found)), *agreed)
-    return InHand(name=found.title, sign=sign, state=state, style=style, facts=facts)
+    times = card.times(ctx, found, LEAST)
+    age = "" if times else standing.age(ctx, found)
+    facts = ((_("Goal"), found.goal), (_("Status"), age), *agreed)
+
+    def drawn(width: int) -> Content:
+        """Its life, what meetings said of it and when what is agreed is due."""
+        return lines(card.times(ctx, found, width))
+
+    return InHand(
+        name=found.title,
+        sign=sign,
+        state=state,
+        style=style,
+        facts=facts,
+        drawn=drawn if times else None,
+    )
 
 
 def _agreed(ctx: Context, one: Promise) -> str:

@@ -126,23 +126,50 @@ def counted(n: int) -> str:
     return str(n) if n <= NINE else "+"
 
 
-def life_line(marked: Sequence[tuple[dt.date, str]], until: dt.date, width: int) -> list[Content]:
-    """A line of time from the year of the first of some marked days until a day, and its years."""
-    first = min(day for day, _sign in marked).replace(month=1, day=1)
-    days = max(1, (until - first).days)
+class TimeAxis(msgspec.Struct, frozen=True, kw_only=True):
+    """An axis of time from the year of a first day to a last one, on which today is marked."""
 
-    def cell(day: dt.date) -> int:
+    first: dt.date
+    last: dt.date
+    today: dt.date
+    width: int
+
+    def cell(self, day: dt.date) -> int:
         """The cell of a day."""
-        return min(width - 1, (day - first).days * (width - 1) // days)
+        begin = self.first.replace(month=1, day=1)
+        days = max(1, (self.last - begin).days)
+        return max(0, min(self.width - 1, (day - begin).days * (self.width - 1) // days))
 
-    line, below = ["─"] * (width - 1) + ["┤"], [" "] * width
-    for day, sign in marked:
-        line[cell(min(day, until))] = sign
-    for year in range(first.year, until.year + 1):
-        place, label = cell(dt.date(year, 1, 1)), str(year)
-        if place + len(label) <= width and not "".join(below[max(0, place - 1) :]).strip():
-            below[place : place + len(label)] = label
-    return [parts(("".join(line), "bold")), parts(("".join(below), "$muted"))]
+    def head(self) -> Content:
+        """The years over the axis, as many as have room beside the word for today."""
+        now, at = _("now"), self.cell(self.today)
+        begin = max(0, min(at, self.width - len(now)))
+        room = [" "] * self.width
+        room[begin : begin + len(now)] = now
+        for year in range(self.first.year, self.last.year + 1):
+            place, label = self.cell(dt.date(year, 1, 1)), str(year)
+            around = room[max(0, place - 1) : place + len(label) + 1]
+            if place + len(label) <= self.width and not "".join(around).strip():
+                room[place : place + len(label)] = label
+        before, after = "".join(room[:begin]), "".join(room[begin + len(now) :])
+        return parts((before, "$muted"), (now, "bold"), (after, "$muted"))
+
+    def marks(self, marked: Iterable[tuple[dt.date, str, str]], line: str = " ") -> Content:
+        """The sign of each marked day; a number where several of the same share a cell."""
+        cells: dict[int, list[tuple[str, str]]] = {}
+        for day, sign, style in marked:
+            cells.setdefault(self.cell(day), []).append((sign, style))
+        pieces = []
+        for place in range(self.width):
+            found = cells.get(place, [("│" if place == self.cell(self.today) else line, "$muted")])
+            sign, style = found[-1]
+            several = len(found) > 1 and len(set(found)) == 1
+            pieces.append((counted(len(found)) if several else sign, style))
+        return parts(*pieces)
+
+    def line(self, marked: Iterable[tuple[dt.date, str, str]]) -> Content:
+        """The same on a line of time."""
+        return self.marks(marked, "─")
 
 
 class Level(msgspec.Struct, frozen=True):

@@ -110,11 +110,10 @@ def row(ctx: Context, one: Measured, of: Columns) -> Content:
         cell(f"{sign} {word}" if of.way > ARROW else sign, of.way, style),
         level_line(_levels(one), of.axis - 1) if of.axis and _levels(one) else "",
     )
-    indent = SIGN + (2 if rest else 0)
-    below = [hanging(Content(" ").join(rest), SIGN + 2, of.title)] if rest else []
-    return lines(
-        [drawn.rstrip(), *below, *(plain(" " * indent + t, s) for t, s in _remarks(ctx, one))]
-    )
+    whole = SIGN + of.title + of.figure + of.when + of.spark + of.way + of.axis
+    title = hanging(Content(" ").join(rest), SIGN + 2, of.title)
+    remarks = (hanging(parts(remark), SIGN + 2, whole) for remark in _remarks(ctx, one))
+    return lines([drawn.rstrip(), *([title] if rest else []), *remarks])
 
 
 def _remarks(ctx: Context, one: Measured) -> list[Part]:

@@ -1,49 +1,33 @@
 """One initiative: goal, leads, life, platforms, indicators, steps, reports, and what was said."""
 
-from typing import Literal
-
-from rich.cells import cell_len
 from textual.content import Content
 
 from tryg_tui.core.ledger.attention import ENDINGS, ending
 from tryg_tui.core.ledger.ledger import LifePoint, ReadingPoint
 from tryg_tui.core.measures import moves
 from tryg_tui.core.model.initiative import (
-    Change,
     Indicator,
     Initiative,
     Lead,
     Platform,
     Step,
 )
-from tryg_tui.locale import _, long_date, month_year
+from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.actions import open_action
 from tryg_tui.ui.pages.context import Context, block, facts, sourced
-from tryg_tui.ui.pages.parts import measured
+from tryg_tui.ui.pages.parts import card, measured
 from tryg_tui.ui.pages.parts.standing import (
-    ENDED,
-    NEEDS_NONE,
     age,
     open_actions,
     state,
     status_sign,
 )
-from tryg_tui.ui.text import Part, cell, heading, parts, plain
-from tryg_tui.ui.widgets.marks import level_lines, life_line
+from tryg_tui.ui.text import heading, parts, plain
+from tryg_tui.ui.widgets.marks import level_lines
 from tryg_tui.words import entries, figures, vocabulary
 from tryg_tui.words.corrections import was_figure, was_status
 from tryg_tui.words.dates import due_words, lead_span, step_over_words
 from tryg_tui.words.names import body_words, owners_words, place_words, status_words
-
-PLATFORM: dict[Literal["active", "closed"], str] = {"active": "●", "closed": "✓"}
-"""A sign for each state of a platform; its word stands behind the title."""
-
-
-CHANGES: dict[Change, str] = {"prioritised": "▸", "adjusted": "●"}
-"""A sign for each change in a life that does not end it."""
-
-LEAD = "○"
-"""The sign for the day somebody began, or ceased, to lead."""
 
 AXIS = 60
 """The most cells of a line of time."""
@@ -62,7 +46,7 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
     said = age(ctx, initiative)
     return [
         parts((f"{sign} {word}", style), (f"  {said}" if said else "", "$muted")),
-        *block(_("Statuses"), _statuses(ctx, initiative, width)),
+        *((plain(""), *picture) if (picture := card.drawn(ctx, initiative, width)) else ()),
         plain(""),
         sourced(f"{_('Goal')}: {goal_words(initiative)}", initiative.lines),
         *([plain(initiative.description)] if initiative.description else []),
@@ -77,9 +61,10 @@ def about(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
             left(_("Open actions")),
             [open_action(ctx, one) for one in open_actions(ctx, initiative)],
         ),
+        *block(_("Statuses"), _statuses(ctx, initiative)),
         *block(_("Leads"), [_lead(lead) for lead in initiative.leads] or [plain(_("not stated"))]),
-        *block(_("Life cycle"), _life(ctx, initiative, width)),
-        *block(_("Platforms"), _platforms(initiative.platforms)),
+        *block(_("Life cycle"), _life(ctx, initiative)),
+        *block(_("Platforms"), [_platform(one) for one in initiative.platforms]),
         *block(_("Indicators"), _indicators(ctx, initiative, width)),
         *block(left(_("Planned steps")), [_step(ctx, one) for one in initiative.open_steps]),
         *block(_("Steps done or given up"), [_step(ctx, one) for one in initiative.steps_over]),
@@ -103,24 +88,18 @@ def _lead(lead: Lead) -> Content:
     return sourced(said, lead.lines, lead.source)
 
 
-def _life(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
-    """The line of its life, then each change, from registers and minutes."""
+def _life(ctx: Context, initiative: Initiative) -> list[Content]:
+    """Each change of its life, from registers and minutes."""
     points = ctx.ledger.lives.get(initiative.id, ())
     if not points:
         return []
     steps = [
         (f"{', '.join(due_words(one.date, one.date_text) for one in same)} {sign} {word}", "bold")
         for word, same in _changes(points)
-        for sign in (CHANGES.get(same[0].change, ENDED),)
+        for sign in (card.sign_of(same[0]),)
     ]
     line = [piece for step in steps for piece in ((" ── ", "$muted"), step)][1:]
-    leads = [day for one in initiative.leads for day in (one.since, one.until) if day]
-    marked = [(day, LEAD) for day in leads]
-    marked += [(one.date, CHANGES.get(one.change, ENDED)) for one in points if one.date]
-    until = max([ctx.today, *(day for day, _sign in marked)])
-    drawn = life_line(marked, until, min(width, AXIS)) if marked else []
     return [
-        *drawn,
         parts(*line),
         *(
             parts(
@@ -147,23 +126,10 @@ def _changes(points: tuple[LifePoint, ...]) -> list[tuple[str, list[LifePoint]]]
     return found
 
 
-def _platforms(platforms: tuple[Platform, ...]) -> list[Content]:
-    """A sign for each platform with how many go on and how many do not, and each of them."""
-    if not platforms:
-        return []
-    states = [one.state for one in platforms]
-    counts = [
-        (f"{' '.join(sign * n)}  {n} {vocabulary.platform_state(state).lower()}   ", "bold")
-        for state, sign in PLATFORM.items()
-        if (n := states.count(state))
-    ]
-    return [parts(*counts), *map(_platform, platforms)]
-
-
 def _platform(platform: Platform) -> Content:
     """A platform with the sign and word of its state, what it is for, and how it ended."""
     how = vocabulary.platform_state(platform.state)
-    title = f"{PLATFORM[platform.state]} {platform.title} ({how})"
+    title = f"{card.PLATFORM[platform.state]} {platform.title} ({how})"
     said = " – ".join(filter(None, (title, platform.goal, platform.closed_text)))
     return sourced(said, platform.lines, platform.source)
 
@@ -213,44 +179,18 @@ def _step(ctx: Context, step: Step) -> Content:
     return sourced(f"{due} · {owners} · {step.text}", step.lines, step.source)
 
 
-def strip(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
-    """The status at each meeting in a row, with its sign and word under its month; a dot where
-    nothing was said. What is too long for a line goes on in the next.
-    """
-    said = {point.source.meeting: point for point in ctx.ledger.statuses.get(initiative.id, ())}
-    columns: list[tuple[str, Part]] = []
-    for meeting, date in ctx.ledger.meetings:
-        point = said.get(meeting)
-        sign, style = status_sign(ctx, point.status) if point else (NEEDS_NONE, "$muted")
-        word = status_words(ctx.folder, point.status) if point else _("nothing said")
-        columns.append((month_year(date), (f"{sign} {word}", style)))
-    wide = max((cell_len(text) for pair in columns for text in (pair[0], pair[1][0])), default=0)
-    each = wide + 2
-    many = max(1, width // each)
-    rows: list[Content] = []
-    for chunk in (columns[n : n + many] for n in range(0, len(columns), many)):
-        rows.append(parts(*(cell(month, each, "$muted") for month, _part in chunk)))
-        rows.append(parts(*(cell(text, each, style) for _month, (text, style) in chunk)))
-    return rows
-
-
-def _statuses(ctx: Context, initiative: Initiative, width: int) -> list[Content]:
-    """The strip of statuses, and what was said with each, oldest first."""
-    points = ctx.ledger.statuses.get(initiative.id, ())
-    if not points:
-        return []
+def _statuses(ctx: Context, initiative: Initiative) -> list[Content]:
+    """What was said with each status, oldest first."""
     return [
-        *strip(ctx, initiative, width),
-        *(
-            parts(
-                (f"{long_date(point.source.date)}  ", "bold"),
-                status_words(ctx.folder, point.status),
-                (f" ({was})" if (was := was_status(ctx.folder, point)) else "", "$risk"),
-                f" – {point.text}" if point.text else "",
-                (f"  {place_words(point.source.citation)}", "$muted"),
-            )
-            for point in points
-        ),
+        parts(
+            (f"{long_date(point.source.date)}  ", "bold"),
+            (" ".join((sign, status_words(ctx.folder, point.status))), style),
+            (f" ({was})" if (was := was_status(ctx.folder, point)) else "", "$risk"),
+            f" – {point.text}" if point.text else "",
+            (f"  {place_words(point.source.citation)}", "$muted"),
+        )
+        for point in ctx.ledger.statuses.get(initiative.id, ())
+        for sign, style in [status_sign(ctx, point.status)]
     ]
 
 
