@@ -45,7 +45,9 @@ async def test_somebody_who_has_left_is_asked_about_before_getting_anything_to_d
 ) -> None:
     path = folder / "strategy.toml"
     text, person = path.read_text(encoding="utf-8"), 'id = "natteliv-politi"'
-    path.write_text(text.replace(person, f"{person}\nuntil = 2018-03-01", 1), encoding="utf-8")
+    text = text.replace(person, f"{person}\nuntil = 2018-03-01", 1)
+    person = 'id = "tryg-kommune"'
+    path.write_text(text.replace(person, f"{person}\nfrom = 2018-05-01", 1), encoding="utf-8")
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.go(9)
@@ -53,6 +55,10 @@ async def test_somebody_who_has_left_is_asked_about_before_getting_anything_to_d
         await tryg.fill("Vagtplan", owners="natteliv-politi")
         await tryg.record()
         assert "has left. Choose somebody else" in tryg.part("#editor-hint")
+        assert not tryg.entries
+        await tryg.fill(owners="tryg-kommune")
+        await tryg.record()
+        assert "does not take part yet. Choose somebody else" in tryg.part("#editor-hint")
         assert not tryg.entries
         await tryg.fill(owners="Pressen")
         await tryg.record()

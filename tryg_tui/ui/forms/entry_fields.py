@@ -13,7 +13,7 @@ from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.ledger.attention import ENDINGS
 from tryg_tui.core.model.entries import ENTRY_TYPES, AnyEntry
 from tryg_tui.core.model.initiative import Change
-from tryg_tui.core.registers.register import Around, have_left
+from tryg_tui.core.registers.register import Around, is_current
 from tryg_tui.locale import _, ngettext
 from tryg_tui.ui.forms.inputs import field_input
 from tryg_tui.ui.pages.context import Context
@@ -130,7 +130,7 @@ class Doubts:
 
 def doubts(draft: Draft, entry: AnyEntry, ctx: Context) -> Iterator[str]:
     """What is worth asking about before an entry is recorded: numbers of persons in its words, and
-    that somebody who is to do something has left.
+    that somebody who is to do something has left, or does not take part yet.
     """
     for number in sorted(set(cpr_numbers("\n".join(draft.values.values())))):
         yield _(
@@ -138,8 +138,16 @@ def doubts(draft: Draft, entry: AnyEntry, ctx: Context) -> Iterator[str]:
             "in minutes. Take it out, or press Ctrl+S again to record it all the same."
         ).format(numbers=number)
     for owner in getattr(entry, "owners", ()):
-        if have_left(ctx.folder.partnership.people, (owner,), ctx.today):
-            yield _(
-                "! {person} has left. Choose somebody else, or press Ctrl+S again to record it "
-                "all the same."
-            ).format(person=person_words(ctx.folder, owner))
+        person = ctx.folder.person(owner)
+        if person is None or is_current(person, ctx.today):
+            continue
+        left = _(
+            "! {person} has left. Choose somebody else, or press Ctrl+S again to record it "
+            "all the same."
+        )
+        early = _(
+            "! {person} does not take part yet. Choose somebody else, or press Ctrl+S again to "
+            "record it all the same."
+        )
+        coming = person.since is not None and person.since > ctx.today
+        yield (early if coming else left).format(person=person_words(ctx.folder, owner))
