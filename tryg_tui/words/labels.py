@@ -58,6 +58,8 @@ _LABELS: dict[str, str] = {
     "address": N_("Address"),
     "answers": N_("Number of answers"),
     "area": N_("Area"),
+    "before": N_("First year after the break"),
+    "breaks": N_("Breaks in the series"),
     "areas": N_("Areas"),
     "asked": N_("Who is asked"),
     "as_of": N_("Day to take as today"),

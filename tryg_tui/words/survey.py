@@ -41,6 +41,7 @@ DOUBTS: dict[Doubt, str] = {
     "sample": N_("sample not stated"),
     "rounding": N_("the figures are rounded"),
     "no-share": N_("the figure is not a share"),
+    "break": N_("break in the series"),
 }
 """Why a change cannot be judged."""
 

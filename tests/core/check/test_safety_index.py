@@ -4,7 +4,7 @@ import pytest
 
 from tests.core.check_factories import folder, found, loaded, measure
 from tryg_tui.core.check.folder import check_folder
-from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Source, Survey
+from tryg_tui.core.model.safety_index import Area, AreaFact, Break, IndexReading, Source, Survey
 from tryg_tui.core.registers.changes import doubts
 
 
@@ -152,4 +152,12 @@ def test_an_area_has_one_value_for_a_year_in_all_files_of_a_measure() -> None:
     assert [(p.file, p.key, p.code, p.args["other"]) for p in problems] == [
         ("safety-index/andel-trygge.toml", "readings[3]", "duplicate-reading", "readings[1]"),
         (path, "readings[2]", "duplicate-reading", "safety-index/andel-trygge.toml"),
+    ]
+
+
+def test_a_break_is_of_a_known_area_and_told_once() -> None:
+    breaks = (Break(before=2017), Break(before=2017), Break(before=2017, area="skagen"))
+    assert found(folder(measure(breaks=breaks))) == [
+        ("breaks[2].key", "duplicate-id"),
+        ("breaks[3].area", "unknown-area"),
     ]

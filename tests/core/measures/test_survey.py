@@ -26,6 +26,7 @@ from tryg_tui.core.model.safety_index import (
     Area,
     AreaFact,
     AreaKind,
+    Break,
     IndexReading,
     Measure,
     Source,
@@ -118,6 +119,7 @@ def test_the_file_named_for_a_measure_describes_it_and_others_only_add() -> None
         unit="promille",
         surveys=(Survey(year=2016, note="som trykt"),),
         sources=(Source(id="a", title="A"),),
+        breaks=(Break(before=2016, why="ny"),),
         readings=(value("aalborg", 2016, 84),),
     )
     extra = Measure(
@@ -126,6 +128,7 @@ def test_the_file_named_for_a_measure_describes_it_and_others_only_add() -> None
         definition="Hvad tallet er.",
         surveys=(Survey(year=2016, held=False, note="andet", fielded="juni"),),
         sources=(Source(id="a", title="B"),),
+        breaks=(Break(before=2016), Break(before=2017)),
         readings=(value("aalborg", 2016, 99), value("aalborg", 2017, 83)),
     )
     where = Folder(
@@ -141,6 +144,7 @@ def test_the_file_named_for_a_measure_describes_it_and_others_only_add() -> None
     assert [(one.area, one.value) for one in whole.readings] == [("aalborg", 84), ("aalborg", 83)]
     assert whole.surveys == (Survey(year=2016, held=False, note="som trykt", fielded="juni"),)
     assert whole.sources == (Source(id="a", title="A"),)
+    assert [(one.before, one.why) for one in whole.breaks] == [(2016, "ny"), (2017, "")]
 
 
 def test_of_a_value_that_several_files_hold_the_first_is_taken_everywhere() -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from tryg_tui.core.measures.verdicts import (
     asked_until,
@@ -17,7 +18,7 @@ from tryg_tui.core.measures.verdicts import (
     smallest,
 )
 from tryg_tui.core.model.initiative import Qualifier
-from tryg_tui.core.model.safety_index import Area, IndexReading, Measure, Survey
+from tryg_tui.core.model.safety_index import Area, Break, IndexReading, Measure, Survey
 
 AREAS = (
     Area(id="land", title="Landet", kind="country"),
@@ -179,3 +180,25 @@ def test_without_any_day_of_asking_the_next_year_can_show_it() -> None:
     leap = Survey(year=2016, fielded_from=day("2016-02-29"), published=day("2016-03-01"))
     known = Measure(measure="x", surveys=(leap,))
     assert first_to_show(known, day("2016-03-01"), day("2016-06-01")) == 2017
+
+
+@pytest.mark.parametrize(
+    ("area", "before", "years", "doubt"),
+    [
+        ("", 2017, (2016, 2017), "break"),
+        ("", 2017, (2015, 2018), "break"),
+        ("", 2017, (2017, 2018), "sample"),
+        ("", 2017, (2015, 2016), "sample"),
+        ("by", 2017, (2016, 2017), "break"),
+        ("land", 2017, (2016, 2017), "sample"),
+    ],
+)
+def test_no_change_is_judged_across_a_break(
+    area: str, before: int, years: tuple[int, int], doubt: str
+) -> None:
+    known = replace(measure(), breaks=(Break(before=before, area=area, why="Ny metode"),))
+    judged = changed(known, *(reading(85, year) for year in years))
+    assert judged.doubt == doubt
+    assert changed(replace(known, unit="sager"), reading(1, 2015), reading(2, 2018)).doubt == (
+        "no-share" if area == "land" else "break"
+    )

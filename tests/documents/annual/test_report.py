@@ -33,7 +33,15 @@ from tryg_tui.core.model.entries import (
 )
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Initiative, Lead, LifeCycleEvent, Platform, Step
-from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure, Source, Survey
+from tryg_tui.core.model.safety_index import (
+    Area,
+    AreaFact,
+    Break,
+    IndexReading,
+    Measure,
+    Source,
+    Survey,
+)
 from tryg_tui.core.model.strategy import Body, Person, StatedFact, Version
 from tryg_tui.documents.annual.parts import scope_of
 from tryg_tui.documents.annual.report import composed, report_paper
@@ -448,6 +456,10 @@ def surveyed(today: dt.date, year: int = 2018) -> str:
             IndexReading(area="a", year=2018, value=83.5),
         ),
         facts=(AreaFact(text="Byen steg.", year=2018),),
+        breaks=(
+            Break(before=2017, area="a", why="Ny metode."),
+            Break(before=2015, why="Tidligere."),
+        ),
     )
     folder = partnership(measures=(at("safety-index/m.toml", measure),))
     return " ".join(plain(report_paper(folder, year, today=today).blocks).split())
@@ -474,3 +486,9 @@ def test_a_report_knows_no_meeting_held_after_it_is_written() -> None:
     paper = report_paper(folder, 2018, today=dt.date(2018, 5, 1))
     assert "Vedtaget." not in plain(paper.blocks)
     assert "Vedtaget." in text_of(folder)
+
+
+def test_a_report_says_that_its_years_cannot_be_compared() -> None:
+    text = surveyed(dt.date(2019, 1, 1))
+    assert "2016 and 2018 cannot be compared. Byen. Ny metode." in text
+    assert "Tidligere." not in text

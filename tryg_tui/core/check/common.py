@@ -56,6 +56,7 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
         "facts[].areas[]": "area",
         "surveys[].sources[]": "source",
         "readings[].area": "area",
+        "breaks[].area?": "area",
         "readings[].sources[]": "source",
     },
     CommunicationYear: {
@@ -94,7 +95,7 @@ PATHS: dict[type[Document], tuple[str, str]] = {
 UNIQUE: dict[type[Document], dict[str, str]] = {
     Strategy: dict.fromkeys(("partners", "bodies", "people", "themes", "agenda", "statuses"), "id"),
     Initiative: dict.fromkeys(("platforms", "indicators", "steps"), "id"),
-    Measure: {"areas": "id", "sources": "id", "surveys": "year"},
+    Measure: {"areas": "id", "sources": "id", "surveys": "year", "breaks": "key"},
     CommunicationYear: {"activities": "id"},
     YearlyReport: {"paragraphs": "part"},
     Meeting: {"items": "id", "attendance": "person", "answers": "person"},

@@ -32,9 +32,9 @@ Verdict = Literal["risen", "fallen", "unchanged", "unproven", "unjudged"]
 be chance.
 """
 
-Doubt = Literal["", "sample", "rounding", "no-share"]
+Doubt = Literal["", "sample", "rounding", "no-share", "break"]
 """Why a change cannot be judged: a sample is not known, the figures are too coarse for it, or they
-are no shares.
+are no shares, or there is a break between them.
 """
 
 Favour = Literal["better", "worse", ""]

@@ -13,6 +13,7 @@ from tryg_tui.core.model.safety_index import (
     Area,
     AreaFact,
     AreaKind,
+    Break,
     IndexReading,
     Measure,
     Survey,
@@ -74,6 +75,7 @@ def _joined(first: Measure, other: Measure) -> Measure:
         ),
         sources=_added(first.sources, other.sources, "id"),
         facts=(*first.facts, *other.facts),
+        breaks=_added(first.breaks, other.breaks, "key"),
         readings=(
             *first.readings,
             *(r for r in other.readings if (r.area, r.year) not in known),
@@ -151,6 +153,12 @@ def readings_of(measure: Measure, area: Id) -> tuple[IndexReading, ...]:
     """The values of an area, oldest first."""
     found = (one for one in measure.readings if one.area == area)
     return tuple(sorted(found, key=lambda one: one.year))
+
+
+def broken(measure: Measure, area: Id, first: int, last: int) -> Break | None:
+    """What makes the figures of an area for two years no longer comparable, or None."""
+    between = (b for b in measure.breaks if first < b.before <= last and b.area in ("", area))
+    return next(between, None)
 
 
 def known_by(measure: Measure, year: int, day: dt.date) -> bool:

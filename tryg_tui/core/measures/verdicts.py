@@ -48,6 +48,8 @@ def changed(measure: Measure, before: IndexReading, after: IndexReading) -> Judg
     """What can be said of the change between two figures of an area."""
     rounded = "rounded" in (before.precision, after.precision)
     unknown = Judged(difference=after.value - before.value, rounded=rounded)
+    if survey.broken(measure, after.area, before.year, after.year):
+        return replace(unknown, doubt="break")
     if not is_share(measure.unit):
         return replace(unknown, doubt="no-share")
     first, second = estimate(measure, before), estimate(measure, after)

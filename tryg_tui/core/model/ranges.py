@@ -14,7 +14,9 @@ LARGEST = 10**15 - 1
 """The greatest figure, which a file and a screen still show to the last digit."""
 
 WHOLES: dict[str, tuple[int, int]] = {
-    **dict.fromkeys(("year", "first_year", "last_year", "prioritised"), (FIRST_YEAR, LAST_YEAR)),
+    **dict.fromkeys(
+        ("year", "first_year", "last_year", "prioritised", "before"), (FIRST_YEAR, LAST_YEAR)
+    ),
     "minutes": (0, 1440),
     "confidential_below": (0, 1000),
     "given": (-1440, 1440),

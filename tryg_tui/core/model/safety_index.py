@@ -96,6 +96,21 @@ class IndexReading(Record, frozen=True, kw_only=True):
         return f"{self.area} {self.year}"
 
 
+class Break(Record, frozen=True, kw_only=True):
+    """Where figures cannot be compared any more, as something else is measured from then on."""
+
+    before: int
+    """The first year of what is measured now."""
+    area: Id = ""
+    """The area whose figures it is about; empty for all."""
+    why: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from the other breaks of its measure."""
+        return f"{self.before} {self.area}".rstrip()
+
+
 class AreaFact(Fact, frozen=True, kw_only=True):
     """A statement about areas in a survey year, where perhaps no figure was published."""
 
@@ -135,3 +150,4 @@ class Measure(Document, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     readings: tuple[IndexReading, ...] = ()
     facts: tuple[AreaFact, ...] = ()
+    breaks: tuple[Break, ...] = ()

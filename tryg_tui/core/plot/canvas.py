@@ -119,6 +119,8 @@ class Signs(msgspec.Struct, frozen=True):
     """A slot whose label has no room."""
     cut: str
     """That the axis begins above zero."""
+    broken: str
+    """That there is a break before a slot."""
 
 
 _DRAWN = {
@@ -133,6 +135,7 @@ _DRAWN = {
     "more": ELLIPSIS,
     "slot": "·",
     "cut": "┆",
+    "broken": "⋮",
 }
 
 SIGNS: dict[Glyphs, Signs] = {
@@ -153,6 +156,7 @@ SIGNS: dict[Glyphs, Signs] = {
         more="<",
         slot=".",
         cut=":",
+        broken=":",
     ),
 }
 """The ways to draw."""

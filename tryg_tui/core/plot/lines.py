@@ -110,7 +110,7 @@ def draw_lines(plot: Plot, frame: Frame, canvas: Canvas) -> None:
     for number, series in enumerate(plot.series):
         for slot in frame.slots[1:]:
             before, after = point_at(series, slot - 1), point_at(series, slot)
-            if before is None or after is None:
+            if before is None or after is None or after.apart:
                 continue
             role = role_of(plot, number, slot - 1, slot)
             for across, down in _stretch(frame, slot, before, after):
@@ -184,7 +184,7 @@ def draw_slots(plot: Plot, frame: Frame, canvas: Canvas) -> None:
     at even distances as there is room for; one that is not written has a mark.
     """
     for slot in in_turn(plot, frame):
-        text = cut_to(plot.slots[slot].label, frame.width)
+        text = _written(plot, frame, slot)
         room = frame.left + frame.width - len(text)
         x = min(max(frame.column(slot) - len(text) // 2, frame.left), room)
         if _is_free(frame, canvas, x - 1, len(text) + 2):
@@ -196,6 +196,12 @@ def draw_slots(plot: Plot, frame: Frame, canvas: Canvas) -> None:
             )
 
 
+def _written(plot: Plot, frame: Frame, slot: int) -> str:
+    """A slot as it stands below the plot, with the sign for a break before it."""
+    one = plot.slots[slot]
+    return cut_to(f"{frame.signs.broken if one.broken else ''}{one.label}", frame.width)
+
+
 def in_turn(plot: Plot, frame: Frame) -> list[int]:
     """The slots to be written, the most important first: the one looked at, the ends, and those at
     the smallest even distance that has room, one that meets all three where there is such a one.
@@ -203,7 +209,7 @@ def in_turn(plot: Plot, frame: Frame) -> list[int]:
     first, last = frame.slots[0], frame.slots[-1]
     cursor = plot.cursor if plot.cursor is not None and plot.cursor in frame.slots else last
     fixed = [cursor, last, first]
-    widest = max(len(cut_to(plot.slots[slot].label, frame.width)) for slot in frame.slots)
+    widest = max(len(_written(plot, frame, slot)) for slot in frame.slots)
     count = len(frame.slots)
     least = next((n for n in range(1, count) if n * frame.width // count > widest), count)
     common = gcd(cursor - first, last - first)

@@ -23,6 +23,8 @@ class Slot(msgspec.Struct, frozen=True):
     """Whether its values were not known yet on the day the chart is for."""
     day: int | None = None
     """The day it stands for, where slots are as far apart as their days are."""
+    broken: bool = False
+    """Whether there is a break before it."""
 
 
 class Point(msgspec.Struct, frozen=True):
@@ -34,6 +36,8 @@ class Point(msgspec.Struct, frozen=True):
     """The lower end of the margin of error, where one is known."""
     high: Number | None = None
     """The upper end of it."""
+    apart: bool = False
+    """Whether it cannot be compared with those before it, so that no line leads to it."""
 
 
 class Series(msgspec.Struct, frozen=True):

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tryg_tui.core.measures.areas import home_area, own_areas
 from tryg_tui.core.measures.survey import (
+    area_of,
     files_of,
     known_by,
     measure_ids,
@@ -127,6 +128,12 @@ def _measure(scope: Scope, measure: Measure) -> Iterator[Part]:
     head = (_("Area"), *map(str, shown), _("Change"), pgettext("column", "Source"))
     caption = _("{measure}, in {unit}").format(measure=measure.title, unit=measure.unit)
     yield from tabled(f"{name}/figures", caption, head, rows)
+    for one in measure.breaks:
+        if shown[0] < one.before <= shown[1]:
+            text, area = _("{first} and {last} cannot be compared."), area_of(measure, one.area)
+            text = text.format(first=shown[0], last=shown[1])
+            why = joined(text, told("{area}", area=area.title if area else ""), one.why)
+            yield paragraph(f"{name}/break-{one.before}-{one.area}".rstrip("-"), why, path)
     home = home_area(scope.folder, measure)
     if home is not None and _out(scope, measure, home, scope.year) is None:
         text = _("{measure}: no figure is stated for {area} in {year}.")

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from tryg_tui.core.measures import survey, verdicts
 from tryg_tui.core.measures.margin import Doubt
-from tryg_tui.core.model.safety_index import Area, Measure
+from tryg_tui.core.model.safety_index import Area, Break, Measure
 from tryg_tui.locale import _, long_date, number
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts, nothing_yet
 from tryg_tui.ui.pages.index import words
@@ -169,7 +169,15 @@ def about(ctx: Context, measure: Measure, width: int) -> list[Content]:
         *[plain(f"– {note}") for note in measure.notes],
         *[plain(f"– {fact.text}") for fact in measure.facts],
         *block(_("Survey years"), surveys),
+        *block(_("Breaks in the series"), [_break(measure, one) for one in measure.breaks]),
     ]
+
+
+def _break(measure: Measure, one: Break) -> Content:
+    """From when on figures cannot be compared with those before, of which area, and why."""
+    area = survey.area_of(measure, one.area)
+    said = ": ".join(filter(None, (area.title if area else one.area, one.why)))
+    return parts((f"⋮ {one.before}  ", "bold"), said)
 
 
 def _effect(measure: Measure) -> str:

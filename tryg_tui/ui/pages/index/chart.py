@@ -63,7 +63,12 @@ def plot(ctx: Context, measure: Measure) -> Plot:
     marks = marks_of(area_marks(ctx.folder), [area.id for area in areas])
     return Plot(
         slots=tuple(
-            Slot(str(year), str(year), not survey.known_by(measure, year, ctx.today))
+            Slot(
+                str(year),
+                str(year),
+                not survey.known_by(measure, year, ctx.today),
+                broken=any(b.before == year and b.area in ("", *shown) for b in measure.breaks),
+            )
             for year in slots
         ),
         series=tuple(
@@ -109,7 +114,9 @@ def _point(measure: Measure, reading: IndexReading | None) -> Point | None:
         return None
     found = verdicts.estimate(measure, reading)
     low, high = (found.low, found.high) if found else (None, None)
-    return Point(reading.value, reading_figure(reading), low, high)
+    last = verdicts.earlier(measure, reading)
+    apart = bool(last and survey.broken(measure, reading.area, last.year, reading.year))
+    return Point(reading.value, reading_figure(reading), low, high, apart)
 
 
 def _cursor(ctx: Context, measure: Measure, shown: set[Id], slots: tuple[int, ...]) -> int | None:

@@ -1,0 +1,55 @@
+"""A break in a measure is told on its page: in the chart, beside figures, and of the measure."""
+
+import datetime as dt
+
+from tests.factories import item, loaded
+from tryg_tui.core.ledger.ledger import Ledger
+from tryg_tui.core.model.folder import Folder
+from tryg_tui.core.model.safety_index import Area, Break, IndexReading, Measure, Survey
+from tryg_tui.ui.pages.context import Context
+from tryg_tui.ui.pages.registry import page_of
+from tryg_tui.ui.pages.row import RowRef
+
+MEASURE = Measure(
+    measure="andel",
+    title="Andel",
+    areas=(
+        Area(id="by", title="Byen", kind="city", home=True),
+        Area(id="land", title="Landet", kind="country"),
+    ),
+    surveys=tuple(Survey(year=year, sample=11_000) for year in (2018, 2019, 2021)),
+    readings=tuple(
+        IndexReading(area=area, year=year, value=value)
+        for area in ("by", "land")
+        for year, value in ((2018, 86.1), (2019, 85.6), (2021, 88.1))
+    ),
+    breaks=(Break(before=2021, why="Ny metode"), Break(before=2019, area="by", why="Kommunen")),
+)
+
+
+def test_a_break_is_told_and_nothing_is_judged_across_it() -> None:
+    ctx = Context(
+        folder=Folder(measures=(loaded("safety-index/andel.toml", MEASURE),)),
+        ledger=Ledger(),
+        held=None,
+        item=item("index", view="safety-index"),
+        previous=None,
+        now=dt.datetime(2022, 1, 1, 9, tzinfo=dt.UTC),
+        day=dt.date(2022, 1, 1),
+    )
+    page = page_of("safety-index")
+    drawn = page.render(ctx, 100)
+    assert drawn.plot is not None
+    assert [slot.label for slot in drawn.plot.slots if slot.broken] == ["2019", "2021"]
+    apart = {
+        one.label: [point.text for point in one.points if point and point.apart]
+        for one in drawn.plot.series
+    }
+    assert apart == {"Byen": ["85.6", "88.1"], "Landet": ["88.1"]}
+    window = page.opened(ctx, RowRef("area", "land"), 100)[1].plain
+    # The figures come before the surveys.
+    told = {line[:4]: line for line in reversed(window.splitlines())}
+    assert "break in the series" in told["2021"]
+    assert "break in the series" not in told["2019"]
+    assert "⋮ 2021  Ny metode" in window
+    assert "⋮ 2019  Byen: Kommunen" in window
