@@ -113,7 +113,7 @@ def number(value: float, decimals: int | None = None) -> str:
     if decimals is None:
         text = text.rstrip("0").rstrip(".")
     sample = _("1,234.5")
-    return text.translate({ord(","): sample[1], ord("."): sample[5]})
+    return text.translate({ord(","): sample[1], ord("."): sample[5], ord("-"): "−"})
 
 
 def listed(words: Sequence[str]) -> str:

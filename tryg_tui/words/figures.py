@@ -117,7 +117,7 @@ def lack(lack: Lack) -> str:
         "no-reading": _("No reading"),
         "no-baseline": _("Without a baseline"),
         "none": _("With baseline and reading"),
-        "closed": _("Initiatives that have ended"),
+        "closed": _("Indicators of initiatives that have ended"),
     }[lack]
 
 

@@ -71,7 +71,10 @@ def test_direction_baseline_and_target_stand_with_every_indicator(folder: Path) 
 
 def test_ended_initiatives_come_after_those_that_lack_something(folder: Path) -> None:
     sheet = Sheet(folder, "measurement")
-    assert sections(sheet)[2:4] == ["Without a baseline (11)", "Initiatives that have ended (3)"]
+    assert sections(sheet)[2:4] == [
+        "Without a baseline (11)",
+        "Indicators of initiatives that have ended (3)",
+    ]
     change(folder, "tryghedsvandringer", 'unit = "vandringer"', 'unit = "v"\nmonths_between = 1')
     sheet = Sheet(folder, "measurement")
     assert sections(sheet)[1] == "A reading is overdue (1)"

@@ -130,6 +130,7 @@ def test_the_headline_is_the_newest_figure_of_the_city_known_on_the_day(
     assert "2017: på niveau med 2016 (the report, line 26)" in head
     assert "Source: Nordjyllands Politi 07.12.2015 and 1 more" in head
     assert "2023" not in head
+    assert sheet.rendered.large[0].age == "2½ years old", "asked until September 2015"
     assert (
         "89 Aalborg pct. in 2015 85.7 Danmark pct. in 2017 90 Nordjylland (police district)"
     ) in sheet.large

@@ -5,7 +5,7 @@ from textual.content import Content
 from tryg_tui.core.measures import survey
 from tryg_tui.core.measures.areas import home_area, own_areas
 from tryg_tui.core.model.safety_index import Area, IndexReading, Measure
-from tryg_tui.locale import _, ngettext
+from tryg_tui.locale import _
 from tryg_tui.ui.pages.context import Context, Large
 from tryg_tui.ui.pages.index import words
 from tryg_tui.ui.pages.index.chart import NARROW, set_words
@@ -37,8 +37,7 @@ def _large(ctx: Context, measure: Measure, area: Area, newest: IndexReading) -> 
     """A figure with its area, unit and survey year."""
     year = _("{unit} in {year}").format(unit=measure.unit, year=newest.year)
     old = any(known > newest.year for known in survey.out_by(measure, ctx.today))
-    age = ctx.today.year - newest.year
-    said = ngettext("{n} year old", "{n} years old", age).format(n=age)
+    said = words.age_words(measure, newest, ctx.today)
     return Large(
         reading_figure(newest), (words.area_label(area), year.strip()), said if old else ""
     )

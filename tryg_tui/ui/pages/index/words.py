@@ -2,13 +2,14 @@
 by year.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 
 from textual.content import Content
 
 from tryg_tui.core.measures import survey, verdicts
 from tryg_tui.core.measures.margin import Doubt
-from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure
+from tryg_tui.core.model.safety_index import Area, AreaFact, IndexReading, Measure, Survey
 from tryg_tui.locale import _, ngettext, number
 from tryg_tui.ui.pages.context import Context, source_words
 from tryg_tui.ui.text import Part, cell, lines, parts, plain
@@ -24,6 +25,9 @@ STYLES: dict[Tone, str] = {
     "plain": "",
 }
 """A style for how words are to be shown."""
+
+
+HALF_A_YEAR = dt.timedelta(days=183)
 
 
 def area_label(area: Area) -> str:
@@ -43,6 +47,14 @@ def figure_with_unit(measure: Measure, reading: IndexReading) -> str:
     figure = figure_alone(measure, reading)
     found = verdicts.estimate(measure, reading)
     return f"{figure} ({number(found.low, 1)}–{number(found.high, 1)})" if found else figure
+
+
+def age_words(measure: Measure, reading: IndexReading, today: dt.date) -> str:
+    """How long ago the last people were asked for a figure, to half a year: "2½ years old"."""
+    found = survey.survey(measure, reading.year) or Survey(year=reading.year)
+    halves = max(1, round((today - verdicts.asked_until(found)) / HALF_A_YEAR))
+    years = f"{halves // 2 or ''}{'½' if halves % 2 else ''}"
+    return ngettext("{n} year old", "{n} years old", 1 if halves <= 2 else 2).format(n=years)
 
 
 def sample_words(measure: Measure, reading: IndexReading) -> str:
@@ -203,9 +215,8 @@ def _moved(
             continue
         newest = known[area.id][-1]
         label = (f"{area_label(area)} {newest.year}: ", "bold")
-        age = ctx.today.year - newest.year
         if newest.year < last:
-            old = ngettext("{n} year old", "{n} years old", age).format(n=age)
+            old = age_words(measure, newest, ctx.today)
             rows.append(parts(label, (old, "bold $risk")))
         else:
             rows.append(parts(label, *change_parts(measure, newest, short=True, why=False)))
