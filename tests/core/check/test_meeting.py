@@ -256,3 +256,22 @@ def test_who_is_stood_in_for_is_known_and_not_there_at_the_same_time() -> None:
 def test_nobody_is_out_of_an_item_that_is_not_there() -> None:
     wrong = meeting(items=(item("a"),), attendance=(part(out_of=("a", "b")),))
     assert found(folder(wrong)) == [("attendance[1].out_of[2]", "unknown-item")]
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "wrong"),
+    [
+        ("2018-05-31", "foråret 2021", True),
+        ("2031-12-31", "byrådsperioden 2018–2021", True),
+        ("2018-05-31", "foråret 2018", False),
+        ("2018-08-31", "inden sommeren 2018", False),
+        ("2018-05-31", "næste møde", False),
+        ("2018-05-31", "efter valget 2021", False),
+        ("2018-05-31", "i 2018-planen", False),
+    ],
+)
+def test_the_day_of_a_due_date_is_that_of_its_words(day: str, words: str, *, wrong: bool) -> None:
+    due = dt.date.fromisoformat(day)
+    late = action(1, due=due, due_text=words, item="a")
+    of = meeting(items=(item("a"),), entries=(late,), last=1)
+    assert found(folder(of)) == ([("entries[1].due", "due-otherwise")] if wrong else [])

@@ -141,7 +141,7 @@ def test_what_says_nothing_without_words_needs_them(kind: str) -> None:
 
 
 def test_all_that_is_wrong_is_told_at_once_in_the_order_of_the_fields() -> None:
-    assert refused("outreach", owners="betjent", due="når som helst", of="99", initiative="x") == (
+    assert refused("outreach", owners="betjent", due="engang", of="99", initiative="x") == (
         Fault("text", "empty"),
         Fault("owners", "ambiguous", options=("betjent-1", "betjent-2")),
         Fault("due", "bad-date"),

@@ -47,6 +47,7 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         meetings.numbers,
         meetings.state_entries,
         meetings.one_open,
+        meetings.due_dates,
         meetings.links,
         meetings.written,
         entries.entries,

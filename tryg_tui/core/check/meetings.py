@@ -1,13 +1,31 @@
 """Checks of a meeting as a whole: its numbers, its state, its links, and a round in writing."""
 
+import datetime as dt
+import re
+
 from tryg_tui.core.check.common import in_order, values
 from tryg_tui.core.check.known import Known
+from tryg_tui.core.input.due import parse_due
 from tryg_tui.core.model.base import Problems
-from tryg_tui.core.model.entries import Amendment, Approval, Decision, Note, Topic
+from tryg_tui.core.model.entries import (
+    Action,
+    Amendment,
+    Approval,
+    Decision,
+    FollowUp,
+    Note,
+    Outreach,
+    Topic,
+)
 from tryg_tui.core.model.link import is_file, is_web
 from tryg_tui.core.model.meeting import Meeting
 
 _CLOSED = ("draft", "final")
+
+SEASON = dt.timedelta(days=92)
+"""How far a day may be from the end of what its words name: people mean periods differently."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def numbers(meeting: Meeting, known: Known, problems: Problems) -> None:
@@ -33,6 +51,18 @@ def state_entries(meeting: Meeting, known: Known, problems: Problems) -> None:
     held = [entry for entry in meeting.entries if not isinstance(entry, before)]
     if meeting.state in ("planned", "cancelled") and held and not meeting.written:
         problems.add("state-entries", "state", "warning", state=meeting.state, count=len(held))
+
+
+def due_dates(meeting: Meeting, known: Known, problems: Problems) -> None:
+    """The day of a due date is that of its words where these name a year, or not far from it."""
+    for number, entry in enumerate(meeting.entries, 1):
+        if not isinstance(entry, Action | FollowUp | Outreach) or entry.due is None:
+            continue
+        text = entry.due_text
+        said = parse_due(text, meeting.date, None) if _YEAR.search(text) else None
+        if said is not None and said.date and abs(said.date - entry.due) > SEASON:
+            key = f"entries[{number}].due"
+            problems.add("due-otherwise", key, "warning", value=entry.due, words=text)
 
 
 def one_open(meeting: Meeting, known: Known, problems: Problems) -> None:

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from tryg_tui.core.imports.tables import Columns, Row, TextTable, cell, named_columns
 from tryg_tui.core.input.due import parse_due
+from tryg_tui.core.input.due_words import is_next_meeting
 from tryg_tui.core.input.names import fold
 from tryg_tui.core.input.personal import cpr_numbers
 from tryg_tui.core.model.base import Id
@@ -96,7 +97,7 @@ def read_minutes(
             continue
         read += 1
         due = cell(row, columns, "due")
-        if due and parse_due(due, date, None) is None:
+        if due and not _dated(due, date):
             worded.append((row.line, due))
         begins = bool(cell(row, columns, "item"))
         if begins:
@@ -136,6 +137,12 @@ def _fault(
         return MinutesFault(row.line, "deadline", due)
     personal = cpr_numbers(" ".join(row.cells))
     return MinutesFault(row.line, "personal", personal[0]) if personal else None
+
+
+def _dated(due: str, date: dt.date) -> bool:
+    """Whether a deadline has a day to sort it by."""
+    found = parse_due(due, date, None)
+    return found is not None and (found.date is not None or is_next_meeting(due))
 
 
 def _is_words(due: str) -> bool:

@@ -20,7 +20,7 @@ MONTHS = aliases(
         4: "april, apr",
         5: "maj, may",
         6: "juni, june, jun",
-        7: "juli, july, jul",
+        7: "juli, july",
         8: "august, aug",
         9: "september, sept, sep",
         10: "oktober, october, okt, oct",
@@ -28,7 +28,23 @@ MONTHS = aliases(
         12: "december, dec",
     }
 )
-"""Months by name."""
+"""Months by name. Alone "jul" is Christmas in Danish, and July only with the number of a day."""
+
+DAY_MONTHS = {**MONTHS, "jul": 7}
+"""Months by name beside the number of a day."""
+
+ENGLISH_MONTHS = "january|march|may|june|july|jul|october|oct|sept"
+"""Months as only English writes them, folded; before a number they are those of a day."""
+
+HOLIDAYS = aliases(
+    {
+        "christmas": "jul, julen, juleaften, jul og nytår, christmas, xmas, christmas eve",
+        "new-year": "nytår, nytåret, årsskiftet, årets udgang, årets slutning, new year, year end",
+        "easter": "påske, påsken, easter",
+        "whitsun": "pinse, pinsen, whitsun, pentecost",
+    }
+)
+"""Times of the year that are called by a holiday."""
 
 SEASONS = aliases(
     {
@@ -55,9 +71,9 @@ WEEKDAYS = aliases(
 
 PARTS = aliases(
     {
-        1: "primo, start, starten af, begyndelsen af, early, beginning of, start of",
-        2: "medio, midt i, midten af, mid, middle of",
-        3: "ultimo, slut, slutningen af, udgangen af, late, end of",
+        1: "primo, prim., start, starten af, begyndelsen af, early, beginning of, start of",
+        2: "medio, med., midt i, midten af, mid, middle of",
+        3: "ultimo, ult., slut, slutningen af, udgangen af, late, end of",
     }
 )
 """The first, middle and last part of a month or year."""
@@ -104,7 +120,7 @@ DAYS = aliases({1: "dag, dage, day, days", 7: "uge, uger, week, weeks"})
 
 MONTHS_IN = aliases(
     {
-        1: "måned, måneder, month, months",
+        1: "måned, måneder, md, mdr, month, months",
         3: "kvartal, kvartaler, quarter, quarters",
         6: "halvt år, half year, half a year",
         12: "år, year, years",
@@ -116,20 +132,30 @@ FILLERS = ("den", "d.", "d", "the", "on", "på", "i", "in", "at", "til", "for", 
 """Words before a date that say nothing more."""
 
 LIMITS = (
-    *("senest", "inden", "før", "frem til", "ca.", "ca", "cirka", "omkring"),
-    *("by", "before", "no later than", "at the latest", "until", "about", "around"),
+    *("senest", "inden", "før", "forud for", "frem til", "ca.", "ca", "cirka", "omkring"),
+    *("fra", "fra og med", "i løbet af", "løbende i", "hele", "by", "before", "no later than"),
+    *("at the latest", "until", "about", "around", "from", "during", "in the course of"),
 )
 """Words before a date that say how to take it, and are therefore kept."""
 
-NO_DATE = re.compile(
-    either(
-        (
-            *("snarest", "snarest muligt", "hurtigst muligt", "løbende"),
-            *("as soon as possible", "asap", "ongoing", "continuously"),
-        )
+BEFORE = {fold(each) for each in ("inden", "før", "forud for", "before")}
+"""Those after which a period is over before it begins."""
+
+_VAGUE = either(
+    (
+        *("snarest", "snarest muligt", "hurtigst muligt", "løbende", "straks", "omgående"),
+        *("efter behov", "efter aftale", "når det er muligt", "as soon as possible", "asap"),
+        *("immediately", "at once", "ongoing", "continuously", "as needed", "when possible"),
     )
 )
-"""Times without a date."""
+_AFTER = either(("efter", "når", "så snart", "i forbindelse med", "after", "when", "as soon as"))
+
+NO_DATE = re.compile(
+    rf"{_VAGUE}|(?:{_AFTER}) [^0-9]*[a-z][^0-9]*(?:[0-9]{{4}})?"
+    r"|(?:(?:inden|foer|i|efter) )?(?:sommer|efteraars|jule|vinter|paaske)ferien(?: [0-9]{4})?"
+    r"|naeste [a-z-]*moede|next [a-z -]*meeting"
+)
+"""Times without a date, folded; the next meeting of the group itself is not among them."""
 
 NEXT_MEETING = re.compile(
     rf"(?:(?:{either((*FILLERS, *LIMITS))}|det) )*"

@@ -37,6 +37,9 @@ SENTENCES: dict[str, str] = UNREAD | {
         "{value} here, {other} for the same time by the same source: keep the right one, or say "
         "who says which."
     ),
+    "due-otherwise": N_(
+        "{value} is far from “{words}”: correct the day, or the words beside it in “due_text”."
+    ),
     "to-come": N_("{value} has not come yet, and this has been: correct the day."),
     "no-own-city": N_(
         "“{name}” is no city, so that it cannot be your own: take that away, and say of your own "
