@@ -1,7 +1,9 @@
 """Ledgers that are kept while meetings change are those of the folder folded from scratch."""
 
+from collections.abc import Iterable
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -19,12 +21,14 @@ from tests.factories import (
     initiative,
     item,
     loaded,
+    meeting,
     note,
     status,
     strategy,
     topic,
 )
-from tryg_tui.core.ledger.fold import fold, folded_on, held_until, registered
+from tryg_tui.core.ledger import ledgers as module
+from tryg_tui.core.ledger.fold import Folded, fold, folded_on, held_until, registered
 from tryg_tui.core.ledger.ledgers import Ledgers, of_group
 from tryg_tui.core.model.entries import AnyEntry, Approval, LifeCycle, Outreach, ReadingEntry, Topic
 from tryg_tui.core.model.folder import Folder
@@ -174,3 +178,29 @@ def test_a_group_has_a_ledger_of_what_its_own_meetings_recorded() -> None:
         assert [one.text for one in of.actions] == [agreed]
         assert (len(of.decisions), len(of.topics), len(of.outreach)) == counts
         assert of.statuses == ledger.statuses, "how an initiative stands is told to all"
+
+
+def test_all_is_folded_anew_once_for_what_is_about_another_initiative(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However much is recorded after such a correction, as long as that stays as it is."""
+    past = held("2017-12-05", status(1, "x", "ok"), note(2, "Ord", initiative="x"))
+    moved = amendment(1, "2017-12-05#1", initiative="y")
+    counted: list[int] = []
+
+    def counting(before: Folded, meetings: Iterable[Meeting]) -> Folded:
+        there = [*meetings]
+        counted.append(sum(moved in one.entries for one in there))
+        return folded_on(before, there)
+
+    monkeypatch.setattr(module, "folded_on", counting)
+    kept = Ledgers()
+    for more in ((), (note(2, "A"),), (note(2, "A"), status(3, "x", "nej")), (note(2, "B"),)):
+        now = meeting("2018-04-10", state="open", entries=(moved, *more), current=str(len(more)))
+        whole = folder(past, now)
+        assert kept.of(whole) == fold(whole)
+        assert kept.of(whole).meetings == (("2017-12-05", past.date), ("2018-04-10", now.date))
+    assert sum(counted) == 1
+    other = replace(moved, initiative="z")
+    whole = folder(past, meeting("2018-04-10", state="open", entries=(other, note(2, "B"))))
+    assert kept.of(whole) == fold(whole)

@@ -81,7 +81,10 @@ class Sequence:
         earlier = self.room.desk.meeting(PREVIOUS)
         about = corrections.begin(self.session, earlier.cite(self.chance.choice(earlier.entries)))
         if isinstance(about, corrections.Correcting):
+            other = self.chance.choice([about.begun.initiative, "formidling", "tryghedsvandringer"])
             wanted = replace(about.begun, text=next(self.names))
+            if "initiative" in about.entry.correctable:
+                wanted = replace(wanted, initiative=other)
             corrections.record(self.session, about, wanted)
 
     def correct_part(self, of: str = "") -> None:

@@ -131,6 +131,9 @@ def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
     concerning, naming = _about(
         old.concerning, before.naming, read, FollowUp | Amendment | Outreach
     )
+    # Of a meeting whose entries are folded in two parts, the second is no other meeting.
+    begun = {id for id, _date in old.meetings}
+    met = [one for one in held if one.id not in begun]
     ledger = Ledger(
         actions=states(old.actions, changed, kinds[Action], later.action),
         topics=states(old.topics, changed, kinds[Topic], later.topic),
@@ -142,8 +145,8 @@ def folded_on(before: Folded, meetings: Iterable[Meeting]) -> Folded:
         corrections=corrections,
         discussed=discussed,
         concerning=concerning,
-        meetings=(*old.meetings, *((one.id, one.date) for one in held if not one.written)),
-        ongoing=(*old.ongoing, *(meeting.id for meeting in held if meeting.state == "open")),
+        meetings=(*old.meetings, *((one.id, one.date) for one in met if not one.written)),
+        ongoing=(*old.ongoing, *(meeting.id for meeting in met if meeting.state == "open")),
     )
     return Folded(
         ledger=ledger,

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from tryg_tui.core.ledger.as_known import as_known
 from tryg_tui.core.ledger.fold import Folded, folded_on, held_until, registered, told_with
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.base import Id
+from tryg_tui.core.model.entries import Amendment, AnyEntry
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Initiative
 from tryg_tui.core.model.meeting import Meeting
@@ -28,6 +31,21 @@ class _Asked(NamedTuple):
         return same and self[2:] == other[2:]
 
 
+class _Moved(NamedTuple):
+    """What is folded anew as something is about another initiative than was thought."""
+
+    registers: tuple[Loaded[Initiative], ...]
+    closed: Sequence[Meeting]
+    moving: list[Meeting]
+    """The meetings under way, up to the last correction that says so."""
+    folded: Folded
+
+    def is_of(self, folder: Folder, closed: Sequence[Meeting], moving: list[Meeting]) -> bool:
+        """Whether it is still what would be folded."""
+        same = self.registers is folder.initiatives and len(self.closed) == len(closed)
+        return same and _begin_alike(self.closed, closed) and self.moving == moving
+
+
 class Ledgers:
     """The ledgers of a folder, each of all meetings or up to one; a ledger stays what it is for as
     long as no meeting says anything else.
@@ -39,6 +57,7 @@ class Ledgers:
         self._known: tuple[Folder, dt.date, dict[Id, Ledger]] = (Folder(), dt.date.max, {})
         self._closed: tuple[tuple[Loaded[Initiative], ...], Folded] | None = None
         """The registers, and the closed meetings folded on to them."""
+        self._moved: _Moved | None = None
         self._looked: dict[Id, tuple[_Asked, tuple[Folder, Ledger]]] = {}
 
     def of(self, folder: Folder, until: Id = "", today: dt.date = dt.date.max) -> Ledger:
@@ -73,7 +92,20 @@ class Ledgers:
         held = held_until(folder, until)
         closed = list(takewhile(lambda meeting: meeting.state != "open", held))
         base = self._base(folder, closed)
-        return told_with(folded_on(base, held[len(closed) :]), folder, until, today)
+        moving, rest = _parted(held[len(closed) :])
+        if moving:
+            base = self._with_moving(folder, base, moving)
+        return told_with(folded_on(base, rest), folder, until, today)
+
+    def _with_moving(self, folder: Folder, base: Folded, moving: list[Meeting]) -> Folded:
+        """The closed meetings with corrections that say that something is about another initiative,
+        for which all is folded anew: once, as long as nothing before the last of them changes.
+        """
+        known = self._moved
+        if known is None or not known.is_of(folder, base.meetings, moving):
+            folded = folded_on(base, moving)
+            known = self._moved = _Moved(folder.initiatives, base.meetings, moving, folded)
+        return known.folded
 
     def _base(self, folder: Folder, closed: list[Meeting]) -> Folded:
         """The closed meetings folded; only the last of them, where those before are known."""
@@ -95,6 +127,29 @@ def of_group(folder: Folder, ledger: Ledger, body: Id) -> Ledger:
     """
     met = folder.met_by(body)
     return ledger if len(met) == len(folder.meetings) else ledger.within(met)
+
+
+def _parted(held: Sequence[Meeting]) -> tuple[list[Meeting], list[Meeting]]:
+    """Meetings up to the last correction that says that something is about another initiative,
+    where there is one, and what comes after that.
+    """
+    places = [
+        (number, place)
+        for number, meeting in enumerate(held)
+        for place, entry in enumerate(meeting.entries, 1)
+        if isinstance(entry, Amendment) and entry.initiative
+    ]
+    if not places:
+        return [], [*held]
+    number, place = places[-1]
+    first = _bare(held[number], held[number].entries[:place])
+    last = replace(held[number], entries=held[number].entries[place:])
+    return [*held[:number], first], [last, *held[number + 1 :]]
+
+
+def _bare(meeting: Meeting, entries: tuple[AnyEntry, ...]) -> Meeting:
+    """A meeting with some of its entries, and nothing that only its clock changes."""
+    return replace(meeting, entries=entries, items=(), current="", since=None, last=0)
 
 
 def _begin_alike(some: Sequence[Meeting], more: Sequence[Meeting]) -> bool:
