@@ -143,10 +143,13 @@ def row(line: Line, of: Columns, width: int, most: int) -> Content:
         (_folded(line.often, of.often, 1), of.often),
     ]
     rows = []
-    for number in range(max(len(told) for told, _width in columns)):
-        sign = parts((f"{line.sign[0]:<{SIGN}}" if not number else " " * SIGN, line.sign[1]))
-        pieces = (_padded(told, number, width) for told, width in columns)
-        rows.append(parts(sign, *pieces).rstrip())
+    for number in range(max(len(texts) for texts, _cells in columns)):
+        mark = line.sign if not number else ("", "")
+        pieces: list[Part | str | Content] = [mark, " " * (SIGN - len(mark[0]))]
+        for texts, cells in columns:
+            text = texts[number] if number < len(texts) else Content("")
+            pieces += [text, " " * (cells - text.cell_length)]
+        rows.append(parts(*pieces).rstrip())
     return lines([*rows, *asked])
 
 
@@ -158,12 +161,6 @@ def _folded(part: Part, width: int, most: int) -> list[Content]:
     if text.cell_length < width:
         return [text]
     return list(shortened(text, width - 1, most).split("\n"))
-
-
-def _padded(told: Sequence[Content], number: int, width: int) -> Content:
-    """A line of a column, or nothing, as wide as the column is."""
-    text = told[number] if number < len(told) else Content("")
-    return parts(text, " " * (width - text.cell_length))
 
 
 def of_action(ctx: Context, one: AtHand) -> Line:
