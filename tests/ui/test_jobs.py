@@ -21,6 +21,7 @@ from tryg_tui.core.model.entries import (
 from tryg_tui.ui.forms.answer import AskScreen
 from tryg_tui.ui.screens.minutes import MinutesScreen
 from tryg_tui.ui.screens.search import SearchScreen
+from tryg_tui.ui.widgets.name_input import NameInput
 
 SPACED = {" ": "space", ".": "full_stop", "/": "slash"}
 """The keys of signs that have a name."""
@@ -151,6 +152,13 @@ async def test_who_is_not_there_is_named_or_highlighted(folder: Path) -> None:
         assert "; " in tryg.part("#told"), "several are meant"
         await tryg.press("down", "down", "escape")
         await tryg.show(AskScreen)
+        await tryg.press("space", "2")
+        field = tryg.screen.query_one(NameInput)
+        assert field.value == "nordjyllands 2", "after a space a number is written"
+        await tryg.press("backspace", "backspace", "9")
+        assert field.value == "nordjyllands9", "as is one that no line of the list has"
+        await tryg.press("backspace", "2")
+        assert field.value.endswith("Nordjyllands Politi"), "else it takes its line"
         await tryg.press("escape", "i", "enter")
         assert noted(tryg) == [(people[0].partition(":")[2], "absent")], "the one proposed"
         await tryg.press("down", "o")
