@@ -40,6 +40,7 @@ _LABELS: dict[str, str] = {
     "Meeting.number": N_("Number of the meeting"),
     "Meeting.start": N_("Begins"),
     "Measure.measure": N_("Short name in the files"),
+    "Measure.order": N_("Place among the measures"),
     "Measure.owner": N_("Who makes it"),
     "PartCorrection.private": N_("Not for the shared screen"),
     "Person.title": N_("Role"),

@@ -77,6 +77,16 @@ def test_a_measure_is_named_once_in_the_order_of_its_files() -> None:
     assert measure_ids(files()) == ()
 
 
+def test_the_main_measure_comes_first_as_the_file_named_for_it_says() -> None:
+    main = Measure(measure="utrygge", order=-1)
+    where = files(SAFE, Measure(measure="tillid"), main)
+    assert measure_ids(where) == ("utrygge", "andel-trygge", "tillid")
+    more = Measure(measure="tillid", order=-5)
+    named = loaded("safety-index/tillid.toml", Measure(measure="tillid", order=2))
+    both = Folder(measures=(loaded("safety-index/a.toml", more), named, *files(SAFE).measures))
+    assert measure_ids(both) == ("andel-trygge", "tillid"), "an import changes no order"
+
+
 def test_a_measure_is_all_its_files_hold_of_it_and_one_describes_it() -> None:
     later = Measure(
         measure="andel-trygge",

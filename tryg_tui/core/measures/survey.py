@@ -41,8 +41,9 @@ def is_share(unit: str) -> bool:
 
 
 def measure_ids(folder: Folder) -> tuple[Id, ...]:
-    """The measures of a folder, in the order of their files."""
-    return tuple(dict.fromkeys(loaded.value.measure for loaded in folder.measures))
+    """The measures of a folder by their order, those of one place in that of their files."""
+    found = dict.fromkeys(loaded.value.measure for loaded in folder.measures)
+    return tuple(sorted(found, key=lambda one: files_of(folder, one)[0].value.order))
 
 
 def files_of(folder: Folder, measure: Id) -> tuple[Loaded[Measure], ...]:

@@ -138,6 +138,8 @@ class Measure(Document, frozen=True, kw_only=True):
     title: str = ""
     unit: str = "pct."
     direction: Direction = "higher"
+    order: int = 0
+    """Its place among the measures: the lowest opens first, those of one place by their files."""
     definition: str = ""
     """What the figure means, in words."""
     owner: str = ""
