@@ -114,9 +114,11 @@ class Pointer:
     def follow(self, focus: Focus) -> None:
         """Look at what somebody else looks at, where there is such a thing here."""
         screen = self._screen
-        screen.chosen = chosen_of(focus)
-        self.keep()
-        screen.redraw()
+        chosen = chosen_of(focus)
+        if chosen != screen.chosen:
+            screen.chosen = chosen
+            self.keep()
+            screen.redraw()
         screen.board.rows.highlight(row_of(focus))
 
     def card(self, row: RowRef, *, line: bool) -> CardScreen | None:
