@@ -12,6 +12,7 @@ from tests.ui.driving import PREVIOUS, Clock, Driver, opened
 from tests.ui.roles import painted, palettes, roles
 from tryg_tui import locale
 from tryg_tui.ui.app import Start
+from tryg_tui.ui.dialogs.large import LargeScreen
 from tryg_tui.ui.meeting import closing
 from tryg_tui.ui.screens.annual_report import ReportScreen
 from tryg_tui.ui.screens.base import TrygScreen
@@ -23,6 +24,9 @@ from tryg_tui.ui.themes import DARK
 Size = tuple[int, int]
 
 SMALL, USUAL, LARGE, WALL = (80, 24), (120, 36), (160, 45), (200, 55)
+
+PROJECTED = (100, 30)
+"""A window in letters that are read from the back row."""
 
 
 @pytest.fixture(autouse=True)
@@ -63,6 +67,23 @@ async def begun(tryg: Driver, clock: Clock, item: int) -> None:
     await tryg.saved()
     clock.advance(minutes=7)
     await tryg.saved()
+
+
+@pytest.mark.parametrize(
+    "size", [SMALL, PROJECTED, LARGE, WALL], ids=lambda size: f"{size[0]}x{size[1]}"
+)
+async def test_the_wall_with_an_initiative_in_hand(
+    folder: Path, snapshot: SnapshotAssertion, size: Size
+) -> None:
+    async with opened(folder, start="screen", size=size) as tryg:
+        await tryg.go(5)
+        await assert_same(tryg, snapshot)
+
+
+async def test_the_wall_after_a_meeting(folder: Path, snapshot: SnapshotAssertion) -> None:
+    async with opened(folder, start="screen", meeting=PREVIOUS, size=PROJECTED) as tryg:
+        await tryg.show(LargeScreen)
+        await assert_same(tryg, snapshot)
 
 
 @pytest.mark.parametrize(

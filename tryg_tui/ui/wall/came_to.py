@@ -36,8 +36,8 @@ HIGH_SCREEN = 40
 """Lines of room from which more is told of what comes back."""
 
 Size = Literal["letters", "large", "apart", "close"]
-"""How large lines are: all in large letters, the decisions alone, with air between, or each on at
-most two lines.
+"""How large lines are: all in large letters, the decisions alone, with air between, or close, a
+decision on at most two lines and a task on one.
 """
 
 Lines = list[Content]
@@ -45,38 +45,49 @@ Lines = list[Content]
 
 
 def came_to_large(ctx: Context, width: int, height: int) -> Content:
-    """What a meeting came to, in so many cells and lines."""
-    title = _letters(_("This was decided today"), width, "bold $primary")
-    low = height < LOW
-    names = 0 if low else 1 if height < HIGH_SCREEN else 4
-    foot = [*_carried(ctx, width, names), *([] if low else [plain("")]), *_next(ctx, width, low)]
-    room = height - len(title) - len(foot) - 2
-    told = _told(ctx, width, room)
+    """What a meeting came to, in so many cells and lines; what stands around it is small where it
+    would not all have room otherwise.
+    """
+    for low in (height < LOW, True):
+        title = _letters(_("This was decided today"), width, "bold $primary", low=low)
+        names = 0 if low else 1 if height < HIGH_SCREEN else 4
+        foot = [
+            *_carried(ctx, width, names),
+            *([] if low else [plain("")]),
+            *_next(ctx, width, low),
+        ]
+        room = height - len(title) - len(foot) - 2
+        told, whole = _told(ctx, width, room)
+        if whole:
+            break
     air = [plain("")] * (1 + max(0, room - len(told)))
     return lines([*title, plain(""), *told, *air, *foot])
 
 
-def _letters(text: str, width: int, style: str = "bold") -> Lines:
+def _letters(text: str, width: int, style: str = "bold", *, low: bool = False) -> Lines:
     """A text on one row of large letters, or as it is where that has no room."""
-    whole = is_whole(text, width, HIGH)
+    whole = not low and is_whole(text, width, HIGH)
     drawn = large_letters(text, width, HIGH) if whole else ()
     return [plain(row, style) for row in drawn or (text,)]
 
 
-def _told(ctx: Context, width: int, room: int) -> Lines:
-    """What was decided and is to be done, as large as there is room for all of it."""
+def _told(ctx: Context, width: int, room: int) -> tuple[Lines, bool]:
+    """What was decided and is to be done, as large as there is room for all of it, and whether
+    there is.
+    """
     beside = width >= BESIDE
     cells = width // 2 - GAP if beside else width
     for size in get_args(Size):
         both = [_decided(ctx, cells, size), _tasks(ctx, cells, size)]
         needs = [sum(map(len, part)) for part in both]
-        if (max(needs) if beside else sum(needs) + 1) <= room:
+        whole = (max(needs) if beside else sum(needs) + 1) <= room
+        if whole:
             break
     if not beside:
         first = min(needs[0], max(room // 2, room - 1 - needs[1]))
-        return [*_cut(both[0], first), plain(""), *_cut(both[1], room - 1 - first)]
+        return [*_cut(both[0], first), plain(""), *_cut(both[1], room - 1 - first)], whole
     columns = [(lines(_cut(part, room)), cells + GAP) for part in both]
-    return list(abreast(columns).split("\n"))
+    return list(abreast(columns).split("\n")), whole
 
 
 def _cut(parts_of: Sequence[Lines], room: int) -> Lines:
@@ -155,6 +166,8 @@ def _task(ctx: Context, one: ActionState | OutreachState, width: int, size: Size
         return _behind("→", [*rows, *parts(by, " · ", due).wrap(room)])
     half, third = room * 42 // 100, room * 38 // 100
     columns = [(plain(text), half), (by, third), (due, room - half - third)]
+    if size == "close":
+        columns = [(shortened(said, cells - GAP), cells) for said, cells in columns]
     return _behind("→", list(abreast(columns).split("\n")))
 
 
