@@ -217,10 +217,11 @@ def make_folder(path: Path, *, private: bool = False) -> None:
 def inside(root: Path, path: str) -> Path:
     """Where a file of a folder is; raises NotSaved where a link leads it out of that folder."""
     at = root
-    for part in Path(path).parts:
-        at /= part
-        if at.is_symlink() and not at.resolve().is_relative_to(root.resolve()):
-            raise NotSaved("outside", at)
+    with explained(root / path):
+        for part in Path(path).parts:
+            at /= part
+            if at.is_symlink() and not at.resolve().is_relative_to(root.resolve()):
+                raise NotSaved("outside", at)
     return at
 
 

@@ -239,9 +239,9 @@ def discard(path: Path) -> None:
 
 def remove_orphans(folder: Path) -> None:
     """Remove what saves that were cut off, by a crash or a power cut, left in a folder."""
-    if folder.is_symlink():
-        return  # What lies elsewhere is not ours.
     with suppress(OSError), os.scandir(folder) as entries:
+        if os.path.islink(folder):  # noqa: PTH114  where that cannot be told, it is none
+            return  # What lies elsewhere is not ours.
         for entry in entries:
             found = _ORPHAN.match(entry.name)
             if found is None:
