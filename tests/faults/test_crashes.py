@@ -29,7 +29,7 @@ FINEST, COARSE = 4, 4096
 STATES = 5_000
 """So many different states of a disk are looked at, at least."""
 
-THIRD, MOST = 3, 3
+THIRD, MOST = 3, 2
 """Of how many runs with a failed flush one is looked at in the shorter form, and of how many."""
 
 MODELS: tuple[Model, ...] = ("posix", "ext4")

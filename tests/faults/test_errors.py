@@ -21,6 +21,10 @@ def system(monkeypatch: pytest.MonkeyPatch) -> Iterator[System]:
         yield system
 
 
+FEW, EVERY = 2, 2
+"""More calls of a kind are often, and of how many of those one fails in the shorter form."""
+
+
 class Attempt:
     """A flow in which something fails, and what is wrong about how that went."""
 
@@ -79,15 +83,19 @@ def everything(calls: list[str]) -> Iterator[Fault]:
 
 
 def in_turn(calls: list[str]) -> Iterator[Fault]:
-    """Each of these calls failing, once and for ever in turn, with the errors in turn.
+    """These calls failing, once and for ever in turn, with the errors in turn; of those that a flow
+    makes often, every other one.
 
-    A flow makes most calls several times, and the flows make the same ones.
+    The flows make the same ones; which half of them fails is another one in each.
     """
-    turns: Counter[str] = Counter()
+    made, come, tried = Counter(calls), Counter[str](), Counter[str]()
     for at, name in enumerate(calls):
+        come[name] += 1
+        if made[name] > FEW and (come[name] + len(calls)) % EVERY:
+            continue
         kinds = (*ERRORS, *([SHORT] if name == "write" else []))
-        round, place = divmod(turns[name] + len(calls), len(kinds))
-        turns[name] += 1
+        round, place = divmod(tried[name] + len(calls), len(kinds))
+        tried[name] += 1
         yield Fault(at, kinds[place], for_ever=(round + place) % 2 == 1)
 
 

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -153,7 +154,12 @@ def test_where_the_system_has_no_such_locks_the_library_finds_another(
 
     monkeypatch.setattr("fcntl.flock", unable)
     asked: list[Path] = []
-    monkeypatch.setattr(locks, "_by_library", lambda path, *_args: asked.append(path))
+
+    class Library:
+        def __init__(self, path: Path, **_given: Any) -> None:
+            self.acquire = partial(asked.append, path)
+
+    monkeypatch.setattr("filelock.FileLock", Library)
     lock(tmp_path / "l")
     assert asked == [tmp_path / "l"]
 
