@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.oxml import parse_xml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -173,3 +174,95 @@ def test_the_cells_of_a_sheet_are_what_would_be_typed() -> None:
 def test_what_is_no_sheet_or_an_empty_one_has_no_table() -> None:
     for data in (b"", b"PK\x03\x04", workbook(), workbook(("", None))):
         assert xlsx_table(data) is None
+
+
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def word(*rows: str) -> TextTable:
+    """The only table of a Word file, with a head of two columns, from the XML of its other rows."""
+    document = Document()
+    table = document.add_table(rows=1, cols=2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "Punkt", "Beslutning"
+    for row in rows:
+        table._tbl.append(parse_xml(f"<w:tr {WORD}>{row}</w:tr>"))
+    held = io.BytesIO()
+    document.save(held)
+    (found,) = docx_tables(held.getvalue())
+    return found
+
+
+def run_of(text: str, tag: str = "t") -> str:
+    return f'<w:r><w:{tag} xml:space="preserve">{text}</w:{tag}></w:r>'
+
+
+def tc(*pieces: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr><w:p>{''.join(pieces)}</w:p></w:tc>"
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (
+            tc(run_of("Politiet betaler "), f"<w:ins>{run_of('ikke')}</w:ins>", run_of(".")),
+            "Politiet betaler ikke.",
+        ),
+        (
+            tc(
+                run_of("Skolerne "),
+                f"<w:del>{run_of('kontaktes', 'delText')}</w:del>",
+                f"<w:ins>{run_of('kontaktes ikke')}</w:ins>",
+            ),
+            "Skolerne kontaktes ikke",
+        ),
+        (
+            tc(f"<w:moveFrom>{run_of('væk')}</w:moveFrom><w:moveTo>{run_of('hertil')}</w:moveTo>"),
+            "hertil",
+        ),
+        (tc(f"<w:sdt><w:sdtContent>{run_of('MØ valgt')}</w:sdtContent></w:sdt>"), "MØ valgt"),
+        (
+            f"<w:sdt><w:sdtContent>{tc(run_of('en hel celle'))}</w:sdtContent></w:sdt>",
+            "en hel celle",
+        ),
+        (tc(f'<w:smartTag w:element="place">{run_of("Aalborg")}</w:smartTag>'), "Aalborg"),
+        (tc(f"<w:hyperlink>{run_of('tryg.aalborg.dk')}</w:hyperlink>"), "tryg.aalborg.dk"),
+        (tc("<w:fldSimple w:instr='DATE'>", run_of("1. maj"), "</w:fldSimple>"), "1. maj"),
+        (
+            tc(run_of("a"), "<w:r><w:br/></w:r>", run_of("b"), "<w:r><w:tab/></w:r>", run_of("c")),
+            "a\nb\tc",
+        ),
+        (tc(run_of("SSP"), "<w:r><w:noBreakHyphen/></w:r>", run_of("møde")), "SSP-møde"),
+        (
+            (
+                f"<w:tc><w:tbl><w:tr>{tc(run_of('indre'))}{tc(run_of('tabel'))}</w:tr></w:tbl>"
+                f"<w:p>{run_of('og mere')}</w:p></w:tc>"
+            ),
+            "indre\ntabel\nog mere",
+        ),
+    ],
+)
+def test_every_word_of_a_cell_comes_in_as_if_all_changes_were_accepted(
+    cell: str, text: str
+) -> None:
+    (row,) = word(tc(run_of("1. Natteliv")) + cell).rows
+    assert row.cells == ("1. Natteliv", text)
+
+
+def test_cells_that_are_one_are_read_once() -> None:
+    across = tc(run_of("Orientering fra politiet"), properties='<w:gridSpan w:val="2"/>')
+    first = tc(run_of("1. Lys"), properties='<w:vMerge w:val="restart"/>')
+    below = tc(run_of("1. Lys"), properties="<w:vMerge/>")
+    found = word(across, first + tc(run_of("Måles")), below + tc(run_of("Tændes")))
+    assert [row.cells for row in found.rows] == [
+        ("Orientering fra politiet", ""),
+        ("1. Lys", "Måles"),
+        ("", "Tændes"),
+    ]
+
+
+def test_a_head_on_every_page_is_told_and_not_read_and_a_row_taken_out_is_gone() -> None:
+    head = tc(run_of("Punkt")) + tc(run_of("Beslutning"))
+    gone = f"<w:trPr><w:del/></w:trPr>{tc(run_of('2. X'))}{tc(run_of('væk'))}"
+    found = word(tc(run_of("1. Lys")) + tc(run_of("Måles")), head, gone)
+    assert [row.cells for row in found.rows] == [("1. Lys", "Måles")]
+    assert [row.cells for row in found.outside] == [("Punkt | Beslutning",)]

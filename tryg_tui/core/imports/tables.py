@@ -147,23 +147,70 @@ def docx_tables(data: bytes) -> tuple[TextTable, ...]:
         document: Any = Document(io.BytesIO(data))
     except (PackageNotFoundError, KeyError, ValueError, SyntaxError, zipfile.BadZipFile):
         return ()
-    texts = (paragraph.text.strip() for paragraph in document.paragraphs)
+    body = document.element.body
+    texts = (_word_text(one) for one in body.xpath(".//w:p[not(ancestor::w:tbl)]"))
     outside = tuple(Row(number, (text,)) for number, text in enumerate(texts, 1) if text)
     return tuple(
-        TextTable(head=rows[0], rows=tuple(rows[1:]), outside=outside)
-        for table in document.tables
+        _word_table(rows, outside)
+        for table in body.xpath(".//w:tbl[not(ancestor::w:tbl)]")
         if (rows := _word_rows(table))
     )
 
 
+def _word_table(rows: list[Row], outside: tuple[Row, ...]) -> TextTable:
+    """A table of a Word file; its head, where it is repeated on a page, is told as outside it."""
+    again = tuple(row for row in rows[1:] if row.cells == rows[0].cells)
+    own = tuple(row for row in rows[1:] if row.cells != rows[0].cells)
+    told = tuple(Row(row.line, (" | ".join(row.cells),)) for row in again)
+    return TextTable(head=rows[0], rows=own, outside=outside + told)
+
+
 def _word_rows(table: Any) -> list[Row]:
-    """The rows of a table that have any text."""
+    """The rows of a table that have any text; where cells are one, it stands in the first."""
     rows = []
-    for number, row in enumerate(table.rows, 1):
-        cells = tuple(cell.text.strip() for cell in row.cells)
+    kept = "./w:tr[not(w:trPr/w:del)] | ./w:sdt/w:sdtContent/w:tr | ./w:ins/w:tr"
+    for number, row in enumerate(table.xpath(kept), 1):
+        cells: list[str] = []
+        for one in row.xpath("./w:tc | ./w:sdt/w:sdtContent/w:tc"):
+            (merged, *_more) = one.xpath("./w:tcPr/w:vMerge") or (None,)
+            above = merged is not None and merged.get(f"{_WORD}val", "continue") == "continue"
+            spans = one.xpath("./w:tcPr/w:gridSpan/@w:val")
+            cells += ["" if above else _word_text(one), *[""] * (int(spans[0]) - 1 if spans else 0)]
         if any(cells):
-            rows.append(Row(number, cells))
+            rows.append(Row(number, tuple(cells)))
     return rows
+
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""What the names of the parts of a Word file begin with."""
+
+_GONE = frozenset(f"{_WORD}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr"))
+"""Parts that hold what was taken out, or no text."""
+
+_SIGNS = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
+
+
+def _word_text(part: Any) -> str:
+    """All text in a part of a Word file, with every tracked change accepted.
+
+    What fields, content controls, links and tables within it show is text as any other.
+    """
+    return "".join(_word_pieces(part)).strip()
+
+
+def _word_pieces(part: Any) -> Iterator[str]:
+    """The pieces of that text, each paragraph on a line of its own."""
+    for one in part:
+        if one.tag in _GONE:
+            continue
+        if one.tag == f"{_WORD}t":
+            yield one.text or ""
+        elif one.tag in _SIGNS:
+            yield _SIGNS[one.tag]
+        else:
+            yield from _word_pieces(one)
+            if one.tag == f"{_WORD}p":
+                yield "\n"
 
 
 def xlsx_table(data: bytes) -> TextTable | None:
