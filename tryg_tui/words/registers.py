@@ -7,7 +7,7 @@ from tryg_tui.core.model.base import Record
 from tryg_tui.core.model.folder import Folder
 from tryg_tui.core.model.initiative import Lead, LifeCycleEvent, Reading, Step, YearTarget
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.core.model.safety_index import Break, IndexReading
+from tryg_tui.core.model.safety_index import Break, IndexReading, Revision
 from tryg_tui.core.registers import changes
 from tryg_tui.core.registers.fields import Fault, Field, Target, title_of
 from tryg_tui.core.registers.register import Around, Name, named
@@ -100,6 +100,8 @@ def record_words(record: Record, around: Around | None = None) -> str:
         return " · ".join(filter(None, (vocabulary.change(record.change), when)))
     if isinstance(record, Reading | IndexReading):
         return _reading_words(record, around)
+    if isinstance(record, Revision):
+        return " · ".join((record.area, str(record.year), number(record.old)))
     if isinstance(record, Break):
         return " · ".join(filter(None, (str(record.before), record.why)))
     if isinstance(record, YearTarget):

@@ -11,7 +11,7 @@ from tryg_tui.core.model.base import Document
 from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.core.model.entries import ReadingEntry
 from tryg_tui.core.model.initiative import Indicator, Reading
-from tryg_tui.core.model.safety_index import IndexReading, Survey
+from tryg_tui.core.model.safety_index import IndexReading, Revision, Survey
 
 TOMORROW = DAY + dt.timedelta(days=1)
 
@@ -118,3 +118,19 @@ def test_what_has_been_is_not_to_come() -> None:
     assert told(*files) == found
     assert told(*files, today=None) == []
     assert told(*files, strategy(as_of=DAY), today=TOMORROW) == found
+
+
+def test_a_revision_is_of_a_figure_that_it_has_changed() -> None:
+    values = (IndexReading(area="aalborg", year=2017, value=85.7),)
+    revisions = (
+        Revision(area="aalborg", year=2017, old=85.7, on=DAY - dt.timedelta(1)),
+        Revision(area="aalborg", year=2017, old=86.0, on=DAY),
+    )
+    assert told(measure(readings=values, revisions=revisions)) == []
+    assert told(measure(readings=values, revisions=revisions[:1])) == [
+        ("revisions[1].old", "revision-same")
+    ]
+    late = Revision(area="aalborg", year=2017, old=86.0, on=TOMORROW)
+    assert told(measure(readings=values, revisions=(late,))) == [("revisions[1].on", "to-come")]
+    (problem,) = check_folder(folder(measure(revisions=revisions[:1])))
+    assert (problem.key, problem.code) == ("revisions[1].year", "revision-of-none")

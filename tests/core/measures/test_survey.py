@@ -17,8 +17,10 @@ from tryg_tui.core.measures.survey import (
     out_by,
     reading,
     readings_of,
+    revisions_of,
     stated,
     survey,
+    told_by,
     years,
 )
 from tryg_tui.core.model.folder import Folder
@@ -29,6 +31,7 @@ from tryg_tui.core.model.safety_index import (
     Break,
     IndexReading,
     Measure,
+    Revision,
     Source,
     Survey,
 )
@@ -269,3 +272,24 @@ def test_the_surveys_out_by_a_day_are_those_that_were_made() -> None:
     rounds = Measure(measure="x", surveys=surveys)
     assert out_by(rounds, dt.date(2018, 4, 10)) == (2015, 2017)
     assert out_by(rounds, dt.date(2018, 12, 21)) == (2015, 2017, 2018)
+
+
+def test_a_figure_is_on_a_day_what_it_was_then() -> None:
+    whole = Measure(
+        measure="m",
+        readings=(value("a", 2017, 85.7), value("b", 2017, 80)),
+        revisions=(
+            Revision(area="a", year=2017, old=86.5, on=dt.date(2020, 6, 15)),
+            Revision(area="a", year=2017, old=86.0, on=dt.date(2019, 1, 1)),
+        ),
+    )
+    for day, figure, count in (
+        (dt.date(2018, 12, 31), 86.0, 0),
+        (dt.date(2019, 1, 1), 86.5, 1),
+        (dt.date(2020, 6, 14), 86.5, 1),
+        (dt.date(2020, 6, 15), 85.7, 2),
+    ):
+        then = told_by(whole, day)
+        assert [one.value for one in then.readings] == [figure, 80]
+        assert len(then.revisions) == count
+    assert [one.old for one in revisions_of(whole, whole.readings[0])] == [86.0, 86.5]

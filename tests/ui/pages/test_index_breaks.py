@@ -2,10 +2,12 @@
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from tests.factories import item, loaded
 from tryg_tui.core.ledger.ledger import Ledger
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.safety_index import Area, Break, IndexReading, Measure, Survey
+from tryg_tui.core.model.safety_index import Area, Break, IndexReading, Measure, Revision, Survey
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.registry import page_of
 from tryg_tui.ui.pages.row import RowRef
@@ -27,16 +29,21 @@ MEASURE = Measure(
 )
 
 
-def test_a_break_is_told_and_nothing_is_judged_across_it() -> None:
-    ctx = Context(
-        folder=Folder(measures=(loaded("safety-index/andel.toml", MEASURE),)),
+def at(measure: Measure, day: dt.date) -> Context:
+    """The page of a measure on a day."""
+    return Context(
+        folder=Folder(measures=(loaded("safety-index/andel.toml", measure),)),
         ledger=Ledger(),
         held=None,
         item=item("index", view="safety-index"),
         previous=None,
-        now=dt.datetime(2022, 1, 1, 9, tzinfo=dt.UTC),
-        day=dt.date(2022, 1, 1),
+        now=dt.datetime.combine(day, dt.time(9), dt.UTC),
+        day=day,
     )
+
+
+def test_a_break_is_told_and_nothing_is_judged_across_it() -> None:
+    ctx = at(MEASURE, dt.date(2022, 1, 1))
     page = page_of("safety-index")
     drawn = page.render(ctx, 100)
     assert drawn.plot is not None
@@ -53,3 +60,15 @@ def test_a_break_is_told_and_nothing_is_judged_across_it() -> None:
     assert "break in the series" not in told["2019"]
     assert "⋮ 2021  Ny metode" in window
     assert "⋮ 2019  Byen: Kommunen" in window
+
+
+def test_a_figure_put_right_says_when_and_what_it_was_and_is_the_old_one_before() -> None:
+    revised = Revision(area="by", year=2018, old=87.5, on=dt.date(2020, 6, 15), why="Vægtning")
+    measure = replace(MEASURE, revisions=(revised,))
+    row, page = RowRef("area", "by"), page_of("safety-index")
+    now = page.detail(at(measure, dt.date(2020, 6, 15)), row, 100).plain
+    assert "corrected 15 June 2020, before 87.5: Vægtning" in now
+    assert "2018  86.1" in now
+    then = page.detail(at(measure, dt.date(2020, 6, 14)), row, 100).plain
+    assert "corrected" not in then
+    assert "2018  87.5" in then

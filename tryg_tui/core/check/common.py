@@ -57,6 +57,7 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
         "surveys[].sources[]": "source",
         "readings[].area": "area",
         "breaks[].area?": "area",
+        "revisions[].area": "area",
         "readings[].sources[]": "source",
     },
     CommunicationYear: {
@@ -95,7 +96,13 @@ PATHS: dict[type[Document], tuple[str, str]] = {
 UNIQUE: dict[type[Document], dict[str, str]] = {
     Strategy: dict.fromkeys(("partners", "bodies", "people", "themes", "agenda", "statuses"), "id"),
     Initiative: dict.fromkeys(("platforms", "indicators", "steps"), "id"),
-    Measure: {"areas": "id", "sources": "id", "surveys": "year", "breaks": "key"},
+    Measure: {
+        "areas": "id",
+        "sources": "id",
+        "surveys": "year",
+        "breaks": "key",
+        "revisions": "key",
+    },
     CommunicationYear: {"activities": "id"},
     YearlyReport: {"paragraphs": "part"},
     Meeting: {"items": "id", "attendance": "person", "answers": "person"},

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from tryg_tui.core.check.known import Known
-from tryg_tui.core.measures.survey import survey
+from tryg_tui.core.measures.survey import reading, revisions_of, survey
 from tryg_tui.core.model.base import Problems
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.entries import ReadingEntry
@@ -17,12 +17,24 @@ from tryg_tui.core.model.safety_index import Measure
 def surveyed(measure: Measure, known: Known, problems: Problems) -> None:
     """A value is of a year whose survey is known, where its file names any, and exact as told."""
     whole, _path = known.measures[measure.measure]
-    for number, reading in enumerate(measure.readings, 1):
+    for number, one in enumerate(measure.readings, 1):
         key = f"readings[{number}]"
-        if measure.surveys and survey(whole, reading.year) is None:
-            problems.add("survey-unknown", f"{key}.year", "warning", year=reading.year)
-        if reading.precision == "rounded" and reading.value != round(reading.value):
-            problems.add("not-rounded", f"{key}.precision", "warning", value=reading.value)
+        if measure.surveys and survey(whole, one.year) is None:
+            problems.add("survey-unknown", f"{key}.year", "warning", year=one.year)
+        if one.precision == "rounded" and one.value != round(one.value):
+            problems.add("not-rounded", f"{key}.precision", "warning", value=one.value)
+
+
+def revised(measure: Measure, known: Known, problems: Problems) -> None:
+    """A revision is of a figure there is, and of another value than the one before it."""
+    whole, _path = known.measures[measure.measure]
+    for number, one in enumerate(measure.revisions, 1):
+        found = reading(whole, one.area, one.year)
+        if found is None:
+            problems.add("revision-of-none", f"revisions[{number}].year", year=one.year)
+        elif found.value == one.old and revisions_of(whole, found)[-1] == one:
+            problems.add("revision-same", f"revisions[{number}].old", "warning", value=one.old)
+        not_yet(problems, f"revisions[{number}].on", one.on, known)
 
 
 def counted(initiative: Initiative, known: Known, problems: Problems) -> None:

@@ -38,6 +38,7 @@ RULES: dict[type[Document], tuple[Rule, ...]] = {
         registers.readings,
         registers.readings_once,
         figures.surveyed,
+        figures.revised,
     ),
     CommunicationYear: (registers.activities, figures.done_by_now),
     InitiativeReport: (registers.report_name,),

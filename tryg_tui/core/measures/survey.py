@@ -16,6 +16,7 @@ from tryg_tui.core.model.safety_index import (
     Break,
     IndexReading,
     Measure,
+    Revision,
     Survey,
 )
 
@@ -77,6 +78,7 @@ def _joined(first: Measure, other: Measure) -> Measure:
         sources=_added(first.sources, other.sources, "id"),
         facts=(*first.facts, *other.facts),
         breaks=_added(first.breaks, other.breaks, "key"),
+        revisions=_added(first.revisions, other.revisions, "key"),
         readings=(
             *first.readings,
             *(r for r in other.readings if (r.area, r.year) not in known),
@@ -173,11 +175,30 @@ def known_by(measure: Measure, year: int, day: dt.date) -> bool:
 
 
 def told_by(measure: Measure, day: dt.date) -> Measure:
-    """A measure without what was said of surveys that were not out by a day; its figures stay."""
+    """A measure without what was said of surveys that were not out by a day; its figures stay, each
+    as it was then.
+    """
     out = tuple(
         one for one in measure.facts if one.year is None or known_by(measure, one.year, day)
     )
-    return replace(measure, facts=out)
+    known = tuple(one for one in measure.revisions if one.on <= day)
+    if known == measure.revisions:
+        return replace(measure, facts=out)
+    values = tuple(_on(measure, one, day) for one in measure.readings)
+    return replace(measure, facts=out, readings=values, revisions=known)
+
+
+def _on(measure: Measure, reading: IndexReading, day: dt.date) -> IndexReading:
+    """A figure as it was on a day: as the first revision after that says."""
+    later = [one for one in revisions_of(measure, reading) if one.on > day]
+    return replace(reading, value=later[0].old) if later else reading
+
+
+def revisions_of(measure: Measure, reading: IndexReading) -> tuple[Revision, ...]:
+    """The revisions of a figure, oldest first."""
+    of = (reading.area, reading.year)
+    found = (one for one in measure.revisions if (one.area, one.year) == of)
+    return tuple(sorted(found, key=lambda one: one.on))
 
 
 def latest(measure: Measure, area: Id, day: dt.date) -> IndexReading | None:

@@ -111,6 +111,23 @@ class Break(Record, frozen=True, kw_only=True):
         return f"{self.before} {self.area}".rstrip()
 
 
+class Revision(Record, frozen=True, kw_only=True):
+    """A figure that its publisher has put right: the reading holds what it is now."""
+
+    area: Id
+    year: int
+    old: Number
+    """What it was before."""
+    on: dt.date
+    """The day from which it is another."""
+    why: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells it from the other revisions of its measure."""
+        return f"{self.area} {self.year} {self.on}"
+
+
 class AreaFact(Fact, frozen=True, kw_only=True):
     """A statement about areas in a survey year, where perhaps no figure was published."""
 
@@ -153,3 +170,4 @@ class Measure(Document, frozen=True, kw_only=True):
     readings: tuple[IndexReading, ...] = ()
     facts: tuple[AreaFact, ...] = ()
     breaks: tuple[Break, ...] = ()
+    revisions: tuple[Revision, ...] = ()

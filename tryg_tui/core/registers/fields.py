@@ -79,7 +79,7 @@ _ORIGIN = frozenset(Fact.__struct_fields__) - {"extra"}
 """The attributes that say where something is taken from."""
 
 _PAST: dict[str, bool | None] = {
-    **dict.fromkeys(("date", "published", "done", "lapsed"), True),
+    **dict.fromkeys(("date", "published", "done", "lapsed", "on"), True),
     **dict.fromkeys(("first_day", "last_day", "received", "fielded_from", "fielded_to"), True),
     "since": None,
 }

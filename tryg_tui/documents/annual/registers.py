@@ -12,6 +12,7 @@ from tryg_tui.core.measures.survey import (
     out_by,
     reading,
     survey,
+    told_by,
 )
 from tryg_tui.core.model.communication import Activity, CommunicationYear
 from tryg_tui.core.model.folder import Loaded
@@ -102,7 +103,7 @@ def index(scope: Scope) -> Iterator[Part]:
     yield from strategy_parts(scope, "index")
     measures = [measure_of(scope.folder, id) for id in measure_ids(scope.folder)]
     for measure in filter(None, measures):
-        yield from _measure(scope, measure)
+        yield from _measure(scope, told_by(measure, scope.today))
     if not measures:
         yield missing("index/none", _("The folder holds no figures of the safety survey."))
 

@@ -4,7 +4,7 @@ from textual.content import Content
 
 from tryg_tui.core.measures import survey, verdicts
 from tryg_tui.core.measures.margin import Doubt
-from tryg_tui.core.model.safety_index import Area, Break, Measure
+from tryg_tui.core.model.safety_index import Area, Break, Measure, Revision
 from tryg_tui.locale import _, long_date, number
 from tryg_tui.ui.pages.context import Context, Rendered, block, facts, nothing_yet
 from tryg_tui.ui.pages.index import words
@@ -119,6 +119,7 @@ def _values(ctx: Context, measure: Measure, area: Area, *, whole: bool) -> list[
                 (f" · n = {answers}" if (answers := words.sample_words(measure, one)) else "", ""),
                 (f"  {words.source_titles(measure, one)}", "$muted"),
                 (f"  ({one.note})" if one.note else "", "$muted"),
+                *((f"  {_corrected(it)}", "$risk") for it in survey.revisions_of(measure, one)),
             )
         )
         told.add(doubt)
@@ -171,6 +172,14 @@ def about(ctx: Context, measure: Measure, width: int) -> list[Content]:
         *block(_("Survey years"), surveys),
         *block(_("Breaks in the series"), [_break(measure, one) for one in measure.breaks]),
     ]
+
+
+def _corrected(one: Revision) -> str:
+    """When a figure was put right, what it was before, and why."""
+    said = _("corrected {date}, before {value}").format(
+        date=long_date(one.on), value=number(one.old)
+    )
+    return f"{said}: {one.why}" if one.why else said
 
 
 def _break(measure: Measure, one: Break) -> Content:

@@ -27,6 +27,12 @@ SENTENCES: dict[str, str] = UNREAD | {
     "value-range": N_(
         "{value} is outside {low} to {high} per cent: correct the figure, or the unit."
     ),
+    "revision-of-none": N_(
+        "The measure has no value of that area for {year}: add it, or delete the revision."
+    ),
+    "revision-same": N_(
+        "The value is still {value}: write what it is now, or delete the revision."
+    ),
     "survey-unknown": N_(
         "No survey of {year} is known: add it to “surveys”, with the day of publication, or "
         "correct the year."
