@@ -25,8 +25,11 @@ from tryg_tui.ui.screens.meeting import MeetingScreen
 from tryg_tui.ui.widgets.rows import Rows
 
 PICTURES = Path(__file__).parent / "pictures"
-SIZE = (120, 36)
-"""Columns and lines."""
+SIZE, WALL = (120, 36), (100, 30)
+"""Columns and lines: of a screen, and of the one everybody looks at."""
+
+NOTE = "Spørg først, hvordan natten til lørdag gik. Hold igen med kampagnen til efter sommer."
+"""What the chair has noted for an item, for nobody else."""
 
 NINE = dt.datetime(2018, 4, 10, 9, tzinfo=dt.timezone(dt.timedelta(hours=2)))
 """When the meeting in the pictures starts."""
@@ -108,14 +111,35 @@ async def shoot(start: Start, theme: str, clock: Clock, root: Path) -> None:
             await shoot.take(f"item-04-{theme}")
 
 
-async def beside(shoot: Shoot) -> None:
+async def beside(shoot: Shoot, name: str) -> None:
     """Make the picture of the shared screen that follows a program; in a task of its own, as one
     task belongs to one program.
     """
     assert shoot.app.desk is not None
     app = TrygApp(shoot.app.desk.root, screen="screen", theme="light")
-    async with app.run_test(size=SIZE) as pilot:
-        await Shoot(app, pilot, shoot.clock).take("shared")
+    async with app.run_test(size=WALL) as pilot:
+        await Shoot(app, pilot, shoot.clock).take(name)
+
+
+async def initiative(shoot: Shoot, screen: MeetingScreen) -> None:
+    """Make the pictures of what is done with an initiative: its card, a note of one's own, a
+    decision as it is written, read back, and seen by all.
+    """
+    screen.query_one("#rows", Rows).highlight(RowRef("initiative", "et-trygt-natteliv"))
+    await shoot.press("enter")
+    await shoot.take("card")
+    await shoot.press("escape", "N")
+    shoot.app.screen.query_one(TextArea).insert(NOTE)
+    await shoot.press("escape")
+    await shoot.take("note")
+    await shoot.press("b")
+    screen.editor.query_one("#editor-text", TextArea).insert(DECISION)
+    await shoot.take("editor")
+    await shoot.press("ctrl+s")
+    await asyncio.create_task(beside(shoot, "shared"))
+    await shoot.press("R")
+    await shoot.take("read-back")
+    await shoot.press("escape")
 
 
 async def meeting(shoot: Shoot) -> None:
@@ -125,20 +149,18 @@ async def meeting(shoot: Shoot) -> None:
     await shoot.press("c")
     for number, item in enumerate(screen.session.meeting.items, start=1):
         if number == 1:
-            await shoot.press("V")
+            await shoot.press("z")
+            await shoot.take("since")
+            await shoot.press("escape", "V")
         await shoot.take(f"item-{number:02}")
         if item.view == "initiatives":
-            screen.query_one("#rows", Rows).highlight(RowRef("initiative", "et-trygt-natteliv"))
-            await shoot.press("b")
-            screen.editor.query_one("#editor-text", TextArea).insert(DECISION)
-            await shoot.take("editor")
-            await shoot.press("ctrl+s")
-            await asyncio.create_task(beside(shoot))
+            await initiative(shoot, screen)
         shoot.clock.now += dt.timedelta(minutes=item.minutes)
         if number < len(screen.session.meeting.items):
             await shoot.press("pagedown")
-    await shoot.press("c")
+    await shoot.press("c", "pagedown")
     await shoot.take("closing")
+    await asyncio.create_task(beside(shoot, "shared-closing"))
 
 
 def main() -> None:
