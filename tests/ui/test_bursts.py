@@ -74,3 +74,22 @@ async def test_keys_in_one_piece_are_taken_in_order_on_the_front_page(
                 await take(tryg, burst, folder, tmp_path)
                 while not isinstance(tryg.screen, HomeScreen):
                     await tryg.press("escape")
+
+
+async def test_what_is_said_of_marked_actions_in_one_piece_is_said_of_each(
+    folder: Path, tmp_path: Path
+) -> None:
+    said = "[/] Bortfalder: ældre sager. xuq"
+
+    def dropped(place: Place) -> bool:
+        told = [(one["kind"], one.get("state"), one.get("text")) for one in place.entries()]
+        return told == [("followup", "dropped", said)] * 2
+
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(3)
+        await tryg.press("space", "space")
+        await take(tryg, Burst(("w", said, "ctrl+s"), dropped), folder, tmp_path)
+        assert tryg.screen is tryg.host
+        await tryg.press("u")
+        assert not tryg.entries, "taken back as the one thing it was"
