@@ -76,7 +76,7 @@ class AgendaScreen(TrygScreen):
 
     def on_mount(self) -> None:
         """Join whoever is there, and load the pages of all items once the first is drawn."""
-        self.call_after_refresh(self.call_after_refresh, registry.load)
+        self.call_after_refresh(self.set_timer, registry.SOON, registry.load)
         if self.session is not None:
             self.session.join(self.presence, partial(self.call_later, self.session.hear))
 

@@ -33,6 +33,9 @@ def load() -> None:
     deque(all_pages(), maxlen=0)
 
 
+SOON = 0.3
+"""Seconds after which the first page has been drawn, so that the others need not wait any more."""
+
 COMMANDS = frozenset(one.id for one in table.COMMANDS if one.views and not one.writes)
 """The commands of the pages that change no file."""
 
