@@ -97,7 +97,9 @@ def short(one: Measured) -> tuple[Content, ...]:
     arrow, word, style = way(one)
     if not arrow:
         return plain(figure), plain(bare)
-    sign, judged = (f" {arrow}", style), (f" {word}", style)
+    # What may be chance needs no word where there is little room.
+    told_by = word if style in (STYLES["better"], STYLES["worse"]) else ""
+    sign, judged = (f" {arrow}", style), (f" {told_by}".rstrip(), style)
     line = spark(one, SPARK)
     told = (line, " ", figure, sign, judged), (figure, sign, judged), (figure, sign), (bare, sign)
     return tuple(parts(*pieces) for pieces in told)
