@@ -78,6 +78,7 @@ async def test_a_meeting_that_is_over_meanwhile_is_not_closed_again(folder: Path
         await tryg.do("next_step")
         await tryg.do("next_step")
         await elsewhere(tryg, folder, state="final")
+        await tryg.until(lambda: "the new version is shown" in tryg.words)
         await tryg.do("finish")
         await tryg.show(ClosingScreen)
         assert "These minutes are final" in tryg.words

@@ -112,7 +112,10 @@ async def test_a_participant_is_put_in_with_a_partner_made_on_the_spot_and_taken
 async def test_an_initiative_gets_rows_that_are_moved_changed_and_taken_out(folder: Path) -> None:
     async with opened(folder, start="home") as tryg:
         await registers(tryg, "initiatives")
-        await tryg.press("n", *"Lys i gården", "tab", *"trivsel", "tab", "right", "tab", *"2018")
+        await tryg.press(
+            "n", *"Lys i gården", "tab", *"trivsel", "tab", "tab", "right", "tab", "tab"
+        )
+        await tryg.press(*"2018")
         await into(tryg, "goal")
         await tryg.press(*"Tryg", "enter", *"gård")
         await into(tryg, "platforms")

@@ -164,7 +164,7 @@ def test_the_head_is_read_as_typed(key: str, typed: str, value: object) -> None:
     [
         ("number", "0", "bad-number"),
         ("number", "fire", "bad-number"),
-        ("first_day", "i går måske", "bad-date"),
+        ("first_day", "i går måske", "bad-day"),
         ("first_day", "foråret 2017", "bad-day"),
         ("last_day", "1.1.2016", "date-order"),
     ],

@@ -74,9 +74,9 @@ def test_days_may_be_left_open_and_the_date_received_may_be_words() -> None:
     ("draft", "fault"),
     [
         (replace(WHOLE, summary=" "), FormFault("summary", "empty")),
-        (replace(WHOLE, first="engang"), FormFault("first_day", "bad-date", "engang")),
+        (replace(WHOLE, first="engang"), FormFault("first_day", "bad-day", "engang")),
         (replace(WHOLE, first="2017"), FormFault("first_day", "bad-day", "2017")),
-        (replace(WHOLE, last="31.13.2017"), FormFault("last_day", "bad-date", "31.13.2017")),
+        (replace(WHOLE, last="31.13.2017"), FormFault("last_day", "bad-day", "31.13.2017")),
         (replace(WHOLE, received="løbende"), FormFault("received", "bad-date", "løbende")),
         (replace(WHOLE, last="31.12.2016"), FormFault("last_day", "date-order")),
         (replace(WHOLE, status="ukendt"), FormFault("status", "unknown", "ukendt")),

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.store.files import disk, processes
 from tryg_tui.store.files.commit import NotSaved
-from tryg_tui.store.files.small_json import to_bytes
+from tryg_tui.store.files.small_json import LIMIT, to_bytes
 from tryg_tui.store.folder.minutes import save_meeting
 from tryg_tui.store.presence.lease import (
     STALE_SECONDS,
@@ -250,7 +250,7 @@ def test_of_many_who_want_it_at_once_one_gets_it(root: Path, what: str) -> None:
         to_bytes(THEIRS).replace(b'"u"', b'"' + b"u" * 129 + b'"'),
         to_bytes(THEIRS).replace(b":7", b":-7"),
         to_bytes(THEIRS).replace(b":7", b":1e400"),
-        to_bytes(THEIRS) + b" " * 5_000,
+        to_bytes(THEIRS) + b" " * LIMIT,
     ],
 )
 def test_what_is_no_lease_says_nothing(root: Path, data: bytes) -> None:

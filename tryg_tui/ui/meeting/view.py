@@ -201,6 +201,7 @@ class MeetingView(Horizontal):
         rows.show(page.rows or nothing)
         rows.display = bool(page.rows or page.empty)
         self.set_class(page.table, "-table")
+        self.set_class(self.is_covered, "-covered")
         self._show_minutes(scene.minutes)
         self.show_detail()
         self.show_banner(scene.banner, failed=scene.failed)
