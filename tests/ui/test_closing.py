@@ -404,6 +404,28 @@ async def test_the_first_page_of_the_draft_says_what_the_room_saw(folder: Path) 
         assert "Facebook: Omtale." in page
 
 
+async def test_what_is_private_is_marked_in_what_was_decided(folder: Path) -> None:
+    async with opened(folder) as tryg:
+        await tryg.start()
+        await tryg.go(8)
+        await tryg.do("record_decision")
+        await tryg.fill("Kun os imellem.", private="yes")
+        await tryg.record()
+        await tryg.do("record_action")
+        await tryg.fill("Ring til familien.", private="yes")
+        await tryg.record()
+        await closing(tryg, 2)
+        seen = tryg.part("#rows")
+        desk = tryg.host.desk
+        meeting = replace(tryg.meeting, state="draft")
+        for words in ("(private) Kun os imellem.", "(private) Ring til familien."):
+            assert words in seen
+        page = repr(list(came_to(desk.folder, meeting, desk.ledger(meeting.id), public=False)))
+        assert "(private) " in page
+        page = repr(list(came_to(desk.folder, meeting, desk.ledger(meeting.id), public=True)))
+        assert "Kun os" not in page
+
+
 async def test_the_key_that_closes_is_told_at_every_step(folder: Path) -> None:
     async with opened(folder, size=(120, 36)) as tryg:
         await tryg.start()

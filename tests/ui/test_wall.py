@@ -308,3 +308,14 @@ async def test_what_others_say_is_written_is_text_and_not_too_much_of_it(folder:
         await secretary.fill("[bold]x[/]")
         await shared.until(lambda: "[bold]x[/]▌" in shared.part("#writing"))
         assert being_written(Typed("no kind", "x"), 40).plain.endswith("x▌")
+
+
+async def test_no_source_of_a_figure_stands_at_the_index(folder: Path) -> None:
+    async with opened(folder, start="screen", size=(160, 45)) as wall:
+        wall.app.screen.action_item_number(4)
+        await wall.settle()
+        measures = wall.app.desk.folder.measures
+        named = {source.brief or source.title for one in measures for source in one.value.sources}
+        assert len(named) > 5
+        assert "no figure published" in wall.words
+        assert [one for one in named if one in wall.words] == []

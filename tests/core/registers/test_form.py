@@ -15,7 +15,7 @@ from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.initiative import Initiative, Lead, Reading, Step
 from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import AgendaItem, Meeting
-from tryg_tui.core.model.safety_index import IndexReading
+from tryg_tui.core.model.safety_index import IndexReading, Survey
 from tryg_tui.core.model.strategy import (
     AgendaTemplateItem,
     Partner,
@@ -28,7 +28,7 @@ from tryg_tui.core.registers.changes import new_problems
 from tryg_tui.core.registers.fields import Fault, field_of, fields, naming, title_of
 from tryg_tui.core.registers.form import Form, begun, begun_like, filled, opened, with_row
 from tryg_tui.core.registers.register import Around
-from tryg_tui.core.registers.values import typed
+from tryg_tui.core.registers.values import YES, typed
 
 AROUND = Around(folder=Folder(), document=strategy(), today=TODAY)
 
@@ -284,3 +284,10 @@ def test_somebody_has_one_field_for_all_the_times_they_were_there() -> None:
         note, arrived=None, times=((dt.time(9, 30), dt.time(10)), (dt.time(11),))
     )
     assert filled(form.with_value("times", "ti"), around) == (Fault("times", "bad-times", "ti"),)
+
+
+def test_a_survey_that_is_put_in_has_been_made_unless_that_is_said() -> None:
+    assert begun(Survey).values["held"] == YES
+    record = filled(begun(Survey).with_value("year", "2023"), AROUND)
+    assert isinstance(record, Survey)
+    assert (record.year, record.held) == (2023, True)

@@ -17,7 +17,7 @@ from tryg_tui.core.model.initiative import Lead
 from tryg_tui.core.registers.changes import Citing, added, as_lead, changed, cited, moved, removed
 from tryg_tui.core.registers.fields import Fault, Target, fields
 from tryg_tui.core.registers.register import Around
-from tryg_tui.core.registers.values import read_field, typed
+from tryg_tui.core.registers.values import YES, read_field, typed
 
 _ALIKE = frozenset({"partner", "bodies", "body", "theme", "area", "year", "indicator", "sources"})
 """The fields in which records that are put in one after another mostly say the same."""
@@ -58,9 +58,9 @@ def opened(record: Record, around: Around) -> Form:
 def begun(kind: type[Record], /, **values: str) -> Form:
     """The form of a new record, with some fields filled in and the others as they mostly are."""
     held = {
-        one.name: str(one.default)
+        one.name: YES if one.input == "yes-no" else str(one.default)
         for one in fields(kind)
-        if one.input in ("choice", "whole", "line") and one.default
+        if one.input in ("choice", "whole", "line", "yes-no") and one.default
     }
     return Form(kind=kind, values=held | values)
 

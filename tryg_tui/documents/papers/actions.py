@@ -47,6 +47,8 @@ def _decided(
     """A decision on one line, with the number it is cited by."""
     now = last_shown(folder, meeting, entry, ledger, public=public)
     said = entry_words(folder, meeting, now, place_words, ledger).line
+    if is_private(folder, meeting, entry):
+        said = _("(private) {text}").format(text=said)
     return f"{said} (#{entry.n})"
 
 

@@ -9,8 +9,10 @@ from textual.content import Content
 
 from tryg_tui.core.ledger.ledger import ActionState, OutreachState
 from tryg_tui.core.ledger.outcomes import DecisionNow
+from tryg_tui.core.ledger.privacy import is_private
 from tryg_tui.core.meetings.planning import agreed, proposed_date
 from tryg_tui.core.meetings.timekeeping import minutes_over
+from tryg_tui.core.model.entries import AnyEntry
 from tryg_tui.core.plot.letters import large_letters
 from tryg_tui.core.review.closing import Carry, CarryReason, Column, anyway, came_to, carry_over
 from tryg_tui.locale import _, clock, long_date, medium_date, weekday_date
@@ -88,6 +90,12 @@ def _near(ctx: Context) -> Callable[[str], str]:
     return lambda cited: place_near(cited, ctx.at)
 
 
+def _marked(ctx: Context, entry: AnyEntry, text: str) -> str:
+    """What a line of the meeting says, marked where it is not for everybody."""
+    private = is_private(ctx.folder, ctx.meeting, entry)
+    return _("(private) {text}").format(text=text) if private else text
+
+
 def _decision(ctx: Context, one: DecisionNow) -> Content:
     """A decision, what became of it where it was not simply adopted, and who makes it known."""
     entry = one.decision.entry
@@ -98,7 +106,7 @@ def _decision(ctx: Context, one: DecisionNow) -> Content:
     ]
     told = _("made known: {how}").format(how=", ".join(known)) if known else ""
     return parts(
-        (one.decision.text, "bold"),
+        (_marked(ctx, entry, one.decision.text), "bold"),
         (f" · {became}" if became else "", "bold $risk"),
         (f" · {told}" if told else "", "$muted"),
     )
@@ -114,7 +122,7 @@ def _task(ctx: Context, one: ActionState | OutreachState, width: int) -> Content
         [
             (plain(who, "" if owned else "bold $risk"), third),
             (plain(when, "" if dated else "bold $risk"), 18),
-            (plain(one.text, "bold"), max(20, width - third - 18 + GAP)),
+            (plain(_marked(ctx, one.entry, one.text), "bold"), max(20, width - third - 18 + GAP)),
         ]
     )
 

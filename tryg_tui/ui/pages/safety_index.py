@@ -130,9 +130,7 @@ def _told(measure: Measure, area: Area, *, whole: bool) -> list[Content]:
     """What was said of an area in years without a figure."""
     known = {one.year for one in survey.readings_of(measure, area.id)}
     return [
-        parts(
-            (f"{fact.year}  ", "bold"), words.stated_words(measure, fact) if whole else fact.brief
-        )
+        parts((f"{fact.year}  ", "bold"), words.stated_words(measure, fact, sourced=whole))
         for fact in measure.facts
         if area.id in fact.areas and fact.brief and fact.year not in known
     ]

@@ -129,11 +129,11 @@ def compared(ctx: Context, measure: Measure, year: int, width: int) -> list[Row]
 def _told(ctx: Context, measure: Measure, area: Area, fact: AreaFact, year: int) -> Content:
     """An area without a figure of which something was said; the headline says where of our own."""
     newest = survey.latest(measure, area.id, ctx.today) if area.home else None
-    in_headline = newest is not None and newest.year < year
+    sourced = not (ctx.shared or (newest is not None and newest.year < year))
     return parts(
         (area_label(area), "bold" if area.home else ""),
         (f"  {_('no figure published')}", "bold $risk"),
-        f" · {fact.brief if in_headline else stated_words(measure, fact)}",
+        f" · {stated_words(measure, fact, sourced=sourced)}",
     )
 
 

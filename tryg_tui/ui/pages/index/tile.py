@@ -102,7 +102,11 @@ def _missing(ctx: Context, measure: Measure, home: Area, year: int) -> list[Part
         return []
     none = _("{years}: no figure published").format(years=", ".join(map(str, years)))
     told = [(one, survey.stated(measure, home.id, one)) for one in years]
-    said = [f"{one}: {words.stated_words(measure, fact)}" for one, fact in told if fact]
+    said = [
+        f"{one}: {words.stated_words(measure, fact, sourced=not ctx.shared)}"
+        for one, fact in told
+        if fact
+    ]
     return [(none, "bold $risk"), ("".join(f" · {one}" for one in said), "")]
 
 

@@ -102,8 +102,10 @@ def source_brief(measure: Measure, source: str) -> str:
     return found.brief or found.title if found else source
 
 
-def stated_words(measure: Measure, fact: AreaFact) -> str:
+def stated_words(measure: Measure, fact: AreaFact, *, sourced: bool = True) -> str:
     """What was said of an area without a figure, and where: "level with 2016 (…, line 26)"."""
+    if not sourced:
+        return fact.brief
     source = source_brief(measure, fact.source) if fact.source else ""
     where = source_words(fact.lines, source, fact.example)
     return f"{fact.brief} ({where})" if where else fact.brief
