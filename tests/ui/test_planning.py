@@ -74,6 +74,9 @@ async def test_a_topic_becomes_an_item_and_what_something_belongs_to_stays(folde
         await tryg.go(8)
         await tryg.highlight(f"topic:{PREVIOUS}#36")
         await tryg.press("P")
+        await tryg.press("P")
+        assert "item 9 of the agenda already" in tryg.words
+        assert len(tryg.meeting.items) == 11
         new = tryg.meeting.items[8]
         assert (new.late, new.view) == (True, "other")
         await tryg.go(9)

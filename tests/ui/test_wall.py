@@ -12,6 +12,7 @@ from textual.widgets import Static
 from tests.ui.driving import NEXT, PREVIOUS, Clock, Driver, opened
 from tests.ui.test_together import both, elsewhere, noted
 from tryg_tui.core.plot.letters import LARGEST, large_letters
+from tryg_tui.store.folder.load import read_folder
 from tryg_tui.store.presence.live import Typed, read_live
 from tryg_tui.ui.dialogs.large import LargeScreen
 from tryg_tui.ui.dialogs.modal import TextScreen
@@ -312,9 +313,8 @@ async def test_what_others_say_is_written_is_text_and_not_too_much_of_it(folder:
 
 async def test_no_source_of_a_figure_stands_at_the_index(folder: Path) -> None:
     async with opened(folder, start="screen", size=(160, 45)) as wall:
-        wall.app.screen.action_item_number(4)
-        await wall.settle()
-        measures = wall.app.desk.folder.measures
+        await wall.go(4)
+        measures = read_folder(folder).folder.measures
         named = {source.brief or source.title for one in measures for source in one.value.sources}
         assert len(named) > 5
         assert "no figure published" in wall.words

@@ -360,3 +360,8 @@ def test_every_answer_can_be_taken_back_and_noted_once_more(
         assert found is not None
         history, value = found[0], with_content(value, found[1])
         assert value.answers == there.answers
+
+
+def test_minutes_whose_agenda_was_approved_at_the_meeting_still_wait_for_approval() -> None:
+    own = replace(LAST, entries=(approval(1, LAST.id),), last=1)
+    assert [id for id, _title in unapproved(folder(own, NEXT))] == [LAST.id]

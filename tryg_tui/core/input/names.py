@@ -168,6 +168,7 @@ def unapproved(folder: Folder) -> list[Named]:
         for entry in loaded.value.entries
         if isinstance(entry, Approval)
         and entry.outcome != "rejected"
+        and entry.of != loaded.value.id  # Of its own agenda.
         and loaded.value.state != "cancelled"
     }
     return [

@@ -69,7 +69,13 @@ def _make_item(host: Secretary) -> None:
         return
     _meeting, topic = found
     title = shorten(topic.text, LONGEST, placeholder="…")
-    ids = [item.id for item in host.session.meeting.items]
+    items = host.session.meeting.items
+    there = next((one.id for one in items if one.title == title), None)
+    if there is not None:
+        number = host.session.meeting.number_of(there)
+        host.say(_("It is item {n} of the agenda already.").format(n=number))
+        return
+    ids = [item.id for item in items]
     item = AgendaItem(
         id=free_slug(title, ids),
         title=title,
