@@ -187,13 +187,14 @@ class Driver:
         return self.lines(0, self.screen.size.height)
 
     def lines(self, first: int, end: int) -> list[Strip]:
-        """Some lines of the screen; the others are not painted."""
+        """Some lines of the screen, as far as it has been arranged; the others are not painted."""
         # A window shows what is below it, if it is told what that is.
         visible_screen_stack.set(self.app._background_screens)
         screen = self.app.screen
         part = Region(0, first, screen.size.width, end - first).intersection(screen.size.region)
         pieces = screen._compositor._render_chops(part, lambda _line: True)
-        return [Strip.join(pieces[line].values()) for line in part.line_range]
+        there = part.line_range[: max(0, len(pieces) - first)]
+        return [Strip.join(pieces[line].values()) for line in there]
 
     @property
     def text(self) -> str:
