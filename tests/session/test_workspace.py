@@ -226,3 +226,9 @@ def test_what_was_checked_is_not_checked_again(desk: Workspace) -> None:
     before = desk.problems
     desk.check()
     assert desk.problems is before
+
+
+def test_the_folder_and_the_ledger_are_there_as_they_were_known_on_a_day(desk: Workspace) -> None:
+    known, ledger = desk.as_known("", dt.date(2017, 6, 13))
+    assert len(known.partnership.facts) < len(desk.folder.partnership.facts)
+    assert len(ledger.actions) <= len(desk.ledger().actions)

@@ -8,13 +8,13 @@ import pytest
 from msgspec.structs import replace
 
 from tests.session.room import NEXT, SOMEBODY, Room, note, recorded
-from tryg_tui.session.meeting.events import Changed, Event, Focused, Recorded, Stepped
+from tryg_tui.session.meeting.events import Changed, Event, Focused, Recorded, Stepped, Typing
 from tryg_tui.session.meeting.open_meeting import OpenMeeting
 from tryg_tui.session.presence import PresenceThread
 from tryg_tui.session.workspace import Workspace
 from tryg_tui.store.files.watch import stamps
 from tryg_tui.store.presence.lease import read_lease
-from tryg_tui.store.presence.live import Focus, Live, read_live
+from tryg_tui.store.presence.live import Focus, Live, Typed, read_live
 from tryg_tui.store.presence.participation import (
     Newer,
     News,
@@ -83,6 +83,14 @@ def test_where_somebody_else_goes_is_gone_along(screen: Screen) -> None:
     assert screen.session.shown == "actions", "there is no such item"
     screen.session.hear(Participants())
     assert screen.session.shown == "actions"
+
+
+def test_what_the_secretary_lets_the_room_see_is_told_of(screen: Screen) -> None:
+    there = at("agenda", 1).others[0]
+    writing = replace(there, typed=Typed("note", "Vi begynder"))
+    screen.session.hear(Participants((writing,), writing))
+    assert Typing() in screen.told
+    assert screen.session.typed_there == Typed("note", "Vi begynder")
 
 
 def test_what_somebody_else_looks_at_is_looked_at_where_it_belongs(screen: Screen) -> None:
