@@ -12,6 +12,7 @@ from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Document, Id, Problems, Record, Severity
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.entries import ReadingEntry
+from tryg_tui.core.model.folder import own_path
 from tryg_tui.core.model.initiative import Initiative, Number, Reading
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
@@ -85,13 +86,13 @@ REFERENCES: dict[type[Document], dict[str, str]] = {
 }
 """The fields that name something, and what sort of thing; one with a ? may be empty."""
 
-PATHS: dict[type[Document], tuple[str, str]] = {
-    Initiative: ("id", "initiatives/{}.toml"),
-    CommunicationYear: ("year", "communication/{}.toml"),
-    YearlyReport: ("year", "reports/{}/report.toml"),
-    Meeting: ("id", "minutes/{}.toml"),
+NAMED_BY: dict[type[Document], str] = {
+    Initiative: "id",
+    CommunicationYear: "year",
+    YearlyReport: "year",
+    Meeting: "id",
 }
-"""The field that a document is named by, and where its file belongs by it."""
+"""The field that a document is named by."""
 
 UNIQUE: dict[type[Document], dict[str, str]] = {
     Strategy: dict.fromkeys(("partners", "bodies", "people", "themes", "agenda", "statuses"), "id"),
@@ -210,9 +211,8 @@ def once(problems: Problems, key: str, records: Iterable[Record], field: str = "
 
 def own_file(document: Any, known: Known, problems: Problems) -> None:
     """A document lies where its content says it belongs, and no other file is about the same."""
-    if type(document) in PATHS:
-        key, pattern = PATHS[type(document)]
-        same_name(problems, key, str(getattr(document, key)), pattern)
+    if type(document) in NAMED_BY:
+        same_name(problems, NAMED_BY[type(document)], document)
     first = None
     if isinstance(document, Initiative):
         first = known.initiatives[document.id].path
@@ -222,11 +222,11 @@ def own_file(document: Any, known: Known, problems: Problems) -> None:
         problems.add("duplicate-id", "id", name=document.id, other=first)
 
 
-def same_name(problems: Problems, key: str, name: str, pattern: str) -> None:
+def same_name(problems: Problems, key: str, document: Document) -> None:
     """Note a problem when a file does not lie where its content says it belongs."""
-    path = pattern.format(name)
+    path = own_path(document)
     if problems.file != path:
-        problems.add("id-not-file-name", key, name=name, path=path)
+        problems.add("id-not-file-name", key, name=str(getattr(document, key)), path=path)
 
 
 def ordered(document: Document, _known: Known, problems: Problems) -> None:

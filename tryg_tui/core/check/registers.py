@@ -10,6 +10,7 @@ from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Citation, Id, Problems
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.entries import Outreach
+from tryg_tui.core.model.folder import own_path
 from tryg_tui.core.model.initiative import Indicator, Initiative
 from tryg_tui.core.model.meeting import split_citation
 from tryg_tui.core.model.safety_index import Area, Measure, Survey
@@ -41,7 +42,7 @@ def own_agendas(strategy: Strategy, known: Known, problems: Problems) -> None:
 def measure_name(measure: Measure, known: Known, problems: Problems) -> None:
     """The name of a measure's file begins with the measure."""
     if not stem(problems.file).startswith(measure.measure):
-        path = f"safety-index/{measure.measure}.toml"
+        path = own_path(measure)
         problems.add("id-not-file-name", "measure", name=measure.measure, path=path)
 
 
@@ -179,8 +180,7 @@ def _promised(of: Citation, known: Known) -> bool:
 def report_name(report: InitiativeReport, known: Known, problems: Problems) -> None:
     """A report lies in the folder of its year under the name of its initiative."""
     key = "initiative" if stem(problems.file) != report.initiative else "year"
-    pattern = f"reports/{report.year}/{report.initiative}.toml"
-    same_name(problems, key, str(getattr(report, key)), pattern)
+    same_name(problems, key, report)
 
 
 def yearly_paragraphs(report: YearlyReport, known: Known, problems: Problems) -> None:

@@ -28,6 +28,21 @@ FILES: dict[type[Document], str] = {
 }
 """What of a folder holds the files of each kind, minutes apart."""
 
+PLACES: dict[type[Document], str] = {
+    Initiative: "initiatives/{0.id}.toml",
+    Measure: "safety-index/{0.measure}.toml",
+    CommunicationYear: "communication/{0.year}.toml",
+    InitiativeReport: "reports/{0.year}/{0.initiative}.toml",
+    YearlyReport: "reports/{0.year}/report.toml",
+    Meeting: "minutes/{0.id}.toml",
+}
+"""Where the file of each kind belongs by what stands in it."""
+
+
+def own_path(document: Document) -> str:
+    """The path below the folder of the file that is named for what it holds."""
+    return PLACES[type(document)].format(document)
+
 
 class Loaded(msgspec.Struct, Generic[D], frozen=True, kw_only=True):
     """A file that could be read."""

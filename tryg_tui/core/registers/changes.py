@@ -21,7 +21,7 @@ from tryg_tui.core.model.attendance import Attendance
 from tryg_tui.core.model.base import Document, Id, Problem, Problems, Record, free_slug
 from tryg_tui.core.model.communication import CommunicationYear
 from tryg_tui.core.model.entries import Entry
-from tryg_tui.core.model.folder import Folder, Loaded
+from tryg_tui.core.model.folder import Folder, Loaded, own_path
 from tryg_tui.core.model.initiative import (
     Change,
     Indicator,
@@ -267,13 +267,12 @@ def _called(person: Person) -> tuple[str, ...]:
 def new_file(folder: Folder, document: Document) -> Loaded[Any]:
     """A file that is still to be made for a new initiative, measure or year of communication."""
     if isinstance(document, CommunicationYear):
-        return Loaded(path=f"communication/{document.year}.toml", sha256="", value=document)
+        return Loaded(path=own_path(document), sha256="", value=document)
     files = (one for one in folder.documents() if type(one.value) is type(document))
     taken = {one.path.rpartition("/")[2].removesuffix(".toml") for one in files}
     id = free_slug(title_of(document), taken)
     value = replace(document, **{naming(type(document)): id})
-    place = {Initiative: "initiatives", Measure: "safety-index"}[type(document)]
-    return Loaded(path=f"{place}/{id}.toml", sha256="", value=value)
+    return Loaded(path=own_path(value), sha256="", value=value)
 
 
 def doubts(

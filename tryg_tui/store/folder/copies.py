@@ -1,54 +1,14 @@
 """Files that say they are what another file is already: one is read, the others are copies."""
 
 from collections.abc import Iterable
-from functools import singledispatch
 from typing import TypeVar
 
-from tryg_tui.core.model.annual_report import InitiativeReport, YearlyReport
 from tryg_tui.core.model.base import Document, Problem, Problems
-from tryg_tui.core.model.communication import CommunicationYear
-from tryg_tui.core.model.folder import Loaded
-from tryg_tui.core.model.initiative import Initiative
+from tryg_tui.core.model.folder import Loaded, own_path
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.core.model.safety_index import Measure
 
 D = TypeVar("D", bound=Document)
-
-
-@singledispatch
-def own_path(value: Document) -> str:
-    """The path below the folder of the file that is named for what it holds."""
-    raise TypeError(type(value))
-
-
-@own_path.register
-def _(value: Meeting) -> str:
-    return f"minutes/{value.id}.toml"
-
-
-@own_path.register
-def _(value: Initiative) -> str:
-    return f"initiatives/{value.id}.toml"
-
-
-@own_path.register
-def _(value: Measure) -> str:
-    return f"safety-index/{value.measure}.toml"
-
-
-@own_path.register
-def _(value: CommunicationYear) -> str:
-    return f"communication/{value.year}.toml"
-
-
-@own_path.register
-def _(value: InitiativeReport) -> str:
-    return f"reports/{value.year}/{value.initiative}.toml"
-
-
-@own_path.register
-def _(value: YearlyReport) -> str:
-    return f"reports/{value.year}/report.toml"
 
 
 def without_copies(files: Iterable[Loaded[D]], noted: list[Problem]) -> tuple[Loaded[D], ...]:

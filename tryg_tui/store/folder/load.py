@@ -155,12 +155,14 @@ class _Reader:
         # A path as text is looked at in half the time.
         return os.path.realpath(found) if os.path.islink(found) else found  # noqa: PTH114
 
-    def read_all(self, folder: str, kind: type[D], besides: str = "") -> tuple[Loaded[D], ...]:
+    def read_all(self, folder: str, kind: type[D]) -> tuple[Loaded[D], ...]:
+        """The files of a folder in order of their names, without copies."""
+        return without_copies(self.each(folder, kind), self.problems)
+
+    def each(self, folder: str, kind: type[D], besides: str = "") -> Iterator[Loaded[D]]:
         """The files of a folder in order of their names, without one of them."""
         paths = [path for path in self.files(folder) if path != f"{folder}/{besides}"]
-        return without_copies(
-            filter(None, (self.read(each, kind) for each in paths)), self.problems
-        )
+        return filter(None, (self.read(path, kind) for path in paths))
 
     def files(self, folder: str) -> Iterator[str]:
         """The paths of the TOML files in a folder; what other programs left is reported."""
@@ -240,7 +242,7 @@ def _forms(reader: _Reader, years: list[str]) -> Iterator[Loaded[InitiativeRepor
     """The reporting forms of the initiatives, in order of year."""
     for year in years:
         place = f"{REPORTS}/{year}"
-        yield from reader.read_all(place, InitiativeReport, besides=YEARLY)
+        yield from reader.each(place, InitiativeReport, besides=YEARLY)
 
 
 def _yearly(reader: _Reader, years: list[str]) -> tuple[Loaded[YearlyReport], ...]:
