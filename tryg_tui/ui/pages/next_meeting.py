@@ -25,7 +25,8 @@ from tryg_tui.ui.text import lines, parts, plain, shortened, spread
 from tryg_tui.words import closing as closing_words
 from tryg_tui.words.dates import due_words
 from tryg_tui.words.entries import entry_text
-from tryg_tui.words.names import item_words, owners_words, place_near, place_words
+from tryg_tui.words.fields import promised_words
+from tryg_tui.words.names import item_words, place_near, place_words
 from tryg_tui.words.vocabulary import not_stated, outcome
 
 NUMBER = 4
@@ -114,14 +115,12 @@ def _decision(ctx: Context, one: DecisionNow) -> Content:
 
 def _task(ctx: Context, one: ActionState | OutreachState, width: int) -> Content:
     """Who does what by when, with a ? for what is not known."""
-    owned, dated = bool(one.owners or one.owner_text), bool(one.due or one.due_text)
-    who = owners_words(ctx.folder, one.owners, one.owner_text, lead=False) if owned else "?"
-    when = due_words(one.due, one.due_text) if dated else "?"
+    who, when = promised_words(ctx.folder, one)
     third = max(18, width * 3 // 10)
     return abreast(
         [
-            (plain(who, "" if owned else "bold $risk"), third),
-            (plain(when, "" if dated else "bold $risk"), 18),
+            (plain(who or "?", "" if who else "bold $risk"), third),
+            (plain(when or "?", "" if when else "bold $risk"), 18),
             (plain(_marked(ctx, one.entry, one.text), "bold"), max(20, width - third - 18 + GAP)),
         ]
     )

@@ -8,7 +8,7 @@ from textual.content import Content
 from tryg_tui.core.ledger.ledger import ActionState, OutreachState
 from tryg_tui.core.ledger.outcomes import DecisionNow
 from tryg_tui.core.plot.letters import HIGH, is_whole, large_letters
-from tryg_tui.core.review.closing import Column, came_to, carry_over
+from tryg_tui.core.review.closing import CameTo, Column, came_to, carry_over
 from tryg_tui.locale import _, long_date
 from tryg_tui.ui.pages.context import Context
 from tryg_tui.ui.pages.next_meeting import GAP, abreast, held_words, next_day, next_words
@@ -77,8 +77,9 @@ def _told(ctx: Context, width: int, room: int) -> tuple[Lines, bool]:
     """
     beside = width >= BESIDE
     cells = width // 2 - GAP if beside else width
+    found = came_to(ctx.ledger, ctx.meeting)
     for size in get_args(Size):
-        both = [_decided(ctx, cells, size), _tasks(ctx, cells, size)]
+        both = [_decided(ctx, found, cells, size), _tasks(ctx, found, cells, size)]
         needs = [sum(map(len, part)) for part in both]
         whole = (max(needs) if beside else sum(needs) + 1) <= room
         if whole:
@@ -102,9 +103,8 @@ def _cut(parts_of: Sequence[Lines], room: int) -> Lines:
     return shown
 
 
-def _decided(ctx: Context, width: int, size: Size) -> list[Lines]:
+def _decided(ctx: Context, found: CameTo, width: int, size: Size) -> list[Lines]:
     """A heading, and each decision and approval."""
-    found = came_to(ctx.ledger, ctx.meeting)
     near = [
         entry_text(ctx.folder, ctx.meeting, one, place_words, ctx.ledger) for one in found.approvals
     ]
@@ -147,12 +147,11 @@ def _behind(sign: str, rows: Lines) -> Lines:
     return [parts((one, "bold $good"), row) for one, row in zip(signs, rows, strict=True)]
 
 
-def _tasks(ctx: Context, width: int, size: Size) -> list[Lines]:
+def _tasks(ctx: Context, found: CameTo, width: int, size: Size) -> list[Lines]:
     """A heading, and what is to be done, by whom and when."""
-    found = came_to(ctx.ledger, ctx.meeting).tasks
-    title = _("Who does what ({n})").format(n=len(found))
+    title = _("Who does what ({n})").format(n=len(found.tasks))
     nothing = [[plain(_("Nothing was agreed to be done."))]]
-    rows = [_task(ctx, one, width, size) for one in found]
+    rows = [_task(ctx, one, width, size) for one in found.tasks]
     return [[heading(title)], *_apart(rows or nothing, size)]
 
 
