@@ -115,8 +115,8 @@ async def beside(shoot: Shoot, name: str) -> None:
     """Make the picture of the shared screen that follows a program; in a task of its own, as one
     task belongs to one program.
     """
-    assert shoot.app.desk is not None
-    app = TrygApp(shoot.app.desk.root, screen="screen", theme="light")
+    assert shoot.app.workspace is not None
+    app = TrygApp(shoot.app.workspace.root, screen="screen", theme="light")
     async with app.run_test(size=WALL) as pilot:
         await Shoot(app, pilot, shoot.clock).take(name)
 
@@ -170,7 +170,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ |= {"HOME": home, "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home}
         set_language("da")
-        with patch.object(Workspace, "now", lambda _desk: clock.now):
+        with patch.object(Workspace, "now", lambda _workspace: clock.now):
             runs: tuple[tuple[Start, str], ...] = (
                 ("home", "light"),
                 ("home", "dark"),

@@ -38,9 +38,9 @@ def room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
     monkeypatch.setattr(file_versions, "TORN_SECONDS", 0)
     room = Room(folder, START)
     monkeypatch.setattr(folder_files, "save_meeting", room.disk.save_meeting)
-    monkeypatch.setattr(Workspace, "now", lambda _desk: room.now)
+    monkeypatch.setattr(Workspace, "now", lambda _workspace: room.now)
     yield room
-    room.desk.drafts.keeper.close()
+    room.workspace.drafts.keeper.close()
 
 
 @pytest.fixture

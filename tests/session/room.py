@@ -66,9 +66,9 @@ class Waiting:
 class Disk(Saver):
     """Saves what was handed over when it is told to, or fails to."""
 
-    def __init__(self, desk: Workspace, tell: Callable[[FileEvent], None]) -> None:
+    def __init__(self, workspace: Workspace, tell: Callable[[FileEvent], None]) -> None:
         self.loop = Waiting()
-        super().__init__(desk, tell, self.loop)
+        super().__init__(workspace, tell, self.loop)
         self.fails = False
         """Whether nothing can be saved."""
 
@@ -96,10 +96,10 @@ class Room:
     def __init__(self, root: Path, now: dt.datetime) -> None:
         self.root = root
         self.now = now
-        self.desk = Workspace(root)
+        self.workspace = Workspace(root)
         self.heard: list[FileEvent] = []
         """What became of the files, but for how they are saved."""
-        self.disk = Disk(self.desk, self._hear)
+        self.disk = Disk(self.workspace, self._hear)
         self.told: list[Event] = []
         self.busy = False
         self.session = self.open()
@@ -127,7 +127,9 @@ class Room:
 
     def open(self, id: Id = NEXT) -> MeetingSession:
         """Open a meeting."""
-        return MeetingSession(self.desk, self.disk, id, self.told.append, is_busy=lambda: self.busy)
+        return MeetingSession(
+            self.workspace, self.disk, id, self.told.append, is_busy=lambda: self.busy
+        )
 
     @property
     def meeting(self) -> Meeting:
@@ -167,7 +169,7 @@ class Room:
 
     def journal(self) -> list[KeptDraft]:
         """What would be given back if the program ended now; nothing can be kept afterwards."""
-        self.desk.drafts.keeper.close()
+        self.workspace.drafts.keeper.close()
         found = abandoned(self.root)
         drafts = [draft for one in found for draft in kept(one.values).drafts]
         for one in found:
@@ -205,16 +207,16 @@ def edited(room: Room, entry: AnyEntry, text: str) -> tuple[Draft, AnyEntry]:
 
 def loaded(room: Room, id: Id = NEXT) -> Loaded[Meeting]:
     """A meeting with its file, as it stands here."""
-    found = room.desk.folder.meeting(id)
+    found = room.workspace.folder.meeting(id)
     assert found is not None
     return found
 
 
 def ended(room: Room) -> Recovered:
     """What is found after the program has ended."""
-    room.desk.drafts.keeper.close()
+    room.workspace.drafts.keeper.close()
     found = abandoned(room.root)
-    given = recovered(room.desk, found)
+    given = recovered(room.workspace, found)
     for one in found:
         one.leave()
     return given

@@ -13,7 +13,7 @@ PATH = "reports/2018/din-vej.toml"
 
 
 def test_a_form_that_is_begun_is_kept_until_it_is_forgotten(begun: Room) -> None:
-    drafts, form = begun.desk.drafts, FormDraft(initiative="din-vej", year=2018)
+    drafts, form = begun.workspace.drafts, FormDraft(initiative="din-vej", year=2018)
     drafts.keep_form(PATH, form)
     assert drafts.forms == {PATH: form}
     drafts.keeper.close()
@@ -23,7 +23,7 @@ def test_a_form_that_is_begun_is_kept_until_it_is_forgotten(begun: Room) -> None
 
 
 def test_a_form_that_is_saved_is_forgotten(begun: Room) -> None:
-    drafts = begun.desk.drafts
+    drafts = begun.workspace.drafts
     drafts.keep_form(PATH, FormDraft(initiative="din-vej", year=2018))
     drafts.keep_form(PATH, None)
     drafts.keep_form(PATH, None)
@@ -44,14 +44,14 @@ def test_where_nothing_may_be_saved_nothing_is_kept(begun: Room) -> None:
 
 
 def test_why_nothing_can_be_kept_is_told(begun: Room) -> None:
-    keeper = begun.desk.drafts.keeper
+    keeper = begun.workspace.drafts.keeper
     keeper.draft(KeptDraft(meeting=NEXT, draft=draft()))
     keeper.close()
     assert keeper.trouble is None
 
 
 def test_a_record_that_is_begun_is_kept_until_it_is_saved(begun: Room) -> None:
-    drafts, form = begun.desk.drafts, RecordDraft(values={"title": "Region"})
+    drafts, form = begun.workspace.drafts, RecordDraft(values={"title": "Region"})
     drafts.keep_record("partners", form)
     assert drafts.records == {"partners": form}
     assert drafts.resumed("partners", begun_form(Partner)).values["title"] == "Region"

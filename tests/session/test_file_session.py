@@ -551,11 +551,11 @@ def test_a_known_version_without_a_loss_is_followed_and_can_be_undone(begun: Roo
 def test_lines_that_an_older_version_lacks_at_the_next_start_are_given_back(begun: Room) -> None:
     here = three(begun)
     begun.session.record(note("fire"))
-    begun.desk.drafts.keeper.close()
+    begun.workspace.drafts.keeper.close()
     put(begun, replace(here, entries=here.entries[:1], last=1))
     found = abandoned(begun.root)
-    begun.desk.reload()
-    (version,) = recovered(begun.desk, found).versions
+    begun.workspace.reload()
+    (version,) = recovered(begun.workspace, found).versions
     assert texts(version.meeting) == [(1, "et"), (2, "to"), (3, "tre"), (4, "fire")]
     assert [one.entry.text for one in version.differences] == ["to", "tre", "fire"]
     for one in found:
@@ -565,11 +565,11 @@ def test_lines_that_an_older_version_lacks_at_the_next_start_are_given_back(begu
 def test_a_line_that_others_removed_before_the_next_start_is_not_given_back(begun: Room) -> None:
     here = three(begun)
     begun.session.record(note("fire"))
-    begun.desk.drafts.keeper.close()
+    begun.workspace.drafts.keeper.close()
     put(begun, replace(here, entries=here.entries[1:]))
     found = abandoned(begun.root)
-    begun.desk.reload()
-    (version,) = recovered(begun.desk, found).versions
+    begun.workspace.reload()
+    (version,) = recovered(begun.workspace, found).versions
     assert texts(version.meeting) == [(2, "to"), (3, "tre"), (4, "fire")]
     for one in found:
         one.leave()
@@ -582,17 +582,17 @@ def test_files_that_are_open_stand_on_the_folder_as_it_is_read_again(begun: Room
     recorded(begun)
     put(begun, replace(begun.meeting, title="Deres"))
     other = begun.disk.minutes(PREVIOUS)
-    begun.desk.reload()
+    begun.workspace.reload()
     begun.disk.heard({PREVIOUS, ""})
     assert begun.meeting.title == file_of(begun).value.title == "Deres"
     begun.session.record(note("Vores"))
-    begun.desk.reload()
+    begun.workspace.reload()
     begun.disk.heard(())
     assert begun.texts[-1] == "Vores", "what waits stays"
     assert digest(encode(other.value)) != begun.known().sha256
     begun.save()
     path_of(begun).unlink()
-    begun.desk.reload()
+    begun.workspace.reload()
     begun.disk.heard(())
     assert begun.texts[-1] == "Vores", "what is gone stays as it stands here"
 

@@ -35,7 +35,7 @@ def window(room: Room) -> Notes:
 
 def test_a_note_is_kept_in_ones_own_place_and_in_no_file_of_the_folder(room: Room) -> None:
     before = {path: path.read_bytes() for path in room.root.rglob("*") if path.is_file()}
-    notes = room.desk.notes
+    notes = room.workspace.notes
     assert not notes.of(NEXT, ITEM)
     notes.write(note("Kun til mig"), "")
     assert notes.of(NEXT, ITEM) == "Kun til mig"
@@ -49,22 +49,22 @@ def test_a_note_is_kept_in_ones_own_place_and_in_no_file_of_the_folder(room: Roo
 
 
 def test_notes_belong_to_a_folder_a_meeting_and_an_item(room: Room, tmp_path: Path) -> None:
-    room.desk.notes.write(note("Til indsatserne"), "")
-    room.desk.notes.write(note("Til indekset", "index"), "")
-    assert room.desk.notes.of(NEXT, "index") == "Til indekset"
-    assert not room.desk.notes.of("2017-12-05", ITEM)
+    room.workspace.notes.write(note("Til indsatserne"), "")
+    room.workspace.notes.write(note("Til indekset", "index"), "")
+    assert room.workspace.notes.of(NEXT, "index") == "Til indekset"
+    assert not room.workspace.notes.of("2017-12-05", ITEM)
     assert not load_notes(tmp_path / "another").notes
 
 
 def test_a_note_without_words_is_removed(room: Room) -> None:
-    room.desk.notes.write(note("Kort"), "")
-    room.desk.notes.write(note(" \n"), "Kort")
-    assert not room.desk.notes.all
+    room.workspace.notes.write(note("Kort"), "")
+    room.workspace.notes.write(note(" \n"), "Kort")
+    assert not room.workspace.notes.all
     assert not load_notes(room.root).notes
 
 
 def test_of_two_windows_no_word_is_lost(room: Room) -> None:
-    mine, theirs = room.desk.notes, window(room)
+    mine, theirs = room.workspace.notes, window(room)
     mine.write(note("A"), "")
     theirs.write(note("B"), "")
     assert theirs.of(NEXT, ITEM) == "A\nB"
@@ -87,8 +87,8 @@ def test_two_windows_that_save_at_once_wait_for_each_other(
         return commit(*said)
 
     monkeypatch.setattr(stored, "commit_document", beaten)
-    room.desk.notes.write(note("Så"), "")
-    assert {one.text for one in room.desk.notes.all} == {"Først", "Så"}
+    room.workspace.notes.write(note("Så"), "")
+    assert {one.text for one in room.workspace.notes.all} == {"Først", "Så"}
 
 
 def test_who_is_always_beaten_is_told_so(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +97,7 @@ def test_who_is_always_beaten_is_told_so(room: Room, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(stored, "commit_document", changed)
     with pytest.raises(NotSaved, match="changed"):
-        room.desk.notes.write(note("Aldrig"), "")
+        room.workspace.notes.write(note("Aldrig"), "")
 
 
 @pytest.mark.parametrize("held", ["schema = ", "schema = 99\n", 'notes = "x"\n'])
@@ -105,44 +105,44 @@ def test_a_file_that_cannot_be_understood_is_left_alone(room: Room, held: str) -
     path = notes_path(room.root)
     path.parent.mkdir(parents=True)
     path.write_text(held, encoding="utf-8")
-    room.desk.notes.keep(note("Ny"), "")
+    room.workspace.notes.keep(note("Ny"), "")
     with pytest.raises(NotSaved, match="unreadable"):
-        room.desk.notes.write(note("Ny"), "")
+        room.workspace.notes.write(note("Ny"), "")
     assert path.read_text(encoding="utf-8") == held
-    assert room.desk.notes.of(NEXT, ITEM) == "Ny", "what was written stands there all the same"
+    assert room.workspace.notes.of(NEXT, ITEM) == "Ny", "what was written stands there all the same"
 
 
 def test_what_another_version_wrote_beside_a_note_stays(room: Room) -> None:
-    room.desk.notes.write(note("Før"), "")
+    room.workspace.notes.write(note("Før"), "")
     path = notes_path(room.root)
     path.write_text(path.read_text(encoding="utf-8") + 'colour = "blå"\n', encoding="utf-8")
-    room.desk.notes.write(note("Efter"), "Før")
+    room.workspace.notes.write(note("Efter"), "Før")
     assert 'colour = "blå"' in path.read_text(encoding="utf-8")
 
 
 def test_a_note_being_written_comes_back_after_a_sudden_end(room: Room) -> None:
-    room.desk.notes.write(note("Gemt"), "")
-    room.desk.notes.keep(note("Gemt og mere"), "Gemt")
+    room.workspace.notes.write(note("Gemt"), "")
+    room.workspace.notes.keep(note("Gemt og mere"), "Gemt")
     given = ended(room)
     assert given.has_words
     assert given.line_count == 1
     assert not given.records
-    give_back(room.desk, given)
-    assert room.desk.notes.of(NEXT, ITEM) == "Gemt og mere"
+    give_back(room.workspace, given)
+    assert room.workspace.notes.of(NEXT, ITEM) == "Gemt og mere"
     for key, begun in given.notes.items():
-        room.desk.notes.take(key, begun)
+        room.workspace.notes.take(key, begun)
     assert load_notes(room.root).notes == (note("Gemt og mere"),)
-    assert not room.desk.drafts.records
+    assert not room.workspace.drafts.records
 
 
 def test_what_is_written_on_while_it_is_saved_is_not_forgotten(room: Room) -> None:
-    room.desk.notes.keep(note("Hele sætningen"), "")
-    room.desk.notes.write(note("Hele"), "")
-    assert room.desk.notes.of(NEXT, ITEM) == "Hele sætningen"
-    room.desk.notes.forget(note(""))
-    assert room.desk.notes.of(NEXT, ITEM) == "Hele"
-    room.desk.drafts.keeper.close()
-    assert recovered(room.desk, abandoned(room.root)).notes == {}
+    room.workspace.notes.keep(note("Hele sætningen"), "")
+    room.workspace.notes.write(note("Hele"), "")
+    assert room.workspace.notes.of(NEXT, ITEM) == "Hele sætningen"
+    room.workspace.notes.forget(note(""))
+    assert room.workspace.notes.of(NEXT, ITEM) == "Hele"
+    room.workspace.drafts.keeper.close()
+    assert recovered(room.workspace, abandoned(room.root)).notes == {}
 
 
 AWKWARD = [*NAUGHTY[::60], "æ" * 100_000, "linje 1\r\nlinje 2\x1b[31m\u202e"]
@@ -151,7 +151,7 @@ AWKWARD = [*NAUGHTY[::60], "æ" * 100_000, "linje 1\r\nlinje 2\x1b[31m\u202e"]
 
 @pytest.mark.parametrize("text", AWKWARD)
 def test_any_text_is_kept_as_it_is(room: Room, text: str) -> None:
-    room.desk.notes.write(note(text), "")
+    room.workspace.notes.write(note(text), "")
     again = window(room).of(NEXT, ITEM)
     assert again.split() == text.strip().split()
 

@@ -37,25 +37,25 @@ def lines(given: Recovered) -> list[str]:
 
 def base(room: Room) -> Loaded[Meeting]:
     """The meeting as its file holds it."""
-    loaded = room.desk.folder.meeting(NEXT)
+    loaded = room.workspace.folder.meeting(NEXT)
     assert loaded is not None
     return loaded
 
 
 def test_minutes_that_were_not_saved_come_back_with_what_the_file_holds_now(begun: Room) -> None:
-    begun.desk.drafts.keeper.version(with_note(begun, "Vores"), base(begun))
+    begun.workspace.drafts.keeper.version(with_note(begun, "Vores"), base(begun))
     begun.elsewhere(title="Deres")
     given = ended(begun)
     assert lines(given) == ["Vores"]
     assert given.has_words
     assert given.line_count == 1
     assert meeting_of(given) == NEXT
-    (meeting,) = give_back(begun.desk, given)
+    (meeting,) = give_back(begun.workspace, given)
     assert (meeting.title, [e.text for e in meeting.entries]) == ("Deres", ["Vores"])
 
 
 def test_minutes_that_are_saved_after_all_are_not_given_back(begun: Room) -> None:
-    begun.desk.drafts.keeper.version(begun.meeting, base(begun))
+    begun.workspace.drafts.keeper.version(begun.meeting, base(begun))
     given = ended(begun)
     assert given == Recovered()
     assert not given.has_words
@@ -63,30 +63,30 @@ def test_minutes_that_are_saved_after_all_are_not_given_back(begun: Room) -> Non
 
 
 def test_minutes_whose_file_is_final_now_are_told_of_and_not_put_into_it(begun: Room) -> None:
-    begun.desk.drafts.keeper.version(with_note(begun, "Vores"), base(begun))
+    begun.workspace.drafts.keeper.version(with_note(begun, "Vores"), base(begun))
     begun.elsewhere(state="final")
     given = ended(begun)
     assert [version.closed for version in given.versions] == [True]
     assert lines(given) == ["Vores"]
-    assert give_back(begun.desk, given) == []
+    assert give_back(begun.workspace, given) == []
 
 
 def test_a_meeting_without_a_file_comes_back_whole(begun: Room) -> None:
     new = replace(with_note(begun, "Alt"), id="2030-01-01")
-    begun.desk.drafts.keeper.version(new, None)
+    begun.workspace.drafts.keeper.version(new, None)
     given = ended(begun)
     assert lines(given) == ["Alt"]
-    assert give_back(begun.desk, given) == [new]
+    assert give_back(begun.workspace, given) == [new]
 
 
 def test_minutes_kept_before_there_was_a_file_come_back_beside_what_it_holds_by_now(
     begun: Room,
 ) -> None:
-    begun.desk.drafts.keeper.version(with_note(begun, "Vores"), None)
+    begun.workspace.drafts.keeper.version(with_note(begun, "Vores"), None)
     begun.elsewhere(title="Deres")
     given = ended(begun)
     assert lines(given) == ["Vores"]
-    (meeting,) = give_back(begun.desk, given)
+    (meeting,) = give_back(begun.workspace, given)
     assert [entry.text for entry in meeting.entries] == ["Vores"]
 
 
@@ -97,7 +97,7 @@ def test_only_words_of_a_form_are_counted(begun: Room) -> None:
         DraftParagraph(heading="Ude", text="Udeladt", kept=False),
     )
     form = FormDraft(initiative="din-vej", year=2018, summary="Kort", paragraphs=parts)
-    begun.desk.drafts.keep_form(PATH, form)
+    begun.workspace.drafts.keep_form(PATH, form)
     given = ended(begun)
     assert given.has_words
     assert given.line_count == 3
@@ -108,23 +108,23 @@ def test_a_record_of_a_register_that_was_begun_can_be_gone_on_with(begun: Room) 
     steps = (Step(id="lys", text="Tænd lyset", due=dt.date(2018, 6, 1)),)
     rows = {"steps": msgspec.to_builtins(steps), "gone": [{}], "leads": [{"title": 7}]}
     form = RecordDraft(values={"title": "Formand", "name": ""}, rows=rows)
-    begun.desk.drafts.keep_record("people/", form)
-    begun.desk.drafts.keep_record("partners/", None)
+    begun.workspace.drafts.keep_record("people/", form)
+    begun.workspace.drafts.keep_record("partners/", None)
     given = ended(begun)
     assert given.has_words
     assert given.line_count == 1 + 3
-    begun.desk.drafts.keep_record("people/", None)
-    assert not begun.desk.drafts.records
-    give_back(begun.desk, given)
-    assert begun.desk.drafts.records["people/"].values == form.values
-    resumed = begun.desk.drafts.resumed("people/", begun_form(Initiative))
+    begun.workspace.drafts.keep_record("people/", None)
+    assert not begun.workspace.drafts.records
+    give_back(begun.workspace, given)
+    assert begun.workspace.drafts.records["people/"].values == form.values
+    resumed = begun.workspace.drafts.resumed("people/", begun_form(Initiative))
     assert (resumed.values["title"], resumed.rows) == ("Formand", {"steps": steps})
 
 
 def test_a_form_that_was_begun_can_be_gone_on_with(begun: Room) -> None:
     form = FormDraft(initiative="din-vej", year=2018, summary="Kort")
-    give_back(begun.desk, Recovered(forms={PATH: form}))
-    assert begun.desk.drafts.forms == {PATH: form}
+    give_back(begun.workspace, Recovered(forms={PATH: form}))
+    assert begun.workspace.drafts.forms == {PATH: form}
 
 
 @pytest.mark.parametrize(
@@ -132,18 +132,18 @@ def test_a_form_that_was_begun_can_be_gone_on_with(begun: Room) -> None:
 )
 def test_words_come_after_those_that_are_kept_already(begun: Room, there: str, both: str) -> None:
     if there:
-        begun.desk.drafts.keep(KeptDraft(meeting=NEXT, draft=draft(there)))
+        begun.workspace.drafts.keep(KeptDraft(meeting=NEXT, draft=draft(there)))
     kept = KeptDraft(meeting=NEXT, draft=draft("ANDEN"), open=True)
     given = Recovered(drafts=(kept,))
     assert given.open_draft == kept
     assert meeting_of(given) == NEXT
-    give_back(begun.desk, given)
-    (left,) = begun.desk.drafts.of(NEXT).values()
+    give_back(begun.workspace, given)
+    (left,) = begun.workspace.drafts.of(NEXT).values()
     assert left.values == {"text": both}
 
 
 def test_what_two_programs_kept_of_one_text_is_told_once(begun: Room) -> None:
-    begun.desk.drafts.keep(KeptDraft(meeting=NEXT, draft=draft("Én linje"), open=True))
+    begun.workspace.drafts.keep(KeptDraft(meeting=NEXT, draft=draft("Én linje"), open=True))
     later = Keeper(begun.root, on=True)
     later.draft(KeptDraft(meeting=NEXT, draft=draft("Én linje")))
     later.close()
@@ -152,7 +152,7 @@ def test_what_two_programs_kept_of_one_text_is_told_once(begun: Room) -> None:
 
 def test_what_was_written_for_a_meeting_that_is_open_stays_there(begun: Room) -> None:
     given = Recovered(drafts=(KeptDraft(meeting=NEXT, draft=draft("Her")),))
-    assert placed(begun.desk, given) == (given, ())
+    assert placed(begun.workspace, given) == (given, ())
 
 
 def test_words_for_a_meeting_that_is_over_become_a_note_at_the_one_that_is_open(
@@ -160,7 +160,7 @@ def test_words_for_a_meeting_that_is_over_become_a_note_at_the_one_that_is_open(
 ) -> None:
     here = KeptDraft(meeting=NEXT, draft=draft("Her", kind="topic"))
     over = tuple(KeptDraft(meeting=PREVIOUS, draft=draft(text)) for text in ("Et", "", "To"))
-    given, shown = placed(begun.desk, Recovered(drafts=(here, *over)))
+    given, shown = placed(begun.workspace, Recovered(drafts=(here, *over)))
     assert shown == ()
     (note, kept) = given.drafts
     assert kept == here
@@ -172,9 +172,9 @@ def test_words_for_a_meeting_that_is_over_become_a_note_at_the_one_that_is_open(
 def test_words_for_a_meeting_that_is_over_are_shown_where_none_is_open(room: Room) -> None:
     over = KeptDraft(meeting=PREVIOUS, draft=draft("Et"))
     gone = KeptDraft(meeting="2016-01-01", draft=draft("To"))
-    assert placed(room.desk, Recovered(drafts=(over, gone))) == (Recovered(), (over, gone))
+    assert placed(room.workspace, Recovered(drafts=(over, gone))) == (Recovered(), (over, gone))
     empty = KeptDraft(meeting=PREVIOUS, draft=draft(""))
-    assert placed(room.desk, Recovered(drafts=(empty,))) == (Recovered(), ())
+    assert placed(room.workspace, Recovered(drafts=(empty,))) == (Recovered(), ())
 
 
 def test_every_line_of_a_text_is_counted(begun: Room) -> None:

@@ -32,7 +32,7 @@ def changes(room: Room) -> Registers:
 
 def here(room: Room, name: Name) -> tuple[Held, ...]:
     """What is in a register as it stands here."""
-    return held(room.desk.folder, register(name))
+    return held(room.workspace.folder, register(name))
 
 
 def on_disk(room: Room, name: Name) -> list[Any]:
@@ -153,13 +153,13 @@ def test_a_file_that_is_made_goes_again_and_comes_back_as_it_was(
     change = changes.undo()
     assert change is not None
     assert (change.act, change.of.name) == ("new", "initiatives")
-    assert room.desk.folder.initiative("lys") is None
+    assert room.workspace.folder.initiative("lys") is None
     room.save()
     assert not (room.root / LIGHT).exists()
     assert change.file.saving.state == "saved"
     assert not room.disk.unsaved
     room.disk.heard(())
-    assert room.desk.folder.initiative("lys") is None
+    assert room.workspace.folder.initiative("lys") is None
     assert changes.redo() == change
     room.save()
     assert (room.root / LIGHT).read_bytes() == data
@@ -218,7 +218,7 @@ def test_what_somebody_else_has_written_in_is_not_taken_back(
     room.save()
     path = room.root / "strategy.toml"
     path.write_bytes(path.read_bytes() + b"# Deres\n")
-    room.desk.reload()
+    room.workspace.reload()
     room.disk.heard(())
     with pytest.raises(Stays) as stays:
         changes.undo()
@@ -233,7 +233,7 @@ def test_a_file_somebody_else_has_written_in_meanwhile_stays(
     changes.undo()
     room.save()
     assert (room.root / LIGHT).read_bytes() == data + b"# Deres\n"
-    assert room.desk.folder.initiative("lys") is not None
+    assert room.workspace.folder.initiative("lys") is not None
     assert room.heard == [Followed(LIGHT, ours=True)]
 
 
@@ -272,7 +272,7 @@ def test_what_is_made_once_more_while_it_goes_is_there(
     room.save()
     there = (room.root / LIGHT).read_bytes()
     assert there == (data + b"# Deres\n" if changed else data)
-    assert room.desk.folder.initiative("lys") is not None
+    assert room.workspace.folder.initiative("lys") is not None
 
 
 def test_what_is_taken_back_while_it_is_written_goes(
@@ -286,7 +286,7 @@ def test_what_is_taken_back_while_it_is_written_goes(
     put(changes, "initiatives", Initiative(id="", title="Lys"))
     room.save()
     assert not (room.root / LIGHT).exists()
-    assert room.desk.folder.initiative("lys") is None
+    assert room.workspace.folder.initiative("lys") is None
 
 
 def test_a_file_that_is_put_there_again_by_others_is_shown_again(
@@ -296,11 +296,11 @@ def test_a_file_that_is_put_there_again_by_others_is_shown_again(
     changes.undo()
     room.save()
     (room.root / LIGHT).write_bytes(data)
-    room.desk.reload()
+    room.workspace.reload()
     room.disk.heard(())
-    assert room.desk.folder.initiative("lys") is None, "it may have been read late"
+    assert room.workspace.folder.initiative("lys") is None, "it may have been read late"
     room.save()
-    assert room.desk.folder.initiative("lys") is not None
+    assert room.workspace.folder.initiative("lys") is not None
 
 
 def test_minutes_are_never_removed(room: Room) -> None:

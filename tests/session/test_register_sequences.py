@@ -32,7 +32,7 @@ class Sequence:
         """A record of some register."""
         while True:
             of = self.chance.choice(REGISTERS)
-            if there := held(self.room.desk.folder, of):
+            if there := held(self.room.workspace.folder, of):
                 return of, self.chance.choice(there)
 
     def step(self) -> None:
@@ -51,7 +51,7 @@ class Sequence:
 
     def around(self, one: Held) -> Around:
         """What a record stands among."""
-        return Around(folder=self.room.desk.folder, document=one.file.value, today=TODAY)
+        return Around(folder=self.room.workspace.folder, document=one.file.value, today=TODAY)
 
     def new(self) -> None:
         """Put something into a register that has no more than it must have."""
@@ -107,7 +107,7 @@ class Sequence:
         text = file.read_text(encoding="utf-8")
         file.write_text(f"# Deres {len(text)}\n{text}", encoding="utf-8")
         if self.chance.random() < 0.5:
-            self.room.desk.reload()
+            self.room.workspace.reload()
             self.room.disk.heard(())
 
 
@@ -120,7 +120,7 @@ def comments(root: Path) -> int:
 def go_through(room: Room, seed: str, *, steps: int = 12) -> None:
     """Do some things at random; what stands here is on disk then, and nothing else is wrong."""
     before = comments(room.root)
-    errors = [one for one in room.desk.problems if one.severity == "error"]
+    errors = [one for one in room.workspace.problems if one.severity == "error"]
     sequence = Sequence(room, seed)
     for _ in range(steps):
         sequence.step()
@@ -129,14 +129,14 @@ def go_through(room: Room, seed: str, *, steps: int = 12) -> None:
     assert [one for one in there.problems if one.severity == "error"] == errors, seed
     for loaded in there.folder.documents():
         assert _here(room, loaded.path) == loaded.value, (seed, loaded.path)
-    paths = {loaded.path for loaded in room.desk.folder.documents()}
+    paths = {loaded.path for loaded in room.workspace.folder.documents()}
     assert paths == {loaded.path for loaded in there.folder.documents()}, seed
     assert comments(room.root) >= before, seed
 
 
 def _here(room: Room, path: str) -> Any:
     """A file as it stands here."""
-    loaded = room.desk.folder.file(path)
+    loaded = room.workspace.folder.file(path)
     return loaded.value if loaded else None
 
 

@@ -54,7 +54,7 @@ def test_only_what_changed_is_written_and_undo_writes_it_back(room: Room) -> Non
     before = (room.root / FILE).read_text()
     file = strategy_of(room)
     file.change(added(file.value, "people", NEW))
-    assert room.desk.folder.person("ny-deltager")
+    assert room.workspace.folder.person("ny-deltager")
     room.save()
     after = (room.root / FILE).read_text()
     table = (
@@ -72,15 +72,15 @@ def test_only_what_changed_is_written_and_undo_writes_it_back(room: Room) -> Non
 
 
 def test_a_new_initiative_is_a_new_file(room: Room) -> None:
-    new = new_file(room.desk.folder, Initiative(id="", title="Lys i parken"))
+    new = new_file(room.workspace.folder, Initiative(id="", title="Lys i parken"))
     file = room.disk.register(new.path, new.value)
-    assert room.desk.folder.initiative("lys-i-parken") is None
+    assert room.workspace.folder.initiative("lys-i-parken") is None
     file.change(replace(file.value, goal="Alle kan se"))
     room.save()
     found = read_folder(room.root).folder.initiative("lys-i-parken")
     assert found is not None
     assert found.goal == "Alle kan se"
-    assert room.desk.folder.initiative("lys-i-parken") == found
+    assert room.workspace.folder.initiative("lys-i-parken") == found
     with pytest.raises(KeyError):
         room.disk.register("initiatives/ukendt.toml")
 
@@ -113,7 +113,7 @@ def test_what_both_changed_is_asked_before_it_is_saved(room: Room, taken: bool) 
 
 def test_what_one_removed_and_the_other_changed_stays(room: Room) -> None:
     theirs(room, lambda it: added(it, "partners", Partner(id="x", title="X")))
-    room.desk.reload()
+    room.workspace.reload()
     file = strategy_of(room)
     partner = file.value.partners[-1]
     theirs(room, lambda it: changed(it, "partners", partner, replace(partner, title="Y")))
@@ -126,7 +126,7 @@ def test_a_dates_words_and_a_figures_precision_go_with_them(room: Room) -> None:
     path = "initiatives/et-trygt-natteliv.toml"
     file = room.disk.register(path)
     step, reading = file.value.steps[0], (*file.value.readings, None)[0]
-    known = room.desk.folder.file(path)
+    known = room.workspace.folder.file(path)
     assert known is not None
     ours = replace(step, due=None, due_text="primo 2020")
     other = replace(step, due=None, due_text="ultimo 2019")
@@ -155,9 +155,9 @@ def test_a_persons_comments_do_not_protect_a_register(room: Room) -> None:
 
 def left(room: Room) -> tuple[Recovered, list[Found]]:
     """What the program would find at its next start if it ended now."""
-    room.desk.drafts.keeper.close()
+    room.workspace.drafts.keeper.close()
     found = abandoned(room.root)
-    return recovered(room.desk, found), found
+    return recovered(room.workspace, found), found
 
 
 @pytest.mark.parametrize("elsewhere", [False, True])
@@ -172,7 +172,7 @@ def test_a_register_that_is_not_on_disk_is_given_back(
     file.change(added(file.value, "people", NEW))
     room.save()
     assert file.saving.reason == "no-space"
-    room.desk.reload()
+    room.workspace.reload()
     given, found = left(room)
     monkeypatch.undo()
     if elsewhere:
@@ -180,7 +180,7 @@ def test_a_register_that_is_not_on_disk_is_given_back(
     assert given.has_words
     assert given.line_count == 1
     other = Room(room.root, room.now)
-    assert give_back(other.desk, given) == []
+    assert give_back(other.workspace, given) == []
     give_back_file(other.disk, given.files[0])
     other.save()
     there = on_disk(room.root)

@@ -51,12 +51,12 @@ def theirs(room: Room, **changes: object) -> None:
 
 def test_a_report_is_made_with_the_first_change_and_each_can_be_taken_back(room: Room) -> None:
     file = report_of(room)
-    assert room.desk.folder.yearly_report(2017) is None
+    assert room.workspace.folder.yearly_report(2017) is None
     file.change(replace(file.value, title="Et"))
-    assert room.desk.folder.yearly_report(2017) is None, "there is no file yet"
+    assert room.workspace.folder.yearly_report(2017) is None, "there is no file yet"
     room.save()
     file.change(replace(file.value, title="To"))
-    held = room.desk.folder.yearly_report(2017)
+    held = room.workspace.folder.yearly_report(2017)
     assert held is not None
     assert held.value.title == "To"
     room.save()
@@ -120,7 +120,7 @@ async def _looked(file: FileSession[Any]) -> bool:
 
 def test_a_report_with_a_persons_comments_is_protected(room: Room) -> None:
     theirs(room, title="Deres")
-    room.desk.reload()
+    room.workspace.reload()
     file = report_of(room)
     assert file.value.title == "Deres"
     assert not asyncio.run(_looked(file))
@@ -135,7 +135,7 @@ def test_a_report_changed_by_others_is_shown_and_told_of(room: Room) -> None:
     file.change(replace(file.value, title="Vores"))
     room.save()
     theirs(room, title="Deres")
-    room.desk.reload()
+    room.workspace.reload()
     room.disk.heard(())
     assert file.value.title == "Deres"
     assert room.heard == [Followed(FILE, ours=True)]
@@ -155,13 +155,13 @@ def test_a_form_that_cannot_be_saved_is_withdrawn_and_the_folder_holds_what_is_o
     assert room.disk.saving is file.saving
     file.withdraw()
     assert (file.unsaved, file.saving.state) == (False, "idle")
-    assert room.desk.folder.report("din-vej", 2018) is None
+    assert room.workspace.folder.report("din-vej", 2018) is None
     monkeypatch.setattr(folder_files, "save_report", works)
     file.take(replace(file.value, summary="Først"))
     room.save()
     file.take(replace(file.value, summary="Siden"))
     file.withdraw()
-    found = room.desk.folder.report("din-vej", 2018)
+    found = room.workspace.folder.report("din-vej", 2018)
     assert found is not None
     assert (found.value.summary, file.value.summary) == ("Først", "Først")
 
@@ -174,7 +174,7 @@ def test_no_version_takes_the_place_of_a_form_that_is_written_on(room: Room) -> 
     begun = file.value
     assert file.versions.base is not None
     save_report(room.root, replace(begun, status="kritisk"), file.versions.base.sha256)
-    room.desk.reload()
+    room.workspace.reload()
     room.disk.heard(())
     assert file.value == begun
     file.take(replace(begun, summary="Siden"))
@@ -189,9 +189,9 @@ def test_no_version_takes_the_place_of_a_form_that_is_written_on(room: Room) -> 
 
 def left(room: Room) -> tuple[Recovered, list[Found]]:
     """What the program would find at its next start if it ended now."""
-    room.desk.drafts.keeper.close()
+    room.workspace.drafts.keeper.close()
     found = abandoned(room.root)
-    given = recovered(room.desk, found)
+    given = recovered(room.workspace, found)
     return given, found
 
 
@@ -224,11 +224,11 @@ def test_a_report_given_back_holds_what_was_written_since(room: Room) -> None:
     give_back_file(other.disk, given.files[0])
     other.save()
     assert (on_disk(room).title, on_disk(room).case_number) == ("Vores", "2018-7")
-    other.desk.drafts.keeper.close()
+    other.workspace.drafts.keeper.close()
 
 
 def test_a_saved_report_and_paragraphs_that_were_emptied_are_forgotten(room: Room) -> None:
-    file, drafts = report_of(room), room.desk.drafts
+    file, drafts = report_of(room), room.workspace.drafts
     file.change(replace(file.value, title="Vores"))
     drafts.keep_paragraph(ParagraphDraft(2017, PART, "Halvt"))
     assert drafts.paragraphs[2017, PART].text == "Halvt"
@@ -241,16 +241,16 @@ def test_a_saved_report_and_paragraphs_that_were_emptied_are_forgotten(room: Roo
 
 def test_paragraphs_and_what_only_another_version_reads_are_kept_on(room: Room) -> None:
     draft = ParagraphDraft(2017, PART, "Halvt")
-    room.desk.drafts.keep_paragraph(draft)
-    room.desk.drafts.keeper.unread("later:a", "?")
+    room.workspace.drafts.keep_paragraph(draft)
+    room.workspace.drafts.keeper.unread("later:a", "?")
     given, found = left(room)
     assert (given.paragraphs, given.unreadable) == ((draft,), {"later:a": "?"})
     assert given.line_count == 1
     other = Room(room.root, room.now)
-    give_back(other.desk, given)
-    assert other.desk.drafts.paragraphs == {(2017, PART): draft}
+    give_back(other.workspace, given)
+    assert other.workspace.drafts.paragraphs == {(2017, PART): draft}
     for one in found:
-        other.desk.drafts.keeper.then(one.discard)
+        other.workspace.drafts.keeper.then(one.discard)
     again, found = left(other)
     assert (again.paragraphs, again.unreadable) == ((draft,), {"later:a": "?"})
     for one in found:

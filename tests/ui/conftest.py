@@ -118,5 +118,5 @@ def folder(tmp_path: Path) -> Path:
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The time of day as the program sees it; it moves only when a test moves it."""
     clock = Clock(START)
-    monkeypatch.setattr(Workspace, "now", lambda desk: clock.now)
+    monkeypatch.setattr(Workspace, "now", lambda workspace: clock.now)
     return clock

@@ -398,8 +398,8 @@ class Driver:
 
     def on_disk(self, id: str = NEXT) -> Meeting:
         """A meeting as its file says now."""
-        assert self.app.desk is not None
-        loaded, problems = read_meeting(self.app.desk.root, f"minutes/{id}.toml")
+        assert self.app.workspace is not None
+        loaded, problems = read_meeting(self.app.workspace.root, f"minutes/{id}.toml")
         assert loaded is not None, problems
         return loaded.value
 

@@ -170,9 +170,9 @@ async def test_minutes_from_before_the_folder_are_approved_by_their_day(folder: 
         await tryg.record()
         await tryg.saved()
         assert [one.text for one in tryg.on_disk().entries] == ["", "Side 2 er rettet."]
-        assert tryg.app.desk is not None
-        tryg.app.desk.check()
-        assert not tryg.app.desk.problems
+        assert tryg.app.workspace is not None
+        tryg.app.workspace.check()
+        assert not tryg.app.workspace.problems
     reading = read_folder(folder)
     assert not check_folder(reading.folder, reading.unreadable)
     minutes = reading.folder.meetings[0]

@@ -123,15 +123,15 @@ async def test_whoever_has_left_and_is_still_noted_as_present_is_asked_about(fol
     async with opened(folder) as tryg:
         await tryg.start()
         await tryg.press("V")
-        strategy = tryg.app.desk and tryg.app.desk.folder.strategy
+        strategy = tryg.app.workspace and tryg.app.workspace.folder.strategy
         assert strategy
         people = tuple(
             replace(one, until=dt.date(2018, 3, 31)) if one.id == "beredskab" else one
             for one in strategy.value.people
         )
         loaded = replace(strategy, value=replace(strategy.value, people=people))
-        assert tryg.app.desk is not None
-        tryg.app.desk.put_file(loaded)
+        assert tryg.app.workspace is not None
+        tryg.app.workspace.put_file(loaded)
         tryg.host.redraw()
         asked = "! has left: here all the same? Del takes the note away."
         assert asked in " ".join(tryg.row_text("person:beredskab").split())

@@ -33,9 +33,11 @@ async def closing(tryg: Driver, step: int = 1) -> None:
 
 def found(tryg: Driver) -> list[str]:
     """What looks unfinished, in the order of the screen."""
-    assert tryg.app.desk is not None
+    assert tryg.app.workspace is not None
     meeting = tryg.meeting
-    checks = closing_checks(tryg.app.desk.folder, tryg.app.desk.ledger(meeting.id), meeting)
+    checks = closing_checks(
+        tryg.app.workspace.folder, tryg.app.workspace.ledger(meeting.id), meeting
+    )
     return [check.code for check in checks]
 
 
@@ -278,7 +280,7 @@ async def test_what_was_recorded_is_never_said_to_be_unsaved(folder: Path) -> No
         await tryg.press("escape")
         assert "The text is kept" not in tryg.words
         await tryg.saved()
-        assert not tryg.session.desk.drafts.of(tryg.session.id)
+        assert not tryg.session.workspace.drafts.of(tryg.session.id)
     assert [one for found in abandoned(folder) for one in kept(found.values).drafts] == []
 
 
@@ -391,8 +393,10 @@ async def test_the_first_page_of_the_draft_says_what_the_room_saw(folder: Path) 
         ids = [id.removeprefix("entry:") for id in tryg.ids() if id]
         seen = tryg.part("#rows")
         meeting = replace(tryg.meeting, state="draft")
-        desk = tryg.host.desk
-        page = repr(list(came_to(desk.folder, meeting, desk.ledger(meeting.id), public=True)))
+        workspace = tryg.host.workspace
+        page = repr(
+            list(came_to(workspace.folder, meeting, workspace.ledger(meeting.id), public=True))
+        )
         assert ids == [f"2018-04-10#{n}" for n in (1, 2, 3)]
         for n, words in enumerate(("Fælles aften hver måned.", "Omtale.", "Vagtplan."), 1):
             assert words in seen
@@ -416,13 +420,17 @@ async def test_what_is_private_is_marked_in_what_was_decided(folder: Path) -> No
         await tryg.record()
         await closing(tryg, 2)
         seen = tryg.part("#rows")
-        desk = tryg.host.desk
+        workspace = tryg.host.workspace
         meeting = replace(tryg.meeting, state="draft")
         for words in ("(private) Kun os imellem.", "(private) Ring til familien."):
             assert words in seen
-        page = repr(list(came_to(desk.folder, meeting, desk.ledger(meeting.id), public=False)))
+        page = repr(
+            list(came_to(workspace.folder, meeting, workspace.ledger(meeting.id), public=False))
+        )
         assert "(private) " in page
-        page = repr(list(came_to(desk.folder, meeting, desk.ledger(meeting.id), public=True)))
+        page = repr(
+            list(came_to(workspace.folder, meeting, workspace.ledger(meeting.id), public=True))
+        )
         assert "Kun os" not in page
 
 

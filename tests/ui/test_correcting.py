@@ -112,8 +112,8 @@ async def test_a_meeting_that_is_called_off_says_that_its_corrections_wait_no_mo
 
 
 def first_noted(tryg: Driver) -> Attendance:
-    assert tryg.app.desk is not None
-    loaded = tryg.app.desk.folder.meeting(PREVIOUS)
+    assert tryg.app.workspace is not None
+    loaded = tryg.app.workspace.folder.meeting(PREVIOUS)
     assert loaded is not None
     return loaded.value.attendance[0]
 

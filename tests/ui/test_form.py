@@ -89,7 +89,7 @@ async def test_a_form_begins_with_what_is_known_and_is_filled_in_saved_and_shown
             await tryg.press("pageup")
             assert "Part 1 of 8" in tryg.part("#part-title")
         tryg.screen.query_one("#field-status", Choice).action_step(1)
-        drafts = tryg.session.desk.drafts.forms
+        drafts = tryg.session.workspace.drafts.forms
         await tryg.until(lambda: PATH in drafts and drafts[PATH].status == "kritisk")
         field(tryg, "received").value = "1.2.2018"
         await tryg.press("pagedown")

@@ -54,25 +54,25 @@ async def test_every_row_opens_what_it_says(folder: Path) -> None:
         assert "Politiet fortsætter som ankerperson til november 2018." in window(tryg)
         await tryg.press("escape")
         await tryg.show(HomeScreen)
-        assert tryg.app.desk is not None
-        desk = tryg.app.desk
+        assert tryg.app.workspace is not None
+        workspace = tryg.app.workspace
         elsewhere = ("meeting:", "report", "figure")
         for row in [id for id in tryg.ids() if id and not id.startswith(elsewhere)]:
             await tryg.select(row)
             await tryg.show(TextScreen)
             kind, _mark, id = row.partition(":")
             if kind == "action":
-                (action,) = [a for a in desk.ledger().actions if a.citation == id]
+                (action,) = [a for a in workspace.ledger().actions if a.citation == id]
                 assert action.text in window(tryg)
             elif kind == "initiative":
-                initiative = desk.folder.initiative(id)
+                initiative = workspace.folder.initiative(id)
                 assert initiative is not None
                 assert initiative.title == tryg.part(".window-title")
             elif row == "more:actions":
-                for action in desk.ledger().open_actions(desk.today):
+                for action in workspace.ledger().open_actions(workspace.today):
                     assert action.text in window(tryg)
             elif row == "more:initiatives":
-                for loaded in desk.folder.initiatives:
+                for loaded in workspace.folder.initiatives:
                     assert loaded.value.title in window(tryg)
             await tryg.press("escape")
             await tryg.show(HomeScreen)
@@ -90,7 +90,9 @@ async def test_the_front_page_has_first_what_is_next_overdue_and_at_risk_and_pro
         assert "! overdue" in tryg.part("#beside")
         first = next(id for id in tryg.ids() if id.startswith("initiative:"))
         assert first in {"initiative:tryghedsvandringer", "initiative:drop-out-elever"}
-        await tryg.until(lambda: tryg.app.desk is not None and tryg.app.desk.unchecked is None)
+        await tryg.until(
+            lambda: tryg.app.workspace is not None and tryg.app.workspace.unchecked is None
+        )
         await tryg.settle()
         assert "problem" not in tryg.part("#headline")
         await tryg.press("exclamation_mark")
@@ -174,10 +176,10 @@ async def test_the_first_start_offers_a_demonstration(
     async with opened(None) as tryg:
         await tryg.show(WelcomeScreen)
         await tryg.choose("demo")
-        await tryg.until(lambda: tryg.app.desk is not None)
-        assert tryg.app.desk is not None
-        assert tryg.app.desk.root.parent == tmp_path
-        assert tryg.app.desk.folder.meeting(NEXT) is not None
+        await tryg.until(lambda: tryg.app.workspace is not None)
+        assert tryg.app.workspace is not None
+        assert tryg.app.workspace.root.parent == tmp_path
+        assert tryg.app.workspace.folder.meeting(NEXT) is not None
 
 
 async def test_the_first_start_makes_a_new_folder(tmp_path: Path) -> None:
@@ -325,9 +327,9 @@ async def test_where_one_group_meets_only_a_first_meeting_of_another_is_prepared
 ) -> None:
     async with opened(folder, start="home") as tryg:
         assert "Next meeting of each group" not in tryg.text
-        desk = tryg.app.desk
-        assert desk is not None
-        other = next(one for one in desk.bodies if one.id != desk.folder.partnership.body)
+        workspace = tryg.app.workspace
+        assert workspace is not None
+        other = next(one for one in workspace.bodies if one.id != workspace.folder.partnership.body)
         await tryg.press("g")
         await tryg.choose(other.id)
         await tryg.show(HomeScreen)
@@ -410,8 +412,8 @@ async def test_what_the_front_page_leaves_out_is_counted_once_the_next_meeting_i
         await tryg.saved()
         await tryg.press("escape")
         await tryg.show(HomeScreen)
-        assert tryg.app.desk is not None
-        every = {f"meeting:{one.id}" for one in tryg.app.desk.meetings}
+        assert tryg.app.workspace is not None
+        every = {f"meeting:{one.id}" for one in tryg.app.workspace.meetings}
         assert "meeting:2018-10-09" in every
         hidden = len(every - set(tryg.ids()))
         told = [tryg.row_text(id) for id in tryg.ids() if id == "more:meetings"]

@@ -101,8 +101,8 @@ async def test_a_text_not_recorded_is_there_again_also_at_the_next_start(folder:
             assert "hel" in tryg.words
             assert "halXv" not in tryg.words, "what is recorded is not offered again"
             await tryg.choose(answer)
-            assert tryg.app.desk is not None
-            assert not tryg.app.desk.drafts.of(NEXT)
+            assert tryg.app.workspace is not None
+            assert not tryg.app.workspace.drafts.of(NEXT)
     async with opened(folder, start="home") as tryg:
         await tryg.show(HomeScreen)
 

@@ -22,7 +22,7 @@ async def written(tryg: Driver, text: str) -> None:
     await tryg.show(NoteScreen)
     tryg.screen.query_one(TextArea).text = text
     await tryg.press("escape")
-    await tryg.until(lambda: text in [one.text for one in tryg.host.desk.notes.all])
+    await tryg.until(lambda: text in [one.text for one in tryg.host.workspace.notes.all])
     await tryg.settle()
 
 
@@ -60,7 +60,7 @@ async def test_notes_go_to_no_file_of_the_folder_and_to_no_other_screen(folder: 
         await tryg.press(*CANARY)
         await asyncio.sleep(0)
         await tryg.press("ctrl+s")
-        await tryg.until(lambda: tryg.host.desk.notes.all)
+        await tryg.until(lambda: tryg.host.workspace.notes.all)
         await tryg.press("n")
         await tryg.fill("Til referatet")
         await tryg.record()
@@ -75,7 +75,7 @@ async def test_notes_go_to_no_file_of_the_folder_and_to_no_other_screen(folder: 
 async def test_keys_behind_the_note_key_are_its_words(folder: Path) -> None:
     async with opened(folder) as tryg:
         await tryg.press("N", *"bax", "escape", "2")
-        await tryg.until(lambda: [one.text for one in tryg.host.desk.notes.all] == ["bax"])
+        await tryg.until(lambda: [one.text for one in tryg.host.workspace.notes.all] == ["bax"])
         assert not tryg.entries
         assert tryg.shown == tryg.meeting.items[1].id
 
@@ -84,9 +84,9 @@ async def test_what_was_written_and_taken_out_again_leaves_nothing(folder: Path)
     async with opened(folder) as tryg:
         await tryg.do("own_notes")
         await tryg.press("a")
-        tryg.host.desk.notes.keep(OwnNote(meeting=NEXT, item=tryg.shown, text="a"), "")
+        tryg.host.workspace.notes.keep(OwnNote(meeting=NEXT, item=tryg.shown, text="a"), "")
         await tryg.press("backspace", "escape")
-        assert not tryg.host.desk.drafts.records
+        assert not tryg.host.workspace.drafts.records
         assert not load_notes(folder).notes
 
 
@@ -121,7 +121,7 @@ async def test_all_notes_are_listed_read_on_and_removed_after_asking(folder: Pat
         await tryg.show(NoteScreen)
         await tryg.press("!", "escape")
         await tryg.until(lambda: "Står her endnu [/b]!" in tryg.words)
-        rows = [one.text for one in tryg.host.desk.notes.all]
+        rows = [one.text for one in tryg.host.workspace.notes.all]
         await tryg.press("x", "enter")
         assert [one.text for one in load_notes(folder).notes] == rows, "it was only asked"
         await tryg.press("x", "down", "enter")

@@ -40,7 +40,7 @@ async def test_words_are_kept_where_the_meeting_is_over_meanwhile(folder: Path) 
         assert "are final" in tryg.words
         assert not tryg.entries
         await tryg.leave()
-        (left,) = tryg.session.desk.drafts.of(NEXT).values()
+        (left,) = tryg.session.workspace.drafts.of(NEXT).values()
         assert left.values["text"] == "HALVSKREVET"
         await tryg.press("ctrl+q")
     async with opened(folder, start="home") as tryg:
@@ -97,5 +97,5 @@ async def test_a_guest_is_not_added_to_a_meeting_that_is_over_meanwhile(folder: 
         assert not tryg.meeting.attendance
         assert "These minutes are a draft" in tryg.words
         assert "“Åse Ørsted” is kept as a note." in tryg.words
-        (left,) = tryg.session.desk.drafts.of(NEXT).values()
+        (left,) = tryg.session.workspace.drafts.of(NEXT).values()
         assert (left.kind, left.values["text"]) == ("note", "Åse Ørsted")

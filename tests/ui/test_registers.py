@@ -260,8 +260,8 @@ async def test_a_new_initiative_goes_again_with_its_file_unless_the_minutes_name
         text = named.read_text(encoding="utf-8")
         more = '\n[[activities]]\nid = "y"\ntitle = "Y"\ninitiatives = ["lys-i-gaarden"]\n'
         named.write_text(text + more, encoding="utf-8")
-        assert tryg.app.desk is not None
-        tryg.app.desk.reload()
+        assert tryg.app.workspace is not None
+        tryg.app.workspace.reload()
         await tryg.press("u")
         assert "Not undone: new initiative Lys i gården – It is named in" in tryg.words
         assert path.exists()
@@ -340,7 +340,7 @@ async def test_words_that_nobody_saved_come_back_after_the_end_of_the_program(fo
     async with opened(folder, start="home") as tryg:
         await registers(tryg, "people")
         await tryg.press("n", *"Formand")
-        await tryg.until(lambda: tryg.app.desk and tryg.app.desk.drafts.records)
+        await tryg.until(lambda: tryg.app.workspace and tryg.app.workspace.drafts.records)
         await tryg.press("ctrl+q")
     async with opened(folder, start="home") as tryg:
         await tryg.show(ChooseScreen)

@@ -100,7 +100,7 @@ async def test_minutes_are_approved_in_writing(folder: Path) -> None:
         await tryg.show(ChooseScreen)
         await tryg.press("enter")
         await tryg.show(MinutesScreen)
-        assert screen.desk.ledger().approvals[PREVIOUS].intact
+        assert screen.workspace.ledger().approvals[PREVIOUS].intact
         await tryg.press("c")
         await tryg.show(ChooseScreen)
         await tryg.choose("final")

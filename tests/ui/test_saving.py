@@ -217,9 +217,9 @@ async def test_what_is_written_here_is_no_news_of_others(
 ) -> None:
     async with opened(folder) as tryg:
         asked: list[frozenset[str]] = []
-        desk = tryg.app.desk
-        assert desk is not None
-        monkeypatch.setattr(desk, "is_news", asked.append)
+        workspace = tryg.app.workspace
+        assert workspace is not None
+        monkeypatch.setattr(workspace, "is_news", asked.append)
         path = f"minutes/{NEXT}.toml"
         disk.free.clear()
         await tryg.start()

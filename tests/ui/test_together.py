@@ -69,8 +69,8 @@ async def test_what_is_recorded_stands_on_the_shared_screen_but_nothing_private_
         assert "1 screen" in secretary.top
         assert "minutes are taken" in shared.top
         assert "HEMMELIGT" not in shared.text
-        assert shared.app.desk is not None
-        assert "HEMMELIGT" not in repr(shared.app.desk.folder)
+        assert shared.app.workspace is not None
+        assert "HEMMELIGT" not in repr(shared.app.workspace.folder)
         assert [entry.n for entry in shared.entries] == [2]
         await secretary.highlight("person:tryg-kommune")
         await secretary.do("attend_present")
@@ -85,7 +85,7 @@ async def test_what_is_recorded_stands_on_the_shared_screen_but_nothing_private_
         await secretary.record()
         await shared.until(lambda: "Ring til ejerne" in shared.part("#decided"))
         assert "Ankerperson" not in shared.words
-        assert "Ankerperson" not in repr(shared.app.desk.folder.partnership.people)
+        assert "Ankerperson" not in repr(shared.app.workspace.folder.partnership.people)
         assert "Nordjyllands Politi" in shared.part("#decided"), "but whom they are there for is"
         await secretary.highlight("person:natteliv-politi")
         await secretary.do("attend_present")
@@ -288,7 +288,9 @@ async def test_words_changed_by_others_stand_where_they_were_removed_here_until_
         (theirs,) = tryg.entries
         conflict = Conflict("entry", "1", "", None, theirs)
         for answer, kept in (("enter", ["Deres"]), ("escape", ["Deres"]), ("ours", [])):
-            settle(tryg.app, tryg.host.desk.folder, tryg.host.saver.file(FILE), (conflict,), "")
+            settle(
+                tryg.app, tryg.host.workspace.folder, tryg.host.saver.file(FILE), (conflict,), ""
+            )
             await tryg.show(DisputeDialog)
             assert "Removed" in tryg.part("#versions")
             assert "Deres" in tryg.part("#versions")

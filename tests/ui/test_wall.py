@@ -190,7 +190,7 @@ async def test_a_line_is_read_back_large_on_both_screens_and_its_acceptance_is_n
         assert secretary.entries[0].read_back is None, "only the secretary accepts"
         await shared.until(lambda: isinstance(shared.screen, SharedScreen))
         await secretary.press("R", "enter")
-        assert secretary.entries[0].read_back == secretary.followed.desk.now()
+        assert secretary.entries[0].read_back == secretary.followed.workspace.now()
         assert "read back at 09:00" in secretary.part("#minutes")
         await shared.until(lambda: isinstance(shared.screen, SharedScreen))
         await secretary.saved()

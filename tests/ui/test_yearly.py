@@ -39,8 +39,8 @@ async def kept(tryg: Driver, screen: ReportScreen) -> YearlyReport:
     """The report as its file says, once it is saved."""
     await tryg.until(lambda: not screen.author.file.unsaved and screen.author.file.saving.at)
     await tryg.settle()
-    assert tryg.app.desk is not None
-    loaded = read_folder(tryg.app.desk.root).folder.yearly_report(2017)
+    assert tryg.app.workspace is not None
+    loaded = read_folder(tryg.app.workspace.root).folder.yearly_report(2017)
     assert loaded is not None
     return loaded.value
 

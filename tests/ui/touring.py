@@ -43,7 +43,7 @@ async def reading(tryg: Driver) -> AsyncIterator[str]:
     yield "report"
     await tryg.press("escape")
     await tryg.show(HomeScreen)
-    if tryg.app.desk is not None and tryg.app.desk.problems:
+    if tryg.app.workspace is not None and tryg.app.workspace.problems:
         await tryg.do("show_problems")
         await tryg.show(TextScreen)
         yield "problems"

@@ -37,30 +37,30 @@ class ReportFile(FileKind[D]):
 
     joined: frozenset[Reason] = frozenset({"changed", "exists"})
 
-    def __init__(self, desk: Workspace, path: str, new: D) -> None:
+    def __init__(self, workspace: Workspace, path: str, new: D) -> None:
         """A file by its path below the folder, and what it holds when it is new."""
         self.path = path
         self.new: D = new
         """What it holds when it is new."""
-        self._desk = desk
+        self._workspace = workspace
         self._kind: type[D] = type(new)
 
     def read(self) -> Loaded[D] | None:
         """The version on disk, None where there is none."""
-        return read_report(self._desk.root, self.path, self._kind)
+        return read_report(self._workspace.root, self.path, self._kind)
 
     def save(self, value: D, base: str | None) -> Loaded[D]:
         """Write a version over the one it follows on."""
         saved: Loaded[Any]
         if isinstance(value, InitiativeReport | YearlyReport):
-            saved = save_report(self._desk.root, value, base)
+            saved = save_report(self._workspace.root, value, base)
         else:
-            saved = save_register(self._desk.root, self.path, value, base)
+            saved = save_register(self._workspace.root, self.path, value, base)
         return saved
 
     def remove(self, base: str) -> None:
         """Take the file away where it still is the version with a hash."""
-        take_away(inside(self._desk.root, self.path), base)
+        take_away(inside(self._workspace.root, self.path), base)
 
     @property
     def _is_report(self) -> bool:
@@ -69,11 +69,11 @@ class ReportFile(FileKind[D]):
 
     def is_protected(self) -> bool:
         """Whether there are comments in the file, which a save would lose."""
-        return self._is_report and written_by_hand(self._desk.root, self.path)
+        return self._is_report and written_by_hand(self._workspace.root, self.path)
 
     def there(self) -> Loaded[D] | None:
         """The file as the folder holds it."""
-        return self._desk.folder.file(self.path)
+        return self._workspace.folder.file(self.path)
 
     def join(
         self, base: D | None, ours: D, theirs: D, _earlier: Collection[D], _own: Collection[int]
@@ -85,32 +85,32 @@ class ReportFile(FileKind[D]):
     def show(self, loaded: Loaded[D]) -> None:
         """Put a version into the folder as it is held here, a report once there is a file of it."""
         if loaded.sha256 or not self._is_report:
-            self._desk.put_file(loaded)
+            self._workspace.put_file(loaded)
 
     def hide(self) -> None:
         """Take the file out of the folder as it is held here, and out of the journal."""
-        self._desk.drop_file(self.path)
+        self._workspace.drop_file(self.path)
         super().hide()
 
     def note(self, value: D, base: Loaded[D] | None) -> None:
         """Keep a version in the journal until it is on disk; what is typed into a form is there."""
         if not isinstance(value, InitiativeReport):
-            self._desk.drafts.keeper.file(self.path, value, base)
+            self._workspace.drafts.keeper.file(self.path, value, base)
 
     def forget(self) -> None:
         """Forget what the journal keeps of it."""
-        self._desk.drafts.keeper.file_saved(self.path)
+        self._workspace.drafts.keeper.file_saved(self.path)
 
 
-def form_file(desk: Workspace, initiative: Id, year: int) -> ReportFile[InitiativeReport]:
+def form_file(workspace: Workspace, initiative: Id, year: int) -> ReportFile[InitiativeReport]:
     """The file of the form of an initiative for a year."""
     path, new = report_path(initiative, year), InitiativeReport(initiative=initiative, year=year)
-    return ReportFile(desk, path, new)
+    return ReportFile(workspace, path, new)
 
 
-def annual_report_file(desk: Workspace, year: int) -> ReportFile[YearlyReport]:
+def annual_report_file(workspace: Workspace, year: int) -> ReportFile[YearlyReport]:
     """The file of the status report of a year."""
-    return ReportFile(desk, yearly_path(year), YearlyReport(year=year))
+    return ReportFile(workspace, yearly_path(year), YearlyReport(year=year))
 
 
 Fence = Callable[[Id], Callable[[], bool] | None]
@@ -123,10 +123,10 @@ class MinutesFile(FileKind[Meeting]):
     reasons: frozenset[Reason] = frozenset({"changed", "exists", "unreadable", "fenced"})
     joined: frozenset[Reason] = frozenset({"changed"})
 
-    def __init__(self, desk: Workspace, id: Id, fence: Fence) -> None:
+    def __init__(self, workspace: Workspace, id: Id, fence: Fence) -> None:
         """The minutes of a meeting of the folder that is worked in."""
         self.path = minutes_path(id)
-        self._desk = desk
+        self._workspace = workspace
         self._id = id
         self._fence = fence
 
@@ -137,22 +137,22 @@ class MinutesFile(FileKind[Meeting]):
 
     def read(self) -> Loaded[Meeting] | None:
         """The version on disk, None where there is none."""
-        found = read_whole(self._desk.root, self.path)
-        if found is None and (self._desk.root / self.path).exists():
-            raise NotSaved("unreadable", self._desk.root / self.path)
+        found = read_whole(self._workspace.root, self.path)
+        if found is None and (self._workspace.root / self.path).exists():
+            raise NotSaved("unreadable", self._workspace.root / self.path)
         return found
 
     def save(self, value: Meeting, base: str | None) -> Loaded[Meeting]:
         """Write a version over the one it follows on."""
-        return save_meeting(self._desk.root, value, base, self._fence(self._id))
+        return save_meeting(self._workspace.root, value, base, self._fence(self._id))
 
     def keep(self, value: Meeting, copy: Copy | None) -> Copy:
         """Keep a version of ours beside the file."""
-        return keep_copy(self._desk.root, value, self._desk.now(), copy)
+        return keep_copy(self._workspace.root, value, self._workspace.now(), copy)
 
     def keep_theirs(self, theirs: Loaded[Meeting]) -> Copy:
         """Keep the version on disk beside it."""
-        return keep_theirs(self._desk.root, theirs, self._desk.now())
+        return keep_theirs(self._workspace.root, theirs, self._workspace.now())
 
     def is_by_hand(self, theirs: Loaded[Meeting]) -> bool:
         """Whether a save would lose the way in which a version is written, with its comments."""
@@ -160,7 +160,7 @@ class MinutesFile(FileKind[Meeting]):
 
     def there(self) -> Loaded[Meeting] | None:
         """The minutes as the folder holds them."""
-        return self._desk.folder.meeting(self._id)
+        return self._workspace.folder.meeting(self._id)
 
     def join(
         self,
@@ -203,7 +203,7 @@ class MinutesFile(FileKind[Meeting]):
 
     def with_content(self, value: Meeting, content: Content) -> Meeting:
         """The minutes with earlier content; raises NotAllowed for a meeting that is over."""
-        return as_revised(value, with_content(value, content), self._desk.now())
+        return as_revised(value, with_content(value, content), self._workspace.now())
 
     def lines(self, before: Meeting, after: Meeting) -> frozenset[int]:
         """The numbers of the entries that were recorded or changed."""
@@ -212,12 +212,12 @@ class MinutesFile(FileKind[Meeting]):
 
     def show(self, loaded: Loaded[Meeting]) -> None:
         """Put a version into the folder as it is held here."""
-        self._desk.put(loaded.value, loaded.sha256)
+        self._workspace.put(loaded.value, loaded.sha256)
 
     def note(self, value: Meeting, base: Loaded[Meeting] | None) -> None:
         """Keep a version in the journal until it is on disk."""
-        self._desk.drafts.keeper.version(value, base)
+        self._workspace.drafts.keeper.version(value, base)
 
     def forget(self) -> None:
         """Forget what the journal keeps of the minutes."""
-        self._desk.drafts.keeper.saved(self._id)
+        self._workspace.drafts.keeper.saved(self._id)

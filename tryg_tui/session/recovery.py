@@ -82,17 +82,17 @@ class Recovered(msgspec.Struct, frozen=True, kw_only=True):
         return sum(len(text.splitlines()) or 1 for text in (*entries, *drafts, *forms, *words))
 
 
-def recovered(desk: Workspace, found: Iterable[Found]) -> Recovered:
+def recovered(workspace: Workspace, found: Iterable[Found]) -> Recovered:
     """What journals hold that the folder does not."""
     said = [kept(one.values) for one in found]
-    versions = (_version(desk, one) for each in said for one in each.meetings)
+    versions = (_version(workspace, one) for each in said for one in each.meetings)
     records = {key: one for each in said for key, one in each.records.items()}
     notes = {key: records.pop(key) for key in [*records] if key.startswith(BEGUN)}
     return Recovered(
         versions=tuple(version for version in versions if version is not None),
-        drafts=tuple(_each_once(one for each in said for one in _left(desk, each))),
+        drafts=tuple(_each_once(one for each in said for one in _left(workspace, each))),
         forms={path: form for each in said for path, form in each.forms.items()},
-        files=tuple(one for each in said for one in each.files if _is_news(desk, one)),
+        files=tuple(one for each in said for one in each.files if _is_news(workspace, one)),
         paragraphs=tuple(one for each in said for one in each.paragraphs),
         records=records,
         notes=notes,
@@ -100,9 +100,9 @@ def recovered(desk: Workspace, found: Iterable[Found]) -> Recovered:
     )
 
 
-def _left(desk: Workspace, said: Kept) -> Iterator[KeptDraft]:
+def _left(workspace: Workspace, said: Kept) -> Iterator[KeptDraft]:
     """The drafts that are in no minutes."""
-    return (one for one in said.drafts if not _stands(desk, said, one))
+    return (one for one in said.drafts if not _stands(workspace, said, one))
 
 
 def _each_once(drafts: Iterable[KeptDraft]) -> Iterator[KeptDraft]:
@@ -114,25 +114,25 @@ def _each_once(drafts: Iterable[KeptDraft]) -> Iterator[KeptDraft]:
             yield one
 
 
-def _stands(desk: Workspace, said: Kept, draft: KeptDraft) -> bool:
+def _stands(workspace: Workspace, said: Kept, draft: KeptDraft) -> bool:
     """Whether an entry that was recorded stands in the minutes given back, or in their file."""
     given = next((one.meeting for one in said.meetings if one.meeting.id == draft.meeting), None)
-    there = desk.folder.meeting(draft.meeting)
+    there = workspace.folder.meeting(draft.meeting)
     meeting = given or (there.value if there else None)
     entry = meeting.entry(draft.recorded) if meeting and draft.recorded else None
     text = draft.draft.values.get("text", "").strip()
     return entry is not None and (kind_of(entry), entry.text) == (draft.draft.kind, text)
 
 
-def _is_news(desk: Workspace, kept: KeptFile) -> bool:
+def _is_news(workspace: Workspace, kept: KeptFile) -> bool:
     """Whether a status report or register says something that its file does not."""
-    there = desk.folder.file(kept.path)
+    there = workspace.folder.file(kept.path)
     return there is None or there.value != kept.value
 
 
-def _version(desk: Workspace, one: KeptMeeting) -> Version | None:
+def _version(workspace: Workspace, one: KeptMeeting) -> Version | None:
     """A version put together with what the file holds now; None where that is all there is."""
-    there = desk.folder.meeting(one.meeting.id)
+    there = workspace.folder.meeting(one.meeting.id)
     if there is None:
         return Version(one.meeting, tuple(differences(None, one.meeting)))
     merged = merge(one.base, one.meeting, there.value)
@@ -150,32 +150,34 @@ def _with_lost(one: KeptMeeting, there: Meeting, merged: Meeting) -> Meeting:
     return merged if lost is None else put_back(merged, lost)
 
 
-def give_back(desk: Workspace, given: Recovered) -> list[Meeting]:
+def give_back(workspace: Workspace, given: Recovered) -> list[Meeting]:
     """Put what was recovered where it belongs, and return the meetings that are to be saved.
 
     Those whose file is final now are left out.
     """
     for one in given.drafts:
-        desk.drafts.keep(_with_words_before(desk, one))
+        workspace.drafts.keep(_with_words_before(workspace, one))
     for path, form in given.forms.items():
-        desk.drafts.keep_form(path, form)
+        workspace.drafts.keep_form(path, form)
     for key, record in (given.records | given.notes).items():
-        desk.drafts.keep_record(key, record)
+        workspace.drafts.keep_record(key, record)
     for paragraph in given.paragraphs:
-        desk.drafts.keep_paragraph(paragraph)
-    keep_unread(desk, given)
+        workspace.drafts.keep_paragraph(paragraph)
+    keep_unread(workspace, given)
     return [version.meeting for version in given.versions if not version.closed]
 
 
-def placed(desk: Workspace, given: Recovered) -> tuple[Recovered, tuple[KeptDraft, ...]]:
+def placed(workspace: Workspace, given: Recovered) -> tuple[Recovered, tuple[KeptDraft, ...]]:
     """What is given back with its drafts where they can be recorded: those of meetings that are
     over go into a note at the meeting that is open. Where none is, they are returned beside it.
     """
     here: list[KeptDraft] = []
     over: list[KeptDraft] = []
     for one in given.drafts:
-        (here if _takes(desk, one.meeting, "planned", "open") else over).append(one)
-    opened = [one.value for one in desk.folder.meetings if _takes(desk, one.value.id, "open")]
+        (here if _takes(workspace, one.meeting, "planned", "open") else over).append(one)
+    opened = [
+        one.value for one in workspace.folder.meetings if _takes(workspace, one.value.id, "open")
+    ]
     texts = list(filter(None, (one.draft.values.get("text", "") for one in over)))
     if not opened or not opened[-1].items or not texts:
         return replace(given, drafts=tuple(here)), tuple(one for one in over if texts)
@@ -187,15 +189,15 @@ def placed(desk: Workspace, given: Recovered) -> tuple[Recovered, tuple[KeptDraf
     return replace(given, drafts=(moved, *here)), ()
 
 
-def _takes(desk: Workspace, meeting: Id, *states: str) -> bool:
+def _takes(workspace: Workspace, meeting: Id, *states: str) -> bool:
     """Whether there is a meeting in one of some states that may be written here."""
-    there = desk.folder.meeting(meeting)
-    return there is not None and there.value.state in states and desk.may_write(there.value)
+    there = workspace.folder.meeting(meeting)
+    return there is not None and there.value.state in states and workspace.may_write(there.value)
 
 
-def _with_words_before(desk: Workspace, one: KeptDraft) -> KeptDraft:
+def _with_words_before(workspace: Workspace, one: KeptDraft) -> KeptDraft:
     """A draft, after the words of another one of its kind that is kept already."""
-    known = desk.drafts.of(one.meeting).get(draft_place(one.draft))
+    known = workspace.drafts.of(one.meeting).get(draft_place(one.draft))
     texts = [d.values.get("text", "") for d in (known, one.draft) if d is not None]
     if len(texts) < 2 or texts[0] == texts[1]:
         return one
@@ -210,10 +212,10 @@ def meeting_of(given: Recovered) -> Id:
     return next((v.meeting.id for v in given.versions if v.meeting.state == "open"), "")
 
 
-def keep_unread(desk: Workspace, given: Recovered) -> None:
+def keep_unread(workspace: Workspace, given: Recovered) -> None:
     """Keep what only another version of the program can read, for that to find."""
     for key, text in given.unreadable.items():
-        desk.drafts.keeper.unread(key, text)
+        workspace.drafts.keeper.unread(key, text)
 
 
 def give_back_file(saver: Saver, kept: KeptFile) -> None:

@@ -64,9 +64,9 @@ class Stays(Exception):
 class Registers:
     """The registers of a folder, as they are changed here."""
 
-    def __init__(self, desk: Workspace, open: Open) -> None:
+    def __init__(self, workspace: Workspace, open: Open) -> None:
         """Change the registers of a folder, in files that are opened so."""
-        self._desk = desk
+        self._workspace = workspace
         self._open = open
         self.past: list[Change] = []
         """The changes that undo takes back, the last one last."""
@@ -79,7 +79,7 @@ class Registers:
         """Put a new record into a register; where that would be wrong, say how."""
         if not of.list:
             assert isinstance(record, Document)
-            there = new_file(self._desk.folder, record)
+            there = new_file(self._workspace.folder, record)
             return self._take("new", of, record, there, there.value)
         there = self._holder(record)
         return self._take("new", of, record, there, added(self._stands(there), of.list, record))
@@ -162,14 +162,14 @@ class Registers:
     def _naming(self, of: Register, record: Record, document: Document) -> tuple[Citing, ...]:
         """What names a record of a file."""
         id = getattr(record, "id", "")
-        return cited(self._desk.folder, of.target, id, document) if of.target else ()
+        return cited(self._workspace.folder, of.target, id, document) if of.target else ()
 
     def _holder(self, record: Record) -> Loaded[Any]:
         """The file a new record of a list goes into."""
-        folder = self._desk.folder
+        folder = self._workspace.folder
         if not isinstance(record, Activity):
             return held(folder, register("partnership"))[0].file
-        year = (record.date or self._desk.today).year
+        year = (record.date or self._workspace.today).year
         there = (one for one in folder.communication if one.value.year == year)
         return next(there, None) or new_file(folder, CommunicationYear(year=year))
 
@@ -180,7 +180,7 @@ class Registers:
 
     def _wrong(self, path: str, value: Document) -> Problems:
         """What would be wrong if a file said this."""
-        found = new_problems(self._desk.folder, path, value)
+        found = new_problems(self._workspace.folder, path, value)
         return tuple(one for one in found if one.severity == "error")
 
     def _take(
@@ -189,7 +189,7 @@ class Registers:
         """Go on with a changed file, unless something in it would be wrong."""
         wrong = self._wrong(there.path, value)
         if not wrong:
-            makes = None if self._desk.folder.file(there.path) else value
+            makes = None if self._workspace.folder.file(there.path) else value
             file = self.last = self._open(there.path, there.value)
             if makes is None and file.value == value:
                 return ()

@@ -23,10 +23,10 @@ class Saver:
     """Holds the files that were opened, and brings to disk what the screens hand over."""
 
     def __init__(
-        self, desk: Workspace, tell: Callable[[Event], None], loop: Loop | None = None
+        self, workspace: Workspace, tell: Callable[[Event], None], loop: Loop | None = None
     ) -> None:
-        """Save what belongs to a desk, and tell what happens to its files."""
-        self._desk = desk
+        """Save what belongs to a workspace, and tell what happens to its files."""
+        self._workspace = workspace
         self._loop = loop or AsyncioLoop()
         self._tell = tell
         self._files: dict[str, FileSession[Any]] = {}
@@ -36,30 +36,30 @@ class Saver:
     @cached_property
     def registers(self) -> registers.Registers:
         """What changes the registers."""
-        return registers.Registers(self._desk, self.register)
+        return registers.Registers(self._workspace, self.register)
 
     def minutes(self, id: Id) -> FileSession[Meeting]:
         """The minutes of a meeting of the folder."""
-        kind = folder_files.MinutesFile(self._desk, id, lambda meeting: self.fence(meeting))
-        return self._opened(kind, self._desk.meeting(id))
+        kind = folder_files.MinutesFile(self._workspace, id, lambda meeting: self.fence(meeting))
+        return self._opened(kind, self._workspace.meeting(id))
 
     def form(self, draft: FormDraft) -> FileSession[InitiativeReport]:
         """The form that a draft is of."""
-        kind = folder_files.form_file(self._desk, draft.initiative, draft.year)
+        kind = folder_files.form_file(self._workspace, draft.initiative, draft.year)
         return self._opened(kind, kind.new)
 
     def annual_report(self, year: int) -> FileSession[YearlyReport]:
         """The status report of a year."""
-        kind = folder_files.annual_report_file(self._desk, year)
+        kind = folder_files.annual_report_file(self._workspace, year)
         return self._opened(kind, kind.new)
 
     def register(self, path: str, new: Document | None = None) -> FileSession[Any]:
         """A file of the registers; `new` is what it holds where it is still to be made."""
-        there = self._desk.folder.file(path)
+        there = self._workspace.folder.file(path)
         value = there.value if there else new
         if value is None:
             raise KeyError(path)
-        return self._opened(folder_files.ReportFile(self._desk, path, value), value)
+        return self._opened(folder_files.ReportFile(self._workspace, path, value), value)
 
     def file(self, path: str) -> FileSession[Any]:
         """A file that was opened, by its path below the folder."""
@@ -71,15 +71,15 @@ class Saver:
             there = kind.there()
             base = there if there and there.sha256 else None
             value = there.value if there else new
-            file = FileSession(kind, value, base, lambda: self._desk.now(), self._loop)
+            file = FileSession(kind, value, base, lambda: self._workspace.now(), self._loop)
             file.listeners.append(self._tell)
             self._files[kind.path] = file
         return self._files[kind.path]
 
     def save(self, meeting: Meeting) -> None:
         """Go on with this version of a meeting, and save it."""
-        if not self._desk.holds(meeting.id):
-            self._desk.put(meeting)
+        if not self._workspace.holds(meeting.id):
+            self._workspace.put(meeting)
         self.minutes(meeting.id).take(meeting)
 
     def heard(self, kept: Collection[Id]) -> None:

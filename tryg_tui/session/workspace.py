@@ -60,7 +60,7 @@ class Workspace:
         self.root = root
         self.read_only = read_only or shared or not may_be_written(root)
         self.shared = shared
-        """Whether this is the desk of a shared screen."""
+        """Whether this is the workspace of a shared screen."""
         self._private: frozenset[Citation] = frozenset()
         self._away: dict[Id, frozenset[Id]] = {}
         self._strategy: Loaded[Strategy] | None = None

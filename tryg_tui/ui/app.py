@@ -85,7 +85,7 @@ class TrygApp(Renewing):
         for own in THEMES.values():
             self.register_theme(own)
         self._begin_with(THEMES.get(theme or self.settings.theme, LIGHT))
-        self.desk: Workspace | None = None
+        self.workspace: Workspace | None = None
         self.presence: PresenceThread | None = None
         if root is not None:
             self.use(root, seen)
@@ -105,10 +105,10 @@ class TrygApp(Renewing):
         """Work in this folder, read now unless it has just been; raises FolderMissing."""
         reading, there = seen or see(root)
         shared = self._start == "screen"
-        self.desk = Workspace(root, read_only=self.read_only, shared=shared, reading=reading)
-        self.desk.chosen = self._body
-        self.read_only = self.desk.read_only
-        self.saver = FileNews(self, self.desk, self.show_anew).saver
+        self.workspace = Workspace(root, read_only=self.read_only, shared=shared, reading=reading)
+        self.workspace.chosen = self._body
+        self.read_only = self.workspace.read_only
+        self.saver = FileNews(self, self.workspace, self.show_anew).saver
         changed = partial(self.call_later, self.files_changed)
         self.presence = PresenceThread(root, changed, there, may_write=not self.read_only)
         self.saver.fence = self.presence.fence
@@ -155,7 +155,7 @@ class TrygApp(Renewing):
     def on_mount(self) -> None:
         """Show the first screen."""
         self.heed_signals()
-        if self.desk is None or self._start != "home":
+        if self.workspace is None or self._start != "home":
             style_all(self)
         self.show_first()
 
@@ -179,20 +179,23 @@ class TrygApp(Renewing):
         """Let others write, and no longer be seen."""
         if self.presence is not None:
             self.presence.stop()
-        if self.desk is not None:
-            self.desk.drafts.keeper.close()
+        if self.workspace is not None:
+            self.workspace.drafts.keeper.close()
 
     def show_first(self) -> None:
         """Show the front page, and over it the meeting asked for."""
-        desk, place = self.desk, self._asked_for()
+        workspace, place = self.workspace, self._asked_for()
         if not isinstance(place, navigation.SharedScreenOf):
             self.go(navigation.FrontPage())
-        if desk is not None and place is not None:
+        if workspace is not None and place is not None:
             self.go(place)
 
     def _asked_for(self) -> navigation.Place | None:
         """Where to begin, where that is not the front page."""
-        named, upcoming = self._meeting, self.desk.next(self.desk.body) if self.desk else None
+        named, upcoming = (
+            self._meeting,
+            self.workspace.next(self.workspace.body) if self.workspace else None,
+        )
         id = named or (upcoming.id if upcoming else "")
         match self._start:
             case "report":
@@ -221,11 +224,11 @@ class TrygApp(Renewing):
 
     async def _look_back(self) -> None:
         """Offer what the last program could not save."""
-        if self.desk is None or self.saver is None or self.desk.read_only:
+        if self.workspace is None or self.saver is None or self.workspace.read_only:
             return
-        found = await asyncio.to_thread(journal.abandoned, self.desk.root)
+        found = await asyncio.to_thread(journal.abandoned, self.workspace.root)
         if found:
-            await recovered.offer(self, self.desk, self.saver, found)
+            await recovered.offer(self, self.workspace, self.saver, found)
 
     async def go_on(self, meeting: Id, kept: KeptDraft | None) -> None:
         """Go where the last program ended: to a meeting, and into the editor that was open."""
@@ -271,18 +274,18 @@ class TrygApp(Renewing):
 
     def action_registers(self) -> None:
         """Open the registers; not where everybody sees what is changed."""
-        if self.desk is not None and not self.desk.shared:
+        if self.workspace is not None and not self.workspace.shared:
             self.go(navigation.Registers())
 
     def action_search(self) -> None:
         """Search in all minutes; not where everybody sees what is typed."""
-        if self.desk is not None and not self.desk.shared:
+        if self.workspace is not None and not self.workspace.shared:
             self.go(navigation.Search())
 
     def action_blank(self) -> None:
         """Blank the screen to title and clock."""
         if not (isinstance(self.screen, TrygScreen) and self.screen.toggle_blank()):
-            self.push_screen(modal.BlankScreen(self.desk))
+            self.push_screen(modal.BlankScreen(self.workspace))
 
     def remember(self, **changed: str) -> None:
         """Remember a choice for next time; a choice that cannot be kept still holds today."""

@@ -154,7 +154,7 @@ class GoTo(Message):
 class Program(Protocol):
     """What shows the screens."""
 
-    desk: Workspace | None
+    workspace: Workspace | None
     """The folder worked in; None until one was chosen."""
     saver: Saver | None
     """What saves its files."""

@@ -25,7 +25,7 @@ def first_start() -> Screen[object]:
     return WelcomeScreen()
 
 
-def screen_at(place: navigation.Place, desk: Workspace) -> Screen[object]:
+def screen_at(place: navigation.Place, workspace: Workspace) -> Screen[object]:
     """The screen that shows a place of the folder."""
     match place:
         case navigation.FrontPage():
@@ -35,9 +35,9 @@ def screen_at(place: navigation.Place, desk: Workspace) -> Screen[object]:
         case navigation.SharedScreenOf(id):
             from tryg_tui.ui.screens.shared import SharedScreen
 
-            return SharedScreen(desk.meeting(id))
+            return SharedScreen(workspace.meeting(id))
         case navigation.AtMeeting(id):
-            return _held(desk.meeting(id))
+            return _held(workspace.meeting(id))
         case navigation.MinutesOf(id, line, item):
             from tryg_tui.ui.screens.minutes import MinutesScreen
 
@@ -45,7 +45,7 @@ def screen_at(place: navigation.Place, desk: Workspace) -> Screen[object]:
         case navigation.Dashboards(id):
             from tryg_tui.ui.screens.dashboards import DashboardScreen
 
-            return DashboardScreen(desk, desk.meeting(id) if id else None)
+            return DashboardScreen(workspace, workspace.meeting(id) if id else None)
         case navigation.LookingBack():
             from tryg_tui.ui.screens.review import ArchiveScreen
 
@@ -55,7 +55,7 @@ def screen_at(place: navigation.Place, desk: Workspace) -> Screen[object]:
 
             return SearchScreen()
         case navigation.NewRecord() | navigation.NewRound():
-            return _new(place, desk)
+            return _new(place, workspace)
         case navigation.PlanOf() | navigation.PartOf() | navigation.CorrectionOf():
             from tryg_tui.ui.screens.meeting_plan import form_of
 
@@ -67,8 +67,8 @@ def screen_at(place: navigation.Place, desk: Workspace) -> Screen[object]:
         case navigation.StatusReport(year):
             from tryg_tui.ui.screens.annual_report import ReportScreen
 
-            last = year or last_year(desk.folder, desk.today)
-            return ReportScreen(last or desk.today.year - 1)
+            last = year or last_year(workspace.folder, workspace.today)
+            return ReportScreen(last or workspace.today.year - 1)
 
 
 def _held(meeting: Meeting) -> Screen[object]:
@@ -82,15 +82,15 @@ def _held(meeting: Meeting) -> Screen[object]:
     return MeetingScreen(meeting)
 
 
-def _new(place: navigation.NewRecord | navigation.NewRound, desk: Workspace) -> Screen[object]:
+def _new(place: navigation.NewRecord | navigation.NewRound, workspace: Workspace) -> Screen[object]:
     """The form of something new."""
     if isinstance(place, navigation.NewRound):
         from tryg_tui.ui.screens.round import begun
 
-        return begun(desk, place.body)
+        return begun(workspace, place.body)
     from tryg_tui.ui.screens.registers import new_record
 
-    return new_record(desk, place)
+    return new_record(workspace, place)
 
 
 class Renewing(Ending):
@@ -98,15 +98,15 @@ class Renewing(Ending):
 
     async def files_changed(self, paths: frozenset[str]) -> None:
         """Show the files of the folder as they are now."""
-        desk, saver = self.desk, self.saver
-        if desk is None or saver is None:
+        workspace, saver = self.workspace, self.saver
+        if workspace is None or saver is None:
             return
         # What is written here is on disk a moment before it is known here what was written.
-        if not await asyncio.to_thread(desk.is_news, paths - saver.under_way):
+        if not await asyncio.to_thread(workspace.is_news, paths - saver.under_way):
             return
-        known = desk.versions()
+        known = workspace.versions()
         try:
-            reading = await asyncio.to_thread(read_folder, desk.root)
+            reading = await asyncio.to_thread(read_folder, workspace.root)
         except (FolderMissing, OSError):
             return  # A share may be away for a while; what was read from it is still shown.
         self.take_in(reading, known)
@@ -115,22 +115,22 @@ class Renewing(Ending):
         """Show the folder as it has been read; what is open here stays as it stands here, and so
         does what was written since the reading began, when the versions `known` were there.
         """
-        desk, saver = self.desk, self.saver
-        assert desk is not None
+        workspace, saver = self.workspace, self.saver
+        assert workspace is not None
         assert saver is not None
         screens = [screen for screen in self.screen_stack if isinstance(screen, TrygScreen)]
         hosted = {screen.meeting_shown for screen in screens}
         read = {screen.minutes_shown for screen in screens}
         unsaved = {meeting.id for meeting in saver.waiting}
-        written = {id for id, sha256 in desk.versions().items() if known.get(id) != sha256}
+        written = {id for id, sha256 in workspace.versions().items() if known.get(id) != sha256}
         kept = hosted | unsaved | written
-        desk.take_over(reading, keep=kept, shown=read)
+        workspace.take_over(reading, keep=kept, shown=read)
         saver.heard(kept)
         self.show_anew()
 
     def go(self, place: navigation.Place, *, instead: bool = False) -> Awaitable[object]:
         """Go to a place, over the screen that is shown or in its stead."""
-        screen = screen_at(place, self.desk) if self.desk else first_start()
+        screen = screen_at(place, self.workspace) if self.workspace else first_start()
         below = self.screen
         if instead:
             return self.switch_screen(screen)

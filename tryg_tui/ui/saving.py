@@ -79,12 +79,12 @@ class SaverChanged(Message):
 class FileNews:
     """Takes what is told of the files to the screen in front, and asks what has to be asked."""
 
-    def __init__(self, app: App[int], desk: Workspace, redraw: Callable[[], None]) -> None:
+    def __init__(self, app: App[int], workspace: Workspace, redraw: Callable[[], None]) -> None:
         """Speak through an app of the folder it works in; `redraw` draws its screens anew."""
         self._app = app
-        self._desk = desk
+        self._workspace = workspace
         self._redraw = redraw
-        self.saver = Saver(desk, self.hear)
+        self.saver = Saver(workspace, self.hear)
         """What saves the files, and tells of them."""
 
     def hear(self, event: file_kind.Event) -> None:
@@ -124,7 +124,7 @@ class FileNews:
 
     def _settle(self, path: str, conflicts: tuple[Conflict, ...], copy: str) -> None:
         """Ask about what is in dispute in a file."""
-        dispute.settle(self._app, self._desk.folder, self.saver.file(path), conflicts, copy)
+        dispute.settle(self._app, self._workspace.folder, self.saver.file(path), conflicts, copy)
 
     def _lines_gone(self, event: file_kind.LinesGone) -> None:
         """Say that lines are gone; of an older version, offer to put them back."""
@@ -142,7 +142,7 @@ class FileNews:
 
         rows = []
         for entry in lost.entries:
-            words = entries.entry_text(self._desk.folder, lost.kept, entry, place_words)
+            words = entries.entry_text(self._workspace.folder, lost.kept, entry, place_words)
             rows.append(plain(f"{entries.entry_label(entry)} {words}"))
         answers = [("back", _("Put them back")), ("leave", _("Leave them out"))]
         self._app.push_screen(

@@ -77,7 +77,7 @@ class HoldsWords(Protocol):
 class Ending(App[int]):
     """An app that ends when everything recorded is on disk, or cannot be brought there."""
 
-    desk: Workspace | None = None
+    workspace: Workspace | None = None
     """The folder worked in."""
     saver: Saver | None = None
     """What saves the meetings."""

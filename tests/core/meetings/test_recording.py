@@ -49,7 +49,7 @@ def numbers(meeting: Meeting) -> list[int]:
 
 
 class Workspace:
-    """A secretary's desk: the meeting and what can be undone."""
+    """A secretary's workspace: the meeting and what can be undone."""
 
     def __init__(self, meeting: Meeting) -> None:
         self.meeting = meeting
@@ -154,118 +154,118 @@ def test_minutes_are_taken_only_in_an_open_meeting(
 
 
 def test_undo_and_redo_have_nothing_to_do_at_first() -> None:
-    desk = Workspace(opened())
-    assert not desk.undo()
-    assert not desk.redo()
+    workspace = Workspace(opened())
+    assert not workspace.undo()
+    assert not workspace.redo()
 
 
 def test_undo_takes_changes_back_one_by_one_and_redo_makes_them_again() -> None:
-    desk = Workspace(opened())
-    desk.record("et")
-    desk.do(lambda m: edit(m, 1, note(0, "en")))
-    desk.do(lambda m: remove(m, 1))
+    workspace = Workspace(opened())
+    workspace.record("et")
+    workspace.do(lambda m: edit(m, 1, note(0, "en")))
+    workspace.do(lambda m: remove(m, 1))
     texts = []
-    while desk.undo():
-        texts.append([entry.text for entry in desk.meeting.entries])
+    while workspace.undo():
+        texts.append([entry.text for entry in workspace.meeting.entries])
     assert texts == [["en"], ["et"], []]
     texts = []
-    while desk.redo():
-        texts.append([entry.text for entry in desk.meeting.entries])
+    while workspace.redo():
+        texts.append([entry.text for entry in workspace.meeting.entries])
     assert texts == [["et"], ["en"], []]
 
 
 def test_a_number_taken_back_is_not_given_to_another_entry() -> None:
-    desk = Workspace(opened())
-    assert [desk.record("et"), desk.record("to")] == [1, 2]
-    desk.undo()
-    assert desk.record("tre") == 3
-    assert not desk.redo()
-    assert numbers(desk.meeting) == [1, 3]
+    workspace = Workspace(opened())
+    assert [workspace.record("et"), workspace.record("to")] == [1, 2]
+    workspace.undo()
+    assert workspace.record("tre") == 3
+    assert not workspace.redo()
+    assert numbers(workspace.meeting) == [1, 3]
 
 
 def test_an_entry_brought_back_has_its_own_number_again() -> None:
-    desk = Workspace(opened())
-    desk.record("et")
-    desk.record("to")
-    desk.do(lambda m: remove(m, 1))
-    assert numbers(desk.meeting) == [2]
-    desk.undo()
-    assert numbers(desk.meeting) == [1, 2]
-    assert desk.record("tre") == 3
+    workspace = Workspace(opened())
+    workspace.record("et")
+    workspace.record("to")
+    workspace.do(lambda m: remove(m, 1))
+    assert numbers(workspace.meeting) == [2]
+    workspace.undo()
+    assert numbers(workspace.meeting) == [1, 2]
+    assert workspace.record("tre") == 3
     for _ in range(3):
-        assert desk.undo()
-    assert numbers(desk.meeting) == []
-    assert desk.meeting.last == 3
-    assert desk.redo()
-    assert numbers(desk.meeting) == [1]
-    assert desk.record("fire") == 4
+        assert workspace.undo()
+    assert numbers(workspace.meeting) == []
+    assert workspace.meeting.last == 3
+    assert workspace.redo()
+    assert numbers(workspace.meeting) == [1]
+    assert workspace.record("fire") == 4
 
 
 def test_numbers_go_on_after_closing_and_reopening() -> None:
-    desk = Workspace(opened())
-    desk.record("et")
-    desk.record("to")
-    desk.do(lambda m: remove(m, 2))
-    desk.do(lambda m: reopen(close(m, at(10)), at(11)))
-    assert desk.record("tre") == 3
-    assert desk.undo()
-    assert desk.undo()
-    assert numbers(desk.meeting) == [1, 2]
-    assert desk.meeting.state == "open"
-    assert desk.record("fire") == 4
+    workspace = Workspace(opened())
+    workspace.record("et")
+    workspace.record("to")
+    workspace.do(lambda m: remove(m, 2))
+    workspace.do(lambda m: reopen(close(m, at(10)), at(11)))
+    assert workspace.record("tre") == 3
+    assert workspace.undo()
+    assert workspace.undo()
+    assert numbers(workspace.meeting) == [1, 2]
+    assert workspace.meeting.state == "open"
+    assert workspace.record("fire") == 4
 
 
 def test_undo_leaves_the_place_and_the_clock_alone() -> None:
-    desk = Workspace(opened())
-    desk.record("et")
-    desk.do(lambda m: go_to(m, "b", at(9, 40)))
-    assert desk.undo()
-    assert desk.meeting.entries == ()
-    assert (desk.meeting.current, desk.meeting.since) == ("b", at(9, 40))
-    assert desk.meeting.items[0].seconds == 40 * 60
-    assert not desk.undo()
+    workspace = Workspace(opened())
+    workspace.record("et")
+    workspace.do(lambda m: go_to(m, "b", at(9, 40)))
+    assert workspace.undo()
+    assert workspace.meeting.entries == ()
+    assert (workspace.meeting.current, workspace.meeting.since) == ("b", at(9, 40))
+    assert workspace.meeting.items[0].seconds == 40 * 60
+    assert not workspace.undo()
 
 
 def test_marks_planned_times_and_attendance_can_be_taken_back() -> None:
-    desk = Workspace(opened())
-    desk.do(lambda m: mark_not_reached(m, "b", True))
-    desk.do(lambda m: give_time(m, "b"))
-    desk.do(lambda m: attend(m, "tryg-politi", "present"))
-    assert desk.undo()
-    assert desk.meeting.attendance == ()
-    assert desk.meeting.items[1].given == 5
-    assert desk.undo()
-    assert (desk.meeting.items[1].minutes, desk.meeting.items[1].given) == (10, 0)
-    assert desk.undo()
-    assert not desk.meeting.items[1].not_reached
-    assert desk.meeting == opened()
+    workspace = Workspace(opened())
+    workspace.do(lambda m: mark_not_reached(m, "b", True))
+    workspace.do(lambda m: give_time(m, "b"))
+    workspace.do(lambda m: attend(m, "tryg-politi", "present"))
+    assert workspace.undo()
+    assert workspace.meeting.attendance == ()
+    assert workspace.meeting.items[1].given == 5
+    assert workspace.undo()
+    assert (workspace.meeting.items[1].minutes, workspace.meeting.items[1].given) == (10, 0)
+    assert workspace.undo()
+    assert not workspace.meeting.items[1].not_reached
+    assert workspace.meeting == opened()
 
 
 def test_a_change_that_changes_nothing_is_not_one_to_take_back() -> None:
-    desk = Workspace(opened(note(1)))
-    desk.do(lambda m: remove(m, 7))
-    assert not desk.undo()
+    workspace = Workspace(opened(note(1)))
+    workspace.do(lambda m: remove(m, 7))
+    assert not workspace.undo()
 
 
 def test_time_given_before_the_meeting_can_be_taken_back() -> None:
-    desk = Workspace(meeting(items=(item("a", minutes=5),)))
-    desk.do(lambda m: give_time(m, "a"))
-    assert desk.undo()
-    assert desk.meeting.items[0].minutes == 5
-    assert desk.redo()
-    assert desk.meeting.items[0].minutes == 10
+    workspace = Workspace(meeting(items=(item("a", minutes=5),)))
+    workspace.do(lambda m: give_time(m, "a"))
+    assert workspace.undo()
+    assert workspace.meeting.items[0].minutes == 5
+    assert workspace.redo()
+    assert workspace.meeting.items[0].minutes == 10
 
 
 @pytest.mark.parametrize("state", ["draft", "final", "cancelled"])
 def test_nothing_is_undone_or_redone_in_a_meeting_that_is_over(state: State) -> None:
-    desk = Workspace(opened())
-    desk.record("et")
-    desk.record("to")
-    desk.undo()
-    over = replace(desk.meeting, state=state)
+    workspace = Workspace(opened())
+    workspace.record("et")
+    workspace.record("to")
+    workspace.undo()
+    over = replace(workspace.meeting, state=state)
     for found in (
-        desk.history.undo(content_of(over)),
-        desk.history.redo(content_of(over)),
+        workspace.history.undo(content_of(over)),
+        workspace.history.redo(content_of(over)),
     ):
         assert found is not None
         with pytest.raises(NotAllowed):
@@ -282,16 +282,16 @@ def test_an_item_that_is_taken_back_stays_while_something_belongs_to_it() -> Non
 
 
 def test_head_and_agenda_are_planned_otherwise_and_taken_back() -> None:
-    desk = Workspace(meeting(items=(item("a"), item("b"))))
-    before = desk.meeting
+    workspace = Workspace(meeting(items=(item("a"), item("b"))))
+    before = workspace.meeting
     wanted = replace(before, place="Rådhuset", chair=("x",), items=(item("b", title="Andet"),))
-    desk.do(lambda m: arrange(m, before, wanted))
-    assert desk.meeting == replace(wanted, chair="x")
-    assert not desk.meeting.items[0].late
-    assert desk.undo()
-    assert desk.meeting == before
-    assert desk.redo()
-    assert desk.meeting.place == "Rådhuset"
+    workspace.do(lambda m: arrange(m, before, wanted))
+    assert workspace.meeting == replace(wanted, chair="x")
+    assert not workspace.meeting.items[0].late
+    assert workspace.undo()
+    assert workspace.meeting == before
+    assert workspace.redo()
+    assert workspace.meeting.place == "Rådhuset"
 
 
 def test_what_others_have_changed_meanwhile_stays() -> None:
@@ -371,15 +371,17 @@ def test_parts_that_two_have_made_are_all_there() -> None:
 
 
 def test_a_line_read_back_keeps_when_until_it_has_other_words_and_undo_takes_it_back() -> None:
-    desk = Workspace(opened(decision(1, "ja"), action(2, "gør det")))
-    read = desk.meeting.entries[0]
-    desk.do(lambda m: read_back(m, read, at(10)))
-    assert desk.meeting.entries == (replace(read, read_back=at(10)), action(2, "gør det"))
-    assert edit(desk.meeting, 1, read).entries == desk.meeting.entries, "the same words"
-    assert edit(desk.meeting, 1, decision(1, "nej")).entries[0].read_back is None
-    assert read_back(desk.meeting, decision(1, "nej"), at(11)) == desk.meeting, "other words"
-    assert read_back(desk.meeting, note(9, "væk"), at(11)) == desk.meeting, "no such line"
-    desk.undo()
-    assert desk.meeting.entries[0] == read
+    workspace = Workspace(opened(decision(1, "ja"), action(2, "gør det")))
+    read = workspace.meeting.entries[0]
+    workspace.do(lambda m: read_back(m, read, at(10)))
+    assert workspace.meeting.entries == (replace(read, read_back=at(10)), action(2, "gør det"))
+    assert edit(workspace.meeting, 1, read).entries == workspace.meeting.entries, "the same words"
+    assert edit(workspace.meeting, 1, decision(1, "nej")).entries[0].read_back is None
+    assert read_back(workspace.meeting, decision(1, "nej"), at(11)) == workspace.meeting, (
+        "other words"
+    )
+    assert read_back(workspace.meeting, note(9, "væk"), at(11)) == workspace.meeting, "no such line"
+    workspace.undo()
+    assert workspace.meeting.entries[0] == read
     with pytest.raises(NotAllowed):
-        read_back(close(desk.meeting, at(12)), read, at(13))
+        read_back(close(workspace.meeting, at(12)), read, at(13))

@@ -48,7 +48,7 @@ def test_all_who_are_not_noted_yet_are_present_in_one_step(begun: Room) -> None:
 
 def test_without_a_strategy_nobody_is_known(begun: Room) -> None:
     (begun.root / "strategy.toml").unlink()
-    begun.desk.reload()
+    begun.workspace.reload()
     attendance.note_all(begun.session)
     assert not begun.meeting.attendance
 
@@ -100,12 +100,12 @@ def test_nobody_is_noted_before_the_meeting_begins(room: Room) -> None:
 
 
 def test_who_has_left_or_sits_elsewhere_is_not_noted_as_present(begun: Room) -> None:
-    strategy = begun.desk.folder.partnership
+    strategy = begun.workspace.folder.partnership
     day = begun.meeting.date
     left, *rest = strategy.people
     gone = replace(left, until=day - dt.timedelta(1))
     elsewhere = replace(rest[0], bodies=("styregruppen",))
     changed = replace(strategy, people=(gone, elsewhere, *rest[1:]))
-    begun.desk.put_file(Loaded(path="strategy.toml", sha256="x", value=changed))
+    begun.workspace.put_file(Loaded(path="strategy.toml", sha256="x", value=changed))
     attendance.note_all(begun.session)
     assert [one.person for one in begun.meeting.attendance] == [one.id for one in rest[1:]]

@@ -22,7 +22,7 @@ ACTION = f"{PREVIOUS}#11"
 
 def action(room: Room) -> ActionState:
     """It as it stands now."""
-    return next(one for one in room.desk.ledger().actions if one.citation == ACTION)
+    return next(one for one in room.workspace.ledger().actions if one.citation == ACTION)
 
 
 def fix(room: Room, of: str = ACTION, **fields: object) -> bool:
@@ -48,35 +48,35 @@ def test_only_what_is_changed_is_recorded_and_the_minutes_stay_as_they_are(begun
 
 
 def test_earlier_minutes_are_corrected_at_the_meeting_that_goes_on_after_them(room: Room) -> None:
-    previous, first = room.desk.meeting(PREVIOUS), room.desk.meeting("2017-06-13")
-    room.desk.put(replace(room.meeting, id="2018-03-01", date=dt.date(2018, 3, 1)))
+    previous, first = room.workspace.meeting(PREVIOUS), room.workspace.meeting("2017-06-13")
+    room.workspace.put(replace(room.meeting, id="2018-03-01", date=dt.date(2018, 3, 1)))
     room.session.start()
-    assert corrections.correcting(room.desk, previous) == room.meeting, "it goes on"
-    assert corrections.correcting(room.desk, first) == room.meeting
-    assert corrections.correcting(room.desk, room.meeting) is None
+    assert corrections.correcting(room.workspace, previous) == room.meeting, "it goes on"
+    assert corrections.correcting(room.workspace, first) == room.meeting
+    assert corrections.correcting(room.workspace, room.meeting) is None
 
 
 def test_without_one_that_goes_on_the_next_planned_is_the_one_of_the_same_group(
     room: Room,
 ) -> None:
-    previous, planned = room.desk.meeting(PREVIOUS), room.meeting
+    previous, planned = room.workspace.meeting(PREVIOUS), room.meeting
     other = replace(planned, id="2018-01-09", date=dt.date(2018, 1, 9), body="anden")
-    room.desk.put(other)
-    assert corrections.correcting(room.desk, previous) == planned
-    room.desk.put(replace(planned, state="cancelled"))
-    assert corrections.correcting(room.desk, previous) == other, "else that of another one"
-    room.desk.put(replace(other, state="cancelled"))
-    assert corrections.correcting(room.desk, previous) is None
+    room.workspace.put(other)
+    assert corrections.correcting(room.workspace, previous) == planned
+    room.workspace.put(replace(planned, state="cancelled"))
+    assert corrections.correcting(room.workspace, previous) == other, "else that of another one"
+    room.workspace.put(replace(other, state="cancelled"))
+    assert corrections.correcting(room.workspace, previous) is None
 
 
 def test_a_prepared_correction_counts_once_the_meeting_has_begun(room: Room) -> None:
     old = action(room)
-    assert corrections.waiting(room.desk, room.desk.meeting(PREVIOUS)) is None
+    assert corrections.waiting(room.workspace, room.workspace.meeting(PREVIOUS)) is None
     assert fix(room, text="Noget andet")
     assert fix(room, owners=(), owner_text="en anden")
     assert action(room) == old, "nothing counts yet"
-    assert corrections.waiting(room.desk, room.desk.meeting(PREVIOUS)) == room.meeting
-    assert corrections.waiting(room.desk, room.desk.meeting("2017-06-13")) is None
+    assert corrections.waiting(room.workspace, room.workspace.meeting(PREVIOUS)) == room.meeting
+    assert corrections.waiting(room.workspace, room.workspace.meeting("2017-06-13")) is None
     room.save()
     assert room.on_disk().entries == room.meeting.entries
     room.now += dt.timedelta(minutes=5)
@@ -84,7 +84,7 @@ def test_a_prepared_correction_counts_once_the_meeting_has_begun(room: Room) -> 
     now = action(room).entry
     assert isinstance(now, Action)
     assert (now.text, now.owner_text) == ("Noget andet", "en anden")
-    assert corrections.waiting(room.desk, room.desk.meeting(PREVIOUS)) is None
+    assert corrections.waiting(room.workspace, room.workspace.meeting(PREVIOUS)) is None
     room.session.undo()
     assert (room.meeting.state, action(room)) == ("planned", old), "as if it had not begun"
 
@@ -122,7 +122,7 @@ def test_nothing_but_corrections_is_prepared(room: Room) -> None:
     with pytest.raises(Refused) as stopped:
         room.session.record(Note(n=0, item="actions", at=room.now, text="For tidligt"))
     assert stopped.value.why == "planned"
-    room.desk.put(replace(room.meeting, entries=(Note(n=1, item="x", at=room.now),), last=1))
+    room.workspace.put(replace(room.meeting, entries=(Note(n=1, item="x", at=room.now),), last=1))
     with pytest.raises(Refused):
         room.session.remove(1)
 
@@ -141,14 +141,14 @@ def test_nothing_is_recorded_where_nothing_is_changed(begun: Room) -> None:
 
 
 def test_a_correction_is_undone_made_again_and_taken_out(begun: Room) -> None:
-    before, old = action(begun), begun.desk.ledger().actions
+    before, old = action(begun), begun.workspace.ledger().actions
     fix(begun, text="Noget andet")
     begun.session.undo()
     assert action(begun) == before
     begun.session.redo()
     assert action(begun).text == "Noget andet"
     begun.session.remove(1)
-    assert begun.desk.ledger().actions == old
+    assert begun.workspace.ledger().actions == old
 
 
 def test_a_correction_of_this_meeting_is_changed_in_its_place(begun: Room) -> None:
@@ -178,9 +178,9 @@ def test_the_next_correction_begins_with_how_the_entry_reads_now(begun: Room) ->
 def test_a_correction_of_earlier_minutes_is_corrected_at_its_entry(begun: Room) -> None:
     there = loaded(begun, PREVIOUS)
     said = Amendment(
-        n=99, item="actions", at=begun.desk.now(), of="2017-06-13#1", text="Anden ordlyd"
+        n=99, item="actions", at=begun.workspace.now(), of="2017-06-13#1", text="Anden ordlyd"
     )
-    begun.desk.put(replace(there.value, entries=(*there.value.entries, said)), "andet")
+    begun.workspace.put(replace(there.value, entries=(*there.value.entries, said)), "andet")
     about = corrections.begin(begun.session, f"{PREVIOUS}#99")
     assert isinstance(about, corrections.Correcting)
     assert (about.before.of, about.before.text) == ("2017-06-13#1", "Anden ordlyd")
@@ -193,15 +193,15 @@ def test_what_is_not_there_is_not_corrected(begun: Room, of: str) -> None:
 
 def test_a_correction_that_leads_nowhere_is_not_corrected(begun: Room) -> None:
     there = loaded(begun, PREVIOUS)
-    lost = Amendment(n=99, item="actions", at=begun.desk.now(), of="2001-01-01#1", text="x")
-    begun.desk.put(replace(there.value, entries=(*there.value.entries, lost)), "andet")
+    lost = Amendment(n=99, item="actions", at=begun.workspace.now(), of="2001-01-01#1", text="x")
+    begun.workspace.put(replace(there.value, entries=(*there.value.entries, lost)), "andet")
     assert corrections.begin(begun.session, f"{PREVIOUS}#99") is None
 
 
 def test_what_corrects_a_private_line_is_private(begun: Room) -> None:
     there = loaded(begun, PREVIOUS)
-    secret = Note(n=99, item="actions", at=begun.desk.now(), text="Hemmeligt", private=True)
-    begun.desk.put(replace(there.value, entries=(*there.value.entries, secret)), "andet")
+    secret = Note(n=99, item="actions", at=begun.workspace.now(), text="Hemmeligt", private=True)
+    begun.workspace.put(replace(there.value, entries=(*there.value.entries, secret)), "andet")
     fix(begun, f"{PREVIOUS}#99", text="Stadig hemmeligt")
     assert begun.meeting.entries[0].private
 
@@ -222,7 +222,7 @@ def test_both_corrections_of_two_secretaries_stand_and_the_later_counts(begun: R
     theirs = begun.meeting
     merged = merge(base, ours, theirs)
     assert not merged.conflicts
-    begun.desk.put(merged.meeting)
+    begun.workspace.put(merged.meeting)
     assert len(merged.meeting.entries) == 2
     entry = action(begun).entry
     assert isinstance(entry, Action)
@@ -231,7 +231,7 @@ def test_both_corrections_of_two_secretaries_stand_and_the_later_counts(begun: R
 
 def part(room: Room, person: str) -> Attendance:
     """Somebody's part in the meeting before, as it reads now."""
-    now = room.desk.ledger().attended(loaded(room, PREVIOUS).value)
+    now = room.workspace.ledger().attended(loaded(room, PREVIOUS).value)
     found = attendance_of(now, person)
     assert found is not None
     return found
@@ -325,11 +325,11 @@ def test_a_part_that_another_meeting_corrected_is_corrected_anew(begun: Room) ->
     said = Amendment(
         n=99,
         item="actions",
-        at=begun.desk.now(),
+        at=begun.workspace.now(),
         of="2017-06-13",
         attendance=(PartNote(person=who, status="absent"),),
     )
-    begun.desk.put(replace(there.value, entries=(*there.value.entries, said)), "andet")
+    begun.workspace.put(replace(there.value, entries=(*there.value.entries, said)), "andet")
     about = corrections.begin(begun.session, f"{PREVIOUS}#99")
     assert isinstance(about, corrections.CorrectingPart)
     assert (about.meeting.id, about.before.status, about.changed) == ("2017-06-13", "absent", None)
@@ -353,7 +353,7 @@ def test_both_secretaries_corrections_of_parts_stand(begun: Room) -> None:
     put_part(begun, other, status="absent")
     merged = merge(base, ours, begun.meeting)
     assert not merged.conflicts
-    begun.desk.put(merged.meeting)
+    begun.workspace.put(merged.meeting)
     assert part(begun, who).left == dt.time(10)
     assert part(begun, other).status == "absent"
 
@@ -364,7 +364,7 @@ def test_two_secretaries_correct_one_part_field_by_field(begun: Room) -> None:
     ours = begun.meeting
     begun.session.undo()
     put_part(begun, who, arrived=dt.time(9, 30), why="kom senere")
-    begun.desk.put(merge(base, ours, begun.meeting).meeting)
+    begun.workspace.put(merge(base, ours, begun.meeting).meeting)
     now = part(begun, who)
     assert (now.arrived, now.left) == (dt.time(9, 30), dt.time(10))
     last = begun.meeting.entries[-1].n

@@ -46,7 +46,7 @@ def test_what_is_begun_is_what_was_left_or_what_is_known(begun: Room) -> None:
 
 
 def test_what_was_typed_last_is_known_by_its_field(begun: Room) -> None:
-    session, at = begun.session, begun.desk.now()
+    session, at = begun.session, begun.workspace.now()
     assert entry_drafts.last_typed(session, "due") == ""
     session.record(Action(n=0, item="agenda", at=at, text="A", due=dt.date(2018, 6, 1)))
     said = FollowUp(n=0, item="actions", at=at, of=CAMERAS, due=None, due_text="næste møde")
@@ -61,13 +61,13 @@ def test_what_was_typed_last_is_known_by_its_field(begun: Room) -> None:
 def test_a_text_left_empty_is_forgotten(begun: Room) -> None:
     entry_drafts.keep(begun.session, draft())
     entry_drafts.keep(begun.session, draft("  "))
-    assert not begun.desk.drafts.of(NEXT)
+    assert not begun.workspace.drafts.of(NEXT)
     assert begun.journal() == []
 
 
 def test_an_editor_that_is_open_is_kept_without_a_text_too(begun: Room) -> None:
     entry_drafts.keep(begun.session, draft(""), "private", (0, 3), open=True)
-    assert not begun.desk.drafts.of(NEXT), "there is nothing to go on with"
+    assert not begun.workspace.drafts.of(NEXT), "there is nothing to go on with"
     (kept,) = begun.journal()
     assert (kept.open, kept.field, kept.cursor) == (True, "private", (0, 3))
 
@@ -79,7 +79,7 @@ def test_a_change_that_changes_nothing_is_not_kept(begun: Room) -> None:
     assert entry_drafts.edit(begun.session, entry) == change
     entry_drafts.keep(begun.session, entry_drafts.edit(begun.session, entry))
     entry_drafts.keep(begun.session, edited(begun, entry, entry.text)[0])
-    assert not begun.desk.drafts.of(NEXT)
+    assert not begun.workspace.drafts.of(NEXT)
     assert begun.journal() == []
 
 
@@ -88,7 +88,7 @@ def test_what_was_left_at_an_item_that_is_gone_is_gone_on_with_elsewhere(begun: 
     entry_drafts.keep(begun.session, draft("Andet", kind="action", item="væk"))
     found = entry_drafts.begin(begun.session, "note", {})
     assert (found.item, found.values["text"]) == ("agenda", "Hjemløst")
-    places = {(one.kind, one.item) for one in begun.desk.drafts.of(NEXT).values()}
+    places = {(one.kind, one.item) for one in begun.workspace.drafts.of(NEXT).values()}
     assert places == {("note", "agenda"), ("action", "væk")}
 
 
@@ -97,7 +97,7 @@ def test_words_that_found_no_place_are_kept_after_those_of_a_note_that_was_begun
 ) -> None:
     for text in ("Åse Ørsted", "Bo Å"):
         entry_drafts.set_aside(begun.session, text)
-    (left,) = begun.desk.drafts.of(NEXT).values()
+    (left,) = begun.workspace.drafts.of(NEXT).values()
     assert (left.kind, left.values["text"]) == ("note", "Åse Ørsted\nBo Å")
 
 
@@ -140,9 +140,9 @@ def test_after_the_end_of_the_program_words_are_offered_once(begun: Room, is_sav
     entry_drafts.accept(begun.session, draft("Optaget"), note("Optaget"))
     begun.save()
     entry_drafts.keep(begun.session, draft("Kun skrevet"), open=True)
-    begun.desk.drafts.keeper.close()
+    begun.workspace.drafts.keeper.close()
     found = abandoned(begun.root)
-    given = recovered(type(begun.desk)(begun.root), found)
+    given = recovered(type(begun.workspace)(begun.root), found)
     for one in found:
         one.leave()
     assert words(list(given.drafts)) == ["Kun skrevet"]
@@ -151,12 +151,12 @@ def test_after_the_end_of_the_program_words_are_offered_once(begun: Room, is_sav
 
 
 def test_what_was_recorded_in_a_version_that_is_lost_is_offered(begun: Room) -> None:
-    keeper = begun.desk.drafts.keeper
+    keeper = begun.workspace.drafts.keeper
     keeper.recorded(NEXT, draft("Kun i journalen"), 9)
     keeper.recorded("2030-01-01", draft("Uden møde"), 1)
     keeper.close()
     found = abandoned(begun.root)
-    given = recovered(begun.desk, found)
+    given = recovered(begun.workspace, found)
     for one in found:
         one.leave()
     assert sorted(words(list(given.drafts))) == ["Kun i journalen", "Uden møde"]
@@ -217,7 +217,7 @@ def test_the_same_is_said_of_several_as_one_change(begun: Room) -> None:
     assert (many.of, many.also) == (CAMERAS, (gone, mine))
     assert many.values == {"state": "dropped", "private": ""}
     written = replace(many, values={**many.values, "text": "Forældet."})
-    entry, faults = read(written, begun.desk.folder, begun.meeting.date, None)
+    entry, faults = read(written, begun.workspace.folder, begun.meeting.date, None)
     assert entry is not None, faults
     assert entry_drafts.accept(begun.session, written, entry) == begun.meeting.last
     said = [one for one in begun.meeting.entries if isinstance(one, FollowUp)]
@@ -225,7 +225,7 @@ def test_the_same_is_said_of_several_as_one_change(begun: Room) -> None:
         (CAMERAS, "Forældet.", "dropped"), (mine, "Forældet.", "dropped"),
     ]  # fmt: skip
     assert [one.private for one in said] == [False, True], "as what it is about"
-    assert not begun.desk.drafts.of(NEXT)
+    assert not begun.workspace.drafts.of(NEXT)
     begun.session.undo()
     assert begun.meeting.entries == before.entries
     begun.session.redo()
@@ -297,7 +297,7 @@ CASES: dict[str, tuple[Callable[[Room], None], WhyNot | None]] = {
     "file gone": (_gone, None),
     "older file": (_older, "planned"),
     "lease lost": (lambda room: room.lose_the_lease(), "not-writer"),
-    "only read": (lambda room: setattr(room.desk, "read_only", True), "read-only"),
+    "only read": (lambda room: setattr(room.workspace, "read_only", True), "read-only"),
 }
 """What may happen while an editor is open, and why nothing is recorded then."""
 
@@ -332,7 +332,7 @@ def test_no_word_is_lost_whatever_happens_under_an_open_editor(
         assert stopped.value.why == why
         assert begun.meeting == before
         entry_drafts.keep(begun.session, written)  # The editor is left.
-        (left,) = begun.desk.drafts.of(NEXT).values()
+        (left,) = begun.workspace.drafts.of(NEXT).values()
         assert left.values == written.values
     begun.disk.fails = True
     (kept,) = begun.journal()

@@ -116,7 +116,7 @@ def test_nothing_is_changed_where_somebody_else_writes(begun: Room, change: str)
 
 
 def test_nothing_is_changed_in_a_folder_that_is_only_read(begun: Room) -> None:
-    begun.desk.read_only = True
+    begun.workspace.read_only = True
     assert refused(begun, CHANGES["record"]) == "read-only"
     assert begun.session.why_not_write == "read-only"
     assert not begun.session.may_take_over
@@ -263,11 +263,11 @@ def test_the_clock_goes_on_at_the_item_that_is_gone_to(begun: Room) -> None:
 
 def test_who_leaves_a_meeting_that_goes_on_is_remembered(begun: Room) -> None:
     begun.session.leave_running()
-    assert begun.desk.left_running == NEXT
-    begun.desk.left_running = ""
+    assert begun.workspace.left_running == NEXT
+    begun.workspace.left_running = ""
     begun.session.close()
     begun.session.leave_running()
-    assert not begun.desk.left_running
+    assert not begun.workspace.left_running
 
 
 def test_a_version_of_somebody_else_is_shown_and_told_of(begun: Room) -> None:

@@ -48,7 +48,9 @@ class Screen:
     def __init__(self, room: Room) -> None:
         self.told: list[Event] = []
         self.busy = False
-        self.session = OpenMeeting(room.desk, NEXT, self.told.append, is_busy=lambda: self.busy)
+        self.session = OpenMeeting(
+            room.workspace, NEXT, self.told.append, is_busy=lambda: self.busy
+        )
 
 
 @pytest.fixture

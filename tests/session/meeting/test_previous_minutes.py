@@ -41,7 +41,7 @@ def as_draft(room: Room) -> None:
     """Let them be a draft."""
     there = loaded(room, PREVIOUS)
     save_meeting(room.root, replace(there.value, state="draft"), there.sha256)
-    room.desk.reload()
+    room.workspace.reload()
 
 
 def test_they_are_approved_with_the_hash_of_their_file(begun: Room) -> None:
@@ -106,7 +106,7 @@ def test_minutes_whose_file_is_gone_are_not_approved(begun: Room) -> None:
 def test_without_earlier_minutes_there_is_nothing_to_approve(begun: Room) -> None:
     for earlier in ("2017-06-13", PREVIOUS):
         path_of(begun, earlier).unlink()
-    begun.desk.reload()
+    begun.workspace.reload()
     approve(begun)
     assert with_remarks(begun) is None
     assert not begun.meeting.entries
@@ -128,8 +128,8 @@ def test_the_agenda_is_approved_once_and_with_changes_in_words(begun: Room) -> N
         "approved",
         "agenda",
     )
-    assert begun.meeting.id not in begun.desk.ledger().approvals
-    words = entry_words(begun.desk.folder, begun.meeting, approved)
+    assert begun.meeting.id not in begun.workspace.ledger().approvals
+    words = entry_words(begun.workspace.folder, begun.meeting, approved)
     assert (words.line, words.lead) == ("Agenda: Approved", "Agenda: Approved")
     assert entry_drafts.approve_agenda(session, "Punkt 9 er nyt.") is None
     assert begun.told[-1] == Told("approved-already")

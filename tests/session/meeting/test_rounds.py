@@ -27,7 +27,7 @@ def begin(room: Room, **question: Any) -> Meeting | None:
     """Begin a round about a decision, unless minutes are named."""
     asked = ("tryg-kommune", "tryg-politi", "beredskab")
     whole: dict[str, Any] = {"deadline": DEADLINE, "asked": asked, "text": "Vi køber lamper."}
-    return asyncio.run(rounds.begin(room.desk, room.disk, Question(**(whole | question))))
+    return asyncio.run(rounds.begin(room.workspace, room.disk, Question(**(whole | question))))
 
 
 @pytest.fixture
@@ -53,12 +53,12 @@ def test_a_round_is_a_file_beside_the_meetings(asking: MeetingSession, room: Roo
     there = room.on_disk(asking.id)
     assert (there.written, there.state, there.deadline) == (True, "open", DEADLINE)
     assert there == asking.meeting
-    assert room.desk.next() == room.desk.meeting(NEXT)
-    assert room.desk.previous(room.desk.meeting(NEXT)) == room.desk.meeting(PREVIOUS)
+    assert room.workspace.next() == room.workspace.meeting(NEXT)
+    assert room.workspace.previous(room.workspace.meeting(NEXT)) == room.workspace.meeting(PREVIOUS)
 
 
 def test_the_members_of_a_group_are_asked(room: Room) -> None:
-    asked = rounds.members(room.desk, "planlaegningsgruppen")
+    asked = rounds.members(room.workspace, "planlaegningsgruppen")
     assert "tryg-kommune" in asked
     assert len(asked) == 7
 
@@ -66,7 +66,7 @@ def test_the_members_of_a_group_are_asked(room: Room) -> None:
 def test_minutes_are_asked_about_with_the_hash_of_their_file(room: Room) -> None:
     there = loaded(room, PREVIOUS)
     save_meeting(room.root, replace(there.value, state="draft"), there.sha256)
-    room.desk.reload()
+    room.workspace.reload()
     meeting = begin(room, minutes=PREVIOUS)
     assert meeting is not None
     assert room.on_disk(PREVIOUS).state == "final"
@@ -79,13 +79,13 @@ def test_nobody_is_asked_about_minutes_that_are_another_file_by_now(room: Room) 
     path = path_of(room, PREVIOUS)
     path.write_text(path.read_text("utf-8").replace("Planl", "PLANL"), "utf-8")
     assert begin(room, minutes=PREVIOUS) is None
-    assert len(room.desk.meetings) == 3
+    assert len(room.workspace.meetings) == 3
 
 
 def test_nobody_is_asked_about_a_draft_that_cannot_be_made_final(room: Room) -> None:
     there = loaded(room, PREVIOUS)
     save_meeting(room.root, replace(there.value, state="draft"), there.sha256)
-    room.desk.reload()
+    room.workspace.reload()
     room.disk.fails = True
     assert begin(room, minutes=PREVIOUS) is None
 
@@ -147,7 +147,7 @@ def test_a_round_ends_as_minutes_do(asking: MeetingSession, room: Room) -> None:
     (entry,) = there.value.entries
     assert isinstance(entry, Decision)
     assert entry.outcome == "adopted"
-    assert f"{asking.id}#1" in {one.citation for one in room.desk.ledger().decisions}
+    assert f"{asking.id}#1" in {one.citation for one in room.workspace.ledger().decisions}
     with pytest.raises(Refused):
         rounds.answer(asking, "tryg-politi", "against")
 

@@ -78,7 +78,7 @@ class Sequence:
 
     def correct(self) -> None:
         """Put the text of a line of the minutes before right."""
-        earlier = self.room.desk.meeting(PREVIOUS)
+        earlier = self.room.workspace.meeting(PREVIOUS)
         about = corrections.begin(self.session, earlier.cite(self.chance.choice(earlier.entries)))
         if isinstance(about, corrections.Correcting):
             other = self.chance.choice([about.begun.initiative, "formidling", "tryghedsvandringer"])
@@ -162,7 +162,7 @@ def go_through(room: Room, seed: str, *, steps: int = 25) -> None:
             assert content_of(room.meeting) == stood[-2], seed
             session.redo()
             assert content_of(room.meeting) == now, seed
-        assert room.desk.ledger() == fold(room.desk.folder), seed
+        assert room.workspace.ledger() == fold(room.workspace.folder), seed
     assert len(stood) > 5, seed
     room.save()
     assert room.on_disk() == room.meeting, seed

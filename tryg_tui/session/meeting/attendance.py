@@ -21,7 +21,7 @@ def note(session: MeetingSession, person: Id, status: Presence | None) -> None:
 
 def note_all(session: MeetingSession) -> None:
     """All who take part that day, and of whom nothing is noted yet, are present."""
-    people = session.desk.folder.partnership.people
+    people = session.workspace.folder.partnership.people
     called = present(people, session.meeting.date, session.meeting.body)
     session.apply(lambda meeting: attend_all(meeting, [one.id for one in called]))
 
@@ -33,7 +33,7 @@ def note_part(session: MeetingSession, before: Meeting, wanted: Attendance) -> N
 
 def come_or_go(session: MeetingSession, person: Id) -> None:
     """Note when somebody came or left."""
-    now = session.desk.now()
+    now = session.workspace.now()
     session.apply(lambda meeting: arrive_or_leave(meeting, person, now))
 
 

@@ -32,21 +32,21 @@ from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.session.workspace import Workspace
 
 
-def correcting(desk: Workspace, meeting: Meeting) -> Meeting | None:
+def correcting(workspace: Workspace, meeting: Meeting) -> Meeting | None:
     """The meeting at which earlier minutes can be corrected: a later one that goes on, else the
     next planned, of the same group where it has one.
     """
-    place, body = (meeting.date, meeting.id), desk.folder.body_of(meeting)
-    later = [one for one in desk.meetings if (one.date, one.id) > place and not one.written]
-    own = [one for one in later if desk.folder.body_of(one) == body]
+    place, body = (meeting.date, meeting.id), workspace.folder.body_of(meeting)
+    later = [one for one in workspace.meetings if (one.date, one.id) > place and not one.written]
+    own = [one for one in later if workspace.folder.body_of(one) == body]
     orders = ((state, some) for state in ("open", "planned") for some in (own, later))
     return next((one for state, some in orders for one in some if one.state == state), None)
 
 
-def waiting(desk: Workspace, meeting: Meeting) -> Meeting | None:
+def waiting(workspace: Workspace, meeting: Meeting) -> Meeting | None:
     """The planned meeting at which prepared corrections of earlier minutes will count, if any."""
     about = (meeting.id, *map(meeting.cite, meeting.entries))
-    return next((one for one in desk.meetings if any(prepared(one, of) for of in about)), None)
+    return next((one for one in workspace.meetings if any(prepared(one, of) for of in about)), None)
 
 
 def prepared(at: Meeting, of: Citation) -> tuple[Correction, ...]:
@@ -59,7 +59,7 @@ def prepared(at: Meeting, of: Citation) -> tuple[Correction, ...]:
 
 def _known(session: MeetingSession, of: Citation) -> tuple[Correction, ...]:
     """The corrections of an entry, or of who took part in a meeting, with those prepared here."""
-    found = session.desk.ledger(session.id).corrections.get(of, ())
+    found = session.workspace.ledger(session.id).corrections.get(of, ())
     return (*found, *prepared(session.meeting, of))
 
 
@@ -96,7 +96,7 @@ def begin(
     very meeting is changed, of several people's parts that of a person. None where there is none
     any more.
     """
-    folder, meeting = session.desk.folder, session.meeting
+    folder, meeting = session.workspace.folder, session.meeting
     found = cited_entry(folder, meeting, citation)
     if found is None:
         return None
@@ -115,7 +115,7 @@ def begin(
         if own is None or one.source.citation != citation:
             entry = amended(entry, one.entry)
     before = replace(
-        proposed(entry, of, _item(session), session.desk.now()),
+        proposed(entry, of, _item(session), session.workspace.now()),
         private=private or entry.private,
     )
     if own is None:
@@ -137,7 +137,7 @@ def begin_part(
     """Somebody's part in an earlier meeting, to be corrected, or one of this meeting's corrections
     of it changed; None where that meeting is not there any more.
     """
-    loaded = session.desk.folder.meeting(meeting)
+    loaded = session.workspace.folder.meeting(meeting)
     if loaded is None:
         return None
     mine = session.meeting.cite(own) if own else ""
@@ -169,7 +169,7 @@ def record_part(session: MeetingSession, about: CorrectingPart, wanted: PartCorr
     if own is not None:
         session.replace(own.n, own, replace(own, **said))
         return True
-    now, item = session.desk.now(), _item(session)
+    now, item = session.workspace.now(), _item(session)
     _record(session, Amendment(n=0, item=item, at=now, of=about.meeting.id, **said))
     return True
 

@@ -41,7 +41,7 @@ def begin(
 
     What was left at an item that is on the agenda no more is gone on with here.
     """
-    left, shown = session.desk.drafts.of(session.id), session.shown
+    left, shown = session.workspace.drafts.of(session.id), session.shown
     kept = left.get((kind, shown, of)) or _homeless(session, kind, of)
     if kept is not None:
         return replace(kept, meeting=session.id)
@@ -50,7 +50,7 @@ def begin(
 
 def _homeless(session: MeetingSession, kind: str, of: Citation) -> Draft | None:
     """What was left of a kind at an item that is gone, brought to the one on screen."""
-    drafts = session.desk.drafts
+    drafts = session.workspace.drafts
     for draft in drafts.of(session.id).values():
         gone = session.meeting.item(draft.item) is None
         if gone and (draft.kind, draft.of, draft.n) == (kind, of, None):
@@ -63,7 +63,7 @@ def _homeless(session: MeetingSession, kind: str, of: Citation) -> Draft | None:
 
 def last_typed(session: MeetingSession, field: Field) -> str:
     """What a field held the last time it held anything at this meeting, as it is typed."""
-    folder = session.desk.folder
+    folder = session.workspace.folder
     said = (
         value_of(one, field, folder)
         for one in reversed(session.meeting.entries)
@@ -74,8 +74,8 @@ def last_typed(session: MeetingSession, field: Field) -> str:
 
 def edit(session: MeetingSession, entry: AnyEntry) -> Draft:
     """A change of an entry: as it was left, or as the entry stands."""
-    draft = draft_of(entry, session.desk.folder)
-    left = session.desk.drafts.of(session.id)
+    draft = draft_of(entry, session.workspace.folder)
+    left = session.workspace.drafts.of(session.id)
     return replace(left.get(draft_place(draft), draft), meeting=session.id)
 
 
@@ -91,8 +91,8 @@ def keep(
 
     A change of an entry that changes nothing is not kept.
     """
-    drafts, before = session.desk.drafts, draft.before
-    if before is not None and draft.values == draft_of(before, session.desk.folder).values:
+    drafts, before = session.workspace.drafts, draft.before
+    if before is not None and draft.values == draft_of(before, session.workspace.folder).values:
         drafts.forget(session.id, draft)
     else:
         kept = KeptDraft(meeting=session.id, draft=draft, open=open, field=field, cursor=cursor)
@@ -123,10 +123,10 @@ def accept(session: MeetingSession, draft: Draft, entry: AnyEntry) -> int:
             else:
                 session.record(entry)
     except Refused:
-        session.desk.drafts.refused(KeptDraft(meeting=session.id, draft=draft, open=True))
+        session.workspace.drafts.refused(KeptDraft(meeting=session.id, draft=draft, open=True))
         raise
     n = draft.n or session.meeting.last
-    session.desk.drafts.recorded(session.id, draft, n)
+    session.workspace.drafts.recorded(session.id, draft, n)
     return n
 
 
@@ -135,7 +135,7 @@ def promise(session: MeetingSession, n: int) -> dict[Field, str]:
     entry = session.meeting.entry(n)
     if entry is None:
         return {}
-    about = session.desk.folder.initiative(entry.initiative)
+    about = session.workspace.folder.initiative(entry.initiative)
     return {
         "text": entry.text,
         "initiative": about.title if about else "",
@@ -151,7 +151,7 @@ def _of_all(
     no more is left out.
     """
     for citation in citations:
-        if cited := cited_entry(session.desk.folder, session.meeting, citation):
+        if cited := cited_entry(session.workspace.folder, session.meeting, citation):
             yield replace(said, of=citation, private=said.private or cited[1].private)
 
 
@@ -159,7 +159,7 @@ def follow_up_all(
     session: MeetingSession, citations: Sequence[Citation], state: FollowUpState
 ) -> Draft:
     """Begin to say the same of several entries, in one sentence that becomes a line for each."""
-    found = (cited_entry(session.desk.folder, session.meeting, one) for one in citations)
+    found = (cited_entry(session.workspace.folder, session.meeting, one) for one in citations)
     private = all(one is not None and one[1].private for one in found)
     values: dict[Field, str] = {"state": state, "private": "yes" if private else ""}
     begun = begin(session, "followup", values, of=citations[0])
@@ -177,10 +177,10 @@ def settle(
     if mine is not None:
         session.replace(mine.n, mine, replace(mine, state=state))
         return
-    cited = cited_entry(session.desk.folder, session.meeting, citation)
+    cited = cited_entry(session.workspace.folder, session.meeting, citation)
     # What is said of an entry that may not be shown may not be shown either.
     private = cited is not None and cited[1].private
-    place, now = item or session.shown, session.desk.now()
+    place, now = item or session.shown, session.workspace.now()
     session.record(FollowUp(n=0, item=place, at=now, of=citation, state=state, private=private))
 
 
@@ -201,23 +201,23 @@ def follow_up(session: MeetingSession, citation: Citation, state: FollowUpState)
         return None
     mine = _said_today(session, citation)
     if mine is not None:
-        draft = draft_of(mine, session.desk.folder)
+        draft = draft_of(mine, session.workspace.folder)
         return replace(draft, meeting=session.id, values={**draft.values, "state": state})
     return follow_up_all(session, (citation,), state)
 
 
 async def approve(session: MeetingSession) -> None:
     """Approve them without remarks; why that cannot be done is said, or raised as Refused."""
-    previous = session.desk.previous(session.meeting)
+    previous = session.workspace.previous(session.meeting)
     sha256 = await _approvable(session, previous)
     if sha256 and previous is not None:
-        now, item = session.desk.now(), session.shown
+        now, item = session.workspace.now(), session.shown
         session.record(Approval(n=0, item=item, at=now, of=previous.id, sha256=sha256))
 
 
 async def approve_with_remarks(session: MeetingSession) -> Draft | None:
     """The draft of an approval with remarks, where they can be approved."""
-    previous = session.desk.previous(session.meeting)
+    previous = session.workspace.previous(session.meeting)
     sha256 = await _approvable(session, previous)
     if not sha256 or previous is None:
         return None
@@ -234,7 +234,7 @@ def approve_elsewhere(session: MeetingSession, day: dt.date, *, remarks: bool) -
         return None
     if remarks:
         return begin(session, "approval", {"approval": "approved-with-remarks"}, of=of)
-    session.record(Approval(n=0, item=item, at=session.desk.now(), of=of))
+    session.record(Approval(n=0, item=item, at=session.workspace.now(), of=of))
     return None
 
 
@@ -248,7 +248,7 @@ def approve_agenda(session: MeetingSession, changes: str | None = None) -> Draft
     if changes is not None:
         values: dict[Field, str] = {"approval": "approved-with-remarks", "text": changes}
         return begin(session, "approval", values, of=of)
-    session.record(Approval(n=0, item=item, at=session.desk.now(), of=of))
+    session.record(Approval(n=0, item=item, at=session.workspace.now(), of=of))
     return None
 
 
@@ -265,19 +265,19 @@ async def _approvable(session: MeetingSession, previous: Meeting | None) -> str:
         or not await is_final(session.saver, previous)
     ):
         return ""
-    sha256, path = await hash_on_disk(session.desk, previous.id)
+    sha256, path = await hash_on_disk(session.workspace, previous.id)
     if not sha256:
         session.say("previous-changed", file=path)
     return sha256
 
 
-async def hash_on_disk(desk: Workspace, id: Id) -> tuple[str, str]:
+async def hash_on_disk(workspace: Workspace, id: Id) -> tuple[str, str]:
     """The hash of the file of some minutes, nothing where it is not as they stand here; and its
     path.
     """
-    known = desk.folder.meeting(id)
+    known = workspace.folder.meeting(id)
     assert known is not None
-    on_disk, _problems = await asyncio.to_thread(read_meeting, desk.root, known.path)
+    on_disk, _problems = await asyncio.to_thread(read_meeting, workspace.root, known.path)
     intact = on_disk is not None and on_disk.sha256 == known.sha256
     return known.sha256 if intact else "", known.path
 

@@ -43,7 +43,7 @@ class MeetingSession(OpenMeeting):
 
     def __init__(
         self,
-        desk: Workspace,
+        workspace: Workspace,
         saver: Saver,
         id: Id,
         tell: Callable[[Event], object] = lambda _event: None,
@@ -51,7 +51,7 @@ class MeetingSession(OpenMeeting):
         is_busy: Callable[[], bool] = lambda: False,
     ) -> None:
         """Open a meeting to be written; what is changed is brought to disk by `saver`."""
-        super().__init__(desk, id, tell, is_busy=is_busy)
+        super().__init__(workspace, id, tell, is_busy=is_busy)
         self.saver = saver
         """What brings meetings to disk."""
         self.file: FileSession[Meeting] = saver.minutes(id)
@@ -63,17 +63,17 @@ class MeetingSession(OpenMeeting):
     @property
     def takes_minutes(self) -> bool:
         """Whether the minutes are to be taken here, unless somebody else does."""
-        return self.desk.may_write(self.meeting) and self.meeting.state != "final"
+        return self.workspace.may_write(self.meeting) and self.meeting.state != "final"
 
     @property
     def writable(self) -> bool:
         """Whether the meeting's file may be changed here: nobody else writes it."""
-        return self.desk.may_write(self.meeting) and not self.presence.is_written_elsewhere
+        return self.workspace.may_write(self.meeting) and not self.presence.is_written_elsewhere
 
     @property
     def why_not_write(self) -> WhyNot | None:
         """Why nothing can be recorded; None where it can."""
-        if not self.desk.may_write(self.meeting):
+        if not self.workspace.may_write(self.meeting):
             return "read-only"
         if self.presence.is_written_elsewhere:
             return "not-writer"
@@ -83,7 +83,7 @@ class MeetingSession(OpenMeeting):
     @property
     def may_take_over(self) -> bool:
         """Whether the minutes are free to be taken."""
-        return self.presence.is_free and self.desk.may_write(self.meeting) and not self.is_over
+        return self.presence.is_free and self.workspace.may_write(self.meeting) and not self.is_over
 
     def take_over(self, seen: Lease | None) -> None:
         """Wish to take the minutes from now on, from whoever was seen to take them."""
@@ -110,7 +110,7 @@ class MeetingSession(OpenMeeting):
     def _checked(self, change: Change) -> Meeting:
         """What a change makes of the meeting; raises Refused."""
         with self._refusing():
-            return as_revised(self.meeting, change(self.meeting), self.desk.now())
+            return as_revised(self.meeting, change(self.meeting), self.workspace.now())
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:
@@ -136,7 +136,7 @@ class MeetingSession(OpenMeeting):
     def record_all(self, entries: Iterable[AnyEntry]) -> int:
         """Add entries at the end of the minutes, as one change; the last number."""
         some = tuple(entries)
-        n = self.apply(lambda m: recording.record_all(m, some, self.desk.now())).last
+        n = self.apply(lambda m: recording.record_all(m, some, self.workspace.now())).last
         self.tell(Recorded(n))
         return n
 
@@ -190,22 +190,20 @@ class MeetingSession(OpenMeeting):
 
     def start(self, item: Id = "") -> None:
         """Start the meeting at its first item, or at another one."""
-        opened = self._checked(lambda m: lifecycle.open_meeting(m, self.desk.now(), item))
+        opened = self._checked(lambda m: lifecycle.open_meeting(m, self.workspace.now(), item))
         self.shown = opened.current
         self._planned = self.file.history.past
         self.apply(lambda _meeting: opened, undoable=False)
 
     def close(self, next_day: dt.date | None = None) -> Meeting | None:
-        """End the meeting, whose minutes become a draft; with a day for the next one, prepare that
-        and return it.
-        """
-        planned = self.desk.following(self.meeting)
+        """End the meeting, whose minutes become a draft; prepare and return one for `next_day`."""
+        planned = self.workspace.following(self.meeting)
+        now = self.workspace.now()
         draft = self.apply(
-            lambda m: with_agreed(lifecycle.close(m, self.desk.now()), planned, next_day),
-            undoable=False,
+            lambda m: with_agreed(lifecycle.close(m, now), planned, next_day), undoable=False
         )
         self.file.history = History()
-        following = self.desk.prepare(next_day, draft) if next_day is not None else None
+        following = self.workspace.prepare(next_day, draft) if next_day is not None else None
         if following is not None:
             self.saver.save(following)
         return following
@@ -216,7 +214,7 @@ class MeetingSession(OpenMeeting):
 
     def reopen(self) -> None:
         """Take the draft up again, where the meeting ended."""
-        now = self.desk.now()
+        now = self.workspace.now()
         self.apply(
             lambda m: rounds.reopen(m) if m.written else lifecycle.reopen(m, now), undoable=False
         )
@@ -246,12 +244,12 @@ class MeetingSession(OpenMeeting):
     def pause(self) -> None:
         """Stop the item's clock, because the program ends."""
         if self.meeting.state == "open" and self.writable:
-            self.apply(lambda m: lifecycle.pause(m, self.desk.now()), undoable=False)
+            self.apply(lambda m: lifecycle.pause(m, self.workspace.now()), undoable=False)
 
     def leave_running(self) -> None:
         """Go away from the meeting while it goes on."""
         if self.meeting.state == "open" and self.writable:
-            self.desk.left_running = self.id
+            self.workspace.left_running = self.id
 
     def give_time(self) -> None:
         """Give the item on screen five more minutes."""
@@ -281,7 +279,7 @@ class MeetingSession(OpenMeeting):
         """Go on with the clock where this program begins to write."""
         begins = event.writer.mine and not (event.before and event.before.mine)
         if begins and self.writable:
-            resumed = lifecycle.resume(self.meeting, self.desk.now())
+            resumed = lifecycle.resume(self.meeting, self.workspace.now())
             if resumed != self.meeting:
                 self.file.take(resumed)
         super()._writer_changed(event)
@@ -293,7 +291,8 @@ class MeetingSession(OpenMeeting):
     def _take_up(self, item: Id, *, stepped: bool) -> None:
         """Let the clock go on at the item, where the meeting is written here."""
         if self.meeting.state == "open" and self.writable:
-            self.file.take(lifecycle.go_to(self.meeting, item, self.desk.now(), stepped=stepped))
+            to = lifecycle.go_to(self.meeting, item, self.workspace.now(), stepped=stepped)
+            self.file.take(to)
 
     def say(self, note: Note, **values: str) -> None:
         """Have something said to whoever sits here."""

@@ -125,7 +125,7 @@ class OpenMeeting:
 
     def __init__(
         self,
-        desk: Workspace,
+        workspace: Workspace,
         id: Id,
         tell: Callable[[Event], object] = lambda _event: None,
         *,
@@ -135,7 +135,7 @@ class OpenMeeting:
 
         `is_busy` says whether somebody here would lose their place by being led elsewhere.
         """
-        self.desk = desk
+        self.workspace = workspace
         self.presence = MeetingPresence()
         """Who is there."""
         self.writing = False
@@ -158,7 +158,7 @@ class OpenMeeting:
     @property
     def meeting(self) -> Meeting:
         """The meeting as it stands now, whoever changed it."""
-        return self.desk.meeting(self.id)
+        return self.workspace.meeting(self.id)
 
     @property
     def item(self) -> AgendaItem | None:
@@ -179,7 +179,7 @@ class OpenMeeting:
         """Take part with the others; what the thread finds reaches `hear`, from where it is to be
         brought back to the session.
         """
-        part = Participation(self.desk.root, self.id, self.role, write=self.takes_minutes)
+        part = Participation(self.workspace.root, self.id, self.role, write=self.takes_minutes)
         self.presence.join(thread, part, hear)
         self.tell_place(step=False)
 
@@ -231,10 +231,10 @@ class OpenMeeting:
 
     def _receive(self, loaded: Loaded[Meeting]) -> None:
         """Show a version that somebody else has written."""
-        known = self.desk.folder.meeting(self.id)
+        known = self.workspace.folder.meeting(self.id)
         if known is None or known.sha256 != loaded.sha256:
-            shown = self.desk.shown(loaded)
-            self.desk.put(shown.value, shown.sha256)
+            shown = self.workspace.shown(loaded)
+            self.workspace.put(shown.value, shown.sha256)
             self._find_place()
             self.tell(Changed())
 

@@ -12,47 +12,49 @@ from tryg_tui.session.saver import Saver
 from tryg_tui.session.workspace import Workspace
 
 
-def members(desk: Workspace, body: Id) -> tuple[Id, ...]:
+def members(workspace: Workspace, body: Id) -> tuple[Id, ...]:
     """Who is asked unless somebody else is named: the members of a group today."""
-    people = desk.folder.partnership.people
-    return tuple(one.id for one in present(people, desk.today, body))
+    people = workspace.folder.partnership.people
+    return tuple(one.id for one in present(people, workspace.today, body))
 
 
-async def begin(desk: Workspace, saver: Saver, question: Question, body: Id = "") -> Meeting | None:
+async def begin(
+    workspace: Workspace, saver: Saver, question: Question, body: Id = ""
+) -> Meeting | None:
     """Begin a round of a group; minutes that are asked about are made final first, so that
     everybody answers about the same. None where they are not on disk as they stand here.
     """
     sha256 = ""
     if question.minutes:
-        final = await is_final(saver, desk.meeting(question.minutes))
-        sha256 = (await hash_on_disk(desk, question.minutes))[0] if final else ""
+        final = await is_final(saver, workspace.meeting(question.minutes))
+        sha256 = (await hash_on_disk(workspace, question.minutes))[0] if final else ""
         if not sha256:
             return None
-    begun = rounds.new_round(desk.folder, question, desk.now(), body=body, sha256=sha256)
+    begun = rounds.new_round(workspace.folder, question, workspace.now(), body=body, sha256=sha256)
     saver.save(begun)
     return begun
 
 
 def ask(session: MeetingSession, before: Question, wanted: Question) -> None:
     """Ask otherwise than was seen before; raises Refused, as all here do."""
-    session.apply(lambda m: rounds.ask(session.desk.folder, m, before, wanted))
+    session.apply(lambda m: rounds.ask(session.workspace.folder, m, before, wanted))
 
 
 def answer(session: MeetingSession, person: Id, vote: Vote | None) -> None:
     """Note what somebody has answered, or take it away."""
-    now = session.desk.now()
+    now = session.workspace.now()
     session.apply(lambda m: rounds.answer(m, person, vote, now))
 
 
 def comment(session: MeetingSession, person: Id, text: str) -> None:
     """Note what somebody has said with the answer."""
-    now = session.desk.now()
+    now = session.workspace.now()
     session.apply(lambda m: rounds.comment(m, person, text, now))
 
 
 def close(session: MeetingSession, result: Result) -> None:
     """End the round with what came of it; it becomes a draft."""
-    now = session.desk.now()
+    now = session.workspace.now()
     session.apply(lambda m: rounds.close(m, result, now), undoable=False)
     session.file.history = History()
 

@@ -52,7 +52,11 @@ class ClockScreen(ModalScreen[None]):
 
     def _show(self) -> None:
         """Show the time there is now."""
-        meeting, item, now = self._session.meeting, self._session.item, self._session.desk.now()
+        meeting, item, now = (
+            self._session.meeting,
+            self._session.item,
+            self._session.workspace.now(),
+        )
         if item is None:
             return
         time, said, over = item_time(meeting, item, now)

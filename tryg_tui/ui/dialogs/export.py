@@ -209,14 +209,14 @@ def _can_be_made(folder: Path) -> bool:
 
 def export_meeting(screen: TrygScreen, id: Id) -> None:
     """Offer to write a meeting for those who never open the program."""
-    loaded = screen.desk.folder.meeting(id)
+    loaded = screen.workspace.folder.meeting(id)
     assert loaded is not None
-    going = Outgoing(folder=screen.desk.folder, today=screen.desk.today, loaded=loaded)
+    going = Outgoing(folder=screen.workspace.folder, today=screen.workspace.today, loaded=loaded)
     screen.app.push_screen(ExportScreen(going, loaded.value.title))
 
 
 def export_report(screen: TrygScreen, year: int) -> None:
     """Offer to write the status report of a year."""
-    desk = screen.desk
-    going = Outgoing(folder=desk.folder, today=desk.today, year=year)
+    workspace = screen.workspace
+    going = Outgoing(folder=workspace.folder, today=workspace.today, year=year)
     screen.app.push_screen(ExportScreen(going, _("Status report {year}").format(year=year)))

@@ -22,15 +22,15 @@ class BlankScreen(ModalScreen[bool]):
 
     BINDINGS = [Binding("full_stop,b,escape,enter,space", "dismiss", show=False, priority=True)]
 
-    def __init__(self, desk: Workspace | None) -> None:
+    def __init__(self, workspace: Workspace | None) -> None:
         """Show the title of a folder."""
         super().__init__()
-        self._desk = desk
+        self._workspace = workspace
 
     def compose(self) -> ComposeResult:
         """The title and the clock."""
         with Vertical(id="blank"):
-            yield Static(plain(self._desk.title if self._desk else "", "bold"))
+            yield Static(plain(self._workspace.title if self._workspace else "", "bold"))
             yield Digits(self._time())
 
     def on_mount(self) -> None:
@@ -39,7 +39,7 @@ class BlankScreen(ModalScreen[bool]):
 
     def _time(self) -> str:
         """The time of day."""
-        return f"{self._desk.now():%H:%M}" if self._desk else ""
+        return f"{self._workspace.now():%H:%M}" if self._workspace else ""
 
 
 T = TypeVar("T")

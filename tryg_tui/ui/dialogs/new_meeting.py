@@ -25,13 +25,13 @@ Keep = Callable[[Meeting], object]
 
 def ask_new(screen: TrygScreen, body: Id, keep: Keep, asked: str = "") -> None:
     """Prepare a meeting of a group, or of the one whose meetings are kept, on a day asked for."""
-    desk = screen.desk
-    body = body or desk.folder.partnership.body
+    workspace = screen.workspace
+    body = body or workspace.folder.partnership.body
 
     def prepare(day: dt.date) -> None:
-        own = of_body(desk.folder, body)
+        own = of_body(workspace.folder, body)
         held = [m for m in own if m.date < day and m.state != "cancelled"]
-        meeting = desk.prepare(day, held[-1] if held else None, body)
+        meeting = workspace.prepare(day, held[-1] if held else None, body)
         if meeting is not None and len(meeting.chairs) > 1:
             _ask_chair(screen, meeting, keep)
         elif meeting is not None:
@@ -42,37 +42,37 @@ def ask_new(screen: TrygScreen, body: Id, keep: Keep, asked: str = "") -> None:
 
 def ask_copy(screen: TrygScreen, id: Id, keep: Keep) -> None:
     """Prepare a meeting with the agenda and the head of another one, on a day asked for."""
-    desk = screen.desk
-    loaded = desk.folder.meeting(id)
+    workspace = screen.workspace
+    loaded = workspace.folder.meeting(id)
     if loaded is None or loaded.value.written:
         screen.say(_("Highlight a meeting first."))
         return
     copied = loaded.value
     asked = _("Copy “{meeting}” to which day?").format(meeting=meeting_words(copied))
-    body = desk.folder.body_of(copied)
-    _ask_date(screen, asked, body, lambda day: keep(desk.copy(copied, day)))
+    body = workspace.folder.body_of(copied)
+    _ask_date(screen, asked, body, lambda day: keep(workspace.copy(copied, day)))
 
 
 def _ask_date(screen: TrygScreen, asked: str, body: Id, then: Callable[[dt.date], object]) -> None:
     """Ask for a day, with the one after a group's last meeting proposed, and go on with it."""
-    desk = screen.desk
-    own = of_body(desk.folder, body)
-    months = desk.folder.partnership.months_of(body)
-    date = next_date(own[-1].date, months) if own else desk.today
+    workspace = screen.workspace
+    own = of_body(workspace.folder, body)
+    months = workspace.folder.partnership.months_of(body)
+    date = next_date(own[-1].date, months) if own else workspace.today
     hint = _("Write the date, for example 9.10.2018.")
 
     def answered(day: dt.date | None) -> None:
         if day is not None:
             then(day)
 
-    around = partial(around_of, desk)
+    around = partial(around_of, workspace)
     window = AskScreen(asked, COMING, date_typed(date), hint, around=around)
     screen.app.push_screen(window, answered)
 
 
 def _ask_chair(screen: TrygScreen, meeting: Meeting, keep: Keep) -> None:
     """Ask which of several who chair a meeting leads it."""
-    chairs = [(id, person_words(screen.desk.folder, id)) for id in meeting.chairs]
+    chairs = [(id, person_words(screen.workspace.folder, id)) for id in meeting.chairs]
 
     def led(by: Id | None) -> None:
         others = (id for id in meeting.chairs if id != by)

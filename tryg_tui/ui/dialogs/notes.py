@@ -34,35 +34,35 @@ class NoteScreen(Writing):
         Binding("f6", "others", show=False, priority=True),
     ]
 
-    def __init__(self, desk: Workspace, note: OwnNote) -> None:
+    def __init__(self, workspace: Workspace, note: OwnNote) -> None:
         """Write a note, which may be a new one."""
         place = note.meeting, note.item
-        known = (one.text for one in desk.notes.all if (one.meeting, one.item) == place)
-        self._desk, self._note = desk, note
+        known = (one.text for one in workspace.notes.all if (one.meeting, one.item) == place)
+        self._workspace, self._note = workspace, note
         self._before = next(known, "")
         nobody = _("Nobody else sees it: it is on no shared screen, in no minutes and no export.")
         keys = _("Esc or Ctrl+S saves it; without words it is removed. F6 shows all your notes.")
         title = _("Own note: {item}").format(item=one_line(note.title))
-        super().__init__(title, f"{nobody} {keys}", desk.notes.of(*place), self._keep_text)
+        super().__init__(title, f"{nobody} {keys}", workspace.notes.of(*place), self._keep_text)
 
     def _keep_text(self, text: str) -> None:
         """Keep what is written until it is saved."""
-        self._desk.notes.keep(replace(self._note, text=text), self._before)
+        self._workspace.notes.keep(replace(self._note, text=text), self._before)
 
     def action_leave(self) -> None:
         """Save what is written, and leave."""
         note = replace(self._note, text=self.written)
         if note.text == self._before:
-            self._desk.notes.forget(note)
+            self._workspace.notes.forget(note)
         else:
-            self._desk.notes.keep(note, self._before)
-            self.app.run_worker(save(self.app, self._desk, note, self._before))
+            self._workspace.notes.keep(note, self._before)
+            self.app.run_worker(save(self.app, self._workspace, note, self._before))
         self.dismiss(None)
 
     def action_others(self) -> None:
         """Save what is written, and show all notes."""
         self.action_leave()
-        self.app.call_later(self.app.push_screen, NotesScreen(self._desk))
+        self.app.call_later(self.app.push_screen, NotesScreen(self._workspace))
 
 
 class NotesScreen(Window[None]):
@@ -71,11 +71,11 @@ class NotesScreen(Window[None]):
     SHAPE = "tall"
     BINDINGS = [Binding("delete,x", "remove", show=False, priority=True)]
 
-    def __init__(self, desk: Workspace) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         """Show the notes there are for the meetings of a folder."""
         keys = _("Enter opens a note. Del removes it. Esc closes.")
         super().__init__(_("Your own notes, which nobody else sees"), keys)
-        self._desk = desk
+        self._workspace = workspace
 
     def body(self) -> Iterable[Widget]:
         """The notes."""
@@ -88,9 +88,9 @@ class NotesScreen(Window[None]):
 
     def redraw(self) -> None:
         """Show the notes as they are now."""
-        notes, rows = self._desk.notes.all, self.query_one(OptionList)
+        notes, rows = self._workspace.notes.all, self.query_one(OptionList)
         at = rows.highlighted or 0
-        rows.set_options(Option(note_row(self._desk, one)) for one in notes)
+        rows.set_options(Option(note_row(self._workspace, one)) for one in notes)
         rows.highlighted = min(at, len(notes) - 1) if notes else None
         rows.display = bool(notes)
         none = _("There are none. N writes one for the item on screen in a meeting.")
@@ -99,32 +99,34 @@ class NotesScreen(Window[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open a note."""
         event.stop()
-        self.app.push_screen(NoteScreen(self._desk, self._desk.notes.all[event.option_index]))
+        self.app.push_screen(
+            NoteScreen(self._workspace, self._workspace.notes.all[event.option_index])
+        )
 
     def action_remove(self) -> None:
         """Remove the highlighted note, after asking."""
         at = self.query_one(OptionList).highlighted
         if at is None:
             return
-        note = self._desk.notes.all[at]
+        note = self._workspace.notes.all[at]
 
         async def answered(answer: str | None) -> None:
             if answer == "drop":
-                await save(self.app, self._desk, replace(note, text=""), note.text)
+                await save(self.app, self._workspace, replace(note, text=""), note.text)
 
         answers = [("keep", _("No, keep it")), ("drop", _("Yes, throw it away"))]
         self.app.push_screen(ChooseScreen(_("Delete it for good?"), answers), answered)
 
 
-def note_of(desk: Workspace, meeting: Id, item: AgendaItem) -> NoteScreen:
+def note_of(workspace: Workspace, meeting: Id, item: AgendaItem) -> NoteScreen:
     """The window in which the note for an item is written."""
     note = OwnNote(meeting=meeting, item=item.id, title=item_words(item), text="")
-    return NoteScreen(desk, note)
+    return NoteScreen(workspace, note)
 
 
-def note_row(desk: Workspace, note: OwnNote) -> Content:
+def note_row(workspace: Workspace, note: OwnNote) -> Content:
     """A note in two lines: which item of which meeting it is for, and what it says."""
-    meeting = desk.meeting(note.meeting) if desk.holds(note.meeting) else None
+    meeting = workspace.meeting(note.meeting) if workspace.holds(note.meeting) else None
     item = meeting.item(note.item) if meeting else None
     day = medium_date(meeting.date) if meeting else one_line(note.meeting)
     title = item_words(item) if item else note.title or note.item
@@ -133,10 +135,10 @@ def note_row(desk: Workspace, note: OwnNote) -> Content:
     return lines([about, plain(f"  {one_line(note.text)}")])
 
 
-async def save(app: App[Any], desk: Workspace, note: OwnNote, before: str) -> None:
+async def save(app: App[Any], workspace: Workspace, note: OwnNote, before: str) -> None:
     """Put a note into its file, beside the screen; or say why not, and that it is kept."""
     try:
-        await asyncio.to_thread(desk.notes.write, note, before)
+        await asyncio.to_thread(workspace.notes.write, note, before)
     except NotSaved as failure:
         said = saving.not_saved_sentence(failure.reason, str(failure.path))
         app.notify(f"{said} {_('What was written is kept.')}", severity="error", markup=False)

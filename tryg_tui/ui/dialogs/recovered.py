@@ -31,24 +31,24 @@ SIGNS: dict[Sign, tuple[str, str]] = {
 """How each difference is marked."""
 
 
-async def offer(app: App[int], desk: Workspace, saver: Saver, found: list[Found]) -> None:
+async def offer(app: App[int], workspace: Workspace, saver: Saver, found: list[Found]) -> None:
     """Show the words that can be given back, and ask what is to become of them."""
-    given = recovery.recovered(desk, found)
+    given = recovery.recovered(workspace, found)
     if not given.has_words:
         # The place in the agenda, times and attendance are put right without a question.
-        await _take(app, desk, saver, given, found)
+        await _take(app, workspace, saver, given, found)
         return
 
     def dropped(answer: str | None) -> None:
         if answer == "drop":
-            recovery.keep_unread(desk, given)
-            desk.drafts.keeper.then(lambda: _discard(found))
+            recovery.keep_unread(workspace, given)
+            workspace.drafts.keeper.then(lambda: _discard(found))
         else:
             _leave(found)
 
     async def answered(answer: str | None) -> None:
         if answer == "take":
-            await _take(app, desk, saver, given, found)
+            await _take(app, workspace, saver, given, found)
         elif answer == "drop":
             app.push_screen(ChooseScreen(_("Delete it for good?"), dropping), dropped)
         else:
@@ -66,7 +66,7 @@ async def offer(app: App[int], desk: Workspace, saver: Saver, found: list[Found]
         ("later", _("Ask again at the next start")),
         ("drop", _("Delete it")),
     ]
-    app.push_screen(ChooseScreen(said, answers, scrolled(shown(given, desk.folder))), answered)
+    app.push_screen(ChooseScreen(said, answers, scrolled(shown(given, workspace.folder))), answered)
 
 
 def _leave(found: list[Found]) -> None:
@@ -83,7 +83,7 @@ def _discard(found: list[Found]) -> None:
 
 async def _take(
     app: App[int],
-    desk: Workspace,
+    workspace: Workspace,
     saver: Saver,
     given: recovery.Recovered,
     found: list[Found],
@@ -94,38 +94,38 @@ async def _take(
 
     def done(_seen: None = None) -> None:
         # What is taken back is in our own journal first.
-        desk.drafts.keeper.then(lambda: _discard(found))
+        workspace.drafts.keeper.then(lambda: _discard(found))
 
-    given, over = recovery.placed(desk, given)
-    for meeting in recovery.give_back(desk, given):
+    given, over = recovery.placed(workspace, given)
+    for meeting in recovery.give_back(workspace, given):
         saver.save(meeting)
     for file in given.files:
         recovery.give_back_file(saver, file)
     for version in given.versions:
         if version.closed:
-            await _keep_beside(app, desk, version)
+            await _keep_beside(app, workspace, version)
     for key, note in given.notes.items():
         with suppress(NotSaved):  # It stands in its window all the same.
-            await asyncio.to_thread(desk.notes.take, key, note)
+            await asyncio.to_thread(workspace.notes.take, key, note)
     program(app).show_anew()
     if given.records:
         said = _("What was written in a form stands there again when the form is opened.")
         app.notify(said, markup=False)
     meeting_id = recovery.meeting_of(given)
-    if meeting_id and desk.folder.meeting(meeting_id) is not None:
+    if meeting_id and workspace.folder.meeting(meeting_id) is not None:
         await program(app).go_on(meeting_id, given.open_draft)
     if over:
-        words = shown(recovery.Recovered(drafts=over), desk.folder)
+        words = shown(recovery.Recovered(drafts=over), workspace.folder)
         title = _("The meeting is over: copy here what is needed, it is shown this once")
         app.push_screen(TextScreen(title, words), done)
     else:
         done()
 
 
-async def _keep_beside(app: App[int], desk: Workspace, version: recovery.Version) -> None:
+async def _keep_beside(app: App[int], workspace: Workspace, version: recovery.Version) -> None:
     """Put minutes that may not be changed any more into a file of their own."""
     try:
-        copy = await asyncio.to_thread(keep_copy, desk.root, version.meeting, desk.now())
+        copy = await asyncio.to_thread(keep_copy, workspace.root, version.meeting, workspace.now())
     except NotSaved:
         return
     said = _("These minutes are final now; what was not saved is in {file} beside them.")

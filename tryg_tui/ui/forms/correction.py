@@ -44,8 +44,8 @@ def part_correction_screen(
     session: MeetingSession, about: corrections.CorrectingPart
 ) -> RecordScreen:
     """The form of a correction of somebody's part in an earlier meeting."""
-    desk, meeting, person = session.desk, about.meeting, about.before.person
-    around = around_of(desk, meeting)
+    workspace, meeting, person = session.workspace, about.meeting, about.before.person
+    around = around_of(workspace, meeting)
     form = replace(opened(about.before, around), values=opened(about.begun, around).values)
 
     def take(record: Record) -> Sequence[str]:
@@ -54,10 +54,10 @@ def part_correction_screen(
             session, lambda: corrections.record_part(session, about, record)
         )
 
-    name = participant_words(desk.folder, about.before)
+    name = participant_words(workspace.folder, about.before)
     title = SIGN.join((entry_kind("amendment"), place_words(meeting.id), name))
     key = f"correction/{session.id}/{meeting.id}/{person}"
-    shown = part_fields(desk.folder, person, PartCorrection)
+    shown = part_fields(workspace.folder, person, PartCorrection)
     return RecordScreen(title, form, around, take, key, shown, compared=True)
 
 
@@ -78,7 +78,7 @@ def reason_lacks_items(note: Attendance) -> list[str]:
 def correction_screen(session: MeetingSession, about: corrections.Correcting) -> RecordScreen:
     """The form of a correction of an entry."""
     entry, of = about.entry, about.before.of
-    around = _around(session.desk, entry)
+    around = _around(session.workspace, entry)
     form = replace(opened(about.before, around), values=opened(about.begun, around).values)
 
     def take(record: Record) -> Sequence[str]:
@@ -98,29 +98,29 @@ def ask_correction(screen: TrygScreen, meeting: Meeting, line: int) -> None:
     it is recorded at the meeting that goes on, or prepared for the next one, which is planned
     first where there is none.
     """
-    desk, at = screen.desk, corrections.correcting(screen.desk, meeting)
+    workspace, at = screen.workspace, corrections.correcting(screen.workspace, meeting)
     if at is None:
 
         def planned(following: Meeting) -> None:
             screen.saver.save(following)
-            if corrections.correcting(desk, meeting) is not None:
+            if corrections.correcting(workspace, meeting) is not None:
                 ask_correction(screen, meeting, line)
 
         asked = _("A correction is a line of a later meeting, and none is planned. When is it?")
-        ask_new(screen, desk.folder.body_of(meeting), planned, asked)
+        ask_new(screen, workspace.folder.body_of(meeting), planned, asked)
         return
-    ledger = desk.ledger()
+    ledger = workspace.ledger()
     answers = []
     for entry in sorted(meeting.entries, key=lambda entry: entry.n != line):
         now = ledger.entry_of(meeting.cite(entry), entry)
-        told = entry_text(desk.folder, meeting, now, place_words, ledger)
+        told = entry_text(workspace.folder, meeting, now, place_words, ledger)
         answers.append((meeting.cite(entry), f"{entry_label(entry)} {told}"))
     answers.append((meeting.id, _("Attendance: who was there, and when")))
 
     def open_form(citation: str | None) -> None:
         if citation is None:
             return
-        session = MeetingSession(desk, screen.saver, at.id)
+        session = MeetingSession(workspace, screen.saver, at.id)
         if citation == meeting.id:
             ask_whose(session, meeting.id, screen.app.push_screen, lambda a: show(session, a))
         else:
@@ -163,7 +163,7 @@ def ask_part(session: MeetingSession, own: Amendment, ask: Ask, then: Then) -> N
     """Begin to change a correction of the meeting itself, of several people's parts after asking
     whose.
     """
-    of, roll = session.meeting.cite(own), session.desk.folder.meeting(own.of)
+    of, roll = session.meeting.cite(own), session.workspace.folder.meeting(own.of)
     if len(own.attendance) < 2 or roll is None:
         then(corrections.begin(session, of))
         return
@@ -176,11 +176,11 @@ def ask_part(session: MeetingSession, own: Amendment, ask: Ask, then: Then) -> N
 
 def ask_whose(session: MeetingSession, meeting: Id, ask: Ask, then: Then) -> None:
     """Ask whose part in an earlier meeting is to be corrected: of those noted, or called to it."""
-    folder, loaded = session.desk.folder, session.desk.folder.meeting(meeting)
+    folder, loaded = session.workspace.folder, session.workspace.folder.meeting(meeting)
     if loaded is None:
         then(None)
         return
-    now = session.desk.ledger(session.id).attended(loaded.value)
+    now = session.workspace.ledger(session.id).attended(loaded.value)
     called = present(folder.partnership.people, now.date, now.body)
     noted = {note.person for note in now.attendance}
     others = [one.id for one in called if one.id not in noted]
@@ -195,7 +195,7 @@ def _whose(
     session: MeetingSession, roll: Meeting, notes: Iterable[Attendance], others: Iterable[Id] = ()
 ) -> ChooseScreen:
     """The question whose part in a meeting should read otherwise."""
-    folder = session.desk.folder
+    folder = session.workspace.folder
     answers = [
         (one.person, f"{participant_words(folder, one)}: {part_words(folder, roll, one)}")
         for one in notes
@@ -212,12 +212,12 @@ def shown(entry: AnyEntry) -> tuple[Field, ...]:
     return (*own, field_of(Amendment, "why"), field_of(Amendment, "private"))
 
 
-def _around(desk: Workspace, entry: AnyEntry) -> Around:
+def _around(workspace: Workspace, entry: AnyEntry) -> Around:
     """What the fields of an entry stand among: of a reading, its initiative and unit."""
     if not isinstance(entry, ReadingEntry):
-        return around_of(desk)
-    unit = desk.folder.indicator(entry.initiative, entry.indicator).unit
-    return replace(around_of(desk, desk.folder.initiative(entry.initiative)), unit=unit)
+        return around_of(workspace)
+    unit = workspace.folder.indicator(entry.initiative, entry.indicator).unit
+    return replace(around_of(workspace, workspace.folder.initiative(entry.initiative)), unit=unit)
 
 
 def _lacking(entry: AnyEntry, wanted: Amendment) -> list[str]:

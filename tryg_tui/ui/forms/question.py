@@ -22,17 +22,17 @@ from tryg_tui.ui.meeting.sentences import refusal_words
 from tryg_tui.ui.navigation import AtMeeting, program
 
 
-def new_round(desk: Workspace, body: Id) -> RecordScreen:
+def new_round(workspace: Workspace, body: Id) -> RecordScreen:
     """The form in which a group is asked something."""
-    until = rounds.proposed_deadline(desk.today)
-    begun = Question(deadline=until, asked=running.members(desk, body))
-    around = around_of(desk)
+    until = rounds.proposed_deadline(workspace.today)
+    begun = Question(deadline=until, asked=running.members(workspace, body))
+    around = around_of(workspace)
 
     def take(record: Record) -> Sequence[str]:
         assert isinstance(record, Question)
-        wrong = wrong_words(desk, record)
+        wrong = wrong_words(workspace, record)
         if not wrong:
-            screen.app.run_worker(_begin(screen.app, desk, screen.saver, record, body))
+            screen.app.run_worker(_begin(screen.app, workspace, screen.saver, record, body))
         return wrong
 
     title, key = _("New round in writing"), f"round/{body}"
@@ -42,23 +42,23 @@ def new_round(desk: Workspace, body: Id) -> RecordScreen:
 
 def other_question(session: MeetingSession) -> RecordScreen:
     """The form in which a round that goes on is asked otherwise."""
-    desk, before = session.desk, rounds.question_of(session.meeting)
-    around = around_of(desk)
+    workspace, before = session.workspace, rounds.question_of(session.meeting)
+    around = around_of(workspace)
 
     def take(record: Record) -> Sequence[str]:
         assert isinstance(record, Question)
-        return wrong_words(desk, record) or _asked(session, before, record)
+        return wrong_words(workspace, record) or _asked(session, before, record)
 
     title = SIGN.join((session.meeting.title, _("What is asked, and of whom")))
     return RecordScreen(title, opened(before, around), around, take, f"round/{session.id}")
 
 
-def wrong_words(desk: Workspace, question: Question) -> list[str]:
+def wrong_words(workspace: Workspace, question: Question) -> list[str]:
     """What is wrong with a question, in sentences."""
     wrong = []
     if not (question.minutes or question.text.strip()):
         wrong.append(_("Choose the minutes to approve, or write the wording of the decision."))
-    if question.deadline < desk.today:
+    if question.deadline < workspace.today:
         wrong.append(_("The last day for answers has passed already."))
     if not question.asked:
         wrong.append(_("Somebody has to be asked."))
@@ -68,7 +68,7 @@ def wrong_words(desk: Workspace, question: Question) -> list[str]:
 def _asked(session: MeetingSession, before: Question, wanted: Question) -> list[str]:
     """Ask otherwise; why not, where that is refused."""
     try:
-        rounds.ask(session.desk.folder, session.meeting, before, wanted)
+        rounds.ask(session.workspace.folder, session.meeting, before, wanted)
         running.ask(session, before, wanted)
     except NotAllowed:
         return [_("Somebody has answered already: X gives the round up, to ask something else.")]
@@ -77,9 +77,11 @@ def _asked(session: MeetingSession, before: Question, wanted: Question) -> list[
     return []
 
 
-async def _begin(app: App[Any], desk: Workspace, saver: Saver, asked: Question, body: Id) -> None:
+async def _begin(
+    app: App[Any], workspace: Workspace, saver: Saver, asked: Question, body: Id
+) -> None:
     """Begin a round and go there; or say why nobody is asked."""
-    meeting = await running.begin(desk, saver, asked, body)
+    meeting = await running.begin(workspace, saver, asked, body)
     if meeting is None:
         said = _("Nobody is asked: the minutes are not in their file as they stand here. Press F5.")
         app.notify(said, markup=False)

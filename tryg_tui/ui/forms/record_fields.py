@@ -225,8 +225,10 @@ class RecordFields(VerticalScroll, can_focus=False):
         return echo(self.form, field, self.around)
 
 
-def around_of(desk: Workspace, document: Document | None = None) -> Around:
+def around_of(workspace: Workspace, document: Document | None = None) -> Around:
     """What a record of the folder stands among now; the partnership as it stands is in it."""
     inside = None if isinstance(document, Strategy) else document
-    coming = coming_date(desk.folder, desk.today)
-    return Around(folder=desk.folder, document=inside, today=desk.today, next_meeting=coming)
+    coming = coming_date(workspace.folder, workspace.today)
+    return Around(
+        folder=workspace.folder, document=inside, today=workspace.today, next_meeting=coming
+    )

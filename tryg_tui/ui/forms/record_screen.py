@@ -82,7 +82,7 @@ class RecordScreen(TrygScreen):
     @property
     def _around(self) -> Around:
         """What the record stands among now."""
-        return replace(around_of(self.desk, self._beside), unit=self._unit)
+        return replace(around_of(self.workspace, self._beside), unit=self._unit)
 
     @property
     def top_words(self) -> str:
@@ -91,14 +91,14 @@ class RecordScreen(TrygScreen):
 
     def body(self) -> Iterable[Widget]:
         """The fields, and what is said of them."""
-        form = self.desk.drafts.resumed(self._key, self._begun)
+        form = self.workspace.drafts.resumed(self._key, self._begun)
         fields = RecordFields(form, self._shown, self._around)
         return fields, Static(id="record-hint")
 
     def on_mount(self) -> None:
         """Begin in the first field, with nothing over what is said of it."""
         self.app.clear_notifications()
-        if self._key in self.desk.drafts.records:
+        if self._key in self.workspace.drafts.records:
             self._told = [_("What was written here and not saved stands here again; F9 drops it.")]
         self._seen = self._fields.form
         self._fields.go_to(self._fields.fields[0].name)
@@ -175,11 +175,11 @@ class RecordScreen(TrygScreen):
     def keep_words(self) -> None:
         """Keep what is written, where anything is."""
         self._keeping = None
-        self.desk.drafts.keep_record(self._key, self._left())
+        self.workspace.drafts.keep_record(self._key, self._left())
 
     def action_drop_words(self) -> None:
         """Take the fields back to what they held when the form was begun."""
-        self.desk.drafts.keep_record(self._key, None)
+        self.workspace.drafts.keep_record(self._key, None)
         self._told = ()
         box = RecordFields(self._begun, self._shown, self._around)
 
@@ -197,7 +197,7 @@ class RecordScreen(TrygScreen):
             self.focused.leave_picks()
             return
         self.keep_words()
-        if self._key in self.desk.drafts.records:
+        if self._key in self.workspace.drafts.records:
             said = _("Not saved: what was written is kept, and stands there when it is opened.")
             self.app.notify(said, markup=False)
         self.dismiss()
@@ -216,14 +216,14 @@ class RecordScreen(TrygScreen):
             self._told = [fault_words(label(form.kind, one.field), one) for one in record]
             self._fields.go_to(record[0].field)
         else:
-            known, begun = form == self._asked, self._begun
-            asked = () if known else doubt_words(self._around, begun, form, record, self.desk.now())
+            before = (self._around, self._begun, form, record, self.workspace.now())
+            asked = () if form == self._asked else doubt_words(*before)
             self._asked = form if asked else None
             self._told = asked or self._take(record)
         if self._told:
             self._hint()
         else:
-            self.desk.drafts.keep_record(self._key, None)
+            self.workspace.drafts.keep_record(self._key, None)
             self._begun = form
             self.dismiss()
 
@@ -268,7 +268,7 @@ class RecordScreen(TrygScreen):
             if isinstance(left, Form):
                 self._with_rows(left, None)
             else:
-                self._told = [cited_words(self.desk.folder, left, type(row))]
+                self._told = [cited_words(self.workspace.folder, left, type(row))]
                 self._hint()
         else:
             step = -1 if what == "up" else 1

@@ -42,17 +42,17 @@ class MeetingAgenda:
 
     def context(self) -> Context:
         """The meeting at the item on screen, with the folder as it stood then."""
-        desk, meeting, item = self._session.desk, self.meeting, self.item
+        workspace, meeting, item = self._session.workspace, self.meeting, self.item
         assert item is not None
-        folder, ledger = desk.as_known(meeting.id, meeting.date)
+        folder, ledger = workspace.as_known(meeting.id, meeting.date)
         return Context(
             folder=folder,
             ledger=ledger,
             held=meeting,
             item=item,
-            previous=desk.previous(meeting),
-            now=desk.now(),
-            shared=desk.shared,
+            previous=workspace.previous(meeting),
+            now=workspace.now(),
+            shared=workspace.shared,
         )
 
     def minutes(self) -> Sequence[Row]:
@@ -77,14 +77,14 @@ class Dashboards:
     meeting = None
     """They are no meeting's."""
 
-    def __init__(self, desk: Workspace, at: Meeting | None) -> None:
+    def __init__(self, workspace: Workspace, at: Meeting | None) -> None:
         """Show them as they stand today, or as they stood at a meeting."""
-        self._desk = desk
-        self.day = at.date if at else desk.today
+        self._workspace = workspace
+        self.day = at.date if at else workspace.today
         """The day they show."""
         # What an open meeting has settled already stands here as it does there.
         here = at or next(
-            (one for one in desk.meetings if one.state == "open" and not one.written), None
+            (one for one in workspace.meetings if one.state == "open" and not one.written), None
         )
         self._at: Id = here.id if here else ""
         self._shown: Id = DASHBOARDS[0]
@@ -108,16 +108,16 @@ class Dashboards:
 
     def context(self) -> Context:
         """The folder as it stood on the day."""
-        desk, at = self._desk, self._at
-        folder, ledger = desk.as_known(at, self.day)
+        workspace, at = self._workspace, self._at
+        folder, ledger = workspace.as_known(at, self.day)
         return Context(
             folder=folder,
             ledger=ledger,
-            held=desk.meeting(at) if desk.holds(at) else None,
+            held=workspace.meeting(at) if workspace.holds(at) else None,
             item=self.item,
-            previous=desk.before(self.day, at),
-            now=desk.now(),
-            shared=desk.shared,
+            previous=workspace.before(self.day, at),
+            now=workspace.now(),
+            shared=workspace.shared,
             day=self.day,
         )
 

@@ -110,7 +110,7 @@ class AgendaScreen(TrygScreen):
 
     def banner(self) -> tuple[str, bool]:
         """What has to be said first, and whether that is something gone wrong."""
-        failed = "\n".join(filter(None, (trouble(self.saver.saving), unread_words(self.desk))))
+        failed = "\n".join(filter(None, (trouble(self.saver.saving), unread_words(self.workspace))))
         return "\n".join(filter(None, (failed, self.state_words()))), bool(failed)
 
     def state_words(self) -> str:
@@ -181,7 +181,7 @@ class AgendaScreen(TrygScreen):
             if agenda.meeting is None:
                 self.board.show_titles(agenda.items, agenda.item)
             else:
-                self.board.show_time(agenda.meeting, agenda.item, self.desk.now())
+                self.board.show_time(agenda.meeting, agenda.item, self.workspace.now())
 
     def show_page(self) -> None:
         """Show another item than before, from its first row on."""

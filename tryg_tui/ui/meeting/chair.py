@@ -69,7 +69,7 @@ def ask_start(host: Secretary, then: Callable[[], Awaitable[None]] | None = None
     another day than its own, rather not.
     """
     session = host.session
-    planned, today = session.meeting.date, session.desk.today
+    planned, today = session.meeting.date, session.workspace.today
     said = _("The meeting has not started, so nothing can be recorded yet.") if then else ""
     answers = [("start", _("Start the meeting now")), ("wait", _("Not yet"))]
     if planned != today:
@@ -156,7 +156,7 @@ def _titles(typed: str) -> tuple[tuple[str, ...], str]:
 def _own_note(host: Secretary) -> None:
     """Write a note for the item on screen that nobody else sees."""
     if (item := host.session.item) is not None:
-        host.ask(notes.note_of(host.session.desk, host.session.id, item), lambda _left: None)
+        host.ask(notes.note_of(host.session.workspace, host.session.id, item), lambda _left: None)
 
 
 def _cancel(host: Secretary) -> None:

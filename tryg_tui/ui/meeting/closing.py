@@ -40,7 +40,7 @@ class NextDate(Vertical):
     def compose(self) -> ComposeResult:
         """The field with how it is understood, and the choice."""
         yield Static(id="date-label")
-        folder = self._session.desk.folder
+        folder = self._session.workspace.folder
         yield LineInput(date_typed(proposed_date(folder, self._session.meeting)), id="date")
         yield Static(id="date-echo")
         yield Static(id="write-label")
@@ -49,7 +49,7 @@ class NextDate(Vertical):
     @property
     def _planned(self) -> dt.date | None:
         """The day of the next meeting, where that is planned already."""
-        planned = self._session.desk.following(self._session.meeting)
+        planned = self._session.workspace.following(self._session.meeting)
         return planned.date if planned else None
 
     def redraw(self) -> None:
@@ -163,7 +163,7 @@ def move(session: MeetingSession, row: RowRef, state: FollowUpState) -> str:
     meeting, place = session.meeting, split_citation(row.id)
     if place is None:
         return _("An item is marked as not reached, or no more, with j.")
-    found = cited_entry(session.desk.folder, meeting, row.id)
+    found = cited_entry(session.workspace.folder, meeting, row.id)
     home = HOMES.get(type(found[1])) if found else None
     if home is None:
         return _("This waits for a decision: it comes back until one is made.")

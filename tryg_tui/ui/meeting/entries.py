@@ -102,12 +102,12 @@ def _read_back(host: Secretary) -> None:
     if entry is None:
         host.say(_("There is no line of the minutes here to be read back."))
         return
-    private = is_private(session.desk.folder, session.meeting, entry)
+    private = is_private(session.workspace.folder, session.meeting, entry)
 
     def answered(accepted: bool | None) -> None:
         if not accepted:
             return
-        now = session.desk.now()
+        now = session.workspace.now()
         after = session.apply(lambda m: recording.read_back(m, entry, now)).entry(entry.n)
         if after is None or after.read_back != now:
             host.say(_("The line has other words by now: read it back once more."))
@@ -116,7 +116,7 @@ def _read_back(host: Secretary) -> None:
     if private:
         keys = f"{_('Private: only on this screen.')} {keys}"
     window = LargeScreen(
-        partial(read_out, session.desk.folder, session.meeting, entry),
+        partial(read_out, session.workspace.folder, session.meeting, entry),
         keys,
         for_all="" if private else "read-back",
         row=line,
@@ -132,13 +132,13 @@ def _links(host: Secretary) -> None:
     about = (of_line(session.meeting, host.line), now, session.item)
     found = dict.fromkeys((link.title, link.address) for one in about if one for link in one.links)
     told = [Link(title=title, address=address) for title, address in found]
-    links.ask_link(session.desk.root, told, host.ask, host.say)
+    links.ask_link(session.workspace.root, told, host.ask, host.say)
 
 
 def known(host: Secretary, kind: str) -> dict[Field, str]:
     """What is known of an entry of a kind from the highlighted row and line of the minutes."""
     session, row = host.session, host.row
-    values = of_row(session.desk.folder, row)
+    values = of_row(session.workspace.folder, row)
     entry = of_line(session.meeting, host.line)
     cited = session.meeting.cite(entry) if isinstance(entry, Decision) else ""
     match kind:
@@ -187,7 +187,7 @@ def of_row(folder: Folder, row: RowRef) -> dict[Field, str]:
 async def make_known(host: Secretary, n: int) -> None:
     """Begin the promise to make an entry known, unless one was begun before."""
     session = host.session
-    if ("outreach", session.shown, "") in session.desk.drafts.of(session.id):
+    if ("outreach", session.shown, "") in session.workspace.drafts.of(session.id):
         host.say(_("This was begun before; when it is recorded, f promises the decision's."))
     values = entry_drafts.promise(session, n)
     await host.write(entry_drafts.begin(session, "outreach", values))

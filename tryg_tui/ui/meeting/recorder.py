@@ -55,9 +55,9 @@ class Recorder:
         session = self._session
         if self._editor.is_open:
             self._keep(self._editor.draft())
-        is_new = draft_place(draft) not in session.desk.drafts.of(session.id)
+        is_new = draft_place(draft) not in session.workspace.drafts.of(session.id)
         self._begun = _filled(draft) if is_new else None
-        date = proposed_date(session.desk.folder, session.meeting)
+        date = proposed_date(session.workspace.folder, session.meeting)
         promises = draft.n is None and draft.values.get("state", "open") == "open"
         last_due = entry_drafts.last_typed(session, "due") if promises else ""
         if promises and draft.kind == "followup" and self._board.row.kind != "topic":
@@ -83,7 +83,7 @@ class Recorder:
     ) -> None:
         """Keep a draft; words that nobody has changed since they were filled in are not."""
         if draft.values.get("text") and _filled(draft) == self._begun:
-            self._session.desk.drafts.forget(self._session.id, draft)
+            self._session.workspace.drafts.forget(self._session.id, draft)
         else:
             entry_drafts.keep(self._session, draft, field, cursor, open=open)
 
@@ -108,7 +108,7 @@ class Recorder:
         if not (editor.is_open and editor.is_whole):
             return Typed()
         draft = editor.draft()
-        if is_draft_private(session.desk.folder, session.meeting, draft):
+        if is_draft_private(session.workspace.folder, session.meeting, draft):
             return Typed()
         text = draft.values.get("text", "").encode("utf-8", "replace").decode()
         return Typed(draft.kind, text[-MOST_TYPED:])
@@ -133,7 +133,7 @@ class Recorder:
         draft = self._editor.draft()
         self._keep(draft)
         self.close()
-        if draft_place(draft) not in self._session.desk.drafts.of(self._session.id):
+        if draft_place(draft) not in self._session.workspace.drafts.of(self._session.id):
             return ""
         at = self._session.meeting.item(draft.item)
         if at is not None and at.id != self._session.shown:
@@ -199,7 +199,7 @@ class Recorder:
         self._waiting = None
         session.go(kept.draft.item)
         if session.why_not_write is None:
-            left = session.desk.drafts.of(session.id)
+            left = session.workspace.drafts.of(session.id)
             await self.open(left.get(draft_place(kept.draft), kept.draft))
             self._editor.go_to(kept.field, kept.cursor)
 

@@ -44,9 +44,9 @@ def note_words(event: Told) -> str:
     return _(NOTES[event.note]).format(**event.values)
 
 
-def unread_words(desk: Workspace) -> str:
+def unread_words(workspace: Workspace) -> str:
     """That not everything has been read, so that figures and lists here may lack something."""
-    unread = sorted(desk.unreadable)
+    unread = sorted(workspace.unreadable)
     if not unread:
         return ""
     said = _("Not everything could be read: {files}. What is shown may be incomplete.")
@@ -63,7 +63,7 @@ def writer_words(session: MeetingSession) -> str:
     writer = session.presence.writer
     if writer is None or writer.mine or session.is_over:
         return ""
-    if not session.desk.may_write(session.meeting):
+    if not session.workspace.may_write(session.meeting):
         return ""
     if writer.lease is None:
         return _("Nobody takes the minutes now. Press O to take them.")

@@ -211,16 +211,16 @@ def _away(status: Presence, question: str) -> Writing:
 
 def _ask_who(host: Secretary, status: Presence, question: str) -> None:
     """Ask by name who takes part so; the highlighted one is proposed."""
-    meeting, everybody = host.session.meeting, host.session.desk.folder.partnership.people
+    meeting, everybody = host.session.meeting, host.session.workspace.folder.partnership.people
     names = named_people(present(everybody, meeting.date, meeting.body))
 
     def answered(person: str | None) -> None:
         if person:
             attendance.note(host.session, person, status)
-            name = person_words(host.session.desk.folder, person)
+            name = person_words(host.session.workspace.folder, person)
             host.say(f"{vocabulary.presence(status)}: {name}")
 
-    proposed, around = written(host.row.id, names), partial(around_of, host.session.desk)
+    proposed, around = written(host.row.id, names), partial(around_of, host.session.workspace)
     hint = _("Part of the name is enough.")
     window = AskScreen(question, PERSON, proposed, hint, around=around, names=names)
     host.ask(window, answered)

@@ -154,7 +154,7 @@ def _asks_day(host: Secretary, *, remarks: bool) -> bool:
         return (None, _("That is no day before the meeting.")) if late else (day, "")
 
     def around() -> Around:
-        return replace(around_of(host.session.desk), today=ctx.today)
+        return replace(around_of(host.session.workspace), today=ctx.today)
 
     async def approve(day: dt.date | None) -> None:
         if day is None:

@@ -62,7 +62,7 @@ def detail(ctx: Context, row: RowRef, width: int) -> Content:
 
 def _make_item(host: Secretary) -> None:
     """Make an item of the agenda out of the topic highlighted."""
-    citation, folder = host.row.of("topic"), host.session.desk.folder
+    citation, folder = host.row.of("topic"), host.session.workspace.folder
     found = cited_entry(folder, host.session.meeting, citation)
     if found is None:
         host.say(_("Highlight a parked topic first."))

@@ -53,10 +53,10 @@ class Author:
     """Changes the report, and holds the words that are begun for it."""
 
     def __init__(
-        self, desk: Workspace, file: FileSession[YearlyReport], changed: Callable[[], None]
+        self, workspace: Workspace, file: FileSession[YearlyReport], changed: Callable[[], None]
     ) -> None:
         """Work on the report of a year; `changed` is called when something else is to be shown."""
-        self.desk = desk
+        self.workspace = workspace
         self.file = file
         self._changed = changed
 
@@ -67,10 +67,10 @@ class Author:
 
     def shown(self) -> Yearly:
         """What the rows are drawn from."""
-        desk, report = self.desk, self.report
-        scope = scope_of(desk.folder, report.year, desk.today, report)
+        workspace, report = self.workspace, self.report
+        scope = scope_of(workspace.folder, report.year, workspace.today, report)
         made = composed(scope)
-        begun = (part for year, part in desk.drafts.paragraphs if year == report.year)
+        begun = (part for year, part in workspace.drafts.paragraphs if year == report.year)
         return Yearly(
             scope=scope,
             placed=placed(made, report),
@@ -136,12 +136,12 @@ class Author:
 
     def begun(self, part: str) -> str | None:
         """The words that are begun for a paragraph, or None."""
-        draft = self.desk.drafts.paragraphs.get((self.report.year, part))
+        draft = self.workspace.drafts.paragraphs.get((self.report.year, part))
         return draft.text if draft else None
 
     def keep(self, part: str, text: str) -> None:
         """Keep words that are begun for a paragraph; empty ones are forgotten."""
-        self.desk.drafts.keep_paragraph(edit.ParagraphDraft(self.report.year, part, text))
+        self.workspace.drafts.keep_paragraph(edit.ParagraphDraft(self.report.year, part, text))
 
 
 class Questions:
@@ -221,7 +221,7 @@ class Questions:
 
     def _ask(self, key: str) -> None:
         """Ask for a line of the head."""
-        around, field = around_of(self._author.desk), field_of(YearlyReport, key)
+        around, field = around_of(self._author.workspace), field_of(YearlyReport, key)
 
         def made(value: object) -> tuple[YearlyReport | None, str]:
             report = replace(self._author.report, **{key: value})
@@ -253,13 +253,13 @@ class Questions:
 
     def _note(self, number: int) -> None:
         """Note that somebody was shown the report."""
-        shown, desk = self._author.shown(), self._author.desk
+        shown, workspace = self._author.shown(), self._author.workspace
         step = next(one for one in shown.steps if one.number == number)
-        known, around = shown.shown(number) or Presentation(step=number), around_of(desk)
+        known, around = shown.shown(number) or Presentation(step=number), around_of(workspace)
 
         def take(record: Record) -> Sequence[str]:
             assert isinstance(record, Presentation)
-            if fault := edit.shown_fault(desk.folder, record, desk.today):
+            if fault := edit.shown_fault(workspace.folder, record, workspace.today):
                 return [fault_sentence(fault)]
             said = record if record.date or record.date_text else None
             self._author.change(edit.noted(self._author.report, number, said))

@@ -43,7 +43,7 @@ class ReportScreen(TrygScreen):
     @cached_property
     def author(self) -> Author:
         """Changes the report."""
-        return Author(self.desk, self.saver.annual_report(self._year), self.redraw)
+        return Author(self.workspace, self.saver.annual_report(self._year), self.redraw)
 
     @cached_property
     def questions(self) -> Questions:
@@ -148,9 +148,11 @@ class ReportScreen(TrygScreen):
 
     def action_other_year(self) -> None:
         """Ask for another year."""
-        first = min((loaded.value.date.year for loaded in self.desk.folder.meetings), default=0)
-        known = {loaded.value.year for loaded in self.desk.folder.reports}
-        years = {*known, *range(first or self._year, self.desk.today.year + 1), self._year}
+        first = min(
+            (loaded.value.date.year for loaded in self.workspace.folder.meetings), default=0
+        )
+        known = {loaded.value.year for loaded in self.workspace.folder.reports}
+        years = {*known, *range(first or self._year, self.workspace.today.year + 1), self._year}
         answers = [(str(year), str(year)) for year in sorted(years, reverse=True)]
 
         async def chosen(answer: str | None) -> None:

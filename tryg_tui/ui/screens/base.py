@@ -74,11 +74,11 @@ class TrygScreen(Screen[object]):
         """The size it was told last."""
 
     @property
-    def desk(self) -> Workspace:
+    def workspace(self) -> Workspace:
         """The folder worked in."""
-        desk = program(self.app).desk
-        assert desk is not None
-        return desk
+        workspace = program(self.app).workspace
+        assert workspace is not None
+        return workspace
 
     @property
     def saver(self) -> Saver:
@@ -198,8 +198,8 @@ class TrygScreen(Screen[object]):
         return Situation(
             scope=self.SCOPE,
             view=self.view,
-            writable=not self.desk.read_only,
-            shared=self.desk.shared,
+            writable=not self.workspace.read_only,
+            shared=self.workspace.shared,
             facts=frozenset(self.facts()),
         )
 
@@ -238,7 +238,7 @@ class TrygScreen(Screen[object]):
     @property
     def is_example(self) -> bool:
         """Whether what is shown is made up."""
-        return any(meeting.example for meeting in self.desk.meetings)
+        return any(meeting.example for meeting in self.workspace.meetings)
 
     def tick(self) -> None:
         """Show what goes with the time."""
@@ -251,20 +251,20 @@ class TrygScreen(Screen[object]):
             small = _("The window is {width}×{height}; it should be at least {least}.")
             title = small.format(width=width, height=height, least="80×24")
         # Nothing can be written: it is said, so that nobody looks for the commands that would.
-        reading = _("Read only") if self.desk.read_only and not self.desk.shared else ""
+        reading = _("Read only") if self.workspace.read_only and not self.workspace.shared else ""
         if self._top is not None:
             self._top.show(
-                self.desk.title,
+                self.workspace.title,
                 title,
                 example=self.is_example,
                 company=self.company_words() or reading,
                 saving=self.told_saving(),
-                time=clock(self.desk.now()),
+                time=clock(self.workspace.now()),
             )
 
     def told_saving(self) -> Saving | None:
         """How the saving of what is on screen stands, which the first line tells."""
-        return None if self.desk.shared else self.saver.saving
+        return None if self.workspace.shared else self.saver.saving
 
     def company_words(self) -> str:
         """Who else is at work here, where there is anybody."""

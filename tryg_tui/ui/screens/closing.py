@@ -93,8 +93,8 @@ class ClosingScreen(TrygScreen):
         """Draw the step."""
         meeting = self._session.meeting
         self.show_top()
-        ledger = self.desk.ledger(meeting.id)
-        self._checks = closing_checks(self.desk.folder, ledger, meeting)
+        ledger = self.workspace.ledger(meeting.id)
+        self._checks = closing_checks(self.workspace.folder, ledger, meeting)
         rows = self.query_one("#rows", Rows)
         box = self.query_one(NextDate)
         box.display = self._step == STEPS
@@ -141,13 +141,13 @@ class ClosingScreen(TrygScreen):
     @property
     def _left(self) -> list[Draft]:
         """What was written at the meeting and is not in its minutes."""
-        return list(self.desk.drafts.of(self._session.id).values())
+        return list(self.workspace.drafts.of(self._session.id).values())
 
     def _words(self, check: ClosingCheck) -> Content:
         """A check in words."""
         meeting = self._session.meeting
         item = meeting.item(check.item)
-        folder = self.desk.folder
+        folder = self.workspace.folder
         sentence = closing_words.closing_check(check.code, check.count).format(
             item=item.title if item else "",
             n=check.n,

@@ -18,15 +18,15 @@ class DashboardScreen(AgendaScreen):
 
     SCOPE = "meeting"
 
-    def __init__(self, desk: Workspace, at: Meeting | None = None) -> None:
+    def __init__(self, workspace: Workspace, at: Meeting | None = None) -> None:
         """Show them as they stand today, or as they stood at a meeting."""
         super().__init__()
-        self._desk, self._at = desk, at
+        self._workspace, self._at = workspace, at
 
     @cached_property
     def agenda(self) -> Dashboards:
         """The dashboards in the place of an agenda."""
-        return Dashboards(self._desk, self._at)
+        return Dashboards(self._workspace, self._at)
 
     @property
     def top_words(self) -> str:

@@ -79,10 +79,10 @@ class HomeScreen(TrygScreen):
 
     def keep_words(self) -> None:
         """Stop the clock of a meeting that was left running, unless somebody else runs it now."""
-        id = self.desk.left_running
-        meeting = self.desk.meeting(id) if id else None
-        if meeting and meeting.state == "open" and not lease.others_hold(self.desk.root, id):
-            self.saver.save(pause(meeting, self.desk.now()))
+        id = self.workspace.left_running
+        meeting = self.workspace.meeting(id) if id else None
+        if meeting and meeting.state == "open" and not lease.others_hold(self.workspace.root, id):
+            self.saver.save(pause(meeting, self.workspace.now()))
 
     async def on_screen_resume(self) -> None:
         """Show what has changed meanwhile."""
@@ -94,9 +94,9 @@ class HomeScreen(TrygScreen):
     async def _check(self) -> None:
         """Find out what is wrong with the files, now that the page is there, and say it."""
         await asyncio.sleep(0.05)  # The page is drawn first.
-        known = self.desk.problems
-        await asyncio.to_thread(self.desk.check)
-        if self.desk.problems != known:
+        known = self.workspace.problems
+        await asyncio.to_thread(self.workspace.check)
+        if self.workspace.problems != known:
             self.redraw()
 
     def on_saver_changed(self) -> None:
@@ -106,11 +106,11 @@ class HomeScreen(TrygScreen):
     def facts(self) -> Iterator[Fact]:
         """Whether there are problems, and a meeting that is next."""
         yield from super().facts()
-        if self.desk.problems:
+        if self.workspace.problems:
             yield "problems"
         if self._upcoming is not None:
             yield "upcoming"
-        if len(self.desk.bodies) > 1:
+        if len(self.workspace.bodies) > 1:
             yield "groups"
         if self._composed and self._columns.are_two:
             yield "columns"
@@ -118,14 +118,14 @@ class HomeScreen(TrygScreen):
     @property
     def _upcoming(self) -> Meeting | None:
         """The meeting that is next, of the group chosen or of all."""
-        return self.desk.next(self.desk.body)
+        return self.workspace.next(self.workspace.body)
 
     def context(self) -> Context:
         """What the rows are drawn from: the situation today, at a meeting or where there is none
         yet.
         """
-        body = self.desk.body
-        folder, ledger = self.desk.as_known("", self.desk.today)
+        body = self.workspace.body
+        folder, ledger = self.workspace.as_known("", self.workspace.today)
         last, upcoming = around(folder, body)
         return Context(
             folder=folder,
@@ -134,8 +134,8 @@ class HomeScreen(TrygScreen):
             held=upcoming or next(reversed(of_body(folder, body)), None),
             item=HERE,
             previous=last,
-            now=self.desk.now(),
-            day=self.desk.today,
+            now=self.workspace.now(),
+            day=self.workspace.today,
             roomy=self.size.height >= HIGH,
         )
 
@@ -145,11 +145,11 @@ class HomeScreen(TrygScreen):
             return
         self.show_top()
         show_text(self.query_one("#headline", Static), self._headline())
-        ctx, body = self.context(), self.desk.body
+        ctx, body = self.context(), self.workspace.body
         left, right = self._columns.rooms
         self._columns.show(home.left_tiles(ctx, body, left), home.right_tiles(ctx, body, right))
         self.show_keys()
-        if self.desk.unchecked is not None:
+        if self.workspace.unchecked is not None:
             self.call_after_refresh(self._check)
 
     def action_other_side(self) -> None:
@@ -158,12 +158,12 @@ class HomeScreen(TrygScreen):
 
     def _headline(self) -> Content:
         """The day, and what is wrong with files or saving; or that there is no strategy."""
-        if self.desk.folder.strategy is None:
+        if self.workspace.folder.strategy is None:
             said = _("This folder holds no strategy.toml; run “tryg-tui check”.")
             return plain(said, "$critical")
-        today = weekday_date(self.desk.today)
+        today = weekday_date(self.workspace.today)
         rows = [parts((today[:1].upper() + today[1:], "bold"))]
-        errors = len(self.desk.problems)
+        errors = len(self.workspace.problems)
         wrong = ngettext(
             "{n} problem in the folder's files: press ! to read it.",
             "{n} problems in the folder's files: press ! to read them.",
@@ -175,8 +175,8 @@ class HomeScreen(TrygScreen):
     def open_row(self, row: RowRef) -> None:
         """Open what a row is about: a meeting or its minutes, another screen, a window."""
         match row:
-            case RowRef("meeting", id) if self.desk.holds(id):
-                ahead = self.desk.meeting(id).state in {"planned", "open"}
+            case RowRef("meeting", id) if self.workspace.holds(id):
+                ahead = self.workspace.meeting(id).state in {"planned", "open"}
                 self.visit(AtMeeting(id) if ahead else MinutesOf(id))
             case RowRef("more", "meetings"):
                 self.action_archive()
@@ -229,23 +229,24 @@ class HomeScreen(TrygScreen):
     @work(group=EFFECT, exit_on_error=False)
     async def action_own_notes(self) -> None:
         """Show one's own notes for the items of all meetings."""
-        await asyncio.to_thread(self.desk.notes.load)
-        self.app.push_screen(notes.NotesScreen(self.desk))
+        await asyncio.to_thread(self.workspace.notes.load)
+        self.app.push_screen(notes.NotesScreen(self.workspace))
 
     def action_reload(self) -> None:
         """Read the folder again."""
-        self.desk.reload()
+        self.workspace.reload()
         self.saver.heard(())
         self.redraw()
 
     def action_show_problems(self) -> None:
         """Show what is wrong with files."""
-        text = lines(plain(f"{problem_words.line(problem)}\n") for problem in self.desk.problems)
+        said = map(problem_words.line, self.workspace.problems)
+        text = lines(plain(f"{line}\n") for line in said)
         self.app.push_screen(modal.TextScreen(_("Problems in the folder's files"), text))
 
     def action_group(self) -> None:
         """Ask which group's meetings are to be shown, now and next time."""
-        self._ask_group(self.desk.bodies, self._look_at, (ALL, _("All groups")))
+        self._ask_group(self.workspace.bodies, self._look_at, (ALL, _("All groups")))
 
     def _ask_group(
         self, bodies: Iterable[Body], then: Callable[[Id], None], *first: tuple[str, str]
@@ -257,8 +258,8 @@ class HomeScreen(TrygScreen):
 
     def _look_at(self, body: Id) -> None:
         """Show the meetings of a group, or of all."""
-        self.desk.chosen = "" if body == ALL else body
-        program(self.app).remember(body=self.desk.chosen)
+        self.workspace.chosen = "" if body == ALL else body
+        program(self.app).remember(body=self.workspace.chosen)
         self.redraw()
 
     def action_prepare(self) -> None:
@@ -273,10 +274,10 @@ class HomeScreen(TrygScreen):
         """Go on with the group chosen, or where there are several ask which: those that have met
         come first.
         """
-        folder, chosen = self.desk.folder, self.desk.body
+        folder, chosen = self.workspace.folder, self.workspace.body
         if folder.strategy is None:
             return
-        bodies = current(folder.partnership.bodies, self.desk.today)
+        bodies = current(folder.partnership.bodies, self.workspace.today)
         bodies = tuple(sorted(bodies, key=lambda body: body not in folder.groups))
         if chosen or len(bodies) < 2:
             then(chosen or folder.partnership.body)

@@ -57,9 +57,8 @@ class MeetingScreen(AgendaScreen):
     @cached_property
     def session(self) -> MeetingSession:
         """The meeting, and every change of it."""
-        return MeetingSession(
-            self.desk, self.saver, self._meeting_id, self._told, is_busy=lambda: not self.is_active
-        )
+        at, busy = self._meeting_id, lambda: not self.is_active
+        return MeetingSession(self.workspace, self.saver, at, self._told, is_busy=busy)
 
     @cached_property
     def recorder(self) -> Recorder:
@@ -82,7 +81,7 @@ class MeetingScreen(AgendaScreen):
 
     def on_mount(self) -> None:
         """It is no longer left running."""
-        self.desk.left_running = ""
+        self.workspace.left_running = ""
 
     def keep_words(self) -> None:
         """Stop the clock of the item and keep what is being written when the program ends."""
@@ -257,7 +256,7 @@ class MeetingScreen(AgendaScreen):
     def action_start_or_close(self) -> None:
         """Start the meeting, close it, or ask what is to become of its draft."""
         state = self.session.meeting.state
-        if state == "planned" and self.session.meeting.date != self.desk.today:
+        if state == "planned" and self.session.meeting.date != self.workspace.today:
             ask_start(self)
         elif state == "planned":
             with self.trying():
@@ -276,7 +275,7 @@ class MeetingScreen(AgendaScreen):
 
         From a meeting that goes on here only the second time, as nobody means to by accident.
         """
-        now, asked = self.desk.now(), self._left
+        now, asked = self.workspace.now(), self._left
         runs = self.session.meeting.state == "open" and self.session.writable
         if runs and (asked is None or now - asked > AGAIN):
             self._left = now

@@ -36,8 +36,8 @@ def form_of(place: PlanOf | PartOf | CorrectionOf) -> RecordScreen:
 
 def plan_screen(session: MeetingSession) -> RecordScreen:
     """The form of a meeting's head and agenda."""
-    before, desk = session.meeting, session.desk
-    around = around_of(desk, before)
+    before, workspace = session.meeting, session.workspace
+    around = around_of(workspace, before)
 
     def take(record: Record) -> Sequence[str]:
         assert isinstance(record, Meeting)
@@ -55,17 +55,17 @@ def _wrong(session: MeetingSession, wanted: Meeting) -> Sequence[str]:
     if lost:
         said = _("{items} cannot be taken off: it is under way, or something is recorded there.")
         return [said.format(items=listed([item_words(item) for item in lost]))]
-    loaded = session.desk.folder.meeting(session.id)
+    loaded = session.workspace.folder.meeting(session.id)
     path = loaded.path if loaded else ""
-    return [sentence(one) for one in new_problems(session.desk.folder, path, wanted)]
+    return [sentence(one) for one in new_problems(session.workspace.folder, path, wanted)]
 
 
 def part_screen(session: MeetingSession, person: Id) -> RecordScreen:
     """The form of all there is to somebody's part in a meeting; a guest has a name in it."""
-    before, desk = session.meeting, session.desk
+    before, workspace = session.meeting, session.workspace
     known = attendance_of(before, person) or Attendance(person=person, status="present")
-    shown = part_fields(desk.folder, person, Attendance)
-    around = around_of(desk, before)
+    shown = part_fields(workspace.folder, person, Attendance)
+    around = around_of(workspace, before)
 
     def take(record: Record) -> Sequence[str]:
         assert isinstance(record, Attendance)
@@ -73,7 +73,7 @@ def part_screen(session: MeetingSession, person: Id) -> RecordScreen:
             session, lambda: attendance.note_part(session, before, record)
         )
 
-    title = SIGN.join((_("Roll call"), participant_words(desk.folder, known)))
+    title = SIGN.join((_("Roll call"), participant_words(workspace.folder, known)))
     key = f"part/{before.id}/{person}"
     return RecordScreen(title, opened(known, around), around, take, key, shown)
 

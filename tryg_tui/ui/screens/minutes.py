@@ -136,7 +136,7 @@ class MinutesScreen(TrygScreen):
     @property
     def _loaded(self) -> Loaded[Meeting]:
         """The meeting with the file it stands in."""
-        loaded = self.desk.folder.meeting(self._meeting_id)
+        loaded = self.workspace.folder.meeting(self._meeting_id)
         assert loaded is not None
         return loaded
 
@@ -165,9 +165,9 @@ class MinutesScreen(TrygScreen):
 
     async def _write_out(self) -> None:
         """Write the minutes as was wished when they were closed, and tell where."""
-        desk, before = self.desk, self._said
-        loaded = desk.folder.meeting(self._meeting_id)
-        going = Outgoing(folder=desk.folder, today=desk.today, loaded=loaded)
+        workspace, before = self.workspace, self._said
+        loaded = workspace.folder.meeting(self._meeting_id)
+        going = Outgoing(folder=workspace.folder, today=workspace.today, loaded=loaded)
         self._said = f"{before} · {_('Writing …')}"
         self.tick()
         said = await asyncio.to_thread(write_at_once, going, self._write)
@@ -181,21 +181,21 @@ class MinutesScreen(TrygScreen):
     def facts(self) -> Iterator[Fact]:
         """Whether this is a draft that may be changed, was corrected, and was approved."""
         yield from super().facts()
-        if self.meeting.state == "draft" and self.desk.may_write(self.meeting):
+        if self.meeting.state == "draft" and self.workspace.may_write(self.meeting):
             yield "draft"
         if self.meeting.state in ("draft", "final") and self.meeting.entries:
             yield "closed"
-        if corrected(self.meeting, self.desk.ledger()):
+        if corrected(self.meeting, self.workspace.ledger()):
             yield "corrections"
         if self._approval is not None:
             yield "approval"
 
     def redraw(self) -> None:
         """Draw everything anew."""
-        loaded, ledger = self._loaded, self.desk.ledger()
+        loaded, ledger = self._loaded, self.workspace.ledger()
         if not self._original:
             loaded, ledger = corrected_meeting(loaded, ledger)
-        folder, today = self.desk.folder, self.desk.today
+        folder, today = self.workspace.folder, self.workspace.today
         text = minutes_text(folder, loaded, today=today, ledger=ledger)
         at = place(text, loaded.value, self._line, self._item)
         self.query_one("#text", Static).update(paper(text, at))
@@ -221,12 +221,12 @@ class MinutesScreen(TrygScreen):
     @property
     def _approval(self) -> ApprovalState | None:
         """How the minutes were approved, if they were."""
-        return self.desk.ledger().approvals.get(self._meeting_id)
+        return self.workspace.ledger().approvals.get(self._meeting_id)
 
     @property
     def _waiting(self) -> Content:
         """That corrections of the minutes are prepared for a planned meeting, if any are."""
-        at = waiting(self.desk, self.meeting)
+        at = waiting(self.workspace, self.meeting)
         return plain(waits_words(at), "bold $risk") if at else plain("")
 
     def action_original(self) -> None:
@@ -251,11 +251,11 @@ class MinutesScreen(TrygScreen):
 
     def action_links(self) -> None:
         """Ask which link of the minutes is to be opened, those of the line looked for first."""
-        meeting = corrected_meeting(self._loaded, self.desk.ledger())[0].value
+        meeting = corrected_meeting(self._loaded, self.workspace.ledger())[0].value
         line = meeting.entry(self._line)
         about = (*([line] if line else []), *meeting.items, *meeting.entries)
         found = {link.address: link for one in about for link in one.links}
-        links.ask_link(self.desk.root, [*found.values()], self.app.push_screen, self.say)
+        links.ask_link(self.workspace.root, [*found.values()], self.app.push_screen, self.say)
 
     def action_export(self) -> None:
         """Offer to write the minutes for others."""
@@ -272,7 +272,7 @@ class MinutesScreen(TrygScreen):
 
     def _decide(self, answer: str | None) -> None:
         """Make the draft final, or go back into the meeting, unless it is a draft no more."""
-        session = MeetingSession(self.desk, self.saver, self._meeting_id)
+        session = MeetingSession(self.workspace, self.saver, self._meeting_id)
         with refusal_said(session, self.say):
             if answer == "final":
                 session.finalise()

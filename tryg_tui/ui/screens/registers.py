@@ -92,7 +92,7 @@ class RegistersScreen(TrygScreen):
     def chosen(self) -> Held | None:
         """What is highlighted in it."""
         row = self._list("records").highlighted_ref
-        return records.record_at(self.desk.folder, self.shown, row)
+        return records.record_at(self.workspace.folder, self.shown, row)
 
     def facts(self) -> Iterator[Fact]:
         """Whether there is anything to undo, or to make once more."""
@@ -109,10 +109,11 @@ class RegistersScreen(TrygScreen):
     def redraw(self) -> None:
         """Show both lists."""
         self.show_top()
-        folder, there = self.desk.folder, self._list("records")
+        folder, there = self.workspace.folder, self._list("records")
         self._show_registers()
         wanted = self.query_one("#wanted", Input).value
-        rows = tuple(records.record_rows(folder, self.shown, self.desk.today, there.room, wanted))
+        today = self.workspace.today
+        rows = tuple(records.record_rows(folder, self.shown, today, there.room, wanted))
         told = records.trouble_rows(self.saver.saving)
         there.show((*told, *(rows or (records.empty_row(self._name, wanted),))))
         self.show_keys()
@@ -120,7 +121,7 @@ class RegistersScreen(TrygScreen):
     def _show_registers(self) -> None:
         """Show the registers."""
         books = self._list("registers")
-        books.show(records.register_rows(self.desk.folder, books.room))
+        books.show(records.register_rows(self.workspace.folder, books.room))
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what is in the register that is highlighted now."""
@@ -177,7 +178,7 @@ class RegistersScreen(TrygScreen):
         if self._list("registers").has_focus and self._name != "partnership":
             self._list("records").focus()
         elif one is not None:
-            about = around_of(self.desk, one.file.value)
+            about = around_of(self.workspace, one.file.value)
             take = partial(records.changed_words, self._changes, self.shown, one)
             key = f"{one.file.path}/{self._name}/{records.known_by(one.record)}"
             self._fill(opened(one.record, about), about, take, key, record_words(one.record))
@@ -187,7 +188,7 @@ class RegistersScreen(TrygScreen):
         if self._name == "partnership":
             self.action_edit()
             return
-        about = around_of(self.desk)
+        about = around_of(self.workspace)
         form = begun_like(self.shown.record, self._last, about)
         self._fill(form, about, self._take_new, f"{self._name}/", _("new"))
 
@@ -195,7 +196,7 @@ class RegistersScreen(TrygScreen):
         """Begin something new with what the highlighted one says."""
         one = self.chosen
         if one is not None and self._name != "partnership":
-            about = around_of(self.desk, one.file.value)
+            about = around_of(self.workspace, one.file.value)
             form = replace(opened(one.record, about), base=None)
             key = f"{self._name}/copy/{record_words(one.record)}"
             self._fill(form, about, self._take_new, key, _("new"))
@@ -209,10 +210,10 @@ class RegistersScreen(TrygScreen):
 
     def _take_new(self, record: Record) -> Sequence[str]:
         """Save a new record; return what is wrong with it."""
-        before = [one.record for one in held(self.desk.folder, self.shown)]
+        before = [one.record for one in held(self.workspace.folder, self.shown)]
         wrong = records.wrong_words(self._changes.add(self.shown, record))
         self._last = record
-        now = [one.record for one in held(self.desk.folder, self.shown)]
+        now = [one.record for one in held(self.workspace.folder, self.shown)]
         new = [str(place) for place, one in enumerate(now) if one not in before]
         self.redraw()
         self._list("records").highlight(RowRef("record", new[0] if new else ""))
@@ -233,7 +234,7 @@ class RegistersScreen(TrygScreen):
         if one is not None and self.shown.list:
             self._changes.move(self.shown, one, step)
             self.redraw()
-            there = [each.record for each in held(self.desk.folder, self.shown)]
+            there = [each.record for each in held(self.workspace.folder, self.shown)]
             self._list("records").highlight(RowRef("record", str(there.index(one.record))))
 
     def action_end(self) -> None:
@@ -242,7 +243,7 @@ class RegistersScreen(TrygScreen):
         if one is None:
             return
         title, found = record_words(one.record), changes.naming(self.shown, one)
-        why = cited_words(self.desk.folder, found, type(one.record)) if found else ""
+        why = cited_words(self.workspace.folder, found, type(one.record)) if found else ""
         if changes.may_remove(self.shown, one):
             wrong = records.wrong_words(changes.remove(self.shown, one))
             done = _("“{title}” is removed; u brings it back.").format(title=title)
@@ -262,7 +263,7 @@ class RegistersScreen(TrygScreen):
                 self.redraw()
 
         question = _("What is the last day of “{title}”?").format(title=record_words(one.record))
-        day, around = date_typed(self.desk.today), partial(around_of, self.desk)
+        day, around = date_typed(self.workspace.today), partial(around_of, self.workspace)
         self.app.push_screen(AskScreen(question, EITHER, day, told, around=around), end)
 
     def action_undo(self) -> None:
@@ -275,21 +276,21 @@ class RegistersScreen(TrygScreen):
 
     def _step(self, act: Callable[[], Change | None], said: str) -> None:
         """Take a change back or make it once more, and say which, or why not."""
-        told, name = records.step_words(self.desk.folder, act, said)
+        told, name = records.step_words(self.workspace.folder, act, said)
         self._list("registers").highlight(RowRef("register", name or self._name))
         self.say(told)
         self.redraw()
 
 
-def new_record(desk: Workspace, place: NewRecord) -> RecordScreen:
+def new_record(workspace: Workspace, place: NewRecord) -> RecordScreen:
     """The form of something that is put into a register on the spot, begun with its title."""
-    of, around = register(place.register), around_of(desk)
+    of, around = register(place.register), around_of(workspace)
     known = {one[0] for one in named(around, of.target)} if of.target else set()
 
     def take(record: Record) -> Sequence[str]:
         wrong = screen.saver.registers.add(of, record)
         if not wrong and of.target is not None:
-            now = named(replace(around, folder=desk.folder), of.target)
+            now = named(replace(around, folder=workspace.folder), of.target)
             place.done(next(one for one in now if one[0] not in known))
         return records.wrong_words(wrong)
 

@@ -57,7 +57,7 @@ class FormScreen(TrygScreen):
 
     def body(self) -> Iterable[Widget]:
         """The parts at the side; fields of the part and a hint."""
-        work = form_parts.FormFields(self._draft, around_of(self.desk))
+        work = form_parts.FormFields(self._draft, around_of(self.workspace))
         return (Horizontal(Rows("parts"), work, id="form"),)
 
     @property
@@ -157,9 +157,9 @@ class FormScreen(TrygScreen):
         """
         self._draft = self.query_one(form_parts.FormFields).taken(self._draft, self._part)
         if self._draft != self._begun:
-            self.desk.drafts.keep_form(self._path, self._draft)
-        elif self._path in self.desk.drafts.forms:
-            self.desk.drafts.keep_form(self._path, None)
+            self.workspace.drafts.keep_form(self._path, self._draft)
+        elif self._path in self.workspace.drafts.forms:
+            self.workspace.drafts.keep_form(self._path, None)
 
     def _show(self, part: int) -> None:
         """Show a part, with the cursor in its first field that is written in."""
@@ -204,7 +204,7 @@ class FormScreen(TrygScreen):
     def action_leave_form(self) -> None:
         """Go back to the meeting; what is written is kept."""
         self.keep()
-        if self._path in self.desk.drafts.forms:
+        if self._path in self.workspace.drafts.forms:
             said = _("The form is not saved yet; what is written is kept, and h goes on with it.")
             self.say(said)
         self.dismiss()
@@ -214,7 +214,7 @@ class FormScreen(TrygScreen):
         if self._sent:
             return
         self.keep()
-        report, faults = read_form(self._draft, around_of(self.desk), self._known)
+        report, faults = read_form(self._draft, around_of(self.workspace), self._known)
         if report is None:
             names = (label(InitiativeReport, one.field) for one in faults)
             self._say(*map(fault_words, names, faults))
@@ -241,7 +241,7 @@ class FormScreen(TrygScreen):
 
     def _leave_saved(self) -> None:
         """Say that the form is saved, and go back."""
-        self.desk.drafts.keep_form(self._path, None)
+        self.workspace.drafts.keep_form(self._path, None)
         n, of = filled(self._draft)
         said = [
             _("The form is saved: {file}").format(file=self._path),

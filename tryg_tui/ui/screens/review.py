@@ -60,7 +60,7 @@ class ArchiveScreen(TrygScreen):
     @property
     def _usual(self) -> Wanted:
         """What is wanted to begin with: all, or what the group looked at has said."""
-        return Wanted(body=self.desk.body)
+        return Wanted(body=self.workspace.body)
 
     @property
     def _wanted(self) -> Wanted:
@@ -84,7 +84,7 @@ class ArchiveScreen(TrygScreen):
             yield "sections"
         if offered(self.place):
             yield "filters"
-        count = len(self.desk.meetings)
+        count = len(self.workspace.meetings)
         # Of very many meetings the years come first.
         chosen = count <= MANY or self._wanted.years is not None
         if self.place == GRID and self.is_mounted and hidden(self.looking()):
@@ -94,12 +94,12 @@ class ArchiveScreen(TrygScreen):
 
     def looking(self) -> Looking:
         """What the rows are drawn from."""
-        desk = self.desk
-        folder, ledger = desk.as_known("", desk.today)
+        workspace = self.workspace
+        folder, ledger = workspace.as_known("", workspace.today)
         return Looking(
             folder=folder,
             ledger=ledger,
-            today=desk.today,
+            today=workspace.today,
             wanted=self._wanted,
             width=self.query_one(Rows).room,
             back=self._back,
@@ -118,8 +118,8 @@ class ArchiveScreen(TrygScreen):
             head.append(plain(told, "bold $primary"))
         if self._is_section:
             head.insert(0, self._sections())
-        if self.desk.unreadable:
-            head.append(plain(f"! {not_read(self.desk.unreadable)}", "bold $critical"))
+        if self.workspace.unreadable:
+            head.append(plain(f"! {not_read(self.workspace.unreadable)}", "bold $critical"))
         if not shown.rows:
             head.append(plain(shown.empty, "$muted"))
         show_text(self.query_one("#headline", Static), lines(head))
@@ -140,7 +140,7 @@ class ArchiveScreen(TrygScreen):
         """Go to a line of minutes, to minutes, or to another page."""
         if row.kind == "line":
             found = split_citation(row.id)
-            if found is not None and self.desk.holds(found[0]):
+            if found is not None and self.workspace.holds(found[0]):
                 self.visit(MinutesOf(found[0], line=found[1]))
         elif row.kind == "year":
             year = int(row.id)
@@ -193,10 +193,10 @@ class ArchiveScreen(TrygScreen):
     def action_compare(self) -> None:
         """Ask which meeting to compare the highlighted one with."""
         one = self.query_one(Rows).highlighted_ref.of("meeting")
-        if len(self.desk.meetings) <= MANY:
+        if len(self.workspace.meetings) <= MANY:
             self._ask_other(one, Wanted())
             return
-        years = [(str(year), str(year)) for year in meetings_by_year(self.desk.folder)]
+        years = [(str(year), str(year)) for year in meetings_by_year(self.workspace.folder)]
         self.app.push_screen(
             ChooseScreen(_("Compare it with a meeting of which year?"), years),
             lambda year: (
@@ -208,7 +208,7 @@ class ArchiveScreen(TrygScreen):
         """Ask which of some meetings to compare one with."""
         answers = [
             (m.id, f"{long_date(m.date)}  {meeting_words(m)}")
-            for m in reversed(self.desk.meetings)
+            for m in reversed(self.workspace.meetings)
             if m.id != one and in_years(wanted, m.date)
         ]
         self.app.push_screen(

@@ -48,9 +48,9 @@ SIGNS: dict[Vote | None, Part] = {
 """How answers are marked."""
 
 
-def begun(desk: Workspace, body: Id) -> RecordScreen:
+def begun(workspace: Workspace, body: Id) -> RecordScreen:
     """The form in which a round is begun."""
-    return question.new_round(desk, body)
+    return question.new_round(workspace, body)
 
 
 class RoundScreen(TrygScreen):
@@ -69,13 +69,13 @@ class RoundScreen(TrygScreen):
     def session(self) -> MeetingSession:
         """The round, and every change of it."""
         if self._opened is None:
-            self._opened = MeetingSession(self.desk, self.saver, self._round, self._changed)
+            self._opened = MeetingSession(self.workspace, self.saver, self._round, self._changed)
         return self._opened
 
     @property
     def meeting(self) -> Meeting:
         """The round as it stands now."""
-        return self.desk.meeting(self._round)
+        return self.workspace.meeting(self._round)
 
     @property
     def minutes_shown(self) -> Id:
@@ -123,7 +123,7 @@ class RoundScreen(TrygScreen):
 
     def situation(self) -> Situation:
         """By what it is decided which commands there are now."""
-        writable = self.desk.may_write(self.meeting)
+        writable = self.workspace.may_write(self.meeting)
         return replace(super().situation(), state=self.meeting.state, writable=writable)
 
     def redraw(self) -> None:
@@ -138,7 +138,7 @@ class RoundScreen(TrygScreen):
 
     def _headline(self, width: int) -> Content:
         """What it is about and how it stands; what went wrong with saving comes first."""
-        meeting, today = self.meeting, self.desk.today
+        meeting, today = self.meeting, self.workspace.today
         title = meeting.items[0].title if meeting.items else meeting.title
         private = meeting.items and meeting.items[0].private
         head = parts((title, "bold"), (f"  {_('private')}", "bold $risk") if private else "")
@@ -157,7 +157,7 @@ class RoundScreen(TrygScreen):
         if asked is not None:
             minutes = isinstance(asked, Approval)
             yield section(_("Minutes to approve") if minutes else _("Wording"))
-            words = entry_text(self.desk.folder, meeting, asked, place_words)
+            words = entry_text(self.workspace.folder, meeting, asked, place_words)
             said = plain(words if minutes or meeting.state != "open" else asked.text)
             yield Row(RowRef("entry", meeting.cite(asked)), shortened(said, width, LINES))
         yield section(_("Answers"))
@@ -169,7 +169,7 @@ class RoundScreen(TrygScreen):
         sign, style = SIGNS[one.vote]
         when = f"{medium_date(one.at)}, {clock(one.at)}" if one.at and one.vote else ""
         vote = vote_words(one)
-        told = parts((sign, style), (person_words(self.desk.folder, one.person), "bold"))
+        told = parts((sign, style), (person_words(self.workspace.folder, one.person), "bold"))
         said = f": {' '.join(one.text.split())}" if one.text else ""
         return parts(told, "  ", (vote, style), f"  {when}" if when else "", said)
 
@@ -222,7 +222,9 @@ class RoundScreen(TrygScreen):
             if text is not None:
                 self._do(partial(running.comment, self.session, person, text))
 
-        title = _("What does {person} say?").format(person=person_words(self.desk.folder, person))
+        title = _("What does {person} say?").format(
+            person=person_words(self.workspace.folder, person)
+        )
         self.app.push_screen(AskScreen(title, answer=" ".join(known.split())), said)
 
     def open_row(self, row: RowRef) -> None:
@@ -231,9 +233,9 @@ class RoundScreen(TrygScreen):
         if row.kind == "person":
             one = next(one for one in self.meeting.answers if one.person == row.id)
             told = lines([self._answer(replace(one, text="")), plain(""), plain(one.text)])
-            title = person_words(self.desk.folder, row.id)
+            title = person_words(self.workspace.folder, row.id)
             self.app.push_screen(TextScreen(title, hung(told, WINDOW)))
-        elif isinstance(asked, Approval) and self.desk.holds(asked.of):
+        elif isinstance(asked, Approval) and self.workspace.holds(asked.of):
             self.visit(MinutesOf(asked.of))
         elif asked is not None:
             self.app.push_screen(TextScreen(_("Wording"), plain(asked.text)))
@@ -249,7 +251,7 @@ class RoundScreen(TrygScreen):
             return
         meeting = self.meeting
         answers = [(one, result_words(meeting, one)) for one in rounds.results(meeting)]
-        about = Static(plain(standing_words(meeting, self.desk.today)))
+        about = Static(plain(standing_words(meeting, self.workspace.today)))
         self.app.push_screen(ChooseScreen(_("What comes of it?"), [*answers], about), self._close)
 
     def _close(self, answer: str | None) -> None:

@@ -140,12 +140,12 @@ class SearchScreen(TrygScreen):
     async def _look(self) -> None:
         """Look for what is typed, and show what is found; what was begun before is given up."""
         text = self.query_one("#query", Input).value
-        self.answer = await asyncio.to_thread(self.desk.search, parse_query(text))
+        self.answer = await asyncio.to_thread(self.workspace.search, parse_query(text))
         self._show()
 
     def _show(self) -> None:
         """Show what was found."""
-        page = found_page(self.answer, self.desk.folder, self.desk.today)
+        page = found_page(self.answer, self.workspace.folder, self.workspace.today)
         show_text(self.query_one("#headline", Static), page.headline)
         self.query_one(Rows).show(page.rows)
 

@@ -49,7 +49,7 @@ class SharedScreen(AgendaScreen):
     @cached_property
     def session(self) -> OpenMeeting:
         """The meeting as it goes on."""
-        return OpenMeeting(self.desk, self._meeting_id, self._told, is_busy=self._is_busy)
+        return OpenMeeting(self.workspace, self._meeting_id, self._told, is_busy=self._is_busy)
 
     def _is_busy(self) -> bool:
         """Somebody who has opened a window here is not led away from it; a blank screen is."""
@@ -87,7 +87,7 @@ class SharedScreen(AgendaScreen):
         super().redraw()
         if self.agenda.item is not None:
             meeting, room = self.session.meeting, self.board.room
-            self.board.show_decided(decided(self.desk.folder, meeting, self.item, room))
+            self.board.show_decided(decided(self.workspace.folder, meeting, self.item, room))
             self._show_writing()
         self._shown = self.row
 
@@ -184,7 +184,7 @@ class SharedScreen(AgendaScreen):
         if self.app.screen is not self:
             return
         if blank:
-            self.app.push_screen(BlankScreen(self.desk), self._brought_back)
+            self.app.push_screen(BlankScreen(self.workspace), self._brought_back)
         elif focus != self._led_by or (focus.window and self._led is None):
             # What it is about may be read from the minutes only after it was opened there.
             self._led, self._led_by = self._window(focus), focus
@@ -212,7 +212,7 @@ class SharedScreen(AgendaScreen):
         found = self.context().entry(citation)
         if found is None:
             return None
-        return LargeScreen(partial(read_out, self.desk.folder, *found))
+        return LargeScreen(partial(read_out, self.workspace.folder, *found))
 
     def _brought_back(self, here: bool | None) -> None:
         """The blank screen is gone; `here` is not False when somebody at this screen wanted it."""

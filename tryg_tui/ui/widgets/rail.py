@@ -79,14 +79,14 @@ class NoteBeside(Static):
 
     def on_mount(self) -> None:
         """Read the notes, as another program may have left them."""
-        desk = program(self.app).desk
-        if desk is not None:
-            self.run_worker(asyncio.to_thread(desk.notes.load), exit_on_error=False)
+        workspace = program(self.app).workspace
+        if workspace is not None:
+            self.run_worker(asyncio.to_thread(workspace.notes.load), exit_on_error=False)
 
     def show(self, meeting: Meeting, item: Id, width: int) -> None:
         """Show the note for an item of a meeting, as far as there is room below all items."""
-        desk = program(self.app).desk
-        note = desk.notes.of(meeting.id, item).strip() if desk is not None else ""
+        workspace = program(self.app).workspace
+        note = workspace.notes.of(meeting.id, item).strip() if workspace is not None else ""
         if self.display != bool(note):
             self.display = bool(note)
         if note:

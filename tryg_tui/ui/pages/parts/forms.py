@@ -165,21 +165,21 @@ def _ask_year(host: Secretary, initiative: Id) -> None:
 
 async def _open(host: Secretary, initiative: Id, form: Form) -> None:
     """Open a form with what was left in it, what the file holds, or what is proposed."""
-    desk: Workspace = host.session.desk
-    found = desk.folder.initiative(initiative)
+    workspace: Workspace = host.session.workspace
+    found = workspace.folder.initiative(initiative)
     assert found is not None
-    draft = propose(desk.folder, found, form.year, desk.today)
+    draft = propose(workspace.folder, found, form.year, workspace.today)
     file = host.session.saver.form(draft)
     path = file.kind.path
     await file.look()
-    if not desk.may_rewrite(path) or file.protected:
+    if not workspace.may_rewrite(path) or file.protected:
         said = _("{file} is written by hand; change it in a text editor.").format(file=path)
         detail = form_detail(host.context(), initiative, WINDOW)
         host.ask(TextScreen(said, detail), lambda _done: None)
         return
     if file.versions.base is not None:
         draft = draft_of_report(file.value)
-    left = desk.drafts.forms.get(path)
+    left = workspace.drafts.forms.get(path)
     host.ask(FormScreen(found.title, draft, left, file), lambda _: host.session.tell(Changed()))
 
 
