@@ -492,3 +492,16 @@ def test_a_report_says_that_its_years_cannot_be_compared() -> None:
     text = surveyed(dt.date(2019, 1, 1))
     assert "2016 and 2018 cannot be compared. Byen. Ny metode." in text
     assert "Tidligere." not in text
+
+
+def test_what_was_done_in_the_period_is_told_whatever_file_it_stands_in() -> None:
+    done = Activity(id="moede", title="Borgermøde", date=dt.date(2019, 1, 10))
+    always = Activity(id="facebook", title="Facebook")
+    year = at("communication/2019.toml", CommunicationYear(year=2019, activities=(done, always)))
+    own = replace(PARTNERSHIP, year_from="01-21")
+    found = replace(partnership(communication=(year,)), strategy=at("strategy.toml", own))
+    assert "Borgermøde (10 January 2019)" in text_of(found)
+    assert "Facebook" not in text_of(found)
+    assert "Borgermøde" not in text_of(found, 2019)
+    assert "Facebook" in text_of(found, 2019)
+    assert "Borgermøde" not in text_of(partnership(communication=(year,)))
