@@ -88,6 +88,12 @@ class Folder(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The meetings by id; of two with the same one, the first counts."""
         return {loaded.value.id: loaded for loaded in reversed(self.meetings)}
 
+    @cached_property
+    def moved(self) -> dict[Id, dt.date]:
+        """The day each meeting is held that was moved."""
+        meetings = (loaded.value for loaded in self.meetings)
+        return {meeting.id: meeting.date for meeting in meetings if meeting.moved_from}
+
     def body_of(self, meeting: Meeting) -> Id:
         """The group a meeting is of; one that names none is of that whose meetings are kept."""
         return meeting.body or self.partnership.body

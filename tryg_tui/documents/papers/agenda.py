@@ -105,6 +105,6 @@ def _parked(folder: Folder, meeting: Meeting, item: AgendaItem) -> Iterator[Bloc
         (_("Parked:"), ledger.open_topics()),
     ):
         if some:
-            told = (f"{one.text} ({aged_place(one, meeting.date)})" for one in some)
+            told = (f"{one.text} ({aged_place(folder, one, meeting.date)})" for one in some)
             yield Text(said, "quiet")
             yield Listing(tuple(" ".join(text.split()) for text in told))

@@ -83,13 +83,13 @@ def _corrections(
 ) -> Iterator[Block]:
     """The corrections of an entry by later meetings."""
     by = shown_corrections(folder, meeting, entry, ledger, public=public)
-    yield from correction_blocks(each_correction(folder, entry, by))
+    yield from correction_blocks(folder, each_correction(folder, entry, by))
 
 
-def correction_blocks(by: Iterable[tuple[Correction, str]]) -> Iterator[Block]:
+def correction_blocks(folder: Folder, by: Iterable[tuple[Correction, str]]) -> Iterator[Block]:
     """Where each of some corrections stands, what it changed, and why."""
     for one, said in by:
-        place = place_words(one.source.citation)
+        place = place_words(folder, one.source.citation)
         yield Field(_("Corrected in {entry}").format(entry=place), said)
         if one.entry.why:
             yield Field(_("Reason"), one.entry.why)

@@ -1,6 +1,5 @@
 """Andre aktuelle emner: topics that were parked, and proposals put off; and Eventuelt."""
 
-import datetime as dt
 from textwrap import shorten
 
 from textual.content import Content
@@ -38,20 +37,20 @@ def render(ctx: Context, width: int) -> Rendered:
     rows: list[Row] = []
     if topics:
         rows.append(section(_("Parked at earlier meetings")))
-        rows += [Row(RowRef("topic", topic.citation), _row(topic, ctx.today)) for topic in topics]
+        rows += [Row(RowRef("topic", topic.citation), _row(ctx, topic)) for topic in topics]
     if waiting:
         rows.append(section(_("Put off last time")))
-        rows += [Row(RowRef("decision", one.citation), _row(one, ctx.today)) for one in waiting]
+        rows += [Row(RowRef("decision", one.citation), _row(ctx, one)) for one in waiting]
     empty = nothing_yet(_("No topics are parked."), "record_topic", shared=ctx.shared)
     return Rendered(parts((total, "bold")), tuple(rows), empty)
 
 
-def _row(one: TopicState | DecisionState, today: dt.date) -> Content:
+def _row(ctx: Context, one: TopicState | DecisionState) -> Content:
     """A parked topic with what is said of it, or a proposal put off."""
     sign = ("○ ", "$muted")
     if isinstance(one, TopicState) and one.lineage:
         sign = (f"✓ {vocabulary.followup_state(one.state)} ", "bold $good")
-    place = aged_place(one, today)
+    place = aged_place(ctx.folder, one, ctx.today)
     return parts(sign, one.text, (f"  {place}", "$muted"))
 
 

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from tryg_tui.core.ledger.ledger import ApprovalState
 from tryg_tui.core.model.base import Id
-from tryg_tui.core.model.folder import Loaded
+from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.export import Outgoing
 from tryg_tui.documents.papers.minutes import corrected, corrected_meeting
@@ -77,14 +77,14 @@ def paper(text: str, at: int | None) -> Content:
     return lines(shown)
 
 
-def approval_line(approval: ApprovalState | None) -> Content:
+def approval_line(folder: Folder, approval: ApprovalState | None) -> Content:
     """Which meeting approved the minutes, and whether they are still what it approved."""
     if approval is None:
         return plain("")
     told = _("{outcome} on {date} ({entry})").format(
         outcome=approval_outcome(approval.entry.outcome),
         date=long_date(approval.source.date),
-        entry=place_words(approval.source.citation),
+        entry=place_words(folder, approval.source.citation),
     )
     code = approval.entry.sha256[:CODE].upper()
     if approval.intact:
@@ -192,10 +192,10 @@ class MinutesScreen(TrygScreen):
 
     def redraw(self) -> None:
         """Draw everything anew."""
+        folder, today = self.workspace.folder, self.workspace.today
         loaded, ledger = self._loaded, self.workspace.ledger()
         if not self._original:
-            loaded, ledger = corrected_meeting(loaded, ledger)
-        folder, today = self.workspace.folder, self.workspace.today
+            loaded, ledger = corrected_meeting(folder, loaded, ledger)
         text = minutes_text(folder, loaded, today=today, ledger=ledger)
         at = place(text, loaded.value, self._line, self._item)
         self.query_one("#text", Static).update(paper(text, at))
@@ -215,7 +215,8 @@ class MinutesScreen(TrygScreen):
             style = "bold $critical" if failed else "bold $good"
             said.update(plain(failed or self._said, style))
         else:
-            said.update(lines(filter(None, (approval_line(self._approval), self._waiting))))
+            approved = approval_line(self.workspace.folder, self._approval)
+            said.update(lines(filter(None, (approved, self._waiting))))
         said.display = bool(failed or self._said or self._approval or self._waiting)
 
     @property
@@ -227,7 +228,7 @@ class MinutesScreen(TrygScreen):
     def _waiting(self) -> Content:
         """That corrections of the minutes are prepared for a planned meeting, if any are."""
         at = waiting(self.workspace, self.meeting)
-        return plain(waits_words(at), "bold $risk") if at else plain("")
+        return plain(waits_words(self.workspace.folder, at), "bold $risk") if at else plain("")
 
     def action_original(self) -> None:
         """Show what was corrected as it was written, or as it reads now."""
@@ -251,7 +252,9 @@ class MinutesScreen(TrygScreen):
 
     def action_links(self) -> None:
         """Ask which link of the minutes is to be opened, those of the line looked for first."""
-        meeting = corrected_meeting(self._loaded, self.workspace.ledger())[0].value
+        meeting = corrected_meeting(self.workspace.folder, self._loaded, self.workspace.ledger())[
+            0
+        ].value
         line = meeting.entry(self._line)
         about = (*([line] if line else []), *meeting.items, *meeting.entries)
         found = {link.address: link for one in about for link in one.links}

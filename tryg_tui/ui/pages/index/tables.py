@@ -79,7 +79,7 @@ def _row(ctx: Context, measure: Measure, decision: DecisionState) -> Content:
     return parts(
         decision.text,
         (f"  {vocabulary.outcome(outcome)}" if outcome else "", "bold"),
-        (f"  {place_words(decision.citation)} · {shows}", "$muted"),
+        (f"  {place_words(ctx.folder, decision.citation)} · {shows}", "$muted"),
     )
 
 
