@@ -9,7 +9,7 @@ from tryg_tui.core.ledger.privacy import is_private, open_corrections
 from tryg_tui.core.model.base import Citation
 from tryg_tui.core.model.entries import AnyEntry, Decision
 from tryg_tui.core.model.folder import Folder
-from tryg_tui.core.model.link import Link, is_web
+from tryg_tui.core.model.link import Link
 from tryg_tui.core.model.meeting import Meeting
 from tryg_tui.documents.model import Block, Field, Heading, Paragraph, Run, Text
 from tryg_tui.locale import _, pgettext
@@ -43,17 +43,12 @@ def entry_blocks(
 
 
 def link_blocks(links: tuple[Link, ...]) -> Iterator[Block]:
-    """Where to read more: links to the web, and the names of papers that lie in the folder."""
-    if not links:
-        return
-    runs = [Run(f"{_('Links')}: ")]
+    """Where to read more: pages of the web and papers that lie in the folder."""
+    runs: list[Run] = []
     for link in links:
-        apart = [Run("; ")] if len(runs) > 1 else []
-        told = Run(link.name, link=link.address)
-        if not is_web(link.address):
-            told = Run(f"{link.title} ({link.address})" if link.title else link.address)
-        runs += [*apart, told]
-    yield Paragraph(tuple(runs))
+        runs += [Run("; " if runs else f"{_('Links')}: "), Run(link.name, link=link.address)]
+    if runs:
+        yield Paragraph(tuple(runs))
 
 
 def last_shown(folder: Folder, meeting: Meeting, entry: E, ledger: Ledger, *, public: bool) -> E:

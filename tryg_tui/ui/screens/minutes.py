@@ -13,7 +13,6 @@ from tryg_tui.core.ledger.ledger import ApprovalState
 from tryg_tui.core.model.base import Id
 from tryg_tui.core.model.folder import Folder, Loaded
 from tryg_tui.core.model.meeting import Meeting
-from tryg_tui.documents.export import Outgoing
 from tryg_tui.documents.papers.minutes import corrected, corrected_meeting
 from tryg_tui.documents.render.formats import Format
 from tryg_tui.documents.render.plain import STEP, minutes_text
@@ -22,7 +21,7 @@ from tryg_tui.session.meeting.corrections import waiting
 from tryg_tui.session.meeting.meeting_session import MeetingSession
 from tryg_tui.ui.commands.command import Fact
 from tryg_tui.ui.dialogs import links
-from tryg_tui.ui.dialogs.export import export_meeting, write_at_once
+from tryg_tui.ui.dialogs.export import export_meeting, leaving, write_at_once
 from tryg_tui.ui.dialogs.modal import ChooseScreen
 from tryg_tui.ui.forms.correction import ask_correction, waits_words
 from tryg_tui.ui.meeting.sentences import refusal_said
@@ -167,7 +166,7 @@ class MinutesScreen(TrygScreen):
         """Write the minutes as was wished when they were closed, and tell where."""
         workspace, before = self.workspace, self._said
         loaded = workspace.folder.meeting(self._meeting_id)
-        going = Outgoing(folder=workspace.folder, today=workspace.today, loaded=loaded)
+        going = leaving(workspace, loaded=loaded)
         self._said = f"{before} · {_('Writing …')}"
         self.tick()
         said = await asyncio.to_thread(write_at_once, going, self._write)
