@@ -176,10 +176,15 @@ def lines_words(lines: tuple[int, ...]) -> str:
 
 def cited_entry_words(scope: Scope, source: Source) -> str:
     """Where an entry of the minutes stands; that a meeting is only an example is said."""
-    loaded = scope.folder.meeting(source.meeting)
-    example = loaded is not None and loaded.value.example
+    example = is_example(scope, source)
     pattern = _("minutes, {citation} (EXAMPLE)") if example else _("minutes, {citation}")
     return pattern.format(citation=source.citation)
+
+
+def is_example(scope: Scope, source: Source) -> bool:
+    """Whether an entry stands in minutes that are only an example."""
+    loaded = scope.folder.meeting(source.meeting)
+    return loaded is not None and loaded.value.example
 
 
 def of_year(scope: Scope, path: str, fact: StatedFact | AreaFact) -> bool:
